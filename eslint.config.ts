@@ -1,0 +1,61 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Forbids imports between rooms: arrows point one way (see docs/architecture.md). */
+const wall = (files: readonly string[], forbidden: readonly string[], message: string) => ({
+  files: [...files],
+  rules: {
+    'no-restricted-imports': ['error', { patterns: [{ regex: `(${forbidden.join('|')})`, message }] }] as const,
+  },
+});
+
+const noAs = {
+  selector: 'TSAsExpression:not([typeAnnotation.typeName.name="const"])',
+  message: 'Parse at the edge instead of asserting a type ("as").',
+} as const;
+
+const noClockOrChance = [
+  { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time is an argument.' },
+  { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'Time is an argument.' },
+  { selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]', message: 'Chance is an argument.' },
+] as const;
+
+export default defineConfig(
+  globalIgnores(['dist/', 'cdk.out/', '.astro/', '.local/', 'coverage/', 'reports/', '**/*.astro', 'site/public/']),
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-restricted-syntax': ['error', noAs],
+      'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['shared/**', 'site/src/views/**', 'site/src/components/**'],
+    rules: { 'no-restricted-syntax': ['error', noAs, ...noClockOrChance] },
+  },
+  wall(
+    ['shared/**'],
+    ['^node:', '^@aws', '^@middy', '/functions/', '/site/', '/infra/', '^preact'],
+    'shared/ is pure: it imports zod, minisearch, postcode and itself only.',
+  ),
+  wall(['site/src/**'], ['/functions/', '/infra/', '^@aws', '^@middy'], 'The site knows shared/ and itself only.'),
+  wall(['functions/**'], ['/infra/', '/tests/'], 'Functions know shared/, the views and their platform only.'),
+  {
+    files: ['tests/**'],
+    rules: {
+      'no-restricted-syntax': 'off',
+      'no-restricted-imports': 'off',
+      'max-lines': ['error', { max: 400 }],
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },
+);
