@@ -1,0 +1,44 @@
+import type { Key } from './table.ts';
+
+/** Every key of the table. Nothing else in the project writes or reads a key. */
+const own = (noun: string, id: string): Key => ({ pk: `${noun}#${id}`, sk: noun });
+
+export const keys = {
+  practitioner: (id: string) => own('PRACTITIONER', id),
+  request: (id: string) => own('REQUEST', id),
+  offer: (id: string) => own('OFFER', id),
+  match: (id: string) => own('MATCH', id),
+  organisation: (id: string) => own('ORGANISATION', id),
+  email: (id: string) => own('EMAIL', id),
+  /** SES's own message id → the outbox row that it delivered. */
+  sesMessage: (messageId: string) => own('SES-MESSAGE', messageId),
+  /** @param hash SHA-256 of the token, base64url */
+  token: (hash: string) => own('TOKEN', hash),
+  /** @param addressHash SHA-256 of the normalised address */
+  suppression: (addressHash: string) => own('SUPPRESSION', addressHash),
+  /** One listing per e-mail address and per registration number. */
+  unique: (what: 'email' | 'registration', hash: string) => own('UNIQUE', `${what}#${hash}`),
+  counter: (name: string) => own('COUNTER', name),
+  /** A schedule's run: `digest#2026-W47#east-kent`. Twice is once. */
+  run: (name: string) => own('RUN', name),
+  round: (id: string) => own('ROUND', id),
+  /** Everything that was ever done to `subject`, oldest first. */
+  audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
+  auditPartition: (subject: string) => `AUDIT#${subject}`,
+  ledger: (organisationId: string, at: string, id: string): Key => ({
+    pk: `LEDGER#${organisationId}`,
+    sk: `${at}#${id}`,
+  }),
+  ledgerPartition: (organisationId: string) => `LEDGER#${organisationId}`,
+} as const;
+
+/** Every list of the index. */
+export const lists = {
+  practitioners: (state: string) => `PRACTITIONER#${state}`,
+  requests: (state: string) => `REQUEST#${state}`,
+  offers: (state: string) => `OFFER#${state}`,
+  matches: (state: string) => `MATCH#${state}`,
+  organisations: 'ORGANISATION#listed',
+  emailsPending: 'EMAIL#pending',
+  rounds: 'ROUND#all',
+} as const;

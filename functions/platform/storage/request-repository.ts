@@ -1,0 +1,38 @@
+import { type RequestState, type SupervisionRequest, requestSchema } from '../../../shared/domain/request.ts';
+import { keys, lists } from './keys.ts';
+import { rowsOf } from './row.ts';
+import type { Change, Table } from './table.ts';
+
+const rows = rowsOf<SupervisionRequest>({
+  kind: 'request',
+  schema: requestSchema,
+  key: ({ id }) => keys.request(id),
+  list: ({ state, signOffNeededBy, id }) =>
+    state === 'erased' ? undefined : { pk: lists.requests(state), sk: `${signOffNeededBy}#${id}` },
+  marks: ({ state, seats }) => ({
+    seeking: state === 'open' && seats.some((seat) => seat.state === 'vacant'),
+  }),
+});
+
+export interface RequestRepository {
+  find(id: string): Promise<SupervisionRequest | undefined>;
+  /** All requests in one state, nearest sign-off date first. The index may lag. */
+  inState(state: RequestState): Promise<readonly SupervisionRequest[]>;
+  /** Those in one state whose sign-off date is `day` or earlier. */
+  dueBy(state: RequestState, day: string): Promise<readonly SupervisionRequest[]>;
+  save(request: SupervisionRequest, states?: readonly RequestState[]): Change;
+}
+
+export const requestRepository = (table: Table): RequestRepository => ({
+  find: async (id) => {
+    const [row] = await table.get([keys.request(id)]);
+    return row === undefined ? undefined : rows.parse(row);
+  },
+  inState: async (state) =>
+    (await table.query({ from: 'by-list', partition: lists.requests(state) })).map(rows.parse),
+  dueBy: async (state, day) =>
+    (await table.query({ from: 'by-list', partition: lists.requests(state), atMost: `${day}#~` })).map(
+      rows.parse,
+    ),
+  save: rows.save,
+});

@@ -1,0 +1,13 @@
+/** The outcome of a decision: a value, or a refusal that a page can word and a test can assert. */
+export type Result<Value, Refused> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refused };
+
+export const accepted = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({
+  ok: true,
+  value,
+});
+
+export const refused = <Refused>(refusal: Refused): { readonly ok: false; readonly refusal: Refused } => ({
+  ok: false,
+  refusal,
+});

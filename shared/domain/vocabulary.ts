@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { clinicalAreaIds } from '../reference/clinical-areas.ts';
+import { placeIds } from '../reference/places.ts';
+import { learnerTypeIds, professionIds } from '../reference/professions.ts';
+import { seatRoleIds } from '../reference/seat-roles.ts';
+import { settingIds } from '../reference/settings.ts';
+
+/** Schemas of the words that several nouns share. */
+export const professionSchema = z.enum(professionIds);
+export const learnerTypeSchema = z.enum(learnerTypeIds);
+export const clinicalAreaSchema = z.enum(clinicalAreaIds);
+export const settingSchema = z.enum(settingIds);
+export const placeSchema = z.enum(placeIds);
+export const seatRoleSchema = z.enum(seatRoleIds);
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export const weekdaySchema = z.enum(weekdays);
+export type Weekday = z.infer<typeof weekdaySchema>;
+
+/** Where somebody practises or works: the outcode, and the town and place that it lies in. */
+export const siteSchema = z.strictObject({ outcode: z.string(), town: z.string(), place: placeSchema });
+export type Site = z.infer<typeof siteSchema>;
+
+/** An employer or practice as somebody named it; `id` is made from the name. */
+export const organisationRefSchema = z.strictObject({ id: z.string(), name: z.string() });
+export type OrganisationRef = z.infer<typeof organisationRefSchema>;
+
+/** The wording that somebody agreed to, and when. */
+export const consentSchema = z.strictObject({ wording: z.string(), at: z.iso.datetime({ precision: 3 }) });
+export type Consent = z.infer<typeof consentSchema>;

@@ -1,0 +1,142 @@
+import type { Match } from '../../shared/domain/match.ts';
+import type { Offer } from '../../shared/domain/offer.ts';
+import type { Practitioner } from '../../shared/domain/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../../shared/domain/request.ts';
+
+/** Saturday 21 November 2026, 09:00 in London: the moment at which tests happen unless they say otherwise. */
+export const NOW = '2026-11-21T09:00:00.000Z';
+export const TODAY = '2026-11-21';
+
+/** A listed pharmacist in Gillingham with one free place: eligible for `aRequest()`. */
+export const aPractitioner = (changes: Partial<Practitioner> = {}): Practitioner => ({
+  id: 'dpp1',
+  version: 1,
+  state: 'listed',
+  name: 'Amara Example',
+  email: 'amara@dpp.example',
+  profession: 'pharmacist',
+  regulator: 'gphc',
+  registrationNumber: '2012345',
+  annotationYear: 2016,
+  yearsPrescribing: 10,
+  patientFacing: true,
+  supervisedBefore: 2,
+  preparation: ['rps-framework'],
+  supervisesProfessions: ['pharmacist', 'nurse', 'midwife', 'physiotherapist', 'dietitian'],
+  supervisesLearnerTypes: ['pharmacist-ip', 'foundation-pharmacist', 'v300', 'allied-health'],
+  seatRoles: ['dpp', 'practice-assessor', 'practice-supervisor'],
+  leadArea: 'cardiovascular',
+  areas: ['cardiovascular', 'lipids'],
+  setting: 'general-practice',
+  organisation: { id: 'harbour-surgery', name: 'Harbour Surgery' },
+  sites: [{ outcode: 'ME7', town: 'Gillingham', place: 'medway-swale' }],
+  days: ['monday', 'tuesday', 'thursday'],
+  mode: 'in-person',
+  placesOffered: 1,
+  availableFrom: '2026-11-01',
+  hoursPerWeek: 8,
+  fee: 'free',
+  employerApproval: true,
+  consent: { wording: 'publish-1', at: '2026-11-01T09:00:00.000Z' },
+  flags: [],
+  provisional: false,
+  check: { by: 'Team Example', at: '2026-11-02T09:00:00.000Z', seen: 'register entry', dueOn: '2027-11-02' },
+  commitments: [],
+  pendingOffers: [],
+  createdAt: '2026-11-01T09:00:00.000Z',
+  confirmedAt: '2026-11-01T09:05:00.000Z',
+  updatedAt: '2026-11-02T09:00:00.000Z',
+  ...changes,
+});
+
+/** A vacant `dpp` seat of 90 hours. */
+export const aSeat = (changes: Partial<Seat> = {}): Seat => ({
+  id: 'seat1',
+  role: 'dpp',
+  hours: 90,
+  state: 'vacant',
+  tried: [],
+  ...changes,
+});
+
+/** An open request of a pharmacist in Chatham for the course that starts in February 2027. */
+export const aRequest = (changes: Partial<SupervisionRequest> = {}): SupervisionRequest => ({
+  id: 'req1',
+  version: 1,
+  state: 'open',
+  requestedBy: 'learner',
+  requesterName: 'Lee Learner',
+  email: 'lee@learner.example',
+  profession: 'pharmacist',
+  learnerType: 'pharmacist-ip',
+  registrationNumber: '2054321',
+  organisation: { id: 'medway-pharmacy', name: 'Medway Pharmacy' },
+  site: { outcode: 'ME4', town: 'Chatham', place: 'medway-swale' },
+  leadArea: 'cardiovascular',
+  areas: ['cardiovascular'],
+  scope: 'Adults with hypertension in primary care.',
+  setting: 'general-practice',
+  university: 'medway',
+  courseStart: '2027-02-01',
+  courseEnd: '2027-07-31',
+  applicationsClose: '2027-01-18',
+  signOffNeededBy: '2027-01-04',
+  hours: 90,
+  namedDppHours: 20,
+  days: ['monday', 'tuesday'],
+  maxMiles: 10,
+  remoteAcceptable: false,
+  employerSupport: true,
+  conflicts: [],
+  ownDpp: 'none',
+  spokeHours: 0,
+  seats: [aSeat()],
+  exclusions: [],
+  consent: { wording: 'request-1', at: '2026-11-20T09:00:00.000Z' },
+  createdAt: '2026-11-20T09:00:00.000Z',
+  confirmedAt: '2026-11-20T09:10:00.000Z',
+  updatedAt: '2026-11-20T09:10:00.000Z',
+  ...changes,
+});
+
+/** A pending offer of `aPractitioner()`'s place for `aRequest()`'s seat. */
+export const anOffer = (changes: Partial<Offer> = {}): Offer => ({
+  id: 'offer1',
+  version: 1,
+  state: 'pending',
+  requestId: 'req1',
+  seatId: 'seat1',
+  role: 'dpp',
+  practitionerId: 'dpp1',
+  rank: 1,
+  eligibleCount: 3,
+  cost: 40,
+  contributions: [{ criterion: 'travel', points: 40, facts: { miles: 2 } }],
+  policy: '2026-11',
+  holdsPlace: false,
+  madeAt: '2026-11-20T09:15:00.000Z',
+  remindAt: '2026-11-24T09:15:00.000Z',
+  expiresAt: '2026-11-27T09:15:00.000Z',
+  ...changes,
+});
+
+/** An agreed match of the two. */
+export const aMatch = (changes: Partial<Match> = {}): Match => ({
+  id: 'match1',
+  version: 1,
+  state: 'agreed',
+  requestId: 'req1',
+  seatId: 'seat1',
+  role: 'dpp',
+  offerId: 'offer1',
+  practitionerId: 'dpp1',
+  home: { id: 'medway-pharmacy', name: 'Medway Pharmacy' },
+  homePlace: 'medway-swale',
+  host: { id: 'harbour-surgery', name: 'Harbour Surgery' },
+  hostPlace: 'medway-swale',
+  hours: 90,
+  from: '2027-02-01',
+  to: '2027-07-31',
+  agreedAt: '2026-11-21T08:00:00.000Z',
+  ...changes,
+});
