@@ -1,0 +1,14 @@
+import { Tag } from './tag.tsx';
+
+export type Availability = 'has-places' | 'may-have-places' | 'not-now';
+
+const colours = { 'has-places': 'green', 'may-have-places': 'yellow', 'not-now': 'grey' } as const;
+
+/** Whether a DPP takes learners; the words come from the directory. */
+export const AvailabilityTag = ({
+  availability,
+  words,
+}: {
+  readonly availability: Availability;
+  readonly words: string;
+}) => <Tag text={words} colour={colours[availability]} />;

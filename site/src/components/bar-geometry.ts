@@ -1,0 +1,60 @@
+export interface Bars {
+  readonly label: string;
+  /** One number a series, in the order of the series. */
+  readonly values: readonly number[];
+}
+
+export interface BarGroup {
+  readonly lines: readonly { readonly text: string; readonly y: number }[];
+  readonly bars: readonly {
+    readonly y: number;
+    readonly width: string;
+    readonly value: number;
+    readonly valueX: string;
+    readonly valueY: number;
+  }[];
+}
+
+const LINE = 20;
+const BAR = 16;
+const GAP = 4;
+const GROUP_GAP = 18;
+/** Characters that fit a 288 pixel column at 15 pixels: what a 320 pixel phone leaves. */
+const CHARACTERS = 36;
+/** The longest bar leaves room for its number. */
+const LONGEST = 82;
+
+const wrap = (label: string): readonly string[] =>
+  label.split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1);
+    return last !== undefined && last.length + word.length < CHARACTERS
+      ? [...lines.slice(0, -1), `${last} ${word}`]
+      : [...lines, word];
+  }, []);
+
+/**
+ * Where everything of a bar chart goes. Across in per cent of the width, so that it fits a phone without its letters
+ * shrinking; down in pixels. Labels stand above their bars and wrap.
+ */
+export const barGeometry = (data: readonly Bars[]): { height: number; groups: readonly BarGroup[] } => {
+  const most = Math.max(1, ...data.flatMap(({ values }) => values));
+  let y = 0;
+  const groups = data.map(({ label, values }) => {
+    const lines = wrap(label).map((text) => ({ text, y: (y += LINE) - 5 }));
+    const bars = values.map((value) => {
+      const top = y + GAP;
+      y = top + BAR;
+      const width = (value / most) * LONGEST;
+      return {
+        y: top,
+        width: `${width.toFixed(2)}%`,
+        value,
+        valueX: `${(width + 1.5).toFixed(2)}%`,
+        valueY: top + BAR - 3,
+      };
+    });
+    y += GROUP_GAP;
+    return { lines, bars };
+  });
+  return { height: y, groups };
+};

@@ -1,0 +1,28 @@
+export interface Crumb {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** The pages above this one, home first; a phone sees the last of them as "Back to …". */
+export const Breadcrumb = ({ items }: { readonly items: readonly Crumb[] }) => {
+  const last = items.at(-1);
+  return (
+    <nav class="nhsuk-breadcrumb" aria-label="Breadcrumb">
+      <ol class="nhsuk-breadcrumb__list">
+        {items.map(({ label, href }) => (
+          <li class="nhsuk-breadcrumb__list-item" key={href}>
+            <a class="nhsuk-breadcrumb__link" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ol>
+      {last && (
+        <a class="nhsuk-back-link" href={last.href}>
+          <span class="nhsuk-u-visually-hidden">Back to </span>
+          {last.label}
+        </a>
+      )}
+    </nav>
+  );
+};

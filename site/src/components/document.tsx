@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { BackLink } from './back-link.tsx';
+import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
+import { FeedbackLink } from './feedback-link.tsx';
+import { HeadTags } from './head-tags.tsx';
+import { PhaseBanner } from './phase-banner.tsx';
+import { SiteFooter } from './site-footer.tsx';
+import { SiteHeader } from './site-header.tsx';
+import { SkipLink } from './skip-link.tsx';
+
+/** What a view may pass through to the page around it. `path` marks the current menu entry; never give it a token. */
+export interface Frame {
+  readonly path?: string | undefined;
+  readonly description?: string | undefined;
+  readonly robots?: string | undefined;
+  readonly referrer?: string | undefined;
+  readonly backHref?: string | undefined;
+  readonly breadcrumb?: readonly Crumb[] | undefined;
+}
+
+export interface DocumentProps extends Frame {
+  readonly title: string;
+  readonly error?: boolean | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A whole page for a function's answer: everything from `<html>` on, without the doctype. */
+export const Document = ({ title, error, children, path = '', ...frame }: DocumentProps) => (
+  <html lang="en">
+    <head>
+      <HeadTags
+        title={title}
+        error={error}
+        description={frame.description}
+        robots={frame.robots}
+        referrer={frame.referrer}
+      />
+    </head>
+    <body>
+      <SkipLink />
+      <SiteHeader path={path} />
+      <PhaseBanner />
+      <div class="nhsuk-width-container">
+        {frame.breadcrumb && <Breadcrumb items={frame.breadcrumb} />}
+        {frame.backHref && <BackLink href={frame.backHref} />}
+        <main class="nhsuk-main-wrapper" id="maincontent">
+          {children}
+        </main>
+        <FeedbackLink />
+      </div>
+      <SiteFooter />
+    </body>
+  </html>
+);

@@ -1,0 +1,7 @@
+/** A field that people never see and that form-filling programs like to fill. */
+export const Honeypot = ({ name }: { readonly name: string }) => (
+  <div class="app-trap" aria-hidden="true">
+    <label for={`leave-${name}`}>Leave this field empty</label>
+    <input id={`leave-${name}`} name={name} type="text" tabindex={-1} autocomplete="off" />
+  </div>
+);

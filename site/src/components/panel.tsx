@@ -1,0 +1,15 @@
+import type { ComponentChildren } from 'preact';
+
+/** The green box of a confirmation; its title is the page's `h1`. */
+export const Panel = ({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children?: ComponentChildren;
+}) => (
+  <div class="nhsuk-panel">
+    <h1 class="nhsuk-panel__title">{title}</h1>
+    {children && <div class="nhsuk-panel__body">{children}</div>}
+  </div>
+);

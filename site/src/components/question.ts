@@ -1,0 +1,39 @@
+/** What a question needs in order to be drawn; `shared/journeys` has questions that fit. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+}
+
+export type QuestionKind =
+  | 'text'
+  | 'email'
+  | 'tel'
+  | 'number'
+  | 'textarea'
+  | 'radios'
+  | 'checkboxes'
+  | 'select'
+  | 'date'
+  | 'outcode'
+  | 'suggest'
+  | 'yes-no';
+
+export interface Question {
+  readonly name: string;
+  readonly kind: QuestionKind;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly options?: readonly Choice[] | undefined;
+  readonly autocomplete?: string | undefined;
+  readonly optional?: boolean | undefined;
+  /** The longest answer in characters, said beside the box. */
+  readonly maxLength?: number | undefined;
+}
+
+export type Answers = Readonly<Record<string, string | readonly string[]>>;
+
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}

@@ -1,0 +1,47 @@
+import { ActionList, type Action } from './action-list.tsx';
+import { BarChart, type BarChartProps } from './bar-chart.tsx';
+import { SummaryList, type SummaryRow } from './summary-list.tsx';
+import { Table, type TableProps } from './table.tsx';
+import { Timeline, type TimelineEvent } from './timeline.tsx';
+
+/** One part of a page under its own heading: any of words, rows, a list, a table, a chart, events and actions. */
+export interface SectionProps {
+  readonly heading: string;
+  readonly paragraphs?: readonly string[] | undefined;
+  readonly rows?: readonly SummaryRow[] | undefined;
+  readonly items?: readonly string[] | undefined;
+  readonly table?: TableProps | undefined;
+  readonly chart?: BarChartProps | undefined;
+  readonly events?: readonly TimelineEvent[] | undefined;
+  readonly actions?: readonly Action[] | undefined;
+}
+
+export const Section = ({
+  heading,
+  paragraphs = [],
+  rows,
+  items,
+  table,
+  chart,
+  events,
+  actions,
+}: SectionProps) => (
+  <section class="app-section">
+    <h2 class="nhsuk-heading-m">{heading}</h2>
+    {paragraphs.map((words) => (
+      <p key={words}>{words}</p>
+    ))}
+    {items && items.length > 0 && (
+      <ul class="nhsuk-list nhsuk-list--bullet">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    )}
+    {rows && rows.length > 0 && <SummaryList rows={rows} />}
+    {table && <Table {...table} />}
+    {chart && <BarChart {...chart} />}
+    {events && events.length > 0 && <Timeline events={events} />}
+    {actions && actions.length > 0 && <ActionList actions={actions} />}
+  </section>
+);

@@ -1,0 +1,51 @@
+export interface TableProps {
+  readonly caption: string;
+  readonly head: readonly string[];
+  /** The first cell of a row names it; the others are numbers or words. */
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** Shows the caption to readers of the page's structure only, where a heading above says the same. */
+  readonly captionHidden?: boolean | undefined;
+}
+
+const numeric = (cell: string | number) =>
+  typeof cell === 'number' ? 'nhsuk-table__cell nhsuk-table__cell--numeric' : 'nhsuk-table__cell';
+
+/** Scrolls sideways in its own box when it is wider than the page, and takes focus so that a keyboard can. */
+export const Table = ({ caption, head, rows, captionHidden }: TableProps) => (
+  <div class="app-table-scroll" role="region" aria-label={caption} tabindex={0}>
+    <table class="nhsuk-table">
+      <caption class={captionHidden ? 'nhsuk-u-visually-hidden' : 'nhsuk-table__caption'}>{caption}</caption>
+      <thead class="nhsuk-table__head">
+        <tr>
+          {head.map((words, index) => (
+            <th
+              key={words}
+              scope="col"
+              class={
+                typeof rows[0]?.[index] === 'number'
+                  ? 'nhsuk-table__header nhsuk-table__header--numeric'
+                  : 'nhsuk-table__header'
+              }
+            >
+              {words}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody class="nhsuk-table__body">
+        {rows.map(([name = '', ...cells], row) => (
+          <tr class="nhsuk-table__row" key={row}>
+            <th class="nhsuk-table__header" scope="row">
+              {name}
+            </th>
+            {cells.map((cell, index) => (
+              <td class={numeric(cell)} key={index}>
+                {cell}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

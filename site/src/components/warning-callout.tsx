@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact';
+
+interface WarningCalloutProps {
+  readonly heading: string;
+  readonly children: ComponentChildren;
+}
+
+/** The heading says "Important" to readers that do not see the yellow. */
+export const WarningCallout = ({ heading, children }: WarningCalloutProps) => (
+  <div class="nhsuk-card nhsuk-card--warning">
+    <div class="nhsuk-card__content">
+      <h2 class="nhsuk-card__heading nhsuk-heading-m">
+        <span class="nhsuk-u-visually-hidden">Important: </span>
+        {heading}
+      </h2>
+      {children}
+    </div>
+  </div>
+);

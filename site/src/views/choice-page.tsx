@@ -1,0 +1,81 @@
+import { Button } from '../components/button.tsx';
+import { Document, type Frame } from '../components/document.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { HiddenFields } from '../components/hidden-fields.tsx';
+import { InsetText } from '../components/inset-text.tsx';
+import { QuestionList } from '../components/question-list.tsx';
+import type { Answers, FieldError, Question } from '../components/question.ts';
+import { Section, type SectionProps } from '../components/section.tsx';
+
+export interface ChoicePageProps extends Frame {
+  readonly title: string;
+  readonly caption?: string | undefined;
+  /** Whom the link speaks for: "You are answering as Asha Rahman." */
+  readonly actingAs: string;
+  /** What the answer will do, before it is given. */
+  readonly whatHappens: readonly string[];
+  /** The facts to decide on. */
+  readonly sections?: readonly SectionProps[] | undefined;
+  /** Nothing is preselected unless the same form comes back with errors. */
+  readonly questions: readonly Question[];
+  readonly values?: Answers | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly hidden?: Readonly<Record<string, string>> | undefined;
+  readonly action: string;
+  readonly buttonText: string;
+  readonly buttonVariant?: 'primary' | 'warning' | undefined;
+  /** Shown under the button: other ways on, such as "Download my data". */
+  readonly after?: readonly SectionProps[] | undefined;
+}
+
+/** Where a link in an e-mail leads: reading it changes nothing, pressing the button does. */
+export const ChoicePage = ({
+  title,
+  caption,
+  actingAs,
+  whatHappens,
+  sections = [],
+  questions,
+  values = {},
+  errors = [],
+  hidden = {},
+  action,
+  buttonText,
+  buttonVariant,
+  after = [],
+  ...frame
+}: ChoicePageProps) => (
+  <Document robots="noindex" referrer="no-referrer" {...frame} title={title} error={errors.length > 0}>
+    <div class="nhsuk-grid-row">
+      <div class="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1 class="nhsuk-heading-l">
+          {caption && (
+            <span class="nhsuk-caption-l">
+              {caption}
+              <span class="nhsuk-u-visually-hidden">: </span>
+            </span>
+          )}
+          {title}
+        </h1>
+        <InsetText>
+          <p>{actingAs}</p>
+        </InsetText>
+        {whatHappens.map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+        {sections.map((section) => (
+          <Section key={section.heading} {...section} />
+        ))}
+        <form method="post" action={action} novalidate>
+          <HiddenFields values={hidden} />
+          <QuestionList questions={questions} answers={values} errors={errors} />
+          <Button variant={buttonVariant}>{buttonText}</Button>
+        </form>
+        {after.map((section) => (
+          <Section key={section.heading} {...section} />
+        ))}
+      </div>
+    </div>
+  </Document>
+);

@@ -1,0 +1,32 @@
+import { ActionList, type Action } from '../components/action-list.tsx';
+import { Document, type Frame } from '../components/document.tsx';
+import { Panel } from '../components/panel.tsx';
+
+export interface ConfirmationPageProps extends Frame {
+  readonly title: string;
+  /** One line inside the green box. */
+  readonly panelText?: string | undefined;
+  /** What happens and when, in order. */
+  readonly next: readonly string[];
+  readonly actions?: readonly Action[] | undefined;
+}
+
+/** Something was done: says so, and what happens next and when. */
+export const ConfirmationPage = ({ title, panelText, next, actions, ...frame }: ConfirmationPageProps) => (
+  <Document robots="noindex" {...frame} title={title}>
+    <div class="nhsuk-grid-row">
+      <div class="nhsuk-grid-column-two-thirds">
+        <Panel title={title}>{panelText}</Panel>
+        <h2 class="nhsuk-heading-m">What happens next</h2>
+        <ol class="app-steps">
+          {next.map((step) => (
+            <li class="app-steps__item" key={step}>
+              {step}
+            </li>
+          ))}
+        </ol>
+        {actions && <ActionList actions={actions} />}
+      </div>
+    </div>
+  </Document>
+);

@@ -1,0 +1,57 @@
+import { Document, type Frame } from '../components/document.tsx';
+import { InsetText } from '../components/inset-text.tsx';
+import { Section, type SectionProps } from '../components/section.tsx';
+import { Tag, type TagProps } from '../components/tag.tsx';
+
+export interface DetailPageProps extends Frame {
+  readonly title: string;
+  readonly caption?: string | undefined;
+  readonly state?: TagProps | undefined;
+  /** Said first: what just changed, or what is awaited. */
+  readonly notice?: readonly string[] | undefined;
+  readonly sections: readonly SectionProps[];
+  /** For pages with tables or charts. */
+  readonly wide?: boolean | undefined;
+}
+
+/** A thing and its parts: a request's status, a DPP's own page, an organisation's give and take, a digest. */
+export const DetailPage = ({
+  title,
+  caption,
+  state,
+  notice = [],
+  sections,
+  wide,
+  ...frame
+}: DetailPageProps) => (
+  <Document robots="noindex" referrer="no-referrer" {...frame} title={title}>
+    <div class="nhsuk-grid-row">
+      <div class={wide ? 'nhsuk-grid-column-full' : 'nhsuk-grid-column-two-thirds'}>
+        <h1 class="nhsuk-heading-l">
+          {caption && (
+            <span class="nhsuk-caption-l">
+              {caption}
+              <span class="nhsuk-u-visually-hidden">: </span>
+            </span>
+          )}
+          {title}
+        </h1>
+        {state && (
+          <p>
+            <Tag {...state} />
+          </p>
+        )}
+        {notice.length > 0 && (
+          <InsetText>
+            {notice.map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+          </InsetText>
+        )}
+        {sections.map((section) => (
+          <Section key={section.heading} {...section} />
+        ))}
+      </div>
+    </div>
+  </Document>
+);

@@ -1,0 +1,51 @@
+import { type Availability, AvailabilityTag } from '../components/availability-tag.tsx';
+
+export interface DirectoryCardProps {
+  readonly name: string;
+  readonly href: string;
+  readonly professionWords: string;
+  readonly organisation: string;
+  readonly placeAndTown: string;
+  readonly areas: readonly string[];
+  readonly setting: string;
+  readonly supervises: readonly string[];
+  readonly availability: Availability;
+  readonly availabilityWords: string;
+  /** "6 miles from ME7, straight line" */
+  readonly distanceWords?: string | undefined;
+  /** "Details confirmed 3 weeks ago" */
+  readonly confirmedWords: string;
+}
+
+/** One DPP in a list: what somebody needs to decide whether to read on. */
+export const DirectoryCard = (dpp: DirectoryCardProps) => (
+  <li class="nhsuk-card nhsuk-card--clickable app-dpp">
+    <div class="nhsuk-card__content">
+      <h2 class="nhsuk-card__heading nhsuk-heading-s">
+        <a class="nhsuk-card__link" href={dpp.href}>
+          {dpp.name}
+        </a>
+      </h2>
+      <p class="app-dpp__role">
+        {dpp.professionWords} at {dpp.organisation}
+      </p>
+      <p class="app-dpp__state">
+        <AvailabilityTag availability={dpp.availability} words={dpp.availabilityWords} />
+      </p>
+      <dl class="app-facts">
+        <dt>Where</dt>
+        <dd>
+          {dpp.placeAndTown}
+          {dpp.distanceWords && <span class="app-dpp__distance">{dpp.distanceWords}</span>}
+        </dd>
+        <dt>Setting</dt>
+        <dd>{dpp.setting}</dd>
+        <dt>Clinical areas</dt>
+        <dd>{dpp.areas.join(', ')}</dd>
+        <dt>Supervises</dt>
+        <dd>{dpp.supervises.join(', ')}</dd>
+      </dl>
+      <p class="app-dpp__confirmed">{dpp.confirmedWords}</p>
+    </div>
+  </li>
+);

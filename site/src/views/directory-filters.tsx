@@ -1,0 +1,73 @@
+import { ChoiceItem } from '../components/choice-item.tsx';
+import { Details } from '../components/details.tsx';
+import { HiddenFields } from '../components/hidden-fields.tsx';
+import { optionId } from '../components/option-id.ts';
+import { SearchBox } from '../components/search-box.tsx';
+
+export interface FilterOption {
+  readonly value: string;
+  readonly label: string;
+  /** How many DPPs the page would show. */
+  readonly count?: number | undefined;
+  readonly checked: boolean;
+}
+
+export interface FilterGroup {
+  readonly name: string;
+  readonly legend: string;
+  /** Radio buttons where only one answer makes sense, such as a distance. */
+  readonly single?: boolean | undefined;
+  readonly options: readonly FilterOption[];
+}
+
+export interface DirectoryFiltersProps {
+  readonly action: string;
+  readonly near?: string | undefined;
+  readonly nearError?: string | undefined;
+  readonly groups: readonly FilterGroup[];
+  /** What the form must carry along without showing it, such as the order. */
+  readonly hidden?: Readonly<Record<string, string>> | undefined;
+}
+
+const words = ({ label, count }: FilterOption) =>
+  count === undefined ? label : `${label} (${count.toString()})`;
+
+const Group = ({ name, legend, single, options }: FilterGroup) => (
+  <Details summary={legend} open={options.some(({ checked, value }) => checked && value !== '')}>
+    <fieldset class="nhsuk-fieldset">
+      <legend class="nhsuk-u-visually-hidden">{legend}</legend>
+      <div
+        class={single ? 'nhsuk-radios nhsuk-radios--small' : 'nhsuk-checkboxes nhsuk-checkboxes--small'}
+      >
+        {options.map((option, index) => (
+          <ChoiceItem
+            key={option.value}
+            type={single ? 'radio' : 'checkbox'}
+            id={optionId(`filter-${name}`, index)}
+            name={name}
+            option={{ value: option.value, label: words(option) }}
+            checked={option.checked}
+          />
+        ))}
+      </div>
+    </fieldset>
+  </Details>
+);
+
+/** The one search form: a place, then groups of filters that start closed unless they are in use. */
+export const DirectoryFilters = ({ action, near, nearError, groups, hidden = {} }: DirectoryFiltersProps) => (
+  <form class="app-filters" method="get" action={action} role="search" aria-label="DPPs">
+    <SearchBox value={near} error={nearError} />
+    <HiddenFields values={hidden} />
+    <details class="app-filters__groups">
+      <summary class="app-filters__summary">Filters</summary>
+      <h2 class="nhsuk-heading-s app-filters__heading">Filter the list</h2>
+      {groups.map((group) => (
+        <Group key={group.name} {...group} />
+      ))}
+      <button class="nhsuk-button nhsuk-button--secondary" type="submit">
+        Apply filters
+      </button>
+    </details>
+  </form>
+);

@@ -1,0 +1,41 @@
+import { LinkButton } from '../components/link-button.tsx';
+
+export interface Suggestion {
+  /** "Without the filter Dermatology" */
+  readonly label: string;
+  readonly href: string;
+  readonly count: number;
+}
+
+interface DirectoryNoneProps {
+  readonly suggestions: readonly Suggestion[];
+  readonly askHref: string;
+}
+
+const people = (count: number) => (count === 1 ? '1 DPP' : `${count.toString()} DPPs`);
+
+/** Nothing fits: what to drop and what that would give, and the request that works without the list. */
+export const DirectoryNone = ({ suggestions, askHref }: DirectoryNoneProps) => (
+  <>
+    {suggestions.length > 0 && (
+      <section class="app-section">
+        <h2 class="nhsuk-heading-m">Widen your search</h2>
+        <ul class="nhsuk-list nhsuk-list--bullet">
+          {suggestions.map(({ label, href, count }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>: {people(count)}
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
+    <section class="app-section">
+      <h2 class="nhsuk-heading-m">Ask for a DPP anyway</h2>
+      <p>
+        A request does not need a DPP in this list. We look at everyone who could supervise you, also those
+        who join later, and keep looking until the day you need one.
+      </p>
+      <LinkButton href={askHref}>Request a DPP</LinkButton>
+    </section>
+  </>
+);

@@ -1,0 +1,93 @@
+import { ActionList } from '../components/action-list.tsx';
+import { Document, type Frame } from '../components/document.tsx';
+import { type Chip, FilterChips } from '../components/filter-chips.tsx';
+import { LinkButton } from '../components/link-button.tsx';
+import { Pagination, type PaginationProps } from '../components/pagination.tsx';
+import { DirectoryCard, type DirectoryCardProps } from './directory-card.tsx';
+import { DirectoryFilters, type DirectoryFiltersProps } from './directory-filters.tsx';
+import { DirectoryNone, type Suggestion } from './directory-none.tsx';
+
+export interface SortLink {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+export interface DirectoryResultsViewProps extends Frame {
+  /** With the number: "23 DPPs within 10 miles of ME7"; the page's title too. */
+  readonly heading: string;
+  readonly filters: DirectoryFiltersProps;
+  readonly chips: readonly Chip[];
+  readonly clearHref: string;
+  readonly sort: readonly SortLink[];
+  readonly cards: readonly DirectoryCardProps[];
+  readonly pagination: PaginationProps;
+  /** Asked when nothing fits: each filter to drop, with what it would give. */
+  readonly suggestions: readonly Suggestion[];
+  readonly askHref: string;
+  readonly exports: { readonly csvHref: string; readonly jsonHref: string };
+}
+
+const crumbs = [
+  { label: 'Home', href: '/' },
+  { label: 'Find a DPP', href: '/find-a-dpp/' },
+];
+
+const Sort = ({ links }: { readonly links: readonly SortLink[] }) => (
+  <p class="app-sort">
+    <span class="app-sort__label">Sorted by</span>
+    {links.map(({ label, href, current }) =>
+      current ? <strong key={href}>{label}</strong> : <a key={href} href={href}>{`Sort by ${label}`}</a>,
+    )}
+  </p>
+);
+
+/** The directory: search and filters, what is in force, the DPPs, and the same as data. */
+export const DirectoryResultsView = (props: DirectoryResultsViewProps) => (
+  <Document
+    breadcrumb={crumbs}
+    path="/find-a-dpp/"
+    description={props.description}
+    robots={props.robots}
+    title={props.heading}
+    error={props.filters.nearError !== undefined}
+  >
+    <h1 class="nhsuk-heading-l" id="results">
+      {props.heading}
+    </h1>
+    <div class="app-directory">
+      <div class="app-directory__filters">
+        <DirectoryFilters {...props.filters} />
+      </div>
+      <div class="app-directory__results">
+        <FilterChips chips={props.chips} clearHref={props.clearHref} />
+        {props.cards.length === 0 ? (
+          <DirectoryNone suggestions={props.suggestions} askHref={props.askHref} />
+        ) : (
+          <>
+            {props.sort.length > 1 && <Sort links={props.sort} />}
+            <ul class="app-dpps">
+              {props.cards.map((card) => (
+                <DirectoryCard key={card.href} {...card} />
+              ))}
+            </ul>
+            <Pagination {...props.pagination} />
+            <h2 class="nhsuk-heading-m">Ask for a DPP</h2>
+            <p>
+              You do not contact a DPP yourself. Tell us what you need and we ask the DPPs that fit, one after
+              the other, until one accepts.
+            </p>
+            <LinkButton href={props.askHref}>Request a DPP</LinkButton>
+          </>
+        )}
+        <h2 class="nhsuk-heading-s">Take this list with you</h2>
+        <ActionList
+          actions={[
+            { label: 'Download this list as a spreadsheet (CSV)', href: props.exports.csvHref },
+            { label: 'Get this list as data (JSON)', href: props.exports.jsonHref },
+          ]}
+        />
+      </div>
+    </div>
+  </Document>
+);

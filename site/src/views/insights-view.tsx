@@ -1,0 +1,50 @@
+import { ActionList, type Action } from '../components/action-list.tsx';
+import { Document, type Frame } from '../components/document.tsx';
+import { Section, type SectionProps } from '../components/section.tsx';
+
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface InsightsViewProps extends Frame {
+  /** The one sentence to remember: "7 learners need a DPP before 14 January; 3 places are unused in Swale". */
+  readonly headline: string;
+  /** "Counted at 7am on 21 November 2026" */
+  readonly countedWords: string;
+  readonly figures: readonly Figure[];
+  /** Supply and demand by place, profession and clinical area, each with a chart. */
+  readonly sections: readonly SectionProps[];
+  /** How it was counted, and which small numbers are hidden. */
+  readonly notes: readonly string[];
+  readonly downloads: readonly Action[];
+}
+
+/** Supply and demand as anyone may see it. */
+export const InsightsView = (props: InsightsViewProps) => (
+  <Document
+    title="DPP places and learners"
+    description="How many places to learn prescribing there are in Kent and Medway, and how many learners need one."
+    path="/insights"
+    breadcrumb={[{ label: 'Home', href: '/' }]}
+    robots={props.robots}
+  >
+    <h1 class="nhsuk-heading-xl">DPP places and learners</h1>
+    <p class="nhsuk-body-l">{props.headline}</p>
+    <p class="app-dpp__confirmed">{props.countedWords}</p>
+    <dl class="app-figures">
+      {props.figures.map(({ label, value }) => (
+        <div class="app-figures__item" key={label}>
+          <dt class="app-figures__label">{label}</dt>
+          <dd class="app-figures__value">{value}</dd>
+        </div>
+      ))}
+    </dl>
+    {props.sections.map((section) => (
+      <Section key={section.heading} {...section} />
+    ))}
+    <Section heading="How we count" items={props.notes} />
+    <h2 class="nhsuk-heading-m">Use the figures</h2>
+    <ActionList actions={props.downloads} />
+  </Document>
+);

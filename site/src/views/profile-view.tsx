@@ -1,0 +1,58 @@
+import { type Availability, AvailabilityTag } from '../components/availability-tag.tsx';
+import { Document, type Frame } from '../components/document.tsx';
+import { InsetText } from '../components/inset-text.tsx';
+import { LinkButton } from '../components/link-button.tsx';
+import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
+
+export interface ProfileViewProps extends Frame {
+  readonly name: string;
+  /** "Pharmacist, designated prescribing practitioner (DPP)" and the regulator's own term where it differs. */
+  readonly roleWords: string;
+  readonly availability: Availability;
+  readonly availabilityWords: string;
+  readonly rows: readonly SummaryRow[];
+  readonly confirmedWords: string;
+  /** Said where the programme team has not yet looked at the public register. */
+  readonly checkWords?: string | undefined;
+  readonly askHref: string;
+}
+
+/** What the public may know about one DPP; never how to reach them. */
+export const ProfileView = (props: ProfileViewProps) => (
+  <Document
+    title={props.name}
+    description={`${props.name}: ${props.roleWords}`}
+    path="/find-a-dpp/"
+    breadcrumb={
+      props.breadcrumb ?? [
+        { label: 'Home', href: '/' },
+        { label: 'Find a DPP', href: '/find-a-dpp/' },
+        { label: 'All DPPs', href: '/find-a-dpp/results' },
+      ]
+    }
+    robots={props.robots}
+  >
+    <div class="nhsuk-grid-row">
+      <div class="nhsuk-grid-column-two-thirds">
+        <h1 class="nhsuk-heading-l nhsuk-u-margin-bottom-2">{props.name}</h1>
+        <p class="nhsuk-body-l nhsuk-u-margin-bottom-3">{props.roleWords}</p>
+        <p>
+          <AvailabilityTag availability={props.availability} words={props.availabilityWords} />
+        </p>
+        <SummaryList rows={props.rows} />
+        <p class="app-dpp__confirmed">{props.confirmedWords}</p>
+        {props.checkWords && (
+          <InsetText>
+            <p>{props.checkWords}</p>
+          </InsetText>
+        )}
+        <h2 class="nhsuk-heading-m">Learn with a DPP like this</h2>
+        <p>
+          You do not contact DPPs yourself. Tell us what you need and we ask the ones that fit best, one after
+          the other, until one accepts.
+        </p>
+        <LinkButton href={props.askHref}>Request a DPP</LinkButton>
+      </div>
+    </div>
+  </Document>
+);

@@ -1,0 +1,63 @@
+import { Button } from '../components/button.tsx';
+import { Document, type Frame } from '../components/document.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { HiddenFields } from '../components/hidden-fields.tsx';
+import { Honeypot } from '../components/honeypot.tsx';
+import { QuestionList } from '../components/question-list.tsx';
+import type { Answers, FieldError, Question } from '../components/question.ts';
+
+export interface QuestionPageProps extends Frame {
+  readonly journeyTitle: string;
+  readonly title: string;
+  readonly intro?: string | undefined;
+  /** Where the reader is: "Question page 2 of 5". */
+  readonly progress: string;
+  readonly questions: readonly Question[];
+  readonly values: Answers;
+  readonly errors: readonly FieldError[];
+  /** Hidden fields that travel with the form: the sealed answers of earlier pages. */
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly action: string;
+  /** The name of the field that only programs fill. */
+  readonly honeypot: string;
+  readonly buttonText?: string | undefined;
+}
+
+/** One page of a journey. `novalidate`: our words stand beside the field, whatever the browser thinks of them. */
+export const QuestionPage = ({
+  journeyTitle,
+  title,
+  intro,
+  progress,
+  questions,
+  values,
+  errors,
+  hidden,
+  action,
+  honeypot,
+  buttonText = 'Continue',
+  ...frame
+}: QuestionPageProps) => (
+  <Document {...frame} title={title} error={errors.length > 0} robots="noindex">
+    <div class="nhsuk-grid-row">
+      <div class="nhsuk-grid-column-two-thirds">
+        <ErrorSummary errors={errors} />
+        <h1 class="nhsuk-heading-l">
+          <span class="nhsuk-caption-l">
+            {journeyTitle}
+            <span class="nhsuk-u-visually-hidden">: </span>
+          </span>
+          {title}
+        </h1>
+        <p class="app-progress">{progress}</p>
+        {intro && <p>{intro}</p>}
+        <form method="post" action={action} novalidate>
+          <HiddenFields values={hidden} />
+          <QuestionList questions={questions} answers={values} errors={errors} />
+          <Honeypot name={honeypot} />
+          <Button>{buttonText}</Button>
+        </form>
+      </div>
+    </div>
+  </Document>
+);
