@@ -1,0 +1,50 @@
+import { globSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Where the bundles go: one folder a function, because that folder is what Lambda is given. */
+export const bundlesFolder = join(root, 'dist/functions');
+
+/** `functions/registration/register.lambda.ts` → `registration-register`. */
+const bundleName = (entry: string): string => `${basename(dirname(entry))}-${basename(entry, '.lambda.ts')}`;
+
+/** Some dependencies are CommonJS and ask for Node's own modules with `require`, which ES modules do not have. */
+const requireForCommonJs =
+  "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);";
+
+/**
+ * Bundles every `functions/**` entry to `dist/functions/<room>-<verb>/index.mjs`, and writes what went into each to
+ * `dist/functions.meta.json` (the bench reads it).
+ * @returns the bundles' names
+ */
+export const bundleFunctions = async (): Promise<readonly string[]> => {
+  const entries = globSync('functions/**/*.lambda.ts', { cwd: root }).sort();
+  await rm(bundlesFolder, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: entries.map((entry) => ({ in: entry, out: `${bundleName(entry)}/index` })),
+    outdir: bundlesFolder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    alias: {
+      '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'environment-credentials.ts'),
+    },
+    banner: { js: requireForCommonJs },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  await mkdir(join(root, 'dist'), { recursive: true });
+  await writeFile(join(root, 'dist/functions.meta.json'), JSON.stringify(metafile));
+  return entries.map(bundleName);
+};

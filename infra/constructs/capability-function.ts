@@ -1,0 +1,78 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { bundlesFolder } from '../build/bundle-functions.ts';
+import type { Capability } from '../capability.ts';
+import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
+
+interface CapabilityFunctionProps {
+  readonly capability: Capability;
+  readonly stage: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logRetention: RetentionDays;
+  readonly tell: ITopic;
+}
+
+/** A person waits for an answer; a schedule may take its time. */
+const timeoutOf = ({ routes, takesUnknownPaths, timing }: Capability): Duration =>
+  timing === undefined
+    ? Duration.seconds(routes === undefined && takesUnknownPaths === undefined ? 60 : 10)
+    : Duration.minutes(5);
+
+/** One function with a role, a log and an alarm of its own. */
+export class CapabilityFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly role: Role;
+
+  constructor(scope: Construct, id: string, props: CapabilityFunctionProps) {
+    super(scope, id);
+    const { capability, stage } = props;
+    const name = `${capability.room}-${capability.verb}`;
+    const bundle = join(bundlesFolder, name);
+    if (!existsSync(bundle))
+      throw new Error(`${bundle} is missing: "npm run build" makes it from functions/${capability.room}`);
+
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    this.role.addToPolicy(
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    this.function = new LambdaFunction(this, 'Function', {
+      functionName: `dpp-match-${stage}-${name}`,
+      description: capability.effect,
+      code: Code.fromAsset(bundle),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: 1024,
+      timeout: timeoutOf(capability),
+      role: this.role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      environment: { ...props.environment, STAGE: stage, POWERTOOLS_SERVICE_NAME: name },
+    });
+    new UserAlarm(this, 'Failing', {
+      metric: this.function.metricErrors({ period: ALARM_PERIOD }),
+      effect: capability.effect,
+      runbook: name,
+      tell: props.tell,
+    });
+  }
+}

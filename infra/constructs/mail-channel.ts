@@ -1,0 +1,83 @@
+import { Stack } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from 'aws-cdk-lib/aws-ses';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+interface MailChannelProps {
+  readonly stage: string;
+  readonly mailDomain: string;
+}
+
+/** What SES calls the events that we ask for, as EventBridge's `detail-type`. */
+const DETAIL_TYPES = [
+  'Email Bounced',
+  'Email Complaint Received',
+  'Email Delivered',
+  'Email Delivery Delayed',
+  'Email Rejected',
+];
+
+/** The identity we write from, and the way back for what became of each e-mail. */
+export class MailChannel extends Construct {
+  readonly configurationSetName: string;
+  private readonly identityName: string;
+
+  constructor(scope: Construct, id: string, props: MailChannelProps) {
+    super(scope, id);
+    this.configurationSetName = `dpp-match-${props.stage}`;
+    const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      configurationSetName: this.configurationSetName,
+      reputationMetrics: true,
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+    });
+    configurationSet.addEventDestination('Events', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
+      events: [
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.DELIVERY_DELAY,
+        EmailSendingEvent.REJECT,
+      ],
+    });
+    const identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(props.mailDomain),
+      configurationSet,
+    });
+    this.identityName = identity.emailIdentityName;
+  }
+
+  /** Lets `role` send as our identity, through our configuration set: nothing else. */
+  grantSend(role: IRole): void {
+    const arn = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: [arn('identity', this.identityName), arn('configuration-set', this.configurationSetName)],
+      }),
+    );
+  }
+
+  /** Sends what becomes of our e-mails to `queue`. */
+  sendEventsTo(queue: Queue): void {
+    const rule = new Rule(this, 'WhatBecameOfIt', {
+      eventPattern: {
+        source: ['aws.ses'],
+        detailType: DETAIL_TYPES,
+        detail: { mail: { tags: { 'ses:configuration-set': [this.configurationSetName] } } },
+      },
+    });
+    rule.addTarget(new SqsQueue(queue));
+  }
+}

@@ -1,0 +1,76 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { TableUse } from '../capability.ts';
+
+const BY_LIST = 'by-list';
+
+/** The permission behind each word, and whether it is needed on the table or on the index. */
+const permissions: Record<TableUse, { readonly action: string; readonly on: 'table' | 'index' }> = {
+  get: { action: 'dynamodb:BatchGetItem', on: 'table' },
+  'read-partition': { action: 'dynamodb:Query', on: 'table' },
+  'read-list': { action: 'dynamodb:Query', on: 'index' },
+  put: { action: 'dynamodb:PutItem', on: 'table' },
+  count: { action: 'dynamodb:UpdateItem', on: 'table' },
+  remove: { action: 'dynamodb:DeleteItem', on: 'table' },
+  check: { action: 'dynamodb:ConditionCheckItem', on: 'table' },
+};
+
+/** The one table, its one index and its stream; hands out exactly the permissions that a function names. */
+export class MatchTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      // Only sweeps up what nobody reads any more: every read and condition checks for itself what has expired.
+      timeToLiveAttribute: 'expiresAtSeconds',
+      stream: StreamViewType.NEW_IMAGE,
+    });
+    this.table.addGlobalSecondaryIndex({
+      indexName: BY_LIST,
+      partitionKey: { name: 'listPk', type: AttributeType.STRING },
+      sortKey: { name: 'listSk', type: AttributeType.STRING },
+      projectionType: ProjectionType.ALL,
+    });
+  }
+
+  /** The stream of changed rows. */
+  get streamArn(): string {
+    if (this.table.tableStreamArn === undefined) throw new Error('the table has no stream');
+    return this.table.tableStreamArn;
+  }
+
+  grant(role: IRole, uses: readonly TableUse[]): void {
+    const on = (where: 'table' | 'index') =>
+      uses.filter((use) => permissions[use].on === where).map((use) => permissions[use].action);
+    const grant = (actions: string[], resource: string) => {
+      if (actions.length > 0)
+        role.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [resource] }));
+    };
+    grant(on('table'), this.table.tableArn);
+    grant(on('index'), `${this.table.tableArn}/index/${BY_LIST}`);
+  }
+
+  /** What Lambda needs to read the stream on a function's behalf. */
+  grantStream(role: IRole): void {
+    role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: [
+          'dynamodb:DescribeStream',
+          'dynamodb:GetRecords',
+          'dynamodb:GetShardIterator',
+          'dynamodb:ListStreams',
+        ],
+        resources: [this.streamArn],
+      }),
+    );
+  }
+}

@@ -1,0 +1,36 @@
+import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { RowFilter } from '../capability.ts';
+import type { CapabilityFunction } from './capability-function.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import type { MatchTable } from './match-table.ts';
+
+interface RowTriggerProps {
+  readonly rows: RowFilter;
+  readonly table: MatchTable;
+  readonly target: CapabilityFunction;
+  readonly deadLetters: DeadLetters;
+}
+
+/** Starts a function with the changed rows that its filter lets through. */
+export class RowTrigger extends Construct {
+  constructor(scope: Construct, id: string, props: RowTriggerProps) {
+    super(scope, id);
+    const { table, target, deadLetters } = props;
+    table.grantStream(target.role);
+    deadLetters.grantSend(target.role);
+    new CfnEventSourceMapping(this, 'Mapping', {
+      eventSourceArn: table.streamArn,
+      functionName: target.function.functionName,
+      startingPosition: 'TRIM_HORIZON',
+      batchSize: 10,
+      filterCriteria: { filters: [{ pattern: JSON.stringify(props.rows) }] },
+      functionResponseTypes: ['ReportBatchItemFailures'],
+      bisectBatchOnFunctionError: true,
+      // The five-minute sweeps make good what is given up here: one bad row must not hold up the others for long.
+      maximumRetryAttempts: 3,
+      maximumRecordAgeInSeconds: 3600,
+      destinationConfig: { onFailure: { destination: deadLetters.queue.queueArn } },
+    }).node.addDependency(target.role);
+  }
+}

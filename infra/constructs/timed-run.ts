@@ -1,0 +1,65 @@
+import { CfnSchedule, type CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { Timing } from '../capability.ts';
+import type { CapabilityFunction } from './capability-function.ts';
+import type { DeadLetters } from './dead-letters.ts';
+
+interface TimedRunProps {
+  readonly name: string;
+  readonly timing: Timing;
+  readonly group: CfnScheduleGroup;
+  readonly target: CapabilityFunction;
+  readonly deadLetters: DeadLetters;
+}
+
+/** The hour that summer time repeats or skips: nothing that happens once a day may stand in it. */
+const MISSING_HOUR = '1';
+
+const expressionOf = (timing: Timing): string => {
+  if ('everyMinutes' in timing) return `rate(${timing.everyMinutes} minutes)`;
+  if (timing.cron.split(' ')[1] === MISSING_HOUR)
+    throw new Error(`${timing.cron}: between 01:00 and 02:00 London time may come twice or never`);
+  return timing.cron;
+};
+
+/** Starts a function by the clock of London; what cannot be started, or fails every time, becomes a dead letter. */
+export class TimedRun extends Construct {
+  constructor(scope: Construct, id: string, props: TimedRunProps) {
+    super(scope, id);
+    const { target, deadLetters } = props;
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [target.function.functionArn],
+      }),
+    );
+    deadLetters.grantSend(role);
+    deadLetters.grantSend(target.role);
+    const schedule = new CfnSchedule(this, 'Schedule', {
+      name: props.name,
+      groupName: props.group.ref,
+      scheduleExpression: expressionOf(props.timing),
+      scheduleExpressionTimezone: 'Europe/London',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: target.function.functionArn,
+        roleArn: role.roleArn,
+        input: JSON.stringify({ scheduledAt: '<aws.scheduler.scheduled-time>' }),
+        retryPolicy: { maximumRetryAttempts: 5, maximumEventAgeInSeconds: 3600 },
+        deadLetterConfig: { arn: deadLetters.queue.queueArn },
+      },
+    });
+    schedule.node.addDependency(role);
+    // The scheduler only hands over; Lambda itself tries again what fails.
+    new CfnEventInvokeConfig(this, 'Retries', {
+      functionName: target.function.functionName,
+      qualifier: '$LATEST',
+      maximumRetryAttempts: 2,
+      maximumEventAgeInSeconds: 3600,
+      destinationConfig: { onFailure: { destination: deadLetters.queue.queueArn } },
+    }).node.addDependency(target.role);
+  }
+}

@@ -1,0 +1,86 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnIntegration, CfnRoute, HttpApi, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { Capability } from '../capability.ts';
+import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
+
+interface WebApiProps {
+  readonly logRetention: RetentionDays;
+  readonly tell: ITopic;
+}
+
+/** Codes and times only: a path may hold a token, an address is a person's. */
+const ACCESS_LOG = JSON.stringify({
+  requestId: '$context.requestId',
+  route: '$context.routeKey',
+  status: '$context.status',
+  milliseconds: '$context.responseLatency',
+  problem: '$context.integrationErrorMessage',
+});
+
+/** The HTTP API: one route a line of the list of capabilities, nothing that is not listed. */
+export class WebApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, props: WebApiProps) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason:
+        'A public service without accounts: forms are open to everyone, and what belongs to one person is reached ' +
+        'with a secret link that the function itself checks against the table.',
+    });
+    const logGroup = new LogGroup(this, 'AccessLog', {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.api.addStage('Stage', {
+      autoDeploy: true,
+      stageName: '$default',
+      throttle: { rateLimit: 200, burstLimit: 400 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(ACCESS_LOG),
+      },
+    });
+    new UserAlarm(this, 'Failing', {
+      metric: this.api.metricServerError({ period: ALARM_PERIOD, statistic: 'sum' }),
+      effect: 'People see error pages.',
+      runbook: 'error-pages',
+      tell: props.tell,
+      threshold: 3,
+    });
+  }
+
+  /** Sends the capability's routes to its function. Who may GET may also HEAD. */
+  route(capability: Capability, handler: LambdaFunction): void {
+    const routes = (capability.routes ?? []).flatMap((route) =>
+      route.startsWith('GET ') ? [route, route.replace('GET', 'HEAD')] : [route],
+    );
+    const keys = capability.takesUnknownPaths === true ? [...routes, '$default'] : routes;
+    if (keys.length === 0) return;
+    const scope = new Construct(this, `${capability.room}-${capability.verb}`);
+    const integration = new CfnIntegration(scope, 'Integration', {
+      apiId: this.api.apiId,
+      integrationType: 'AWS_PROXY',
+      integrationUri: handler.functionArn,
+      payloadFormatVersion: '2.0',
+    });
+    for (const routeKey of keys)
+      new CfnRoute(scope, routeKey, {
+        apiId: this.api.apiId,
+        routeKey,
+        target: `integrations/${integration.ref}`,
+      });
+    handler.addPermission('WebApi', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: this.api.arnForExecuteApi(),
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { MatchTable } from '../constructs/match-table.ts';
+
+/** What must outlive every deployment, apart from the code. */
+export class DataStack extends Stack {
+  readonly table: MatchTable;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    this.table = new MatchTable(this, 'Matches');
+  }
+}

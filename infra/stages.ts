@@ -1,0 +1,38 @@
+import { parseStageSettings, type StageSettings } from './stage-settings.ts';
+
+/** `demo` is what runs on one machine too; `production` is filled in by whoever runs the service. */
+const stages = {
+  demo: {
+    stage: 'demo',
+    domain: 'demo.dpp-match.example',
+    certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/00000000-0000-4000-8000-000000000000',
+    mailDomain: 'dpp-match.example',
+    mailFrom: 'hello@dpp-match.example',
+    mailReplyTo: 'team@dpp-match.example',
+    teamEmail: 'team@dpp-match.example',
+    trustedDomains: ['trusted.example'],
+    logRetentionDays: 30,
+  },
+  production: {
+    stage: 'production',
+    domain: 'dpp-match.example',
+    certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/00000000-0000-4000-8000-000000000000',
+    mailDomain: 'dpp-match.example',
+    mailFrom: 'hello@dpp-match.example',
+    mailReplyTo: 'team@dpp-match.example',
+    teamEmail: 'team@dpp-match.example',
+    trustedDomains: [],
+    logRetentionDays: 365,
+  },
+};
+
+/**
+ * @param name a key of `stages`
+ * @throws when there is no such stage, or its settings do not fit
+ */
+export const settingsOf = (name: string): StageSettings => {
+  const found = Object.entries(stages).find(([key]) => key === name);
+  if (found === undefined)
+    throw new Error(`there is no stage "${name}": choose one of ${Object.keys(stages).join(', ')}`);
+  return parseStageSettings(found[1]);
+};
