@@ -8,14 +8,29 @@ interface ChoiceItemProps {
   readonly checked: boolean;
 }
 
+const classes = {
+  radio: {
+    item: 'nhsuk-radios__item',
+    input: 'nhsuk-radios__input',
+    label: 'nhsuk-label nhsuk-radios__label',
+    hint: 'nhsuk-hint nhsuk-radios__hint',
+  },
+  checkbox: {
+    item: 'nhsuk-checkboxes__item',
+    input: 'nhsuk-checkboxes__input',
+    label: 'nhsuk-label nhsuk-checkboxes__label',
+    hint: 'nhsuk-hint nhsuk-checkboxes__hint',
+  },
+} as const;
+
 /** One radio button or one checkbox with its label and hint. */
 export const ChoiceItem = ({ type, id, name, option, checked }: ChoiceItemProps) => {
-  const block = type === 'radio' ? 'nhsuk-radios' : 'nhsuk-checkboxes';
+  const { item, input, label, hint } = classes[type];
   const hintId = option.hint ? `${id}-item-hint` : undefined;
   return (
-    <div class={`${block}__item`}>
+    <div class={item}>
       <input
-        class={`${block}__input`}
+        class={input}
         type={type}
         id={id}
         name={name}
@@ -23,11 +38,11 @@ export const ChoiceItem = ({ type, id, name, option, checked }: ChoiceItemProps)
         checked={checked}
         aria-describedby={hintId}
       />
-      <label class={`nhsuk-label ${block}__label`} for={id}>
+      <label class={label} for={id}>
         {option.label}
       </label>
       {hintId && (
-        <div class={`nhsuk-hint ${block}__hint`} id={hintId}>
+        <div class={hint} id={hintId}>
           {option.hint}
         </div>
       )}

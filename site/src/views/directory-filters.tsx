@@ -36,9 +36,7 @@ const Group = ({ name, legend, single, options }: FilterGroup) => (
   <Details summary={legend} open={options.some(({ checked, value }) => checked && value !== '')}>
     <fieldset class="nhsuk-fieldset">
       <legend class="nhsuk-u-visually-hidden">{legend}</legend>
-      <div
-        class={single ? 'nhsuk-radios nhsuk-radios--small' : 'nhsuk-checkboxes nhsuk-checkboxes--small'}
-      >
+      <div class={single ? 'nhsuk-radios nhsuk-radios--small' : 'nhsuk-checkboxes nhsuk-checkboxes--small'}>
         {options.map((option, index) => (
           <ChoiceItem
             key={option.value}

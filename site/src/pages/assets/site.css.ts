@@ -1,11 +1,5 @@
-import { compile } from 'sass';
+import { compileStyles } from '../../styles/compile-styles.ts';
 
 /** The one style sheet, at an address that functions can name without knowing a build: no hash in it. */
-export const GET = (): Response => {
-  const { css } = compile('site/src/styles/site.scss', {
-    loadPaths: ['node_modules'],
-    style: 'compressed',
-    quietDeps: true,
-  });
-  return new Response(css, { headers: { 'content-type': 'text/css; charset=utf-8' } });
-};
+export const GET = (): Response =>
+  new Response(compileStyles(), { headers: { 'content-type': 'text/css; charset=utf-8' } });
