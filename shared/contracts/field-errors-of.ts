@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import type { FieldError } from './field-error.ts';
+
+/** More would help nobody and make a small bad request a large answer. */
+const MOST = 100;
+
+const NAMED = new Map([
+  ['invalid_type', 'wrong-type'],
+  ['unrecognized_keys', 'unknown-field'],
+  ['too_small', 'too-small'],
+  ['too_big', 'too-large'],
+  ['invalid_value', 'not-an-option'],
+  ['invalid_format', 'wrong-format'],
+]);
+
+const ruleOf = (issue: z.core.$ZodIssue): string => {
+  const named: unknown = issue.code === 'custom' ? issue.params?.['rule'] : undefined;
+  return typeof named === 'string' ? named : (NAMED.get(issue.code) ?? 'not-accepted');
+};
+
+const fieldOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
+
+const errorsOf = (issue: z.core.$ZodIssue): readonly FieldError[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => ({
+        field: fieldOf([...issue.path, key]),
+        message: 'This field is not known',
+        rule: 'unknown-field',
+      }))
+    : [{ field: fieldOf(issue.path), message: issue.message, rule: ruleOf(issue) }];
+
+/** What zod found → errors by field ("sites.0.outcode"), one a field, 100 at most. */
+export const fieldErrorsOf = (error: z.core.$ZodError): readonly FieldError[] => {
+  const first = new Map<string, FieldError>();
+  for (const found of error.issues.flatMap(errorsOf))
+    if (!first.has(found.field)) first.set(found.field, found);
+  return [...first.values()].slice(0, MOST);
+};
