@@ -1,0 +1,30 @@
+import type { Practitioner } from '../domain/practitioner.ts';
+import type { Day } from '../domain/time.ts';
+import { type Listing, listingOf } from './listing.ts';
+import { isShown } from './shown.ts';
+import { type TextSearch, textSearchOf } from './text-search.ts';
+
+/** A listing and what only the search may use. */
+export interface Entry {
+  readonly listing: Listing;
+  readonly outcodes: readonly string[];
+}
+
+/** Everybody whom the public sees on a day, ready to be searched. */
+export interface Directory {
+  readonly today: Day;
+  readonly entries: readonly Entry[];
+  readonly textSearch: TextSearch;
+}
+
+/** Builds the directory of a day: whoever is not shown is not in it. */
+export const directoryOf = (practitioners: readonly Practitioner[], today: Day): Directory => {
+  const entries = practitioners
+    .filter((practitioner) => isShown(practitioner, today))
+    .map((practitioner) => ({
+      listing: listingOf(practitioner, today),
+      outcodes: practitioner.sites.map(({ outcode }) => outcode),
+    }))
+    .toSorted((a, b) => (a.listing.slug < b.listing.slug ? -1 : 1));
+  return { today, entries, textSearch: textSearchOf(entries.map(({ listing }) => listing)) };
+};

@@ -1,0 +1,79 @@
+import { clinicalAreas } from '../reference/clinical-areas.ts';
+import { places } from '../reference/places.ts';
+import { learnerTypes, professions } from '../reference/professions.ts';
+import { settings } from '../reference/settings.ts';
+import { availabilities } from './availability.ts';
+import { feeStances, modes } from './choices.ts';
+import type { Listing } from './listing.ts';
+import type { Named } from './named.ts';
+
+/** Names of the groups of filters: the keys of the address, in its canonical order. */
+export const groupNames = [
+  'profession',
+  'area',
+  'setting',
+  'place',
+  'supervises',
+  'learner-type',
+  'availability',
+  'mode',
+  'fee',
+] as const;
+export type GroupName = (typeof groupNames)[number];
+
+export interface Group {
+  readonly name: GroupName;
+  readonly legend: string;
+  /** In the order in which they are shown and written in the address. */
+  readonly options: readonly Named[];
+  /** The options that a listing has. Any of the ticked options is enough; every group in use has to agree. */
+  readonly of: (listing: Listing) => readonly string[];
+}
+
+const ids = (entries: readonly Named[]): readonly string[] => entries.map(({ id }) => id);
+
+const byWords = (entries: readonly Named[]): readonly Named[] =>
+  entries.toSorted((a, b) => a.words.localeCompare(b.words, 'en-GB'));
+
+/** Groups and options of the directory. One description for the page, the API, the exports and alerts. */
+export const groups: readonly Group[] = [
+  {
+    name: 'profession',
+    legend: 'Profession of the DPP',
+    options: professions.filter(({ prescribes }) => prescribes === 'independent'),
+    of: ({ profession }) => [profession.id],
+  },
+  {
+    name: 'area',
+    legend: 'Clinical area',
+    options: byWords(clinicalAreas),
+    of: ({ areas }) => ids(areas),
+  },
+  { name: 'setting', legend: 'Setting', options: byWords(settings), of: ({ setting }) => [setting.id] },
+  {
+    name: 'place',
+    legend: 'Part of Kent and Medway',
+    options: places,
+    of: ({ sites }) => [...new Set(sites.map(({ place }) => place.id))],
+  },
+  {
+    name: 'supervises',
+    legend: 'Supervises your profession',
+    options: professions.filter(({ id }) => id !== 'doctor' && id !== 'dentist'),
+    of: ({ supervises }) => ids(supervises.professions),
+  },
+  {
+    name: 'learner-type',
+    legend: 'Takes your kind of learner',
+    options: learnerTypes,
+    of: ({ supervises }) => ids(supervises.learnerTypes),
+  },
+  {
+    name: 'availability',
+    legend: 'Availability',
+    options: availabilities,
+    of: ({ availability }) => [availability.id],
+  },
+  { name: 'mode', legend: 'How they supervise', options: modes, of: ({ mode }) => [mode.id] },
+  { name: 'fee', legend: 'Fee', options: feeStances, of: ({ fee }) => [fee.id] },
+];

@@ -1,0 +1,129 @@
+import { type GroupName, groupNames, groups } from './filter-groups.ts';
+import { type Where, whereOf, whereRefusalWords } from './where.ts';
+
+export const sorts = ['distance', 'availability', 'relevance'] as const;
+export type Sort = (typeof sorts)[number];
+
+/** Miles that the page offers. */
+export const radii = [5, 10, 20, 30] as const;
+
+/** What somebody asks of the directory: everything that the address of a page of results holds. */
+export interface Filters {
+  readonly near?: Where;
+  /** Miles at most; counts only beside `near`. */
+  readonly within?: number;
+  /** Free text. */
+  readonly text?: string;
+  /** Ticked options by group, in the order of the group, each once; a group with none is absent. */
+  readonly ticked: Readonly<Partial<Record<GroupName, readonly string[]>>>;
+  /** As chosen; absent for the usual order. */
+  readonly sort?: Sort;
+  readonly page: number;
+}
+
+/** A query string, every value of a repeated key. */
+export type Query = Readonly<Record<string, readonly string[] | undefined>>;
+
+type Ticked = Filters['ticked'];
+
+/** The ticked options with those of one group replaced; a group without any leaves. */
+export const tick = (ticked: Ticked, group: GroupName, ids: readonly string[]): Ticked => {
+  const result: Partial<Record<GroupName, readonly string[]>> = {};
+  for (const name of groupNames) {
+    const wanted = name === group ? ids : ticked[name];
+    if (wanted !== undefined && wanted.length > 0) result[name] = wanted;
+  }
+  return result;
+};
+
+export interface ParsedFilters {
+  readonly filters: Filters;
+  /** What was left out, in words: a shared link never fails. */
+  readonly notes: readonly string[];
+  /** What is wrong with the box for a place, and what was typed into it. */
+  readonly nearError?: { readonly typed: string; readonly words: string };
+}
+
+export const noFilters: Filters = { ticked: {}, page: 1 };
+
+const LONGEST_TEXT = 100;
+const LAST_PAGE = 10_000;
+
+/** One line of text without what cannot be seen (control characters, lone surrogates, direction marks). */
+const tidy = (text: string): string => {
+  const line = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\uFFFD]/gu, ' ')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return Array.from(line).slice(0, LONGEST_TEXT).join('').trim();
+};
+
+const first = (query: Query, key: string): string => tidy(query[key]?.find((value) => value !== '') ?? '');
+
+const wholeNumber = (text: string, most: number): number | undefined =>
+  /^[0-9]{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= most ? Number(text) : undefined;
+
+const readTicked = (query: Query) => {
+  const unknown: string[] = [];
+  const ticked: Partial<Record<GroupName, readonly string[]>> = {};
+  for (const { name, legend, options } of groups) {
+    const asked = new Set((query[name] ?? []).flatMap((value) => value.split(',')).filter((id) => id !== ''));
+    const known = options.filter(({ id }) => asked.has(id)).map(({ id }) => id);
+    if (known.length > 0) ticked[name] = known;
+    if (known.length < asked.size) unknown.push(legend);
+  }
+  return { ticked, unknown };
+};
+
+const leftOut = (legend: string): string =>
+  `We left out a filter under “${legend}” because it is not one that we know.`;
+
+const notUsed = (what: string): string => `We left out the ${what} because it is not one that we know.`;
+
+/**
+ * A query string → filters. Never fails: what is not known is left out and said, unknown keys are passed over.
+ * Only the first half of a postcode is kept.
+ */
+export const parseFilters = (query: Query): ParsedFilters => {
+  const { ticked, unknown } = readTicked(query);
+  const typed = first(query, 'near');
+  const where = typed === '' ? undefined : whereOf(typed);
+  const text = first(query, 'q');
+  const asked = { within: first(query, 'within'), sort: first(query, 'sort'), page: first(query, 'page') };
+  const within = wholeNumber(asked.within, 100);
+  const sort = sorts.find((name) => name === asked.sort);
+  return {
+    filters: {
+      ...(where?.ok === true ? { near: where.value } : {}),
+      ...(within === undefined || where?.ok !== true ? {} : { within }),
+      ...(text === '' ? {} : { text }),
+      ticked,
+      ...(sort === undefined ? {} : { sort }),
+      page: wholeNumber(asked.page, LAST_PAGE) ?? 1,
+    },
+    notes: [
+      ...unknown.map(leftOut),
+      ...(asked.within !== '' && within === undefined ? [notUsed('distance')] : []),
+      ...(asked.sort !== '' && sort === undefined ? [notUsed('order')] : []),
+    ],
+    ...(where?.ok === false ? { nearError: { typed, words: whereRefusalWords[where.refusal] } } : {}),
+  };
+};
+
+/** Filters → keys and values of the address in canonical order: equal filters have equal addresses. */
+export const pairsOf = (filters: Filters): readonly (readonly [string, string])[] => [
+  ...(filters.near === undefined ? [] : [['near', filters.near.words] as const]),
+  ...(filters.within === undefined ? [] : [['within', String(filters.within)] as const]),
+  ...(filters.text === undefined ? [] : [['q', filters.text] as const]),
+  ...groupNames.flatMap((name) => (filters.ticked[name] ?? []).map((id) => [name, id] as const)),
+  ...(filters.sort === undefined ? [] : [['sort', filters.sort] as const]),
+  ...(filters.page === 1 ? [] : [['page', String(filters.page)] as const]),
+];
+
+/** The address at which `path` shows these filters: "/find-a-dpp/results?near=ME7&area=pain". */
+export const hrefOf = (path: string, filters: Filters): string => {
+  const query = new URLSearchParams(pairsOf(filters).map(([key, value]) => [key, value])).toString();
+  return query === '' ? path : `${path}?${query}`;
+};

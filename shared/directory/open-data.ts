@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { instantSchema } from '../domain/time.ts';
+import { csvOf } from './csv.ts';
+import { type Listing, listingSchema } from './listing.ts';
+import type { Named } from './named.ts';
+import type { Found } from './search.ts';
+
+export const LICENCE = {
+  name: 'Open Government Licence v3.0',
+  url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
+} as const;
+
+/** A listing as open data: with its address, and the miles where the question named a point. */
+export const publishedSchema = listingSchema.extend({
+  url: z.string(),
+  miles: z.number().int().nonnegative().optional(),
+});
+export type Published = z.infer<typeof publishedSchema>;
+
+const envelope = {
+  /** What this file is and what its fields mean. */
+  about: z.string(),
+  documentation: z.string(),
+  licence: z.strictObject({ name: z.string(), url: z.string() }),
+  generatedAt: instantSchema,
+  /** Filters that were left out, in words. */
+  notes: z.array(z.string()),
+  total: z.number().int(),
+  practitioners: z.array(publishedSchema),
+};
+
+/** `/open-data/directory.json`: everybody who fits, in one file. */
+export const directoryFileSchema = z.strictObject(envelope);
+export type DirectoryFile = z.infer<typeof directoryFileSchema>;
+
+/** `/api/v1/directory`: the same by pages of 20. */
+export const directoryPageSchema = z.strictObject({
+  ...envelope,
+  page: z.number().int(),
+  pages: z.number().int(),
+  links: z.strictObject({
+    self: z.string(),
+    next: z.string().optional(),
+    previous: z.string().optional(),
+  }),
+});
+export type DirectoryPage = z.infer<typeof directoryPageSchema>;
+
+/** @param site the service's own address without a slash at its end */
+export const publishedOf = ({ listing, miles }: Found, site: string): Published => ({
+  ...listing,
+  url: `${site}/dpp/${listing.slug}`,
+  ...(miles === undefined ? {} : { miles }),
+});
+
+const list = (entries: readonly Named[]): string => entries.map(({ words }) => words).join('; ');
+
+const columns: readonly (readonly [string, (listing: Listing) => string])[] = [
+  ['Name', ({ name }) => name],
+  ['Profession', ({ profession }) => profession.words],
+  ['Roles', ({ roles }) => roles.join('; ')],
+  ['Organisation', ({ organisation }) => organisation],
+  ['Town', ({ sites }) => sites.map(({ town }) => town).join('; ')],
+  ['Place', ({ sites }) => [...new Set(sites.map(({ place }) => place.words))].join('; ')],
+  ['Clinical areas (lead first)', ({ areas }) => list(areas)],
+  ['Setting', ({ setting }) => setting.words],
+  ['Supervises professions', ({ supervises }) => list(supervises.professions)],
+  ['Supervises learners', ({ supervises }) => list(supervises.learnerTypes)],
+  ['Availability', ({ availability }) => availability.words],
+  ['Place free from', ({ availability }) => availability.from ?? ''],
+  ['How they supervise', ({ mode }) => mode.words],
+  ['Fee', ({ fee }) => fee.words],
+  ['Details confirmed on', ({ confirmedOn }) => confirmedOn],
+  ['Register checked', ({ checked }) => (checked ? 'Yes' : 'Not yet')],
+];
+
+/** The same as a spreadsheet: a row a DPP, a column of miles only where the question named a point. */
+export const directoryCsv = (found: readonly Found[], site: string): string => {
+  const withMiles = found.some(({ miles }) => miles !== undefined);
+  return csvOf([
+    [...columns.map(([head]) => head), 'Page', ...(withMiles ? ['Miles (straight line)'] : [])],
+    ...found.map(({ listing, miles }) => [
+      ...columns.map(([, of]) => of(listing)),
+      `${site}/dpp/${listing.slug}`,
+      ...(withMiles ? [miles === undefined ? '' : String(miles)] : []),
+    ]),
+  ]);
+};

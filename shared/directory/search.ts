@@ -1,0 +1,108 @@
+import type { Directory, Entry } from './directory.ts';
+import { type Group, type GroupName, groups } from './filter-groups.ts';
+import type { Filters, Sort } from './filters.ts';
+import type { Listing } from './listing.ts';
+import { milesBetween } from './distance.ts';
+
+/** A listing that fits, with the miles from the point asked about (the nearest of the DPP's sites). */
+export interface Found {
+  readonly listing: Listing;
+  readonly miles?: number;
+}
+
+export interface SearchResult {
+  /** Everybody who fits, in order. */
+  readonly found: readonly Found[];
+  /** By group and option: how many have it and fit everything that the other groups ask. */
+  readonly counts: ReadonlyMap<GroupName, ReadonlyMap<string, number>>;
+  /** The order that was used. */
+  readonly sort: Sort;
+}
+
+/** The order that is used when none was chosen, or when the chosen one says nothing: distance needs a point, relevance words. */
+export const sortOf = ({ sort, near, text }: Filters): Sort => {
+  if (sort === 'distance' && near !== undefined) return 'distance';
+  if (sort === 'relevance' && text !== undefined) return 'relevance';
+  if (sort === 'availability') return 'availability';
+  if (near !== undefined) return 'distance';
+  return text === undefined ? 'availability' : 'relevance';
+};
+
+interface Candidate extends Found {
+  readonly score: number;
+}
+
+/** Who fits the box, the distance and the words; `undefined` text fits everybody. */
+const candidatesOf = (directory: Directory, { near, within, text }: Filters): readonly Candidate[] => {
+  const scores = text === undefined ? undefined : directory.textSearch(text);
+  const milesOf = ({ outcodes }: Entry): number =>
+    near === undefined
+      ? Infinity
+      : Math.min(...outcodes.map((outcode) => milesBetween(near.outcode, outcode) ?? Infinity));
+  return directory.entries.flatMap((entry) => {
+    const score = scores === undefined ? 0 : scores.get(entry.listing.slug);
+    const miles = milesOf(entry);
+    if (score === undefined || (near !== undefined && within !== undefined && miles > within)) return [];
+    return [{ listing: entry.listing, score, ...(Number.isFinite(miles) ? { miles } : {}) }];
+  });
+};
+
+const failing = (listing: Listing, { ticked }: Filters): readonly Group[] =>
+  groups.filter(({ name, of }) => {
+    const wanted = ticked[name];
+    return wanted !== undefined && !of(listing).some((id) => wanted.includes(id));
+  });
+
+const rank = { 'has-places': 0, 'may-have-places': 1, 'not-now': 2 } as const;
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const by = {
+  distance: (a: Candidate, b: Candidate) => (a.miles ?? 9999) - (b.miles ?? 9999),
+  relevance: (a: Candidate, b: Candidate) => b.score - a.score,
+  availability: (a: Candidate, b: Candidate) =>
+    rank[a.listing.availability.id] - rank[b.listing.availability.id] ||
+    compareText(a.listing.availability.from ?? '9999', b.listing.availability.from ?? '9999'),
+} as const;
+
+const next: Readonly<Record<Sort, readonly Sort[]>> = {
+  distance: ['distance', 'availability'],
+  relevance: ['relevance', 'availability', 'distance'],
+  availability: ['availability', 'distance'],
+};
+
+/** The chosen order first, then the others, then name and slug: equal questions have equal answers. */
+const compare =
+  (sort: Sort) =>
+  (a: Candidate, b: Candidate): number =>
+    next[sort].reduce((sign, name) => sign || by[name](a, b), 0) ||
+    a.listing.name.localeCompare(b.listing.name, 'en-GB') ||
+    compareText(a.listing.slug, b.listing.slug);
+
+const countsOf = (all: readonly { listing: Listing; failed: readonly Group[] }[]): SearchResult['counts'] => {
+  const counts = new Map(groups.map(({ name }) => [name, new Map<string, number>()]));
+  for (const { listing, failed } of all) {
+    const counted = failed.length === 0 ? groups : failed.length === 1 ? failed : [];
+    for (const { name, of } of counted) {
+      const group = counts.get(name);
+      for (const id of of(listing)) group?.set(id, (group.get(id) ?? 0) + 1);
+    }
+  }
+  return counts;
+};
+
+/** The one search behind the page, the API, the exports and alerts. Ignores the page number. */
+export const searchDirectory = (directory: Directory, filters: Filters): SearchResult => {
+  const sort = sortOf(filters);
+  const judged = candidatesOf(directory, filters).map((candidate) => ({
+    candidate,
+    listing: candidate.listing,
+    failed: failing(candidate.listing, filters),
+  }));
+  const found = judged
+    .filter(({ failed }) => failed.length === 0)
+    .map(({ candidate }) => candidate)
+    .toSorted(compare(sort))
+    .map(({ listing, miles }) => ({ listing, ...(miles === undefined ? {} : { miles }) }));
+  return { found, counts: countsOf(judged), sort };
+};

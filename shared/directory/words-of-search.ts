@@ -1,0 +1,31 @@
+import { clinicalAreas } from '../reference/clinical-areas.ts';
+
+/** Words that people use for professions and settings beside the lists' own. Editable. */
+const alsoCalled: Readonly<Record<string, string>> = {
+  pharmacist: 'chemist pharmacy ip',
+  nurse: 'nursing anp acp practitioner matron',
+  midwife: 'midwifery maternity',
+  doctor: 'gp physician medic consultant medical',
+  dentist: 'dental',
+  physiotherapist: 'physio physiotherapy',
+  podiatrist: 'podiatry chiropodist foot',
+  paramedic: 'ambulance',
+  'therapeutic-radiographer': 'radiotherapy radiography',
+  optometrist: 'optician eye optometry',
+  'community-pharmacy': 'chemist high street',
+  'general-practice': 'gp surgery practice doctors',
+  'primary-care-network': 'pcn neighbourhood',
+  'acute-hospital': 'nhs trust ward',
+  'community-trust': 'district nursing',
+  'ambulance-urgent-care': '999 111 walk-in',
+  'health-in-justice': 'prison offender',
+  'military-health': 'armed forces army navy',
+  'independent-sector': 'private',
+};
+
+const synonymsOfArea: ReadonlyMap<string, string> = new Map(
+  clinicalAreas.map(({ id, synonyms }) => [id, synonyms.join(' ')]),
+);
+
+/** Other words under which somebody may look for an entry of a reference list; "" for none. */
+export const otherWordsFor = (id: string): string => synonymsOfArea.get(id) ?? alsoCalled[id] ?? '';

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { directoryOf } from '../../../shared/directory/directory.ts';
+import { confirmedWords, listingOf, listingSchema } from '../../../shared/directory/listing.ts';
+import { directoryCsv, publishedOf } from '../../../shared/directory/open-data.ts';
+import { idOfSlug, slugOf } from '../../../shared/directory/slug.ts';
+import { type Practitioner, practitionerStates } from '../../../shared/domain/practitioner.ts';
+import { aPractitioner, TODAY } from '../../support/builders.ts';
+
+const MARK = 'zzmarkerzz';
+
+/** Every private field carries the marker; what is public does not. */
+const marked: Practitioner = aPractitioner({
+  email: `${MARK}@dpp.example`,
+  phone: MARK,
+  registrationNumber: MARK,
+  justification: MARK,
+  preparation: [MARK],
+  organisation: { id: MARK, name: 'Harbour Surgery' },
+  sites: [{ outcode: MARK, town: 'Gillingham', place: 'medway-swale' }],
+  employerApprover: MARK,
+  conflictsDeclared: MARK,
+  leavingOn: '2031-01-31',
+  backUpName: MARK,
+  backUpEmail: `${MARK}@backup.example`,
+  nextYear: 'no',
+  nextYearReason: MARK,
+  consent: { wording: MARK, at: '2026-11-01T09:00:00.000Z' },
+  check: { by: MARK, at: '2026-11-02T09:00:00.000Z', seen: MARK, dueOn: '2027-11-02' },
+  commitments: [
+    { matchId: MARK, requestId: MARK, seatId: MARK, from: '2026-12-01', to: '2027-05-31', university: MARK },
+  ],
+  pendingOffers: [{ offerId: MARK, from: '2027-01-01', to: '2027-05-31', holdsPlace: true }],
+});
+
+describe('the public listing', () => {
+  it('never holds what is private, as data or as a spreadsheet', () => {
+    const listing = listingOf(marked, TODAY);
+    const published = JSON.stringify(publishedOf({ listing }, 'https://dpp.example'));
+    const csv = directoryCsv([{ listing }], 'https://dpp.example');
+    for (const text of [published, csv]) {
+      expect(text).toContain('Amara Example');
+      expect(text).not.toContain(MARK);
+      expect(text).not.toContain('2031-01-31');
+    }
+  });
+
+  it('refuses a field that nobody decided to publish', () => {
+    const listing = listingOf(aPractitioner(), TODAY);
+    expect(listingSchema.safeParse({ ...listing, email: 'a@b.example' }).success).toBe(false);
+    expect(listingSchema.safeParse(listing).success).toBe(true);
+  });
+
+  it('names the lead area first and once', () => {
+    const { areas } = listingOf(
+      aPractitioner({ leadArea: 'lipids', areas: ['cardiovascular', 'lipids'] }),
+      TODAY,
+    );
+    expect(areas.map(({ id }) => id)).toEqual(['lipids', 'cardiovascular']);
+  });
+
+  it('says who was not yet checked', () => {
+    expect(listingOf(aPractitioner({ provisional: true }), TODAY).checked).toBe(false);
+    expect(listingOf(aPractitioner(), TODAY).checked).toBe(true);
+  });
+
+  it('shows the regulator’s own word beside DPP', () => {
+    expect(listingOf(aPractitioner({ supervisesProfessions: ['paramedic'] }), TODAY).roles).toContain(
+      'Practice educator (HCPC professions)',
+    );
+    expect(listingOf(aPractitioner({ supervisesProfessions: ['pharmacist'] }), TODAY).roles).not.toContain(
+      'Practice educator (HCPC professions)',
+    );
+  });
+
+  it('says how long ago the details were confirmed', () => {
+    const listing = listingOf(aPractitioner({ confirmedAt: '2026-10-31T09:00:00.000Z' }), TODAY);
+    expect(confirmedWords(listing, TODAY)).toBe('Details confirmed 3 weeks ago');
+  });
+});
+
+describe('a profile’s address', () => {
+  it('holds the name and leads back to the id', () => {
+    expect(slugOf({ name: 'Zoë O’Brien-Smith', id: '7g2k' })).toBe('zoe-obrien-smith-7g2k');
+    expect(idOfSlug('zoe-obrien-smith-7g2k')).toBe('7g2k');
+  });
+
+  it('is the id alone for a name without a Latin letter', () => {
+    expect(slugOf({ name: '山田', id: '7g2k' })).toBe('7g2k');
+    expect(idOfSlug('7g2k')).toBe('7g2k');
+  });
+});
+
+describe('the directory', () => {
+  it.each(practitionerStates)('shows a practitioner who is %s only when that is listed', (state) => {
+    const { entries } = directoryOf([aPractitioner({ state })], TODAY);
+    expect(entries).toHaveLength(state === 'listed' ? 1 : 0);
+  });
+
+  it('hides details that nobody confirmed for more than 120 days, also before the schedule marks them stale', () => {
+    const confirmed = (day: string) =>
+      directoryOf([aPractitioner({ confirmedAt: `${day}T09:00:00.000Z` })], TODAY).entries.length;
+    expect(confirmed('2026-07-24')).toBe(1);
+    expect(confirmed('2026-07-23')).toBe(0);
+  });
+});
