@@ -1,0 +1,45 @@
+import type { Contribution } from '../domain/offer.ts';
+import type { Practitioner } from '../domain/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../domain/request.ts';
+import type { Day } from '../domain/time.ts';
+import { type Ask, askOf, type JudgeContext, noContext } from './ask.ts';
+import { contributionsOf } from './contributions.ts';
+import type { Policy } from './policy.ts';
+import { type Requirement, unmetRequirements } from './requirements.ts';
+
+/** What judging a pair says. `cost` is the sum of the contributions, always. */
+export type Judgement =
+  | { readonly eligible: false; readonly unmet: readonly Requirement[] }
+  | { readonly eligible: true; readonly cost: number; readonly contributions: readonly Contribution[] };
+
+export const sumOf = (contributions: readonly Contribution[]): number =>
+  contributions.reduce((sum, { points }) => sum + points, 0);
+
+/** An eligible pair's contributions → its judgement. */
+export const judgedAt = (contributions: readonly Contribution[]): Extract<Judgement, { eligible: true }> => ({
+  eligible: true,
+  cost: sumOf(contributions),
+  contributions,
+});
+
+/** The same as `judge`, for many practitioners against one seat. */
+export const judgeAgainst = (ask: Ask, practitioner: Practitioner): Judgement => {
+  const unmet = unmetRequirements(ask, practitioner);
+  return unmet.length > 0 ? { eligible: false, unmet } : judgedAt(contributionsOf(ask, practitioner));
+};
+
+/**
+ * Whether a practitioner can take a seat of a request, and how well they fit.
+ * @param today the day in London on which it is judged
+ * @param context what is remembered: give and take between organisations; nothing unless told
+ * @returns every unmet requirement (never only the first) with the two values compared, or the cost in points with
+ *   its contributions
+ */
+export const judge = (
+  request: SupervisionRequest,
+  seat: Seat,
+  practitioner: Practitioner,
+  policy: Policy,
+  today: Day,
+  context: JudgeContext = noContext,
+): Judgement => judgeAgainst(askOf(request, seat, policy, today, context), practitioner);

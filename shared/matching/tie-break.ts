@@ -1,0 +1,20 @@
+const OFFSET = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+/** FNV-1a over UTF-16 units, then stirred so that texts which differ at the end differ everywhere. */
+const stir = (text: string): number => {
+  let hash = OFFSET;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), PRIME);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+};
+
+/**
+ * Decides between equals: a whole number from 0 to 2³² − 1 made from nothing but the three texts, so that the order
+ * of rows and the machine do not matter and nobody is always first.
+ */
+export const tieBreak = (seed: string, learner: string, practitioner: string): number =>
+  stir(`${seed}\u0000${learner}\u0000${practitioner}`);
