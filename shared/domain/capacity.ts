@@ -49,3 +49,9 @@ export const placesFree = (
   period: Period,
   except: { readonly requestId?: string; readonly offerId?: string } = {},
 ): number => Math.max(0, capacity.placesOffered - placesUsed(capacity, period, except));
+
+/** Pending offers that nothing is left for: taken elsewhere since they were made. One that holds its place keeps it. */
+export const offersWithoutPlace = (capacity: Capacity): readonly PendingOffer[] =>
+  capacity.pendingOffers.filter(
+    ({ from, to, offerId, holdsPlace }) => !holdsPlace && placesFree(capacity, { from, to }, { offerId }) < 1,
+  );
