@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Settings of a function's environment, each with the check that it has to pass. */
+export const settings = {
+  TABLE_NAME: z.string().min(1),
+  SITE_URL: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/$/u, '')),
+  /** Signs the answers that travel with a form. 32 characters at least. */
+  SEAL_SECRET: z.string().min(32),
+  MAIL_FROM: z.string().min(3),
+  MAIL_REPLY_TO: z.string().min(3),
+  TEAM_EMAIL: z.string().min(3),
+  CONFIGURATION_SET: z.string().min(1),
+  /** "nhs.net,kentcht.nhs.uk" → the domains whose people are listed at once, marked "not yet checked". */
+  TRUSTED_DOMAINS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((domain) => domain.trim().toLowerCase())
+        .filter((domain) => domain !== ''),
+    ),
+  VERSION: z.string().min(1),
+} as const;
+
+/**
+ * Reads the environment once, when a function starts. A setting that is missing or wrong stops it there: the error
+ * names the settings, never their values.
+ */
+export const environment = <Shape extends z.ZodRawShape>(
+  shape: Shape,
+  variables: Readonly<Record<string, string | undefined>> = process.env,
+): z.infer<z.ZodObject<Shape>> => {
+  const parsed = z.object(shape).safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const names = [...new Set(parsed.error.issues.map(({ path }) => String(path[0])))].sort();
+  throw new Error(`settings missing or wrong: ${names.join(', ')}`);
+};

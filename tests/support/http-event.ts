@@ -1,0 +1,59 @@
+import type { HttpRequest } from '../../functions/platform/http/message.ts';
+
+interface Sent {
+  readonly method?: string;
+  readonly path?: string;
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+/** An event as the HTTP API sends it to a function. A body goes in base64, as API Gateway does with forms. */
+export const anEvent = ({ method = 'GET', path = '/', query = '', headers = {}, body }: Sent = {}) => ({
+  version: '2.0',
+  routeKey: '$default',
+  rawPath: path,
+  rawQueryString: query,
+  headers: { host: 'dpp.example', ...headers },
+  requestContext: { http: { method, path, sourceIp: '192.0.2.7' } },
+  ...(body === undefined ? {} : { body: Buffer.from(body).toString('base64') }),
+  isBase64Encoded: body !== undefined,
+});
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** A form sent by a browser from a page of our own. */
+export const aForm = (
+  path: string,
+  fields: Readonly<Record<string, string>> | string,
+  headers: Readonly<Record<string, string>> = {},
+) =>
+  anEvent({
+    method: 'POST',
+    path,
+    headers: { 'content-type': FORM, accept: 'text/html,*/*;q=0.8', ...headers },
+    body: typeof fields === 'string' ? fields : new URLSearchParams(fields).toString(),
+  });
+
+/** JSON sent by another system. */
+export const someJson = (path: string, json: unknown, headers: Readonly<Record<string, string>> = {}) =>
+  anEvent({
+    method: 'POST',
+    path,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof json === 'string' ? json : JSON.stringify(json),
+  });
+
+/** What a handler gets to see: a GET for a page unless told. */
+export const anHttpRequest = (changes: Partial<HttpRequest> = {}): HttpRequest => ({
+  method: 'GET',
+  path: '/',
+  params: {},
+  query: {},
+  form: {},
+  json: undefined,
+  wantsJson: false,
+  network: '192.0.2',
+  origin: undefined,
+  ...changes,
+});
