@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { FieldError } from '../contracts/field-error.ts';
 
 /** What somebody has answered so far, as typed JSON values: text, number, boolean or a list of texts. */
 export type AnswerValue = string | number | boolean | readonly string[];
@@ -12,7 +13,7 @@ export interface Option {
 
 /**
  * One question as data: the page, the check of the answer, the summary row, JSON bodies and OpenAPI all come from it.
- * `date` answers are days (YYYY-MM-DD) and are asked in three boxes; `yes-no` answers are booleans.
+ * `date` answers are days (YYYY-MM-DD) and are asked in three boxes; `yes-no` and `agree` answers are booleans.
  */
 export interface Question {
   readonly name: string;
@@ -26,7 +27,10 @@ export interface Question {
     | 'checkboxes'
     | 'select'
     | 'date'
+    | 'outcode'
     | 'yes-no'
+    /** One box to tick; only `true` is an answer. */
+    | 'agree'
     | 'suggest';
   readonly label: string;
   readonly hint?: string;
@@ -43,18 +47,27 @@ export interface Question {
   readonly changeWords: string;
 }
 
+/** Why somebody cannot go on, which is not an error: a page that explains and says what to do next. */
+export interface NotForYou {
+  /** Stable code for programs. */
+  readonly code: string;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly actions: readonly { readonly label: string; readonly href: string }[];
+}
+
 export interface QuestionStep {
   readonly slug: string;
   readonly title: string;
   readonly intro?: string;
   readonly questions: readonly Question[];
   /** Rules over several answers of this step or earlier ones: errors by field. */
-  readonly rules?: (
-    answers: Answers,
-    today: string,
-  ) => readonly { readonly field: string; readonly message: string }[];
+  readonly rules?: (answers: Answers, today: string) => readonly FieldError[];
+  /** Looked at when the step's answers hold. */
+  readonly notForYou?: (answers: Answers) => NotForYou | undefined;
 }
 
+/** The last step of a journey is its "check your answers" page: what is asked there is asked once, before sending. */
 export interface Journey {
   readonly id: 'register' | 'request';
   readonly title: string;

@@ -1,0 +1,19 @@
+import type { Answers } from './question.ts';
+
+/** Reads one answer as the kind of value that its question gives; absent or of another kind: undefined. */
+export const textIn = (answers: Answers, name: string): string | undefined => {
+  const value = answers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+export const numberIn = (answers: Answers, name: string): number | undefined => {
+  const value = answers[name];
+  return typeof value === 'number' ? value : undefined;
+};
+
+export const listIn = (answers: Answers, name: string): readonly string[] => {
+  const value = answers[name];
+  return typeof value === 'object' ? value : [];
+};
+
+export const isYes = (answers: Answers, name: string): boolean => answers[name] === true;

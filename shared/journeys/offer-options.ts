@@ -1,0 +1,38 @@
+import type { Option } from './question.ts';
+
+export const modeOptions: readonly Option[] = [
+  { value: 'in-person', label: 'In person' },
+  { value: 'mixed', label: 'Partly in person, partly remote' },
+];
+
+export const feeOptions: readonly Option[] = [
+  { value: 'free', label: 'No, it is free' },
+  { value: 'by-agreement', label: 'By agreement between our employers' },
+  { value: 'ask', label: 'Yes, ask me' },
+];
+
+export const nextYearOptions: readonly Option[] = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'maybe', label: 'Maybe', hint: 'This commits you to nothing.' },
+  { value: 'no', label: 'No' },
+];
+
+/** Why somebody does not want to supervise next year; editable. */
+export const noReasonOptions: readonly Option[] = [
+  { value: 'no-time', label: 'I do not have the time' },
+  { value: 'employer', label: 'My employer does not support it' },
+  { value: 'leaving', label: 'I am leaving or retiring' },
+  { value: 'changed-role', label: 'My role has changed' },
+  { value: 'not-recognised', label: 'It is not recognised in my pay or job plan' },
+  { value: 'other', label: 'Another reason' },
+];
+
+export const indemnityOptions: readonly Option[] = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+  { value: 'not-sure', label: 'Not sure' },
+];
+
+/** "monday" → Monday. */
+export const weekdayOptions = (days: readonly string[]): readonly Option[] =>
+  days.map((value) => ({ value, label: `${value.slice(0, 1).toUpperCase()}${value.slice(1)}` }));

@@ -1,0 +1,45 @@
+import { dayInWords, daySchema } from '../domain/time.ts';
+import { askedIn } from './check-journey.ts';
+import type { Answers, AnswerValue, Journey, Question } from './question.ts';
+
+export interface AnswerRow {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string | readonly string[];
+  readonly changeWords: string;
+}
+
+export interface AnswerSection {
+  /** The step that changes these answers. */
+  readonly slug: string;
+  readonly heading: string;
+  readonly rows: readonly AnswerRow[];
+}
+
+const labelOf = ({ options = [] }: Question, value: string): string =>
+  options.find((option) => option.value === value)?.label ?? value;
+
+const inWords = (question: Question, value: AnswerValue | undefined): string | readonly string[] => {
+  if (value === undefined || (typeof value === 'object' && value.length === 0)) return 'Not answered';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'object') return value.map((one) => labelOf(question, one));
+  return question.kind === 'date' && daySchema.safeParse(value).success
+    ? dayInWords(value)
+    : labelOf(question, value);
+};
+
+/** Every answer in words, by step, for a "check your answers" page or somebody's own page. */
+export const summaryOf = ({ steps }: Pick<Journey, 'steps'>, answers: Answers): readonly AnswerSection[] =>
+  steps
+    .filter(({ slug }) => slug !== 'check-answers')
+    .map((step) => ({
+      slug: step.slug,
+      heading: step.title,
+      rows: askedIn(step, answers).map((question) => ({
+        name: question.name,
+        label: question.label,
+        value: inWords(question, answers[question.name]),
+        changeWords: question.changeWords,
+      })),
+    }));

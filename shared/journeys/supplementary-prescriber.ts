@@ -1,0 +1,23 @@
+import { professions } from '../reference/professions.ts';
+import { textIn } from './answers.ts';
+import type { Answers, NotForYou } from './question.ts';
+
+/** Dietitians and diagnostic radiographers may prescribe with a doctor's plan only: they learn, they do not sign off. */
+export const supplementaryPrescriber = (answers: Answers): NotForYou | undefined => {
+  const profession = professions.find(({ id }) => id === textIn(answers, 'profession'));
+  if (profession?.prescribes !== 'supplementary') return undefined;
+  const people = `${profession.words}s`;
+  return {
+    code: 'supplementary-prescriber',
+    title: `${people} cannot be a DPP yet`,
+    paragraphs: [
+      `A designated prescribing practitioner signs learners off as independent prescribers. The law lets ${people.toLowerCase()} prescribe as supplementary prescribers only, so you cannot register as a DPP. This is about the law for your profession, not about your experience.`,
+      'You can still ask for a DPP to supervise you, and you can support learners in your team beside their DPP.',
+      'If you are also registered in another profession that prescribes independently, go back and choose that profession.',
+    ],
+    actions: [
+      { label: 'Request a DPP for yourself', href: '/request-a-dpp/' },
+      { label: 'Read what a DPP does', href: '/framework/' },
+    ],
+  };
+};

@@ -1,0 +1,16 @@
+/**
+ * What people agree to, word for word. A changed text gets a new id; old ones stay, because rows point at them.
+ * `current` names the one that is asked now.
+ */
+export const consentWordings = {
+  'publish-1':
+    'I agree that DPP Match publishes my name, profession, organisation, town, clinical areas, who I supervise and ' +
+    'whether I have places, and keeps the rest to find learners for me. I can change this or leave at any time.',
+  'request-1':
+    'I agree that DPP Match shares this request with DPPs who could supervise, and our work contact details with ' +
+    'the one who accepts. I can withdraw it at any time.',
+} as const;
+
+export type ConsentWordingId = keyof typeof consentWordings;
+
+export const currentWordings = { register: 'publish-1', request: 'request-1' } as const;

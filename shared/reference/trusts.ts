@@ -1,0 +1,18 @@
+import type { PlaceId } from './places.ts';
+
+/** Raised whenever a row changes. */
+export const trustsVersion = '2026-11';
+
+/**
+ * NHS trusts that work in Kent and Medway, each under the place of its head office (several work in all four).
+ * Source: NHS Organisation Data Service (Open Government Licence v3.0). Editable.
+ */
+export const trusts: readonly { readonly ods: string; readonly name: string; readonly place: PlaceId }[] = [
+  { ods: 'RN7', name: 'Dartford and Gravesham NHS Trust', place: 'dartford-gravesham-swanley' },
+  { ods: 'RVV', name: 'East Kent Hospitals University NHS Foundation Trust', place: 'east-kent' },
+  { ods: 'RYY', name: 'Kent Community Health NHS Foundation Trust', place: 'east-kent' },
+  { ods: 'RXY', name: 'Kent and Medway Mental Health NHS Trust', place: 'west-kent' },
+  { ods: 'RWF', name: 'Maidstone and Tunbridge Wells NHS Trust', place: 'west-kent' },
+  { ods: 'RPA', name: 'Medway NHS Foundation Trust', place: 'medway-swale' },
+  { ods: 'RYD', name: 'South East Coast Ambulance Service NHS Foundation Trust', place: 'medway-swale' },
+];
