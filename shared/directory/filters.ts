@@ -106,6 +106,9 @@ export const parseFilters = (query: Query): ParsedFilters => {
     notes: [
       ...unknown.map(leftOut),
       ...(asked.within !== '' && within === undefined ? [notUsed('distance')] : []),
+      ...(within !== undefined && typed === ''
+        ? ['Enter a postcode or town to see only DPPs within a distance.']
+        : []),
       ...(asked.sort !== '' && sort === undefined ? [notUsed('order')] : []),
     ],
     ...(where?.ok === false ? { nearError: { typed, words: whereRefusalWords[where.refusal] } } : {}),

@@ -42,7 +42,7 @@ misspelt.addAll(outcodes);
 
 const townLike = (text: string): Outcode | undefined => {
   const [best] = misspelt.search(text, {
-    fuzzy: (term) => (term.length > 4 ? 0.25 : false),
+    fuzzy: (term) => (term.length > 4 ? 1 : false),
     prefix: (term) => term.length > 3,
     combineWith: 'AND',
   });

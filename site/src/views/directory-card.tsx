@@ -15,6 +15,8 @@ export interface DirectoryCardProps {
   readonly distanceWords?: string | undefined;
   /** "Details confirmed 3 weeks ago" */
   readonly confirmedWords: string;
+  /** Said where the programme team has not yet looked at the public register. */
+  readonly checkWords?: string | undefined;
 }
 
 /** One DPP in a list: what somebody needs to decide whether to read on. */
@@ -45,7 +47,9 @@ export const DirectoryCard = (dpp: DirectoryCardProps) => (
         <dt>Supervises</dt>
         <dd>{dpp.supervises.join(', ')}</dd>
       </dl>
-      <p class="app-dpp__confirmed">{dpp.confirmedWords}</p>
+      <p class="app-dpp__confirmed">
+        {dpp.checkWords ? `${dpp.confirmedWords}. ${dpp.checkWords}` : dpp.confirmedWords}
+      </p>
     </div>
   </li>
 );

@@ -3,11 +3,12 @@ import { Details } from '../components/details.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
 import { optionId } from '../components/option-id.ts';
 import { SearchBox } from '../components/search-box.tsx';
+import { TextInput } from '../components/text-input.tsx';
 
 export interface FilterOption {
   readonly value: string;
   readonly label: string;
-  /** How many DPPs the page would show. */
+  /** How many DPPs it would show, alone in its group. */
   readonly count?: number | undefined;
   readonly checked: boolean;
 }
@@ -24,6 +25,8 @@ export interface DirectoryFiltersProps {
   readonly action: string;
   readonly near?: string | undefined;
   readonly nearError?: string | undefined;
+  /** Words to look for in names, clinical areas and organisations. */
+  readonly text?: string | undefined;
   readonly groups: readonly FilterGroup[];
   /** What the form must carry along without showing it, such as the order. */
   readonly hidden?: Readonly<Record<string, string>> | undefined;
@@ -53,9 +56,23 @@ const Group = ({ name, legend, single, options }: FilterGroup) => (
 );
 
 /** The one search form: a place, then groups of filters that start closed unless they are in use. */
-export const DirectoryFilters = ({ action, near, nearError, groups, hidden = {} }: DirectoryFiltersProps) => (
+export const DirectoryFilters = ({
+  action,
+  near,
+  nearError,
+  text,
+  groups,
+  hidden = {},
+}: DirectoryFiltersProps) => (
   <form class="app-filters" method="get" action={action} role="search" aria-label="DPPs">
     <SearchBox value={near} error={nearError} />
+    <TextInput
+      name="q"
+      label="Name, clinical area or organisation"
+      hint="For example, anticoagulation"
+      value={text}
+      inputmode="search"
+    />
     <HiddenFields values={hidden} />
     <details class="app-filters__groups">
       <summary class="app-filters__summary">Filters</summary>

@@ -1,6 +1,7 @@
 import { ActionList } from '../components/action-list.tsx';
 import { Document, type Frame } from '../components/document.tsx';
 import { type Chip, FilterChips } from '../components/filter-chips.tsx';
+import { InsetText } from '../components/inset-text.tsx';
 import { LinkButton } from '../components/link-button.tsx';
 import { Pagination, type PaginationProps } from '../components/pagination.tsx';
 import { DirectoryCard, type DirectoryCardProps } from './directory-card.tsx';
@@ -17,6 +18,8 @@ export interface DirectoryResultsViewProps extends Frame {
   /** With the number: "23 DPPs within 10 miles of ME7"; the page's title too. */
   readonly heading: string;
   readonly filters: DirectoryFiltersProps;
+  /** What was left out of a shared address, and why. */
+  readonly notes?: readonly string[] | undefined;
   readonly chips: readonly Chip[];
   readonly clearHref: string;
   readonly sort: readonly SortLink[];
@@ -60,6 +63,13 @@ export const DirectoryResultsView = (props: DirectoryResultsViewProps) => (
         <DirectoryFilters {...props.filters} />
       </div>
       <div class="app-directory__results">
+        {props.notes && props.notes.length > 0 && (
+          <InsetText>
+            {props.notes.map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+          </InsetText>
+        )}
         <FilterChips chips={props.chips} clearHref={props.clearHref} />
         {props.cards.length === 0 ? (
           <DirectoryNone suggestions={props.suggestions} askHref={props.askHref} />

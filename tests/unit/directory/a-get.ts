@@ -1,0 +1,20 @@
+import type { HttpRequest } from '../../../functions/platform/http/message.ts';
+
+/** A GET as a handler receives it, with the query and parameters that a URL holds. */
+export const aGet = (url: string, changes: Partial<HttpRequest> = {}): HttpRequest => {
+  const { pathname, searchParams } = new URL(url, 'https://dpp.example');
+  const query: Record<string, string[]> = {};
+  for (const [key, value] of searchParams) (query[key] ??= []).push(value);
+  return {
+    method: 'GET',
+    path: pathname,
+    params: {},
+    query,
+    form: {},
+    json: undefined,
+    wantsJson: false,
+    network: '192.0.2',
+    origin: undefined,
+    ...changes,
+  };
+};

@@ -1,0 +1,36 @@
+import { directoryOf } from '../../../shared/directory/directory.ts';
+import { feeStances, modes, type Practitioner } from '../../../shared/domain/practitioner.ts';
+import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
+import { outcodes } from '../../../shared/reference/outcodes.ts';
+import { learnerTypeIds, professions } from '../../../shared/reference/professions.ts';
+import { settingIds } from '../../../shared/reference/settings.ts';
+import { aPractitioner, TODAY } from '../../support/builders.ts';
+
+const at = <Item>(list: readonly Item[], index: number): Item => list[index % list.length]!;
+const independent = professions.filter(({ prescribes }) => prescribes === 'independent').map(({ id }) => id);
+
+/** The nth of a crowd in which every option of every filter occurs, none of them in step with another. */
+const member = (n: number): Practitioner => {
+  const { outcode, town, place } = at(outcodes, n * 7);
+  const leadArea = at(clinicalAreaIds, n);
+  return aPractitioner({
+    id: `p${String(n)}`,
+    name: `Person ${String.fromCharCode(65 + (n % 26))} Number${String(n)}`,
+    profession: at(independent, n * 3 + 1),
+    supervisesProfessions: [at(independent, n), at(independent, n + 2)],
+    supervisesLearnerTypes: [at(learnerTypeIds, n)],
+    leadArea,
+    areas: [leadArea, at(clinicalAreaIds, n * 5 + 2)],
+    setting: at(settingIds, n),
+    organisation: { id: 'harbour-surgery', name: 'Harbour Surgery' },
+    sites: [{ outcode, town, place }],
+    mode: at(modes, n),
+    fee: at(feeStances, n),
+    placesOffered: n % 4 === 0 ? 0 : 1,
+    nextYear: n % 8 === 0 ? 'maybe' : 'no',
+  });
+};
+
+export const crowd: readonly Practitioner[] = Array.from({ length: 120 }, (_, n) => member(n));
+
+export const crowdDirectory = directoryOf(crowd, TODAY);

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hrefOf, noFilters, parseFilters, type Query } from '../../../shared/directory/filters.ts';
+import { filtersArbitrary } from './filters-arbitrary.ts';
+
+const queryOf = (href: string): Query => {
+  const query: Record<string, string[]> = {};
+  for (const [key, value] of new URL(href, 'https://dpp.example').searchParams)
+    (query[key] ??= []).push(value);
+  return query;
+};
+
+const PATH = '/find-a-dpp/results';
+
+describe('filters in the address', () => {
+  it('come back from the address as they went in', () => {
+    fc.assert(
+      fc.property(filtersArbitrary, (filters) => {
+        expect(parseFilters(queryOf(hrefOf(PATH, filters)))).toEqual({ filters, notes: [] });
+      }),
+    );
+  });
+
+  it('never fail, whatever somebody puts into the address, and settle after one reading', () => {
+    const anyText = fc.string({ unit: 'binary', maxLength: 150 });
+    const key = fc.oneof(
+      fc.constantFrom('near', 'within', 'q', 'area', 'sort', 'page', '__proto__'),
+      anyText,
+    );
+    fc.assert(
+      fc.property(fc.dictionary(key, fc.array(anyText, { maxLength: 3 })), (query) => {
+        const once = parseFilters(query).filters;
+        expect(parseFilters(queryOf(hrefOf(PATH, once))).filters).toEqual(once);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('have one address, whatever the order in which they were ticked', () => {
+    const there = parseFilters({ area: ['pain', 'lipids', 'pain'], profession: ['nurse'] });
+    const back = parseFilters({ profession: ['nurse'], area: ['lipids,pain'] });
+    expect(hrefOf(PATH, there.filters)).toBe(hrefOf(PATH, back.filters));
+    expect(hrefOf(PATH, there.filters)).toBe('/find-a-dpp/results?profession=nurse&area=lipids&area=pain');
+    expect(hrefOf(PATH, noFilters)).toBe(PATH);
+  });
+
+  it('leave out what is not known and say so without repeating it', () => {
+    const { filters, notes } = parseFilters({
+      setting: ['hospice', '<script>'],
+      sort: ['best'],
+      within: ['-3'],
+    });
+    expect(filters).toEqual({ ticked: { setting: ['hospice'] }, page: 1 });
+    expect(notes).toHaveLength(1 + 2);
+    expect(notes.join()).toContain('“Setting”');
+    expect(notes.join()).not.toContain('script');
+  });
+
+  it('pass over keys of others without a word', () => {
+    expect(parseFilters({ utm_source: ['mail'] })).toEqual({ filters: noFilters, notes: [] });
+  });
+});
+
+describe('the box for a place', () => {
+  it.each([
+    ['ME7 4AB', 'ME7', 'ME7'],
+    ['me74ab', 'ME7', 'ME7'],
+    [' ct1 ', 'CT1', 'CT1'],
+    ['Maidstone', 'ME14', 'Maidstone'],
+    ['herne bay', 'CT6', 'Herne Bay'],
+    ['Madstone', 'ME14', 'Maidstone'],
+    ['Royal Tunbridge Wells', 'TN1', 'Tunbridge Wells'],
+  ])('%s is %s', (typed, outcode, words) => {
+    expect(parseFilters({ near: [typed] }).filters.near).toEqual({ outcode, words });
+  });
+
+  it('keeps only the first half of a postcode, so that shared links do not tell where somebody lives', () => {
+    expect(hrefOf(PATH, parseFilters({ near: ['ME7 4AB'] }).filters)).toBe(`${PATH}?near=ME7`);
+  });
+
+  it.each([
+    ['SW1A 1AA', 'Enter a postcode in Kent and Medway, such as ME7 or CT1 2AB'],
+    ['B1', 'Enter a postcode in Kent and Medway, such as ME7 or CT1 2AB'],
+    ['Birmingham', 'Enter a postcode or town in Kent and Medway, such as ME7 or Maidstone'],
+    ['???', 'Enter a postcode or town in Kent and Medway, such as ME7 or Maidstone'],
+  ])('%s is explained and left out', (typed, words) => {
+    const { filters, nearError } = parseFilters({ near: [typed], within: ['5'] });
+    expect(filters).toEqual(noFilters);
+    expect(nearError).toEqual({ typed, words });
+  });
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { directorySnapshot } from '../../../functions/directory/directory-snapshot.ts';
+import { directoryApi, openDataCsv, openDataJson } from '../../../functions/directory/open-data.ts';
+import { results } from '../../../functions/directory/results.ts';
+import { hrefOf } from '../../../shared/directory/filters.ts';
+import { directoryFileSchema, directoryPageSchema } from '../../../shared/directory/open-data.ts';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import { addMilliseconds } from '../../../shared/domain/time.ts';
+import { aPractitioner, NOW } from '../../support/builders.ts';
+import { aGet } from './a-get.ts';
+import { crowd } from './crowd.ts';
+import { filtersArbitrary } from './filters-arbitrary.ts';
+
+const siteUrl = 'https://dpp.example';
+const PATH = '/find-a-dpp/results';
+
+/** The functions over a fixed list, and how often it was read. */
+const over = (listed: readonly Practitioner[]) => {
+  const world = { now: NOW, listed, reads: 0, broken: false };
+  const snapshot = directorySnapshot({
+    clock: { now: () => world.now },
+    practitioners: {
+      inState: (state) => {
+        world.reads += 1;
+        return world.broken
+          ? Promise.reject(new Error('throttled'))
+          : Promise.resolve(world.listed.filter((one) => one.state === state));
+      },
+    },
+  });
+  const deps = { snapshot, siteUrl };
+  return {
+    world,
+    page: (url: string) => results(deps)(aGet(url)),
+    pageAsJson: (url: string) => results(deps)(aGet(url, { wantsJson: true })),
+    api: (url: string) => directoryApi(deps)(aGet(url, { wantsJson: true })),
+    json: (url: string) => openDataJson(deps)(aGet(url)),
+    csv: (url: string) => openDataCsv(deps)(aGet(url)),
+  };
+};
+
+const slugsOfPage = (html: string) => [...html.matchAll(/href="\/dpp\/([^"]+)"/g)].map(([, slug]) => slug);
+const slugsOfCsv = (csv: string) => [...csv.matchAll(/\/dpp\/([\w-]+)/g)].map(([, slug]) => slug);
+const slugsOfJson = (body: string) =>
+  directoryFileSchema.parse(JSON.parse(body)).practitioners.map(({ slug }) => slug);
+
+describe('the page, the API and the exports', () => {
+  it('show the same DPPs in the same order for the same address', async () => {
+    const { page, json, csv, api } = over(crowd);
+    await fc.assert(
+      fc.asyncProperty(filtersArbitrary, async (filters) => {
+        const all = { ...filters, page: 1 };
+        const file = slugsOfJson((await json(hrefOf('/open-data/directory.json', all))).body);
+        expect(slugsOfCsv((await csv(hrefOf('/open-data/directory.csv', all))).body)).toEqual(file);
+        const first = directoryPageSchema.parse(
+          JSON.parse((await api(hrefOf('/api/v1/directory', all))).body),
+        );
+        const paged: string[] = [];
+        for (let number = 1; number <= first.pages; number += 1) {
+          const { body } = await page(hrefOf(PATH, { ...filters, page: number }));
+          paged.push(...slugsOfPage(body).map(String));
+        }
+        expect(paged).toEqual(file);
+        expect(first.total).toBe(file.length);
+        expect(first.practitioners.map(({ slug }) => slug)).toEqual(file.slice(0, 20));
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('follow one another by their links from the first page to the last', async () => {
+    const { api } = over(crowd);
+    const seen: string[] = [];
+    for (let url: string | undefined = '/api/v1/directory?supervises=nurse'; url !== undefined;) {
+      const document = directoryPageSchema.parse(JSON.parse((await api(url)).body));
+      seen.push(...document.practitioners.map(({ slug }) => slug));
+      url = document.links.next;
+    }
+    expect(seen.length).toBeGreaterThan(20);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('carry the licence, the time and what was left out', async () => {
+    const { json } = over(crowd);
+    const document = directoryFileSchema.parse(
+      JSON.parse((await json('/open-data/directory.json?area=x')).body),
+    );
+    expect(document).toMatchObject({ generatedAt: NOW, licence: { name: 'Open Government Licence v3.0' } });
+    expect(document.notes).toHaveLength(1);
+  });
+
+  it('may be kept by the edge for half a minute and by nobody else', async () => {
+    const { page, csv, json, api } = over(crowd);
+    for (const reply of [await page(PATH), await csv('/c'), await json('/j'), await api('/a')]) {
+      expect(reply.status).toBe(200);
+      expect(reply.headers['cache-control']).toBe('public, max-age=0, s-maxage=30');
+    }
+  });
+});
+
+describe('the page of results', () => {
+  it('counts in its heading and title, names the distance, and marks who was not yet checked', async () => {
+    const { page } = over([aPractitioner({ provisional: true })]);
+    const { body } = await page(`${PATH}?near=ME4&within=10`);
+    expect(body).toContain('<title>1 DPP within 10 miles of ME4 – ');
+    expect(body).toMatch(/<h1[^>]*>1 DPP within 10 miles of ME4<\/h1>/);
+    expect(body).toMatch(/\d miles? from ME4, straight line/);
+    expect(body).toContain('Registration not yet checked');
+  });
+
+  it('offers every filter that stands in the way, and asking anyway, when nothing fits', async () => {
+    const { page } = over([aPractitioner()]);
+    const { body } = await page(`${PATH}?area=lipids&profession=nurse`);
+    expect(body).toContain('No DPPs');
+    expect(body).toContain('href="/find-a-dpp/results?area=lipids"');
+    expect(body).toContain('Without “Nurse”');
+    expect(body).toContain('Ask for a DPP anyway');
+  });
+
+  it('explains a place that it does not know beside the box, keeps what was typed, and shows everybody', async () => {
+    const { page } = over([aPractitioner()]);
+    const { body, status } = await page(`${PATH}?near=Paris`);
+    expect(status).toBe(200);
+    expect(body).toContain('Enter a postcode or town in Kent and Medway');
+    expect(body).toContain('value="Paris"');
+    expect(body).toContain('<title>Error: 1 DPP');
+  });
+
+  it('shows the last page to who asks for one after it', async () => {
+    const { page } = over(crowd);
+    expect((await page(`${PATH}?page=99`)).body).toContain('page 6 of 6');
+  });
+
+  it('writes what somebody typed as text', async () => {
+    const { page } = over(crowd);
+    const { body } = await page(`${PATH}?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    expect(body).not.toContain('<script>alert');
+  });
+
+  it('stays under 100 KB with 20 DPPs and every filter', async () => {
+    const { page } = over(crowd);
+    expect((await page(`${PATH}?near=ME7`)).body.length).toBeLessThan(100_000);
+  });
+});
+
+describe('somebody who is no longer listed', () => {
+  it('is gone from page and data 21 seconds later', async () => {
+    const { world, page, json } = over([aPractitioner()]);
+    expect(slugsOfPage((await page(PATH)).body)).toEqual(['amara-example-dpp1']);
+    world.listed = [aPractitioner({ state: 'paused' })];
+    world.now = addMilliseconds(NOW, 20_001);
+    expect(slugsOfPage((await page(PATH)).body)).toEqual([]);
+    expect(slugsOfJson((await json('/open-data/directory.json')).body)).toEqual([]);
+  });
+
+  it('costs one query for everybody who asks within 20 seconds, and a failed one is asked again', async () => {
+    const { world, page } = over([aPractitioner()]);
+    world.broken = true;
+    await expect(Promise.all([page(PATH), page(PATH)])).rejects.toThrow('throttled');
+    world.broken = false;
+    await Promise.all([page(PATH), page(PATH), page(PATH)]);
+    expect(world.reads).toBe(2);
+  });
+});
