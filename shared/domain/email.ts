@@ -34,6 +34,7 @@ export const emailNames = [
   'requester-feedback-asked',
   'team-check-wanted',
   'team-nobody-left',
+  'team-sign-off-near',
   'team-deadline-passed',
   'team-conflict-declared',
   'team-address-bounced',

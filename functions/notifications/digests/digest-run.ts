@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { figuresSchema } from '../../../shared/digest/figures.ts';
+import { scopeSchema } from '../../../shared/digest/scope.ts';
+import { instantSchema } from '../../../shared/domain/time.ts';
+import { keys } from '../../platform/storage/keys.ts';
+import { rowsOf } from '../../platform/storage/row.ts';
+import type { Change, Table } from '../../platform/storage/table.ts';
+
+const digestRunSchema = z.strictObject({
+  /** Week and scope: "2026-W47#east-kent". */
+  id: z.string(),
+  version: z.number().int(),
+  scope: scopeSchema,
+  at: instantSchema,
+  figures: figuresSchema,
+  /** The figures of the last digest before this one, where there was one. */
+  previous: figuresSchema.optional(),
+});
+/** One digest: what was counted, once. The mail and the page both read it, so they always agree. */
+export type DigestRun = z.infer<typeof digestRunSchema>;
+
+const rows = rowsOf<DigestRun>({
+  kind: 'digest-run',
+  schema: digestRunSchema,
+  key: ({ id }) => keys.run(`digest#${id}`),
+  list: () => undefined,
+});
+
+export interface DigestRunRepository {
+  find(id: string): Promise<DigestRun | undefined>;
+  /** The digests of these that were made, in the order asked for. */
+  findAll(ids: readonly string[]): Promise<readonly DigestRun[]>;
+  save(run: DigestRun): Change;
+}
+
+export const digestRunRepository = (table: Pick<Table, 'get'>): DigestRunRepository => {
+  const findAll = async (ids: readonly string[]): Promise<readonly DigestRun[]> => {
+    const made = (await table.get(ids.map((id) => keys.run(`digest#${id}`)))).map(rows.parse);
+    return ids.flatMap((id) => made.filter((run) => run.id === id));
+  };
+  return {
+    find: async (id) => (await findAll([id]))[0],
+    findAll,
+    save: rows.save,
+  };
+};

@@ -1,0 +1,105 @@
+import { type Report, type ReportPart, reportOf } from '../../../../shared/digest/report.ts';
+import type { DigestRun } from '../../digests/digest-run.ts';
+import { type Bar, type Block, LIST_AT_MOST } from '../block.ts';
+import { type Message, message, type UrlOf, type WantedLink } from '../message.ts';
+import { subjectOf } from '../subject.ts';
+import { button, heading, paragraph } from '../words.ts';
+
+const bars = (
+  rows: Extract<ReportPart, { kind: 'table' }>['rows'],
+  part: 'free' | 'waiting',
+): readonly Bar[] =>
+  rows
+    .filter((row) => row[part].length > 0 || !row[part].exact)
+    .toSorted((a, b) => b[part].length - a[part].length)
+    .slice(0, LIST_AT_MOST)
+    .map((row) => ({ label: row.label, value: row[part].length, words: row[part].words }));
+
+const chart = (caption: string, data: readonly Bar[]): readonly Block[] =>
+  data.length === 0 ? [] : [{ kind: 'bars', caption, bars: data }];
+
+const partBlocks = (part: ReportPart, rest: string): readonly Block[] => {
+  switch (part.kind) {
+    case 'facts':
+      return [heading(part.heading), { kind: 'facts', facts: part.facts }];
+    case 'table':
+      return [
+        heading(part.heading),
+        ...chart('Learners waiting', bars(part.rows, 'waiting')),
+        ...chart('Places free', bars(part.rows, 'free')),
+      ];
+    case 'lines':
+      return [
+        heading(part.heading),
+        { kind: 'list', items: part.lines, rest: { words: 'see them all', url: rest } },
+      ];
+  }
+};
+
+const blocksOf = (report: Report, url: UrlOf): readonly Block[] => [
+  heading(report.title),
+  paragraph(`${report.headline}.`),
+  ...(report.nothingNew === undefined ? [] : [paragraph(report.nothingNew)]),
+  ...report.parts.flatMap((part) => partBlocks(part, url('digest'))),
+  button('See the whole digest', url('digest')),
+];
+
+const reportIn = ({ scope, figures, previous }: DigestRun): Report => reportOf(scope, figures, previous);
+
+const forTheTeam = ({ digest }: { readonly digest: DigestRun }): WantedLink => ({
+  kind: 'digest',
+  recipient: 'team',
+  occasion: digest.id,
+});
+
+/** The weekly digests. What is counted and said is decided in `shared/digest`. */
+export const digests: readonly Message[] = [
+  message({
+    name: 'digest-system',
+    to: 'team',
+    canBeStopped: true,
+    needs: ['digest'],
+    stillTrue: ({ digest }) => digest.scope.kind === 'system',
+    links: (about) => [forTheTeam(about)],
+    compose: ({ digest }, url) => {
+      const report = reportIn(digest);
+      return { subject: subjectOf(report.headline), blocks: blocksOf(report, url) };
+    },
+  }),
+  message({
+    name: 'digest-place',
+    to: 'place-lead',
+    canBeStopped: true,
+    needs: ['digest'],
+    stillTrue: ({ digest }) => digest.scope.kind === 'place',
+    links: (about) => [forTheTeam(about)],
+    compose: ({ digest }, url) => {
+      const report = reportIn(digest);
+      return {
+        subject: subjectOf(`${report.title}: ${report.headline}`),
+        blocks: blocksOf(report, url),
+      };
+    },
+  }),
+  message({
+    name: 'digest-organisation',
+    to: 'organisation-lead',
+    canBeStopped: true,
+    needs: ['digest', 'organisation'],
+    stillTrue: ({ digest, organisation }) => digest.scope.kind === 'organisation' && organisation.digests,
+    links: ({ digest, organisation }) => [
+      { kind: 'digest', recipient: 'organisation', organisationId: organisation.id, occasion: digest.id },
+      { kind: 'organisation', recipient: 'organisation', organisationId: organisation.id },
+    ],
+    compose: ({ digest }, url) => {
+      const report = reportIn(digest);
+      return {
+        subject: subjectOf(`Your week: ${report.headline}`),
+        blocks: [
+          ...blocksOf(report, url),
+          button('See your organisation’s give and take', url('organisation')),
+        ],
+      };
+    },
+  }),
+];

@@ -1,0 +1,117 @@
+import type { Match } from '../../../../shared/domain/match.ts';
+import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
+import { type Message, message, type WantedLink } from '../message.ts';
+import { subjectOf } from '../subject.ts';
+import {
+  areaWords,
+  button,
+  facts,
+  firstNameOf,
+  heading,
+  hello,
+  learnerFirstName,
+  list,
+  matchFacts,
+  paragraph,
+  practitionerContact,
+  requesterContact,
+  roleWords,
+  shortDay,
+} from '../words.ts';
+
+const lives = ({ match }: { readonly match: Match }): boolean =>
+  match.state === 'agreed' || match.state === 'started';
+
+const statusLink = ({ request }: { readonly request: SupervisionRequest }): WantedLink => ({
+  kind: 'status',
+  recipient: 'requester',
+  requestId: request.id,
+});
+
+/** Both sides of an agreed match: who the other is, how to reach them, and what to do now. */
+export const matchAgreed: readonly Message[] = [
+  message({
+    name: 'practitioner-match-agreed',
+    to: 'practitioner',
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: lives,
+    links: ({ match }) => [
+      {
+        kind: 'offer',
+        recipient: 'practitioner',
+        practitionerId: match.practitionerId,
+        requestId: match.requestId,
+        offerId: match.offerId,
+      },
+      { kind: 'manage', recipient: 'practitioner', practitionerId: match.practitionerId },
+    ],
+    compose: ({ practitioner, request, match }, url) => ({
+      subject: subjectOf(`Contact ${learnerFirstName(request)}: you are their ${roleWords(match.role)}`),
+      blocks: [
+        heading(`You are the ${roleWords(match.role)} of ${learnerFirstName(request)}`),
+        hello(practitioner.name),
+        paragraph('You accepted, and the learner’s side has been told how to reach you.'),
+        heading('How to reach them'),
+        facts(requesterContact(request)),
+        heading('What you agreed'),
+        facts([...matchFacts(match), { label: 'Clinical area', value: areaWords(request.leadArea) }]),
+        heading('What to do next'),
+        list([
+          'Write to the learner this week and agree when to meet.',
+          'Sign the DPP part of the university’s application before ' +
+            `${shortDay(request.signOffNeededBy)}.`,
+          'Tell your manager, and check that your indemnity covers supervision.',
+          'Name a back-up DPP for when you are away, if you have not yet.',
+        ]),
+        button('Undo within an hour, if you pressed the wrong button', url('offer')),
+        button('Go to your page', url('manage')),
+      ],
+    }),
+  }),
+  message({
+    name: 'requester-match-agreed',
+    to: 'requester',
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: lives,
+    links: (about) => [statusLink(about)],
+    compose: ({ practitioner, request, match }, url) => ({
+      subject: subjectOf(
+        `Contact ${firstNameOf(practitioner.name)}: they accepted as your ${roleWords(match.role)}`,
+      ),
+      blocks: [
+        heading(`${firstNameOf(practitioner.name)} will be your ${roleWords(match.role)}`),
+        hello(request.requesterName),
+        heading('How to reach them'),
+        facts(practitionerContact(practitioner)),
+        heading('What was agreed'),
+        facts([...matchFacts(match), { label: 'Clinical area', value: areaWords(request.leadArea) }]),
+        heading('What to do next'),
+        list([
+          'Write to your DPP this week and agree when to meet.',
+          `Send them the university’s application: it has to be signed by ${shortDay(request.signOffNeededBy)}.`,
+          'Tell your employer and your NMP lead who supervises you.',
+          ...(request.state === 'open' ? ['We are still looking for the other people whom you need.'] : []),
+        ]),
+        button('Follow your request', url('status')),
+      ],
+    }),
+  }),
+  message({
+    name: 'requester-match-undone',
+    to: 'requester',
+    needs: ['request', 'match'],
+    stillTrue: ({ match }) => match.state === 'undone',
+    links: (about) => [statusLink(about)],
+    compose: ({ request, match }, url) => ({
+      subject: subjectOf(`Wait before you write: a ${roleWords(match.role)} has undone their yes`),
+      blocks: [
+        heading('An acceptance was undone'),
+        hello(request.requesterName),
+        paragraph(
+          `The ${roleWords(match.role)} whom we named to you has undone their answer within the hour that they have for it. We are waiting for their new answer, and ask the next DPP if it is a no. You do not need to do anything.`,
+        ),
+        button('Follow your request', url('status')),
+      ],
+    }),
+  }),
+];

@@ -1,0 +1,138 @@
+import type { Match } from '../../../../shared/domain/match.ts';
+import { endReasons } from '../../../../shared/domain/match.ts';
+import { dayInWords, londonDay } from '../../../../shared/domain/time.ts';
+import { type Message, message, type WantedLink } from '../message.ts';
+import { subjectOf } from '../subject.ts';
+import {
+  button,
+  facts,
+  firstNameOf,
+  heading,
+  hello,
+  learnerFirstName,
+  matchFacts,
+  paragraph,
+  shortDay,
+} from '../words.ts';
+
+interface About {
+  readonly match: Match;
+}
+
+const lives = ({ match }: About): boolean => match.state === 'agreed' || match.state === 'started';
+const over = ({ match }: About): boolean => match.state === 'completed' || match.state === 'ended-early';
+
+const practitionerFeedback = ({ match }: About): WantedLink => ({
+  kind: 'feedback',
+  recipient: 'practitioner',
+  practitionerId: match.practitionerId,
+  matchId: match.id,
+});
+const requesterFeedback = ({ match }: About): WantedLink => ({
+  kind: 'feedback',
+  recipient: 'requester',
+  requestId: match.requestId,
+  matchId: match.id,
+});
+
+const reasonWords = (match: Match): string =>
+  endReasons.find(({ id }) => id === match.endReason)?.words ?? 'It was undone';
+
+/** The end of a match, before and after. */
+export const matchEnding: readonly Message[] = [
+  message({
+    name: 'practitioner-match-ending',
+    to: 'practitioner',
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: lives,
+    links: (about) => [practitionerFeedback(about)],
+    compose: ({ practitioner, request, match }, url) => ({
+      subject: subjectOf(`Confirm the end of your time with ${learnerFirstName(request)}`),
+      blocks: [
+        heading(`Your time with ${learnerFirstName(request)} ends on ${shortDay(match.to)}`),
+        hello(practitioner.name),
+        facts(matchFacts(match)),
+        paragraph(
+          'When the hours are done, say so: your place is free again from that moment. If you need longer, tell us that instead.',
+        ),
+        button('Say how it stands', url('feedback')),
+      ],
+    }),
+  }),
+  message({
+    name: 'requester-match-ending',
+    to: 'requester',
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: lives,
+    links: (about) => [requesterFeedback(about)],
+    compose: ({ practitioner, request, match }, url) => ({
+      subject: subjectOf(`Confirm the end of your time with ${firstNameOf(practitioner.name)}`),
+      blocks: [
+        heading(`Your time with ${firstNameOf(practitioner.name)} ends on ${shortDay(match.to)}`),
+        hello(request.requesterName),
+        facts(matchFacts(match)),
+        paragraph(
+          'When your hours are done and signed off, say so. The place is then free for another learner. If you need longer, tell us that instead.',
+        ),
+        button('Say how it stands', url('feedback')),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-match-ended',
+    to: 'practitioner',
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: ({ match }) => match.state === 'ended-early' || match.state === 'undone',
+    links: ({ practitioner }) => [
+      { kind: 'manage', recipient: 'practitioner', practitionerId: practitioner.id },
+    ],
+    compose: ({ practitioner, request, match }, url) => ({
+      subject: subjectOf(`Your place is free: the match with ${learnerFirstName(request)} has ended`),
+      blocks: [
+        heading(`The match with ${learnerFirstName(request)} has ended`),
+        hello(practitioner.name),
+        facts([...matchFacts(match), { label: 'Why', value: reasonWords(match) }]),
+        paragraph('Your place is free again, and we may ask you for another learner.'),
+        button('Go to your page', url('manage')),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-feedback-asked',
+    to: 'practitioner',
+    canBeStopped: true,
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: (about) => over(about) && about.match.practitionerFeedback === undefined,
+    links: (about) => [practitionerFeedback(about)],
+    compose: ({ practitioner, request, match }, url) => ({
+      subject: subjectOf(`Tell us how it went with ${learnerFirstName(request)}`),
+      blocks: [
+        heading('How did it go?'),
+        hello(practitioner.name),
+        paragraph(
+          `Your time with ${learnerFirstName(request)} ended${match.endedAt === undefined ? '' : ` on ${dayInWords(londonDay(match.endedAt))}`}. Three short questions help us to match better. Your place is free again.`,
+        ),
+        button('Give feedback', url('feedback')),
+      ],
+    }),
+  }),
+  message({
+    name: 'requester-feedback-asked',
+    to: 'requester',
+    canBeStopped: true,
+    needs: ['practitioner', 'request', 'match'],
+    stillTrue: (about) => over(about) && about.match.learnerFeedback === undefined,
+    links: (about) => [requesterFeedback(about)],
+    compose: ({ practitioner, request }, url) => ({
+      subject: subjectOf(`Tell us how it went with ${firstNameOf(practitioner.name)}`),
+      blocks: [
+        heading('How did it go?'),
+        hello(request.requesterName),
+        paragraph(
+          `Your time with ${firstNameOf(practitioner.name)} has ended. Three short questions help us to match the next learners better. Only the programme team reads your comment.`,
+        ),
+        button('Give feedback', url('feedback')),
+      ],
+    }),
+  }),
+];

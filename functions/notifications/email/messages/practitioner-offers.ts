@@ -1,0 +1,131 @@
+import { dayInWords, londonDay } from '../../../../shared/domain/time.ts';
+import type { Offer } from '../../../../shared/domain/offer.ts';
+import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
+import type { Block } from '../block.ts';
+import type { Facts } from '../facts.ts';
+import { type Message, message, type WantedLink } from '../message.ts';
+import { offerReasons } from '../offer-reasons.ts';
+import { subjectOf } from '../subject.ts';
+import {
+  areaWords,
+  button,
+  facts,
+  heading,
+  hello,
+  learnerFirstName,
+  list,
+  momentInWords,
+  paragraph,
+  placeWords,
+  requestFacts,
+  roleWords,
+  shortDay,
+} from '../words.ts';
+
+const offerLink = ({ offer }: { readonly offer: Offer }): WantedLink => ({
+  kind: 'offer',
+  recipient: 'practitioner',
+  practitionerId: offer.practitionerId,
+  requestId: offer.requestId,
+  offerId: offer.id,
+});
+
+const open = ({ offer, now }: Pick<Facts, 'now'> & { readonly offer: Offer }): boolean =>
+  offer.state === 'pending' && now < offer.expiresAt;
+
+const theRequest = (offer: Offer, request: SupervisionRequest): Block =>
+  facts([
+    { label: 'First name', value: learnerFirstName(request) },
+    { label: 'Your role', value: roleWords(offer.role) },
+    ...requestFacts(request),
+    { label: 'Where they work', value: placeWords(request.site.place) },
+  ]);
+
+/** What a DPP is told about an offer. Nobody can stop these: an answer is owed to the learner. */
+export const practitionerOffers: readonly Message[] = [
+  message({
+    name: 'practitioner-offer-made',
+    to: 'practitioner',
+    needs: ['practitioner', 'offer', 'request'],
+    stillTrue: open,
+    links: (about) => [offerLink(about)],
+    compose: ({ practitioner, offer, request }, url) => ({
+      subject: subjectOf(
+        `Accept or decline by ${shortDay(londonDay(offer.expiresAt))}: ${learnerFirstName(request)} needs a ${roleWords(offer.role)}`,
+      ),
+      blocks: [
+        heading(`${learnerFirstName(request)} needs a ${roleWords(offer.role)}: can you help?`),
+        hello(practitioner.name),
+        theRequest(offer, request),
+        heading('Why you'),
+        list(offerReasons(offer, practitioner, request)),
+        button('Read more, then accept or decline', url('offer')),
+        paragraph(
+          `Answer by ${momentInWords(offer.expiresAt)}. After that we ask the next DPP. If you decline, nobody is told who you are.`,
+        ),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-offer-reminder',
+    to: 'practitioner',
+    needs: ['practitioner', 'offer', 'request'],
+    stillTrue: open,
+    links: (about) => [offerLink(about)],
+    compose: ({ practitioner, offer, request }, url) => ({
+      subject: subjectOf(
+        `Answer by ${shortDay(londonDay(offer.expiresAt))}: ${learnerFirstName(request)} is waiting`,
+      ),
+      blocks: [
+        heading(`${learnerFirstName(request)} is waiting for your answer`),
+        hello(practitioner.name),
+        theRequest(offer, request),
+        heading('Why you'),
+        list(offerReasons(offer, practitioner, request)),
+        button('Read more, then accept or decline', url('offer')),
+        paragraph(
+          `Answer by ${momentInWords(offer.expiresAt)}. A “no” helps too: we can ask the next DPP sooner.`,
+        ),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-offer-lapsed',
+    to: 'practitioner',
+    needs: ['practitioner', 'offer', 'request'],
+    stillTrue: ({ offer }) => offer.state === 'lapsed',
+    links: ({ practitioner }) => [
+      { kind: 'manage', recipient: 'practitioner', practitionerId: practitioner.id },
+    ],
+    compose: ({ practitioner, offer, request }, url) => ({
+      subject: 'No answer needed now: we are asking another DPP',
+      blocks: [
+        heading('The time to answer has passed'),
+        hello(practitioner.name),
+        paragraph(
+          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${areaWords(request.leadArea).toLowerCase()}. We have had no answer, so we are asking another DPP.`,
+        ),
+        paragraph(
+          'If you cannot take learners for a while, pause your listing so that nobody waits for you.',
+        ),
+        button('Pause or change your listing', url('manage')),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-offer-withdrawn',
+    to: 'practitioner',
+    needs: ['practitioner', 'offer', 'request'],
+    stillTrue: ({ offer }) => offer.state === 'withdrawn',
+    compose: ({ practitioner, offer, request }) => ({
+      subject: 'No answer needed: a request was withdrawn',
+      blocks: [
+        heading('You no longer need to answer'),
+        hello(practitioner.name),
+        paragraph(
+          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${areaWords(request.leadArea).toLowerCase()}. That no longer stands. Your place is free for another learner.`,
+        ),
+      ],
+    }),
+  }),
+];

@@ -1,0 +1,226 @@
+import { daysBetween, dayInWords, londonDay } from '../../../../shared/domain/time.ts';
+import { type Message, message, type WantedLink } from '../message.ts';
+import { subjectOf } from '../subject.ts';
+import { areaWords, button, facts, heading, hello, list, paragraph } from '../words.ts';
+
+interface About {
+  readonly practitioner: { readonly id: string };
+}
+
+const link =
+  (kind: 'confirm' | 'manage' | 'capacity') =>
+  ({ practitioner }: About): WantedLink => ({
+    kind,
+    recipient: 'practitioner',
+    practitionerId: practitioner.id,
+  });
+const confirm = link('confirm');
+const manage = link('manage');
+const capacity = link('capacity');
+
+const YOUR_PAGE =
+  'On your own page you can change your details, pause, take yourself off the list or download what we hold about you.';
+
+const waiting = (confirmedAt: string, today: string): string =>
+  `${daysBetween(londonDay(confirmedAt), today)} days ago`;
+
+/** What a DPP is told about their registration and their listing. */
+export const practitionerRegistration: readonly Message[] = [
+  message({
+    name: 'practitioner-address-confirm',
+    to: 'practitioner',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner }) => practitioner.state === 'unconfirmed',
+    links: (about) => [confirm(about)],
+    compose: ({ practitioner }, url) => ({
+      subject: 'Confirm your email address to register as a DPP',
+      blocks: [
+        heading('Confirm your email address'),
+        hello(practitioner.name),
+        paragraph('Your registration as a DPP is not complete until you confirm this email address.'),
+        button('Confirm my email address', url('confirm')),
+        paragraph('The link works for 7 days. If it was not you who registered, ignore this email.'),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-registration-received',
+    to: 'practitioner',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner }) =>
+      practitioner.state === 'awaiting-check' ||
+      (practitioner.state === 'listed' && practitioner.provisional),
+    links: (about) => [manage(about)],
+    compose: ({ practitioner }, url) => ({
+      subject: 'We have your registration as a DPP',
+      blocks: [
+        heading('We have your registration'),
+        hello(practitioner.name),
+        paragraph(
+          practitioner.state === 'listed'
+            ? 'You are in the directory now, marked “not yet checked”.'
+            : 'You are not in the directory yet.',
+        ),
+        heading('What happens next'),
+        list([
+          'The programme team looks you up in the public register of your regulator.',
+          'We email you when that is done, usually within 5 working days.',
+          'You get an email when a learner needs somebody like you. You decide each time.',
+        ]),
+        button('Go to your page', url('manage')),
+        paragraph(YOUR_PAGE),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-checked-and-listed',
+    to: 'practitioner',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner }) => practitioner.state === 'listed' || practitioner.state === 'paused',
+    links: (about) => [manage(about)],
+    compose: ({ practitioner }, url) => ({
+      subject: 'You are listed as a DPP in Kent and Medway',
+      blocks: [
+        heading('You are listed as a DPP'),
+        hello(practitioner.name),
+        paragraph(
+          practitioner.check === undefined
+            ? 'You are in the directory, marked “not yet checked” until the programme team has looked you up.'
+            : 'The programme team has found you in the public register of your regulator.',
+        ),
+        facts([
+          { label: 'Lead clinical area', value: areaWords(practitioner.leadArea) },
+          { label: 'Places offered', value: String(practitioner.placesOffered) },
+          { label: 'Available from', value: dayInWords(practitioner.availableFrom) },
+        ]),
+        paragraph(
+          'When a learner needs somebody like you, we email you why, and you accept or decline. We ask every 90 days whether your details are still right.',
+        ),
+        button('Go to your page', url('manage')),
+        paragraph(YOUR_PAGE),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-check-needs-more',
+    to: 'practitioner',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner }) => practitioner.state === 'awaiting-check',
+    links: (about) => [manage(about)],
+    compose: ({ practitioner }, url) => ({
+      subject: 'Check your registration details: we need more',
+      blocks: [
+        heading('We could not finish checking your registration'),
+        hello(practitioner.name),
+        paragraph('What you entered and what the public register of your regulator shows do not agree yet.'),
+        list([
+          'Check your name and registration number on your page, and correct them if they are wrong.',
+          'If they are right, reply to this email and tell us what the register shows.',
+        ]),
+        button('Check your details', url('manage')),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-already-registered',
+    to: 'practitioner',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner }) => !['withdrawn', 'erased'].includes(practitioner.state),
+    links: (about) => [manage(about)],
+    compose: ({ practitioner }, url) => ({
+      subject: 'You are already registered as a DPP',
+      blocks: [
+        heading('You are already registered'),
+        hello(practitioner.name),
+        paragraph(
+          'Somebody, perhaps you, has registered as a DPP with this email address or your registration number again. Nothing has changed.',
+        ),
+        button('Go to your page', url('manage')),
+        paragraph(YOUR_PAGE),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-manage-link',
+    to: 'practitioner',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner }) => !['withdrawn', 'erased'].includes(practitioner.state),
+    links: (about) => [manage(about)],
+    compose: ({ practitioner }, url) => ({
+      subject: 'Open your DPP page with this new link',
+      blocks: [
+        heading('Your new link'),
+        hello(practitioner.name),
+        paragraph('You, or somebody who knows your email address, asked for a new link to your page.'),
+        button('Go to your page', url('manage')),
+        paragraph(YOUR_PAGE),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-capacity-check-in',
+    to: 'practitioner',
+    canBeStopped: true,
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner, email }) =>
+      practitioner.state === 'listed' && practitioner.confirmedAt < email.createdAt,
+    links: (about) => [capacity(about)],
+    compose: ({ practitioner, today }, url) => ({
+      subject: 'Can you supervise a learner? Yes, maybe or no',
+      blocks: [
+        heading('Can you still supervise a learner?'),
+        hello(practitioner.name),
+        paragraph(
+          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. Learners rely on them.`,
+        ),
+        facts([
+          { label: 'Places offered', value: String(practitioner.placesOffered) },
+          { label: 'Lead clinical area', value: areaWords(practitioner.leadArea) },
+        ]),
+        paragraph('Answer yes, maybe or no on one page. A “maybe” commits you to nothing.'),
+        button('Answer yes, maybe or no', url('capacity')),
+        paragraph('Without an answer your listing is hidden 120 days after you last confirmed it.'),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-capacity-reminder',
+    to: 'practitioner',
+    canBeStopped: true,
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner, email }) =>
+      practitioner.state === 'listed' && practitioner.confirmedAt < email.createdAt,
+    links: (about) => [capacity(about)],
+    compose: ({ practitioner, today }, url) => ({
+      subject: 'Confirm your places, or your listing will be hidden',
+      blocks: [
+        heading('Your listing will be hidden soon'),
+        hello(practitioner.name),
+        paragraph(
+          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. After 120 days learners no longer see you.`,
+        ),
+        button('Answer yes, maybe or no', url('capacity')),
+      ],
+    }),
+  }),
+  message({
+    name: 'practitioner-listing-hidden',
+    to: 'practitioner',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner }) => practitioner.state === 'stale',
+    links: (about) => [capacity(about), manage(about)],
+    compose: ({ practitioner, today }, url) => ({
+      subject: subjectOf('Bring back your listing: it is hidden now'),
+      blocks: [
+        heading('Your listing is hidden'),
+        hello(practitioner.name),
+        paragraph(
+          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}, so learners no longer see you and we do not ask you. Matches that you have agreed go on.`,
+        ),
+        button('Bring back my listing', url('capacity')),
+        paragraph('If you no longer want to be a DPP, you can leave and have your details erased.'),
+        button('Go to your page', url('manage')),
+      ],
+    }),
+  }),
+];

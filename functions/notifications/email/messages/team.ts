@@ -1,0 +1,195 @@
+import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
+import { daysBetween, dayInWords } from '../../../../shared/domain/time.ts';
+import type { Block } from '../block.ts';
+import { type Message, message } from '../message.ts';
+import { subjectOf } from '../subject.ts';
+import {
+  areaWords,
+  facts,
+  firstNameOf,
+  heading,
+  learnerFirstName,
+  list,
+  paragraph,
+  placeWords,
+  professionWords,
+  requestFacts,
+  roleWords,
+  shortDay,
+} from '../words.ts';
+
+const aboutRequest = (request: SupervisionRequest): Block =>
+  facts([
+    { label: 'Request', value: request.id },
+    { label: 'First name', value: learnerFirstName(request) },
+    ...requestFacts(request),
+    { label: 'Place', value: placeWords(request.site.place) },
+  ]);
+
+const flagWords = {
+  'under-three-years': 'Under three years of prescribing: a justification was given',
+  'more-than-two-places': 'More than two places offered',
+  'no-employer-approval': 'No employer approval yet',
+  'payment-interest': 'Payment was declared',
+} as const;
+
+/** What the programme team is told. References and first names: the rest is in the service. */
+export const teamMessages: readonly Message[] = [
+  message({
+    name: 'team-check-wanted',
+    to: 'team',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner, today }) =>
+      practitioner.state === 'awaiting-check' ||
+      (['listed', 'paused', 'stale'].includes(practitioner.state) &&
+        (practitioner.check === undefined || daysBetween(today, practitioner.check.dueOn) <= 28)),
+    compose: ({ practitioner }) => {
+      const again = practitioner.check !== undefined;
+      return {
+        subject: subjectOf(
+          again
+            ? `Check a DPP again by ${shortDay(practitioner.check?.dueOn ?? '')}: ${firstNameOf(practitioner.name)}`
+            : `Check a new DPP: ${firstNameOf(practitioner.name)}, ${professionWords(practitioner.profession).toLowerCase()}`,
+        ),
+        blocks: [
+          heading(again ? 'A register check is due again' : 'A DPP awaits a register check'),
+          facts([
+            { label: 'Practitioner', value: practitioner.id },
+            { label: 'First name', value: firstNameOf(practitioner.name) },
+            { label: 'Profession', value: professionWords(practitioner.profession) },
+            { label: 'Regulator', value: practitioner.regulator.toUpperCase() },
+            { label: 'Lead clinical area', value: areaWords(practitioner.leadArea) },
+            practitioner.check === undefined
+              ? undefined
+              : { label: 'Last check runs out', value: dayInWords(practitioner.check.dueOn) },
+          ]),
+          ...(practitioner.flags.length === 0
+            ? []
+            : [heading('Look at this too'), list(practitioner.flags.map((flag) => flagWords[flag]))]),
+          paragraph('Look up the number in the public register and record what you saw.'),
+        ],
+      };
+    },
+  }),
+  message({
+    name: 'team-nobody-left',
+    to: 'team',
+    needs: ['request', 'seat'],
+    stillTrue: ({ request, seat }) => request.state === 'open' && seat.state === 'vacant',
+    compose: ({ request, seat }) => ({
+      subject: subjectOf(`Find a ${roleWords(seat.role)}: nobody is left for ${learnerFirstName(request)}`),
+      blocks: [
+        heading(`Nobody is left to ask for the ${roleWords(seat.role)}`),
+        aboutRequest(request),
+        facts([{ label: 'Asked so far', value: String(seat.tried.length) }]),
+        paragraph(
+          'The seat is tried again each time supply changes. The requester knows. A call to a DPP who fits may be quicker.',
+        ),
+      ],
+    }),
+  }),
+  message({
+    name: 'team-sign-off-near',
+    to: 'team',
+    needs: ['request'],
+    stillTrue: ({ request }) => request.state === 'open',
+    compose: ({ request, today }) => {
+      const left = daysBetween(today, request.signOffNeededBy);
+      const missing = request.seats.filter(({ state }) => state !== 'filled');
+      return {
+        subject: subjectOf(
+          `Help ${learnerFirstName(request)}: no DPP yet, ${left === 1 ? '1 day' : `${left} days`} left`,
+        ),
+        blocks: [
+          heading(`A DPP has to be named by ${dayInWords(request.signOffNeededBy)}`),
+          aboutRequest(request),
+          facts([
+            {
+              label: 'Still to fill',
+              value: missing
+                .map(
+                  ({ role, state }) =>
+                    `${roleWords(role)} (${state === 'offered' ? 'asked' : 'nobody asked'})`,
+                )
+                .join(', '),
+            },
+          ]),
+        ],
+      };
+    },
+  }),
+  message({
+    name: 'team-deadline-passed',
+    to: 'team',
+    needs: ['request'],
+    stillTrue: ({ request }) => request.state === 'lapsed',
+    compose: ({ request }) => ({
+      subject: subjectOf(`Contact ${learnerFirstName(request)}: the sign-off date has passed`),
+      blocks: [
+        heading('A request has passed its sign-off date'),
+        aboutRequest(request),
+        paragraph('The requester has been told that you will contact them.'),
+      ],
+    }),
+  }),
+  message({
+    name: 'team-conflict-declared',
+    to: 'team',
+    needs: [],
+    stillTrue: ({ request, practitioner }) => request !== undefined || practitioner !== undefined,
+    compose: ({ request, practitioner }) => ({
+      subject: 'Decide on a declared conflict of interest',
+      blocks: [
+        heading('A conflict of interest was declared'),
+        ...(request === undefined ? [] : [aboutRequest(request)]),
+        ...(practitioner === undefined
+          ? []
+          : [
+              facts([
+                { label: 'Practitioner', value: practitioner.id },
+                { label: 'First name', value: firstNameOf(practitioner.name) },
+              ]),
+            ]),
+        paragraph('The pair is not matched unless you clear it. What was declared is in the service.'),
+      ],
+    }),
+  }),
+  message({
+    name: 'team-address-bounced',
+    to: 'team',
+    needs: [],
+    stillTrue: () => true,
+    compose: ({ request, practitioner, organisation, email }) => ({
+      subject: 'Find a working address: an email came back',
+      blocks: [
+        heading('An email could not be delivered'),
+        facts([
+          { label: 'Message', value: email.about.occasion ?? 'not known' },
+          practitioner === undefined
+            ? undefined
+            : { label: 'Practitioner', value: `${firstNameOf(practitioner.name)} (${practitioner.id})` },
+          request === undefined
+            ? undefined
+            : { label: 'Request', value: `${learnerFirstName(request)} (${request.id})` },
+          organisation === undefined ? undefined : { label: 'Organisation', value: organisation.name },
+        ]),
+        paragraph('We no longer write to that address. Ask the person for another one.'),
+      ],
+    }),
+  }),
+  message({
+    name: 'team-reconcile-alarm',
+    to: 'team',
+    needs: [],
+    stillTrue: () => true,
+    compose: ({ email }) => ({
+      subject: 'Look into this: places do not add up',
+      blocks: [
+        heading('The nightly comparison found a difference'),
+        paragraph('Places in use and agreed matches do not agree. Nothing was changed by itself.'),
+        facts([{ label: 'Run', value: email.about.occasion ?? 'not known' }]),
+        paragraph('The runbook says how to find and mend it.'),
+      ],
+    }),
+  }),
+];

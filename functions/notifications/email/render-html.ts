@@ -1,0 +1,81 @@
+import { type Block, cappedItems } from './block.ts';
+import { fragments } from './fragments.generated.ts';
+import { singleLine } from './single-line.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string): string =>
+  singleLine(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
+/**
+ * Fills a fragment's slots: `texts` are escaped, `parts` are fragments that were filled before. One pass, so that a
+ * text which looks like a slot stays a text.
+ */
+const filled = (
+  fragment: string,
+  texts: Readonly<Record<string, string>>,
+  parts: Readonly<Record<string, string>> = {},
+): string =>
+  fragment.replace(/\{\{(\w+)\}\}/g, (_, slot: string) => parts[slot] ?? escaped(texts[slot] ?? ''));
+
+const percentOf = (value: number, most: number): string =>
+  String(most === 0 ? 0 : Math.round((Math.max(0, value) / most) * 100));
+
+const htmlOf = (block: Block, first: boolean): string => {
+  switch (block.kind) {
+    case 'heading':
+      return filled(first ? fragments.title : fragments.heading, { text: block.text });
+    case 'paragraph':
+      return filled(fragments.paragraph, { text: block.text });
+    case 'list': {
+      const { shown, more } = cappedItems(block.items);
+      const rest =
+        more > 0 && block.rest !== undefined
+          ? filled(fragments.rest, { more: String(more), words: block.rest.words, url: block.rest.url })
+          : '';
+      const item = shown.map((text) => filled(fragments.item, { text })).join('');
+      return filled(fragments.list, {}, { item, rest });
+    }
+    case 'facts': {
+      const fact = block.facts.map(({ label, value }) => filled(fragments.fact, { label, value })).join('');
+      return filled(fragments.facts, {}, { fact });
+    }
+    case 'button':
+      return filled(fragments.button, { text: block.text, url: block.url });
+    case 'bars': {
+      const most = Math.max(0, ...block.bars.map(({ value }) => value));
+      const bar = block.bars
+        .map(({ label, value, words }) =>
+          filled(fragments.bar, { label, words, percent: percentOf(value, most) }),
+        )
+        .join('');
+      return filled(fragments.bars, { caption: block.caption }, { bar });
+    }
+    case 'divider':
+      return fragments.divider;
+    case 'small':
+      return filled(
+        fragments.small,
+        { text: block.text },
+        {
+          smallLink:
+            block.link === undefined
+              ? ''
+              : filled(fragments.smallLink, { words: block.link.words, url: block.link.url }),
+        },
+      );
+  }
+};
+
+/** A subject and blocks → a whole HTML document, every text escaped. The first heading is the document's `h1`. */
+export const renderHtml = (subject: string, blocks: readonly Block[]): string => {
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  const body = blocks.map((block, index) => htmlOf(block, index === first)).join('');
+  return filled(fragments.shell, { subject }, { blocks: body });
+};

@@ -1,0 +1,101 @@
+import type { Match } from '../../../shared/domain/match.ts';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { dayInWords, type Instant, londonDay, londonTime } from '../../../shared/domain/time.ts';
+import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
+import { places } from '../../../shared/reference/places.ts';
+import { learnerTypes, professions } from '../../../shared/reference/professions.ts';
+import { seatRoles } from '../../../shared/reference/seat-roles.ts';
+import { settings } from '../../../shared/reference/settings.ts';
+import type { Block, Fact } from './block.ts';
+
+/** The words of the reference data and of the nouns, as mails say them. */
+const wordsOf = (table: readonly { readonly id: string; readonly words: string }[], id: string): string =>
+  table.find((entry) => entry.id === id)?.words ?? id;
+
+export const areaWords = (id: string): string => wordsOf(clinicalAreas, id);
+export const placeWords = (id: string): string => wordsOf(places, id);
+export const settingWords = (id: string): string => wordsOf(settings, id);
+export const professionWords = (id: string): string => wordsOf(professions, id);
+export const learnerTypeWords = (id: string): string => wordsOf(learnerTypes, id);
+
+/** "DPP" says more than its long form to everyone who gets these mails; the other roles are said in full. */
+export const roleWords = (id: string): string =>
+  id === 'dpp' ? 'DPP' : wordsOf(seatRoles, id).toLowerCase();
+
+const HONORIFICS = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof', 'professor']);
+
+/** A full name → the name to say hello with. */
+export const firstNameOf = (name: string): string => {
+  const parts = name.trim().split(/\s+/);
+  const [first = '', second] = parts;
+  const isTitle = HONORIFICS.has(first.toLowerCase().replace(/\.$/, ''));
+  return isTitle && second !== undefined ? (parts.length > 2 ? second : `${first} ${second}`) : first;
+};
+
+/** The learner's first name; an employer may ask before knowing who it will be. */
+export const learnerFirstName = (request: SupervisionRequest): string => {
+  if (request.requestedBy === 'learner') return firstNameOf(request.requesterName);
+  return request.learnerName === undefined ? 'a learner' : firstNameOf(request.learnerName);
+};
+
+/** The learner's whole name, for the two people of a match only. */
+export const learnerName = (request: SupervisionRequest): string =>
+  request.requestedBy === 'learner' ? request.requesterName : (request.learnerName ?? 'To be named');
+
+/** "9:15am on 27 November 2026" */
+export const momentInWords = (instant: Instant): string => {
+  const [hour = '0', minute = '00'] = londonTime(instant).split(':');
+  const hours = Number(hour);
+  const twelve = hours % 12 === 0 ? 12 : hours % 12;
+  const clock = `${twelve}${minute === '00' ? '' : `:${minute}`}${hours < 12 ? 'am' : 'pm'}`;
+  return `${clock} on ${dayInWords(londonDay(instant))}`;
+};
+
+/** "27 November": for subjects. */
+export const shortDay = (day: string): string => dayInWords(day).replace(/ \d{4}$/, '');
+
+export const periodWords = ({ from, to }: { readonly from: string; readonly to: string }): string =>
+  `${dayInWords(from)} to ${dayInWords(to)}`;
+
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+export const list = (items: readonly string[]): Block => ({ kind: 'list', items });
+export const button = (text: string, url: string): Block => ({ kind: 'button', text, url });
+export const facts = (rows: readonly (Fact | undefined)[]): Block => ({
+  kind: 'facts',
+  facts: rows.filter((row) => row !== undefined),
+});
+export const hello = (name: string): Block => paragraph(`Hello ${firstNameOf(name)},`);
+
+/** What a request is about, without saying whose it is. */
+export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
+  { label: 'Learner', value: learnerTypeWords(request.learnerType) },
+  { label: 'Clinical area', value: areaWords(request.leadArea) },
+  { label: 'Supervised hours', value: String(request.hours) },
+  { label: 'Between', value: periodWords({ from: request.courseStart, to: request.courseEnd }) },
+  { label: 'DPP named by', value: dayInWords(request.signOffNeededBy) },
+];
+
+/** Who and how to reach them: only in the mails of an agreed match, to its two sides. */
+export const practitionerContact = (practitioner: Practitioner): readonly (Fact | undefined)[] => [
+  { label: 'Name', value: practitioner.name },
+  { label: 'Profession', value: professionWords(practitioner.profession) },
+  { label: 'Organisation', value: practitioner.organisation.name },
+  { label: 'Work email', value: practitioner.email },
+  practitioner.phone === undefined ? undefined : { label: 'Work phone', value: practitioner.phone },
+];
+
+export const requesterContact = (request: SupervisionRequest): readonly (Fact | undefined)[] => [
+  { label: 'Learner', value: learnerName(request) },
+  request.requestedBy === 'employer' ? { label: 'Asked by', value: request.requesterName } : undefined,
+  { label: 'Profession', value: professionWords(request.profession) },
+  { label: 'Organisation', value: request.organisation.name },
+  { label: 'Work email', value: request.email },
+];
+
+export const matchFacts = (match: Match): readonly Fact[] => [
+  { label: 'Role', value: roleWords(match.role) },
+  { label: 'Hours', value: String(match.hours) },
+  { label: 'Between', value: periodWords(match) },
+];

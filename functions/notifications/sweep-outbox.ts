@@ -1,0 +1,33 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { EmailRepository } from '../platform/storage/email-repository.ts';
+import type { SendOutcome } from './send-email.ts';
+
+interface Deps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly emails: Pick<EmailRepository, 'waiting'>;
+  readonly send: (emailId: string) => Promise<SendOutcome>;
+}
+
+/** Rows of one sweep: what a function can hand over before its time ends, with room to spare. */
+const ROWS_A_SWEEP = 100;
+
+/**
+ * What makes delivery certain: every row that waits and whose time has come is sent, whatever happened to the stream.
+ * A row that fails does not hold up the others.
+ */
+export const sweepOutbox =
+  ({ clock, log, emails, send }: Deps) =>
+  async (): Promise<void> => {
+    const waiting = await emails.waiting(clock.now(), ROWS_A_SWEEP);
+    let handedOver = 0;
+    for (const { id } of waiting) {
+      try {
+        if ((await send(id)) === 'sent') handedOver += 1;
+      } catch (error) {
+        log.surprise('email-not-sent', error, { emailId: id });
+      }
+    }
+    if (waiting.length > 0) log.event('outbox-swept', { count: handedOver });
+  };

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { declineReasonSchema } from '../domain/offer.ts';
+import { daySchema } from '../domain/time.ts';
+import { clinicalAreaSchema, placeSchema, professionSchema } from '../domain/vocabulary.ts';
+
+const count = z.number().int();
+
+const tallySchema = z.strictObject({
+  /** A place, a profession or a clinical area. */
+  id: z.string(),
+  offered: count,
+  taken: count,
+  free: count,
+  /** Learners who wait for a DPP. */
+  waiting: count,
+});
+/** Places against the learners who wait, under one heading. */
+export type Tally = z.infer<typeof tallySchema>;
+
+const overdueSchema = z.strictObject({
+  profession: professionSchema,
+  area: clinicalAreaSchema,
+  place: placeSchema,
+  signOffNeededBy: daySchema,
+});
+/** A learner who still waits although a DPP should have been named: what, where and since when, never who. */
+export type Overdue = z.infer<typeof overdueSchema>;
+
+const exchangeSchema = z.strictObject({ organisation: z.string(), hosted: count, placed: count });
+/** Learners of others whom an organisation hosts, and its own whom others host. */
+export type Exchange = z.infer<typeof exchangeSchema>;
+
+export const figuresSchema = z.strictObject({
+  day: daySchema,
+  /** Learners with an open request. */
+  waiting: count,
+  /** Of those, the ones whose DPP has to be named within eight weeks, and the last of those days. */
+  waitingSoon: count,
+  soonBy: daySchema.optional(),
+  offered: count,
+  taken: count,
+  free: count,
+  byPlace: z.array(tallySchema),
+  byProfession: z.array(tallySchema),
+  byArea: z.array(tallySchema),
+  pastSignOff: z.array(overdueSchema),
+  /** Matches agreed in the seven days before. */
+  agreed: count,
+  /** Offers declined in the seven days before, by reason; none are left out. */
+  declines: z.array(z.strictObject({ reason: declineReasonSchema, count })),
+  /** Listings whose details nobody has confirmed for 90 days or longer. */
+  unconfirmed: count,
+  awaitingCheck: count,
+  /** DPPs who plan to stop within twelve months. */
+  leaving: count,
+  giveAndTake: z.array(exchangeSchema),
+});
+/** What a digest counts. Raw numbers: `shown.ts` decides which of them may be seen. */
+export type Figures = z.infer<typeof figuresSchema>;

@@ -1,0 +1,170 @@
+import { declineReasons } from '../domain/offer.ts';
+import { dayInWords } from '../domain/time.ts';
+import { clinicalAreas } from '../reference/clinical-areas.ts';
+import { places } from '../reference/places.ts';
+import { professions } from '../reference/professions.ts';
+import type { Figures, Tally } from './figures.ts';
+import { headlineOf, protects } from './headline.ts';
+import type { DigestScope } from './scope.ts';
+import { type ShownCount, shownCount, shownParts } from './shown.ts';
+
+interface ReportRow {
+  readonly label: string;
+  /** Free places, and learners who wait. */
+  readonly free: ShownCount;
+  readonly waiting: ShownCount;
+  /** Told for the whole system only: with the free ones they would give small numbers away. */
+  readonly offered?: ShownCount;
+  readonly taken?: ShownCount;
+}
+
+/** One part of a digest under its own heading. */
+export type ReportPart =
+  | {
+      readonly kind: 'facts';
+      readonly heading: string;
+      readonly facts: readonly { readonly label: string; readonly value: string }[];
+    }
+  | { readonly kind: 'table'; readonly heading: string; readonly rows: readonly ReportRow[] }
+  | { readonly kind: 'lines'; readonly heading: string; readonly lines: readonly string[] };
+
+/** A digest in words, the most important sentence first. Mail and page are both made from it. */
+export interface Report {
+  readonly title: string;
+  readonly headline: string;
+  /** Said instead of parts when nothing is new. */
+  readonly nothingNew: string | undefined;
+  readonly parts: readonly ReportPart[];
+}
+
+type Words = readonly { readonly id: string; readonly words: string }[];
+const wordsOf = (table: Words, id: string): string => table.find((entry) => entry.id === id)?.words ?? id;
+
+const titleOf = (scope: DigestScope): string => {
+  switch (scope.kind) {
+    case 'system':
+      return 'Kent and Medway';
+    case 'place':
+      return wordsOf(places, scope.place);
+    case 'organisation':
+      return scope.name;
+  }
+};
+
+/** " (2 more than on 16 November 2026)": only between numbers that may both be seen. */
+const changeWords = (now: ShownCount, before: ShownCount | undefined, day: string): string => {
+  if (before === undefined || !now.exact || !before.exact || now.length === before.length) return '';
+  const by = now.length - before.length;
+  return ` (${Math.abs(by)} ${by > 0 ? 'more' : 'fewer'} than on ${dayInWords(day)})`;
+};
+
+const totals = (figures: Figures, previous: Figures | undefined, protect: boolean): ReportPart => {
+  const shown = (of: Figures): readonly (readonly [string, ShownCount])[] => {
+    const [taken, free] = shownParts([of.taken, of.free], protect);
+    const one = (count: number): ShownCount => shownCount(count, protect);
+    return [
+      ['Learners waiting', one(of.waiting)],
+      ['Places offered', one(of.offered)],
+      ['Places taken', taken ?? one(of.taken)],
+      ['Places free', free ?? one(of.free)],
+      ['Matches agreed this week', one(of.agreed)],
+      ['Listings not confirmed for 90 days', one(of.unconfirmed)],
+      ['Registrations that await a check', one(of.awaitingCheck)],
+      ['DPPs who plan to stop within 12 months', one(of.leaving)],
+    ];
+  };
+  const before = new Map(previous === undefined ? [] : shown(previous));
+  return {
+    kind: 'facts',
+    heading: 'In figures',
+    facts: shown(figures).map(([label, count]) => ({
+      label,
+      value: `${count.words}${changeWords(count, before.get(label), previous?.day ?? figures.day)}`,
+    })),
+  };
+};
+
+const table = (heading: string, words: Words, tallies: readonly Tally[], protect: boolean): ReportPart[] => {
+  if (tallies.length === 0) return [];
+  const free = shownParts(
+    tallies.map((tally) => tally.free),
+    protect,
+  );
+  const waiting = shownParts(
+    tallies.map((tally) => tally.waiting),
+    protect,
+  );
+  const rows = tallies.map(({ id, offered, taken, ...tally }, index) => ({
+    label: wordsOf(words, id),
+    free: free[index] ?? shownCount(tally.free, protect),
+    waiting: waiting[index] ?? shownCount(tally.waiting, protect),
+    ...(protect ? {} : { offered: shownCount(offered, false), taken: shownCount(taken, false) }),
+  }));
+  return [{ kind: 'table', heading, rows }];
+};
+
+const lines = (heading: string, items: readonly string[]): ReportPart[] =>
+  items.length === 0 ? [] : [{ kind: 'lines', heading, lines: items }];
+
+const pastSignOff = ({ pastSignOff: overdue }: Figures, protect: boolean): readonly string[] => {
+  const count = shownCount(overdue.length, protect);
+  if (!count.exact) return [`${count.words} learners`];
+  return overdue.map(
+    ({ profession, area, place, signOffNeededBy }) =>
+      `${wordsOf(professions, profession)}, ${wordsOf(clinicalAreas, area).toLowerCase()}, ${wordsOf(places, place)}: DPP needed by ${dayInWords(signOffNeededBy)}`,
+  );
+};
+
+const declines = ({ declines: by }: Figures, protect: boolean): readonly string[] => {
+  const shown = shownParts(
+    by.map(({ count }) => count),
+    protect,
+  );
+  return by.map(({ reason }, index) => `${wordsOf(declineReasons, reason)}: ${shown[index]?.words ?? ''}`);
+};
+
+const giveAndTake = ({ giveAndTake: by }: Figures, protect: boolean): readonly string[] =>
+  by.map(
+    ({ organisation, hosted, placed }) =>
+      `${organisation}: hosts ${shownCount(hosted, protect).words}, has ${shownCount(placed, protect).words} placed with others`,
+  );
+
+const sameAs = (figures: Figures, previous: Figures): boolean =>
+  JSON.stringify({ ...figures, day: '' }) === JSON.stringify({ ...previous, day: '' });
+
+const isEmpty = ({
+  waiting,
+  offered,
+  awaitingCheck,
+  pastSignOff: overdue,
+  giveAndTake: exchanges,
+}: Figures) => waiting + offered + awaitingCheck + overdue.length + exchanges.length === 0;
+
+const nothingNewOf = (figures: Figures, previous: Figures | undefined): string | undefined => {
+  if (previous !== undefined && sameAs(figures, previous))
+    return `Nothing has changed since ${dayInWords(previous.day)}.`;
+  return isEmpty(figures) ? 'There is nothing to report yet.' : undefined;
+};
+
+/** Figures → the digest in words. Numbers that could point at a person are not told outside the system digest. */
+export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figures): Report => {
+  const protect = protects(scope);
+  const nothingNew = nothingNewOf(figures, previous);
+  return {
+    title: titleOf(scope),
+    headline: headlineOf(scope, figures),
+    nothingNew,
+    parts:
+      nothingNew === undefined
+        ? [
+            totals(figures, previous, protect),
+            ...(scope.kind === 'system' ? table('By place', places, figures.byPlace, protect) : []),
+            ...lines('Past the sign-off date', pastSignOff(figures, protect)),
+            ...table('By profession', professions, figures.byProfession, protect),
+            ...table('By lead clinical area', clinicalAreas, figures.byArea, protect),
+            ...lines('Why DPPs declined this week', declines(figures, protect)),
+            ...lines('Give and take between organisations', giveAndTake(figures, protect)),
+          ]
+        : [],
+  };
+};

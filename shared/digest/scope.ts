@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { placeSchema } from '../domain/vocabulary.ts';
+
+export const scopeSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('system') }),
+  z.strictObject({ kind: z.literal('place'), place: placeSchema }),
+  z.strictObject({ kind: z.literal('organisation'), organisationId: z.string(), name: z.string() }),
+]);
+/** What a digest is about: the whole of Kent and Medway, one place, or one organisation. */
+export type DigestScope = z.infer<typeof scopeSchema>;
+
+/** The scope's part of a run's name: "system", "east-kent", "organisation-harbour-surgery". */
+export const scopeId = (scope: DigestScope): string => {
+  switch (scope.kind) {
+    case 'system':
+      return 'system';
+    case 'place':
+      return scope.place;
+    case 'organisation':
+      return `organisation-${scope.organisationId}`;
+  }
+};
