@@ -1,5 +1,7 @@
 export const BackLink = ({ href, label = 'Back' }: { readonly href: string; readonly label?: string }) => (
-  <a class="nhsuk-back-link" href={href}>
-    {label}
-  </a>
+  <nav aria-label="Back">
+    <a class="nhsuk-back-link" href={href}>
+      {label}
+    </a>
+  </nav>
 );

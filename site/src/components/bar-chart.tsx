@@ -54,6 +54,8 @@ export const BarChart = ({ id, title, series, labelHead, bars }: BarChartProps) 
       </figure>
       <Table
         caption={`${title}: figures`}
+        captionHidden
+        compact
         head={[labelHead, ...series]}
         rows={bars.map(({ label, values }) => [label, ...values])}
       />

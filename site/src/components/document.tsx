@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { BackLink } from './back-link.tsx';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
-import { FeedbackLink } from './feedback-link.tsx';
 import { HeadTags } from './head-tags.tsx';
-import { PhaseBanner } from './phase-banner.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { SkipLink } from './skip-link.tsx';
@@ -39,14 +37,12 @@ export const Document = ({ title, error, children, path = '', ...frame }: Docume
     <body>
       <SkipLink />
       <SiteHeader path={path} />
-      <PhaseBanner />
       <div class="nhsuk-width-container">
         {frame.breadcrumb && <Breadcrumb items={frame.breadcrumb} />}
         {frame.backHref && <BackLink href={frame.backHref} />}
         <main class="nhsuk-main-wrapper" id="maincontent">
           {children}
         </main>
-        <FeedbackLink />
       </div>
       <SiteFooter />
     </body>

@@ -21,7 +21,8 @@ export const SearchBox = ({ value, hint = 'For example, ME7 or Maidstone', error
         class="nhsuk-input app-search__input"
         id="near"
         name="near"
-        type="search"
+        type="text"
+        enterkeyhint="search"
         value={value}
         autocomplete="postal-code"
         spellcheck={false}

@@ -1,4 +1,5 @@
 import { branding } from '../branding.ts';
+import { PhaseBanner } from './phase-banner.tsx';
 
 const links = [
   { href: '/find-a-dpp/', label: 'Find a DPP' },
@@ -10,32 +11,35 @@ const links = [
 
 /** The service's own text header: no NHS mark; a logo appears only where the owner has set one. */
 export const SiteHeader = ({ path }: { readonly path: string }) => (
-  <header class="app-header">
-    <div class="nhsuk-width-container app-header__inner">
-      <a class="app-header__service" href="/">
-        {branding.logo && (
-          <img
-            class="app-header__logo"
-            src={branding.logo.src}
-            alt={branding.logo.alt}
-            width={branding.logo.width}
-            height={branding.logo.height}
-          />
-        )}
-        <span class="app-header__name">{branding.service}</span>
-        <span class="app-header__area">{branding.area}</span>
-      </a>
-      <nav class="app-header__nav" aria-label="Main">
-        <ul class="app-header__list">
-          {links.map(({ href, label }) => (
-            <li class="app-header__item" key={href}>
-              <a class="app-header__link" href={href} aria-current={path === href ? 'page' : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+  <header>
+    <div class="app-header">
+      <div class="nhsuk-width-container app-header__inner">
+        <a class="app-header__service" href="/">
+          {branding.logo && (
+            <img
+              class="app-header__logo"
+              src={branding.logo.src}
+              alt={branding.logo.alt}
+              width={branding.logo.width}
+              height={branding.logo.height}
+            />
+          )}
+          <span class="app-header__name">{branding.service}</span>
+          <span class="app-header__area">{branding.area}</span>
+        </a>
+        <nav class="app-header__nav" aria-label="Main">
+          <ul class="app-header__list">
+            {links.map(({ href, label }) => (
+              <li class="app-header__item" key={href}>
+                <a class="app-header__link" href={href} aria-current={path === href ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
     </div>
+    <PhaseBanner />
   </header>
 );

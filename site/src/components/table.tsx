@@ -5,15 +5,16 @@ export interface TableProps {
   readonly rows: readonly (readonly (string | number)[])[];
   /** Shows the caption to readers of the page's structure only, where a heading above says the same. */
   readonly captionHidden?: boolean | undefined;
+  readonly compact?: boolean | undefined;
 }
 
 const numeric = (cell: string | number) =>
   typeof cell === 'number' ? 'nhsuk-table__cell nhsuk-table__cell--numeric' : 'nhsuk-table__cell';
 
 /** Scrolls sideways in its own box when it is wider than the page, and takes focus so that a keyboard can. */
-export const Table = ({ caption, head, rows, captionHidden }: TableProps) => (
+export const Table = ({ caption, head, rows, captionHidden, compact }: TableProps) => (
   <div class="app-table-scroll" role="region" aria-label={caption} tabindex={0}>
-    <table class="nhsuk-table">
+    <table class={compact ? 'nhsuk-table app-table--compact' : 'nhsuk-table'}>
       <caption class={captionHidden ? 'nhsuk-u-visually-hidden' : 'nhsuk-table__caption'}>{caption}</caption>
       <thead class="nhsuk-table__head">
         <tr>
