@@ -1,0 +1,121 @@
+import type { Contribution } from '../../shared/domain/offer.ts';
+import type { Practitioner } from '../../shared/domain/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../../shared/domain/request.ts';
+import { londonDay } from '../../shared/domain/time.ts';
+import type { JudgeContext } from '../../shared/matching/ask.ts';
+import type { Policy } from '../../shared/matching/policy.ts';
+import { type Candidate, rank } from '../../shared/matching/rank.ts';
+import type { Chance } from '../platform/chance.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../platform/storage/request-repository.ts';
+import type { Table } from '../platform/storage/table.ts';
+import { readNouns } from './nouns.ts';
+import { offerTo } from './offer-to.ts';
+import { inTurn, isBackUpOf, vacantSeats, whoLeft } from './seat-search.ts';
+import { tellNobodyLeft } from './tell-nobody-left.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+  readonly policy: Policy;
+  readonly log: Log;
+  /** Give and take, and pressure prices, as they stand now. */
+  readonly memory: () => Promise<JudgeContext>;
+}
+
+export interface MatchedSeats {
+  readonly offered: number;
+  readonly nobodyLeft: number;
+}
+
+/** Proposals tried for one seat in one run: each miss means that somebody changed in the meantime. */
+const MOST_PROPOSALS = 10;
+
+const BACK_UP: Contribution = { criterion: 'back-up', points: 0, facts: {} };
+
+interface Outcome {
+  readonly outcome: 'offered' | 'nobody-left' | 'later';
+  /** The request as it stands now: its next seat is judged against it. */
+  readonly request: SupervisionRequest;
+}
+
+/**
+ * Offers every vacant seat to the best practitioner who can take it, most urgent request first; where there is nobody,
+ * says so. Safe to run twice at once: one offer a seat.
+ * @returns a function that looks at the requests named, or at all open ones
+ */
+export const matchSeats = ({ table, clock, chance, policy, log, memory }: Deps) => {
+  const offer = offerTo({ table, chance, policy });
+  const tell = tellNobodyLeft({ table, chance });
+
+  /** Who was named as back-up by somebody who left the seat comes first, when they can take it. */
+  const backUpsFirst = async (seat: Seat, candidates: readonly Candidate[]) => {
+    const left = whoLeft(seat);
+    const gone =
+      left.length === 0 || candidates.length === 0
+        ? []
+        : [...(await readNouns(table, { practitioners: left })).practitioners.values()];
+    return candidates
+      .map(({ practitioner, contributions }, index) => ({
+        practitionerId: practitioner.id,
+        rank: index + 1,
+        eligibleCount: candidates.length,
+        extra: [
+          ...contributions.filter(({ criterion }) => criterion === 'pressure'),
+          ...(isBackUpOf(gone, practitioner) ? [BACK_UP] : []),
+        ],
+      }))
+      .toSorted((a, b) => Number(b.extra.includes(BACK_UP)) - Number(a.extra.includes(BACK_UP)));
+  };
+
+  const matchSeat = async (
+    request: SupervisionRequest,
+    seat: Seat,
+    people: Map<string, Practitioner>,
+    context: JudgeContext,
+  ): Promise<Outcome> => {
+    const now = clock.now();
+    const ids = { requestId: request.id, seatId: seat.id };
+    const { candidates } = rank(request, seat, [...people.values()], policy, londonDay(now), context);
+    const order = await backUpsFirst(seat, candidates);
+    for (const proposal of order.slice(0, MOST_PROPOSALS)) {
+      const made = await offer({ ...proposal, ...ids }, context, now);
+      if (made.ok) {
+        people.set(proposal.practitionerId, made.value.practitioner);
+        log.event('offer-made', ids);
+        return { outcome: 'offered', request: made.value.request };
+      }
+      if (made.refusal !== 'not-eligible') return { outcome: 'later', request };
+    }
+    if (order.length > 0) return { outcome: 'later', request };
+    await tell(request.id, seat.id, now);
+    return { outcome: 'nobody-left', request };
+  };
+
+  return async (requestIds?: readonly string[]): Promise<MatchedSeats> => {
+    const open =
+      requestIds === undefined
+        ? await requestRepository(table).inState('open')
+        : [...(await readNouns(table, { requests: requestIds })).requests.values()];
+    const seeking = inTurn(open);
+    if (seeking.length === 0) return { offered: 0, nobodyLeft: 0 };
+    const context = await memory();
+    const listed = await practitionerRepository(table).inState('listed');
+    // Changes as offers are made, so that later seats are judged against what earlier ones took.
+    const people = new Map(listed.map((practitioner) => [practitioner.id, practitioner]));
+    const outcomes: Outcome['outcome'][] = [];
+    for (let request of seeking)
+      for (const seat of vacantSeats(request)) {
+        const matched = await matchSeat(request, seat, people, context);
+        request = matched.request;
+        outcomes.push(matched.outcome);
+      }
+    return {
+      offered: outcomes.filter((outcome) => outcome === 'offered').length,
+      nobodyLeft: outcomes.filter((outcome) => outcome === 'nobody-left').length,
+    };
+  };
+};

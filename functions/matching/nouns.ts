@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { type Match, matchSchema } from '../../shared/domain/match.ts';
+import { type Offer, offerSchema } from '../../shared/domain/offer.ts';
+import { type Practitioner, practitionerSchema } from '../../shared/domain/practitioner.ts';
+import { requestSchema, type SupervisionRequest } from '../../shared/domain/request.ts';
+import { keys } from '../platform/storage/keys.ts';
+import type { Key, Table } from '../platform/storage/table.ts';
+
+/** Ids of what is wanted, noun by noun. */
+export interface Wanted {
+  readonly requests?: readonly string[];
+  readonly practitioners?: readonly string[];
+  readonly offers?: readonly string[];
+  readonly matches?: readonly string[];
+}
+
+/** What was found, by id. */
+export interface Nouns {
+  readonly requests: ReadonlyMap<string, SupervisionRequest>;
+  readonly practitioners: ReadonlyMap<string, Practitioner>;
+  readonly offers: ReadonlyMap<string, Offer>;
+  readonly matches: ReadonlyMap<string, Match>;
+}
+
+const rowSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('request'), noun: requestSchema }),
+  z.object({ kind: z.literal('practitioner'), noun: practitionerSchema }),
+  z.object({ kind: z.literal('offer'), noun: offerSchema }),
+  z.object({ kind: z.literal('match'), noun: matchSchema }),
+]);
+
+const keysOf = ({ requests = [], practitioners = [], offers = [], matches = [] }: Wanted): readonly Key[] => [
+  ...[...new Set(requests)].map(keys.request),
+  ...[...new Set(practitioners)].map(keys.practitioner),
+  ...[...new Set(offers)].map(keys.offer),
+  ...[...new Set(matches)].map(keys.match),
+];
+
+/** Reads nouns of several kinds in one call (100 at most): what a decision looks at belongs together. */
+export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Promise<Nouns> => {
+  const requests = new Map<string, SupervisionRequest>();
+  const practitioners = new Map<string, Practitioner>();
+  const offers = new Map<string, Offer>();
+  const matches = new Map<string, Match>();
+  const asked = keysOf(wanted);
+  for (const row of asked.length === 0 ? [] : await table.get(asked)) {
+    const parsed = rowSchema.parse(row);
+    switch (parsed.kind) {
+      case 'request':
+        requests.set(parsed.noun.id, parsed.noun);
+        break;
+      case 'practitioner':
+        practitioners.set(parsed.noun.id, parsed.noun);
+        break;
+      case 'offer':
+        offers.set(parsed.noun.id, parsed.noun);
+        break;
+      case 'match':
+        matches.set(parsed.noun.id, parsed.noun);
+        break;
+    }
+  }
+  return { requests, practitioners, offers, matches };
+};
