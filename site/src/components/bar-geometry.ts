@@ -1,7 +1,7 @@
 export interface Bars {
   readonly label: string;
-  /** One number a series, in the order of the series. */
-  readonly values: readonly number[];
+  /** One a series, in the order of the series: a number, or words where the number may not be shown. */
+  readonly values: readonly (number | string)[];
 }
 
 export interface BarGroup {
@@ -9,7 +9,7 @@ export interface BarGroup {
   readonly bars: readonly {
     readonly y: number;
     readonly width: string;
-    readonly value: number;
+    readonly value: number | string;
     readonly valueX: string;
     readonly valueY: number;
   }[];
@@ -37,14 +37,17 @@ const wrap = (label: string): readonly string[] =>
  * shrinking; down in pixels. Labels stand above their bars and wrap.
  */
 export const barGeometry = (data: readonly Bars[]): { height: number; groups: readonly BarGroup[] } => {
-  const most = Math.max(1, ...data.flatMap(({ values }) => values));
+  const most = Math.max(
+    1,
+    ...data.flatMap(({ values }) => values.filter((value) => typeof value === 'number')),
+  );
   let y = 0;
   const groups = data.map(({ label, values }) => {
     const lines = wrap(label).map((text) => ({ text, y: (y += LINE) - 5 }));
     const bars = values.map((value) => {
       const top = y + GAP;
       y = top + BAR;
-      const width = (value / most) * LONGEST;
+      const width = typeof value === 'number' ? (value / most) * LONGEST : 0;
       return {
         y: top,
         width: `${width.toFixed(2)}%`,

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { named, type Named, namedSchema } from '../directory/named.ts';
+import { instantSchema } from '../domain/time.ts';
+import { clinicalAreas } from '../reference/clinical-areas.ts';
+import { places } from '../reference/places.ts';
+import { professions } from '../reference/professions.ts';
+import type { SupplyAndDemand, Tally } from './supply-and-demand.ts';
+import { SMALLEST_SHOWN_DPPS, SMALLEST_SHOWN_LEARNERS, suppress, suppressOne } from './suppress.ts';
+
+/** A count, or null where it is hidden because it could point at a person. */
+const shownSchema = z.number().int().nonnegative().nullable();
+
+const countsSchema = z.strictObject({
+  dpps: shownSchema,
+  offered: shownSchema,
+  taken: shownSchema,
+  free: shownSchema,
+  waiting: shownSchema,
+  /** Learners waiting beyond the free places. */
+  unmet: shownSchema,
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+const rowSchema = countsSchema.extend(namedSchema.shape);
+export type FigureRow = z.infer<typeof rowSchema>;
+
+export const publicFiguresSchema = z.strictObject({
+  licence: z.strictObject({ name: z.string(), url: z.string() }),
+  generatedAt: instantSchema,
+  totals: countsSchema,
+  byPlace: z.array(rowSchema),
+  byProfession: z.array(rowSchema),
+  byArea: z.array(rowSchema),
+  byDppProfession: z.array(rowSchema),
+});
+/** Supply and demand as anyone may see it. */
+export type PublicFigures = z.infer<typeof publicFiguresSchema>;
+
+const countsOf = (tally: Tally, dpps: number | undefined, waiting: number | undefined): Counts => {
+  const supply = <Value>(value: Value): Value | null => (dpps === undefined ? null : value);
+  const free = supply(tally.free);
+  return {
+    dpps: dpps ?? null,
+    offered: supply(tally.offered),
+    taken: supply(tally.taken),
+    free,
+    waiting: waiting ?? null,
+    unmet: free === null || waiting === undefined ? null : Math.max(0, waiting - free),
+  };
+};
+
+const rowsOf = (tallies: readonly Tally[], list: readonly Named[]): FigureRow[] => {
+  const dpps = suppress(
+    tallies.map((tally) => tally.dpps),
+    SMALLEST_SHOWN_DPPS,
+  );
+  const waiting = suppress(
+    tallies.map((tally) => tally.waiting),
+    SMALLEST_SHOWN_LEARNERS,
+  );
+  return tallies.flatMap((tally, index) =>
+    tally.dpps === 0 && tally.waiting === 0
+      ? []
+      : [{ ...named(list, tally.id), ...countsOf(tally, dpps[index], waiting[index]) }],
+  );
+};
+
+/** Raw supply and demand → what may be seen: small counts hidden, headings in words, empty rows left out. */
+export const publicFigures = (
+  { totals, byPlace, byProfession, byArea, byDppProfession }: SupplyAndDemand,
+  meta: Pick<PublicFigures, 'licence' | 'generatedAt'>,
+): PublicFigures => ({
+  ...meta,
+  totals: countsOf(
+    totals,
+    suppressOne(totals.dpps, SMALLEST_SHOWN_DPPS),
+    suppressOne(totals.waiting, SMALLEST_SHOWN_LEARNERS),
+  ),
+  byPlace: rowsOf(byPlace, places),
+  byProfession: rowsOf(byProfession, professions),
+  byArea: rowsOf(byArea, clinicalAreas),
+  byDppProfession: rowsOf(byDppProfession, professions),
+});
