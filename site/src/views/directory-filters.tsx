@@ -66,17 +66,17 @@ export const DirectoryFilters = ({
 }: DirectoryFiltersProps) => (
   <form class="app-filters" method="get" action={action} role="search" aria-label="DPPs">
     <SearchBox value={near} error={nearError} />
-    <TextInput
-      name="q"
-      label="Name, clinical area or organisation"
-      hint="For example, anticoagulation"
-      value={text}
-      inputmode="search"
-    />
     <HiddenFields values={hidden} />
     <details class="app-filters__groups">
       <summary class="app-filters__summary">Filters</summary>
       <h2 class="nhsuk-heading-s app-filters__heading">Filter the list</h2>
+      <TextInput
+        name="q"
+        label="Name, clinical area or organisation"
+        hint="For example, anticoagulation"
+        value={text}
+        inputmode="search"
+      />
       {groups.map((group) => (
         <Group key={group.name} {...group} />
       ))}

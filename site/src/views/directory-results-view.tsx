@@ -1,5 +1,6 @@
 import { ActionList } from '../components/action-list.tsx';
 import { Document, type Frame } from '../components/document.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
 import { type Chip, FilterChips } from '../components/filter-chips.tsx';
 import { InsetText } from '../components/inset-text.tsx';
 import { LinkButton } from '../components/link-button.tsx';
@@ -55,6 +56,9 @@ export const DirectoryResultsView = (props: DirectoryResultsViewProps) => (
     title={props.heading}
     error={props.filters.nearError !== undefined}
   >
+    {props.filters.nearError && (
+      <ErrorSummary errors={[{ field: 'near', message: props.filters.nearError }]} />
+    )}
     <h1 class="nhsuk-heading-l" id="results">
       {props.heading}
     </h1>
