@@ -1,0 +1,16 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { dynamoTable } from './dynamo-table.ts';
+import type { Table } from './table.ts';
+
+/** A person waits: rather fail and try again than hang. The SDK keeps connections open between calls. */
+const TIMEOUTS = { connectionTimeout: 1_000, requestTimeout: 3_000 } as const;
+
+/** How our rows become DynamoDB's: optional attributes that are undefined are left out. */
+export const documentsOf = (client: DynamoDBClient): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+const documents = documentsOf(new DynamoDBClient({ maxAttempts: 4, requestHandler: TIMEOUTS }));
+
+/** The table of a function: one client for as long as its container lives. */
+export const functionTable = (tableName: string): Table => dynamoTable(documents, tableName);
