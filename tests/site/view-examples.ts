@@ -373,7 +373,7 @@ export const insights: InsightsViewProps = {
         labelHead: 'Place',
         bars: places.map((label, index) => ({
           label,
-          values: [12 - index * 3, index === 1 ? null : index * 4],
+          values: [12 - index * 3, index === 1 ? 'Fewer than 5' : index * 4],
         })),
       },
     },
