@@ -1,0 +1,8 @@
+import { httpFunction } from '../platform/http/http-function.ts';
+import { container } from './container.ts';
+import { insights } from './insights.ts';
+
+export const handler = httpFunction(
+  [{ method: 'GET', path: '/insights', handler: insights(container) }],
+  container,
+);

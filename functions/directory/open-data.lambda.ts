@@ -1,0 +1,12 @@
+import { httpFunction } from '../platform/http/http-function.ts';
+import { container } from './container.ts';
+import { directoryApi, openDataCsv, openDataJson } from './open-data.ts';
+
+export const handler = httpFunction(
+  [
+    { method: 'GET', path: '/open-data/directory.json', handler: openDataJson(container) },
+    { method: 'GET', path: '/open-data/directory.csv', handler: openDataCsv(container) },
+    { method: 'GET', path: '/api/v1/directory', handler: directoryApi(container) },
+  ],
+  container,
+);
