@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { insistOnPossible, keyOf } from '../../functions/platform/storage/possible-commit.ts';
 import type {
   Change,
   CommitResult,
@@ -11,7 +12,7 @@ import type {
 import { type MemoryIndex, memoryIndex } from './memory-index.ts';
 import { type MemoryStream, memoryStream } from './memory-stream.ts';
 
-const MOST = 100;
+const MOST_KEYS = 100;
 const MOST_BYTES = 400 * 1024;
 const IDEMPOTENT_MS = 10 * 60_000;
 
@@ -27,7 +28,6 @@ export interface MemoryTable extends Table {
 }
 
 const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
-const keyOf = (change: Change): Key => (change.do === 'put' ? change.row : change.key);
 /** What comes out is never what went in: nobody can change a stored row by holding on to it. */
 const copyOf = (row: Row): Row => JSON.parse(JSON.stringify(row)) as Row;
 const orderOf = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
@@ -75,13 +75,8 @@ const rowAfter = (change: Change, row: Row | undefined): Row | undefined => {
   }
 };
 
-const refuseWhatDynamoRefuses = (changes: readonly Change[]): void => {
-  if (changes.length > MOST) throw new Error(`at most ${MOST} changes in one commit`);
-  const names = changes.map((change) => nameOf(keyOf(change)));
-  if (new Set(names).size < names.length) throw new Error('a commit changes a row once at most');
+const insistOnStorable = (changes: readonly Change[]): void => {
   for (const change of changes) {
-    const { pk, sk } = keyOf(change);
-    if (pk === '' || sk === '') throw new Error('a key is empty');
     if (change.do !== 'put') continue;
     if (change.row.listPk === '' || change.row.listSk === '') throw new Error('a key of the index is empty');
     if (Buffer.byteLength(JSON.stringify(change.row)) > MOST_BYTES) throw new Error('a row is too large');
@@ -120,7 +115,8 @@ export const memoryTable = (now: () => number = () => 0): MemoryTable => {
   };
 
   const commitNow = (changes: readonly Change[], idempotencyKey: string | undefined): CommitResult => {
-    refuseWhatDynamoRefuses(changes);
+    insistOnPossible(changes);
+    insistOnStorable(changes);
     const token = idempotencyKey === undefined ? undefined : tokenOf(idempotencyKey, changes);
     if (token !== undefined && (done.get(token) ?? -Infinity) + IDEMPOTENT_MS > now())
       return { committed: true };
@@ -140,7 +136,7 @@ export const memoryTable = (now: () => number = () => 0): MemoryTable => {
     stream,
     get: async (keys) => {
       await Promise.resolve();
-      if (keys.length > MOST) throw new Error(`at most ${MOST} keys at once`);
+      if (keys.length > MOST_KEYS) throw new Error(`at most ${MOST_KEYS} keys at once`);
       return [...new Set(keys.map(nameOf))].flatMap((name) => {
         const row = stored.get(name);
         return row === undefined ? [] : [copyOf(row)];

@@ -15,10 +15,10 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { queryExpression } from './expressions.ts';
+import { insistOnPossible } from './possible-commit.ts';
 import type { Change, CommitResult, Key, QueryArguments, Row, Table } from './table.ts';
 import { writeRequest } from './write-request.ts';
 
-const MOST_CHANGES = 100;
 const MOST_KEYS = 100;
 /** Times to ask again for rows that DynamoDB left out of a batch, and the first pause before it. */
 const BATCH_ROUNDS = 8;
@@ -143,7 +143,7 @@ export const dynamoTable = (documents: DynamoDBDocumentClient, tableName: string
     query,
     commit: async (changes, idempotencyKey) => {
       if (changes.length === 0) return { committed: true };
-      if (changes.length > MOST_CHANGES) throw new Error(`at most ${MOST_CHANGES} changes in one commit`);
+      insistOnPossible(changes);
       try {
         await send(changes, idempotencyKey);
         return { committed: true };

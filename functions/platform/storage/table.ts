@@ -22,8 +22,8 @@ export type Guard =
   | { readonly is: 'anything' };
 
 /**
- * One part of a commit. `count` adds `by` (may be negative) to an exact counter and is refused when the sum would pass
- * `atMost`. A counter that was never written stands at 0; one for a day or an hour carries it in its key.
+ * One part of a commit. `count` adds `by` to an exact counter and is refused when the sum would pass `atMost`; going
+ * down (`by` below 0) is never refused. A counter that was never written stands at 0; one for a day or an hour carries it in its key.
  */
 export type Change =
   | { readonly do: 'put'; readonly row: Row; readonly when: Guard }
@@ -66,8 +66,9 @@ export interface Table {
   get(keys: readonly Key[]): Promise<readonly Row[]>;
   query(query: QueryArguments): Promise<readonly Row[]>;
   /**
-   * All or nothing, up to 100 changes, at most one change a row.
-   * @param idempotencyKey the same key within ten minutes commits once (also after a lost answer)
+   * All or nothing, up to 100 changes, at most one change a row (more is a mistake and thrown).
+   * @param idempotencyKey the very same changes sent again under the same key within ten minutes are done once and
+   * reported as committed (also after a lost answer); other changes under the same key are another commit
    */
   commit(changes: readonly Change[], idempotencyKey?: string): Promise<CommitResult>;
 }

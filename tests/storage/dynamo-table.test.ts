@@ -1,0 +1,11 @@
+import { beforeAll, inject } from 'vitest';
+import type { Table } from '../../functions/platform/storage/table.ts';
+import { localClient, localTable } from '../support/local-table.ts';
+import { tableContract } from '../support/table-contract.ts';
+
+let table: Table;
+beforeAll(async () => {
+  table = await localTable(localClient(inject('dynamodb')), 'contract');
+});
+
+tableContract('DynamoDB', () => table);

@@ -1,0 +1,40 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { documentsOf } from '../../functions/platform/storage/client.ts';
+import { dynamoTable } from '../../functions/platform/storage/dynamo-table.ts';
+import type { Table } from '../../functions/platform/storage/table.ts';
+
+const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const });
+const schema = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
+  { AttributeName: sort, KeyType: 'RANGE' as const },
+];
+
+/** A client of DynamoDB Local, which takes any credentials. @param endpoint "http://127.0.0.1:4711" */
+export const localClient = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  });
+
+/** A new, empty table with our keys and our index on DynamoDB Local, behind the real adapter. */
+export const localTable = async (client: DynamoDBClient, name: string): Promise<Table> => {
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk', 'listPk', 'listSk'].map(text),
+      KeySchema: schema('pk', 'sk'),
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'by-list',
+          KeySchema: schema('listPk', 'listSk'),
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+      StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+    }),
+  );
+  return dynamoTable(documentsOf(client), name);
+};
