@@ -1,4 +1,5 @@
 import type { Commitment, PendingOffer, Practitioner } from './practitioner.ts';
+import type { SupervisionRequest } from './request.ts';
 import { overlapDays, type Period } from './time.ts';
 
 /** Offers that may await one practitioner's answer at the same time: being asked must not become a burden. */
@@ -54,4 +55,14 @@ export const placesFree = (
 export const offersWithoutPlace = (capacity: Capacity): readonly PendingOffer[] =>
   capacity.pendingOffers.filter(
     ({ from, to, offerId, holdsPlace }) => !holdsPlace && placesFree(capacity, { from, to }, { offerId }) < 1,
+  );
+
+/** A practitioner's agreed learners of the same university and start, without the one of this request. */
+export const inCohort = (
+  { commitments }: Pick<Capacity, 'commitments'>,
+  request: Pick<SupervisionRequest, 'id' | 'university' | 'courseStart'>,
+): readonly Commitment[] =>
+  commitments.filter(
+    ({ requestId, university, from }) =>
+      university === request.university && from === request.courseStart && requestId !== request.id,
   );

@@ -16,9 +16,12 @@ const UNDO_HOURS = 1;
 /** Hours to answer again in at least after an undo. */
 const ANSWER_AGAIN_HOURS = 24;
 
-/** The last moment (exclusive) at which an answer can be undone; undefined when there is none. */
-export const undoUntil = ({ state, decidedAt }: Offer): Instant | undefined =>
-  (state === 'accepted' || state === 'declined') && decidedAt !== undefined
+/**
+ * The last moment (exclusive) at which an answer can be undone; undefined when there is none. A declared conflict of
+ * interest is with the programme team: they clear it, not an undo.
+ */
+export const undoUntil = ({ state, decidedAt, declineReason }: Offer): Instant | undefined =>
+  (state === 'accepted' || (state === 'declined' && declineReason !== 'conflict')) && decidedAt !== undefined
     ? addHours(decidedAt, UNDO_HOURS)
     : undefined;
 

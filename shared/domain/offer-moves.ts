@@ -1,4 +1,4 @@
-import { MOST_PENDING_OFFERS, placesFree } from './capacity.ts';
+import { inCohort, MOST_PENDING_OFFERS, placesFree } from './capacity.ts';
 import { next } from './machine.ts';
 import type { Match } from './match.ts';
 import { type DeclineReason, type Offer, offerMachine } from './offer.ts';
@@ -130,20 +130,29 @@ const matchOf = ({ request, practitioner, offer }: OfferNouns, matchId: string, 
   };
 };
 
+interface Accepting {
+  readonly matchId: string;
+  readonly backUp?: BackUp;
+  /** The university lets a practitioner take one learner of a cohort only. */
+  readonly onePerCohort?: boolean;
+}
+
 /**
  * The practitioner accepts: a place is taken, the seat filled, a match agreed. Refused when the offer is settled or
  * over, or when the last place in that time was taken by another learner.
  */
 export const acceptOffer = (
   nouns: OfferNouns,
-  { matchId, backUp = {} }: { readonly matchId: string; readonly backUp?: BackUp },
+  { matchId, backUp = {}, onePerCohort = false }: Accepting,
   now: Instant,
 ): Result<OfferNouns & { readonly match: Match }, OfferRefusal> => {
   const { request, practitioner, offer } = nouns;
   const open = answerable(offer, now);
   if (!open.ok) return open;
   const except = { requestId: request.id, offerId: offer.id };
-  if (placesFree(practitioner, periodOf(request), except) < 1) return refused('offer-already-filled');
+  const cohortTaken = onePerCohort && inCohort(practitioner, request).length > 0;
+  if (cohortTaken || placesFree(practitioner, periodOf(request), except) < 1)
+    return refused('offer-already-filled');
   const filled = fillSeat(request, offer.seatId, { offerId: offer.id, matchId }, now);
   const state = next(offerMachine, offer.state, 'accept');
   if (!filled.ok || state === undefined) return refused('offer-withdrawn');

@@ -1,4 +1,4 @@
-import { MOST_PENDING_OFFERS, placesFree } from '../domain/capacity.ts';
+import { inCohort, MOST_PENDING_OFFERS, placesFree } from '../domain/capacity.ts';
 import type { Practitioner } from '../domain/practitioner.ts';
 import { type Day, daysBetween, overlapDays } from '../domain/time.ts';
 import { professions } from '../reference/professions.ts';
@@ -143,15 +143,10 @@ const rules: Readonly<Record<RequirementName, Rule>> = {
     unless(placesFree(practitioner, period, { requestId: request.id }) >= 1, 1, 0),
   'pending-offers': (_, { pendingOffers }) =>
     unless(pendingOffers.length < MOST_PENDING_OFFERS, MOST_PENDING_OFFERS - 1, pendingOffers.length),
-  'one-per-cohort': ({ university, request }, { commitments }) => {
+  'one-per-cohort': ({ university, request }, practitioner) => {
     if (university?.onePerCohort !== true) return undefined;
-    const others = commitments.filter(
-      (commitment) =>
-        commitment.university === request.university &&
-        commitment.from === request.courseStart &&
-        commitment.requestId !== request.id,
-    );
-    return unless(others.length === 0, 1, others.length + 1);
+    const learners = inCohort(practitioner, request).length + 1;
+    return unless(learners === 1, 1, learners);
   },
 };
 

@@ -16,9 +16,14 @@ const nameParts = (name: string): readonly string[] =>
 
 /**
  * Whether what a learner wrote about somebody ("Dr Amara Example, my manager") means this practitioner: their e-mail
- * address is in it, or every part of their name is. A name of one word must be all that was written.
+ * address is in it, or every part of their name is. A name of one word must be all that was written. What a practitioner
+ * declares themselves is filed under their id.
  */
-export const means = (written: string, { name, email }: Pick<Practitioner, 'name' | 'email'>): boolean => {
+export const means = (
+  written: string,
+  { id, name, email }: Pick<Practitioner, 'id' | 'name' | 'email'>,
+): boolean => {
+  if (written === id) return true;
   if (address(written).includes(address(email))) return true;
   const parts = nameParts(name);
   const words = nameParts(written);

@@ -1,0 +1,54 @@
+import { placesFree } from '../../shared/domain/capacity.ts';
+import type { Practitioner } from '../../shared/domain/practitioner.ts';
+import { periodOf, type SupervisionRequest } from '../../shared/domain/request.ts';
+import type { Table } from '../platform/storage/table.ts';
+import { readNouns } from './nouns.ts';
+import type { OfferFacts } from './offer-decision.ts';
+
+/** Others are withdrawn in the same commit when they are few; what is left over is swept up within five minutes. */
+const MOST_OTHERS = 12;
+
+const othersOf = async (
+  table: Table,
+  practitioner: Practitioner,
+  request: SupervisionRequest,
+  offerId: string,
+): Promise<OfferFacts['others']> => {
+  if (placesFree(practitioner, periodOf(request), { offerId }) > 1) return [];
+  const ids = practitioner.pendingOffers
+    .filter((pending) => pending.offerId !== offerId && !pending.holdsPlace)
+    .map((pending) => pending.offerId)
+    .slice(0, MOST_OTHERS);
+  const offers = [...(await readNouns(table, { offers: ids })).offers.values()];
+  const { requests } = await readNouns(table, { requests: offers.map(({ requestId }) => requestId) });
+  return offers.flatMap((offer) => {
+    const sought = requests.get(offer.requestId);
+    return sought === undefined || sought.id === request.id ? [] : [{ offer, request: sought }];
+  });
+};
+
+/**
+ * Reads what an answer is decided on: two calls, two more when an acceptance may take the last place.
+ * @param accepting whether the offers that would lose their place are wanted too
+ * @returns undefined when there is no such offer
+ */
+export const readOfferFacts = async (
+  table: Table,
+  offerId: string,
+  accepting: boolean,
+): Promise<OfferFacts | undefined> => {
+  const offer = (await readNouns(table, { offers: [offerId] })).offers.get(offerId);
+  if (offer === undefined) return undefined;
+  const { requests, practitioners, matches } = await readNouns(table, {
+    requests: [offer.requestId],
+    practitioners: [offer.practitionerId],
+    matches: offer.matchId === undefined ? [] : [offer.matchId],
+  });
+  const request = requests.get(offer.requestId);
+  const practitioner = practitioners.get(offer.practitionerId);
+  if (request === undefined || practitioner === undefined) return undefined;
+  const match = offer.matchId === undefined ? undefined : matches.get(offer.matchId);
+  const open = accepting && offer.state === 'pending';
+  const others = open ? await othersOf(table, practitioner, request, offerId) : [];
+  return { offer, request, practitioner, match, others };
+};
