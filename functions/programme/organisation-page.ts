@@ -1,0 +1,65 @@
+import type { Link } from '../../shared/domain/link.ts';
+import { epochOf, londonDay } from '../../shared/domain/time.ts';
+import { organisationFigures } from '../../shared/insights/organisation-figures.ts';
+import { DetailPage } from '../../site/src/views/detail-page.tsx';
+import { renderPage } from '../../site/src/views/render-page.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { HttpHandler, Problem } from '../platform/http/message.ts';
+import { problem } from '../platform/http/problem.ts';
+import { answer } from '../platform/http/reply.ts';
+import type { MatchRepository } from '../platform/storage/match-repository.ts';
+import type { OrganisationRepository } from '../platform/storage/organisation-repository.ts';
+import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import type { RequestRepository } from '../platform/storage/request-repository.ts';
+import { organisationView } from './organisation-view.ts';
+
+export interface Deps {
+  /** A token → what it stands for, also when it has expired; undefined for one that nobody was given. */
+  readonly linkOf: (token: string) => Promise<Link | undefined>;
+  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
+  readonly requests: Pick<RequestRepository, 'inState'>;
+  readonly matches: Pick<MatchRepository, 'inState'>;
+  readonly organisations: Pick<OrganisationRepository, 'find'>;
+  readonly clock: Clock;
+}
+
+/** The same for an unknown, an expired and another kind's token. */
+const deadLink: Problem = {
+  status: 404,
+  code: 'link-not-working',
+  title: 'This link no longer works',
+  detail: 'Open the link in your latest digest. A new one comes with every digest.',
+};
+
+/** `GET /organisation/{token}`: an organisation's own supply, demand, and give and take, for its NMP lead. */
+export const organisationPage =
+  (deps: Deps): HttpHandler =>
+  async (request) => {
+    const now = deps.clock.now();
+    const link = await deps.linkOf(request.params['token'] ?? '');
+    const id = link?.kind === 'organisation' ? link.organisationId : undefined;
+    if (link === undefined || id === undefined || epochOf(link.expiresAt) <= epochOf(now)) {
+      return problem(request, deadLink);
+    }
+    const [practitioners, requests, ...matches] = await Promise.all([
+      deps.practitioners.inState('listed'),
+      deps.requests.inState('open'),
+      deps.matches.inState('agreed'),
+      deps.matches.inState('started'),
+      deps.matches.inState('completed'),
+    ]);
+    const today = londonDay(now);
+    const figures = organisationFigures(id, { practitioners, requests, matches: matches.flat() }, today);
+    const name = figures.name ?? (await deps.organisations.find(id))?.name ?? 'Your organisation';
+    return answer({
+      request,
+      personal: true,
+      page: () => renderPage(DetailPage, organisationView(name, figures, today)),
+      json: {
+        organisation: { id, name },
+        totals: figures.totals,
+        giveAndTake: figures.giveAndTake ?? null,
+        partners: figures.partners,
+      },
+    });
+  };

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { organisationPage } from '../../../functions/programme/organisation-page.ts';
+import type { Link } from '../../../shared/domain/link.ts';
+import { aMatch, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
+import { aGet } from '../directory/a-get.ts';
+
+const link: Link = {
+  kind: 'organisation',
+  recipient: 'organisation',
+  organisationId: 'medway-pharmacy',
+  expiresAt: '2027-01-01T09:00:00.000Z',
+};
+
+const own = { id: 'medway-pharmacy', name: 'Medway Pharmacy' };
+
+const ask = (found: Link | undefined, wantsJson = false) =>
+  organisationPage({
+    clock: { now: () => NOW },
+    linkOf: () => Promise.resolve(found),
+    organisations: { find: () => Promise.resolve(undefined) },
+    practitioners: {
+      inState: () =>
+        Promise.resolve([aPractitioner(), aPractitioner({ id: 'dpp2', name: 'Own Dpp', organisation: own })]),
+    },
+    requests: {
+      inState: () => Promise.resolve([aRequest(), aRequest({ id: 'r2', organisation: aMatch().host })]),
+    },
+    matches: { inState: (state) => Promise.resolve(state === 'started' ? [aMatch({ state })] : []) },
+  })(aGet('/organisation/token', { params: { token: 'token' }, wantsJson }));
+
+describe('an organisation’s page', () => {
+  it('shows its own DPPs, its own open requests, and what it gave and took', async () => {
+    const { status, body } = await ask(link);
+    expect(status).toBe(200);
+    for (const words of ['Medway Pharmacy', 'Own Dpp', '4 January 2027', 'Harbour Surgery']) {
+      expect(body).toContain(words);
+    }
+    expect(body).toContain(
+      'You hosted 0 learners of other organisations (0 hours). Others hosted 1 learner of yours',
+    );
+    expect(body).not.toContain('Amara Example');
+  });
+
+  it('never names a learner', async () => {
+    expect((await ask(link)).body).not.toContain('Lee Learner');
+    expect((await ask(link, true)).body).not.toContain('lee@learner.example');
+  });
+
+  it('is kept by nobody', async () => {
+    expect((await ask(link)).headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+  });
+
+  it('answers alike to an unknown, an expired and another kind’s link', async () => {
+    const unknown = await ask(undefined);
+    expect(unknown.status).toBe(404);
+    expect(await ask({ ...link, expiresAt: NOW })).toEqual(unknown);
+    expect(await ask({ ...link, kind: 'digest' })).toEqual(unknown);
+  });
+});
