@@ -18,28 +18,37 @@ export const protects = (scope: DigestScope): boolean => scope.kind !== 'system'
 const need = (count: number, words: string): string =>
   words.startsWith('1 ') && count === 1 ? 'needs' : 'need';
 
+interface Headline {
+  /** Who needs a DPP until when, and where places are unused: one sentence without its full stop. */
+  readonly sentence: string;
+  /** Shorter and shorter ways to say it, for a subject line: take the first that fits. */
+  readonly short: readonly string[];
+}
+
 /**
  * What matters most, in one sentence: who needs a DPP until when, and where places are unused.
  * "7 learners need a DPP by 14 January 2027; 3 places unused in Medway and Swale"
  */
-export const headlineOf = (scope: DigestScope, figures: Figures): string => {
+export const headlineOf = (scope: DigestScope, figures: Figures): Headline => {
   const protect = protects(scope);
   const { waiting, waitingSoon, soonBy, free } = figures;
   const count = waitingSoon > 0 ? waitingSoon : waiting;
   const learners = counted(count, 'learner', protect);
-  const demand =
-    waiting === 0
-      ? 'no learner is waiting'
-      : soonBy === undefined
-        ? `${learners} ${need(count, learners)} a DPP`
-        : `${learners} ${need(count, learners)} a DPP by ${dayInWords(soonBy)}`;
+  const needing = waiting === 0 ? 'no learner is waiting' : `${learners} ${need(count, learners)} a DPP`;
+  const until = waiting === 0 || soonBy === undefined ? undefined : dayInWords(soonBy);
+  const demand = until === undefined ? needing : `${needing} by ${until}`;
+  const demandThisYear = until === undefined ? needing : `${needing} by ${until.replace(/ \d{4}$/, '')}`;
 
   const freest = figures.byPlace.toSorted((a, b) => b.free - a.free || a.id.localeCompare(b.id))[0];
+  const everywhere = scope.kind === 'system';
+  const unused = everywhere ? (freest?.free ?? 0) : free;
+  const supply = unused === 0 ? 'no place is unused' : `${counted(unused, 'place', protect)} unused`;
   const where =
-    scope.kind !== 'system' || freest === undefined
-      ? ''
-      : ` in ${places.find(({ id }) => id === freest.id)?.words ?? freest.id}`;
-  const unused = scope.kind === 'system' ? (freest?.free ?? 0) : free;
-  const supply = unused === 0 ? 'no place is unused' : `${counted(unused, 'place', protect)} unused${where}`;
-  return capital(`${demand}; ${supply}`);
+    everywhere && unused > 0 && freest !== undefined
+      ? ` in ${places.find(({ id }) => id === freest.id)?.words ?? freest.id}`
+      : '';
+  return {
+    sentence: capital(`${demand}; ${supply}${where}`),
+    short: [`${demandThisYear}; ${supply}${where}`, demandThisYear, needing].map(capital),
+  };
 };

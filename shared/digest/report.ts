@@ -32,6 +32,8 @@ export type ReportPart =
 export interface Report {
   readonly title: string;
   readonly headline: string;
+  /** Ways to say it in a subject line, the fullest first. */
+  readonly short: readonly string[];
   /** Said instead of parts when nothing is new. */
   readonly nothingNew: string | undefined;
   readonly parts: readonly ReportPart[];
@@ -150,9 +152,11 @@ const nothingNewOf = (figures: Figures, previous: Figures | undefined): string |
 export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figures): Report => {
   const protect = protects(scope);
   const nothingNew = nothingNewOf(figures, previous);
+  const headline = headlineOf(scope, figures);
   return {
     title: titleOf(scope),
-    headline: headlineOf(scope, figures),
+    headline: headline.sentence,
+    short: headline.short,
     nothingNew,
     parts:
       nothingNew === undefined

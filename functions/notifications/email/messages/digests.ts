@@ -2,7 +2,7 @@ import { type Report, type ReportPart, reportOf } from '../../../../shared/diges
 import type { DigestRun } from '../../digests/digest-run.ts';
 import { type Bar, type Block, LIST_AT_MOST } from '../block.ts';
 import { type Message, message, type UrlOf, type WantedLink } from '../message.ts';
-import { subjectOf } from '../subject.ts';
+import { SUBJECT_AT_MOST, subjectOf } from '../subject.ts';
 import { button, heading, paragraph } from '../words.ts';
 
 const bars = (
@@ -44,6 +44,9 @@ const blocksOf = (report: Report, url: UrlOf): readonly Block[] => [
   button('See the whole digest', url('digest')),
 ];
 
+const digestSubject = (ways: readonly string[]): string =>
+  subjectOf(ways.find((words) => words.length <= SUBJECT_AT_MOST) ?? ways.at(-1) ?? 'This week’s digest');
+
 const reportIn = ({ scope, figures, previous }: DigestRun): Report => reportOf(scope, figures, previous);
 
 const forTheTeam = ({ digest }: { readonly digest: DigestRun }): WantedLink => ({
@@ -63,7 +66,7 @@ export const digests: readonly Message[] = [
     links: (about) => [forTheTeam(about)],
     compose: ({ digest }, url) => {
       const report = reportIn(digest);
-      return { subject: subjectOf(report.headline), blocks: blocksOf(report, url) };
+      return { subject: digestSubject(report.short), blocks: blocksOf(report, url) };
     },
   }),
   message({
@@ -76,7 +79,7 @@ export const digests: readonly Message[] = [
     compose: ({ digest }, url) => {
       const report = reportIn(digest);
       return {
-        subject: subjectOf(`${report.title}: ${report.headline}`),
+        subject: digestSubject(report.short.flatMap((short) => [`${short} (${report.title})`, short])),
         blocks: blocksOf(report, url),
       };
     },
@@ -94,7 +97,7 @@ export const digests: readonly Message[] = [
     compose: ({ digest }, url) => {
       const report = reportIn(digest);
       return {
-        subject: subjectOf(`Your week: ${report.headline}`),
+        subject: digestSubject(report.short),
         blocks: [
           ...blocksOf(report, url),
           button('See your organisation’s give and take', url('organisation')),

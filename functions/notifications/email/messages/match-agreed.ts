@@ -63,8 +63,12 @@ export const matchAgreed: readonly Message[] = [
           'Tell your manager, and check that your indemnity covers supervision.',
           'Name a back-up DPP for when you are away, if you have not yet.',
         ]),
-        button('Undo within an hour, if you pressed the wrong button', url('offer')),
         button('Go to your page', url('manage')),
+        {
+          kind: 'small',
+          text: 'Pressed the wrong button? You can undo your answer within an hour.',
+          link: { words: 'Undo my answer', url: url('offer') },
+        },
       ],
     }),
   }),

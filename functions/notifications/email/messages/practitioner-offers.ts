@@ -1,10 +1,10 @@
 import { dayInWords, londonDay } from '../../../../shared/domain/time.ts';
 import type { Offer } from '../../../../shared/domain/offer.ts';
 import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
+import { whyYou } from '../../../../shared/matching/explain.ts';
 import type { Block } from '../block.ts';
 import type { Facts } from '../facts.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
-import { offerReasons } from '../offer-reasons.ts';
 import { subjectOf } from '../subject.ts';
 import {
   areaWords,
@@ -58,7 +58,7 @@ export const practitionerOffers: readonly Message[] = [
         hello(practitioner.name),
         theRequest(offer, request),
         heading('Why you'),
-        list(offerReasons(offer, practitioner, request)),
+        list(whyYou(offer)),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
           `Answer by ${momentInWords(offer.expiresAt)}. After that we ask the next DPP. If you decline, nobody is told who you are.`,
@@ -81,7 +81,7 @@ export const practitionerOffers: readonly Message[] = [
         hello(practitioner.name),
         theRequest(offer, request),
         heading('Why you'),
-        list(offerReasons(offer, practitioner, request)),
+        list(whyYou(offer)),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
           `Answer by ${momentInWords(offer.expiresAt)}. A “no” helps too: we can ask the next DPP sooner.`,

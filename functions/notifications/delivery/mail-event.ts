@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Instant } from '../../../shared/domain/time.ts';
+
+/** What became of a mail, as the mail system tells us: perhaps twice, perhaps out of order, perhaps before we know. */
+export interface MailEvent {
+  readonly what: 'delivered' | 'bounced-for-good' | 'bounced-for-now' | 'complained' | 'rejected';
+  /** The outbox row's id, which the mail carried as a tag. */
+  readonly emailId: string;
+  readonly messageId: string;
+  /** The addresses that it is about. */
+  readonly addresses: readonly string[];
+  readonly at: Instant;
+}
+
+const recipients = z.array(z.object({ emailAddress: z.string() }));
+const mail = z.object({
+  messageId: z.string(),
+  tags: z.object({ emailId: z.tuple([z.string()]).rest(z.string()) }),
+});
+const at = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString());
+
+/** SES's events as EventBridge carries them. Other kinds (a delay) say nothing that we act on. */
+const detailSchema = z.discriminatedUnion('eventType', [
+  z.object({
+    eventType: z.literal('Delivery'),
+    mail,
+    delivery: z.object({ timestamp: at, recipients: z.array(z.string()) }),
+  }),
+  z.object({
+    eventType: z.literal('Bounce'),
+    mail,
+    bounce: z.object({ timestamp: at, bounceType: z.string(), bouncedRecipients: recipients }),
+  }),
+  z.object({
+    eventType: z.literal('Complaint'),
+    mail,
+    complaint: z.object({ timestamp: at, complainedRecipients: recipients }),
+  }),
+  z.object({ eventType: z.literal('Reject'), mail: mail.extend({ timestamp: at }) }),
+]);
+
+const bodySchema = z.object({ detail: z.looseObject({ eventType: z.string() }) });
+
+const READ = new Set(['Delivery', 'Bounce', 'Complaint', 'Reject']);
+
+/**
+ * A queue message's body → what it tells, or undefined for an event that we do not act on.
+ * @throws when it is none of SES's events: the queue keeps it for a person to look at
+ */
+export const mailEventOf = (body: string): MailEvent | undefined => {
+  const { detail } = bodySchema.parse(JSON.parse(body));
+  if (!READ.has(detail.eventType)) return undefined;
+  const event = detailSchema.parse(detail);
+  const common = { emailId: event.mail.tags.emailId[0], messageId: event.mail.messageId };
+  switch (event.eventType) {
+    case 'Delivery':
+      return {
+        ...common,
+        what: 'delivered',
+        addresses: event.delivery.recipients,
+        at: event.delivery.timestamp,
+      };
+    case 'Bounce':
+      return {
+        ...common,
+        what: event.bounce.bounceType === 'Permanent' ? 'bounced-for-good' : 'bounced-for-now',
+        addresses: event.bounce.bouncedRecipients.map(({ emailAddress }) => emailAddress),
+        at: event.bounce.timestamp,
+      };
+    case 'Complaint':
+      return {
+        ...common,
+        what: 'complained',
+        addresses: event.complaint.complainedRecipients.map(({ emailAddress }) => emailAddress),
+        at: event.complaint.timestamp,
+      };
+    case 'Reject':
+      return { ...common, what: 'rejected', addresses: [], at: event.mail.timestamp };
+  }
+};

@@ -1,0 +1,41 @@
+import { accepted } from '../../../shared/domain/result.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { Log } from '../../platform/log.ts';
+import type { EmailRepository } from '../../platform/storage/email-repository.ts';
+import type { Change, Table } from '../../platform/storage/table.ts';
+import { decideAndCommit } from '../../platform/unit-of-work.ts';
+import { afterEvent } from './after-event.ts';
+import type { MailEvent } from './mail-event.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'commit'>;
+  readonly log: Log;
+  readonly emails: Pick<EmailRepository, 'find' | 'save'>;
+  /** The change after which nothing more is written to an address. Twice is once. */
+  readonly suppress: (address: string, reason: 'bounced' | 'complained', at: Instant) => Change;
+}
+
+/** Notes what became of a mail on its outbox row, and stops writing to an address that bounces or complained. */
+export const eventRecorder =
+  ({ table, log, emails, suppress }: Deps) =>
+  async (event: MailEvent): Promise<void> => {
+    const reason =
+      event.what === 'bounced-for-good' ? 'bounced' : event.what === 'complained' ? 'complained' : undefined;
+    const stops =
+      reason === undefined
+        ? []
+        : [...new Set(event.addresses)].map((address) => suppress(address, reason, event.at));
+    const outcome = await decideAndCommit({
+      table,
+      read: () => emails.find(event.emailId),
+      decide: (email) => {
+        const after = email === undefined ? undefined : afterEvent(email, event);
+        const rows =
+          after === undefined ? [] : [after.email, ...(after.notice === undefined ? [] : [after.notice])];
+        return accepted({ value: undefined, changes: [...stops, ...rows.map((row) => emails.save(row))] });
+      },
+    });
+    // The queue hands it over again.
+    if (!outcome.ok) throw new Error('others were quicker every time');
+    log.event(`email-${event.what}`, { emailId: event.emailId });
+  };

@@ -1,0 +1,51 @@
+import { emailFor } from '../../../shared/domain/email.ts';
+import { next, sources } from '../../../shared/domain/machine.ts';
+import { matchMachine, matchStates } from '../../../shared/domain/match.ts';
+import { addDays } from '../../../shared/domain/time.ts';
+import type { MatchRepository } from '../../platform/storage/match-repository.ts';
+import type { Reminder } from './reminder.ts';
+
+type Matches = Pick<MatchRepository, 'inState' | 'endingBy' | 'save'>;
+
+/** Days before a match's last day on which both are asked how it stands. */
+const AHEAD = 7;
+
+/** The first day of an agreed match has come. */
+export const matchStarting = (matches: Matches): Reminder => ({
+  name: 'match-started',
+  due: async ({ today }) =>
+    (await matches.inState('agreed')).flatMap((match) => {
+      const state = next(matchMachine, match.state, 'start');
+      if (state === undefined || match.from > today) return [];
+      return [
+        {
+          subject: `match#${match.id}`,
+          changes: [matches.save({ ...match, state }, sources(matchMachine, matchStates, 'start'))],
+          emails: [],
+        },
+      ];
+    }),
+});
+
+/** A match ends within a week, or should have ended: both sides are asked, once. */
+export const matchesEnding = (matches: Matches): Reminder => ({
+  name: 'match-ending-asked',
+  due: async ({ now, today }) =>
+    (await matches.endingBy('started', addDays(today, AHEAD)))
+      .filter(({ endingAskedAt }) => endingAskedAt === undefined)
+      .map((match) => {
+        const about = {
+          matchId: match.id,
+          practitionerId: match.practitionerId,
+          requestId: match.requestId,
+        };
+        return {
+          subject: `match#${match.id}`,
+          changes: [matches.save({ ...match, endingAskedAt: now }, ['started'])],
+          emails: [
+            emailFor('practitioner-match-ending', match.id, about, now),
+            emailFor('requester-match-ending', match.id, about, now),
+          ],
+        };
+      }),
+});

@@ -1,0 +1,23 @@
+import { emailFor } from '../../../shared/domain/email.ts';
+import type { OfferRepository } from '../../platform/storage/offer-repository.ts';
+import type { Reminder } from './reminder.ts';
+
+/** Half of an offer's time has passed without an answer: one reminder. */
+export const offerReminder = (offers: Pick<OfferRepository, 'pending' | 'save'>): Reminder => ({
+  name: 'offer-reminded',
+  due: async ({ now }) =>
+    (await offers.pending())
+      .filter((offer) => offer.remindedAt === undefined && offer.remindAt <= now && now < offer.expiresAt)
+      .map((offer) => ({
+        subject: `offer#${offer.id}`,
+        changes: [offers.save({ ...offer, remindedAt: now }, ['pending'])],
+        emails: [
+          emailFor(
+            'practitioner-offer-reminder',
+            offer.id,
+            { offerId: offer.id, practitionerId: offer.practitionerId, requestId: offer.requestId },
+            now,
+          ),
+        ],
+      })),
+});

@@ -1,0 +1,207 @@
+import { letterWriter } from '../../functions/notifications/prepare-letter.ts';
+import type { DigestRun } from '../../functions/notifications/digests/digest-run.ts';
+import type { Facts } from '../../functions/notifications/email/facts.ts';
+import { messageNamed } from '../../functions/notifications/email/messages/catalogue.ts';
+import type { OutgoingMail } from '../../functions/platform/mail/mailer.ts';
+import { computeFigures } from '../../shared/digest/compute-figures.ts';
+import { type DigestScope, scopeId } from '../../shared/digest/scope.ts';
+import { type EmailName, emailFor, emailNames } from '../../shared/domain/email.ts';
+import type { Link } from '../../shared/domain/link.ts';
+import type { Organisation } from '../../shared/domain/organisation.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY } from './builders.ts';
+
+export const SAMPLE_SITE = 'https://dpp-match.example';
+
+export const anOrganisation = (changes: Partial<Organisation> = {}): Organisation => ({
+  id: 'harbour-surgery',
+  version: 1,
+  name: 'Harbour Surgery',
+  place: 'medway-swale',
+  leadName: 'Nia Example',
+  leadEmail: 'nia@harbour.example',
+  digests: true,
+  createdAt: '2026-11-01T09:00:00.000Z',
+  ...changes,
+});
+
+const places = ['medway-swale', 'east-kent', 'west-kent', 'dartford-gravesham-swanley'] as const;
+const areas = ['cardiovascular', 'respiratory', 'mental-health', 'pain', 'womens-health'] as const;
+
+/** A week of a small but busy system: every part of a digest has something to say. */
+export const digestNouns = () => ({
+  practitioners: Array.from({ length: 12 }, (_, index) =>
+    aPractitioner({
+      id: `dpp${String(index)}`,
+      placesOffered: 1 + (index % 3),
+      leadArea: areas[index % areas.length] ?? 'pain',
+      sites: [{ outcode: 'ME7', town: 'Gillingham', place: places[index % 4] ?? 'east-kent' }],
+      confirmedAt: index % 5 === 0 ? '2026-07-01T09:00:00.000Z' : '2026-11-10T09:00:00.000Z',
+      ...(index === 3 ? { leavingOn: '2027-06-30' } : {}),
+      ...(index === 4 ? { state: 'awaiting-check' as const } : {}),
+    }),
+  ),
+  requests: Array.from({ length: 14 }, (_, index) =>
+    aRequest({
+      id: `req${String(index)}`,
+      leadArea: areas[index % areas.length] ?? 'pain',
+      site: { outcode: 'CT1', town: 'Canterbury', place: places[index % 4] ?? 'east-kent' },
+      signOffNeededBy: index < 12 ? '2026-11-14' : '2027-01-14',
+    }),
+  ),
+  declined: Array.from({ length: 4 }, (_, index) =>
+    anOffer({
+      id: `offer${String(index)}`,
+      practitionerId: `dpp${String(index)}`,
+      state: 'declined',
+      decidedAt: NOW,
+      declineReason: index === 0 ? 'too-far' : 'no-time',
+    }),
+  ),
+  matches: [aMatch(), aMatch({ id: 'match2' }), aMatch({ id: 'match3' })],
+});
+
+export const aDigestRun = (scope: DigestScope, previous = true): DigestRun => {
+  const nouns = digestNouns();
+  const before = {
+    ...nouns,
+    requests: nouns.requests.slice(0, 9),
+    practitioners: nouns.practitioners.slice(1),
+  };
+  return {
+    id: `2026-W47#${scopeId(scope)}`,
+    version: 1,
+    scope,
+    at: NOW,
+    figures: computeFigures(scope, nouns, TODAY),
+    ...(previous ? { previous: computeFigures(scope, before, '2026-11-14') } : {}),
+  };
+};
+
+type Nouns = Omit<Facts, 'email' | 'now' | 'today'>;
+
+const agreed: Nouns = {
+  practitioner: aPractitioner({ phone: '01632 960 001' }),
+  request: aRequest({ state: 'matched' }),
+  match: aMatch(),
+  offer: anOffer({ state: 'accepted' }),
+  seat: aSeat({ state: 'filled' }),
+};
+const reasons = [
+  {
+    criterion: 'area',
+    points: 0,
+    facts: { knows: 'leads', area: 'cardiovascular', wanted: 'cardiovascular' },
+  },
+  { criterion: 'travel', points: 40, facts: { miles: 2, minutes: 4, town: 'Gillingham' } },
+  { criterion: 'place', points: 0, facts: { learner: 'medway-swale', practitioner: 'medway-swale' } },
+  { criterion: 'days', points: 0, facts: { common: 'monday tuesday', missing: 0 } },
+];
+const asked: Nouns = {
+  practitioner: aPractitioner(),
+  request: aRequest(),
+  offer: anOffer({ contributions: reasons }),
+  seat: aSeat(),
+};
+const looking: Nouns = { request: aRequest(), seat: aSeat() };
+const listed: Nouns = { practitioner: aPractitioner() };
+const long = '2026-08-01T09:00:00.000Z';
+
+/** What each message is about when it has a reason to be sent. */
+const nouns: Readonly<Record<EmailName, Nouns>> = {
+  'practitioner-address-confirm': { practitioner: aPractitioner({ state: 'unconfirmed' }) },
+  'practitioner-registration-received': { practitioner: aPractitioner({ state: 'awaiting-check' }) },
+  'practitioner-checked-and-listed': listed,
+  'practitioner-check-needs-more': { practitioner: aPractitioner({ state: 'awaiting-check' }) },
+  'practitioner-already-registered': listed,
+  'practitioner-manage-link': listed,
+  'practitioner-capacity-check-in': { practitioner: aPractitioner({ confirmedAt: long }) },
+  'practitioner-capacity-reminder': { practitioner: aPractitioner({ confirmedAt: long }) },
+  'practitioner-listing-hidden': { practitioner: aPractitioner({ state: 'stale', confirmedAt: long }) },
+  'practitioner-offer-made': asked,
+  'practitioner-offer-reminder': asked,
+  'practitioner-offer-lapsed': { ...asked, offer: anOffer({ state: 'lapsed' }) },
+  'practitioner-offer-withdrawn': { ...asked, offer: anOffer({ state: 'withdrawn' }) },
+  'practitioner-match-agreed': agreed,
+  'practitioner-match-ended': {
+    ...agreed,
+    match: aMatch({ state: 'ended-early', endReason: 'learner-left', endedAt: NOW }),
+  },
+  'practitioner-match-ending': agreed,
+  'practitioner-feedback-asked': { ...agreed, match: aMatch({ state: 'completed', endedAt: NOW }) },
+  'requester-address-confirm': { request: aRequest({ state: 'unconfirmed' }) },
+  'requester-request-open': looking,
+  'requester-status-link': looking,
+  'requester-offer-declined': { ...asked, offer: anOffer({ state: 'declined', declineReason: 'no-time' }) },
+  'requester-match-agreed': agreed,
+  'requester-match-undone': { ...agreed, match: aMatch({ state: 'undone' }) },
+  'requester-nobody-yet': looking,
+  'requester-deadline-passed': { request: aRequest({ state: 'lapsed' }) },
+  'requester-request-withdrawn': { request: aRequest({ state: 'withdrawn' }) },
+  'requester-seat-reopened': looking,
+  'requester-match-ending': agreed,
+  'requester-feedback-asked': { ...agreed, match: aMatch({ state: 'completed', endedAt: NOW }) },
+  'team-check-wanted': {
+    practitioner: aPractitioner({
+      state: 'awaiting-check',
+      flags: ['under-three-years', 'payment-interest'],
+    }),
+  },
+  'team-nobody-left': looking,
+  'team-sign-off-near': looking,
+  'team-deadline-passed': { request: aRequest({ state: 'lapsed' }) },
+  'team-conflict-declared': { request: aRequest({ conflicts: [{ kind: 'line-manager', who: 'Sam' }] }) },
+  'team-address-bounced': { practitioner: aPractitioner() },
+  'team-reconcile-alarm': {},
+  'digest-system': { digest: aDigestRun({ kind: 'system' }) },
+  'digest-place': { digest: aDigestRun({ kind: 'place', place: 'medway-swale' }) },
+  'digest-organisation': {
+    organisation: anOrganisation(),
+    digest: aDigestRun({
+      kind: 'organisation',
+      organisationId: 'harbour-surgery',
+      name: 'Harbour Surgery',
+    }),
+  },
+};
+
+/** The facts of a message, with changes of one's own. */
+export const sampleFacts = (name: EmailName, changes: Nouns = {}): Facts => ({
+  email: emailFor(name, 'sample', { occasion: 'sample' }, NOW),
+  now: NOW,
+  today: TODAY,
+  ...nouns[name],
+  ...changes,
+});
+
+export interface SampleMessage {
+  readonly name: EmailName;
+  readonly mail: OutgoingMail;
+  /** The links that were minted for it. */
+  readonly links: readonly Link[];
+}
+
+/** One message as it would go out for these facts; undefined when there is no reason to send it. */
+export const renderSample = async (facts: Facts): Promise<SampleMessage | undefined> => {
+  const links: Link[] = [];
+  const write = letterWriter({
+    loadFacts: () => Promise.resolve(facts),
+    messageNamed,
+    suppressed: () => Promise.resolve(undefined),
+    mint: (link) => {
+      links.push(link);
+      const token = `${link.kind}-token-${'0'.repeat(36)}`.slice(0, 43);
+      return { token, change: { do: 'check', key: { pk: token, sk: token }, when: { is: 'anything' } } };
+    },
+    siteUrl: SAMPLE_SITE,
+    replyTo: 'team@dpp-match.example',
+    addresses: { team: 'team@dpp-match.example', placeLeads: {} },
+  });
+  const prepared = await write(facts.email, NOW);
+  return prepared.is === 'letter' ? { name: facts.email.name, mail: prepared.letter.mail, links } : undefined;
+};
+
+/** Every message that the service sends, rendered for obviously fictional people. */
+export const sampleMessages = async (): Promise<readonly SampleMessage[]> => {
+  const rendered = await Promise.all(emailNames.map((name) => renderSample(sampleFacts(name))));
+  return rendered.filter((sample) => sample !== undefined);
+};

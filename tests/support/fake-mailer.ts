@@ -1,0 +1,30 @@
+import type { Mailer, OutgoingMail } from '../../functions/platform/mail/mailer.ts';
+
+type Answer = 'accept' | 'refuse' | 'throw' | 'accept-and-time-out';
+
+export interface FakeMailer extends Mailer {
+  /** What reached the mail system, also where its answer was lost. */
+  readonly handedOver: OutgoingMail[];
+  /** How it answers from now on. */
+  answers(answer: Answer): void;
+}
+
+/** A mail system that keeps what it is given and answers as it is told. */
+export const fakeMailer = (): FakeMailer => {
+  const handedOver: OutgoingMail[] = [];
+  let how: Answer = 'accept';
+  return {
+    handedOver,
+    answers: (answer) => {
+      how = answer;
+    },
+    send: (mail) => {
+      if (how === 'throw') return Promise.reject(new Error('Throttling'));
+      if (how === 'refuse') return Promise.resolve({ sent: false, refused: 'MessageRejected' });
+      handedOver.push(mail);
+      return how === 'accept'
+        ? Promise.resolve({ sent: true, messageId: `ses-${String(handedOver.length)}` })
+        : Promise.reject(new Error('TimeoutError'));
+    },
+  };
+};

@@ -1,0 +1,90 @@
+import { factsLoader } from '../../../functions/notifications/email/facts.ts';
+import { messageNamed } from '../../../functions/notifications/email/messages/catalogue.ts';
+import { digestRunRepository } from '../../../functions/notifications/digests/digest-run.ts';
+import { letterWriter } from '../../../functions/notifications/prepare-letter.ts';
+import { emailSender } from '../../../functions/notifications/send-email.ts';
+import { emailRepository } from '../../../functions/platform/storage/email-repository.ts';
+import { keys } from '../../../functions/platform/storage/keys.ts';
+import { matchRepository } from '../../../functions/platform/storage/match-repository.ts';
+import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
+import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
+import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
+import type { Change, Table } from '../../../functions/platform/storage/table.ts';
+import { addMinutes } from '../../../shared/domain/time.ts';
+import { NOW } from '../../support/builders.ts';
+import { SAMPLE_SITE } from '../../support/email-samples.ts';
+import { fakeMailer } from '../../support/fake-mailer.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+
+/** The service's table with an outbox and a sender on it, and a clock that a test moves. */
+export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Table } = {}) => {
+  let now = NOW;
+  const memory = memoryTable();
+  const table = options.over?.(memory) ?? memory;
+  const mailer = fakeMailer();
+  const emails = emailRepository(table);
+  const practitioners = practitionerRepository(table);
+  const requests = requestRepository(table);
+  const offers = offerRepository(table);
+  const matches = matchRepository(table);
+  const organisations = organisationRepository(table);
+  const digests = digestRunRepository(table);
+  const suppressed = new Map<string, 'everything' | 'nudges'>();
+  const log: string[] = [];
+  const quiet = {
+    event: (code: string) => void log.push(code),
+    surprise: (code: string) => void log.push(code),
+  };
+  let tokens = 0;
+  const send = emailSender({
+    table,
+    clock: { now: () => now },
+    log: quiet,
+    mailer,
+    emails,
+    anHour: options.anHour ?? 500,
+    prepare: letterWriter({
+      loadFacts: factsLoader({ practitioners, requests, offers, matches, organisations, digests }),
+      messageNamed,
+      suppressed: (address) => Promise.resolve(suppressed.get(address)),
+      mint: (link) => {
+        tokens += 1;
+        const token = `token${String(tokens)}`;
+        const row = { ...keys.token(`hash-of-${token}`), kind: 'token', link };
+        return { token, change: { do: 'put', when: { is: 'absent' }, row } };
+      },
+      siteUrl: SAMPLE_SITE,
+      replyTo: 'team@dpp-match.example',
+      addresses: { team: 'team@dpp-match.example', placeLeads: {} },
+    }),
+  });
+  return {
+    memory,
+    table,
+    mailer,
+    emails,
+    practitioners,
+    requests,
+    offers,
+    matches,
+    organisations,
+    digests,
+    suppressed,
+    log,
+    quiet,
+    send,
+    clock: { now: () => now },
+    waitMinutes: (minutes: number) => {
+      now = addMinutes(now, minutes);
+    },
+    at: (instant: string) => {
+      now = instant;
+    },
+    given: async (...changes: readonly Change[]) => {
+      const outcome = await memory.commit(changes);
+      if (!outcome.committed) throw new Error('what a test is given must be storable');
+    },
+    tokenRows: () => memory.rows().filter(({ pk }) => pk.startsWith('TOKEN#')),
+  };
+};

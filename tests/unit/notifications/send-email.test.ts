@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { emailFor } from '../../../shared/domain/email.ts';
+import { addMinutes } from '../../../shared/domain/time.ts';
+import { anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
+import { anOutbox } from './outbox.ts';
+
+const made = emailFor('practitioner-offer-made', 'offer1', { offerId: 'offer1' }, NOW);
+const asked = { expiresAt: '2026-11-27T09:15:00.000Z', version: 0 } as const;
+
+const anOfferToTell = async (options: Parameters<typeof anOutbox>[0] = {}) => {
+  const outbox = anOutbox(options);
+  await outbox.given(
+    outbox.practitioners.save(aPractitioner({ version: 0 })),
+    outbox.requests.save(aRequest({ version: 0 })),
+    outbox.offers.save(anOffer(asked)),
+    outbox.emails.save(made),
+  );
+  return outbox;
+};
+
+describe('a message in the outbox', () => {
+  it('reaches its recipient with a link that is in the table only as a hash', async () => {
+    const { send, mailer, emails, tokenRows } = await anOfferToTell();
+    expect(await send(made.id)).toBe('sent');
+    const [mail] = mailer.handedOver;
+    expect(mail).toMatchObject({
+      to: 'amara@dpp.example',
+      emailId: made.id,
+      replyTo: 'team@dpp-match.example',
+    });
+    expect(mail?.text).toContain('/offers/token1');
+    expect(mail?.unsubscribeUrl).toBeUndefined();
+    expect(tokenRows()).toHaveLength(1);
+    expect(tokenRows()[0]).toMatchObject({
+      link: {
+        kind: 'offer',
+        recipient: 'practitioner',
+        offerId: 'offer1',
+        expiresAt: '2027-01-20T09:00:00.000Z',
+      },
+    });
+    expect(await emails.find(made.id)).toMatchObject({ state: 'sent', messageId: 'ses-1', attempts: 1 });
+  });
+
+  it('is sent once however often it is asked for', async () => {
+    const { send, mailer } = await anOfferToTell();
+    expect(await Promise.all([send(made.id), send(made.id), send(made.id)])).toContain('sent');
+    expect(await send(made.id)).toBe('done');
+    expect(mailer.handedOver).toHaveLength(1);
+  });
+
+  it('leaves the list of what waits when it is done', async () => {
+    const { send, emails } = await anOfferToTell();
+    expect(await emails.waiting(NOW, 10)).toHaveLength(1);
+    await send(made.id);
+    expect(await emails.waiting('2027-01-01T00:00:00.000Z', 10)).toHaveLength(0);
+  });
+
+  it('is not sent when its cause no longer holds', async () => {
+    const { send, mailer, emails, offers, given } = await anOfferToTell();
+    await given(offers.save({ ...anOffer(asked), version: 1, state: 'withdrawn' }));
+    expect(await send(made.id)).toBe('not-needed');
+    expect(mailer.handedOver).toHaveLength(0);
+    expect(await emails.find(made.id)).toMatchObject({ state: 'not-needed' });
+  });
+
+  it('is not sent when the person it is about has been erased', async () => {
+    const outbox = anOutbox();
+    await outbox.given(outbox.emails.save(made));
+    expect(await outbox.send(made.id)).toBe('not-needed');
+  });
+
+  it('is not sent to an address that came back', async () => {
+    const { send, suppressed, mailer, emails, tokenRows } = await anOfferToTell();
+    suppressed.set('amara@dpp.example', 'everything');
+    expect(await send(made.id)).toBe('suppressed');
+    expect(mailer.handedOver).toHaveLength(0);
+    expect(tokenRows()).toHaveLength(0);
+    expect(await emails.find(made.id)).toMatchObject({ state: 'suppressed' });
+  });
+
+  it('is sent to somebody who stopped nudges, because an offer is not a nudge', async () => {
+    const { send, suppressed } = await anOfferToTell();
+    suppressed.set('amara@dpp.example', 'nudges');
+    expect(await send(made.id)).toBe('sent');
+  });
+
+  it('waits for its time', async () => {
+    const outbox = anOutbox();
+    const later = emailFor('team-reconcile-alarm', 'x', {}, NOW, addMinutes(NOW, 10));
+    await outbox.given(outbox.emails.save(later));
+    expect(await outbox.send(later.id)).toBe('later');
+    outbox.waitMinutes(10);
+    expect(await outbox.send(later.id)).toBe('sent');
+  });
+});
+
+describe('when the mail system', () => {
+  it('is busy, the message is tried again, each time later', async () => {
+    const { send, mailer, emails, waitMinutes } = await anOfferToTell();
+    mailer.answers('throw');
+    expect(await send(made.id)).toBe('later');
+    expect(await emails.find(made.id)).toMatchObject({ state: 'pending', notBefore: addMinutes(NOW, 2) });
+    waitMinutes(1);
+    expect(await send(made.id)).toBe('later');
+    waitMinutes(1);
+    expect(await send(made.id)).toBe('later');
+    expect(await emails.find(made.id)).toMatchObject({ attempts: 2, notBefore: addMinutes(NOW, 6) });
+    mailer.answers('accept');
+    waitMinutes(4);
+    expect(await send(made.id)).toBe('sent');
+    expect(mailer.handedOver).toHaveLength(1);
+  });
+
+  it('is out for days, a person has to look', async () => {
+    const { send, mailer, emails, given, waitMinutes } = anOutbox();
+    const patient = emailFor('team-reconcile-alarm', 'x', {}, NOW);
+    await given(emails.save(patient));
+    mailer.answers('throw');
+    for (let hours = 0; hours < 80; hours += 1) {
+      await send(patient.id);
+      waitMinutes(60);
+    }
+    expect(await emails.find(patient.id)).toMatchObject({ state: 'failed', attempts: 75 });
+  });
+
+  it('refuses for good, the message has failed and the team is told once', async () => {
+    const { send, mailer, emails } = await anOfferToTell();
+    mailer.answers('refuse');
+    expect(await send(made.id)).toBe('failed');
+    expect(await emails.find(made.id)).toMatchObject({ state: 'failed' });
+    const notice = await emails.find(`team-address-bounced.${made.id}`);
+    expect(notice).toMatchObject({ state: 'pending', about: { offerId: 'offer1', occasion: made.name } });
+    mailer.answers('accept');
+    expect(await send(notice!.id)).toBe('sent');
+    expect(mailer.handedOver[0]).toMatchObject({ to: 'team@dpp-match.example' });
+  });
+
+  it('refuses a message to the team, the team is not told about itself', async () => {
+    const outbox = anOutbox();
+    const own = emailFor('team-reconcile-alarm', 'x', {}, NOW);
+    await outbox.given(outbox.emails.save(own));
+    outbox.mailer.answers('refuse');
+    expect(await outbox.send(own.id)).toBe('failed');
+    expect(outbox.memory.rows()).toHaveLength(2);
+  });
+
+  it('has had its number for the hour, the rest waits for the next hour', async () => {
+    const { send, emails, given, mailer, at } = await anOfferToTell({ anHour: 1 });
+    const second = emailFor('team-reconcile-alarm', 'x', {}, NOW);
+    await given(emails.save(second));
+    expect(await send(made.id)).toBe('sent');
+    expect(await send(second.id)).toBe('later');
+    expect(await emails.find(second.id)).toMatchObject({
+      state: 'pending',
+      attempts: 0,
+      notBefore: '2026-11-21T10:00:00.000Z',
+    });
+    at('2026-11-21T10:00:00.000Z');
+    expect(await send(second.id)).toBe('sent');
+    expect(mailer.handedOver).toHaveLength(2);
+  });
+
+  it('is switched off with the number 0, nothing goes out and nothing is lost', async () => {
+    const { send, emails, mailer } = await anOfferToTell({ anHour: 0 });
+    expect(await send(made.id)).toBe('later');
+    expect(mailer.handedOver).toHaveLength(0);
+    expect(await emails.find(made.id)).toMatchObject({ state: 'pending' });
+  });
+});
+
+describe('a sender that dies', () => {
+  /** The commit that would note the end of the first attempt never happens. */
+  const dying = () =>
+    anOfferToTell({
+      over: (table) => {
+        let commits = 0;
+        return {
+          ...table,
+          commit: (changes, key) => {
+            commits += 1;
+            return commits === 2 ? Promise.reject(new Error('died')) : table.commit(changes, key);
+          },
+        };
+      },
+    });
+
+  it('leaves its message to nobody else until the lease is over', async () => {
+    const { send, emails, mailer, waitMinutes } = await dying();
+    mailer.answers('throw');
+    await expect(send(made.id)).rejects.toThrow('died');
+    expect(await send(made.id)).toBe('busy');
+    expect(await emails.waiting(addMinutes(NOW, 4), 10)).toHaveLength(0);
+    expect(await emails.waiting(addMinutes(NOW, 5), 10)).toHaveLength(1);
+    mailer.answers('accept');
+    waitMinutes(5);
+    expect(await send(made.id)).toBe('sent');
+    expect(mailer.handedOver).toHaveLength(1);
+  });
+
+  it('between the hand-over and its note is the one cause of a second mail', async () => {
+    const { send, mailer, waitMinutes } = await dying();
+    await expect(send(made.id)).rejects.toThrow('died');
+    waitMinutes(5);
+    expect(await send(made.id)).toBe('sent');
+    expect(mailer.handedOver.map(({ emailId }) => emailId)).toEqual([made.id, made.id]);
+  });
+});
