@@ -2,6 +2,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { DataStack } from './stacks/data-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
+import { SiteStack } from './stacks/site-stack.ts';
 import { REGION } from './stage-settings.ts';
 import { settingsOf } from './stages.ts';
 
@@ -13,5 +14,6 @@ const env = { region: REGION };
 const name = (stack: string) => `DppMatch-${settings.stage}-${stack}`;
 
 const data = new DataStack(app, name('Data'), { env });
-new ServiceStack(app, name('Service'), { env, settings, table: data.table });
+const service = new ServiceStack(app, name('Service'), { env, settings, table: data.table });
+new SiteStack(app, name('Site'), { env, settings, webApi: service.webApi });
 app.synth();

@@ -161,6 +161,7 @@ export const capabilities: readonly Capability[] = [
   {
     room: 'directory',
     verb: 'results',
+    answersEverybodyAlike: true,
     effect: 'The directory cannot be searched.',
     routes: ['GET /find-a-dpp/results'],
     table: ['read-list'],
@@ -169,6 +170,7 @@ export const capabilities: readonly Capability[] = [
   {
     room: 'directory',
     verb: 'profile',
+    answersEverybodyAlike: true,
     effect: "A DPP's own page in the directory shows an error.",
     routes: ['GET /dpp/{slug}'],
     table: reading,
@@ -177,6 +179,7 @@ export const capabilities: readonly Capability[] = [
   {
     room: 'directory',
     verb: 'open-data',
+    answersEverybodyAlike: true,
     effect: 'The open data of the directory cannot be downloaded.',
     routes: ['GET /open-data/directory.json', 'GET /open-data/directory.csv', 'GET /api/v1/directory'],
     table: ['read-list'],
@@ -185,6 +188,7 @@ export const capabilities: readonly Capability[] = [
   {
     room: 'directory',
     verb: 'insights',
+    answersEverybodyAlike: true,
     effect: 'The page on supply and demand shows an error.',
     routes: ['GET /insights'],
     table: ['read-list'],

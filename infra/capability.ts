@@ -31,6 +31,8 @@ export interface Capability {
   readonly routes?: readonly Route[];
   /** Whatever no route takes comes here too. */
   readonly takesUnknownPaths?: true;
+  /** Its pages hold nothing personal: the edge may keep them for half a minute. */
+  readonly answersEverybodyAlike?: true;
   readonly timing?: Timing;
   readonly rows?: RowFilter;
   readonly readsMailEvents?: true;

@@ -3,14 +3,14 @@ import { startDynamoDbLocal } from '../../infra/local/dynamo-db-local.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where DynamoDB Local answers. */
-    dynamodb: string;
+    /** Where the local database of this run listens. */
+    dynamoEndpoint: string;
   }
 }
 
-/** One DynamoDB Local, in memory, for all storage tests of a run. */
+/** Starts one local database for all tests of a project; each test makes a table of its own (local-table.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const local = await startDynamoDbLocal();
-  project.provide('dynamodb', local.endpoint);
-  return () => local.stop();
+  const dynamo = await startDynamoDbLocal();
+  project.provide('dynamoEndpoint', dynamo.endpoint);
+  return () => dynamo.stop();
 }

@@ -1,0 +1,7 @@
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { z } from 'zod';
+
+const anyBucket = z.custom<IBucket>((value) => value instanceof Bucket);
+
+/** The same bucket: under `exactOptionalPropertyTypes` CDK's class does not fit CDK's own interface. */
+export const asBucket = (bucket: Bucket): IBucket => anyBucket.parse(bucket);

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, Fn, Validations } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  type IOrigin,
+  OriginProtocolPolicy,
+  OriginSslPolicy,
+  PriceClass,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { capabilities } from '../capabilities.ts';
+import { type DynamicPath, dynamicPathsOf } from '../dynamic-paths.ts';
+import type { StageSettings } from '../stage-settings.ts';
+import { EdgePolicies } from './edge-policies.ts';
+import type { WebApi } from './web-api.ts';
+
+interface SiteDistributionProps {
+  readonly settings: StageSettings;
+  readonly bucket: IBucket;
+  readonly webApi: WebApi;
+  readonly logs: IBucket;
+}
+
+/** The origin could not be reached, or took too long: its own error pages carry other codes and pass as they are. */
+const ORIGIN_FAILED = [502, 503, 504];
+
+/** One host: files by default, the listed paths by functions, and every answer with the same security headers. */
+export class SiteDistribution extends Construct {
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, props: SiteDistributionProps) {
+    super(scope, id);
+    const { settings, bucket, webApi, logs } = props;
+    const policies = new EdgePolicies(this, 'Policies');
+    const functions = new HttpOrigin(Fn.select(2, Fn.split('/', webApi.api.apiEndpoint)), {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+    });
+    // A file that is not there: S3 says 403, and the functions answer with the page that helps.
+    const files = new OriginGroup({
+      primaryOrigin: S3BucketOrigin.withOriginAccessControl(bucket),
+      fallbackOrigin: functions,
+      fallbackStatusCodes: [403, 404],
+    });
+    const common = {
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: policies.headers,
+      compress: true,
+    };
+    const at = (name: string, file: string) => ({
+      functionAssociations: [
+        { eventType: FunctionEventType.VIEWER_REQUEST, function: this.edgeFunction(name, file) },
+      ],
+    });
+    const staticPath = at('StaticPath', 'static-path.js');
+    const dynamicPath = at('DynamicPath', 'dynamic-path.js');
+    const dynamic = ({ takesPosts, isPublic }: DynamicPath): BehaviorOptions & { origin: IOrigin } => ({
+      ...common,
+      ...dynamicPath,
+      origin: functions,
+      allowedMethods: takesPosts ? AllowedMethods.ALLOW_ALL : AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: isPublic && !takesPosts ? policies.briefly : CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: policies.toFunctions,
+    });
+
+    this.distribution = new Distribution(this, 'Distribution', {
+      domainNames: [settings.domain],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', settings.certificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      defaultRootObject: 'index.html',
+      defaultBehavior: {
+        ...common,
+        ...staticPath,
+        origin: files,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      },
+      additionalBehaviors: Object.fromEntries(
+        dynamicPathsOf(capabilities).map((path) => [path.pattern, dynamic(path)]),
+      ),
+      errorResponses: ORIGIN_FAILED.map((httpStatus) => ({
+        httpStatus,
+        responseHttpStatus: 503,
+        responsePagePath: '/500.html',
+        ttl: Duration.seconds(0),
+      })),
+      enableLogging: true,
+      logBucket: logs,
+      logFilePrefix: 'site/',
+      // The address of a page may hold a token; cookies we have none.
+      logIncludesCookies: false,
+    });
+    Validations.of(this.distribution).acknowledge(
+      {
+        id: 'AwsSolutions-CFR1',
+        reason: 'A public service: learners and DPPs may be abroad when they answer.',
+      },
+      {
+        id: 'AwsSolutions-CFR2',
+        reason:
+          'Quotas are exact counters in the table and the API is throttled; a firewall is the decision of the ' +
+          'organisation that runs the service (docs/decisions/no-web-firewall.md).',
+      },
+    );
+  }
+
+  private edgeFunction(name: string, file: string): EdgeFunction {
+    return new EdgeFunction(this, name, {
+      code: FunctionCode.fromInline(readFileSync(join(import.meta.dirname, '../edge', file), 'utf8')),
+      runtime: FunctionRuntime.JS_2_0,
+    });
+  }
+}

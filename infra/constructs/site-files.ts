@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { Construct, type IConstruct } from 'constructs';
+import { siteFolder } from '../build/build-site.ts';
+import { asBucket } from './as-bucket.ts';
+
+interface SiteFilesProps {
+  readonly logs: IBucket;
+}
+
+/** Files whose names change with their content; everything else is asked for again each time. */
+const NAMED_BY_CONTENT = '_astro/*';
+
+/** The built site in a private bucket that only CloudFront reads. */
+export class SiteFiles extends Construct {
+  readonly bucket: IBucket;
+  private readonly arnInFindings: string;
+
+  constructor(scope: Construct, id: string, props: SiteFilesProps) {
+    super(scope, id);
+    const bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      versioned: true,
+      serverAccessLogsBucket: props.logs,
+      serverAccessLogsPrefix: 'site-bucket/',
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.bucket = asBucket(bucket);
+    const resource = bucket.node.defaultChild;
+    this.arnInFindings = CfnBucket.isCfnElement(resource)
+      ? `<${Stack.of(this).getLogicalId(resource)}.Arn>`
+      : '';
+  }
+
+  /** Copies the files at every deployment, and makes the edge forget the old ones. */
+  publishTo(distribution: IDistribution): void {
+    if (!existsSync(siteFolder)) throw new Error(`${siteFolder} is missing: "npm run build" makes it`);
+    const common = { sources: [Source.asset(siteFolder)], destinationBucket: this.bucket };
+    const pages = new BucketDeployment(this, 'Pages', {
+      ...common,
+      exclude: [NAMED_BY_CONTENT],
+      prune: true,
+      cacheControl: [CacheControl.fromString('public, max-age=0, must-revalidate')],
+      distribution,
+      distributionPaths: ['/*'],
+    });
+    new BucketDeployment(this, 'Assets', {
+      ...common,
+      // Pages that somebody has open still ask for the styles they came with.
+      prune: false,
+      exclude: ['*'],
+      include: [NAMED_BY_CONTENT],
+      cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
+    });
+    this.acknowledgeCopier(pages.handlerRole);
+  }
+
+  /** The copier is CDK's own function: it runs while a stack is deployed, and at no other time. */
+  private acknowledgeCopier(role: IConstruct): void {
+    const copier = "CDK's own copier of files, which runs only during a deployment:";
+    const acknowledge = (rule: string, findings: readonly string[], reason: string) => {
+      for (const finding of findings)
+        Validations.of(role).acknowledge({ id: `${rule}[${finding}]`, reason: `${copier} ${reason}` });
+    };
+    Validations.of(role.node.scope ?? role).acknowledge({
+      id: 'AwsSolutions-L1',
+      reason: `${copier} CDK's version decides its runtime.`,
+    });
+    acknowledge(
+      'AwsSolutions-IAM4',
+      ['Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+      'CDK gives its role the managed policy for logs.',
+    );
+    acknowledge(
+      'AwsSolutions-IAM5',
+      ['GetObject*', 'GetBucket*', 'List*', 'DeleteObject*', 'Abort*'].map(
+        (action) => `Action::s3:${action}`,
+      ),
+      "the actions are CDK's own list for reading one bucket and writing another.",
+    );
+    acknowledge(
+      'AwsSolutions-IAM5',
+      [
+        'Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-eu-west-2/*',
+        `Resource::${this.arnInFindings}/*`,
+      ],
+      "it reads the objects of CDK's assets bucket and writes every object of the site's.",
+    );
+    acknowledge(
+      'AwsSolutions-IAM5',
+      ['Resource::*'],
+      'making the edge forget old files cannot be limited to one distribution by CDK.',
+    );
+  }
+}

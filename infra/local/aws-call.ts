@@ -1,0 +1,39 @@
+/** One call of an AWS JSON API: `DynamoDB_20120810.GetItem` and its input. */
+export type AwsCall = (target: string, input: unknown) => Promise<unknown>;
+
+/** What AWS answered when it refused. */
+export class AwsRefusal extends Error {
+  readonly type: string;
+  constructor(type: string, message: string) {
+    super(`${type}: ${message}`);
+    this.type = type;
+  }
+}
+
+const textOf = (value: unknown, ...keys: readonly string[]): string => {
+  if (typeof value !== 'object' || value === null) return '';
+  for (const [key, found] of Object.entries(value))
+    if (keys.includes(key) && typeof found === 'string') return found;
+  return '';
+};
+
+/**
+ * Calls an AWS JSON API without an SDK: what is sent and what comes back are the bytes that triggers carry.
+ * @param caller who asks: a function's logical id, or `runner`
+ */
+export const awsCallTo =
+  (endpoint: string, caller: string): AwsCall =>
+  async (target, input) => {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.0',
+        'x-amz-target': target,
+        authorization: `AWS4-HMAC-SHA256 Credential=${caller}/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=local`,
+      },
+      body: JSON.stringify(input),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new AwsRefusal(textOf(answer, '__type'), textOf(answer, 'message', 'Message'));
+    return answer;
+  };

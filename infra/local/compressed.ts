@@ -1,0 +1,31 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { WebAnswer } from './web-message.ts';
+
+/** What CloudFront compresses: these types, between these sizes in bytes. */
+const TYPES =
+  /^(text\/(html|css|csv|javascript|plain|xml)|application\/(json|javascript|xml|problem\+json|manifest\+json)|image\/svg\+xml)\b/;
+const LEAST = 1_000;
+const MOST = 10_000_000;
+
+const quickBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+/** The answer as CloudFront would send it to a viewer who accepts these encodings. */
+export const compressed = (answer: WebAnswer, acceptEncoding: string): WebAnswer => {
+  const header = (name: string) => answer.headers.find(([one]) => one === name)?.[1];
+  const fits =
+    TYPES.test(header('content-type') ?? '') &&
+    header('content-encoding') === undefined &&
+    answer.body.length >= LEAST &&
+    answer.body.length <= MOST;
+  const encoding = /\bbr\b/.test(acceptEncoding)
+    ? 'br'
+    : /\bgzip\b/.test(acceptEncoding)
+      ? 'gzip'
+      : undefined;
+  if (!fits || encoding === undefined) return answer;
+  return {
+    ...answer,
+    headers: [...answer.headers, ['content-encoding', encoding], ['vary', 'Accept-Encoding']],
+    body: encoding === 'br' ? brotliCompressSync(answer.body, quickBrotli) : gzipSync(answer.body),
+  };
+};

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+export const AWS_TARGET_HEADER = 'x-amz-target';
+
+const capacity = z.object({ CapacityUnits: z.number() });
+const answered = z.looseObject({
+  ConsumedCapacity: z.union([capacity, z.array(capacity)]).optional(),
+});
+
+/** Operations that say what they cost when asked. */
+const COSTED =
+  /\.(GetItem|PutItem|UpdateItem|DeleteItem|Query|Scan|BatchGetItem|BatchWriteItem|Transact\w+)$/;
+
+interface DynamoAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly capacityUnits: number;
+}
+
+/** Asks the local engine, and what it cost. */
+export const dynamoAnswer = async (
+  endpoint: string,
+  target: string,
+  input: unknown,
+): Promise<DynamoAnswer> => {
+  const costed = COSTED.test(target);
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      [AWS_TARGET_HEADER]: target,
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=runner/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=local',
+    },
+    body: JSON.stringify(
+      costed ? { ReturnConsumedCapacity: 'TOTAL', ...z.looseObject({}).parse(input) } : input,
+    ),
+  });
+  const body = await response.text();
+  const consumed = costed ? answered.safeParse(JSON.parse(body)).data?.ConsumedCapacity : undefined;
+  return {
+    status: response.status,
+    body,
+    capacityUnits: [consumed ?? []].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0),
+  };
+};

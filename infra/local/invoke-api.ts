@@ -1,0 +1,16 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LocalFunctions } from './functions.ts';
+import { readBody, sendJson } from './json-http.ts';
+
+/** Lambda's Invoke API, for commands that start a function by its name. Waits for the answer, as `RequestResponse`. */
+export const invokeApi =
+  (functions: LocalFunctions) =>
+  async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (functions.find(name) === undefined)
+      return sendJson(response, 404, { Message: `Function not found: ${name}`, Type: 'User' });
+    const text = String(await readBody(request));
+    const outcome = await functions.invoke(name, text === '' ? {} : JSON.parse(text));
+    if (outcome.ok) return sendJson(response, 200, outcome.answer);
+    response.setHeader('x-amz-function-error', 'Unhandled');
+    sendJson(response, 200, { errorType: outcome.errorType, errorMessage: outcome.errorMessage });
+  };

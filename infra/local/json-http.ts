@@ -1,0 +1,61 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+
+/** Every local address is this machine's own: nothing here is meant for a network. */
+const HOST = '127.0.0.1';
+
+/** Reads a request's body; undefined when it is longer than `most` bytes. */
+export const readBody = async (request: IncomingMessage, most = Infinity): Promise<Buffer | undefined> => {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request) {
+    const bytes = z.instanceof(Buffer).parse(part);
+    length += bytes.length;
+    if (length <= most) parts.push(bytes);
+  }
+  return length > most ? undefined : Buffer.concat(parts);
+};
+
+export interface Listening {
+  readonly port: number;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const listening = (server: Server): Listening => {
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  return {
+    port,
+    url: `http://localhost:${port}/`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+/** Serves on a port (0: any free one). Whatever `answer` throws becomes a 500 and a line on the terminal. */
+export const serve = (
+  port: number,
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+): Promise<Listening> =>
+  new Promise((done, failed) => {
+    const server = createServer((request, response) => {
+      answer(request, response).catch((error: unknown) => {
+        process.stderr.write(
+          `local runner: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
+        );
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+    });
+    server.once('error', failed);
+    server.listen(port, HOST, () => done(listening(server)));
+  });
+
+/** Sends JSON. */
+export const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+};

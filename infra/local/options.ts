@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const port = (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual);
+const environment = z.object({ PORT: port(8080), INBOX_PORT: port(8081), CONSOLE_PORT: port(8082) });
+
+export interface StartOptions {
+  readonly sitePort: number;
+  readonly inboxPort: number;
+  readonly consolePort: number;
+  /** Without the demonstration data. */
+  readonly empty: boolean;
+  readonly keepIn?: string;
+  readonly schedulesRun: boolean;
+}
+
+/**
+ * @param args `--empty`, `--data DIR`, `--schedules-by-hand`
+ * @throws for an argument or a port that does not exist, naming it
+ */
+export const startOptions = (
+  args: readonly string[],
+  variables: Readonly<Record<string, string | undefined>>,
+): StartOptions => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      empty: { type: 'boolean', default: false },
+      data: { type: 'string' },
+      'schedules-by-hand': { type: 'boolean', default: false },
+    },
+  });
+  const { PORT, INBOX_PORT, CONSOLE_PORT } = environment.parse(variables);
+  return {
+    sitePort: PORT,
+    inboxPort: INBOX_PORT,
+    consolePort: CONSOLE_PORT,
+    empty: values.empty,
+    ...(values.data === undefined ? {} : { keepIn: resolve(values.data) }),
+    schedulesRun: !values['schedules-by-hand'],
+  };
+};

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { bundleFunctions } from '../build/bundle-functions.ts';
+import { buildSite } from '../build/build-site.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Where the stacks are synthesized to. */
+export const assemblyFolder = join(root, 'cdk.out');
+
+const newestIn = (path: string): number => {
+  if (!existsSync(path)) return 0;
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
+};
+
+/** Makes something again when one of its sources is newer than its stamp. */
+const whenStale = async (
+  stamp: string,
+  sources: readonly string[],
+  make: () => Promise<unknown>,
+): Promise<boolean> => {
+  const file = join(root, 'dist', `.${stamp}`);
+  const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
+  if (existsSync(file) && statSync(file).mtimeMs >= newest) return false;
+  const started = new Date();
+  rmSync(file, { force: true });
+  await make();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, '');
+  // As old as what went in: a file that was saved meanwhile is newer.
+  utimesSync(file, started, started);
+  return true;
+};
+
+/** In a process of its own: CDK would leave its own traces in ours. */
+const synthesize = async (): Promise<void> => {
+  const child = spawn(process.execPath, [join(root, 'infra/app.ts')], {
+    cwd: root,
+    env: { ...process.env, CDK_OUTDIR: assemblyFolder },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said: string[] = [];
+  child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
+  const code = await new Promise<number | null>((done) => child.once('exit', done));
+  if (code !== 0) throw new Error(`the stacks do not synthesize:\n${said.join('')}`);
+};
+
+const everyFunction = ['functions', 'shared', 'site/src', 'package.json', 'infra/build'];
+const wholeSite = ['site', 'shared', 'package.json', 'infra/build'];
+const stacks = [
+  'infra/app.ts',
+  'infra/stacks',
+  'infra/constructs',
+  'infra/edge',
+  'cdk.json',
+  'dist/.functions',
+  'dist/.site',
+];
+const descriptions = [
+  'capabilities',
+  'capability',
+  'dynamic-paths',
+  'security-headers',
+  'stage-settings',
+  'stages',
+  'version',
+];
+
+/** Builds and synthesizes what changed since the last time. */
+export const prepare = async (): Promise<void> => {
+  await Promise.all([
+    whenStale('functions', everyFunction, bundleFunctions),
+    whenStale('site', wholeSite, buildSite),
+  ]);
+  await whenStale('stacks', [...stacks, ...descriptions.map((name) => `infra/${name}.ts`)], synthesize);
+};

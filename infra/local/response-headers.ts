@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { responseHeadersPolicy } from './cloudfront-settings.ts';
+import type { WebAnswer } from './web-message.ts';
+
+interface Added {
+  readonly name: string;
+  readonly value: string;
+  readonly override: boolean;
+}
+
+/** The headers that a response headers policy adds, in HTTP's own words. */
+export const headersAddedBy = ({
+  ResponseHeadersPolicyConfig: { SecurityHeadersConfig: security, CustomHeadersConfig: custom },
+}: z.infer<typeof responseHeadersPolicy>): readonly Added[] => {
+  const age = security.StrictTransportSecurity;
+  return [
+    {
+      name: 'content-security-policy',
+      value: security.ContentSecurityPolicy.ContentSecurityPolicy,
+      override: security.ContentSecurityPolicy.Override,
+    },
+    { name: 'x-content-type-options', value: 'nosniff', override: security.ContentTypeOptions.Override },
+    {
+      name: 'x-frame-options',
+      value: security.FrameOptions.FrameOption,
+      override: security.FrameOptions.Override,
+    },
+    {
+      name: 'referrer-policy',
+      value: security.ReferrerPolicy.ReferrerPolicy,
+      override: security.ReferrerPolicy.Override,
+    },
+    {
+      name: 'strict-transport-security',
+      value: `max-age=${age.AccessControlMaxAgeSec}${age.IncludeSubdomains ? '; includeSubDomains' : ''}`,
+      override: age.Override,
+    },
+    ...custom.Items.map(({ Header, Value, Override }) => ({
+      name: Header.toLowerCase(),
+      value: Value,
+      override: Override,
+    })),
+  ];
+};
+
+/** The answer with the policy's headers: those that override replace what the origin said, the others only fill in. */
+export const withHeaders = (answer: WebAnswer, added: readonly Added[]): WebAnswer => {
+  const said = new Set(answer.headers.map(([name]) => name));
+  const adding = added.filter(({ name, override }) => override || !said.has(name));
+  const replaced = new Set(adding.map(({ name }) => name));
+  return {
+    ...answer,
+    headers: [
+      ...answer.headers.filter(([name]) => !replaced.has(name)),
+      ...adding.map(({ name, value }): [string, string] => [name, value]),
+    ],
+  };
+};

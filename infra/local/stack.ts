@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { authoriseBy } from './authorise.ts';
+import { awsCallTo } from './aws-call.ts';
+import { awsProxy } from './aws-proxy.ts';
+import { callsSeen } from './calls.ts';
+import { movableClock } from './clock.ts';
+import { cloudFront } from './cloudfront.ts';
+import { controlServer } from './control.ts';
+import { startDynamoDbLocal } from './dynamo-db-local.ts';
+import { freePort } from './free-port.ts';
+import { localFunctions } from './functions.ts';
+import { httpApi } from './http-api.ts';
+import { startInbox } from './inbox.ts';
+import { serve } from './json-http.ts';
+import { logsKept } from './logs.ts';
+import { localMail } from './mail.ts';
+import { mailEventsThrough } from './mail-events.ts';
+import { policiesOf } from './policy.ts';
+import { queuesOf } from './queues.ts';
+import { schedulesOf } from './schedules.ts';
+import { secretsIn } from './secrets.ts';
+import { deadLettersTo } from './send-to-dead-letters.ts';
+import { makeTables } from './tables.ts';
+import { readAssembly } from './template/assembly.ts';
+import { localTemplateOf } from './template/local-template.ts';
+import { timekeeper } from './timekeeper.ts';
+import { triggersOf } from './triggers.ts';
+
+interface Options {
+  /** cdk.out */
+  readonly assembly: string;
+  /** 0: any free one. */
+  readonly sitePort: number;
+  readonly inboxPort: number;
+  readonly consolePort: number;
+  /** Where data is kept between starts; in memory when not given. */
+  readonly keepIn?: string;
+  /** Whether schedules start by themselves; tests start them by hand. */
+  readonly schedulesRun: boolean;
+}
+
+/** The whole service on this machine. */
+export interface LocalStack {
+  readonly siteUrl: string;
+  readonly inboxUrl: string;
+  readonly consoleUrl: string;
+  /** The AWS API for whoever prepares data: DynamoDB without a role's limits, with access key `runner`. */
+  readonly awsEndpoint: string;
+  readonly tableName: string;
+  /** What time it is in there, in milliseconds since 1970. */
+  now(): number;
+  stop(): Promise<void>;
+}
+
+/** Whatever a function logs as an error is shown at once: nobody looks for it otherwise. */
+const showErrors = ({ function: name, line }: { readonly function: string; readonly line: string }): void => {
+  if (line.includes('"ERROR"')) process.stderr.write(`${name}: ${line}\n`);
+};
+
+/** Starts everything that the synthesized templates describe. */
+export const startStack = async (options: Options): Promise<LocalStack> => {
+  const assembly = readAssembly(options.assembly);
+  const late = new Map<string, string>();
+  const sitePort = options.sitePort === 0 ? await freePort() : options.sitePort;
+  // Links in e-mails are made of this: no slash at the end.
+  const template = localTemplateOf(assembly, { SiteUrl: `http://localhost:${sitePort}` }, late);
+
+  const clock = movableClock();
+  const logs = logsKept(showErrors);
+  const calls = callsSeen();
+  const keep = (name: string) => (options.keepIn === undefined ? undefined : join(options.keepIn, name));
+  const [dynamo, inbox] = await Promise.all([
+    startDynamoDbLocal(keep('table')),
+    startInbox(options.inboxPort),
+  ]);
+  for (const [name, arn] of await makeTables(template, awsCallTo(dynamo.endpoint, 'runner')))
+    late.set(name, arn);
+
+  const policies = policiesOf(template);
+  const queues = queuesOf(template);
+  const authorise = authoriseBy(() => functions, policies, calls);
+  const events = mailEventsThrough(template, queues, clock);
+  const mail = localMail({ template, inboxUrl: inbox.url, authorise, events });
+  const proxy = await awsProxy({
+    dynamoEndpoint: dynamo.endpoint,
+    authorise,
+    sendMail: mail.send,
+    wrote: () => triggers.wake(),
+  });
+  const functions = localFunctions({
+    template,
+    clock,
+    logs,
+    awsEndpoint: proxy.url,
+    secretOf: secretsIn(options.keepIn),
+  });
+  const deadLetter = deadLettersTo(queues, authorise);
+  const triggers = triggersOf({ template, functions, queues, authorise, deadLetter, awsEndpoint: proxy.url });
+  const schedules = schedulesOf({ template, functions, policies, deadLetter });
+  const time = timekeeper({ clock, schedules, settle: triggers.settle });
+  const site = await serve(sitePort, cloudFront(template, httpApi(template, functions)));
+  const tableName = template.onlyRef('AWS::DynamoDB::Table');
+  const control = await controlServer(options.consolePort, {
+    clock,
+    logs,
+    calls,
+    policies,
+    queues,
+    events,
+    mail,
+    functions,
+    schedules,
+    time,
+    triggers,
+    urls: { site: site.url, inbox: inbox.url, aws: proxy.url, tableName },
+  });
+
+  triggers.start();
+  if (options.schedulesRun) time.start();
+  return {
+    siteUrl: site.url,
+    inboxUrl: inbox.url,
+    consoleUrl: control.url,
+    awsEndpoint: proxy.url,
+    tableName,
+    now: clock.now,
+    stop: async () => {
+      await Promise.all([site.close(), control.close(), time.stop()]);
+      await triggers.stop();
+      await functions.close();
+      await Promise.all([proxy.close(), inbox.close(), dynamo.stop()]);
+    },
+  };
+};

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { awsCallTo } from './aws-call.ts';
+import { failuresIn } from './batch-answer.ts';
+import { matchesPattern } from './event-pattern.ts';
+import type { LocalFunction, LocalFunctions } from './functions.ts';
+import type { SendToDeadLetters } from './send-to-dead-letters.ts';
+import { type StreamRecord, streamReader } from './stream-reader.ts';
+import { repeating, type Trigger } from './trigger.ts';
+
+export const streamMapping = z.strictObject({
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  StartingPosition: z.literal('TRIM_HORIZON'),
+  BatchSize: z.number(),
+  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }),
+  FunctionResponseTypes: z.tuple([z.literal('ReportBatchItemFailures')]),
+  BisectBatchOnFunctionError: z.literal(true),
+  MaximumRetryAttempts: z.number(),
+  MaximumRecordAgeInSeconds: z.number(),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }) }),
+});
+
+type Mapping = z.infer<typeof streamMapping>;
+
+interface Setup {
+  readonly mapping: Mapping;
+  readonly target: LocalFunction;
+  readonly functions: LocalFunctions;
+  readonly awsEndpoint: string;
+  readonly deadLetter: SendToDeadLetters;
+  readonly isPaused: () => boolean;
+}
+
+/** How long it looks away when nothing changed; a write through the proxy wakes it at once. */
+const REST = 1_000;
+/** Lambda waits longer from try to try; a developer does not. */
+const RETRY_PAUSE = 50;
+
+/** Delivers changed rows to a function: filtered, in batches, again when it fails, halved, and given up in the end. */
+export const streamTrigger = (setup: Setup): Trigger & { wake(): void } => {
+  const { mapping, target, functions, awsEndpoint, deadLetter, isPaused } = setup;
+  const reader = streamReader(awsCallTo(awsEndpoint, target.id), mapping.EventSourceArn);
+  const patterns = mapping.FilterCriteria.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern));
+  const wanted = (record: StreamRecord) => patterns.some((pattern) => matchesPattern(pattern, record));
+  const tooOld = ({ dynamodb }: StreamRecord) =>
+    Date.now() / 1000 - dynamodb.ApproximateCreationDateTime > mapping.MaximumRecordAgeInSeconds;
+
+  const giveUp = (records: readonly StreamRecord[], shardId: string, attempts: number): void => {
+    deadLetter(target, mapping.DestinationConfig.OnFailure.Destination, {
+      requestContext: {
+        requestId: randomUUID(),
+        functionArn: target.arn,
+        condition: 'RetryAttemptsExhausted',
+        approximateInvokeCount: attempts,
+      },
+      version: '1.0',
+      timestamp: new Date().toISOString(),
+      DDBStreamBatchInfo: {
+        shardId,
+        startSequenceNumber: records[0]?.dynamodb.SequenceNumber,
+        endSequenceNumber: records.at(-1)?.dynamodb.SequenceNumber,
+        batchSize: records.length,
+        streamArn: mapping.EventSourceArn,
+      },
+    });
+  };
+
+  const deliver = async (
+    records: readonly StreamRecord[],
+    shardId: string,
+    attempt: number,
+  ): Promise<void> => {
+    if (records.length === 0) return;
+    const outcome = await functions.invoke(target.id, {
+      Records: records.map((record) => ({ ...record, eventSourceARN: mapping.EventSourceArn })),
+    });
+    const failed = failuresIn(outcome);
+    const from =
+      failed === 'all' ? 0 : records.findIndex(({ dynamodb }) => failed.includes(dynamodb.SequenceNumber));
+    if (from === -1) return;
+    const rest = records.slice(from);
+    if (rest.length > 1) {
+      const half = Math.ceil(rest.length / 2);
+      await deliver(rest.slice(0, half), shardId, attempt);
+      return deliver(rest.slice(half), shardId, attempt);
+    }
+    if (attempt >= mapping.MaximumRetryAttempts || rest.some(tooOld))
+      return giveUp(rest, shardId, attempt + 1);
+    await new Promise((again) => setTimeout(again, RETRY_PAUSE * 2 ** attempt));
+    return deliver(rest, shardId, attempt + 1);
+  };
+
+  return repeating(async () => {
+    if (isPaused()) return false;
+    const batches = await reader.next();
+    for (const { shardId, records } of batches) {
+      const matching = records.filter(wanted);
+      for (let start = 0; start < matching.length; start += mapping.BatchSize)
+        await deliver(matching.slice(start, start + mapping.BatchSize), shardId, 0);
+    }
+    return batches.length > 0;
+  }, REST);
+};

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const manifest = z.object({
+  artifacts: z.record(z.string(), z.object({ type: z.string(), properties: z.looseObject({}).optional() })),
+});
+const stackArtifact = z.object({ templateFile: z.string() });
+const assetArtifact = z.object({ file: z.string() });
+const assetFile = z.object({
+  files: z.record(
+    z.string(),
+    z.object({
+      source: z.object({ path: z.string() }),
+      destinations: z.record(z.string(), z.object({ objectKey: z.string() })),
+    }),
+  ),
+});
+const template = z.object({
+  Parameters: z.record(z.string(), z.object({ Default: z.string().optional() })).default({}),
+  Resources: z.record(
+    z.string(),
+    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+  ),
+  Outputs: z
+    .record(z.string(), z.object({ Value: z.unknown(), Export: z.object({ Name: z.unknown() }).optional() }))
+    .default({}),
+});
+
+export interface Resource {
+  /** The logical id. */
+  readonly id: string;
+  readonly type: string;
+  readonly stack: string;
+  /** As written, with its intrinsic functions. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface Assembly {
+  /** By logical id; our stacks never use one twice. */
+  readonly resources: ReadonlyMap<string, Resource>;
+  readonly parameters: ReadonlyMap<string, string | undefined>;
+  /** Export name → value as written. */
+  readonly exports: ReadonlyMap<string, unknown>;
+  /** Object key in the assets bucket → the file or folder that would be uploaded there. */
+  readonly assets: ReadonlyMap<string, string>;
+}
+
+const readJson = <T>(schema: z.ZodType<T>, ...path: readonly string[]): T =>
+  schema.parse(JSON.parse(readFileSync(join(...path), 'utf8')));
+
+/**
+ * Reads what `npm run synth` wrote.
+ * @param folder cdk.out
+ * @throws when two stacks use one logical id, or the folder is not a cloud assembly
+ */
+export const readAssembly = (folder: string): Assembly => {
+  const resources = new Map<string, Resource>();
+  const parameters = new Map<string, string | undefined>();
+  const exports = new Map<string, unknown>();
+  const assets = new Map<string, string>();
+  for (const [stack, { type, properties }] of Object.entries(
+    readJson(manifest, folder, 'manifest.json').artifacts,
+  )) {
+    if (type === 'cdk:asset-manifest') {
+      const { files } = readJson(assetFile, folder, assetArtifact.parse(properties).file);
+      for (const { source, destinations } of Object.values(files))
+        for (const { objectKey } of Object.values(destinations))
+          assets.set(objectKey, join(folder, source.path));
+    }
+    if (type !== 'aws:cloudformation:stack') continue;
+    const read = readJson(template, folder, stackArtifact.parse(properties).templateFile);
+    for (const [id, { Default }] of Object.entries(read.Parameters)) parameters.set(id, Default);
+    for (const [id, { Type, Properties }] of Object.entries(read.Resources)) {
+      if (resources.has(id)) throw new Error(`two stacks have a resource called ${id}`);
+      resources.set(id, { id, type: Type, stack, properties: Properties });
+    }
+    for (const { Value, Export } of Object.values(read.Outputs))
+      if (typeof Export?.Name === 'string') exports.set(Export.Name, Value);
+  }
+  return { resources, parameters, exports, assets };
+};

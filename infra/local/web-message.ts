@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+
+/** A request on its way from the viewer to an origin. */
+export interface WebRequest {
+  readonly method: string;
+  /** As sent, without the query. */
+  readonly path: string;
+  /** Without the question mark. */
+  readonly query: string;
+  /** Names in lower case; repeated ones joined with commas. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly sourceAddress: string;
+}
+
+export interface WebAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Buffer;
+}
+
+export const webRequestOf = (request: IncomingMessage, body: Buffer): WebRequest => {
+  const [path = '/', ...query] = (request.url ?? '/').split('?');
+  return {
+    method: request.method ?? 'GET',
+    path,
+    query: query.join('?'),
+    headers: Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [name, [value ?? ''].flat().join(',')]),
+    ),
+    body,
+    sourceAddress: request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '127.0.0.1',
+  };
+};

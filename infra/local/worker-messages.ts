@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** What a worker is told when it starts. */
+export const workerStart = z.object({
+  file: z.string(),
+  offset: z.instanceof(SharedArrayBuffer),
+  functionName: z.string(),
+  functionArn: z.string(),
+  memoryMegabytes: z.number(),
+});
+
+export type WorkerStart = z.infer<typeof workerStart>;
+
+/** One event for it. `deadline` in milliseconds since 1970 by this machine's own clock. */
+export const invocation = z.object({ event: z.unknown(), requestId: z.string(), deadline: z.number() });
+
+export type Invocation = z.infer<typeof invocation>;
+
+/** What became of the event. */
+export const outcome = z.union([
+  z.object({ ok: z.literal(true), answer: z.unknown() }),
+  z.object({ ok: z.literal(false), errorType: z.string(), errorMessage: z.string() }),
+]);
+
+export type Outcome = z.infer<typeof outcome>;

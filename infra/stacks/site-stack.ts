@@ -1,0 +1,29 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
+import { SiteDistribution } from '../constructs/site-distribution.ts';
+import { SiteFiles } from '../constructs/site-files.ts';
+import type { WebApi } from '../constructs/web-api.ts';
+import type { StageSettings } from '../stage-settings.ts';
+
+interface SiteStackProps extends StackProps {
+  readonly settings: StageSettings;
+  readonly webApi: WebApi;
+}
+
+/** What people reach: the site's files and the functions behind one host name. */
+export class SiteStack extends Stack {
+  constructor(scope: Construct, id: string, props: SiteStackProps) {
+    super(scope, id, props);
+    const logs = new AccessLogBucket(this, 'Logs', { keepDays: props.settings.logRetentionDays });
+    const files = new SiteFiles(this, 'Files', { logs: logs.bucket });
+    const site = new SiteDistribution(this, 'Site', {
+      settings: props.settings,
+      bucket: files.bucket,
+      webApi: props.webApi,
+      logs: logs.bucket,
+    });
+    files.publishTo(site.distribution);
+    new CfnOutput(this, 'PointTheDomainTo', { value: site.distribution.distributionDomainName });
+  }
+}

@@ -1,0 +1,125 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { StackAddresses } from './stack.setup.ts';
+
+const mail = z.object({
+  messageId: z.string(),
+  from: z.string(),
+  replyTo: z.array(z.string()),
+  destination: z.object({ to: z.array(z.string()) }),
+  subject: z.string(),
+  body: z.object({ html: z.string().optional(), text: z.string().optional() }),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })).optional(),
+  at: z.number(),
+});
+export type ReceivedMail = z.infer<typeof mail>;
+
+const store = z.object({ emails: z.array(mail) });
+const addresses = z.object({ site: z.string(), inbox: z.string(), aws: z.string(), tableName: z.string() });
+const call = z.object({
+  function: z.string(),
+  action: z.string(),
+  resource: z.string(),
+  by: z.enum(['code', 'trigger']),
+  count: z.number(),
+  refused: z.number(),
+  capacityUnits: z.number(),
+});
+const calls = z.object({ calls: z.array(call), requests: z.record(z.string(), z.number()) });
+const permissions = z.array(
+  z.object({
+    name: z.string(),
+    permissions: z.array(z.object({ action: z.string(), resource: z.string() })),
+  }),
+);
+const schedules = z.array(
+  z.object({ name: z.string(), expression: z.string(), function: z.string(), next: z.string() }),
+);
+const queues = z.array(
+  z.object({ name: z.string(), messages: z.array(z.object({ id: z.string(), body: z.string() })) }),
+);
+const logs = z.array(z.object({ function: z.string(), line: z.string() }));
+const ran = z.object({ now: z.string(), ran: z.array(z.string()) });
+const outcome = z.object({
+  ok: z.boolean(),
+  answer: z.unknown().optional(),
+  errorMessage: z.string().optional(),
+});
+
+interface MailEvent {
+  readonly kind: 'delivery' | 'bounce' | 'soft-bounce' | 'complaint' | 'delay' | 'reject';
+  readonly messageId: string;
+  readonly to: string;
+  readonly configurationSet?: string;
+  readonly tags?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What a test can see and do in the local stack besides using the site. */
+export const localStack = (at: StackAddresses) => {
+  const ask = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(new URL(path, at.console), {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+  const settle = async () => void (await ask('POST', '/settle'));
+
+  return {
+    site: at.site,
+    /** Waits until everything that was caused has happened. */
+    settle,
+    /** Every e-mail to `address` (to anyone when left out), oldest first, once nothing more is on its way. */
+    mails: async (address?: string): Promise<readonly ReceivedMail[]> => {
+      await settle();
+      const response = await fetch(new URL('/store', at.inbox));
+      const { emails } = store.parse(await response.json());
+      return emails.filter(({ destination }) => address === undefined || destination.to.includes(address));
+    },
+    clearInbox: async () => void (await fetch(new URL('/clear-store', at.inbox), { method: 'POST' })),
+    now: async () => new Date(z.object({ now: z.string() }).parse(await ask('GET', '/clock')).now),
+    /** Moves the clock on; schedules fall due on the way. */
+    advance: async (by: { days?: number; hours?: number; minutes?: number } | { to: string }) =>
+      ran.parse(await ask('POST', '/clock/advance', by)),
+    schedules: async () => schedules.parse(await ask('GET', '/schedules')),
+    /** @param name `room-verb` */
+    runSchedule: async (name: string) => outcome.parse(await ask('POST', '/schedules/run', { name })),
+    /** Tells the service what became of an e-mail, as SES would. */
+    mailEvent: async (event: MailEvent) =>
+      z
+        .object({ queuesReached: z.number() })
+        .parse(await ask('POST', '/mail/events', { configurationSet: 'dpp-match-demo', ...event })),
+    /** What SES does with the next e-mails. */
+    mailFault: async (kind: 'throttle' | 'lose-answer' | 'reject', times = 1) =>
+      void (await ask('POST', '/mail/faults', { kind, times })),
+    pauseStreams: async () => void (await ask('POST', '/streams/pause')),
+    resumeStreams: async () => void (await ask('POST', '/streams/resume')),
+    calls: async () => calls.parse(await ask('GET', '/calls')),
+    resetCalls: async () => void (await ask('POST', '/calls/reset')),
+    permissions: async () => permissions.parse(await ask('GET', '/functions')),
+    logs: async () => logs.parse(await ask('GET', '/logs')),
+    resetLogs: async () => void (await ask('POST', '/logs/reset')),
+    queues: async () => queues.parse(await ask('GET', '/queues')),
+    clearQueues: async () => void (await ask('POST', '/queues/clear')),
+    /** Runs a function by its name, `room-verb`, as Lambda's Invoke API does. */
+    invoke: async (name: string, event: unknown): Promise<unknown> =>
+      ask('POST', `/2015-03-31/functions/dpp-match-demo-${name}/invocations`, event),
+    /** The table itself, with no role's limits: to build a state, and to look at what was written. */
+    table: async () => {
+      const { aws, tableName } = addresses.parse(await ask('GET', '/stack'));
+      const client = new DynamoDBClient({
+        endpoint: aws,
+        region: 'eu-west-2',
+        credentials: { accessKeyId: 'runner', secretAccessKey: 'local' },
+      });
+      return { tableName, documents: DynamoDBDocumentClient.from(client) };
+    },
+  };
+};
+
+export type LocalStackClient = ReturnType<typeof localStack>;

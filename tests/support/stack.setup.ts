@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { join, resolve } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+export interface StackAddresses {
+  readonly site: string;
+  readonly inbox: string;
+  readonly console: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the local stack of this run listens. */
+    stack: StackAddresses;
+  }
+}
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The lines that `npm start` prints when it is ready: `site http://localhost:8080/`. */
+const LINE = /^(site|inbox|console) (http:\S+)$/u;
+
+/** Starts the service once for all tests of a project: empty, on free ports, its schedules started by the tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'infra/local/start.ts'), '--empty', '--schedules-by-hand'],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', PORT: '0', INBOX_PORT: '0', CONSOLE_PORT: '0' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  const found = new Map<string, string>();
+  for await (const line of createInterface(child.stdout)) {
+    const [, name, url] = LINE.exec(line) ?? [];
+    if (name !== undefined && url !== undefined) found.set(name, url);
+    if (found.size === 3) break;
+  }
+  const [site, inbox, console] = ['site', 'inbox', 'console'].map((name) => found.get(name));
+  if (site === undefined || inbox === undefined || console === undefined)
+    throw new Error('the local stack did not start');
+  project.provide('stack', { site, inbox, console });
+  return async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+}
