@@ -1,7 +1,7 @@
 /** The words of a journey around its questions. */
 export interface JourneyWords {
   /** The first part of every path: "/register". */
-  readonly path: string;
+  readonly path: `/${string}`;
   /** Where somebody begins afresh. */
   readonly startPath: string;
   readonly buttonText: string;

@@ -1,0 +1,53 @@
+import { emailFor, type EmailName } from '../../shared/domain/email.ts';
+import type { Link } from '../../shared/domain/link.ts';
+import type { Chance } from '../platform/chance.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { EmailRepository } from '../platform/storage/email-repository.ts';
+import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import type { RequestRepository } from '../platform/storage/request-repository.ts';
+import type { Table } from '../platform/storage/table.ts';
+import type { ConfirmationLimits } from './confirmation-limits.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'commit'>;
+  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly requests: Pick<RequestRepository, 'find'>;
+  readonly emails: Pick<EmailRepository, 'save'>;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+  readonly limits: ConfirmationLimits;
+}
+
+/** Sends a new link where the old one went; nothing for a link that we never made or an address that had enough. */
+export type RenewLink = (link: Link | undefined, network: string) => Promise<void>;
+
+export const renewLink = (deps: Deps): RenewLink => {
+  const send = async (name: EmailName, about: Link, address: string, network: string): Promise<void> => {
+    const now = deps.clock.now();
+    const { practitionerId, requestId } = about;
+    const ids = {
+      ...(practitionerId === undefined ? {} : { practitionerId }),
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+    await deps.table.commit([
+      deps.emails.save(emailFor(name, deps.chance.id(), ids, now)),
+      ...deps.limits(address, network, now).map(({ change }) => change),
+    ]);
+  };
+
+  return async (link, network) => {
+    if (link?.recipient === 'practitioner' && link.practitionerId !== undefined) {
+      const practitioner = await deps.practitioners.find(link.practitionerId);
+      if (practitioner === undefined || practitioner.state === 'erased') return;
+      const name =
+        practitioner.state === 'unconfirmed' ? 'practitioner-address-confirm' : 'practitioner-manage-link';
+      await send(name, link, practitioner.email, network);
+    }
+    if (link?.recipient === 'requester' && link.requestId !== undefined) {
+      const request = await deps.requests.find(link.requestId);
+      if (request === undefined || request.state === 'erased') return;
+      const name = request.state === 'unconfirmed' ? 'requester-address-confirm' : 'requester-status-link';
+      await send(name, link, request.email, network);
+    }
+  };
+};
