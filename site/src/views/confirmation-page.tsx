@@ -1,6 +1,7 @@
 import { ActionList, type Action } from '../components/action-list.tsx';
 import { Document, type Frame } from '../components/document.tsx';
 import { Panel } from '../components/panel.tsx';
+import { Steps } from '../components/steps.tsx';
 
 export interface ConfirmationPageProps extends Frame {
   readonly title: string;
@@ -18,13 +19,7 @@ export const ConfirmationPage = ({ title, panelText, next, actions, ...frame }: 
       <div class="nhsuk-grid-column-two-thirds">
         <Panel title={title}>{panelText}</Panel>
         <h2 class="nhsuk-heading-m">What happens next</h2>
-        <ol class="app-steps">
-          {next.map((step) => (
-            <li class="app-steps__item" key={step}>
-              {step}
-            </li>
-          ))}
-        </ol>
+        <Steps steps={next} />
         {actions && <ActionList actions={actions} />}
       </div>
     </div>

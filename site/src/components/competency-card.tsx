@@ -1,0 +1,17 @@
+import type { Competency } from '../../../shared/reference/framework.ts';
+
+/** One of the eight competencies and how somebody can tell. */
+export const CompetencyCard = ({ number, title, summary, signs }: Competency) => (
+  <li class="app-competency">
+    <h3 class="nhsuk-heading-s app-competency__heading">
+      <span class="app-competency__number">{number}</span>
+      {title}
+    </h3>
+    <p>{summary}</p>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      {signs.map((sign) => (
+        <li key={sign}>{sign}</li>
+      ))}
+    </ul>
+  </li>
+);

@@ -1,0 +1,24 @@
+interface StartFactsProps {
+  readonly minutes: string;
+  readonly who: readonly string[];
+  readonly ready: readonly string[];
+}
+
+/** For whom a journey is, how long it takes and what to have at hand. */
+export const StartFacts = ({ minutes, who, ready }: StartFactsProps) => (
+  <>
+    <h2 class="nhsuk-heading-m">Who can use it</h2>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      {who.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+    <h2 class="nhsuk-heading-m">Before you start</h2>
+    <p>{minutes}. You can go back and change an answer at any time. Have these ready:</p>
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      {ready.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  </>
+);

@@ -1,0 +1,10 @@
+/** What happens, in order, one after the other. */
+export const Steps = ({ steps }: { readonly steps: readonly string[] }) => (
+  <ol class="app-steps">
+    {steps.map((step) => (
+      <li class="app-steps__item" key={step}>
+        {step}
+      </li>
+    ))}
+  </ol>
+);
