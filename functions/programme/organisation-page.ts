@@ -1,5 +1,4 @@
-import type { Link } from '../../shared/domain/link.ts';
-import { epochOf, londonDay } from '../../shared/domain/time.ts';
+import { londonDay } from '../../shared/domain/time.ts';
 import { organisationFigures } from '../../shared/insights/organisation-figures.ts';
 import { DetailPage } from '../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../site/src/views/render-page.ts';
@@ -7,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { HttpHandler, Problem } from '../platform/http/message.ts';
 import { problem } from '../platform/http/problem.ts';
 import { answer } from '../platform/http/reply.ts';
+import type { LinkRepository } from '../platform/storage/link-repository.ts';
 import type { MatchRepository } from '../platform/storage/match-repository.ts';
 import type { OrganisationRepository } from '../platform/storage/organisation-repository.ts';
 import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
@@ -14,8 +14,7 @@ import type { RequestRepository } from '../platform/storage/request-repository.t
 import { organisationView } from './organisation-view.ts';
 
 export interface Deps {
-  /** A token → what it stands for, also when it has expired; undefined for one that nobody was given. */
-  readonly linkOf: (token: string) => Promise<Link | undefined>;
+  readonly links: Pick<LinkRepository, 'find'>;
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
   readonly requests: Pick<RequestRepository, 'inState'>;
   readonly matches: Pick<MatchRepository, 'inState'>;
@@ -25,8 +24,8 @@ export interface Deps {
 
 /** The same for an unknown, an expired and another kind's token. */
 const deadLink: Problem = {
-  status: 404,
-  code: 'link-not-working',
+  status: 410,
+  code: 'link-not-usable',
   title: 'This link no longer works',
   detail: 'Open the link in your latest digest. A new one comes with every digest.',
 };
@@ -36,11 +35,9 @@ export const organisationPage =
   (deps: Deps): HttpHandler =>
   async (request) => {
     const now = deps.clock.now();
-    const link = await deps.linkOf(request.params['token'] ?? '');
-    const id = link?.kind === 'organisation' ? link.organisationId : undefined;
-    if (link === undefined || id === undefined || epochOf(link.expiresAt) <= epochOf(now)) {
-      return problem(request, deadLink);
-    }
+    const found = await deps.links.find(request.params['token'] ?? '', now);
+    const id = found?.link.kind === 'organisation' && !found.expired ? found.link.organisationId : undefined;
+    if (id === undefined) return problem(request, deadLink);
     const [practitioners, requests, ...matches] = await Promise.all([
       deps.practitioners.inState('listed'),
       deps.requests.inState('open'),

@@ -13,10 +13,10 @@ const link: Link = {
 
 const own = { id: 'medway-pharmacy', name: 'Medway Pharmacy' };
 
-const ask = (found: Link | undefined, wantsJson = false) =>
+const ask = (found: Link | undefined, { expired = false, wantsJson = false } = {}) =>
   organisationPage({
     clock: { now: () => NOW },
-    linkOf: () => Promise.resolve(found),
+    links: { find: () => Promise.resolve(found && { link: found, expired }) },
     organisations: { find: () => Promise.resolve(undefined) },
     practitioners: {
       inState: () =>
@@ -43,7 +43,7 @@ describe('an organisation’s page', () => {
 
   it('never names a learner', async () => {
     expect((await ask(link)).body).not.toContain('Lee Learner');
-    expect((await ask(link, true)).body).not.toContain('lee@learner.example');
+    expect((await ask(link, { wantsJson: true })).body).not.toContain('lee@learner.example');
   });
 
   it('is kept by nobody', async () => {
@@ -55,8 +55,8 @@ describe('an organisation’s page', () => {
 
   it('answers alike to an unknown, an expired and another kind’s link', async () => {
     const unknown = await ask(undefined);
-    expect(unknown.status).toBe(404);
-    expect(await ask({ ...link, expiresAt: NOW })).toEqual(unknown);
+    expect(unknown.status).toBe(410);
+    expect(await ask(link, { expired: true })).toEqual(unknown);
     expect(await ask({ ...link, kind: 'digest' })).toEqual(unknown);
   });
 });

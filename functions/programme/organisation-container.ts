@@ -1,0 +1,27 @@
+import { systemClock } from '../platform/clock.ts';
+import { environment, settings } from '../platform/config.ts';
+import { functionLog } from '../platform/log.ts';
+import { functionTable } from '../platform/storage/client.ts';
+import { linkRepository } from '../platform/storage/link-repository.ts';
+import { matchRepository } from '../platform/storage/match-repository.ts';
+import { organisationRepository } from '../platform/storage/organisation-repository.ts';
+import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../platform/storage/request-repository.ts';
+
+const { TABLE_NAME, SITE_URL } = environment({
+  TABLE_NAME: settings.TABLE_NAME,
+  SITE_URL: settings.SITE_URL,
+});
+const table = functionTable(TABLE_NAME);
+
+/** What the organisation's page is made with; built once, when the function starts. */
+export const organisationContainer = {
+  links: linkRepository(table),
+  practitioners: practitionerRepository(table),
+  requests: requestRepository(table),
+  matches: matchRepository(table),
+  organisations: organisationRepository(table),
+  clock: systemClock,
+  siteUrl: SITE_URL,
+  log: functionLog(),
+};

@@ -1,0 +1,8 @@
+import { httpFunction } from '../platform/http/http-function.ts';
+import { organisationContainer as container } from './organisation-container.ts';
+import { organisationPage } from './organisation-page.ts';
+
+export const handler = httpFunction(
+  [{ method: 'GET', path: '/organisation/{token}', handler: organisationPage(container) }],
+  container,
+);
