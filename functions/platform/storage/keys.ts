@@ -16,6 +16,7 @@ export const keys = {
   token: (hash: string) => own('TOKEN', hash),
   /** @param addressHash SHA-256 of the normalised address */
   suppression: (addressHash: string) => own('SUPPRESSION', addressHash),
+  unsubscribed: (addressHash: string) => own('UNSUBSCRIBED', addressHash),
   /** One listing per e-mail address and per registration number. */
   unique: (what: 'email' | 'registration', hash: string) => own('UNIQUE', `${what}#${hash}`),
   counter: (name: string) => own('COUNTER', name),
