@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { auditRepository } from '../../../functions/platform/storage/audit-repository.ts';
+import { auditRow } from '../../../functions/platform/storage/audit.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+
+describe('what was done to a subject', () => {
+  const noted = async () => {
+    const table = memoryTable();
+    await table.commit([
+      auditRow('request#r1', '2026-11-21T10:00:00.000Z', 'b', 'matcher', 'offer-made', { offerId: 'o1' }),
+      auditRow('request#r1', '2026-11-21T09:00:00.000Z', 'a', 'requester', 'request-confirmed'),
+      auditRow('request#r2', '2026-11-21T09:00:00.000Z', 'c', 'requester', 'request-confirmed'),
+    ]);
+    return { table, audit: auditRepository(table) };
+  };
+
+  it('is read in the order in which it happened', async () => {
+    const { audit } = await noted();
+    expect(await audit.of('request#r1')).toEqual([
+      { at: '2026-11-21T09:00:00.000Z', actor: 'requester', action: 'request-confirmed', facts: {} },
+      { at: '2026-11-21T10:00:00.000Z', actor: 'matcher', action: 'offer-made', facts: { offerId: 'o1' } },
+    ]);
+  });
+
+  it('is forgotten up to a moment, and only of that subject', async () => {
+    const { table, audit } = await noted();
+    await table.commit(await audit.forget('request#r1', '2026-11-21T10:00:00.000Z'));
+    expect((await audit.of('request#r1')).map(({ action }) => action)).toEqual(['offer-made']);
+    expect(await audit.of('request#r2')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { environment, settings } from '../../../functions/platform/config.ts';
+import { logTo } from '../../../functions/platform/log.ts';
+
+const aLog = () => {
+  const lines: object[] = [];
+  const keep = (message: string, facts: object) => void lines.push({ message, ...facts });
+  return { lines, log: logTo({ info: keep, error: keep }) };
+};
+
+describe('the log', () => {
+  it('keeps codes, ids and counts', () => {
+    const { lines, log } = aLog();
+    log.event('digest-made', {
+      run: 'digest#2026-W47#east-kent',
+      count: 3,
+      emailId: 'digest-place.2026-W47#east-kent',
+    });
+    expect(lines).toEqual([
+      {
+        message: 'digest-made',
+        run: 'digest#2026-W47#east-kent',
+        count: 3,
+        emailId: 'digest-place.2026-W47#east-kent',
+      },
+    ]);
+  });
+
+  it.each([
+    'amara@dpp.example',
+    'Amara Ojo',
+    `offers/${'k'.repeat(43)}`,
+    'line\nbreak',
+    'Zoë',
+    'x'.repeat(200),
+  ])('withholds what is no id: "%s"', (text) => {
+    const { lines, log } = aLog();
+    log.event('offer-accepted', { offerId: text });
+    expect(lines).toEqual([{ message: 'offer-accepted', offerId: 'withheld' }]);
+  });
+
+  it('tells of a surprise its kind and where, never its words', () => {
+    const { lines, log } = aLog();
+    log.surprise('storage-out', new RangeError('Amara Ojo\n    at Amara (Ojo:1:2)'), { requestId: 'r1' });
+    log.surprise('storage-out', 'Amara Ojo');
+    const text = JSON.stringify(lines);
+    expect(lines[0]).toMatchObject({ kind: 'RangeError', requestId: 'r1' });
+    expect(lines[1]).toMatchObject({ kind: 'string', places: [] });
+    expect(text).toContain('log.test.ts');
+    expect(text).not.toMatch(/Amara|Ojo/u);
+  });
+});
+
+describe('the settings of a function', () => {
+  const { SITE_URL, SEAL_SECRET, TRUSTED_DOMAINS } = settings;
+
+  it('are read once, and only those asked for', () => {
+    expect(
+      environment(
+        { SITE_URL, TRUSTED_DOMAINS },
+        { SITE_URL: 'https://dpp.example/', TRUSTED_DOMAINS: 'NHS.net, a.example,', PATH: '/' },
+      ),
+    ).toEqual({ SITE_URL: 'https://dpp.example', TRUSTED_DOMAINS: ['nhs.net', 'a.example'] });
+  });
+
+  it('name what is missing or wrong, never a value', () => {
+    const wrong = () => environment({ SITE_URL, SEAL_SECRET }, { SEAL_SECRET: 'too-short-to-be-safe' });
+    expect(wrong).toThrow('settings missing or wrong: SEAL_SECRET, SITE_URL');
+    expect(wrong).not.toThrow('too-short');
+  });
+});
