@@ -96,10 +96,10 @@ describe('the directory', () => {
     expect(entries).toHaveLength(state === 'listed' ? 1 : 0);
   });
 
-  it('hides details that nobody confirmed for more than 120 days, also before the schedule marks them stale', () => {
+  it('hides details that nobody confirmed for 120 days, also before the schedule marks them stale', () => {
     const confirmed = (day: string) =>
       directoryOf([aPractitioner({ confirmedAt: `${day}T09:00:00.000Z` })], TODAY).entries.length;
-    expect(confirmed('2026-07-24')).toBe(1);
-    expect(confirmed('2026-07-23')).toBe(0);
+    expect(confirmed('2026-07-25')).toBe(1);
+    expect(confirmed('2026-07-24')).toBe(0);
   });
 });
