@@ -1,0 +1,37 @@
+import type { About, EmailName } from '../../shared/domain/email.ts';
+import type { Link } from '../../shared/domain/link.ts';
+import { londonDay } from '../../shared/domain/time.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Table } from '../platform/storage/table.ts';
+import type { RenewLink } from '../registration/renew-link.ts';
+import { mail } from './changes.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly clock: Clock;
+}
+
+/** Which messages carry a link like the old one. The sender leaves out what is not true any more. */
+const messagesFor = ({ kind, recipient }: Link): readonly EmailName[] => {
+  if (kind === 'offer') return ['practitioner-manage-link'];
+  if (kind !== 'feedback') return [];
+  return recipient === 'practitioner'
+    ? ['practitioner-match-ending', 'practitioner-feedback-asked']
+    : ['requester-match-ending', 'requester-feedback-asked'];
+};
+
+/** Sends a new link to where the old one went, once a day for each link's subject. */
+export const renewByMail =
+  ({ table, clock }: Deps): RenewLink =>
+  async (link) => {
+    if (link === undefined) return;
+    const now = clock.now();
+    const { practitionerId, requestId, matchId } = link;
+    const about: About = {
+      ...(practitionerId === undefined ? {} : { practitionerId }),
+      ...(requestId === undefined ? {} : { requestId }),
+      ...(matchId === undefined ? {} : { matchId }),
+    };
+    const cause = `${matchId ?? practitionerId ?? ''}.${londonDay(now)}`;
+    for (const name of messagesFor(link)) await table.commit([mail(table, name, cause, about, now)]);
+  };
