@@ -2,13 +2,14 @@ import type { Email, EmailName } from '../../shared/domain/email.ts';
 import { type Link, linkDays, type LinkKind, linkPaths } from '../../shared/domain/link.ts';
 import { addHours, type Instant } from '../../shared/domain/time.ts';
 import type { OutgoingMail } from '../platform/mail/mailer.ts';
+import type { Held } from '../platform/storage/suppression-repository.ts';
 import type { Change } from '../platform/storage/table.ts';
 import { type Addresses, addressOf } from './address-of.ts';
 import type { Facts } from './email/facts.ts';
 import type { Message, PreparedMessage, WantedLink } from './email/message.ts';
 import { renderMail } from './email/render-mail.ts';
 import { readiness } from './outbox-moves.ts';
-import { unsubscribeLink } from './unsubscribe-link.ts';
+import { stopsOf, unsubscribeLink } from './unsubscribe-link.ts';
 
 /** A mail with the changes that make its links work: they belong into the commit that takes the row. */
 interface Letter {
@@ -25,7 +26,7 @@ interface PrepareDeps {
   readonly loadFacts: (email: Email, now: Instant) => Promise<Facts>;
   readonly messageNamed: (name: EmailName) => Message;
   /** What an address must not get: nothing at all, or no nudges and digests. */
-  readonly suppressed: (address: string) => Promise<'everything' | 'nudges' | undefined>;
+  readonly suppressed: (address: string) => Promise<Held | undefined>;
   /** A new token for a link, and the change that files its hash. */
   readonly mint: (link: Link) => { readonly token: string; readonly change: Change };
   readonly siteUrl: string;
@@ -74,8 +75,8 @@ export const letterWriter = (deps: PrepareDeps) => {
     const to = prepared === undefined ? undefined : addressOf(prepared.to, facts, deps.addresses);
     if (prepared === undefined || to === undefined) return { is: 'without-cause', email };
 
-    const held = await deps.suppressed(to);
-    if (held === 'everything' || (held === 'nudges' && prepared.canBeStopped))
+    const held = await Promise.all(stopsOf(prepared.to, to, facts).map(deps.suppressed));
+    if (held.includes('everything') || (held.includes('nudges') && prepared.canBeStopped))
       return { is: 'suppressed', email };
     return { is: 'letter', email, letter: write(prepared, facts, to) };
   };

@@ -1,3 +1,4 @@
+import { scopeId } from '../../shared/digest/scope.ts';
 import type { Facts } from './email/facts.ts';
 import type { Recipient, WantedLink } from './email/message.ts';
 
@@ -32,3 +33,16 @@ export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
       };
   }
 };
+
+/**
+ * Under what "no more of these" is filed, beside the address itself. The team's digests share an address with other
+ * mail to the team, so each of them is stopped by itself.
+ * @param digestId "2026-W47#east-kent"
+ */
+export const digestStop = (digestId: string): string => `digest#${digestId.slice(digestId.indexOf('#') + 1)}`;
+
+/** What a message must not be stopped under, for it to be sent: its address, and for the team's digests their scope. */
+export const stopsOf = (to: Recipient, address: string, facts: Facts): readonly string[] =>
+  (to === 'team' || to === 'place-lead') && facts.digest !== undefined
+    ? [address, `digest#${scopeId(facts.digest.scope)}`]
+    : [address];

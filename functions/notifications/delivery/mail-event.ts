@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../../../shared/domain/time.ts';
+import { emailIdOf } from '../../platform/mail/email-tag.ts';
 
 /** What became of a mail, as the mail system tells us: perhaps twice, perhaps out of order, perhaps before we know. */
 export interface MailEvent {
@@ -51,7 +52,7 @@ export const mailEventOf = (body: string): MailEvent | undefined => {
   const { detail } = bodySchema.parse(JSON.parse(body));
   if (!READ.has(detail.eventType)) return undefined;
   const event = detailSchema.parse(detail);
-  const common = { emailId: event.mail.tags.emailId[0], messageId: event.mail.messageId };
+  const common = { emailId: emailIdOf(event.mail.tags.emailId[0]), messageId: event.mail.messageId };
   switch (event.eventType) {
     case 'Delivery':
       return {

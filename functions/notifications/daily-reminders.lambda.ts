@@ -1,0 +1,5 @@
+import { container } from './container.ts';
+import { dailyReminders } from './daily-reminders.ts';
+import { everyReminder } from './reminders/every-reminder.ts';
+
+export const handler = dailyReminders({ ...container, reminders: everyReminder(container) });

@@ -1,0 +1,30 @@
+import type { DigestNouns } from '../../../shared/digest/compute-figures.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { MatchRepository } from '../../platform/storage/match-repository.ts';
+import type { OfferRepository } from '../../platform/storage/offer-repository.ts';
+import type { PractitionerRepository } from '../../platform/storage/practitioner-repository.ts';
+import type { RequestRepository } from '../../platform/storage/request-repository.ts';
+
+interface Repositories {
+  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
+  readonly requests: Pick<RequestRepository, 'inState'>;
+  readonly offers: Pick<OfferRepository, 'decidedSince'>;
+  readonly matches: Pick<MatchRepository, 'inState'>;
+}
+
+/** Everything that digests count, read once for all of a week's digests; `since` bounds the declined offers. */
+export const digestNounsLoader =
+  ({ practitioners, requests, offers, matches }: Repositories) =>
+  async (since: Instant): Promise<DigestNouns> => {
+    const [dpps, asked, declined, agreed] = await Promise.all([
+      Promise.all(
+        (['listed', 'paused', 'stale', 'awaiting-check'] as const).map((state) =>
+          practitioners.inState(state),
+        ),
+      ),
+      Promise.all((['open', 'lapsed'] as const).map((state) => requests.inState(state))),
+      offers.decidedSince('declined', since),
+      Promise.all((['agreed', 'started', 'completed'] as const).map((state) => matches.inState(state))),
+    ]);
+    return { practitioners: dpps.flat(), requests: asked.flat(), declined, matches: agreed.flat() };
+  };

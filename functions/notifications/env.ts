@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { placeSchema } from '../../shared/domain/vocabulary.ts';
+import { environment, settings } from '../platform/config.ts';
+
+/** "east-kent=lead@example.nhs.uk,west-kent=other@example.nhs.uk" → the leads of places; the team where none is named. */
+const placeLeads = z
+  .string()
+  .default('')
+  .transform((list) =>
+    Object.fromEntries(
+      list
+        .split(',')
+        .filter((pair) => pair.trim() !== '')
+        .map((pair): [string, string] => {
+          const [place = '', address = ''] = pair.split('=').map((part) => part.trim());
+          return [place, address];
+        }),
+    ),
+  )
+  .pipe(z.partialRecord(placeSchema, z.email()));
+
+/** The settings of the two functions that send. */
+export const sendingEnvironment = (variables: Readonly<Record<string, string | undefined>> = process.env) =>
+  environment(
+    {
+      SITE_URL: settings.SITE_URL,
+      MAIL_FROM: settings.MAIL_FROM,
+      MAIL_REPLY_TO: settings.MAIL_REPLY_TO,
+      TEAM_EMAIL: settings.TEAM_EMAIL,
+      CONFIGURATION_SET: settings.CONFIGURATION_SET,
+      PLACE_LEADS: placeLeads,
+      /** E-mails an hour for the whole service; 0 stops them all. */
+      EMAILS_AN_HOUR: z.coerce.number().int().min(0).default(500),
+    },
+    variables,
+  );
+
+/** Our own address: the only site whose forms are taken. */
+export const siteEnvironment = () => environment({ SITE_URL: settings.SITE_URL });

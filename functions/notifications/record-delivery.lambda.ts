@@ -1,0 +1,8 @@
+import { container } from './container.ts';
+import { eventRecorder } from './delivery/record-event.ts';
+import { recordDelivery } from './record-delivery.ts';
+
+const { suppressions } = container;
+const record = eventRecorder({ ...container, suppress: (...stop) => suppressions.suppress(...stop) });
+
+export const handler = recordDelivery({ ...container, record });

@@ -1,0 +1,33 @@
+import type { MatchRepository } from '../../platform/storage/match-repository.ts';
+import type { OfferRepository } from '../../platform/storage/offer-repository.ts';
+import type { PractitionerRepository } from '../../platform/storage/practitioner-repository.ts';
+import type { RequestRepository } from '../../platform/storage/request-repository.ts';
+import { checkDue, checkIn, checkInReminder, goneStale } from './listings.ts';
+import { matchesEnding, matchStarting } from './matches.ts';
+import { offerReminder } from './offers.ts';
+import type { Reminder } from './reminder.ts';
+import { signOffNear } from './requests.ts';
+
+interface Repositories {
+  readonly practitioners: PractitionerRepository;
+  readonly requests: RequestRepository;
+  readonly offers: OfferRepository;
+  readonly matches: MatchRepository;
+}
+
+/** What a day may bring, in the order in which it happens: what is hidden today is not asked first. */
+export const everyReminder = ({
+  practitioners,
+  requests,
+  offers,
+  matches,
+}: Repositories): readonly Reminder[] => [
+  offerReminder(offers),
+  goneStale(practitioners),
+  checkInReminder(practitioners),
+  checkIn(practitioners),
+  signOffNear(requests),
+  checkDue(practitioners),
+  matchStarting(matches),
+  matchesEnding(matches),
+];

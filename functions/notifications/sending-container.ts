@@ -1,0 +1,31 @@
+import { functionMailer } from '../platform/mail/ses-mailer.ts';
+import { container } from './container.ts';
+import { factsLoader } from './email/facts.ts';
+import { messageNamed } from './email/messages/catalogue.ts';
+import { sendingEnvironment } from './env.ts';
+import { letterWriter } from './prepare-letter.ts';
+import { emailSender } from './send-email.ts';
+
+const env = sendingEnvironment();
+
+/** What the stream's function and the sweep share: one way to send. */
+export const sendingContainer = {
+  ...container,
+  send: emailSender({
+    ...container,
+    mailer: functionMailer({ from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
+    anHour: env.EMAILS_AN_HOUR,
+    prepare: letterWriter({
+      loadFacts: factsLoader(container),
+      messageNamed,
+      suppressed: (address) => container.suppressions.held(address),
+      mint: (link) => {
+        const token = container.chance.token();
+        return { token, change: container.links.mint(link, token) };
+      },
+      siteUrl: env.SITE_URL,
+      replyTo: env.MAIL_REPLY_TO,
+      addresses: { team: env.TEAM_EMAIL, placeLeads: env.PLACE_LEADS },
+    }),
+  }),
+};

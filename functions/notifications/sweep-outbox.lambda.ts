@@ -1,0 +1,4 @@
+import { sendingContainer } from './sending-container.ts';
+import { sweepOutbox } from './sweep-outbox.ts';
+
+export const handler = sweepOutbox(sendingContainer);

@@ -1,0 +1,9 @@
+import { container } from './container.ts';
+import { digestNounsLoader } from './digests/load-nouns.ts';
+import { weeklyDigests } from './weekly-digests.ts';
+
+export const handler = weeklyDigests({
+  ...container,
+  runs: container.digests,
+  loadNouns: digestNounsLoader(container),
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { EmailName } from '../../../shared/domain/email.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
+import { renderSample, sampleFacts } from '../../support/email-samples.ts';
+
+const textOf = async (...given: Parameters<typeof sampleFacts>) =>
+  (await renderSample(sampleFacts(...given)))?.mail.text ?? '';
+const isSent = async (...given: Parameters<typeof sampleFacts>) =>
+  (await renderSample(sampleFacts(...given))) !== undefined;
+
+describe('an offer', () => {
+  it('says who, what, when and why, and nothing more about the learner', async () => {
+    const text = await textOf('practitioner-offer-made');
+    for (const fact of [
+      'First name: Lee',
+      'Your role: DPP',
+      'Clinical area: Cardiovascular and hypertension',
+      '1 February 2027 to 31 July 2027',
+      'DPP named by: 4 January 2027',
+      'Answer by 9:15am on 27 November 2026',
+      'You lead in the learner’s main area: cardiovascular and hypertension.',
+      'Of 3 DPPs who fit, you fit best.',
+    ])
+      expect(text).toContain(fact);
+    for (const secret of [
+      'Lee Learner',
+      'lee@learner.example',
+      'Medway Pharmacy',
+      'Adults with hypertension',
+    ])
+      expect(text).not.toContain(secret);
+  });
+
+  it('is not made after its time', async () => {
+    const expired = anOffer({ expiresAt: '2026-11-21T09:00:00.000Z' });
+    expect(await isSent('practitioner-offer-made', { offer: expired })).toBe(false);
+    expect(await isSent('practitioner-offer-reminder', { offer: expired })).toBe(false);
+  });
+});
+
+describe('an agreed match', () => {
+  it('tells the DPP how to reach the learner’s side, and the learner’s side how to reach the DPP', async () => {
+    const toPractitioner = await textOf('practitioner-match-agreed');
+    for (const fact of ['Lee Learner', 'Medway Pharmacy', 'lee@learner.example'])
+      expect(toPractitioner).toContain(fact);
+    const toRequester = await textOf('requester-match-agreed');
+    for (const fact of ['Amara Example', 'Harbour Surgery', 'amara@dpp.example', '01632 960 001'])
+      expect(toRequester).toContain(fact);
+  });
+
+  it('of an employer names both the learner and who asked', async () => {
+    const request = aRequest({
+      requestedBy: 'employer',
+      requesterName: 'Erin Employer',
+      learnerName: 'Sol Student',
+    });
+    const text = await textOf('practitioner-match-agreed', { request });
+    expect(text).toContain('Learner: Sol Student\nAsked by: Erin Employer');
+  });
+
+  it('says that a second person is still looked for', async () => {
+    const text = await textOf('requester-match-agreed', { request: aRequest({ state: 'open' }) });
+    expect(text).toContain('We are still looking');
+  });
+});
+
+describe('a cause that no longer holds means no mail', () => {
+  it.each<[EmailName, Parameters<typeof sampleFacts>[1]]>([
+    ['practitioner-address-confirm', { practitioner: aPractitioner({ state: 'awaiting-check' }) }],
+    [
+      'practitioner-capacity-check-in',
+      { practitioner: aPractitioner({ confirmedAt: '2026-11-22T09:00:00.000Z' }) },
+    ],
+    ['practitioner-capacity-reminder', { practitioner: aPractitioner({ state: 'paused' }) }],
+    ['practitioner-listing-hidden', { practitioner: aPractitioner() }],
+    ['practitioner-offer-made', { offer: anOffer({ state: 'withdrawn' }) }],
+    ['practitioner-offer-reminder', { offer: anOffer({ state: 'accepted' }) }],
+    ['practitioner-match-agreed', { match: aMatch({ state: 'undone' }) }],
+    ['requester-match-agreed', { match: aMatch({ state: 'undone' }) }],
+    ['requester-offer-declined', { request: aRequest({ state: 'matched' }) }],
+    ['requester-offer-declined', { offer: anOffer() }],
+    ['requester-nobody-yet', { seat: aSeat({ state: 'offered' }) }],
+    ['requester-seat-reopened', { seat: aSeat({ state: 'filled' }) }],
+    ['team-nobody-left', { request: aRequest({ state: 'withdrawn' }) }],
+    ['team-sign-off-near', { request: aRequest({ state: 'matched' }) }],
+    ['team-check-wanted', { practitioner: aPractitioner() }],
+  ])('%s', async (name, changes) => expect(await isSent(name, changes)).toBe(false));
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { sendEmails } from '../../../functions/notifications/send-emails.ts';
+import { sweepOutbox } from '../../../functions/notifications/sweep-outbox.ts';
+import { emailFor } from '../../../shared/domain/email.ts';
+import { NOW } from '../../support/builders.ts';
+import { anOutbox } from './outbox.ts';
+
+const record = (id: string, kind = 'email') => ({
+  eventName: 'INSERT',
+  dynamodb: {
+    SequenceNumber: `seq-${id}`,
+    NewImage: { kind: { S: kind }, noun: { M: { id: { S: id }, version: { N: '1' } } } },
+  },
+});
+
+const log = { event: () => undefined, surprise: () => undefined };
+
+describe('new rows from the stream', () => {
+  it('are sent in order', async () => {
+    const asked: string[] = [];
+    const send = (id: string) => {
+      asked.push(id);
+      return Promise.resolve('sent' as const);
+    };
+    const reply = await sendEmails({ send, log })({
+      Records: [record('a'), record('b', 'offer'), record('c')],
+    });
+    expect(asked).toEqual(['a', 'c']);
+    expect(reply).toEqual({ batchItemFailures: [] });
+  });
+
+  it('are handed over again from the one that failed on', async () => {
+    const send = (id: string) =>
+      id === 'b' ? Promise.reject(new Error('out')) : Promise.resolve('sent' as const);
+    const reply = await sendEmails({ send, log })({ Records: [record('a'), record('b'), record('c')] });
+    expect(reply).toEqual({ batchItemFailures: [{ itemIdentifier: 'seq-b' }] });
+  });
+
+  it('that are removed are none of ours', async () => {
+    const send = () => Promise.reject(new Error('nothing to send'));
+    const removed = { eventName: 'REMOVE', dynamodb: { SequenceNumber: '1' } };
+    expect(await sendEmails({ send, log })({ Records: [removed] })).toEqual({ batchItemFailures: [] });
+  });
+});
+
+describe('the sweep', () => {
+  const alarm = (cause: string, notBefore = NOW) =>
+    emailFor('team-reconcile-alarm', cause, {}, NOW, notBefore);
+
+  it('sends what the stream missed, however long ago, and what waited for its time', async () => {
+    const outbox = anOutbox();
+    await outbox.given(
+      ...[alarm('a'), alarm('b'), alarm('c', '2026-11-22T10:00:00.000Z')].map(outbox.emails.save),
+    );
+    const sweep = sweepOutbox({ ...outbox, log: outbox.quiet });
+    await sweep();
+    expect(outbox.mailer.handedOver).toHaveLength(2);
+    outbox.at('2026-11-22T15:00:00.000Z');
+    await sweep();
+    expect(outbox.mailer.handedOver).toHaveLength(3);
+    await sweep();
+    expect(outbox.mailer.handedOver).toHaveLength(3);
+  });
+
+  it('goes on after a row that fails', async () => {
+    const outbox = anOutbox();
+    await outbox.given(...[alarm('a'), alarm('b')].map(outbox.emails.save));
+    const send = (id: string) => (id.endsWith('.a') ? Promise.reject(new Error('out')) : outbox.send(id));
+    await sweepOutbox({ ...outbox, send, log: outbox.quiet })();
+    expect(outbox.mailer.handedOver).toHaveLength(1);
+  });
+});
