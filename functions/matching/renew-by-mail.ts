@@ -1,10 +1,11 @@
-import type { About, EmailName } from '../../shared/domain/email.ts';
+import type { EmailName } from '../../shared/domain/email.ts';
 import type { Link } from '../../shared/domain/link.ts';
 import { londonDay } from '../../shared/domain/time.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Table } from '../platform/storage/table.ts';
 import type { RenewLink } from '../registration/renew-link.ts';
-import { mail } from './changes.ts';
+import { matchRepository } from '../platform/storage/match-repository.ts';
+import { aboutMatch, mail } from './changes.ts';
 
 interface Deps {
   readonly table: Table;
@@ -26,12 +27,9 @@ export const renewByMail =
   async (link) => {
     if (link === undefined) return;
     const now = clock.now();
-    const { practitionerId, requestId, matchId } = link;
-    const about: About = {
-      ...(practitionerId === undefined ? {} : { practitionerId }),
-      ...(requestId === undefined ? {} : { requestId }),
-      ...(matchId === undefined ? {} : { matchId }),
-    };
-    const cause = `${matchId ?? practitionerId ?? ''}.${londonDay(now)}`;
+    const { practitionerId, matchId } = link;
+    const match = matchId === undefined ? undefined : await matchRepository(table).find(matchId);
+    const about = match === undefined ? { ...(practitionerId && { practitionerId }) } : aboutMatch(match);
+    const cause = `${matchId ?? practitionerId ?? 'nobody'}.${londonDay(now)}`;
     for (const name of messagesFor(link)) await table.commit([mail(table, name, cause, about, now)]);
   };

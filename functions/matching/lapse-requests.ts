@@ -1,0 +1,59 @@
+import { accepted } from '../../shared/domain/result.ts';
+import { lapseRequest } from '../../shared/domain/seat-moves-close.ts';
+import { addDays, londonDay } from '../../shared/domain/time.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import { requestRepository } from '../platform/storage/request-repository.ts';
+import { decideAndCommit } from '../platform/unit-of-work.ts';
+import { aboutOffer, changesTo, mail, note } from './changes.ts';
+import type { MatchingDeps } from './deps.ts';
+import { readTiedRequest, type TiedRequest } from './request-ties.ts';
+
+interface Deps extends MatchingDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Closes every open request whose day has passed: pending offers are withdrawn, requester and team are told.
+ * @returns a function that says how many lapsed
+ */
+export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
+  const lapse = (requestId: string, now: string) =>
+    decideAndCommit<TiedRequest | undefined, 'lapsed' | 'not-due', never>({
+      table,
+      read: () => readTiedRequest(table, requestId),
+      decide: (tied) => {
+        const moved = tied && lapseRequest(tied.request, tied, londonDay(now), now);
+        if (moved?.ok !== true) return accepted({ value: 'not-due', changes: [] });
+        const { request, offers, practitioners } = moved.value;
+        // A request that was reopened may lapse a second time: the day makes it another cause.
+        const cause = `${requestId}.${londonDay(now)}`;
+        return accepted({
+          value: 'lapsed',
+          changes: [
+            ...changesTo(table, { requests: [request], offers, practitioners }),
+            ...offers.map((offer) =>
+              mail(table, 'practitioner-offer-withdrawn', offer.id, aboutOffer(offer), now),
+            ),
+            mail(table, 'requester-deadline-passed', cause, { requestId }, now),
+            mail(table, 'team-deadline-passed', cause, { requestId }, now),
+            note({ chance, now, actor: 'schedule' }, requestId, 'request-lapsed'),
+          ],
+        });
+      },
+    });
+
+  return async (): Promise<number> => {
+    const now = clock.now();
+    const yesterday = addDays(londonDay(now), -1);
+    let lapsed = 0;
+    for (const { id: requestId } of await requestRepository(table).dueBy('open', yesterday)) {
+      const outcome = await lapse(requestId, now);
+      if (!outcome.ok || outcome.value !== 'lapsed') continue;
+      log.event('request-lapsed', { requestId });
+      lapsed += 1;
+    }
+    return lapsed;
+  };
+};

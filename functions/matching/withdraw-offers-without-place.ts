@@ -1,0 +1,57 @@
+import { offersWithoutPlace } from '../../shared/domain/capacity.ts';
+import { withdrawOffer } from '../../shared/domain/offer-moves.ts';
+import { accepted } from '../../shared/domain/result.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import { decideAndCommit } from '../platform/unit-of-work.ts';
+import { aboutOffer, changesTo, mail, note } from './changes.ts';
+import type { MatchingDeps } from './deps.ts';
+import type { OfferFacts } from './offer-decision.ts';
+import { readOfferFacts } from './offer-facts.ts';
+
+interface Deps extends MatchingDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Withdraws pending offers that no place is left for: the number offered was lowered, or more were pending than an
+ * acceptance could take along. Their seats go to the next practitioner.
+ * @returns a function that says how many were withdrawn
+ */
+export const withdrawOffersWithoutPlace = ({ table, chance, clock, log }: Deps) => {
+  const withdraw = (offerId: string, now: string) =>
+    decideAndCommit<OfferFacts | undefined, 'withdrawn' | 'stands', never>({
+      table,
+      read: () => readOfferFacts(table, offerId, false),
+      decide: (facts) => {
+        const gone =
+          facts && offersWithoutPlace(facts.practitioner).some((pending) => pending.offerId === offerId);
+        const moved = gone === true ? withdrawOffer(facts, now) : undefined;
+        if (moved?.ok !== true) return accepted({ value: 'stands', changes: [] });
+        const { request, practitioner, offer } = moved.value;
+        return accepted({
+          value: 'withdrawn',
+          changes: [
+            ...changesTo(table, { requests: [request], practitioners: [practitioner], offers: [offer] }),
+            mail(table, 'practitioner-offer-withdrawn', offer.id, aboutOffer(offer), now),
+            note({ chance, now, actor: 'schedule' }, request.id, 'offer-withdrawn', { offer: offer.id }),
+          ],
+        });
+      },
+    });
+
+  return async (): Promise<number> => {
+    const now = clock.now();
+    const listed = await practitionerRepository(table).inState('listed');
+    let withdrawn = 0;
+    for (const { offerId } of listed.flatMap(offersWithoutPlace)) {
+      const outcome = await withdraw(offerId, now);
+      if (!outcome.ok || outcome.value !== 'withdrawn') continue;
+      log.event('offer-withdrawn', { offerId });
+      withdrawn += 1;
+    }
+    return withdrawn;
+  };
+};
