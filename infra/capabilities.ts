@@ -239,6 +239,6 @@ export const capabilities: readonly Capability[] = [
     effect: 'People who follow a wrong address see a bare error instead of a page that helps.',
     takesUnknownPaths: true,
     table: [],
-    settings: ['SITE_URL'],
+    settings: [],
   },
 ];

@@ -1,3 +1,4 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 
 /** London: the data of Kent and Medway's people stays in the United Kingdom. */
@@ -18,7 +19,7 @@ const stageSettings = z.strictObject({
   teamEmail: z.email(),
   /** Who works at one of these domains is listed at once, marked "not yet checked". */
   trustedDomains: z.array(z.hostname()),
-  logRetentionDays: z.union([z.literal(30), z.literal(90), z.literal(180), z.literal(365)]),
+  logRetention: z.enum(RetentionDays),
 });
 
 export type StageSettings = z.infer<typeof stageSettings>;

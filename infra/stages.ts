@@ -1,3 +1,4 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { parseStageSettings, type StageSettings } from './stage-settings.ts';
 
 /** `demo` is what runs on one machine too; `production` is filled in by whoever runs the service. */
@@ -11,7 +12,7 @@ const stages = {
     mailReplyTo: 'team@dpp-match.example',
     teamEmail: 'team@dpp-match.example',
     trustedDomains: ['trusted.example'],
-    logRetentionDays: 30,
+    logRetention: RetentionDays.ONE_MONTH,
   },
   production: {
     stage: 'production',
@@ -22,7 +23,7 @@ const stages = {
     mailReplyTo: 'team@dpp-match.example',
     teamEmail: 'team@dpp-match.example',
     trustedDomains: [],
-    logRetentionDays: 365,
+    logRetention: RetentionDays.ONE_YEAR,
   },
 };
 

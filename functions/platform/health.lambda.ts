@@ -1,24 +1,14 @@
-import { BatchGetItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { environment, settings } from './config.ts';
 import { health } from './health.ts';
+import { httpFunction } from './http/http-function.ts';
+import { functionLog } from './log.ts';
+import { functionTable } from './storage/client.ts';
 
-const client = new DynamoDBClient({});
-const name = process.env['TABLE_NAME'] ?? '';
-const ask = health({
-  version: process.env['VERSION'] ?? '',
-  table: {
-    get: async ([key]) => {
-      await client.send(
-        new BatchGetItemCommand({
-          RequestItems: { [name]: { Keys: [{ pk: { S: key?.pk ?? '' }, sk: { S: key?.sk ?? '' } }] } },
-        }),
-      );
-      return [];
-    },
-  },
+const { TABLE_NAME, VERSION: version } = environment({
+  TABLE_NAME: settings.TABLE_NAME,
+  VERSION: settings.VERSION,
 });
-export const handler = async () => {
-  const { status, headers, body } = await ask({
-    method: 'GET', path: '/health', params: {}, query: {}, form: {}, json: undefined, wantsJson: true, network: '', origin: undefined,
-  });
-  return { statusCode: status, headers, body };
-};
+export const handler = httpFunction(
+  [{ method: 'GET', path: '/health', handler: health({ table: functionTable(TABLE_NAME), version }) }],
+  { log: functionLog() },
+);

@@ -36,7 +36,7 @@ export class ServiceEnvironment extends Construct {
       SITE_URL: siteUrl,
       // Read when the stack is deployed: no function calls Secrets Manager while somebody waits.
       SEAL_SECRET: seal.secretValue.unsafeUnwrap(),
-      MAIL_FROM: settings.mailFrom,
+      MAIL_FROM: `DPP Match <${settings.mailFrom}>`,
       MAIL_REPLY_TO: settings.mailReplyTo,
       TEAM_EMAIL: settings.teamEmail,
       CONFIGURATION_SET: configurationSet,

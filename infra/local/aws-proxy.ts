@@ -32,15 +32,18 @@ export const awsProxy = ({ dynamoEndpoint, authorise, sendMail, wrote }: Setup):
     const needed = caller === 'runner' ? [] : neededFor(target, input);
     if (needed === undefined) {
       process.stderr.write(`local runner: ${caller} called ${target}, which it does not know\n`);
-      return sendJson(response, 400, { __type: 'UnknownOperationException' });
+      sendJson(response, 400, { __type: 'UnknownOperationException' });
+      return;
     }
     const by = target.startsWith('DynamoDBStreams') ? 'trigger' : 'code';
     const refusal = authorise(caller, needed, by);
-    if (refusal !== undefined)
-      return sendJson(response, 400, {
+    if (refusal !== undefined) {
+      sendJson(response, 400, {
         __type: 'com.amazon.coral.service#AccessDeniedException',
         message: refusal,
       });
+      return;
+    }
     const answer = await dynamoAnswer(dynamoEndpoint, target, input);
     if (by === 'code') authorise.spent(caller, needed, answer.capacityUnits);
     response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });

@@ -1,21 +1,31 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
 /** The clock that functions see: this machine's, moved on by hand. It never goes back. */
 export interface MovableClock {
   /** Milliseconds since 1970. */
-  now(): number;
+  readonly now: () => number;
   /** Moves to `time` (milliseconds since 1970), or stays when it has passed. */
-  moveTo(time: number): void;
+  readonly moveTo: (time: number) => void;
   /** Shared with every worker: how far ahead of this machine's clock, in milliseconds. */
   readonly offset: SharedArrayBuffer;
 }
 
-export const movableClock = (): MovableClock => {
+/** @param keepIn a file that remembers how far ahead it is: kept data may lie in the future */
+export const movableClock = (keepIn?: string): MovableClock => {
   const offset = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT);
   const ahead = new Float64Array(offset);
+  if (keepIn !== undefined && existsSync(keepIn))
+    ahead[0] = z.number().parse(JSON.parse(readFileSync(keepIn, 'utf8')));
   const now = (): number => Date.now() + (ahead[0] ?? 0);
   return {
     now,
     moveTo: (time) => {
       ahead[0] = (ahead[0] ?? 0) + Math.max(0, time - now());
+      if (keepIn === undefined) return;
+      mkdirSync(dirname(keepIn), { recursive: true });
+      writeFileSync(keepIn, JSON.stringify(ahead[0]));
     },
     offset,
   };

@@ -89,7 +89,7 @@ export const actionsOf = (parts: ControlParts): Readonly<Record<string, Action>>
     'POST /calls/reset': () => calls.reset(),
     'GET /logs': () => logs.read(),
     'POST /logs/reset': () => logs.reset(),
-    'GET /queues': () => queues.all.map(({ name, peek }) => ({ name, messages: peek() })),
+    'GET /queues': () => queues.all.map((queue) => ({ name: queue.name, messages: queue.peek() })),
     'POST /queues/clear': () => queues.all.forEach((queue) => queue.clear()),
     'POST /mail/events': async (body) => {
       const queuesReached = events.emit(mailEvent.parse(body));

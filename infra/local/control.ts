@@ -31,7 +31,10 @@ export const controlServer = (port: number, parts: ControlParts): Promise<Listen
     if (lambda !== undefined) return invoke(decodeURIComponent(lambda), request, response);
 
     const action = actions[`${request.method ?? ''} ${pathname}`];
-    if (action === undefined) return sendJson(response, 404, { message: 'no such action' });
+    if (action === undefined) {
+      sendJson(response, 404, { message: 'no such action' });
+      return;
+    }
     const result = await action(await bodyOf(request));
     // A form of the page goes back to the page.
     if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true) {

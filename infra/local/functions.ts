@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Authorise } from './authorise.ts';
 import type { MovableClock } from './clock.ts';
 import { type FunctionWorkers, functionWorkers } from './function-workers.ts';
 import type { Logs } from './logs.ts';
@@ -15,6 +16,7 @@ const lambda = z.object({
   Timeout: z.number(),
   MemorySize: z.number(),
   Code: z.object({ S3Key: z.string() }),
+  LoggingConfig: z.object({ LogFormat: z.literal('JSON'), LogGroup: z.string() }),
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
 });
 
@@ -42,21 +44,30 @@ interface Setup {
   readonly template: LocalTemplate;
   readonly clock: MovableClock;
   readonly logs: Logs;
+  readonly authorise: Authorise;
   /** Where the functions' AWS calls go. */
   readonly awsEndpoint: string;
   readonly secretOf: (text: string) => string;
 }
 
-export const localFunctions = ({ template, clock, logs, awsEndpoint, secretOf }: Setup): LocalFunctions => {
+export const localFunctions = ({
+  template,
+  clock,
+  logs,
+  awsEndpoint,
+  secretOf,
+  authorise,
+}: Setup): LocalFunctions => {
   const workers = new Map<string, FunctionWorkers>();
   const all = template.all('AWS::Lambda::Function', lambda).map(({ id, properties }): LocalFunction => {
     const folder = template.assets.get(properties.Code.S3Key);
     if (folder === undefined) throw new Error(`${properties.FunctionName}: the assembly has no bundle of it`);
     const arn = `arn:aws:lambda:eu-west-2:000000000000:function:${properties.FunctionName}`;
-    const told = Object.entries(properties.Environment.Variables).map(([key, value]) => [
+    const told = Object.entries(properties.Environment.Variables).map(([key, value]): [string, string] => [
       key,
       secretOf(value),
     ]);
+    const logArn = `arn:aws:logs:eu-west-2:000000000000:log-group:${properties.LoggingConfig.LogGroup}:*`;
     workers.set(
       id,
       functionWorkers({
@@ -79,7 +90,14 @@ export const localFunctions = ({ template, clock, logs, awsEndpoint, secretOf }:
           TZ: 'UTC',
         },
         timeoutSeconds: properties.Timeout,
-        log: (line) => logs.add(properties.FunctionName, line),
+        log: (line) => {
+          const refusal = authorise(
+            id,
+            ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => ({ action, resource: logArn })),
+            'trigger',
+          );
+          if (refusal === undefined) logs.add(properties.FunctionName, line);
+        },
       }),
     );
     const role = /role\/(\w+)$/.exec(properties.Role)?.[1];

@@ -6,11 +6,16 @@ import { readBody, sendJson } from './json-http.ts';
 export const invokeApi =
   (functions: LocalFunctions) =>
   async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (functions.find(name) === undefined)
-      return sendJson(response, 404, { Message: `Function not found: ${name}`, Type: 'User' });
+    if (functions.find(name) === undefined) {
+      sendJson(response, 404, { Message: `Function not found: ${name}`, Type: 'User' });
+      return;
+    }
     const text = String(await readBody(request));
     const outcome = await functions.invoke(name, text === '' ? {} : JSON.parse(text));
-    if (outcome.ok) return sendJson(response, 200, outcome.answer);
+    if (outcome.ok) {
+      sendJson(response, 200, outcome.answer);
+      return;
+    }
     response.setHeader('x-amz-function-error', 'Unhandled');
     sendJson(response, 200, { errorType: outcome.errorType, errorMessage: outcome.errorMessage });
   };

@@ -14,14 +14,20 @@ export const mailEvent = z.strictObject({
   kind: z.enum(['delivery', 'bounce', 'soft-bounce', 'complaint', 'delay', 'reject']),
   messageId: z.string(),
   to: z.string(),
-  configurationSet: z.string().optional(),
-  tags: z.record(z.string(), z.array(z.string())).default({}),
 });
 
 export type MailEvent = z.infer<typeof mailEvent>;
 
+/** What an e-mail carried besides its text: every event about it brings that back. */
+interface Carried {
+  readonly configurationSet: string | undefined;
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+}
+
 /** The way from SES through the event bus to the queues that its rules name. */
 export interface MailEvents {
+  /** SES took an e-mail. */
+  accepted(messageId: string, carried: Carried): void;
   /** @returns how many queues took it */
   emit(event: MailEvent): number;
 }
@@ -77,16 +83,15 @@ const particulars = ({ kind, to }: MailEvent, timestamp: string): Readonly<Recor
   }
 };
 
-const detailOf = (event: MailEvent, timestamp: string) => {
+const detailOf = (event: MailEvent, { configurationSet: set, tags }: Carried, timestamp: string) => {
   const { part } = kinds[event.kind];
-  const set = event.configurationSet;
   return {
-    eventType: part[0]?.toUpperCase() + part.slice(1),
+    eventType: `${part.charAt(0).toUpperCase()}${part.slice(1)}`,
     mail: {
       timestamp,
       messageId: event.messageId,
       destination: [event.to],
-      tags: { ...event.tags, ...(set === undefined ? {} : { 'ses:configuration-set': [set] }) },
+      tags: { ...tags, ...(set === undefined ? {} : { 'ses:configuration-set': [set] }) },
     },
     [part]: particulars(event, timestamp),
   };
@@ -99,12 +104,16 @@ export const mailEventsThrough = (
 ): MailEvents => {
   const rules = template.all('AWS::Events::Rule', rule);
   const destinations = template.all('AWS::SES::ConfigurationSetEventDestination', destination);
+  const sent = new Map<string, Carried>();
   return {
+    accepted: (messageId, carried) => void sent.set(messageId, carried),
     emit: (event) => {
+      const carried = sent.get(event.messageId);
+      if (carried === undefined) throw new Error(`SES never took an e-mail called ${event.messageId}`);
       const { asked, type } = kinds[event.kind];
       const wanted = destinations.some(
         ({ properties: { ConfigurationSetName, EventDestination } }) =>
-          ConfigurationSetName === event.configurationSet &&
+          ConfigurationSetName === carried.configurationSet &&
           EventDestination.MatchingEventTypes.includes(asked),
       );
       if (!wanted) return 0;
@@ -118,7 +127,7 @@ export const mailEventsThrough = (
         time,
         region: LOCAL_REGION,
         resources: [],
-        detail: detailOf(event, time),
+        detail: detailOf(event, carried, time),
       };
       const targets = rules
         .filter(({ properties }) => matchesPattern(properties.EventPattern, envelope))

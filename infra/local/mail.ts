@@ -66,16 +66,28 @@ export const localMail = ({ template, inboxUrl, authorise, events }: Setup): Mai
       })),
       'code',
     );
-    if (refusal !== undefined) return refuse(response, 403, 'AccessDeniedException', refusal);
-    if (!identities.includes(domain))
-      return refuse(response, 400, 'MessageRejected', `Email address is not verified: ${domain}`);
-    if (set !== undefined && !configurationSets.includes(set))
-      return refuse(response, 404, 'NotFoundException', `Configuration set <${set}> does not exist.`);
+    if (refusal !== undefined) {
+      refuse(response, 403, 'AccessDeniedException', refusal);
+      return;
+    }
+    if (!identities.includes(domain)) {
+      refuse(response, 400, 'MessageRejected', `Email address is not verified: ${domain}`);
+      return;
+    }
+    if (set !== undefined && !configurationSets.includes(set)) {
+      refuse(response, 404, 'NotFoundException', `Configuration set <${set}> does not exist.`);
+      return;
+    }
 
     const fault = faults.shift();
-    if (fault === 'throttle')
-      return refuse(response, 429, 'TooManyRequestsException', 'Maximum sending rate exceeded.');
-    if (fault === 'reject') return refuse(response, 400, 'MessageRejected', 'Email refused.');
+    if (fault === 'throttle') {
+      refuse(response, 429, 'TooManyRequestsException', 'Maximum sending rate exceeded.');
+      return;
+    }
+    if (fault === 'reject') {
+      refuse(response, 400, 'MessageRejected', 'Email refused.');
+      return;
+    }
     const answer = await fetch(new URL('/v2/email/outbound-emails', inboxUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: 'AWS local' },
@@ -85,13 +97,12 @@ export const localMail = ({ template, inboxUrl, authorise, events }: Setup): Mai
     if (answer.ok) {
       const { MessageId } = accepted.parse(JSON.parse(text));
       const tags = Object.fromEntries(mail.EmailTags.map(({ Name, Value }) => [Name, [Value]]));
+      events.accepted(MessageId, { configurationSet: set, tags });
       for (const to of mail.Destination.ToAddresses)
         events.emit({
           kind: /^bounce\b.*@/.test(to) && to.endsWith(SIMULATOR_HOST) ? 'bounce' : 'delivery',
           messageId: MessageId,
           to,
-          tags,
-          ...(set === undefined ? {} : { configurationSet: set }),
         });
     }
     if (fault === 'lose-answer') {

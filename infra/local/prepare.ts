@@ -69,11 +69,41 @@ const descriptions = [
   'version',
 ];
 
-/** Builds and synthesizes what changed since the last time. */
-export const prepare = async (): Promise<void> => {
-  await Promise.all([
-    whenStale('functions', everyFunction, bundleFunctions),
-    whenStale('site', wholeSite, buildSite),
-  ]);
-  await whenStale('stacks', [...stacks, ...descriptions.map((name) => `infra/${name}.ts`)], synthesize);
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 };
+
+/** One at a time on this machine: several test projects may start a stack at once. */
+const alone = async (work: () => Promise<void>): Promise<void> => {
+  const lock = join(root, 'dist/.lock');
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      break;
+    } catch {
+      const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+      if (owner > 0 && !isAlive(owner)) rmSync(lock, { force: true });
+      await new Promise((again) => setTimeout(again, 200));
+    }
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+};
+
+/** Builds and synthesizes what changed since the last time. */
+export const prepare = (): Promise<void> =>
+  alone(async () => {
+    await Promise.all([
+      whenStale('functions', everyFunction, bundleFunctions),
+      whenStale('site', wholeSite, buildSite),
+    ]);
+    await whenStale('stacks', [...stacks, ...descriptions.map((name) => `infra/${name}.ts`)], synthesize);
+  });

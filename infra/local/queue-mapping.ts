@@ -3,7 +3,7 @@ import type { Authorise } from './authorise.ts';
 import { failuresIn } from './batch-answer.ts';
 import type { LocalFunction, LocalFunctions } from './functions.ts';
 import type { LocalQueue, Message } from './queues.ts';
-import { repeating, type Trigger } from './trigger.ts';
+import { repeating, type WakefulTrigger } from './trigger.ts';
 
 export const queueMapping = z.strictObject({
   EventSourceArn: z.string(),
@@ -25,7 +25,7 @@ const REST = 60_000;
 const HIDDEN_FOR = 50;
 
 /** Delivers a queue's messages to a function; those that fail come back until the queue gives them up. */
-export const queueTrigger = ({ mapping, target, queue, functions, authorise }: Setup): Trigger => {
+export const queueTrigger = ({ mapping, target, queue, functions, authorise }: Setup): WakefulTrigger => {
   const record = ({ id, body, sentAt, receives }: Message) => ({
     messageId: id,
     receiptHandle: id,

@@ -47,9 +47,11 @@ export interface LocalStack {
   /** The AWS API for whoever prepares data: DynamoDB without a role's limits, with access key `runner`. */
   readonly awsEndpoint: string;
   readonly tableName: string;
+  /** Nothing was kept from an earlier start. */
+  readonly isNew: boolean;
   /** What time it is in there, in milliseconds since 1970. */
-  now(): number;
-  stop(): Promise<void>;
+  readonly now: () => number;
+  readonly stop: () => Promise<void>;
 }
 
 /** Whatever a function logs as an error is shown at once: nobody looks for it otherwise. */
@@ -65,7 +67,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   // Links in e-mails are made of this: no slash at the end.
   const template = localTemplateOf(assembly, { SiteUrl: `http://localhost:${sitePort}` }, late);
 
-  const clock = movableClock();
+  const clock = movableClock(keep('clock.json'));
   const logs = logsKept(showErrors);
   const calls = callsSeen();
   const keep = (name: string) => (options.keepIn === undefined ? undefined : join(options.keepIn, name));
@@ -73,8 +75,8 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     startDynamoDbLocal(keep('table')),
     startInbox(options.inboxPort),
   ]);
-  for (const [name, arn] of await makeTables(template, awsCallTo(dynamo.endpoint, 'runner')))
-    late.set(name, arn);
+  const { streams, isNew } = await makeTables(template, awsCallTo(dynamo.endpoint, 'runner'));
+  for (const [name, arn] of streams) late.set(name, arn);
 
   const policies = policiesOf(template);
   const queues = queuesOf(template);
@@ -91,6 +93,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     template,
     clock,
     logs,
+    authorise,
     awsEndpoint: proxy.url,
     secretOf: secretsIn(options.keepIn),
   });
@@ -123,6 +126,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     consoleUrl: control.url,
     awsEndpoint: proxy.url,
     tableName,
+    isNew,
     now: clock.now,
     stop: async () => {
       await Promise.all([site.close(), control.close(), time.stop()]);

@@ -14,22 +14,25 @@ if (!hasJava()) {
   process.stderr.write(`${JAVA_IS_MISSING}\n`);
   process.exit(1);
 }
+// Lambda's own time zone: London is decided in one file, not by the machine.
 process.env['TZ'] = 'UTC';
-const { empty, ...options } = startOptions(process.argv.slice(2), process.env);
-await prepare();
-const stack = await startStack({ ...options, assembly: assemblyFolder });
 
+let stack: LocalStack | undefined;
 let stopping = false;
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
-  await stack.stop();
+  await stack?.stop();
   process.exit(0);
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
+const { empty, ...options } = startOptions(process.argv.slice(2), process.env);
+await prepare();
+stack = await startStack({ ...options, assembly: assemblyFolder });
+
 const seedFile = join(import.meta.dirname, 'seed/seed.ts');
-if (!empty && existsSync(seedFile)) {
+if (!empty && stack.isNew && existsSync(seedFile)) {
   const landed = z.object({ seed: z.custom<(to: LocalStack) => Promise<void>>() });
   await landed.parse(await import(pathToFileURL(seedFile).href)).seed(stack);
 }

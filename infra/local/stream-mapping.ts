@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Authorise } from './authorise.ts';
 import { awsCallTo } from './aws-call.ts';
 import { failuresIn } from './batch-answer.ts';
 import { matchesPattern } from './event-pattern.ts';
 import type { LocalFunction, LocalFunctions } from './functions.ts';
 import type { SendToDeadLetters } from './send-to-dead-letters.ts';
 import { type StreamRecord, streamReader } from './stream-reader.ts';
-import { repeating, type Trigger } from './trigger.ts';
+import { repeating, type WakefulTrigger } from './trigger.ts';
 
 export const streamMapping = z.strictObject({
   EventSourceArn: z.string(),
@@ -30,6 +31,7 @@ interface Setup {
   readonly awsEndpoint: string;
   readonly deadLetter: SendToDeadLetters;
   readonly isPaused: () => boolean;
+  readonly authorise: Authorise;
 }
 
 /** How long it looks away when nothing changed; a write through the proxy wakes it at once. */
@@ -38,8 +40,15 @@ const REST = 1_000;
 const RETRY_PAUSE = 50;
 
 /** Delivers changed rows to a function: filtered, in batches, again when it fails, halved, and given up in the end. */
-export const streamTrigger = (setup: Setup): Trigger & { wake(): void } => {
-  const { mapping, target, functions, awsEndpoint, deadLetter, isPaused } = setup;
+export const streamTrigger = (setup: Setup): WakefulTrigger => {
+  const { mapping, target, functions, awsEndpoint, deadLetter, isPaused, authorise } = setup;
+  // Lambda asks for all of these when a mapping is made, for the last one only then.
+  const listing = authorise(
+    target.id,
+    [{ action: 'dynamodb:ListStreams', resource: mapping.EventSourceArn }],
+    'trigger',
+  );
+  if (listing !== undefined) throw new Error(listing);
   const reader = streamReader(awsCallTo(awsEndpoint, target.id), mapping.EventSourceArn);
   const patterns = mapping.FilterCriteria.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern));
   const wanted = (record: StreamRecord) => patterns.some((pattern) => matchesPattern(pattern, record));
@@ -85,8 +94,10 @@ export const streamTrigger = (setup: Setup): Trigger & { wake(): void } => {
       await deliver(rest.slice(0, half), shardId, attempt);
       return deliver(rest.slice(half), shardId, attempt);
     }
-    if (attempt >= mapping.MaximumRetryAttempts || rest.some(tooOld))
-      return giveUp(rest, shardId, attempt + 1);
+    if (attempt >= mapping.MaximumRetryAttempts || rest.some(tooOld)) {
+      giveUp(rest, shardId, attempt + 1);
+      return;
+    }
     await new Promise((again) => setTimeout(again, RETRY_PAUSE * 2 ** attempt));
     return deliver(rest, shardId, attempt + 1);
   };

@@ -15,12 +15,12 @@ const listed = z.object({ TableNames: z.array(z.string()) });
 
 /**
  * Makes the template's tables, unless they were kept from an earlier start.
- * @returns `LogicalId.StreamArn` of each
+ * @returns `LogicalId.StreamArn` of each, and whether there was nothing before
  */
 export const makeTables = async (
   template: LocalTemplate,
   dynamo: AwsCall,
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<{ readonly streams: ReadonlyMap<string, string>; readonly isNew: boolean }> => {
   const streams = new Map<string, string>();
   const { TableNames } = listed.parse(await dynamo('DynamoDB_20120810.ListTables', {}));
   for (const { id, properties } of template.all('AWS::DynamoDB::Table', table)) {
@@ -44,5 +44,5 @@ export const makeTables = async (
     const { Table } = described.parse(await dynamo('DynamoDB_20120810.DescribeTable', { TableName }));
     streams.set(`${id}.StreamArn`, Table.LatestStreamArn);
   }
-  return streams;
+  return { streams, isNew: TableNames.length === 0 };
 };

@@ -1,9 +1,14 @@
 /** Something that starts functions by itself. */
 export interface Trigger {
-  start(): void;
+  readonly start: () => void;
   /** Deals with everything that waits, then returns. True when there was something to do. */
-  drain(): Promise<boolean>;
-  stop(): Promise<void>;
+  readonly drain: () => Promise<boolean>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface WakefulTrigger extends Trigger {
+  /** Looks at once instead of after its rest. */
+  readonly wake: () => void;
 }
 
 /**
@@ -11,7 +16,7 @@ export interface Trigger {
  * milliseconds.
  * @param step true when it found something to do
  */
-export const repeating = (step: () => Promise<boolean>, rest: number): Trigger & { wake(): void } => {
+export const repeating = (step: () => Promise<boolean>, rest: number): WakefulTrigger => {
   let running = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

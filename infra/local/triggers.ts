@@ -6,19 +6,19 @@ import type { Queues } from './queues.ts';
 import type { SendToDeadLetters } from './send-to-dead-letters.ts';
 import { streamMapping, streamTrigger } from './stream-mapping.ts';
 import type { LocalTemplate } from './template/local-template.ts';
-import type { Trigger } from './trigger.ts';
+import type { Trigger, WakefulTrigger } from './trigger.ts';
 
 /** Everything that starts functions because something happened. */
 export interface Triggers {
-  start(): void;
+  readonly start: () => void;
   /** Something was written: look at the streams now. */
-  wake(): void;
+  readonly wake: () => void;
   /** Returns when nothing waits in streams and queues and no function runs. */
-  settle(): Promise<void>;
+  readonly settle: () => Promise<void>;
   /** An outage of the streams: they keep what they have to say until `resume`. */
-  pauseStreams(): void;
-  resumeStreams(): void;
-  stop(): Promise<void>;
+  readonly pauseStreams: () => void;
+  readonly resumeStreams: () => void;
+  readonly stop: () => Promise<void>;
 }
 
 interface Setup {
@@ -33,7 +33,7 @@ interface Setup {
 /** @throws for a mapping whose source is neither a queue nor a stream of the stacks */
 export const triggersOf = (setup: Setup): Triggers => {
   const { template, functions, queues } = setup;
-  const streams: (Trigger & { wake(): void })[] = [];
+  const streams: WakefulTrigger[] = [];
   const fromQueues: Trigger[] = [];
   let paused = false;
   for (const { id, properties } of template.all(

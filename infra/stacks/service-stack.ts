@@ -34,8 +34,7 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
     const { settings, table } = props;
-    const { stage } = settings;
-    const logRetention = settings.logRetentionDays;
+    const { stage, logRetention } = settings;
 
     const siteUrl = new CfnParameter(this, 'SiteUrl', {
       default: `https://${settings.domain}`,

@@ -15,7 +15,7 @@ interface SiteStackProps extends StackProps {
 export class SiteStack extends Stack {
   constructor(scope: Construct, id: string, props: SiteStackProps) {
     super(scope, id, props);
-    const logs = new AccessLogBucket(this, 'Logs', { keepDays: props.settings.logRetentionDays });
+    const logs = new AccessLogBucket(this, 'Logs', { keepDays: props.settings.logRetention });
     const files = new SiteFiles(this, 'Files', { logs: logs.bucket });
     const site = new SiteDistribution(this, 'Site', {
       settings: props.settings,

@@ -51,8 +51,6 @@ interface MailEvent {
   readonly kind: 'delivery' | 'bounce' | 'soft-bounce' | 'complaint' | 'delay' | 'reject';
   readonly messageId: string;
   readonly to: string;
-  readonly configurationSet?: string;
-  readonly tags?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a test can see and do in the local stack besides using the site. */
@@ -68,7 +66,10 @@ export const localStack = (at: StackAddresses) => {
     if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
     return answer;
   };
-  const settle = async () => void (await ask('POST', '/settle'));
+  const tell = async (path: string, body?: unknown): Promise<void> => {
+    await ask('POST', path, body);
+  };
+  const settle = () => tell('/settle');
 
   return {
     site: at.site,
@@ -81,7 +82,9 @@ export const localStack = (at: StackAddresses) => {
       const { emails } = store.parse(await response.json());
       return emails.filter(({ destination }) => address === undefined || destination.to.includes(address));
     },
-    clearInbox: async () => void (await fetch(new URL('/clear-store', at.inbox), { method: 'POST' })),
+    clearInbox: async (): Promise<void> => {
+      await fetch(new URL('/clear-store', at.inbox), { method: 'POST' });
+    },
     now: async () => new Date(z.object({ now: z.string() }).parse(await ask('GET', '/clock')).now),
     /** Moves the clock on; schedules fall due on the way. */
     advance: async (by: { days?: number; hours?: number; minutes?: number } | { to: string }) =>
@@ -91,21 +94,19 @@ export const localStack = (at: StackAddresses) => {
     runSchedule: async (name: string) => outcome.parse(await ask('POST', '/schedules/run', { name })),
     /** Tells the service what became of an e-mail, as SES would. */
     mailEvent: async (event: MailEvent) =>
-      z
-        .object({ queuesReached: z.number() })
-        .parse(await ask('POST', '/mail/events', { configurationSet: 'dpp-match-demo', ...event })),
+      z.object({ queuesReached: z.number() }).parse(await ask('POST', '/mail/events', event)),
     /** What SES does with the next e-mails. */
-    mailFault: async (kind: 'throttle' | 'lose-answer' | 'reject', times = 1) =>
-      void (await ask('POST', '/mail/faults', { kind, times })),
-    pauseStreams: async () => void (await ask('POST', '/streams/pause')),
-    resumeStreams: async () => void (await ask('POST', '/streams/resume')),
+    mailFault: (kind: 'throttle' | 'lose-answer' | 'reject', times = 1) =>
+      tell('/mail/faults', { kind, times }),
+    pauseStreams: () => tell('/streams/pause'),
+    resumeStreams: () => tell('/streams/resume'),
     calls: async () => calls.parse(await ask('GET', '/calls')),
-    resetCalls: async () => void (await ask('POST', '/calls/reset')),
+    resetCalls: () => tell('/calls/reset'),
     permissions: async () => permissions.parse(await ask('GET', '/functions')),
     logs: async () => logs.parse(await ask('GET', '/logs')),
-    resetLogs: async () => void (await ask('POST', '/logs/reset')),
+    resetLogs: () => tell('/logs/reset'),
     queues: async () => queues.parse(await ask('GET', '/queues')),
-    clearQueues: async () => void (await ask('POST', '/queues/clear')),
+    clearQueues: () => tell('/queues/clear'),
     /** Runs a function by its name, `room-verb`, as Lambda's Invoke API does. */
     invoke: async (name: string, event: unknown): Promise<unknown> =>
       ask('POST', `/2015-03-31/functions/dpp-match-demo-${name}/invocations`, event),
