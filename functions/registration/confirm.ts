@@ -6,6 +6,8 @@ import { dayInWords, londonDay } from '../../shared/domain/time.ts';
 import { textIn } from '../../shared/journeys/answers.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../platform/http/message.ts';
 import { problem } from '../platform/http/problem.ts';
+import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import type { RequestRepository } from '../platform/storage/request-repository.ts';
 import { type Choice, choicePage } from './choice.ts';
 import type { ConfirmRefusal } from './confirm-practitioner.ts';
 import type { ConfirmRequestRefusal } from './confirm-request.ts';
@@ -16,8 +18,8 @@ import { readStep } from './read-step.ts';
 import { deadLink, type LinkDeps, withLink } from './with-link.ts';
 
 interface Deps extends LinkDeps {
-  readonly findPractitioner: (id: string) => Promise<Practitioner | undefined>;
-  readonly findRequest: (id: string) => Promise<SupervisionRequest | undefined>;
+  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly requests: Pick<RequestRepository, 'find'>;
   readonly confirmPractitioner: (id: string) => Promise<Result<Practitioner, ConfirmRefusal>>;
   readonly confirmRequest: (id: string) => Promise<Result<SupervisionRequest, ConfirmRequestRefusal>>;
   /** Somebody else used the address: the registration or request is forgotten. */
@@ -97,12 +99,12 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
   const facing = async (request: HttpRequest, link: Link): Promise<HttpReply | Choice> => {
     const token = request.params['token'] ?? '';
     if (link.recipient === 'practitioner') {
-      const practitioner = await deps.findPractitioner(link.practitionerId ?? '');
+      const practitioner = await deps.practitioners.find(link.practitionerId ?? '');
       if (practitioner?.state === 'unconfirmed') return practitionerChoice(token, practitioner);
       if (practitioner !== undefined && !['withdrawn', 'erased'].includes(practitioner.state))
         return practitionerDone(request, practitioner);
     } else {
-      const asked = await deps.findRequest(link.requestId ?? '');
+      const asked = await deps.requests.find(link.requestId ?? '');
       if (asked?.state === 'unconfirmed') return requestChoice(token, asked);
       if (asked !== undefined && !['withdrawn', 'erased'].includes(asked.state))
         return requestDone(request, asked);

@@ -1,7 +1,7 @@
 import { epochOf, type Instant, londonDay } from '../../shared/domain/time.ts';
+import { addressHash } from '../platform/hash.ts';
 import { keys } from '../platform/storage/keys.ts';
 import type { Limit } from '../platform/unit-of-work.ts';
-import { addressFingerprint } from './uniqueness.ts';
 
 /** Mails that ask for a confirmation or bring a new link: at most so many a day to one address … */
 const A_DAY_PER_ADDRESS = 3;
@@ -22,7 +22,7 @@ export const confirmationLimits: ConfirmationLimits = (address, network, now) =>
   const sweepAt = Math.floor(epochOf(now) / 1_000) + SECONDS_KEPT;
   const hour = Math.floor(epochOf(now) / MS_AN_HOUR);
   const counters = [
-    [`confirmations#${londonDay(now)}#address#${addressFingerprint(address)}`, A_DAY_PER_ADDRESS],
+    [`confirmations#${londonDay(now)}#address#${addressHash(address)}`, A_DAY_PER_ADDRESS],
     [`confirmations#${hour}#network#${network}`, AN_HOUR_PER_NETWORK],
   ] as const;
   return counters.map(([name, atMost]) => ({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
+import { addressHash } from '../platform/hash.ts';
 import { keys } from '../platform/storage/keys.ts';
 import type { RequestRepository } from '../platform/storage/request-repository.ts';
 import type { Change, Table } from '../platform/storage/table.ts';
-import { addressFingerprint } from './uniqueness.ts';
 
 /** Open requests that one person may have at once. */
 const AT_MOST = 3;
@@ -20,7 +20,7 @@ export interface OpenRequests {
 
 export const openRequests = (table: Pick<Table, 'get'>, requests: RequestRepository): OpenRequests => ({
   placeFor: async ({ id, email }) => {
-    const key = keys.counter(`open-requests#${addressFingerprint(email)}`);
+    const key = keys.counter(`open-requests#${addressHash(email)}`);
     const [row] = await table.get([key]);
     const stored = row === undefined ? undefined : rowSchema.parse(row);
     const counted = await Promise.all((stored?.requestIds ?? []).map((one) => requests.find(one)));

@@ -1,16 +1,11 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { addressHash, registrationHash } from '../platform/hash.ts';
 import { keys } from '../platform/storage/keys.ts';
 import type { Change, Key, Table } from '../platform/storage/table.ts';
 
-const fingerprint = (text: string): string => createHash('sha256').update(text).digest('base64url');
-
-/** One spelling for an address, for comparing only: mail goes to the address as it was written. */
-export const addressFingerprint = (address: string): string => fingerprint(address.trim().toLowerCase());
-
-const emailKey = (address: string): Key => keys.unique('email', addressFingerprint(address));
+const emailKey = (address: string): Key => keys.unique('email', addressHash(address));
 const registrationKey = (regulator: string, number: string): Key =>
-  keys.unique('registration', fingerprint(`${regulator}#${number}`));
+  keys.unique('registration', registrationHash(regulator, number));
 
 interface Identity {
   readonly id: string;

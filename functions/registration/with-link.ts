@@ -5,14 +5,14 @@ import type { Clock } from '../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../platform/http/message.ts';
 import { problem } from '../platform/http/problem.ts';
 import { answer } from '../platform/http/reply.ts';
+import type { LinkRepository } from '../platform/storage/link-repository.ts';
 import type { RenewLink } from './renew-link.ts';
 
 const RENEW_FIELD = 'renew';
 
 export interface LinkDeps {
   readonly clock: Clock;
-  /** What a token stands for, also when it has expired; undefined when we never made it. */
-  readonly findLink: (token: string) => Promise<Link | undefined>;
+  readonly links: Pick<LinkRepository, 'find'>;
   readonly renew: RenewLink;
 }
 
@@ -67,14 +67,13 @@ const renewed = (request: HttpRequest): HttpReply =>
 
 /** A handler behind a link: it runs only for a token of the right kind that has not expired. */
 export const withLink =
-  ({ clock, findLink, renew }: LinkDeps, kind: LinkKind, handler: LinkHandler): HttpHandler =>
+  ({ clock, links, renew }: LinkDeps, kind: LinkKind, handler: LinkHandler): HttpHandler =>
   async (request) => {
     const token = request.params['token'] ?? '';
-    const link = await findLink(token);
-    const ours = link?.kind === kind ? link : undefined;
-    if (ours !== undefined && ours.expiresAt > clock.now() && !wantsRenewal(request))
-      return handler(request, ours);
+    const found = await links.find(token, clock.now());
+    const ours = found?.link.kind === kind ? found : undefined;
+    if (ours?.expired === false && !wantsRenewal(request)) return handler(request, ours.link);
     if (request.method !== 'POST' || !wantsRenewal(request)) return deadLink(request, kind, token);
-    await renew(ours, request.network);
+    await renew(ours?.link, request.network);
     return renewed(request);
   };

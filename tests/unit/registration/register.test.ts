@@ -1,102 +1,168 @@
 import { describe, expect, it } from 'vitest';
-import { confirmationLimits } from '../../../functions/registration/confirmation-limits.ts';
-import { journeyHandlers } from '../../../functions/registration/journey-handlers.ts';
-import { registerWords } from '../../../functions/registration/journey-words.ts';
-import { register } from '../../../functions/registration/register.ts';
-import { emailRepository } from '../../../functions/platform/storage/email-repository.ts';
-import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
 import { registerJourney } from '../../../shared/journeys/register-journey.ts';
 import { toForm } from '../../../shared/journeys/to-form.ts';
-import { instantOf, epochOf } from '../../../shared/domain/time.ts';
-import { NOW } from '../../support/builders.ts';
-import { anHttpRequest } from '../../support/http-event.ts';
 import { registerAnswers } from '../../support/journey-answers.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import {
+  hiddenIn,
+  type RegistrationService,
+  registrationService,
+  seen,
+  sent,
+  sentJson,
+} from '../../support/registration-service.ts';
 
-const service = () => {
-  const table = memoryTable();
-  let ids = 0;
-  let now = epochOf(NOW);
-  const clock = { now: () => instantOf(now) };
-  const handlers = journeyHandlers(registerJourney, registerWords, {
-    clock,
-    chance: { id: () => `id${(ids += 1)}` },
-    secret: 'a secret of thirty-two characters',
-    submit: register({
-      table,
-      practitioners: practitionerRepository(table),
-      emails: emailRepository(table),
-      clock,
-      limits: confirmationLimits,
-    }),
-  });
-  const kinds = () =>
-    table
-      .rows()
-      .map((row) => String(row['kind']))
-      .sort();
-  return { table, handlers, kinds, pass: (ms: number) => (now += ms) };
+/** The page that a redirect leads to. */
+const follow = ({ register }: RegistrationService, location = '') => {
+  const { pathname, searchParams } = new URL(location, 'https://dpp.example');
+  const query = Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)]));
+  return seen(register, { step: pathname.split('/')[2] ?? '' }, query);
 };
-
-type Service = ReturnType<typeof service>;
-
-const hiddenIn = (html: string): Record<string, string[]> =>
-  Object.fromEntries(
-    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
-      name ?? '',
-      [value ?? ''],
-    ]),
-  );
-
-/** Follows redirects to the page that is shown. */
-const open = async ({ handlers }: Service, location: string) => {
-  const url = new URL(location, 'https://dpp.example');
-  const query = Object.fromEntries(
-    [...url.searchParams.keys()].map((key) => [key, url.searchParams.getAll(key)]),
-  );
-  return handlers.show(anHttpRequest({ params: { step: url.pathname.split('/')[2] ?? '' }, query }));
-};
-
-const post = async (its: Service, step: string, fields: Record<string, readonly string[]>) =>
-  its.handlers.take(anHttpRequest({ method: 'POST', params: { step }, form: fields }));
 
 const fieldsOf = (slug: string, answers = registerAnswers()) => {
   const step = registerJourney.steps.find((one) => one.slug === slug)!;
-  return Object.fromEntries(
-    Object.entries(toForm(step.questions, answers)).map(([name, value]) => [name, [value].flat()]),
-  );
+  const fields = Object.entries(toForm(step.questions, answers));
+  return Object.fromEntries(fields.map(([name, value]) => [name, [value].flat()]));
 };
 
 /** Fills in page after page up to "check your answers" and returns its HTML. */
-const fillIn = async (its: Service, answers = registerAnswers()): Promise<string> => {
-  let page = (await open(its, '/register/about-you')).body;
+const fillIn = async (its: RegistrationService, answers = registerAnswers()): Promise<string> => {
+  let page = (await seen(its.register, { step: 'about-you' })).body;
   for (const { slug } of registerJourney.steps.slice(0, -1)) {
-    const reply = await post(its, slug, { ...hiddenIn(page), ...fieldsOf(slug, answers) });
-    expect(reply.status).toBe(303);
-    page = (await open(its, reply.headers['location'] ?? '')).body;
+    const reply = await sent(its.register, { step: slug }, { ...hiddenIn(page), ...fieldsOf(slug, answers) });
+    page = (await follow(its, reply.headers['location'])).body;
   }
   return page;
 };
 
-describe('registering as a DPP', () => {
-  it('goes through the pages to one unconfirmed registration with one e-mail', async () => {
-    const its = service();
+const send = (its: RegistrationService, page: string, more: Record<string, readonly string[]> = {}) =>
+  sent(its.register, { step: 'check-answers' }, { ...hiddenIn(page), consent: ['yes'], ...more });
+
+const aMinute = 60_000;
+const stored = ['audit', 'counter', 'counter', 'email', 'practitioner'];
+
+describe('registering as a DPP in pages', () => {
+  it('leads to one unconfirmed registration with one e-mail', async () => {
+    const its = registrationService();
     const page = await fillIn(its);
     expect(page).toContain('Check your answers');
-    its.pass(60_000);
-    const sent = await post(its, 'check-answers', { ...hiddenIn(page), consent: ['yes'] });
-    expect(sent.headers['location']).toBe('/register/sent');
-    expect(its.kinds()).toEqual(['audit', 'counter', 'counter', 'email', 'practitioner']);
+    its.pass(aMinute);
+    expect((await send(its, page)).headers['location']).toBe('/register/sent');
+    expect(its.kinds()).toEqual(stored);
+    expect(its.mails()).toEqual(['practitioner-address-confirm']);
   });
 
   it('counts once when it is sent twice', async () => {
-    const its = service();
+    const its = registrationService();
     const page = await fillIn(its);
-    its.pass(60_000);
-    for (let time = 0; time < 2; time += 1)
-      expect(
-        (await post(its, 'check-answers', { ...hiddenIn(page), consent: ['yes'] })).headers['location'],
-      ).toBe('/register/sent');
-    expect(its.kinds()).toEqual(['audit', 'counter', 'counter', 'email', 'practitioner']);
+    its.pass(aMinute);
+    const replies = [await send(its, page), await send(its, page)];
+    expect(replies.map(({ headers }) => headers['location'])).toEqual(['/register/sent', '/register/sent']);
+    expect(its.kinds()).toEqual(stored);
+  });
+
+  it('shows a program the same confirmation and writes nothing', async () => {
+    const its = registrationService();
+    const page = await fillIn(its);
+    its.pass(aMinute);
+    const trapped = await send(its, page, { website: ['https://spam.example'] });
+    expect(trapped.headers['location']).toBe('/register/sent');
+    const quick = registrationService();
+    expect((await send(quick, await fillIn(quick))).headers['location']).toBe('/register/sent');
+    expect([...its.kinds(), ...quick.kinds()]).toEqual([]);
+  });
+
+  it('comes back with every answer, the words beside the field and in the summary, and writes nothing', async () => {
+    const its = registrationService();
+    const first = await seen(its.register, { step: 'about-you' });
+    const fields = { ...fieldsOf('about-you'), email: ['not an address'] };
+    const reply = await sent(its.register, { step: 'about-you' }, { ...hiddenIn(first.body), ...fields });
+    expect(reply.status).toBe(422);
+    expect(reply.body).toContain('There is a problem');
+    expect(reply.body).toContain('href="#email"');
+    expect(reply.body).toContain('value="not an address"');
+    expect(reply.body).toContain('value="Amara Example"');
+    expect(its.kinds()).toEqual([]);
+  });
+
+  it('lets one answer be changed from "check your answers" and comes back there', async () => {
+    const its = registrationService();
+    const page = await fillIn(its);
+    const href = /href="(\/register\/about-you[^"]+changing=yes)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    const step = await follow(its, href);
+    const fields = { ...fieldsOf('about-you'), name: ['Amara Changed'] };
+    const reply = await sent(its.register, { step: 'about-you' }, { ...hiddenIn(step.body), ...fields });
+    expect(reply.headers['location']).toMatch(/^\/register\/check-answers\?/);
+    expect((await follow(its, reply.headers['location'])).body).toContain('Amara Changed');
+  });
+
+  it('explains kindly to a dietitian why they cannot be a DPP', async () => {
+    const its = registrationService();
+    const first = await seen(its.register, { step: 'about-you' });
+    const fields = { ...fieldsOf('about-you'), profession: ['dietitian'] };
+    const reply = await sent(its.register, { step: 'about-you' }, { ...hiddenIn(first.body), ...fields });
+    expect(reply.status).toBe(200);
+    expect(reply.body).toContain('Dietitians cannot be a DPP yet');
+    expect(reply.body).not.toContain('There is a problem');
+  });
+
+  it('starts again when answers were altered on their way', async () => {
+    const its = registrationService();
+    const reply = await sent(its.register, { step: 'support' }, { 'so-far': ['altered.answers'] });
+    expect(reply.status).toBe(410);
+    expect(its.kinds()).toEqual([]);
+  });
+
+  it('answers an address that is listed already as it answers any other, and tells the address', async () => {
+    const its = registrationService();
+    const first = await sentJson(its.register.takeJson, registerAnswers());
+    const id = String(its.ofKind('practitioner')[0]?.['pk']).replace('PRACTITIONER#', '');
+    const token = await its.link({ kind: 'confirm', recipient: 'practitioner', practitionerId: id });
+    await sent(its.confirm, { token }, { decision: ['yes'] });
+    const again = await sentJson(its.register.takeJson, registerAnswers({ email: 'AMARA@dpp.example' }));
+    expect(again).toEqual(first);
+    expect(its.mails()).toContain('practitioner-already-registered');
+    expect(its.ofKind('practitioner')).toHaveLength(1);
+  });
+});
+
+describe('registering as a DPP in JSON', () => {
+  it('takes a whole body and says only what comes next', async () => {
+    const its = registrationService();
+    const reply = await sentJson(its.register.takeJson, registerAnswers());
+    expect(reply).toMatchObject({ status: 202, body: '{"status":"confirm-your-address"}' });
+    expect(its.kinds()).toEqual(stored);
+  });
+
+  it('names every field that is wrong, in the order of the questions, and writes nothing', async () => {
+    const its = registrationService();
+    const body = { ...registerAnswers({ name: undefined }), days: [], placesOffered: 'two', height: 180 };
+    const reply = await sentJson(its.register.takeJson, body);
+    expect(reply.status).toBe(422);
+    const { errors } = JSON.parse(reply.body) as { errors: { field: string; message: string }[] };
+    expect(errors.map(({ field, message }) => [field, message])).toEqual([
+      ['name', 'Enter your full name'],
+      ['placesOffered', 'Learners at once must be a number, like 2'],
+      ['days', 'Select the days you can supervise on'],
+      ['height', 'This field is not known'],
+    ]);
+    expect(its.kinds()).toEqual([]);
+  });
+
+  it('tells a diagnostic radiographer why, with a code of its own', async () => {
+    const its = registrationService();
+    const body = registerAnswers({ profession: 'diagnostic-radiographer', registrationNumber: 'RA12345' });
+    const reply = await sentJson(its.register.takeJson, body);
+    expect(reply.status).toBe(422);
+    expect(JSON.parse(reply.body)).toMatchObject({ type: 'urn:dpp-match:problem:supplementary-prescriber' });
+    expect(its.kinds()).toEqual([]);
+  });
+
+  it('sends three confirmations a day to one address and no more', async () => {
+    const its = registrationService();
+    const statuses = [];
+    for (let time = 0; time < 5; time += 1)
+      statuses.push((await sentJson(its.register.takeJson, registerAnswers())).status);
+    expect(statuses).toEqual([202, 202, 202, 429, 429]);
+    expect(its.mails()).toHaveLength(3);
   });
 });

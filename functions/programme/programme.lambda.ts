@@ -1,0 +1,16 @@
+import { askForMore } from './ask-for-more.ts';
+import { clearConflict } from './clear-conflict.ts';
+import { container } from './container.ts';
+import { listChecks } from './list-checks.ts';
+import { listFlags } from './list-flags.ts';
+import { programme } from './programme.ts';
+import { recordCheck } from './record-check.ts';
+
+export const handler = programme({
+  clock: container.clock,
+  listChecks: listChecks(container),
+  listFlags: listFlags(container),
+  recordCheck: recordCheck(container),
+  askForMore: askForMore(container),
+  clearConflict: clearConflict(container),
+});

@@ -1,0 +1,57 @@
+import type { FieldError } from '../../shared/contracts/field-error.ts';
+import { fieldErrorsOf } from '../../shared/contracts/field-errors-of.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import { londonDay } from '../../shared/domain/time.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { askForMore } from './ask-for-more.ts';
+import type { clearConflict } from './clear-conflict.ts';
+import { type Command, commandSchema } from './command.ts';
+import type { listChecks } from './list-checks.ts';
+import type { listFlags } from './list-flags.ts';
+import type { recordCheck } from './record-check.ts';
+
+interface Deps {
+  readonly clock: Clock;
+  readonly listChecks: ReturnType<typeof listChecks>;
+  readonly listFlags: ReturnType<typeof listFlags>;
+  readonly recordCheck: ReturnType<typeof recordCheck>;
+  readonly askForMore: ReturnType<typeof askForMore>;
+  readonly clearConflict: ReturnType<typeof clearConflict>;
+}
+
+/** What comes back to the command line: data to print, or why not. */
+export type Outcome =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly refusal: string; readonly errors?: readonly FieldError[] };
+
+const outcomeOf = <Value extends { readonly id: string; readonly state: string }>(
+  result: Result<Value, string>,
+): Outcome =>
+  result.ok
+    ? { ok: true, data: { id: result.value.id, state: result.value.state } }
+    : { ok: false, refusal: result.refusal };
+
+/** The programme team's commands, one function: who may invoke it may run them. */
+export const programme = (deps: Deps) => {
+  const run = async (command: Command): Promise<Outcome> => {
+    switch (command.command) {
+      case 'list':
+        return { ok: true, data: await deps.listChecks(londonDay(deps.clock.now())) };
+      case 'flags':
+        return { ok: true, data: await deps.listFlags() };
+      case 'check':
+        return outcomeOf(await deps.recordCheck(command.id, command.by, command.seen));
+      case 'needs-more':
+        return outcomeOf(await deps.askForMore(command.id, command.by, command.why));
+      case 'clear-conflict':
+        return outcomeOf(await deps.clearConflict(command.id, command.by, command.why));
+    }
+  };
+
+  return async (event: unknown): Promise<Outcome> => {
+    const command = commandSchema.safeParse(event);
+    return command.success
+      ? run(command.data)
+      : { ok: false, refusal: 'command-not-understood', errors: fieldErrorsOf(command.error) };
+  };
+};

@@ -1,0 +1,107 @@
+import type { HttpReply, HttpRequest } from '../../functions/platform/http/message.ts';
+import { auditRepository } from '../../functions/platform/storage/audit-repository.ts';
+import { emailRepository } from '../../functions/platform/storage/email-repository.ts';
+import { linkRepository } from '../../functions/platform/storage/link-repository.ts';
+import { matchRepository } from '../../functions/platform/storage/match-repository.ts';
+import { offerRepository } from '../../functions/platform/storage/offer-repository.ts';
+import { organisationRepository } from '../../functions/platform/storage/organisation-repository.ts';
+import { practitionerRepository } from '../../functions/platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../../functions/platform/storage/request-repository.ts';
+import { confirm } from '../../functions/registration/confirm.ts';
+import { confirmPractitioner } from '../../functions/registration/confirm-practitioner.ts';
+import { confirmRequest } from '../../functions/registration/confirm-request.ts';
+import { confirmationLimits } from '../../functions/registration/confirmation-limits.ts';
+import { disown } from '../../functions/registration/disown.ts';
+import { journeyHandlers } from '../../functions/registration/journey-handlers.ts';
+import { registerWords, requestWords } from '../../functions/registration/journey-words.ts';
+import { openRequests } from '../../functions/registration/open-requests.ts';
+import { register } from '../../functions/registration/register.ts';
+import { renewLink } from '../../functions/registration/renew-link.ts';
+import { request } from '../../functions/registration/request.ts';
+import type { Link } from '../../shared/domain/link.ts';
+import { addHours, epochOf, instantOf } from '../../shared/domain/time.ts';
+import { registerJourney } from '../../shared/journeys/register-journey.ts';
+import { requestJourney } from '../../shared/journeys/request-journey.ts';
+import { NOW } from './builders.ts';
+import { anHttpRequest } from './http-event.ts';
+import { memoryTable } from './memory-table.ts';
+
+/** The whole registration room over a table in memory and a clock that tests move. */
+export const registrationService = ({ trustedDomains = [] as readonly string[] } = {}) => {
+  const table = memoryTable();
+  let ids = 0;
+  let now = epochOf(NOW);
+  const clock = { now: () => instantOf(now) };
+  const shared = {
+    table,
+    clock,
+    chance: { id: () => `id${(ids += 1)}`, token: () => String((ids += 1)).padStart(43, 'T') },
+    practitioners: practitionerRepository(table),
+    requests: requestRepository(table),
+    organisations: organisationRepository(table),
+    offers: offerRepository(table),
+    matches: matchRepository(table),
+    emails: emailRepository(table),
+    links: linkRepository(table),
+    audit: auditRepository(table),
+    limits: confirmationLimits,
+    secret: 'a secret of thirty-two characters',
+  };
+  const deps = { ...shared, renew: renewLink(shared) };
+  const ofKind = (kind: string) => table.rows().filter((row) => row['kind'] === kind);
+  return {
+    ...deps,
+    register: journeyHandlers(registerJourney, registerWords, { ...deps, submit: register(deps) }),
+    request: journeyHandlers(requestJourney, requestWords, { ...deps, submit: request(deps) }),
+    confirm: confirm({
+      ...deps,
+      confirmPractitioner: confirmPractitioner({ ...deps, trustedDomains }),
+      confirmRequest: confirmRequest({ ...deps, openRequests: openRequests(table, deps.requests) }),
+      disown: disown(deps),
+    }),
+    pass: (milliseconds: number) => (now += milliseconds),
+    /** The kinds of rows that are stored, sorted. */
+    kinds: () =>
+      table
+        .rows()
+        .map((row) => String(row['kind']))
+        .sort(),
+    /** The names of all messages that were caused, sorted. */
+    mails: () =>
+      ofKind('email')
+        .map((row) => deps.emails.parse(row).name)
+        .sort(),
+    ofKind,
+    /** Gives out a link as the sender of e-mails does. */
+    link: async (link: Omit<Link, 'expiresAt'>, hours = 24): Promise<string> => {
+      const token = deps.chance.token();
+      await table.commit([deps.links.mint({ ...link, expiresAt: addHours(clock.now(), hours) }, token)]);
+      return token;
+    },
+  };
+};
+
+export type RegistrationService = ReturnType<typeof registrationService>;
+
+interface Pages {
+  readonly show: (request: HttpRequest) => Promise<HttpReply>;
+  readonly take: (request: HttpRequest) => Promise<HttpReply>;
+}
+
+export const seen = (pages: Pages, params: Record<string, string>, query: HttpRequest['query'] = {}) =>
+  pages.show(anHttpRequest({ params, query }));
+
+export const sent = (pages: Pages, params: Record<string, string>, form: HttpRequest['form']) =>
+  pages.take(anHttpRequest({ method: 'POST', params, form }));
+
+export const sentJson = (take: Pages['take'], json: unknown, params: Record<string, string> = {}) =>
+  take(anHttpRequest({ method: 'POST', params, json, wantsJson: true }));
+
+/** The hidden fields of a page, as a browser would send them back. */
+export const hiddenIn = (html: string): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name ?? '',
+      [value ?? ''],
+    ]),
+  );

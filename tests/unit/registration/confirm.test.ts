@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { recordCheck } from '../../../functions/programme/record-check.ts';
+import { registerAnswers, requestAnswers } from '../../support/journey-answers.ts';
+import {
+  type RegistrationService,
+  registrationService,
+  seen,
+  sent,
+  sentJson,
+} from '../../support/registration-service.ts';
+
+const idOf = (its: RegistrationService, kind: 'practitioner' | 'request', index = 0): string =>
+  String(its.ofKind(kind)[index]?.['pk']).split('#')[1] ?? '';
+
+const registered = async (options = {}) => {
+  const its = registrationService(options);
+  await sentJson(its.register.takeJson, registerAnswers());
+  const id = idOf(its, 'practitioner');
+  const token = await its.link({ kind: 'confirm', recipient: 'practitioner', practitionerId: id });
+  return { its, id, token };
+};
+
+const asked = async (changes = {}) => {
+  const its = registrationService();
+  await sentJson(its.request.takeJson, requestAnswers(changes));
+  const id = idOf(its, 'request');
+  const token = await its.link({ kind: 'confirm', recipient: 'requester', requestId: id });
+  return { its, id, token };
+};
+
+const yes = { decision: ['yes'] };
+
+describe('confirming the address of a registration', () => {
+  it('changes nothing when the link is only opened', async () => {
+    const { its, token } = await registered();
+    const before = its.table.rows();
+    const page = await seen(its.confirm, { token });
+    expect(page.body).toContain('amara@dpp.example');
+    expect(its.table.rows()).toEqual(before);
+  });
+
+  it('chooses nothing for somebody who presses the button without a choice', async () => {
+    const { its, id, token } = await registered();
+    const page = await sent(its.confirm, { token }, {});
+    expect(page.status).toBe(422);
+    expect(page.body).toContain('Select whether you sent this');
+    expect((await its.practitioners.find(id))?.state).toBe('unconfirmed');
+  });
+
+  it('waits for the check, tells practitioner and team, files the organisation and locks address and number', async () => {
+    const { its, id, token } = await registered();
+    expect((await sent(its.confirm, { token }, yes)).status).toBe(200);
+    expect((await its.practitioners.find(id))?.state).toBe('awaiting-check');
+    expect(its.mails()).toEqual([
+      'practitioner-address-confirm',
+      'practitioner-registration-received',
+      'team-check-wanted',
+    ]);
+    expect(its.ofKind('unique')).toHaveLength(2);
+    expect(await its.organisations.find('harbour-surgery')).toMatchObject({ place: 'medway-swale' });
+  });
+
+  it('gives the same answer when it is confirmed again, and writes nothing more', async () => {
+    const { its, token } = await registered();
+    const first = await sent(its.confirm, { token }, yes);
+    const rows = its.table.rows();
+    expect(await sent(its.confirm, { token }, yes)).toEqual(first);
+    expect(its.table.rows()).toEqual(rows);
+  });
+
+  it('lists people of trusted domains at once, marked as not yet checked', async () => {
+    const { its, id, token } = await registered({ trustedDomains: ['dpp.example'] });
+    await sent(its.confirm, { token }, yes);
+    expect(await its.practitioners.find(id)).toMatchObject({ state: 'listed', provisional: true });
+  });
+
+  it('refuses a second listing of one registration number', async () => {
+    const { its, token } = await registered();
+    await sentJson(its.register.takeJson, registerAnswers({ email: 'other@dpp.example' }));
+    const second = idOf(its, 'practitioner', 1);
+    const other = await its.link({ kind: 'confirm', recipient: 'practitioner', practitionerId: second });
+    await sent(its.confirm, { token }, yes);
+    const reply = await sent(its.confirm, { token: other }, yes);
+    expect(reply.status).toBe(409);
+    expect(reply.body).toContain('This registration number is listed already');
+  });
+
+  it('forgets a registration that somebody else sent with the address', async () => {
+    const { its, id, token } = await registered();
+    await sent(its.confirm, { token }, { decision: ['no'] });
+    expect(await its.practitioners.find(id)).toMatchObject({ state: 'erased', name: 'erased' });
+    expect(JSON.stringify(its.table.rows())).not.toContain('Amara');
+  });
+
+  it('is listed once the team has recorded its check, which falls due after 12 months', async () => {
+    const { its, id, token } = await registered();
+    await sent(its.confirm, { token }, yes);
+    const check = recordCheck(its);
+    await check(id, 'Nina', 'annotated, no conditions');
+    await check(id, 'Nina', 'annotated, no conditions');
+    expect(await its.practitioners.find(id)).toMatchObject({
+      state: 'listed',
+      check: { by: 'Nina', seen: 'annotated, no conditions', dueOn: '2027-11-21' },
+    });
+    expect(its.mails().filter((name) => name === 'practitioner-checked-and-listed')).toHaveLength(1);
+  });
+});
+
+describe('confirming the address of a request', () => {
+  it('opens the request with its seats and starts the search', async () => {
+    const { its, id, token } = await asked();
+    await sent(its.confirm, { token }, yes);
+    const request = await its.requests.find(id);
+    expect(request).toMatchObject({ state: 'open', seats: [{ role: 'dpp', hours: 90, state: 'vacant' }] });
+    expect(its.mails()).toEqual(['requester-address-confirm', 'requester-request-open']);
+  });
+
+  it('files the prescribing lead with the employer', async () => {
+    const { its, token } = await asked();
+    await sent(its.confirm, { token }, yes);
+    expect(await its.organisations.find('medway-pharmacy')).toMatchObject({
+      leadEmail: 'nina@learner.example',
+      digests: true,
+    });
+  });
+
+  it('does not send digests to a lead of another domain', async () => {
+    const { its, token } = await asked({ nmpLeadEmail: 'stranger@elsewhere.example' });
+    await sent(its.confirm, { token }, yes);
+    expect(await its.organisations.find('medway-pharmacy')).toMatchObject({ digests: false });
+  });
+
+  it('tells the team about a declared conflict', async () => {
+    const { its, token } = await asked({ conflictKinds: ['line-manager'], conflictWith: 'Amara Example' });
+    await sent(its.confirm, { token }, yes);
+    expect(its.mails()).toContain('team-conflict-declared');
+  });
+
+  it('refuses a fourth open request of one person', async () => {
+    const its = registrationService();
+    const statuses = [];
+    for (let index = 0; index < 4; index += 1) {
+      const reply = await sentJson(its.request.takeJson, requestAnswers());
+      if (reply.status === 429) its.pass(24 * 3_600_000);
+      if (reply.status === 429) await sentJson(its.request.takeJson, requestAnswers());
+      const id = its
+        .ofKind('request')
+        .map((row) => String(row['pk']).split('#')[1] ?? '')
+        .at(-1)!;
+      const token = await its.link({ kind: 'confirm', recipient: 'requester', requestId: id });
+      statuses.push((await sent(its.confirm, { token }, yes)).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 409]);
+  });
+});
+
+describe('a link that no longer works', () => {
+  it('answers alike whether it is unknown, of another kind or over', async () => {
+    const { its, id } = await registered();
+    const over = await its.link({ kind: 'confirm', recipient: 'practitioner', practitionerId: id }, -1);
+    const other = await its.link({ kind: 'manage', recipient: 'practitioner', practitionerId: id });
+    const unknown = 'x'.repeat(43);
+    const bodies = await Promise.all(
+      [over, other, unknown].map(async (token) => {
+        const reply = await seen(its.confirm, { token });
+        return [reply.status, reply.body.replaceAll(token, '')];
+      }),
+    );
+    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
+    expect(bodies[0]?.[0]).toBe(410);
+  });
+
+  it('sends a new one to the address the first went to, and says the same about a link that never was', async () => {
+    const { its, id } = await registered();
+    const over = await its.link({ kind: 'confirm', recipient: 'practitioner', practitionerId: id }, -1);
+    const known = await sent(its.confirm, { token: over }, { renew: ['yes'] });
+    const unknown = await sent(its.confirm, { token: 'x'.repeat(43) }, { renew: ['yes'] });
+    expect(known).toEqual(unknown);
+    expect(its.mails()).toEqual(['practitioner-address-confirm', 'practitioner-address-confirm']);
+  });
+});
