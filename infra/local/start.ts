@@ -17,19 +17,20 @@ if (!hasJava()) {
 // Lambda's own time zone: London is decided in one file, not by the machine.
 process.env['TZ'] = 'UTC';
 
-let stack: LocalStack | undefined;
+const running: { stack?: LocalStack } = {};
 let stopping = false;
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
-  await stack?.stop();
+  await running.stack?.stop();
   process.exit(0);
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
 const { empty, ...options } = startOptions(process.argv.slice(2), process.env);
 await prepare();
-stack = await startStack({ ...options, assembly: assemblyFolder });
+const stack = await startStack({ ...options, assembly: assemblyFolder });
+running.stack = stack;
 
 const seedFile = join(import.meta.dirname, 'seed/seed.ts');
 if (!empty && stack.isNew && existsSync(seedFile)) {
