@@ -5,7 +5,7 @@ import { tableContract } from '../support/table-contract.ts';
 
 let table: Table;
 beforeAll(async () => {
-  table = await localTable(localClient(inject('dynamodb')), 'contract');
+  table = await localTable(localClient(inject('dynamoEndpoint')), 'contract');
 });
 
 tableContract('DynamoDB', () => table);
