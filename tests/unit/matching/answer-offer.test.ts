@@ -1,0 +1,249 @@
+import { expect, test } from 'vitest';
+import { answerOffer } from '../../../functions/matching/answer-offer.ts';
+import type { HttpRequest } from '../../../functions/platform/http/message.ts';
+import { linkRepository } from '../../../functions/platform/storage/link-repository.ts';
+import { placesFree } from '../../../shared/domain/capacity.ts';
+import { periodOf } from '../../../shared/domain/request.ts';
+import { anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
+import { scene } from './scene.ts';
+
+const tokenOf = (offerId: string): string => offerId.padEnd(43, 'A');
+const pendingOf = (offerId: string) => ({ offerId, from: '2027-02-01', to: '2027-07-31', holdsPlace: false });
+const offeredSeat = (offerId: string) => aSeat({ state: 'offered', offerId, practitionerId: 'dpp1' });
+
+/** One DPP with one place, and as many learners with a pending offer of it as there are ids. */
+const asked = async (ids: readonly string[] = ['offer1']) => {
+  const s = await scene({
+    requests: ids.map((id, index) =>
+      aRequest({ id: `req${index + 1}`, email: `${id}@learner.example`, seats: [offeredSeat(id)] }),
+    ),
+    practitioners: [aPractitioner({ pendingOffers: ids.map(pendingOf) })],
+    offers: ids.map((id, index) => anOffer({ id, requestId: `req${index + 1}` })),
+  });
+  for (const offerId of ids)
+    await s.table.commit([
+      linkRepository(s.table).mint(
+        {
+          kind: 'offer',
+          recipient: 'practitioner',
+          practitionerId: 'dpp1',
+          offerId,
+          expiresAt: '2027-01-20T00:00:00.000Z',
+        },
+        tokenOf(offerId),
+      ),
+    ]);
+  const { show, answer } = answerOffer(s.deps);
+  const base = (offerId: string): HttpRequest => ({
+    method: 'POST',
+    path: `/offers/${tokenOf(offerId)}`,
+    params: { token: tokenOf(offerId) },
+    query: {},
+    form: {},
+    json: undefined,
+    wantsJson: true,
+    network: '192.0.2',
+    origin: undefined,
+  });
+  Object.assign(s.calls, { get: 0, query: 0, commit: 0 });
+  return {
+    ...s,
+    post: (json: unknown, offerId = 'offer1') => answer({ ...base(offerId), json }),
+    form: (form: HttpRequest['form'], offerId = 'offer1') =>
+      answer({ ...base(offerId), form, wantsJson: false }),
+    page: (offerId = 'offer1') => show({ ...base(offerId), method: 'GET', wantsJson: false }),
+    json: (offerId = 'offer1') => show({ ...base(offerId), method: 'GET' }),
+  };
+};
+
+const resultOf = ({ body }: { readonly body: string }): string =>
+  (JSON.parse(body) as { result: string }).result;
+
+test('the page says who acts, what is asked and why, with nothing preselected, and changes nothing', async () => {
+  const s = await asked();
+  const before = JSON.stringify(s.table.rows());
+  const { status, body } = await s.page();
+  expect(status).toBe(200);
+  expect(body).toContain('You are answering as Amara Example.');
+  expect(body).toContain('Lee');
+  expect(body).not.toContain('Learner@');
+  expect(body).not.toContain('lee@learner.example');
+  expect(body).toContain('Why we ask you');
+  expect(body).not.toMatch(/checked/u);
+  expect(JSON.stringify(s.table.rows())).toBe(before);
+  expect(JSON.parse((await s.json()).body)).toMatchObject({ state: 'pending', role: 'dpp' });
+});
+
+test('an acceptance takes the place, fills the seat, agrees the match and tells both, in six calls', async () => {
+  const s = await asked(['offer1', 'offer2']);
+  const reply = await s.post({
+    decision: 'accept',
+    backUpName: 'Ben Backup',
+    backUpEmail: 'ben@dpp.example',
+  });
+  expect(reply.status).toBe(200);
+  expect(resultOf(reply)).toBe('accepted');
+  expect(s.calls.get + s.calls.query + s.calls.commit).toBeLessThanOrEqual(6);
+  const [match] = s.matches();
+  expect(match).toMatchObject({ state: 'agreed', practitionerId: 'dpp1', requestId: 'req1', hours: 90 });
+  expect((await s.request()).state).toBe('matched');
+  expect((await s.request()).seats[0]).toMatchObject({ state: 'filled', matchId: match!.id });
+  const practitioner = await s.practitioner();
+  expect(practitioner.commitments.map(({ matchId }) => matchId)).toEqual([match!.id]);
+  expect(practitioner.pendingOffers).toEqual([]);
+  expect(practitioner.backUpEmail).toBe('ben@dpp.example');
+  expect((await s.offer('offer2')).state).toBe('withdrawn');
+  expect((await s.request('req2')).seats[0]).toMatchObject({ state: 'vacant', tried: [] });
+  expect(s.emailNames()).toEqual([
+    'practitioner-match-agreed',
+    'practitioner-offer-withdrawn',
+    'requester-match-agreed',
+  ]);
+});
+
+test('ten accept for the last place at once: one wins, nine read that it is filled, one set of e-mails', async () => {
+  const ids = Array.from({ length: 10 }, (_, index) => `offer${index + 1}`);
+  const s = await asked(ids);
+  const replies = await Promise.all(ids.map((id) => s.post({ decision: 'accept' }, id)));
+  expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
+  const others = replies.filter(({ status }) => status !== 200);
+  expect(others.map(({ status }) => status)).toEqual(Array(9).fill(409));
+  expect(new Set(others.map(({ body }) => (JSON.parse(body) as { type: string }).type))).toEqual(
+    new Set(['urn:dpp-match:problem:offer-already-filled']),
+  );
+  expect(s.matches()).toHaveLength(1);
+  expect(s.emailNames().filter((name) => name.endsWith('match-agreed'))).toHaveLength(2);
+  expect(placesFree(await s.practitioner(), periodOf(aRequest()))).toBe(0);
+});
+
+test('the same answer again shows the same result and writes nothing', async () => {
+  const s = await asked();
+  const first = await s.post({ decision: 'accept' });
+  const rows = JSON.stringify(s.table.rows());
+  const again = await Promise.all([s.post({ decision: 'accept' }), s.form({ decision: ['accept'] })]);
+  expect(again[0]?.body).toBe(first.body);
+  expect(again[1]?.status).toBe(200);
+  expect(again[1]?.body).toContain('You have accepted');
+  expect(JSON.stringify(s.table.rows())).toBe(rows);
+});
+
+test('a decline needs a reason: the page comes back with the words and every answer kept', async () => {
+  const s = await asked();
+  const page = await s.form({ decision: ['decline'], note: ['Busy <term>'] });
+  expect(page.status).toBe(422);
+  expect(page.body).toContain('Select why you cannot supervise this learner');
+  expect(page.body).toContain('Busy &lt;term');
+  const json = await s.post({ decision: 'decline' });
+  expect(JSON.parse(json.body)).toMatchObject({ status: 422, errors: [{ field: 'reason' }] });
+  const nothing = await s.form({});
+  expect(nothing.body).toContain('Select whether you can supervise this learner');
+  expect(s.calls.commit).toBe(0);
+});
+
+test('a decline with a reason frees the seat and remembers who was asked', async () => {
+  const s = await asked();
+  expect(resultOf(await s.post({ decision: 'decline', reason: 'no-time' }))).toBe('declined');
+  expect((await s.request()).seats[0]).toMatchObject({
+    state: 'vacant',
+    tried: [{ practitionerId: 'dpp1', outcome: 'declined' }],
+  });
+  expect((await s.practitioner()).pendingOffers).toEqual([]);
+  expect(s.emailNames()).toEqual(['requester-offer-declined']);
+});
+
+test('the opposite answer says what was decided and offers to undo it', async () => {
+  const s = await asked();
+  await s.post({ decision: 'accept' });
+  const page = await s.form({ decision: ['decline'], reason: ['no-time'] });
+  expect(page.status).toBe(409);
+  expect(page.body).toContain('You have already accepted this request');
+  expect(page.body).toContain('Undo my answer');
+  const json = await s.post({ decision: 'decline', reason: 'no-time' });
+  expect(JSON.parse(json.body)).toMatchObject({ type: 'urn:dpp-match:problem:offer-already-accepted' });
+  expect((await s.offer()).state).toBe('accepted');
+});
+
+test('an acceptance can be undone for an hour: the place is free and the offer waits again', async () => {
+  const s = await asked();
+  await s.post({ decision: 'accept' });
+  s.at('2026-11-21T09:59:59.999Z');
+  expect(resultOf(await s.form({ decision: ['undo'] }).then(() => s.post({ decision: 'undo' })))).toBe(
+    'asked-again',
+  );
+  expect((await s.offer()).state).toBe('pending');
+  expect((await s.practitioner()).commitments).toEqual([]);
+  expect((await s.request()).state).toBe('open');
+  expect(s.matches()[0]?.state).toBe('undone');
+  expect(resultOf(await s.post({ decision: 'decline', reason: 'too-far' }))).toBe('declined');
+});
+
+test('after the hour nothing is undone', async () => {
+  const s = await asked();
+  await s.post({ decision: 'accept' });
+  s.at('2026-11-21T10:00:00.000Z');
+  const reply = await s.post({ decision: 'undo' });
+  expect(reply.status).toBe(409);
+  expect(JSON.parse(reply.body)).toMatchObject({ type: 'urn:dpp-match:problem:undo-too-late' });
+  expect((await s.offer()).state).toBe('accepted');
+  expect((await s.page()).body).not.toContain('Undo my answer');
+});
+
+test('a decline that is undone after the next was asked leaves the practitioner willing', async () => {
+  const s = await asked();
+  await s.post({ decision: 'decline', reason: 'no-time' });
+  const request = await s.request();
+  const { changesTo } = await import('../../../functions/matching/changes.ts');
+  const [seat] = request.seats;
+  const next = { ...seat!, state: 'offered' as const, offerId: 'next', practitionerId: 'dpp2' };
+  await s.table.commit(changesTo(s.table, { requests: [{ ...request, seats: [next] }] }));
+  expect(resultOf(await s.post({ decision: 'undo' }))).toBe('willing');
+  expect((await s.request()).seats[0]).toMatchObject({ offerId: 'next', tried: [] });
+  expect((await s.offer()).state).toBe('declined');
+  const rows = JSON.stringify(s.table.rows());
+  expect(resultOf(await s.post({ decision: 'undo' }))).toBe('willing');
+  expect(JSON.stringify(s.table.rows())).toBe(rows);
+});
+
+test('an acceptance with a declared conflict goes to the team and agrees nothing', async () => {
+  const s = await asked();
+  const reply = await s.form({ decision: ['accept'], conflicts: ['line-manager'] });
+  expect(reply.body).toContain('The programme team looks at your conflict of interest');
+  expect(s.matches()).toEqual([]);
+  expect((await s.request()).conflicts).toEqual([{ kind: 'line-manager', who: 'dpp1' }]);
+  expect((await s.request()).seats[0]?.state).toBe('vacant');
+  expect(s.emailNames()).toEqual(['team-conflict-declared']);
+});
+
+test('an offer whose time is over cannot be accepted, although no schedule has lapsed it yet', async () => {
+  const s = await asked();
+  s.at('2026-11-27T09:15:00.000Z');
+  const reply = await s.post({ decision: 'accept' });
+  expect(reply.status).toBe(410);
+  expect(JSON.parse(reply.body)).toMatchObject({ type: 'urn:dpp-match:problem:offer-lapsed' });
+  expect((await s.page()).status).toBe(410);
+  expect(s.matches()).toEqual([]);
+});
+
+test('an unknown, an expired and a foreign link answer alike', async () => {
+  const s = await asked();
+  const unknown = await s.post({ decision: 'accept' }, 'offer9');
+  s.at('2027-01-20T00:00:00.000Z');
+  const expired = await s.post({ decision: 'accept' });
+  expect([unknown.status, expired.status]).toEqual([410, 410]);
+  expect(codeless(unknown.body)).toEqual(codeless(expired.body));
+});
+
+const codeless = (body: string): unknown => JSON.parse(body);
+
+test('unknown fields and wrong types are named and write nothing', async () => {
+  const s = await asked();
+  const reply = await s.post({ decision: 7, surprise: true });
+  expect(reply.status).toBe(422);
+  expect(JSON.parse(reply.body)).toMatchObject({
+    errors: expect.arrayContaining([
+      expect.objectContaining({ field: 'surprise' }),
+      expect.objectContaining({ field: 'decision' }),
+    ]),
+  });
+  expect(s.calls.commit).toBe(0);
+});
