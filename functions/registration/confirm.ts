@@ -65,7 +65,7 @@ const practitionerDone = (request: HttpRequest, practitioner: Practitioner): Htt
       ? 'You are listed and marked “not yet checked”.'
       : 'Your registration is with the programme team.',
     next: [
-      'The programme team looks you up in your public register, normally within 2 working days.',
+      'The programme team looks you up in your public register, usually within 5 working days.',
       practitioner.provisional
         ? 'We then take the mark “not yet checked” away and tell you so.'
         : 'We then list you in the directory and tell you so.',

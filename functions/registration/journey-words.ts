@@ -24,7 +24,7 @@ export const registerWords: JourneyWords = {
   sentText: 'Your registration counts once you confirm your address.',
   next: [
     'We have sent an email to the address you gave. Open it within 7 days and press the link to confirm.',
-    'The programme team then looks you up in your public register, normally within 2 working days.',
+    'The programme team then looks you up in your public register, usually within 5 working days.',
     'You are listed in the directory and we tell you so. Requests reach you by email, one at a time.',
   ],
   tooMany: 'We have already sent as many emails as we may to this address or from this network today.',

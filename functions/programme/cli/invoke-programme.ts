@@ -1,0 +1,45 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { z } from 'zod';
+
+const outcomeSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), data: z.unknown() }),
+  z.object({
+    ok: z.literal(false),
+    refusal: z.string(),
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  }),
+]);
+export type ProgrammeOutcome = z.infer<typeof outcomeSchema>;
+
+/** The service that runs on this machine takes any credentials. */
+const HERE = { accessKeyId: 'here', secretAccessKey: 'here' };
+
+const clientFor = (stage: string | undefined): LambdaClient =>
+  stage === undefined
+    ? new LambdaClient({
+        region: 'eu-west-2',
+        endpoint:
+          process.env['AWS_ENDPOINT_URL_LAMBDA'] ??
+          `http://localhost:${process.env['CONSOLE_PORT'] ?? '8082'}`,
+        credentials: HERE,
+      })
+    : new LambdaClient({ region: 'eu-west-2' });
+
+/**
+ * Runs one of the programme team's commands through Lambda's Invoke API.
+ * @param stage the deployed stage, with the caller's own AWS credentials; undefined: the service on this machine
+ */
+export const invokeProgramme = async (
+  event: object,
+  stage: string | undefined,
+): Promise<ProgrammeOutcome> => {
+  const answer = await clientFor(stage).send(
+    new InvokeCommand({
+      FunctionName: `dpp-match-${stage ?? 'demo'}-programme-programme`,
+      Payload: Buffer.from(JSON.stringify(event)),
+    }),
+  );
+  const text = Buffer.from(answer.Payload ?? []).toString();
+  if (answer.FunctionError !== undefined) throw new Error('the function failed: its log says why');
+  return outcomeSchema.parse(JSON.parse(text));
+};
