@@ -67,10 +67,10 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   // Links in e-mails are made of this: no slash at the end.
   const template = localTemplateOf(assembly, { SiteUrl: `http://localhost:${sitePort}` }, late);
 
+  const keep = (name: string) => (options.keepIn === undefined ? undefined : join(options.keepIn, name));
   const clock = movableClock(keep('clock.json'));
   const logs = logsKept(showErrors);
   const calls = callsSeen();
-  const keep = (name: string) => (options.keepIn === undefined ? undefined : join(options.keepIn, name));
   const [dynamo, inbox] = await Promise.all([
     startDynamoDbLocal(keep('table')),
     startInbox(options.inboxPort),
