@@ -1,0 +1,85 @@
+import { type Organisation, organisationIdOf } from '../../../shared/domain/organisation.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { Site } from '../../../shared/domain/vocabulary.ts';
+import { outcodeOf } from '../../../shared/reference/outcodes.ts';
+import type { SettingId } from '../../../shared/reference/settings.ts';
+import type { Invent } from './invent.ts';
+
+/** Forty employers that do not exist, in towns that do. */
+const list: readonly (readonly [name: string, setting: SettingId, outcode: string])[] = [
+  ['Hoppington Surgery', 'general-practice', 'ME7'],
+  ['Oast Lane Pharmacy', 'community-pharmacy', 'ME4'],
+  ['Estuary Example Hospital', 'acute-hospital', 'ME7'],
+  ['Saltreach PCN', 'primary-care-network', 'ME10'],
+  ['Marshlight Medical Centre', 'general-practice', 'ME12'],
+  ['Riverbend Mental Health Example Trust', 'mental-health', 'ME5'],
+  ['Nettlewick Pharmacy', 'community-pharmacy', 'ME8'],
+  ['Cobnut House Care Home', 'care-home', 'ME13'],
+  ['Larkmarsh Community Example Trust', 'community-trust', 'ME2'],
+  ['Chapel Weir Justice Health', 'health-in-justice', 'ME12'],
+  ['Whitecliffe Surgery', 'general-practice', 'CT16'],
+  ['Orchard Gate Example Hospital', 'acute-hospital', 'CT1'],
+  ['Shinglebank Pharmacy', 'community-pharmacy', 'CT9'],
+  ['Elderhythe PCN', 'primary-care-network', 'CT21'],
+  ['Samphire Hospice', 'hospice', 'CT11'],
+  ['Pebblestrand Sexual Health', 'sexual-public-health', 'CT20'],
+  ['Gateholm Eye Care', 'optometry', 'CT5'],
+  ['Dunlin Shore Surgery', 'general-practice', 'CT14'],
+  ['Lathebourne Community Example Trust', 'community-trust', 'TN24'],
+  ['Romney Light Medical Centre', 'general-practice', 'TN28'],
+  ['Cliffway Defence Medical Centre', 'military-health', 'CT18'],
+  ['Harebell Care Home', 'care-home', 'CT6'],
+  ['East Shore Urgent Care', 'ambulance-urgent-care', 'CT10'],
+  ['Damson Tree Surgery', 'general-practice', 'ME14'],
+  ['Wealdward Example Hospital', 'acute-hospital', 'TN2'],
+  ['Goldenhop Pharmacy', 'community-pharmacy', 'TN9'],
+  ['Brambleford PCN', 'primary-care-network', 'TN13'],
+  ['Quincewood Skin Clinic', 'specialist-clinic', 'TN1'],
+  ['Medlar Mental Health Example Trust', 'mental-health', 'ME15'],
+  ['Hazelweir Surgery', 'general-practice', 'TN12'],
+  ['Hopgarden Hospice', 'hospice', 'ME16'],
+  ['Oakshaw Private Clinic', 'independent-sector', 'TN15'],
+  ['Fernlathe Sight Centre', 'optometry', 'ME14'],
+  ['Weald Response Ambulance', 'ambulance-urgent-care', 'ME20'],
+  ['Chalkdown Surgery', 'general-practice', 'DA1'],
+  ['Thamesfold Example Hospital', 'acute-hospital', 'DA2'],
+  ['Bluebell Lane Pharmacy', 'community-pharmacy', 'DA11'],
+  ['Ferryman PCN', 'primary-care-network', 'DA12'],
+  ['Kingfisher Sexual Health', 'sexual-public-health', 'DA1'],
+  ['Darentbrook Surgery', 'general-practice', 'BR8'],
+];
+
+export interface Employer {
+  readonly organisation: Organisation;
+  readonly setting: SettingId;
+  readonly site: Site;
+  /** What follows the @ in its addresses. */
+  readonly domain: string;
+}
+
+export const siteIn = (outcode: string): Site => {
+  const found = outcodeOf(outcode);
+  if (found === undefined) throw new Error(`no outcode ${outcode}`);
+  return { outcode: found.outcode, town: found.town, place: found.place };
+};
+
+/** "Sam Saltreach" at hoppington.example → sam.saltreach@hoppington.example */
+export const addressAt = (domain: string, name: string): string =>
+  `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@${domain}`;
+
+/** Two in three have a prescribing lead who gets the organisation's digest. */
+export const inventEmployers = (invent: Invent, createdAt: Instant): readonly Employer[] =>
+  list.map(([name, setting, outcode], index) => {
+    const id = organisationIdOf(name);
+    const domain = `${id}.example`;
+    const site = siteIn(outcode);
+    const leadName = invent.person();
+    const lead = index % 3 === 2 ? {} : { leadName, leadEmail: addressAt(domain, leadName) };
+    const digests = index % 3 !== 2;
+    return {
+      setting,
+      site,
+      domain,
+      organisation: { id, version: 0, name, place: site.place, ...lead, digests, createdAt },
+    };
+  });

@@ -1,0 +1,70 @@
+import { flagsOf } from '../../../shared/domain/practitioner-flags.ts';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import { confirmEmail, goStale, pause, withdraw } from '../../../shared/domain/practitioner-moves.ts';
+import { inventDpps, listDpp } from './dpps.ts';
+import type { Employer } from './employers.ts';
+import type { Invent } from './invent.ts';
+import { must } from './must.ts';
+import type { Times } from './times.ts';
+import type { World } from './world.ts';
+
+const COUNT = 80;
+
+/** Who is at what point of a listing's life, by position; everybody else is listed. */
+const unconfirmed = [78, 79];
+const awaitingCheck = [61, 63, 65, 67];
+const provisional = [58, 60, 62];
+const paused = [49, 54, 71];
+const stale = [47, 51, 56];
+const withdrawn = [53];
+const fewYears = [30, 61];
+const leaving = [8, 21, 35];
+
+const variant = (practitioner: Practitioner, index: number, times: Times): Practitioner => {
+  const changed = {
+    ...practitioner,
+    ...(fewYears.includes(index)
+      ? {
+          yearsPrescribing: 2,
+          justification: 'I prescribe every day and was a practice supervisor for 2 learners last year.',
+        }
+      : {}),
+    ...(leaving.includes(index) ? { leavingOn: times.in(120 + index) } : {}),
+    ...(practitioner.nextYear === 'no' ? { nextYearReason: 'I will have other duties.' } : {}),
+  };
+  return { ...changed, flags: flagsOf(changed) };
+};
+
+const inItsState = (
+  practitioner: Practitioner,
+  index: number,
+  times: Times,
+  invent: Invent,
+): Practitioner => {
+  if (unconfirmed.includes(index))
+    return { ...practitioner, createdAt: times.hoursAgo(20), confirmedAt: times.hoursAgo(20) };
+  if (awaitingCheck.includes(index)) return must(confirmEmail(practitioner, false, times.ago(index - 60)));
+  if (provisional.includes(index)) return must(confirmEmail(practitioner, true, times.ago(index - 55)));
+  if (stale.includes(index)) return must(goStale(listDpp(practitioner, times, 80 + index), times.ago(3)));
+  const listed = listDpp(practitioner, times, invent.pick([1, 3, 9, 16, 22, 30, 41, 55, 70, 88, 95, 104]));
+  if (paused.includes(index)) return must(pause(listed, times.ago(12)));
+  return withdrawn.includes(index) ? must(withdraw(listed, times.ago(30))) : listed;
+};
+
+/** Registers the DPPs, each at its own point of a listing's life, and writes to those who are waited for. */
+export const settleDpps = (
+  world: World,
+  invent: Invent,
+  times: Times,
+  employers: readonly Employer[],
+): void => {
+  for (const [index, registered] of inventDpps(invent, times, employers, COUNT).entries()) {
+    const practitioner = inItsState(variant(registered, index, times), index, times, invent);
+    world.keep({ practitioner });
+    const about = { practitionerId: practitioner.id };
+    if (practitioner.state === 'unconfirmed')
+      world.write('practitioner-address-confirm', practitioner.id, about, times.now);
+    if (practitioner.state === 'awaiting-check')
+      world.write('team-check-wanted', practitioner.id, about, times.now);
+  }
+};

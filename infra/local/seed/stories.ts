@@ -1,0 +1,138 @@
+import { confirmRequest } from '../../../shared/domain/create-request.ts';
+import type { Match } from '../../../shared/domain/match.ts';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import { addHours, epochOf } from '../../../shared/domain/time.ts';
+import type { Employer } from './employers.ts';
+import type { Invent } from './invent.ts';
+import { inventRequest, type Wish } from './learners.ts';
+import { must } from './must.ts';
+import type { Times } from './times.ts';
+import type { World } from './world.ts';
+
+export interface Stage {
+  readonly world: World;
+  readonly invent: Invent;
+  readonly times: Times;
+  readonly employers: readonly Employer[];
+}
+
+/** What a story needs of the wish; whom it stands near to is found for it. */
+export type Setting = Omit<Wish, 'near'>;
+
+const takes = (practitioner: Practitioner, { profession }: Setting): boolean =>
+  profession === undefined || practitioner.supervisesProfessions.includes(profession);
+
+/** How many learners already ask where somebody works, and near them. */
+const crowding = ({ world }: Stage, practitioner: Practitioner): number => {
+  const [site] = practitioner.sites;
+  const requests = [...world.requests.values()];
+  const near = requests.filter(
+    ({ leadArea, setting }) => leadArea === practitioner.leadArea && setting === practitioner.setting,
+  );
+  const inPlace = requests.filter(({ state, site: { place } }) => state === 'open' && place === site?.place);
+  const use = practitioner.commitments.length + practitioner.pendingOffers.length;
+  return (use + near.length) * 4 + inPlace.length * 3;
+};
+
+/** Somebody listed and checked with a place, where the fewest ask so far: the stories spread over everybody. */
+const somebodyFree = (stage: Stage, setting: Setting): Practitioner => {
+  const [freest] = [...stage.world.practitioners.values()]
+    .filter(
+      (practitioner) =>
+        practitioner.state === 'listed' &&
+        practitioner.check !== undefined &&
+        practitioner.placesOffered > practitioner.commitments.length &&
+        takes(practitioner, setting),
+    )
+    .toSorted((a, b) => crowding(stage, a) - crowding(stage, b));
+  if (freest === undefined) throw new Error('nobody is free');
+  return freest;
+};
+
+/** A request that somebody sent and has not confirmed yet. */
+export const sent = (stage: Stage, setting: Setting): string => {
+  const { world, invent, times, employers } = stage;
+  const request = inventRequest(invent, times, employers, { ...setting, near: somebodyFree(stage, setting) });
+  world.keep({ request });
+  return request.id;
+};
+
+/** The same, confirmed an hour later: open, its seats vacant. */
+export const open = (stage: Stage, setting: Setting): string => {
+  const id = sent(stage, setting);
+  const request = stage.world.requests.get(id);
+  if (request !== undefined)
+    stage.world.keep({ request: must(confirmRequest(request, addHours(request.createdAt, 1))) });
+  return id;
+};
+
+/** Somebody was asked and has not answered yet. One or two before them may have said no or nothing. */
+export const asked = (
+  stage: Stage,
+  setting: Setting,
+  before: readonly ('declined' | 'lapsed')[] = [],
+): void => {
+  const { world, invent, times } = stage;
+  const id = open(stage, setting);
+  for (const [index, outcome] of before.entries()) {
+    const offer = world.offer(id, times.ago(setting.askedDaysAgo - 1 - index * 2));
+    if (offer === undefined) return;
+    if (outcome === 'lapsed' && epochOf(offer.expiresAt) < epochOf(times.hoursAgo(20))) world.lapse(offer);
+    else
+      world.decline(
+        offer,
+        invent.pick(['no-time', 'no-place', 'too-far', 'outside-my-area', 'employer']),
+        addHours(offer.madeAt, 5),
+      );
+  }
+  const last = world.offer(id, times.hoursAgo(invent.whole(4, 19)));
+  if (last !== undefined) {
+    const { requestId, seatId, practitionerId } = last;
+    world.write(
+      'practitioner-offer-made',
+      last.id,
+      { offerId: last.id, requestId, seatId, practitionerId },
+      times.now,
+    );
+  }
+};
+
+/** All seats (or the first `seats`) were offered and accepted a day later; the matches, or none where nobody fits. */
+export const agreed = (stage: Stage, setting: Setting, seats = 9): readonly Match[] => {
+  const { world, times } = stage;
+  const id = open(stage, setting);
+  const matches: Match[] = [];
+  const vacant = () => world.requests.get(id)?.seats.some(({ state }) => state === 'vacant') === true;
+  while (vacant() && matches.length < seats) {
+    const offer = world.offer(id, times.ago(setting.askedDaysAgo - 1));
+    if (offer === undefined) break;
+    matches.push(world.accept(offer, addHours(offer.madeAt, 22)));
+  }
+  return matches;
+};
+
+/** The course has started. */
+export const started = (stage: Stage, setting: Setting): readonly Match[] => {
+  const matches = agreed(stage, setting);
+  for (const match of matches) stage.world.start(match);
+  return matches;
+};
+
+/** The course is over and both said how it was. */
+export const completed = (stage: Stage, setting: Setting, endedDaysAgo: number): void => {
+  const { world, invent, times } = stage;
+  for (const match of started(stage, setting)) {
+    const current = world.matches.get(match.id);
+    if (current === undefined) continue;
+    const at = times.ago(endedDaysAgo);
+    const feedback = (comment: string) => ({ at, rating: invent.whole(4, 5), wouldAgain: true, comment });
+    world.keep({
+      match: {
+        ...current,
+        learnerFeedback: feedback('I could always ask, and saw a wide range of patients.'),
+        practitionerFeedback: feedback('Well prepared, and quick to reflect.'),
+      },
+    });
+    world.complete(current, at);
+  }
+};

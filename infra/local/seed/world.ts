@@ -1,0 +1,142 @@
+import type { Email } from '../../../shared/domain/email.ts';
+import { emailFor } from '../../../shared/domain/email.ts';
+import { type EndReason, type Match, matchMachine } from '../../../shared/domain/match.ts';
+import { completeMatch, endMatchEarly } from '../../../shared/domain/match-moves.ts';
+import { next } from '../../../shared/domain/machine.ts';
+import type { DeclineReason, Offer } from '../../../shared/domain/offer.ts';
+import {
+  acceptOffer,
+  declineOffer,
+  lapseOffer,
+  makeOffer,
+  type OfferNouns,
+} from '../../../shared/domain/offer-moves.ts';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { lapseRequest, withdrawRequest } from '../../../shared/domain/seat-moves-close.ts';
+import { type Instant, londonDay } from '../../../shared/domain/time.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import { rank } from '../../../shared/matching/rank.ts';
+import type { Invent } from './invent.ts';
+import { must } from './must.ts';
+
+type ById<Noun> = Map<string, Noun>;
+
+/** Everything that the seed has made, and the service's own moves on it. */
+export const worldOf = (invent: Invent) => {
+  const practitioners: ById<Practitioner> = new Map();
+  const requests: ById<SupervisionRequest> = new Map();
+  const offers: ById<Offer> = new Map();
+  const matches: ById<Match> = new Map();
+  const emails: Email[] = [];
+
+  const keep = (nouns: {
+    readonly request?: SupervisionRequest;
+    readonly practitioner?: Practitioner;
+    readonly offer?: Offer;
+    readonly match?: Match;
+  }): void => {
+    if (nouns.request) requests.set(nouns.request.id, nouns.request);
+    if (nouns.practitioner) practitioners.set(nouns.practitioner.id, nouns.practitioner);
+    if (nouns.offer) offers.set(nouns.offer.id, nouns.offer);
+    if (nouns.match) matches.set(nouns.match.id, nouns.match);
+  };
+
+  const known = <Noun>(nouns: ById<Noun>, id: string): Noun => {
+    const noun = nouns.get(id);
+    if (noun === undefined) throw new Error(`the seed does not know ${id}`);
+    return noun;
+  };
+
+  const aroundOffer = ({ id }: Offer): OfferNouns => {
+    const offer = known(offers, id);
+    return {
+      offer,
+      request: known(requests, offer.requestId),
+      practitioner: known(practitioners, offer.practitionerId),
+    };
+  };
+
+  const aroundMatch = ({ id }: Match) => {
+    const match = known(matches, id);
+    return {
+      match,
+      request: known(requests, match.requestId),
+      practitioner: known(practitioners, match.practitionerId),
+    };
+  };
+
+  const tiesOf = (requestId: string) => ({
+    offers: [...offers.values()].filter((offer) => offer.requestId === requestId),
+    matches: [...matches.values()].filter((match) => match.requestId === requestId),
+    practitioners: [...practitioners.values()],
+  });
+
+  return {
+    practitioners,
+    requests,
+    offers,
+    matches,
+    emails,
+    keep,
+
+    /** Offers the first vacant seat to whoever fits best at that moment; undefined when nobody does. */
+    offer: (requestId: string, at: Instant): Offer | undefined => {
+      const request = known(requests, requestId);
+      const seat = request.seats.find(({ state }) => state === 'vacant');
+      if (seat === undefined) throw new Error(`${requestId} has no vacant seat`);
+      const { candidates } = rank(request, seat, [...practitioners.values()], policy, londonDay(at));
+      const [best] = candidates;
+      if (best === undefined) return undefined;
+      const { cost, contributions } = best;
+      const judged = {
+        rank: 1,
+        eligibleCount: candidates.length,
+        cost,
+        contributions: [...contributions],
+        policy: policy.version,
+      };
+      const making = { offerId: invent.id(), seatId: seat.id, judged };
+      const made = must(makeOffer({ request, practitioner: best.practitioner }, making, at));
+      keep(made);
+      return made.offer;
+    },
+    accept: (offer: Offer, at: Instant): Match => {
+      const moved = must(acceptOffer(aroundOffer(offer), { matchId: invent.id() }, at));
+      keep(moved);
+      return moved.match;
+    },
+    decline: (offer: Offer, reason: DeclineReason, at: Instant): void =>
+      keep(must(declineOffer(aroundOffer(offer), { reason }, at))),
+    lapse: (offer: Offer): void => keep(must(lapseOffer(aroundOffer(offer), offer.expiresAt))),
+    start: (match: Match): void => {
+      const state = next(matchMachine, match.state, 'start');
+      if (state !== undefined) keep({ match: { ...known(matches, match.id), state } });
+    },
+    complete: (match: Match, at: Instant): void => {
+      const { matches: others } = tiesOf(match.requestId);
+      keep(must(completeMatch(aroundMatch(match), others, at)));
+    },
+    endEarly: (match: Match, reason: EndReason, at: Instant): void =>
+      keep(must(endMatchEarly(aroundMatch(match), reason, at))),
+    close: (requestId: string, how: 'withdraw' | 'lapse', at: Instant): void => {
+      const request = known(requests, requestId);
+      const ties = tiesOf(requestId);
+      const closed = must(
+        how === 'withdraw'
+          ? withdrawRequest(request, ties, 'withdrawn', at)
+          : lapseRequest(request, ties, londonDay(at), at),
+      );
+      keep(closed);
+      for (const offer of closed.offers) keep({ offer });
+      for (const match of closed.matches) keep({ match });
+      for (const practitioner of closed.practitioners) keep({ practitioner });
+    },
+    /** A message that is written when the service starts: the inbox has something to open. */
+    write: (name: Email['name'], cause: string, about: Email['about'], at: Instant): void => {
+      emails.push(emailFor(name, cause, about, at));
+    },
+  };
+};
+
+export type World = ReturnType<typeof worldOf>;

@@ -1,0 +1,41 @@
+import { emailRepository } from '../../../functions/platform/storage/email-repository.ts';
+import { matchRepository } from '../../../functions/platform/storage/match-repository.ts';
+import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
+import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
+import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
+import type { Change, Table } from '../../../functions/platform/storage/table.ts';
+import { claim } from '../../../functions/registration/uniqueness.ts';
+import type { SeededWorld } from './make-world.ts';
+
+const CHANGES_AT_ONCE = 90;
+
+/** Practitioners whose address and number nobody else may register. */
+const holdsTheirName = new Set(['awaiting-check', 'listed', 'paused', 'stale']);
+
+/** Requests last: the service starts to look for DPPs when they land, and finds everybody there. */
+const changesFor = (table: Table, world: SeededWorld): readonly Change[] => {
+  const practitioners = [...world.practitioners.values()];
+  return [
+    ...world.organisations.map((organisation) => organisationRepository(table).save(organisation)),
+    ...practitioners.map((practitioner) => practitionerRepository(table).save(practitioner)),
+    ...practitioners.filter(({ state }) => holdsTheirName.has(state)).flatMap(claim),
+    ...[...world.offers.values()].map((offer) => offerRepository(table).save(offer)),
+    ...[...world.matches.values()].map((match) => matchRepository(table).save(match)),
+    ...[...world.requests.values()].map((request) => requestRepository(table).save(request)),
+    ...world.emails.map((email) => emailRepository(table).save(email)),
+  ];
+};
+
+/**
+ * Writes the demonstration data through the repositories. Where it is there already (data kept between starts), nothing
+ * is written.
+ */
+export const writeWorld = async (table: Table, world: SeededWorld): Promise<void> => {
+  const changes = changesFor(table, world);
+  for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
+    const { committed } = await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
+    if (!committed && start === 0) return;
+    if (!committed) throw new Error('the demonstration data was written in part: start with an empty folder');
+  }
+};
