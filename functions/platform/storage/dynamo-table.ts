@@ -23,6 +23,8 @@ const MOST_KEYS = 100;
 /** Times to ask again for rows that DynamoDB left out of a batch, and the first pause before it. */
 const BATCH_ROUNDS = 8;
 const FIRST_PAUSE_MS = 20;
+/** Times to send a commit that crossed somebody else's: its guards are judged anew each time. */
+const CROSSED_ROUNDS = 4;
 
 const rowSchema: z.ZodType<Row> = z.looseObject({
   pk: z.string(),
@@ -33,9 +35,10 @@ const rowSchema: z.ZodType<Row> = z.looseObject({
 const rowsSchema = z.array(rowSchema);
 const keysSchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
 
-const pause = (milliseconds: number): Promise<void> =>
+/** Longer each round, and never the same for two who crossed. */
+const pauseAfter = (round: number): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
+    setTimeout(resolve, FIRST_PAUSE_MS * 2 ** round * (0.5 + Math.random()));
   });
 
 const distinct = (keys: readonly Key[]): readonly Key[] => [
@@ -67,8 +70,16 @@ const lostRace = (error: unknown): CommitResult => {
   throw error;
 };
 
-/** The table as DynamoDB keeps it. @param documents may be shared; nothing is kept between calls */
-export const dynamoTable = (documents: DynamoDBDocumentClient, tableName: string): Table => {
+/**
+ * The table as DynamoDB keeps it.
+ * @param documents may be shared; nothing is kept between calls
+ * @param pause waits before a repeated round; tests do not
+ */
+export const dynamoTable = (
+  documents: DynamoDBDocumentClient,
+  tableName: string,
+  pause: (round: number) => Promise<void> = pauseAfter,
+): Table => {
   const getOnce = async (wanted: readonly Key[]) => {
     const { Responses, UnprocessedKeys } = await documents.send(
       new BatchGetCommand({
@@ -87,7 +98,7 @@ export const dynamoTable = (documents: DynamoDBDocumentClient, tableName: string
     let wanted = distinct(keys);
     for (let round = 0; wanted.length > 0; round += 1) {
       if (round === BATCH_ROUNDS) throw new Error('the table did not give all rows');
-      if (round > 0) await pause(FIRST_PAUSE_MS * 2 ** (round - 1));
+      if (round > 0) await pause(round - 1);
       const answer = await getOnce(wanted);
       rows.push(...answer.rows);
       wanted = answer.left;
@@ -138,18 +149,28 @@ export const dynamoTable = (documents: DynamoDBDocumentClient, tableName: string
     );
   };
 
-  return {
-    get,
-    query,
-    commit: async (changes, idempotencyKey) => {
-      if (changes.length === 0) return { committed: true };
-      insistOnPossible(changes);
-      try {
-        await send(changes, idempotencyKey);
-        return { committed: true };
-      } catch (error) {
-        return lostRace(error);
-      }
-    },
+  const commitOnce = async (
+    changes: readonly Change[],
+    idempotencyKey: string | undefined,
+  ): Promise<CommitResult> => {
+    try {
+      await send(changes, idempotencyKey);
+      return { committed: true };
+    } catch (error) {
+      return lostRace(error);
+    }
   };
+
+  const commit = async (changes: readonly Change[], idempotencyKey?: string): Promise<CommitResult> => {
+    if (changes.length === 0) return { committed: true };
+    insistOnPossible(changes);
+    for (let round = 1; ; round += 1) {
+      const outcome = await commitOnce(changes, idempotencyKey);
+      const onlyCrossed = !outcome.committed && outcome.unmet.length === 0;
+      if (!onlyCrossed || round === CROSSED_ROUNDS) return outcome;
+      await pause(round - 1);
+    }
+  };
+
+  return { get, query, commit };
 };

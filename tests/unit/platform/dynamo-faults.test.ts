@@ -20,9 +20,14 @@ import type { Change } from '../../../functions/platform/storage/table.ts';
 const dynamo = mockClient(DynamoDBDocumentClient);
 beforeEach(() => {
   dynamo.reset();
+  pauses.length = 0;
 });
 
-const table = dynamoTable(documentsOf(new DynamoDBClient({ region: 'eu-west-2' })), 'T');
+const pauses: number[] = [];
+const table = dynamoTable(documentsOf(new DynamoDBClient({ region: 'eu-west-2' })), 'T', (round) => {
+  pauses.push(round);
+  return Promise.resolve();
+});
 const put = (pk: string): Change => ({ do: 'put', row: { pk, sk: 'ROW' }, when: { is: 'absent' } });
 const two = [put('A'), put('B')];
 const fault = { $metadata: {}, message: 'no' };
@@ -35,11 +40,28 @@ describe('a commit that DynamoDB did not take', () => {
     expect(await table.commit(two)).toEqual({ committed: false, unmet: [1], conflict: false });
   });
 
-  it('is a conflict when another transaction held a row', async () => {
+  it('is a conflict when other transactions held a row every time', async () => {
     dynamo.on(TransactWriteCommand).rejects(cancelled('TransactionConflict', 'None'));
     expect(await table.commit(two)).toEqual({ committed: false, unmet: [], conflict: true });
+    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(4);
     dynamo.on(PutCommand).rejects(new TransactionConflictException(fault));
     expect(await table.commit([put('A')])).toEqual({ committed: false, unmet: [], conflict: true });
+  });
+
+  it('for a conflict alone is sent again after a pause, because its guards may still be met', async () => {
+    dynamo
+      .on(TransactWriteCommand)
+      .rejectsOnce(cancelled('TransactionConflict', 'None'))
+      .rejectsOnce(cancelled('None', 'TransactionConflict'))
+      .resolves({});
+    expect(await table.commit(two)).toEqual({ committed: true });
+    expect(pauses).toEqual([0, 1]);
+  });
+
+  it('is not sent again when a guard was unmet as well', async () => {
+    dynamo.on(TransactWriteCommand).rejects(cancelled('TransactionConflict', 'ConditionalCheckFailed'));
+    expect(await table.commit(two)).toEqual({ committed: false, unmet: [1], conflict: true });
+    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(1);
   });
 
   it('of one row is unmet at its first place', async () => {
