@@ -49,6 +49,11 @@ export const headlineOf = (scope: DigestScope, figures: Figures): Headline => {
       : '';
   return {
     sentence: capital(`${demand}; ${supply}${where}`),
-    short: [`${demandThisYear}; ${supply}${where}`, demandThisYear, needing].map(capital),
+    short: [
+      `${demandThisYear}; ${supply}${where}`,
+      ...(free === 0 ? [] : [`${demandThisYear}; ${counted(free, 'place', protect)} unused`]),
+      demandThisYear,
+      needing,
+    ].map(capital),
   };
 };

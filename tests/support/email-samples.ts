@@ -7,6 +7,7 @@ import { computeFigures } from '../../shared/digest/compute-figures.ts';
 import { type DigestScope, scopeId } from '../../shared/digest/scope.ts';
 import { type EmailName, emailFor, emailNames } from '../../shared/domain/email.ts';
 import type { Link } from '../../shared/domain/link.ts';
+import type { Practitioner } from '../../shared/domain/practitioner.ts';
 import type { Organisation } from '../../shared/domain/organisation.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY } from './builders.ts';
 
@@ -106,6 +107,12 @@ const looking: Nouns = { request: aRequest(), seat: aSeat() };
 const listed: Nouns = { practitioner: aPractitioner() };
 const long = '2026-08-01T09:00:00.000Z';
 
+/** A registration that nobody has looked up yet. */
+const unchecked = (changes: Partial<Practitioner>): Practitioner => {
+  const { check, ...practitioner } = aPractitioner({ state: 'awaiting-check', ...changes });
+  return check === undefined ? aPractitioner() : practitioner;
+};
+
 /** What each message is about when it has a reason to be sent. */
 const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-address-confirm': { practitioner: aPractitioner({ state: 'unconfirmed' }) },
@@ -141,10 +148,7 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'requester-match-ending': agreed,
   'requester-feedback-asked': { ...agreed, match: aMatch({ state: 'completed', endedAt: NOW }) },
   'team-check-wanted': {
-    practitioner: aPractitioner({
-      state: 'awaiting-check',
-      flags: ['under-three-years', 'payment-interest'],
-    }),
+    practitioner: unchecked({ flags: ['under-three-years', 'payment-interest'] }),
   },
   'team-nobody-left': looking,
   'team-sign-off-near': looking,

@@ -12,6 +12,8 @@ export const compileFragments = async (mjml: string): Promise<Readonly<Record<st
   if (error !== undefined) throw new Error(error.formattedMessage);
   const found: Record<string, string> = {};
   const squeezed = html
+    // The whole mail is in a landmark of our own, `main`: MJML's label would be content outside of it.
+    .replace(/aria-label="[^"]*"\s+aria-roledescription="email"\s+role="article"/, '')
     .replace(/\{\{\s*(\w+)\s*\}\}/g, '{{$1}}')
     .replace(/[ \t]*\n\s*/g, '\n')
     .replace(/ {2,}/g, ' ')

@@ -50,7 +50,9 @@ describe('the sweep', () => {
   it('sends what the stream missed, however long ago, and what waited for its time', async () => {
     const outbox = anOutbox();
     await outbox.given(
-      ...[alarm('a'), alarm('b'), alarm('c', '2026-11-22T10:00:00.000Z')].map(outbox.emails.save),
+      ...[alarm('a'), alarm('b'), alarm('c', '2026-11-22T10:00:00.000Z')].map((email) =>
+        outbox.emails.save(email),
+      ),
     );
     const sweep = sweepOutbox({ ...outbox, log: outbox.quiet });
     await sweep();
@@ -64,7 +66,7 @@ describe('the sweep', () => {
 
   it('goes on after a row that fails', async () => {
     const outbox = anOutbox();
-    await outbox.given(...[alarm('a'), alarm('b')].map(outbox.emails.save));
+    await outbox.given(...[alarm('a'), alarm('b')].map((email) => outbox.emails.save(email)));
     const send = (id: string) => (id.endsWith('.a') ? Promise.reject(new Error('out')) : outbox.send(id));
     await sweepOutbox({ ...outbox, send, log: outbox.quiet })();
     expect(outbox.mailer.handedOver).toHaveLength(1);

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { computeFigures } from '../../../shared/digest/compute-figures.ts';
+import { figuresSchema } from '../../../shared/digest/figures.ts';
+import { headlineOf } from '../../../shared/digest/headline.ts';
+import { reportOf } from '../../../shared/digest/report.ts';
+import { shownParts } from '../../../shared/digest/shown.ts';
+import { aMatch, aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { digestNouns } from '../../support/email-samples.ts';
+
+const nothing = { practitioners: [], requests: [], declined: [], matches: [] };
+const system = { kind: 'system' } as const;
+const medway = { kind: 'place', place: 'medway-swale' } as const;
+const figuresOf = (nouns: Partial<Parameters<typeof computeFigures>[1]>) =>
+  computeFigures(system, { ...nothing, ...nouns }, TODAY);
+
+const commitment = {
+  matchId: 'm',
+  requestId: 'r',
+  seatId: 's',
+  from: '2026-11-01',
+  to: '2027-03-01',
+  university: 'medway',
+};
+
+describe('figures', () => {
+  it('are what storage keeps', () =>
+    expect(figuresSchema.parse(computeFigures(system, digestNouns(), TODAY))).toEqual(
+      computeFigures(system, digestNouns(), TODAY),
+    ));
+
+  it('count a place as taken while a match uses it, and free again after', () => {
+    const practitioner = aPractitioner({ placesOffered: 3, commitments: [commitment] });
+    expect(figuresOf({ practitioners: [practitioner] })).toMatchObject({ offered: 3, taken: 1, free: 2 });
+    const later = computeFigures(system, { ...nothing, practitioners: [practitioner] }, '2027-03-02');
+    expect(later).toMatchObject({ offered: 3, taken: 0, free: 3 });
+  });
+
+  it('offer no free places of DPPs who take nobody now', () => {
+    const paused = aPractitioner({ state: 'paused', placesOffered: 3, commitments: [commitment] });
+    expect(figuresOf({ practitioners: [paused] })).toMatchObject({ offered: 1, taken: 1, free: 0 });
+  });
+
+  it('are never negative where fewer places are offered than are in use', () => {
+    const lowered = aPractitioner({
+      placesOffered: 0,
+      commitments: [commitment, { ...commitment, requestId: 'r2' }],
+    });
+    expect(figuresOf({ practitioners: [lowered] })).toMatchObject({ offered: 2, taken: 2, free: 0 });
+  });
+
+  it('add up: every practitioner and every request is in one row of each table', () => {
+    const figures = computeFigures(system, digestNouns(), TODAY);
+    for (const rows of [figures.byPlace, figures.byProfession, figures.byArea]) {
+      expect(rows.reduce((sum, { offered }) => sum + offered, 0)).toBe(figures.offered);
+      expect(rows.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(figures.waiting);
+    }
+  });
+
+  it('tell sign-off dates that have passed, the longest first', () => {
+    const requests = ['2026-11-20', '2026-11-01', '2026-11-21'].map((signOffNeededBy, index) =>
+      aRequest({ id: `r${String(index)}`, signOffNeededBy }),
+    );
+    expect(figuresOf({ requests }).pastSignOff.map((one) => one.signOffNeededBy)).toEqual([
+      '2026-11-01',
+      '2026-11-20',
+    ]);
+  });
+
+  it('count give and take between organisations, never within one', () => {
+    const within = aMatch({ host: { id: 'medway-pharmacy', name: 'Medway Pharmacy' } });
+    expect(figuresOf({ matches: [within] }).giveAndTake).toEqual([]);
+    expect(figuresOf({ matches: [aMatch()] }).giveAndTake).toEqual([
+      { organisation: 'Harbour Surgery', hosted: 1, placed: 0 },
+      { organisation: 'Medway Pharmacy', hosted: 0, placed: 1 },
+    ]);
+  });
+
+  it('of a place leave out the others', () => {
+    const figures = computeFigures(medway, digestNouns(), TODAY);
+    expect(figures.byPlace.map(({ id }) => id)).toEqual(['medway-swale']);
+  });
+});
+
+describe('the headline', () => {
+  const waiting = ['2026-12-20', '2027-01-14', '2027-06-01'].map((signOffNeededBy, index) =>
+    aRequest({ id: `r${String(index)}`, signOffNeededBy }),
+  );
+  it('says who needs a DPP until when, and where places are unused', () => {
+    const figures = figuresOf({ requests: waiting, practitioners: [aPractitioner({ placesOffered: 3 })] });
+    expect(headlineOf(system, figures).sentence).toBe(
+      '2 learners need a DPP by 14 January 2027; 3 places unused in Medway and Swale',
+    );
+  });
+  it('counts everybody when nobody’s date is near', () => {
+    expect(headlineOf(system, figuresOf({ requests: waiting.slice(2) })).sentence).toBe(
+      '1 learner needs a DPP; no place is unused',
+    );
+  });
+  it('says that nobody waits', () =>
+    expect(headlineOf(system, figuresOf({})).sentence).toBe('No learner is waiting; no place is unused'));
+});
+
+describe('a place’s digest', () => {
+  const words = (nouns: Parameters<typeof computeFigures>[1]) =>
+    JSON.stringify(reportOf(medway, computeFigures(medway, nouns, TODAY)));
+
+  it('does not tell numbers that could point at a person', () => {
+    const nouns = {
+      ...nothing,
+      practitioners: [aPractitioner({ leavingOn: '2027-03-01' })],
+      requests: [aRequest({ signOffNeededBy: '2026-11-01' })],
+    };
+    const said = words(nouns);
+    expect(said).toContain('Fewer than 3 learners need a DPP; fewer than 3 places unused');
+    expect(said).not.toMatch(/"words":"[12]"/);
+    expect(said).not.toMatch(/"value":"[12]\b/);
+    expect(said).not.toContain('1 November 2026');
+  });
+
+  it('tells them to the team', () => {
+    const report = reportOf(system, figuresOf({ requests: [aRequest()] }));
+    expect(report.headline).toContain('1 learner needs');
+  });
+
+  it('keeps a single small number from being worked out from the total and the others', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(9), { minLength: 2, maxLength: 6 }), (counts) => {
+        const shown = shownParts(counts, true);
+        const untold = shown.filter(({ exact }) => !exact).length;
+        const small = counts.filter((count) => count === 1 || count === 2).length;
+        const others = counts.filter((count) => count >= 3).length;
+        expect(untold >= 2 || small === 0 || others === 0).toBe(true);
+        for (const [index, count] of counts.entries())
+          if (count === 1 || count === 2) expect(shown[index]?.exact).toBe(false);
+      }),
+    );
+  });
+});
+
+it('a service in which nothing has happened yet is one line', () => {
+  const report = reportOf(system, figuresOf({}));
+  expect(report).toMatchObject({ nothingNew: 'There is nothing to report yet.', parts: [] });
+});

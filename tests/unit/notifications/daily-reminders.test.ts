@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { dailyReminders } from '../../../functions/notifications/daily-reminders.ts';
+import { everyReminder } from '../../../functions/notifications/reminders/every-reminder.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
+import { anOutbox } from './outbox.ts';
+
+const aDay = () => {
+  const outbox = anOutbox();
+  let ids = 0;
+  const run = dailyReminders({
+    ...outbox,
+    log: outbox.quiet,
+    chance: { id: () => `audit${String((ids += 1))}` },
+    reminders: everyReminder(outbox),
+  });
+  const outboxIds = () =>
+    outbox.memory
+      .rows()
+      .flatMap(({ pk }) => (pk.startsWith('EMAIL#') ? [pk.slice('EMAIL#'.length)] : []))
+      .sort();
+  return { ...outbox, run, outboxIds };
+};
+
+const listed = (confirmedAt: string, changes: Parameters<typeof aPractitioner>[0] = {}) =>
+  aPractitioner({ version: 0, confirmedAt, ...changes });
+
+describe('an offer that nobody has answered', () => {
+  it('is brought to mind once, when half of its time has passed', async () => {
+    const day = aDay();
+    await day.given(day.offers.save(anOffer({ version: 0 })));
+    await day.run();
+    expect(day.outboxIds()).toEqual([]);
+    day.at('2026-11-24T09:15:00.000Z');
+    await day.run();
+    await day.run();
+    expect(day.outboxIds()).toEqual(['practitioner-offer-reminder.offer1']);
+    expect(await day.offers.find('offer1')).toMatchObject({ remindedAt: '2026-11-24T09:15:00.000Z' });
+  });
+
+  it('is not brought to mind after its time', async () => {
+    const day = aDay();
+    await day.given(day.offers.save(anOffer({ version: 0 })));
+    day.at('2026-11-27T09:15:00.000Z');
+    await day.run();
+    expect(day.outboxIds()).toEqual([]);
+  });
+});
+
+describe('a listing that nobody confirms', () => {
+  it('is asked about after 90 days, once more after 14, and hidden after 120', async () => {
+    const day = aDay();
+    await day.given(day.practitioners.save(listed('2026-08-01T07:00:00.000Z')));
+    day.at('2026-10-30T06:59:00.000Z');
+    await day.run();
+    expect(day.outboxIds()).toEqual([]);
+
+    day.at('2026-10-30T07:00:00.000Z');
+    await day.run();
+    await day.run();
+    expect(day.outboxIds()).toEqual(['practitioner-capacity-check-in.dpp1.2026-08-01T0700']);
+    day.at('2026-11-12T07:00:00.000Z');
+    await day.run();
+    expect(day.outboxIds()).toHaveLength(1);
+    day.at('2026-11-13T07:00:00.000Z');
+    await day.run();
+    day.at('2026-11-14T07:00:00.000Z');
+    await day.run();
+    expect(day.outboxIds()).toContain('practitioner-capacity-reminder.dpp1.2026-08-01T0700');
+    expect(day.outboxIds()).toHaveLength(2);
+
+    day.at('2026-11-29T07:00:00.000Z');
+    await day.run();
+    await day.run();
+    expect(day.outboxIds()).toContain('practitioner-listing-hidden.dpp1.2026-08-01T0700');
+    expect(day.outboxIds()).toHaveLength(3);
+    expect(await day.practitioners.find('dpp1')).toMatchObject({ state: 'stale' });
+  });
+
+  it('is asked about anew 90 days after it was confirmed', async () => {
+    const day = aDay();
+    await day.given(
+      day.practitioners.save(
+        listed('2026-08-20T07:00:00.000Z', { checkInAskedAt: '2026-08-10T07:00:00.000Z' }),
+      ),
+    );
+    await day.run();
+    expect(day.outboxIds()).toEqual(['practitioner-capacity-check-in.dpp1.2026-08-20T0700']);
+  });
+
+  it('is left alone while it is paused', async () => {
+    const day = aDay();
+    await day.given(day.practitioners.save(listed('2026-01-01T07:00:00.000Z', { state: 'paused' })));
+    await day.run();
+    expect(day.outboxIds()).toEqual([]);
+  });
+});
+
+it('a register check that runs out within four weeks is brought to the team once', async () => {
+  const day = aDay();
+  const check = { by: 'Team', at: NOW, seen: 'entry', dueOn: '2026-12-19' };
+  await day.given(
+    day.practitioners.save(listed(NOW, { check })),
+    day.practitioners.save(listed(NOW, { id: 'dpp2', check: { ...check, dueOn: '2026-12-20' } })),
+  );
+  await day.run();
+  await day.run();
+  expect(day.outboxIds()).toEqual(['team-check-wanted.dpp1.2026-12-19']);
+});
+
+it('an open request whose sign-off date is within two weeks is brought to the team once', async () => {
+  const day = aDay();
+  await day.given(
+    day.requests.save(aRequest({ version: 0, signOffNeededBy: '2026-12-05' })),
+    day.requests.save(aRequest({ version: 0, id: 'req2', signOffNeededBy: '2026-12-06' })),
+    day.requests.save(aRequest({ version: 0, id: 'req3', signOffNeededBy: '2026-11-20' })),
+    day.requests.save(aRequest({ version: 0, id: 'req4', state: 'matched', signOffNeededBy: '2026-12-01' })),
+  );
+  await day.run();
+  await day.run();
+  expect(day.outboxIds()).toEqual(['team-sign-off-near.req1.2026-12-05']);
+});
+
+describe('a match', () => {
+  it('starts on its first day', async () => {
+    const day = aDay();
+    await day.given(day.matches.save(aMatch({ version: 0 })));
+    day.at('2027-01-31T07:00:00.000Z');
+    await day.run();
+    expect(await day.matches.find('match1')).toMatchObject({ state: 'agreed' });
+    day.at('2027-02-01T07:00:00.000Z');
+    await day.run();
+    expect(await day.matches.find('match1')).toMatchObject({ state: 'started' });
+    expect(day.outboxIds()).toEqual([]);
+  });
+
+  it('that ends within a week is brought to both sides, once', async () => {
+    const day = aDay();
+    await day.given(day.matches.save(aMatch({ version: 0, state: 'started' })));
+    day.at('2027-07-23T06:00:00.000Z');
+    await day.run();
+    expect(day.outboxIds()).toEqual([]);
+    day.at('2027-07-24T06:00:00.000Z');
+    await day.run();
+    await day.run();
+    expect(day.outboxIds()).toEqual(['practitioner-match-ending.match1', 'requester-match-ending.match1']);
+  });
+});
+
+it('a thing that somebody changed meanwhile is left to the next run', async () => {
+  const day = aDay();
+  await day.given(day.offers.save(anOffer({ version: 0 })));
+  day.at('2026-11-24T09:15:00.000Z');
+  const stale = await day.offers.pending();
+  await day.given(day.offers.save(anOffer({ version: 1, state: 'accepted' })));
+  await dailyReminders({
+    ...day,
+    log: day.quiet,
+    chance: { id: () => 'audit' },
+    reminders: everyReminder({ ...day, offers: { ...day.offers, pending: () => Promise.resolve(stale) } }),
+  })();
+  expect(day.outboxIds()).toEqual([]);
+});

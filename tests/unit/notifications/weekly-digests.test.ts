@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { digestNounsLoader } from '../../../functions/notifications/digests/load-nouns.ts';
+import { weeklyDigests } from '../../../functions/notifications/weekly-digests.ts';
+import { aMatch, anOffer, aPractitioner, aRequest } from '../../support/builders.ts';
+import { anOrganisation } from '../../support/email-samples.ts';
+import { anOutbox } from './outbox.ts';
+
+const MONDAY = '2026-11-23T07:30:00.000Z';
+
+const aWeek = async () => {
+  const outbox = anOutbox();
+  outbox.at(MONDAY);
+  await outbox.given(
+    outbox.practitioners.save(aPractitioner({ version: 0, placesOffered: 3 })),
+    outbox.practitioners.save(aPractitioner({ version: 0, id: 'dpp2', state: 'awaiting-check' })),
+    outbox.requests.save(aRequest({ version: 0 })),
+    outbox.offers.save(
+      anOffer({
+        version: 0,
+        state: 'declined',
+        decidedAt: '2026-11-20T12:00:00.000Z',
+        declineReason: 'no-time',
+      }),
+    ),
+    outbox.offers.save(
+      anOffer({
+        version: 0,
+        id: 'old',
+        state: 'declined',
+        decidedAt: '2026-11-01T12:00:00.000Z',
+        declineReason: 'other',
+      }),
+    ),
+    outbox.matches.save(aMatch({ version: 0 })),
+    outbox.organisations.save(anOrganisation({ version: 0 })),
+    outbox.organisations.save(anOrganisation({ version: 0, id: 'quiet', name: 'Quiet', digests: false })),
+  );
+  const run = weeklyDigests({
+    ...outbox,
+    log: outbox.quiet,
+    runs: outbox.digests,
+    loadNouns: digestNounsLoader(outbox),
+  });
+  const waiting = async () =>
+    (await outbox.emails.waiting('2027-12-31T00:00:00.000Z', 100)).map(({ id }) => id);
+  return { ...outbox, run, waiting };
+};
+
+describe('on Monday', () => {
+  it('the system, each place and each organisation that wants one gets a digest, once a week', async () => {
+    const week = await aWeek();
+    await week.run();
+    const expected = [
+      'digest-organisation.2026-W48#organisation-harbour-surgery',
+      'digest-place.2026-W48#dartford-gravesham-swanley',
+      'digest-place.2026-W48#east-kent',
+      'digest-place.2026-W48#medway-swale',
+      'digest-place.2026-W48#west-kent',
+      'digest-system.2026-W48#system',
+    ];
+    expect((await week.waiting()).toSorted()).toEqual(expected);
+    week.at('2026-11-26T10:00:00.000Z');
+    await week.run();
+    expect((await week.waiting()).toSorted()).toEqual(expected);
+  });
+
+  it('figures are those of the moment, and the mail tells them whenever it goes out', async () => {
+    const week = await aWeek();
+    await week.run();
+    await week.given(week.requests.save(aRequest({ version: 1, state: 'withdrawn' })));
+    expect(await week.send('digest-system.2026-W48#system')).toBe('sent');
+    expect(week.mailer.handedOver[0]).toMatchObject({
+      to: 'team@dpp-match.example',
+      subject: '1 learner needs a DPP by 4 January; 3 places unused',
+    });
+    expect(week.mailer.handedOver[0]?.text).toContain(
+      '1 learner needs a DPP by 4 January 2027; 3 places unused in Medway and Swale.',
+    );
+    expect(week.mailer.handedOver[0]?.text).toContain('I do not have time now: 1');
+    expect(week.mailer.handedOver[0]?.text).not.toContain('Another reason');
+  });
+
+  it('a week in which nothing changed is one line', async () => {
+    const week = await aWeek();
+    await week.run();
+    week.at('2026-11-30T07:30:00.000Z');
+    await week.run();
+    week.at('2026-12-07T07:30:00.000Z');
+    await week.run();
+    expect(await week.send('digest-system.2026-W50#system')).toBe('sent');
+    const text = week.mailer.handedOver[0]?.text ?? '';
+    expect(text).toContain('Nothing has changed since 30 November 2026.');
+    expect(text).not.toContain('In figures');
+  });
+
+  it('the change since the last digest is told', async () => {
+    const week = await aWeek();
+    await week.run();
+    await week.given(...['req2', 'req3'].map((id) => week.requests.save(aRequest({ version: 0, id }))));
+    week.at('2026-12-07T07:30:00.000Z');
+    await week.run();
+    await week.send('digest-system.2026-W50#system');
+    expect(week.mailer.handedOver[0]?.text).toContain(
+      'Learners waiting: 3 (2 more than on 23 November 2026)',
+    );
+  });
+
+  it('goes to the organisation’s lead with a link for them only', async () => {
+    const week = await aWeek();
+    await week.run();
+    expect(await week.send('digest-organisation.2026-W48#organisation-harbour-surgery')).toBe('sent');
+    expect(week.mailer.handedOver[0]).toMatchObject({ to: 'nia@harbour.example' });
+    expect(week.mailer.handedOver[0]?.unsubscribeUrl).toContain('/unsubscribe/');
+    expect(week.tokenRows().map(({ link }) => link)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'digest',
+          recipient: 'organisation',
+          organisationId: 'harbour-surgery',
+        }),
+      ]),
+    );
+  });
+
+  it('an organisation whose lead said no meanwhile gets none', async () => {
+    const week = await aWeek();
+    await week.run();
+    await week.given(week.organisations.save(anOrganisation({ version: 1, digests: false })));
+    expect(await week.send('digest-organisation.2026-W48#organisation-harbour-surgery')).toBe('not-needed');
+  });
+});
