@@ -1,12 +1,13 @@
 import js from '@eslint/js';
+import type { Linter } from 'eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Forbids imports between rooms: arrows point one way (see docs/architecture.md). */
-const wall = (files: readonly string[], forbidden: readonly string[], message: string) => ({
-  files: [...files],
+const wall = (files: string[], forbidden: readonly string[], message: string): Linter.Config => ({
+  files,
   rules: {
-    'no-restricted-imports': ['error', { patterns: [{ regex: `(${forbidden.join('|')})`, message }] }] as const,
+    'no-restricted-imports': ['error', { patterns: [{ regex: `(${forbidden.join('|')})`, message }] }],
   },
 });
 
@@ -17,18 +18,36 @@ const noAs = {
 
 const noClockOrChance = [
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time is an argument.' },
-  { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'Time is an argument.' },
-  { selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]', message: 'Chance is an argument.' },
+  {
+    selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+    message: 'Time is an argument.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="Math"][callee.property.name="random"]',
+    message: 'Chance is an argument.',
+  },
 ] as const;
 
 export default defineConfig(
-  globalIgnores(['dist/', 'cdk.out/', '.astro/', '.local/', 'coverage/', 'reports/', '**/*.astro', 'site/public/']),
+  globalIgnores([
+    'dist/',
+    'cdk.out/',
+    '.astro/',
+    '.local/',
+    'coverage/',
+    'reports/',
+    '**/*.astro',
+    'site/public/',
+  ]),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
@@ -46,8 +65,16 @@ export default defineConfig(
     ['^node:', '^@aws', '^@middy', '/functions/', '/site/', '/infra/', '^preact'],
     'shared/ is pure: it imports zod, minisearch, postcode and itself only.',
   ),
-  wall(['site/src/**'], ['/functions/', '/infra/', '^@aws', '^@middy'], 'The site knows shared/ and itself only.'),
-  wall(['functions/**'], ['/infra/', '/tests/'], 'Functions know shared/, the views and their platform only.'),
+  wall(
+    ['site/src/**'],
+    ['/functions/', '/infra/', '^@aws', '^@middy'],
+    'The site knows shared/ and itself only.',
+  ),
+  wall(
+    ['functions/**'],
+    ['/infra/', '/tests/'],
+    'Functions know shared/, the views and their platform only.',
+  ),
   {
     files: ['tests/**'],
     rules: {
