@@ -23,7 +23,7 @@ const cellClass = ({ rows }: TableProps, column: number, part: 'header' | 'cell'
 export const Table = (props: TableProps) => {
   const { caption, head, rows, captionHidden, compact } = props;
   return (
-    <div class="app-table-scroll" role="region" aria-label={caption} tabindex={0}>
+    <section class="app-table-scroll" aria-label={caption} tabindex={0}>
       <table class={compact ? 'nhsuk-table app-table--compact' : 'nhsuk-table'}>
         <caption class={captionHidden ? 'nhsuk-u-visually-hidden' : 'nhsuk-table__caption'}>
           {caption}
@@ -52,6 +52,6 @@ export const Table = (props: TableProps) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };

@@ -6,6 +6,7 @@ import { InsetText } from '../components/inset-text.tsx';
 import { QuestionList } from '../components/question-list.tsx';
 import type { Answers, FieldError, Question } from '../components/question.ts';
 import { Section, type SectionProps } from '../components/section.tsx';
+import { WarningCallout } from '../components/warning-callout.tsx';
 
 export interface ChoicePageProps extends Frame {
   readonly title: string;
@@ -17,6 +18,8 @@ export interface ChoicePageProps extends Frame {
   /** The facts to decide on. */
   readonly sections?: readonly SectionProps[] | undefined;
   /** Nothing is preselected unless the same form comes back with errors. */
+  /** For what cannot be undone: said right before the question. */
+  readonly warning?: { readonly heading: string; readonly paragraphs: readonly string[] } | undefined;
   readonly questions: readonly Question[];
   readonly values?: Answers | undefined;
   readonly errors?: readonly FieldError[] | undefined;
@@ -35,6 +38,7 @@ export const ChoicePage = ({
   actingAs,
   whatHappens,
   sections = [],
+  warning,
   questions,
   values = {},
   errors = [],
@@ -67,6 +71,13 @@ export const ChoicePage = ({
         {sections.map((section) => (
           <Section key={section.heading} {...section} />
         ))}
+        {warning && (
+          <WarningCallout heading={warning.heading}>
+            {warning.paragraphs.map((words) => (
+              <p key={words}>{words}</p>
+            ))}
+          </WarningCallout>
+        )}
         <form method="post" action={action} novalidate>
           <HiddenFields values={hidden} />
           <QuestionList questions={questions} answers={values} errors={errors} />

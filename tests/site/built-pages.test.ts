@@ -1,0 +1,139 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ambiguousLinks, htmlTroubles, refusedByPolicy } from './html-rules.ts';
+
+const out = mkdtempSync(join(tmpdir(), 'dpp-match-site-'));
+const expected = [
+  '404.html',
+  '500.html',
+  'accessibility/index.html',
+  'become-a-dpp/index.html',
+  'complaints/index.html',
+  'contact/index.html',
+  'cookies/index.html',
+  'find-a-dpp/index.html',
+  'framework/index.html',
+  'how-it-works/index.html',
+  'index.html',
+  'open-data/index.html',
+  'privacy/index.html',
+  'request-a-dpp/index.html',
+];
+/** Addresses that functions answer. */
+const dynamic = [
+  /^\/find-a-dpp\/results(\?|$)/,
+  /^\/(register|request|insights)$/,
+  /^\/open-data\/directory\.(csv|json)$/,
+  /^\/api\/openapi\.json$/,
+];
+
+const read = (file: string): string => readFileSync(join(out, file), 'utf8');
+
+beforeAll(async () => {
+  await promisify(execFile)('node', [
+    'node_modules/astro/bin/astro.mjs',
+    'build',
+    '--root',
+    'site',
+    '--outDir',
+    out,
+    '--silent',
+  ]);
+}, 120_000);
+
+afterAll(() => {
+  rmSync(out, { recursive: true, force: true });
+});
+
+test('the site has every page that it promises', () => {
+  const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.html'),
+  );
+  expect(pages.toSorted()).toEqual(expected);
+});
+
+describe.each(expected)('%s', (file) => {
+  test('is good HTML', async () => {
+    expect(await htmlTroubles(read(file))).toEqual([]);
+  });
+
+  test('holds nothing that the content security policy refuses', () => {
+    expect(refusedByPolicy(read(file))).toEqual([]);
+  });
+
+  test('has one h1, and its title in the form of the service', () => {
+    const html = read(file);
+    expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
+    expect(html).toMatch(/<title>[^<]+ – DPP Match – Kent and Medway<\/title>/);
+  });
+
+  test('has links whose words say where they lead', () => {
+    expect(ambiguousLinks(read(file))).toEqual([]);
+  });
+
+  test('has links inside the service that lead somewhere', () => {
+    const html = read(file);
+    const ids = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
+    const broken = [...html.matchAll(/(?:href|src|action)="((?:\/(?!\/)|#)[^"]*)"/g)]
+      .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+      .filter((href) => {
+        const [path = '', anchor] = href.split('#');
+        if (dynamic.some((pattern) => pattern.test(path))) return false;
+        if (path === '') return anchor !== undefined && !ids.has(anchor);
+        const target = path.endsWith('/') ? `${path}index.html` : path;
+        if (!existsSync(join(out, target))) return true;
+        return anchor !== undefined && !read(target).includes(` id="${anchor}"`);
+      });
+    expect(broken).toEqual([]);
+  });
+
+  test('weighs less than 100 KB with its styles and scripts, as sent', () => {
+    const sent = [file, 'assets/site.css', 'assets/site.js', 'assets/favicon.svg'].map(
+      (name) => gzipSync(readFileSync(join(out, name))).length,
+    );
+    expect(sent.reduce((sum, size) => sum + size, 0)).toBeLessThan(40_000);
+    expect(statSync(join(out, file)).size + statSync(join(out, 'assets/site.js')).size).toBeLessThan(40_000);
+  });
+
+  test('names nobody else’s fonts or marks', () => {
+    expect(read(file)).not.toMatch(/frutiger|nhsuk-logo|assets\.nhs\.uk/i);
+  });
+});
+
+test('the style sheet asks no other host for anything and stays under 100 KB even unpacked', () => {
+  const css = read('assets/site.css');
+  expect(css).not.toMatch(/url\(["']?(?:https?:)?\/\//);
+  expect(css).not.toMatch(/frutiger/i);
+  expect(css).not.toContain('@import');
+  expect(css.length).toBeLessThan(100_000);
+});
+
+test('the style sheet keeps the rules of what pages show and drops the rest of the design system', () => {
+  const css = read('assets/site.css');
+  for (const kept of ['.nhsuk-radios__item', '.nhsuk-tag--green', '.nhsuk-error-summary', '.app-hero']) {
+    expect(css).toContain(kept);
+  }
+  for (const dropped of ['.nhsuk-card--care', '.nhsuk-header', '.nhsuk-card--feature']) {
+    expect(css).not.toContain(dropped);
+  }
+});
+
+test('nothing but the one small script of ours is there to run', () => {
+  const scripts = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
+  expect(scripts).toEqual([join('assets', 'site.js')]);
+});
+
+test('security.txt names an address and expires within a year', () => {
+  const text = read('.well-known/security.txt');
+  expect(text).toMatch(/^Contact: mailto:\S+@\S+$/m);
+  const expires = Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? '');
+  expect(expires).toBeGreaterThan(Date.now());
+  expect(expires).toBeLessThan(Date.now() + 366 * 24 * 60 * 60 * 1000);
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { CheckAnswersPage } from '../../site/src/views/check-answers-page.tsx';
+import { ChoicePage } from '../../site/src/views/choice-page.tsx';
+import { ConfirmationPage } from '../../site/src/views/confirmation-page.tsx';
+import { DetailPage } from '../../site/src/views/detail-page.tsx';
+import { DirectoryResultsView } from '../../site/src/views/directory-results-view.tsx';
+import { InsightsView } from '../../site/src/views/insights-view.tsx';
+import { MessagePage } from '../../site/src/views/message-page.tsx';
+import { ProfileView } from '../../site/src/views/profile-view.tsx';
+import { QuestionPage } from '../../site/src/views/question-page.tsx';
+import { renderPage } from '../../site/src/views/render-page.ts';
+import { ambiguousLinks, htmlTroubles, refusedByPolicy } from './html-rules.ts';
+import * as directory from './directory-examples.ts';
+import * as example from './view-examples.ts';
+
+const pages: readonly (readonly [string, string])[] = [
+  ['a question page', renderPage(QuestionPage, example.questionPage)],
+  ['a question page with errors', renderPage(QuestionPage, example.questionPageWithErrors)],
+  ['check your answers', renderPage(CheckAnswersPage, example.checkAnswersPage)],
+  ['a confirmation', renderPage(ConfirmationPage, example.confirmationPage)],
+  ['a message', renderPage(MessagePage, example.messagePage)],
+  ['a choice', renderPage(ChoicePage, example.choicePage)],
+  ['a choice that cannot be undone', renderPage(ChoicePage, example.warnedChoicePage)],
+  ['a detail page', renderPage(DetailPage, example.detailPage)],
+  ['the directory', renderPage(DirectoryResultsView, directory.directoryResults)],
+  ['the directory without results', renderPage(DirectoryResultsView, directory.directoryNone)],
+  ['a profile', renderPage(ProfileView, directory.profile)],
+  ['the insights', renderPage(InsightsView, directory.insights)],
+];
+
+describe.each(pages)('%s', (_, html) => {
+  test('is good HTML', async () => {
+    expect(await htmlTroubles(html)).toEqual([]);
+  });
+
+  test('holds nothing that the content security policy refuses', () => {
+    expect(refusedByPolicy(html)).toEqual([]);
+  });
+
+  test('has one h1 and links whose words say where they lead', () => {
+    expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
+    expect(ambiguousLinks(html)).toEqual([]);
+  });
+
+  test('has the same frame as every other page', () => {
+    for (const part of [
+      'Skip to main content',
+      'id="maincontent"',
+      'Beta',
+      '/privacy/',
+      'Tell us what you think',
+    ]) {
+      expect(html).toContain(part);
+    }
+  });
+});
+
+describe('a question page that comes back', () => {
+  const html = renderPage(QuestionPage, example.questionPageWithErrors);
+
+  test('says "Error" first in its title', () => {
+    expect(html).toContain('<title>Error: About the learner – DPP Match – Kent and Medway</title>');
+  });
+
+  test('links every error of a field to an element that exists, and says the words again beside it', () => {
+    for (const { field, message } of example.questionPageWithErrors.errors.filter(
+      ({ field }) => field !== '',
+    )) {
+      expect(html).toContain(`<a href="#${field}">${message}</a>`);
+      expect(html).toContain(`id="${field}"`);
+      expect(html).toContain(`id="${field}-error"`);
+    }
+  });
+
+  test('says an error of the whole form without a link', () => {
+    expect(html).toContain('<li>You took more than a day');
+  });
+
+  test('keeps what was typed, as text', () => {
+    expect(html).toContain('value="asha at example"');
+    expect(html).toContain('I will &lt;b>prescribe&lt;/b> &amp; review');
+    expect(html).not.toContain('<b>prescribe');
+    expect(html).toMatch(/<input[^>]+name="courseStart-year"[^>]+value="2020"/);
+    expect(html).toMatch(/<input[^>]+value="pain"[^>]+checked/);
+  });
+
+  test('carries the sealed answers on', () => {
+    expect(html).toContain('<input type="hidden" name="sealed" value="c2VhbGVk"/>');
+  });
+});
+
+test('a question page hides the trap from people and from readers', () => {
+  const html = renderPage(QuestionPage, example.questionPage);
+  expect(html).toMatch(/<div class="app-trap" aria-hidden="true">/);
+  expect(html).toMatch(/<input[^>]+name="website"[^>]+tabindex="-1"/);
+});
+
+test('a choice has nothing preselected and tells nobody its address', () => {
+  const html = renderPage(ChoicePage, example.choicePage);
+  expect(html).not.toMatch(/<input[^>]+\schecked/);
+  expect(html).toContain('<meta name="referrer" content="no-referrer"/>');
+  expect(html).toContain('<meta name="robots" content="noindex"/>');
+  expect(html).toContain('You are answering as Asha Rahman.');
+});
+
+test('change links on one page all read differently', () => {
+  const html = renderPage(CheckAnswersPage, example.checkAnswersPage);
+  const links = [...html.matchAll(/<a href="\/register\/[^"]*">([\s\S]*?)<\/a>/g)].map(([, inner = '']) =>
+    inner.replace(/<[^>]+>/g, ''),
+  );
+  expect(links).toEqual([
+    'Change your name',
+    'Change profession',
+    'Change your clinical areas',
+    'Change places at once',
+  ]);
+});
+
+describe('the directory', () => {
+  const html = renderPage(DirectoryResultsView, directory.directoryResults);
+
+  test('opens the filters in use and no others', () => {
+    const open = [...html.matchAll(/<details[^>]*\sopen[^>]*>[\s\S]*?summary-text">([^<]+)/g)].map(
+      ([, name]) => name,
+    );
+    expect(open).toEqual(['Profession', 'Clinical area', 'Distance']);
+  });
+
+  test('says availability in words, not in colour alone', () => {
+    for (const words of ['Has places', 'May have places', 'Not taking learners now']) {
+      expect(html).toContain(`>${words}</strong>`);
+    }
+  });
+
+  test('without results says what each filter costs and offers to ask anyway', () => {
+    const none = renderPage(DirectoryResultsView, directory.directoryNone);
+    expect(none).toContain('Search without the filter Renal</a>: 9 DPPs');
+    expect(none).toContain('Search within 20 miles</a>: 1 DPP<');
+    expect(none).toContain('Ask for a DPP anyway');
+  });
+
+  test('says what is wrong with the place that was typed, first and beside the box', () => {
+    const wrong = renderPage(DirectoryResultsView, {
+      ...directory.directoryResults,
+      filters: { ...directory.directoryResults.filters, near: 'Leeds', nearError: 'Enter a town in Kent' },
+    });
+    expect(wrong).toContain('<title>Error: ');
+    expect(wrong).toContain('<a href="#near">Enter a town in Kent</a>');
+    expect(wrong).toContain('value="Leeds"');
+  });
+});
