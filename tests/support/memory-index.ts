@@ -1,4 +1,5 @@
 import type { Row } from '../../functions/platform/storage/table.ts';
+import { memoryPartitions, type Place } from './memory-partitions.ts';
 
 /** The index of a memory table: up to date until a test holds it back. */
 export interface MemoryIndex {
@@ -12,20 +13,30 @@ export interface MemoryIndex {
   readonly waiting: number;
   /** For the table: a row was stored or, when undefined, removed. */
   changed(name: string, row: Row | undefined): void;
-  rows(): readonly Row[];
+  sorted(list: string, wanted: (sortKey: string) => boolean): readonly Row[];
 }
 
 /** Only rows with both of its keys stand in the index. */
-const isFiled = (row: Row | undefined): row is Row => row?.listPk !== undefined && row.listSk !== undefined;
+const placeOf = (name: string, row: Row | undefined): Place | undefined =>
+  row?.listPk === undefined || row.listSk === undefined
+    ? undefined
+    : { partition: row.listPk, sortKey: row.listSk, name };
 
 export const memoryIndex = (): MemoryIndex => {
-  const filed = new Map<string, Row>();
+  const filed = memoryPartitions<Row>();
+  const places = new Map<string, Place>();
   const late: { readonly name: string; readonly row: Row | undefined }[] = [];
   let held = false;
 
   const apply = ({ name, row }: { readonly name: string; readonly row: Row | undefined }): void => {
-    if (isFiled(row)) filed.set(name, row);
-    else filed.delete(name);
+    const before = places.get(name);
+    const place = placeOf(name, row);
+    if (before !== undefined) filed.remove(before);
+    if (place === undefined || row === undefined) places.delete(name);
+    else {
+      places.set(name, place);
+      filed.set(place, row);
+    }
   };
   const catchUp = (count = late.length): void => late.splice(0, count).forEach(apply);
 
@@ -42,9 +53,9 @@ export const memoryIndex = (): MemoryIndex => {
       return late.length;
     },
     changed: (name, row) => {
-      late.push({ name, row });
-      if (!held) catchUp();
+      if (held) late.push({ name, row });
+      else apply({ name, row });
     },
-    rows: () => [...filed.values()],
+    sorted: (list, wanted) => filed.sorted(list, wanted),
   };
 };

@@ -27,34 +27,18 @@ export interface Subscription {
 }
 
 export interface MemoryStream {
-  /** For the table: a row changed from `before` to `after`. */
-  append(change: {
-    readonly key: Key;
-    readonly before: Row | undefined;
-    readonly after: Row | undefined;
-  }): void;
+  /** For the table: a row changed. */
+  append(image: Omit<StreamImage, 'sequence'>): void;
   images(): readonly StreamImage[];
   /** From the first image ever, or from now on. */
   subscribe(subscriber: Subscriber, from?: 'the beginning' | 'now'): Subscription;
 }
 
-const eventOf = (before: Row | undefined, after: Row | undefined): StreamImage['event'] => {
-  if (after === undefined) return 'REMOVE';
-  return before === undefined ? 'INSERT' : 'MODIFY';
-};
-
 export const memoryStream = (): MemoryStream => {
   const images: StreamImage[] = [];
   return {
-    append: ({ key, before, after }) => {
-      // DynamoDB does not speak of a write that changed nothing.
-      if (JSON.stringify(before) === JSON.stringify(after)) return;
-      images.push({
-        sequence: images.length + 1,
-        event: eventOf(before, after),
-        key,
-        ...(after === undefined ? {} : { image: structuredClone(after) }),
-      });
+    append: (image) => {
+      images.push({ ...image, sequence: images.length + 1 });
     },
     images: () => [...images],
     subscribe: (subscriber, from = 'the beginning') => {

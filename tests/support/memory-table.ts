@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { insistOnPossible, keyOf } from '../../functions/platform/storage/possible-commit.ts';
 import type {
   Change,
@@ -10,6 +9,7 @@ import type {
   Table,
 } from '../../functions/platform/storage/table.ts';
 import { type MemoryIndex, memoryIndex } from './memory-index.ts';
+import { memoryPartitions, orderOf } from './memory-partitions.ts';
 import { type MemoryStream, memoryStream } from './memory-stream.ts';
 
 const MOST_KEYS = 100;
@@ -21,16 +21,29 @@ export interface MemoryTable extends Table {
   readonly index: MemoryIndex;
   /** The images of everything that was committed, in order. */
   readonly stream: MemoryStream;
-  /** Everything stored, by key: what a restore would bring back, what an erasure is searched in. */
+  /** Everything stored, oldest first: what a restore would bring back, what an erasure is searched in. */
   rows(): readonly Row[];
   /** Removes everything and stores these rows, as a restore does. */
   restore(rows: readonly Row[]): void;
 }
 
-const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
-/** What comes out is never what went in: nobody can change a stored row by holding on to it. */
-const copyOf = (row: Row): Row => JSON.parse(JSON.stringify(row)) as Row;
-const orderOf = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** A row as it is kept: frozen, so that it may be handed out, and as text, which tells whether a write changed it. */
+interface Kept {
+  readonly row: Row;
+  readonly text: string;
+}
+
+const nameOf = ({ pk, sk }: Key): string => `${pk}\0${sk}`;
+
+const frozen = <Value>(value: Value): Value => {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
+  return value;
+};
+
+const kept = (row: Row): Kept => {
+  const text = JSON.stringify(row);
+  return { row: frozen(JSON.parse(text) as Row), text };
+};
 
 const isMet = (guard: Guard, row: Row | undefined): boolean => {
   switch (guard.is) {
@@ -56,14 +69,12 @@ const isAllowed = (change: Change, row: Row | undefined): boolean =>
     : isMet(change.when, row);
 
 /** What the row is after the change; undefined when it is gone. */
-const rowAfter = (change: Change, row: Row | undefined): Row | undefined => {
+const rowAfter = (change: Exclude<Change, { do: 'check' }>, row: Row | undefined): Row | undefined => {
   switch (change.do) {
     case 'put':
-      return copyOf(change.row);
+      return change.row;
     case 'remove':
       return undefined;
-    case 'check':
-      return row;
     case 'count':
       return {
         ...row,
@@ -79,14 +90,9 @@ const insistOnStorable = (changes: readonly Change[]): void => {
   for (const change of changes) {
     if (change.do !== 'put') continue;
     if (change.row.listPk === '' || change.row.listSk === '') throw new Error('a key of the index is empty');
-    if (Buffer.byteLength(JSON.stringify(change.row)) > MOST_BYTES) throw new Error('a row is too large');
+    if (JSON.stringify(change.row).length > MOST_BYTES) throw new Error('a row is too large');
   }
 };
-
-const tokenOf = (key: string, changes: readonly Change[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([key, changes]))
-    .digest('hex');
 
 const wantedBy =
   ({ atLeast, atMost, beginsWith }: QueryArguments) =>
@@ -96,32 +102,48 @@ const wantedBy =
     (beginsWith === undefined || sortKey.startsWith(beginsWith));
 
 /**
- * A table in memory that keeps the promises of `Table` as DynamoDB does, held to it by `table-contract.ts`.
+ * A table in memory that keeps the promises of `Table` as DynamoDB does, held to it by `table-contract.ts`. Rows that
+ * it gives out are frozen: who changes one fails.
  * @param now epoch milliseconds, for how long an idempotency key is remembered
  */
 export const memoryTable = (now: () => number = () => 0): MemoryTable => {
-  const stored = new Map<string, Row>();
+  const stored = new Map<string, Kept>();
+  const partitions = memoryPartitions<Row>();
   const done = new Map<string, number>();
   const index = memoryIndex();
   const stream = memoryStream();
 
-  const store = (key: Key, after: Row | undefined): void => {
-    const before = stored.get(nameOf(key));
-    if (after === undefined) stored.delete(nameOf(key));
-    else stored.set(nameOf(key), after);
-    index.changed(nameOf(key), after);
-    if (before !== undefined || after !== undefined)
-      stream.append({ key: { pk: key.pk, sk: key.sk }, before, after });
+  const store = ({ pk, sk }: Key, after: Row | undefined): void => {
+    const name = nameOf({ pk, sk });
+    const before = stored.get(name);
+    const next = after === undefined ? undefined : kept(after);
+    // DynamoDB's stream does not speak of a write that changed nothing.
+    if (before?.text === next?.text) return;
+    const place = { partition: pk, sortKey: sk, name };
+    if (next === undefined) {
+      stored.delete(name);
+      partitions.remove(place);
+      stream.append({ event: 'REMOVE', key: { pk, sk } });
+    } else {
+      stored.set(name, next);
+      partitions.set(place, next.row);
+      stream.append({
+        event: before === undefined ? 'INSERT' : 'MODIFY',
+        key: { pk, sk },
+        image: next.row,
+      });
+    }
+    index.changed(name, next?.row);
   };
 
   const commitNow = (changes: readonly Change[], idempotencyKey: string | undefined): CommitResult => {
     insistOnPossible(changes);
     insistOnStorable(changes);
-    const token = idempotencyKey === undefined ? undefined : tokenOf(idempotencyKey, changes);
+    const token = idempotencyKey === undefined ? undefined : JSON.stringify([idempotencyKey, changes]);
     if (token !== undefined && (done.get(token) ?? -Infinity) + IDEMPOTENT_MS > now())
       return { committed: true };
 
-    const rowOf = (change: Change) => stored.get(nameOf(keyOf(change)));
+    const rowOf = (change: Change) => stored.get(nameOf(keyOf(change)))?.row;
     const unmet = changes.flatMap((change, position) => (isAllowed(change, rowOf(change)) ? [] : [position]));
     if (unmet.length > 0) return { committed: false, unmet, conflict: false };
 
@@ -137,34 +159,24 @@ export const memoryTable = (now: () => number = () => 0): MemoryTable => {
     get: async (keys) => {
       await Promise.resolve();
       if (keys.length > MOST_KEYS) throw new Error(`at most ${MOST_KEYS} keys at once`);
-      return [...new Set(keys.map(nameOf))].flatMap((name) => {
-        const row = stored.get(name);
-        return row === undefined ? [] : [copyOf(row)];
-      });
+      return [...new Set(keys.map(nameOf))].flatMap((name) => stored.get(name)?.row ?? []);
     },
     query: async (asked) => {
       await Promise.resolve();
       if (asked.beginsWith !== undefined && (asked.atLeast ?? asked.atMost) !== undefined)
         throw new Error('a query has either a beginning or bounds');
-      const inIndex = asked.from === 'by-list';
-      const filed = inIndex
-        ? index.rows().map((row) => ({ pk: row.listPk, sk: row.listSk ?? '', row }))
-        : [...stored.values()].map((row) => ({ pk: row.pk, sk: row.sk, row }));
-      const wanted = wantedBy(asked);
-      const found = filed
-        .filter(({ pk, sk }) => pk === asked.partition && wanted(sk))
-        .sort((a, b) => orderOf(a.sk, b.sk));
-      if (asked.newestFirst === true) found.reverse();
-      return found.slice(0, asked.limit).map(({ row }) => copyOf(row));
+      const source = asked.from === 'by-list' ? index : partitions;
+      const found = source.sorted(asked.partition, wantedBy(asked));
+      return (asked.newestFirst === true ? found.toReversed() : found).slice(0, asked.limit);
     },
     commit: async (changes, idempotencyKey) => {
       await Promise.resolve();
       return commitNow(changes, idempotencyKey);
     },
-    rows: () => [...stored.values()].map(copyOf),
+    rows: () => [...stored.values()].map(({ row }) => row),
     restore: (rows) => {
-      for (const row of [...stored.values()]) store(row, undefined);
-      for (const row of rows) store(row, copyOf(row));
+      for (const { row } of [...stored.values()]) store(row, undefined);
+      for (const row of rows) store(row, row);
     },
   };
 };
