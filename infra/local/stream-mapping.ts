@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Authorise } from './authorise.ts';
 import { awsCallTo } from './aws-call.ts';
-import { failuresIn } from './batch-answer.ts';
+import { deliverBatch } from './deliver-batch.ts';
 import { matchesPattern } from './event-pattern.ts';
 import type { LocalFunction, LocalFunctions } from './functions.ts';
 import type { SendToDeadLetters } from './send-to-dead-letters.ts';
@@ -75,32 +75,16 @@ export const streamTrigger = (setup: Setup): WakefulTrigger => {
     });
   };
 
-  const deliver = async (
-    records: readonly StreamRecord[],
-    shardId: string,
-    attempt: number,
-  ): Promise<void> => {
-    if (records.length === 0) return;
-    const outcome = await functions.invoke(target.id, {
-      Records: records.map((record) => ({ ...record, eventSourceARN: mapping.EventSourceArn })),
-    });
-    const failed = failuresIn(outcome);
-    const from =
-      failed === 'all' ? 0 : records.findIndex(({ dynamodb }) => failed.includes(dynamodb.SequenceNumber));
-    if (from === -1) return;
-    const rest = records.slice(from);
-    if (rest.length > 1) {
-      const half = Math.ceil(rest.length / 2);
-      await deliver(rest.slice(0, half), shardId, attempt);
-      return deliver(rest.slice(half), shardId, attempt);
-    }
-    if (attempt >= mapping.MaximumRetryAttempts || rest.some(tooOld)) {
-      giveUp(rest, shardId, attempt + 1);
-      return;
-    }
-    await new Promise((again) => setTimeout(again, RETRY_PAUSE * 2 ** attempt));
-    return deliver(rest, shardId, attempt + 1);
-  };
+  const delivery = (shardId: string) => ({
+    invoke: (records: readonly StreamRecord[]) =>
+      functions.invoke(target.id, {
+        Records: records.map((record) => ({ ...record, eventSourceARN: mapping.EventSourceArn })),
+      }),
+    giveUp: (records: readonly StreamRecord[], attempts: number) => giveUp(records, shardId, attempts),
+    mostRetries: mapping.MaximumRetryAttempts,
+    isTooOld: tooOld,
+    pause: (retries: number) => new Promise<void>((again) => setTimeout(again, RETRY_PAUSE * 2 ** retries)),
+  });
 
   return repeating(async () => {
     if (isPaused()) return false;
@@ -108,7 +92,7 @@ export const streamTrigger = (setup: Setup): WakefulTrigger => {
     for (const { shardId, records } of batches) {
       const matching = records.filter(wanted);
       for (let start = 0; start < matching.length; start += mapping.BatchSize)
-        await deliver(matching.slice(start, start + mapping.BatchSize), shardId, 0);
+        await deliverBatch(matching.slice(start, start + mapping.BatchSize), delivery(shardId));
     }
     return batches.length > 0;
   }, REST);

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { edgeFunction } from '../../infra/local/edge-function.ts';
+
+const edge = resolve(import.meta.dirname, '../../infra/edge');
+const run = (file: string, path: string, { method = 'GET', query = '' } = {}) => {
+  const result = edgeFunction(readFileSync(join(edge, file), 'utf8'))({
+    method,
+    path,
+    query,
+    headers: {},
+    body: Buffer.alloc(0),
+    sourceAddress: '127.0.0.1',
+  });
+  return 'status' in result
+    ? `${result.status} ${result.headers.map(([name, value]) => `${name}: ${value}`).join()}`
+    : result.path;
+};
+
+describe('an address of the static site', () => {
+  it.each([
+    ['/', '/index.html'],
+    ['/privacy/', '/privacy/index.html'],
+    ['/assets/site.css', '/assets/site.css'],
+    ['/.well-known/security.txt', '/.well-known/security.txt'],
+    ['/privacy', '301 location: /privacy/'],
+  ])('%s is %s', (path, found) => {
+    expect(run('static-path.js', path)).toBe(found);
+  });
+
+  it('never sends anybody to another host', () => {
+    expect(run('static-path.js', '//evil.example')).toBe('//evil.example');
+    expect(run('static-path.js', '//evil/page')).toBe('301 location: /evil/page/');
+  });
+});
+
+describe('an address that a function answers', () => {
+  it('stays as it is without a slash at the end', () => {
+    expect(run('dynamic-path.js', '/offers/token')).toBe('/offers/token');
+  });
+
+  it('loses the slash at its end, and keeps its query', () => {
+    expect(run('dynamic-path.js', '/insights/')).toBe('301 location: /insights');
+    expect(run('dynamic-path.js', '/find-a-dpp/results/', { query: 'q=a%20b&area=1&area=2' })).toBe(
+      '301 location: /find-a-dpp/results?q=a%20b&area=1&area=2',
+    );
+  });
+
+  it('is not moved while a form is being sent: the answers would be lost', () => {
+    expect(run('dynamic-path.js', '/register/about-you/', { method: 'POST' })).toBe('/register/about-you/');
+  });
+
+  it('never sends anybody to another host', () => {
+    expect(run('dynamic-path.js', '//evil.example/')).toBe('301 location: /evil.example');
+  });
+});
