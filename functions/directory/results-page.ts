@@ -20,7 +20,8 @@ const nearWords = ({ near, within }: Filters): string => {
 };
 
 const headingOf = (filters: Filters, total: number, page: number, pages: number): string => {
-  const count = total === 0 ? 'No DPPs' : total === 1 ? '1 DPP' : `${total} DPPs`;
+  if (total === 0) return `No DPPs${nearWords(filters)} fit your search`;
+  const count = total === 1 ? '1 DPP' : `${total} DPPs`;
   const which = pages > 1 ? `, page ${page} of ${pages}` : '';
   return `${count}${nearWords(filters)}${which}`;
 };

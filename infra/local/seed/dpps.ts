@@ -100,7 +100,7 @@ const offerOf = (
     sites: [employer.site],
     days: weekdays.slice(0, 5).filter(() => invent.sometimes(65)),
     mode: invent.sometimes(35) ? 'mixed' : 'in-person',
-    placesOffered: invent.pick([0, 1, 1, 1, 2, 2, 3]),
+    placesOffered: invent.pick([0, 0, 1, 1, 1, 1, 2]),
     availableFrom: times.in(-400),
     hoursPerWeek: invent.pick([6, 7, 8, 8, 12]),
     fee: invent.pick(['free', 'free', 'free', 'by-agreement', 'ask']),

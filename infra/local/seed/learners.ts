@@ -32,16 +32,18 @@ export interface Wish {
 /** Where most learners want to prescribe: the figures have something to say about these. */
 const sought: readonly ClinicalAreaId[] = [
   'cardiovascular',
-  'minor-illness',
   'polypharmacy',
+  'minor-illness',
   'diabetes-endocrine',
   'mental-health',
   'frailty-care-homes',
   'pain',
 ];
 
-const areaOf = ({ leadArea, areas }: Practitioner): ClinicalAreaId =>
-  sought.find((area) => areas.includes(area)) ?? leadArea;
+const areaOf = (invent: Invent, { leadArea, areas }: Practitioner): ClinicalAreaId => {
+  const most = sought.find((area) => areas.includes(area));
+  return most !== undefined && invent.sometimes(75) ? most : leadArea;
+};
 
 const employerNear = (invent: Invent, employers: readonly Employer[], dpp: Practitioner): Employer => {
   const outcode = dpp.sites[0]?.outcode ?? 'ME7';
@@ -77,7 +79,7 @@ export const inventRequest = (
   const learning = profession ?? near.supervisesProfessions[0] ?? near.profession;
   const type = learnerTypeFor(learning, near);
   if (type === undefined) throw new Error(`${near.id} takes no ${learning}`);
-  const leadArea = areaOf(near);
+  const leadArea = areaOf(invent, near);
   const employer = employerNear(invent, employers, near);
   const name = invent.person();
   const start = signOffIn + SIGN_OFF_DAYS_BEFORE;

@@ -32,7 +32,7 @@ describe('filters in the address', () => {
         const once = parseFilters(query).filters;
         expect(parseFilters(queryOf(hrefOf(PATH, once))).filters).toEqual(once);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
