@@ -25,5 +25,5 @@ export default defineConfig({
   // The content security policy allows nothing inline: no asset may become a data URL, no script a tag's content.
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
-  integrations: [preact({ compat: true }), sitemap(), withoutClientScripts],
+  integrations: [preact(), sitemap(), withoutClientScripts],
 });

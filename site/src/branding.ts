@@ -1,5 +1,5 @@
 /** A picture file in `site/public/assets/`; nothing is loaded from another host. */
-export interface Logo {
+interface Logo {
   readonly src: string;
   readonly alt: string;
   readonly width: number;

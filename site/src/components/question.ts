@@ -5,7 +5,7 @@ export interface Choice {
   readonly hint?: string | undefined;
 }
 
-export type QuestionKind =
+type QuestionKind =
   | 'text'
   | 'email'
   | 'tel'
