@@ -52,14 +52,36 @@ const written = (path: readonly PropertyKey[]): string =>
     .join('')
     .replace(/^\./, '') || 'instance';
 
+const KINDS: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a whole number',
+  string: 'text',
+  array: 'a list',
+  object: 'an object',
+};
+
+const worded = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === 'invalid_type') {
+    return issue.input === undefined ? 'is missing' : `must be ${KINDS[issue.expected] ?? issue.expected}`;
+  }
+  if (issue.code === 'unrecognized_keys')
+    return `has a field that is not known: ${JSON.stringify(issue.keys[0])}`;
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' ? 'must not be empty' : `must be ${String(issue.minimum)} or more`;
+  if (issue.code === 'too_big')
+    return `must be at most ${String(issue.maximum)}${issue.origin === 'string' ? ' characters' : ''}`;
+  return issue.message;
+};
+
 /**
  * Reads an instance from anything that came over a wire or out of a file.
  * Checks the shape only; that ids are known and quotas nest is checked by `buildNetwork`, which `allocate` calls.
  * The first thing that is wrong is the refusal.
  */
 export const parseInstance = (value: unknown): Result<Instance, InstanceTrouble> => {
-  const parsed = instanceSchema.safeParse(value);
+  const parsed = instanceSchema.safeParse(value, { reportInput: true });
   if (parsed.success) return accepted(parsed.data);
   const issue = parsed.error.issues[0];
-  return refused({ field: written(issue?.path ?? []), problem: issue?.message ?? 'not an instance' });
+  if (issue === undefined) return refused({ field: 'instance', problem: 'is not an instance' });
+  return refused({ field: written(issue.path), problem: worded(issue) });
 };

@@ -1,0 +1,120 @@
+import type { Allocation } from './allocation.ts';
+import { drawLots } from './draw.ts';
+import type { Instance } from './instance.ts';
+
+/** Something that limits, as the instance gives it: a practitioner, a group or a limit. */
+export interface Limiter {
+  readonly id: string;
+  readonly most: number;
+  /** Learners that the claimed allocation puts under it. */
+  load: number;
+  members: number;
+}
+
+export interface Host {
+  readonly id: string;
+  readonly penalties: readonly number[];
+  /** Everything that limits this practitioner: themselves first, then groups upwards, then limits. */
+  readonly limiters: readonly Limiter[];
+}
+
+export interface EligiblePair {
+  readonly host: Host;
+  readonly cost: number;
+}
+
+export interface Applicant {
+  readonly id: string;
+  /** n for the first in the published order, 1 for the last. */
+  readonly weight: number;
+  readonly key: number;
+  readonly pairs: EligiblePair[];
+  pinned: boolean;
+  /** The claimed place. */
+  held: EligiblePair | null;
+}
+
+/** An instance and an allocation that somebody claims for it, looked up by name: nothing here is the solver's. */
+export interface Claim {
+  readonly limiters: ReadonlyMap<string, Limiter>;
+  readonly hosts: ReadonlyMap<string, Host>;
+  readonly applicants: ReadonlyMap<string, Applicant>;
+}
+
+const groupsAbove = (instance: Instance, limiters: ReadonlyMap<string, Limiter>) => {
+  const parentOf = new Map(instance.groups.map(({ id, parent }) => [id, parent]));
+  return (group: string | undefined): Limiter[] => {
+    const above: Limiter[] = [];
+    for (let id = group; id !== undefined && above.length <= parentOf.size; id = parentOf.get(id)) {
+      const limiter = limiters.get(id);
+      if (limiter !== undefined) above.push(limiter);
+    }
+    return above;
+  };
+};
+
+const readLimiters = (instance: Instance): Map<string, Limiter> =>
+  new Map(
+    [
+      ...instance.practitioners.map(({ id, capacity }) => ({ id, most: capacity })),
+      ...instance.groups.map(({ id, quota }) => ({ id, most: quota })),
+      ...instance.limits.map(({ id, quota }) => ({ id, most: quota })),
+    ].map(({ id, most }) => [id, { id, most, load: 0, members: 0 }]),
+  );
+
+const readHosts = (instance: Instance, limiters: ReadonlyMap<string, Limiter>): Map<string, Host> => {
+  const limitsOf = new Map<string, Limiter[]>();
+  for (const { id, practitioners } of instance.limits) {
+    const limiter = limiters.get(id);
+    if (limiter === undefined) continue;
+    for (const name of practitioners) limitsOf.set(name, [...(limitsOf.get(name) ?? []), limiter]);
+  }
+  const above = groupsAbove(instance, limiters);
+  return new Map(
+    instance.practitioners.map(({ id, group, loadPenalty }) => {
+      const own = limiters.get(id);
+      const all = [...(own === undefined ? [] : [own]), ...above(group), ...(limitsOf.get(id) ?? [])];
+      for (const limiter of all) limiter.members += 1;
+      const penalties = loadPenalty === undefined || loadPenalty.length === 0 ? [0] : loadPenalty;
+      return [id, { id, penalties, limiters: all }];
+    }),
+  );
+};
+
+const readApplicants = (instance: Instance, hosts: ReadonlyMap<string, Host>): Map<string, Applicant> => {
+  const lotOf = drawLots(instance.seed);
+  const drawn = instance.learners.map((learner) => ({ ...learner, ...lotOf(learner.id) }));
+  drawn.sort((a, b) => a.priority - b.priority || a.lot - b.lot || (a.id < b.id ? -1 : 1));
+  const applicants = new Map<string, Applicant>();
+  for (const [place, { id, key }] of drawn.entries()) {
+    applicants.set(id, { id, weight: drawn.length - place, key, pairs: [], pinned: false, held: null });
+  }
+  for (const { learner, practitioner, cost } of instance.pairs) {
+    const host = hosts.get(practitioner);
+    if (host !== undefined) applicants.get(learner)?.pairs.push({ host, cost });
+  }
+  for (const { learner } of instance.pinned) {
+    const applicant = applicants.get(learner);
+    if (applicant !== undefined) applicant.pinned = true;
+  }
+  return applicants;
+};
+
+/** Reads the claim. What does not fit together is left out here and found by `verify`. */
+export const readClaim = (instance: Instance, allocation: Allocation): Claim => {
+  const limiters = readLimiters(instance);
+  const hosts = readHosts(instance, limiters);
+  const applicants = readApplicants(instance, hosts);
+  for (const { learner, practitioner } of allocation.assignments) {
+    const applicant = applicants.get(learner);
+    const pair = applicant?.pairs.find(({ host }) => host.id === practitioner);
+    if (applicant === undefined || pair === undefined || applicant.held !== null) continue;
+    applicant.held = pair;
+    for (const limiter of pair.host.limiters) limiter.load += 1;
+  }
+  return { limiters, hosts, applicants };
+};
+
+/** Points that the load penalty adds for a practitioner's learner number `index` (from 0). */
+export const penaltyAt = (host: Host, index: number): number =>
+  host.penalties[Math.min(index, host.penalties.length - 1)] ?? 0;

@@ -1,0 +1,67 @@
+import type { Allocation } from './allocation.ts';
+import { penaltyAt, type Claim, type Host } from './claim.ts';
+import type { Instance, InstanceTrouble } from './instance.ts';
+import { compareWorth, NOTHING, readPrices } from './price-book.ts';
+
+/**
+ * The worst band's weight has to outdo any difference in points: more than the dearest pairs of all learners and all
+ * load penalties together.
+ */
+const weightIsEnough = ({ applicants, hosts }: Claim, weight: number): boolean => {
+  const asked = new Map<Host, number>();
+  let most = 0;
+  for (const { pairs } of applicants.values()) {
+    most += pairs.reduce((dearest, { cost }) => Math.max(dearest, cost), 0);
+    for (const { host } of pairs) asked.set(host, (asked.get(host) ?? 0) + 1);
+  }
+  for (const host of hosts.values()) {
+    const places = Math.min(host.limiters[0]?.most ?? 0, asked.get(host) ?? 0);
+    for (let index = 0; index < places; index += 1) most += penaltyAt(host, index);
+  }
+  return weight > most;
+};
+
+/**
+ * Checks the proof of optimality in one pass over the pairs. Prices may only stand where something is full; a
+ * practitioner's own price has to lie between what their last learner cost and what the next would; at these prices
+ * every placed learner has the best of their pairs and nobody unplaced can afford one. Then, by linear programming
+ * duality, no other allocation is better in learners by the published order, then in points, then in hash.
+ */
+export const verifyPrices = (instance: Instance, allocation: Allocation, claim: Claim): InstanceTrouble[] => {
+  const { worstBandWeight, prices } = allocation.certificate;
+  const troubles: InstanceTrouble[] = [];
+  const trouble = (field: string, problem: string): unknown => troubles.push({ field, problem });
+  if (instance.worstBandOver !== undefined && !weightIsEnough(claim, worstBandWeight)) {
+    trouble('certificate.worstBandWeight', 'is too small to rank the worst band before the cost');
+  }
+
+  const { own, gain } = readPrices(instance, allocation.certificate, claim);
+  for (const [index, { id }] of prices.entries()) {
+    if (!claim.limiters.has(id)) trouble(`certificate.prices[${index}].id`, 'is unknown');
+  }
+  if (own.size < prices.length) trouble('certificate.prices', 'an id is given twice');
+  for (const [id, { load, most }] of claim.limiters) {
+    const price = own.get(id) ?? NOTHING;
+    const host = claim.hosts.get(id);
+    // Groups and limits charge nothing themselves; a practitioner charges for load.
+    const last = load > 0 && host !== undefined ? penaltyAt(host, load - 1) : 0;
+    const next = host === undefined ? 0 : penaltyAt(host, load);
+    const tooLow = (load > 0 || host === undefined) && compareWorth(price, [0, last, 0]) < 0;
+    const tooHigh = load < most && compareWorth(price, [0, next, 0]) > 0;
+    if (tooLow || tooHigh)
+      trouble('certificate.prices', `the price of ${JSON.stringify(id)} does not fit its load`);
+  }
+  for (const applicant of claim.applicants.values()) {
+    if (applicant.pinned) continue;
+    const { held } = applicant;
+    const now = held === null ? NOTHING : gain(applicant, held);
+    const tooDear = compareWorth(now, NOTHING) < 0;
+    if (tooDear || applicant.pairs.some((pair) => compareWorth(gain(applicant, pair), now) > 0)) {
+      trouble(
+        'certificate.prices',
+        `learner ${JSON.stringify(applicant.id)} could do better at these prices`,
+      );
+    }
+  }
+  return troubles;
+};
