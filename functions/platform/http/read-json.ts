@@ -4,6 +4,7 @@ import type { Problem } from './message.ts';
 
 const DEEPEST = 32;
 const MOST_VALUES = 1_000;
+const MOST_ERRORS = 100;
 
 const trouble = (code: string, title: string): Problem => ({ status: 400, code, title });
 
@@ -71,7 +72,8 @@ export const readJson = (text: string): Result<unknown, Problem> => {
       return refused(trouble('json-too-many-values', `The body holds more than ${MOST_VALUES} values`));
     if (next.name === '__proto__' || !next.name.isWellFormed())
       return refused(trouble('json-name-not-allowed', 'The body holds a name that is not allowed'));
-    if (typeof next.value === 'string' && !next.value.isWellFormed()) errors.push(broken(next.field));
+    if (typeof next.value === 'string' && !next.value.isWellFormed() && errors.length < MOST_ERRORS)
+      errors.push(broken(next.field));
     queue.push(...partsOf(next));
   }
   if (errors.length === 0) return parsed;
