@@ -1,0 +1,15 @@
+import { createHmac } from 'node:crypto';
+import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+
+/** The published order, drawn again with the platform's own HMAC: learners' ids from the first to the last. */
+export const publishedOrder = ({ seed, learners }: Instance): string[] =>
+  learners
+    .map(({ id, priority }) => ({
+      id,
+      priority,
+      lot: createHmac('sha256', seed).update(id).digest('hex').slice(0, 12),
+    }))
+    .sort(
+      (a, b) => a.priority - b.priority || (a.lot < b.lot ? -1 : a.lot > b.lot ? 1 : a.id < b.id ? -1 : 1),
+    )
+    .map(({ id }) => id);
