@@ -1,5 +1,6 @@
 import { declineReasons } from '../domain/offer.ts';
 import { dayInWords } from '../domain/time.ts';
+import { within } from '../matching/explain-words.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
 import { places } from '../reference/places.ts';
 import { professions } from '../reference/professions.ts';
@@ -113,7 +114,7 @@ const pastSignOff = ({ pastSignOff: overdue }: Figures, protect: boolean): reado
   if (!count.exact) return [`${count.words} learners`];
   return overdue.map(
     ({ profession, area, place, signOffNeededBy }) =>
-      `${wordsOf(professions, profession)}, ${wordsOf(clinicalAreas, area).toLowerCase()}, ${wordsOf(places, place)}: DPP needed by ${dayInWords(signOffNeededBy)}`,
+      `${wordsOf(professions, profession)}, ${within(wordsOf(clinicalAreas, area))}, ${wordsOf(places, place)}: DPP needed by ${dayInWords(signOffNeededBy)}`,
   );
 };
 

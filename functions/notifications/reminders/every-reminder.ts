@@ -2,7 +2,7 @@ import type { MatchRepository } from '../../platform/storage/match-repository.ts
 import type { OfferRepository } from '../../platform/storage/offer-repository.ts';
 import type { PractitionerRepository } from '../../platform/storage/practitioner-repository.ts';
 import type { RequestRepository } from '../../platform/storage/request-repository.ts';
-import { checkDue, checkIn, checkInReminder, goneStale } from './listings.ts';
+import { checkDue, checkIn, checkInReminder, listingGoneStale } from './listings.ts';
 import { matchesEnding, matchStarting } from './matches.ts';
 import { offerReminder } from './offers.ts';
 import type { Reminder } from './reminder.ts';
@@ -23,7 +23,7 @@ export const everyReminder = ({
   matches,
 }: Repositories): readonly Reminder[] => [
   offerReminder(offers),
-  goneStale(practitioners),
+  listingGoneStale(practitioners),
   checkInReminder(practitioners),
   checkIn(practitioners),
   signOffNear(requests),

@@ -1,10 +1,6 @@
 import { emailFor } from '../../../shared/domain/email.ts';
-import { next, sources } from '../../../shared/domain/machine.ts';
-import {
-  type Practitioner,
-  practitionerMachine,
-  practitionerStates,
-} from '../../../shared/domain/practitioner.ts';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import { goStale } from '../../../shared/domain/practitioner-moves.ts';
 import { addHours, daysBetween } from '../../../shared/domain/time.ts';
 import type { PractitionerRepository } from '../../platform/storage/practitioner-repository.ts';
 import type { Reminder } from './reminder.ts';
@@ -67,21 +63,16 @@ export const checkInReminder = (practitioners: Practitioners): Reminder => ({
 });
 
 /** Nobody has confirmed a listing for 120 days: out of the directory and of matching until somebody does. */
-export const goneStale = (practitioners: Practitioners): Reminder => ({
+export const listingGoneStale = (practitioners: Practitioners): Reminder => ({
   name: 'listing-hidden',
   due: async ({ now }) =>
     (await practitioners.confirmedBefore('listed', daysAgo(now, HIDE_AFTER))).flatMap((practitioner) => {
-      const state = next(practitionerMachine, practitioner.state, 'go-stale');
-      if (state === undefined) return [];
+      const moved = goStale(practitioner, now);
+      if (!moved.ok) return [];
       return [
         {
           subject: `practitioner#${practitioner.id}`,
-          changes: [
-            practitioners.save(
-              { ...practitioner, state, updatedAt: now },
-              sources(practitionerMachine, practitionerStates, 'go-stale'),
-            ),
-          ],
+          changes: [practitioners.save(moved.value, ['listed'])],
           emails: [
             emailFor(
               'practitioner-listing-hidden',

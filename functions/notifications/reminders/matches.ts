@@ -1,7 +1,7 @@
 import { emailFor } from '../../../shared/domain/email.ts';
 import { next, sources } from '../../../shared/domain/machine.ts';
 import { matchMachine, matchStates } from '../../../shared/domain/match.ts';
-import { addDays } from '../../../shared/domain/time.ts';
+import { addDays, londonDay } from '../../../shared/domain/time.ts';
 import type { MatchRepository } from '../../platform/storage/match-repository.ts';
 import type { Reminder } from './reminder.ts';
 
@@ -32,19 +32,24 @@ export const matchesEnding = (matches: Matches): Reminder => ({
   name: 'match-ending-asked',
   due: async ({ now, today }) =>
     (await matches.endingBy('started', addDays(today, AHEAD)))
-      .filter(({ endingAskedAt }) => endingAskedAt === undefined)
+      .filter(
+        // Asked for an earlier end and made longer since: asked again.
+        ({ endingAskedAt, to }) =>
+          endingAskedAt === undefined || londonDay(endingAskedAt) < addDays(to, -AHEAD),
+      )
       .map((match) => {
         const about = {
           matchId: match.id,
           practitionerId: match.practitionerId,
           requestId: match.requestId,
         };
+        const cause = `${match.id}.${match.to}`;
         return {
           subject: `match#${match.id}`,
           changes: [matches.save({ ...match, endingAskedAt: now }, ['started'])],
           emails: [
-            emailFor('practitioner-match-ending', match.id, about, now),
-            emailFor('requester-match-ending', match.id, about, now),
+            emailFor('practitioner-match-ending', cause, about, now),
+            emailFor('requester-match-ending', cause, about, now),
           ],
         };
       }),

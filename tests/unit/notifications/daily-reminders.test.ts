@@ -142,7 +142,27 @@ describe('a match', () => {
     day.at('2027-07-24T06:00:00.000Z');
     await day.run();
     await day.run();
-    expect(day.outboxIds()).toEqual(['practitioner-match-ending.match1', 'requester-match-ending.match1']);
+    expect(day.outboxIds()).toEqual([
+      'practitioner-match-ending.match1.2027-07-31',
+      'requester-match-ending.match1.2027-07-31',
+    ]);
+  });
+
+  it('that was made longer is brought to both sides again at its new end', async () => {
+    const day = aDay();
+    await day.given(day.matches.save(aMatch({ version: 0, state: 'started' })));
+    day.at('2027-07-30T06:00:00.000Z');
+    await day.run();
+    await day.given(
+      day.matches.save(
+        aMatch({ version: 2, state: 'started', to: '2027-08-31', endingAskedAt: '2027-07-30T06:00:00.000Z' }),
+      ),
+    );
+    await day.run();
+    expect(day.outboxIds()).toHaveLength(2);
+    day.at('2027-08-30T06:00:00.000Z');
+    await day.run();
+    expect(day.outboxIds()).toHaveLength(4);
   });
 });
 

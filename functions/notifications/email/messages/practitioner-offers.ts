@@ -2,6 +2,7 @@ import { dayInWords, londonDay } from '../../../../shared/domain/time.ts';
 import type { Offer } from '../../../../shared/domain/offer.ts';
 import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
 import { whyYou } from '../../../../shared/matching/explain.ts';
+import { within as inSentence } from '../../../../shared/matching/explain-words.ts';
 import type { Block } from '../block.ts';
 import type { Facts } from '../facts.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
@@ -103,7 +104,7 @@ export const practitionerOffers: readonly Message[] = [
         heading('The time to answer has passed'),
         hello(practitioner.name),
         paragraph(
-          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${areaWords(request.leadArea).toLowerCase()}. We have had no answer, so we are asking another DPP.`,
+          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${inSentence(areaWords(request.leadArea))}. We have had no answer, so we are asking another DPP.`,
         ),
         paragraph(
           'If you cannot take learners for a while, pause your listing so that nobody waits for you.',
@@ -117,13 +118,18 @@ export const practitionerOffers: readonly Message[] = [
     to: 'practitioner',
     needs: ['practitioner', 'offer', 'request'],
     stillTrue: ({ offer }) => offer.state === 'withdrawn',
-    compose: ({ practitioner, offer, request }) => ({
-      subject: 'No answer needed: a request was withdrawn',
+    compose: ({ practitioner, offer, request, email }) => ({
+      subject: 'No answer needed: an offer was withdrawn',
       blocks: [
         heading('You no longer need to answer'),
         hello(practitioner.name),
         paragraph(
-          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${areaWords(request.leadArea).toLowerCase()}. That no longer stands. Your place is free for another learner.`,
+          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${inSentence(areaWords(request.leadArea))}.`,
+        ),
+        paragraph(
+          email.about.occasion === 'place-filled'
+            ? 'You have accepted another learner since and have no place left, so we are asking another DPP.'
+            : 'The learner no longer needs your answer, so we have withdrawn the question. You do not need to do anything.',
         ),
       ],
     }),
