@@ -9,7 +9,7 @@ export const availabilities = [
   { id: 'not-now', words: 'Not taking learners now' },
 ] as const;
 
-export type AvailabilityId = (typeof availabilities)[number]['id'];
+type AvailabilityId = (typeof availabilities)[number]['id'];
 
 export const availabilityIds = availabilities.map(({ id }) => id);
 

@@ -9,7 +9,7 @@ const EARTH_RADIUS_MILES = 3958.8;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /** Two points in degrees → the straight line over the globe between them (haversine), in whole miles. */
-export const milesBetweenPoints = (a: Point, b: Point): number => {
+const milesBetweenPoints = (a: Point, b: Point): number => {
   const halfChord =
     Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 +
     Math.cos(radians(a.latitude)) *

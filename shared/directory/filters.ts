@@ -116,7 +116,7 @@ export const parseFilters = (query: Query): ParsedFilters => {
 };
 
 /** Filters → keys and values of the address in canonical order: equal filters have equal addresses. */
-export const pairsOf = (filters: Filters): readonly (readonly [string, string])[] => [
+const pairsOf = (filters: Filters): readonly (readonly [string, string])[] => [
   ...(filters.near === undefined ? [] : [['near', filters.near.words] as const]),
   ...(filters.within === undefined ? [] : [['within', String(filters.within)] as const]),
   ...(filters.text === undefined ? [] : [['q', filters.text] as const]),

@@ -11,7 +11,7 @@ export const LICENCE = {
 } as const;
 
 /** A listing as open data: with its address, and the miles where the question named a point. */
-export const publishedSchema = listingSchema.extend({
+const publishedSchema = listingSchema.extend({
   url: z.string(),
   miles: z.number().int().nonnegative().optional(),
 });

@@ -1,4 +1,4 @@
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 export interface Page<Item> {
   readonly items: readonly Item[];

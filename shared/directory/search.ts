@@ -20,7 +20,7 @@ export interface SearchResult {
 }
 
 /** The order that is used when none was chosen, or when the chosen one says nothing: distance needs a point, relevance words. */
-export const sortOf = ({ sort, near, text }: Filters): Sort => {
+const sortOf = ({ sort, near, text }: Filters): Sort => {
   if (sort === 'distance' && near !== undefined) return 'distance';
   if (sort === 'relevance' && text !== undefined) return 'relevance';
   if (sort === 'availability') return 'availability';

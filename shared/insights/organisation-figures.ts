@@ -8,7 +8,7 @@ import { type GiveAndTake, giveAndTake } from './give-and-take.ts';
 import { supplyAndDemand, type Tally } from './supply-and-demand.ts';
 
 /** One exchange with another organisation: learners hosted for it and placed with it. */
-export interface Partner {
+interface Partner {
   readonly name: string;
   readonly hostedForThem: number;
   readonly placedWithThem: number;
