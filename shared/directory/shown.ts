@@ -3,9 +3,9 @@ import { type Day, daysBetween, londonDay } from '../domain/time.ts';
 import { policy } from '../matching/policy.ts';
 
 /**
- * Whether the public sees a practitioner: listed, agreed to be, and confirmed recently enough (120 days, by the matching policy). The day counts here
- * too, so that a morning on which the schedule did not run shows nobody for longer. Paused, stale and withdrawn
- * practitioners are not shown: who pauses asks to be left out.
+ * Whether the public sees a practitioner: listed, with consent, and confirmed recently enough by the matching policy
+ * (120 days). The day counts here too, so that a morning on which the schedule did not run shows nobody for longer.
+ * Paused, stale and withdrawn practitioners are not shown: who pauses asks to be left out.
  */
 export const isShown = ({ state, consent, confirmedAt }: Practitioner, today: Day): boolean =>
   state === 'listed' &&
