@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact';
 
+const classes = {
+  primary: 'nhsuk-button',
+  secondary: 'nhsuk-button nhsuk-button--secondary',
+  warning: 'nhsuk-button nhsuk-button--warning',
+} as const;
+
 interface ButtonProps {
   readonly children: ComponentChildren;
-  readonly variant?: 'primary' | 'secondary' | 'warning' | undefined;
+  readonly variant?: keyof typeof classes | undefined;
   readonly name?: string | undefined;
   readonly value?: string | undefined;
 }
 
 /** Sends its form; with scripts, a second press within a second does nothing. */
 export const Button = ({ children, variant = 'primary', name, value }: ButtonProps) => (
-  <button
-    class={variant === 'primary' ? 'nhsuk-button' : `nhsuk-button nhsuk-button--${variant}`}
-    type="submit"
-    name={name}
-    value={value}
-    data-once
-  >
+  <button class={classes[variant]} type="submit" name={name} value={value} data-once>
     {children}
   </button>
 );

@@ -1,9 +1,18 @@
+const classes = {
+  green: 'nhsuk-tag nhsuk-tag--green',
+  yellow: 'nhsuk-tag nhsuk-tag--yellow',
+  grey: 'nhsuk-tag nhsuk-tag--grey',
+  blue: 'nhsuk-tag nhsuk-tag--blue',
+  red: 'nhsuk-tag nhsuk-tag--red',
+  white: 'nhsuk-tag nhsuk-tag--white',
+} as const;
+
 export interface TagProps {
   readonly text: string;
-  readonly colour?: 'green' | 'yellow' | 'grey' | 'blue' | 'red' | 'white' | undefined;
+  readonly colour?: keyof typeof classes | undefined;
 }
 
 /** A state in words; the colour only repeats them. */
 export const Tag = ({ text, colour }: TagProps) => (
-  <strong class={`nhsuk-tag${colour ? ` nhsuk-tag--${colour}` : ''}`}>{text}</strong>
+  <strong class={colour ? classes[colour] : 'nhsuk-tag'}>{text}</strong>
 );

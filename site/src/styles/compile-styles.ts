@@ -27,6 +27,9 @@ export const compileStyles = (): string => {
     visitor: {
       Rule: {
         style: (rule) => {
+          // Its custom properties are for the design system's own scripts, which we do not load.
+          if (rule.value.selectors.every(([part]) => part?.type === 'pseudo-class' && part.kind === 'root'))
+            return [];
           const selectors = rule.value.selectors.filter((selector) =>
             selector.every((part) => part.type !== 'class' || isUsed(part.name)),
           );
