@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
 /** What may stand beside a code: ids, counts and codes. There is no key for a person on purpose. */
-export interface LogFacts {
+interface LogFacts {
   readonly practitionerId?: string;
   readonly requestId?: string;
   readonly seatId?: string;

@@ -35,7 +35,7 @@ const UNITS_A_CHARACTER = 12;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Characters as people count them. */
-export const lengthOf = (text: string): number =>
+const lengthOf = (text: string): number =>
   /^[\x20-\x7e\n]*$/u.test(text) ? text.length : [...graphemes.segment(text)].length;
 
 const wordsFor = (rule: TextRule, { label, max, missing }: TextRules): string => {

@@ -1,7 +1,7 @@
 import type { Key, Row } from '../../functions/platform/storage/table.ts';
 
 /** What the stream says about one committed change of one row. */
-export interface StreamImage {
+interface StreamImage {
   /** 1 for the first ever; grows by one. */
   readonly sequence: number;
   readonly event: 'INSERT' | 'MODIFY' | 'REMOVE';
@@ -11,9 +11,9 @@ export interface StreamImage {
 }
 
 /** Takes images in order. What it throws at comes again, and nothing later before it. */
-export type Subscriber = (image: StreamImage) => Promise<void>;
+type Subscriber = (image: StreamImage) => Promise<void>;
 
-export interface Subscription {
+interface Subscription {
   /** Images that were not taken yet. */
   readonly waiting: number;
   /**

@@ -12,7 +12,7 @@ const rowSchema = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
-export interface AuditEntry {
+interface AuditEntry {
   readonly at: string;
   readonly actor: string;
   /** Noun and event: "offer-accepted". */

@@ -10,7 +10,7 @@ const SECONDS_KEPT = 90 * 86_400;
 
 const rowSchema = z.object({ link: linkSchema });
 
-export interface FoundLink {
+interface FoundLink {
   readonly link: Link;
   /** True when its time is over: it opens nothing but a page that says so. */
   readonly expired: boolean;
