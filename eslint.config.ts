@@ -76,6 +76,24 @@ export default defineConfig(
     'Functions know shared/, the views and their platform only.',
   ),
   {
+    files: ['shared/**', 'functions/**', 'site/src/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'zod',
+              importNames: ['z'],
+              allowTypeImports: true,
+              message: "Import `* as z`: the object `z` brings every locale into each function's bundle.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['tests/**'],
     rules: {
       'no-restricted-syntax': 'off',

@@ -1,5 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** London: the data of Kent and Medway's people stays in the United Kingdom. */
 export const REGION = 'eu-west-2';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
 
 /** The version that `GET /health` reports: the package's own, and the commit where the deployer names it. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Match, matchSchema } from '../../shared/domain/match.ts';
 import { type Offer, offerSchema } from '../../shared/domain/offer.ts';
 import { type Practitioner, practitionerSchema } from '../../shared/domain/practitioner.ts';

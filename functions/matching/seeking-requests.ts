@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the stream says about changed rows, as far as it is needed: which requests they are. */
 const streamSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { placeSchema } from '../../shared/domain/vocabulary.ts';
 import { environment, settings } from '../platform/config.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Settings of a function's environment, each with the check that it has to pass. */
 export const settings = {

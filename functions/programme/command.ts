@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { singleLine } from '../../shared/contracts/text.ts';
 
 const id = singleLine({ label: 'The id', max: 60, missing: 'Give the id' });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addHours, type Instant, instantSchema } from '../../shared/domain/time.ts';
 import { seal, type Sealed, SEALED_FIELD, type Sealing, unseal } from '../platform/http/sealed.ts';
 import type { HttpRequest } from '../platform/http/message.ts';

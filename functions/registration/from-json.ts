@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FieldError } from '../../shared/contracts/field-error.ts';
 import type { Answers, AnswerValue, Journey } from '../../shared/journeys/question.ts';
 

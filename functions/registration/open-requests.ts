@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
 import { addressHash } from '../platform/hash.ts';
 import { keys } from '../platform/storage/keys.ts';

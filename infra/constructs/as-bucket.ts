@@ -1,5 +1,5 @@
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const anyBucket = z.custom<IBucket>((value) => value instanceof Bucket);
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AWS_TARGET_HEADER, dynamoAnswer } from './dynamo-answer.ts';
 import type { Authorise } from './authorise.ts';
 import { neededFor } from './identified-calls.ts';

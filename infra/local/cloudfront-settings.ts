@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const behaviour = z.object({
   PathPattern: z.string().optional(),

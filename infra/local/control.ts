@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { consolePage } from './console-page.ts';
 import { actionsOf, type ControlParts } from './control-actions.ts';
 import { invokeApi } from './invoke-api.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

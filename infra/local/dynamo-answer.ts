@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const AWS_TARGET_HEADER = 'x-amz-target';
 

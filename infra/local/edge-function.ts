@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { WebAnswer, WebRequest } from './web-message.ts';
 
 const header = z.object({ value: z.string() });

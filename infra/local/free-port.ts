@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A port that nobody uses at this moment. */
 export const freePort = (): Promise<number> =>

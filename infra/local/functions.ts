@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Authorise } from './authorise.ts';
 import type { MovableClock } from './clock.ts';
 import { type FunctionWorkers, functionWorkers } from './function-workers.ts';

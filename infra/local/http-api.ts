@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalFunctions } from './functions.ts';
 import type { WebAnswer, WebRequest } from './web-message.ts';
 import type { LocalTemplate } from './template/local-template.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Permission } from './policy.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from './template/resolver.ts';
 

@@ -1,5 +1,5 @@
 import ses from 'aws-ses-v2-local';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Listening } from './json-http.ts';
 
 /** The local SES, and the page that shows what it was given. */

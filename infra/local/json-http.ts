@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Every local address is this machine's own: nothing here is meant for a network. */
 const HOST = '127.0.0.1';

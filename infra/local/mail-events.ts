@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MovableClock } from './clock.ts';
 import { matchesPattern } from './event-pattern.ts';
 import type { Queues } from './queues.ts';

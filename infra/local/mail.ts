@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Authorise } from './authorise.ts';
 import { sendJson } from './json-http.ts';
 import { type MailEvents, SIMULATOR_HOST } from './mail-events.ts';

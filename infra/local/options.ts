@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const port = (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual);
 const environment = z.object({ PORT: port(8080), INBOX_PORT: port(8081), CONSOLE_PORT: port(8082) });

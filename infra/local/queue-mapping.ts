@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Authorise } from './authorise.ts';
 import { failuresIn } from './batch-answer.ts';
 import type { LocalFunction, LocalFunctions } from './functions.ts';

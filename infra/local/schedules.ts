@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nextFiring } from './cron.ts';
 import type { LocalFunction, LocalFunctions } from './functions.ts';
 import type { Policies } from './policy.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const REFERENCE = /\{\{resolve:secretsmanager:([^}]+?):SecretString:::\}\}/g;
 const stored = z.record(z.string(), z.string());

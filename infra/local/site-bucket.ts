@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalTemplate } from './template/local-template.ts';
 import type { WebAnswer } from './web-message.ts';
 

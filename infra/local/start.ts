@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { hasJava, JAVA_IS_MISSING } from './java.ts';
 import { startOptions } from './options.ts';
 import { assemblyFolder, prepare } from './prepare.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Authorise } from './authorise.ts';
 import { awsCallTo } from './aws-call.ts';
 import { deliverBatch } from './deliver-batch.ts';

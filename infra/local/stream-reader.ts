@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AwsCall, AwsRefusal } from './aws-call.ts';
 
 const streamRecord = z.looseObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AwsCall } from './aws-call.ts';
 import type { LocalTemplate } from './template/local-template.ts';
 

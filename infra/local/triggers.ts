@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Authorise } from './authorise.ts';
 import type { LocalFunctions } from './functions.ts';
 import { queueMapping, queueTrigger } from './queue-mapping.ts';

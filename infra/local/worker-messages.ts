@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a worker is told when it starts. */
 export const workerStart = z.object({

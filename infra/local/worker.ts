@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import * as z from 'zod';
 import { invocation, type Outcome, workerStart } from './worker-messages.ts';
 
 /** Where a function runs: its real bundle, with a clock that can be moved on. Nothing else differs from Lambda. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What is wrong with one field, and what to do about it. `field` is the question's name; "" for the whole form. */
 export const fieldErrorSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface TextRules {
   /** How the words name the field at the start of a sentence: "Full name". */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { declineReasonSchema } from '../domain/offer.ts';
 import { daySchema } from '../domain/time.ts';
 import { clinicalAreaSchema, placeSchema, professionSchema } from '../domain/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { placeSchema } from '../domain/vocabulary.ts';
 
 export const scopeSchema = z.discriminatedUnion('kind', [

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Practitioner } from '../domain/practitioner.ts';
 import { agoInWords, type Day, daySchema, londonDay } from '../domain/time.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An entry of a reference list as the public reads it: what programs compare and what people read. */
 export const namedSchema = z.strictObject({ id: z.string(), words: z.string() });

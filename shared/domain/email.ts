@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from './time.ts';
 
 /** Every message the service sends, named recipient, subject, change. */

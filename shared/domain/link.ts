@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from './time.ts';
 
 /** What a link in an e-mail opens, and with it the set of actions that it allows. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Machine } from './machine.ts';
 import { daySchema, instantSchema } from './time.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bankHolidays } from '../reference/bank-holidays.ts';
 
 /** A moment: ISO 8601 in UTC with milliseconds. Instants sort as text. */

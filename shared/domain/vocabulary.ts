@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clinicalAreaIds } from '../reference/clinical-areas.ts';
 import { placeIds } from '../reference/places.ts';
 import { learnerTypeIds, professionIds } from '../reference/professions.ts';

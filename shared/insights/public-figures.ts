@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { named, type Named, namedSchema } from '../directory/named.ts';
 import { instantSchema } from '../domain/time.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { emailAddress, multiLine, singleLine } from '../contracts/text.ts';
 import { outcodeOf } from '../reference/outcodes.ts';
 import type { Option, Question } from './question.ts';

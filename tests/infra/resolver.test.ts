@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assembly } from '../../infra/local/template/assembly.ts';
 import { localTemplateOf } from '../../infra/local/template/local-template.ts';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const assemblyOf = (
   resources: Readonly<Record<string, readonly [type: string, properties: Readonly<Record<string, unknown>>]>>,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { emailIdOf } from '../../platform/mail/email-tag.ts';
 

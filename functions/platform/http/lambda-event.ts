@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The parts of an HTTP API event (payload format 2.0) that we read. Header names arrive in lower case. */
 export const lambdaEventSchema = z.object({

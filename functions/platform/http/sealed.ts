@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { accepted, refused, type Result } from '../../../shared/domain/result.ts';
 import { addHours, epochOf, type Instant, instantSchema } from '../../../shared/domain/time.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantSchema } from '../../../shared/domain/time.ts';
 import { keys } from './keys.ts';
 import type { Change, Table } from './table.ts';

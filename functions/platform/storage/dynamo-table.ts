@@ -13,7 +13,7 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { queryExpression } from './expressions.ts';
 import { insistOnPossible } from './possible-commit.ts';
 import type { Change, CommitResult, Key, QueryArguments, Row, Table } from './table.ts';

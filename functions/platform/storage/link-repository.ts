@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Link, linkSchema } from '../../../shared/domain/link.ts';
 import { epochOf, type Instant } from '../../../shared/domain/time.ts';
 import { isToken, tokenHash } from '../tokens.ts';

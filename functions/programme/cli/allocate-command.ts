@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accepted, refused, type Result } from '../../../shared/domain/result.ts';
 import { allocate } from '../../../shared/matching/allocation/allocate.ts';
 import { allocationSchema, type Allocation } from '../../../shared/matching/allocation/allocation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Resource } from './assembly.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION, type Resolve } from './resolver.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Assembly } from './assembly.ts';
 import { deploymentHelpers } from './deployment-helpers.ts';
 import { identify, isKnown } from './identities.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Assembly } from './assembly.ts';
 
 /** Where the runner pretends to be. */

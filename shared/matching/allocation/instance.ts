@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accepted, refused, type Result } from '../../domain/result.ts';
 
 /** What is wrong with an instance, and where: `field` is a path such as `pairs[3].cost`. */

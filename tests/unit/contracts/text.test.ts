@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fieldErrorsOf } from '../../../shared/contracts/field-errors-of.ts';
 import { emailAddress, multiLine, singleLine } from '../../../shared/contracts/text.ts';
 

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { httpFunction } from '../../../../functions/platform/http/http-function.ts';
 import type { HttpRequest } from '../../../../functions/platform/http/message.ts';
 import { answer } from '../../../../functions/platform/http/reply.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { httpFunction, type LambdaReply } from '../../../../functions/platform/http/http-function.ts';
 import type { HttpRequest } from '../../../../functions/platform/http/message.ts';
 import { answer, redirect } from '../../../../functions/platform/http/reply.ts';
