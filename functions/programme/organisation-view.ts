@@ -1,7 +1,6 @@
-import { confirmedWords } from '../../shared/directory/listing.ts';
 import { named } from '../../shared/directory/named.ts';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
-import { type Day, dayInWords } from '../../shared/domain/time.ts';
+import { agoInWords, type Day, dayInWords } from '../../shared/domain/time.ts';
 import type { OrganisationFigures } from '../../shared/insights/organisation-figures.ts';
 import { clinicalAreas } from '../../shared/reference/clinical-areas.ts';
 import { professions } from '../../shared/reference/professions.ts';
@@ -24,7 +23,7 @@ const supply = ({ totals, dpps }: OrganisationFigures, today: Day): SectionProps
     dpps.length === 0
       ? ['None of your prescribers is listed in the directory.']
       : [
-          `${totals.offered} places offered, ${totals.taken} taken and ${totals.free} free over the next 6 months.`,
+          `${totals.offered} ${totals.offered === 1 ? 'place' : 'places'} offered, ${totals.taken} taken and ${totals.free} free over the next 6 months.`,
         ],
   ...(dpps.length === 0
     ? { actions: [{ label: 'Share how to become a DPP', href: '/become-a-dpp/' }] }
@@ -32,14 +31,14 @@ const supply = ({ totals, dpps }: OrganisationFigures, today: Day): SectionProps
         table: {
           caption: 'Your listed DPPs',
           captionHidden: true,
-          head: ['Name', 'Profession', 'Availability', 'Confirmed'],
+          head: ['Name', 'Profession', 'Availability', 'Details confirmed'],
           rows: dpps
             .slice(0, MOST_ROWS)
             .map((listing) => [
               listing.name,
               listing.profession.words,
               listing.availability.words,
-              confirmedWords(listing, today),
+              agoInWords(listing.confirmedOn, today),
             ]),
         },
       }),
