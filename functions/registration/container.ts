@@ -3,8 +3,11 @@ import { systemClock } from '../platform/clock.ts';
 import { environment, settings } from '../platform/config.ts';
 import { functionLog } from '../platform/log.ts';
 import { functionTable } from '../platform/storage/client.ts';
+import { auditRepository } from '../platform/storage/audit-repository.ts';
 import { emailRepository } from '../platform/storage/email-repository.ts';
 import { linkRepository } from '../platform/storage/link-repository.ts';
+import { matchRepository } from '../platform/storage/match-repository.ts';
+import { offerRepository } from '../platform/storage/offer-repository.ts';
 import { organisationRepository } from '../platform/storage/organisation-repository.ts';
 import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
 import { requestRepository } from '../platform/storage/request-repository.ts';
@@ -30,6 +33,9 @@ const deps = {
 export const container = {
   ...deps,
   organisations: organisationRepository(table),
+  offers: offerRepository(table),
+  matches: matchRepository(table),
+  audit: auditRepository(table),
   links: linkRepository(table),
   renew: renewLink(deps),
   siteUrl: SITE_URL,

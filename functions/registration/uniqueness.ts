@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addressHash, registrationHash } from '../platform/hash.ts';
 import { keys } from '../platform/storage/keys.ts';
 import type { Change, Key, Table } from '../platform/storage/table.ts';
@@ -52,6 +52,16 @@ export const claim = (identity: Identity): readonly Change[] =>
     row: { ...key, kind: 'unique', practitionerId: identity.id },
   }));
 
-/** Gives both back, so that the person may register again. */
-export const release = (identity: Identity): readonly Change[] =>
-  keysOf(identity).map((key) => ({ do: 'remove', when: { is: 'anything' }, key }));
+/**
+ * Gives back what stands for this very listing, so that the person may register again. What they have claimed anew
+ * since then stays theirs.
+ */
+export const release = async (table: Pick<Table, 'get'>, identity: Identity): Promise<readonly Change[]> => {
+  const [email, registration] = keysOf(identity);
+  const taken = await takenBy(table, identity);
+  const own = [
+    ...(taken.email === identity.id ? [email] : []),
+    ...(taken.registration === identity.id ? [registration] : []),
+  ];
+  return own.map((key) => ({ do: 'remove', when: { is: 'anything' }, key }));
+};

@@ -1,0 +1,84 @@
+import { erasePractitioner } from '../../shared/domain/erase-practitioner.ts';
+import type { Practitioner } from '../../shared/domain/practitioner.ts';
+import { accepted, type Result } from '../../shared/domain/result.ts';
+import type { Match } from '../../shared/domain/match.ts';
+import { leave } from '../matching/leave.ts';
+import type { Chance } from '../platform/chance.ts';
+import type { Clock } from '../platform/clock.ts';
+import { auditRow } from '../platform/storage/audit.ts';
+import type { MatchRepository } from '../platform/storage/match-repository.ts';
+import type { OfferRepository } from '../platform/storage/offer-repository.ts';
+import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import type { Table } from '../platform/storage/table.ts';
+import { changeListing, type ChangeRefusal } from './change-listing.ts';
+import { matchesOf, offersOf } from './own-records.ts';
+import { release } from './uniqueness.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly practitioners: PractitionerRepository;
+  readonly matches: MatchRepository;
+  readonly offers: OfferRepository;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+}
+
+type Left = Promise<Result<Practitioner, ChangeRefusal>>;
+
+/**
+ * A practitioner leaves: their seats are sought again, and the address and number are free for a new registration.
+ * Leaving twice is once.
+ */
+export const leaveListing =
+  ({ table, practitioners, clock, chance }: Deps) =>
+  async (id: string): Left => {
+    const before = await practitioners.find(id);
+    if (before === undefined || before.state === 'erased') return { ok: false, refusal: 'gone' };
+    if (before.state === 'withdrawn') return accepted(before);
+    const now = clock.now();
+    const left = await leave({ table, chance })(id, 'dpp-left', now);
+    if (!left.ok) return { ok: false, refusal: left.refusal === 'busy' ? 'busy' : 'not-allowed' };
+    // Freed after the seats: were this lost, leaving again or the next registration would still find the way.
+    await table.commit([
+      ...(await release(table, before)),
+      auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'practitioner-left'),
+    ]);
+    return left;
+  };
+
+const withoutFeedback = ({ practitionerFeedback: said, ...match }: Match): Match =>
+  said === undefined
+    ? match
+    : {
+        ...match,
+        practitionerFeedback: { at: said.at, rating: said.rating, wouldAgain: said.wouldAgain },
+      };
+
+/**
+ * Nothing that says who the practitioner was is left: the listing keeps only ids and neutral values, what they wrote
+ * beside offers and matches goes. Learners with them are looked after first, as when leaving. Twice is once.
+ */
+export const eraseListing =
+  (deps: Deps) =>
+  async (id: string): Left => {
+    const { table, practitioners, matches, offers } = deps;
+    const before = await practitioners.find(id);
+    if (before === undefined) return { ok: false, refusal: 'gone' };
+    if (before.state === 'erased') return accepted(before);
+    if (before.state !== 'unconfirmed') {
+      const left = await leaveListing(deps)(id);
+      if (!left.ok) return left;
+    }
+    for (const match of await matchesOf(matches, ({ practitionerId }) => practitionerId === id))
+      if (match.practitionerFeedback?.comment !== undefined)
+        await table.commit([matches.save(withoutFeedback(match))]);
+    for (const { declineNote, ...offer } of await offersOf(offers, (one) => one.practitionerId === id))
+      if (declineNote !== undefined) await table.commit([offers.save(offer)]);
+    const claims = await release(table, before);
+    return changeListing(deps)(id, {
+      action: 'practitioner-erased',
+      move: erasePractitioner,
+      isDone: ({ state }) => state === 'erased',
+      also: () => claims,
+    });
+  };

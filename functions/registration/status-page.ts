@@ -1,0 +1,76 @@
+import type { Practitioner } from '../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../shared/domain/request.ts';
+import { summaryOf } from '../../shared/journeys/summary.ts';
+import { requestJourney } from '../../shared/journeys/request-journey.ts';
+import { answersOfAsk } from '../../shared/journeys/to-ask-for-supervision.ts';
+import { DetailPage } from '../../site/src/views/detail-page.tsx';
+import { renderPage } from '../../site/src/views/render-page.ts';
+import type { Nouns } from '../matching/nouns.ts';
+import type { HttpReply, HttpRequest } from '../platform/http/message.ts';
+import { answer } from '../platform/http/reply.ts';
+import { requestNotice, requestTags, seatSection } from './status-words.ts';
+
+const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
+  ['unconfirmed', 'open', 'matched', 'lapsed'].includes(state);
+
+const contactOf = (agreed: Practitioner | undefined) =>
+  agreed === undefined ? undefined : { name: agreed.name, email: agreed.email };
+
+/** A requester's own page: every role and how far it is, what was asked for, what they can do. Reading changes nothing. */
+export const statusPage = (
+  request: HttpRequest,
+  asked: SupervisionRequest,
+  { offers, practitioners }: Pick<Nouns, 'offers' | 'practitioners'>,
+): HttpReply => {
+  const base = `/status/${request.params['token'] ?? ''}`;
+  const closed = ['withdrawn', 'lapsed', 'unconfirmed'].includes(asked.state);
+  const actions = [
+    ...(mayWithdraw(asked)
+      ? [
+          {
+            label: 'Withdraw this request',
+            href: `${base}/withdraw`,
+            hint: 'Also to change it: withdraw, then ask again.',
+          },
+        ]
+      : []),
+    { label: 'Download what we hold about this request (JSON)', href: `${base}/data` },
+    { label: 'Erase this request', href: `${base}/erase` },
+  ];
+  const agreedFor = (practitionerId: string | undefined, state: string) =>
+    state === 'filled' ? practitioners.get(practitionerId ?? '') : undefined;
+  return answer({
+    request,
+    personal: true,
+    json: {
+      state: asked.state,
+      signOffNeededBy: asked.signOffNeededBy,
+      seats: asked.seats.map(({ role, hours, state, tried, practitionerId, offerId }) => ({
+        role,
+        hours,
+        state,
+        asked: tried.length,
+        answerBy: state === 'offered' ? offers.get(offerId ?? '')?.expiresAt : undefined,
+        agreed: contactOf(agreedFor(practitionerId, state)),
+      })),
+      answers: answersOfAsk(asked),
+      actions: actions.map(({ href }) => href.slice(base.length + 1)),
+    },
+    page: () =>
+      renderPage(DetailPage, {
+        title: 'Your request for a DPP',
+        caption: asked.requesterName,
+        state: requestTags[asked.state],
+        notice: requestNotice(asked),
+        sections: [
+          ...(closed
+            ? []
+            : asked.seats.map((seat) =>
+                seatSection(seat, offers.get(seat.offerId ?? ''), agreedFor(seat.practitionerId, seat.state)),
+              )),
+          { heading: 'What you can do', actions },
+          ...summaryOf(requestJourney, answersOfAsk(asked)).map(({ heading, rows }) => ({ heading, rows })),
+        ],
+      }),
+  });
+};

@@ -1,0 +1,22 @@
+import { httpFunction } from '../platform/http/http-function.ts';
+import { eraseOwnRequest, takeBack } from './close-request.ts';
+import { container } from './container.ts';
+import { dataOfRequester } from './personal-data.ts';
+import { status } from './status.ts';
+
+const { show, take, showAction, takeAction } = status({
+  ...container,
+  takeBack: takeBack(container),
+  erase: eraseOwnRequest(container),
+  personalData: dataOfRequester(container),
+});
+
+export const handler = httpFunction(
+  [
+    { method: 'GET', path: '/status/{token}', handler: show },
+    { method: 'POST', path: '/status/{token}', handler: take },
+    { method: 'GET', path: '/status/{token}/{action}', handler: showAction },
+    { method: 'POST', path: '/status/{token}/{action}', handler: takeAction },
+  ],
+  container,
+);

@@ -1,0 +1,123 @@
+import type { Result } from '../../shared/domain/result.ts';
+import type { SupervisionRequest } from '../../shared/domain/request.ts';
+import { londonDay } from '../../shared/domain/time.ts';
+import { textIn } from '../../shared/journeys/answers.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../platform/http/message.ts';
+import { problem } from '../platform/http/problem.ts';
+import { answer, file, redirect } from '../platform/http/reply.ts';
+import type { RequestRepository } from '../platform/storage/request-repository.ts';
+import type { Table } from '../platform/storage/table.ts';
+import { readNouns } from '../matching/nouns.ts';
+import { type Choice, choicePage } from './choice.ts';
+import type { CloseRefusal } from './close-request.ts';
+import { manageProblem } from './manage-problem.ts';
+import { outcomePage } from './outcome.ts';
+import { readStep } from './read-step.ts';
+import { statusPage } from './status-page.ts';
+import { sureStep } from './sure-step.ts';
+import { deadLink, type LinkDeps, withLink } from './with-link.ts';
+
+type Closed = Promise<Result<SupervisionRequest, CloseRefusal>>;
+
+interface Deps extends LinkDeps {
+  readonly table: Pick<Table, 'get'>;
+  readonly requests: Pick<RequestRepository, 'find'>;
+  readonly takeBack: (id: string) => Closed;
+  readonly erase: (id: string) => Closed;
+  readonly personalData: (id: string) => Promise<unknown>;
+}
+
+const frame = (token: string, slug: string, { requesterName }: SupervisionRequest) => ({
+  actingAs: `You are acting as ${requesterName}.`,
+  action: `/status/${token}/${slug}`,
+  backHref: `/status/${token}`,
+  caption: 'Your request for a DPP',
+  buttonText: 'Save my answer',
+  warning: true,
+});
+
+const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest) => Choice>> = {
+  withdraw: (token, asked) => ({
+    ...frame(token, 'withdraw', asked),
+    step: sureStep('withdraw', 'Withdraw this request', 'Yes, withdraw it'),
+    whatHappens: [
+      'The search ends. Everybody who was asked or has agreed is told, and their places are free again.',
+    ],
+  }),
+  erase: (token, asked) => ({
+    ...frame(token, 'erase', asked),
+    step: sureStep('erase', 'Erase this request', 'Yes, erase everything'),
+    whatHappens: [
+      'The request ends, and names, addresses and everything you wrote are erased within a minute. This cannot be undone.',
+    ],
+  }),
+};
+
+const erased = (request: HttpRequest): HttpReply =>
+  outcomePage(request, {
+    code: 'erased',
+    title: 'Erased',
+    text: 'We hold nothing that says who asked or who the learner is.',
+    next: ['This link does not open anything else.', 'To ask again, send a new request.'],
+  });
+
+const notFound = (request: HttpRequest): HttpReply =>
+  problem(request, { status: 404, code: 'page-not-found', title: 'Page not found' });
+
+/** A requester's own page and what they can do on it. GET shows, POST does. */
+export const status = (deps: Deps) => {
+  const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
+
+  const behind = (
+    handle: (request: HttpRequest, asked: SupervisionRequest) => Promise<HttpReply>,
+  ): HttpHandler =>
+    withLink(deps, 'status', async (request, { requestId = '' }) => {
+      const asked = await deps.requests.find(requestId);
+      if (asked === undefined) return deadLink(request, 'status', tokenIn(request));
+      return asked.state === 'erased' ? erased(request) : handle(request, asked);
+    });
+
+  const show = behind(async (request, asked) => {
+    const present = (ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined);
+    const nouns = await readNouns(deps.table, {
+      offers: present(asked.seats.map(({ state, offerId }) => (state === 'offered' ? offerId : undefined))),
+      practitioners: present(
+        asked.seats.map(({ state, practitionerId }) => (state === 'filled' ? practitionerId : undefined)),
+      ),
+    });
+    return statusPage(request, asked, nouns);
+  });
+
+  const showAction = behind(async (request, asked) => {
+    const action = request.params['action'] ?? '';
+    if (action === 'data')
+      return file({
+        body: JSON.stringify(await deps.personalData(asked.id), null, 2),
+        contentType: 'application/json; charset=utf-8',
+        fileName: 'my-data.json',
+        personal: true,
+      });
+    const choice = choices[action]?.(tokenIn(request), asked);
+    return choice === undefined ? notFound(request) : choicePage(request, choice);
+  });
+
+  const takeAction = behind(async (request, asked) => {
+    const action = request.params['action'] ?? '';
+    const choice = choices[action]?.(tokenIn(request), asked);
+    if (choice === undefined) return notFound(request);
+    const { answers, errors } = readStep(request, choice.step, londonDay(deps.clock.now()));
+    if (errors.length > 0) return choicePage(request, choice, errors);
+    if (textIn(answers, 'decision') === 'no') return redirect(`/status/${tokenIn(request)}`);
+    const outcome = await (action === 'erase' ? deps.erase(asked.id) : deps.takeBack(asked.id));
+    if (!outcome.ok) return problem(request, manageProblem(outcome.refusal));
+    if (outcome.value.state === 'erased') return erased(request);
+    return request.wantsJson
+      ? answer({ request, personal: true, json: { status: outcome.value.state }, page: () => '' })
+      : redirect(`/status/${tokenIn(request)}`);
+  });
+
+  /** Nothing to press on the page itself: only a dead link's "Send me a new link" comes here. */
+  const take = behind((request) => Promise.resolve(redirect(`/status/${tokenIn(request)}`)));
+
+  return { show, take, showAction, takeAction };
+};
