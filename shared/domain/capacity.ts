@@ -1,6 +1,6 @@
 import type { Commitment, PendingOffer, Practitioner } from './practitioner.ts';
 import type { SupervisionRequest } from './request.ts';
-import { overlapDays, type Period } from './time.ts';
+import type { Period } from './time.ts';
 
 /** Offers that may await one practitioner's answer at the same time: being asked must not become a burden. */
 export const MOST_PENDING_OFFERS = 3;
@@ -11,6 +11,9 @@ interface Use extends Period {
   /** Who uses the place: one learner uses one place, also when the practitioner fills two seats of the request. */
   readonly learner: string;
 }
+
+/** Days sort as text: no calendar is needed to see whether two periods share one. */
+const meet = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
 
 const usesOf = (
   commitments: readonly Commitment[],
@@ -34,8 +37,7 @@ export const placesUsed = (
 ): number => {
   if (commitments.length === 0 && pendingOffers.length === 0) return 0;
   const uses = usesOf(commitments, pendingOffers).filter(
-    (use) =>
-      use.learner !== except.requestId && use.learner !== except.offerId && overlapDays(use, period) > 0,
+    (use) => use.learner !== except.requestId && use.learner !== except.offerId && meet(use, period),
   );
   // The number in use only ever rises on a day on which somebody starts (or on the period's first).
   const days = uses.map(({ from }) => (from > period.from ? from : period.from));

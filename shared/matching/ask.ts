@@ -1,7 +1,7 @@
 import { milesBetween } from '../directory/distance.ts';
 import type { Practitioner } from '../domain/practitioner.ts';
 import { periodOf, type Seat, type SupervisionRequest } from '../domain/request.ts';
-import type { Day, Period } from '../domain/time.ts';
+import { addDays, type Day, overlapDays, type Period } from '../domain/time.ts';
 import type { Site } from '../domain/vocabulary.ts';
 import { type ClinicalAreaId, relatedAreas } from '../reference/clinical-areas.ts';
 import { type University, universities } from '../reference/universities.ts';
@@ -49,6 +49,10 @@ export interface Ask {
   /** Who holds, or is being asked for, another seat of this request. */
   readonly inOtherSeats: ReadonlySet<string>;
   readonly nearest: (practitioner: Practitioner) => Nearest;
+  /** Whole weeks that the learner's period shares with an availability. */
+  readonly weeksWith: (from: Day, to: Day) => number;
+  /** Details confirmed on this day or earlier are stale. */
+  readonly staleOn: Day;
 }
 
 const relatedTo = (areas: ReadonlySet<ClinicalAreaId>): ReadonlyMap<ClinicalAreaId, number> => {
@@ -84,6 +88,17 @@ const nearestFrom = (home: Site): Ask['nearest'] => {
   };
 };
 
+/** Shared weeks, each availability worked out once: many practitioners say the same. */
+const weeksIn = (period: Period): Ask['weeksWith'] => {
+  const known = new Map<string, number>();
+  return (from, to) => {
+    const key = from + to;
+    const weeks = known.get(key) ?? Math.floor(overlapDays(period, { from, to }) / 7);
+    known.set(key, weeks);
+    return weeks;
+  };
+};
+
 /** A request's seat, the policy in force and what is remembered → what every practitioner is judged against. */
 export const askOf = (
   request: SupervisionRequest,
@@ -111,5 +126,7 @@ export const askOf = (
     ),
     inOtherSeats: new Set(others.flatMap(({ practitionerId }) => practitionerId ?? [])),
     nearest: nearestFrom(request.site),
+    weeksWith: weeksIn(periodOf(request)),
+    staleOn: addDays(today, -policy.staleDays.value),
   };
 };

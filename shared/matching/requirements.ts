@@ -1,6 +1,6 @@
 import { inCohort, MOST_PENDING_OFFERS, placesFree } from '../domain/capacity.ts';
 import type { Practitioner } from '../domain/practitioner.ts';
-import { type Day, daysBetween, overlapDays } from '../domain/time.ts';
+import { type Day, daysBetween } from '../domain/time.ts';
 import { professions } from '../reference/professions.ts';
 import { seatRoles } from '../reference/seat-roles.ts';
 import type { Ask } from './ask.ts';
@@ -64,18 +64,17 @@ export const remotePossible = ({ request, university }: Ask, { mode }: Practitio
 const NO_END = '9999-12-31';
 
 /** Hours that fit into the whole weeks which the learner's period and the practitioner's availability share. */
-export const hoursThatFit = ({ period }: Ask, practitioner: Practitioner): number => {
+export const hoursThatFit = ({ weeksWith }: Ask, practitioner: Practitioner): number => {
   const { availableFrom, availableTo = NO_END, leavingOn = NO_END, hoursPerWeek } = practitioner;
-  const available = { from: availableFrom, to: availableTo < leavingOn ? availableTo : leavingOn };
-  return Math.floor(overlapDays(period, available) / 7) * hoursPerWeek;
+  return weeksWith(availableFrom, availableTo < leavingOn ? availableTo : leavingOn) * hoursPerWeek;
 };
 
 const rules: Readonly<Record<RequirementName, Rule>> = {
   listed: (_, { state }) => unless(state === 'listed', 'listed', state),
-  'details-confirmed': ({ policy, today }, practitioner) => {
-    const days = daysUnconfirmed(practitioner, today);
-    return unless(days < policy.staleDays.value, policy.staleDays.value, days);
-  },
+  'details-confirmed': ({ policy, today, staleOn }, practitioner) =>
+    practitioner.confirmedAt.slice(0, 10) > staleOn
+      ? undefined
+      : [policy.staleDays.value, daysUnconfirmed(practitioner, today)],
   'register-checked': ({ policy }, { check, provisional }) =>
     unless(
       check !== undefined || (provisional && policy.acceptProvisional.value),
@@ -97,17 +96,14 @@ const rules: Readonly<Record<RequirementName, Rule>> = {
   'patient-facing': ({ seat }, { patientFacing }) =>
     unless(patientFacing || !signingOff.has(seat.role), 'patient-facing', 'not patient-facing'),
   'clinical-area': ({ areas, related }, { leadArea, areas: known }) => {
-    const theirs = [leadArea, ...known];
-    return unless(
-      theirs.some((area) => areas.has(area) || related.has(area)),
-      [...areas],
-      [...new Set(theirs)],
-    );
+    const fits = (area: Practitioner['leadArea']): boolean => areas.has(area) || related.has(area);
+    return fits(leadArea) || known.some(fits) ? undefined : [[...areas], [...new Set([leadArea, ...known])]];
   },
   'not-self': ({ request }, practitioner) =>
     unless(!isSelf(request, practitioner), 'another person', 'the same person'),
-  'no-conflict': ({ request }, practitioner) => {
-    const against = request.conflicts.filter(
+  'no-conflict': ({ request: { conflicts } }, practitioner) => {
+    if (conflicts.length === 0) return undefined;
+    const against = conflicts.filter(
       ({ who, clearedBy }) => clearedBy === undefined && means(who, practitioner),
     );
     return unless(

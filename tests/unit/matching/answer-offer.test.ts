@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changesTo } from '../../../functions/matching/changes.ts';
 import { answerOffer } from '../../../functions/matching/answer-offer.ts';
 import type { HttpRequest } from '../../../functions/platform/http/message.ts';
 import { linkRepository } from '../../../functions/platform/storage/link-repository.ts';
@@ -121,9 +122,9 @@ test('the same answer again shows the same result and writes nothing', async () 
   const first = await s.post({ decision: 'accept' });
   const rows = JSON.stringify(s.table.rows());
   const again = await Promise.all([s.post({ decision: 'accept' }), s.form({ decision: ['accept'] })]);
-  expect(again[0]?.body).toBe(first.body);
-  expect(again[1]?.status).toBe(200);
-  expect(again[1]?.body).toContain('You have accepted');
+  expect(again[0].body).toBe(first.body);
+  expect(again[1].status).toBe(200);
+  expect(again[1].body).toContain('You have accepted');
   expect(JSON.stringify(s.table.rows())).toBe(rows);
 });
 
@@ -192,7 +193,6 @@ test('a decline that is undone after the next was asked leaves the practitioner 
   const s = await asked();
   await s.post({ decision: 'decline', reason: 'no-time' });
   const request = await s.request();
-  const { changesTo } = await import('../../../functions/matching/changes.ts');
   const [seat] = request.seats;
   const next = { ...seat!, state: 'offered' as const, offerId: 'next', practitionerId: 'dpp2' };
   await s.table.commit(changesTo(s.table, { requests: [{ ...request, seats: [next] }] }));
@@ -230,20 +230,14 @@ test('an unknown, an expired and a foreign link answer alike', async () => {
   s.at('2027-01-20T00:00:00.000Z');
   const expired = await s.post({ decision: 'accept' });
   expect([unknown.status, expired.status]).toEqual([410, 410]);
-  expect(codeless(unknown.body)).toEqual(codeless(expired.body));
+  expect(unknown.body).toBe(expired.body);
 });
-
-const codeless = (body: string): unknown => JSON.parse(body);
 
 test('unknown fields and wrong types are named and write nothing', async () => {
   const s = await asked();
   const reply = await s.post({ decision: 7, surprise: true });
   expect(reply.status).toBe(422);
-  expect(JSON.parse(reply.body)).toMatchObject({
-    errors: expect.arrayContaining([
-      expect.objectContaining({ field: 'surprise' }),
-      expect.objectContaining({ field: 'decision' }),
-    ]),
-  });
+  const { errors } = JSON.parse(reply.body) as { errors: readonly { field: string }[] };
+  expect(errors.map(({ field }) => field).toSorted()).toEqual(['decision', 'surprise']);
   expect(s.calls.commit).toBe(0);
 });

@@ -1,0 +1,54 @@
+import { type Match, matchSchema } from './match.ts';
+import { hasEnded } from './match-moves.ts';
+import type { Practitioner } from './practitioner.ts';
+import { accepted, refused, type Result } from './result.ts';
+import type { Day, Instant } from './time.ts';
+
+/** Who looks back. */
+export type Side = 'practitioner' | 'requester';
+
+export type Feedback = NonNullable<Match['learnerFeedback']>;
+
+export const feedbackOf = (match: Match, side: Side): Feedback | undefined =>
+  side === 'practitioner' ? match.practitionerFeedback : match.learnerFeedback;
+
+/** What one side says about a match that is over; said once. */
+export const giveFeedback = (
+  match: Match,
+  side: Side,
+  said: Omit<Feedback, 'at'>,
+  now: Instant,
+): Result<Match, 'match-goes-on' | 'match-undone'> => {
+  if (match.state === 'undone') return refused('match-undone');
+  if (!hasEnded(match)) return refused('match-goes-on');
+  if (feedbackOf(match, side) !== undefined) return accepted(match);
+  const feedback = { ...said, at: now };
+  return accepted(
+    side === 'practitioner'
+      ? { ...match, practitionerFeedback: feedback }
+      : { ...match, learnerFeedback: feedback },
+  );
+};
+
+const notAsked = matchSchema.omit({ endingAskedAt: true }).strip();
+
+/** The learner needs longer: the place stays taken until the new last day, and both are asked again near it. */
+export const extendMatch = (
+  { match, practitioner }: { readonly match: Match; readonly practitioner: Practitioner },
+  to: Day,
+): Result<
+  { readonly match: Match; readonly practitioner: Practitioner },
+  'match-already-ended' | 'not-later'
+> => {
+  if (hasEnded(match)) return refused('match-already-ended');
+  if (to <= match.to) return refused('not-later');
+  return accepted({
+    match: { ...notAsked.parse(match), to },
+    practitioner: {
+      ...practitioner,
+      commitments: practitioner.commitments.map((commitment) =>
+        commitment.matchId === match.id ? { ...commitment, to } : commitment,
+      ),
+    },
+  });
+};

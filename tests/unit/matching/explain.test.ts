@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { nearMissInWords, whyYou } from '../../../shared/matching/explain.ts';
+import { contributionInWords, requirementInWords } from '../../../shared/matching/explain-to-team.ts';
+import { listed, within } from '../../../shared/matching/explain-words.ts';
+import { judge } from '../../../shared/matching/judge.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+
+const reasons = (changes: Parameters<typeof aPractitioner>[0] = {}, asked = aRequest()) => {
+  const judgement = judge(asked, asked.seats[0]!, aPractitioner(changes), policy, TODAY);
+  return judgement.eligible ? judgement.contributions : [];
+};
+
+test('a practitioner reads why they were asked, their rank first', () => {
+  expect(whyYou({ rank: 1, eligibleCount: 7, contributions: [...reasons()] })).toEqual([
+    'Of 7 DPPs who fit, you fit best.',
+    'You lead in the learner’s main area: cardiovascular and hypertension.',
+    'You practise 1 mile from the learner in a straight line (Gillingham).',
+    'You are both in Medway and Swale.',
+    'You work in the setting that the learner wants: general practice.',
+    'You are both free on Monday and Tuesday.',
+    'You are of the learner’s own profession: pharmacist.',
+    'You have no other learner in that time.',
+  ]);
+});
+
+test('what speaks against it is told too', () => {
+  const sentences = whyYou({
+    rank: 3,
+    eligibleCount: 3,
+    contributions: [
+      ...reasons(
+        {
+          leadArea: 'lipids',
+          areas: ['lipids'],
+          mode: 'mixed',
+          sites: [{ outcode: 'CT16', town: 'Dover', place: 'east-kent' }],
+        },
+        aRequest({ remoteAcceptable: true }),
+      ),
+    ],
+  });
+  expect(sentences).toContain('3 DPPs fit. You are number 3 among them.');
+  expect(sentences).toContain(
+    'Your area, lipids, is close to the learner’s: cardiovascular and hypertension.',
+  );
+  expect(sentences).toContain('You are in East Kent and the learner is in Medway and Swale.');
+  expect(sentences.join(' ')).toContain('some of it would be remote');
+});
+
+test('who is alone reads that, and a named back-up reads why they come first', () => {
+  const backUp = { criterion: 'back-up', points: 0, facts: {} };
+  const [first, second] = whyYou({ rank: 1, eligibleCount: 1, contributions: [backUp] });
+  expect(first).toBe('You are the only DPP who fits at the moment.');
+  expect(second).toMatch(/back-up/u);
+});
+
+test('a learner reads counts', () => {
+  expect(nearMissInWords({ change: 'travel-further', miles: 5, count: 2 })).toBe(
+    '2 more if you can travel 5 miles further.',
+  );
+  expect(nearMissInWords({ change: 'wait-for-place', count: 1 })).toBe(
+    '1 has no place free in your dates. We ask when one is.',
+  );
+  expect(nearMissInWords({ change: 'wait-for-answers', count: 2 })).toMatch(/^2 are being asked/u);
+});
+
+test('the team reads both values of an unmet requirement', () => {
+  expect(requirementInWords({ name: 'distance', wanted: 10, found: 14 })).toBe(
+    'Miles: 14, wanted 10 at most',
+  );
+  expect(requirementInWords({ name: 'hours', wanted: 90, found: 40 })).toBe(
+    'Hours that fit into the shared weeks: 40, wanted 90 at least',
+  );
+  expect(requirementInWords({ name: 'clinical-area', wanted: ['pain'], found: ['hiv', 'lipids'] })).toBe(
+    'Clinical area: HIV, Lipids, wanted Pain',
+  );
+  expect(requirementInWords({ name: 'offers-seat', wanted: 'dpp', found: [] })).toMatch(/: none, wanted/u);
+});
+
+test('the team reads points with the facts behind them', () => {
+  expect(
+    contributionInWords({ criterion: 'travel', points: 50, facts: { miles: 2, town: 'Gillingham' } }),
+  ).toBe('Travel: 50 points (miles 2, town Gillingham)');
+  expect(contributionInWords({ criterion: 'remit', points: 1, facts: {} })).toBe(
+    'Knows the profession’s remit: 1 point',
+  );
+});
+
+test('names within a sentence lose their capital, abbreviations keep theirs', () => {
+  expect(within('Frailty and care homes')).toBe('frailty and care homes');
+  expect(within('HIV')).toBe('HIV');
+  expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+});
