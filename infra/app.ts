@@ -1,19 +1,5 @@
-import { App, Validations } from 'aws-cdk-lib';
-import { AwsSolutionsChecks } from 'cdk-nag';
-import { DataStack } from './stacks/data-stack.ts';
-import { ServiceStack } from './stacks/service-stack.ts';
-import { SiteStack } from './stacks/site-stack.ts';
-import { REGION } from './stage-settings.ts';
+import { dppMatchApp } from './dpp-match-app.ts';
 import { settingsOf } from './stages.ts';
 
-const app = new App({ analyticsReporting: false });
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-
-const settings = settingsOf(process.env['STAGE'] ?? 'demo');
-const env = { region: REGION };
-const name = (stack: string) => `DppMatch-${settings.stage}-${stack}`;
-
-const data = new DataStack(app, name('Data'), { env });
-const service = new ServiceStack(app, name('Service'), { env, settings, table: data.table });
-new SiteStack(app, name('Site'), { env, settings, webApi: service.webApi });
-app.synth();
+/** `STAGE=production npm run synth`; `demo` when not given, which is also what runs on one machine. */
+dppMatchApp(settingsOf(process.env['STAGE'] ?? 'demo')).synth();

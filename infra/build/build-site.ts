@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -13,18 +13,25 @@ export const siteFolder = join(root, 'dist/site');
  */
 export const buildSite = async (): Promise<void> => {
   const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-  if (!existsSync(join(root, 'site/astro.config.ts'))) throw new Error('site/astro.config.ts is missing');
-  const process_ = spawn(process.execPath, [astro, 'build', '--root', 'site', '--outDir', siteFolder], {
+  await mkdir(join(root, 'dist'), { recursive: true });
+  // Beside its place and then moved: whoever looks meanwhile finds the old site whole.
+  const building = await mkdtemp(`${siteFolder}-`);
+  const child = spawn(process.execPath, [astro, 'build', '--root', 'site', '--outDir', building], {
     cwd: root,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
-  process_.stdout.on('data', (text: Buffer) => said.push(text.toString()));
-  process_.stderr.on('data', (text: Buffer) => said.push(text.toString()));
+  child.stdout.on('data', (text: Buffer) => said.push(text.toString()));
+  child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
   const code = await new Promise<number | null>((done, failed) => {
-    process_.once('exit', done);
-    process_.once('error', failed);
+    child.once('exit', done);
+    child.once('error', failed);
   });
-  if (code !== 0) throw new Error(`the site does not build:\n${said.join('')}`);
+  if (code !== 0) {
+    await rm(building, { recursive: true });
+    throw new Error(`the site does not build:\n${said.join('')}`);
+  }
+  await rm(siteFolder, { recursive: true, force: true });
+  await rename(building, siteFolder);
 };

@@ -86,7 +86,7 @@ export class SiteFiles extends Construct {
     acknowledge(
       'AwsSolutions-IAM5',
       [
-        'Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-eu-west-2/*',
+        'Resource::arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-eu-west-2/*',
         `Resource::${this.arnInFindings}/*`,
       ],
       "it reads the objects of CDK's assets bucket and writes every object of the site's.",

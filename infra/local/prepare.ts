@@ -61,6 +61,7 @@ const everyFunction = ['functions', 'shared', 'site/src', 'package.json', 'infra
 const wholeSite = ['site', 'shared', 'package.json', 'infra/build'];
 const stacks = [
   'infra/app.ts',
+  'infra/dpp-match-app.ts',
   'infra/stacks',
   'infra/constructs',
   'infra/edge',

@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { nextFiring } from '../../infra/local/cron.ts';
+import { type Synthesized, synthesized } from '../support/synthesized.ts';
+
+const list = z.union([z.string(), z.array(z.string())]).transform((one) => [one].flat());
+const policy = z.object({
+  PolicyDocument: z.object({ Statement: z.array(z.object({ Effect: z.string(), Action: list })) }),
+});
+const lambda = z.object({
+  FunctionName: z.string(),
+  Runtime: z.string(),
+  Architectures: z.array(z.string()),
+  Role: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) }),
+});
+const mapping = z.object({ FunctionName: z.object({ Ref: z.string() }) });
+const target = z.object({
+  Target: z.object({ Arn: z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }) }),
+});
+const schedule = target.extend({
+  Name: z.string(),
+  ScheduleExpression: z.string(),
+  ScheduleExpressionTimezone: z.string(),
+});
+const alarm = z.object({
+  AlarmDescription: z.string(),
+  AlarmActions: z.array(z.unknown()),
+  Namespace: z.string(),
+  Dimensions: z.array(z.object({ Value: z.unknown() })),
+});
+const bucket = z.object({
+  PublicAccessBlockConfiguration: z.record(z.string(), z.boolean()),
+  BucketEncryption: z.object({}),
+});
+const table = z.object({
+  DeletionProtectionEnabled: z.boolean(),
+  PointInTimeRecoverySpecification: z.object({ PointInTimeRecoveryEnabled: z.boolean() }),
+  BillingMode: z.string(),
+  StreamSpecification: z.object({ StreamViewType: z.string() }),
+  GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string() })),
+});
+const invoked = z.object({ FunctionName: z.object({ Ref: z.string() }) });
+const destination = z.object({ DestinationConfig: z.object({ OnFailure: z.object({}) }) });
+
+let stacks: Synthesized;
+beforeAll(async () => {
+  stacks = await synthesized();
+});
+
+describe('a function', () => {
+  it('may never do everything of a kind: no permission has a star for its action', () => {
+    const actions = stacks
+      .all('AWS::IAM::Policy', policy)
+      .flatMap((one) => one.PolicyDocument.Statement.flatMap(({ Action }) => Action));
+    expect(actions.length).toBeGreaterThan(50);
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('has a role of its own', () => {
+    const roles = stacks.all('AWS::Lambda::Function', lambda).map(({ Role }) => Role['Fn::GetAtt'][0]);
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+
+  it('runs on Node.js 24 on ARM', () => {
+    for (const { Runtime, Architectures } of stacks.all('AWS::Lambda::Function', lambda))
+      expect([Runtime, ...Architectures]).toEqual(['nodejs24.x', 'arm64']);
+  });
+
+  it('has an alarm on its errors', () => {
+    const watched = JSON.stringify(
+      stacks.all('AWS::CloudWatch::Alarm', alarm).filter(({ Namespace }) => Namespace === 'AWS/Lambda'),
+    );
+    for (const { id } of stacks.all('AWS::Lambda::Function', lambda)) expect(watched).toContain(id);
+  });
+
+  it('that nobody waits for leaves what it could not do in a dead-letter queue', () => {
+    const scheduled = stacks
+      .all('AWS::Scheduler::Schedule', target)
+      .map(({ Target }) => Target.Arn['Fn::GetAtt'][0]);
+    const covered = stacks
+      .all('AWS::Lambda::EventInvokeConfig', invoked.and(destination))
+      .map(({ FunctionName }) => FunctionName.Ref);
+    expect(scheduled.filter((id) => !covered.includes(id))).toEqual([]);
+    const mappings = stacks.all('AWS::Lambda::EventSourceMapping', mapping.loose());
+    const withoutDestination = mappings.filter((one) => !('DestinationConfig' in one));
+    // A queue that is read has a dead-letter queue of its own.
+    expect(withoutDestination).toHaveLength(1);
+    const redriven = z.object({ RedrivePolicy: z.object({ maxReceiveCount: z.number() }).optional() });
+    expect(
+      stacks.all('AWS::SQS::Queue', redriven).filter(({ RedrivePolicy }) => RedrivePolicy !== undefined),
+    ).toHaveLength(1);
+  });
+});
+
+describe('an alarm', () => {
+  it('says what people notice and where it is written what to do', () => {
+    const alarms = stacks.all('AWS::CloudWatch::Alarm', alarm);
+    expect(alarms.length).toBeGreaterThan(20);
+    for (const { AlarmDescription, AlarmActions } of alarms) {
+      expect(AlarmDescription).toMatch(/^[A-Z].{20,}\. What to do: docs\/runbook\.md#[a-z-]+$/);
+      expect(AlarmActions).toHaveLength(1);
+    }
+  });
+
+  it('watches every dead-letter queue', () => {
+    const watched = JSON.stringify(
+      stacks.all('AWS::CloudWatch::Alarm', alarm).filter(({ Namespace }) => Namespace === 'AWS/SQS'),
+    );
+    const deadLetters = stacks
+      .all('AWS::SQS::Queue', z.object({}))
+      .filter(({ id }) => id.includes('DeadLetters'));
+    expect(deadLetters.length).toBeGreaterThan(4);
+    for (const { id } of deadLetters) expect(watched).toContain(id);
+  });
+});
+
+describe('a schedule', () => {
+  it('keeps London time', () => {
+    for (const { ScheduleExpressionTimezone } of stacks.all('AWS::Scheduler::Schedule', schedule))
+      expect(ScheduleExpressionTimezone).toBe('Europe/London');
+  });
+
+  it('of a day never falls into the hour that may come twice or never', () => {
+    const daily = stacks
+      .all('AWS::Scheduler::Schedule', schedule)
+      .filter(({ ScheduleExpression }) => ScheduleExpression.startsWith('cron('));
+    expect(daily.length).toBeGreaterThan(1);
+    // In winter London's hours are UTC's.
+    for (const { ScheduleExpression } of daily)
+      expect(new Date(nextFiring(ScheduleExpression, Date.UTC(2026, 11, 1))).getUTCHours()).not.toBe(1);
+  });
+});
+
+describe('the data', () => {
+  it('can be restored to any second and is not deleted by mistake', () => {
+    const [only, ...others] = stacks.all('AWS::DynamoDB::Table', table);
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      DeletionProtectionEnabled: true,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      BillingMode: 'PAY_PER_REQUEST',
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      GlobalSecondaryIndexes: [{ IndexName: 'by-list' }],
+    });
+  });
+
+  it('lies in buckets that nobody can open to the public', () => {
+    const buckets = stacks.all('AWS::S3::Bucket', bucket);
+    expect(buckets).toHaveLength(2);
+    for (const { PublicAccessBlockConfiguration } of buckets)
+      expect(PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+  });
+});

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { assemblyFolder, prepare } from '../../infra/local/prepare.ts';
+import { readAssembly, type Resource } from '../../infra/local/template/assembly.ts';
+import { deploymentHelpers } from '../../infra/local/template/deployment-helpers.ts';
+
+/**
+ * The stacks as they would be deployed, made anew when something changed.
+ * @returns every resource that is ours: without CDK's own helpers, which work during deployments only
+ */
+export const synthesized = async () => {
+  await prepare();
+  const { resources } = readAssembly(assemblyFolder);
+  const helpers = deploymentHelpers(resources);
+  const ours = [...resources.values()].filter(({ id }) => !helpers.has(id));
+  return {
+    /** Every resource of a type, its properties as written and parsed. */
+    all: <T>(type: string, schema: z.ZodType<T>): readonly (T & Pick<Resource, 'id' | 'stack'>)[] =>
+      ours
+        .filter((resource) => resource.type === type)
+        .map(({ id, stack, properties }) => ({ id, stack, ...schema.parse(properties) })),
+    /** What the checks found when the stacks were made. */
+    findings: (): readonly unknown[] =>
+      z
+        .object({ pluginReports: z.array(z.object({ violations: z.array(z.unknown()) })) })
+        .parse(JSON.parse(readFileSync(join(assemblyFolder, 'validation-report.json'), 'utf8')))
+        .pluginReports.flatMap(({ violations }) => violations),
+  };
+};
+
+export type Synthesized = Awaited<ReturnType<typeof synthesized>>;
