@@ -27,7 +27,7 @@ interface SendDeps {
 }
 
 type Taken =
-  | { readonly taken: true; readonly mail: OutgoingMail }
+  | { readonly taken: true; readonly mail: OutgoingMail; readonly row: Email }
   | { readonly taken: false; readonly outcome: SendOutcome };
 
 const not = (outcome: SendOutcome): Taken => ({ taken: false, outcome });
@@ -60,21 +60,28 @@ export const emailSender = (deps: SendDeps) => {
               value: not('suppressed'),
               changes: [emails.save(settled(found.email, 'suppressed'))],
             });
-          case 'letter':
+          case 'letter': {
+            const row = leased(found.email, now);
             return accepted({
-              value: { taken: true, mail: found.letter.mail },
-              changes: [emails.save(leased(found.email, now)), ...found.letter.links],
+              value: { taken: true, mail: found.letter.mail, row: { ...row, version: row.version + 1 } },
+              changes: [emails.save(row), ...found.letter.links],
               limits: [{ change: oneMoreThisHour(now, deps.anHour), refusal: 'hour-is-full' }],
             });
+          }
         }
       },
     });
 
-  /** Notes the end of an attempt, unless a delivery event was quicker to. */
-  const note = (id: string, move: (email: Email) => readonly Email[]) =>
-    decideAndCommit({
+  /** Notes the end of an attempt, unless a delivery event was quicker to: only then is the row read again. */
+  const note = (id: string, known: Email | undefined, move: (email: Email) => readonly Email[]) => {
+    let last = known;
+    return decideAndCommit({
       table,
-      read: () => emails.find(id),
+      read: async () => {
+        const row = last ?? (await emails.find(id));
+        last = undefined;
+        return row;
+      },
       decide: (email) =>
         accepted({
           value: undefined,
@@ -84,23 +91,24 @@ export const emailSender = (deps: SendDeps) => {
               : move(email).map((changed) => emails.save(changed)),
         }),
     });
+  };
 
-  const handOver = async (mail: OutgoingMail): Promise<SendOutcome> => {
+  const handOver = async (mail: OutgoingMail, row: Email): Promise<SendOutcome> => {
     const answer = await mailer.send(mail).catch((error: unknown) => {
       log.surprise('email-postponed', error, { emailId: mail.emailId });
       return undefined;
     });
     const now = clock.now();
     if (answer === undefined) {
-      await note(mail.emailId, (email) => [postponed(email, now)]);
+      await note(mail.emailId, row, (email) => [postponed(email, now)]);
       return 'later';
     }
     if (answer.sent) {
-      await note(mail.emailId, (email) => [sent(email, now, answer.messageId)]);
+      await note(mail.emailId, row, (email) => [sent(email, now, answer.messageId)]);
       log.event('email-sent', { emailId: mail.emailId });
       return 'sent';
     }
-    await note(mail.emailId, (email) => {
+    await note(mail.emailId, row, (email) => {
       const notice = bounceNotice(email, now);
       return [settled(email, 'failed'), ...(notice === undefined ? [] : [notice])];
     });
@@ -111,9 +119,9 @@ export const emailSender = (deps: SendDeps) => {
   return async (id: string): Promise<SendOutcome> => {
     const now = clock.now();
     const step = await take(id, now);
-    if (step.ok) return step.value.taken ? handOver(step.value.mail) : step.value.outcome;
+    if (step.ok) return step.value.taken ? handOver(step.value.mail, step.value.row) : step.value.outcome;
     if (step.refusal === 'busy') return 'busy';
-    await note(id, (email) => (email.state === 'pending' ? [inTheNextHour(email, now)] : []));
+    await note(id, undefined, (email) => (email.state === 'pending' ? [inTheNextHour(email, now)] : []));
     log.event('emails-of-the-hour-used-up', { emailId: id, count: deps.anHour });
     return 'later';
   };

@@ -16,7 +16,7 @@ export const sendingContainer = {
     mailer: functionMailer({ from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
     anHour: env.EMAILS_AN_HOUR,
     prepare: letterWriter({
-      loadFacts: factsLoader(container),
+      loadFacts: factsLoader(container.table),
       messageNamed,
       suppressed: (address) => container.suppressions.held(address),
       mint: (link) => {

@@ -1,12 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { figuresSchema } from '../../../shared/digest/figures.ts';
 import { scopeSchema } from '../../../shared/digest/scope.ts';
 import { instantSchema } from '../../../shared/domain/time.ts';
 import { keys } from '../../platform/storage/keys.ts';
 import { rowsOf } from '../../platform/storage/row.ts';
-import type { Change, Table } from '../../platform/storage/table.ts';
+import type { Change, Key, Table } from '../../platform/storage/table.ts';
 
-const digestRunSchema = z.strictObject({
+export const digestRunSchema = z.strictObject({
   /** Week and scope: "2026-W47#east-kent". */
   id: z.string(),
   version: z.number().int(),
@@ -19,10 +19,12 @@ const digestRunSchema = z.strictObject({
 /** One digest: what was counted, once. The mail and the page both read it, so they always agree. */
 export type DigestRun = z.infer<typeof digestRunSchema>;
 
+export const digestRunKey = (id: string): Key => keys.run(`digest#${id}`);
+
 const rows = rowsOf<DigestRun>({
   kind: 'digest-run',
   schema: digestRunSchema,
-  key: ({ id }) => keys.run(`digest#${id}`),
+  key: ({ id }) => digestRunKey(id),
   list: () => undefined,
 });
 
@@ -35,7 +37,7 @@ export interface DigestRunRepository {
 
 export const digestRunRepository = (table: Pick<Table, 'get'>): DigestRunRepository => {
   const findAll = async (ids: readonly string[]): Promise<readonly DigestRun[]> => {
-    const made = (await table.get(ids.map((id) => keys.run(`digest#${id}`)))).map(rows.parse);
+    const made = (await table.get(ids.map(digestRunKey))).map(rows.parse);
     return ids.flatMap((id) => made.filter((run) => run.id === id));
   };
   return {

@@ -1,11 +1,14 @@
-import type { Email } from '../../../shared/domain/email.ts';
-import type { Match } from '../../../shared/domain/match.ts';
-import type { Offer } from '../../../shared/domain/offer.ts';
-import type { Organisation } from '../../../shared/domain/organisation.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../../../shared/domain/request.ts';
+import * as z from 'zod';
+import type { About, Email } from '../../../shared/domain/email.ts';
+import { type Match, matchSchema } from '../../../shared/domain/match.ts';
+import { type Offer, offerSchema } from '../../../shared/domain/offer.ts';
+import { type Organisation, organisationSchema } from '../../../shared/domain/organisation.ts';
+import { type Practitioner, practitionerSchema } from '../../../shared/domain/practitioner.ts';
+import { requestSchema, type Seat, type SupervisionRequest } from '../../../shared/domain/request.ts';
 import { type Instant, londonDay } from '../../../shared/domain/time.ts';
-import type { DigestRun } from '../digests/digest-run.ts';
+import { keys } from '../../platform/storage/keys.ts';
+import type { Key, Row, Table } from '../../platform/storage/table.ts';
+import { type DigestRun, digestRunKey, digestRunSchema } from '../digests/digest-run.ts';
 
 /** Everything that a message may be about, as it stands now. What is gone, or was never meant, is absent. */
 export interface Facts {
@@ -22,50 +25,67 @@ export interface Facts {
   readonly digest?: DigestRun;
 }
 
-interface Finder<Noun> {
-  find(id: string): Promise<Noun | undefined>;
-}
+const rowSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('practitioner'), noun: practitionerSchema }),
+  z.object({ kind: z.literal('request'), noun: requestSchema }),
+  z.object({ kind: z.literal('offer'), noun: offerSchema }),
+  z.object({ kind: z.literal('match'), noun: matchSchema }),
+  z.object({ kind: z.literal('organisation'), noun: organisationSchema }),
+  z.object({ kind: z.literal('digest-run'), noun: digestRunSchema }),
+]);
 
-interface FactsDeps {
-  readonly practitioners: Finder<Practitioner>;
-  readonly requests: Finder<SupervisionRequest>;
-  readonly offers: Finder<Offer>;
-  readonly matches: Finder<Match>;
-  readonly organisations: Finder<Organisation>;
-  readonly digests: Finder<DigestRun>;
-}
+type Nouns = Omit<Facts, 'email' | 'now' | 'today' | 'seat'>;
 
-const found = async <Noun>(finder: Finder<Noun>, id: string | undefined): Promise<Noun | undefined> =>
-  id === undefined ? undefined : finder.find(id);
+const nounOf = (row: Row): Nouns => {
+  const { kind, noun } = rowSchema.parse(row);
+  switch (kind) {
+    case 'practitioner':
+      return { practitioner: noun };
+    case 'request':
+      return { request: noun };
+    case 'offer':
+      return { offer: noun };
+    case 'match':
+      return { match: noun };
+    case 'organisation':
+      return { organisation: noun };
+    case 'digest-run':
+      return { digest: noun };
+  }
+};
 
-/** An outbox row → the facts behind its ids. An offer or a match also brings the two people it is between. */
+const keysOf = ({ about, name }: Pick<Email, 'about' | 'name'>): readonly Key[] =>
+  [
+    about.practitionerId === undefined ? undefined : keys.practitioner(about.practitionerId),
+    about.requestId === undefined ? undefined : keys.request(about.requestId),
+    about.offerId === undefined ? undefined : keys.offer(about.offerId),
+    about.matchId === undefined ? undefined : keys.match(about.matchId),
+    about.organisationId === undefined ? undefined : keys.organisation(about.organisationId),
+    about.occasion === undefined || !name.startsWith('digest-') ? undefined : digestRunKey(about.occasion),
+  ].filter((key) => key !== undefined);
+
+/**
+ * An outbox row → the facts behind its ids, read in one call. An offer or a match also brings the two people it is
+ * between: in a second call, where the row does not name them.
+ */
 export const factsLoader =
-  (deps: FactsDeps) =>
+  (table: Pick<Table, 'get'>) =>
   async (email: Email, now: Instant): Promise<Facts> => {
-    const { about } = email;
-    const [match, namedOffer, organisation, digest] = await Promise.all([
-      found(deps.matches, about.matchId),
-      found(deps.offers, about.offerId),
-      found(deps.organisations, about.organisationId),
-      found(deps.digests, email.name.startsWith('digest-') ? about.occasion : undefined),
-    ]);
-    const [offer, practitioner, request] = await Promise.all([
-      namedOffer ?? found(deps.offers, match?.offerId),
-      found(deps.practitioners, about.practitionerId ?? match?.practitionerId ?? namedOffer?.practitionerId),
-      found(deps.requests, about.requestId ?? match?.requestId ?? namedOffer?.requestId),
-    ]);
-    const seatId = about.seatId ?? match?.seatId ?? offer?.seatId;
-    const seat = request?.seats.find(({ id }) => id === seatId);
-    return {
-      email,
-      now,
-      today: londonDay(now),
-      ...(practitioner === undefined ? {} : { practitioner }),
-      ...(request === undefined ? {} : { request }),
-      ...(seat === undefined ? {} : { seat }),
-      ...(offer === undefined ? {} : { offer }),
-      ...(match === undefined ? {} : { match }),
-      ...(organisation === undefined ? {} : { organisation }),
-      ...(digest === undefined ? {} : { digest }),
+    const read = async (about: About): Promise<Nouns> => {
+      const asked = keysOf({ about, name: email.name });
+      const rows = asked.length === 0 ? [] : await table.get(asked);
+      return rows.map(nounOf).reduce<Nouns>((all, noun) => ({ ...all, ...noun }), {});
     };
+    const named = await read(email.about);
+    const { practitionerId, requestId } = named.match ?? named.offer ?? {};
+    const nouns = {
+      ...(await read({
+        ...(named.practitioner === undefined && practitionerId !== undefined ? { practitionerId } : {}),
+        ...(named.request === undefined && requestId !== undefined ? { requestId } : {}),
+      })),
+      ...named,
+    };
+    const seatId = email.about.seatId ?? nouns.match?.seatId ?? nouns.offer?.seatId;
+    const seat = nouns.request?.seats.find(({ id }) => id === seatId);
+    return { email, now, today: londonDay(now), ...nouns, ...(seat === undefined ? {} : { seat }) };
   };

@@ -83,10 +83,6 @@ describe('an unsubscribe link', () => {
   it('of the team’s digest stops that digest only', async () => {
     const service = await aService({ recipient: 'team', occasion: '2026-W47#system' });
     await service.stop(asked('POST', path));
-    service.suppressed.set(
-      'digest#system',
-      (await service.suppressions.held('digest#system')) ?? 'everything',
-    );
     const digest = emailFor('digest-system', 'x', { occasion: '2026-W47#system' }, NOW);
     const alarm = emailFor('team-reconcile-alarm', 'x', {}, NOW);
     await service.given(service.emails.save(digest), service.emails.save(alarm));

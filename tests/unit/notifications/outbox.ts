@@ -10,6 +10,7 @@ import { offerRepository } from '../../../functions/platform/storage/offer-repos
 import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
 import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
 import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
+import { suppressionRepository } from '../../../functions/platform/storage/suppression-repository.ts';
 import type { Change, Table } from '../../../functions/platform/storage/table.ts';
 import { addMinutes } from '../../../shared/domain/time.ts';
 import { NOW } from '../../support/builders.ts';
@@ -30,6 +31,7 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
   const matches = matchRepository(table);
   const organisations = organisationRepository(table);
   const digests = digestRunRepository(table);
+  const suppressions = suppressionRepository(table);
   const suppressed = new Map<string, 'everything' | 'nudges'>();
   const log: string[] = [];
   const quiet = {
@@ -45,9 +47,9 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     emails,
     anHour: options.anHour ?? 500,
     prepare: letterWriter({
-      loadFacts: factsLoader({ practitioners, requests, offers, matches, organisations, digests }),
+      loadFacts: factsLoader(table),
       messageNamed,
-      suppressed: (address) => Promise.resolve(suppressed.get(address)),
+      suppressed: async (address) => suppressed.get(address) ?? (await suppressions.held(address)),
       mint: (link) => {
         tokens += 1;
         const token = `token${String(tokens)}`;

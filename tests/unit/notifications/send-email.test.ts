@@ -4,7 +4,12 @@ import { addMinutes } from '../../../shared/domain/time.ts';
 import { anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
 import { anOutbox } from './outbox.ts';
 
-const made = emailFor('practitioner-offer-made', 'offer1', { offerId: 'offer1' }, NOW);
+const made = emailFor(
+  'practitioner-offer-made',
+  'offer1',
+  { offerId: 'offer1', practitionerId: 'dpp1', requestId: 'req1', seatId: 'seat1' },
+  NOW,
+);
 const asked = { expiresAt: '2026-11-27T09:15:00.000Z', version: 0 } as const;
 
 const anOfferToTell = async (options: Parameters<typeof anOutbox>[0] = {}) => {
@@ -40,6 +45,25 @@ describe('a message in the outbox', () => {
       },
     });
     expect(await emails.find(made.id)).toMatchObject({ state: 'sent', messageId: 'ses-1', attempts: 1 });
+  });
+
+  it('takes three reads and two commits', async () => {
+    const calls: string[] = [];
+    const { send } = await anOfferToTell({
+      over: (table) => ({
+        ...table,
+        get: (keys) => {
+          calls.push('get');
+          return table.get(keys);
+        },
+        commit: (changes, key) => {
+          calls.push('commit');
+          return table.commit(changes, key);
+        },
+      }),
+    });
+    await send(made.id);
+    expect(calls).toEqual(['get', 'get', 'get', 'commit', 'commit']);
   });
 
   it('is sent once however often it is asked for', async () => {
