@@ -42,7 +42,7 @@ if (!process.argv.includes('--write')) {
     response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(page ?? 'Not found');
   });
-  server.listen(Number(process.env['GALLERY_PORT'] ?? 8082), '127.0.0.1', () => {
+  server.listen(Number(process.env['GALLERY_PORT'] ?? 8083), '127.0.0.1', () => {
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     process.stdout.write(`gallery http://localhost:${String(port)}/\n`);
