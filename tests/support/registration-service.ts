@@ -18,6 +18,18 @@ import { openRequests } from '../../functions/registration/open-requests.ts';
 import { register } from '../../functions/registration/register.ts';
 import { renewLink } from '../../functions/registration/renew-link.ts';
 import { request } from '../../functions/registration/request.ts';
+import { capacity } from '../../functions/registration/capacity.ts';
+import { changeListing } from '../../functions/registration/change-listing.ts';
+import { eraseOwnRequest, takeBack } from '../../functions/registration/close-request.ts';
+import { correctNumber } from '../../functions/registration/correct-number.ts';
+import { eraseListing, leaveListing } from '../../functions/registration/leave-listing.ts';
+import { manage } from '../../functions/registration/manage.ts';
+import { dataOfPractitioner, dataOfRequester } from '../../functions/registration/personal-data.ts';
+import { status } from '../../functions/registration/status.ts';
+import type { Match } from '../../shared/domain/match.ts';
+import type { Offer } from '../../shared/domain/offer.ts';
+import type { Practitioner } from '../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../shared/domain/request.ts';
 import type { Link } from '../../shared/domain/link.ts';
 import { addHours, epochOf, instantOf } from '../../shared/domain/time.ts';
 import { registerJourney } from '../../shared/journeys/register-journey.ts';
@@ -59,6 +71,36 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
       confirmRequest: confirmRequest({ ...deps, openRequests: openRequests(table, deps.requests) }),
       disown: disown(deps),
     }),
+    manage: manage({
+      ...deps,
+      changeListing: changeListing(deps),
+      correctNumber: correctNumber(deps),
+      leave: leaveListing(deps),
+      erase: eraseListing(deps),
+      personalData: dataOfPractitioner(deps),
+    }),
+    capacity: capacity({ ...deps, changeListing: changeListing(deps) }),
+    status: status({
+      ...deps,
+      takeBack: takeBack(deps),
+      erase: eraseOwnRequest(deps),
+      personalData: dataOfRequester(deps),
+    }),
+    /** Stores nouns as they are. */
+    given: async (nouns: {
+      readonly practitioners?: readonly Practitioner[];
+      readonly requests?: readonly SupervisionRequest[];
+      readonly offers?: readonly Offer[];
+      readonly matches?: readonly Match[];
+    }) => {
+      const fresh = <Noun extends { version: number }>(noun: Noun): Noun => ({ ...noun, version: 0 });
+      await table.commit([
+        ...(nouns.practitioners ?? []).map((one) => deps.practitioners.save(fresh(one))),
+        ...(nouns.requests ?? []).map((one) => deps.requests.save(fresh(one))),
+        ...(nouns.offers ?? []).map((one) => deps.offers.save(fresh(one))),
+        ...(nouns.matches ?? []).map((one) => deps.matches.save(fresh(one))),
+      ]);
+    },
     pass: (milliseconds: number) => (now += milliseconds),
     /** The kinds of rows that are stored, sorted. */
     kinds: () =>
