@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { sparedCode } from './spared-code.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -41,6 +42,9 @@ export const bundleFunctions = async (): Promise<readonly string[]> => {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'environment-credentials.ts'),
     },
     banner: { js: requireForCommonJs },
+    // Loaded by the SDK only when a call streams events; ours never do.
+    external: ['@smithy/core/event-streams'],
+    plugins: [sparedCode],
     metafile: true,
     logLevel: 'warning',
   });

@@ -1,0 +1,23 @@
+/**
+ * `npm run bench [-- name …]`: runs the benches of this folder, all or those named. Each prints figures and ratios
+ * taken in one run; none gates anything.
+ */
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  functions: () => import('./functions.ts'),
+  stack: () => import('./stack.ts'),
+  matching: () => import('./matching.ts'),
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no bench called ${unknown.join(', ')}. Choose from ${Object.keys(benches).join(', ')}.`,
+  );
+  process.exit(2);
+}
+for (const [name, load] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n# ${name}\n`);
+  await load();
+}
