@@ -7,6 +7,7 @@ import {
   responseHeadersPolicy,
 } from './cloudfront-settings.ts';
 import { compressed } from './compressed.ts';
+import { decoded } from './decoded.ts';
 import { edgeFunction } from './edge-function.ts';
 import type { HttpApi } from './http-api.ts';
 import { readBody } from './json-http.ts';
@@ -80,7 +81,7 @@ export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
     );
     if (S3OriginConfig === undefined) return api;
     const bucket = siteBucket(template, DomainName.split('.')[0] ?? '');
-    return ({ path }) => Promise.resolve(bucket.get(decodeURI(path.slice(1))));
+    return ({ path }) => Promise.resolve(bucket.get(decoded(path.slice(1))));
   };
   const origins = new Map(
     [config.DefaultCacheBehavior, ...config.CacheBehaviors].map(({ TargetOriginId: id }) => [id, origin(id)]),

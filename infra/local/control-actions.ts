@@ -84,7 +84,8 @@ export const actionsOf = (parts: ControlParts): Readonly<Record<string, Action>>
       triggers.resumeStreams();
       await triggers.settle();
     },
-    'GET /functions': () => functions.all.map(({ name, role }) => ({ name, permissions: policies.of(role) })),
+    'GET /functions': () =>
+      functions.all.map(({ id, name, role }) => ({ id, name, permissions: policies.of(role) })),
     'GET /calls': () => calls.read(),
     'POST /calls/reset': () => calls.reset(),
     'GET /logs': () => logs.read(),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import { decoded } from './decoded.ts';
 import type { LocalFunctions } from './functions.ts';
 import type { WebAnswer, WebRequest } from './web-message.ts';
 import type { LocalTemplate } from './template/local-template.ts';
@@ -54,14 +55,6 @@ const paramsOf = ({ segments }: Route, path: readonly string[]): Record<string, 
     if (name !== undefined) params[name] = decoded(value);
   }
   return params;
-};
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };
 
 /** What the HTTP API hands on as text; everything else, forms too, travels as base64. */

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type AwsCall, awsCallTo } from '../../infra/local/aws-call.ts';
 import type { StackAddresses } from './stack.setup.ts';
 
 const mail = z.object({
@@ -29,6 +30,7 @@ const call = z.object({
 const calls = z.object({ calls: z.array(call), requests: z.record(z.string(), z.number()) });
 const permissions = z.array(
   z.object({
+    id: z.string(),
     name: z.string(),
     permissions: z.array(z.object({ action: z.string(), resource: z.string() })),
   }),
@@ -110,6 +112,14 @@ export const localStack = (at: StackAddresses) => {
     /** Runs a function by its name, `room-verb`, as Lambda's Invoke API does. */
     invoke: async (name: string, event: unknown): Promise<unknown> =>
       ask('POST', `/2015-03-31/functions/dpp-match-demo-${name}/invocations`, event),
+    /** Calls AWS as a function would: only what its role allows. @param name `room-verb` */
+    actAs: async (name: string): Promise<AwsCall> => {
+      const { aws } = addresses.parse(await ask('GET', '/stack'));
+      const all = permissions.parse(await ask('GET', '/functions'));
+      const found = all.find((one) => one.name === `dpp-match-demo-${name}`);
+      if (found === undefined) throw new Error(`there is no function ${name}`);
+      return awsCallTo(aws, found.id);
+    },
     /** The table itself, with no role's limits: to build a state, and to look at what was written. */
     table: async () => {
       const { aws, tableName } = addresses.parse(await ask('GET', '/stack'));
