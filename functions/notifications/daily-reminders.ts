@@ -41,7 +41,7 @@ export const dailyReminders = ({ table, clock, chance, log, emails, reminders }:
     for (const { name, due } of reminders) {
       let count = 0;
       for (const one of await due(moment)) if (await write(name, one, moment)) count += 1;
-      log.event(name, { count, run: `daily#${moment.today}` });
+      if (count > 0) log.event(name, { count, run: `daily#${moment.today}` });
     }
   };
 };

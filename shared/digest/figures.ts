@@ -17,14 +17,13 @@ const tallySchema = z.strictObject({
 /** Places against the learners who wait, under one heading. */
 export type Tally = z.infer<typeof tallySchema>;
 
+/** A learner who still waits although a DPP should have been named: what, where and since when, never who. */
 const overdueSchema = z.strictObject({
   profession: professionSchema,
   area: clinicalAreaSchema,
   place: placeSchema,
   signOffNeededBy: daySchema,
 });
-/** A learner who still waits although a DPP should have been named: what, where and since when, never who. */
-export type Overdue = z.infer<typeof overdueSchema>;
 
 const exchangeSchema = z.strictObject({ organisation: z.string(), hosted: count, placed: count });
 /** Learners of others whom an organisation hosts, and its own whom others host. */

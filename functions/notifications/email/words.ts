@@ -6,7 +6,6 @@ import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { places } from '../../../shared/reference/places.ts';
 import { learnerTypes, professions } from '../../../shared/reference/professions.ts';
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
-import { settings } from '../../../shared/reference/settings.ts';
 import type { Block, Fact } from './block.ts';
 
 /** The words of the reference data and of the nouns, as mails say them. */
@@ -15,7 +14,6 @@ const wordsOf = (table: readonly { readonly id: string; readonly words: string }
 
 export const areaWords = (id: string): string => wordsOf(clinicalAreas, id);
 export const placeWords = (id: string): string => wordsOf(places, id);
-export const settingWords = (id: string): string => wordsOf(settings, id);
 export const professionWords = (id: string): string => wordsOf(professions, id);
 export const learnerTypeWords = (id: string): string => wordsOf(learnerTypes, id);
 

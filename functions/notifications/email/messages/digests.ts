@@ -79,7 +79,10 @@ export const digests: readonly Message[] = [
     compose: ({ digest }, url) => {
       const report = reportIn(digest);
       return {
-        subject: digestSubject(report.short.flatMap((short) => [`${short} (${report.title})`, short])),
+        subject: digestSubject([
+          ...report.short.map((short) => `${short} (${report.title})`),
+          ...report.short,
+        ]),
         blocks: blocksOf(report, url),
       };
     },
