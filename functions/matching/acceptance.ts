@@ -23,7 +23,11 @@ export const acceptance = (
   const gone = new Set(offersWithoutPlace(moved.value.practitioner).map(({ offerId }) => offerId));
   let { practitioner } = moved.value;
   const withdrawn: Change[] = [];
+  const touched = new Set([request.id]);
   for (const other of facts.others.filter((one) => gone.has(one.offer.id))) {
+    // A commit changes a row once: a second seat of the same request is left to the next sweep.
+    if (touched.has(other.request.id)) continue;
+    touched.add(other.request.id);
     const back = withdrawOffer({ ...other, practitioner }, now);
     if (!back.ok) continue;
     practitioner = back.value.practitioner;

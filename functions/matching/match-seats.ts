@@ -100,7 +100,7 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory }: Deps) 
       requestIds === undefined
         ? await requestRepository(table).inState('open')
         : [...(await readNouns(table, { requests: requestIds })).requests.values()];
-    const seeking = inTurn(open);
+    const seeking = inTurn(open, londonDay(clock.now()));
     if (seeking.length === 0) return { offered: 0, nobodyLeft: 0 };
     const context = await memory();
     const listed = await practitionerRepository(table).inState('listed');

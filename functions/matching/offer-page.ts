@@ -16,7 +16,7 @@ type Shown = Pick<OfferFacts, 'offer' | 'request' | 'practitioner'>;
 const clock = (instant: string): string => `${londonTime(instant)} on ${dayInWords(londonDay(instant))}`;
 
 /** The learner's first name: enough to notice a conflict of interest, not enough to look somebody up. */
-export const firstNameOf = ({ requestedBy, requesterName, learnerName }: SupervisionRequest): string => {
+const firstNameOf = ({ requestedBy, requesterName, learnerName }: SupervisionRequest): string => {
   const name = learnerName ?? (requestedBy === 'learner' ? requesterName : '');
   return name.trim().split(/\s+/u)[0] || 'Not named yet';
 };

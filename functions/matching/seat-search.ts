@@ -1,5 +1,7 @@
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../shared/domain/request.ts';
+import { soughtUntil } from '../../shared/domain/offer-moves-clock.ts';
+import type { Day } from '../../shared/domain/time.ts';
 import { seatRoles } from '../../shared/reference/seat-roles.ts';
 
 const signsOff = (seat: Seat): boolean =>
@@ -11,10 +13,15 @@ export const vacantSeats = ({ seats }: SupervisionRequest): readonly Seat[] =>
     .filter(({ state }) => state === 'vacant')
     .toSorted((a, b) => Number(signsOff(b)) - Number(signsOff(a)));
 
-/** Requests whose DPP left go first, then the nearest sign-off date, then who asked first. */
-export const inTurn = (requests: readonly SupervisionRequest[]): readonly SupervisionRequest[] =>
+/**
+ * The requests that seek on a day: those whose DPP left go first, then the nearest sign-off date, then who asked first.
+ */
+export const inTurn = (requests: readonly SupervisionRequest[], today: Day): readonly SupervisionRequest[] =>
   requests
-    .filter((request) => request.state === 'open' && vacantSeats(request).length > 0)
+    .filter(
+      (request) =>
+        request.state === 'open' && soughtUntil(request) >= today && vacantSeats(request).length > 0,
+    )
     .toSorted(
       (a, b) =>
         Number(b.reopenedAt !== undefined) - Number(a.reopenedAt !== undefined) ||

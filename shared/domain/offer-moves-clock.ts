@@ -12,7 +12,7 @@ import {
 } from './time.ts';
 
 /** Working days to answer in when there is time. */
-export const DAYS_TO_ANSWER = 5;
+const DAYS_TO_ANSWER = 5;
 /** When time is short, an offer takes a third of the working days left: three can still be asked. */
 const ASKED_BEFORE_DEADLINE = 3;
 

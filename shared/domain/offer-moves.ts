@@ -2,12 +2,12 @@ import { inCohort, MOST_PENDING_OFFERS, placesFree } from './capacity.ts';
 import { next } from './machine.ts';
 import type { Match } from './match.ts';
 import { type DeclineReason, type Offer, offerMachine } from './offer.ts';
-import { offerClock } from './offer-moves-clock.ts';
+import { offerClock, soughtUntil } from './offer-moves-clock.ts';
 import type { Practitioner } from './practitioner.ts';
 import { periodOf, type SupervisionRequest } from './request.ts';
 import { accepted, refused, type Result } from './result.ts';
 import { fillSeat, offerSeat, releaseOfferedSeat, seatOf } from './seat-moves.ts';
-import type { Instant } from './time.ts';
+import { type Instant, londonDay } from './time.ts';
 
 /** The three nouns that an offer ties together. */
 export interface OfferNouns {
@@ -28,7 +28,7 @@ export type OfferRefusal =
   | 'offer-not-due';
 
 /** What a ranking said about the practitioner who is asked. */
-export type Judged = Pick<Offer, 'rank' | 'eligibleCount' | 'cost' | 'contributions' | 'policy'>;
+type Judged = Pick<Offer, 'rank' | 'eligibleCount' | 'cost' | 'contributions' | 'policy'>;
 
 interface Making {
   readonly offerId: string;
@@ -46,6 +46,7 @@ export const makeOffer = (
   now: Instant,
 ): Result<OfferNouns, MakeRefusal> => {
   const seat = seatOf(request, seatId);
+  if (londonDay(now) > soughtUntil(request)) return refused('request-closed');
   if (practitioner.state !== 'listed') return refused('practitioner-not-listed');
   if (practitioner.pendingOffers.length >= MOST_PENDING_OFFERS) return refused('too-many-pending');
   const offered = offerSeat(request, seatId, { offerId, practitionerId: practitioner.id }, now);

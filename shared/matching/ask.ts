@@ -26,7 +26,7 @@ export const noContext: JudgeContext = { balances: {}, prices: {}, seed: 'kent-a
 export const balanceKey = (homeId: string, hostId: string): string => `${homeId}>${hostId}`;
 
 /** Where a practitioner's nearest site lies as seen from the learner's; `miles` is undefined for an unknown outcode. */
-export interface Nearest {
+interface Nearest {
   readonly site: Site;
   readonly miles: number | undefined;
 }

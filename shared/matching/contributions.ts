@@ -5,21 +5,18 @@ import { neighbouringPlaces } from '../reference/places.ts';
 import { type Ask, balanceKey } from './ask.ts';
 import { daysUnconfirmed } from './requirements.ts';
 
-/** The soft criteria, in the order in which they are told. `pressure` is added by a ranking. */
-export const criteria = [
-  'travel',
-  'partly-remote',
-  'place',
-  'area',
-  'setting',
-  'days',
-  'give-and-take',
-  'load',
-  'confirmed',
-  'remit',
-  'pressure',
-] as const;
-export type Criterion = (typeof criteria)[number];
+/** The soft criteria. `pressure` is added by a ranking, `back-up` by the search for a seat that fell vacant. */
+type Criterion =
+  | 'travel'
+  | 'partly-remote'
+  | 'place'
+  | 'area'
+  | 'setting'
+  | 'days'
+  | 'give-and-take'
+  | 'load'
+  | 'confirmed'
+  | 'remit';
 
 type Part = (ask: Ask, practitioner: Practitioner) => Omit<Contribution, 'criterion'>;
 
@@ -91,10 +88,8 @@ const giveAndTake: Part = ({ request, policy, context }, { organisation }) => {
 };
 
 /** Learners at a time before this one → the marginal load of one more. */
-export const loadPoints = (
-  load: { readonly values: readonly [number, ...number[]] },
-  learners: number,
-): number => load.values[Math.min(learners, load.values.length - 1)] ?? load.values[0];
+const loadPoints = (load: { readonly values: readonly [number, ...number[]] }, learners: number): number =>
+  load.values[Math.min(learners, load.values.length - 1)] ?? load.values[0];
 
 const load: Part = ({ period, request, policy }, practitioner) => {
   const learners = placesUsed(practitioner, period, { requestId: request.id });

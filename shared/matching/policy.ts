@@ -1,5 +1,5 @@
 /** One number that decides, with the reason for it: the programme team reads and changes both. */
-export interface Weight {
+interface Weight {
   readonly value: number;
   readonly reason: string;
 }

@@ -7,7 +7,7 @@ import type { Ask } from './ask.ts';
 import { isSelf, means } from './same-person.ts';
 
 /** The hard requirements, in the order in which they are listed to people. */
-export const requirementNames = [
+const requirementNames = [
   'listed',
   'details-confirmed',
   'register-checked',
@@ -64,7 +64,7 @@ export const remotePossible = ({ request, university }: Ask, { mode }: Practitio
 const NO_END = '9999-12-31';
 
 /** Hours that fit into the whole weeks which the learner's period and the practitioner's availability share. */
-export const hoursThatFit = ({ weeksWith }: Ask, practitioner: Practitioner): number => {
+const hoursThatFit = ({ weeksWith }: Ask, practitioner: Practitioner): number => {
   const { availableFrom, availableTo = NO_END, leavingOn = NO_END, hoursPerWeek } = practitioner;
   return weeksWith(availableFrom, availableTo < leavingOn ? availableTo : leavingOn) * hoursPerWeek;
 };

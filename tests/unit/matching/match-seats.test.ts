@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { changesTo } from '../../../functions/matching/changes.ts';
 import { matchSeats } from '../../../functions/matching/match-seats.ts';
+import { whatWouldHelp } from '../../../functions/matching/what-would-help.ts';
 import { aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 import { scene } from './scene.ts';
 
@@ -34,6 +35,15 @@ test('the same schedule twice makes one offer', async () => {
   await matchSeats(s.deps)();
   expect(s.offers()).toHaveLength(1);
   expect(s.emails()).toHaveLength(1);
+});
+
+test('nobody is asked after the sign-off day', async () => {
+  const s = await scene({
+    requests: [aRequest({ signOffNeededBy: '2026-11-20' })],
+    practitioners: [aPractitioner()],
+  });
+  await expect(matchSeats(s.deps)()).resolves.toEqual({ offered: 0, nobodyLeft: 0 });
+  expect(s.offers()).toEqual([]);
 });
 
 test('a nurse’s two seats are offered to two different people, the assessor first', async () => {
@@ -123,4 +133,26 @@ test('who has changed since the index was read is judged again and the next is a
   );
   await matchSeats(s.deps)();
   expect(s.offers().map(({ practitionerId }) => practitionerId)).toEqual(['far']);
+});
+
+test('a requester learns how many fit a vacant seat and which one change would open more', async () => {
+  const remote = aPractitioner({
+    id: 'far',
+    email: 'far@dpp.example',
+    sites: [{ outcode: 'CT16', town: 'Dover', place: 'east-kent' }],
+  });
+  const s = await scene({
+    requests: [aRequest()],
+    practitioners: [aPractitioner(), { ...remote, mode: 'mixed' }],
+  });
+  await expect(whatWouldHelp(s.deps)(await s.request(), '2026-11-21')).resolves.toMatchObject([
+    {
+      seatId: 'seat1',
+      eligible: 1,
+      words: [
+        '1 more if you can travel 40 miles further.',
+        '1 more if part of the supervision can be remote.',
+      ],
+    },
+  ]);
 });
