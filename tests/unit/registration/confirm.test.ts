@@ -143,10 +143,7 @@ describe('confirming the address of a request', () => {
       const reply = await sentJson(its.request.takeJson, requestAnswers());
       if (reply.status === 429) its.pass(24 * 3_600_000);
       if (reply.status === 429) await sentJson(its.request.takeJson, requestAnswers());
-      const id = its
-        .ofKind('request')
-        .map((row) => String(row['pk']).split('#')[1] ?? '')
-        .at(-1)!;
+      const id = idOf(its, 'request', its.ofKind('request').length - 1);
       const token = await its.link({ kind: 'confirm', recipient: 'requester', requestId: id });
       statuses.push((await sent(its.confirm, { token }, yes)).status);
     }

@@ -137,7 +137,8 @@ describe("a DPP's own page", () => {
       (await checked.actJson('registration-and-experience', { registrationNumber: '2099999' })).status,
     ).toBe(422);
 
-    const { check: _check, ...unchecked } = aPractitioner({ state: 'awaiting-check' });
+    const unchecked = aPractitioner({ state: 'awaiting-check' });
+    delete unchecked.check;
     const its = registrationService();
     await its.given({ practitioners: [unchecked] });
     await its.table.commit(claim(unchecked));

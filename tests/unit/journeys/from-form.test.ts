@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { fromForm } from '../../../shared/journeys/from-form.ts';
+import { askDate } from '../../../shared/journeys/ask.ts';
+import { checkStep } from '../../../shared/journeys/check-journey.ts';
+import { registerJourney } from '../../../shared/journeys/register-journey.ts';
+import { requestJourney } from '../../../shared/journeys/request-journey.ts';
+import { toForm } from '../../../shared/journeys/to-form.ts';
+import { TODAY } from '../../support/builders.ts';
+import { registerAnswers, requestAnswers } from '../../support/journey-answers.ts';
+
+const start = askDate({
+  name: 'start',
+  label: 'Start',
+  noun: 'Start',
+  missing: 'Enter the start',
+  changeWords: '',
+});
+const step = { slug: 'start', title: 'Start', questions: [start] };
+
+const read = (day: string, month: string, year: string) => {
+  const form = { 'start-day': [day], 'start-month': [month], 'start-year': [year] };
+  const { answers, errors } = checkStep(step, fromForm([start], form), TODAY);
+  return errors[0]?.message ?? answers['start'];
+};
+
+describe('a date in three boxes', () => {
+  it.each([
+    ['14', '1', '2027', '2027-01-14'],
+    [' 4 ', '01', '2027', '2027-01-04'],
+    ['4', 'Jan', '2027', '2027-01-04'],
+    ['4', 'september', '27', '2027-09-04'],
+    ['29', '2', '2028', '2028-02-29'],
+  ])('%s %s %s is read as %s', (day, month, year, expected) => {
+    expect(read(day, month, year)).toBe(expected);
+  });
+
+  it.each([
+    ['', '', '', 'Enter the start'],
+    ['1', '', '2027', 'Start must include a month'],
+    ['', '', '2027', 'Start must include a day and a month'],
+    ['31', '2', '2027', 'Start must be a real date, like 14 1 2027'],
+    ['1', 'Janvier', 'soon', 'Start must be a real date, like 14 1 2027'],
+    ['1', '1', '1827', 'Start must be a real date, like 14 1 2027'],
+  ])('%s %s %s is answered: %s', (day, month, year, expected) => {
+    expect(read(day, month, year)).toBe(expected);
+  });
+});
+
+describe('the fields of a form', () => {
+  it.each([
+    [registerJourney, registerAnswers({ availableTo: '2028-07-31', phone: '01634 496 000' })],
+    [requestJourney, requestAnswers({ maxMiles: 15 })],
+  ])('carry every answer there and back', (journey, answers) => {
+    for (const { questions } of journey.steps) {
+      const fields = Object.entries(toForm(questions, answers));
+      const form = Object.fromEntries(fields.map(([name, value]) => [name, [value].flat()]));
+      const names = new Set(questions.map(({ name }) => name));
+      const own = Object.fromEntries(Object.entries(answers).filter(([name]) => names.has(name)));
+      expect(fromForm(questions, form)).toEqual(own);
+    }
+  });
+});

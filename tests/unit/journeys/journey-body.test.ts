@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { registrationBodySchema } from '../../../shared/contracts/registration.ts';
+import { requestBodySchema } from '../../../shared/contracts/request.ts';
+import { registerAnswers, requestAnswers } from '../../support/journey-answers.ts';
+
+describe('the published schema of a JSON body', () => {
+  it('takes what the journeys take', () => {
+    expect(registrationBodySchema.safeParse(registerAnswers()).success).toBe(true);
+    expect(requestBodySchema.safeParse(requestAnswers()).success).toBe(true);
+  });
+
+  it('takes no field that nobody asks for', () => {
+    expect(requestBodySchema.safeParse({ ...requestAnswers(), dateOfBirth: '1990-01-01' }).success).toBe(
+      false,
+    );
+  });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { createRequest } from '../../../shared/domain/create-request.ts';
+import { seatsFor } from '../../../shared/domain/seats-for.ts';
+import { checkJourney } from '../../../shared/journeys/check-journey.ts';
+import { requestJourney } from '../../../shared/journeys/request-journey.ts';
+import { answersOfAsk, toAskForSupervision } from '../../../shared/journeys/to-ask-for-supervision.ts';
+import { NOW, TODAY } from '../../support/builders.ts';
+import { requestAnswers } from '../../support/journey-answers.ts';
+
+type Changes = Parameters<typeof requestAnswers>[0];
+
+const check = (changes: Changes = {}) => checkJourney(requestJourney, requestAnswers(changes), TODAY);
+const messages = (changes: Changes) =>
+  check(changes).errors.map(({ field, message }) => `${field}: ${message}`);
+const ask = (changes: Changes = {}) => toAskForSupervision(check(changes).answers, TODAY);
+const seats = (changes: Changes = {}) =>
+  seatsFor(ask(changes), 'req1').map(({ role, hours }) => [role, hours]);
+
+const nurse = { profession: 'nurse', learnerType: 'v300', registrationNumber: '01A2345N' };
+
+describe('a request for a DPP', () => {
+  it('takes good answers', () => {
+    expect(check().errors).toEqual([]);
+  });
+
+  it('never asks for a date of birth, a home address, a nationality or a National Insurance number', () => {
+    const names = requestJourney.steps.flatMap(({ questions }) => questions.map(({ name }) => name));
+    expect(names.filter((name) => /birth|home|address|national|insurance|gender|ethnic/i.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('fills in hours, miles, the end of supervision and the day the signature is needed', () => {
+    expect(ask()).toMatchObject({
+      hours: 90,
+      maxMiles: 10,
+      courseEnd: '2027-08-02',
+      applicationsClose: '2027-01-18',
+      signOffNeededBy: '2027-01-04',
+      namedDppHours: 0,
+      spokeHours: 0,
+    });
+    expect(ask({ learnerType: 'conversion' })).toMatchObject({ hours: 15 });
+  });
+
+  it('needs the signature by the closing day where 14 days before it has passed', () => {
+    expect(ask({ applicationsClose: '2026-11-30' })).toMatchObject({ signOffNeededBy: '2026-11-30' });
+  });
+
+  it.each<[Changes, string]>([
+    [
+      { courseStart: TODAY, applicationsClose: TODAY },
+      'courseStart: Date your course starts must be in the future',
+    ],
+    [{ courseStart: '2031-01-01' }, 'courseStart: Date your course starts must be within 3 years'],
+    [
+      { courseStart: '2027-02-30' },
+      'courseStart: Date your course starts must be a real date, like 14 1 2027',
+    ],
+    [
+      { courseEnd: '2027-02-01' },
+      'courseEnd: Date supervision has to be finished must be after the course starts',
+    ],
+    [
+      { applicationsClose: '2027-02-02' },
+      'applicationsClose: Date applications close must not be after the course starts',
+    ],
+    [
+      { signOffNeededBy: '2027-01-19' },
+      'signOffNeededBy: Date you need the DPP’s signature must not be after applications close',
+    ],
+    [
+      { namedDppHours: 91 },
+      'namedDppHours: Hours with the named DPP must not be more than the supervised hours',
+    ],
+    [{ learnerType: 'v300' }, 'learnerType: Select a kind of learner that fits the profession'],
+    [{ registrationNumber: undefined }, 'registrationNumber: Enter the registration number'],
+    [{ nmpLeadName: undefined }, 'nmpLeadName: Enter the name of the employer’s prescribing lead'],
+    [
+      { conflictKinds: ['line-manager'] },
+      'conflictWith: Enter the name or email address of the person the tie is with',
+    ],
+    [
+      { namedDppHours: 30, spokeHours: 61 },
+      'spokeHours: Hours at other sites must be 60 or fewer, so that the DPP’s own hours remain',
+    ],
+  ])('refuses %o with the words beside the field', (changes, expected) => {
+    expect(messages(changes)[0]).toBe(expected);
+  });
+
+  it('asks a foundation trainee for no registration number', () => {
+    expect(messages({ learnerType: 'foundation-pharmacist', registrationNumber: undefined })).toEqual([]);
+  });
+
+  it('takes an employer who does not yet know who the learner will be', () => {
+    const changes = { requestedBy: 'employer', registrationNumber: undefined };
+    expect(messages(changes)).toEqual([]);
+    expect(messages({ ...changes, learnerName: 'Lee Learner' })).toEqual([
+      'registrationNumber: Enter the registration number',
+    ]);
+  });
+
+  it('lets a dietitian ask', () => {
+    const dietitian = {
+      profession: 'dietitian',
+      learnerType: 'allied-health',
+      registrationNumber: 'DT12345',
+    };
+    expect(messages(dietitian)).toEqual([]);
+  });
+
+  it('declares each tie with the person it is with', () => {
+    const tied = { conflictKinds: ['line-manager', 'sponsors-the-place'], conflictWith: 'Amara Example' };
+    expect(ask(tied).conflicts).toEqual([
+      { kind: 'line-manager', who: 'Amara Example' },
+      { kind: 'sponsors-the-place', who: 'Amara Example' },
+    ]);
+  });
+
+  it('comes back as the same request when its answers are shown again', () => {
+    const request = createRequest(ask(), 'req1', 'request-1', NOW);
+    expect(toAskForSupervision(answersOfAsk(request), TODAY)).toEqual(ask());
+  });
+});
+
+describe('the seats of a request', () => {
+  it('are one DPP for a pharmacist', () => {
+    expect(seats()).toEqual([['dpp', 90]]);
+  });
+
+  it('are two people for nurses and midwives, the assessor with the hours that the university names', () => {
+    expect(seats(nurse)).toEqual([
+      ['practice-assessor', 30],
+      ['practice-supervisor', 60],
+    ]);
+    expect(seats({ ...nurse, profession: 'midwife', namedDppHours: 10 })).toEqual([
+      ['practice-assessor', 10],
+      ['practice-supervisor', 80],
+    ]);
+  });
+
+  it('are one person for a nurse only with a reason', () => {
+    expect(seats({ ...nurse, onePersonReason: 'A single prescriber on the island.' })).toEqual([
+      ['practice-assessor', 90],
+    ]);
+  });
+
+  it('leave some of the hours to spoke supervisors in a learning hub', () => {
+    expect(seats({ spokeHours: 40 })).toEqual([
+      ['dpp', 50],
+      ['spoke-supervisor', 40],
+    ]);
+  });
+
+  it('have ids of their own', () => {
+    const ids = seatsFor(ask({ ...nurse, spokeHours: 20 }), 'req1').map(({ id }) => id);
+    expect(new Set(ids).size).toBe(3);
+  });
+});
