@@ -68,6 +68,9 @@ describe('a listing that nobody confirms', () => {
     expect(day.outboxIds()).toContain('practitioner-capacity-reminder.dpp1.2026-08-01T0700');
     expect(day.outboxIds()).toHaveLength(2);
 
+    day.at('2026-11-29T06:59:00.000Z');
+    await day.run();
+    expect(day.outboxIds()).toHaveLength(2);
     day.at('2026-11-29T07:00:00.000Z');
     await day.run();
     await day.run();
