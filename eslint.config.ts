@@ -16,6 +16,11 @@ const noAs = {
   message: 'Parse at the edge instead of asserting a type ("as").',
 } as const;
 
+const noZodObject = {
+  selector: 'ImportDeclaration[source.value="zod"][importKind!="type"] > ImportSpecifier[imported.name="z"]',
+  message: "Import `* as z`: the object `z` brings every locale into each function's bundle.",
+} as const;
+
 const noClockOrChance = [
   { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time is an argument.' },
   {
@@ -51,14 +56,14 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'no-restricted-syntax': ['error', noAs],
+      'no-restricted-syntax': ['error', noAs, noZodObject],
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
       eqeqeq: 'error',
     },
   },
   {
     files: ['shared/**', 'site/src/views/**', 'site/src/components/**'],
-    rules: { 'no-restricted-syntax': ['error', noAs, ...noClockOrChance] },
+    rules: { 'no-restricted-syntax': ['error', noAs, noZodObject, ...noClockOrChance] },
   },
   wall(
     ['shared/**'],
@@ -75,24 +80,6 @@ export default defineConfig(
     ['/infra/', '/tests/'],
     'Functions know shared/, the views and their platform only.',
   ),
-  {
-    files: ['shared/**', 'functions/**', 'site/src/**'],
-    rules: {
-      '@typescript-eslint/no-restricted-imports': [
-        'error',
-        {
-          paths: [
-            {
-              name: 'zod',
-              importNames: ['z'],
-              allowTypeImports: true,
-              message: "Import `* as z`: the object `z` brings every locale into each function's bundle.",
-            },
-          ],
-        },
-      ],
-    },
-  },
   {
     files: ['tests/**'],
     rules: {
