@@ -1,11 +1,5 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type IBucket,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { asBucket } from './as-bucket.ts';
 
@@ -13,7 +7,7 @@ interface AccessLogBucketProps {
   readonly keepDays: number;
 }
 
-/** Who asked for what, kept for a while. */
+/** Who asked the bucket of the site for which file, kept for a while. */
 export class AccessLogBucket extends Construct {
   readonly bucket: IBucket;
 
@@ -23,8 +17,6 @@ export class AccessLogBucket extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
-      // CloudFront hands its logs over with an access control list.
-      objectOwnership: ObjectOwnership.OBJECT_WRITER,
       lifecycleRules: [{ expiration: Duration.days(props.keepDays) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });

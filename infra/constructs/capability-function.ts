@@ -71,7 +71,7 @@ export class CapabilityFunction extends Construct {
     new UserAlarm(this, 'Failing', {
       metric: this.function.metricErrors({ period: ALARM_PERIOD }),
       effect: capability.effect,
-      runbook: name,
+      runbook: 'a-function-fails',
       tell: props.tell,
     });
   }

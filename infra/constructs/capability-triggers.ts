@@ -35,6 +35,8 @@ export class CapabilityTriggers extends Construct {
         group: props.schedules,
         target: unit,
         deadLetters,
+        effect: capability.effect,
+        tell,
       });
     if (rows !== undefined) new RowTrigger(this, 'Rows', { rows, table, target: unit, deadLetters });
     if (readsMailEvents === true) {

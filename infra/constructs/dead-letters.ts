@@ -26,7 +26,7 @@ export class DeadLetters extends Construct {
     new UserAlarm(this, 'NotEmpty', {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD, statistic: 'max' }),
       effect: props.effect,
-      runbook: 'dead-letters',
+      runbook: 'dead-letters-wait',
       tell: props.tell,
     });
   }

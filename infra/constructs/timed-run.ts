@@ -1,12 +1,18 @@
+import { Duration } from 'aws-cdk-lib';
 import { CfnSchedule, type CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Timing } from '../capability.ts';
 import type { CapabilityFunction } from './capability-function.ts';
 import type { DeadLetters } from './dead-letters.ts';
+import { UserAlarm } from './user-alarm.ts';
 
 interface TimedRunProps {
+  /** What people notice when it does not run. */
+  readonly effect: string;
+  readonly tell: ITopic;
   readonly name: string;
   readonly timing: Timing;
   readonly group: CfnScheduleGroup;
@@ -22,6 +28,13 @@ const expressionOf = (timing: Timing): string => {
   if (timing.cron.split(' ')[1] === MISSING_HOUR)
     throw new Error(`${timing.cron}: between 01:00 and 02:00 London time may come twice or never`);
   return timing.cron;
+};
+
+/** How long a schedule may be silent: a weekly one is looked for among the last seven days. */
+const silenceOf = (timing: Timing): { readonly period: Duration; readonly silentPeriods: number } => {
+  if ('everyMinutes' in timing) return { period: Duration.minutes(15), silentPeriods: 2 };
+  const isWeekly = /[A-Z]{3} \*\)$/.test(timing.cron);
+  return { period: Duration.days(1), silentPeriods: isWeekly ? 7 : 1 };
 };
 
 /** Starts a function by the clock of London; what cannot be started, or fails every time, becomes a dead letter. */
@@ -61,5 +74,13 @@ export class TimedRun extends Construct {
       maximumEventAgeInSeconds: 3600,
       destinationConfig: { onFailure: { destination: deadLetters.queue.queueArn } },
     }).node.addDependency(target.role);
+    const { period, silentPeriods } = silenceOf(props.timing);
+    new UserAlarm(this, 'Silent', {
+      metric: target.function.metricInvocations({ period }),
+      effect: `It did not run. ${props.effect}`,
+      runbook: 'a-schedule-did-not-run',
+      tell: props.tell,
+      silentPeriods,
+    });
   }
 }

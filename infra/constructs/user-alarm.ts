@@ -13,10 +13,24 @@ interface UserAlarmProps {
   readonly tell: ITopic;
   /** Goes off at this many; 1 when not given. */
   readonly threshold?: number;
+  /** Goes off when nothing was counted in so many periods running, instead of when something was. */
+  readonly silentPeriods?: number;
 }
 
 /** How often the alarms look. */
 export const ALARM_PERIOD = Duration.minutes(5);
+
+const something = {
+  evaluationPeriods: 1,
+  comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+  treatMissingData: TreatMissingData.NOT_BREACHING,
+};
+
+const nothing = (periods: number) => ({
+  evaluationPeriods: periods,
+  comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+  treatMissingData: TreatMissingData.BREACHING,
+});
 
 /** An alarm that says what it means for people. */
 export class UserAlarm extends Construct {
@@ -26,9 +40,7 @@ export class UserAlarm extends Construct {
       metric: props.metric,
       alarmDescription: `${props.effect} What to do: docs/runbook.md#${props.runbook}`,
       threshold: props.threshold ?? 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...(props.silentPeriods === undefined ? something : nothing(props.silentPeriods)),
     });
     alarm.addAlarmAction(new SnsAction(props.tell));
   }

@@ -52,7 +52,7 @@ export class WebApi extends Construct {
     new UserAlarm(this, 'Failing', {
       metric: this.api.metricServerError({ period: ALARM_PERIOD, statistic: 'sum' }),
       effect: 'People see error pages.',
-      runbook: 'error-pages',
+      runbook: 'people-see-error-pages',
       tell: props.tell,
       threshold: 3,
     });

@@ -3,7 +3,7 @@ import type { WebAnswer } from './web-message.ts';
 
 /** What CloudFront compresses: these types, between these sizes in bytes. */
 const TYPES =
-  /^(text\/(html|css|csv|javascript|plain|xml)|application\/(json|javascript|xml|problem\+json|manifest\+json)|image\/svg\+xml)\b/;
+  /^(text\/(html|css|csv|javascript|plain|xml)|application\/(json|javascript|xml)|image\/svg\+xml)\b/;
 const LEAST = 1_000;
 const MOST = 10_000_000;
 

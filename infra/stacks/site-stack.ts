@@ -21,7 +21,6 @@ export class SiteStack extends Stack {
       settings: props.settings,
       bucket: files.bucket,
       webApi: props.webApi,
-      logs: logs.bucket,
     });
     files.publishTo(site.distribution);
     new CfnOutput(this, 'PointTheDomainTo', { value: site.distribution.distributionDomainName });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { nextFiring } from '../../infra/local/cron.ts';
@@ -100,6 +102,24 @@ describe('an alarm', () => {
       expect(AlarmDescription).toMatch(/^[A-Z].{20,}\. What to do: docs\/runbook\.md#[a-z-]+$/);
       expect(AlarmActions).toHaveLength(1);
     }
+  });
+
+  it('names a chapter of the runbook that is there', () => {
+    const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
+    const chapters = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
+      title.toLowerCase().replaceAll(' ', '-'),
+    );
+    const named = stacks
+      .all('AWS::CloudWatch::Alarm', alarm)
+      .map(({ AlarmDescription }) => AlarmDescription.split('#')[1]);
+    expect([...new Set(named)].filter((chapter) => !chapters.includes(chapter ?? ''))).toEqual([]);
+  });
+
+  it('goes off when a schedule falls silent', () => {
+    const silence = stacks
+      .all('AWS::CloudWatch::Alarm', z.object({ TreatMissingData: z.string(), MetricName: z.string() }))
+      .filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+    expect(silence).toHaveLength(stacks.all('AWS::Scheduler::Schedule', schedule).length);
   });
 
   it('watches every dead-letter queue', () => {
