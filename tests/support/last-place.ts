@@ -1,0 +1,113 @@
+import { linkRepository } from '../../functions/platform/storage/link-repository.ts';
+import { dynamoTable } from '../../functions/platform/storage/dynamo-table.ts';
+import { changesTo } from '../../functions/matching/changes.ts';
+import { addDays, addHours, instantOf, londonDay } from '../../shared/domain/time.ts';
+import { randomBytes } from 'node:crypto';
+import { anOffer, aPractitioner, aRequest, aSeat } from './builders.ts';
+import type { JourneyStack } from './journey-stack.ts';
+import { visitor, type Visit } from './journey-visitor.ts';
+
+/** What one round of the race for a last place came to. */
+export interface Round {
+  readonly answers: readonly Visit[];
+  /** Which offer each answer was for. */
+  readonly offers: readonly number[];
+  readonly practitioner: string;
+}
+
+/**
+ * One DPP with one place, `offers` learners who were all offered it, and `clients` who press "accept" at the same
+ * moment, spread over the offers. Built in the table: by themselves no more than three offers ever wait.
+ */
+export const raceForLastPlace = async (
+  stack: JourneyStack,
+  { round, offers, clients }: { round: number; offers: number; clients: number },
+): Promise<Round> => {
+  const { tableName, documents } = await stack.table();
+  const table = dynamoTable(documents, tableName);
+  const now = instantOf((await stack.now()).getTime());
+  const today = londonDay(now);
+  const dates = {
+    courseStart: addDays(today, 60),
+    courseEnd: addDays(today, 200),
+    applicationsClose: addDays(today, 50),
+    signOffNeededBy: addDays(today, 40),
+  };
+  const times = { madeAt: now, remindAt: addHours(now, 60), expiresAt: addHours(now, 120) };
+  const dpp = `dppr${round}`;
+  const numbers = Array.from({ length: offers }, (_, index) => index);
+  const id = (what: string, index: number) => `${what}${round}x${index}`;
+  const tokens = numbers.map(() => randomBytes(32).toString('base64url'));
+
+  const nouns = {
+    practitioners: [
+      aPractitioner({
+        id: dpp,
+        version: 0,
+        email: `dpp${round}@dpp.example`,
+        confirmedAt: now,
+        pendingOffers: numbers.map((index) => ({
+          offerId: id('offer', index),
+          from: dates.courseStart,
+          to: dates.courseEnd,
+          holdsPlace: false,
+        })),
+      }),
+    ],
+    requests: numbers.map((index) =>
+      aRequest({
+        id: id('req', index),
+        version: 0,
+        email: `learner${round}x${index}@learner.example`,
+        ...dates,
+        confirmedAt: now,
+        seats: [
+          aSeat({
+            id: id('seat', index),
+            state: 'offered',
+            offerId: id('offer', index),
+            practitionerId: dpp,
+          }),
+        ],
+      }),
+    ),
+    offers: numbers.map((index) =>
+      anOffer({
+        id: id('offer', index),
+        version: 0,
+        requestId: id('req', index),
+        seatId: id('seat', index),
+        practitionerId: dpp,
+        ...times,
+      }),
+    ),
+  };
+  const links = linkRepository(table);
+  const changes = [
+    ...changesTo(table, nouns),
+    ...tokens.map((token, index) =>
+      links.mint(
+        {
+          kind: 'offer',
+          recipient: 'practitioner',
+          practitionerId: dpp,
+          requestId: id('req', index),
+          offerId: id('offer', index),
+          expiresAt: addHours(now, 500),
+        },
+        token,
+      ),
+    ),
+  ];
+  for (const change of changes) await table.commit([change]);
+
+  const presses = Array.from({ length: clients }, (_, client) => client % offers);
+  const answers = await Promise.all(
+    presses.map((index, client) =>
+      visitor(stack.site, 100 + (client % 100)).post(`/offers/${tokens[index] ?? ''}`, {
+        decision: 'accept',
+      }),
+    ),
+  );
+  return { answers, offers: presses, practitioner: dpp };
+};
