@@ -1,6 +1,7 @@
 import { intAt, numberAt } from './at.ts';
 
 const UNSEEN = -1;
+const TAKEN = -2;
 const FAR = Number.POSITIVE_INFINITY;
 const NEVER = Number.NEGATIVE_INFINITY;
 
@@ -39,7 +40,7 @@ export class NodeQueue {
     this.distance[2 * node] = NEVER;
   }
 
-  /** Whether this is nearer than what is known of the node. Never so once the node was taken: nothing costs less than nothing. */
+  /** Whether this is nearer than what is known of the node. */
   isNearer(node: number, cost: number, hash: number): boolean {
     const known = numberAt(this.distance, 2 * node);
     return cost < known || (cost === known && hash < numberAt(this.distance, 2 * node + 1));
@@ -50,6 +51,8 @@ export class NodeQueue {
     this.distance[2 * node] = cost;
     this.distance[2 * node + 1] = hash;
     let place = intAt(this.place, node);
+    // Cannot be while prices are right: no step costs less than nothing. Going on would turn in circles.
+    if (place === TAKEN) throw new Error(`node ${node} came nearer after its turn`);
     if (place === UNSEEN) {
       this.seen[this.seenCount] = node;
       this.seenCount += 1;
@@ -63,6 +66,7 @@ export class NodeQueue {
   takeNearest(): number {
     if (this.size === 0) return -1;
     const nearest = intAt(this.heap, 0);
+    this.place[nearest] = TAKEN;
     this.size -= 1;
     if (this.size > 0) this.sink(intAt(this.heap, this.size));
     return nearest;

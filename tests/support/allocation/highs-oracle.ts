@@ -1,5 +1,6 @@
-import loadHighs, { type Highs } from 'highs';
+import highsModule, { type Highs } from 'highs';
 import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { limiters } from './limiters.ts';
 import { publishedOrder } from './published-order.ts';
 
 export interface OracleAnswer {
@@ -9,6 +10,9 @@ export interface OracleAnswer {
   /** Milliseconds in the two programmes: who is placed, and at what cost. */
   readonly milliseconds: readonly [placing: number, costing: number];
 }
+
+// The package's types describe its CommonJS build; what is loaded here is the other one.
+const loadHighs = highsModule as unknown as typeof highsModule.default;
 
 interface Column {
   readonly name: string;
@@ -21,23 +25,6 @@ const sum = (columns: readonly Column[]): string =>
     : columns.map(({ name, weight }) => `${weight >= 0 ? '+' : ''}${weight} ${name}`).join('\n ');
 
 const ones = (names: readonly string[]): string => sum(names.map((name) => ({ name, weight: 1 })));
-
-const membersOf = (instance: Instance): { most: number; members: Set<string> }[] => {
-  const parents = new Map(instance.groups.map(({ id, parent }) => [id, parent]));
-  const groups = instance.groups.map(({ id, quota }) => {
-    const isUnder = (start: string | undefined): boolean => {
-      for (let group = start; group !== undefined; group = parents.get(group)) if (group === id) return true;
-      return false;
-    };
-    const under = instance.practitioners.filter(({ group }) => isUnder(group));
-    return { most: quota, members: new Set(under.map((one) => one.id)) };
-  });
-  return [
-    ...instance.practitioners.map(({ id, capacity }) => ({ most: capacity, members: new Set([id]) })),
-    ...groups,
-    ...instance.limits.map(({ quota, practitioners }) => ({ most: quota, members: new Set(practitioners) })),
-  ];
-};
 
 /** Each practitioner's learners one by one, so that each further one can cost more: `z` columns add up to the `x`. */
 const loadColumns = (instance: Instance, asked: ReadonlyMap<string, string[]>) =>
@@ -65,7 +52,7 @@ export const createOracle = async (): Promise<(instance: Instance) => OracleAnsw
     const edge = instance.worstBandOver ?? Number.POSITIVE_INFINITY;
     const band = 1 + columns.reduce((most, { cost }) => Math.max(most, cost), 0) * order.length + 1e4;
 
-    const quotas = membersOf(instance).map(({ most, members }, row) => {
+    const quotas = limiters(instance).map(({ most, members }, row) => {
       const names = columns.filter(({ practitioner }) => members.has(practitioner)).map(({ name }) => name);
       return `q${row}: ${ones(names)} <= ${most}`;
     });
@@ -81,7 +68,7 @@ export const createOracle = async (): Promise<(instance: Instance) => OracleAnsw
     const bounds = [...columns, ...steps].map(({ name }) => `0 <= ${name} <= 1`);
     const solve = (goal: string, objective: readonly Column[], rows: readonly string[]) => {
       const text = [
-        `${goal}`,
+        goal,
         ` obj: ${sum(objective)}`,
         'Subject To',
         ...rows,

@@ -22,7 +22,7 @@ const differences = (name: string, instance: Instance): string[] => {
     worstBand: objective.worstBand,
     totalCost: objective.totalCost,
   };
-  const { milliseconds: _, ...expected } = theirs;
+  const expected = { placed: theirs.placed, worstBand: theirs.worstBand, totalCost: theirs.totalCost };
   const problems = verify(instance, allocated.value).map(
     ({ field, problem }) => `${name}: ${field} ${problem}`,
   );

@@ -1,0 +1,137 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { allocate } from '../../../shared/matching/allocation/allocate.ts';
+import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { verify } from '../../../shared/matching/allocation/verify.ts';
+import { smallInstance } from '../../support/allocation/small-instance.ts';
+
+interface Fault {
+  readonly name: string;
+  readonly file: string;
+  readonly was: string;
+  readonly becomes: string;
+}
+
+const faults: readonly Fault[] = [
+  {
+    name: 'a quota off by one',
+    file: 'solver.ts',
+    was: 'if (intAt(load, over) >= intAt(network.tree.capacity, over)) return;',
+    becomes: 'if (intAt(load, over) > intAt(network.tree.capacity, over)) return;',
+  },
+  {
+    name: 'a quota that is taken to bind later than it does',
+    file: 'binding-quotas.ts',
+    was: 'quota < used ||',
+    becomes: 'quota + 1 < used ||',
+  },
+  {
+    name: 'a lost re-seat',
+    file: 'flow.ts',
+    was: 'if (old !== NONE) this.unlist(learner, intAt(practitioner, old));',
+    becomes: '',
+  },
+  {
+    name: 'a wrong tie-break',
+    file: 'draw.ts',
+    was: 'Math.imul(practitionerKey, 0x9e3779b1)',
+    becomes: 'Math.imul(practitionerKey, 0)',
+  },
+  {
+    name: 'a tie-break left out of the search',
+    file: 'solver.ts',
+    was: 'const newHash = hash + (weight[2 * pair + 1] ?? 0) + (price[2 * node + 1] ?? 0);',
+    becomes: 'const newHash = hash;',
+  },
+  {
+    name: 'the lottery drawn the other way round',
+    file: 'network.ts',
+    was: 'itemAt(lots, a).lot - itemAt(lots, b).lot',
+    becomes: 'itemAt(lots, b).lot - itemAt(lots, a).lot',
+  },
+  {
+    name: 'a pinned learner who is moved on',
+    file: 'solver.ts',
+    was: 'if (intAt(network.pinned, learner) !== NONE) continue;',
+    becomes: '',
+  },
+  {
+    name: 'a load penalty given back one learner too late',
+    file: 'child-order.ts',
+    was: 'flow.penalty(node, load - 1)',
+    becomes: 'flow.penalty(node, load)',
+  },
+  {
+    name: 'prices that are not raised',
+    file: 'solver.ts',
+    was: '      this.raisePrices();\n',
+    becomes: '',
+  },
+  {
+    name: 'a child of a quota that keeps its old place in the order',
+    file: 'solver.ts',
+    was: 'this.children.refresh(over);',
+    becomes: '',
+  },
+  {
+    name: 'a worst band that begins one point late',
+    file: 'network.ts',
+    was: 'cost > worstBand.over ?',
+    becomes: 'cost > worstBand.over + 1 ?',
+  },
+  {
+    name: 'a competitor that is forgotten',
+    file: 'competition.ts',
+    was: 'if (intAt(load, below) > 0) reach(below);',
+    becomes: 'if (intAt(load, below) > 1) reach(below);',
+  },
+];
+
+const ROOT = join(import.meta.dirname, '../../..');
+const WORKSHOP = join(ROOT, '.local', `planted-faults-${process.pid}`);
+const SEEDS = 300;
+
+/** A copy of the engine with one thing changed. It lies inside the project so that it finds the same packages. */
+const plant = async ({ file, was, becomes }: Fault, number: number): Promise<typeof allocate> => {
+  const shared = join(WORKSHOP, String(number), 'shared');
+  mkdirSync(join(shared, 'domain'), { recursive: true });
+  cpSync(join(ROOT, 'shared/domain/result.ts'), join(shared, 'domain/result.ts'));
+  cpSync(join(ROOT, 'shared/matching/allocation'), join(shared, 'matching/allocation'), { recursive: true });
+  const path = join(shared, 'matching/allocation', file);
+  const source = readFileSync(path, 'utf8');
+  expect(source).toContain(was);
+  writeFileSync(path, source.replace(was, becomes));
+  const faulty = (await import(pathToFileURL(join(shared, 'matching/allocation/allocate.ts')).href)) as {
+    allocate: typeof allocate;
+  };
+  return faulty.allocate;
+};
+
+const isWrong = (solve: typeof allocate, instance: Instance): boolean => {
+  // A fault may send the engine round in circles: it then stops itself by an error, which counts as seen.
+  try {
+    const result = solve(instance);
+    return !result.ok || verify(instance, result.value).length > 0;
+  } catch {
+    return true;
+  }
+};
+
+afterAll(() => rmSync(WORKSHOP, { recursive: true, force: true }));
+
+describe('a fault planted in the engine is caught', { timeout: 60_000 }, () => {
+  const instances = Array.from({ length: SEEDS }, (_, seed) =>
+    smallInstance(seed, { learners: 4 + (seed % 20) }),
+  );
+
+  test('and the engine as it is passes on every seed', () => {
+    expect(instances.findIndex((instance) => isWrong(allocate, instance))).toBe(-1);
+  });
+
+  test.each(faults.map((fault, number) => ({ ...fault, number })))('$name', async (fault) => {
+    const faulty = await plant(fault, fault.number);
+    expect(instances.findIndex((instance) => isWrong(faulty, instance))).toBeGreaterThanOrEqual(0);
+  });
+});
