@@ -11,6 +11,4 @@ export const consentWordings = {
     'the one who accepts. I can withdraw it at any time.',
 } as const;
 
-export type ConsentWordingId = keyof typeof consentWordings;
-
 export const currentWordings = { register: 'publish-1', request: 'request-1' } as const;

@@ -1,8 +1,5 @@
 import type { PlaceId } from './places.ts';
 
-/** Raised whenever a row changes. */
-export const districtsVersion = '2026-11';
-
 /** The 13 districts with their ONS codes and the places that each lies in, the larger share first (OGL v3.0). */
 export const districts: readonly {
   readonly ons: string;

@@ -1,8 +1,5 @@
 import type { PlaceId } from './places.ts';
 
-/** Raised whenever a row changes. */
-export const networksVersion = '2026-11';
-
 /**
  * The 45 primary care networks ("neighbourhoods"). Source: NHS Organisation Data Service (Open Government Licence
  * v3.0), November 2026. The place of each follows its practices' postcodes and awaits the ICB's confirmation. Editable.

@@ -9,9 +9,6 @@ export interface Outcode {
   readonly longitude: number;
 }
 
-/** Raised whenever a row changes. */
-export const outcodesVersion = '2026-11';
-
 /**
  * The outcodes of Kent and Medway. Places: ONS and NHS Organisation Data Service (Open Government Licence v3.0).
  * Coordinates: of the town, or the mean of the towns, that the outcode serves, from GeoNames (CC BY 4.0) by way of

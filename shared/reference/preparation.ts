@@ -8,7 +8,3 @@ export const preparations = [
   { id: 'peer-support', words: 'A DPP network or peer support' },
   { id: 'none-yet', words: 'None yet' },
 ] as const;
-
-export const preparationsVersion = '2026-11';
-
-export const preparationIds = preparations.map(({ id }) => id);

@@ -13,9 +13,6 @@ export interface Regulator {
   readonly supervisorTerm: string;
 }
 
-/** Raised whenever a pattern changes. */
-export const regulatorsVersion = '2026-11';
-
 /**
  * The patterns are as published by the regulators or met in practice; GDC and PSNI are not confirmed, so lenient.
  * There is no free service that verifies a number: the programme team looks it up in the public register.

@@ -1,8 +1,5 @@
 import type { PlaceId } from './places.ts';
 
-/** Raised whenever a row changes. */
-export const trustsVersion = '2026-11';
-
 /**
  * NHS trusts that work in Kent and Medway, each under the place of its head office (several work in all four).
  * Source: NHS Organisation Data Service (Open Government Licence v3.0). Editable.

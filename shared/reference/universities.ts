@@ -15,8 +15,6 @@ export interface University {
   readonly remoteAllowed: boolean;
 }
 
-export const universitiesVersion = '2026-11';
-
 const usual = { closesDaysBefore: 77, onePerCohort: false, remoteAllowed: true } as const;
 
 export const universities: readonly University[] = [
@@ -35,8 +33,6 @@ export const universities: readonly University[] = [
   { id: 'city-st-georges', words: 'City St George’s, University of London', starts: [], ...usual },
   { id: 'other', words: 'Another university', starts: [], ...usual },
 ];
-
-export const universityIds = universities.map(({ id }) => id);
 
 /** A university's name; an id that the list no longer has is shown as it is. */
 export const universityWords = (id: string): string =>

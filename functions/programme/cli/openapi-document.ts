@@ -7,6 +7,7 @@ import { registrationBodySchema } from '../../../shared/contracts/registration.t
 import { requestBodySchema } from '../../../shared/contracts/request.ts';
 import { directoryPageSchema } from '../../../shared/directory/open-data.ts';
 import type { QuestionStep } from '../../../shared/journeys/question.ts';
+import { referenceVersions } from '../../../shared/reference/versions.ts';
 import { capacityStep } from '../../registration/capacity-step.ts';
 import { confirmStep } from '../../registration/confirm-step.ts';
 
@@ -104,4 +105,5 @@ export const openApiDocument = (version: string) =>
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/' }],
+    'x-reference-data': referenceVersions,
   });

@@ -1,0 +1,19 @@
+/**
+ * Which edition of each list the service runs with, published with the API. Raise the one whose rows change. Consent
+ * wordings carry their version in their ids, because stored consents point at them.
+ */
+export const referenceVersions = {
+  'bank-holidays': '2026-11',
+  'clinical-areas': '2026-11',
+  districts: '2026-11',
+  networks: '2026-11',
+  outcodes: '2026-11',
+  places: '2026-11',
+  preparation: '2026-11',
+  professions: '2026-11',
+  regulators: '2026-11',
+  'seat-roles': '2026-11',
+  settings: '2026-11',
+  trusts: '2026-11',
+  universities: '2026-11',
+} as const;
