@@ -165,4 +165,13 @@ describe('registering as a DPP in JSON', () => {
     expect(statuses).toEqual([202, 202, 202, 429, 429]);
     expect(its.mails()).toHaveLength(3);
   });
+
+  it('lets exactly three of a hundred pass that arrive at once', async () => {
+    const its = registrationService();
+    const all = Array.from({ length: 100 }, () => sentJson(its.register.takeJson, registerAnswers()));
+    const statuses = (await Promise.all(all)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 202)).toHaveLength(3);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(97);
+    expect(its.ofKind('practitioner')).toHaveLength(3);
+  });
 });
