@@ -1,0 +1,132 @@
+import type { Act } from './acts-of-people.ts';
+import type { Dice } from './dice.ts';
+import type { Services } from './services.ts';
+import type { World } from './world.ts';
+
+/** A subscription to the table's stream as a function has it: batches in order, the same again after a failure. */
+const subscription = () => {
+  let taken = 0;
+  let busy = false;
+  return (
+    world: World,
+    dice: Dice,
+    what: string,
+    wanted: (kind: unknown, seeking: unknown) => boolean,
+    run: (its: Services, ids: readonly string[]) => Promise<readonly string[]>,
+  ): void => {
+    if (busy) return;
+    // At least once is not exactly once.
+    if (dice.happens(0.1)) taken = Math.max(0, taken - dice.below(12));
+    const batch = world.history.stored.slice(taken, taken + 40);
+    const ids = batch.flatMap(({ kind, seeking, row }) =>
+      wanted(kind, seeking) ? [(row['noun'] as { readonly id: string }).id] : [],
+    );
+    if (ids.length === 0) {
+      taken += batch.length;
+      return;
+    }
+    busy = true;
+    void world
+      .start(what, dice, async (its) => {
+        const failed = await run(its, ids);
+        return {
+          says: `${String(ids.length)} rows, ${String(failed.length)} again`,
+          claims: () => true,
+          refused: failed.length < 0,
+        };
+      })
+      .then((ended) => {
+        busy = false;
+        if (ended?.says?.endsWith(' 0 again') === true) taken += batch.length;
+      });
+  };
+};
+
+const image = (id: string, kind: string) => ({
+  dynamodb: { SequenceNumber: id, NewImage: { kind: { S: kind }, noun: { M: { id: { S: id } } } } },
+});
+
+/** What starts by itself: streams, queues and schedules, which fire late, twice or never. */
+export const machines = () => {
+  const mailStream = subscription();
+  const matchStream = subscription();
+  let streamsDownUntil = 0;
+
+  const sendsNew: Act = (world, dice) => {
+    if (world.time.now < streamsDownUntil) return;
+    mailStream(
+      world,
+      dice,
+      'send-emails',
+      (kind) => kind === 'email',
+      async (its, ids) => {
+        const { batchItemFailures } = await its.sendEmails()({
+          Records: ids.map((id) => image(id, 'email')),
+        });
+        return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+      },
+    );
+  };
+  const matchesNew: Act = (world, dice) => {
+    if (world.time.now < streamsDownUntil) return;
+    matchStream(
+      world,
+      dice,
+      'match-seats',
+      (_, seeking) => seeking === true,
+      async (its, ids) => {
+        await its.matchSeats()([...new Set(ids)]);
+        return [];
+      },
+    );
+  };
+  /** A schedule fires: once, or twice at once. */
+  const scheduled =
+    (what: string, run: (its: Services) => Promise<unknown>): Act =>
+    (world, dice) => {
+      for (let time = dice.happens(0.15) ? 2 : 1; time > 0; time -= 1) {
+        const own = world.dice(dice.below(2 ** 30), time);
+        void world.start(what, own, async (its) => {
+          await run(its);
+          return {};
+        });
+      }
+    };
+  const recordsEvents: Act = (world, dice) => {
+    const batch = world.mails.events.splice(0, 1 + dice.below(8));
+    if (batch.length === 0) return;
+    let failed = batch;
+    void world
+      .start('record-delivery', dice, async (its) => {
+        const { batchItemFailures } = await its.recordDelivery()({ Records: batch });
+        const again = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+        failed = batch.filter(({ messageId }) => again.has(messageId));
+        return {};
+      })
+      .then(() => world.mails.events.push(...failed));
+  };
+  const fails: Act = (world, dice) => {
+    const roll = dice.roll();
+    if (roll < 0.3) streamsDownUntil = world.time.now + 30 * 3_600_000;
+    else if (roll < 0.6) world.table.index.hold();
+    else world.mails.setDown(roll < 0.75);
+  };
+  const recovers: Act = (world, dice) => {
+    world.mails.setDown(false);
+    if (dice.happens(0.5)) world.table.index.release();
+    else world.table.index.catchUp(1 + dice.below(10));
+  };
+
+  return {
+    sendsNew,
+    matchesNew,
+    recordsEvents,
+    fails,
+    recovers,
+    matchesAll: scheduled('match-all', (its) => its.matchSeats()()),
+    movesOn: scheduled('move-on', (its) => its.moveOn()()),
+    sweeps: scheduled('sweep-outbox', (its) => its.sweep()()),
+    reminds: scheduled('daily-reminders', (its) => its.daily()()),
+    digests: scheduled('weekly-digests', (its) => its.digests()()),
+  };
+};

@@ -1,0 +1,112 @@
+import { hasEnded } from '../../shared/domain/match-moves.ts';
+import type { Match } from '../../shared/domain/match.ts';
+import type { Offer } from '../../shared/domain/offer.ts';
+import type { Practitioner } from '../../shared/domain/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../../shared/domain/request.ts';
+import type { Ledger } from './ledger.ts';
+
+type Nouns = Pick<Ledger, 'practitioners' | 'requests' | 'offers' | 'matches'>;
+type Tell = (what: string) => void;
+
+const seatAgrees = (nouns: Nouns, request: SupervisionRequest, seat: Seat, tell: Tell): void => {
+  const offer = seat.offerId === undefined ? undefined : nouns.offers.get(seat.offerId);
+  const match = seat.matchId === undefined ? undefined : nouns.matches.get(seat.matchId);
+  const where = `seat ${seat.id}`;
+  switch (seat.state) {
+    case 'vacant':
+      if (offer !== undefined || match !== undefined) tell(`${where} is vacant and has somebody`);
+      return;
+    case 'offered':
+      if (request.state !== 'open') tell(`${where} is offered though its request is ${request.state}`);
+      if (offer?.state !== 'pending')
+        tell(`${where} is offered by an offer that is ${offer?.state ?? 'unknown'}`);
+      if (offer?.practitionerId !== seat.practitionerId) tell(`${where} is offered to somebody else`);
+      return;
+    case 'filled':
+      if (request.state !== 'open' && request.state !== 'matched') return;
+      if (match === undefined || match.state === 'ended-early' || match.state === 'undone')
+        tell(`${where} is filled by a match that is ${match?.state ?? 'unknown'}`);
+      if (offer?.state !== 'accepted' || offer.matchId !== seat.matchId)
+        tell(`${where} is filled by an offer that is ${offer?.state ?? 'unknown'}`);
+      if (match?.practitionerId !== seat.practitionerId) tell(`${where} is filled by somebody else`);
+  }
+};
+
+/** A request against its seats' offers and matches. */
+export const requestAgrees = (nouns: Nouns, request: SupervisionRequest, tell: Tell): void => {
+  for (const seat of request.seats) seatAgrees(nouns, request, seat, tell);
+  const all = request.seats.length > 0 && request.seats.every(({ state }) => state === 'filled');
+  if (
+    (request.state === 'matched') !== (all && request.state !== 'completed') &&
+    ['open', 'matched'].includes(request.state)
+  )
+    tell(`request ${request.id} is ${request.state} with ${all ? 'all' : 'not all'} seats filled`);
+  const people = request.seats.flatMap(({ practitionerId }) => practitionerId ?? []);
+  if (new Set(people).size < people.length) tell(`request ${request.id} has one person in two seats`);
+  if (request.state === 'completed')
+    for (const { matchId } of request.seats) {
+      const match = matchId === undefined ? undefined : nouns.matches.get(matchId);
+      if (match !== undefined && !hasEnded(match))
+        tell(`request ${request.id} is completed before match ${match.id}`);
+    }
+};
+
+/** A practitioner against the offers and matches that they are said to have. */
+export const practitionerAgrees = (nouns: Nouns, practitioner: Practitioner, tell: Tell): void => {
+  const { id, state, pendingOffers, commitments } = practitioner;
+  for (const { offerId } of pendingOffers) {
+    const offer = nouns.offers.get(offerId);
+    if (offer?.state !== 'pending' || offer.practitionerId !== id)
+      tell(`practitioner ${id} awaits offer ${offerId}, which is ${offer?.state ?? 'unknown'}`);
+  }
+  for (const { matchId, from, to } of commitments) {
+    const match = nouns.matches.get(matchId);
+    if (match === undefined || hasEnded(match) || match.practitionerId !== id)
+      tell(`practitioner ${id} has a place taken by match ${matchId}, which is ${match?.state ?? 'unknown'}`);
+    else if (match.from !== from || match.to !== to)
+      tell(`practitioner ${id} holds other days than match ${matchId}`);
+  }
+  if (pendingOffers.length > 3)
+    tell(`practitioner ${id} is asked ${String(pendingOffers.length)} times at once`);
+  if ((state === 'withdrawn' || state === 'erased') && pendingOffers.length + commitments.length > 0)
+    tell(`practitioner ${id} is ${state} and still tied`);
+};
+
+/** An offer against its seat and its practitioner. */
+export const offerAgrees = (nouns: Nouns, offer: Offer, tell: Tell): void => {
+  const seat = nouns.requests.get(offer.requestId)?.seats.find(({ id }) => id === offer.seatId);
+  const awaited =
+    nouns.practitioners
+      .get(offer.practitionerId)
+      ?.pendingOffers.some(({ offerId }) => offerId === offer.id) === true;
+  const offered = seat?.state === 'offered' && seat.offerId === offer.id;
+  const pending = offer.state === 'pending';
+  if (pending !== offered)
+    tell(`offer ${offer.id} is ${offer.state} and its seat ${offered ? 'waits' : 'does not wait'}`);
+  if (pending !== awaited)
+    tell(`offer ${offer.id} is ${offer.state} and ${awaited ? 'awaited' : 'not awaited'}`);
+};
+
+/** A match against its request and its practitioner. */
+export const matchAgrees = (nouns: Nouns, match: Match, tell: Tell): void => {
+  const request = nouns.requests.get(match.requestId);
+  const seat = request?.seats.find(({ id }) => id === match.seatId);
+  const kept =
+    nouns.practitioners.get(match.practitionerId)?.commitments.some(({ matchId }) => matchId === match.id) ===
+    true;
+  const goesOn = !hasEnded(match);
+  if (goesOn !== kept)
+    tell(`match ${match.id} is ${match.state} and its place is ${kept ? 'taken' : 'free'}`);
+  if (goesOn && (seat?.state !== 'filled' || seat.matchId !== match.id))
+    tell(`match ${match.id} goes on without its seat`);
+  if (goesOn && request !== undefined && !['open', 'matched', 'lapsed'].includes(request.state))
+    tell(`match ${match.id} goes on though its request is ${request.state}`);
+};
+
+/** Every noun with every other. */
+export const everythingAgrees = (nouns: Nouns, tell: Tell): void => {
+  for (const request of nouns.requests.values()) requestAgrees(nouns, request, tell);
+  for (const practitioner of nouns.practitioners.values()) practitionerAgrees(nouns, practitioner, tell);
+  for (const offer of nouns.offers.values()) offerAgrees(nouns, offer, tell);
+  for (const match of nouns.matches.values()) matchAgrees(nouns, match, tell);
+};

@@ -1,0 +1,95 @@
+import type { EmailName } from '../../shared/domain/email.ts';
+import type { Committed } from './ledger.ts';
+
+type Tell = (what: string) => void;
+
+/** Messages that somebody asked for, or that a run counts: they are caused without a noun that changes. */
+const alone: readonly EmailName[] = [
+  'practitioner-manage-link',
+  'requester-status-link',
+  'practitioner-address-confirm',
+  'requester-address-confirm',
+  'practitioner-already-registered',
+];
+
+/** What must be told in the same commit as it happens. */
+const owed = ({ offers, matches, requests, practitioners }: Committed): readonly string[] => [
+  ...offers.flatMap(({ before, after }) => {
+    if (before === undefined) return [`practitioner-offer-made.${after.id}`];
+    if (before.state === after.state) return [];
+    const left = practitioners.some(
+      ({ after: one }) => one.id === after.practitionerId && one.state === 'withdrawn',
+    );
+    if (after.state === 'lapsed')
+      return [`practitioner-offer-lapsed.${after.id}`, `requester-offer-declined.${after.id}.`];
+    if (after.state === 'withdrawn' && !left) return [`practitioner-offer-withdrawn.${after.id}`];
+    if (after.state === 'declined')
+      return after.declineReason === 'conflict'
+        ? [`team-conflict-declared.${after.id}`]
+        : [`requester-offer-declined.${after.id}.`];
+    return [];
+  }),
+  ...matches.flatMap(({ before, after }) => {
+    if (before === undefined)
+      return [`practitioner-match-agreed.${after.id}`, `requester-match-agreed.${after.id}`];
+    if (before.state === after.state) return [];
+    if (after.state === 'undone') return [`requester-match-undone.${after.id}`];
+    return after.state === 'completed'
+      ? [`practitioner-feedback-asked.${after.id}`, `requester-feedback-asked.${after.id}`]
+      : [];
+  }),
+  ...requests.flatMap(({ before, after }) => {
+    if (before === undefined) return [`requester-address-confirm.${after.id}`];
+    if (before.state === 'unconfirmed' && after.state === 'open')
+      return [`requester-request-open.${after.id}`];
+    if (after.state === before.state) return [];
+    if (after.state === 'withdrawn') return [`requester-request-withdrawn.${after.id}`];
+    return after.state === 'lapsed'
+      ? [`requester-deadline-passed.${after.id}`, `team-deadline-passed.${after.id}`]
+      : [];
+  }),
+  ...practitioners.flatMap(({ before, after }) => {
+    if (before === undefined) return [`practitioner-address-confirm.${after.id}`];
+    if (before.state === after.state) return [];
+    if (before.state === 'unconfirmed' && ['awaiting-check', 'listed'].includes(after.state))
+      return [`practitioner-registration-received.${after.id}`, `team-check-wanted.${after.id}`];
+    if (before.state === 'awaiting-check' && after.state === 'listed')
+      return [`practitioner-checked-and-listed.${after.id}`];
+    return after.state === 'stale' ? [`practitioner-listing-hidden.${after.id}.`] : [];
+  }),
+];
+
+/** No message without what it is about, nothing that happens without the messages that it owes, each cause once. */
+export const causeChecks = (tell: Tell) => {
+  const told = new Set<string>();
+  return (commit: Committed): void => {
+    const fresh = commit.emails.filter(({ before }) => before === undefined).map(({ after }) => after);
+    const others = commit.changes.filter((change) => change.do === 'put' && change.row['kind'] !== 'email');
+    for (const { id, name, about, createdAt } of fresh) {
+      if (others.length === 0 && name !== 'team-address-bounced' && !alone.includes(name))
+        tell(`e-mail ${id} was committed without a cause`);
+      // Whatever its id is: the same message about the same things at the same moment, or ever for these, is once.
+      const cause = name.startsWith('digest-')
+        ? `${name} ${JSON.stringify(about)}`
+        : `${name} ${JSON.stringify(about)} ${createdAt}`;
+      const once = [
+        'practitioner-offer-made',
+        'practitioner-offer-reminder',
+        'practitioner-match-agreed',
+        'requester-match-agreed',
+      ];
+      const key = once.includes(name) ? `${name} ${about.matchId ?? about.offerId ?? ''}` : cause;
+      if (!alone.includes(name) && name !== 'team-address-bounced' && told.has(key))
+        tell(`${key} is told twice`);
+      told.add(key);
+    }
+    for (const wanted of owed(commit))
+      if (
+        !fresh.some(
+          ({ id }) =>
+            id === wanted || (wanted.endsWith('.') ? id.startsWith(wanted) : id.startsWith(`${wanted}.`)),
+        )
+      )
+        tell(`${wanted} is owed and not in the commit`);
+  };
+};

@@ -1,0 +1,97 @@
+import type { Email } from '../../shared/domain/email.ts';
+import type { Match } from '../../shared/domain/match.ts';
+import type { Offer } from '../../shared/domain/offer.ts';
+import type { Practitioner } from '../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../shared/domain/request.ts';
+import { keyOf } from '../../functions/platform/storage/possible-commit.ts';
+import type { Change, Row } from '../../functions/platform/storage/table.ts';
+
+/** A noun as it was before a commit and after it. */
+export interface Step<Noun> {
+  readonly before: Noun | undefined;
+  readonly after: Noun;
+}
+
+/** What one commit changed. */
+export interface Committed {
+  readonly at: number;
+  readonly by: string;
+  readonly changes: readonly Change[];
+  readonly practitioners: readonly Step<Practitioner>[];
+  readonly requests: readonly Step<SupervisionRequest>[];
+  readonly offers: readonly Step<Offer>[];
+  readonly matches: readonly Step<Match>[];
+  readonly emails: readonly Step<Email>[];
+}
+
+/** A row as the stream tells of it. */
+interface StoredRow {
+  readonly kind: unknown;
+  readonly seeking: unknown;
+  readonly row: Row;
+}
+
+const kinds = {
+  practitioner: 'practitioners',
+  request: 'requests',
+  offer: 'offers',
+  match: 'matches',
+  email: 'emails',
+} as const;
+
+/** Everything that was ever committed, written down as it happens, beside the table and not read from it. */
+export const ledger = () => {
+  const practitioners = new Map<string, Practitioner>();
+  const requests = new Map<string, SupervisionRequest>();
+  const offers = new Map<string, Offer>();
+  const matches = new Map<string, Match>();
+  const emails = new Map<string, Email>();
+  /** When rows were stored first, by their partition key. */
+  const storedAt = new Map<string, number>();
+  /** Offers that were ever accepted or declined, and so on: "offer1 accepted". */
+  const ever = new Set<string>();
+  const counted = new Map<string, number>();
+  const stored: StoredRow[] = [];
+  const nouns = { practitioners, requests, offers, matches, emails };
+
+  const step = <Noun extends { readonly id: string; readonly state: string }>(
+    known: Map<string, Noun>,
+    row: Row,
+  ): Step<Noun> => {
+    const after = row['noun'] as Noun;
+    const before = known.get(after.id);
+    known.set(after.id, after);
+    ever.add(`${after.id} ${after.state}`);
+    return { before, after };
+  };
+
+  const commit = (changes: readonly Change[], at: number, by: string): Committed => {
+    const steps = {
+      practitioners: [] as Step<Practitioner>[],
+      requests: [] as Step<SupervisionRequest>[],
+      offers: [] as Step<Offer>[],
+      matches: [] as Step<Match>[],
+      emails: [] as Step<Email>[],
+    };
+    for (const change of changes) {
+      const key = keyOf(change);
+      if (change.do === 'count') counted.set(key.pk, (counted.get(key.pk) ?? 0) + change.by);
+      if (change.do === 'remove') storedAt.delete(key.pk);
+      if (change.do !== 'put') continue;
+      if (!storedAt.has(key.pk)) storedAt.set(key.pk, at);
+      stored.push({ kind: change.row['kind'], seeking: change.row['seeking'], row: change.row });
+      const kind = kinds[change.row['kind'] as keyof typeof kinds] as
+        (typeof kinds)[keyof typeof kinds] | undefined;
+      if (kind === 'practitioners') steps.practitioners.push(step(practitioners, change.row));
+      if (kind === 'requests') steps.requests.push(step(requests, change.row));
+      if (kind === 'offers') steps.offers.push(step(offers, change.row));
+      if (kind === 'matches') steps.matches.push(step(matches, change.row));
+      if (kind === 'emails') steps.emails.push(step(emails, change.row));
+    }
+    return { at, by, changes, ...steps };
+  };
+
+  return { ...nouns, storedAt, ever, counted, stored, commit };
+};
+
+export type Ledger = ReturnType<typeof ledger>;

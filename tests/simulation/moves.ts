@@ -1,0 +1,124 @@
+import type { Email } from '../../shared/domain/email.ts';
+import type { Machine } from '../../shared/domain/machine.ts';
+import { matchMachine } from '../../shared/domain/match.ts';
+import { type Offer, offerMachine } from '../../shared/domain/offer.ts';
+import { type Practitioner, practitionerMachine } from '../../shared/domain/practitioner.ts';
+import { requestMachine, type Seat, seatMachine } from '../../shared/domain/request.ts';
+import { addHours, epochOf } from '../../shared/domain/time.ts';
+import type { Committed, Step } from './ledger.ts';
+
+type Tell = (what: string) => void;
+
+/** Longer than any function runs: no decision is older than this when it is written. */
+const LONGEST_RUN_MS = 60_000;
+
+const along = <State extends string>(machine: Machine<State, string>, from: State, to: State): boolean =>
+  from === to || Object.values(machine[from]).includes(to);
+
+const moved = <State extends string>(
+  what: string,
+  machine: Machine<State, string>,
+  { before, after }: Step<{ readonly id: string; readonly version: number; readonly state: State }>,
+  first: readonly State[],
+  tell: Tell,
+): void => {
+  if (after.version !== (before?.version ?? 0) + 1)
+    tell(`${what} ${after.id} goes from version ${String(before?.version ?? 0)} to ${String(after.version)}`);
+  if (before === undefined ? !first.includes(after.state) : !along(machine, before.state, after.state))
+    tell(`${what} ${after.id} goes from ${before?.state ?? 'nowhere'} to ${after.state}`);
+};
+
+const emailMoves: Readonly<Record<Email['state'], readonly Email['state'][]>> = {
+  pending: ['pending', 'leased', 'sent', 'suppressed', 'not-needed', 'failed'],
+  leased: ['leased', 'pending', 'sent', 'suppressed', 'not-needed', 'failed'],
+  sent: ['sent', 'failed'],
+  // An event proves that an earlier attempt went out after all.
+  suppressed: ['sent', 'failed'],
+  'not-needed': ['sent', 'failed'],
+  failed: ['failed', 'sent'],
+};
+
+/** The most learners that somebody has on any one day of a period: counted day by day on purpose, slowly and plainly. */
+export const mostAtOnce = (
+  commitments: Practitioner['commitments'],
+  { from, to }: { readonly from: string; readonly to: string },
+): number => {
+  const meeting = commitments.filter((one) => one.from <= to && from <= one.to);
+  const days = [from, ...meeting.map((one) => one.from).filter((day) => day >= from)];
+  return Math.max(
+    0,
+    ...days.map(
+      (day) =>
+        new Set(meeting.filter((one) => one.from <= day && day <= one.to).map((one) => one.requestId)).size,
+    ),
+  );
+};
+
+const places = ({ before, after }: Step<Practitioner>, commit: Committed, tell: Tell): void => {
+  const had = new Set(before?.commitments.map(({ matchId }) => matchId));
+  for (const taken of after.commitments.filter(({ matchId }) => !had.has(matchId))) {
+    const most = mostAtOnce(after.commitments, taken);
+    if (most > after.placesOffered)
+      tell(
+        `practitioner ${after.id} offers ${String(after.placesOffered)} places and has ${String(most)} learners at once`,
+      );
+  }
+  const has = new Set(after.commitments.map(({ matchId }) => matchId));
+  for (const { matchId } of before?.commitments.filter((one) => !has.has(one.matchId)) ?? [])
+    if (!commit.matches.some(({ after: match }) => match.id === matchId && match.endedAt !== undefined))
+      tell(`practitioner ${after.id} lost match ${matchId}, which did not end`);
+  if (after.pendingOffers.length > Math.max(3, before?.pendingOffers.length ?? 0))
+    tell(`practitioner ${after.id} is asked ${String(after.pendingOffers.length)} times at once`);
+  if (after.state === 'listed' && before?.state !== 'listed') {
+    if (after.consent.wording === '' || after.consent.at > after.updatedAt)
+      tell(`practitioner ${after.id} is listed without consent`);
+    if (before === undefined) tell(`practitioner ${after.id} is listed without a confirmed address`);
+  }
+};
+
+const answered = ({ before, after }: Step<Offer>, { at }: Committed, tell: Tell): void => {
+  if (before === undefined || before.state === after.state) return;
+  if (after.decidedAt !== undefined) {
+    const age = at - epochOf(after.decidedAt);
+    if (age > LONGEST_RUN_MS || age < 0)
+      tell(`offer ${after.id} was decided ${String(age)} ms before it was written`);
+    const inTime = after.decidedAt < before.expiresAt;
+    if (['accepted', 'declined'].includes(after.state) && !inTime)
+      tell(`offer ${after.id} was ${after.state} after its time`);
+    if (after.state === 'lapsed' && inTime) tell(`offer ${after.id} lapsed before its time`);
+  }
+  if (
+    after.state === 'pending' &&
+    before.decidedAt !== undefined &&
+    epochOf(addHours(before.decidedAt, 1)) + LONGEST_RUN_MS < at
+  )
+    tell(`offer ${after.id} was undone after more than an hour`);
+};
+
+const seatsMoved = (before: readonly Seat[], after: readonly Seat[], tell: Tell): void => {
+  for (const seat of after) {
+    const was = before.find(({ id }) => id === seat.id);
+    if (was !== undefined && !along(seatMachine, was.state, seat.state))
+      tell(`seat ${seat.id} goes from ${was.state} to ${seat.state}`);
+  }
+};
+
+/** What is wrong with one commit by itself: moves that no machine allows, places and offers that break a limit. */
+export const checkMoves = (commit: Committed, tell: Tell): void => {
+  for (const step of commit.practitioners) {
+    moved('practitioner', practitionerMachine, step, ['unconfirmed'], tell);
+    places(step, commit, tell);
+  }
+  for (const step of commit.requests) {
+    moved('request', requestMachine, step, ['unconfirmed'], tell);
+    seatsMoved(step.before?.seats ?? [], step.after.seats, tell);
+  }
+  for (const step of commit.offers) {
+    moved('offer', offerMachine, step, ['pending'], tell);
+    answered(step, commit, tell);
+  }
+  for (const step of commit.matches) moved('match', matchMachine, step, ['agreed'], tell);
+  for (const { before, after } of commit.emails)
+    if (before === undefined ? after.state !== 'pending' : !emailMoves[before.state].includes(after.state))
+      tell(`e-mail ${after.id} goes from ${before?.state ?? 'nowhere'} to ${after.state}`);
+};

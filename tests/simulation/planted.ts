@@ -1,0 +1,220 @@
+import type { Change, Row, Table } from '../../functions/platform/storage/table.ts';
+import { keys } from '../../functions/platform/storage/keys.ts';
+import type { Dice } from './dice.ts';
+import type { Ledger } from './ledger.ts';
+import type { Ports, Services } from './services.ts';
+
+interface About {
+  /** The function that runs. */
+  readonly what: string;
+  readonly history: Ledger;
+  readonly dice: Dice;
+}
+
+/** A mistake that somebody could have made, between the use cases and their ports. */
+export interface Plant {
+  readonly name: string;
+  readonly words: string;
+  readonly ports?: (ports: Ports, about: About) => Ports;
+  readonly services?: (services: Services, about: About) => Services;
+}
+
+type Noun = Readonly<Record<string, unknown>> & { readonly id: string };
+
+const nounOf = (row: Row): Noun => row['noun'] as Noun;
+const withNoun = (row: Row, changes: object): Row => ({ ...row, noun: { ...nounOf(row), ...changes } });
+const isPutOf = (change: Change, ...kinds: readonly string[]): boolean =>
+  change.do === 'put' && kinds.includes(String(change.row['kind']));
+
+const overTable = (ports: Ports, over: (table: Table) => Partial<Table>): Ports => ({
+  ...ports,
+  table: { ...ports.table, ...over(ports.table) },
+});
+
+/** Every commit with its changes changed. */
+const changing = (ports: Ports, change: (one: Change) => Change): Ports =>
+  overTable(ports, (table) => ({ commit: (changes, key) => table.commit(changes.map(change), key) }));
+
+/** Every row that is read by key, changed or left out. */
+const reading = (ports: Ports, read: (row: Row) => Row | undefined): Ports =>
+  overTable(ports, (table) => ({
+    get: async (wanted) => (await table.get(wanted)).flatMap((row) => read(row) ?? []),
+  }));
+
+const unguarded =
+  (...kinds: readonly string[]) =>
+  (change: Change): Change =>
+    change.do === 'put' && isPutOf(change, ...kinds) && change.when.is === 'at'
+      ? { ...change, when: { is: 'present' } }
+      : change;
+
+const sends = (what: string): boolean => what === 'send-emails' || what === 'sweep-outbox';
+
+export const plants: readonly Plant[] = [
+  {
+    name: 'capacity-read-then-write',
+    words: 'places are read and written without asking whether they changed',
+    ports: (ports) => changing(ports, unguarded('practitioner')),
+  },
+  {
+    name: 'state-guard-dropped',
+    words: 'offers, requests and matches are written whatever became of them',
+    ports: (ports) => changing(ports, unguarded('offer', 'request', 'match')),
+  },
+  {
+    name: 'no-transaction',
+    words: 'what belongs together is written one by one',
+    ports: (ports) =>
+      overTable(ports, (table) => ({
+        commit: async (changes) => {
+          for (const change of changes) {
+            const outcome = await table.commit([change]);
+            if (!outcome.committed) return outcome;
+          }
+          return { committed: true };
+        },
+      })),
+  },
+  {
+    name: 'mail-beside-transaction',
+    words: 'a message is written after the commit that causes it',
+    ports: (ports) =>
+      overTable(ports, (table) => ({
+        commit: async (changes, key) => {
+          const mails = changes.filter((change) => isPutOf(change, 'email'));
+          const others = changes.filter((change) => !isPutOf(change, 'email'));
+          if (others.length === 0 || mails.length === 0) return table.commit(changes, key);
+          const outcome = await table.commit(others, key);
+          if (outcome.committed) await table.commit(mails);
+          return outcome;
+        },
+      })),
+  },
+  {
+    name: 'double-release',
+    words: 'a match that ends frees two places',
+    ports: (ports) =>
+      overTable(ports, (table) => ({
+        commit: (changes, key) => {
+          const ends = changes.some(
+            (change) =>
+              change.do === 'put' && isPutOf(change, 'match') && nounOf(change.row)['endedAt'] !== undefined,
+          );
+          const freed = (change: Change): Change =>
+            ends && change.do === 'put' && isPutOf(change, 'practitioner')
+              ? {
+                  ...change,
+                  row: withNoun(change.row, {
+                    commitments: (nounOf(change.row)['commitments'] as unknown[]).slice(1),
+                  }),
+                }
+              : change;
+          return table.commit(changes.map(freed), key);
+        },
+      })),
+  },
+  {
+    name: 'expiry-not-checked',
+    words: 'an offer can be answered after its time',
+    ports: (ports, { what, history }) => {
+      if (what !== 'answer-offer') return ports;
+      const late = reading(ports, (row) =>
+        row['kind'] === 'offer' ? withNoun(row, { expiresAt: '2099-01-01T00:00:00.000Z' }) : row,
+      );
+      return changing(late, (change) =>
+        change.do === 'put' && isPutOf(change, 'offer')
+          ? {
+              ...change,
+              row: withNoun(change.row, { expiresAt: history.offers.get(nounOf(change.row).id)?.expiresAt }),
+            }
+          : change,
+      );
+    },
+  },
+  {
+    name: 'no-idempotency-key',
+    words: 'what a schedule writes has new ids each time it fires',
+    ports: (ports, { what, dice }) =>
+      what !== 'weekly-digests' && what !== 'daily-reminders'
+        ? ports
+        : changing(ports, (change) => {
+            if (change.do !== 'put' || !isPutOf(change, 'email', 'digest-run')) return change;
+            if (isPutOf(change, 'digest-run')) return { ...change, when: { is: 'anything' } };
+            const id = `${nounOf(change.row).id}.${String(dice.below(1_000_000))}`;
+            return { ...change, row: { ...withNoun(change.row, { id }), ...keys.email(id) } };
+          }),
+  },
+  {
+    name: 'no-lease',
+    words: 'whoever takes a message does not keep others from it',
+    ports: (ports) =>
+      changing(ports, (change) => {
+        if (change.do !== 'put' || change.row['state'] !== 'leased') return change;
+        const { createdAt } = nounOf(change.row);
+        const row = withNoun(change.row, { leasedUntil: createdAt, notBefore: createdAt });
+        return { ...change, row: { ...row, listSk: `${String(createdAt)}#${nounOf(row).id}` } };
+      }),
+  },
+  {
+    name: 'swallowed-conflict',
+    words: 'a lost race is taken for a success',
+    ports: (ports) =>
+      overTable(ports, (table) => ({
+        commit: async (changes, key) => {
+          await table.commit(changes, key);
+          return { committed: true };
+        },
+      })),
+  },
+  {
+    name: 'consumer-not-idempotent',
+    words: 'the stream sends a message again when it tells of it again',
+    ports: (ports, { what }) =>
+      what !== 'send-emails'
+        ? ports
+        : reading(ports, (row) =>
+            row['kind'] === 'email' && row['state'] === 'sent'
+              ? withNoun(row, { state: 'pending', notBefore: nounOf(row)['createdAt'] })
+              : row,
+          ),
+  },
+  {
+    name: 'sweep-forgets-the-dead',
+    words: 'the sweep leaves messages alone whose sender died',
+    ports: (ports, { what }) =>
+      what !== 'sweep-outbox'
+        ? ports
+        : overTable(ports, (table) => ({
+            query: async (asked) => (await table.query(asked)).filter((row) => row['state'] !== 'leased'),
+          })),
+  },
+  {
+    name: 'suppression-ignored',
+    words: 'addresses that bounced or complained are written to',
+    ports: (ports, { what }) =>
+      sends(what) ? reading(ports, (row) => (row.pk.startsWith('SUPPRESSION#') ? undefined : row)) : ports,
+  },
+  {
+    name: 'quota-not-kept',
+    words: 'counters count and never refuse',
+    ports: (ports) =>
+      changing(ports, (change) => (change.do === 'count' ? { ...change, atMost: 1_000_000 } : change)),
+  },
+  {
+    name: 'looking-answers',
+    words: 'opening the link of an offer accepts it',
+    services: (services, { what }) =>
+      what !== 'scanner'
+        ? services
+        : {
+            ...services,
+            answerOffer: () => {
+              const { answer } = services.answerOffer();
+              return {
+                answer,
+                show: (request) => answer({ ...request, method: 'POST', json: { decision: 'accept' } }),
+              };
+            },
+          },
+  },
+];

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import {
+  type Act,
+  answers,
+  asks,
+  asksForNewLink,
+  changesListing,
+  checksIn,
+  confirms,
+  endsMatch,
+  leaves,
+  looksBack,
+  registers,
+  scans,
+  takesBack,
+  teamChecks,
+} from './acts-of-people.ts';
+import { machines } from './acts-of-machines.ts';
+import { everythingAgrees } from './agreement.ts';
+import { endChecks } from './end-checks.ts';
+import { noFaults } from './engine.ts';
+import type { Plant } from './planted.ts';
+import { type Violation, world } from './world.ts';
+
+export interface SeedOptions {
+  readonly seed: number;
+  readonly operations: number;
+  readonly plant?: Plant | undefined;
+  /** Operations that are left out, to find a shorter history. */
+  readonly without?: ReadonlySet<number>;
+  /** Whether to keep what happened, in words. */
+  readonly tellStory?: boolean;
+}
+
+export interface SeedReport {
+  readonly seed: number;
+  readonly violation: Violation | undefined;
+  readonly calls: number;
+  readonly faults: number;
+  readonly crashes: number;
+  readonly mails: number;
+  /** Mails that went out twice, each after a sender was left in doubt. */
+  readonly duplicates: number;
+  readonly hash: string;
+  readonly story: readonly string[];
+  /** How often each kind of run ended how. */
+  readonly reached: Readonly<Record<string, number>>;
+}
+
+const RATES = { crash: 0.004, throttle: 0.006, conflict: 0.006, lostAnswer: 0.004, slow: 0.03 };
+const MAIL_FAULTS = { throttle: 0.05, refuse: 0.004, lostAnswer: 0.02 };
+
+const HOUR_MS = 3_600_000;
+
+/** One history from one seed: the same bit for bit each time. */
+export const runSeed = async ({
+  seed,
+  operations,
+  plant,
+  without,
+  tellStory = false,
+}: SeedOptions): Promise<SeedReport> => {
+  const its = world(seed, plant);
+  const { time, mails, table, history, violations } = its;
+  const machine = machines();
+  const acts: readonly (readonly [number, string, Act])[] = [
+    [6, 'registers', registers],
+    [14, 'asks', asks],
+    [14, 'confirms', confirms],
+    [2, 'asks for a new link', asksForNewLink],
+    [6, 'team checks', teamChecks],
+    [24, 'answers', answers],
+    [8, 'scans', scans],
+    [5, 'changes a listing', changesListing],
+    [3, 'checks in', checksIn],
+    [1, 'leaves', leaves],
+    [4, 'takes back', takesBack],
+    [8, 'ends a match', endsMatch],
+    [4, 'looks back', looksBack],
+    [26, 'mail stream', machine.sendsNew],
+    [16, 'match stream', machine.matchesNew],
+    [16, 'mail events', machine.recordsEvents],
+    [3, 'matches all', machine.matchesAll],
+    [5, 'moves on', machine.movesOn],
+    [5, 'sweeps', machine.sweeps],
+    [2, 'reminds', machine.reminds],
+    [0.3, 'digests', machine.digests],
+    [1, 'something fails', machine.fails],
+    [5, 'something recovers', machine.recovers],
+  ];
+  const weights = acts.reduce((sum, [weight]) => sum + weight, 0);
+  const tempo = its.dice(1).pick([0.2, 0.6, 1, 1, 2])!;
+  const failed = (): boolean => violations.length > 0;
+
+  time.setRates(RATES);
+  mails.setFaults(MAIL_FAULTS);
+  const perform = (number: number): void => {
+    if (number >= operations) return;
+    const dice = its.dice(2, number);
+    const roll = dice.roll();
+    const gap =
+      roll < 0.72
+        ? dice.below(40)
+        : roll < 0.93
+          ? 1_000 + dice.below(60_000)
+          : (1 + dice.below(30)) * HOUR_MS * tempo;
+    let share = dice.roll() * weights;
+    const [, name, act] = acts.find(([weight]) => (share -= weight) < 0) ?? acts[0]!;
+    time.at(time.now + gap, () => {
+      its.begin(number);
+      if (without?.has(number) !== true) {
+        if (tellStory) its.log.push(`${time.instant()} #${String(number)} ${name}`);
+        act(its, dice);
+      }
+      perform(number + 1);
+    });
+  };
+  perform(0);
+  await time.run(failed);
+
+  its.begin(undefined);
+  time.setRates(noFaults);
+  mails.setFaults({ throttle: 0, refuse: 0, lostAnswer: 0 });
+  mails.setDown(false);
+  table.index.release();
+  if (!failed()) await endChecks(its, failed);
+  if (!failed()) everythingAgrees(history, its.tell);
+
+  const [violation] = violations;
+  const reached: Record<string, number> = {};
+  for (const line of its.log) if (!line.startsWith('20')) reached[line] = (reached[line] ?? 0) + 1;
+  return {
+    seed,
+    violation,
+    ...time.stats,
+    mails: mails.taken.size,
+    duplicates: mails.duplicates,
+    hash: createHash('sha256')
+      .update(JSON.stringify([table.rows(), its.log]))
+      .digest('hex')
+      .slice(0, 16),
+    story: tellStory ? its.log : [],
+    reached: tellStory ? reached : {},
+  };
+};

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { bundled } from './bundled.ts';
+import type * as Campaign from './campaign.ts';
+import type { SeedReport } from './run-seed.ts';
+
+interface Part {
+  readonly seed: number;
+  readonly plant?: string;
+}
+type Reported = SeedReport & { readonly plant?: string };
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '500' },
+    ops: { type: 'string' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+    planted: { type: 'boolean', default: false },
+    plant: { type: 'string' },
+    workers: { type: 'string', default: String(Math.min(4, availableParallelism())) },
+  },
+});
+const operations = Number(values.ops ?? (values.planted ? 600 : 2_000));
+const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(values.from) + index);
+const seconds = (since: number): string => ((performance.now() - since) / 1_000).toFixed(0);
+
+/** Shares the parts among workers; the reports come back in the order of the parts. */
+const campaign = async (file: string, parts: readonly Part[]): Promise<readonly Reported[]> => {
+  const reports = new Map<string, Reported>();
+  const nameOf = ({ seed, plant = '' }: Part): string => `${plant}#${String(seed)}`;
+  const share = Number(values.workers);
+  await Promise.all(
+    Array.from({ length: share }, (_, number) => {
+      const own = parts.filter((_part, index) => index % share === number);
+      const worker = new Worker(file, { workerData: { campaign: true, operations, parts: own } });
+      return new Promise<void>((done, failed) => {
+        worker.on('message', (report: Reported) => reports.set(nameOf(report), report));
+        worker.once('error', failed);
+        worker.once('exit', () => done());
+      });
+    }),
+  );
+  return parts.flatMap((part) => reports.get(nameOf(part)) ?? []);
+};
+
+const sum = (reports: readonly SeedReport[], of: (report: SeedReport) => number): string =>
+  reports.reduce((total, report) => total + of(report), 0).toLocaleString('en-GB');
+
+const tellShortest = async (its: typeof Campaign, seed: number, plantName?: string): Promise<void> => {
+  const options = { seed, operations, plant: its.plants.find(({ name }) => name === plantName) };
+  const found = await its.runSeed(options);
+  if (found.violation === undefined) return;
+  const { report, operations: needed } = await its.shortest(options, found);
+  console.log(`seed ${String(seed)}: ${found.violation.what}`);
+  console.log(`the shortest history found has ${String(needed)} operations:`);
+  for (const line of report.story) console.log(`  ${line}`);
+  console.log(`  => ${report.violation?.what ?? ''}`);
+  console.log(
+    `again: npm run simulate -- --ops ${String(operations)} --seed ${String(seed)}${plantName === undefined ? '' : ` --plant ${plantName}`}`,
+  );
+};
+
+/** The table of the planted faults. @returns whether each was caught */
+const tellPlanted = (its: typeof Campaign, reports: readonly Reported[]): boolean => {
+  let all = true;
+  console.log(`fault                     caught by seeds  in words`);
+  for (const { name, words } of its.plants) {
+    const caught = reports.filter(({ plant, violation }) => plant === name && violation !== undefined);
+    if (caught.length === 0) all = false;
+    console.log(
+      `${name.padEnd(26)}${`${String(caught.length)} of ${String(seeds.length)}`.padEnd(17)}${words}`,
+    );
+    console.log(`${' '.repeat(43)}first seen: ${caught[0]?.violation?.what ?? 'NOT CAUGHT'}`);
+  }
+  return all;
+};
+
+const tellCampaign = (reports: readonly Reported[], since: number): readonly Reported[] => {
+  const violated = reports.filter(({ violation }) => violation !== undefined);
+  const hash = createHash('sha256')
+    .update(reports.map((report) => report.hash).join())
+    .digest('hex')
+    .slice(0, 32);
+  console.log(
+    `seeds ${String(seeds[0])} to ${String(seeds.at(-1))}, ${String(operations)} operations each, ${seconds(since)} s on ${values.workers} threads`,
+  );
+  console.log(
+    `port calls ${sum(reports, ({ calls }) => calls)}, faults ${sum(reports, ({ faults }) => faults)}, of them crashes ${sum(reports, ({ crashes }) => crashes)}`,
+  );
+  console.log(
+    `e-mails handed over ${sum(reports, ({ mails }) => mails)}, once more after a doubt ${sum(reports, ({ duplicates }) => duplicates)}`,
+  );
+  console.log(`violations ${String(violated.length)}`);
+  console.log(`hash ${hash}`);
+  return violated;
+};
+
+const main = async (): Promise<boolean> => {
+  const { file, remove } = await bundled('campaign.ts');
+  try {
+    const its: typeof Campaign = (await import(pathToFileURL(file).href)) as typeof Campaign;
+    const since = performance.now();
+    if (values.seed !== undefined) {
+      const seed = Number(values.seed);
+      const report = await its.runSeed({
+        seed,
+        operations,
+        plant: its.plants.find(({ name }) => name === values.plant),
+        tellStory: true,
+      });
+      for (const line of report.story) console.log(line);
+      console.log(`hash ${report.hash}, violation: ${report.violation?.what ?? 'none'}`);
+      if (report.violation !== undefined) await tellShortest(its, seed, values.plant);
+      return report.violation === undefined;
+    }
+    if (values.planted) {
+      const parts = its.plants.flatMap(({ name }) => seeds.map((seed) => ({ seed, plant: name })));
+      return tellPlanted(its, await campaign(file, parts));
+    }
+    const violated = tellCampaign(
+      await campaign(
+        file,
+        seeds.map((seed) => ({ seed })),
+      ),
+      since,
+    );
+    for (const { seed } of violated.slice(0, 3)) await tellShortest(its, seed);
+    return violated.length === 0;
+  } finally {
+    remove();
+  }
+};
+
+process.exitCode = (await main()) ? 0 : 1;

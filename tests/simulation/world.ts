@@ -1,0 +1,185 @@
+import type { Chance } from '../../functions/platform/chance.ts';
+import type { OutgoingMail } from '../../functions/platform/mail/mailer.ts';
+import { keys } from '../../functions/platform/storage/keys.ts';
+import { addressHash } from '../../functions/platform/hash.ts';
+import type { Table } from '../../functions/platform/storage/table.ts';
+import { epochOf } from '../../shared/domain/time.ts';
+import { memoryTable } from '../support/memory-table.ts';
+import { NOW } from '../support/builders.ts';
+import { matchAgrees, offerAgrees, practitionerAgrees, requestAgrees } from './agreement.ts';
+import { causeChecks } from './causes.ts';
+import { type Dice, diceOf } from './dice.ts';
+import { type Actor, engine } from './engine.ts';
+import { type Committed, ledger } from './ledger.ts';
+import { mailSystem } from './mail-system.ts';
+import { checkMoves } from './moves.ts';
+import { bounces } from './people.ts';
+import { type Ports, type Services, services } from './services.ts';
+import type { Plant } from './planted.ts';
+
+export interface Violation {
+  readonly what: string;
+  /** The operation, from 0, during which it was seen; undefined at the end. */
+  readonly operation: number | undefined;
+}
+
+/** How one run of a function ended. */
+export interface Ended {
+  /** Answered without being taken: nothing may have been written. */
+  readonly refused?: boolean;
+  /** What must be true from now on, because somebody was told so. */
+  readonly claims?: () => boolean;
+  readonly says?: string;
+}
+
+type Run = (its: Services, actor: Actor) => Promise<Ended | undefined>;
+
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+
+const chanceOf = (dice: Dice): Chance => ({
+  id: () => Array.from({ length: 16 }, () => ALPHABET[dice.below(32)]).join(''),
+  token: () => Array.from({ length: 43 }, () => ALPHABET[dice.below(32)]).join(''),
+});
+
+/** Everything that is simulated, and what is known about it. */
+export const world = (seed: number, plant: Plant | undefined) => {
+  const time = engine(epochOf(NOW));
+  const table = memoryTable(() => time.now);
+  const history = ledger();
+  const mails = mailSystem(time, { bounces });
+  const violations: Violation[] = [];
+  const log: string[] = [];
+  let operation: number | undefined;
+  let actors = 0;
+  let running = 0;
+
+  const tell = (what: string): void => {
+    violations.push({ what, operation });
+  };
+  const checkCauses = causeChecks(tell);
+
+  const committed = (commit: Committed): void => {
+    checkMoves(commit, tell);
+    checkCauses(commit);
+    const requests = new Set(commit.requests.map(({ after }) => after.id));
+    const practitioners = new Set(commit.practitioners.map(({ after }) => after.id));
+    for (const { after } of [...commit.offers, ...commit.matches]) {
+      requests.add(after.requestId);
+      practitioners.add(after.practitionerId);
+    }
+    for (const id of requests) {
+      const request = history.requests.get(id);
+      if (request !== undefined) requestAgrees(history, request, tell);
+    }
+    for (const id of practitioners) {
+      const practitioner = history.practitioners.get(id);
+      if (practitioner !== undefined) practitionerAgrees(history, practitioner, tell);
+    }
+    for (const { after } of commit.offers) offerAgrees(history, after, tell);
+    for (const { after } of commit.matches) matchAgrees(history, after, tell);
+    for (const change of commit.changes)
+      if (
+        change.do === 'count' &&
+        (history.counted.get(change.key.pk) ?? 0) >
+          (change.key.pk.includes('#address#') ? 3 : change.key.pk.includes('#network#') ? 20 : 60)
+      )
+        tell(`${change.key.pk.split('#').slice(0, 2).join('#')} counts more than it may`);
+  };
+
+  const tableFor = (actor: Actor): Table => ({
+    get: (wanted) => time.call(actor, () => table.get(wanted)),
+    query: (asked) => time.call(actor, () => table.query(asked)),
+    commit: (changes, key) =>
+      time.call(
+        actor,
+        async () => {
+          const outcome = await table.commit(changes, key);
+          if (outcome.committed) {
+            actor.commits += 1;
+            committed(history.commit(changes, time.now, actor.what));
+          }
+          return outcome;
+        },
+        { committed: false, unmet: [], conflict: true },
+      ),
+  });
+
+  mails.watch((mail: OutgoingMail, actor: Actor) => {
+    const row = history.emails.get(mail.emailId);
+    if (row === undefined) tell(`${mail.emailId} was sent without a committed cause`);
+    const heldSince = history.storedAt.get(keys.suppression(addressHash(mail.to)).pk);
+    if (heldSince !== undefined && heldSince < actor.startedAt)
+      tell(`${mail.emailId} was sent to an address that takes none`);
+    if (!mails.allInDoubt(mail.emailId)) tell(`${mail.emailId} was sent twice though nobody was in doubt`);
+  });
+
+  /** Starts a run of a function. @returns what it came to; undefined when it died or threw */
+  const start = (what: string, dice: Dice, run: Run): Promise<Ended | undefined> =>
+    new Promise((done) => {
+      const actor: Actor = {
+        number: (actors += 1),
+        what,
+        dice,
+        startedAt: time.now,
+        calls: 0,
+        faults: 0,
+        commits: 0,
+        dead: false,
+        died: () => {
+          running -= 1;
+          log.push(`${what}: died`);
+          done(undefined);
+        },
+      };
+      running += 1;
+      const ports: Ports = {
+        table: tableFor(actor),
+        clock: { now: () => time.instant() },
+        chance: chanceOf(dice),
+        mailer: mails.mailerFor(actor),
+      };
+      const about = { what, history, dice };
+      const its = services(plant?.ports?.(ports, about) ?? ports);
+      const end = (ended: Ended | undefined, note: string): void => {
+        if (actor.dead) return;
+        running -= 1;
+        log.push(`${what}: ${ended?.says ?? note}`);
+        if (ended?.refused === true && actor.commits > 0) tell(`${what} was refused and wrote`);
+        if (ended?.claims?.() === false) tell(`${what} said "${ended.says ?? ''}", which is not so`);
+        done(ended);
+      };
+      run(plant?.services?.(its, about) ?? its, actor).then(
+        (ended) => end(ended, 'done'),
+        (error: unknown) => {
+          if (
+            actor.faults === 0 &&
+            !(error instanceof Error && error.message === 'others were quicker every time')
+          )
+            tell(`${what} threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+          end(undefined, 'failed');
+        },
+      );
+    });
+
+  return {
+    time,
+    table,
+    history,
+    mails,
+    violations,
+    log,
+    tell,
+    start,
+    plant,
+    dice: (...parts: readonly number[]) => diceOf(seed, ...parts),
+    begin: (number: number | undefined) => {
+      operation = number;
+    },
+    /** Functions that run now. */
+    get running() {
+      return running;
+    },
+  };
+};
+
+export type World = ReturnType<typeof world>;
