@@ -24,6 +24,8 @@ interface Deps {
   readonly log: Log;
   /** Give and take, and pressure prices, as they stand now. */
   readonly memory: () => Promise<JudgeContext>;
+  /** Whether a round keeps a request for itself; nobody does unless told. */
+  readonly heldBack?: () => Promise<(request: SupervisionRequest) => boolean>;
 }
 
 export interface MatchedSeats {
@@ -47,7 +49,7 @@ interface Outcome {
  * says so. Safe to run twice at once: one offer a seat.
  * @returns a function that looks at the requests named, or at all open ones
  */
-export const matchSeats = ({ table, clock, chance, policy, log, memory }: Deps) => {
+export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack }: Deps) => {
   const offer = offerTo({ table, chance, policy });
   const tell = tellNobodyLeft({ table, chance });
 
@@ -100,7 +102,9 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory }: Deps) 
       requestIds === undefined
         ? await requestRepository(table).inState('open')
         : [...(await readNouns(table, { requests: requestIds })).requests.values()];
-    const seeking = inTurn(open, londonDay(clock.now()));
+    const free = inTurn(open, londonDay(clock.now()));
+    const isHeld = free.length === 0 ? undefined : await heldBack?.();
+    const seeking = free.filter((request) => isHeld?.(request) !== true);
     if (seeking.length === 0) return { offered: 0, nobodyLeft: 0 };
     const context = await memory();
     const listed = await practitionerRepository(table).inState('listed');

@@ -26,6 +26,8 @@ export interface Proposal {
   readonly rank: number;
   readonly eligibleCount: number;
   readonly extra: readonly Contribution[];
+  /** A round's offers hold their place, and their ids are made from their cause. */
+  readonly round?: { readonly roundId: string; readonly offerId: string };
 }
 
 /** `seat-taken`: nothing is sought any more. `not-eligible`: the practitioner has changed since the ranking. */
@@ -59,7 +61,9 @@ export const offerTo =
           cost: sumOf(contributions),
           policy: policy.version,
         };
-        const made = makeOffer({ request, practitioner }, { offerId: chance.id(), seatId, judged }, now);
+        const holding =
+          proposal.round === undefined ? { offerId: chance.id() } : { ...proposal.round, holdsPlace: true };
+        const made = makeOffer({ request, practitioner }, { ...holding, seatId, judged }, now);
         if (!made.ok) return refused('not-eligible');
         const { offer } = made.value;
         return accepted({

@@ -88,7 +88,7 @@ const giveAndTake: Part = ({ request, policy, context }, { organisation }) => {
 };
 
 /** Learners at a time before this one → the marginal load of one more. */
-const loadPoints = (load: { readonly values: readonly [number, ...number[]] }, learners: number): number =>
+export const loadPoints = (load: { readonly values: readonly [number, ...number[]] }, learners: number): number =>
   load.values[Math.min(learners, load.values.length - 1)] ?? load.values[0];
 
 const load: Part = ({ period, request, policy }, practitioner) => {

@@ -7,7 +7,7 @@ import type { Ask } from './ask.ts';
 import { isSelf, means } from './same-person.ts';
 
 /** The hard requirements, in the order in which they are listed to people. */
-const requirementNames = [
+export const requirementNames = [
   'listed',
   'details-confirmed',
   'register-checked',

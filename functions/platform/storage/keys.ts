@@ -23,6 +23,17 @@ export const keys = {
   /** A schedule's run: `digest#2026-W47#east-kent`. Twice is once. */
   run: (name: string) => own('RUN', name),
   round: (id: string) => own('ROUND', id),
+  /** A piece of what one plan of a round was made of or came to. */
+  roundPart: (id: string, part: string, piece: number): Key => ({
+    pk: `ROUND#${id}`,
+    sk: `PART#${part}#${String(piece).padStart(4, '0')}`,
+  }),
+  roundPartition: (id: string) => `ROUND#${id}`,
+  roundPartPrefix: (part: string) => `PART#${part}#`,
+  /** How scarce practitioners were in recent rounds. */
+  pressure: () => own('PRESSURE', 'recent'),
+  /** Who asked to be erased: ids only, so that it can be done again after a restore. */
+  erasure: (noun: 'practitioner' | 'request', id: string) => own('ERASURE', `${noun}#${id}`),
   /** Everything that was ever done to `subject`, oldest first. */
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
   auditPartition: (subject: string) => `AUDIT#${subject}`,
@@ -41,5 +52,12 @@ export const lists = {
   matches: (state: string) => `MATCH#${state}`,
   organisations: 'ORGANISATION#listed',
   emailsPending: 'EMAIL#pending',
+  emailsDone: 'EMAIL#done',
+  links: 'TOKEN#all',
+  audit: 'AUDIT#all',
+  erasures: 'ERASURE#all',
+  counters: 'COUNTER#swept',
   rounds: 'ROUND#all',
+  /** One line of each exchange between organisations, by the day from which its credit fades. */
+  ledger: 'LEDGER#all',
 } as const;

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { type Round, type RoundPlanRef } from '../../../shared/domain/round.ts';
+import { type RoundPlan, roundPlanSchema } from '../../../shared/matching/round/round-plan.ts';
+import { roundPolicySchema } from '../../../shared/matching/round/round-policy.ts';
+import { snapshotSchema } from '../../../shared/matching/round/snapshot.ts';
+import { roundRepository } from '../../platform/storage/round-repository.ts';
+import type { Change, Table } from '../../platform/storage/table.ts';
+
+const inputSchema = z.strictObject({
+  snapshot: snapshotSchema,
+  policy: roundPolicySchema,
+  /** Versions of everything that was read: "request#abc" → 3. */
+  versions: z.record(z.string(), z.number()),
+});
+/** Everything that a plan was computed from, but for the seed. */
+export type PlanInput = z.infer<typeof inputSchema>;
+
+/** What belongs to one plan of a round, in rows of its own. */
+export const planDocuments = (table: Table) => {
+  const rounds = roundRepository(table);
+  /** Each row on its own: a commit takes 4 MB, a round may be larger. The round's own row is written last. */
+  const write = async (pieces: readonly Change[]): Promise<void> => {
+    for (const piece of pieces) await table.commit([piece]);
+  };
+  return {
+    writeInput: (round: Round, planId: string, input: PlanInput) =>
+      write(rounds.pieces(round.id, `${planId}-input`, input)),
+    writeResult: async (round: Round, { id }: RoundPlanRef, result: RoundPlan): Promise<void> => {
+      await write(rounds.pieces(round.id, `${id}-result`, result));
+      const left = result.outcomes.filter(({ placed }) => !placed).map(({ requestId }) => requestId);
+      await write(rounds.pieces(round.id, `${id}-left`, left));
+    },
+    input: async (round: Round, { id }: RoundPlanRef): Promise<PlanInput> =>
+      inputSchema.parse(await rounds.document(round.id, `${id}-input`)),
+    result: async (round: Round, { id }: RoundPlanRef): Promise<RoundPlan> =>
+      roundPlanSchema.parse(await rounds.document(round.id, `${id}-result`)),
+    /** Requests that the plan left without a place. */
+    left: async (round: Round, { id }: RoundPlanRef): Promise<readonly string[]> =>
+      z.array(z.string()).parse(await rounds.document(round.id, `${id}-left`)),
+  };
+};
+export type PlanDocuments = ReturnType<typeof planDocuments>;

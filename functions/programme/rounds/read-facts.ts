@@ -1,0 +1,105 @@
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { isInWindow } from '../../../shared/domain/round-moves.ts';
+import type { Round } from '../../../shared/domain/round.ts';
+import { londonDay } from '../../../shared/domain/time.ts';
+import type { RoundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import { type Kept, type Snapshot, snapshotOf } from '../../../shared/matching/round/snapshot.ts';
+import { practitionerRepository } from '../../platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../../platform/storage/request-repository.ts';
+import { roundRepository } from '../../platform/storage/round-repository.ts';
+import { readMany } from './in-batches.ts';
+import { planDocuments } from './plan-documents.ts';
+import type { RoundDeps } from './round-deps.ts';
+
+/** Earlier rounds whose learners without a place go first. */
+const ROUNDS_CARRIED_OVER = 3;
+
+const hasQuotas = ({ quotas: { system, places, organisations } }: RoundPolicy): boolean =>
+  system !== undefined || Object.keys(places).length + Object.keys(organisations).length > 0;
+
+const versionsOf = (
+  requests: readonly SupervisionRequest[],
+  practitioners: readonly Practitioner[],
+): Record<string, number> =>
+  Object.fromEntries([
+    ...requests.map(({ id, version }) => [`request#${id}`, version] as const),
+    ...practitioners.map(({ id, version }) => [`practitioner#${id}`, version] as const),
+  ]);
+
+/**
+ * Reads what a round is decided on. A round: every request of its window with a vacant seat (with quotas also those
+ * whose seats are taken, because they count). A follow-up: the learners of the round that are still there.
+ */
+export const readFacts = ({ table, clock, policy, memory }: RoundDeps) => {
+  const requests = requestRepository(table);
+  const practitioners = practitionerRepository(table);
+  const documents = planDocuments(table);
+
+  const ofRound = async (round: Round): Promise<readonly SupervisionRequest[]> => {
+    const [open, matched] = await Promise.all([requests.inState('open'), requests.inState('matched')]);
+    const inWindow = [...open, ...matched].filter((request) => isInWindow(round, request));
+    if (round.confirmedAt !== undefined && round.plan !== undefined) {
+      const { snapshot } = await documents.input(round, round.plan);
+      const ours = new Set(snapshot.requests.map(({ id }) => id));
+      return inWindow.filter(({ id }) => ours.has(id));
+    }
+    return inWindow.filter(
+      ({ state, seats }) =>
+        hasQuotas(policy) || (state === 'open' && seats.some((seat) => seat.state === 'vacant')),
+    );
+  };
+
+  const carriedOver = async (round: Round): Promise<readonly string[]> => {
+    const earlier = (await roundRepository(table).all())
+      .filter(
+        ({ id, confirmedAt, plan }) =>
+          id !== round.id && confirmedAt !== undefined && plan?.summary !== undefined,
+      )
+      .slice(0, ROUNDS_CARRIED_OVER);
+    const left = await Promise.all(
+      earlier.map((one) => (one.plan === undefined ? [] : documents.left(one, one.plan))),
+    );
+    return [...new Set(left.flat())];
+  };
+
+  return async (
+    round: Round,
+  ): Promise<{ readonly snapshot: Snapshot; readonly versions: Readonly<Record<string, number>> }> => {
+    const [wanted, listed, left, { balances }] = await Promise.all([
+      ofRound(round),
+      practitioners.inState('listed'),
+      carriedOver(round),
+      memory(),
+    ]);
+    const taken = wanted.flatMap(({ id, seats }) =>
+      seats.flatMap(({ id: seatId, practitionerId, offerId }) =>
+        practitionerId === undefined || offerId === undefined
+          ? []
+          : [{ requestId: id, seatId, practitionerId, offerId }],
+      ),
+    );
+    const known = new Set(listed.map(({ id }) => id));
+    const more = await readMany(table, {
+      offers: taken.map(({ offerId }) => offerId),
+      practitioners: taken.map(({ practitionerId }) => practitionerId).filter((id) => !known.has(id)),
+    });
+    const everybody = [...listed, ...more.practitioners.values()];
+    const kept = taken.map(({ offerId, ...one }): Kept => ({
+      ...one,
+      contributions: [...(more.offers.get(offerId)?.contributions ?? [])],
+    }));
+    const ours = new Set(wanted.map(({ id }) => id));
+    return {
+      versions: versionsOf(wanted, everybody),
+      snapshot: snapshotOf({
+        day: londonDay(clock.now()),
+        requests: wanted,
+        practitioners: everybody,
+        kept,
+        balances: { ...balances },
+        carriedOver: left.filter((id) => ours.has(id)),
+      }),
+    };
+  };
+};

@@ -1,0 +1,17 @@
+import type { Bottleneck, UnplacedSeat } from './round-plan.ts';
+
+const kindOf = (id: string): Bottleneck['kind'] => {
+  if (id === 'system') return 'system';
+  if (id.startsWith('place:')) return 'place';
+  return id.startsWith('organisation:') ? 'organisation' : 'practitioner';
+};
+
+/** Where places were too few: every practitioner and quota with the learners whom one more there would concern. */
+export const bottlenecksOf = (unplaced: readonly Pick<UnplacedSeat, 'bottlenecks'>[]): Bottleneck[] => {
+  const counts = new Map<string, number>();
+  for (const { bottlenecks } of unplaced)
+    for (const id of bottlenecks) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts]
+    .map(([id, learners]) => ({ id, kind: kindOf(id), learners }))
+    .toSorted((a, b) => b.learners - a.learners || (a.id < b.id ? -1 : 1));
+};

@@ -1,0 +1,83 @@
+import { MOST_PENDING_OFFERS, placesFree, placesUsed } from '../../domain/capacity.ts';
+import type { Practitioner } from '../../domain/practitioner.ts';
+import type { Period } from '../../domain/time.ts';
+
+/** A learner who could be, or already is, with a practitioner. */
+export interface Want {
+  readonly requestId: string;
+  readonly period: Period;
+  /** Already asked for (`offered`) or agreed (`filled`). */
+  readonly kept?: 'offered' | 'filled';
+  /** For kept ones: the offer that ties them together. */
+  readonly offerId?: string | undefined;
+}
+
+/** A practitioner in one stretch of time, as one node of the allocation. */
+export interface Leaf {
+  readonly id: string;
+  readonly capacity: number;
+  /** Learners that they have at a time before the round gives them any. */
+  readonly loadBefore: number;
+  readonly wants: readonly Want[];
+}
+
+export interface Hosting {
+  readonly leaves: readonly Leaf[];
+  /** The most learners of the round over all leaves: offers that may await one answerer. */
+  readonly most: number;
+}
+
+/** Learners whose days meet, directly or through others: what lies apart in time never shares a place. */
+const stretches = (wants: readonly Want[]): readonly (readonly Want[])[] => {
+  const groups: Want[][] = [];
+  let end = '';
+  for (const want of wants.toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1))) {
+    if (groups.length === 0 || want.period.from > end) groups.push([]);
+    groups.at(-1)?.push(want);
+    if (want.period.to > end) end = want.period.to;
+  }
+  return groups;
+};
+
+/** The practitioner without the round's own learners, and with a place held for everybody else who is being asked. */
+const apartFromRound = (practitioner: Practitioner, wants: readonly Want[]): Practitioner => {
+  const kept = wants.filter((want) => want.kept !== undefined);
+  const requests = new Set(kept.map(({ requestId }) => requestId));
+  const offers = new Set(kept.map(({ offerId }) => offerId));
+  return {
+    ...practitioner,
+    commitments: practitioner.commitments.filter(({ requestId }) => !requests.has(requestId)),
+    pendingOffers: practitioner.pendingOffers
+      .filter(({ offerId }) => !offers.has(offerId))
+      .map((pending) => ({ ...pending, holdsPlace: true })),
+  };
+};
+
+/**
+ * A practitioner's places as the allocation sees them. Learners whose periods lie wholly apart use a place one after
+ * the other: each stretch of time is a node of its own. Within a stretch the capacity is the fewest places that are
+ * free for any of its learners: so many always fit, on every day. (It can be fewer than would fit where a stretch is a
+ * chain of periods of which only neighbours meet; the follow-up and the one-seat matching see those places.)
+ */
+export const hostingOf = (practitioner: Practitioner, wants: readonly Want[]): Hosting => {
+  const apart = apartFromRound(practitioner, wants);
+  const keptIn = (among: readonly Want[], how?: Want['kept']): number =>
+    among.filter(({ kept }) => (how === undefined ? kept !== undefined : kept === how)).length;
+  const groups = stretches(wants);
+  const most = Math.max(
+    keptIn(wants),
+    MOST_PENDING_OFFERS - apart.pendingOffers.length + keptIn(wants, 'filled'),
+  );
+  const leaves = groups.map((group) => {
+    const free = Math.min(...group.map(({ period }) => placesFree(apart, period)));
+    const used = Math.max(...group.map(({ period }) => placesUsed(apart, period)));
+    const [first] = group;
+    return {
+      id: groups.length === 1 ? practitioner.id : `${practitioner.id}@${first?.period.from ?? ''}`,
+      capacity: Math.min(most, Math.max(keptIn(group), free)),
+      loadBefore: used,
+      wants: group,
+    };
+  });
+  return { leaves, most: Math.max(0, most) };
+};

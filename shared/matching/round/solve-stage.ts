@@ -1,0 +1,169 @@
+import type { Contribution } from '../../domain/offer.ts';
+import type { Practitioner } from '../../domain/practitioner.ts';
+import { periodOf, type SupervisionRequest } from '../../domain/request.ts';
+import { accepted, type Result } from '../../domain/result.ts';
+import type { Day } from '../../domain/time.ts';
+import { allocate } from '../allocation/allocate.ts';
+import type { Allocation } from '../allocation/allocation.ts';
+import type { InstanceTrouble } from '../allocation/instance.ts';
+import { askOf } from '../ask.ts';
+import { contributionsOf, loadPoints } from '../contributions.ts';
+import { sumOf } from '../judge.ts';
+import { roundInstance, type StageContext, type StageInstance } from './round-instance.ts';
+import type { RoundPolicy } from './round-policy.ts';
+import type { SeatAssignment, UnplacedSeat } from './round-plan.ts';
+import { whatWouldHelp } from './smallest-change.ts';
+
+/** Requests and practitioners as they stand while a round is planned: what earlier stages gave away is taken. */
+export interface Board {
+  readonly requests: readonly SupervisionRequest[];
+  readonly practitioners: readonly Practitioner[];
+}
+
+export interface SolvedStage extends StageInstance {
+  readonly allocation: Allocation;
+  readonly assignments: readonly SeatAssignment[];
+  readonly unplaced: readonly UnplacedSeat[];
+  /** The board with this stage's assignments on it. */
+  readonly after: Board;
+}
+
+/** How a place that a plan gives away is named until its offer is made. */
+export const plannedOffer = (seatId: string): string => `plan:${seatId}`;
+
+/** Puts assignments on the board as offers that hold their place. */
+export const withAssignments = (
+  { requests, practitioners }: Board,
+  assignments: readonly Pick<SeatAssignment, 'requestId' | 'seatId' | 'practitionerId'>[],
+): Board => {
+  const given = new Map(assignments.map((one) => [one.seatId, one]));
+  const periods = new Map(requests.map((request) => [request.id, periodOf(request)]));
+  const toHold = Map.groupBy(assignments, ({ practitionerId }) => practitionerId);
+  return {
+    requests: requests.map((request) => ({
+      ...request,
+      seats: request.seats.map((seat) => {
+        const one = given.get(seat.id);
+        return one === undefined
+          ? seat
+          : {
+              ...seat,
+              state: 'offered' as const,
+              offerId: plannedOffer(seat.id),
+              practitionerId: one.practitionerId,
+            };
+      }),
+    })),
+    practitioners: practitioners.map((practitioner) => ({
+      ...practitioner,
+      pendingOffers: [
+        ...practitioner.pendingOffers,
+        ...(toHold.get(practitioner.id) ?? []).flatMap(({ requestId, seatId }) => {
+          const period = periods.get(requestId);
+          return period === undefined ? [] : [{ offerId: plannedOffer(seatId), ...period, holdsPlace: true }];
+        }),
+      ],
+    })),
+  };
+};
+
+const withLoad = (
+  contributions: readonly Contribution[],
+  { pairs: { load } }: RoundPolicy,
+  learners: number,
+): Contribution[] =>
+  contributions.map((one) =>
+    one.criterion === 'load' ? { ...one, points: loadPoints(load, learners), facts: { learners } } : one,
+  );
+
+/** Solves one stage: the instance, the allocation with its proof, and both in terms of seats and practitioners. */
+export const solveStage = (
+  board: Board,
+  policy: RoundPolicy,
+  today: Day,
+  context: StageContext,
+): Result<SolvedStage, InstanceTrouble> => {
+  const stage = roundInstance(board.requests, board.practitioners, policy, today, context);
+  const solved = allocate(stage.instance);
+  if (!solved.ok) return solved;
+  const { seats, pairs, hosts, loads } = stage;
+  const requests = new Map(board.requests.map((request) => [request.id, request]));
+  const people = new Map(board.practitioners.map((one) => [one.id, one]));
+  const keptBySeat = new Map(context.kept.map((kept) => [kept.seatId, kept]));
+  const at = new Map<string, number>();
+  /** Learners at a time that this one comes on top of. */
+  const turnAt = (leaf: string): number => {
+    const before = loads.get(leaf) ?? 0;
+    const turn = at.get(leaf) ?? 0;
+    at.set(leaf, turn + 1);
+    return before + turn;
+  };
+
+  const assignments = solved.value.assignments
+    .toSorted((a, b) => (a.learner < b.learner ? -1 : 1))
+    .flatMap(({ learner, practitioner: leaf }): SeatAssignment[] => {
+      const request = requests.get(learner);
+      const seat = seats.get(learner);
+      const practitioner = people.get(hosts.get(leaf) ?? leaf);
+      const own = pairs.get(learner);
+      const pair = practitioner && own?.get(practitioner.id);
+      if (request === undefined || seat === undefined || practitioner === undefined) return [];
+      if (own === undefined || pair === undefined) return [];
+      const kept = seat.state === 'vacant' ? undefined : keptBySeat.get(seat.id);
+      const ask = askOf(request, seat, policy.pairs, today, context.judge);
+      const learners = turnAt(leaf);
+      const contributions =
+        kept?.contributions ??
+        withLoad(
+          [...contributionsOf(ask, practitioner), ...context.extra(ask, practitioner)],
+          policy,
+          learners,
+        );
+      const better = [...own.values()].filter(({ points }) => points < pair.points).length;
+      return [
+        {
+          requestId: learner,
+          seatId: seat.id,
+          role: seat.role,
+          practitionerId: practitioner.id,
+          kept: kept !== undefined,
+          points: sumOf(contributions),
+          miles: pair.miles,
+          contributions: [...contributions],
+          rank: kept === undefined ? better + 1 : 0,
+          of: kept === undefined ? own.size : 0,
+        },
+      ];
+    });
+
+  const unplaced = solved.value.unplaced.flatMap(
+    ({ learner, reason, competitors, bottlenecks }): UnplacedSeat[] => {
+      const request = requests.get(learner);
+      const seat = seats.get(learner);
+      if (request === undefined || seat === undefined) return [];
+      const ask = askOf(request, seat, policy.pairs, today, context.judge);
+      const { nearMisses, smallestChange } = whatWouldHelp(ask, board.practitioners);
+      return [
+        {
+          requestId: learner,
+          seatId: seat.id,
+          role: seat.role,
+          reason,
+          of: pairs.get(learner)?.size ?? 0,
+          competitors: [...competitors],
+          bottlenecks: [...new Set(bottlenecks.map((node) => hosts.get(node) ?? node.replace(/^dpp:/u, '')))],
+          nearMisses: [...nearMisses],
+          ...(smallestChange === undefined || reason === 'outcompeted' ? {} : { smallestChange }),
+        },
+      ];
+    },
+  );
+  const fresh = assignments.filter(({ kept }) => !kept);
+  return accepted({
+    ...stage,
+    allocation: solved.value,
+    assignments,
+    unplaced,
+    after: withAssignments(board, fresh),
+  });
+};
