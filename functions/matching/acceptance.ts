@@ -3,7 +3,7 @@ import { acceptOffer, withdrawOffer } from '../../shared/domain/offer-moves.ts';
 import { accepted, refused } from '../../shared/domain/result.ts';
 import { universities } from '../../shared/reference/universities.ts';
 import type { Change } from '../platform/storage/table.ts';
-import { aboutMatch, aboutOffer, changesTo, mail, note } from './changes.ts';
+import { aboutMatch, aboutOffer, changesTo, ledgerOf, mail, note } from './changes.ts';
 import type { MatchingDeps } from './deps.ts';
 import type { Decided, OfferDecision, OfferFacts } from './offer-decision.ts';
 import { placeGone } from './place-gone.ts';
@@ -49,6 +49,7 @@ export const acceptance = (
         offers: [offer],
         matches: [match],
       }),
+      ...ledgerOf(table, [match]),
       mail(table, 'requester-match-agreed', match.id, aboutMatch(match), now),
       mail(table, 'practitioner-match-agreed', match.id, aboutMatch(match), now),
       note({ chance, now, actor: 'practitioner' }, request.id, 'offer-accepted', {

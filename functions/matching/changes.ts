@@ -1,4 +1,5 @@
 import { type About, type EmailName, emailFor } from '../../shared/domain/email.ts';
+import { ledgerEntriesOf } from '../../shared/domain/ledger.ts';
 import type { Match } from '../../shared/domain/match.ts';
 import type { Offer } from '../../shared/domain/offer.ts';
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
@@ -6,6 +7,7 @@ import type { SupervisionRequest } from '../../shared/domain/request.ts';
 import type { Chance } from '../platform/chance.ts';
 import { type Actor, auditRow } from '../platform/storage/audit.ts';
 import { emailRepository } from '../platform/storage/email-repository.ts';
+import { ledgerRepository } from '../platform/storage/ledger-repository.ts';
 import { matchRepository } from '../platform/storage/match-repository.ts';
 import { offerRepository } from '../platform/storage/offer-repository.ts';
 import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
@@ -29,6 +31,10 @@ export const changesTo = (
   ...offers.map((offer) => offerRepository(table).save(offer)),
   ...matches.map((match) => matchRepository(table).save(match)),
 ];
+
+/** What matches that were just agreed, undone or ended early write into both organisations' books, in the same commit. */
+export const ledgerOf = (table: Table, matches: readonly Match[]): readonly Change[] =>
+  matches.flatMap(ledgerEntriesOf).map((entry) => ledgerRepository(table).append(entry));
 
 /** An outbox row for the same commit. @param cause see `emailFor` */
 export const mail = (table: Table, name: EmailName, cause: string, about: About, now: string): Change =>

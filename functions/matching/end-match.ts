@@ -5,7 +5,7 @@ import { accepted, refused, type Result } from '../../shared/domain/result.ts';
 import type { Day } from '../../shared/domain/time.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { decideAndCommit, type Decision } from '../platform/unit-of-work.ts';
-import { aboutMatch, changesTo, mail, note } from './changes.ts';
+import { aboutMatch, changesTo, ledgerOf, mail, note } from './changes.ts';
 import type { MatchingDeps } from './deps.ts';
 import { readNouns } from './nouns.ts';
 
@@ -76,6 +76,7 @@ export const endMatch = ({ table, chance }: MatchingDeps) => {
               practitioners: [practitioner],
               requests: reopened ? [request] : [],
             }),
+            ...ledgerOf(table, [match]),
             ...(side === 'requester' ? [mail(table, 'practitioner-match-ended', match.id, about, now)] : []),
             ...(reopened ? [mail(table, 'requester-seat-reopened', match.id, about, now)] : []),
             ...feedbackAsked,

@@ -6,7 +6,7 @@ import { withdraw } from '../../shared/domain/practitioner-moves.ts';
 import { accepted, refused, type Result } from '../../shared/domain/result.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { decideAndCommit } from '../platform/unit-of-work.ts';
-import { aboutMatch, changesTo, mail, note } from './changes.ts';
+import { aboutMatch, changesTo, ledgerOf, mail, note } from './changes.ts';
 import type { MatchingDeps } from './deps.ts';
 import { readNouns } from './nouns.ts';
 
@@ -57,6 +57,7 @@ export const leave =
           value: left.value,
           changes: [
             ...changesTo(table, { practitioners: [left.value], requests, offers, matches }),
+            ...ledgerOf(table, matches),
             ...reopened.map((match) =>
               mail(table, 'requester-seat-reopened', match.id, aboutMatch(match), now),
             ),

@@ -1,7 +1,7 @@
 import { undoAccept, undoDecline } from '../../shared/domain/offer-moves-undo.ts';
 import { seatOf } from '../../shared/domain/seat-moves.ts';
 import { accepted } from '../../shared/domain/result.ts';
-import { aboutMatch, changesTo, mail, note } from './changes.ts';
+import { aboutMatch, changesTo, ledgerOf, mail, note } from './changes.ts';
 import type { MatchingDeps } from './deps.ts';
 import type { Decided, OfferFacts } from './offer-decision.ts';
 
@@ -23,6 +23,7 @@ export const undoAnswer = ({ table, chance }: MatchingDeps, facts: OfferFacts, n
           offers: [offer],
           matches: [match],
         }),
+        ...ledgerOf(table, [match]),
         mail(table, 'requester-match-undone', match.id, aboutMatch(match), now),
         noted,
       ],

@@ -3,7 +3,7 @@ import type { SupervisionRequest } from '../../shared/domain/request.ts';
 import { accepted, refused, type Result } from '../../shared/domain/result.ts';
 import { withdrawRequest as withdrawn } from '../../shared/domain/seat-moves-close.ts';
 import { decideAndCommit } from '../platform/unit-of-work.ts';
-import { aboutMatch, aboutOffer, changesTo, mail, note } from './changes.ts';
+import { aboutMatch, aboutOffer, changesTo, ledgerOf, mail, note } from './changes.ts';
 import type { MatchingDeps } from './deps.ts';
 import { readTiedRequest, type TiedRequest } from './request-ties.ts';
 
@@ -29,6 +29,7 @@ export const withdrawRequest =
           value: request,
           changes: [
             ...changesTo(table, { requests: [request], practitioners, offers, matches }),
+            ...ledgerOf(table, matches),
             ...offers.map((offer) =>
               mail(table, 'practitioner-offer-withdrawn', offer.id, aboutOffer(offer), now),
             ),

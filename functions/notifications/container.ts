@@ -4,6 +4,7 @@ import { environment, settings } from '../platform/config.ts';
 import { functionLog } from '../platform/log.ts';
 import { functionTable } from '../platform/storage/client.ts';
 import { emailRepository } from '../platform/storage/email-repository.ts';
+import { ledgerRepository } from '../platform/storage/ledger-repository.ts';
 import { linkRepository } from '../platform/storage/link-repository.ts';
 import { matchRepository } from '../platform/storage/match-repository.ts';
 import { offerRepository } from '../platform/storage/offer-repository.ts';
@@ -29,6 +30,7 @@ export const container = {
   requests: requestRepository(table),
   offers: offerRepository(table),
   matches: matchRepository(table),
+  ledger: ledgerRepository(table),
   organisations: organisationRepository(table),
   digests: digestRunRepository(table),
 };

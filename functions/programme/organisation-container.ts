@@ -2,8 +2,8 @@ import { systemClock } from '../platform/clock.ts';
 import { environment, settings } from '../platform/config.ts';
 import { functionLog } from '../platform/log.ts';
 import { functionTable } from '../platform/storage/client.ts';
+import { ledgerRepository } from '../platform/storage/ledger-repository.ts';
 import { linkRepository } from '../platform/storage/link-repository.ts';
-import { matchRepository } from '../platform/storage/match-repository.ts';
 import { organisationRepository } from '../platform/storage/organisation-repository.ts';
 import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
 import { requestRepository } from '../platform/storage/request-repository.ts';
@@ -19,7 +19,7 @@ export const organisationContainer = {
   links: linkRepository(table),
   practitioners: practitionerRepository(table),
   requests: requestRepository(table),
-  matches: matchRepository(table),
+  ledger: ledgerRepository(table),
   organisations: organisationRepository(table),
   clock: systemClock,
   siteUrl: SITE_URL,

@@ -6,8 +6,8 @@ import type { Clock } from '../platform/clock.ts';
 import type { HttpHandler, Problem } from '../platform/http/message.ts';
 import { problem } from '../platform/http/problem.ts';
 import { answer } from '../platform/http/reply.ts';
+import type { LedgerRepository } from '../platform/storage/ledger-repository.ts';
 import type { LinkRepository } from '../platform/storage/link-repository.ts';
-import type { MatchRepository } from '../platform/storage/match-repository.ts';
 import type { OrganisationRepository } from '../platform/storage/organisation-repository.ts';
 import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
 import type { RequestRepository } from '../platform/storage/request-repository.ts';
@@ -17,7 +17,7 @@ export interface Deps {
   readonly links: Pick<LinkRepository, 'find'>;
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
   readonly requests: Pick<RequestRepository, 'inState'>;
-  readonly matches: Pick<MatchRepository, 'inState'>;
+  readonly ledger: Pick<LedgerRepository, 'of'>;
   readonly organisations: Pick<OrganisationRepository, 'find'>;
   readonly clock: Clock;
 }
@@ -38,15 +38,13 @@ export const organisationPage =
     const found = await deps.links.find(request.params['token'] ?? '', now);
     const id = found?.link.kind === 'organisation' && !found.expired ? found.link.organisationId : undefined;
     if (id === undefined) return problem(request, deadLink);
-    const [practitioners, requests, ...matches] = await Promise.all([
+    const [practitioners, requests, ledger] = await Promise.all([
       deps.practitioners.inState('listed'),
       deps.requests.inState('open'),
-      deps.matches.inState('agreed'),
-      deps.matches.inState('started'),
-      deps.matches.inState('completed'),
+      deps.ledger.of(id),
     ]);
     const today = londonDay(now);
-    const figures = organisationFigures(id, { practitioners, requests, matches: matches.flat() }, today);
+    const figures = organisationFigures(id, { practitioners, requests, ledger }, today);
     const name = figures.name ?? (await deps.organisations.find(id))?.name ?? 'Your organisation';
     return answer({
       request,
@@ -57,6 +55,11 @@ export const organisationPage =
         totals: figures.totals,
         giveAndTake: figures.giveAndTake ?? null,
         partners: figures.partners,
+        swaps: figures.swaps.map(({ partner, theyCanHost, weCanHost }) => ({
+          partner,
+          theyCanHost: theyCanHost.length,
+          weCanHost,
+        })),
       },
     });
   };

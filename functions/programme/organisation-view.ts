@@ -2,6 +2,7 @@ import { named } from '../../shared/directory/named.ts';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
 import { agoInWords, type Day, dayInWords } from '../../shared/domain/time.ts';
 import type { OrganisationFigures } from '../../shared/insights/organisation-figures.ts';
+import { within } from '../../shared/matching/explain-words.ts';
 import { clinicalAreas } from '../../shared/reference/clinical-areas.ts';
 import { professions } from '../../shared/reference/professions.ts';
 import type { SectionProps } from '../../site/src/components/section.tsx';
@@ -92,6 +93,35 @@ const exchange = ({ giveAndTake, partners }: OrganisationFigures): SectionProps 
       }),
 });
 
+const swaps = ({ swaps: found }: OrganisationFigures): readonly SectionProps[] =>
+  found.length === 0
+    ? []
+    : [
+        {
+          heading: 'Swaps that would work',
+          paragraphs: [
+            'Each of these organisations has a DPP with a place for a learner of yours, and you have one for a learner of theirs. Talk to their NMP lead.',
+          ],
+          table: {
+            caption: 'Possible swaps',
+            captionHidden: true,
+            head: ['Organisation', 'They could host', 'You could host'],
+            rows: found
+              .slice(0, MOST_ROWS)
+              .map(({ partner, theyCanHost, weCanHost }) => [
+                partner.name,
+                theyCanHost
+                  .map(
+                    ({ profession, leadArea }) =>
+                      `${named(professions, profession).words} (${within(named(clinicalAreas, leadArea).words)})`,
+                  )
+                  .join(', '),
+                learners(weCanHost),
+              ]),
+          },
+        },
+      ];
+
 /** An organisation's figures → everything that its lead's page shows. */
 export const organisationView = (
   name: string,
@@ -105,6 +135,7 @@ export const organisationView = (
     supply(figures, today),
     demand(figures),
     exchange(figures),
+    ...swaps(figures),
     {
       heading: 'Next steps',
       actions: [

@@ -1,12 +1,11 @@
-import { placesUsed } from '../domain/capacity.ts';
+import type { LedgerEntry } from '../domain/ledger.ts';
 import type { Match } from '../domain/match.ts';
 import { declineReasons, type Offer } from '../domain/offer.ts';
 import type { Practitioner } from '../domain/practitioner.ts';
 import type { SupervisionRequest } from '../domain/request.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../domain/time.ts';
-import { clinicalAreas } from '../reference/clinical-areas.ts';
-import { places } from '../reference/places.ts';
-import { professions } from '../reference/professions.ts';
+import { giveAndTake } from '../insights/give-and-take.ts';
+import { supplyAndDemand, type Tally as Counted } from '../insights/supply-and-demand.ts';
 import type { Exchange, Figures, Tally } from './figures.ts';
 import type { DigestScope } from './scope.ts';
 
@@ -19,6 +18,8 @@ export interface DigestNouns {
   readonly declined: readonly Offer[];
   /** Agreed, started and completed. */
   readonly matches: readonly Match[];
+  /** Who hosted whose learners: one line an exchange is enough. */
+  readonly ledger: readonly LedgerEntry[];
 }
 
 const SOON_DAYS = 56;
@@ -26,59 +27,23 @@ const WEEK_DAYS = 7;
 const UNCONFIRMED_DAYS = 90;
 const YEAR_DAYS = 365;
 
-interface Supply {
-  readonly practitioner: Practitioner;
-  readonly offered: number;
-  readonly taken: number;
-}
-
-/** Places a practitioner offers and those in use from today on; one who takes nobody now offers what is in use. */
-const supplyOf = (practitioner: Practitioner, today: Day): Supply => {
-  const taken = placesUsed(practitioner, { from: today, to: addDays(today, YEAR_DAYS) });
-  const taking = practitioner.state === 'listed';
-  return { practitioner, taken, offered: taking ? Math.max(practitioner.placesOffered, taken) : taken };
-};
-
-const total = (supply: readonly Supply[], part: 'offered' | 'taken'): number =>
-  supply.reduce((sum, one) => sum + one[part], 0);
-
-const tallies = (
-  ids: readonly string[],
-  supply: readonly Supply[],
-  waiting: readonly SupervisionRequest[],
-  offers: (practitioner: Practitioner) => string | undefined,
-  wants: (request: SupervisionRequest) => string,
-): Tally[] =>
-  ids
-    .map((id) => {
-      const theirs = supply.filter(({ practitioner }) => offers(practitioner) === id);
-      const offered = total(theirs, 'offered');
-      const taken = total(theirs, 'taken');
-      return {
-        id,
-        offered,
-        taken,
-        free: offered - taken,
-        waiting: waiting.filter((request) => wants(request) === id).length,
-      };
-    })
-    .filter(({ offered, waiting: learners }) => offered > 0 || learners > 0);
+/** Headings under which nothing is offered and nobody waits are left out. */
+const tallies = (counted: readonly Counted[]): Tally[] =>
+  counted
+    .filter(({ offered, waiting }) => offered > 0 || waiting > 0)
+    .map(({ id, offered, taken, free, waiting }) => ({ id, offered, taken, free, waiting }));
 
 /** Per organisation: learners of others whom it hosts, and its own whom others host; most active first. */
-const exchangesOf = (matches: readonly Match[], scope: DigestScope): Exchange[] => {
-  const between = matches.filter(({ home, host }) => home.id !== host.id);
-  const names = new Map(between.flatMap(({ home, host }) => [home, host]).map(({ id, name }) => [id, name]));
-  return [...names]
-    .filter(([id]) => scope.kind !== 'organisation' || id === scope.organisationId)
-    .map(([id, organisation]) => ({
-      organisation,
-      hosted: between.filter(({ host }) => host.id === id).length,
-      placed: between.filter(({ home }) => home.id === id).length,
-    }))
-    .sort(
+const exchangesOf = (ledger: readonly LedgerEntry[], scope: DigestScope): Exchange[] =>
+  giveAndTake(ledger)
+    .filter(
+      ({ organisationId, hosted, placed }) =>
+        hosted + placed > 0 && (scope.kind !== 'organisation' || organisationId === scope.organisationId),
+    )
+    .map(({ name, hosted, placed }) => ({ organisation: name, hosted, placed }))
+    .toSorted(
       (a, b) => b.hosted + b.placed - (a.hosted + a.placed) || a.organisation.localeCompare(b.organisation),
     );
-};
 
 const inScope = (scope: DigestScope, nouns: DigestNouns): DigestNouns => {
   switch (scope.kind) {
@@ -96,6 +61,9 @@ const inScope = (scope: DigestScope, nouns: DigestNouns): DigestNouns => {
         matches: nouns.matches.filter(
           ({ homePlace, hostPlace }) => homePlace === scope.place || hostPlace === scope.place,
         ),
+        ledger: nouns.ledger.filter(
+          ({ homePlace, hostPlace }) => homePlace === scope.place || hostPlace === scope.place,
+        ),
       };
     }
     case 'organisation': {
@@ -111,17 +79,22 @@ const inScope = (scope: DigestScope, nouns: DigestNouns): DigestNouns => {
         matches: nouns.matches.filter(
           ({ home, host }) => home.id === scope.organisationId || host.id === scope.organisationId,
         ),
+        ledger: nouns.ledger.filter(
+          ({ organisation, counterpart }) =>
+            organisation.id === scope.organisationId || counterpart.id === scope.organisationId,
+        ),
       };
     }
   }
 };
 
 /**
- * The figures of one digest: a practitioner with several sites counts at the first.
+ * The figures of one digest. Places and learners are counted as the public page on supply and demand counts them, and
+ * give and take as the organisations' pages do, so that all of them agree.
  * @param today London's day on which the digest is made; "the week before" is the seven days up to it
  */
 export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day): Figures => {
-  const { practitioners, requests, declined, matches } = inScope(scope, all);
+  const { practitioners, requests, declined, matches, ledger } = inScope(scope, all);
   const since = addDays(today, -WEEK_DAYS);
   const open = requests.filter(({ state }) => state === 'open');
   const ahead = open.filter(({ signOffNeededBy }) => signOffNeededBy >= today);
@@ -133,38 +106,18 @@ export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day)
   const counted = practitioners.filter(
     ({ state }) => state === 'listed' || state === 'paused' || state === 'stale',
   );
-  const supply = counted.map((practitioner) => supplyOf(practitioner, today));
-  const offered = total(supply, 'offered');
-  const taken = total(supply, 'taken');
+  const { totals, byPlace, byProfession, byArea } = supplyAndDemand(practitioners, requests, today);
   return {
     day: today,
     waiting: open.length,
     waitingSoon: soon.length,
     ...(soonBy === undefined ? {} : { soonBy }),
-    offered,
-    taken,
-    free: offered - taken,
-    byPlace: tallies(
-      places.map(({ id }) => id),
-      supply,
-      open,
-      ({ sites }) => sites[0]?.place,
-      ({ site }) => site.place,
-    ),
-    byProfession: tallies(
-      professions.map(({ id }) => id),
-      supply,
-      open,
-      ({ profession }) => profession,
-      ({ profession }) => profession,
-    ),
-    byArea: tallies(
-      clinicalAreas.map(({ id }) => id),
-      supply,
-      open,
-      ({ leadArea }) => leadArea,
-      ({ leadArea }) => leadArea,
-    ),
+    offered: totals.offered,
+    taken: totals.taken,
+    free: totals.free,
+    byPlace: tallies(byPlace),
+    byProfession: tallies(byProfession),
+    byArea: tallies(byArea),
     pastSignOff: requests
       .filter(
         ({ state, signOffNeededBy }) =>
@@ -195,6 +148,6 @@ export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day)
       ({ leavingOn }) =>
         leavingOn !== undefined && leavingOn >= today && daysBetween(today, leavingOn) <= YEAR_DAYS,
     ).length,
-    giveAndTake: exchangesOf(matches, scope),
+    giveAndTake: exchangesOf(ledger, scope),
   };
 };

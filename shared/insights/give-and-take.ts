@@ -1,4 +1,5 @@
-import type { Match } from '../domain/match.ts';
+import type { LedgerEntry } from '../domain/ledger.ts';
+import { type Exchange, exchangesIn } from '../matching/reciprocity.ts';
 
 /** What one organisation gave to others and took from them. */
 export interface GiveAndTake {
@@ -14,36 +15,44 @@ export interface GiveAndTake {
   readonly own: number;
 }
 
-/** Matches that count: agreed and not undone or cut short. */
-const counts = ({ state }: Match): boolean =>
-  state === 'agreed' || state === 'started' || state === 'completed';
+interface Sum {
+  readonly learners: number;
+  readonly hours: number;
+}
 
-const learners = (matches: readonly Match[]): number =>
-  new Set(matches.map(({ requestId }) => requestId)).size;
-const hours = (matches: readonly Match[]): number => matches.reduce((sum, match) => sum + match.hours, 0);
+/** What was undone leaves no hours, and so no learner; two supervisors in one organisation are one learner. */
+const sumOf = (exchanges: readonly Exchange[]): Sum => {
+  const hours = new Map<string, number>();
+  for (const one of exchanges) hours.set(one.requestId, (hours.get(one.requestId) ?? 0) + one.hours);
+  const given = [...hours.values()].filter((each) => each > 0);
+  return { learners: given.length, hours: given.reduce((sum, each) => sum + each, 0) };
+};
 
 /**
- * Give and take by organisation, who gave most on balance first. A learner with two supervisors in one organisation is
- * one learner.
+ * Lines of the ledger, of one book or of many → give and take by organisation, who gave most on balance first. The
+ * only place where give and take is counted: pages, digests and data all ask here.
  */
-export const giveAndTake = (matches: readonly Match[]): readonly GiveAndTake[] => {
-  const counted = matches.filter(counts);
-  const names = new Map(counted.flatMap(({ home, host }) => [home, host]).map(({ id, name }) => [id, name]));
+export const giveAndTake = (entries: readonly LedgerEntry[]): readonly GiveAndTake[] => {
+  const exchanges = exchangesIn(entries);
+  const names = new Map(
+    exchanges.flatMap(({ home, host }) => [home, host]).map(({ id, name }) => [id, name]),
+  );
   return [...names]
     .map(([organisationId, name]) => {
-      const host = counted.filter((match) => match.host.id === organisationId);
-      const home = counted.filter((match) => match.home.id === organisationId);
-      const given = host.filter((match) => match.home.id !== organisationId);
-      const taken = home.filter((match) => match.host.id !== organisationId);
+      const hosts = exchanges.filter(({ host }) => host.id === organisationId);
+      const sends = exchanges.filter(({ home }) => home.id === organisationId);
+      const given = sumOf(hosts.filter(({ home }) => home.id !== organisationId));
+      const taken = sumOf(sends.filter(({ host }) => host.id !== organisationId));
       return {
         organisationId,
         name,
-        hosted: learners(given),
-        hostedHours: hours(given),
-        placed: learners(taken),
-        placedHours: hours(taken),
-        own: learners(home.filter((match) => match.host.id === organisationId)),
+        hosted: given.learners,
+        hostedHours: given.hours,
+        placed: taken.learners,
+        placedHours: taken.hours,
+        own: sumOf(sends.filter(({ host }) => host.id === organisationId)).learners,
       };
     })
+    .filter(({ hosted, placed, own }) => hosted + placed + own > 0)
     .toSorted((a, b) => b.hosted - b.placed - (a.hosted - a.placed) || (a.name < b.name ? -1 : 1));
 };

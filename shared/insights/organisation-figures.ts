@@ -1,9 +1,13 @@
 import { type Listing, listingOf } from '../directory/listing.ts';
 import { isShown } from '../directory/shown.ts';
-import type { Match } from '../domain/match.ts';
+import type { LedgerEntry } from '../domain/ledger.ts';
 import type { Practitioner } from '../domain/practitioner.ts';
 import type { SupervisionRequest } from '../domain/request.ts';
 import type { Day } from '../domain/time.ts';
+import { noContext } from '../matching/ask.ts';
+import { policy } from '../matching/policy.ts';
+import { balances } from '../matching/reciprocity.ts';
+import { type Swap, swapsFor } from '../matching/swaps.ts';
 import { type GiveAndTake, giveAndTake } from './give-and-take.ts';
 import { supplyAndDemand, type Tally } from './supply-and-demand.ts';
 
@@ -25,38 +29,28 @@ export interface OrganisationFigures {
   readonly requests: readonly SupervisionRequest[];
   readonly giveAndTake: GiveAndTake | undefined;
   readonly partners: readonly Partner[];
+  /** Organisations with which a swap would place learners of both. */
+  readonly swaps: readonly Swap[];
 }
 
-const partnersOf = (organisationId: string, matches: readonly Match[]): readonly Partner[] => {
-  const others = new Set(
-    matches.flatMap(({ home, host }) => [home.id, host.id]).filter((id) => id !== organisationId),
-  );
-  return [...others]
-    .flatMap((other) => {
-      const between = matches.filter(
-        ({ home, host }) =>
-          (home.id === other && host.id === organisationId) ||
-          (host.id === other && home.id === organisationId),
-      );
-      const theirs = giveAndTake(between).find((row) => row.organisationId === other);
-      return theirs === undefined
-        ? []
-        : [{ name: theirs.name, hostedForThem: theirs.placed, placedWithThem: theirs.hosted }];
-    })
+const partnersOf = (organisationId: string, entries: readonly LedgerEntry[]): readonly Partner[] =>
+  giveAndTake(entries)
+    .filter((row) => row.organisationId !== organisationId)
+    .map(({ name, hosted, placed }) => ({ name, hostedForThem: placed, placedWithThem: hosted }))
     .toSorted(
       (a, b) =>
         b.hostedForThem + b.placedWithThem - (a.hostedForThem + a.placedWithThem) ||
         (a.name < b.name ? -1 : 1),
     );
-};
 
-/** The supply, demand, and give and take of one organisation, from everybody's listed DPPs, requests and matches. */
+/** The supply, demand, and give and take of one organisation, from everybody's listed DPPs and requests and its own book. */
 export const organisationFigures = (
   organisationId: string,
   all: {
     readonly practitioners: readonly Practitioner[];
     readonly requests: readonly SupervisionRequest[];
-    readonly matches: readonly Match[];
+    /** The organisation's own book. */
+    readonly ledger: readonly LedgerEntry[];
   },
   today: Day,
 ): OrganisationFigures => {
@@ -64,7 +58,7 @@ export const organisationFigures = (
     nouns.filter(({ organisation }) => organisation.id === organisationId);
   const practitioners = own(all.practitioners).filter((practitioner) => isShown(practitioner, today));
   const requests = own(all.requests).filter(({ state }) => state === 'open');
-  const exchange = giveAndTake(all.matches).find((row) => row.organisationId === organisationId);
+  const exchange = giveAndTake(all.ledger).find((row) => row.organisationId === organisationId);
   return {
     organisationId,
     name: practitioners[0]?.organisation.name ?? requests[0]?.organisation.name ?? exchange?.name,
@@ -72,6 +66,10 @@ export const organisationFigures = (
     dpps: practitioners.map((practitioner) => listingOf(practitioner, today)),
     requests: requests.toSorted((a, b) => (a.signOffNeededBy < b.signOffNeededBy ? -1 : 1)),
     giveAndTake: exchange,
-    partners: partnersOf(organisationId, all.matches),
+    partners: partnersOf(organisationId, all.ledger),
+    swaps: swapsFor(organisationId, all, policy, today, {
+      ...noContext,
+      balances: balances(all.ledger, today, policy.reciprocityCap.value),
+    }),
   };
 };

@@ -55,9 +55,8 @@ const toPractitioner: Readonly<Record<string, Sentence>> = {
   },
   'give-and-take': (facts) => {
     if (text(facts, 'own') === 'yes') return 'You work in the same organisation.';
-    const balance = number(facts, 'balance');
-    return balance > 0
-      ? `The learner’s organisation has hosted ${counted(balance, 'more learner')} for yours than yours for theirs.`
+    return number(facts, 'balance') > 0
+      ? 'The learner’s organisation has lately hosted more learners for yours than yours for theirs.'
       : undefined;
   },
   load: (facts) => (number(facts, 'learners') === 0 ? 'You have no other learner in that time.' : undefined),

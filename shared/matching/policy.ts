@@ -113,3 +113,25 @@ export const policy: Policy = {
     reason: 'Who was listed at once from a trusted domain is marked “not yet checked”, and may be asked.',
   },
 };
+
+/** How long give and take between organisations is remembered. */
+export interface GiveAndTakePolicy {
+  /** Days after which a credit counts half. */
+  readonly halfLifeDays: Weight;
+  /** Half-lives after which it does not count at all. */
+  readonly forgottenAfter: Weight;
+  /** Hours that count as one learner. */
+  readonly learnerHours: Weight;
+}
+
+export const giveAndTakePolicy: GiveAndTakePolicy = {
+  halfLifeDays: {
+    value: 365,
+    reason: 'A year of courses: who hosted last year should be thanked this year, and half as much the next.',
+  },
+  forgottenAfter: { value: 5, reason: 'A thirty-second part of a learner changes nothing any more.' },
+  learnerHours: {
+    value: 90,
+    reason: 'The usual period of learning in practice, so that a spoke’s ten hours are not a whole learner.',
+  },
+};

@@ -1,4 +1,5 @@
 import { letterWriter } from '../../functions/notifications/prepare-letter.ts';
+import { ledgerEntriesOf } from '../../shared/domain/ledger.ts';
 import type { DigestRun } from '../../functions/notifications/digests/digest-run.ts';
 import type { Facts } from '../../functions/notifications/email/facts.ts';
 import { messageNamed } from '../../functions/notifications/email/messages/catalogue.ts';
@@ -59,6 +60,7 @@ export const digestNouns = () => ({
     }),
   ),
   matches: [aMatch(), aMatch({ id: 'match2' }), aMatch({ id: 'match3' })],
+  ledger: ['', '2', '3'].flatMap((n) => ledgerEntriesOf(aMatch({ id: `match${n}`, requestId: `req${n}` }))),
 });
 
 export const aDigestRun = (scope: DigestScope, previous = true): DigestRun => {

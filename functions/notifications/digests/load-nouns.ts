@@ -1,5 +1,7 @@
 import type { DigestNouns } from '../../../shared/digest/compute-figures.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
+import { type Instant, londonDay } from '../../../shared/domain/time.ts';
+import { rememberedFrom } from '../../../shared/matching/reciprocity.ts';
+import type { LedgerRepository } from '../../platform/storage/ledger-repository.ts';
 import type { MatchRepository } from '../../platform/storage/match-repository.ts';
 import type { OfferRepository } from '../../platform/storage/offer-repository.ts';
 import type { PractitionerRepository } from '../../platform/storage/practitioner-repository.ts';
@@ -10,13 +12,14 @@ interface Repositories {
   readonly requests: Pick<RequestRepository, 'inState'>;
   readonly offers: Pick<OfferRepository, 'decidedSince'>;
   readonly matches: Pick<MatchRepository, 'inState'>;
+  readonly ledger: Pick<LedgerRepository, 'since'>;
 }
 
 /** Everything that digests count, read once for all of a week's digests; `since` bounds the declined offers. */
 export const digestNounsLoader =
-  ({ practitioners, requests, offers, matches }: Repositories) =>
+  ({ practitioners, requests, offers, matches, ledger }: Repositories) =>
   async (since: Instant): Promise<DigestNouns> => {
-    const [dpps, asked, declined, agreed] = await Promise.all([
+    const [dpps, asked, declined, agreed, exchanges] = await Promise.all([
       Promise.all(
         (['listed', 'paused', 'stale', 'awaiting-check'] as const).map((state) =>
           practitioners.inState(state),
@@ -25,6 +28,13 @@ export const digestNounsLoader =
       Promise.all((['open', 'lapsed'] as const).map((state) => requests.inState(state))),
       offers.decidedSince('declined', since),
       Promise.all((['agreed', 'started', 'completed'] as const).map((state) => matches.inState(state))),
+      ledger.since(rememberedFrom(londonDay(since))),
     ]);
-    return { practitioners: dpps.flat(), requests: asked.flat(), declined, matches: agreed.flat() };
+    return {
+      practitioners: dpps.flat(),
+      requests: asked.flat(),
+      declined,
+      matches: agreed.flat(),
+      ledger: exchanges,
+    };
   };

@@ -1,4 +1,5 @@
 import { emailRepository } from '../../../functions/platform/storage/email-repository.ts';
+import { ledgerRepository } from '../../../functions/platform/storage/ledger-repository.ts';
 import { matchRepository } from '../../../functions/platform/storage/match-repository.ts';
 import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
 import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
@@ -6,6 +7,7 @@ import { practitionerRepository } from '../../../functions/platform/storage/prac
 import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
 import type { Change, Table } from '../../../functions/platform/storage/table.ts';
 import { claim } from '../../../functions/registration/uniqueness.ts';
+import { ledgerHistoryOf } from '../../../shared/domain/ledger.ts';
 import type { SeededWorld } from './make-world.ts';
 
 const CHANGES_AT_ONCE = 90;
@@ -22,6 +24,9 @@ const changesFor = (table: Table, world: SeededWorld): readonly Change[] => {
     ...practitioners.filter(({ state }) => holdsTheirName.has(state)).flatMap(claim),
     ...[...world.offers.values()].map((offer) => offerRepository(table).save(offer)),
     ...[...world.matches.values()].map((match) => matchRepository(table).save(match)),
+    ...[...world.matches.values()]
+      .flatMap(ledgerHistoryOf)
+      .map((entry) => ledgerRepository(table).append(entry)),
     ...[...world.requests.values()].map((request) => requestRepository(table).save(request)),
     ...world.emails.map((email) => emailRepository(table).save(email)),
   ];

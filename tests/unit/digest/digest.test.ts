@@ -5,10 +5,12 @@ import { figuresSchema } from '../../../shared/digest/figures.ts';
 import { headlineOf } from '../../../shared/digest/headline.ts';
 import { reportOf } from '../../../shared/digest/report.ts';
 import { shownParts } from '../../../shared/digest/shown.ts';
+import { ledgerEntriesOf } from '../../../shared/domain/ledger.ts';
+import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { aMatch, aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 import { digestNouns } from '../../support/email-samples.ts';
 
-const nothing = { practitioners: [], requests: [], declined: [], matches: [] };
+const nothing = { practitioners: [], requests: [], declined: [], matches: [], ledger: [] };
 const system = { kind: 'system' } as const;
 const medway = { kind: 'place', place: 'medway-swale' } as const;
 const figuresOf = (nouns: Partial<Parameters<typeof computeFigures>[1]>) =>
@@ -32,13 +34,26 @@ describe('figures', () => {
   it('count a place as taken while a match uses it, and free again after', () => {
     const practitioner = aPractitioner({ placesOffered: 3, commitments: [commitment] });
     expect(figuresOf({ practitioners: [practitioner] })).toMatchObject({ offered: 3, taken: 1, free: 2 });
-    const later = computeFigures(system, { ...nothing, practitioners: [practitioner] }, '2027-03-02');
+    const later = computeFigures(
+      system,
+      { ...nothing, practitioners: [{ ...practitioner, confirmedAt: '2027-02-01T09:00:00.000Z' }] },
+      '2027-03-02',
+    );
     expect(later).toMatchObject({ offered: 3, taken: 0, free: 3 });
   });
 
-  it('offer no free places of DPPs who take nobody now', () => {
-    const paused = aPractitioner({ state: 'paused', placesOffered: 3, commitments: [commitment] });
-    expect(figuresOf({ practitioners: [paused] })).toMatchObject({ offered: 1, taken: 1, free: 0 });
+  it('count the same places and learners as the public page on supply and demand', () => {
+    const nouns = digestNouns();
+    const figures = computeFigures(system, nouns, TODAY);
+    const page = supplyAndDemand(nouns.practitioners, nouns.requests, TODAY);
+    expect(figures).toMatchObject({
+      offered: page.totals.offered,
+      taken: page.totals.taken,
+      free: page.totals.free,
+      waiting: page.totals.waiting,
+    });
+    for (const by of ['byPlace', 'byProfession', 'byArea'] as const)
+      for (const row of figures[by]) expect(page[by].find(({ id }) => id === row.id)).toMatchObject(row);
   });
 
   it('are never negative where fewer places are offered than are in use', () => {
@@ -46,15 +61,13 @@ describe('figures', () => {
       placesOffered: 0,
       commitments: [commitment, { ...commitment, requestId: 'r2' }],
     });
-    expect(figuresOf({ practitioners: [lowered] })).toMatchObject({ offered: 2, taken: 2, free: 0 });
+    expect(figuresOf({ practitioners: [lowered] })).toMatchObject({ offered: 0, taken: 2, free: 0 });
   });
 
-  it('add up: every practitioner and every request is in one row of each table', () => {
+  it('by place add up: every practitioner and every request is in one row', () => {
     const figures = computeFigures(system, digestNouns(), TODAY);
-    for (const rows of [figures.byPlace, figures.byProfession, figures.byArea]) {
-      expect(rows.reduce((sum, { offered }) => sum + offered, 0)).toBe(figures.offered);
-      expect(rows.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(figures.waiting);
-    }
+    expect(figures.byPlace.reduce((sum, { offered }) => sum + offered, 0)).toBe(figures.offered);
+    expect(figures.byPlace.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(figures.waiting);
   });
 
   it('tell sign-off dates that have passed, the longest first', () => {
@@ -69,8 +82,8 @@ describe('figures', () => {
 
   it('count give and take between organisations, never within one', () => {
     const within = aMatch({ host: { id: 'medway-pharmacy', name: 'Medway Pharmacy' } });
-    expect(figuresOf({ matches: [within] }).giveAndTake).toEqual([]);
-    expect(figuresOf({ matches: [aMatch()] }).giveAndTake).toEqual([
+    expect(figuresOf({ ledger: ledgerEntriesOf(within) }).giveAndTake).toEqual([]);
+    expect(figuresOf({ ledger: ledgerEntriesOf(aMatch()) }).giveAndTake).toEqual([
       { organisation: 'Harbour Surgery', hosted: 1, placed: 0 },
       { organisation: 'Medway Pharmacy', hosted: 0, placed: 1 },
     ]);

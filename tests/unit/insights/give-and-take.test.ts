@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { giveAndTake } from '../../../shared/insights/give-and-take.ts';
+import { ledgerHistoryOf } from '../../../shared/domain/ledger.ts';
+import type { Match } from '../../../shared/domain/match.ts';
 import { aMatch } from '../../support/builders.ts';
 
 const pharmacy = { id: 'medway-pharmacy', name: 'Medway Pharmacy' };
 const surgery = { id: 'harbour-surgery', name: 'Harbour Surgery' };
 
+const told = (matches: readonly Match[]) => giveAndTake(matches.flatMap(ledgerHistoryOf));
+
 describe('give and take between organisations', () => {
   it('counts a learner as given by the host and taken by the home', () => {
-    expect(giveAndTake([aMatch()])).toEqual([
+    expect(told([aMatch()])).toEqual([
       {
         organisationId: surgery.id,
         name: surgery.name,
@@ -31,14 +35,24 @@ describe('give and take between organisations', () => {
 
   it('counts a learner with two supervisors once, and both their hours', () => {
     const seats = [aMatch({ hours: 50 }), aMatch({ id: 'match2', seatId: 'seat2', hours: 40 })];
-    expect(giveAndTake(seats)[0]).toMatchObject({ hosted: 1, hostedHours: 90 });
+    expect(told(seats)[0]).toMatchObject({ hosted: 1, hostedHours: 90 });
   });
 
   it('is neither where home and host are the same', () => {
-    expect(giveAndTake([aMatch({ home: surgery })])).toMatchObject([{ hosted: 0, placed: 0, own: 1 }]);
+    expect(told([aMatch({ home: surgery })])).toMatchObject([{ hosted: 0, placed: 0, own: 1 }]);
   });
 
-  it('forgets what was undone or cut short', () => {
-    expect(giveAndTake([aMatch({ state: 'undone' }), aMatch({ state: 'ended-early' })])).toEqual([]);
+  it('forgets what was undone, and keeps the hours that were given before an early end', () => {
+    expect(told([aMatch({ state: 'undone', endedAt: '2026-11-21T08:30:00.000Z' })])).toEqual([]);
+    const early = aMatch({ state: 'ended-early', endedAt: '2027-05-03T09:00:00.000Z' });
+    expect(told([early])[0]).toMatchObject({ hosted: 1, hostedHours: 45 });
+    expect(told([{ ...early, endedAt: '2027-01-03T09:00:00.000Z' }])).toEqual([]);
+  });
+
+  it('is the same from one organisation’s own book as from everybody’s', () => {
+    const book = ledgerHistoryOf(aMatch());
+    const own = book.filter(({ organisation }) => organisation.id === pharmacy.id);
+    expect(own).toHaveLength(1);
+    expect(giveAndTake(own)).toEqual(giveAndTake(book));
   });
 });

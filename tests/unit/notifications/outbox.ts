@@ -5,6 +5,7 @@ import { letterWriter } from '../../../functions/notifications/prepare-letter.ts
 import { emailSender } from '../../../functions/notifications/send-email.ts';
 import { emailRepository } from '../../../functions/platform/storage/email-repository.ts';
 import { keys } from '../../../functions/platform/storage/keys.ts';
+import { ledgerRepository } from '../../../functions/platform/storage/ledger-repository.ts';
 import { matchRepository } from '../../../functions/platform/storage/match-repository.ts';
 import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
 import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
@@ -70,6 +71,7 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     requests,
     offers,
     matches,
+    ledger: ledgerRepository(table),
     organisations,
     digests,
     suppressed,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { organisationPage } from '../../../functions/programme/organisation-page.ts';
+import { ledgerEntriesOf } from '../../../shared/domain/ledger.ts';
 import type { Link } from '../../../shared/domain/link.ts';
 import { aMatch, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
 import { aGet } from '../directory/a-get.ts';
@@ -25,7 +26,10 @@ const ask = (found: Link | undefined, { expired = false, wantsJson = false } = {
     requests: {
       inState: () => Promise.resolve([aRequest(), aRequest({ id: 'r2', organisation: aMatch().host })]),
     },
-    matches: { inState: (state) => Promise.resolve(state === 'started' ? [aMatch({ state })] : []) },
+    ledger: {
+      of: (id) =>
+        Promise.resolve(ledgerEntriesOf(aMatch()).filter(({ organisation }) => organisation.id === id)),
+    },
   })(aGet('/organisation/token', { params: { token: 'token' }, wantsJson }));
 
 describe('an organisation’s page', () => {
@@ -39,6 +43,15 @@ describe('an organisation’s page', () => {
       'You hosted 0 learners of other organisations (0 hours). Others hosted 1 learner of yours',
     );
     expect(body).not.toContain('Amara Example');
+  });
+
+  it('suggests a swap with an organisation whose learner it can host and which can host its own', async () => {
+    const page = await ask(link);
+    expect(page.body).toContain('Swaps that would work');
+    expect(page.body).toContain('Pharmacist (cardiovascular and hypertension)');
+    expect(JSON.parse((await ask(link, { wantsJson: true })).body)).toMatchObject({
+      swaps: [{ partner: { id: 'harbour-surgery' }, theyCanHost: 1, weCanHost: 1 }],
+    });
   });
 
   it('never names a learner', async () => {

@@ -1,0 +1,62 @@
+import type { Practitioner } from '../domain/practitioner.ts';
+import type { SupervisionRequest } from '../domain/request.ts';
+import type { Day } from '../domain/time.ts';
+import { seatRoles } from '../reference/seat-roles.ts';
+import { askOf, type JudgeContext, noContext } from './ask.ts';
+import type { Policy } from './policy.ts';
+import { unmetRequirements } from './requirements.ts';
+
+/** An exchange that two organisations could agree on: each hosts learners of the other. */
+export interface Swap {
+  readonly partner: SupervisionRequest['organisation'];
+  /** Own learners whom a DPP of the partner could take now. */
+  readonly theyCanHost: readonly SupervisionRequest[];
+  /** How many of the partner's learners an own DPP could take now: a count, the learners are the partner's. */
+  readonly weCanHost: number;
+}
+
+const signingOff: ReadonlySet<string> = new Set(
+  seatRoles.filter(({ signsOff }) => signsOff).map(({ id }) => id),
+);
+
+/**
+ * Swaps that would work today: the other organisation has a DPP who can take a waiting learner of this one, and this
+ * one has a DPP who can take one of theirs. The most useful first.
+ */
+export const swapsFor = (
+  organisationId: string,
+  {
+    requests,
+    practitioners,
+  }: { readonly requests: readonly SupervisionRequest[]; readonly practitioners: readonly Practitioner[] },
+  policy: Policy,
+  today: Day,
+  context: JudgeContext = noContext,
+): readonly Swap[] => {
+  const own = practitioners.filter(({ organisation }) => organisation.id === organisationId);
+  if (own.length === 0) return [];
+  const sought = requests.flatMap((request) => {
+    const seat = request.seats.find(({ state, role }) => state === 'vacant' && signingOff.has(role));
+    return request.state !== 'open' || seat === undefined
+      ? []
+      : [{ request, ask: askOf(request, seat, policy, today, context) }];
+  });
+  const ours = sought.filter(({ request }) => request.organisation.id === organisationId);
+  const theirs = sought.filter(({ request }) => request.organisation.id !== organisationId);
+  const fits = ({ ask }: (typeof sought)[number], dpps: readonly Practitioner[]): boolean =>
+    dpps.some((dpp) => unmetRequirements(ask, dpp, 1).length === 0);
+  const partners = new Map(theirs.map(({ request: { organisation } }) => [organisation.id, organisation]));
+  return [...partners.values()]
+    .flatMap((partner) => {
+      const weCanHost = theirs.filter((one) => one.request.organisation.id === partner.id && fits(one, own));
+      if (weCanHost.length === 0) return [];
+      const dpps = practitioners.filter(({ organisation }) => organisation.id === partner.id);
+      const theyCanHost = ours.filter((one) => fits(one, dpps)).map(({ request }) => request);
+      return theyCanHost.length === 0 ? [] : [{ partner, theyCanHost, weCanHost: weCanHost.length }];
+    })
+    .toSorted(
+      (a, b) =>
+        Math.min(b.theyCanHost.length, b.weCanHost) - Math.min(a.theyCanHost.length, a.weCanHost) ||
+        (a.partner.name < b.partner.name ? -1 : 1),
+    );
+};
