@@ -1,4 +1,6 @@
+import { ERASED } from '../../shared/domain/erase-practitioner.ts';
 import { eraseRequest as eraseNoun } from '../../shared/domain/erase-request.ts';
+import { hasEnded } from '../../shared/domain/match-moves.ts';
 import type { Match } from '../../shared/domain/match.ts';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
 import { accepted, refused, type Result } from '../../shared/domain/result.ts';
@@ -6,10 +8,13 @@ import { withdrawRequest } from '../matching/withdraw-request.ts';
 import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
 import { auditRow } from '../platform/storage/audit.ts';
+import { erasureRow } from '../platform/storage/erasure-log.ts';
 import type { MatchRepository } from '../platform/storage/match-repository.ts';
 import type { RequestRepository } from '../platform/storage/request-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { decideAndCommit } from '../platform/unit-of-work.ts';
+import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
+import { openRequests } from './open-requests.ts';
 import { matchesOf } from './own-records.ts';
 
 interface Deps {
@@ -34,12 +39,16 @@ export const takeBack =
     );
   };
 
-const withoutComment = ({ learnerFeedback: said, ...match }: Match): Match =>
-  said === undefined
-    ? match
-    : { ...match, learnerFeedback: { at: said.at, rating: said.rating, wouldAgain: said.wouldAgain } };
+const HOME = { id: ERASED, name: ERASED };
 
-const goesOn: readonly SupervisionRequest['state'][] = ['open', 'matched', 'lapsed'];
+const withoutLearner = ({ learnerFeedback: said, ...match }: Match): Match | undefined => {
+  if (match.home.id === ERASED && said?.comment === undefined) return undefined;
+  const erased = { ...match, home: HOME };
+  if (said === undefined) return erased;
+  return { ...erased, learnerFeedback: { at: said.at, rating: said.rating, wouldAgain: said.wouldAgain } };
+};
+
+const goesOn: readonly SupervisionRequest['state'][] = ['open', 'matched'];
 
 /**
  * Nothing that says who asked or who the learner is stays: offers and matches that go on end first, and what was
@@ -51,14 +60,19 @@ export const eraseOwnRequest =
     const { table, requests, matches, clock, chance } = deps;
     const before = await requests.find(id);
     if (before === undefined) return refused('gone');
-    if (goesOn.includes(before.state)) {
+    if (before.state === 'erased') return accepted(before);
+    const own = await matchesOf(matches, ({ requestId }) => requestId === id);
+    if (goesOn.includes(before.state) || own.some((match) => !hasEnded(match))) {
       const taken = await takeBack(deps)(id);
       if (!taken.ok) return taken;
     }
-    for (const match of await matchesOf(matches, ({ requestId }) => requestId === id)) {
-      const home = { id: 'erased', name: 'erased' };
-      if (match.home.id !== home.id) await table.commit([matches.save({ ...withoutComment(match), home })]);
-    }
+    for (const match of own) await clean(table, match.id, { ...matches, without: withoutLearner });
+    const person = { id, name: before.requesterName, email: before.email };
+    await forgetMentions(table)(person);
+    if (before.learnerName !== undefined)
+      await forgetMentions(table)({ ...person, name: before.learnerName });
+    await forgetFacts(table, `request#${id}`);
+    await table.commit(await openRequests(table, requests).forget(before));
     const now = clock.now();
     return decideAndCommit<SupervisionRequest | undefined, SupervisionRequest, CloseRefusal>({
       table,
@@ -73,6 +87,7 @@ export const eraseOwnRequest =
           changes: [
             requests.save(erased.value, [request.state]),
             auditRow(`request#${id}`, now, chance.id(), 'requester', 'request-erased'),
+            erasureRow('request', id, now),
           ],
         });
       },

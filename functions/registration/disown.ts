@@ -3,6 +3,7 @@ import { erasePractitioner } from '../../shared/domain/erase-practitioner.ts';
 import { eraseRequest } from '../../shared/domain/erase-request.ts';
 import type { Clock } from '../platform/clock.ts';
 import { auditRow } from '../platform/storage/audit.ts';
+import { erasureRow } from '../platform/storage/erasure-log.ts';
 import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
 import type { RequestRepository } from '../platform/storage/request-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
@@ -26,6 +27,7 @@ export const disown =
         await table.commit([
           practitioners.save(erased.value, ['unconfirmed']),
           auditRow(`practitioner#${practitioner.id}`, now, 'disowned', 'practitioner', 'practitioner-erased'),
+          erasureRow('practitioner', practitioner.id, now),
         ]);
     }
     const asked = requestId === undefined ? undefined : await requests.find(requestId);
@@ -35,6 +37,7 @@ export const disown =
         await table.commit([
           requests.save(erased.value, ['unconfirmed']),
           auditRow(`request#${asked.id}`, now, 'disowned', 'requester', 'request-erased'),
+          erasureRow('request', asked.id, now),
         ]);
     }
   };

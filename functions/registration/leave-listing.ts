@@ -1,4 +1,5 @@
 import { erasePractitioner } from '../../shared/domain/erase-practitioner.ts';
+import type { Offer } from '../../shared/domain/offer.ts';
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
 import { accepted, type Result } from '../../shared/domain/result.ts';
 import type { Match } from '../../shared/domain/match.ts';
@@ -6,11 +7,13 @@ import { leave } from '../matching/leave.ts';
 import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
 import { auditRow } from '../platform/storage/audit.ts';
+import { erasureRow } from '../platform/storage/erasure-log.ts';
 import type { MatchRepository } from '../platform/storage/match-repository.ts';
 import type { OfferRepository } from '../platform/storage/offer-repository.ts';
 import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { changeListing, type ChangeRefusal } from './change-listing.ts';
+import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
 import { matchesOf, offersOf } from './own-records.ts';
 import { release } from './uniqueness.ts';
 
@@ -46,13 +49,16 @@ export const leaveListing =
     return left;
   };
 
-const withoutFeedback = ({ practitionerFeedback: said, ...match }: Match): Match =>
-  said === undefined
-    ? match
+const withoutFeedback = ({ practitionerFeedback: said, ...match }: Match): Match | undefined =>
+  said?.comment === undefined
+    ? undefined
     : {
         ...match,
         practitionerFeedback: { at: said.at, rating: said.rating, wouldAgain: said.wouldAgain },
       };
+
+const withoutNote = ({ declineNote, ...offer }: Offer): Offer | undefined =>
+  declineNote === undefined ? undefined : offer;
 
 /**
  * Nothing that says who the practitioner was is left: the listing keeps only ids and neutral values, what they wrote
@@ -61,24 +67,26 @@ const withoutFeedback = ({ practitionerFeedback: said, ...match }: Match): Match
 export const eraseListing =
   (deps: Deps) =>
   async (id: string): Left => {
-    const { table, practitioners, matches, offers } = deps;
+    const { table, practitioners, matches, offers, clock } = deps;
     const before = await practitioners.find(id);
     if (before === undefined) return { ok: false, refusal: 'gone' };
     if (before.state === 'erased') return accepted(before);
+    // Listed before they move: what has just changed its list may be missing from both.
+    const agreed = await matchesOf(matches, ({ practitionerId }) => practitionerId === id);
+    const asked = await offersOf(offers, ({ practitionerId }) => practitionerId === id);
     if (before.state !== 'unconfirmed') {
       const left = await leaveListing(deps)(id);
       if (!left.ok) return left;
     }
-    for (const match of await matchesOf(matches, ({ practitionerId }) => practitionerId === id))
-      if (match.practitionerFeedback?.comment !== undefined)
-        await table.commit([matches.save(withoutFeedback(match))]);
-    for (const { declineNote, ...offer } of await offersOf(offers, (one) => one.practitionerId === id))
-      if (declineNote !== undefined) await table.commit([offers.save(offer)]);
+    for (const match of agreed) await clean(table, match.id, { ...matches, without: withoutFeedback });
+    for (const offer of asked) await clean(table, offer.id, { ...offers, without: withoutNote });
+    await forgetMentions(table)(before);
+    await forgetFacts(table, `practitioner#${id}`);
     const claims = await release(table, before);
     return changeListing(deps)(id, {
       action: 'practitioner-erased',
       move: erasePractitioner,
       isDone: ({ state }) => state === 'erased',
-      also: () => claims,
+      also: () => [...claims, erasureRow('practitioner', id, clock.now())],
     });
   };

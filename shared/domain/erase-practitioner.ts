@@ -34,7 +34,7 @@ export const erasePractitioner = (practitioner: Practitioner, now: Instant): Mov
     areas: [],
     setting: practitioner.setting,
     organisation: { id: ERASED, name: ERASED },
-    sites: practitioner.sites.slice(0, 1),
+    sites: practitioner.sites.slice(0, 1).map(({ place }) => ({ outcode: ERASED, town: ERASED, place })),
     days: [],
     mode: 'in-person',
     placesOffered: 0,

@@ -20,6 +20,7 @@ export const eraseRequest = (
     requesterName: ERASED,
     email: ERASED,
     organisation: { id: ERASED, name: ERASED },
+    site: { outcode: ERASED, town: ERASED, place: request.site.place },
     scope: ERASED,
     conflicts: [],
     exclusions: [],

@@ -1,4 +1,5 @@
 import { insistOnPossible, keyOf } from '../../functions/platform/storage/possible-commit.ts';
+import { sweptList } from '../../functions/platform/storage/swept-list.ts';
 import type {
   Change,
   CommitResult,
@@ -81,7 +82,9 @@ const rowAfter = (change: Exclude<Change, { do: 'check' }>, row: Row | undefined
         ...change.key,
         kind: 'counter',
         count: countIn(row) + change.by,
-        ...(change.sweepAt === undefined ? {} : { expiresAtSeconds: change.sweepAt }),
+        ...(change.sweepAt === undefined
+          ? {}
+          : { expiresAtSeconds: change.sweepAt, ...sweptList(change.key, change.sweepAt) }),
       };
   }
 };

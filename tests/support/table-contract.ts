@@ -1,3 +1,4 @@
+import { sweptList } from '../../functions/platform/storage/swept-list.ts';
 import { describe, expect, it } from 'vitest';
 import type { Change, Guard, Row, Table } from '../../functions/platform/storage/table.ts';
 
@@ -176,7 +177,13 @@ export const tableContract = (engine: string, open: () => Table): void => {
         await count(1),
       ]).toEqual([done, unmet(0), done, unmet(0), done, done]);
       expect(await table.get([key('n')])).toEqual([
-        { ...key('n'), kind: 'counter', count: 3, expiresAtSeconds: 99 },
+        {
+          ...key('n'),
+          kind: 'counter',
+          count: 3,
+          expiresAtSeconds: 99,
+          ...sweptList(key('n'), 99),
+        },
       ]);
     });
 

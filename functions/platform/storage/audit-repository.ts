@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../shared/domain/time.ts';
-import { keys } from './keys.ts';
-import type { Change, Table } from './table.ts';
+import { keys, lists } from './keys.ts';
+import type { Change, Key, Table } from './table.ts';
 
 const rowSchema = z.object({
   pk: z.string(),
@@ -23,8 +23,10 @@ interface AuditEntry {
 export interface AuditRepository {
   /** Everything that was ever done to a subject ("request#r1"), oldest first. */
   of(subject: string): Promise<readonly AuditEntry[]>;
-  /** The changes that delete what was noted about a subject before an instant: retention. At most 100. */
-  forget(subject: string, before: string): Promise<readonly Change[]>;
+  /** Where the entries stand that were noted at or before an instant, about whomever; oldest first. The index may lag. */
+  notedUntil(until: string, limit: number): Promise<readonly Key[]>;
+  /** The changes after which only what was done to a subject is left, and not what was written beside it: erasure. */
+  withoutFacts(subject: string): Promise<readonly Change[]>;
 }
 
 /** Reads what `auditRow` has written. */
@@ -33,13 +35,12 @@ export const auditRepository = (table: Pick<Table, 'query'>): AuditRepository =>
     (await table.query({ from: 'table', partition: keys.auditPartition(subject) }))
       .map((row) => rowSchema.parse(row))
       .map(({ at, actor, action, facts }) => ({ at, actor, action, facts })),
-  forget: async (subject, before) =>
-    (
-      await table.query({
-        from: 'table',
-        partition: keys.auditPartition(subject),
-        atMost: before,
-        limit: 100,
-      })
-    ).map(({ pk, sk }) => ({ do: 'remove', key: { pk, sk }, when: { is: 'anything' } })),
+  notedUntil: async (until, limit) =>
+    (await table.query({ from: 'by-list', partition: lists.audit, atMost: `${until}#~`, limit })).map(
+      ({ pk, sk }) => ({ pk, sk }),
+    ),
+  withoutFacts: async (subject) =>
+    (await table.query({ from: 'table', partition: keys.auditPartition(subject) }))
+      .filter((row) => Object.keys(rowSchema.parse(row).facts).length > 0)
+      .map((row) => ({ do: 'put', row: { ...row, facts: {} }, when: { is: 'present' } })),
 });

@@ -1,4 +1,4 @@
-import { keys } from './keys.ts';
+import { keys, lists } from './keys.ts';
 import type { Change } from './table.ts';
 
 /** Who did something: a role and, for the team, a name; never an e-mail address. */
@@ -19,5 +19,14 @@ export const auditRow = (
 ): Change => ({
   do: 'put',
   when: { is: 'absent' },
-  row: { ...keys.audit(subject, at, id), kind: 'audit', at, actor, action, facts },
+  row: {
+    ...keys.audit(subject, at, id),
+    listPk: lists.audit,
+    listSk: `${at}#${subject}#${id}`,
+    kind: 'audit',
+    at,
+    actor,
+    action,
+    facts,
+  },
 });

@@ -7,16 +7,18 @@ const rows = rowsOf<Email>({
   kind: 'email',
   schema: emailSchema,
   key: ({ id }) => keys.email(id),
-  list: ({ state, notBefore, id }) =>
+  list: ({ state, notBefore, createdAt, id }) =>
     state === 'pending' || state === 'leased'
       ? { pk: lists.emailsPending, sk: `${notBefore}#${id}` }
-      : undefined,
+      : { pk: lists.emailsDone, sk: `${createdAt}#${id}` },
 });
 
 export interface EmailRepository {
   find(id: string): Promise<Email | undefined>;
   /** Rows that are not done and may be sent at `now`, oldest first. The index may lag. */
   waiting(now: string, limit: number): Promise<readonly Email[]>;
+  /** Rows that are done, oldest first: those that were caused at or before `until`. The index may lag. */
+  done(until?: string, limit?: number): Promise<readonly Email[]>;
   save(email: Email): Change;
   /** A stream record's new image → the outbox row. */
   parse(row: Row): Email;
@@ -31,6 +33,15 @@ export const emailRepository = (table: Table): EmailRepository => ({
     (await table.query({ from: 'by-list', partition: lists.emailsPending, atMost: `${now}#~`, limit })).map(
       rows.parse,
     ),
+  done: async (until, limit) =>
+    (
+      await table.query({
+        from: 'by-list',
+        partition: lists.emailsDone,
+        ...(until === undefined ? {} : { atMost: `${until}#~` }),
+        ...(limit === undefined ? {} : { limit }),
+      })
+    ).map(rows.parse),
   save: rows.save,
   parse: rows.parse,
 });

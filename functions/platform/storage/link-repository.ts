@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Link, linkSchema } from '../../../shared/domain/link.ts';
 import { epochOf, type Instant } from '../../../shared/domain/time.ts';
 import { isToken, tokenHash } from '../tokens.ts';
-import { keys } from './keys.ts';
+import { keys, lists } from './keys.ts';
 import type { Change, Table } from './table.ts';
 
 /** An expired link still explains itself and offers a new one for so long; then the row may be swept away. */
@@ -33,6 +33,8 @@ export const linkRepository = (table: Pick<Table, 'get'>): LinkRepository => ({
       ...keys.token(tokenHash(token)),
       kind: 'link',
       link,
+      listPk: lists.links,
+      listSk: `${link.expiresAt}#${tokenHash(token)}`,
       expiresAtSeconds: Math.ceil(epochOf(link.expiresAt) / 1_000) + SECONDS_KEPT,
     },
   }),

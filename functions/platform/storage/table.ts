@@ -34,7 +34,7 @@ export type Change =
       readonly key: Key;
       readonly by: number;
       readonly atMost: number;
-      /** Epoch seconds after which the counter may be swept away by the table. Nothing depends on it. */
+      /** Epoch seconds after which nobody asks for the counter: the table or the nightly run sweeps it away. */
       readonly sweepAt?: number;
     };
 

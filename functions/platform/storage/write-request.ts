@@ -1,4 +1,5 @@
 import { always, type Expression, guardExpression, roomExpression } from './expressions.ts';
+import { sweptList } from './swept-list.ts';
 import type { Change } from './table.ts';
 
 const conditionOf = (expression: Expression | undefined) =>
@@ -14,7 +15,9 @@ const conditionOf = (expression: Expression | undefined) =>
 
 const countRequest = (change: Extract<Change, { do: 'count' }>, TableName: string) => {
   const room = roomExpression(change.by, change.atMost);
-  const sweep = change.sweepAt === undefined ? '' : ', expiresAtSeconds = :sweep';
+  const sweep =
+    change.sweepAt === undefined ? '' : ', expiresAtSeconds = :sweep, listPk = :listPk, listSk = :listSk';
+  const list = change.sweepAt === undefined ? undefined : sweptList(change.key, change.sweepAt);
   return {
     Update: {
       TableName,
@@ -26,7 +29,9 @@ const countRequest = (change: Extract<Change, { do: 'count' }>, TableName: strin
         ':kind': 'counter',
         ':by': change.by,
         ...room?.values,
-        ...(change.sweepAt === undefined ? {} : { ':sweep': change.sweepAt }),
+        ...(list === undefined
+          ? {}
+          : { ':sweep': change.sweepAt, ':listPk': list.listPk, ':listSk': list.listSk }),
       },
     },
   };

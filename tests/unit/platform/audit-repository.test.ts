@@ -22,10 +22,23 @@ describe('what was done to a subject', () => {
     ]);
   });
 
-  it('is forgotten up to a moment, and only of that subject', async () => {
+  it('is listed with everything that was noted until a moment, oldest first, whatever it was about', async () => {
+    const { audit } = await noted();
+    const until = '2026-11-21T09:30:00.000Z';
+    expect((await audit.notedUntil(until, 10)).map(({ pk }) => pk)).toEqual([
+      'AUDIT#request#r1',
+      'AUDIT#request#r2',
+    ]);
+    expect(await audit.notedUntil(until, 1)).toHaveLength(1);
+  });
+
+  it('keeps when, who and what once its facts are taken out, and only of that subject', async () => {
     const { table, audit } = await noted();
-    await table.commit(await audit.forget('request#r1', '2026-11-21T10:00:00.000Z'));
-    expect((await audit.of('request#r1')).map(({ action }) => action)).toEqual(['offer-made']);
-    expect(await audit.of('request#r2')).toHaveLength(1);
+    await table.commit(await audit.withoutFacts('request#r1'));
+    expect(await audit.of('request#r1')).toEqual([
+      { at: '2026-11-21T09:00:00.000Z', actor: 'requester', action: 'request-confirmed', facts: {} },
+      { at: '2026-11-21T10:00:00.000Z', actor: 'matcher', action: 'offer-made', facts: {} },
+    ]);
+    expect(await audit.withoutFacts('request#r1')).toEqual([]);
   });
 });

@@ -1,0 +1,9 @@
+import { eraseOwnRequest } from '../registration/close-request.ts';
+import { eraseListing } from '../registration/leave-listing.ts';
+import { nightly } from './nightly-container.ts';
+import { erasedAndBack, retentionDue } from './retain-rules.ts';
+import { retain } from './retain.ts';
+
+const deps = { ...nightly, erasePractitioner: eraseListing(nightly), eraseRequest: eraseOwnRequest(nightly) };
+
+export const handler = retain({ ...nightly, due: retentionDue(deps), erasedAndBack: erasedAndBack(deps) });

@@ -1,0 +1,93 @@
+import { accepted } from '../../shared/domain/result.ts';
+import {
+  type Forgotten,
+  organisationWithoutMention,
+  practitionerWithoutMention,
+  requestWithoutMention,
+} from '../../shared/matching/without-mention.ts';
+import { auditRepository } from '../platform/storage/audit-repository.ts';
+import { organisationRepository } from '../platform/storage/organisation-repository.ts';
+import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../platform/storage/request-repository.ts';
+import type { Change, Table } from '../platform/storage/table.ts';
+import { decideAndCommit } from '../platform/unit-of-work.ts';
+
+const CHANGES_AT_ONCE = 50;
+
+/** One noun from a strong read to a commit, and what it has to become; undefined where nothing is to be done. */
+interface Cleaning<Noun> {
+  readonly find: (id: string) => Promise<Noun | undefined>;
+  readonly without: (noun: Noun) => Noun | undefined;
+  readonly save: (noun: Noun) => Change;
+}
+
+/**
+ * Changes one noun for an erasure. Lists lag, so it is read afresh.
+ * @throws when others were quicker every time: the erasure is not finished then and has to be asked for again
+ */
+export const clean = async <Noun>(
+  table: Pick<Table, 'commit'>,
+  id: string,
+  { find, without, save }: Cleaning<Noun>,
+): Promise<void> => {
+  const outcome = await decideAndCommit<Noun | undefined, undefined, never>({
+    table,
+    read: () => find(id),
+    decide: (noun) => {
+      const after = noun === undefined ? undefined : without(noun);
+      return accepted({ value: undefined, changes: after === undefined ? [] : [save(after)] });
+    },
+  });
+  if (!outcome.ok) throw new Error('others were quicker every time');
+};
+
+/**
+ * Takes somebody out of what others wrote: as a conflict of interest, prescribing lead, back-up or approver. Reads the
+ * lists; for rare use.
+ */
+export const forgetMentions = (table: Table) => {
+  const practitioners = practitionerRepository(table);
+  const requests = requestRepository(table);
+  const organisations = organisationRepository(table);
+
+  return async (person: Forgotten): Promise<void> => {
+    const [people, asked, employers] = await Promise.all([
+      Promise.all(
+        (['unconfirmed', 'awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map((state) =>
+          practitioners.inState(state),
+        ),
+      ),
+      Promise.all(
+        (['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
+          requests.inState(state),
+        ),
+      ),
+      organisations.all(),
+    ]);
+    for (const one of people.flat())
+      if (practitionerWithoutMention(one, person) !== undefined)
+        await clean(table, one.id, {
+          ...practitioners,
+          without: (noun) => practitionerWithoutMention(noun, person),
+        });
+    for (const one of asked.flat())
+      if (requestWithoutMention(one, person) !== undefined) {
+        await clean(table, one.id, { ...requests, without: (noun) => requestWithoutMention(noun, person) });
+        // Why the team cleared the conflict may name the person, too.
+        await forgetFacts(table, `request#${one.id}`);
+      }
+    for (const one of employers)
+      if (organisationWithoutMention(one, person) !== undefined)
+        await clean(table, one.id, {
+          ...organisations,
+          without: (noun) => organisationWithoutMention(noun, person),
+        });
+  };
+};
+
+/** What was written beside decisions about a subject goes; when, who and what stay. */
+export const forgetFacts = async (table: Table, subject: string): Promise<void> => {
+  const changes = await auditRepository(table).withoutFacts(subject);
+  for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE)
+    await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
+};
