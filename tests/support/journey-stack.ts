@@ -11,10 +11,13 @@ type Row = Readonly<Record<string, unknown>>;
 /** The words and links of an e-mail. */
 export const textOf = ({ body }: ReceivedMail): string => body.text ?? '';
 
-/** Every link of an e-mail as a path of the site, text and HTML, each once. */
+/** Every link of an e-mail to the site as a path, text and HTML, each once. */
 export const linksIn = ({ body }: ReceivedMail): readonly string[] => {
   const found = [...`${body.text ?? ''} ${body.html ?? ''}`.matchAll(/https?:\/\/[^\s"'<>)]+/gu)];
-  return [...new Set(found.map(([url]) => new URL(url.replaceAll('&amp;', '&')).pathname))];
+  const urls = found.map(([url]) => new URL(url.replaceAll('&amp;', '&')));
+  return [
+    ...new Set(urls.filter(({ hostname }) => hostname === 'localhost').map(({ pathname }) => pathname)),
+  ];
 };
 
 /** The path of an e-mail's link of one kind: "/confirm/…". */

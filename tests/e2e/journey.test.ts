@@ -1,0 +1,151 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askedIn } from '../../shared/journeys/check-journey.ts';
+import type { Answers, Journey, Question } from '../../shared/journeys/question.ts';
+import { registerJourney } from '../../shared/journeys/register-journey.ts';
+import { requestJourney } from '../../shared/journeys/request-journey.ts';
+import { toForm } from '../../shared/journeys/to-form.ts';
+import { openBrowser } from '../support/browser.ts';
+import { journeyStack, linkIn, textOf } from '../support/journey-stack.ts';
+
+const buttonOf = (page: Page) => page.locator('main form[method=post] button[type=submit]');
+
+const fill = async (page: Page, question: Question, answers: Answers): Promise<void> => {
+  for (const [field, value] of Object.entries(toForm([question], answers)))
+    switch (question.kind) {
+      case 'radios':
+      case 'yes-no':
+      case 'checkboxes':
+      case 'agree':
+        for (const one of [value].flat())
+          await page.locator(`input[name="${field}"][value="${String(one)}"]`).check();
+        break;
+      case 'select':
+        await page.locator(`select[name="${field}"]`).selectOption(String(value));
+        break;
+      default:
+        await page.locator(`[name="${field}"]`).fill(String(value));
+    }
+};
+
+/** From registration to acceptance as people do it in a browser. */
+describe.each([
+  ['with scripts', true, 81],
+  ['without scripts', false, 82],
+] as const)('the journey in a browser, %s', (_, javaScriptEnabled, network) => {
+  const stack = journeyStack(network);
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  beforeAll(async () => {
+    await stack.empty();
+    browser = await openBrowser();
+    context = await browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
+    page = await context.newPage();
+  });
+  afterAll(() => browser.close());
+
+  const open = (path: string) => page.goto(new URL(path, stack.site).href);
+  const heading = () => page.locator('h1').innerText();
+
+  const through = async ({ steps }: Journey, answers: Answers): Promise<void> => {
+    for (const step of steps) {
+      expect(await heading()).toContain(step.title);
+      for (const question of askedIn(step, answers)) await fill(page, question, answers);
+      if (step === steps.at(-1)) await stack.advance({ minutes: 0.1 });
+      await buttonOf(page).click();
+      await page.waitForLoadState();
+    }
+  };
+
+  const choose = async (value: string): Promise<void> => {
+    await page.locator(`main input[type=radio][value="${value}"]`).check();
+    await buttonOf(page).click();
+    await page.waitForLoadState();
+  };
+
+  it('registers a DPP from the start page, with a wrong answer put right on the way', async () => {
+    await open('/become-a-dpp/');
+    await page.locator('main a[href^="/register"]').first().click();
+    expect(await heading()).toContain('About you');
+    await page.locator('[name=name]').fill('Amara Example');
+    await buttonOf(page).click();
+    await page.waitForSelector('[data-error-summary]');
+    expect(await page.title()).toMatch(/^Error: /u);
+    expect(await page.locator('[name=name]').inputValue()).toBe('Amara Example');
+    await through(registerJourney, stack.anOffer());
+    expect(await heading()).toContain('Check your email');
+  });
+
+  it('confirms by the link in the e-mail, and nothing has happened before the press', async () => {
+    const link = linkIn(await stack.mailTo('amara@dpp.example', 'Confirm'), 'confirm');
+    await open(link);
+    expect(await page.locator('main').innerText()).toContain('amara@dpp.example');
+    expect(JSON.stringify(await stack.nouns('practitioner'))).toContain('unconfirmed');
+    await choose('yes');
+    expect(await heading()).toContain('Email address confirmed');
+    await stack.settle();
+    const [{ pk } = { pk: '' }] = await stack.nouns('practitioner');
+    await stack.team('check', { id: String(pk).split('#')[1] ?? '', by: 'Tess Team', seen: 'annotated' });
+  });
+
+  it('finds the DPP in the directory', async () => {
+    await stack.whenFresh();
+    await open('/find-a-dpp/');
+    await page.locator('main form button[type=submit]').first().click();
+    await page.waitForURL(/results/u);
+    await page.getByRole('link', { name: 'Amara Example' }).first().click();
+    expect(await heading()).toContain('Amara Example');
+  });
+
+  it('changes an answer from “check your answers” and comes back to it', async () => {
+    await open('/request-a-dpp/');
+    await page.locator('main a[href^="/request"]').first().click();
+    const answers = await stack.anAsk();
+    const { steps } = requestJourney;
+    await through(
+      { ...requestJourney, steps: steps.slice(0, -1) },
+      { ...answers, requesterName: 'Le Lerner' },
+    );
+    expect(await heading()).toContain('Check your answers');
+    expect(await page.locator('main').innerText()).toContain('Le Lerner');
+    await page.getByRole('link', { name: 'Change your name' }).click();
+    expect(await page.locator('[name=requesterName]').inputValue()).toBe('Le Lerner');
+    await page.locator('[name=requesterName]').fill('Lee Learner');
+    await buttonOf(page).click();
+    expect(await heading()).toContain('Check your answers');
+    await through({ ...requestJourney, steps: steps.slice(-1) }, answers);
+    expect(await heading()).toContain('Check your email');
+    await open(linkIn(await stack.mailTo('lee@learner.example', 'Confirm'), 'confirm'));
+    await choose('yes');
+    expect(await heading()).toContain('Your request is open');
+  });
+
+  it('accepts the offer, undoes the answer and accepts again; both are told once more', async () => {
+    const link = linkIn(await stack.mailTo('amara@dpp.example', 'Accept or decline'), 'offers');
+    await open(link);
+    expect(await page.locator('main').innerText()).toContain('Why we ask you');
+    expect(await page.locator('input:checked').count()).toBe(0);
+    await choose('accept');
+    expect(await page.locator('main').innerText()).toContain('accepted');
+    await stack.settle();
+    await stack.mailTo('lee@learner.example', /How to reach them/u);
+
+    await page
+      .getByRole('button', { name: /undo|change/iu })
+      .first()
+      .click();
+    await page.waitForLoadState();
+    await open(link);
+    await choose('accept');
+    await stack.settle();
+    const [match] = (await stack.nouns('match')).filter((row) => JSON.stringify(row).includes('"agreed"'));
+    expect(match).toBeDefined();
+    const told = (await stack.mails('lee@learner.example')).filter((mail) =>
+      textOf(mail).includes('How to reach them'),
+    );
+    expect(told.length).toBe(2);
+    await open(linkIn(await stack.mailTo('lee@learner.example', /How to reach them/u), 'status'));
+    expect(await page.locator('main').innerText()).toContain('amara@dpp.example');
+  });
+});
