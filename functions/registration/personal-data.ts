@@ -5,9 +5,12 @@ import type { MatchRepository } from '../platform/storage/match-repository.ts';
 import type { OfferRepository } from '../platform/storage/offer-repository.ts';
 import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
 import type { RequestRepository } from '../platform/storage/request-repository.ts';
+import type { Table } from '../platform/storage/table.ts';
+import { dataElsewhere } from './data-elsewhere.ts';
 import { matchesOf, offersOf } from './own-records.ts';
 
 interface Deps {
+  readonly table: Table;
   readonly clock: Clock;
   readonly practitioners: Pick<PractitionerRepository, 'find'>;
   readonly requests: Pick<RequestRepository, 'find'>;
@@ -24,7 +27,7 @@ const withoutTheirs =
 
 /** Everything the service holds about one practitioner, as they may have it. Who declined a learner is theirs, too. */
 export const dataOfPractitioner =
-  ({ clock, practitioners, offers, matches, audit }: Deps) =>
+  ({ table, clock, practitioners, offers, matches, audit }: Deps) =>
   async (id: string) => {
     const [practitioner, ownOffers, ownMatches, history] = await Promise.all([
       practitioners.find(id),
@@ -38,12 +41,13 @@ export const dataOfPractitioner =
       offers: ownOffers,
       matches: ownMatches.map(withoutTheirs('learnerFeedback')),
       history,
+      ...(practitioner === undefined ? {} : await dataElsewhere(table)('practitionerId', practitioner)),
     };
   };
 
 /** Everything the service holds about one request, as its requester may have it: without who declined. */
 export const dataOfRequester =
-  ({ clock, requests, offers, matches, audit }: Deps) =>
+  ({ table, clock, requests, offers, matches, audit }: Deps) =>
   async (id: string) => {
     const [request, ownOffers, ownMatches, history] = await Promise.all([
       requests.find(id),
@@ -71,5 +75,12 @@ export const dataOfRequester =
       })),
       matches: ownMatches.map(withoutTheirs('practitionerFeedback')),
       history: history.map(({ at, action }) => ({ at, action })),
+      ...(request === undefined
+        ? {}
+        : await dataElsewhere(table)('requestId', {
+            id,
+            name: request.requesterName,
+            email: request.email,
+          })),
     };
   };
