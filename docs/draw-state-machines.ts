@@ -3,6 +3,7 @@ import { matchMachine } from '../shared/domain/match.ts';
 import { offerMachine } from '../shared/domain/offer.ts';
 import { practitionerMachine } from '../shared/domain/practitioner.ts';
 import { requestMachine, seatMachine } from '../shared/domain/request.ts';
+import { roundMachine } from '../shared/domain/round.ts';
 
 type Drawable = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>;
 
@@ -12,6 +13,7 @@ const machines: readonly (readonly [string, Drawable])[] = [
   ['Seat', seatMachine],
   ['Offer', offerMachine],
   ['Match', matchMachine],
+  ['Round', roundMachine],
 ];
 
 const draw = (machine: Drawable): string => {

@@ -1,7 +1,18 @@
-import type { Capability, TableUse } from './capability.ts';
+import type { Capability, Setting, TableUse } from './capability.ts';
 
 const reading = ['get', 'read-list'] as const satisfies readonly TableUse[];
 const changing = ['get', 'read-list', 'put', 'check'] as const satisfies readonly TableUse[];
+/** Asking for another link counts, wherever the old one led. */
+const registering = ['get', 'put', 'count'] as const satisfies readonly TableUse[];
+const sending = [
+  'SITE_URL',
+  'MAIL_FROM',
+  'MAIL_REPLY_TO',
+  'TEAM_EMAIL',
+  'CONFIGURATION_SET',
+  'PLACE_LEADS',
+  'EMAILS_AN_HOUR',
+] as const satisfies readonly Setting[];
 const sweeping = { everyMinutes: 5 };
 
 /** Every function of the service: the only list of routes, triggers and permissions. */
@@ -11,7 +22,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'register',
     effect: 'Nobody can register as a DPP.',
     routes: ['GET /register', 'GET /register/{step}', 'POST /register/{step}', 'POST /api/v1/practitioners'],
-    table: [...changing, 'count'],
+    table: registering,
     settings: ['SITE_URL', 'SEAL_SECRET'],
   },
   {
@@ -19,7 +30,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'request',
     effect: 'Nobody can ask for a DPP.',
     routes: ['GET /request', 'GET /request/{step}', 'POST /request/{step}', 'POST /api/v1/requests'],
-    table: [...changing, 'count'],
+    table: registering,
     settings: ['SITE_URL', 'SEAL_SECRET'],
   },
   {
@@ -27,7 +38,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'confirm',
     effect: 'People who press the link that confirms their e-mail address see an error.',
     routes: ['GET /confirm/{token}', 'POST /confirm/{token}'],
-    table: changing,
+    table: registering,
     settings: ['SITE_URL', 'TRUSTED_DOMAINS'],
   },
   {
@@ -40,8 +51,8 @@ export const capabilities: readonly Capability[] = [
       'GET /manage/{token}/{action}',
       'POST /manage/{token}/{action}',
     ],
-    table: [...changing, 'read-partition', 'remove'],
-    settings: ['SITE_URL', 'SEAL_SECRET'],
+    table: [...registering, 'read-list', 'read-partition', 'remove'],
+    settings: ['SITE_URL'],
   },
   {
     room: 'registration',
@@ -53,15 +64,15 @@ export const capabilities: readonly Capability[] = [
       'GET /status/{token}/{action}',
       'POST /status/{token}/{action}',
     ],
-    table: [...changing, 'read-partition', 'remove'],
-    settings: ['SITE_URL', 'SEAL_SECRET'],
+    table: [...registering, 'read-list', 'read-partition', 'remove'],
+    settings: ['SITE_URL'],
   },
   {
     room: 'registration',
     verb: 'capacity',
     effect: 'DPPs cannot answer the check-in, so listings go stale.',
     routes: ['GET /capacity/{token}', 'POST /capacity/{token}'],
-    table: changing,
+    table: registering,
     settings: ['SITE_URL'],
   },
   {
@@ -106,7 +117,7 @@ export const capabilities: readonly Capability[] = [
     effect: 'E-mails arrive up to five minutes late, by the sweeper, or not at all.',
     rows: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['email'] } } } },
     table: [...changing, 'count'],
-    settings: ['SITE_URL', 'MAIL_FROM', 'MAIL_REPLY_TO', 'TEAM_EMAIL', 'CONFIGURATION_SET'],
+    settings: sending,
     sendsMail: true,
   },
   {
@@ -115,7 +126,7 @@ export const capabilities: readonly Capability[] = [
     effect: 'E-mails that were missed once are never sent.',
     timing: sweeping,
     table: [...changing, 'count'],
-    settings: ['SITE_URL', 'MAIL_FROM', 'MAIL_REPLY_TO', 'TEAM_EMAIL', 'CONFIGURATION_SET'],
+    settings: sending,
     sendsMail: true,
   },
   {
@@ -207,7 +218,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'programme',
     effect: 'The programme team cannot record register checks or run rounds.',
     table: [...changing, 'read-partition'],
-    settings: [],
+    settings: ['VERSION'],
   },
   {
     room: 'programme',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { singleLine } from '../../shared/contracts/text.ts';
+import { roundCommands } from './rounds/round-command.ts';
 
 const id = singleLine({ label: 'The id', max: 60, missing: 'Give the id' });
 const by = singleLine({ label: 'Your name', max: 80, missing: 'Give your name with --by' });
@@ -21,5 +22,6 @@ export const commandSchema = z.discriminatedUnion('command', [
   }),
   z.strictObject({ command: z.literal('needs-more'), id, by, why }),
   z.strictObject({ command: z.literal('clear-conflict'), id, by, why }),
+  ...roundCommands,
 ]);
 export type Command = z.infer<typeof commandSchema>;

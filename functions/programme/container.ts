@@ -1,3 +1,6 @@
+import { policy } from '../../shared/matching/policy.ts';
+import { roundPolicy } from '../../shared/matching/round/round-policy.ts';
+import { memoryOf } from '../matching/memory.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
 import { environment, settings } from '../platform/config.ts';
@@ -5,9 +8,13 @@ import { functionLog } from '../platform/log.ts';
 import { functionTable } from '../platform/storage/client.ts';
 import { emailRepository } from '../platform/storage/email-repository.ts';
 import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import { ledgerRepository } from '../platform/storage/ledger-repository.ts';
 import { requestRepository } from '../platform/storage/request-repository.ts';
 
-const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
+const { TABLE_NAME, VERSION } = environment({
+  TABLE_NAME: settings.TABLE_NAME,
+  VERSION: settings.VERSION,
+});
 const table = functionTable(TABLE_NAME);
 
 /** What the functions of this room share; built once, when a function starts. */
@@ -19,4 +26,7 @@ export const container = {
   clock: systemClock,
   chance: systemChance,
   log: functionLog(),
+  policy: roundPolicy,
+  memory: memoryOf({ ledger: ledgerRepository(table), clock: systemClock, policy }),
+  version: VERSION,
 };

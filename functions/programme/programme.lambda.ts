@@ -5,6 +5,7 @@ import { listChecks } from './list-checks.ts';
 import { listFlags } from './list-flags.ts';
 import { programme } from './programme.ts';
 import { recordCheck } from './record-check.ts';
+import { runRoundCommand } from './rounds/run-round-command.ts';
 
 export const handler = programme({
   clock: container.clock,
@@ -13,4 +14,5 @@ export const handler = programme({
   recordCheck: recordCheck(container),
   askForMore: askForMore(container),
   clearConflict: clearConflict(container),
+  rounds: runRoundCommand(container),
 });

@@ -9,6 +9,7 @@ import { type Command, commandSchema } from './command.ts';
 import type { listChecks } from './list-checks.ts';
 import type { listFlags } from './list-flags.ts';
 import type { recordCheck } from './record-check.ts';
+import type { runRoundCommand } from './rounds/run-round-command.ts';
 
 interface Deps {
   readonly clock: Clock;
@@ -17,6 +18,7 @@ interface Deps {
   readonly recordCheck: ReturnType<typeof recordCheck>;
   readonly askForMore: ReturnType<typeof askForMore>;
   readonly clearConflict: ReturnType<typeof clearConflict>;
+  readonly rounds: ReturnType<typeof runRoundCommand>;
 }
 
 /** What comes back to the command line: data to print, or why not. */
@@ -45,6 +47,8 @@ export const programme = (deps: Deps) => {
         return outcomeOf(await deps.askForMore(command.id, command.by, command.why));
       case 'clear-conflict':
         return outcomeOf(await deps.clearConflict(command.id, command.by, command.why));
+      default:
+        return deps.rounds(command);
     }
   };
 

@@ -84,7 +84,8 @@ export const roundRepository = (table: Table): RoundRepository => ({
       beginsWith: keys.roundPartPrefix(part),
     });
     if (found.length === 0) throw new Error('a part of a round is missing');
-    return JSON.parse(found.map((row) => pieceSchema.parse(row).text).join(''));
+    const document: unknown = JSON.parse(found.map((row) => pieceSchema.parse(row).text).join(''));
+    return document;
   },
   pressure: async () => {
     const [row] = await table.get([keys.pressure()]);

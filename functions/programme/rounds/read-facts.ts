@@ -58,7 +58,7 @@ export const readFacts = ({ table, clock, policy, memory }: RoundDeps) => {
       )
       .slice(0, ROUNDS_CARRIED_OVER);
     const left = await Promise.all(
-      earlier.map((one) => (one.plan === undefined ? [] : documents.left(one, one.plan))),
+      earlier.map((one) => (one.plan === undefined ? Promise.resolve([]) : documents.left(one, one.plan))),
     );
     return [...new Set(left.flat())];
   };

@@ -95,6 +95,21 @@ const signOffTally = ({ allocation: { objective }, assignments, shift }: SolvedS
   miles: assignments.reduce((sum, { miles }) => sum + miles, 0),
 });
 
+/** What a stage is told beside the facts. */
+export const stageContext = (
+  snapshot: Snapshot,
+  seed: string,
+  roles: readonly SeatRole[],
+  extra: StageContext['extra'] = nothing,
+): StageContext => ({
+  judge: { ...noContext, balances: snapshot.balances },
+  seed,
+  carriedOver: new Set(snapshot.carriedOver),
+  kept: snapshot.kept,
+  roles,
+  extra,
+});
+
 /**
  * Matches a whole intake: the seats that sign off by the optimum, then practice supervisors, then spokes, each by an
  * optimum of its own over what the earlier ones left. Pure: the same snapshot, policy and seed give the same plan.
@@ -106,15 +121,7 @@ export const planRound = (
   seed: string,
 ): Result<RoundPlan, InstanceTrouble> => {
   const board: Board = snapshot;
-  const context = (roles: readonly SeatRole[], extra: StageContext['extra']): StageContext => ({
-    judge: { ...noContext, balances: snapshot.balances },
-    seed,
-    carriedOver: new Set(snapshot.carriedOver),
-    kept: snapshot.kept,
-    roles,
-    extra,
-  });
-  const signOff = solveStage(board, policy, snapshot.day, context(signOffRoles, nothing));
+  const signOff = solveStage(board, policy, snapshot.day, stageContext(snapshot, seed, signOffRoles));
   if (!signOff.ok) return signOff;
   const first = signOff.value;
   const stages: (SolvedStage & { readonly roles: readonly SeatRole[] })[] = [
@@ -127,7 +134,7 @@ export const planRound = (
       { requests: teams, practitioners: now.practitioners },
       policy,
       snapshot.day,
-      context(roles, nearSignOff(now, policy)),
+      stageContext(snapshot, seed, roles, nearSignOff(now, policy)),
     );
     if (!solved.ok) return solved;
     stages.push({ ...solved.value, roles });

@@ -32,6 +32,27 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 
 const NOTHING = '';
 
+const requestFacts = requestSchema
+  .omit({
+    learnerName: true,
+    registrationNumber: true,
+    nmpLeadName: true,
+    nmpLeadEmail: true,
+    canOffer: true,
+  })
+  .strip();
+const practitionerFacts = practitionerSchema
+  .omit({
+    phone: true,
+    justification: true,
+    employerApprover: true,
+    conflictsDeclared: true,
+    backUpName: true,
+    backUpEmail: true,
+    nextYearReason: true,
+  })
+  .strip();
+
 /** Whom a request may not be given, as ids: names and addresses are compared here for the last time. */
 const barred = (request: SupervisionRequest, practitioners: readonly Practitioner[]) => [
   ...request.conflicts
@@ -45,17 +66,9 @@ const withoutPerson = (
   request: SupervisionRequest,
   practitioners: readonly Practitioner[],
 ): SupervisionRequest => {
-  const {
-    learnerName: _learner,
-    registrationNumber: _number,
-    nmpLeadName: _lead,
-    nmpLeadEmail: _leadEmail,
-    canOffer: _offer,
-    ...kept
-  } = request;
   const self = practitioners.find((one) => isSelf(request, one));
   return {
-    ...kept,
+    ...requestFacts.parse(request),
     requesterName: NOTHING,
     // The same made-up address as the practitioner whom they are, if they are one.
     email: self === undefined ? `request:${request.id}` : `practitioner:${self.id}`,
@@ -66,27 +79,15 @@ const withoutPerson = (
   };
 };
 
-const withoutWords = (practitioner: Practitioner): Practitioner => {
-  const {
-    phone: _phone,
-    justification: _justification,
-    employerApprover: _approver,
-    conflictsDeclared: _conflicts,
-    backUpName: _backUp,
-    backUpEmail: _backUpEmail,
-    nextYearReason: _reason,
-    ...kept
-  } = practitioner;
-  return {
-    ...kept,
-    name: NOTHING,
-    email: `practitioner:${practitioner.id}`,
-    registrationNumber: NOTHING,
-    ...(practitioner.check === undefined
-      ? {}
-      : { check: { ...practitioner.check, by: NOTHING, seen: NOTHING } }),
-  };
-};
+const withoutWords = (practitioner: Practitioner): Practitioner => ({
+  ...practitionerFacts.parse(practitioner),
+  name: NOTHING,
+  email: `practitioner:${practitioner.id}`,
+  registrationNumber: NOTHING,
+  ...(practitioner.check === undefined
+    ? {}
+    : { check: { ...practitioner.check, by: NOTHING, seen: NOTHING } }),
+});
 
 const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): Noun[] =>
   nouns.toSorted((a, b) => (a.id < b.id ? -1 : 1));

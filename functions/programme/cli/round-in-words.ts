@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import { outcomeInWords } from './print-outcome.ts';
+
+const tally = z.object({ placed: z.number(), points: z.number(), miles: z.number() });
+const summarySchema = z.object({
+  learners: z.number(),
+  pinned: z.number(),
+  signOff: tally,
+  firstCome: tally,
+  otherSeats: z.object({ wanted: z.number(), placed: z.number() }),
+  completeTeams: z.number(),
+});
+type Summary = z.infer<typeof summarySchema>;
+
+const roundSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  state: z.string(),
+  wave: z.number(),
+  coursesFrom: z.string(),
+  coursesTo: z.string(),
+  seedHash: z.string(),
+  seed: z.string().optional(),
+  inputHash: z.string().optional(),
+  policy: z.string().optional(),
+  code: z.string().optional(),
+  summary: summarySchema.optional(),
+  offersMade: z.number(),
+});
+type Header = z.infer<typeof roundSchema>;
+
+const viewSchema = z.looseObject({
+  round: roundSchema,
+  learners: z
+    .array(
+      z.object({
+        requestId: z.string(),
+        learner: z.string(),
+        profession: z.string(),
+        organisation: z.string(),
+        complete: z.boolean(),
+        hours: z.string(),
+        seats: z.array(
+          z.looseObject({
+            role: z.string(),
+            hours: z.number(),
+            dpp: z.object({ id: z.string(), name: z.string(), organisation: z.string() }).optional(),
+            points: z.number().optional(),
+            miles: z.number().optional(),
+            why: z.array(z.string()),
+          }),
+        ),
+      }),
+    )
+    .optional(),
+  bottlenecks: z.array(z.object({ at: z.string(), learners: z.number() })).optional(),
+  offersMade: z.number().optional(),
+  notMade: z.array(z.object({ seatId: z.string(), reason: z.string() })).optional(),
+});
+
+const comparisonSchema = z.object({
+  policies: z.tuple([z.string(), z.string()]),
+  before: summarySchema,
+  after: summarySchema,
+  changes: z.array(
+    z.object({
+      requestId: z.string(),
+      seatId: z.string(),
+      before: z.string().optional(),
+      after: z.string().optional(),
+    }),
+  ),
+});
+
+const mean = (sum: number, count: number): string => (count === 0 ? '0' : (sum / count).toFixed(1));
+
+const figures = ({ learners, pinned, signOff, firstCome, otherSeats, completeTeams }: Summary): string[] => [
+  `  placed                   ${signOff.placed} of ${learners}${pinned > 0 ? ` (${pinned} asked or agreed before)` : ''}`,
+  `  points, miles a learner  ${mean(signOff.points, signOff.placed)}, ${mean(signOff.miles, signOff.placed)}`,
+  `  first come, first served ${firstCome.placed} placed; ${mean(firstCome.points, firstCome.placed)} points, ${mean(firstCome.miles, firstCome.placed)} miles`,
+  `  other seats              ${otherSeats.placed} of ${otherSeats.wanted}`,
+  `  teams complete           ${completeTeams} of ${learners}`,
+];
+
+const headerLines = (round: Header): string[] => [
+  `${round.name} (${round.id}): ${round.state}${round.wave > 0 ? `, follow-up ${round.wave}` : ''}`,
+  `  courses from             ${round.coursesFrom} to ${round.coursesTo}`,
+  `  seed                     ${round.seed ?? `kept; its SHA-256 is ${round.seedHash}`}`,
+  ...(round.inputHash === undefined
+    ? []
+    : [
+        `  policy, code             ${round.policy ?? ''}, ${round.code ?? ''}`,
+        `  input                    ${round.inputHash}`,
+      ]),
+  ...(round.summary === undefined ? [] : figures(round.summary)),
+  ...(round.offersMade > 0 ? [`  offers made              ${round.offersMade}`] : []),
+];
+
+type View = z.infer<typeof viewSchema>;
+
+const learnerLines = ({
+  learner,
+  requestId,
+  profession,
+  organisation,
+  complete,
+  hours,
+  seats,
+}: NonNullable<View['learners']>[number]): string[] => [
+  '',
+  `${learner}, ${profession}, ${organisation} (${requestId})${complete ? '' : ` — team incomplete, ${hours} hours`}`,
+  ...seats.flatMap(({ role, hours: own, dpp, points, miles, why }) => [
+    dpp === undefined
+      ? `  ${role}, ${own} hours: nobody`
+      : `  ${role}, ${own} hours: ${dpp.name}, ${dpp.organisation} (${points ?? 0} points, ${miles ?? 0} miles)`,
+    ...why.map((line) => `      ${line}`),
+  ]),
+];
+
+const viewInWords = ({ round, learners = [], bottlenecks = [], offersMade, notMade = [] }: View): string =>
+  [
+    ...headerLines(round),
+    ...(offersMade === undefined ? [] : [`  offers made just now     ${offersMade}`]),
+    ...notMade.map(({ seatId, reason }) => `  not made                 ${seatId}: ${reason}`),
+    ...learners.flatMap(learnerLines),
+    ...(bottlenecks.length === 0
+      ? []
+      : [
+          '',
+          'Where one more place would help most:',
+          ...bottlenecks.map((one) => `  ${one.at}: ${one.learners}`),
+        ]),
+  ].join('\n');
+
+const comparisonInWords = ({ policies, before, after, changes }: z.infer<typeof comparisonSchema>): string =>
+  [
+    `Under ${policies[0]}:`,
+    ...figures(before),
+    `Under ${policies[1]}:`,
+    ...figures(after),
+    `Seats that would have gone elsewhere: ${changes.length}`,
+    ...changes.map((one) => `  ${one.seatId}: ${one.before ?? 'nobody'} → ${one.after ?? 'nobody'}`),
+  ].join('\n');
+
+/** What a command about rounds gave back, for people. */
+export const roundInWords = (answer: unknown): string => {
+  const comparison = comparisonSchema.safeParse(answer);
+  if (comparison.success) return comparisonInWords(comparison.data);
+  const view = viewSchema.safeParse(answer);
+  if (view.success) return viewInWords(view.data);
+  const list = z.array(roundSchema).safeParse(answer);
+  if (list.success)
+    return list.data.length === 0
+      ? 'No rounds yet.'
+      : list.data.map((one) => headerLines(one).join('\n')).join('\n\n');
+  return outcomeInWords(answer);
+};
