@@ -225,7 +225,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'reconcile',
     effect: 'A place that is counted wrongly would not be noticed.',
     timing: { cron: 'cron(0 3 * * ? *)' },
-    table: reading,
+    table: [...reading, 'put'],
     settings: [],
   },
   {
@@ -233,7 +233,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'retain',
     effect: 'Personal data is kept longer than the privacy page says.',
     timing: { cron: 'cron(30 3 * * ? *)' },
-    table: [...changing, 'read-partition', 'remove'],
+    table: [...reading, 'read-partition', 'put', 'remove'],
     settings: [],
   },
   {

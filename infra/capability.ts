@@ -10,6 +10,8 @@ export type Setting =
   | 'TEAM_EMAIL'
   | 'CONFIGURATION_SET'
   | 'TRUSTED_DOMAINS'
+  | 'PLACE_LEADS'
+  | 'EMAILS_AN_HOUR'
   | 'VERSION';
 
 export type Route = `${'GET' | 'POST'} /${string}`;

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import { placeSchema } from '../shared/domain/vocabulary.ts';
 
 /** London: the data of Kent and Medway's people stays in the United Kingdom. */
 export const REGION = 'eu-west-2';
@@ -17,6 +18,10 @@ const stageSettings = z.strictObject({
   mailReplyTo: z.email(),
   /** Where the programme team reads notices and alarms. */
   teamEmail: z.email(),
+  /** Who reads a place's digest; the team where nobody is named. */
+  placeLeads: z.partialRecord(placeSchema, z.email()),
+  /** E-mails an hour for the whole service, a brake on abuse and on our own mistakes; 0 holds all mail back. */
+  emailsAnHour: z.int().min(0),
   /** Who works at one of these domains is listed at once, marked "not yet checked". */
   trustedDomains: z.array(z.hostname()),
   logRetention: z.enum(RetentionDays),

@@ -41,6 +41,10 @@ export class ServiceEnvironment extends Construct {
       TEAM_EMAIL: settings.teamEmail,
       CONFIGURATION_SET: configurationSet,
       TRUSTED_DOMAINS: settings.trustedDomains.join(','),
+      PLACE_LEADS: Object.entries(settings.placeLeads)
+        .map(([place, address]) => `${place}=${address}`)
+        .join(','),
+      EMAILS_AN_HOUR: String(settings.emailsAnHour),
       VERSION: version,
     };
   }
