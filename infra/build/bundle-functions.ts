@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { sparedCode } from './spared-code.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -48,6 +48,7 @@ export const bundleFunctions = async (): Promise<readonly string[]> => {
     metafile: true,
     logLevel: 'warning',
   });
+  await stop();
   await mkdir(join(root, 'dist'), { recursive: true });
   await writeFile(join(root, 'dist/functions.meta.json'), JSON.stringify(metafile));
   return entries.map(bundleName);

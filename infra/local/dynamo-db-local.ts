@@ -49,7 +49,8 @@ export const startDynamoDbLocal = async (keepIn?: string): Promise<DynamoDbLocal
       ...(keepIn === undefined ? ['-inMemory'] : ['-dbPath', keepIn]),
       ...['-port', String(port)],
     ],
-    { stdio: 'ignore' },
+    // In a group of its own: Ctrl-C reaches us first, and we end it last.
+    { stdio: 'ignore', detached: true },
   );
   endWithUs(child);
   const ended = new Promise<void>((done) => child.once('exit', () => done()));

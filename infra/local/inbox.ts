@@ -1,13 +1,12 @@
 import ses from 'aws-ses-v2-local';
-import * as z from 'zod';
+import { freePort } from './free-port.ts';
 import type { Listening } from './json-http.ts';
 
 /** The local SES, and the page that shows what it was given. */
 export const startInbox = async (port: number): Promise<Listening> => {
-  const server = await ses.default({ port, host: '127.0.0.1' });
-  const { port: chosen } = z
-    .object({ port: z.number() }, 'the inbox has no port: is it in use?')
-    .parse(server.address());
+  // The library would start without a port, and say nothing.
+  const chosen = await freePort(port);
+  const server = await ses.default({ port: chosen, host: '127.0.0.1' });
   return {
     port: chosen,
     url: `http://localhost:${chosen}/`,

@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import * as z from 'zod';
 import { hasJava, JAVA_IS_MISSING } from './java.ts';
 import { startOptions } from './options.ts';
 import { assemblyFolder, prepare } from './prepare.ts';
+import { seed } from './seed/seed.ts';
 import { type LocalStack, startStack } from './stack.ts';
 
 /** `npm start`: the whole service on this machine. */
@@ -27,16 +24,27 @@ const stop = async (): Promise<void> => {
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
-const { empty, ...options } = startOptions(process.argv.slice(2), process.env);
-await prepare();
-const stack = await startStack({ ...options, assembly: assemblyFolder });
-running.stack = stack;
+/** What a person can mend alone is said in one line; anything else is ours to mend and keeps its stack. */
+const explain = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return `${error.message}. Choose other ports: PORT=9000 INBOX_PORT=9001 CONSOLE_PORT=9002 npm start`;
+  if ('code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return error.message;
+  return error.stack ?? error.message;
+};
 
-const seedFile = join(import.meta.dirname, 'seed/seed.ts');
-if (!empty && stack.isNew && existsSync(seedFile)) {
-  const landed = z.object({ seed: z.custom<(to: LocalStack) => Promise<void>>() });
-  await landed.parse(await import(pathToFileURL(seedFile).href)).seed(stack);
-}
-say(`site ${stack.siteUrl}`);
-say(`inbox ${stack.inboxUrl}`);
-say(`console ${stack.consoleUrl}`);
+const start = async (): Promise<void> => {
+  const { empty, ...options } = startOptions(process.argv.slice(2), process.env);
+  await prepare();
+  const stack = await startStack({ ...options, assembly: assemblyFolder });
+  running.stack = stack;
+  if (!empty && stack.isNew) await seed(stack);
+  say(`site ${stack.siteUrl}`);
+  say(`inbox ${stack.inboxUrl}`);
+  say(`console ${stack.consoleUrl}`);
+};
+
+await start().catch((error: unknown) => {
+  process.stderr.write(`DPP Match did not start: ${explain(error)}\n`);
+  process.exit(1);
+});

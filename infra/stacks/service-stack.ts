@@ -1,7 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { bundlesFolder } from '../build/bundle-functions.ts';
-import type { Capability } from '../capability.ts';
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
@@ -14,13 +10,6 @@ import type { MatchTable } from '../constructs/match-table.ts';
 import { ServiceEnvironment } from '../constructs/service-environment.ts';
 import { WebApi } from '../constructs/web-api.ts';
 import type { StageSettings } from '../stage-settings.ts';
-
-// Until every function has landed.
-const present = (capability: Capability): boolean => {
-  const there = existsSync(join(bundlesFolder, `${capability.room}-${capability.verb}`));
-  if (!there) process.stderr.write(`not yet: ${capability.room}/${capability.verb}\n`);
-  return there;
-};
 
 interface ServiceStackProps extends StackProps {
   readonly settings: StageSettings;
@@ -50,7 +39,7 @@ export class ServiceStack extends Stack {
     const schedules = new CfnScheduleGroup(this, 'Schedules', { name: `dpp-match-${stage}` });
     this.webApi = new WebApi(this, 'Web', { logRetention, tell: alarms.topic });
 
-    for (const capability of capabilities.filter(present)) {
+    for (const capability of capabilities) {
       const name = `${capability.room}-${capability.verb}`;
       const unit = new CapabilityFunction(this, name, {
         capability,
