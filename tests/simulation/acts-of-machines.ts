@@ -1,14 +1,14 @@
 import type { Act } from './acts-of-people.ts';
 import type { Dice } from './dice.ts';
 import type { Services } from './services.ts';
-import type { World } from './world.ts';
+import type { Stage } from './world.ts';
 
 /** A subscription to the table's stream as a function has it: batches in order, the same again after a failure. */
 const subscription = () => {
   let taken = 0;
   let busy = false;
   return (
-    world: World,
+    world: Stage,
     dice: Dice,
     what: string,
     wanted: (kind: unknown, seeking: unknown) => boolean,
@@ -108,13 +108,13 @@ export const machines = () => {
   const fails: Act = (world, dice) => {
     const roll = dice.roll();
     if (roll < 0.3) streamsDownUntil = world.time.now + 30 * 3_600_000;
-    else if (roll < 0.6) world.table.index.hold();
+    else if (roll < 0.6) world.index.hold();
     else world.mails.setDown(roll < 0.75);
   };
   const recovers: Act = (world, dice) => {
     world.mails.setDown(false);
-    if (dice.happens(0.5)) world.table.index.release();
-    else world.table.index.catchUp(1 + dice.below(10));
+    if (dice.happens(0.5)) world.index.release();
+    else world.index.catchUp(1 + dice.below(10));
   };
 
   return {

@@ -7,10 +7,10 @@ import { anHttpRequest } from '../support/http-event.ts';
 import type { Dice } from './dice.ts';
 import type { ReceivedLink } from './mail-system.ts';
 import { DPPS, dppAddress, LEARNERS, registrationOf, requestOf } from './people.ts';
-import type { Ended, World } from './world.ts';
+import type { Ended, Stage } from './world.ts';
 
 /** Something that somebody does; nothing when there is nothing to do it to. */
-export type Act = (world: World, dice: Dice) => void;
+export type Act = (world: Stage, dice: Dice) => void;
 
 const ofJson = (token: string, method: 'GET' | 'POST', json: unknown): HttpRequest =>
   anHttpRequest({ method, params: { token }, json, wantsJson: true });
@@ -25,7 +25,7 @@ const over = async (handler: HttpHandler, request: HttpRequest): Promise<Ended> 
 };
 
 /** The same again: impatient people press twice, and once more later. */
-const pressing = (world: World, dice: Dice, press: (dice: Dice) => void): void => {
+const pressing = (world: Stage, dice: Dice, press: (dice: Dice) => void): void => {
   const times = dice.happens(0.2) ? 2 : dice.happens(0.1) ? 3 : 1;
   for (let time = 0; time < times; time += 1) {
     const own = world.dice(dice.below(2 ** 30), time);
@@ -33,7 +33,7 @@ const pressing = (world: World, dice: Dice, press: (dice: Dice) => void): void =
   }
 };
 
-const linksOf = ({ mails }: World, ...kinds: readonly ReceivedLink['kind'][]): readonly ReceivedLink[] =>
+const linksOf = ({ mails }: Stage, ...kinds: readonly ReceivedLink['kind'][]): readonly ReceivedLink[] =>
   mails.links.filter(({ kind }) => kinds.includes(kind));
 
 /** Mostly what came lately, now and then something old. */

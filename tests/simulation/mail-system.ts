@@ -15,7 +15,8 @@ export interface ReceivedLink {
 interface Taken {
   readonly actor: Actor;
   readonly faultsThen: number;
-  answerLost: boolean;
+  /** Its sender has noted that it went out. */
+  marked: boolean;
 }
 
 export interface QueuedEvent {
@@ -34,7 +35,7 @@ const LINK = /\/(confirm|manage|status|capacity|offers|feedback|unsubscribe)\/([
 
 /** The mail system and everybody's inbox: takes, refuses, times out after it took, and tells of it later in any order. */
 export const mailSystem = (
-  engine: Engine,
+  engine: Pick<Engine, 'now' | 'call'>,
   { bounces }: { readonly bounces: (address: string) => boolean },
 ) => {
   const taken = new Map<string, Taken[]>();
@@ -47,6 +48,8 @@ export const mailSystem = (
   let number = 0;
   let duplicates = 0;
   let onTaken: (mail: OutgoingMail, actor: Actor) => void = () => undefined;
+
+  const inDoubt = ({ actor, faultsThen, marked }: Taken): boolean => !marked && actor.faults > faultsThen;
 
   const eventOf = (eventType: string, mail: OutgoingMail, messageId: string, more: object): string =>
     JSON.stringify({
@@ -95,7 +98,7 @@ export const mailSystem = (
   const take = (mail: OutgoingMail, actor: Actor): string => {
     const before = taken.get(mail.emailId) ?? [];
     if (before.length > 0) duplicates += 1;
-    taken.set(mail.emailId, [...before, { actor, faultsThen: actor.faults, answerLost: false }]);
+    taken.set(mail.emailId, [...before, { actor, faultsThen: actor.faults, marked: false }]);
     const messageId = `ses-${String((number += 1))}`;
     onTaken(mail, actor);
     for (const [, kind, token] of mail.text.matchAll(LINK))
@@ -131,9 +134,16 @@ export const mailSystem = (
     links,
     events,
     mailerFor,
+    /** Somebody has noted that a mail went out. */
+    noted: (emailId: string, by: number): void => {
+      for (const one of taken.get(emailId) ?? []) if (one.actor.number === by) one.marked = true;
+    },
     /** Whether each hand-over before the last one left its sender in doubt. */
-    allInDoubt: (emailId: string): boolean =>
-      (taken.get(emailId) ?? []).slice(0, -1).every(({ actor, faultsThen }) => actor.faults > faultsThen),
+    allInDoubt: (emailId: string): boolean => (taken.get(emailId) ?? []).slice(0, -1).every(inDoubt),
+    /** Hand-overs whose sender never noted them. */
+    get doubts() {
+      return [...taken.values()].flat().filter((one) => inDoubt(one)).length;
+    },
     get duplicates() {
       return duplicates;
     },

@@ -1,25 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  type Act,
-  answers,
-  asks,
-  asksForNewLink,
-  changesListing,
-  checksIn,
-  confirms,
-  endsMatch,
-  leaves,
-  looksBack,
-  registers,
-  scans,
-  takesBack,
-  teamChecks,
-} from './acts-of-people.ts';
-import { machines } from './acts-of-machines.ts';
 import { everythingAgrees } from './agreement.ts';
 import { endChecks } from './end-checks.ts';
 import { noFaults } from './engine.ts';
 import type { Plant } from './planted.ts';
+import { weightedActs } from './weighted-acts.ts';
 import { type Violation, world } from './world.ts';
 
 export interface SeedOptions {
@@ -62,33 +46,7 @@ export const runSeed = async ({
 }: SeedOptions): Promise<SeedReport> => {
   const its = world(seed, plant);
   const { time, mails, table, history, violations } = its;
-  const machine = machines();
-  const acts: readonly (readonly [number, string, Act])[] = [
-    [6, 'registers', registers],
-    [14, 'asks', asks],
-    [14, 'confirms', confirms],
-    [2, 'asks for a new link', asksForNewLink],
-    [6, 'team checks', teamChecks],
-    [24, 'answers', answers],
-    [8, 'scans', scans],
-    [5, 'changes a listing', changesListing],
-    [3, 'checks in', checksIn],
-    [1, 'leaves', leaves],
-    [4, 'takes back', takesBack],
-    [8, 'ends a match', endsMatch],
-    [4, 'looks back', looksBack],
-    [26, 'mail stream', machine.sendsNew],
-    [16, 'match stream', machine.matchesNew],
-    [16, 'mail events', machine.recordsEvents],
-    [3, 'matches all', machine.matchesAll],
-    [5, 'moves on', machine.movesOn],
-    [5, 'sweeps', machine.sweeps],
-    [2, 'reminds', machine.reminds],
-    [0.3, 'digests', machine.digests],
-    [1, 'something fails', machine.fails],
-    [5, 'something recovers', machine.recovers],
-  ];
-  const weights = acts.reduce((sum, [weight]) => sum + weight, 0);
+  const nextAct = weightedActs();
   const tempo = its.dice(1).pick([0.2, 0.6, 1, 1, 2])!;
   const failed = (): boolean => violations.length > 0;
 
@@ -104,8 +62,7 @@ export const runSeed = async ({
         : roll < 0.93
           ? 1_000 + dice.below(60_000)
           : (1 + dice.below(30)) * HOUR_MS * tempo;
-    let share = dice.roll() * weights;
-    const [, name, act] = acts.find(([weight]) => (share -= weight) < 0) ?? acts[0]!;
+    const [, name, act] = nextAct(dice);
     time.at(time.now + gap, () => {
       its.begin(number);
       if (without?.has(number) !== true) {

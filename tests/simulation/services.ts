@@ -4,6 +4,7 @@ import { feedback } from '../../functions/matching/feedback.ts';
 import { lapseOffers } from '../../functions/matching/lapse-offers.ts';
 import { lapseRequests } from '../../functions/matching/lapse-requests.ts';
 import { matchSeats } from '../../functions/matching/match-seats.ts';
+import { memoryOf } from '../../functions/matching/memory.ts';
 import { moveOn } from '../../functions/matching/move-on.ts';
 import { withdrawOffersWithoutPlace } from '../../functions/matching/withdraw-offers-without-place.ts';
 import { dailyReminders } from '../../functions/notifications/daily-reminders.ts';
@@ -23,6 +24,7 @@ import type { Chance } from '../../functions/platform/chance.ts';
 import type { Clock } from '../../functions/platform/clock.ts';
 import type { Mailer } from '../../functions/platform/mail/mailer.ts';
 import { emailRepository } from '../../functions/platform/storage/email-repository.ts';
+import { ledgerRepository } from '../../functions/platform/storage/ledger-repository.ts';
 import { linkRepository } from '../../functions/platform/storage/link-repository.ts';
 import { matchRepository } from '../../functions/platform/storage/match-repository.ts';
 import { offerRepository } from '../../functions/platform/storage/offer-repository.ts';
@@ -45,7 +47,6 @@ import { openRequests } from '../../functions/registration/open-requests.ts';
 import { register } from '../../functions/registration/register.ts';
 import { renewLink } from '../../functions/registration/renew-link.ts';
 import { request } from '../../functions/registration/request.ts';
-import { noContext } from '../../shared/matching/ask.ts';
 import { policy } from '../../shared/matching/policy.ts';
 
 export const TEAM = 'team@dpp-match.example';
@@ -71,6 +72,7 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
     organisations: organisationRepository(table),
     emails: emailRepository(table),
     links: linkRepository(table),
+    ledger: ledgerRepository(table),
   };
   const limits = confirmationLimits;
   const base = { table, clock, chance, log: quiet, limits, ...nouns };
@@ -117,7 +119,7 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
     eraseListing: () => eraseListing(deps),
     takeBack: () => takeBack(deps),
     eraseRequest: () => eraseOwnRequest(deps),
-    matchSeats: () => matchSeats({ ...deps, policy, memory: () => Promise.resolve(noContext) }),
+    matchSeats: () => matchSeats({ ...deps, policy, memory: memoryOf({ ...deps, policy }) }),
     moveOn: () =>
       moveOn({
         lapseRequests: lapseRequests(deps),

@@ -4,14 +4,15 @@ import { keys } from '../../functions/platform/storage/keys.ts';
 import { addressHash } from '../../functions/platform/hash.ts';
 import type { Table } from '../../functions/platform/storage/table.ts';
 import { epochOf } from '../../shared/domain/time.ts';
+import type { MemoryIndex } from '../support/memory-index.ts';
 import { memoryTable } from '../support/memory-table.ts';
 import { NOW } from '../support/builders.ts';
 import { matchAgrees, offerAgrees, practitionerAgrees, requestAgrees } from './agreement.ts';
 import { causeChecks } from './causes.ts';
 import { type Dice, diceOf } from './dice.ts';
-import { type Actor, engine } from './engine.ts';
-import { type Committed, ledger } from './ledger.ts';
-import { mailSystem } from './mail-system.ts';
+import { type Actor, type Engine, engine } from './engine.ts';
+import { type Committed, type Ledger, ledger } from './ledger.ts';
+import { type MailSystem, mailSystem } from './mail-system.ts';
 import { checkMoves } from './moves.ts';
 import { bounces } from './people.ts';
 import { type Ports, type Services, services } from './services.ts';
@@ -32,11 +33,11 @@ export interface Ended {
   readonly says?: string;
 }
 
-type Run = (its: Services, actor: Actor) => Promise<Ended | undefined>;
+export type Run = (its: Services, actor: Actor) => Promise<Ended | undefined>;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
-const chanceOf = (dice: Dice): Chance => ({
+export const chanceOf = (dice: Dice): Chance => ({
   id: () => Array.from({ length: 16 }, () => ALPHABET[dice.below(32)]).join(''),
   token: () => Array.from({ length: 43 }, () => ALPHABET[dice.below(32)]).join(''),
 });
@@ -96,7 +97,10 @@ export const world = (seed: number, plant: Plant | undefined) => {
           const outcome = await table.commit(changes, key);
           if (outcome.committed) {
             actor.commits += 1;
-            committed(history.commit(changes, time.now, actor.what));
+            const commit = history.commit(changes, time.now, actor.what);
+            for (const { after } of commit.emails)
+              if (after.state === 'sent') mails.noted(after.id, actor.number);
+            committed(commit);
           }
           return outcome;
         },
@@ -164,6 +168,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
   return {
     time,
     table,
+    index: table.index,
     history,
     mails,
     violations,
@@ -183,3 +188,13 @@ export const world = (seed: number, plant: Plant | undefined) => {
 };
 
 export type World = ReturnType<typeof world>;
+
+/** What those who act see of a world, simulated or real. */
+export interface Stage {
+  readonly time: Pick<Engine, 'now' | 'instant' | 'at'>;
+  readonly history: Ledger;
+  readonly mails: Pick<MailSystem, 'links' | 'events' | 'setDown'>;
+  readonly index: Pick<MemoryIndex, 'hold' | 'release' | 'catchUp'>;
+  readonly start: (what: string, dice: Dice, run: Run) => Promise<Ended | undefined>;
+  readonly dice: (...parts: readonly number[]) => Dice;
+}

@@ -1,0 +1,57 @@
+import type { Change } from '../../functions/platform/storage/table.ts';
+import { causeChecks } from './causes.ts';
+import type { Committed, Step } from './ledger.ts';
+import { checkMoves } from './moves.ts';
+
+/** A commit as it was heard of: not in the order in which the engine did them. */
+export interface Heard {
+  readonly changes: readonly Change[];
+  readonly at: number;
+  readonly by: string;
+}
+
+interface Noun {
+  readonly id: string;
+  readonly version: number;
+}
+
+const kinds = ['practitioner', 'request', 'offer', 'match', 'email'] as const;
+
+/**
+ * Checks commits that crossed each other by the versions of what they wrote: each version was written once, none is
+ * missing, and each follows from the one before.
+ */
+export const replay = (heard: readonly Heard[], tell: (what: string) => void): void => {
+  const versions = new Map<string, unknown>();
+  const nameOf = (kind: string, { id, version }: Noun): string => `${kind} ${id} ${String(version)}`;
+  const puts = ({ changes }: Heard, kind: string): readonly Noun[] =>
+    changes.flatMap((change) =>
+      change.do === 'put' && change.row['kind'] === kind ? [change.row['noun'] as Noun] : [],
+    );
+  for (const commit of heard)
+    for (const kind of kinds)
+      for (const noun of puts(commit, kind)) {
+        const name = nameOf(kind, noun);
+        if (versions.has(name)) tell(`${name} was written twice`);
+        versions.set(name, noun);
+      }
+  const steps = <After>(commit: Heard, kind: string): readonly Step<After>[] =>
+    puts(commit, kind).map((after) => {
+      const before = versions.get(nameOf(kind, { id: after.id, version: after.version - 1 }));
+      if (after.version > 1 && before === undefined) tell(`nobody wrote what ${nameOf(kind, after)} follows`);
+      return { before: before as After | undefined, after: after as After };
+    });
+  const checkCauses = causeChecks(tell);
+  for (const commit of heard) {
+    const committed: Committed = {
+      ...commit,
+      practitioners: steps(commit, 'practitioner'),
+      requests: steps(commit, 'request'),
+      offers: steps(commit, 'offer'),
+      matches: steps(commit, 'match'),
+      emails: steps(commit, 'email'),
+    };
+    checkMoves(committed, tell);
+    checkCauses(committed);
+  }
+};
