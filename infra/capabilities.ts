@@ -202,7 +202,7 @@ export const capabilities: readonly Capability[] = [
     answersEverybodyAlike: true,
     effect: 'The page on supply and demand shows an error.',
     routes: ['GET /insights'],
-    table: ['read-list'],
+    table: ['read-list', 'read-partition'],
     settings: ['SITE_URL'],
   },
   {

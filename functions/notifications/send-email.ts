@@ -1,6 +1,6 @@
 import type { Email } from '../../shared/domain/email.ts';
 import { accepted } from '../../shared/domain/result.ts';
-import type { Instant } from '../../shared/domain/time.ts';
+import { epochOf, type Instant } from '../../shared/domain/time.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mailer, OutgoingMail } from '../platform/mail/mailer.ts';
@@ -27,7 +27,7 @@ interface SendDeps {
 }
 
 type Taken =
-  | { readonly taken: true; readonly mail: OutgoingMail; readonly row: Email }
+  | { readonly taken: true; readonly mail: OutgoingMail; readonly row: Email; readonly due: Instant }
   | { readonly taken: false; readonly outcome: SendOutcome };
 
 const not = (outcome: SendOutcome): Taken => ({ taken: false, outcome });
@@ -63,7 +63,13 @@ export const emailSender = (deps: SendDeps) => {
           case 'letter': {
             const row = leased(found.email, now);
             return accepted({
-              value: { taken: true, mail: found.letter.mail, row: { ...row, version: row.version + 1 } },
+              value: {
+                taken: true,
+                mail: found.letter.mail,
+                row: { ...row, version: row.version + 1 },
+                // After a failure it counts from the cause: the wait is part of what people noticed.
+                due: found.email.attempts === 0 ? found.email.notBefore : found.email.createdAt,
+              },
               changes: [emails.save(row), ...found.letter.links],
               limits: [{ change: oneMoreThisHour(now, deps.anHour), refusal: 'hour-is-full' }],
             });
@@ -93,7 +99,7 @@ export const emailSender = (deps: SendDeps) => {
     });
   };
 
-  const handOver = async (mail: OutgoingMail, row: Email): Promise<SendOutcome> => {
+  const handOver = async ({ mail, row, due }: Extract<Taken, { taken: true }>): Promise<SendOutcome> => {
     const answer = await mailer.send(mail).catch((error: unknown) => {
       log.surprise('email-postponed', error, { emailId: mail.emailId });
       return undefined;
@@ -105,7 +111,10 @@ export const emailSender = (deps: SendDeps) => {
     }
     if (answer.sent) {
       await note(mail.emailId, row, (email) => [sent(email, now, answer.messageId)]);
-      log.event('email-sent', { emailId: mail.emailId });
+      log.event('email-sent', {
+        emailId: mail.emailId,
+        milliseconds: Math.max(0, epochOf(now) - epochOf(due)),
+      });
       return 'sent';
     }
     await note(mail.emailId, row, (email) => {
@@ -119,7 +128,7 @@ export const emailSender = (deps: SendDeps) => {
   return async (id: string): Promise<SendOutcome> => {
     const now = clock.now();
     const step = await take(id, now);
-    if (step.ok) return step.value.taken ? handOver(step.value.mail, step.value.row) : step.value.outcome;
+    if (step.ok) return step.value.taken ? handOver(step.value) : step.value.outcome;
     if (step.refusal === 'busy') return 'busy';
     await note(id, undefined, (email) => (email.state === 'pending' ? [inTheNextHour(email, now)] : []));
     log.event('emails-of-the-hour-used-up', { emailId: id, count: deps.anHour });

@@ -1,3 +1,4 @@
+import { addMinutes } from '../../shared/domain/time.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { EmailRepository } from '../platform/storage/email-repository.ts';
@@ -13,6 +14,9 @@ interface Deps {
 /** Rows of one sweep: what a function can hand over before its time ends, with room to spare. */
 const ROWS_A_SWEEP = 100;
 
+/** A row that waits longer than that after its time was missed by the stream and by a sweep. */
+const LATE_MINUTES = 10;
+
 /**
  * What makes delivery certain: every row that waits and whose time has come is sent, whatever happened to the stream.
  * A row that fails does not hold up the others.
@@ -20,7 +24,10 @@ const ROWS_A_SWEEP = 100;
 export const sweepOutbox =
   ({ clock, log, emails, send }: Deps) =>
   async (): Promise<void> => {
-    const waiting = await emails.waiting(clock.now(), ROWS_A_SWEEP);
+    const now = clock.now();
+    const waiting = await emails.waiting(now, ROWS_A_SWEEP);
+    const late = waiting.filter(({ notBefore }) => notBefore < addMinutes(now, -LATE_MINUTES)).length;
+    if (late > 0) log.event('outbox-late', { count: late });
     let handedOver = 0;
     for (const { id } of waiting) {
       try {

@@ -14,6 +14,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { bundlesFolder } from '../build/bundle-functions.ts';
 import type { Capability } from '../capability.ts';
+import { LogAlarms } from './log-alarms.ts';
 import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 
 interface CapabilityFunctionProps {
@@ -74,5 +75,6 @@ export class CapabilityFunction extends Construct {
       runbook: 'a-function-fails',
       tell: props.tell,
     });
+    new LogAlarms(this, 'Said', { name, stage, logGroup, tell: props.tell });
   }
 }

@@ -8,7 +8,7 @@ interface UserAlarmProps {
   readonly metric: IMetric;
   /** What users notice when this goes off. The person who is woken reads it first. */
   readonly effect: string;
-  /** The heading of docs/runbook.md that says what to do. */
+  /** The page of docs/runbook that says what to do, without its ending. */
   readonly runbook: string;
   readonly tell: ITopic;
   /** Goes off at this many; 1 when not given. */
@@ -38,7 +38,7 @@ export class UserAlarm extends Construct {
     super(scope, id);
     const alarm = new Alarm(this, 'Alarm', {
       metric: props.metric,
-      alarmDescription: `${props.effect} What to do: docs/runbook.md#${props.runbook}`,
+      alarmDescription: `${props.effect} What to do: docs/runbook/${props.runbook}.md`,
       threshold: props.threshold ?? 1,
       ...(props.silentPeriods === undefined ? something : nothing(props.silentPeriods)),
     });

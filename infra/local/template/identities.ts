@@ -43,6 +43,7 @@ const namings: Readonly<Record<string, Naming>> = {
   'AWS::Lambda::LayerVersion': inert,
   'AWS::Lambda::Permission': onlyRef,
   'AWS::Logs::LogGroup': (id) => ({ Ref: id, Arn: arn('logs', `log-group:${id}:*`) }),
+  'AWS::Logs::MetricFilter': inert,
   'AWS::S3::Bucket': (id) => ({
     Ref: id.toLowerCase(),
     Arn: `arn:aws:s3:::${id.toLowerCase()}`,

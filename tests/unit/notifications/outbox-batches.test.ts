@@ -64,6 +64,22 @@ describe('the sweep', () => {
     expect(outbox.mailer.handedOver).toHaveLength(3);
   });
 
+  it('says how many have waited for more than ten minutes, and nothing of those that have not', async () => {
+    const outbox = anOutbox();
+    await outbox.given(
+      ...[alarm('a'), alarm('b', '2026-11-21T09:01:00.000Z')].map((email) => outbox.emails.save(email)),
+    );
+    const told: unknown[] = [];
+    const log = { ...outbox.quiet, event: (code: string, facts?: object) => void told.push([code, facts]) };
+    const sweep = sweepOutbox({ ...outbox, send: () => Promise.resolve('later' as const), log });
+    outbox.at('2026-11-21T09:10:00.000Z');
+    await sweep();
+    expect(told).toEqual([['outbox-swept', { count: 0 }]]);
+    outbox.at('2026-11-21T09:10:30.000Z');
+    await sweep();
+    expect(told).toContainEqual(['outbox-late', { count: 1 }]);
+  });
+
   it('goes on after a row that fails', async () => {
     const outbox = anOutbox();
     await outbox.given(...[alarm('a'), alarm('b')].map((email) => outbox.emails.save(email)));
