@@ -2,10 +2,10 @@ import { accepted, type Result } from '../../domain/result.ts';
 import type { Allocation, Unplaced } from './allocation.ts';
 import { intAt, itemAt } from './at.ts';
 import { certify } from './certificate.ts';
-import { competitionOf } from './competition.ts';
+import { CompetitionFinder } from './competition.ts';
 import type { Flow } from './flow.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
-import { buildNetwork, costOf, hashOf } from './network.ts';
+import { buildNetwork, costOf, hashOf, loadPenalty } from './network.ts';
 import { solve } from './solver.ts';
 
 const objectiveOf = (flow: Flow): Allocation['objective'] => {
@@ -18,9 +18,9 @@ const objectiveOf = (flow: Flow): Allocation['objective'] => {
     if (costOf(network, pair) > network.worstBandOver) objective.worstBand += 1;
     objective.tieBreak += hashOf(network, pair);
   }
-  for (let node = 0; node < network.tree.practitioners; node += 1) {
-    for (let n = 0; n < intAt(load, node); n += 1) objective.totalCost += flow.penalty(node, n);
-  }
+  network.penalties.forEach((penalties, practitioner) => {
+    for (let n = 0; n < intAt(load, practitioner); n += 1) objective.totalCost += loadPenalty(penalties, n);
+  });
   return objective;
 };
 
@@ -38,18 +38,14 @@ const assignmentsOf = ({ network, held }: Flow): Allocation['assignments'] => {
 };
 
 const unplacedOf = (flow: Flow): Unplaced[] => {
-  const { learnerIds, pairs, tree } = flow.network;
+  const { learnerIds, pairs } = flow.network;
+  const competition = new CompetitionFinder(flow);
   const unplaced: Unplaced[] = [];
   flow.held.forEach((pair, learner) => {
     if (pair >= 0) return;
-    const { competitors, bottlenecks } = competitionOf(flow, learner);
     const eligible = intAt(pairs.first, learner + 1) > intAt(pairs.first, learner);
-    unplaced.push({
-      learner: itemAt(learnerIds, learner),
-      reason: eligible ? 'outcompeted' : 'no-eligible-practitioner',
-      competitors: competitors.map((other) => itemAt(learnerIds, other)),
-      bottlenecks: bottlenecks.map((node) => itemAt(tree.ids, node)).sort(),
-    });
+    const reason = eligible ? 'outcompeted' : 'no-eligible-practitioner';
+    unplaced.push({ learner: itemAt(learnerIds, learner), reason, ...competition.find(learner) });
   });
   return unplaced;
 };

@@ -7,9 +7,9 @@ const unplaced = z.strictObject({
   learner: id,
   reason: z.enum(['no-eligible-practitioner', 'outcompeted']),
   /** The placed learners of the smallest set that, with this learner, has one place fewer than members. */
-  competitors: z.array(id),
+  competitors: z.array(id).readonly(),
   /** The practitioners, groups and limits that leave that set no more places. */
-  bottlenecks: z.array(id),
+  bottlenecks: z.array(id).readonly(),
 });
 
 /** What one more place here would be worth: learners (in the order's weights), then points, then hash. */

@@ -44,7 +44,7 @@ export const certify = (flow: Flow): Certificate => {
     const own = difference(solved(node), over);
     if (intAt(flow.load, node) > 0) return own;
     // Nobody uses this node, so no search had a reason to keep its price up with the one above it.
-    const floor: Level = { priority: 0, cost: flow.penalty(node, 0), hash: 0 };
+    const floor: Level = { priority: 0, cost: numberAt(flow.nextPenalty, node), hash: 0 };
     return intAt(tree.capacity, node) > 0 || isBelow(own, floor) ? floor : own;
   };
 

@@ -51,9 +51,8 @@ export class ChildOrder {
     const { flow } = this;
     const parent = intAt(flow.tree.parent, node);
     if (parent === flow.network.tree.top) return;
-    const load = intAt(flow.load, node);
-    const usable = load > 0 && intAt(flow.closedBy, node) < 0;
-    this.cost[node] = usable ? numberAt(flow.price, 2 * node) - flow.penalty(node, load - 1) : NEVER;
+    const usable = intAt(flow.load, node) > 0 && intAt(flow.closedBy, node) < 0;
+    this.cost[node] = usable ? numberAt(flow.price, 2 * node) - numberAt(flow.lastPenalty, node) : NEVER;
     this.hash[node] = usable ? numberAt(flow.price, 2 * node + 1) : 0;
     const start = intAt(flow.tree.firstChild, parent);
     this.sink(node, start, intAt(flow.tree.firstChild, parent + 1));

@@ -1,4 +1,4 @@
-import { intAt, itemAt } from './at.ts';
+import { intAt, itemAt, numberAt } from './at.ts';
 import { keepBindingQuotas, type BindingTree } from './binding-quotas.ts';
 import { loadPenalty, type Network } from './network.ts';
 
@@ -14,6 +14,9 @@ export class Flow {
   /** Each learner's pair, or −1. */
   readonly held: Int32Array;
   readonly load: Int32Array;
+  /** Points that a node's next learner would cost in load, and that its last one did. Groups charge nothing. */
+  readonly nextPenalty: Float64Array;
+  readonly lastPenalty: Float64Array;
   /** What a further place at node `n` costs everybody together: `price[2n]` in cost, `price[2n + 1]` in hash. */
   readonly price: Float64Array;
   /** Place in the published order of the learner for whom no way led out of a node any more; −1 while open. */
@@ -28,6 +31,8 @@ export class Flow {
     this.tree = keepBindingQuotas(network);
     this.held = new Int32Array(learnerIds.length).fill(NONE);
     this.load = new Int32Array(tree.top + 1);
+    this.nextPenalty = new Float64Array(tree.top + 1);
+    this.lastPenalty = new Float64Array(tree.top + 1);
     this.price = new Float64Array(2 * (tree.top + 1));
     this.closedBy = new Int32Array(tree.top + 1).fill(NONE);
     this.firstHeld = new Int32Array(tree.practitioners).fill(NONE);
@@ -46,10 +51,17 @@ export class Flow {
     this.firstHeld[host] = learner;
   }
 
-  /** Points for a node's next learner, and (with `load − 1`) what its last one cost. Groups charge nothing. */
-  penalty(node: number, load: number): number {
-    const { tree, penalties } = this.network;
-    return node < tree.practitioners ? loadPenalty(itemAt(penalties, node), load) : 0;
+  /** Counts one learner more (1) or fewer (−1) at a node. */
+  count(node: number, by: 1 | -1): void {
+    const load = intAt(this.load, node) + by;
+    this.load[node] = load;
+    if (node < this.network.tree.practitioners) this.charge(node, load);
+  }
+
+  private charge(practitioner: number, load: number): void {
+    const penalties = itemAt(this.network.penalties, practitioner);
+    this.nextPenalty[practitioner] = loadPenalty(penalties, load);
+    this.lastPenalty[practitioner] = load > 0 ? loadPenalty(penalties, load - 1) : 0;
   }
 
   private unlist(learner: number, host: number): void {
@@ -65,17 +77,18 @@ export class Flow {
 
   private placePinned(): void {
     const { pinned, pairs, tree } = this.network;
+    for (let practitioner = 0; practitioner < tree.practitioners; practitioner += 1)
+      this.charge(practitioner, 0);
     for (let learner = 0; learner < pinned.length; learner += 1) {
       const pair = intAt(pinned, learner);
       if (pair === NONE) continue;
       this.seat(learner, pair);
       let node = intAt(pairs.practitioner, pair);
-      for (; node !== tree.top; node = intAt(this.tree.parent, node))
-        this.load[node] = intAt(this.load, node) + 1;
+      for (; node !== tree.top; node = intAt(this.tree.parent, node)) this.count(node, 1);
     }
     for (let practitioner = 0; practitioner < tree.practitioners; practitioner += 1) {
-      const load = intAt(this.load, practitioner);
-      this.price[2 * practitioner] = this.penalty(practitioner, Math.max(load - 1, 0));
+      const marginal = intAt(this.load, practitioner) > 0 ? this.lastPenalty : this.nextPenalty;
+      this.price[2 * practitioner] = numberAt(marginal, practitioner);
     }
   }
 }

@@ -87,7 +87,7 @@ class Insertion {
     for (let over = node; over !== this.top; over = intAt(tree.parent, over)) {
       if (intAt(load, over) >= intAt(network.tree.capacity, over)) return;
     }
-    const exitCost = cost + this.flow.penalty(node, intAt(load, node)) - numberAt(price, 2 * node);
+    const exitCost = cost + numberAt(this.flow.nextPenalty, node) - numberAt(price, 2 * node);
     const exitHash = hash - numberAt(price, 2 * node + 1);
     if (!this.beatsExit(exitCost, exitHash)) return;
     this.exit = node;
@@ -136,11 +136,11 @@ class Insertion {
   private climb(node: number, cost: number, hash: number): void {
     const { flow } = this;
     const { price } = flow;
-    const load = intAt(flow.load, node);
-    if (load >= intAt(flow.network.tree.capacity, node)) return;
+    if (intAt(flow.load, node) >= intAt(flow.network.tree.capacity, node)) return;
     const parent = intAt(flow.tree.parent, node);
     if (parent === this.top) return;
-    const newCost = cost + flow.penalty(node, load) + numberAt(price, 2 * parent) - numberAt(price, 2 * node);
+    const newCost =
+      cost + numberAt(flow.nextPenalty, node) + numberAt(price, 2 * parent) - numberAt(price, 2 * node);
     const newHash = hash + numberAt(price, 2 * parent + 1) - numberAt(price, 2 * node + 1);
     this.reach(parent, newCost, newHash, -2 - node);
   }
@@ -191,7 +191,7 @@ class Insertion {
     const { flow } = this;
     const { pairs } = flow.network;
     for (let over = this.exit; over !== this.top; over = intAt(flow.tree.parent, over)) {
-      flow.load[over] = intAt(flow.load, over) + 1;
+      flow.count(over, 1);
       this.children.refresh(over);
     }
     let node = this.exit;
@@ -200,8 +200,7 @@ class Insertion {
       if (by < NONE) {
         const from = -2 - by;
         const rising = intAt(flow.tree.parent, from) === node;
-        const counted = rising ? from : node;
-        flow.load[counted] = intAt(flow.load, counted) + (rising ? 1 : -1);
+        flow.count(rising ? from : node, rising ? 1 : -1);
         node = from;
         continue;
       }

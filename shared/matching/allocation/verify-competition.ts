@@ -8,59 +8,9 @@ const narrowestFull = ({ limiters }: Host): Limiter | null =>
     .filter(({ load, most }) => load >= most)
     .reduce<Limiter | null>((best, one) => (best === null || one.members < best.members ? one : best), null);
 
-/**
- * Finds every competition set again, by names and not by the solver's tree: from an unplaced learner to whatever is
- * full over their practitioners, to everybody under that, to what is full over theirs. Remembers for each full thing
- * what it leads to.
- */
-const competitionFinder = (
-  full: ReadonlyMap<Host, Limiter | null>,
-  under: ReadonlyMap<Limiter, Applicant[]>,
-) => {
-  const barriersOf = ({ pairs }: Applicant): (Limiter | null)[] =>
-    pairs.map(({ host }) => full.get(host) ?? null);
-  const leadsTo = new Map<Limiter, ReadonlySet<Limiter | null>>();
-  const stepFrom = (limiter: Limiter): ReadonlySet<Limiter | null> => {
-    const known = leadsTo.get(limiter);
-    if (known !== undefined) return known;
-    const movable = (under.get(limiter) ?? []).filter(({ pinned }) => !pinned);
-    const next = new Set(movable.flatMap(barriersOf));
-    leadsTo.set(limiter, next);
-    return next;
-  };
-  /** The competitors, or null when a free place could be reached. */
-  return (applicant: Applicant): ReadonlySet<string> | null => {
-    const reached = new Set<Limiter | null>(barriersOf(applicant));
-    const competitors = new Set<string>();
-    for (const limiter of reached) {
-      if (limiter === null) return null;
-      for (const next of stepFrom(limiter)) reached.add(next);
-      for (const { id } of under.get(limiter) ?? []) competitors.add(id);
-    }
-    return competitors;
-  };
-};
+type Under = ReadonlyMap<Limiter, readonly Applicant[]>;
 
-/** Those placed under some bottlenecks, if the bottlenecks cover every place they could use and have no more places. */
-const accountedFor = (claim: Claim, under: ReadonlyMap<Limiter, Applicant[]>, named: ReadonlySet<string>) => {
-  const members = new Set<string>();
-  let places = 0;
-  let covered = true;
-  for (const id of named) {
-    const limiter = claim.limiters.get(id);
-    if (limiter === undefined) return null;
-    places += limiter.most;
-    for (const { id: member, pairs, pinned } of under.get(limiter) ?? []) {
-      members.add(member);
-      covered &&= pinned || pairs.every(({ host }) => host.limiters.some((one) => named.has(one.id)));
-    }
-  }
-  return covered && places === members.size ? members : null;
-};
-
-/** Checks why each unplaced learner is said to be without a place. */
-export const verifyCompetition = (allocation: Allocation, claim: Claim): InstanceTrouble[] => {
-  const full = new Map([...claim.hosts.values()].map((host) => [host, narrowestFull(host)]));
+const placedUnder = (claim: Claim): Under => {
   const under = new Map<Limiter, Applicant[]>();
   for (const applicant of claim.applicants.values()) {
     for (const limiter of applicant.held?.host.limiters ?? []) {
@@ -69,11 +19,86 @@ export const verifyCompetition = (allocation: Allocation, claim: Claim): Instanc
       else others.push(applicant);
     }
   }
-  const find = competitionFinder(full, under);
-  const proofs = new Map<string, ReadonlySet<string> | null>();
-  const proofOf = (bottlenecks: readonly string[]): ReadonlySet<string> | null => {
+  return under;
+};
+
+const FREE = -1;
+
+/**
+ * Finds every competition set again, by names and not by the solver's tree: from an unplaced learner to whatever is
+ * full over their practitioners, to everybody under that, to what is full over theirs. Remembers for each full thing
+ * what it leads to. Gives the full things that were met, or null when a free place could be reached.
+ */
+const barrierFinder = (claim: Claim, under: Under) => {
+  const limiters = [...claim.limiters.values()];
+  const numbers = new Map(limiters.map((limiter, number) => [limiter, number]));
+  const full = new Map(
+    [...claim.hosts.values()].map((host) => {
+      const limiter = narrowestFull(host);
+      return [host, limiter === null ? FREE : (numbers.get(limiter) ?? FREE)];
+    }),
+  );
+  const barriersOf = ({ pairs }: Applicant): number[] => pairs.map(({ host }) => full.get(host) ?? FREE);
+  const leadsTo = new Map<number, readonly number[]>();
+  const stepFrom = (number: number): readonly number[] => {
+    const known = leadsTo.get(number);
+    if (known !== undefined) return known;
+    const limiter = limiters[number];
+    const movable = limiter === undefined ? [] : (under.get(limiter) ?? []).filter(({ pinned }) => !pinned);
+    const next = [...new Set(movable.flatMap(barriersOf))];
+    leadsTo.set(number, next);
+    return next;
+  };
+  const metBy = new Int32Array(limiters.length).fill(-1);
+  return (
+    applicant: Applicant,
+  ): { readonly met: readonly Limiter[]; readonly has: (limiter: Limiter) => boolean } | null => {
+    const met: number[] = [];
+    const meet = (number: number): void => {
+      if (number === FREE || metBy[number] !== applicant.weight) met.push(number);
+      if (number !== FREE) metBy[number] = applicant.weight;
+    };
+    barriersOf(applicant).forEach(meet);
+    for (const number of met) {
+      if (number === FREE) return null;
+      stepFrom(number).forEach(meet);
+    }
+    return {
+      met: met.flatMap((number) => limiters[number] ?? []),
+      has: (limiter) => metBy[numbers.get(limiter) ?? FREE] === applicant.weight,
+    };
+  };
+};
+
+interface Proof {
+  readonly limiters: readonly Limiter[];
+  /** Those placed under them. */
+  readonly members: ReadonlySet<string>;
+}
+
+/** Whether some limiters cover every place that those under them could use, and have no more places than learners. */
+const accountFor = (claim: Claim, under: Under, ids: readonly string[]): Proof | null => {
+  const named = new Set(ids);
+  const limiters = [...named].flatMap((id) => claim.limiters.get(id) ?? []);
+  const placed = limiters.flatMap((limiter) => under.get(limiter) ?? []);
+  const places = limiters.reduce((sum, { most }) => sum + most, 0);
+  const members = new Set(placed.map(({ id }) => id));
+  const covered = placed.every(
+    ({ pinned, pairs }) => pinned || pairs.every(({ host }) => host.limiters.some(({ id }) => named.has(id))),
+  );
+  return covered && places === members.size && limiters.length === named.size ? { limiters, members } : null;
+};
+
+/** Checks why each unplaced learner is said to be without a place. */
+export const verifyCompetition = (allocation: Allocation, claim: Claim): InstanceTrouble[] => {
+  const under = placedUnder(claim);
+  const find = barrierFinder(claim, under);
+  const proofs = new Map<string, Proof | null>();
+  const proofOf = (bottlenecks: readonly string[]): Proof | null => {
     const key = JSON.stringify(bottlenecks);
-    const proof = proofs.get(key) ?? accountedFor(claim, under, new Set(bottlenecks));
+    const known = proofs.get(key);
+    if (known !== undefined) return known;
+    const proof = accountFor(claim, under, bottlenecks);
     proofs.set(key, proof);
     return proof;
   };
@@ -82,18 +107,24 @@ export const verifyCompetition = (allocation: Allocation, claim: Claim): Instanc
     if (applicant === undefined) return null;
     const expected = applicant.pairs.length === 0 ? 'no-eligible-practitioner' : 'outcompeted';
     if (reason !== expected) return `the reason should be ${expected}`;
-    const found = find(applicant);
-    if (found === null) return 'a free place could be reached';
-    if (competitors.length !== found.size || !competitors.every((id) => found.has(id))) {
-      return 'the competitors are not the smallest set';
-    }
-    const members = proofOf(bottlenecks);
+    const barriers = find(applicant);
+    if (barriers === null) return 'a free place could be reached';
+    const proof = proofOf(bottlenecks);
     const named = new Set(bottlenecks);
-    const covered = applicant.pairs.every(({ host }) => host.limiters.some(({ id }) => named.has(id)));
-    if (members?.size !== found.size || !covered || !competitors.every((id) => members.has(id))) {
+    if (
+      proof === null ||
+      !applicant.pairs.every(({ host }) => host.limiters.some(({ id }) => named.has(id)))
+    ) {
       return 'the bottlenecks do not account for it';
     }
-    return null;
+    const { members } = proof;
+    if (competitors.length !== members.size || !competitors.every((id) => members.has(id))) {
+      return 'the competitors are not those under the bottlenecks';
+    }
+    const met = proof.limiters.every(barriers.has)
+      ? members
+      : new Set(barriers.met.flatMap((limiter) => (under.get(limiter) ?? []).map(({ id }) => id)));
+    return met.size === members.size ? null : 'the competitors are not the smallest set';
   };
   return allocation.unplaced.flatMap((unplaced, index) => {
     const problem = problemOf(unplaced);

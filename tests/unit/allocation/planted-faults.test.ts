@@ -60,8 +60,8 @@ const faults: readonly Fault[] = [
   {
     name: 'a load penalty given back one learner too late',
     file: 'child-order.ts',
-    was: 'flow.penalty(node, load - 1)',
-    becomes: 'flow.penalty(node, load)',
+    was: 'numberAt(flow.lastPenalty, node)',
+    becomes: 'numberAt(flow.nextPenalty, node)',
   },
   {
     name: 'prices that are not raised',
@@ -84,8 +84,8 @@ const faults: readonly Fault[] = [
   {
     name: 'a competitor that is forgotten',
     file: 'competition.ts',
-    was: 'if (intAt(load, below) > 0) reach(below);',
-    becomes: 'if (intAt(load, below) > 1) reach(below);',
+    was: 'if (intAt(this.flow.network.pinned, learner) < 0) this.barriersOf',
+    becomes: 'if (learner % 3 > 0) this.barriersOf',
   },
 ];
 

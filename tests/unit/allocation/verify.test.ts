@@ -69,11 +69,18 @@ describe('the verifier finds', () => {
     [
       'a competitor too many',
       'unplaced',
-      ({ unplaced, assignments }) =>
-        unplaced[0]!.competitors.push(...assignments.map(({ learner }) => learner)),
+      ({ unplaced: [one, other] }) => (one!.competitors = [...one!.competitors, other!.learner]),
     ],
-    ['a competitor too few', 'unplaced', ({ unplaced }) => unplaced[0]!.competitors.pop()],
-    ['a bottleneck too few', 'unplaced', ({ unplaced }) => unplaced[0]!.bottlenecks.pop()],
+    [
+      'a competitor too few',
+      'unplaced',
+      ({ unplaced: [one] }) => (one!.competitors = one!.competitors.slice(1)),
+    ],
+    [
+      'a bottleneck too few',
+      'unplaced',
+      ({ unplaced: [one] }) => (one!.bottlenecks = one!.bottlenecks.slice(1)),
+    ],
     ['the wrong reason', 'unplaced', ({ unplaced }) => (unplaced[0]!.reason = 'no-eligible-practitioner')],
   ])('%s', (_, field, change) => expect(found(change)).toContain(field));
 

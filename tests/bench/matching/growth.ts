@@ -1,0 +1,48 @@
+import { allocate } from '../../../shared/matching/allocation/allocate.ts';
+import { verify } from '../../../shared/matching/allocation/verify.ts';
+import { intake } from '../../support/allocation/intake.ts';
+import { bytesInUse, inMegabytes, inMilliseconds, printTable, quickest, share, timed } from './measure.ts';
+
+const MEGABYTE = 2 ** 20;
+const SIZES = [
+  { learners: 10_000, runs: 3, most: 64 * MEGABYTE },
+  { learners: 50_000, runs: 2, most: 150 * MEGABYTE },
+];
+
+/** Large intakes with quotas: time, certificate, growth and memory. Returns what did not come out as it should. */
+export const measureGrowth = (): string[] => {
+  const failures: string[] = [];
+  const times: number[] = [];
+  const rows = [
+    ['learners', 'pairs', 'solved in', 'extra memory', 'placed', 'certificate checked in', 'holds'],
+  ];
+  for (const { learners, runs, most } of SIZES) {
+    const instance = intake(1, { learners });
+    const { value: result, milliseconds } = quickest(runs, () => allocate(instance));
+    times.push(milliseconds);
+    const before = bytesInUse();
+    let extra = 0;
+    allocate(instance, (done) => {
+      if (done % 5000 === 0) extra = Math.max(extra, bytesInUse() - before);
+    });
+    const checked = timed(() => (result.ok ? verify(instance, result.value).length : -1));
+    const { placed } = result.ok ? result.value.objective : { placed: 0 };
+    rows.push([
+      learners.toLocaleString('en-GB'),
+      instance.pairs.length.toLocaleString('en-GB'),
+      inMilliseconds(milliseconds),
+      inMegabytes(extra),
+      share(placed, learners),
+      inMilliseconds(checked.milliseconds),
+      checked.value === 0 ? 'yes' : 'NO',
+    ]);
+    if (checked.value !== 0) failures.push(`${learners} learners: the certificate does not hold`);
+    if (extra > most) failures.push(`${learners} learners: ${inMegabytes(extra)} of extra memory`);
+  }
+  console.log('\nLarge intakes with quotas on four levels, 20 eligible each, seed 1');
+  printTable(rows);
+  const growth = (times[1] ?? 0) / (times[0] ?? 1);
+  console.log(`  five times the learners take ${growth.toFixed(1)} times as long`);
+  if (growth > 10) failures.push(`growth of ${growth.toFixed(1)} from 10,000 to 50,000`);
+  return failures;
+};
