@@ -1,0 +1,22 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { type DrillCheck, restoreDrill } from '../../functions/programme/cli/restore-drill.ts';
+import { wholeTable } from '../../functions/programme/cli/whole-table.ts';
+import { makeWorld } from '../../infra/local/seed/make-world.ts';
+import { writeWorld } from '../../infra/local/seed/write-world.ts';
+import { NOW } from '../support/builders.ts';
+import { localClient } from '../support/local-table.ts';
+
+describe('a restore from a backup', () => {
+  let checks: readonly DrillCheck[];
+  beforeAll(async () => {
+    const client = localClient(inject('dynamoEndpoint'));
+    const [old, empty] = [await wholeTable(client, 'restore-old'), await wholeTable(client, 'restore-new')];
+    await writeWorld(old.table, makeWorld(NOW));
+    checks = await restoreDrill(old, empty, NOW);
+  });
+
+  it('brings everything back, with its links, and nobody who was erased since', () => {
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(checks).toHaveLength(8);
+  });
+});
