@@ -1,6 +1,8 @@
 import type { Organisation } from '../../../shared/domain/organisation.ts';
+import type { Round } from '../../../shared/domain/round.ts';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { inventEmployers } from './employers.ts';
+import { intake } from './intake.ts';
 import { inventFrom } from './invent.ts';
 import { settleDpps } from './people.ts';
 import { script } from './script.ts';
@@ -11,6 +13,8 @@ const SEED = 20_261_121;
 
 export interface SeededWorld extends World {
   readonly organisations: readonly Organisation[];
+  /** The cohort that is gathered for a round. */
+  readonly rounds: readonly Round[];
 }
 
 /** The demonstration data as it stands at a moment: the same moment gives the same data. */
@@ -20,6 +24,8 @@ export const makeWorld = (now: Instant): SeededWorld => {
   const employers = inventEmployers(invent, times.ago(400));
   const world = worldOf(invent);
   settleDpps(world, invent, times, employers);
-  script({ world, invent, times, employers });
-  return { ...world, organisations: employers.map(({ organisation }) => organisation) };
+  const stage = { world, invent, times, employers };
+  script(stage);
+  const rounds = [intake(stage)];
+  return { ...world, organisations: employers.map(({ organisation }) => organisation), rounds };
 };

@@ -5,6 +5,7 @@ import { offerRepository } from '../../../functions/platform/storage/offer-repos
 import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
 import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
 import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
+import { roundRepository } from '../../../functions/platform/storage/round-repository.ts';
 import type { Change, Table } from '../../../functions/platform/storage/table.ts';
 import { claim } from '../../../functions/registration/uniqueness.ts';
 import { ledgerHistoryOf } from '../../../shared/domain/ledger.ts';
@@ -15,11 +16,12 @@ const CHANGES_AT_ONCE = 90;
 /** Practitioners whose address and number nobody else may register. */
 const holdsTheirName = new Set(['awaiting-check', 'listed', 'paused', 'stale']);
 
-/** Requests last: the service starts to look for DPPs when they land, and finds everybody there. */
+/** Rounds before requests, so that a cohort is kept for its round. Requests last: the service starts to look for DPPs when they land, and finds everybody there. */
 const changesFor = (table: Table, world: SeededWorld): readonly Change[] => {
   const practitioners = [...world.practitioners.values()];
   return [
     ...world.organisations.map((organisation) => organisationRepository(table).save(organisation)),
+    ...world.rounds.map((round) => roundRepository(table).save(round)),
     ...practitioners.map((practitioner) => practitionerRepository(table).save(practitioner)),
     ...practitioners.filter(({ state }) => holdsTheirName.has(state)).flatMap(claim),
     ...[...world.offers.values()].map((offer) => offerRepository(table).save(offer)),

@@ -1,0 +1,81 @@
+import { hashOf } from '../../../functions/platform/hash.ts';
+import { milesBetween } from '../../../shared/directory/distance.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import type { Round } from '../../../shared/domain/round.ts';
+import type { ProfessionId } from '../../../shared/reference/professions.ts';
+import { inventDpps, listDpp } from './dpps.ts';
+import { open, type Stage } from './stories.ts';
+
+/** Days until the cohort's DPPs have to be named; its courses start 91 days later. */
+const SIGN_OFF_FROM = 150;
+const SIGN_OFF_TO = 165;
+const STARTS_AFTER = 91;
+
+/** More learners than places near them: a round has something to decide. */
+const learning: readonly ProfessionId[] = [
+  'pharmacist',
+  'nurse',
+  'pharmacist',
+  'paramedic',
+  'nurse',
+  'physiotherapist',
+];
+const COUNT = 26;
+/** Learning hubs: a DPP who signs off, and a spoke elsewhere that gives hours. */
+const hubs: readonly number[] = [2, 14];
+
+/** Somebody near who gives hours beside the one who signs off: a practice supervisor or a spoke. */
+const supervisorNear = ({ world, invent, times, employers }: Stage, request: SupervisionRequest): void => {
+  const near = employers.filter(({ site }) => (milesBetween(request.site.outcode, site.outcode) ?? 99) <= 8);
+  const [registered] = inventDpps(invent, times, [invent.pick(near.length > 0 ? near : employers)], 1);
+  if (registered === undefined) return;
+  const practitioner = listDpp(
+    {
+      ...registered,
+      seatRoles: ['practice-supervisor', 'spoke-supervisor'],
+      supervisesProfessions: [request.profession],
+      supervisesLearnerTypes: [request.learnerType],
+      leadArea: request.leadArea,
+      areas: [...new Set([request.leadArea, ...registered.areas])],
+      placesOffered: 1,
+      hoursPerWeek: 8,
+    },
+    times,
+    invent.pick([2, 11, 30]),
+  );
+  world.keep({ practitioner });
+};
+
+/** A cohort that waits for its round: nobody of it is matched one by one meanwhile. */
+export const intake = (stage: Stage): Round => {
+  const { world, invent, times } = stage;
+  const ids = Array.from({ length: COUNT }, (_, index) =>
+    open(stage, {
+      signOffIn: SIGN_OFF_FROM + (index % (SIGN_OFF_TO - SIGN_OFF_FROM + 1)),
+      askedDaysAgo: 3 + ((index * 7) % 45),
+      profession: learning[index % learning.length] ?? 'pharmacist',
+      changes: hubs.includes(index)
+        ? { spokeHours: 30, maxMiles: 20 }
+        : { maxMiles: index % 2 === 0 ? 10 : 20 },
+    }),
+  );
+  const teams = ids.flatMap((id) => world.requests.get(id) ?? []).filter(({ seats }) => seats.length > 1);
+  for (const request of teams.filter((_, index) => index % 4 !== 3)) supervisorNear(stage, request);
+  const seed = `demonstration-${times.today}`;
+  return {
+    id: invent.id(),
+    version: 0,
+    state: 'gathering',
+    name: 'Next autumn’s cohort',
+    startsFrom: times.in(SIGN_OFF_FROM + STARTS_AFTER),
+    startsTo: times.in(SIGN_OFF_TO + STARTS_AFTER),
+    seed,
+    seedHash: hashOf(seed),
+    heldUntil: times.ago(-60),
+    wave: 0,
+    offersMade: 0,
+    createdAt: times.ago(50),
+    createdBy: 'Demonstration',
+    updatedAt: times.ago(50),
+  };
+};
