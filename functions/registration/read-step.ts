@@ -1,3 +1,4 @@
+import { errorsInOrder } from '../../shared/contracts/errors-in-order.ts';
 import type { Day } from '../../shared/domain/time.ts';
 import { checkStep, type Checked } from '../../shared/journeys/check-journey.ts';
 import { fromForm } from '../../shared/journeys/from-form.ts';
@@ -24,7 +25,8 @@ export const readStep = (
       today,
     );
   }
+  const names = step.questions.map(({ name }) => name);
   const read = fromJson({ steps: [step] }, request.json);
   const checked = checkStep(step, { ...standing, ...read.answers }, today);
-  return { answers: checked.answers, errors: [...read.errors, ...checked.errors] };
+  return { answers: checked.answers, errors: errorsInOrder([...read.errors, ...checked.errors], names) };
 };

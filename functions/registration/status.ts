@@ -53,6 +53,10 @@ const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest
   }),
 };
 
+/** The action's name comes from outside: what every object has (“constructor”) is none. */
+const choiceFor = (action: string, token: string, asked: SupervisionRequest): Choice | undefined =>
+  Object.hasOwn(choices, action) ? choices[action]?.(token, asked) : undefined;
+
 const erased = (request: HttpRequest): HttpReply =>
   outcomePage(request, {
     code: 'erased',
@@ -97,13 +101,13 @@ export const status = (deps: Deps) => {
         fileName: 'my-data.json',
         personal: true,
       });
-    const choice = choices[action]?.(tokenIn(request), asked);
+    const choice = choiceFor(action, tokenIn(request), asked);
     return choice === undefined ? notFound(request) : choicePage(request, choice);
   });
 
   const takeAction = behind(async (request, asked) => {
     const action = request.params['action'] ?? '';
-    const choice = choices[action]?.(tokenIn(request), asked);
+    const choice = choiceFor(action, tokenIn(request), asked);
     if (choice === undefined) return notFound(request);
     const { answers, errors } = readStep(request, choice.step, londonDay(deps.clock.now()));
     if (errors.length > 0) return choicePage(request, choice, errors);

@@ -1,10 +1,9 @@
+import { errorsInOrder } from '../../shared/contracts/errors-in-order.ts';
 import type { FieldError } from '../../shared/contracts/field-error.ts';
 import type { Journey, NotForYou } from '../../shared/journeys/question.ts';
 import type { HttpReply, HttpRequest, Problem } from '../platform/http/message.ts';
 import { problem } from '../platform/http/problem.ts';
 import type { JourneyWords } from './journey-words.ts';
-
-const MOST_ERRORS = 100;
 
 /** The reason why a body is not taken: everything that is wrong, in the order of the questions; else undefined. */
 export const bodyProblem = (
@@ -16,15 +15,11 @@ export const bodyProblem = (
     return { status: 422, code: reason.code, title: reason.title, detail: reason.paragraphs.join(' ') };
   if (found.length === 0) return undefined;
   const order = steps.flatMap(({ questions }) => questions.map(({ name }) => name));
-  const first = new Map<string, FieldError>();
-  for (const error of found) if (!first.has(error.field)) first.set(error.field, error);
-  const place = ({ field }: FieldError): number =>
-    order.includes(field) ? order.indexOf(field) : order.length;
   return {
     status: 422,
     code: 'fields-not-accepted',
     title: 'Some fields need attention',
-    errors: [...first.values()].sort((a, b) => place(a) - place(b)).slice(0, MOST_ERRORS),
+    errors: errorsInOrder(found, order),
   };
 };
 
