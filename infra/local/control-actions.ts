@@ -92,6 +92,14 @@ export const actionsOf = (parts: ControlParts): Readonly<Record<string, Action>>
     'POST /logs/reset': () => logs.reset(),
     'GET /queues': () => queues.all.map((queue) => ({ name: queue.name, messages: queue.peek() })),
     'POST /queues/clear': () => queues.all.forEach((queue) => queue.clear()),
+    'POST /queues/redrive': async (body) => {
+      const begins = `${named.parse(body).name.replaceAll('-', '')}triggersDeadLetters`;
+      const queue = queues.all.find(({ name }) => name.startsWith(begins));
+      if (queue === undefined) throw new Error(`there is no queue ${begins}…`);
+      const letters = queues.redrive(queue);
+      await triggers.settle();
+      return { letters };
+    },
     'POST /mail/events': async (body) => {
       const queuesReached = events.emit(mailEvent.parse(body));
       await triggers.settle();

@@ -28,6 +28,11 @@ export interface LocalQueue {
 export interface Queues {
   readonly all: readonly LocalQueue[];
   byArn(arn: string): LocalQueue;
+  /**
+   * Sends dead letters back to the queue that they came from; those that came from none are done with.
+   * @returns how many there were
+   */
+  redrive(deadLetters: LocalQueue): number;
 }
 
 const properties = z.object({
@@ -70,5 +75,16 @@ export const queuesOf = (template: LocalTemplate): Queues => {
     };
     return queue;
   });
-  return { all, byArn };
+  const sources = template.all('AWS::SQS::Queue', properties);
+  const redrive = (deadLetters: LocalQueue): number => {
+    const letters = deadLetters.peek();
+    const source = sources.find(
+      ({ properties: { RedrivePolicy } }) => RedrivePolicy?.deadLetterTargetArn === deadLetters.arn,
+    );
+    const to = all.find(({ name }) => name === source?.id);
+    deadLetters.clear();
+    for (const { body } of letters) to?.send(body);
+    return letters.length;
+  };
+  return { all, byArn, redrive };
 };

@@ -28,7 +28,7 @@ const alarm = z.object({
   AlarmDescription: z.string(),
   AlarmActions: z.array(z.unknown()),
   Namespace: z.string(),
-  Dimensions: z.array(z.object({ Value: z.unknown() })),
+  Dimensions: z.array(z.object({ Value: z.unknown() })).optional(),
 });
 const bucket = z.object({
   PublicAccessBlockConfiguration: z.record(z.string(), z.boolean()),

@@ -75,6 +75,7 @@ export const localStack = (at: StackAddresses) => {
 
   return {
     site: at.site,
+    console: at.console,
     /** Waits until everything that was caused has happened. */
     settle,
     /** Every e-mail to `address` (to anyone when left out), oldest first, once nothing more is on its way. */
