@@ -1,0 +1,98 @@
+import { matchSeats } from '../../../functions/matching/match-seats.ts';
+import { decideOffer } from '../../../functions/matching/decide-offer.ts';
+import { heldBackBy } from '../../../functions/matching/held-back.ts';
+import { roundRepository } from '../../../functions/platform/storage/round-repository.ts';
+import { runRoundCommand } from '../../../functions/programme/rounds/run-round-command.ts';
+import type { RoundCommand } from '../../../functions/programme/rounds/round-command.ts';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import { aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
+import { scene } from '../matching/scene.ts';
+
+/** Courses of September 2027: nobody of them is urgent. */
+export const autumn = {
+  courseStart: '2027-09-06',
+  courseEnd: '2028-02-28',
+  applicationsClose: '2027-06-21',
+  signOffNeededBy: '2027-06-07',
+} as const;
+
+export const learner = (id: string, changes: Partial<SupervisionRequest> = {}): SupervisionRequest =>
+  aRequest({
+    id,
+    email: `${id}@learner.example`,
+    registrationNumber: `2${id.padStart(6, '0')}`,
+    seats: [aSeat({ id: `${id}-1` })],
+    ...autumn,
+    ...changes,
+  });
+
+export const dpp = (id: string, changes: Partial<Practitioner> = {}): Practitioner =>
+  aPractitioner({
+    id,
+    name: `Person ${id}`,
+    email: `${id}@dpp.example`,
+    registrationNumber: `9${id}`,
+    ...changes,
+  });
+
+/** A service with rounds, in memory: the real use cases, a clock and ids that tests know. */
+export const hall = async (
+  requests: readonly SupervisionRequest[],
+  practitioners: readonly Practitioner[],
+) => {
+  const s = await scene({ requests, practitioners });
+  const { table, chance, clock, log } = s.deps;
+  let tokens = 0;
+  const run = runRoundCommand({
+    table,
+    clock,
+    log,
+    policy: roundPolicy,
+    chance: { id: chance.id, token: () => `token${String((tokens += 1))}` },
+    memory: () => Promise.resolve({ balances: {} }),
+    version: 'test',
+  });
+  const by = 'Robin Exampleton';
+  const rounds = roundRepository(table);
+  const command = async (one: RoundCommand): Promise<Record<string, never>> => {
+    const outcome = await run(one);
+    if (!outcome.ok) throw new Error(`${outcome.refusal} ${JSON.stringify(outcome.errors ?? [])}`);
+    return outcome.data as Record<string, never>;
+  };
+  return {
+    ...s,
+    run,
+    by,
+    rounds,
+    gather: async (): Promise<string> => {
+      const answer = await run({
+        command: 'round-gather',
+        by,
+        name: 'Autumn',
+        startsFrom: '2027-09-01',
+        startsTo: '2027-09-30',
+      });
+      if (!answer.ok) throw new Error(answer.refusal);
+      return (answer.data as { round: { id: string } }).round.id;
+    },
+    plan: async (id: string) => {
+      await command({ command: 'round-snapshot', id, by });
+      return command({ command: 'round-solve', id, by });
+    },
+    confirm: async (id: string): Promise<void> => {
+      for (let from = 0, of = 1; from < of;) {
+        const answer = (await command({ command: 'round-confirm', id, by, from })) as unknown as {
+          done: number;
+          of: number;
+        };
+        from = Math.max(answer.done, from + 1);
+        of = answer.of;
+      }
+    },
+    command,
+    matchSeats: matchSeats({ ...s.deps, heldBack: heldBackBy({ rounds, clock }) }),
+    answer: decideOffer({ table, chance }),
+  };
+};

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { aSeat } from '../../support/builders.ts';
+import { dpp, hall, learner } from './hall.ts';
+
+const nurse = (id: string) =>
+  learner(id, {
+    profession: 'nurse',
+    learnerType: 'v300',
+    seats: [
+      aSeat({ id: `${id}-1`, role: 'practice-assessor', hours: 30 }),
+      aSeat({ id: `${id}-2`, role: 'practice-supervisor', hours: 60 }),
+    ],
+  });
+
+describe('a cohort that is gathered for a round', () => {
+  it('is not matched one by one, and others are', async () => {
+    const s = await hall(
+      [learner('a'), learner('b', { courseStart: '2027-02-01', signOffNeededBy: '2027-01-04' })],
+      [dpp('d1', { placesOffered: 2 })],
+    );
+    await s.gather();
+    await s.matchSeats();
+    expect(s.offers().map(({ requestId }) => requestId)).toEqual(['b']);
+  });
+
+  it('is matched one by one when its sign-off day comes near, or the round keeps it no longer', async () => {
+    const s = await hall([learner('a')], [dpp('d1', { confirmedAt: '2027-05-20T09:00:00.000Z' })]);
+    await s.gather();
+    s.at('2027-05-21T09:00:00.000Z');
+    await s.matchSeats();
+    expect(s.offers()).toHaveLength(1);
+  });
+});
+
+describe('a planned round', () => {
+  it('places one learner more than first come, first served would', async () => {
+    // The first to come fits both DPPs and d1 better; the other fits d1 only.
+    const first = { confirmedAt: '2026-11-01T09:00:00.000Z' };
+    const skin = { leadArea: 'dermatology' as const, areas: ['dermatology' as const] };
+    const s = await hall(
+      [learner('a', first), learner('b', skin)],
+      [dpp('d1', { areas: ['cardiovascular', 'dermatology'] }), dpp('d2', { setting: 'acute-hospital' })],
+    );
+    const id = await s.gather();
+    await s.plan(id);
+    const round = await s.rounds.find(id);
+    expect(round?.state).toBe('planned');
+    expect(round?.plan?.summary).toMatchObject({ signOff: { placed: 2 }, firstCome: { placed: 1 } });
+    expect(s.offers()).toEqual([]);
+  });
+
+  it('keeps no name, address or number of anybody', async () => {
+    const s = await hall([learner('a', { scope: 'Marker scope' })], [dpp('d1')]);
+    const id = await s.gather();
+    await s.plan(id);
+    const kept = s.table.rows().filter(({ pk }) => pk.startsWith(`ROUND#${id}`));
+    const text = JSON.stringify(kept);
+    expect(kept.length).toBeGreaterThan(3);
+    for (const marker of ['Lee', 'Person d1', '@dpp.example', '@learner.example', 'Marker', '9d1'])
+      expect(text).not.toContain(marker);
+  });
+
+  it('does not tell its seed before it is revealed, and its hash from the start', async () => {
+    const s = await hall([learner('a')], [dpp('d1')]);
+    const id = await s.gather();
+    await s.plan(id);
+    expect(await s.run({ command: 'round-reveal', id, by: s.by })).toMatchObject({ ok: false });
+    expect(JSON.stringify(await s.command({ command: 'round-list' }))).not.toContain('token1');
+    await s.confirm(id);
+    await s.command({ command: 'round-reveal', id, by: s.by });
+    expect(JSON.stringify(await s.command({ command: 'round-list' }))).toContain('token1');
+  });
+
+  it('is refused with what changed when it no longer fits', async () => {
+    const s = await hall([learner('a'), learner('b')], [dpp('d1'), dpp('d2')]);
+    const id = await s.gather();
+    await s.plan(id);
+    const { d1 } = { d1: await s.practitioner('d1') };
+    await s.table.commit([
+      {
+        do: 'put',
+        when: { is: 'anything' },
+        row: {
+          ...s.table.rows().find(({ pk }) => pk === 'PRACTITIONER#d1')!,
+          noun: { ...d1, placesOffered: 0 },
+        },
+      },
+    ]);
+    const outcome = await s.run({ command: 'round-confirm', id, by: s.by, from: 0 });
+    expect(outcome).toMatchObject({ ok: false, refusal: 'round-does-not-fit' });
+    expect(JSON.stringify(outcome)).toContain('Places free in the period');
+    expect(s.offers()).toEqual([]);
+    expect((await s.rounds.find(id))?.state).toBe('planned');
+  });
+});
+
+describe('a confirmed round', () => {
+  it('makes every offer once, each holding its place, each with its e-mail and reasons', async () => {
+    const s = await hall([learner('a'), learner('b')], [dpp('d1'), dpp('d2')]);
+    const id = await s.gather();
+    await s.plan(id);
+    await s.confirm(id);
+    await s.confirm(id);
+    const offers = s.offers();
+    expect(offers).toHaveLength(2);
+    for (const offer of offers) {
+      expect(offer).toMatchObject({ state: 'pending', holdsPlace: true, roundId: id, eligibleCount: 2 });
+      expect(offer.cost).toBe(offer.contributions.reduce((sum, { points }) => sum + points, 0));
+    }
+    expect(s.emailNames()).toEqual(['practitioner-offer-made', 'practitioner-offer-made']);
+    expect((await s.rounds.find(id))?.state).toBe('confirmed');
+  });
+
+  it('gives a nurse two people, the second only when there is somebody to sign off', async () => {
+    const s = await hall(
+      [nurse('n'), nurse('m')],
+      [dpp('d1'), dpp('d2'), dpp('d3', { seatRoles: ['practice-supervisor'] })],
+    );
+    const id = await s.gather();
+    await s.plan(id);
+    await s.confirm(id);
+    const both = s
+      .offers()
+      .map(({ requestId, role, practitionerId }) => ({ requestId, role, practitionerId }));
+    expect(both.filter(({ role }) => role === 'practice-assessor')).toHaveLength(2);
+    expect(both.filter(({ role }) => role === 'practice-supervisor')).toHaveLength(1);
+    for (const request of ['n', 'm']) {
+      const people = both.filter(({ requestId }) => requestId === request).map((one) => one.practitionerId);
+      expect(new Set(people).size).toBe(people.length);
+    }
+  });
+
+  it('after a decline matches only those without an offer again', async () => {
+    const s = await hall([learner('a'), learner('b')], [dpp('d1'), dpp('d2'), dpp('d3')]);
+    const id = await s.gather();
+    await s.plan(id);
+    await s.confirm(id);
+    const [declined, stands] = s.offers();
+    await s.answer(declined!.id, { decision: 'decline', reason: 'no-time' }, s.now());
+    await s.matchSeats();
+    expect(s.offers(), 'the round keeps its learners').toHaveLength(2);
+
+    await s.plan(id);
+    await s.confirm(id);
+    const after = s.offers();
+    expect(after).toHaveLength(3);
+    expect(after.find((one) => one.id === stands!.id)).toEqual(stands);
+    const [again] = after.filter((one) => one.id !== stands!.id && one.id !== declined!.id);
+    expect(again).toMatchObject({ requestId: declined!.requestId, state: 'pending', holdsPlace: true });
+    expect([declined!.practitionerId, stands!.practitionerId]).not.toContain(again!.practitionerId);
+    expect(await s.rounds.find(id)).toMatchObject({ state: 'confirmed', wave: 1, offersMade: 3 });
+  });
+
+  it('goes on where it was stopped, and makes nothing twice', async () => {
+    const many = Array.from({ length: 30 }, (_, index) => `l${index}`);
+    const s = await hall(
+      many.map((one) => learner(one)),
+      many.map((one) => dpp(`d${one}`)),
+    );
+    const id = await s.gather();
+    await s.plan(id);
+    await s.command({ command: 'round-confirm', id, by: s.by, from: 0 });
+    expect(s.offers()).toHaveLength(25);
+    expect((await s.rounds.find(id))?.state).toBe('confirming');
+    await s.confirm(id);
+    expect(s.offers()).toHaveLength(30);
+    expect(await s.rounds.find(id)).toMatchObject({ state: 'confirmed', offersMade: 30 });
+  });
+
+  it('remembers who was scarce', async () => {
+    const s = await hall([learner('a'), learner('b')], [dpp('d1')]);
+    const id = await s.gather();
+    await s.plan(id);
+    await s.confirm(id);
+    expect((await s.rounds.pressure()).prices).toEqual({ d1: 120 });
+  });
+});
