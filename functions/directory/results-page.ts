@@ -116,7 +116,7 @@ export const resultsPage = (parsed: ParsedFilters, { directory }: Snapshot): Dir
       total > 0
         ? []
         : suggestionsFor(directory, filters).map(({ label, without, count }) => ({
-            label: `Without “${label}”`,
+            label: `Without ${label.startsWith('“') ? label : `“${label}”`}`,
             href: here(without),
             count,
           })),

@@ -1,7 +1,8 @@
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
 import { seatOf } from '../../shared/domain/seat-moves.ts';
-import { dayInWords, londonDay, londonTime } from '../../shared/domain/time.ts';
+import { momentInWords } from '../../shared/domain/time-in-words.ts';
+import { dayInWords } from '../../shared/domain/time.ts';
 import { whyYou } from '../../shared/matching/explain.ts';
 import { counted, listed, within, wordsOf } from '../../shared/matching/explain-words.ts';
 import { clinicalAreas } from '../../shared/reference/clinical-areas.ts';
@@ -12,8 +13,6 @@ import type { OfferFacts } from './offer-decision.ts';
 import { offerStep } from './offer-questions.ts';
 
 type Shown = Pick<OfferFacts, 'offer' | 'request' | 'practitioner'>;
-
-const clock = (instant: string): string => `${londonTime(instant)} on ${dayInWords(londonDay(instant))}`;
 
 /** The learner's first name: enough to notice a conflict of interest, not enough to look somebody up. */
 const firstNameOf = ({ requestedBy, requesterName, learnerName }: SupervisionRequest): string => {
@@ -57,7 +56,7 @@ export const offerPage = (
   title: `A learner asks for you as ${within(wordsOf(offer.role))}`,
   actingAs: whoAnswers(practitioner),
   whatHappens: [
-    `Answer by ${clock(offer.expiresAt)}. After that we ask the next DPP.`,
+    `Answer by ${momentInWords(offer.expiresAt)}. After that we ask the next DPP.`,
     'If you accept, we send you and the learner each other’s work contact details.',
     'If you cannot, we ask somebody else. You can change your answer for an hour.',
   ],

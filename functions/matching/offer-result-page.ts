@@ -1,6 +1,6 @@
 import type { Offer } from '../../shared/domain/offer.ts';
 import { undoUntil } from '../../shared/domain/offer-moves-undo.ts';
-import { londonTime } from '../../shared/domain/time.ts';
+import { clockInWords } from '../../shared/domain/time-in-words.ts';
 import type { MessagePageProps } from '../../site/src/views/message-page.tsx';
 import type { OfferOutcome } from './offer-decision.ts';
 
@@ -54,7 +54,7 @@ export const offerResultPage = (
   return {
     title,
     paragraphs:
-      undo === undefined ? said : [...said, `You can undo your answer until ${londonTime(undo.until)}.`],
+      undo === undefined ? said : [...said, `You can undo your answer until ${clockInWords(undo.until)}.`],
     ...(undo === undefined ? {} : { form: undo.form }),
     referrer: 'no-referrer',
   };
@@ -69,7 +69,7 @@ export const decidedOtherwisePage = (offer: Offer, action: string, now: string):
     paragraphs: [
       undo === undefined
         ? 'An answer can be undone for an hour. Contact the programme team if it has to change.'
-        : `To change it, undo your answer first. You can until ${londonTime(undo.until)}.`,
+        : `To change it, undo your answer first. You can until ${clockInWords(undo.until)}.`,
     ],
     ...(undo === undefined ? {} : { form: undo.form }),
     referrer: 'no-referrer',

@@ -18,7 +18,7 @@ const fill = async (page: Page, question: Question, answers: Answers): Promise<v
       case 'checkboxes':
       case 'agree':
         for (const one of [value].flat())
-          await page.locator(`input[name="${field}"][value="${String(one)}"]`).check();
+          await page.locator(`input[name="${field}"][value="${one}"]`).check();
         break;
       case 'select':
         await page.locator(`select[name="${field}"]`).selectOption(String(value));

@@ -17,10 +17,7 @@ export const staticPages = (folder = siteFolder, path = '/'): readonly string[] 
  * What axe finds wrong (WCAG 2.2 A and AA, and its best practices), a line each. Our pages have no frames: the mode for
  * pages without is a good deal quicker.
  */
-export const axeFindings = async (
-  page: Page,
-  without: readonly string[] = [],
-): Promise<readonly string[]> => {
+export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(

@@ -66,12 +66,10 @@ export const byForms = (stack: JourneyStack): Caller => ({
 });
 
 /** Radio buttons say yes and no, JSON true and false. */
-const asJson = (given: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(given).map(([name, value]) =>
-      name === 'wouldAgain' ? [name, value === 'yes'] : [name, value],
-    ),
-  );
+const asJson = (given: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> => ({
+  ...given,
+  ...(given['wouldAgain'] === undefined ? {} : { wouldAgain: given['wouldAgain'] === 'yes' }),
+});
 
 export const byJson = (stack: JourneyStack): Caller => ({
   register: async (answers) => {

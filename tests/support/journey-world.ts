@@ -7,12 +7,20 @@ import { type JourneyStack, linkIn, linksIn } from './journey-stack.ts';
 
 type Opens = Omit<Link, 'expiresAt'>;
 
-/** New, live links for `opens`, as the mails would carry them. @returns their paths, in order */
-export const mintLinks = async (stack: JourneyStack, opens: readonly Opens[]): Promise<readonly string[]> => {
+/**
+ * New links for `opens`, as the mails would carry them.
+ * @param days how long they live; below nothing: they have expired
+ * @returns their paths, in order
+ */
+export const mintLinks = async (
+  stack: JourneyStack,
+  opens: readonly Opens[],
+  days = 30,
+): Promise<readonly string[]> => {
   const { tableName, documents } = await stack.table();
   const table = dynamoTable(documents, tableName);
   const links = linkRepository(table);
-  const expiresAt = addHours(instantOf((await stack.now()).getTime()), 24 * 30);
+  const expiresAt = addHours(instantOf((await stack.now()).getTime()), 24 * days);
   const minted = opens.map((open) => ({ open, token: randomBytes(32).toString('base64url') }));
   for (let start = 0; start < minted.length; start += 50)
     await table.commit(

@@ -1,7 +1,7 @@
 import type { Match } from '../../../shared/domain/match.ts';
 import type { Practitioner } from '../../../shared/domain/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { dayInWords, type Instant, londonDay, londonTime } from '../../../shared/domain/time.ts';
+import { dayInWords } from '../../../shared/domain/time.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { places } from '../../../shared/reference/places.ts';
 import { learnerTypes, professions } from '../../../shared/reference/professions.ts';
@@ -40,15 +40,6 @@ export const learnerFirstName = (request: SupervisionRequest): string => {
 /** The learner's whole name, for the two people of a match only. */
 export const learnerName = (request: SupervisionRequest): string =>
   request.requestedBy === 'learner' ? request.requesterName : (request.learnerName ?? 'To be named');
-
-/** "9:15am on 27 November 2026" */
-export const momentInWords = (instant: Instant): string => {
-  const [hour = '0', minute = '00'] = londonTime(instant).split(':');
-  const hours = Number(hour);
-  const twelve = hours % 12 === 0 ? 12 : hours % 12;
-  const clock = `${twelve}${minute === '00' ? '' : `:${minute}`}${hours < 12 ? 'am' : 'pm'}`;
-  return `${clock} on ${dayInWords(londonDay(instant))}`;
-};
 
 /** "27 November": for subjects. */
 export const shortDay = (day: string): string => dayInWords(day).replace(/ \d{4}$/, '');

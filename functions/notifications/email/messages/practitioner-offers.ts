@@ -1,3 +1,4 @@
+import { momentInWords } from '../../../../shared/domain/time-in-words.ts';
 import { dayInWords, londonDay } from '../../../../shared/domain/time.ts';
 import type { Offer } from '../../../../shared/domain/offer.ts';
 import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
@@ -15,7 +16,6 @@ import {
   hello,
   learnerFirstName,
   list,
-  momentInWords,
   paragraph,
   placeWords,
   requestFacts,

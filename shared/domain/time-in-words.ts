@@ -1,0 +1,13 @@
+import { dayInWords, type Instant, londonDay, londonTime } from './time.ts';
+
+/** The clock in London as people say it: "9:15am", "7pm", "12:30am". */
+export const clockInWords = (instant: Instant): string => {
+  const [hour = '0', minute = '00'] = londonTime(instant).split(':');
+  const hours = Number(hour);
+  const twelve = hours % 12 === 0 ? 12 : hours % 12;
+  return `${twelve}${minute === '00' ? '' : `:${minute}`}${hours < 12 ? 'am' : 'pm'}`;
+};
+
+/** "9:15am on 27 November 2026" */
+export const momentInWords = (instant: Instant): string =>
+  `${clockInWords(instant)} on ${dayInWords(londonDay(instant))}`;
