@@ -1,0 +1,63 @@
+import { request as httpRequest } from 'node:http';
+
+interface Sent {
+  readonly method?: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+  /** The third number of 127.0.x.1: quotas count networks. */
+  readonly network?: number;
+}
+
+export interface Answered {
+  readonly status: number;
+  /** Names and values as they came, in order. */
+  readonly headers: readonly string[];
+  readonly body: string;
+  readonly milliseconds: number;
+}
+
+/** Bytes as they are: no tidying of the address, no header that was not asked for. */
+export const rawTo =
+  (site: string) =>
+  ({ method = 'POST', path, headers = {}, body, network = 1 }: Sent): Promise<Answered> =>
+    new Promise((answered, failed) => {
+      const started = performance.now();
+      const { port, host } = new URL(site);
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const sent = httpRequest(
+        {
+          host: '127.0.0.1',
+          port,
+          path,
+          method,
+          localAddress: `127.0.${network}.1`,
+          headers: { host, ...length, ...headers },
+        },
+        (response) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('error', failed);
+          response.on('end', () =>
+            answered({
+              status: response.statusCode ?? 0,
+              headers: response.rawHeaders,
+              body: Buffer.concat(parts).toString(),
+              milliseconds: performance.now() - started,
+            }),
+          );
+        },
+      );
+      sent.on('error', failed);
+      sent.end(body);
+    });
+
+/** Headers in an order that can be compared, without the moment of the answer. */
+export const comparable = ({ headers }: Answered): readonly string[] =>
+  headers
+    .flatMap((name, index) => (index % 2 === 0 ? [`${name.toLowerCase()}: ${headers[index + 1] ?? ''}`] : []))
+    .filter((line) => !line.startsWith('date:'))
+    .toSorted();
+
+export const jsonHeaders = { accept: 'application/json', 'content-type': 'application/json' };
+export const formHeaders = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
