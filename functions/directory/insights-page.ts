@@ -96,7 +96,7 @@ const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
 ];
 
 /** What may be seen of supply and demand → everything that the page shows. */
-export const insightsPage = (figures: PublicFigures): InsightsViewProps => {
+export const insightsPage = (figures: PublicFigures, oneMore: SectionProps): InsightsViewProps => {
   const { totals, generatedAt } = figures;
   return {
     headline: headlineOf(figures),
@@ -108,17 +108,19 @@ export const insightsPage = (figures: PublicFigures): InsightsViewProps => {
       { label: 'Places free', value: String(shown(totals.free)) },
       { label: 'Learners waiting', value: String(shown(totals.waiting)) },
     ],
-    sections: sectionsOf(figures),
+    sections: [oneMore, ...sectionsOf(figures)],
     notes: [
       'We count DPPs in the directory and the places they offer over the next 6 months.',
       'A place is taken when a DPP has agreed to supervise a learner at any time in those 6 months.',
       'A learner is waiting from the day they confirm their request until every supervisor they need is agreed.',
+      'For “where one more DPP would help most”, we judge a new DPP as we judge everybody. We count the learners they could take among those who compete for too few places.',
       'We do not show numbers of 1 to 4 learners, or places of 1 or 2 DPPs, because they could point at a person. ' +
         'Where that would let somebody work a number out, we hide one more.',
     ],
     downloads: [
       { label: 'Download these figures as a spreadsheet (CSV)', href: '/insights?format=csv' },
       { label: 'Get these figures as data (JSON)', href: '/insights?format=json' },
+      { label: 'See how learners fared this quarter', href: '/insights?about=fairness' },
     ],
   };
 };

@@ -1,5 +1,5 @@
 import { httpFunction } from '../platform/http/http-function.ts';
-import { container } from './container.ts';
+import { insightsContainer as container } from './insights-container.ts';
 import { insights } from './insights.ts';
 
 export const handler = httpFunction(

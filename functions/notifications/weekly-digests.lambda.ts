@@ -1,3 +1,4 @@
+import { recentRounds } from '../directory/recent-rounds.ts';
 import { container } from './container.ts';
 import { digestNounsLoader } from './digests/load-nouns.ts';
 import { weeklyDigests } from './weekly-digests.ts';
@@ -5,5 +6,5 @@ import { weeklyDigests } from './weekly-digests.ts';
 export const handler = weeklyDigests({
   ...container,
   runs: container.digests,
-  loadNouns: digestNounsLoader(container),
+  loadNouns: digestNounsLoader({ ...container, rounds: recentRounds(container.table) }),
 });

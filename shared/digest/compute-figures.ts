@@ -5,21 +5,25 @@ import type { Practitioner } from '../domain/practitioner.ts';
 import type { SupervisionRequest } from '../domain/request.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../domain/time.ts';
 import { giveAndTake } from '../insights/give-and-take.ts';
+import type { RoundResult } from '../insights/round-results.ts';
 import { supplyAndDemand, type Tally as Counted } from '../insights/supply-and-demand.ts';
 import type { Exchange, Figures, Tally } from './figures.ts';
+import { outlookOf } from './outlook.ts';
 import type { DigestScope } from './scope.ts';
 
 /** Everything of the service that a digest looks at. `declined`: offers declined in the seven days before. */
 export interface DigestNouns {
   /** Listed, paused, stale and awaiting a check. */
   readonly practitioners: readonly Practitioner[];
-  /** Open and lapsed. */
+  /** Open and lapsed, and those who have their places: matched and completed. */
   readonly requests: readonly SupervisionRequest[];
   readonly declined: readonly Offer[];
   /** Agreed, started and completed. */
   readonly matches: readonly Match[];
   /** Who hosted whose learners: one line an exchange is enough. */
   readonly ledger: readonly LedgerEntry[];
+  /** What recent rounds came to. */
+  readonly rounds?: readonly RoundResult[];
 }
 
 const SOON_DAYS = 56;
@@ -149,5 +153,6 @@ export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day)
         leavingOn !== undefined && leavingOn >= today && daysBetween(today, leavingOn) <= YEAR_DAYS,
     ).length,
     giveAndTake: exchangesOf(ledger, scope),
+    ...outlookOf(scope, all, today),
   };
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { declineReasonSchema } from '../domain/offer.ts';
 import { daySchema } from '../domain/time.ts';
+import { quarterSchema } from '../insights/quarter.ts';
 import { clinicalAreaSchema, placeSchema, professionSchema } from '../domain/vocabulary.ts';
 
 const count = z.number().int();
@@ -29,6 +30,23 @@ const exchangeSchema = z.strictObject({ organisation: z.string(), hosted: count,
 /** Learners of others whom an organisation hosts, and its own whom others host. */
 export type Exchange = z.infer<typeof exchangeSchema>;
 
+/** Learners whom a new DPP of this place and area could take among those who compete for too few places. */
+const oneMoreSchema = z.strictObject({
+  place: placeSchema,
+  area: clinicalAreaSchema,
+  town: z.string(),
+  learners: count,
+});
+
+/** Learners of a place, how many of them have a place, and the medians of days waited and miles. */
+const faredSchema = z.strictObject({
+  place: placeSchema,
+  learners: count,
+  placed: count,
+  waitingDays: count,
+  miles: count.optional(),
+});
+
 export const figuresSchema = z.strictObject({
   day: daySchema,
   /** Learners with an open request. */
@@ -53,6 +71,10 @@ export const figuresSchema = z.strictObject({
   /** DPPs who plan to stop within twelve months. */
   leaving: count,
   giveAndTake: z.array(exchangeSchema),
+  /** Where one more DPP would help most, the most helpful first; not for an organisation. */
+  oneMore: z.array(oneMoreSchema).optional(),
+  /** How the learners fared who asked in this quarter, by place; not for an organisation. */
+  fairness: z.strictObject({ quarter: quarterSchema, byPlace: z.array(faredSchema) }).optional(),
 });
 /** What a digest counts. Raw numbers: `shown.ts` decides which of them may be seen. */
 export type Figures = z.infer<typeof figuresSchema>;

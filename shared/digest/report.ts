@@ -1,5 +1,6 @@
 import { declineReasons } from '../domain/offer.ts';
 import { dayInWords } from '../domain/time.ts';
+import { quarterInWords } from '../insights/quarter.ts';
 import { within } from '../matching/explain-words.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
 import { places } from '../reference/places.ts';
@@ -132,8 +133,32 @@ const giveAndTake = ({ giveAndTake: by }: Figures, protect: boolean): readonly s
       `${organisation}: hosts ${shownCount(hosted, protect).words}, has ${shownCount(placed, protect).words} placed with others`,
   );
 
+/** Small numbers are not told in a place's digest: those headings are left out. */
+const oneMore = ({ oneMore: rows = [] }: Figures, protect: boolean): readonly string[] =>
+  rows
+    .filter(({ learners }) => shownCount(learners, protect).exact)
+    .map(
+      ({ place, area, town, learners }) =>
+        `${wordsOf(clinicalAreas, area)} in ${wordsOf(places, place)} (${town}): could take ${learners} of the learners who compete for too few places`,
+    );
+
+const fared = ({ fairness }: Figures, protect: boolean): readonly string[] =>
+  (fairness?.byPlace ?? [])
+    .filter(
+      ({ learners, placed }) =>
+        shownCount(placed, protect).exact && shownCount(learners - placed, protect).exact,
+    )
+    .map(
+      ({ place, learners, placed, waitingDays, miles }) =>
+        `${wordsOf(places, place)}: ${placed} of ${learners} learners have a place; half waited ${waitingDays} days or fewer` +
+        (miles === undefined ? '' : ` and travel ${miles} miles or fewer`),
+    );
+
+/** Without what changes because time passes: the day, and how long learners have waited. */
+const lasting = ({ day: _day, fairness: _fairness, ...rest }: Figures) => rest;
+
 const sameAs = (figures: Figures, previous: Figures): boolean =>
-  JSON.stringify({ ...figures, day: '' }) === JSON.stringify({ ...previous, day: '' });
+  JSON.stringify(lasting(figures)) === JSON.stringify(lasting(previous));
 
 const isEmpty = ({
   waiting,
@@ -167,6 +192,13 @@ export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figure
             ...lines('Past the sign-off date', pastSignOff(figures, protect)),
             ...table('By profession', professions, figures.byProfession, protect),
             ...table('By lead clinical area', clinicalAreas, figures.byArea, protect),
+            ...lines('Where one more DPP would help most', oneMore(figures, protect)),
+            ...(figures.fairness === undefined
+              ? []
+              : lines(
+                  `Learners who asked from ${quarterInWords(figures.fairness.quarter)}`,
+                  fared(figures, protect),
+                )),
             ...lines('Why DPPs declined this week', declines(figures, protect)),
             ...lines('Give and take between organisations', giveAndTake(figures, protect)),
           ]

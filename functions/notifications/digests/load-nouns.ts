@@ -1,5 +1,6 @@
 import type { DigestNouns } from '../../../shared/digest/compute-figures.ts';
 import { type Instant, londonDay } from '../../../shared/domain/time.ts';
+import type { RoundResult } from '../../../shared/insights/round-results.ts';
 import { rememberedFrom } from '../../../shared/matching/reciprocity.ts';
 import type { LedgerRepository } from '../../platform/storage/ledger-repository.ts';
 import type { MatchRepository } from '../../platform/storage/match-repository.ts';
@@ -13,22 +14,27 @@ interface Repositories {
   readonly offers: Pick<OfferRepository, 'decidedSince'>;
   readonly matches: Pick<MatchRepository, 'inState'>;
   readonly ledger: Pick<LedgerRepository, 'since'>;
+  /** What recent rounds came to; none where nobody says. */
+  readonly rounds?: () => Promise<readonly RoundResult[]>;
 }
 
 /** Everything that digests count, read once for all of a week's digests; `since` bounds the declined offers. */
 export const digestNounsLoader =
-  ({ practitioners, requests, offers, matches, ledger }: Repositories) =>
+  ({ practitioners, requests, offers, matches, ledger, rounds }: Repositories) =>
   async (since: Instant): Promise<DigestNouns> => {
-    const [dpps, asked, declined, agreed, exchanges] = await Promise.all([
+    const [dpps, asked, declined, agreed, exchanges, results] = await Promise.all([
       Promise.all(
         (['listed', 'paused', 'stale', 'awaiting-check'] as const).map((state) =>
           practitioners.inState(state),
         ),
       ),
-      Promise.all((['open', 'lapsed'] as const).map((state) => requests.inState(state))),
+      Promise.all(
+        (['open', 'lapsed', 'matched', 'completed'] as const).map((state) => requests.inState(state)),
+      ),
       offers.decidedSince('declined', since),
       Promise.all((['agreed', 'started', 'completed'] as const).map((state) => matches.inState(state))),
       ledger.since(rememberedFrom(londonDay(since))),
+      rounds?.() ?? [],
     ]);
     return {
       practitioners: dpps.flat(),
@@ -36,5 +42,6 @@ export const digestNounsLoader =
       declined,
       matches: agreed.flat(),
       ledger: exchanges,
+      rounds: results,
     };
   };

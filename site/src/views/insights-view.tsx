@@ -8,6 +8,7 @@ export interface Figure {
 }
 
 export interface InsightsViewProps extends Frame {
+  readonly title?: string | undefined;
   /** The one sentence to remember: "7 learners need a DPP before 14 January; 3 places are unused in Swale". */
   readonly headline: string;
   /** "Counted at 7am on 21 November 2026" */
@@ -20,16 +21,18 @@ export interface InsightsViewProps extends Frame {
   readonly downloads: readonly Action[];
 }
 
-/** Supply and demand as anyone may see it. */
+const TITLE = 'DPP places and learners';
+
+/** Supply and demand, and how learners fared, as anyone may see it. */
 export const InsightsView = (props: InsightsViewProps) => (
   <Document
-    title="DPP places and learners"
+    title={props.title ?? TITLE}
     description="How many places to learn prescribing there are in Kent and Medway, and how many learners need one."
     path="/insights"
     breadcrumb={[{ label: 'Home', href: '/' }]}
     robots={props.robots}
   >
-    <h1 class="nhsuk-heading-xl">DPP places and learners</h1>
+    <h1 class="nhsuk-heading-xl">{props.title ?? TITLE}</h1>
     <p class="nhsuk-body-l">{props.headline}</p>
     <p class="app-dpp__confirmed">{props.countedWords}</p>
     <dl class="app-figures">

@@ -16,6 +16,8 @@ const ask = (url: string, requests: readonly SupervisionRequest[], wantsJson = f
     clock: { now: () => NOW },
     practitioners: { inState: () => Promise.resolve(crowd) },
     requests: { inState: () => Promise.resolve(requests) },
+    rounds: () => Promise.resolve([]),
+    fairness: () => Promise.reject(new Error('not asked for')),
   })(aGet(url, { wantsJson }));
 
 describe('the page on supply and demand', () => {
@@ -27,7 +29,8 @@ describe('the page on supply and demand', () => {
     );
     expect(body).toContain('Counted at 09:00 on 21 November 2026');
     expect(body.match(/<svg[^>]*app-chart__svg/g)).toHaveLength(3);
-    expect(body.match(/<table/g)).toHaveLength(4);
+    expect(body.match(/<table/g)).toHaveLength(5);
+    expect(body).toContain('Where one more DPP would help most');
   });
 
   it('never shows from 1 to 4 learners, in the page or as data', async () => {

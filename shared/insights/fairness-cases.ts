@@ -1,0 +1,73 @@
+import { milesBetween } from '../directory/distance.ts';
+import type { Match } from '../domain/match.ts';
+import type { Practitioner } from '../domain/practitioner.ts';
+import type { SupervisionRequest } from '../domain/request.ts';
+import { waitsSince } from '../domain/round-moves.ts';
+import { type Day, daysBetween, londonDay, type Period } from '../domain/time.ts';
+import type { FairnessCase } from '../matching/fairness.ts';
+import { seatRoles } from '../reference/seat-roles.ts';
+
+/** Everything that a quarter's fairness is counted from. */
+export interface FairnessFacts {
+  /** Open, matched, completed and lapsed. */
+  readonly requests: readonly SupervisionRequest[];
+  readonly matches: readonly Match[];
+  /** Who is listed, and whoever has one of the matches. */
+  readonly practitioners: readonly Practitioner[];
+  /** Request → what first come, first served would have come to, for those who were in a round. */
+  readonly firstCome: ReadonlyMap<string, NonNullable<FairnessCase['firstCome']>>;
+}
+
+const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.signsOff).map(({ id }) => id));
+/** Who was withdrawn or erased is not told about. */
+const counted: ReadonlySet<string> = new Set(['open', 'matched', 'completed', 'lapsed']);
+
+const nearestMiles = (home: string, { sites }: Practitioner): number | undefined =>
+  sites
+    .flatMap(({ outcode }) => milesBetween(home, outcode) ?? [])
+    .toSorted((a, b) => a - b)
+    .at(0);
+
+/**
+ * The learners who asked within a period, each with what came of it up to `today`: a place when somebody agreed to
+ * sign off, the days they waited for that (or wait still, or waited until the request lapsed), and the miles.
+ */
+export const fairnessCases = (
+  { requests, matches, practitioners, firstCome }: FairnessFacts,
+  { from, to }: Period,
+  today: Day,
+): readonly FairnessCase[] => {
+  const agreed = new Map(matches.map((match) => [match.id, match]));
+  const people = new Map(practitioners.map((one) => [one.id, one]));
+  const withDpps = new Set(
+    practitioners.filter(({ state }) => state === 'listed').map(({ organisation }) => organisation.id),
+  );
+  return requests.flatMap((request) => {
+    const asked = londonDay(waitsSince(request));
+    if (!counted.has(request.state) || asked < from || asked > to) return [];
+    const seat = request.seats.find(({ role }) => signsOff.has(role)) ?? request.seats[0];
+    const match = seat?.state === 'filled' ? agreed.get(seat.matchId ?? '') : undefined;
+    const host = people.get(match?.practitionerId ?? '');
+    const { profession, learnerType, setting, hours, site, signOffNeededBy } = request;
+    const until =
+      match !== undefined
+        ? londonDay(match.agreedAt)
+        : request.state === 'lapsed' && signOffNeededBy < today
+          ? signOffNeededBy
+          : today;
+    return [
+      {
+        place: site.place,
+        profession,
+        learnerType,
+        setting,
+        hours,
+        ownDpps: withDpps.has(request.organisation.id),
+        placed: seat?.state === 'filled',
+        waitingDays: Math.max(0, daysBetween(asked, until)),
+        miles: host && nearestMiles(site.outcode, host),
+        firstCome: firstCome.get(request.id),
+      },
+    ];
+  });
+};

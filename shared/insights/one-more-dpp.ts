@@ -1,0 +1,192 @@
+import { milesBetween } from '../directory/distance.ts';
+import { MOST_PENDING_OFFERS, placesFree } from '../domain/capacity.ts';
+import { soughtUntil } from '../domain/offer-moves-clock.ts';
+import type { Practitioner } from '../domain/practitioner.ts';
+import { periodOf, type SupervisionRequest } from '../domain/request.ts';
+import type { Day } from '../domain/time.ts';
+import { type Site, weekdays } from '../domain/vocabulary.ts';
+import { type Ask, askOf, noContext } from '../matching/ask.ts';
+import type { Policy } from '../matching/policy.ts';
+import { unmetRequirements } from '../matching/requirements.ts';
+import { type ClinicalAreaId, clinicalAreaIds } from '../reference/clinical-areas.ts';
+import { type PlaceId, placeIds } from '../reference/places.ts';
+import { learnerTypeIds, professionIds } from '../reference/professions.ts';
+import { seatRoleIds, seatRoles } from '../reference/seat-roles.ts';
+import { mostPlaced } from './most-placed.ts';
+
+/** What one more DPP in a place and a clinical area would change for the learners who wait today. */
+export interface OneMoreDpp {
+  readonly place: PlaceId;
+  readonly area: ClinicalAreaId;
+  /** Where in the place they would reach most of those learners. */
+  readonly town: string;
+  /** Learners for whom nobody fits today, and the new DPP would. */
+  readonly nobodyNow: number;
+  /** Learners who compete for too few places today, and whom the new DPP could take. */
+  readonly couldTake: number;
+  /** How many more learners would have a place, with two places more. */
+  readonly placed: number;
+  /** Learners in recent rounds whom a DPP of this place and area was too full for. */
+  readonly inRounds: number;
+}
+
+export interface WhereOneMoreHelps {
+  readonly waiting: number;
+  /** Learners who wait and could not all be placed with today's DPPs, however they are shared out. */
+  readonly withoutPlace: number;
+  /** The most helpful first; what would help nobody is left out. */
+  readonly rows: readonly OneMoreDpp[];
+}
+
+/** A DPP whom a round found too full. */
+export interface RoundBottleneck {
+  readonly id: string;
+  readonly learners: number;
+}
+
+/** Places that the new DPP is taken to offer: more than two at a time is flagged when somebody registers. */
+const PLACES = 2;
+const NEW = 'one-more-dpp';
+
+const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.signsOff).map(({ id }) => id));
+
+/** Somebody who meets every requirement that does not depend on where they are and what they know. */
+const newDpp = (site: Site, area: ClinicalAreaId, today: Day): Practitioner => {
+  const at = `${today}T00:00:00.000Z`;
+  return {
+    id: NEW,
+    version: 0,
+    state: 'listed',
+    name: NEW,
+    email: NEW,
+    profession: 'doctor',
+    regulator: 'gmc',
+    registrationNumber: NEW,
+    yearsPrescribing: 10,
+    patientFacing: true,
+    supervisedBefore: 0,
+    preparation: [],
+    supervisesProfessions: [...professionIds],
+    supervisesLearnerTypes: [...learnerTypeIds],
+    seatRoles: [...seatRoleIds],
+    leadArea: area,
+    areas: [area],
+    setting: 'general-practice',
+    organisation: { id: NEW, name: NEW },
+    sites: [site],
+    days: [...weekdays],
+    mode: 'in-person',
+    placesOffered: PLACES,
+    availableFrom: today,
+    hoursPerWeek: 37,
+    fee: 'free',
+    employerApproval: true,
+    consent: { wording: NEW, at },
+    flags: [],
+    provisional: true,
+    commitments: [],
+    pendingOffers: [],
+    createdAt: at,
+    confirmedAt: at,
+    updatedAt: at,
+  };
+};
+
+interface Sought {
+  readonly request: SupervisionRequest;
+  readonly ask: Ask;
+}
+
+const soughtOf = (requests: readonly SupervisionRequest[], policy: Policy, today: Day): readonly Sought[] =>
+  requests.flatMap((request) => {
+    const seat = request.seats.find(({ state, role }) => state === 'vacant' && signsOff.has(role));
+    return request.state !== 'open' || seat === undefined || soughtUntil(request) < today
+      ? []
+      : [{ request, ask: askOf(request, seat, policy, today, noContext) }];
+  });
+
+/** Places that are free for every learner whom the practitioner could take, and offers that they may still get. */
+const placesOf = (practitioner: Practitioner, learners: readonly Sought[]): number =>
+  Math.min(
+    MOST_PENDING_OFFERS - practitioner.pendingOffers.length,
+    ...learners.map(({ request }) => placesFree(practitioner, periodOf(request), { requestId: request.id })),
+  );
+
+const reaches = (site: Site, { request }: Sought): boolean =>
+  (milesBetween(site.outcode, request.site.outcode) ?? Infinity) <= request.maxMiles;
+
+/** The learners' town of a place from which most of them are within reach. */
+const bestSite = (towns: readonly Site[], learners: readonly Sought[]): Site | undefined =>
+  towns
+    .map((site) => ({ site, reached: learners.filter((one) => reaches(site, one)).length }))
+    .toSorted((a, b) => b.reached - a.reached || (a.site.outcode < b.site.outcode ? -1 : 1))[0]?.site;
+
+/**
+ * Where one more DPP would help most: for each place and clinical area, what a new DPP there would change for the
+ * learners who seek somebody to sign off, judged as everybody is. Beside it, where recent rounds found too few places.
+ * @param today the day in London on which it is judged
+ */
+export const oneMoreDpp = (
+  requests: readonly SupervisionRequest[],
+  practitioners: readonly Practitioner[],
+  policy: Policy,
+  today: Day,
+  bottlenecks: readonly RoundBottleneck[] = [],
+): WhereOneMoreHelps => {
+  const learners = soughtOf(requests, policy, today);
+  const fit = practitioners.map((one) =>
+    learners.flatMap(({ ask }, index) => (unmetRequirements(ask, one, 1).length === 0 ? [index] : [])),
+  );
+  const places = practitioners.map((one, index) =>
+    placesOf(
+      one,
+      (fit[index] ?? []).flatMap((learner) => learners[learner] ?? []),
+    ),
+  );
+  const { withoutPlace, competing, gainOf } = mostPlaced(learners.length, fit, places);
+  const somebody = new Set(fit.flat());
+  const known = new Map(practitioners.map((one) => [one.id, one]));
+  const inRounds = (place: PlaceId, area: ClinicalAreaId): number =>
+    bottlenecks.reduce((sum, { id, learners: count }) => {
+      const who = known.get(id);
+      return who?.leadArea === area && who.sites[0]?.place === place ? sum + count : sum;
+    }, 0);
+
+  const rows = placeIds.flatMap((place) => {
+    const towns = new Map(
+      learners
+        .filter(({ request }) => request.site.place === place)
+        .map(({ request: { site } }) => [site.outcode, site]),
+    );
+    return clinicalAreaIds.flatMap((area): OneMoreDpp[] => {
+      const inArea = learners.filter(
+        ({ ask }, index) => competing.has(index) && (ask.areas.has(area) || ask.related.has(area)),
+      );
+      const site = bestSite([...towns.values()], inArea);
+      const recent = inRounds(place, area);
+      if (site === undefined) return [];
+      const dpp = newDpp(site, area, today);
+      const fits = learners.flatMap(({ ask }, index) =>
+        unmetRequirements(ask, dpp, 1).length === 0 ? [index] : [],
+      );
+      const couldTake = fits.filter((index) => competing.has(index)).length;
+      const placed = gainOf(fits, PLACES);
+      const nobodyNow = fits.filter((index) => !somebody.has(index)).length;
+      return couldTake + recent === 0
+        ? []
+        : [{ place, area, town: site.town, nobodyNow, couldTake, placed, inRounds: recent }];
+    });
+  });
+  return {
+    waiting: learners.length,
+    withoutPlace,
+    rows: rows.toSorted(
+      (a, b) =>
+        b.placed - a.placed ||
+        b.couldTake - a.couldTake ||
+        b.nobodyNow - a.nobodyNow ||
+        b.inRounds - a.inRounds ||
+        `${a.place} ${a.area}`.localeCompare(`${b.place} ${b.area}`),
+    ),
+  };
+};

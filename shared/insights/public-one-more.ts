@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { csvOf } from '../directory/csv.ts';
+import { instantSchema } from '../domain/time.ts';
+import { wordsOf } from '../matching/explain-words.ts';
+import { clinicalAreaSchema, placeSchema } from '../domain/vocabulary.ts';
+import type { WhereOneMoreHelps } from './one-more-dpp.ts';
+import { type Shown, SMALLEST_SHOWN_LEARNERS, suppressOne } from './suppress.ts';
+
+const shown = z.number().int().nullable();
+
+export const publicOneMoreSchema = z.strictObject({
+  licence: z.strictObject({ name: z.string(), url: z.string() }),
+  generatedAt: instantSchema,
+  waiting: shown,
+  withoutPlace: shown,
+  rows: z.array(
+    z.strictObject({
+      place: placeSchema,
+      placeWords: z.string(),
+      area: clinicalAreaSchema,
+      areaWords: z.string(),
+      town: z.string(),
+      /** Learners who compete for too few places, and whom a new DPP here could take. */
+      couldTake: z.number().int(),
+      /** Of those, the ones for whom nobody fits today; null where it could point at a person. */
+      nobodyNow: shown,
+      inRounds: shown,
+    }),
+  ),
+  /** Further places and clinical areas where one more DPP could take 1 to 4 of them. */
+  others: z.number().int(),
+});
+/** Where one more DPP would help most, as anyone may see it. */
+export type PublicOneMore = z.infer<typeof publicOneMoreSchema>;
+
+const orNull = (count: Shown): number | null => count ?? null;
+const learnersShown = (count: number): number | null => orNull(suppressOne(count, SMALLEST_SHOWN_LEARNERS));
+
+/** Raw → what may be seen: where they could take fewer than five learners, only how many such places there are. */
+export const publicOneMore = (
+  { waiting, withoutPlace, rows }: WhereOneMoreHelps,
+  meta: Pick<PublicOneMore, 'licence' | 'generatedAt'>,
+): PublicOneMore => {
+  const told = rows.filter(({ couldTake }) => couldTake >= SMALLEST_SHOWN_LEARNERS);
+  return {
+    ...meta,
+    waiting: learnersShown(waiting),
+    withoutPlace: learnersShown(withoutPlace),
+    rows: told.map(({ place, area, town, couldTake, nobodyNow, inRounds }) => ({
+      place,
+      placeWords: wordsOf(place),
+      area,
+      areaWords: wordsOf(area),
+      town,
+      couldTake,
+      nobodyNow: learnersShown(nobodyNow),
+      inRounds: learnersShown(inRounds),
+    })),
+    others: rows.length - told.length,
+  };
+};
+
+/** The same as a spreadsheet; an empty cell is a hidden number. */
+export const oneMoreCsv = ({ rows }: PublicOneMore): string =>
+  csvOf([
+    [
+      'Place',
+      'Clinical area',
+      'Best town',
+      'Learners competing for too few places whom they could take',
+      'Of those, nobody fits today',
+      'Learners in recent rounds',
+    ],
+    ...rows.map(({ placeWords, areaWords, town, couldTake, nobodyNow, inRounds }) => [
+      placeWords,
+      areaWords,
+      town,
+      String(couldTake),
+      nobodyNow === null ? '' : String(nobodyNow),
+      inRounds === null ? '' : String(inRounds),
+    ]),
+  ]);

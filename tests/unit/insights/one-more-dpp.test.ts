@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mostPlaced } from '../../../shared/insights/most-placed.ts';
+import { oneMoreDpp } from '../../../shared/insights/one-more-dpp.ts';
+import { publicOneMore } from '../../../shared/insights/public-one-more.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import { aPractitioner, aRequest, NOW, TODAY } from '../../support/builders.ts';
+
+const learners = (count: number, changes: Parameters<typeof aRequest>[0] = {}) =>
+  Array.from({ length: count }, (_, n) =>
+    aRequest({ id: `r${n}`, email: `r${n}@learner.example`, registrationNumber: `20${n}4321`, ...changes }),
+  );
+const where = (
+  ...given: Parameters<typeof oneMoreDpp> extends [infer A, infer B, ...unknown[]] ? [A, B] : never
+) => oneMoreDpp(given[0], given[1], policy, TODAY);
+const row = (found: ReturnType<typeof where>, area: string) =>
+  found.rows.find((one) => one.place === 'medway-swale' && one.area === area);
+
+describe('where one more DPP would help', () => {
+  it('is nowhere while today’s DPPs can take everybody', () =>
+    expect(where(learners(1), [aPractitioner()])).toEqual({ waiting: 1, withoutPlace: 0, rows: [] }));
+
+  it('is where learners have nobody at all', () => {
+    const found = where(learners(3), []);
+    expect(found.withoutPlace).toBe(3);
+    expect(row(found, 'cardiovascular')).toMatchObject({
+      nobodyNow: 3,
+      couldTake: 3,
+      placed: 2,
+      town: 'Chatham',
+    });
+    expect(row(found, 'hiv')).toBeUndefined();
+  });
+
+  it('is also where learners compete for one DPP’s places, and helps only those who are too many', () => {
+    const found = where(learners(3), [aPractitioner({ placesOffered: 2 })]);
+    expect(found.withoutPlace).toBe(1);
+    expect(row(found, 'cardiovascular')).toMatchObject({ nobodyNow: 0, couldTake: 3, placed: 1 });
+  });
+
+  it('is not in a place that is too far for the learners', () => {
+    const found = where(learners(2), []);
+    expect(found.rows.every(({ place }) => place === 'medway-swale')).toBe(true);
+  });
+
+  it('is not for those whose sign-off date has passed', () =>
+    expect(where(learners(2, { signOffNeededBy: '2026-11-20' }), []).waiting).toBe(0));
+
+  it('tells what recent rounds found too full, by place and lead area', () => {
+    const found = oneMoreDpp(learners(1), [aPractitioner()], policy, TODAY, [{ id: 'dpp1', learners: 4 }]);
+    expect(found.rows).toMatchObject([
+      { place: 'medway-swale', area: 'cardiovascular', inRounds: 4, placed: 0 },
+    ]);
+  });
+
+  it('shows the public nothing that concerns 1 to 4 learners', () => {
+    const meta = { licence: { name: 'x', url: 'y' }, generatedAt: NOW };
+    const few = publicOneMore(where(learners(4), []), meta);
+    expect(few.rows).toEqual([]);
+    expect(few.others).toBeGreaterThan(0);
+    expect(few.withoutPlace).toBeNull();
+    const many = publicOneMore(where(learners(6), [aPractitioner()]), meta);
+    expect(many.rows[0]).toMatchObject({ couldTake: 6, nobodyNow: 0 });
+  });
+});
+
+describe('the most that can be placed', () => {
+  const scene = fc.integer({ min: 1, max: 6 }).chain((count) =>
+    fc.record({
+      count: fc.constant(count),
+      fit: fc.array(fc.uniqueArray(fc.nat(count - 1), { maxLength: 4 }), { maxLength: 4 }),
+      extra: fc.uniqueArray(fc.nat(count - 1), { maxLength: 4 }),
+      places: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 4, maxLength: 4 }),
+    }),
+  );
+
+  /** Every way of giving learners to practitioners, tried one after the other. */
+  const bruteForce = (
+    count: number,
+    fit: readonly (readonly number[])[],
+    places: readonly number[],
+  ): number => {
+    if (count === 0) return 0;
+    const learner = count - 1;
+    const left = (without: number) => places.map((free, index) => (index === without ? free - 1 : free));
+    return Math.max(
+      bruteForce(learner, fit, places),
+      ...fit.flatMap((own, index) =>
+        own.includes(learner) && (places[index] ?? 0) > 0 ? [1 + bruteForce(learner, fit, left(index))] : [],
+      ),
+    );
+  };
+
+  it('is what trying everything finds, with and without one more practitioner', () =>
+    fc.assert(
+      fc.property(scene, ({ count, fit, extra, places }) => {
+        const own = places.slice(0, fit.length);
+        const now = bruteForce(count, fit, own);
+        const { withoutPlace, competing, gainOf } = mostPlaced(count, fit, own);
+        expect(count - withoutPlace).toBe(now);
+        expect(gainOf(extra, 2)).toBe(bruteForce(count, [...fit, extra], [...own, 2]) - now);
+        // Competing are exactly those for whom one place of their own would place one more learner.
+        for (let learner = 0; learner < count; learner += 1)
+          expect(competing.has(learner)).toBe(bruteForce(count, [...fit, [learner]], [...own, 1]) > now);
+      }),
+    ));
+});
