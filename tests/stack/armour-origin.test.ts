@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { capabilities } from '../../infra/capabilities.ts';
+import { comparable, formHeaders, jsonHeaders, rawTo } from '../support/armour-http.ts';
+import { linkFor } from '../support/armour-links.ts';
+import { journeyStack, linkIn } from '../support/journey-stack.ts';
+
+const posts = capabilities
+  .flatMap(({ routes = [] }) => routes)
+  .filter((route) => route.startsWith('POST '))
+  .map((route) => route.replace('POST ', ''));
+
+describe('who may send a form', () => {
+  const stack = journeyStack(44);
+  const raw = rawTo(stack.site);
+  const own = new URL(stack.site).origin;
+  let token: Readonly<Record<string, string>> = {};
+
+  beforeAll(async () => {
+    await stack.empty();
+    const practitionerId = await stack.listed();
+    await stack.asked();
+    const tokenIn = (path: string) => path.split('/').at(-1) ?? '';
+    const fresh = async (kind: 'manage' | 'capacity' | 'unsubscribe') =>
+      tokenIn(await linkFor(stack, { kind, recipient: 'practitioner', practitionerId }, 24));
+    token = {
+      manage: await fresh('manage'),
+      capacity: await fresh('capacity'),
+      unsubscribe: await fresh('unsubscribe'),
+      offers: tokenIn(linkIn(await stack.mailTo('amara@dpp.example', 'Accept or decline'), 'offers')),
+      status: tokenIn(linkIn(await stack.mailTo('lee@learner.example', 'We are looking'), 'status')),
+    };
+  });
+
+  const pathOf = (route: string): string =>
+    route
+      .replace('{token}', token[route.split('/')[1] ?? ''] ?? 'A'.repeat(43))
+      .replace('{step}', 'about-you')
+      .replace('{action}', route.startsWith('/status') ? 'withdraw' : 'pause');
+
+  const foreign: readonly Readonly<Record<string, string>>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    { origin: own, 'sec-fetch-site': 'cross-site' },
+    { origin: own, 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'null' },
+    { origin: 'null', 'sec-fetch-site': 'cross-site' },
+    { origin: 'null', 'sec-fetch-site': 'none' },
+    { origin: '' },
+    { origin: `${own}.evil.example` },
+    { origin: `https://evil.example/?${own}` },
+    { origin: own.replace('http:', 'https:') },
+    { origin: own.toUpperCase() },
+    { origin: `${own}, https://evil.example` },
+  ];
+
+  it.each(posts)(
+    'POST %s: a form from another site is refused before anything is read or written',
+    async (route) => {
+      const before = JSON.stringify(await stack.rows());
+      for (const sender of foreign)
+        for (const [headers, body] of [
+          [formHeaders, 'decision=yes&canSupervise=no&nextYearReason=other&renew=yes'],
+          [jsonHeaders, '{"decision":"yes"}'],
+          [{ accept: 'text/html', 'content-type': 'text/plain' }, '{"decision":"yes"}'],
+        ] as const) {
+          const answer = await raw({ path: pathOf(route), headers: { ...headers, ...sender }, body });
+          expect(answer.status, `${JSON.stringify(sender)} ${answer.body.slice(0, 100)}`).toBe(403);
+        }
+      await stack.settle();
+      expect(JSON.stringify(await stack.rows())).toBe(before);
+    },
+  );
+
+  it('a form of our own passes, also from pages that send no referrer', async () => {
+    for (const sender of [
+      { origin: own },
+      { origin: own, 'sec-fetch-site': 'same-origin' },
+      { origin: 'null', 'sec-fetch-site': 'same-origin' },
+      {},
+    ]) {
+      const answer = await raw({
+        path: pathOf('/capacity/{token}'),
+        headers: { ...formHeaders, ...sender },
+        body: 'x=y',
+      });
+      expect(answer.status).toBe(422);
+    }
+  });
+
+  it.each([
+    ['/api/v1/practitioners', 'amara@dpp.example', 'nobody@dpp.example'],
+    ['/api/v1/requests', 'lee@learner.example', 'nobody@learner.example'],
+  ])('%s answers known and unknown addresses alike', async (path, known, unknown) => {
+    await stack.forgetQuotas();
+    const bodyFor = async (email: string) =>
+      JSON.stringify(
+        path.endsWith('requests')
+          ? await stack.anAsk({ email })
+          : stack.anOffer({ email, registrationNumber: '2099999' }),
+      );
+    const ask = async (email: string, network: number) =>
+      raw({ path, headers: jsonHeaders, body: await bodyFor(email), network });
+    await ask(`warm@dpp.example`, 45);
+    const pairs = [];
+    for (let round = 0; round < 4; round += 1) {
+      pairs.push([await ask(known, 46), await ask(unknown, 47)] as const);
+    }
+    for (const [one, other] of pairs) {
+      expect(one.status).toBe(other.status);
+      expect(one.body).toBe(other.body);
+      expect(comparable(one)).toEqual(comparable(other));
+    }
+    expect(pairs.map(([{ status }]) => status)).toEqual([202, 202, 202, 429]);
+    const mean = (side: 0 | 1) =>
+      pairs.slice(0, 3).reduce((sum, pair) => sum + pair[side].milliseconds, 0) / 3;
+    console.log(
+      `${path}: a known address takes ${(mean(0) / mean(1)).toFixed(2)} times what an unknown one takes`,
+    );
+  });
+});
