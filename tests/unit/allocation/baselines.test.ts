@@ -58,4 +58,4 @@ test('neither breaks a quota or a pinned pair, and neither places more than the 
       expect(placed).toBeLessThanOrEqual(optimum.ok ? optimum.value.objective.placed : 0);
     }
   }
-});
+}, 60_000);

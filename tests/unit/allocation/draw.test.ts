@@ -6,7 +6,7 @@ import { chanceFrom } from '../../support/allocation/seeded.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-describe('the draw', () => {
+describe('the draw', { timeout: 30_000 }, () => {
   test('SHA-256 and HMAC are those of the platform, for every length around a block', () => {
     const { between } = chanceFrom(1);
     for (let length = 0; length < 200; length += 1) {
