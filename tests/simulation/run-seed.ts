@@ -3,6 +3,7 @@ import { everythingAgrees } from './agreement.ts';
 import { endChecks } from './end-checks.ts';
 import { noFaults } from './engine.ts';
 import type { Plant } from './planted.ts';
+import { rememberParsed } from './remember-parsed.ts';
 import { weightedActs } from './weighted-acts.ts';
 import { type Violation, world } from './world.ts';
 
@@ -33,6 +34,8 @@ export interface SeedReport {
 
 const RATES = { crash: 0.004, throttle: 0.006, conflict: 0.006, lostAnswer: 0.004, slow: 0.03 };
 const MAIL_FAULTS = { throttle: 0.05, refuse: 0.004, lostAnswer: 0.02 };
+
+rememberParsed();
 
 const HOUR_MS = 3_600_000;
 
