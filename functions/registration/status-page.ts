@@ -6,6 +6,7 @@ import { answersOfAsk } from '../../shared/journeys/to-ask-for-supervision.ts';
 import { DetailPage } from '../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../site/src/views/render-page.ts';
 import type { Nouns } from '../matching/nouns.ts';
+import type { SeatHelp } from '../matching/what-would-help.ts';
 import type { HttpReply, HttpRequest } from '../platform/http/message.ts';
 import { answer } from '../platform/http/reply.ts';
 import { requestNotice, requestTags, seatSection } from './status-words.ts';
@@ -21,6 +22,7 @@ export const statusPage = (
   request: HttpRequest,
   asked: SupervisionRequest,
   { offers, practitioners }: Pick<Nouns, 'offers' | 'practitioners'>,
+  helps: readonly SeatHelp[] = [],
 ): HttpReply => {
   const base = `/status/${request.params['token'] ?? ''}`;
   const closed = ['withdrawn', 'lapsed', 'unconfirmed'].includes(asked.state);
@@ -39,19 +41,21 @@ export const statusPage = (
   ];
   const agreedFor = (practitionerId: string | undefined, state: string) =>
     state === 'filled' ? practitioners.get(practitionerId ?? '') : undefined;
+  const helpFor = (seatId: string) => helps.find((help) => help.seatId === seatId)?.words ?? [];
   return answer({
     request,
     personal: true,
     json: {
       state: asked.state,
       signOffNeededBy: asked.signOffNeededBy,
-      seats: asked.seats.map(({ role, hours, state, tried, practitionerId, offerId }) => ({
+      seats: asked.seats.map(({ id, role, hours, state, tried, practitionerId, offerId }) => ({
         role,
         hours,
         state,
         asked: tried.length,
         answerBy: state === 'offered' ? offers.get(offerId ?? '')?.expiresAt : undefined,
         agreed: contactOf(agreedFor(practitionerId, state)),
+        whatWouldHelp: helpFor(id),
       })),
       answers: answersOfAsk(asked),
       actions: actions.map(({ href }) => href.slice(base.length + 1)),
@@ -66,7 +70,12 @@ export const statusPage = (
           ...(closed
             ? []
             : asked.seats.map((seat) =>
-                seatSection(seat, offers.get(seat.offerId ?? ''), agreedFor(seat.practitionerId, seat.state)),
+                seatSection(
+                  seat,
+                  offers.get(seat.offerId ?? ''),
+                  agreedFor(seat.practitionerId, seat.state),
+                  helpFor(seat.id),
+                ),
               )),
           { heading: 'What you can do', actions },
           ...summaryOf(requestJourney, answersOfAsk(asked)).map(({ heading, rows }) => ({ heading, rows })),

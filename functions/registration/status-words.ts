@@ -67,14 +67,23 @@ const standing = (seat: Seat, offer: Offer | undefined): string => {
   }
 };
 
-/** One role of a request: how far it is, and who agreed. Whoever declined stays unnamed. */
+/**
+ * One role of a request: how far it is, and who agreed. Whoever declined stays unnamed.
+ * @param helps what one change would open, as sentences
+ */
 export const seatSection = (
   seat: Seat,
   offer: Offer | undefined,
   agreed: Practitioner | undefined,
+  helps: readonly string[] = [],
 ): SectionProps => ({
   heading: `${roleWords(seat)}, ${seat.hours} hours`,
-  paragraphs: [standing(seat, offer), ...(seat.state === 'filled' ? [] : askedBefore(seat))],
+  paragraphs: [
+    standing(seat, offer),
+    ...(seat.state === 'filled' ? [] : askedBefore(seat)),
+    ...(helps.length === 0 ? [] : ['What would open more DPPs to you:']),
+  ],
+  items: helps,
   ...(agreed === undefined
     ? {}
     : {

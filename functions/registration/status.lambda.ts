@@ -1,3 +1,6 @@
+import { noContext } from '../../shared/matching/ask.ts';
+import { policy } from '../../shared/matching/policy.ts';
+import { whatWouldHelp } from '../matching/what-would-help.ts';
 import { httpFunction } from '../platform/http/http-function.ts';
 import { eraseOwnRequest, takeBack } from './close-request.ts';
 import { container } from './container.ts';
@@ -9,6 +12,8 @@ const { show, take, showAction, takeAction } = status({
   takeBack: takeBack(container),
   erase: eraseOwnRequest(container),
   personalData: dataOfRequester(container),
+  // Give and take and prices order those who fit; they never decide who does.
+  whatHelps: whatWouldHelp({ ...container, policy, memory: () => Promise.resolve(noContext) }),
 });
 
 export const handler = httpFunction(

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/domain/result.ts';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
-import { londonDay } from '../../shared/domain/time.ts';
+import { type Day, londonDay } from '../../shared/domain/time.ts';
 import { textIn } from '../../shared/journeys/answers.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../platform/http/message.ts';
 import { problem } from '../platform/http/problem.ts';
@@ -8,6 +8,7 @@ import { answer, file, redirect } from '../platform/http/reply.ts';
 import type { RequestRepository } from '../platform/storage/request-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { readNouns } from '../matching/nouns.ts';
+import type { SeatHelp } from '../matching/what-would-help.ts';
 import { type Choice, choicePage } from './choice.ts';
 import type { CloseRefusal } from './close-request.ts';
 import { manageProblem } from './manage-problem.ts';
@@ -25,6 +26,8 @@ interface Deps extends LinkDeps {
   readonly takeBack: (id: string) => Closed;
   readonly erase: (id: string) => Closed;
   readonly personalData: (id: string) => Promise<unknown>;
+  /** For each vacant seat, what one change would open: see `whatWouldHelp`. */
+  readonly whatHelps: (request: SupervisionRequest, today: Day) => Promise<readonly SeatHelp[]>;
 }
 
 const frame = (token: string, slug: string, { requesterName }: SupervisionRequest) => ({
@@ -89,7 +92,13 @@ export const status = (deps: Deps) => {
         asked.seats.map(({ state, practitionerId }) => (state === 'filled' ? practitionerId : undefined)),
       ),
     });
-    return statusPage(request, asked, nouns);
+    // Worked out only for those who were told that nobody is left: for the others the search goes on.
+    const stuck = asked.seats.some(
+      ({ state, nobodyLeftAt }) => state === 'vacant' && nobodyLeftAt !== undefined,
+    );
+    const helps =
+      asked.state === 'open' && stuck ? await deps.whatHelps(asked, londonDay(deps.clock.now())) : [];
+    return statusPage(request, asked, nouns, helps);
   });
 
   const showAction = behind(async (request, asked) => {

@@ -36,6 +36,9 @@ import { registerJourney } from '../../shared/journeys/register-journey.ts';
 import { requestJourney } from '../../shared/journeys/request-journey.ts';
 import { NOW } from './builders.ts';
 import { anHttpRequest } from './http-event.ts';
+import { whatWouldHelp } from '../../functions/matching/what-would-help.ts';
+import { noContext } from '../../shared/matching/ask.ts';
+import { policy } from '../../shared/matching/policy.ts';
 import { memoryTable } from './memory-table.ts';
 
 /** The whole registration room over a table in memory and a clock that tests move. */
@@ -81,6 +84,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
     }),
     capacity: capacity({ ...deps, changeListing: changeListing(deps) }),
     status: status({
+      whatHelps: whatWouldHelp({ table, policy, memory: () => Promise.resolve(noContext) }),
       ...deps,
       takeBack: takeBack(deps),
       erase: eraseOwnRequest(deps),

@@ -55,6 +55,20 @@ describe("a requester's own page", () => {
     expect(page.body).not.toContain('dpp9');
   });
 
+  it('says which one change would open more once nobody is left, in counts and without names', async () => {
+    const far = aPractitioner({ sites: [{ outcode: 'CT1', town: 'Canterbury', place: 'east-kent' }] });
+    const vacant = aSeat({ nobodyLeftAt: NOW });
+    const stuck = await withRequest({ seats: [vacant] });
+    await stuck.its.given({ practitioners: [far] });
+    const { body } = await stuck.home();
+    expect(body).toContain('What would open more DPPs to you');
+    expect(body).toMatch(/1 more if you can travel \d+ miles further\./);
+    expect(body).not.toContain('Amara');
+    const searching = await withRequest();
+    await searching.its.given({ practitioners: [far] });
+    expect((await searching.home()).body).not.toContain('What would open more');
+  });
+
   it('gives the work contact of the DPP who agreed', async () => {
     const { home } = await agreed();
     const page = await home();
