@@ -1,4 +1,5 @@
+import { quietly } from '../platform/quietly.ts';
 import { sendEmails } from './send-emails.ts';
 import { sendingContainer } from './sending-container.ts';
 
-export const handler = sendEmails(sendingContainer);
+export const handler = quietly(sendingContainer.log, sendEmails(sendingContainer));

@@ -1,4 +1,5 @@
+import { quietly } from '../platform/quietly.ts';
 import { sendingContainer } from './sending-container.ts';
 import { sweepOutbox } from './sweep-outbox.ts';
 
-export const handler = sweepOutbox(sendingContainer);
+export const handler = quietly(sendingContainer.log, sweepOutbox(sendingContainer));

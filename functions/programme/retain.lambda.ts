@@ -1,3 +1,4 @@
+import { quietly } from '../platform/quietly.ts';
 import { eraseOwnRequest } from '../registration/close-request.ts';
 import { eraseListing } from '../registration/leave-listing.ts';
 import { nightly } from './nightly-container.ts';
@@ -6,4 +7,7 @@ import { retain } from './retain.ts';
 
 const deps = { ...nightly, erasePractitioner: eraseListing(nightly), eraseRequest: eraseOwnRequest(nightly) };
 
-export const handler = retain({ ...nightly, due: retentionDue(deps), erasedAndBack: erasedAndBack(deps) });
+export const handler = quietly(
+  nightly.log,
+  retain({ ...nightly, due: retentionDue(deps), erasedAndBack: erasedAndBack(deps) }),
+);

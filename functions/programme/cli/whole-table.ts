@@ -1,5 +1,10 @@
 import { CreateTableCommand, type DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type BatchWriteCommandOutput,
+  ScanCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { documentsOf } from '../../platform/storage/client.ts';
 import { dynamoTable } from '../../platform/storage/dynamo-table.ts';
@@ -61,11 +66,11 @@ export const wholeTable = async (client: DynamoDBClient, TableName: string): Pro
     },
     store: async (rows) => {
       for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
-        let left: Record<string, unknown[]> | undefined = {
+        let left: BatchWriteCommandInput['RequestItems'] = {
           [TableName]: rows.slice(start, start + ROWS_AT_ONCE).map((Item) => ({ PutRequest: { Item } })),
         };
         while (left !== undefined && Object.keys(left).length > 0) {
-          const sent: { UnprocessedItems?: Record<string, unknown[]> | undefined } = await documents.send(
+          const sent: BatchWriteCommandOutput = await documents.send(
             new BatchWriteCommand({ RequestItems: left }),
           );
           left = sent.UnprocessedItems;
