@@ -4,13 +4,18 @@ import { releaseAll, type Ties } from '../../shared/domain/leave.ts';
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
 import { withdraw } from '../../shared/domain/practitioner-moves.ts';
 import { accepted, refused, type Result } from '../../shared/domain/result.ts';
-import type { Table } from '../platform/storage/table.ts';
+import type { Change, Table } from '../platform/storage/table.ts';
 import { decideAndCommit } from '../platform/unit-of-work.ts';
 import { aboutMatch, changesTo, ledgerOf, mail, note } from './changes.ts';
 import type { MatchingDeps } from './deps.ts';
 import { readNouns } from './nouns.ts';
 
 export type LeaveRefusal = 'practitioner-unknown' | 'not-allowed' | 'busy';
+
+interface Deps extends MatchingDeps {
+  /** What else belongs into the commit with which a practitioner leaves. */
+  readonly alongside?: (practitioner: Practitioner) => Promise<readonly Change[]>;
+}
 
 interface Tied extends Ties {
   readonly practitioner: Practitioner;
@@ -40,34 +45,40 @@ const readTied = async (table: Table, practitionerId: string): Promise<Tied | un
  * at the front, where the back-up is asked first. Leaving twice changes nothing.
  */
 export const leave =
-  ({ table, chance }: MatchingDeps) =>
+  ({ table, chance, alongside = () => Promise.resolve([]) }: Deps) =>
   (practitionerId: string, reason: EndReason, now: string): Promise<Result<Practitioner, LeaveRefusal>> =>
-    decideAndCommit<Tied | undefined, Practitioner, LeaveRefusal>({
-      table,
-      read: () => readTied(table, practitionerId),
-      decide: (tied) => {
-        if (tied === undefined) return refused('practitioner-unknown');
-        if (tied.practitioner.state === 'withdrawn')
-          return accepted({ value: tied.practitioner, changes: [] });
-        const released = releaseAll(tied.practitioner, tied, reason, now);
-        const left = withdraw(released.practitioner, now);
-        if (!left.ok) return refused('not-allowed');
-        const { requests, offers, matches, reopened } = released;
-        return accepted({
-          value: left.value,
-          changes: [
-            ...changesTo(table, { practitioners: [left.value], requests, offers, matches }),
-            ...ledgerOf(table, matches),
-            ...reopened.map((match) =>
-              mail(table, 'requester-seat-reopened', match.id, aboutMatch(match), now),
-            ),
-            ...requests.map(({ id }) =>
-              note({ chance, now, actor: 'practitioner' }, id, 'practitioner-left', {
-                practitioner: practitionerId,
-                reason,
-              }),
-            ),
-          ],
-        });
+    decideAndCommit<(Tied & { readonly besides: readonly Change[] }) | undefined, Practitioner, LeaveRefusal>(
+      {
+        table,
+        read: async () => {
+          const tied = await readTied(table, practitionerId);
+          return tied && { ...tied, besides: await alongside(tied.practitioner) };
+        },
+        decide: (tied) => {
+          if (tied === undefined) return refused('practitioner-unknown');
+          if (tied.practitioner.state === 'withdrawn')
+            return accepted({ value: tied.practitioner, changes: [] });
+          const released = releaseAll(tied.practitioner, tied, reason, now);
+          const left = withdraw(released.practitioner, now);
+          if (!left.ok) return refused('not-allowed');
+          const { requests, offers, matches, reopened } = released;
+          return accepted({
+            value: left.value,
+            changes: [
+              ...changesTo(table, { practitioners: [left.value], requests, offers, matches }),
+              ...ledgerOf(table, matches),
+              ...tied.besides,
+              ...reopened.map((match) =>
+                mail(table, 'requester-seat-reopened', match.id, aboutMatch(match), now),
+              ),
+              ...requests.map(({ id }) =>
+                note({ chance, now, actor: 'practitioner' }, id, 'practitioner-left', {
+                  practitioner: practitionerId,
+                  reason,
+                }),
+              ),
+            ],
+          });
+        },
       },
-    });
+    );

@@ -39,13 +39,13 @@ export const leaveListing =
     if (before === undefined || before.state === 'erased') return { ok: false, refusal: 'gone' };
     if (before.state === 'withdrawn') return accepted(before);
     const now = clock.now();
-    const left = await leave({ table, chance })(id, 'dpp-left', now);
-    if (!left.ok) return { ok: false, refusal: left.refusal === 'busy' ? 'busy' : 'not-allowed' };
-    // Freed after the seats: were this lost, leaving again or the next registration would still find the way.
-    await table.commit([
-      ...(await release(table, before)),
+    // In the same commit: freed later, a function that died in between would lock the person out for ever.
+    const alongside = async (practitioner: Practitioner) => [
+      ...(await release(table, practitioner)),
       auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'practitioner-left'),
-    ]);
+    ];
+    const left = await leave({ table, chance, alongside })(id, 'dpp-left', now);
+    if (!left.ok) return { ok: false, refusal: left.refusal === 'busy' ? 'busy' : 'not-allowed' };
     return left;
   };
 

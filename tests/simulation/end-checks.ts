@@ -72,6 +72,14 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
   }
   if (failed()) return;
   const people = [...history.practitioners.values()];
+  const counts = ['awaiting-check', 'listed', 'paused', 'stale'];
+  for (const row of world.table.rows().filter(({ kind }) => kind === 'unique')) {
+    const owner = history.practitioners.get(String(row['practitionerId']));
+    if (owner === undefined || !counts.includes(owner.state))
+      tell(
+        `the address or number of ${String(row['practitionerId'])} is taken though they are ${owner?.state ?? 'unknown'}`,
+      );
+  }
   for (const request of history.requests.values()) {
     if (request.state !== 'open') continue;
     for (const seat of request.seats.filter(({ state }) => state === 'vacant')) {
