@@ -55,19 +55,22 @@ describe('who may send a form', () => {
     { origin: `${own}, https://evil.example` },
   ];
 
+  const bodies = [
+    { headers: formHeaders, body: 'decision=yes&canSupervise=no&nextYearReason=other&renew=yes' },
+    { headers: jsonHeaders, body: '{"decision":"yes"}' },
+    { headers: { accept: 'text/html', 'content-type': 'text/plain' }, body: '{"decision":"yes"}' },
+    { headers: { accept: 'text/html' }, body: '' },
+  ];
+
   it.each(posts)(
     'POST %s: a form from another site is refused before anything is read or written',
     async (route) => {
       const before = JSON.stringify(await stack.rows());
-      for (const sender of foreign)
-        for (const [headers, body] of [
-          [formHeaders, 'decision=yes&canSupervise=no&nextYearReason=other&renew=yes'],
-          [jsonHeaders, '{"decision":"yes"}'],
-          [{ accept: 'text/html', 'content-type': 'text/plain' }, '{"decision":"yes"}'],
-        ] as const) {
-          const answer = await raw({ path: pathOf(route), headers: { ...headers, ...sender }, body });
-          expect(answer.status, `${JSON.stringify(sender)} ${answer.body.slice(0, 100)}`).toBe(403);
-        }
+      for (const [index, sender] of foreign.entries()) {
+        const { headers, body } = bodies[index % bodies.length]!;
+        const answer = await raw({ path: pathOf(route), headers: { ...headers, ...sender }, body });
+        expect(answer.status, `${JSON.stringify(sender)} ${answer.body.slice(0, 100)}`).toBe(403);
+      }
       await stack.settle();
       expect(JSON.stringify(await stack.rows())).toBe(before);
     },
