@@ -11,10 +11,7 @@ import { practitionerRepository } from '../platform/storage/practitioner-reposit
 import { ledgerRepository } from '../platform/storage/ledger-repository.ts';
 import { requestRepository } from '../platform/storage/request-repository.ts';
 
-const { TABLE_NAME, VERSION } = environment({
-  TABLE_NAME: settings.TABLE_NAME,
-  VERSION: settings.VERSION,
-});
+const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
 const table = functionTable(TABLE_NAME);
 
 /** What the functions of this room share; built once, when a function starts. */
@@ -28,5 +25,4 @@ export const container = {
   log: functionLog(),
   policy: roundPolicy,
   memory: memoryOf({ ledger: ledgerRepository(table), clock: systemClock, policy }),
-  version: VERSION,
 };
