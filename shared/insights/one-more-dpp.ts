@@ -1,5 +1,5 @@
 import { milesBetween } from '../directory/distance.ts';
-import { MOST_PENDING_OFFERS, placesFree } from '../domain/capacity.ts';
+import { placesFree } from '../domain/capacity.ts';
 import { soughtUntil } from '../domain/offer-moves-clock.ts';
 import type { Practitioner } from '../domain/practitioner.ts';
 import { periodOf, type SupervisionRequest } from '../domain/request.ts';
@@ -97,18 +97,19 @@ interface Sought {
   readonly ask: Ask;
 }
 
+/** Who is being asked is still without a place: the sign-off seats that nobody has agreed to. */
 const soughtOf = (requests: readonly SupervisionRequest[], policy: Policy, today: Day): readonly Sought[] =>
   requests.flatMap((request) => {
-    const seat = request.seats.find(({ state, role }) => state === 'vacant' && signsOff.has(role));
+    const seat = request.seats.find(({ state, role }) => state !== 'filled' && signsOff.has(role));
     return request.state !== 'open' || seat === undefined || soughtUntil(request) < today
       ? []
       : [{ request, ask: askOf(request, seat, policy, today, noContext) }];
   });
 
-/** Places that are free for every learner whom the practitioner could take, and offers that they may still get. */
+/** Places that are free for every learner whom the practitioner could take. */
 const placesOf = (practitioner: Practitioner, learners: readonly Sought[]): number =>
   Math.min(
-    MOST_PENDING_OFFERS - practitioner.pendingOffers.length,
+    practitioner.placesOffered,
     ...learners.map(({ request }) => placesFree(practitioner, periodOf(request), { requestId: request.id })),
   );
 
@@ -134,10 +135,12 @@ export const oneMoreDpp = (
   bottlenecks: readonly RoundBottleneck[] = [],
 ): WhereOneMoreHelps => {
   const learners = soughtOf(requests, policy, today);
-  const fit = practitioners.map((one) =>
+  // Offers that await an answer are between the same learners and DPPs: what counts is places.
+  const dpps = practitioners.map((one) => ({ ...one, pendingOffers: [] }));
+  const fit = dpps.map((one) =>
     learners.flatMap(({ ask }, index) => (unmetRequirements(ask, one, 1).length === 0 ? [index] : [])),
   );
-  const places = practitioners.map((one, index) =>
+  const places = dpps.map((one, index) =>
     placesOf(
       one,
       (fit[index] ?? []).flatMap((learner) => learners[learner] ?? []),

@@ -88,8 +88,10 @@ const giveAndTake: Part = ({ request, policy, context }, { organisation }) => {
 };
 
 /** Learners at a time before this one → the marginal load of one more. */
-export const loadPoints = (load: { readonly values: readonly [number, ...number[]] }, learners: number): number =>
-  load.values[Math.min(learners, load.values.length - 1)] ?? load.values[0];
+export const loadPoints = (
+  load: { readonly values: readonly [number, ...number[]] },
+  learners: number,
+): number => load.values[Math.min(learners, load.values.length - 1)] ?? load.values[0];
 
 const load: Part = ({ period, request, policy }, practitioner) => {
   const learners = placesUsed(practitioner, period, { requestId: request.id });
@@ -126,3 +128,12 @@ const parts: readonly (readonly [Criterion, Part])[] = [
 /** Every soft criterion of an eligible pair with its points and the facts behind them; 0 points are told too. */
 export const contributionsOf = (ask: Ask, practitioner: Practitioner): readonly Contribution[] =>
   parts.map(([criterion, part]) => ({ criterion, ...part(ask, practitioner) }));
+
+/**
+ * A cost that an eligible pair is never below, for a fraction of the work: travel and place, and the most that give and
+ * take may be worth. Everything else only adds.
+ */
+export const leastCost = (ask: Ask, practitioner: Practitioner): number =>
+  travel(ask, practitioner).points +
+  place(ask, practitioner).points -
+  ask.policy.reciprocity.value * ask.policy.reciprocityCap.value;

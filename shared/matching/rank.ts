@@ -24,7 +24,7 @@ export interface Ranking {
   readonly nearMisses: readonly NearMiss[];
 }
 
-interface Sortable extends Candidate {
+export interface Sortable extends Candidate {
   readonly load: number;
   readonly miles: number;
   readonly tie: number;
@@ -44,7 +44,7 @@ export const pressureOf = (
   return price > 0 ? [{ criterion: 'pressure', points: price, facts: { price } }] : [];
 };
 
-const candidateOf = (ask: Ask, practitioner: Practitioner): Sortable => {
+export const candidateOf = (ask: Ask, practitioner: Practitioner): Sortable => {
   const contributions = [...contributionsOf(ask, practitioner), ...pressureOf(ask, practitioner.id)];
   return {
     practitioner,
@@ -56,16 +56,27 @@ const candidateOf = (ask: Ask, practitioner: Practitioner): Sortable => {
   };
 };
 
-const better = (a: Sortable, b: Sortable): number =>
+export const better = (a: Sortable, b: Sortable): number =>
   a.cost - b.cost ||
   a.load - b.load ||
   a.miles - b.miles ||
   a.tie - b.tie ||
   (a.practitioner.id < b.practitioner.id ? -1 : 1);
 
+/** What one change would open, among these practitioners. */
+export const nearMissesAmong = (ask: Ask, practitioners: readonly Practitioner[]): readonly NearMiss[] =>
+  nearMissesOf(
+    ask,
+    practitioners.flatMap((practitioner): Single[] => {
+      const [requirement, second] = unmetRequirements(ask, practitioner, 2);
+      return requirement === undefined || second !== undefined ? [] : [{ practitioner, requirement }];
+    }),
+  );
+
 /**
  * Everybody who can take a seat, best first, and what one change would open. The order of `practitioners` does not
- * matter. Twenty thousand take a few hundredths of a second: two unmet requirements are enough to pass somebody over.
+ * matter. Two unmet requirements are enough to pass somebody over. Where only the best are wanted of very many, see
+ * `bestWithin`.
  */
 export const rank = (
   request: SupervisionRequest,

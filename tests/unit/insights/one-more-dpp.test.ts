@@ -4,7 +4,7 @@ import { mostPlaced } from '../../../shared/insights/most-placed.ts';
 import { oneMoreDpp } from '../../../shared/insights/one-more-dpp.ts';
 import { publicOneMore } from '../../../shared/insights/public-one-more.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { aPractitioner, aRequest, NOW, TODAY } from '../../support/builders.ts';
+import { aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
 
 const learners = (count: number, changes: Parameters<typeof aRequest>[0] = {}) =>
   Array.from({ length: count }, (_, n) =>
@@ -45,6 +45,18 @@ describe('where one more DPP would help', () => {
 
   it('is not for those whose sign-off date has passed', () =>
     expect(where(learners(2, { signOffNeededBy: '2026-11-20' }), []).waiting).toBe(0));
+
+  it('does not depend on who is being asked just now', () => {
+    const pending = { offerId: 'o', from: '2027-02-01', to: '2027-07-31', holdsPlace: true };
+    const asked = learners(3).map((request, n) =>
+      n > 0
+        ? request
+        : { ...request, seats: [aSeat({ state: 'offered', offerId: 'o', practitionerId: 'dpp1' })] },
+    );
+    expect(where(asked, [aPractitioner({ pendingOffers: [pending] })])).toEqual(
+      where(learners(3), [aPractitioner()]),
+    );
+  });
 
   it('tells what recent rounds found too full, by place and lead area', () => {
     const found = oneMoreDpp(learners(1), [aPractitioner()], policy, TODAY, [{ id: 'dpp1', learners: 4 }]);
