@@ -142,12 +142,38 @@ const comparisonInWords = ({ policies, before, after, changes }: z.infer<typeof 
     ...changes.map((one) => `  ${one.seatId}: ${one.before ?? 'nobody'} → ${one.after ?? 'nobody'}`),
   ].join('\n');
 
+const learnerSchema = z.object({
+  requestId: z.string(),
+  seats: z.array(z.object({ role: z.string(), words: z.array(z.string()) })),
+});
+
+const whyNotSchema = z.looseObject({
+  answer: z.string(),
+  unmet: z.array(z.string()),
+  rank: z.number().optional(),
+  of: z.number(),
+  forced: z.looseObject({ displaced: z.array(z.string()) }).optional(),
+});
+
+const whyNotInWords = ({ answer, unmet, rank, of, forced }: z.infer<typeof whyNotSchema>): string =>
+  [
+    answer,
+    ...(unmet.length > 1 ? unmet.map((one) => `  ${one}`) : []),
+    ...(rank === undefined ? [] : [`  Number ${rank} of the ${of} who could.`]),
+    ...(forced?.displaced ?? []).map((id) => `  Without a place then: ${id}`),
+  ].join('\n');
+
 /** What a command about rounds gave back, for people. */
 export const roundInWords = (answer: unknown): string => {
   const comparison = comparisonSchema.safeParse(answer);
   if (comparison.success) return comparisonInWords(comparison.data);
   const view = viewSchema.safeParse(answer);
   if (view.success) return viewInWords(view.data);
+  const learner = learnerSchema.safeParse(answer);
+  if (learner.success)
+    return learner.data.seats.map(({ role, words }) => [`${role}:`, ...words].join('\n  ')).join('\n');
+  const whyNot = whyNotSchema.safeParse(answer);
+  if (whyNot.success) return whyNotInWords(whyNot.data);
   const list = z.array(roundSchema).safeParse(answer);
   if (list.success)
     return list.data.length === 0

@@ -39,4 +39,3 @@ export const planDocuments = (table: Table) => {
       z.array(z.string()).parse(await rounds.document(round.id, `${id}-left`)),
   };
 };
-export type PlanDocuments = ReturnType<typeof planDocuments>;

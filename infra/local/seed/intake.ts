@@ -7,8 +7,8 @@ import { inventDpps, listDpp } from './dpps.ts';
 import { open, type Stage } from './stories.ts';
 
 /** Days until the cohort's DPPs have to be named; its courses start 91 days later. */
-const SIGN_OFF_FROM = 150;
-const SIGN_OFF_TO = 165;
+const SIGN_OFF_FROM = 270;
+const SIGN_OFF_TO = 285;
 const STARTS_AFTER = 91;
 
 /** More learners than places near them: a round has something to decide. */
@@ -66,7 +66,7 @@ export const intake = (stage: Stage): Round => {
     id: invent.id(),
     version: 0,
     state: 'gathering',
-    name: 'Next autumn’s cohort',
+    name: 'Next year’s cohort',
     startsFrom: times.in(SIGN_OFF_FROM + STARTS_AFTER),
     startsTo: times.in(SIGN_OFF_TO + STARTS_AFTER),
     seed,
