@@ -1,0 +1,37 @@
+import type { RoundPlan, SeatAssignment } from './round-plan.ts';
+
+export interface SeatChange {
+  readonly requestId: string;
+  readonly seatId: string;
+  /** The practitioner's id; undefined: nobody. */
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+export interface PlanComparison {
+  readonly before: RoundPlan['summary'];
+  readonly after: RoundPlan['summary'];
+  readonly changes: readonly SeatChange[];
+}
+
+const bySeat = ({ assignments }: RoundPlan): ReadonlyMap<string, SeatAssignment> =>
+  new Map(assignments.map((one) => [one.seatId, one]));
+
+/** What another policy would have changed: seats that would have gone to somebody else, or to nobody. */
+export const comparePlans = (before: RoundPlan, after: RoundPlan): PlanComparison => {
+  const old = bySeat(before);
+  const now = bySeat(after);
+  const seats = [...new Set([...old.keys(), ...now.keys()])].toSorted();
+  return {
+    before: before.summary,
+    after: after.summary,
+    changes: seats.flatMap((seatId): SeatChange[] => {
+      const was = old.get(seatId);
+      const is = now.get(seatId);
+      const requestId = (was ?? is)?.requestId ?? '';
+      return was?.practitionerId === is?.practitionerId
+        ? []
+        : [{ requestId, seatId, before: was?.practitionerId, after: is?.practitionerId }];
+    }),
+  };
+};
