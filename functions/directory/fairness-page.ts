@@ -64,11 +64,11 @@ export const fairnessPage = (report: PublicFairness): InsightsViewProps => {
           table: {
             caption: `How learners fared by ${dimensionWords[dimension].toLowerCase()}`,
             captionHidden: true,
-            head: [dimensionWords[dimension], 'Learners', 'With a place', 'Days waited', 'Miles'],
+            head: [dimensionWords[dimension], 'Learners', 'Percent with a place', 'Days waited', 'Miles'],
             rows: report.by[dimension].map((line) => [
               line.words,
               line.learners ?? NOT_SHOWN,
-              percent(line),
+              line.share ?? NOT_SHOWN,
               line.waitingDays ?? NOT_SHOWN,
               line.miles ?? NOT_SHOWN,
             ]),
