@@ -1,11 +1,13 @@
 import { emailFor, type EmailName } from '../../shared/domain/email.ts';
 import type { Link } from '../../shared/domain/link.ts';
+import { accepted } from '../../shared/domain/result.ts';
 import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { EmailRepository } from '../platform/storage/email-repository.ts';
 import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
 import type { RequestRepository } from '../platform/storage/request-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
+import { decideAndCommit } from '../platform/unit-of-work.ts';
 import type { ConfirmationLimits } from './confirmation-limits.ts';
 
 interface Deps {
@@ -29,10 +31,19 @@ export const renewLink = (deps: Deps): RenewLink => {
       ...(practitionerId === undefined ? {} : { practitionerId }),
       ...(requestId === undefined ? {} : { requestId }),
     };
-    await deps.table.commit([
-      deps.emails.save(emailFor(name, deps.chance.id(), ids, now)),
-      ...deps.limits(address, network, now).map(({ change }) => change),
-    ]);
+    const id = deps.chance.id();
+    // An address that had enough is told nothing; a commit that only crossed another is sent again.
+    const outcome = await decideAndCommit<undefined, undefined, 'too-many'>({
+      table: deps.table,
+      read: () => Promise.resolve(undefined),
+      decide: () =>
+        accepted({
+          value: undefined,
+          changes: [deps.emails.save(emailFor(name, id, ids, now))],
+          limits: deps.limits(address, network, now),
+        }),
+    });
+    if (!outcome.ok && outcome.refusal === 'busy') throw new Error('others were quicker every time');
   };
 
   return async (link, network) => {

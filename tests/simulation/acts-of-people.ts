@@ -77,7 +77,18 @@ export const confirms: Act = (world, dice) => {
   if (link === undefined) return;
   const json = { decision: dice.happens(0.96) ? 'yes' : 'no' };
   pressing(world, dice, (own) => {
-    void world.start('confirm', own, (its) => over(its.confirm().take, ofJson(link.token, 'POST', json)));
+    void world.start('confirm', own, async (its) => {
+      const ended = await over(its.confirm().take, ofJson(link.token, 'POST', json));
+      const id = link.emailId.split('.')[1] ?? '';
+      const claims = (): boolean =>
+        ended.says?.startsWith('200 {"status":"deleted"') !== true ||
+        world.history.ever.has(`${id} erased`) ||
+        world.history.ever.has(`${id} open`) ||
+        world.history.ever.has(`${id} awaiting-check`) ||
+        world.history.ever.has(`${id} listed`) ||
+        !/^(?:dpp|req)\d/u.test(id);
+      return { ...ended, claims };
+    });
   });
 };
 

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { disown } from '../../../functions/registration/disown.ts';
+import { renewLink } from '../../../functions/registration/renew-link.ts';
+import { addHours } from '../../../shared/domain/time.ts';
+import { NOW } from '../../support/builders.ts';
+import { registerAnswers } from '../../support/journey-answers.ts';
+import { registrationService, sentJson } from '../../support/registration-service.ts';
+
+/** A registration over a table whose next commit crosses somebody else's: nothing is written and it says so. */
+const crossed = async () => {
+  const its = registrationService();
+  await sentJson(its.register.takeJson, registerAnswers());
+  const id = String(its.ofKind('practitioner')[0]?.pk).split('#')[1] ?? '';
+  let commits = 0;
+  const table: typeof its.table = {
+    ...its.table,
+    commit: (changes, key) =>
+      (commits += 1) === 1
+        ? Promise.resolve({ committed: false, unmet: [], conflict: true })
+        : its.table.commit(changes, key),
+  };
+  const link = {
+    kind: 'confirm' as const,
+    recipient: 'practitioner' as const,
+    practitionerId: id,
+    expiresAt: addHours(NOW, 24),
+  };
+  return { its, id, table, link };
+};
+
+describe('a commit that crossed another', () => {
+  it('is sent again before somebody is told that their registration is deleted', async () => {
+    const { its, id, table, link } = await crossed();
+    await disown({ ...its, table })(link);
+    expect(await its.practitioners.find(id)).toMatchObject({ state: 'erased' });
+  });
+
+  it('is sent again before somebody is told that a new link is on its way', async () => {
+    const { its, table, link } = await crossed();
+    await renewLink({ ...its, table })(link, '192.0.2');
+    expect(its.mails()).toEqual(['practitioner-address-confirm', 'practitioner-address-confirm']);
+  });
+});
