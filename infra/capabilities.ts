@@ -1,7 +1,8 @@
 import type { Capability, Setting, TableUse } from './capability.ts';
 
 const reading = ['get', 'read-list'] as const satisfies readonly TableUse[];
-const changing = ['get', 'read-list', 'put', 'check'] as const satisfies readonly TableUse[];
+const changing = ['get', 'put'] as const satisfies readonly TableUse[];
+const looking = ['get', 'read-list', 'put'] as const satisfies readonly TableUse[];
 /** Asking for another link counts, wherever the old one led. */
 const registering = ['get', 'put', 'count'] as const satisfies readonly TableUse[];
 const sending = [
@@ -84,7 +85,7 @@ export const capabilities: readonly Capability[] = [
       dynamodb: { NewImage: { kind: { S: ['request'] }, seeking: { BOOL: [true] } } },
     },
     timing: sweeping,
-    table: changing,
+    table: looking,
     settings: [],
   },
   {
@@ -100,7 +101,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'move-on',
     effect: 'Offers that nobody answers stay open, and the next DPP is not asked.',
     timing: sweeping,
-    table: changing,
+    table: looking,
     settings: [],
   },
   {
@@ -125,7 +126,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'sweep-outbox',
     effect: 'E-mails that were missed once are never sent.',
     timing: sweeping,
-    table: [...changing, 'count'],
+    table: [...looking, 'count'],
     settings: sending,
     sendsMail: true,
   },
@@ -142,7 +143,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'daily-reminders',
     effect: 'No reminders and check-ins today; listings that went stale stay in the directory.',
     timing: { cron: 'cron(0 7 * * ? *)' },
-    table: changing,
+    table: looking,
     settings: [],
   },
   {
@@ -150,7 +151,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'weekly-digests',
     effect: 'The weekly digests do not arrive.',
     timing: { cron: 'cron(30 7 ? * MON *)' },
-    table: changing,
+    table: [...looking, 'read-partition'],
     settings: [],
   },
   {
@@ -166,7 +167,7 @@ export const capabilities: readonly Capability[] = [
     verb: 'digest-page',
     effect: 'The link from a digest to its whole page shows an error.',
     routes: ['GET /digest/{token}'],
-    table: reading,
+    table: ['get'],
     settings: ['SITE_URL'],
   },
   {
@@ -184,7 +185,7 @@ export const capabilities: readonly Capability[] = [
     answersEverybodyAlike: true,
     effect: "A DPP's own page in the directory shows an error.",
     routes: ['GET /dpp/{slug}'],
-    table: reading,
+    table: ['get'],
     settings: ['SITE_URL'],
   },
   {
@@ -217,7 +218,7 @@ export const capabilities: readonly Capability[] = [
     room: 'programme',
     verb: 'programme',
     effect: 'The programme team cannot record register checks or run rounds.',
-    table: [...changing, 'read-partition'],
+    table: [...looking, 'read-partition'],
     settings: ['VERSION'],
   },
   {

@@ -126,8 +126,9 @@ export const journeyStack = (network = 1) => {
       await stack.clearQueues();
       await stack.resetLogs();
     },
-    /** As a new hour and a new day: nobody's quota is used up. */
-    forgetQuotas: async (): Promise<void> => remove((await rows()).filter(({ sk }) => sk === 'COUNTER')),
+    /** As a new hour and a new day: nobody's quota of confirmations is used up. */
+    forgetQuotas: async (): Promise<void> =>
+      remove((await rows()).filter(({ pk }) => String(pk).startsWith('COUNTER#confirmations#'))),
     /** Past the time for which public answers may be kept. */
     whenFresh: async (): Promise<void> => {
       await stack.advance({ minutes: 1 });

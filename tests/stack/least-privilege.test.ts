@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { covers } from '../../infra/local/policy.ts';
+import { journeyStack } from '../support/journey-stack.ts';
+import { tourOfEveryFunction } from '../support/journey-tour.ts';
+
+/** What a function may do although no test can make it: each with its reason. */
+const exceptions: Readonly<Record<string, string>> = {
+  'sqs:SendMessage': 'Dead letters: written by Lambda when all retries have failed.',
+  'dynamodb:ListStreams': 'Made once when the stack starts, maybe before a test forgot what was seen.',
+  'dynamodb:DescribeStream': 'As ListStreams.',
+  'dynamodb:GetShardIterator': 'As ListStreams.',
+  'logs:CreateLogStream': 'The platform opens a function’s own log whether or not it writes.',
+  'logs:PutLogEvents': 'The platform’s own lines go there too.',
+};
+
+interface Line {
+  readonly function: string;
+  readonly allowed: string;
+  readonly seen: 'seen' | 'never';
+}
+
+/** After a tour that does everything people and schedules can do. */
+describe('least privilege, both ways', () => {
+  const stack = journeyStack(97);
+  const table: Line[] = [];
+  let refused: readonly string[] = [];
+
+  const short = (action: string, resource: string): string => {
+    const part = resource.split(':').at(-1) ?? '';
+    return `${action} on ${part.includes('/index/') ? 'index' : part.startsWith('table/') ? (part.includes('/stream/') ? 'stream' : 'table') : (resource.split(':')[2] ?? '')}`;
+  };
+
+  beforeAll(async () => {
+    await tourOfEveryFunction(stack);
+    const { calls } = await stack.calls();
+    refused = calls
+      .filter((call) => call.refused > 0)
+      .map((call) => `${call.function}: ${call.action} on ${call.resource}`);
+    for (const { name, permissions } of await stack.permissions())
+      for (const permission of permissions) {
+        const found = calls.some(
+          (call) => call.function === name && covers(permission, call.action, call.resource),
+        );
+        table.push({
+          function: name.replace(/^dpp-match-[a-z]+-/u, ''),
+          allowed: short(permission.action, permission.resource),
+          seen: found ? 'seen' : 'never',
+        });
+      }
+  }, 600_000);
+
+  it('no function asked for more than its role allows', () => {
+    expect(refused).toEqual([]);
+  });
+
+  it('no role allows what its function was never seen to do', () => {
+    const names = [...new Set(table.map((line) => line.function))];
+    console.log(
+      [
+        `least privilege: ${names.length} functions, ${table.length} permissions`,
+        ...names.map((name) => {
+          const lines = table.filter((line) => line.function === name && !line.allowed.startsWith('logs:'));
+          return `  ${name}: ${lines.map(({ allowed, seen }) => (seen === 'seen' ? allowed : `[never: ${allowed}]`)).join(', ')}`;
+        }),
+      ].join('\n'),
+    );
+    const idle = table.filter(
+      ({ seen, allowed }) => seen === 'never' && !(allowed.split(' ')[0]! in exceptions),
+    );
+    expect(idle.map((line) => `${line.function}: ${line.allowed}`)).toEqual([]);
+  });
+});
