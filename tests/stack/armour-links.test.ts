@@ -32,7 +32,7 @@ describe('a link whose time is over', () => {
       new RegExp(`"${name}":"([^"]+)"`, 'u').exec(JSON.stringify(match))?.[1] ?? '';
     const unconfirmed = async (kind: 'practitioner' | 'request') =>
       idOf((await stack.nouns(kind)).find((row) => JSON.stringify(row).includes('"state":"unconfirmed"')));
-    const [requestId, offerId, matchId] = [inMatch('requestId'), inMatch('offerId'), idOf(match)];
+    const [requestId, offerId] = [inMatch('requestId'), inMatch('offerId')];
     opens = {
       'confirms a registration': {
         kind: 'confirm',

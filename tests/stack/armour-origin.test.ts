@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { capabilities } from '../../infra/capabilities.ts';
-import { comparable, formHeaders, jsonHeaders, rawTo } from '../support/armour-http.ts';
+import { type Answered, comparable, formHeaders, jsonHeaders, rawTo } from '../support/armour-http.ts';
 import { linkFor } from '../support/armour-links.ts';
 import { journeyStack, linkIn } from '../support/journey-stack.ts';
 
@@ -106,7 +106,7 @@ describe('who may send a form', () => {
     const ask = async (email: string, network: number) =>
       raw({ path, headers: jsonHeaders, body: await bodyFor(email), network });
     await ask(`warm@dpp.example`, 45);
-    const pairs = [];
+    const pairs: (readonly [Answered, Answered])[] = [];
     for (let round = 0; round < 4; round += 1) {
       pairs.push([await ask(known, 46), await ask(unknown, 47)] as const);
     }
