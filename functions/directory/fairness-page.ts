@@ -37,7 +37,7 @@ const travelSection = ({ travel }: PublicFairness): SectionProps => ({
             `${travel.milesSaved < 0 ? 'miles more' : 'miles'} over their whole time of learning: ` +
             `${Math.abs(travel.kgCo2eSaved)} kg CO2e${travel.milesSaved < 0 ? ' more' : ''}.`,
           `We count ${travel.kgCo2ePerMile} kg CO2e a mile: ${travel.source}, ${travel.year}` +
-            `${travel.confirmed ? '.' : ' (to be confirmed by the programme team).'}`,
+            (travel.confirmed ? '.' : ' (to be confirmed by the programme team).'),
         ],
 });
 
