@@ -13,11 +13,9 @@ export interface Network {
   /** Each learner's place in that order. */
   readonly position: Int32Array;
   readonly pairs: PairTable;
-  /**
-   * What pair `p` weighs in the solver: `weight[2p]`, its cost, and `worstBandWeight` more when it is over the worst
-   * band's edge; `weight[2p + 1]`, its hash.
-   */
+  /** What a pair weighs in the solver: its cost, and `worstBandWeight` more when it is over the worst band's edge. */
   readonly weight: Float64Array;
+  readonly hash: Uint32Array;
   readonly worstBandOver: number;
   readonly worstBandWeight: number;
   readonly tree: QuotaTree;
@@ -46,23 +44,13 @@ const publishedOrder = (learners: Instance['learners'], lots: readonly Lot[]): I
       a - b,
   );
 
-const weighPairs = (
-  pairs: PairTable,
-  worstBand: { readonly over: number; readonly weight: number },
-  learners: readonly Lot[],
-  practitioners: readonly Lot[],
-): Float64Array => {
-  const weight = new Float64Array(2 * pairs.cost.length);
-  for (let pair = 0; pair < pairs.cost.length; pair += 1) {
-    const cost = numberAt(pairs.cost, pair);
-    weight[2 * pair] = cost > worstBand.over ? cost + worstBand.weight : cost;
-    weight[2 * pair + 1] = pairHash(
-      itemAt(learners, intAt(pairs.learner, pair)).key,
-      itemAt(practitioners, intAt(pairs.practitioner, pair)).key,
-    );
-  }
-  return weight;
-};
+const weighPairs = ({ cost }: PairTable, over: number, weight: number): Float64Array =>
+  weight === 0 ? cost : cost.map((points) => (points > over ? points + weight : points));
+
+const hashPairs = (pairs: PairTable, learners: readonly Lot[], practitioners: readonly Lot[]): Uint32Array =>
+  Uint32Array.from(pairs.practitioner, (practitioner, pair) =>
+    pairHash(itemAt(learners, intAt(pairs.learner, pair)).key, itemAt(practitioners, practitioner).key),
+  );
 
 const pinPairs = (
   { pinned }: Instance,
@@ -170,9 +158,9 @@ export const buildNetwork = (instance: Instance): Result<Network, InstanceTroubl
     order,
     position,
     pairs,
-    weight: weighPairs(
+    weight: weighPairs(pairs, edge ?? Number.POSITIVE_INFINITY, worstBandWeight),
+    hash: hashPairs(
       pairs,
-      { over: edge ?? Number.POSITIVE_INFINITY, weight: worstBandWeight },
       lots,
       practitioners.sorted.map(({ id }) => lotOf(id)),
     ),
@@ -187,4 +175,4 @@ export const buildNetwork = (instance: Instance): Result<Network, InstanceTroubl
 /** A pair's cost as it was given, in points. */
 export const costOf = ({ pairs }: Network, pair: number): number => numberAt(pairs.cost, pair);
 
-export const hashOf = ({ weight }: Network, pair: number): number => numberAt(weight, 2 * pair + 1);
+export const hashOf = ({ hash }: Network, pair: number): number => hash[pair] ?? 0;

@@ -1,7 +1,7 @@
 import { intAt, numberAt } from './at.ts';
 import { ChildOrder } from './child-order.ts';
 import { Flow } from './flow.ts';
-import type { Network } from './network.ts';
+import { hashOf, type Network } from './network.ts';
 import { NodeQueue } from './node-queue.ts';
 
 const NONE = -1;
@@ -101,17 +101,17 @@ class Insertion {
    */
   private follow(learner: number, cost: number, hash: number): void {
     const { network, price } = this.flow;
-    const { weight } = network;
+    const { weight, hash: hashes } = network;
     const { first, practitioner } = network.pairs;
     const { distance } = this.queue;
     const end = intAt(first, learner + 1);
     for (let pair = intAt(first, learner); pair < end; pair += 1) {
-      const ownCost = cost + (weight[2 * pair] ?? 0);
+      const ownCost = cost + (weight[pair] ?? 0);
       if (ownCost > this.exitCost) return;
       const node = practitioner[pair] ?? NONE;
       const newCost = ownCost + (price[2 * node] ?? 0);
       if (newCost > (distance[2 * node] ?? 0)) continue;
-      const newHash = hash + (weight[2 * pair + 1] ?? 0) + (price[2 * node + 1] ?? 0);
+      const newHash = hash + (hashes[pair] ?? 0) + (price[2 * node + 1] ?? 0);
       if (this.reach(node, newCost, newHash, pair)) this.noteExit(node, newCost, newHash);
     }
   }
@@ -124,11 +124,7 @@ class Insertion {
     for (let learner = intAt(firstHeld, node); learner !== NONE; learner = intAt(nextHeld, learner)) {
       if (intAt(network.pinned, learner) !== NONE) continue;
       const pair = intAt(held, learner);
-      this.follow(
-        learner,
-        ownCost - numberAt(network.weight, 2 * pair),
-        ownHash - numberAt(network.weight, 2 * pair + 1),
-      );
+      this.follow(learner, ownCost - numberAt(network.weight, pair), ownHash - hashOf(network, pair));
     }
   }
 

@@ -1,7 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { allocate } from '../../../shared/matching/allocation/allocate.ts';
 import { verify } from '../../../shared/matching/allocation/verify.ts';
 import { intake } from '../../support/allocation/intake.ts';
-import { bytesInUse, inMegabytes, inMilliseconds, printTable, quickest, share, timed } from './measure.ts';
+import { inMegabytes, inMilliseconds, printTable, quickest, share, timed } from './measure.ts';
+
+/** Memory is measured in a process of its own, where nothing of an earlier run is left. */
+const MEMORY = join(import.meta.dirname, 'memory.ts');
 
 const MEGABYTE = 2 ** 20;
 const SIZES = [
@@ -20,11 +25,7 @@ export const measureGrowth = (): string[] => {
     const instance = intake(1, { learners });
     const { value: result, milliseconds } = quickest(runs, () => allocate(instance));
     times.push(milliseconds);
-    const before = bytesInUse();
-    let extra = 0;
-    allocate(instance, (done) => {
-      if (done % 5000 === 0) extra = Math.max(extra, bytesInUse() - before);
-    });
+    const extra = Number(execFileSync(process.execPath, [MEMORY, String(learners)], { encoding: 'utf8' }));
     const checked = timed(() => (result.ok ? verify(instance, result.value).length : -1));
     const { placed } = result.ok ? result.value.objective : { placed: 0 };
     rows.push([

@@ -36,8 +36,12 @@ const layTowns = (chance: Chance, count: number): Town[] => {
 
 const placeOf = (town: Town): string => `place-${Math.floor(town.x / SQUARE)}-${Math.floor(town.y / SQUARE)}`;
 
-const quotaOf = (chance: Chance, seats: number): number =>
-  Math.ceil(seats * chance.pick([0.85, 0.95, 1, 1.5, 1.5]));
+/** Organisations often take fewer learners than their practitioners offer seats; now and then a whole place does. */
+const ORGANISATION_SHARES = [0.85, 0.95, 1, 1.5, 1.5];
+const PLACE_SHARES = [0.9, 1.5, 1.5, 1.5];
+
+const quotaOf = (chance: Chance, shares: readonly number[], seats: number): number =>
+  Math.ceil(seats * chance.pick(shares));
 
 /** Demand that differs from town to town, people who travel to the next towns, and quotas on three levels. */
 const eligiblePairs = (chance: Chance, home: Town, learner: string, wanted: number): Instance['pairs'] => {
@@ -86,9 +90,10 @@ export const intake = (seed: number, shape: IntakeShape): Instance => {
   }
   const groups: Instance['groups'] = [{ id: 'system', quota: 1_000_000 }];
   for (const place of new Set(parents.values())) {
-    groups.push({ id: place, parent: 'system', quota: quotaOf(chance, seats.get(place) ?? 0) });
+    groups.push({ id: place, parent: 'system', quota: quotaOf(chance, PLACE_SHARES, seats.get(place) ?? 0) });
   }
-  for (const [id, parent] of parents) groups.push({ id, parent, quota: quotaOf(chance, seats.get(id) ?? 0) });
+  for (const [id, parent] of parents)
+    groups.push({ id, parent, quota: quotaOf(chance, ORGANISATION_SHARES, seats.get(id) ?? 0) });
 
   const homes = towns.flatMap((town) => Array.from({ length: Math.round(town.demand * 20) }, () => town));
   const asking: Instance['learners'] = [];

@@ -42,7 +42,7 @@ const faults: readonly Fault[] = [
   {
     name: 'a tie-break left out of the search',
     file: 'solver.ts',
-    was: 'const newHash = hash + (weight[2 * pair + 1] ?? 0) + (price[2 * node + 1] ?? 0);',
+    was: 'const newHash = hash + (hashes[pair] ?? 0) + (price[2 * node + 1] ?? 0);',
     becomes: 'const newHash = hash;',
   },
   {
@@ -78,8 +78,8 @@ const faults: readonly Fault[] = [
   {
     name: 'a worst band that begins one point late',
     file: 'network.ts',
-    was: 'cost > worstBand.over ?',
-    becomes: 'cost > worstBand.over + 1 ?',
+    was: 'points > over ?',
+    becomes: 'points > over + 1 ?',
   },
   {
     name: 'a competitor that is forgotten',

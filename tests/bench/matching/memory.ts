@@ -1,0 +1,17 @@
+import { allocate } from '../../../shared/matching/allocation/allocate.ts';
+import { intake } from '../../support/allocation/intake.ts';
+import { bytesInUse } from './measure.ts';
+
+// Prints how many bytes more than the instance itself are in use while it is solved, and with the result at hand.
+const instance = intake(1, { learners: Number(process.argv[2]) });
+const before = bytesInUse();
+let most = 0;
+const look = (): void => {
+  most = Math.max(most, bytesInUse() - before);
+};
+const result = allocate(instance, (done) => {
+  if (done % 5000 === 0) look();
+});
+look();
+if (!result.ok) throw new Error(result.refusal.problem);
+console.log(most);
