@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { inTurn } from './in-turn.ts';
 import { outcome, type Invocation, type Outcome, type WorkerStart } from './worker-messages.ts';
 
 interface Setup {
@@ -17,6 +18,9 @@ export interface FunctionWorkers {
 
 /** Copies of one function at most; more events wait. Lambda would start more, this machine has few cores. */
 const MOST_COPIES = 8;
+
+/** Of all functions together: one for each core of a small machine. */
+const toStart = inTurn(2);
 
 const wait = <T>(
   worker: Worker,
@@ -71,7 +75,7 @@ export const functionWorkers = ({ start, environment, timeoutSeconds, log }: Set
     busy += 1;
     let worker = free.pop();
     try {
-      worker ??= await launch();
+      worker ??= await toStart(() => Promise.resolve(free.pop() ?? launch()));
       const message: Invocation = { event, requestId, deadline: Date.now() + timeoutSeconds * 1000 };
       worker.postMessage(message);
       const result = await wait(worker, timeoutSeconds * 1000, TIMED_OUT, (said) => outcome.parse(said));
