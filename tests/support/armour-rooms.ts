@@ -31,7 +31,7 @@ export interface Room {
   readonly token: string;
 }
 
-export const SITE = 'https://dpp.example';
+const SITE = 'https://dpp.example';
 const TOKEN = 'armour'.padEnd(43, 'A');
 const LATER = '2027-12-31T00:00:00.000Z';
 
