@@ -148,13 +148,3 @@ export const keepingInWords = (keep: Keeping): string => {
 /** "14 days after it was sent": the notice's third column. */
 export const periodInWords = ({ keep, from }: RetentionRule): string =>
   'days' in keep && keep.days === 0 ? from : `${keepingInWords(keep)} ${from}`;
-
-/** The notice's table, a row a rule. */
-export const retentionTable = (): readonly string[] => [
-  '| What | Kept for | Then |',
-  '| ---- | -------- | ---- |',
-  ...Object.values(retentionRules).map(
-    (rule) =>
-      `| ${rule.what} | ${periodInWords(rule)} | ${rule.then === 'deleted' ? 'Deleted' : 'Erased: nothing that says who'} |`,
-  ),
-];
