@@ -262,13 +262,8 @@ const faultIn = (one: Case, room: Room, reply: LambdaReply, written: number, kno
   return undefined;
 };
 
-const collect = ((): (() => void) => {
-  setFlagsFromString('--expose-gc');
-  const gc: unknown = runInNewContext('gc');
-  return () => {
-    if (typeof gc === 'function') gc();
-  };
-})();
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 
 /** Bytes in use once everything that nobody holds is gone. */
 export const heapUsed = (): number => {

@@ -37,7 +37,7 @@ const LATER = '2027-12-31T00:00:00.000Z';
 
 const roomOver = (table: MemoryTable, counted: Table, routes: readonly Route[]): Room => {
   let commits = 0;
-  const { commit } = counted;
+  const commit = counted.commit.bind(counted);
   counted.commit = async (changes, key) => {
     const outcome = await commit(changes, key);
     if (outcome.committed) commits += 1;
