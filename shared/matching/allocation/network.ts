@@ -3,9 +3,9 @@ import { intAt, itemAt, numberAt } from './at.ts';
 import { drawLots, pairHash, type Lot } from './draw.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
 import { buildPairTable, dearestTotal, findPair, type PairTable } from './pair-table.ts';
-import { buildQuotaTree, type QuotaTree } from './quota-tree.ts';
+import { buildQuotaTree, inTreeOrder, type QuotaTree } from './quota-tree.ts';
 
-/** An instance as numbers: every list sorted by id, so that the order of the rows has no say in the answer. */
+/** An instance as numbers: every list sorted, so that the order of the rows has no say in the answer. */
 export interface Network {
   readonly learnerIds: readonly string[];
   /** Learners from the first to the last in the published order: priority, then lot, then id. */
@@ -31,12 +31,12 @@ const NO_PENALTY = [0] as const;
 export const loadPenalty = (penalties: readonly number[], load: number): number =>
   itemAt(penalties, Math.min(load, penalties.length - 1));
 
-const numbered = <Item extends { readonly id: string }>(items: readonly Item[]) => {
-  const sorted = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { sorted, numbers: new Map(sorted.map(({ id }, number) => [id, number])) };
-};
+const numbered = <Item extends { readonly id: string }>(sorted: readonly Item[]) => ({
+  sorted,
+  numbers: new Map(sorted.map(({ id }, number) => [id, number])),
+});
 
-const publishedOrder = (learners: Instance['learners'], lots: readonly Lot[]): Int32Array =>
+const publishedOrder = (learners: Readonly<Instance['learners']>, lots: readonly Lot[]): Int32Array =>
   Int32Array.from(learners.keys()).sort(
     (a, b) =>
       itemAt(learners, a).priority - itemAt(learners, b).priority ||
@@ -117,7 +117,7 @@ const largest = (values: Iterable<number>): number => {
  * twice, quotas that cross, pinned pairs that do not fit, costs too large to be added up exactly.
  */
 export const buildNetwork = (instance: Instance): Result<Network, InstanceTrouble> => {
-  const learners = numbered(instance.learners);
+  const learners = numbered([...instance.learners].sort((a, b) => (a.id < b.id ? -1 : 1)));
   if (learners.numbers.size < instance.learners.length) {
     const ids = new Set<string>();
     const index = instance.learners.findIndex(({ id }) => ids.size === ids.add(id).size);
@@ -127,7 +127,7 @@ export const buildNetwork = (instance: Instance): Result<Network, InstanceTroubl
   const built = buildQuotaTree(instance, instance.learners.length);
   if (!built.ok) return built;
   const tree = built.value;
-  const practitioners = numbered(instance.practitioners);
+  const practitioners = numbered(inTreeOrder(instance.practitioners));
   const table = buildPairTable(instance, learners.numbers, practitioners.numbers);
   if (!table.ok) return table;
   const pairs = table.value;
