@@ -23,7 +23,6 @@ export const weekdays = [
   'sunday',
 ] as const;
 export const weekdaySchema = z.enum(weekdays);
-export type Weekday = z.infer<typeof weekdaySchema>;
 
 /** Where somebody practises or works: the outcode, and the town and place that it lies in. */
 export const siteSchema = z.strictObject({ outcode: z.string(), town: z.string(), place: placeSchema });
@@ -35,4 +34,3 @@ export type OrganisationRef = z.infer<typeof organisationRefSchema>;
 
 /** The wording that somebody agreed to, and when. */
 export const consentSchema = z.strictObject({ wording: z.string(), at: z.iso.datetime({ precision: 3 }) });
-export type Consent = z.infer<typeof consentSchema>;

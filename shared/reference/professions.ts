@@ -82,6 +82,4 @@ export const learnerTypes = [
   },
 ] as const;
 
-export type LearnerTypeId = (typeof learnerTypes)[number]['id'];
-
 export const learnerTypeIds = learnerTypes.map(({ id }) => id);

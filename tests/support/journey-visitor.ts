@@ -96,7 +96,6 @@ export const visitor = (site: string, network = 1) => {
     get: (path: string) => send(path, { method: 'GET', headers: { accept: 'application/json' } }),
   };
 };
-export type Visitor = ReturnType<typeof visitor>;
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 

@@ -146,5 +146,3 @@ export const localStack = (at: StackAddresses) => {
     },
   };
 };
-
-export type LocalStackClient = ReturnType<typeof localStack>;
