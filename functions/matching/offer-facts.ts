@@ -1,6 +1,8 @@
 import { placesFree } from '../../shared/domain/capacity.ts';
+import type { Offer } from '../../shared/domain/offer.ts';
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
 import { periodOf, type SupervisionRequest } from '../../shared/domain/request.ts';
+import { seatOf } from '../../shared/domain/seat-moves.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { readNouns } from './nouns.ts';
 import type { OfferFacts } from './offer-decision.ts';
@@ -27,8 +29,20 @@ const othersOf = async (
   });
 };
 
+/** An offer that waits stands on its seat and with its practitioner: otherwise somebody committed between the reads. */
+const isTorn = (
+  { id, state, seatId }: Offer,
+  request: SupervisionRequest,
+  { pendingOffers }: Practitioner,
+): boolean =>
+  state === 'pending' &&
+  !(seatOf(request, seatId)?.offerId === id && pendingOffers.some(({ offerId }) => offerId === id));
+
+const MOST_READS = 3;
+
 /**
- * Reads what an answer is decided on: two calls, two more when an acceptance may take the last place.
+ * Reads what an answer is decided on: two calls, two more when an acceptance may take the last place. Again when
+ * another press was committed in between, which would otherwise read as if the learner had gone.
  * @param accepting whether the offers that would lose their place are wanted too
  * @returns undefined when there is no such offer
  */
@@ -36,6 +50,7 @@ export const readOfferFacts = async (
   table: Table,
   offerId: string,
   accepting: boolean,
+  readsLeft = MOST_READS - 1,
 ): Promise<OfferFacts | undefined> => {
   const offer = (await readNouns(table, { offers: [offerId] })).offers.get(offerId);
   if (offer === undefined) return undefined;
@@ -47,6 +62,8 @@ export const readOfferFacts = async (
   const request = requests.get(offer.requestId);
   const practitioner = practitioners.get(offer.practitionerId);
   if (request === undefined || practitioner === undefined) return undefined;
+  if (readsLeft > 0 && isTorn(offer, request, practitioner))
+    return readOfferFacts(table, offerId, accepting, readsLeft - 1);
   const match = offer.matchId === undefined ? undefined : matches.get(offer.matchId);
   const open = accepting && offer.state === 'pending';
   const others = open ? await othersOf(table, practitioner, request, offerId) : [];
