@@ -12,16 +12,29 @@ const request = z.object({ uri: z.string(), querystring: z.unknown() });
 /** @returns the request as the function leaves it, or the answer that it gives itself */
 export type EdgeFunction = (request: WebRequest) => WebRequest | WebAnswer;
 
-const queryStringOf = (query: string) => {
-  const found: Record<string, { value: string; multiValue?: { value: string }[] }> = {};
+interface QueryValue {
+  readonly value: string;
+  readonly multiValue?: readonly { readonly value: string }[];
+}
+
+/** Collected in a map: a parameter may be called `__proto__` and must not reach every object of this process. */
+const queryStringOf = (query: string): Readonly<Record<string, QueryValue>> => {
+  const found = new Map<string, QueryValue>();
   for (const part of query.split('&').filter((one) => one !== '')) {
     const [name = '', ...rest] = part.split('=');
     const value = rest.join('=');
-    const before = found[name];
-    if (before === undefined) found[name] = { value };
-    else before.multiValue = [...(before.multiValue ?? [{ value: before.value }]), { value }];
+    const before = found.get(name);
+    found.set(
+      name,
+      before === undefined
+        ? { value }
+        : {
+            value: before.value,
+            multiValue: [...(before.multiValue ?? [{ value: before.value }]), { value }],
+          },
+    );
   }
-  return found;
+  return Object.fromEntries(found);
 };
 
 /** Only a loop without an end takes so long: this machine's clock runs on while others use its processors. */

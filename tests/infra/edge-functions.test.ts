@@ -55,3 +55,8 @@ describe('an address that a function answers', () => {
     expect(run('dynamic-path.js', '//evil.example/')).toBe('301 location: /evil.example');
   });
 });
+
+it('a parameter called __proto__ reaches no other object of the runner', () => {
+  expect(run('dynamic-path.js', '/register/', { query: '__proto__=a&__proto__=b' })).toMatch(/^301 /u);
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});
