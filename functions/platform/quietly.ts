@@ -1,3 +1,4 @@
+import { accepted, refused } from '../../shared/domain/result.ts';
 import type { Log } from './log.ts';
 
 /**
@@ -10,10 +11,11 @@ export const quietly =
     handler: (event: Event) => Promise<Answer>,
   ): ((event: Event) => Promise<Answer>) =>
   async (event) => {
-    try {
-      return await handler(event);
-    } catch (error) {
+    const outcome = await handler(event).then(accepted, (error: unknown) => {
       log.surprise('function-failed', error);
-      throw new Error('function-failed');
-    }
+      return refused('function-failed');
+    });
+    // Without its cause on purpose: the runtime would write that out, message and all.
+    if (!outcome.ok) throw new Error(outcome.refusal);
+    return outcome.value;
   };
