@@ -3,6 +3,7 @@ import { accepted } from '../../shared/domain/result.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { offerRepository } from '../platform/storage/offer-repository.ts';
+import { forEachReadable } from '../platform/storage/readable.ts';
 import { decideAndCommit } from '../platform/unit-of-work.ts';
 import { aboutOffer, changesTo, mail, note } from './changes.ts';
 import type { MatchingDeps } from './deps.ts';
@@ -44,14 +45,14 @@ export const lapseOffers = ({ table, chance, clock, log }: Deps) => {
   return async (): Promise<number> => {
     const now = clock.now();
     let lapsed = 0;
-    for (const { id: offerId } of await offerRepository(table).overdue(now)) {
+    await forEachReadable(table, await offerRepository(table).overdue(now), async ({ id: offerId }) => {
       const outcome = await lapse(offerId, now);
       if (!outcome.ok) log.event('lapse-later', { offerId, reason: outcome.refusal });
       if (outcome.ok && outcome.value === 'lapsed') {
         log.event('offer-lapsed', { offerId });
         lapsed += 1;
       }
-    }
+    });
     return lapsed;
   };
 };

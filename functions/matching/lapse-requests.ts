@@ -4,6 +4,7 @@ import { addDays, londonDay } from '../../shared/domain/time.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { requestRepository } from '../platform/storage/request-repository.ts';
+import { forEachReadable } from '../platform/storage/readable.ts';
 import { decideAndCommit } from '../platform/unit-of-work.ts';
 import { aboutOffer, changesTo, mail, note } from './changes.ts';
 import type { MatchingDeps } from './deps.ts';
@@ -48,12 +49,13 @@ export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
     const now = clock.now();
     const yesterday = addDays(londonDay(now), -1);
     let lapsed = 0;
-    for (const { id: requestId } of await requestRepository(table).dueBy('open', yesterday)) {
+    const due = await requestRepository(table).dueBy('open', yesterday);
+    await forEachReadable(table, due, async ({ id: requestId }) => {
       const outcome = await lapse(requestId, now);
-      if (!outcome.ok || outcome.value !== 'lapsed') continue;
+      if (!outcome.ok || outcome.value !== 'lapsed') return;
       log.event('request-lapsed', { requestId });
       lapsed += 1;
-    }
+    });
     return lapsed;
   };
 };

@@ -9,6 +9,7 @@ import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import { forEachReadable } from '../platform/storage/readable.ts';
 import { requestRepository } from '../platform/storage/request-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { readNouns } from './nouns.ts';
@@ -101,7 +102,7 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
     const open =
       requestIds === undefined
         ? await requestRepository(table).inState('open')
-        : [...(await readNouns(table, { requests: requestIds })).requests.values()];
+        : await requestRepository(table).findAll(requestIds);
     const free = inTurn(open, londonDay(clock.now()));
     const isHeld = free.length === 0 ? undefined : await heldBack?.();
     const seeking = free.filter((request) => isHeld?.(request) !== true);
@@ -111,12 +112,14 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
     // Changes as offers are made, so that later seats are judged against what earlier ones took.
     const people = new Map(listed.map((practitioner) => [practitioner.id, practitioner]));
     const outcomes: Outcome['outcome'][] = [];
-    for (let request of seeking)
+    await forEachReadable(table, seeking, async (sought) => {
+      let request = sought;
       for (const seat of vacantSeats(request)) {
         const matched = await matchSeat(request, seat, people, context);
         request = matched.request;
         outcomes.push(matched.outcome);
       }
+    });
     return {
       offered: outcomes.filter((outcome) => outcome === 'offered').length,
       nobodyLeft: outcomes.filter((outcome) => outcome === 'nobody-left').length,

@@ -4,6 +4,7 @@ import { type Offer, offerSchema } from '../../shared/domain/offer.ts';
 import { type Practitioner, practitionerSchema } from '../../shared/domain/practitioner.ts';
 import { requestSchema, type SupervisionRequest } from '../../shared/domain/request.ts';
 import { keys } from '../platform/storage/keys.ts';
+import { readRow } from '../platform/storage/readable.ts';
 import type { Key, Table } from '../platform/storage/table.ts';
 
 /** Ids of what is wanted, noun by noun. */
@@ -36,7 +37,10 @@ const keysOf = ({ requests = [], practitioners = [], offers = [], matches = [] }
   ...[...new Set(matches)].map(keys.match),
 ];
 
-/** Reads nouns of several kinds in one call (100 at most): what a decision looks at belongs together. */
+/**
+ * Reads nouns of several kinds in one call (100 at most): what a decision looks at belongs together.
+ * @throws {UnreadableRow} when one of them cannot be read: absent is not the same
+ */
 export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Promise<Nouns> => {
   const requests = new Map<string, SupervisionRequest>();
   const practitioners = new Map<string, Practitioner>();
@@ -44,7 +48,7 @@ export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Prom
   const matches = new Map<string, Match>();
   const asked = keysOf(wanted);
   for (const row of asked.length === 0 ? [] : await table.get(asked)) {
-    const parsed = rowSchema.parse(row);
+    const parsed = readRow(row, (stored) => rowSchema.parse(stored));
     switch (parsed.kind) {
       case 'request':
         requests.set(parsed.noun.id, parsed.noun);

@@ -4,6 +4,7 @@ import { accepted } from '../../shared/domain/result.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import { forEachReadable } from '../platform/storage/readable.ts';
 import { decideAndCommit } from '../platform/unit-of-work.ts';
 import { aboutOffer, changesTo, mail, note } from './changes.ts';
 import type { MatchingDeps } from './deps.ts';
@@ -46,12 +47,12 @@ export const withdrawOffersWithoutPlace = ({ table, chance, clock, log }: Deps) 
     const now = clock.now();
     const listed = await practitionerRepository(table).inState('listed');
     let withdrawn = 0;
-    for (const { offerId } of listed.flatMap(offersWithoutPlace)) {
+    await forEachReadable(table, listed.flatMap(offersWithoutPlace), async ({ offerId }) => {
       const outcome = await withdraw(offerId, now);
-      if (!outcome.ok || outcome.value !== 'withdrawn') continue;
+      if (!outcome.ok || outcome.value !== 'withdrawn') return;
       log.event('offer-withdrawn', { offerId });
       withdrawn += 1;
-    }
+    });
     return withdrawn;
   };
 };

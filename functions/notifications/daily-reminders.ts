@@ -4,11 +4,12 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { auditRow } from '../platform/storage/audit.ts';
 import type { EmailRepository } from '../platform/storage/email-repository.ts';
+import { forEachReadable } from '../platform/storage/readable.ts';
 import type { Table } from '../platform/storage/table.ts';
 import type { Due, Reminder, RunMoment } from './reminders/reminder.ts';
 
 interface Deps {
-  readonly table: Pick<Table, 'commit'>;
+  readonly table: Pick<Table, 'commit' | 'setAside'>;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;
   readonly log: Log;
@@ -40,7 +41,9 @@ export const dailyReminders = ({ table, clock, chance, log, emails, reminders }:
     const moment = { now, today: londonDay(now) };
     for (const { name, due } of reminders) {
       let count = 0;
-      for (const one of await due(moment)) if (await write(name, one, moment)) count += 1;
+      await forEachReadable(table, await due(moment), async (one) => {
+        if (await write(name, one, moment)) count += 1;
+      });
       if (count > 0) log.event(name, { count, run: `daily#${moment.today}` });
     }
   };

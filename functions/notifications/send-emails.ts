@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Log } from '../platform/log.ts';
+import { UnreadableRow } from '../platform/storage/readable.ts';
 import type { SendOutcome } from './send-email.ts';
 
 /** What the table's stream hands over: of each new row only the id is read, the row itself is read afresh. */
@@ -30,7 +31,8 @@ interface BatchReply {
 
 /**
  * New outbox rows, as the stream tells them → their mails. A row whose sending throws stops the batch there: the
- * stream hands it and those after it over again. What is given up after that is found by the sweep.
+ * stream hands it and those after it over again. What is given up after that is found by the sweep, and so is at once
+ * what is about a row that cannot be read: the others do not wait for somebody to mend it.
  */
 export const sendEmails =
   ({ send, log }: Deps) =>
@@ -42,6 +44,10 @@ export const sendEmails =
       try {
         await send(emailId);
       } catch (error) {
+        if (error instanceof UnreadableRow) {
+          log.event('row-unreadable', { row: error.key.pk, reason: error.reason, emailId });
+          continue;
+        }
         log.surprise('email-not-sent', error, { emailId });
         return { batchItemFailures: [{ itemIdentifier: SequenceNumber }] };
       }

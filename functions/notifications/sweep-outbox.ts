@@ -2,6 +2,7 @@ import { addMinutes } from '../../shared/domain/time.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { EmailRepository } from '../platform/storage/email-repository.ts';
+import { UnreadableRow } from '../platform/storage/readable.ts';
 import type { SendOutcome } from './send-email.ts';
 
 interface Deps {
@@ -33,7 +34,9 @@ export const sweepOutbox =
       try {
         if ((await send(id)) === 'sent') handedOver += 1;
       } catch (error) {
-        log.surprise('email-not-sent', error, { emailId: id });
+        if (error instanceof UnreadableRow)
+          log.event('row-unreadable', { row: error.key.pk, reason: error.reason, emailId: id });
+        else log.surprise('email-not-sent', error, { emailId: id });
       }
     }
     if (waiting.length > 0) log.event('outbox-swept', { count: handedOver });

@@ -17,6 +17,8 @@ interface LogFacts {
   readonly method?: string;
   readonly status?: number;
   readonly reason?: string;
+  /** The partition key of a stored row; one made from a token or an address is withheld like any hash. */
+  readonly row?: string;
   readonly count?: number;
   readonly milliseconds?: number;
 }

@@ -8,8 +8,12 @@ import { keys, lists } from '../platform/storage/keys.ts';
 import type { MatchRepository } from '../platform/storage/match-repository.ts';
 import type { OfferRepository } from '../platform/storage/offer-repository.ts';
 import type { OrganisationRepository } from '../platform/storage/organisation-repository.ts';
-import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
-import type { RequestRepository } from '../platform/storage/request-repository.ts';
+import {
+  type PractitionerRepository,
+  practitionerRepository,
+} from '../platform/storage/practitioner-repository.ts';
+import { wholeLists } from '../platform/storage/readable.ts';
+import { type RequestRepository, requestRepository } from '../platform/storage/request-repository.ts';
 import type { Change, Key, Table } from '../platform/storage/table.ts';
 import { matchesOf } from '../registration/own-records.ts';
 import type { Due, LetGo } from './retain.ts';
@@ -51,14 +55,16 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
           remove({ pk, sk }),
     );
 
+  // What nobody names any more goes: a row that cannot be read may name it, so none is left out here.
+  const whole = wholeLists(table);
   const everybody = async (): Promise<readonly (Practitioner | SupervisionRequest)[]> =>
     (
       await Promise.all([
         ...(['unconfirmed', 'awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map(
-          (state) => practitioners.inState(state),
+          (state) => practitionerRepository(whole).inState(state),
         ),
         ...(['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
-          requests.inState(state),
+          requestRepository(whole).inState(state),
         ),
       ])
     ).flat();

@@ -9,10 +9,11 @@ import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
 import { auditRow } from '../platform/storage/audit.ts';
 import { erasureRow } from '../platform/storage/erasure-log.ts';
-import type { MatchRepository } from '../platform/storage/match-repository.ts';
+import { type MatchRepository, matchRepository } from '../platform/storage/match-repository.ts';
 import type { RequestRepository } from '../platform/storage/request-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { decideAndCommit } from '../platform/unit-of-work.ts';
+import { everyMention } from './every-mention.ts';
 import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
 import { openRequests } from './open-requests.ts';
 import { matchesOf } from './own-records.ts';
@@ -61,16 +62,18 @@ export const eraseOwnRequest =
     const before = await requests.find(id);
     if (before === undefined) return refused('gone');
     if (before.state === 'erased') return accepted(before);
-    const own = await matchesOf(matches, ({ requestId }) => requestId === id);
+    const asker = { id, name: before.requesterName, email: before.email };
+    const own = await matchesOf(
+      matchRepository(everyMention(table, asker)),
+      ({ requestId }) => requestId === id,
+    );
     if (goesOn.includes(before.state) || own.some((match) => !hasEnded(match))) {
       const taken = await takeBack(deps)(id);
       if (!taken.ok) return taken;
     }
     for (const match of own) await clean(table, match.id, { ...matches, without: withoutLearner });
-    const person = { id, name: before.requesterName, email: before.email };
-    await forgetMentions(table)(person);
-    if (before.learnerName !== undefined)
-      await forgetMentions(table)({ ...person, name: before.learnerName });
+    await forgetMentions(table)(asker);
+    if (before.learnerName !== undefined) await forgetMentions(table)({ ...asker, name: before.learnerName });
     await forgetFacts(table, `request#${id}`);
     await table.commit(await openRequests(table, requests).forget(before));
     const now = clock.now();

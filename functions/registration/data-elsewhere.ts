@@ -3,6 +3,7 @@ import { emailRepository } from '../platform/storage/email-repository.ts';
 import { lists } from '../platform/storage/keys.ts';
 import { organisationRepository } from '../platform/storage/organisation-repository.ts';
 import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import { readable } from '../platform/storage/readable.ts';
 import { requestRepository } from '../platform/storage/request-repository.ts';
 import { suppressionRepository } from '../platform/storage/suppression-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
@@ -13,6 +14,7 @@ import {
   practitionerWithoutMention,
   requestWithoutMention,
 } from '../../shared/matching/without-mention.ts';
+import { everyMention } from './every-mention.ts';
 import { takenBy } from './uniqueness.ts';
 
 interface Person extends Forgotten {
@@ -29,7 +31,8 @@ const linkRow = z.object({ link: linkSchema });
  * @param noun whose id `person.id` is
  */
 export const dataElsewhere =
-  (table: Table) => async (noun: 'practitionerId' | 'requestId', person: Person) => {
+  (stored: Table) => async (noun: 'practitionerId' | 'requestId', person: Person) => {
+    const table = everyMention(stored, person);
     const emails = emailRepository(table);
     const [waiting, done, links, people, asked, employers, suppressed, taken] = await Promise.all([
       emails.waiting('9999-12-31T00:00:00.000Z', 10_000),
@@ -68,8 +71,7 @@ export const dataElsewhere =
           sentAt,
           delivery,
         })),
-      links: links
-        .map((row) => linkRow.parse(row).link)
+      links: readable(table, links, (row) => linkRow.parse(row).link)
         .filter((link) => link[noun] === person.id)
         .map(({ kind, recipient, expiresAt }) => ({ kind, recipient, expiresAt })),
       notWrittenTo: suppressed ?? 'nothing held back',

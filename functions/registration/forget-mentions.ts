@@ -11,6 +11,7 @@ import { practitionerRepository } from '../platform/storage/practitioner-reposit
 import { requestRepository } from '../platform/storage/request-repository.ts';
 import type { Change, Table } from '../platform/storage/table.ts';
 import { decideAndCommit } from '../platform/unit-of-work.ts';
+import { everyMention } from './every-mention.ts';
 
 const CHANGES_AT_ONCE = 50;
 
@@ -46,11 +47,11 @@ export const clean = async <Noun>(
  * lists; for rare use.
  */
 export const forgetMentions = (table: Table) => {
-  const practitioners = practitionerRepository(table);
-  const requests = requestRepository(table);
-  const organisations = organisationRepository(table);
-
   return async (person: Forgotten): Promise<void> => {
+    const everywhere = everyMention(table, person);
+    const practitioners = practitionerRepository(everywhere);
+    const requests = requestRepository(everywhere);
+    const organisations = organisationRepository(everywhere);
     const [people, asked, employers] = await Promise.all([
       Promise.all(
         (['unconfirmed', 'awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map((state) =>

@@ -8,11 +8,12 @@ import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
 import { auditRow } from '../platform/storage/audit.ts';
 import { erasureRow } from '../platform/storage/erasure-log.ts';
-import type { MatchRepository } from '../platform/storage/match-repository.ts';
-import type { OfferRepository } from '../platform/storage/offer-repository.ts';
+import { type MatchRepository, matchRepository } from '../platform/storage/match-repository.ts';
+import { offerRepository, type OfferRepository } from '../platform/storage/offer-repository.ts';
 import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { changeListing, type ChangeRefusal } from './change-listing.ts';
+import { everyMention } from './every-mention.ts';
 import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
 import { matchesOf, offersOf } from './own-records.ts';
 import { release } from './uniqueness.ts';
@@ -72,8 +73,12 @@ export const eraseListing =
     if (before === undefined) return { ok: false, refusal: 'gone' };
     if (before.state === 'erased') return accepted(before);
     // Listed before they move: what has just changed its list may be missing from both.
-    const agreed = await matchesOf(matches, ({ practitionerId }) => practitionerId === id);
-    const asked = await offersOf(offers, ({ practitionerId }) => practitionerId === id);
+    const everywhere = everyMention(table, before);
+    const agreed = await matchesOf(
+      matchRepository(everywhere),
+      ({ practitionerId }) => practitionerId === id,
+    );
+    const asked = await offersOf(offerRepository(everywhere), ({ practitionerId }) => practitionerId === id);
     if (before.state !== 'unconfirmed') {
       const left = await leaveListing(deps)(id);
       if (!left.ok) return left;

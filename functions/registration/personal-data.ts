@@ -1,12 +1,13 @@
 import { type Match, matchSchema } from '../../shared/domain/match.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { AuditRepository } from '../platform/storage/audit-repository.ts';
-import type { MatchRepository } from '../platform/storage/match-repository.ts';
-import type { OfferRepository } from '../platform/storage/offer-repository.ts';
+import { auditRepository } from '../platform/storage/audit-repository.ts';
+import { matchRepository } from '../platform/storage/match-repository.ts';
+import { offerRepository } from '../platform/storage/offer-repository.ts';
 import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
 import type { RequestRepository } from '../platform/storage/request-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { dataElsewhere } from './data-elsewhere.ts';
+import { everyMention } from './every-mention.ts';
 import { matchesOf, offersOf } from './own-records.ts';
 
 interface Deps {
@@ -14,10 +15,11 @@ interface Deps {
   readonly clock: Clock;
   readonly practitioners: Pick<PractitionerRepository, 'find'>;
   readonly requests: Pick<RequestRepository, 'find'>;
-  readonly offers: OfferRepository;
-  readonly matches: MatchRepository;
-  readonly audit: Pick<AuditRepository, 'of'>;
 }
+
+/** An id is enough where nothing else is known any more: an empty name would be found in every row. */
+const ownTable = (table: Table, id: string, name = id, email = id): Table =>
+  everyMention(table, { id, name, email });
 
 /** What the other side said about a match is the other side's. */
 const withoutTheirs =
@@ -27,13 +29,14 @@ const withoutTheirs =
 
 /** Everything the service holds about one practitioner, as they may have it. Who declined a learner is theirs, too. */
 export const dataOfPractitioner =
-  ({ table, clock, practitioners, offers, matches, audit }: Deps) =>
+  ({ table, clock, practitioners }: Deps) =>
   async (id: string) => {
-    const [practitioner, ownOffers, ownMatches, history] = await Promise.all([
-      practitioners.find(id),
-      offersOf(offers, ({ practitionerId }) => practitionerId === id),
-      matchesOf(matches, ({ practitionerId }) => practitionerId === id),
-      audit.of(`practitioner#${id}`),
+    const practitioner = await practitioners.find(id);
+    const own = ownTable(table, id, practitioner?.name, practitioner?.email);
+    const [ownOffers, ownMatches, history] = await Promise.all([
+      offersOf(offerRepository(own), ({ practitionerId }) => practitionerId === id),
+      matchesOf(matchRepository(own), ({ practitionerId }) => practitionerId === id),
+      auditRepository(own).of(`practitioner#${id}`),
     ]);
     return {
       exportedAt: clock.now(),
@@ -47,13 +50,14 @@ export const dataOfPractitioner =
 
 /** Everything the service holds about one request, as its requester may have it: without who declined. */
 export const dataOfRequester =
-  ({ table, clock, requests, offers, matches, audit }: Deps) =>
+  ({ table, clock, requests }: Deps) =>
   async (id: string) => {
-    const [request, ownOffers, ownMatches, history] = await Promise.all([
-      requests.find(id),
-      offersOf(offers, ({ requestId }) => requestId === id),
-      matchesOf(matches, ({ requestId }) => requestId === id),
-      audit.of(`request#${id}`),
+    const request = await requests.find(id);
+    const own = ownTable(table, id, request?.requesterName, request?.email);
+    const [ownOffers, ownMatches, history] = await Promise.all([
+      offersOf(offerRepository(own), ({ requestId }) => requestId === id),
+      matchesOf(matchRepository(own), ({ requestId }) => requestId === id),
+      auditRepository(own).of(`request#${id}`),
     ]);
     return {
       exportedAt: clock.now(),

@@ -35,6 +35,7 @@ const timeoutOf = ({ routes, takesUnknownPaths, timing }: Capability): Duration 
 export class CapabilityFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: CapabilityFunctionProps) {
     super(scope, id);
@@ -48,6 +49,7 @@ export class CapabilityFunction extends Construct {
       retention: props.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    this.logGroup = logGroup;
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     this.role.addToPolicy(
       new PolicyStatement({

@@ -8,6 +8,7 @@ import { CapabilityTriggers } from '../constructs/capability-triggers.ts';
 import { MailChannel } from '../constructs/mail-channel.ts';
 import type { MatchTable } from '../constructs/match-table.ts';
 import { ServiceEnvironment } from '../constructs/service-environment.ts';
+import { UnreadableRows } from '../constructs/unreadable-rows.ts';
 import { WebApi } from '../constructs/web-api.ts';
 import type { StageSettings } from '../stage-settings.ts';
 
@@ -37,6 +38,7 @@ export class ServiceStack extends Stack {
       configurationSet: mail.configurationSetName,
     });
     const schedules = new CfnScheduleGroup(this, 'Schedules', { name: `dpp-match-${stage}` });
+    const unreadable = new UnreadableRows(this, 'UnreadableRows', { stage, tell: alarms.topic });
     this.webApi = new WebApi(this, 'Web', { logRetention, tell: alarms.topic });
 
     for (const capability of capabilities) {
@@ -49,6 +51,7 @@ export class ServiceStack extends Stack {
         tell: alarms.topic,
       });
       table.grant(unit.role, capability.table);
+      if (capability.table.length > 0) unreadable.watch(name, unit.logGroup);
       if (capability.sendsMail === true) mail.grantSend(unit.role);
       this.webApi.route(capability, unit.function);
       new CapabilityTriggers(this, `${name}-triggers`, {

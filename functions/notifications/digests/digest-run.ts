@@ -35,9 +35,9 @@ export interface DigestRunRepository {
   save(run: DigestRun): Change;
 }
 
-export const digestRunRepository = (table: Pick<Table, 'get'>): DigestRunRepository => {
+export const digestRunRepository = (table: Pick<Table, 'get' | 'setAside'>): DigestRunRepository => {
   const findAll = async (ids: readonly string[]): Promise<readonly DigestRun[]> => {
-    const made = (await table.get(ids.map(digestRunKey))).map(rows.parse);
+    const made = rows.parseAll(table, await table.get(ids.map(digestRunKey)));
     return ids.flatMap((id) => made.filter((run) => run.id === id));
   };
   return {

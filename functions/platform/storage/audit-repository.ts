@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../../../shared/domain/time.ts';
 import { keys, lists } from './keys.ts';
+import { readable } from './readable.ts';
 import type { Change, Key, Table } from './table.ts';
 
 const rowSchema = z.object({
@@ -30,17 +31,18 @@ export interface AuditRepository {
 }
 
 /** Reads what `auditRow` has written. */
-export const auditRepository = (table: Pick<Table, 'query'>): AuditRepository => ({
+export const auditRepository = (table: Pick<Table, 'query' | 'setAside'>): AuditRepository => ({
   of: async (subject) =>
-    (await table.query({ from: 'table', partition: keys.auditPartition(subject) }))
-      .map((row) => rowSchema.parse(row))
-      .map(({ at, actor, action, facts }) => ({ at, actor, action, facts })),
+    readable(table, await table.query({ from: 'table', partition: keys.auditPartition(subject) }), (row) =>
+      rowSchema.parse(row),
+    ).map(({ at, actor, action, facts }) => ({ at, actor, action, facts })),
   notedUntil: async (until, limit) =>
     (await table.query({ from: 'by-list', partition: lists.audit, atMost: `${until}#~`, limit })).map(
       ({ pk, sk }) => ({ pk, sk }),
     ),
   withoutFacts: async (subject) =>
     (await table.query({ from: 'table', partition: keys.auditPartition(subject) }))
-      .filter((row) => Object.keys(rowSchema.parse(row).facts).length > 0)
+      // Also of an entry that cannot be read: what stands beside it may name somebody all the same.
+      .filter(({ facts }) => JSON.stringify(facts) !== '{}')
       .map((row) => ({ do: 'put', row: { ...row, facts: {} }, when: { is: 'present' } })),
 });

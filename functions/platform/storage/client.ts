@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { functionLog } from '../log.ts';
 import { dynamoTable } from './dynamo-table.ts';
 import type { Table } from './table.ts';
 
@@ -12,5 +13,11 @@ export const documentsOf = (client: DynamoDBClient): DynamoDBDocumentClient =>
 
 const documents = documentsOf(new DynamoDBClient({ maxAttempts: 4, requestHandler: TIMEOUTS }));
 
-/** The table of a function: one client for as long as its container lives. */
-export const functionTable = (tableName: string): Table => dynamoTable(documents, tableName);
+/**
+ * The table of a function: one client for as long as its container lives. A row that cannot be read is told by its key,
+ * which an alarm counts.
+ */
+export const functionTable = (tableName: string): Table => ({
+  ...dynamoTable(documents, tableName),
+  setAside: ({ pk }, reason) => functionLog().event('row-unreadable', { row: pk, reason }),
+});

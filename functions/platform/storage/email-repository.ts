@@ -30,18 +30,20 @@ export const emailRepository = (table: Table): EmailRepository => ({
     return row === undefined ? undefined : rows.parse(row);
   },
   waiting: async (now, limit) =>
-    (await table.query({ from: 'by-list', partition: lists.emailsPending, atMost: `${now}#~`, limit })).map(
-      rows.parse,
+    rows.parseAll(
+      table,
+      await table.query({ from: 'by-list', partition: lists.emailsPending, atMost: `${now}#~`, limit }),
     ),
   done: async (until, limit) =>
-    (
+    rows.parseAll(
+      table,
       await table.query({
         from: 'by-list',
         partition: lists.emailsDone,
         ...(until === undefined ? {} : { atMost: `${until}#~` }),
         ...(limit === undefined ? {} : { limit }),
-      })
-    ).map(rows.parse),
+      }),
+    ),
   save: rows.save,
   parse: rows.parse,
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../../../shared/domain/time.ts';
 import { keys, lists } from './keys.ts';
+import { readable } from './readable.ts';
 import type { Change, Table } from './table.ts';
 
 const rowSchema = z.object({ noun: z.enum(['practitioner', 'request']), id: z.string(), at: z.string() });
@@ -22,5 +23,7 @@ export const erasureRow = (noun: Erasure['noun'], id: string, at: Instant): Chan
 });
 
 /** Everybody who was ever erased, oldest first. The index may lag. */
-export const erasures = async (table: Pick<Table, 'query'>): Promise<readonly Erasure[]> =>
-  (await table.query({ from: 'by-list', partition: lists.erasures })).map((row) => rowSchema.parse(row));
+export const erasures = async (table: Pick<Table, 'query' | 'setAside'>): Promise<readonly Erasure[]> =>
+  readable(table, await table.query({ from: 'by-list', partition: lists.erasures }), (row) =>
+    rowSchema.parse(row),
+  );

@@ -1,6 +1,7 @@
 import { type LedgerEntry, ledgerEntrySchema } from '../../../shared/domain/ledger.ts';
 import type { Day } from '../../../shared/domain/time.ts';
 import { keys, lists } from './keys.ts';
+import { readable } from './readable.ts';
 import type { Change, Row, Table } from './table.ts';
 
 export interface LedgerRepository {
@@ -17,11 +18,15 @@ export interface LedgerRepository {
 const parse = (row: Row): LedgerEntry => ledgerEntrySchema.parse(row['entry']);
 
 /** The organisations' books of give and take. */
-export const ledgerRepository = (table: Pick<Table, 'query'>): LedgerRepository => ({
+export const ledgerRepository = (table: Pick<Table, 'query' | 'setAside'>): LedgerRepository => ({
   of: async (organisationId) =>
-    (await table.query({ from: 'table', partition: keys.ledgerPartition(organisationId) })).map(parse),
+    readable(
+      table,
+      await table.query({ from: 'table', partition: keys.ledgerPartition(organisationId) }),
+      parse,
+    ),
   since: async (day) =>
-    (await table.query({ from: 'by-list', partition: lists.ledger, atLeast: day })).map(parse),
+    readable(table, await table.query({ from: 'by-list', partition: lists.ledger, atLeast: day }), parse),
   append: (entry) => {
     const { id, organisation, side, since, at } = entry;
     return {

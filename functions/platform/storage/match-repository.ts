@@ -25,12 +25,14 @@ export const matchRepository = (table: Table): MatchRepository => ({
     const [row] = await table.get([keys.match(id)]);
     return row === undefined ? undefined : rows.parse(row);
   },
-  findAll: async (ids) => (ids.length === 0 ? [] : (await table.get(ids.map(keys.match))).map(rows.parse)),
+  findAll: async (ids) =>
+    ids.length === 0 ? [] : rows.parseAll(table, await table.get(ids.map(keys.match))),
   inState: async (state) =>
-    (await table.query({ from: 'by-list', partition: lists.matches(state) })).map(rows.parse),
+    rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.matches(state) })),
   endingBy: async (state, day) =>
-    (await table.query({ from: 'by-list', partition: lists.matches(state), atMost: `${day}#~` })).map(
-      rows.parse,
+    rows.parseAll(
+      table,
+      await table.query({ from: 'by-list', partition: lists.matches(state), atMost: `${day}#~` }),
     ),
   save: rows.save,
 });

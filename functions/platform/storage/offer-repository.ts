@@ -29,12 +29,16 @@ export const offerRepository = (table: Table): OfferRepository => ({
     return row === undefined ? undefined : rows.parse(row);
   },
   overdue: async (now) =>
-    (await table.query({ from: 'by-list', partition: lists.offers('pending'), atMost: `${now}#~` })).map(
-      rows.parse,
+    rows.parseAll(
+      table,
+      await table.query({ from: 'by-list', partition: lists.offers('pending'), atMost: `${now}#~` }),
     ),
   pending: async () =>
-    (await table.query({ from: 'by-list', partition: lists.offers('pending') })).map(rows.parse),
+    rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.offers('pending') })),
   decidedSince: async (state, since) =>
-    (await table.query({ from: 'by-list', partition: lists.offers(state), atLeast: since })).map(rows.parse),
+    rows.parseAll(
+      table,
+      await table.query({ from: 'by-list', partition: lists.offers(state), atLeast: since }),
+    ),
   save: rows.save,
 });

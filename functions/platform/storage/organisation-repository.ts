@@ -22,6 +22,7 @@ export const organisationRepository = (table: Table): OrganisationRepository => 
     const [row] = await table.get([keys.organisation(id)]);
     return row === undefined ? undefined : rows.parse(row);
   },
-  all: async () => (await table.query({ from: 'by-list', partition: lists.organisations })).map(rows.parse),
+  all: async () =>
+    rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.organisations })),
   save: rows.save,
 });

@@ -30,10 +30,11 @@ export const practitionerRepository = (table: Table): PractitionerRepository => 
     return row === undefined ? undefined : rows.parse(row);
   },
   inState: async (state) =>
-    (await table.query({ from: 'by-list', partition: lists.practitioners(state) })).map(rows.parse),
+    rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.practitioners(state) })),
   confirmedBefore: async (state, instant) =>
-    (
-      await table.query({ from: 'by-list', partition: lists.practitioners(state), atMost: `${instant}#~` })
-    ).map(rows.parse),
+    rows.parseAll(
+      table,
+      await table.query({ from: 'by-list', partition: lists.practitioners(state), atMost: `${instant}#~` }),
+    ),
   save: rows.save,
 });

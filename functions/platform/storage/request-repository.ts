@@ -16,6 +16,8 @@ const rows = rowsOf<SupervisionRequest>({
 
 export interface RequestRepository {
   find(id: string): Promise<SupervisionRequest | undefined>;
+  /** Those of these requests that are there, each once; 100 at most. */
+  findAll(ids: readonly string[]): Promise<readonly SupervisionRequest[]>;
   /** All requests in one state, nearest sign-off date first. The index may lag. */
   inState(state: RequestState): Promise<readonly SupervisionRequest[]>;
   /** Those in one state whose sign-off date is `day` or earlier. */
@@ -28,11 +30,14 @@ export const requestRepository = (table: Table): RequestRepository => ({
     const [row] = await table.get([keys.request(id)]);
     return row === undefined ? undefined : rows.parse(row);
   },
+  findAll: async (ids) =>
+    ids.length === 0 ? [] : rows.parseAll(table, await table.get([...new Set(ids)].map(keys.request))),
   inState: async (state) =>
-    (await table.query({ from: 'by-list', partition: lists.requests(state) })).map(rows.parse),
+    rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.requests(state) })),
   dueBy: async (state, day) =>
-    (await table.query({ from: 'by-list', partition: lists.requests(state), atMost: `${day}#~` })).map(
-      rows.parse,
+    rows.parseAll(
+      table,
+      await table.query({ from: 'by-list', partition: lists.requests(state), atMost: `${day}#~` }),
     ),
   save: rows.save,
 });

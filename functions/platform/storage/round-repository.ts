@@ -63,7 +63,7 @@ export const roundRepository = (table: Table): RoundRepository => ({
     return row === undefined ? undefined : rows.parse(row);
   },
   all: async () =>
-    (await table.query({ from: 'by-list', partition: lists.rounds, newestFirst: true })).map(rows.parse),
+    rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.rounds, newestFirst: true })),
   save: rows.save,
   pieces: (roundId, part, document) => {
     const text = asciiJson(document);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import type { Change, Guard, Key, Row } from './table.ts';
+import { readable, readRow } from './readable.ts';
+import type { Change, Guard, Key, Row, Table } from './table.ts';
 
 interface Versioned {
   readonly version: number;
@@ -17,8 +18,10 @@ interface Filing<Noun> {
 }
 
 interface Rows<Noun> {
-  /** Parses a stored row; a row that does not parse is a surprise and thrown. */
+  /** Parses a stored row; a row that does not parse is a surprise and thrown (`UnreadableRow`). */
   readonly parse: (row: Row) => Noun;
+  /** Parses a list's rows; one that does not parse is set aside, so that the others are served. */
+  readonly parseAll: (table: Pick<Table, 'setAside'>, rows: readonly Row[]) => readonly Noun[];
   /**
    * The change that stores `noun` in place of the version that was read (version 0: not stored yet).
    * @param states where given, the states in which the stored row must be: the sources of the move
@@ -28,7 +31,8 @@ interface Rows<Noun> {
 
 /** How one noun is turned into rows and back. */
 export const rowsOf = <Noun extends Versioned>(filing: Filing<Noun>): Rows<Noun> => ({
-  parse: (row) => filing.schema.parse(row['noun']),
+  parse: (row) => readRow(row, (stored) => filing.schema.parse(stored['noun'])),
+  parseAll: (table, rows) => readable(table, rows, (stored) => filing.schema.parse(stored['noun'])),
   save: (noun, states) => {
     const stored = { ...noun, version: noun.version + 1 };
     const list = filing.list(stored);

@@ -71,4 +71,9 @@ export interface Table {
    * reported as committed (also after a lost answer); other changes under the same key are another commit
    */
   commit(changes: readonly Change[], idempotencyKey?: string): Promise<CommitResult>;
+  /**
+   * Is told of a row that was left out of a list because it cannot be read. A table without it does not leave out.
+   * @param reason what is wrong and with which field, never what stands in it
+   */
+  readonly setAside?: (row: Row, reason: string) => void;
 }
