@@ -4,21 +4,18 @@ import { functionLog } from '../platform/log.ts';
 import { functionTable } from '../platform/storage/client.ts';
 import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
 import { requestRepository } from '../platform/storage/request-repository.ts';
-import { directorySnapshot } from './directory-snapshot.ts';
 
 const { TABLE_NAME, SITE_URL } = environment({
   TABLE_NAME: settings.TABLE_NAME,
   SITE_URL: settings.SITE_URL,
 });
 const table = functionTable(TABLE_NAME);
-const practitioners = practitionerRepository(table);
 
 /** What the functions of this room share; built once, when a function starts. */
 export const container = {
-  practitioners,
+  practitioners: practitionerRepository(table),
   requests: requestRepository(table),
   clock: systemClock,
   siteUrl: SITE_URL,
-  snapshot: directorySnapshot({ practitioners, clock: systemClock }),
   log: functionLog(),
 };

@@ -4,6 +4,7 @@ import { matchRepository } from '../platform/storage/match-repository.ts';
 import { container as room } from './container.ts';
 import { fairness } from './fairness.ts';
 import { fairnessFacts } from './fairness-facts.ts';
+import { fairnessRounds } from './fairness-rounds.ts';
 import { recentRounds } from './recent-rounds.ts';
 
 const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
@@ -16,6 +17,7 @@ export const insightsContainer = {
   rounds,
   fairness: fairness({
     facts: fairnessFacts({ ...room, matches: matchRepository(table), rounds }),
+    rounds: fairnessRounds(table),
     clock: room.clock,
   }),
 };

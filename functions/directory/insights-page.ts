@@ -120,7 +120,7 @@ export const insightsPage = (figures: PublicFigures, oneMore: SectionProps): Ins
     downloads: [
       { label: 'Download these figures as a spreadsheet (CSV)', href: '/insights?format=csv' },
       { label: 'Get these figures as data (JSON)', href: '/insights?format=json' },
-      { label: 'See how learners fared this quarter', href: '/insights?about=fairness' },
+      { label: 'See how learners fared, by quarter and by round', href: '/insights?about=fairness' },
     ],
   };
 };

@@ -1,5 +1,5 @@
 import { httpFunction } from '../platform/http/http-function.ts';
-import { container } from './container.ts';
+import { searchContainer as container } from './search-container.ts';
 import { directoryApi, openDataCsv, openDataJson } from './open-data.ts';
 
 export const handler = httpFunction(

@@ -10,12 +10,15 @@ const RECENT = 6;
 /** What the latest confirmed rounds came to, newest first. One query, and one for each of them. */
 export const recentRounds = (table: Table) => async (): Promise<readonly RoundResult[]> => {
   const rounds = await roundRepository(table).all();
-  const results = rounds.map(async (round): Promise<RoundResult | undefined> => {
-    const { plan, confirmedAt, state } = round;
-    // A follow-up that is being planned has no result yet.
-    if (confirmedAt === undefined || plan?.summary === undefined || state === 'planning') return undefined;
-    const { outcomes, bottlenecks } = await planDocuments(table).result(round, plan);
-    return { confirmedOn: londonDay(confirmedAt), outcomes, bottlenecks };
-  });
-  return (await Promise.all(results.slice(0, RECENT))).filter((result) => result !== undefined);
+  const confirmed = rounds.flatMap(({ confirmedPlan, confirmedAt, ...round }) =>
+    confirmedPlan === undefined || confirmedAt === undefined ? [] : [{ ...round, confirmedPlan, confirmedAt }],
+  );
+  return Promise.all(
+    confirmed.slice(0, RECENT).map(async (round): Promise<RoundResult> => {
+      // Of a follow-up that is being planned nothing is told yet.
+      const { outcomes, bottlenecks } = await planDocuments(table).result(round, { id: round.confirmedPlan });
+      const { id, name, startsFrom, startsTo } = round;
+      return { id, name, startsFrom, startsTo, confirmedOn: londonDay(round.confirmedAt), outcomes, bottlenecks };
+    }),
+  );
 };

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build, stop } from 'esbuild';
+import { leanSchemas } from './lean-schemas.ts';
 import { sparedCode } from './spared-code.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -44,7 +45,8 @@ export const bundleFunctions = async (): Promise<readonly string[]> => {
     banner: { js: requireForCommonJs },
     // Loaded by the SDK only when a call streams events; ours never do.
     external: ['@smithy/core/event-streams'],
-    plugins: [sparedCode],
+    plugins: [sparedCode, leanSchemas],
+    charset: 'utf8',
     metafile: true,
     logLevel: 'warning',
   });

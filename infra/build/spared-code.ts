@@ -15,6 +15,21 @@ const spared: readonly { readonly path: RegExp; readonly instead: string; readon
     instead: 'export class EndpointCache {}',
     why: 'endpoint discovery is off: the table has one address',
   },
+  {
+    path: /\/@smithy\/core\/dist-es\/submodules\/checksum\/sha256\/Sha256Js\.js$/,
+    instead: 'export class Sha256Js {}',
+    why: 'stands in where Node has no crypto of its own; Lambda has',
+  },
+  {
+    path: /\/regionConfig\/getInstanceMetadataRegion\.js$/,
+    instead: 'export const getInstanceMetadataRegion = async () => undefined;',
+    why: 'Lambda names its region in the environment',
+  },
+  {
+    path: /\/util-retry\/AdaptiveRetryStrategy\.js$/,
+    instead: 'export class AdaptiveRetryStrategy {}',
+    why: 'we retry in the standard mode',
+  },
 ];
 
 /** Leaves `spared` out of the bundles: about 40 KB a function. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { csvOf } from '../directory/csv.ts';
-import { instantSchema } from '../domain/time.ts';
+import { daySchema, instantSchema } from '../domain/time.ts';
 import {
   type Fairness,
   type FairnessDimension,
@@ -9,7 +9,7 @@ import {
 } from '../matching/fairness.ts';
 import { wordsOf } from '../matching/explain-words.ts';
 import { carFactor } from '../reference/travel.ts';
-import { quarterSchema } from './quarter.ts';
+import { quarterInWords, quarterSchema } from './quarter.ts';
 import { SMALLEST_SHOWN_LEARNERS } from './suppress.ts';
 
 const shown = z.number().int().nullable();
@@ -26,12 +26,21 @@ const lineSchema = z.strictObject({
 });
 export type PublicFairnessLine = z.infer<typeof lineSchema>;
 
+const aboutSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('quarter'), quarter: quarterSchema }),
+  z.strictObject({ kind: z.literal('round'), id: z.string(), name: z.string(), confirmedOn: daySchema }),
+]);
+/** Whom a report is about: everybody who asked in a quarter, or the learners of a round. */
+export type FairnessAbout = z.infer<typeof aboutSchema>;
+
 export const publicFairnessSchema = z.strictObject({
   licence: z.strictObject({ name: z.string(), url: z.string() }),
   generatedAt: instantSchema,
-  quarter: quarterSchema,
+  about: aboutSchema,
   totals: lineSchema,
   by: z.record(z.enum(fairnessDimensions), z.array(lineSchema)),
+  /** Percent whom first come, first served would have placed, of those matched in a round; null for fewer than 10. */
+  firstComeShare: shown,
   travel: z
     .strictObject({
       learners: z.number().int(),
@@ -44,7 +53,7 @@ export const publicFairnessSchema = z.strictObject({
     })
     .nullable(),
 });
-/** How learners fared in a quarter, as anyone may see it. */
+/** How the learners of a quarter or a round fared, as anyone may see it. */
 export type PublicFairness = z.infer<typeof publicFairnessSchema>;
 
 const own: Readonly<Record<string, string>> = { yes: 'Has DPPs of its own', no: 'Has no DPP of its own' };
@@ -74,8 +83,8 @@ const lineOf = ({ id, ...line }: FairnessLine, words: string): PublicFairnessLin
  * what is shown from a total; groups of fewer than 10, and miles of fewer than 5, are not told.
  */
 export const publicFairness = (
-  { totals, by, travel }: Fairness,
-  meta: Pick<PublicFairness, 'licence' | 'generatedAt' | 'quarter'>,
+  { totals, by, firstCome, travel }: Fairness,
+  meta: Pick<PublicFairness, 'licence' | 'generatedAt' | 'about'>,
 ): PublicFairness => {
   const lines = (dimension: FairnessDimension): PublicFairnessLine[] =>
     by[dimension].map((line) => lineOf(line, wordsFor(dimension, line.id)));
@@ -89,6 +98,10 @@ export const publicFairness = (
       setting: lines('setting'),
       ownDpps: lines('ownDpps'),
     },
+    firstComeShare:
+      firstCome.learners < SMALLEST_GROUP
+        ? null
+        : toNearest(5, (100 * firstCome.placed) / firstCome.learners),
     travel:
       travel === undefined || travel.learners < SMALLEST_SHOWN_LEARNERS
         ? null
@@ -101,6 +114,10 @@ export const publicFairness = (
   };
 };
 
+/** "October to December 2026", "the round “September 2027”" */
+export const aboutInWords = (about: FairnessAbout): string =>
+  about.kind === 'quarter' ? quarterInWords(about.quarter) : `the round “${about.name}”`;
+
 /** What each dimension is called, in pages, spreadsheets and digests. */
 export const dimensionWords: Readonly<Record<FairnessDimension, string>> = {
   place: 'Place',
@@ -111,34 +128,50 @@ export const dimensionWords: Readonly<Record<FairnessDimension, string>> = {
 };
 
 /** The same as a spreadsheet: one row a heading; an empty cell is a hidden number. */
-export const fairnessCsv = ({ totals, by, quarter, travel }: PublicFairness): string => {
-  const cells = (about: string, line: PublicFairnessLine): string[] => [
-    quarter,
-    about,
+export const fairnessCsv = ({ totals, by, about, firstComeShare, travel }: PublicFairness): string => {
+  const report = about.kind === 'quarter' ? about.quarter : about.name;
+  const cells = (by: string, line: PublicFairnessLine): string[] => [
+    report,
+    by,
     line.words,
     ...[line.learners, line.share, line.waitingDays, line.miles].map((each) =>
       each === null ? '' : String(each),
     ),
+    '',
+  ];
+  const other = (words: string, value: number): string[] => [
+    report,
+    'Rounds',
+    words,
+    '',
+    '',
+    '',
+    '',
+    String(value),
   ];
   return csvOf([
     [
-      'Quarter',
+      'Quarter or round',
       'Counted by',
       'Heading',
       'Learners',
       'Percent with a place',
       'Days waited (median)',
       'Miles (median)',
+      'Other figure',
     ],
     cells('Everything', totals),
     ...fairnessDimensions.flatMap((dimension) =>
       by[dimension].map((line) => cells(dimensionWords[dimension], line)),
     ),
+    ...(firstComeShare === null
+      ? []
+      : [other('Percent with a place by first come, first served', firstComeShare)]),
     ...(travel === null
       ? []
       : [
-          [quarter, 'Miles saved against first come, first served', String(travel.milesSaved)],
-          [quarter, `kg CO2e saved (${travel.source}, ${travel.year})`, String(travel.kgCo2eSaved)],
+          other('Miles saved against first come, first served', travel.milesSaved),
+          other(`kg CO2e saved (${travel.source}, ${travel.year})`, travel.kgCo2eSaved),
         ]),
   ]);
 };

@@ -5,6 +5,11 @@ import type { RoundBottleneck } from './one-more-dpp.ts';
 
 /** What a confirmed round came to, as insights and digests use it. */
 export interface RoundResult {
+  readonly id: string;
+  readonly name: string;
+  /** First days of the courses that it was for. */
+  readonly startsFrom: Day;
+  readonly startsTo: Day;
   readonly confirmedOn: Day;
   readonly outcomes: readonly LearnerOutcome[];
   readonly bottlenecks: readonly Bottleneck[];

@@ -44,6 +44,8 @@ export interface TravelSaved {
 export interface Fairness {
   readonly totals: FairnessLine;
   readonly by: Readonly<Record<FairnessDimension, readonly FairnessLine[]>>;
+  /** Of those who were matched in a round: how many, and how many first come, first served would have placed. */
+  readonly firstCome: { readonly learners: number; readonly placed: number };
   /** Absent where nobody was matched in a round. */
   readonly travel: TravelSaved | undefined;
 }
@@ -100,6 +102,10 @@ export const fairnessOf = (cases: readonly FairnessCase[]): Fairness => {
       learnerType: by('learnerType'),
       setting: by('setting'),
       ownDpps: by('ownDpps'),
+    },
+    firstCome: {
+      learners: cases.filter(({ firstCome }) => firstCome !== undefined).length,
+      placed: cases.filter(({ firstCome }) => firstCome?.placed === true).length,
     },
     travel: travelOf(cases),
   };

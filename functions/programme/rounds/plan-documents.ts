@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Round, type RoundPlanRef } from '../../../shared/domain/round.ts';
+import type { Round, RoundPlanRef } from '../../../shared/domain/round.ts';
 import { type RoundPlan, roundPlanSchema } from '../../../shared/matching/round/round-plan.ts';
 import { roundPolicySchema } from '../../../shared/matching/round/round-policy.ts';
 import { snapshotSchema } from '../../../shared/matching/round/snapshot.ts';
@@ -15,6 +15,10 @@ const inputSchema = z.strictObject({
 /** Everything that a plan was computed from, but for the seed. */
 export type PlanInput = z.infer<typeof inputSchema>;
 
+/** A plan of a round by the id under which its parts are filed. */
+type Filed = Pick<RoundPlanRef, 'id'>;
+type Owner = Pick<Round, 'id'>;
+
 /** What belongs to one plan of a round, in rows of its own. */
 export const planDocuments = (table: Table) => {
   const rounds = roundRepository(table);
@@ -23,19 +27,19 @@ export const planDocuments = (table: Table) => {
     for (const piece of pieces) await table.commit([piece]);
   };
   return {
-    writeInput: (round: Round, planId: string, input: PlanInput) =>
+    writeInput: (round: Owner, planId: string, input: PlanInput) =>
       write(rounds.pieces(round.id, `${planId}-input`, input)),
-    writeResult: async (round: Round, { id }: RoundPlanRef, result: RoundPlan): Promise<void> => {
+    writeResult: async (round: Owner, { id }: Filed, result: RoundPlan): Promise<void> => {
       await write(rounds.pieces(round.id, `${id}-result`, result));
       const left = result.outcomes.filter(({ placed }) => !placed).map(({ requestId }) => requestId);
       await write(rounds.pieces(round.id, `${id}-left`, left));
     },
-    input: async (round: Round, { id }: RoundPlanRef): Promise<PlanInput> =>
+    input: async (round: Owner, { id }: Filed): Promise<PlanInput> =>
       inputSchema.parse(await rounds.document(round.id, `${id}-input`)),
-    result: async (round: Round, { id }: RoundPlanRef): Promise<RoundPlan> =>
+    result: async (round: Owner, { id }: Filed): Promise<RoundPlan> =>
       roundPlanSchema.parse(await rounds.document(round.id, `${id}-result`)),
     /** Requests that the plan left without a place. */
-    left: async (round: Round, { id }: RoundPlanRef): Promise<readonly string[]> =>
+    left: async (round: Owner, { id }: Filed): Promise<readonly string[]> =>
       z.array(z.string()).parse(await rounds.document(round.id, `${id}-left`)),
   };
 };

@@ -3,6 +3,7 @@ import { solveRound, takeSnapshot } from '../../../shared/domain/round-moves.ts'
 import type { Round } from '../../../shared/domain/round.ts';
 import { accepted, refused, type Result } from '../../../shared/domain/result.ts';
 import { londonDay } from '../../../shared/domain/time.ts';
+import { overWaves } from '../../../shared/matching/round/over-waves.ts';
 import { planRound as computePlan } from '../../../shared/matching/round/plan-round.ts';
 import { auditRow } from '../../platform/storage/audit.ts';
 import { roundRepository } from '../../platform/storage/round-repository.ts';
@@ -82,15 +83,20 @@ export const planRound = (deps: RoundDeps) => {
     const input = await documents.input(before, plan);
     const solved = computePlan(input.snapshot, input.policy, before.seed);
     if (!solved.ok) return refused<PlanRefusal>(`quota: ${solved.refusal.field} ${solved.refusal.problem}`);
-    await documents.writeResult(before, plan, solved.value);
-    log.event('round-solved', { count: solved.value.summary.signOff.placed });
+    const { confirmedPlan } = before;
+    const result =
+      confirmedPlan === undefined
+        ? solved.value
+        : overWaves(solved.value, await documents.result(before, { id: confirmedPlan }));
+    await documents.writeResult(before, plan, result);
+    log.event('round-solved', { count: result.summary.signOff.placed });
     const now = clock.now();
     return decideAndCommit<Round | undefined, Round, PlanRefusal>({
       table,
       read: () => rounds.find(id),
       decide: (round) => {
         if (round?.plan?.id !== plan.id) return refused('busy');
-        const moved = solveRound(round, solved.value.summary, now);
+        const moved = solveRound(round, result.summary, now);
         if (!moved.ok) return moved;
         return accepted({
           value: { ...moved.value, version: round.version + 1 },

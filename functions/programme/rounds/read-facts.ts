@@ -39,8 +39,8 @@ export const readFacts = ({ table, clock, policy, memory }: RoundDeps) => {
   const ofRound = async (round: Round): Promise<readonly SupervisionRequest[]> => {
     const [open, matched] = await Promise.all([requests.inState('open'), requests.inState('matched')]);
     const inWindow = [...open, ...matched].filter((request) => isInWindow(round, request));
-    if (round.confirmedAt !== undefined && round.plan !== undefined) {
-      const { snapshot } = await documents.input(round, round.plan);
+    if (round.confirmedPlan !== undefined) {
+      const { snapshot } = await documents.input(round, { id: round.confirmedPlan });
       const ours = new Set(snapshot.requests.map(({ id }) => id));
       return inWindow.filter(({ id }) => ours.has(id));
     }
@@ -52,14 +52,11 @@ export const readFacts = ({ table, clock, policy, memory }: RoundDeps) => {
 
   const carriedOver = async (round: Round): Promise<readonly string[]> => {
     const earlier = (await roundRepository(table).all())
-      .filter(
-        ({ id, confirmedAt, plan }) =>
-          id !== round.id && confirmedAt !== undefined && plan?.summary !== undefined,
+      .flatMap(({ id, confirmedPlan }) =>
+        id === round.id || confirmedPlan === undefined ? [] : [{ id, plan: { id: confirmedPlan } }],
       )
       .slice(0, ROUNDS_CARRIED_OVER);
-    const left = await Promise.all(
-      earlier.map((one) => (one.plan === undefined ? Promise.resolve([]) : documents.left(one, one.plan))),
-    );
+    const left = await Promise.all(earlier.map(({ id, plan }) => documents.left({ id }, plan)));
     return [...new Set(left.flat())];
   };
 

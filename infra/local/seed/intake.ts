@@ -1,10 +1,8 @@
 import { hashOf } from '../../../functions/platform/hash.ts';
-import { milesBetween } from '../../../shared/directory/distance.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
 import type { Round } from '../../../shared/domain/round.ts';
 import type { ProfessionId } from '../../../shared/reference/professions.ts';
-import { inventDpps, listDpp } from './dpps.ts';
 import { open, type Stage } from './stories.ts';
+import { supervisorNear } from './supervisor-near.ts';
 
 /** Days until the cohort's DPPs have to be named; its courses start 91 days later. */
 const SIGN_OFF_FROM = 270;
@@ -24,28 +22,6 @@ const COUNT = 26;
 /** Learning hubs: a DPP who signs off, and a spoke elsewhere that gives hours. */
 const hubs: readonly number[] = [2, 14];
 
-/** Somebody near who gives hours beside the one who signs off: a practice supervisor or a spoke. */
-const supervisorNear = ({ world, invent, times, employers }: Stage, request: SupervisionRequest): void => {
-  const near = employers.filter(({ site }) => (milesBetween(request.site.outcode, site.outcode) ?? 99) <= 8);
-  const [registered] = inventDpps(invent, times, [invent.pick(near.length > 0 ? near : employers)], 1);
-  if (registered === undefined) return;
-  const practitioner = listDpp(
-    {
-      ...registered,
-      seatRoles: ['practice-supervisor', 'spoke-supervisor'],
-      supervisesProfessions: [request.profession],
-      supervisesLearnerTypes: [request.learnerType],
-      leadArea: request.leadArea,
-      areas: [...new Set([request.leadArea, ...registered.areas])],
-      placesOffered: 1,
-      hoursPerWeek: 8,
-    },
-    times,
-    invent.pick([2, 11, 30]),
-  );
-  world.keep({ practitioner });
-};
-
 /** A cohort that waits for its round: nobody of it is matched one by one meanwhile. */
 export const intake = (stage: Stage): Round => {
   const { world, invent, times } = stage;
@@ -60,7 +36,8 @@ export const intake = (stage: Stage): Round => {
     }),
   );
   const teams = ids.flatMap((id) => world.requests.get(id) ?? []).filter(({ seats }) => seats.length > 1);
-  for (const request of teams.filter((_, index) => index % 4 !== 3)) supervisorNear(stage, request);
+  for (const request of teams.filter((_, index) => index % 4 !== 3))
+    world.keep({ practitioner: supervisorNear(stage, request) });
   const seed = `demonstration-${times.today}`;
   return {
     id: invent.id(),
@@ -74,8 +51,8 @@ export const intake = (stage: Stage): Round => {
     heldUntil: times.ago(-60),
     wave: 0,
     offersMade: 0,
-    createdAt: times.ago(50),
+    createdAt: times.ago(12),
     createdBy: 'Demonstration',
-    updatedAt: times.ago(50),
+    updatedAt: times.ago(12),
   };
 };

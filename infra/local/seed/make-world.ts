@@ -6,6 +6,7 @@ import { intake } from './intake.ts';
 import { inventFrom } from './invent.ts';
 import { settleDpps } from './people.ts';
 import { script } from './script.ts';
+import type { Stage } from './stories.ts';
 import { timesAt } from './times.ts';
 import { type World, worldOf } from './world.ts';
 
@@ -15,6 +16,8 @@ export interface SeededWorld extends World {
   readonly organisations: readonly Organisation[];
   /** The cohort that is gathered for a round. */
   readonly rounds: readonly Round[];
+  /** Where more can be told of the same people and days. */
+  readonly stage: Stage;
 }
 
 /** The demonstration data as it stands at a moment: the same moment gives the same data. */
@@ -27,5 +30,5 @@ export const makeWorld = (now: Instant): SeededWorld => {
   const stage = { world, invent, times, employers };
   script(stage);
   const rounds = [intake(stage)];
-  return { ...world, organisations: employers.map(({ organisation }) => organisation), rounds };
+  return { ...world, organisations: employers.map(({ organisation }) => organisation), rounds, stage };
 };

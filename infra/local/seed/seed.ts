@@ -1,8 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentsOf } from '../../../functions/platform/storage/client.ts';
 import { dynamoTable } from '../../../functions/platform/storage/dynamo-table.ts';
-import { instantOf } from '../../../shared/domain/time.ts';
+import { type Instant, instantOf } from '../../../shared/domain/time.ts';
+import type { Table } from '../../../functions/platform/storage/table.ts';
 import { makeWorld } from './make-world.ts';
+import { holdPastRound } from './past-round.ts';
 import { writeWorld } from './write-world.ts';
 
 interface Stack {
@@ -11,6 +13,12 @@ interface Stack {
   readonly now: () => number;
 }
 
+/** A year of use up to a moment, with a round that is over; nothing where it is there already. */
+export const seedTable = async (table: Table, now: Instant): Promise<void> => {
+  const world = makeWorld(now);
+  await writeWorld(table, world, () => holdPastRound(table, world.stage));
+};
+
 /** Fills a running stack with believable, obviously fictional data, as if it had been in use for a year. */
 export const seed = async ({ awsEndpoint, tableName, now }: Stack): Promise<void> => {
   const client = new DynamoDBClient({
@@ -18,6 +26,6 @@ export const seed = async ({ awsEndpoint, tableName, now }: Stack): Promise<void
     region: 'eu-west-2',
     credentials: { accessKeyId: 'runner', secretAccessKey: 'runner' },
   });
-  await writeWorld(dynamoTable(documentsOf(client), tableName), makeWorld(instantOf(now())));
+  await seedTable(dynamoTable(documentsOf(client), tableName), instantOf(now()));
   client.destroy();
 };

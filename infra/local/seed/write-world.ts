@@ -16,12 +16,11 @@ const CHANGES_AT_ONCE = 90;
 /** Practitioners whose address and number nobody else may register. */
 const holdsTheirName = new Set(['awaiting-check', 'listed', 'paused', 'stale']);
 
-/** Rounds before requests, so that a cohort is kept for its round. Requests last: the service starts to look for DPPs when they land, and finds everybody there. */
-const changesFor = (table: Table, world: SeededWorld): readonly Change[] => {
+/** Everybody who could supervise, and what has been agreed with them. */
+const supplyOf = (table: Table, world: SeededWorld): readonly Change[] => {
   const practitioners = [...world.practitioners.values()];
   return [
     ...world.organisations.map((organisation) => organisationRepository(table).save(organisation)),
-    ...world.rounds.map((round) => roundRepository(table).save(round)),
     ...practitioners.map((practitioner) => practitionerRepository(table).save(practitioner)),
     ...practitioners.filter(({ state }) => holdsTheirName.has(state)).flatMap(claim),
     ...[...world.offers.values()].map((offer) => offerRepository(table).save(offer)),
@@ -29,20 +28,39 @@ const changesFor = (table: Table, world: SeededWorld): readonly Change[] => {
     ...[...world.matches.values()]
       .flatMap(ledgerHistoryOf)
       .map((entry) => ledgerRepository(table).append(entry)),
-    ...[...world.requests.values()].map((request) => requestRepository(table).save(request)),
-    ...world.emails.map((email) => emailRepository(table).save(email)),
   ];
 };
 
 /**
+ * Who asks. The round before the requests, so that its cohort is kept for it; requests after everything else: the
+ * service starts to look for DPPs when they land, and finds everybody there.
+ */
+const demandOf = (table: Table, world: SeededWorld): readonly Change[] => [
+  ...world.rounds.map((round) => roundRepository(table).save(round)),
+  ...[...world.requests.values()].map((request) => requestRepository(table).save(request)),
+  ...world.emails.map((email) => emailRepository(table).save(email)),
+];
+
+/**
  * Writes the demonstration data through the repositories. Where it is there already (data kept between starts), nothing
  * is written.
+ * @param between what else happened, told when the DPPs are there and nobody of `world` has asked yet
  */
-export const writeWorld = async (table: Table, world: SeededWorld): Promise<void> => {
-  const changes = changesFor(table, world);
-  for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
-    const { committed } = await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
-    if (!committed && start === 0) return;
-    if (!committed) throw new Error('the demonstration data was written in part: start with an empty folder');
-  }
+export const writeWorld = async (
+  table: Table,
+  world: SeededWorld,
+  between: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> => {
+  const write = async (changes: readonly Change[], mayBeThere: boolean): Promise<boolean> => {
+    for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
+      const { committed } = await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
+      if (!committed && start === 0 && mayBeThere) return false;
+      if (!committed)
+        throw new Error('the demonstration data was written in part: start with an empty folder');
+    }
+    return true;
+  };
+  if (!(await write(supplyOf(table, world), true))) return;
+  await between();
+  await write(demandOf(table, world), false);
 };

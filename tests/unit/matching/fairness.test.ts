@@ -28,7 +28,11 @@ const anyCase = fc
     miles: fc.nat(30),
   })
   .map(aCase);
-const meta = { licence: { name: 'x', url: 'y' }, generatedAt: NOW, quarter: '2026-Q4' };
+const meta = {
+  licence: { name: 'x', url: 'y' },
+  generatedAt: NOW,
+  about: { kind: 'quarter' as const, quarter: '2026-Q4' },
+};
 
 describe('fairness', () => {
   it('counts learners, those with a place, and the medians of days and miles by each dimension', () => {

@@ -1,0 +1,118 @@
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import { type Organisation, organisationIdOf } from '../../../shared/domain/organisation.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import type { Instant } from '../../../shared/domain/time.ts';
+import type { Site } from '../../../shared/domain/vocabulary.ts';
+import type { ProfessionId } from '../../../shared/reference/professions.ts';
+import { inventDpps, listDpp } from './dpps.ts';
+import { siteIn } from './employers.ts';
+import { inventRequest } from './learners.ts';
+import type { Stage } from './stories.ts';
+import { supervisorNear } from './supervisor-near.ts';
+
+/** Days until the cohort's DPPs had to be named, and how long after that its courses start. */
+export const SIGN_OFF_IN_DAYS = [20, 35] as const;
+export const STARTS_AFTER_DAYS = 91;
+
+const LEARNERS = 36;
+const DPPS = 32;
+/** The cohort is of two places, so that there is enough to count in each. */
+const PLACES: ReadonlySet<string> = new Set(['medway-swale', 'east-kent']);
+const learning: readonly ProfessionId[] = [
+  'pharmacist',
+  'nurse',
+  'pharmacist',
+  'nurse',
+  'pharmacist',
+  'paramedic',
+];
+/** Learning hubs: a DPP who signs off, and a spoke elsewhere that gives hours. */
+const hubs: readonly number[] = [4, 12];
+
+/** Employers without a DPP of their own, whose learners depend on others: every third learner is theirs. */
+const dependent = [
+  { name: 'Teasel Bank Surgery', outcode: 'ME8' },
+  { name: 'Fennel Quay Pharmacy', outcode: 'CT2' },
+] as const;
+
+const employersWithout = (createdAt: Instant): readonly (Organisation & { readonly site: Site })[] =>
+  dependent.map(({ name, outcode }) => {
+    const site = siteIn(outcode);
+    return {
+      id: organisationIdOf(name),
+      version: 0,
+      name,
+      place: site.place,
+      digests: false,
+      createdAt,
+      site,
+    };
+  });
+
+/** The learners of the last round as they asked, and DPPs who joined for them: fewer than the learners. */
+export const lastCohort = ({
+  invent,
+  times,
+  employers,
+  world,
+}: Stage): {
+  readonly organisations: readonly Organisation[];
+  readonly practitioners: readonly Practitioner[];
+  readonly requests: readonly SupervisionRequest[];
+} => {
+  const near = employers.filter(({ organisation }) => PLACES.has(organisation.place ?? ''));
+  const practitioners = inventDpps(invent, times, near, DPPS).map((one) =>
+    listDpp(
+      {
+        ...one,
+        placesOffered: 1,
+        supervisesProfessions: [
+          ...new Set([...one.supervisesProfessions, 'pharmacist' as const, 'nurse' as const]),
+        ],
+        supervisesLearnerTypes: [
+          ...new Set([...one.supervisesLearnerTypes, 'pharmacist-ip' as const, 'v300' as const]),
+        ],
+        seatRoles: ['dpp', 'practice-assessor', 'practice-supervisor', 'spoke-supervisor'],
+      },
+      times,
+      invent.pick([4, 12, 33, 51]),
+    ),
+  );
+  const known = [...world.practitioners.values()].filter(
+    ({ state, check, sites: [site] }) =>
+      state === 'listed' && check !== undefined && PLACES.has(site?.place ?? ''),
+  );
+  const hosts = [...practitioners, ...known];
+  const without = employersWithout(times.ago(200));
+  const requests = Array.from({ length: LEARNERS }, (_, index) => {
+    const profession = learning[index % learning.length] ?? 'pharmacist';
+    const taking = hosts.filter(({ supervisesProfessions }) => supervisesProfessions.includes(profession));
+    const [first, last] = SIGN_OFF_IN_DAYS;
+    const host = taking[(index * 5) % taking.length];
+    if (host === undefined) throw new Error(`nobody takes a ${profession}`);
+    const employer =
+      index % 3 === 0 ? without.find(({ place }) => place === host.sites[0]?.place) : undefined;
+    return inventRequest(invent, times, employers, {
+      near: host,
+      signOffIn: first + (index % (last - first + 1)),
+      askedDaysAgo: 27 + ((index * 7) % 20),
+      profession,
+      changes: {
+        maxMiles: index % 3 === 1 ? 12 : 20,
+        ...(hubs.includes(index) ? { spokeHours: 30, maxMiles: 20 } : {}),
+        ...(employer === undefined
+          ? {}
+          : { organisation: { id: employer.id, name: employer.name }, site: employer.site }),
+      },
+    });
+  });
+  const teams = requests.filter(({ spokeHours, profession }) => spokeHours > 0 || profession === 'nurse');
+  const supervisors = teams
+    .filter((_, index) => index % 4 !== 3)
+    .map((request) => supervisorNear({ invent, times, employers }, request));
+  return {
+    organisations: without.map(({ site: _site, ...organisation }) => organisation),
+    practitioners: [...practitioners, ...supervisors],
+    requests,
+  };
+};

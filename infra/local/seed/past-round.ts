@@ -1,0 +1,128 @@
+import { decideOffer } from '../../../functions/matching/decide-offer.ts';
+import { memoryOf } from '../../../functions/matching/memory.ts';
+import type { Clock } from '../../../functions/platform/clock.ts';
+import { ledgerRepository } from '../../../functions/platform/storage/ledger-repository.ts';
+import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
+import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
+import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
+import { roundRepository } from '../../../functions/platform/storage/round-repository.ts';
+import type { Change, Table } from '../../../functions/platform/storage/table.ts';
+import { confirmRound } from '../../../functions/programme/rounds/confirm-round.ts';
+import { endRound, revealRound } from '../../../functions/programme/rounds/end-round.ts';
+import { gatherRound } from '../../../functions/programme/rounds/gather-round.ts';
+import { planRound } from '../../../functions/programme/rounds/plan-round.ts';
+import { claim } from '../../../functions/registration/uniqueness.ts';
+import { confirmRequest } from '../../../shared/domain/create-request.ts';
+import { addHours } from '../../../shared/domain/time.ts';
+import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import { version } from '../../version.ts';
+import { lastCohort, SIGN_OFF_IN_DAYS, STARTS_AFTER_DAYS } from './last-cohort.ts';
+import { must } from './must.ts';
+import type { Stage } from './stories.ts';
+
+/** Days before today on which things happened. */
+const GATHERED = 48;
+const CONFIRMED = 25;
+const ANSWERED = 23;
+const FOLLOWED_UP = 18;
+const ANSWERED_AGAIN = 16;
+const ENDED = 14;
+
+const BY = 'Robin Exampleton';
+const quiet = { event: () => undefined, surprise: () => undefined };
+
+/** What was written to people weeks ago was sent weeks ago. */
+const withoutLetters = (table: Table): Table => ({
+  ...table,
+  commit: (changes, key) =>
+    table.commit(
+      changes.filter((change) => !(change.do === 'put' && change.row['kind'] === 'email')),
+      key,
+    ),
+});
+
+/**
+ * A round that is over, held by the service's own use cases with the clock of those days: gathered, planned, confirmed,
+ * answered, followed up, ended, and its seed revealed. The learners wait in the table while it gathers, so that nobody
+ * matches them one by one.
+ */
+export const holdPastRound = async (
+  whole: Table,
+  { invent, times, employers, world }: Stage,
+): Promise<void> => {
+  const table = withoutLetters(whole);
+  const moment = { now: times.ago(GATHERED) };
+  const clock: Clock = { now: () => moment.now };
+  const chance = { id: invent.id, token: () => `demonstration-${invent.digits(28)}` };
+  const deps = {
+    table,
+    clock,
+    chance,
+    log: quiet,
+    policy: roundPolicy,
+    version,
+    memory: memoryOf({ ledger: ledgerRepository(table), clock, policy: roundPolicy.pairs }),
+  };
+  const write = async (changes: readonly Change[]): Promise<void> => {
+    for (let start = 0; start < changes.length; start += 90)
+      if (!(await table.commit(changes.slice(start, start + 90))).committed)
+        throw new Error('the last cohort was there already');
+  };
+
+  const [first, last] = SIGN_OFF_IN_DAYS;
+  const gathering = {
+    name: 'Last intake',
+    startsFrom: times.in(first + STARTS_AFTER_DAYS),
+    startsTo: times.in(last + STARTS_AFTER_DAYS),
+    until: times.in(2),
+  };
+  const { id } = must(await gatherRound(deps)(gathering, BY));
+  const { organisations, practitioners, requests } = lastCohort({ invent, times, employers, world });
+  await write([
+    ...organisations.map((one) => organisationRepository(table).save(one)),
+    ...practitioners.map((one) => practitionerRepository(table).save(one)),
+    ...practitioners.flatMap(claim),
+    ...requests
+      .map((request) => must(confirmRequest(request, addHours(request.createdAt, 1))))
+      .map((request) => requestRepository(table).save(request)),
+  ]);
+
+  const planAndConfirm = async (): Promise<void> => {
+    must(await planRound(deps).snapshot(id, BY));
+    must(await planRound(deps).solve(id, BY));
+    for (let from = 0, of = 1; from < of;) {
+      const confirming = must(await confirmRound(deps)(id, BY, from));
+      from = Math.max(confirming.done, from + 1);
+      of = confirming.of;
+    }
+  };
+  const answer = decideOffer({ table, chance });
+  const answerAll = async (declines: number): Promise<void> => {
+    const pending = (await offerRepository(table).pending()).filter(({ roundId }) => roundId === id);
+    const inOrder = pending.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    for (const [index, offer] of inOrder.entries())
+      must(
+        await answer(
+          offer.id,
+          index < declines
+            ? { decision: 'decline', reason: 'no-time' }
+            : { decision: 'accept', backUp: {}, conflicts: [] },
+          addHours(moment.now, index % 7),
+        ),
+      );
+  };
+
+  moment.now = times.ago(CONFIRMED);
+  await planAndConfirm();
+  moment.now = times.ago(ANSWERED);
+  await answerAll(2);
+  moment.now = times.ago(FOLLOWED_UP);
+  await planAndConfirm();
+  moment.now = times.ago(ANSWERED_AGAIN);
+  await answerAll(0);
+  moment.now = times.ago(ENDED);
+  must(await endRound(deps)(id, BY));
+  must(await revealRound(deps)(id, BY));
+  if ((await roundRepository(table).find(id))?.state !== 'closed') throw new Error('the last round is open');
+};

@@ -1,0 +1,29 @@
+import { milesBetween } from '../../../shared/directory/distance.ts';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { inventDpps, listDpp } from './dpps.ts';
+import type { Stage } from './stories.ts';
+
+/** Somebody near who gives hours beside the one who signs off: a practice supervisor or a spoke. */
+export const supervisorNear = (
+  { invent, times, employers }: Pick<Stage, 'invent' | 'times' | 'employers'>,
+  request: SupervisionRequest,
+): Practitioner => {
+  const near = employers.filter(({ site }) => (milesBetween(request.site.outcode, site.outcode) ?? 99) <= 8);
+  const [registered] = inventDpps(invent, times, [invent.pick(near.length > 0 ? near : employers)], 1);
+  if (registered === undefined) throw new Error('nobody was invented');
+  return listDpp(
+    {
+      ...registered,
+      seatRoles: ['practice-supervisor', 'spoke-supervisor'],
+      supervisesProfessions: [request.profession],
+      supervisesLearnerTypes: [request.learnerType],
+      leadArea: request.leadArea,
+      areas: [...new Set([request.leadArea, ...registered.areas])],
+      placesOffered: 1,
+      hoursPerWeek: 8,
+    },
+    times,
+    invent.pick([2, 11, 30]),
+  );
+};

@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fairness } from '../../../functions/directory/fairness.ts';
+import { fairnessFacts } from '../../../functions/directory/fairness-facts.ts';
+import { fairnessRounds } from '../../../functions/directory/fairness-rounds.ts';
+import { recentRounds } from '../../../functions/directory/recent-rounds.ts';
+import { matchRepository } from '../../../functions/platform/storage/match-repository.ts';
+import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
+import { roundRepository } from '../../../functions/platform/storage/round-repository.ts';
+import { seedTable } from '../../../infra/local/seed/seed.ts';
+import type { Round } from '../../../shared/domain/round.ts';
+import { publicFairnessSchema } from '../../../shared/insights/public-fairness.ts';
+import { hashOf } from '../../../functions/platform/hash.ts';
+import { NOW } from '../../support/builders.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+import { aGet } from '../directory/a-get.ts';
+
+const table = memoryTable();
+const clock = { now: () => NOW };
+const answers = fairness({
+  clock,
+  rounds: fairnessRounds(table),
+  facts: fairnessFacts({
+    practitioners: practitionerRepository(table),
+    requests: requestRepository(table),
+    matches: matchRepository(table),
+    rounds: recentRounds(table),
+  }),
+});
+const get = (query: string, wantsJson = false) =>
+  answers(aGet(`/insights?about=fairness${query}`, { wantsJson }));
+let past: Round;
+let next: Round;
+
+beforeAll(async () => {
+  await seedTable(table, NOW);
+  [next, past] = (await roundRepository(table).all()) as [Round, Round];
+});
+
+describe('reports on how learners fared', () => {
+  it('are listed for every quarter since the first request and for every round', async () => {
+    const { body } = await get('');
+    expect(body).toContain('Quarter: October to December 2026');
+    expect(body).toContain('Quarter: January to March 2026');
+    expect(body).toContain(`Round: ${past.name}`);
+    expect(body).toContain(`/insights?about=fairness&amp;round=${past.id}`);
+  });
+
+  it('tell of a round what it came to, against first come, first served, with the factor and its source', async () => {
+    const { body, status } = await get(`&round=${past.id}`);
+    expect(status).toBe(200);
+    expect(body).toMatch(/About \d+% of the \d+ learners of the round “Last intake” have a place/);
+    expect(body).toMatch(/First come, first served would have found a place for about \d+%/);
+    expect(body).toMatch(/(saves|they travel) \d+ miles/);
+    expect(body).toMatch(/\d+ kg CO2e/);
+    expect(body).toContain('UK Government GHG Conversion Factors');
+    for (const dimension of ['place', 'profession of the learner', 'type of learner', 'setting wanted'])
+      expect(body).toContain(`By ${dimension}`);
+    expect(body).toContain('Has no DPP of its own');
+  });
+
+  it('are the same as data and as a spreadsheet of full rows', async () => {
+    const report = publicFairnessSchema.parse(JSON.parse((await get(`&round=${past.id}`, true)).body));
+    expect(report.about).toMatchObject({ kind: 'round', id: past.id });
+    const { body, headers } = await get(`&round=${past.id}&format=csv`);
+    expect(JSON.stringify(headers)).toContain(`dpp-fairness-round-${past.id}.csv`);
+    const rows = body.trim().split('\r\n');
+    expect(rows[1]).toContain(`Last intake,Everything,Kent and Medway,${report.totals.learners ?? ''},`);
+    expect(body).toContain(
+      `Miles saved against first come, first served",,,,,${report.travel?.milesSaved ?? ''}`,
+    );
+    const cells = (row: string) => row.replaceAll(/"[^"]*"/gu, 'x').split(',').length;
+    expect(new Set(rows.map(cells))).toEqual(new Set([8]));
+  });
+
+  it('publish the hash of a seed from the first day, and the seed only once it is revealed', async () => {
+    const gathering = (await get(`&round=${next.id}`)).body;
+    expect(gathering).toContain(next.seedHash);
+    expect(gathering).not.toContain(next.seed);
+    expect((await get(`&round=${next.id}`, true)).body).not.toContain(next.seed);
+    const revealed = (await get(`&round=${past.id}`)).body;
+    expect(revealed).toContain(past.seed);
+    expect(hashOf(past.seed)).toBe(past.seedHash);
+  });
+
+  it('show nothing of fewer than 10 learners, and no name and no id of anybody', async () => {
+    const { body } = await get(`&round=${past.id}`);
+    const report = publicFairnessSchema.parse(JSON.parse((await get(`&round=${past.id}`, true)).body));
+    const lines = Object.values(report.by).flat();
+    expect(lines.some(({ learners }) => learners === null)).toBe(true);
+    for (const { learners } of lines) if (learners !== null) expect(learners).toBeGreaterThanOrEqual(10);
+    for (const { id, requesterName } of await requestRepository(table).inState('matched')) {
+      expect(body).not.toContain(id);
+      expect(body).not.toContain(requesterName);
+    }
+  });
+
+  it('do not exist for a round that nobody knows', async () => {
+    expect((await get('&round=constructor')).status).toBe(404);
+  });
+});
