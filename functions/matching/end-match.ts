@@ -15,7 +15,8 @@ export type MatchAnswer =
   | { readonly outcome: 'ended-early'; readonly reason: EndReason }
   | { readonly outcome: 'longer'; readonly until: Day };
 
-export type EndMatchRefusal = 'match-unknown' | 'match-undone' | 'match-already-ended' | 'not-later';
+export type EndMatchRefusal =
+  'match-unknown' | 'match-undone' | 'match-already-ended' | 'not-later' | 'place-taken';
 
 interface Facts extends MatchNouns {
   readonly others: readonly Match[];

@@ -40,6 +40,16 @@ const problems: Readonly<Record<Refusal, Omit<Problem, 'code'>>> = {
     title: 'Some fields need attention',
     errors: [{ field: 'until', message: 'New last day must be later than the old one' }],
   },
+  'place-taken': {
+    status: 422,
+    title: 'Some fields need attention',
+    errors: [
+      {
+        field: 'until',
+        message: 'Enter an earlier last day, or ask the DPP to offer another place: this one is taken then',
+      },
+    ],
+  },
   busy: { status: 503, title: 'Try again in a moment' },
 };
 
@@ -84,10 +94,11 @@ export const feedback = (deps: Deps): { readonly show: HttpHandler; readonly ans
         ? extendedReply(request, outcome.value, side)
         : standingReply(request, outcome.value, side);
     }
-    if (outcome !== undefined && outcome.refusal !== 'not-later') return refusal(request, outcome.refusal);
+    const told = outcome === undefined ? errors : problems[outcome.refusal].errors;
+    if (outcome !== undefined && told === undefined) return refusal(request, outcome.refusal);
     const match = await find(matchId);
     if (match === undefined) return refusal(request, 'match-unknown');
-    return standingReply(request, match, side, outcome ? problems['not-later'].errors : errors);
+    return standingReply(request, match, side, told);
   };
 
   const takeFeedback = async (request: HttpRequest, matchId: string, side: Side): Promise<HttpReply> => {

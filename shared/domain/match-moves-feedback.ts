@@ -1,8 +1,9 @@
+import { placesFree } from './capacity.ts';
 import { type Match, matchSchema } from './match.ts';
 import { hasEnded } from './match-moves.ts';
 import type { Practitioner } from './practitioner.ts';
 import { accepted, refused, type Result } from './result.ts';
-import type { Day, Instant } from './time.ts';
+import { addDays, type Day, type Instant } from './time.ts';
 
 /** Who looks back. */
 export type Side = 'practitioner' | 'requester';
@@ -32,16 +33,21 @@ export const giveFeedback = (
 
 const notAsked = matchSchema.omit({ endingAskedAt: true }).strip();
 
-/** The learner needs longer: the place stays taken until the new last day, and both are asked again near it. */
+/**
+ * The learner needs longer: the place stays taken until the new last day, and both are asked again near it. Refused when
+ * no place is left on one of the days that are added: somebody else was promised it.
+ */
 export const extendMatch = (
   { match, practitioner }: { readonly match: Match; readonly practitioner: Practitioner },
   to: Day,
 ): Result<
   { readonly match: Match; readonly practitioner: Practitioner },
-  'match-already-ended' | 'not-later'
+  'match-already-ended' | 'not-later' | 'place-taken'
 > => {
   if (hasEnded(match)) return refused('match-already-ended');
   if (to <= match.to) return refused('not-later');
+  const added = { from: addDays(match.to, 1), to };
+  if (placesFree(practitioner, added, { requestId: match.requestId }) < 1) return refused('place-taken');
   return accepted({
     match: { ...notAsked.parse(match), to },
     practitioner: {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changesTo } from '../../../functions/matching/changes.ts';
 import { feedback } from '../../../functions/matching/feedback.ts';
 import type { HttpRequest } from '../../../functions/platform/http/message.ts';
 import { linkRepository } from '../../../functions/platform/storage/link-repository.ts';
@@ -128,6 +129,37 @@ test('more time keeps the place until the new day, and both are asked again', as
   expect(await s.match()).toMatchObject({ state: 'started', to: '2027-08-31' });
   expect((await s.match()).endingAskedAt).toBeUndefined();
   expect((await s.practitioner()).commitments[0]?.to).toBe('2027-08-31');
+});
+
+test('more time is refused when somebody else was promised the place, and the page says what to do', async () => {
+  const s = await matched();
+  const next = {
+    matchId: 'match2',
+    requestId: 'req2',
+    seatId: 'seat1',
+    from: '2027-08-20',
+    to: '2027-12-31',
+    university: 'medway',
+  };
+  const before = await s.practitioner();
+  const { commitments } = before;
+  for (const change of changesTo(s.table, {
+    practitioners: [{ ...before, commitments: [...commitments, next] }],
+  }))
+    await s.table.commit([change]);
+  const rows = JSON.stringify(s.table.rows());
+  const taken = await s.post({ outcome: 'longer', until: '2027-08-20' });
+  expect(taken.status).toBe(422);
+  expect(JSON.parse(taken.body)).toMatchObject({ errors: [{ field: 'until' }] });
+  const page = await s.form({
+    outcome: ['longer'],
+    'until-day': ['31'],
+    'until-month': ['8'],
+    'until-year': ['2027'],
+  });
+  expect(page.body).toContain('this one is taken then');
+  expect(JSON.stringify(s.table.rows())).toBe(rows);
+  expect((await s.post({ outcome: 'longer', until: '2027-08-19' })).status).toBe(200);
 });
 
 test('feedback before the end is refused', async () => {
