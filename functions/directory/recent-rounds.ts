@@ -11,14 +11,24 @@ const RECENT = 6;
 export const recentRounds = (table: Table) => async (): Promise<readonly RoundResult[]> => {
   const rounds = await roundRepository(table).all();
   const confirmed = rounds.flatMap(({ confirmedPlan, confirmedAt, ...round }) =>
-    confirmedPlan === undefined || confirmedAt === undefined ? [] : [{ ...round, confirmedPlan, confirmedAt }],
+    confirmedPlan === undefined || confirmedAt === undefined
+      ? []
+      : [{ ...round, confirmedPlan, confirmedAt }],
   );
   return Promise.all(
     confirmed.slice(0, RECENT).map(async (round): Promise<RoundResult> => {
       // Of a follow-up that is being planned nothing is told yet.
       const { outcomes, bottlenecks } = await planDocuments(table).result(round, { id: round.confirmedPlan });
       const { id, name, startsFrom, startsTo } = round;
-      return { id, name, startsFrom, startsTo, confirmedOn: londonDay(round.confirmedAt), outcomes, bottlenecks };
+      return {
+        id,
+        name,
+        startsFrom,
+        startsTo,
+        confirmedOn: londonDay(round.confirmedAt),
+        outcomes,
+        bottlenecks,
+      };
     }),
   );
 };

@@ -2,6 +2,7 @@ import type { EmailName } from '../../shared/domain/email.ts';
 import type { Link } from '../../shared/domain/link.ts';
 import { londonDay } from '../../shared/domain/time.ts';
 import type { Clock } from '../platform/clock.ts';
+import { commitOnce } from '../platform/commit-once.ts';
 import type { Table } from '../platform/storage/table.ts';
 import type { RenewLink } from '../registration/renew-link.ts';
 import { matchRepository } from '../platform/storage/match-repository.ts';
@@ -31,5 +32,5 @@ export const renewByMail =
     const match = matchId === undefined ? undefined : await matchRepository(table).find(matchId);
     const about = match === undefined ? { ...(practitionerId && { practitionerId }) } : aboutMatch(match);
     const cause = `${matchId ?? practitionerId ?? 'nobody'}.${londonDay(now)}`;
-    for (const name of messagesFor(link)) await table.commit([mail(table, name, cause, about, now)]);
+    for (const name of messagesFor(link)) await commitOnce(table, [mail(table, name, cause, about, now)]);
   };

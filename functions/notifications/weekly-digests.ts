@@ -4,6 +4,7 @@ import { type EmailName, emailFor } from '../../shared/domain/email.ts';
 import { addDays, addHours, type Day, type Instant, isoWeek, londonDay } from '../../shared/domain/time.ts';
 import { places } from '../../shared/reference/places.ts';
 import type { Clock } from '../platform/clock.ts';
+import { commitOnce } from '../platform/commit-once.ts';
 import type { Log } from '../platform/log.ts';
 import type { EmailRepository } from '../platform/storage/email-repository.ts';
 import type { OrganisationRepository } from '../platform/storage/organisation-repository.ts';
@@ -30,7 +31,9 @@ const idIn = (day: Day, scope: DigestScope): string => `${isoWeek(day)}#${scopeI
 
 /**
  * The week's digests: for the system, for each place and for each organisation that wants one. Figures and message are
- * committed together under the week's key, so that a second run in the same week changes nothing.
+ * committed together under the week's key, so that a second run in the same week changes nothing. One that cannot be
+ * written does not keep the others.
+ * @throws at the end when any was not made, so that the schedule tries again and the alarm goes off
  */
 export const weeklyDigests =
   ({ table, clock, log, emails, organisations, runs, loadNouns }: Deps) =>
@@ -48,6 +51,7 @@ export const weeklyDigests =
     const nouns = await loadNouns(addHours(now, -24 * 7));
 
     const weeks = Array.from({ length: WEEKS_BACK }, (_, index) => addDays(today, -7 * (index + 1)));
+    let failed = 0;
     for (const scope of scopes) {
       const id = idIn(today, scope);
       const [made, before] = await Promise.all([
@@ -67,10 +71,16 @@ export const weeklyDigests =
         occasion: id,
         ...(scope.kind === 'organisation' ? { organisationId: scope.organisationId } : {}),
       };
-      const outcome = await table.commit([
-        runs.save(run),
-        emails.save(emailFor(nameOf(scope), id, about, now)),
-      ]);
-      log.event(outcome.committed ? 'digest-made' : 'digest-made-before', { run: `digest#${id}` });
+      try {
+        const isNew = await commitOnce(table, [
+          runs.save(run),
+          emails.save(emailFor(nameOf(scope), id, about, now)),
+        ]);
+        log.event(isNew ? 'digest-made' : 'digest-made-before', { run: `digest#${id}` });
+      } catch (error) {
+        log.surprise('digest-not-made', error, { run: `digest#${id}` });
+        failed += 1;
+      }
     }
+    if (failed > 0) throw new Error(`${failed} digests were not made`);
   };

@@ -7,6 +7,7 @@ import {
 } from '../../shared/domain/reconcile.ts';
 import { type Instant, londonDay } from '../../shared/domain/time.ts';
 import type { Clock } from '../platform/clock.ts';
+import { commitOnce } from '../platform/commit-once.ts';
 import type { Log } from '../platform/log.ts';
 import type { EmailRepository } from '../platform/storage/email-repository.ts';
 import { keys } from '../platform/storage/keys.ts';
@@ -67,7 +68,7 @@ export const reconcile = (deps: Deps) => {
       { occasion: `${londonDay(now)}: ${inShort(codes)}` },
       now,
     );
-    const outcome = await table.commit([
+    const isNew = await commitOnce(table, [
       {
         do: 'put',
         when: { is: 'absent' },
@@ -75,7 +76,7 @@ export const reconcile = (deps: Deps) => {
       },
       ...(codes.length === 0 ? [] : [emails.save(alarm)]),
     ]);
-    if (!outcome.committed) return;
+    if (!isNew) return;
     for (const { code, ...ids } of differences.slice(0, LINES))
       log.event('reconcile-difference', { ...ids, reason: code, run });
     for (const digest of missing.slice(0, LINES)) log.event('digest-missing', { run: `digest#${digest}` });

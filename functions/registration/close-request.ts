@@ -11,7 +11,7 @@ import { auditRow } from '../platform/storage/audit.ts';
 import { erasureRow } from '../platform/storage/erasure-log.ts';
 import { type MatchRepository, matchRepository } from '../platform/storage/match-repository.ts';
 import type { RequestRepository } from '../platform/storage/request-repository.ts';
-import type { Table } from '../platform/storage/table.ts';
+import type { Change, Table } from '../platform/storage/table.ts';
 import { decideAndCommit } from '../platform/unit-of-work.ts';
 import { everyMention } from './every-mention.ts';
 import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
@@ -75,7 +75,12 @@ export const eraseOwnRequest =
     await forgetMentions(table)(asker);
     if (before.learnerName !== undefined) await forgetMentions(table)({ ...asker, name: before.learnerName });
     await forgetFacts(table, `request#${id}`);
-    await table.commit(await openRequests(table, requests).forget(before));
+    const counted = await decideAndCommit<readonly Change[], undefined, never>({
+      table,
+      read: () => openRequests(table, requests).forget(before),
+      decide: (changes) => accepted({ value: undefined, changes }),
+    });
+    if (!counted.ok) return counted;
     const now = clock.now();
     return decideAndCommit<SupervisionRequest | undefined, SupervisionRequest, CloseRefusal>({
       table,

@@ -86,9 +86,14 @@ export const forgetMentions = (table: Table) => {
   };
 };
 
-/** What was written beside decisions about a subject goes; when, who and what stay. */
+/**
+ * What was written beside decisions about a subject goes; when, who and what stay.
+ * @throws when it is not gone: an erasure that did not reach everything has to be asked for again
+ */
 export const forgetFacts = async (table: Table, subject: string): Promise<void> => {
   const changes = await auditRepository(table).withoutFacts(subject);
-  for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE)
-    await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
+  for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
+    const outcome = await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
+    if (!outcome.committed) throw new Error('what stands beside decisions is still there');
+  }
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestNounsLoader } from '../../../functions/notifications/digests/load-nouns.ts';
 import { weeklyDigests } from '../../../functions/notifications/weekly-digests.ts';
+import type { Table } from '../../../functions/platform/storage/table.ts';
 import { aMatch, anOffer, aPractitioner, aRequest } from '../../support/builders.ts';
 import { anOrganisation } from '../../support/email-samples.ts';
 import { anOutbox } from './outbox.ts';
@@ -35,15 +36,18 @@ const aWeek = async () => {
     outbox.organisations.save(anOrganisation({ version: 0 })),
     outbox.organisations.save(anOrganisation({ version: 0, id: 'quiet', name: 'Quiet', digests: false })),
   );
-  const run = weeklyDigests({
-    ...outbox,
-    log: outbox.quiet,
-    runs: outbox.digests,
-    loadNouns: digestNounsLoader(outbox),
-  });
+  const runOn = (table: Table) =>
+    weeklyDigests({
+      ...outbox,
+      table,
+      log: outbox.quiet,
+      runs: outbox.digests,
+      loadNouns: digestNounsLoader(outbox),
+    })();
+  const run = () => runOn(outbox.table);
   const waiting = async () =>
     (await outbox.emails.waiting('2027-12-31T00:00:00.000Z', 100)).map(({ id }) => id);
-  return { ...outbox, run, waiting };
+  return { ...outbox, run, runOn, waiting };
 };
 
 describe('on Monday', () => {
@@ -120,6 +124,51 @@ describe('on Monday', () => {
         }),
       ]),
     );
+  });
+
+  it('a digest that crosses somebody else’s commit is made all the same', async () => {
+    const week = await aWeek();
+    let crossed = 0;
+    const crossing: typeof week.table = {
+      ...week.table,
+      commit: (changes, key) =>
+        (crossed += 1) <= 2
+          ? Promise.resolve({ committed: false, unmet: [], conflict: true })
+          : week.table.commit(changes, key),
+    };
+    await week.runOn(crossing);
+    expect(await week.waiting()).toHaveLength(6);
+    expect(week.log.filter((code) => code === 'digest-made')).toHaveLength(6);
+    expect(week.log).not.toContain('digest-made-before');
+  });
+
+  it.each([
+    ['crosses others every time', { unmet: [], conflict: true }],
+    ['is half there', { unmet: [1], conflict: false }],
+  ])('a digest that %s is told as not made, loudly, and the others are made', async (_, why) => {
+    const week = await aWeek();
+    const failing: typeof week.table = {
+      ...week.table,
+      commit: (changes, key) =>
+        JSON.stringify(changes).includes('#east-kent')
+          ? Promise.resolve({ committed: false, ...why })
+          : week.table.commit(changes, key),
+    };
+    await expect(week.runOn(failing)).rejects.toThrow('1 digests were not made');
+    expect(await week.waiting()).toHaveLength(5);
+    expect(week.log).toContain('digest-not-made');
+    // The schedule tries again: what is missing is made, what is there stays as it is.
+    await week.run();
+    expect(await week.waiting()).toHaveLength(6);
+    expect(week.log.filter((code) => code === 'digest-made')).toHaveLength(6);
+  });
+
+  it('two runs at the same time make each digest once', async () => {
+    const week = await aWeek();
+    await Promise.all([week.run(), week.run()]);
+    expect(await week.waiting()).toHaveLength(6);
+    expect(week.log.filter((code) => code === 'digest-made')).toHaveLength(6);
+    expect(week.log.filter((code) => code === 'digest-made-before')).toHaveLength(6);
   });
 
   it('an organisation whose lead said no meanwhile gets none', async () => {
