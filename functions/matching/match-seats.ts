@@ -68,7 +68,7 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
         eligibleCount: candidates.length,
         extra: [
           ...contributions.filter(({ criterion }) => criterion === 'pressure'),
-          ...(isBackUpOf(gone, practitioner) ? [BACK_UP] : []),
+          ...(isBackUpOf(seat, gone, practitioner) ? [BACK_UP] : []),
         ],
       }))
       .toSorted((a, b) => Number(b.extra.includes(BACK_UP)) - Number(a.extra.includes(BACK_UP)));

@@ -34,8 +34,16 @@ export const inTurn = (requests: readonly SupervisionRequest[], today: Day): rea
 export const whoLeft = ({ tried }: Seat): readonly string[] =>
   tried.filter(({ outcome }) => outcome === 'left').map(({ practitionerId }) => practitionerId);
 
-/** Whether somebody was named as back-up by one of those who left. */
-export const isBackUpOf = (left: readonly Practitioner[], practitioner: Practitioner): boolean =>
+/**
+ * Whether somebody was named as back-up by one of those who left the seat: by the address that stands with them, or, once
+ * they are erased, by what the seat has kept of it.
+ */
+export const isBackUpOf = (
+  { tried }: Seat,
+  left: readonly Practitioner[],
+  practitioner: Practitioner,
+): boolean =>
+  tried.some(({ backUpId }) => backUpId === practitioner.id) ||
   left.some(
     ({ backUpEmail }) => backUpEmail?.trim().toLowerCase() === practitioner.email.trim().toLowerCase(),
   );

@@ -1,6 +1,7 @@
 import { erasePractitioner } from '../../shared/domain/erase-practitioner.ts';
 import type { Offer } from '../../shared/domain/offer.ts';
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
+import { rememberBackUp } from '../../shared/domain/remember-back-up.ts';
 import { accepted, type Result } from '../../shared/domain/result.ts';
 import type { Match } from '../../shared/domain/match.ts';
 import { leave } from '../matching/leave.ts';
@@ -11,12 +12,13 @@ import { erasureRow } from '../platform/storage/erasure-log.ts';
 import { type MatchRepository, matchRepository } from '../platform/storage/match-repository.ts';
 import { offerRepository, type OfferRepository } from '../platform/storage/offer-repository.ts';
 import type { PractitionerRepository } from '../platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../platform/storage/request-repository.ts';
 import type { Table } from '../platform/storage/table.ts';
 import { changeListing, type ChangeRefusal } from './change-listing.ts';
 import { everyMention } from './every-mention.ts';
 import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
 import { matchesOf, offersOf } from './own-records.ts';
-import { release } from './uniqueness.ts';
+import { ownerOfAddress, release } from './uniqueness.ts';
 
 interface Deps {
   readonly table: Table;
@@ -61,6 +63,21 @@ const withoutFeedback = ({ practitionerFeedback: said, ...match }: Match): Match
 const withoutNote = ({ declineNote, ...offer }: Offer): Offer | undefined =>
   declineNote === undefined ? undefined : offer;
 
+/** Learners whom somebody leaves behind are brought to the back-up first: by id, before the address goes. */
+const keepBackUp = async (
+  table: Table,
+  { id, backUpEmail }: Practitioner,
+  agreed: readonly Match[],
+): Promise<void> => {
+  const backUpId = backUpEmail === undefined ? undefined : await ownerOfAddress(table, backUpEmail);
+  if (backUpId === undefined) return;
+  for (const requestId of new Set(agreed.map((match) => match.requestId)))
+    await clean(table, requestId, {
+      ...requestRepository(table),
+      without: (request) => (request.state === 'open' ? rememberBackUp(request, id, backUpId) : undefined),
+    });
+};
+
 /**
  * Nothing that says who the practitioner was is left: the listing keeps only ids and neutral values, what they wrote
  * beside offers and matches goes. Learners with them are looked after first, as when leaving. Twice is once.
@@ -83,6 +100,7 @@ export const eraseListing =
       const left = await leaveListing(deps)(id);
       if (!left.ok) return left;
     }
+    await keepBackUp(table, before, agreed);
     for (const match of agreed) await clean(table, match.id, { ...matches, without: withoutFeedback });
     for (const offer of asked) await clean(table, offer.id, { ...offers, without: withoutNote });
     await forgetMentions(table)(before);

@@ -72,6 +72,8 @@ export const triedSchema = z.strictObject({
   practitionerId: z.string(),
   outcome: z.enum(['declined', 'lapsed', 'withdrawn', 'left']),
   at: instantSchema,
+  /** Whom somebody who left and was erased had named as back-up: what is left of it when the address is gone. */
+  backUpId: z.string().optional(),
 });
 
 export const seatSchema = z.strictObject({

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ledgerOf } from '../../../functions/matching/changes.ts';
+import { matchSeats } from '../../../functions/matching/match-seats.ts';
 import { auditRow } from '../../../functions/platform/storage/audit.ts';
 import { suppressionRepository } from '../../../functions/platform/storage/suppression-repository.ts';
 import { erasedAndBack, retentionDue } from '../../../functions/programme/retain-rules.ts';
@@ -10,6 +12,9 @@ import { dataOfPractitioner, dataOfRequester } from '../../../functions/registra
 import { claim } from '../../../functions/registration/uniqueness.ts';
 import { addressHash } from '../../../functions/platform/hash.ts';
 import { emailFor } from '../../../shared/domain/email.ts';
+import { ledgerEntrySchema } from '../../../shared/domain/ledger.ts';
+import { noContext } from '../../../shared/matching/ask.ts';
+import { policy } from '../../../shared/matching/policy.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 import { registrationService } from '../../support/registration-service.ts';
 
@@ -27,6 +32,8 @@ const dpp = aPractitioner({
   conflictsDeclared: 'free text of Zephyrine two',
   nextYearReason: 'free text of Zephyrine three',
   employerApprover: 'Zephyrine Quill',
+  backUpName: 'Barnaby Standby',
+  backUpEmail: 'Barnaby@standby.example',
   sites: [{ outcode: 'ME99', town: 'Quilltown', place: 'medway-swale' }],
   commitments: [
     {
@@ -153,6 +160,7 @@ const world = async () => {
 };
 
 const ZEPHYRINE = /zephyrine|quill|07700900123|2099887|ME99/iu;
+const BARNABY = /barnaby|standby/iu;
 const XANTHIPPE = /xanthippe|wolfram|moor|2077665|ME98/iu;
 
 describe('erasure', () => {
@@ -169,6 +177,83 @@ describe('erasure', () => {
     expect((await eraseListing(its)('dpp1')).ok).toBe(true);
     expect(leaks(ZEPHYRINE)).toEqual([]);
     expect(leaks(XANTHIPPE)).toHaveLength(others);
+  });
+
+  it('of a practitioner leaves no byte of whom they named as back-up either', async () => {
+    expect(leaks(BARNABY)).toHaveLength(1);
+    await eraseListing(its)('dpp1');
+    expect(leaks(BARNABY)).toEqual([]);
+  });
+
+  it('of somebody who was named as back-up takes them out of the listing that named them', async () => {
+    await its.given({
+      practitioners: [
+        aPractitioner({
+          id: 'dpp4',
+          name: 'Barnaby Standby',
+          email: 'barnaby@standby.example',
+          registrationNumber: '2044444',
+        }),
+      ],
+    });
+    await eraseListing(its)('dpp4');
+    expect(leaks(BARNABY)).toEqual([]);
+    expect(leaks(/2044444/u)).toEqual([]);
+  });
+
+  it('of a practitioner whom a learner relies on keeps who is asked next, without an address', async () => {
+    const standby = aPractitioner({
+      id: 'dpp9',
+      name: 'Barnaby Standby',
+      email: 'barnaby@standby.example',
+      registrationNumber: '2099999',
+      organisation: { id: 'far', name: 'Far Surgery' },
+    });
+    await its.given({ practitioners: [standby, aPractitioner({ id: 'dpp3', email: 'near@dpp.example' })] });
+    await its.table.commit(claim(standby));
+    await eraseListing(its)('dpp1');
+    const left = await its.requests.find('req1');
+    expect(left?.state).toBe('open');
+    expect(left?.seats[0]?.tried).toMatchObject([
+      { practitionerId: 'dpp1', outcome: 'left', backUpId: 'dpp9' },
+    ]);
+    if (left === undefined) throw new Error('no request');
+    const near = { outcode: 'ME4', town: 'Chatham', place: 'medway-swale' } as const;
+    await its.table.commit([its.requests.save({ ...left, site: near, conflicts: [] })]);
+    await matchSeats({
+      ...its,
+      policy,
+      memory: () => Promise.resolve(noContext),
+      log: { event: () => undefined, surprise: () => undefined },
+    })(['req1']);
+    expect((await its.requests.find('req1'))?.seats[0]).toMatchObject({
+      state: 'offered',
+      practitionerId: 'dpp9',
+    });
+  });
+
+  it('leaves of give and take between organisations only ids, hours and the organisations’ names', async () => {
+    await its.table.commit(ledgerOf(its.table, [aMatch({ home: learner.organisation })]));
+    await eraseListing(its)('dpp1');
+    await eraseOwnRequest(its)('req1');
+    const lines = its.table.rows().filter(({ kind }) => kind === 'ledger');
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    for (const { entry } of lines)
+      expect(Object.keys(ledgerEntrySchema.parse(entry)).toSorted()).toEqual([
+        'at',
+        'counterpart',
+        'homePlace',
+        'hostPlace',
+        'hours',
+        'id',
+        'matchId',
+        'organisation',
+        'requestId',
+        'role',
+        'side',
+        'since',
+      ]);
+    expect([...leaks(ZEPHYRINE), ...leaks(XANTHIPPE)]).toEqual([]);
   });
 
   it('of a requester leaves no byte of them or of the learner in any row', async () => {
