@@ -60,7 +60,7 @@ export const lastCohort = ({
   readonly practitioners: readonly Practitioner[];
   readonly requests: readonly SupervisionRequest[];
 } => {
-  const near = employers.filter(({ organisation }) => PLACES.has(organisation.place ?? ''));
+  const near = employers.filter(({ organisation }) => PLACES.has(organisation.place));
   const practitioners = inventDpps(invent, times, near, DPPS).map((one) =>
     listDpp(
       {

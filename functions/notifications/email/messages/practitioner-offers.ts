@@ -42,6 +42,16 @@ const theRequest = (offer: Offer, request: SupervisionRequest): Block =>
     { label: 'Where they work', value: placeWords(request.site.place) },
   ]);
 
+/** An offer of a round says so: whoever declines should know that others were matched with them in mind. */
+const fromRound = ({ roundId }: Offer): readonly Block[] =>
+  roundId === undefined
+    ? []
+    : [
+        paragraph(
+          'This offer comes from a round: a whole intake of learners is matched at once, so that as many as possible have a place. Your place is kept for this learner until you answer.',
+        ),
+      ];
+
 /** What a DPP is told about an offer. Nobody can stop these: an answer is owed to the learner. */
 export const practitionerOffers: readonly Message[] = [
   message({
@@ -60,6 +70,7 @@ export const practitionerOffers: readonly Message[] = [
         theRequest(offer, request),
         heading('Why you'),
         list(whyYou(offer)),
+        ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
           `Answer by ${momentInWords(offer.expiresAt)}. After that we ask the next DPP. If you decline, nobody is told who you are.`,
@@ -83,6 +94,7 @@ export const practitionerOffers: readonly Message[] = [
         theRequest(offer, request),
         heading('Why you'),
         list(whyYou(offer)),
+        ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
           `Answer by ${momentInWords(offer.expiresAt)}. A “no” helps too: we can ask the next DPP sooner.`,
