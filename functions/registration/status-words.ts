@@ -2,7 +2,8 @@ import type { Offer } from '../../shared/domain/offer.ts';
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
 import type { RequestState, Seat, SupervisionRequest } from '../../shared/domain/request.ts';
 import { type Team } from '../../shared/domain/team.ts';
-import { dayInWords, londonDay } from '../../shared/domain/time.ts';
+import { lastDayBefore } from '../../shared/domain/time-in-words.ts';
+import { dayInWords } from '../../shared/domain/time.ts';
 import { seatRoles } from '../../shared/reference/seat-roles.ts';
 import type { RoundForLearner } from '../programme/rounds/told-to-learners.ts';
 import type { SectionProps } from '../../site/src/components/section.tsx';
@@ -78,7 +79,7 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string =
     case 'offered':
       return offer === undefined
         ? 'We have asked a DPP and wait for the answer.'
-        : `We have asked a DPP. They have until ${dayInWords(londonDay(offer.expiresAt))} to answer.`;
+        : `We have asked a DPP. They have until ${dayInWords(lastDayBefore(offer.expiresAt))} to answer.`;
     case 'filled':
       return 'Somebody has agreed.';
   }

@@ -1,4 +1,4 @@
-import { momentInWords } from '../../../../shared/domain/time-in-words.ts';
+import { deadlineInWords, lastDayBefore } from '../../../../shared/domain/time-in-words.ts';
 import { dayInWords, londonDay } from '../../../../shared/domain/time.ts';
 import type { Offer } from '../../../../shared/domain/offer.ts';
 import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
@@ -62,7 +62,7 @@ export const practitionerOffers: readonly Message[] = [
     links: (about) => [offerLink(about)],
     compose: ({ practitioner, offer, request }, url) => ({
       subject: subjectOf(
-        `Accept or decline by ${shortDay(londonDay(offer.expiresAt))}: ${learnerFirstName(request)} needs a ${roleWords(offer.role)}`,
+        `Accept or decline by ${shortDay(lastDayBefore(offer.expiresAt))}: ${learnerFirstName(request)} needs a ${roleWords(offer.role)}`,
       ),
       blocks: [
         heading(`${learnerFirstName(request)} needs a ${roleWords(offer.role)}: can you help?`),
@@ -73,7 +73,7 @@ export const practitionerOffers: readonly Message[] = [
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
-          `Answer by ${momentInWords(offer.expiresAt)}. After that we ask the next DPP. If you decline, nobody is told who you are.`,
+          `Answer by ${deadlineInWords(offer.expiresAt)}. After that we ask the next DPP. If you decline, nobody is told who you are.`,
         ),
       ],
     }),
@@ -86,7 +86,7 @@ export const practitionerOffers: readonly Message[] = [
     links: (about) => [offerLink(about)],
     compose: ({ practitioner, offer, request }, url) => ({
       subject: subjectOf(
-        `Answer by ${shortDay(londonDay(offer.expiresAt))}: ${learnerFirstName(request)} is waiting`,
+        `Answer by ${shortDay(lastDayBefore(offer.expiresAt))}: ${learnerFirstName(request)} is waiting`,
       ),
       blocks: [
         heading(`${learnerFirstName(request)} is waiting for your answer`),
@@ -97,7 +97,7 @@ export const practitionerOffers: readonly Message[] = [
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
-          `Answer by ${momentInWords(offer.expiresAt)}. A “no” helps too: we can ask the next DPP sooner.`,
+          `Answer by ${deadlineInWords(offer.expiresAt)}. A “no” helps too: we can ask the next DPP sooner.`,
         ),
       ],
     }),
