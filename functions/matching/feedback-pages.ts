@@ -10,6 +10,7 @@ import { ChoicePage } from '../../site/src/views/choice-page.tsx';
 import { MessagePage } from '../../site/src/views/message-page.tsx';
 import { renderPage } from '../../site/src/views/render-page.ts';
 import type { HttpReply, HttpRequest } from '../platform/http/message.ts';
+import { fieldsNotAccepted } from '../platform/http/fields-not-accepted.ts';
 import { problem } from '../platform/http/problem.ts';
 import { answer } from '../platform/http/reply.ts';
 import { siteQuestion } from '../registration/site-question.ts';
@@ -74,13 +75,7 @@ export const standingReply = (
   side: Side,
   errors: readonly FieldError[] = [],
 ): HttpReply => {
-  if (errors.length > 0 && request.wantsJson)
-    return problem(request, {
-      status: 422,
-      code: 'fields-not-accepted',
-      title: 'Some fields need attention',
-      errors,
-    });
+  if (errors.length > 0 && request.wantsJson) return problem(request, fieldsNotAccepted(errors));
   if (!hasEnded(match)) return asked(request, match, side, outcomeStep, errors);
   if (feedbackOf(match, side) === undefined) return asked(request, match, side, feedbackStep, errors);
   return answer({

@@ -1,7 +1,7 @@
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
 import { seatOf } from '../../shared/domain/seat-moves.ts';
-import { momentInWords } from '../../shared/domain/time-in-words.ts';
+import { deadlineInWords } from '../../shared/domain/time-in-words.ts';
 import { dayInWords } from '../../shared/domain/time.ts';
 import { whyYou } from '../../shared/matching/explain.ts';
 import { counted, listed, within, wordsOf } from '../../shared/matching/explain-words.ts';
@@ -56,7 +56,7 @@ export const offerPage = (
   title: `A learner asks for you as ${within(wordsOf(offer.role))}`,
   actingAs: whoAnswers(practitioner),
   whatHappens: [
-    `Answer by ${momentInWords(offer.expiresAt)}. After that we ask the next DPP.`,
+    `Answer by ${deadlineInWords(offer.expiresAt)}. After that we ask the next DPP.`,
     'If you accept, we send you and the learner each other’s work contact details.',
     'If you cannot, we ask somebody else. You can change your answer for an hour.',
   ],

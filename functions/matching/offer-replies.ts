@@ -5,6 +5,7 @@ import { ChoicePage } from '../../site/src/views/choice-page.tsx';
 import { MessagePage } from '../../site/src/views/message-page.tsx';
 import { renderPage } from '../../site/src/views/render-page.ts';
 import type { HttpReply, HttpRequest } from '../platform/http/message.ts';
+import { fieldsNotAccepted } from '../platform/http/fields-not-accepted.ts';
 import { problem } from '../platform/http/problem.ts';
 import { answer } from '../platform/http/reply.ts';
 import type { AnswerRefusal, OfferFacts, OfferOutcome } from './offer-decision.ts';
@@ -53,12 +54,7 @@ export const errorsReply = (
   errors: readonly FieldError[],
 ): HttpReply =>
   request.wantsJson
-    ? problem(request, {
-        status: 422,
-        code: 'fields-not-accepted',
-        title: 'Some fields need attention',
-        errors,
-      })
+    ? problem(request, fieldsNotAccepted(errors))
     : answer({
         request,
         status: 422,

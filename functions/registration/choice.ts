@@ -6,6 +6,7 @@ import type { SectionProps } from '../../site/src/components/section.tsx';
 import { ChoicePage, type ChoicePageProps } from '../../site/src/views/choice-page.tsx';
 import { renderPage } from '../../site/src/views/render-page.ts';
 import type { HttpReply, HttpRequest } from '../platform/http/message.ts';
+import { fieldsNotAccepted } from '../platform/http/fields-not-accepted.ts';
 import { problem } from '../platform/http/problem.ts';
 import { answer } from '../platform/http/reply.ts';
 import { siteQuestion } from './site-question.ts';
@@ -35,13 +36,7 @@ export const choicePage = (
   { step, before = {}, warning = false, ...choice }: Choice,
   errors: readonly FieldError[] = [],
 ): HttpReply => {
-  if (errors.length > 0 && request.wantsJson)
-    return problem(request, {
-      status: 422,
-      code: 'fields-not-accepted',
-      title: 'Some fields need attention',
-      errors,
-    });
+  if (errors.length > 0 && request.wantsJson) return problem(request, fieldsNotAccepted(errors));
   const questions = askedIn(step, before);
   const props = (): ChoicePageProps => ({
     ...choice,

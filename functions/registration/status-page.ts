@@ -1,5 +1,6 @@
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../shared/domain/request.ts';
+import type { Seat, SupervisionRequest } from '../../shared/domain/request.ts';
+import { teamOf } from '../../shared/domain/team.ts';
 import { summaryOf } from '../../shared/journeys/summary.ts';
 import { requestJourney } from '../../shared/journeys/request-journey.ts';
 import { answersOfAsk } from '../../shared/journeys/to-ask-for-supervision.ts';
@@ -9,7 +10,8 @@ import type { Nouns } from '../matching/nouns.ts';
 import type { SeatHelp } from '../matching/what-would-help.ts';
 import type { HttpReply, HttpRequest } from '../platform/http/message.ts';
 import { answer } from '../platform/http/reply.ts';
-import { requestNotice, requestTags, seatSection } from './status-words.ts';
+import type { RoundForLearner } from '../programme/rounds/told-to-learners.ts';
+import { requestNotice, requestTags, seatSection, teamSection, toldBy } from './status-words.ts';
 
 const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
   ['unconfirmed', 'open', 'matched', 'lapsed'].includes(state);
@@ -23,6 +25,7 @@ export const statusPage = (
   asked: SupervisionRequest,
   { offers, practitioners }: Pick<Nouns, 'offers' | 'practitioners'>,
   helps: readonly SeatHelp[] = [],
+  round?: RoundForLearner,
 ): HttpReply => {
   const base = `/status/${request.params['token'] ?? ''}`;
   const closed = ['withdrawn', 'lapsed', 'unconfirmed'].includes(asked.state);
@@ -42,21 +45,30 @@ export const statusPage = (
   const agreedFor = (practitionerId: string | undefined, state: string) =>
     state === 'filled' ? practitioners.get(practitionerId ?? '') : undefined;
   const helpFor = (seatId: string) => helps.find((help) => help.seatId === seatId)?.words ?? [];
+  const toldFor = (seat: Seat) => toldBy(round, seat, offers.get(seat.offerId ?? ''));
+  const kept = round?.keptUntil !== undefined;
+  const team = teamOf(asked);
   return answer({
     request,
     personal: true,
     json: {
       state: asked.state,
       signOffNeededBy: asked.signOffNeededBy,
-      seats: asked.seats.map(({ id, role, hours, state, tried, practitionerId, offerId }) => ({
-        role,
-        hours,
-        state,
-        asked: tried.length,
-        answerBy: state === 'offered' ? offers.get(offerId ?? '')?.expiresAt : undefined,
-        agreed: contactOf(agreedFor(practitionerId, state)),
-        whatWouldHelp: helpFor(id),
-      })),
+      team,
+      round: round && { name: round.name, keptUntil: round.keptUntil },
+      seats: asked.seats.map((seat) => {
+        const { id, role, hours, state, tried, practitionerId, offerId } = seat;
+        return {
+          role,
+          hours,
+          state,
+          asked: tried.length,
+          answerBy: state === 'offered' ? offers.get(offerId ?? '')?.expiresAt : undefined,
+          agreed: contactOf(agreedFor(practitionerId, state)),
+          whatWouldHelp: helpFor(id),
+          fromRound: toldFor(seat),
+        };
+      }),
       answers: answersOfAsk(asked),
       actions: actions.map(({ href }) => href.slice(base.length + 1)),
     },
@@ -65,18 +77,23 @@ export const statusPage = (
         title: 'Your request for a DPP',
         caption: asked.requesterName,
         state: requestTags[asked.state],
-        notice: requestNotice(asked),
+        notice: requestNotice(asked, round),
         sections: [
           ...(closed
             ? []
-            : asked.seats.map((seat) =>
-                seatSection(
-                  seat,
-                  offers.get(seat.offerId ?? ''),
-                  agreedFor(seat.practitionerId, seat.state),
-                  helpFor(seat.id),
+            : [
+                ...(asked.seats.length > 1 ? [teamSection(team)] : []),
+                ...asked.seats.map((seat) =>
+                  seatSection(
+                    seat,
+                    offers.get(seat.offerId ?? ''),
+                    agreedFor(seat.practitionerId, seat.state),
+                    helpFor(seat.id),
+                    toldFor(seat),
+                    kept,
+                  ),
                 ),
-              )),
+              ]),
           { heading: 'What you can do', actions },
           ...summaryOf(requestJourney, answersOfAsk(asked)).map(({ heading, rows }) => ({ heading, rows })),
         ],

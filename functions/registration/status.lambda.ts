@@ -2,6 +2,7 @@ import { noContext } from '../../shared/matching/ask.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { whatWouldHelp } from '../matching/what-would-help.ts';
 import { httpFunction } from '../platform/http/http-function.ts';
+import { roundForLearner } from '../programme/rounds/told-to-learners.ts';
 import { eraseOwnRequest, takeBack } from './close-request.ts';
 import { container } from './container.ts';
 import { dataOfRequester } from './personal-data.ts';
@@ -12,6 +13,7 @@ const { show, take, showAction, takeAction } = status({
   takeBack: takeBack(container),
   erase: eraseOwnRequest(container),
   personalData: dataOfRequester(container),
+  inRound: roundForLearner(container.table),
   // Give and take and prices order those who fit; they never decide who does.
   whatHelps: whatWouldHelp({ ...container, policy, memory: () => Promise.resolve(noContext) }),
 });

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/domain/result.ts';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
-import { type Day, londonDay } from '../../shared/domain/time.ts';
+import { type Day, type Instant, londonDay } from '../../shared/domain/time.ts';
 import { textIn } from '../../shared/journeys/answers.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../platform/http/message.ts';
 import { problem } from '../platform/http/problem.ts';
@@ -9,6 +9,7 @@ import type { RequestRepository } from '../platform/storage/request-repository.t
 import type { Table } from '../platform/storage/table.ts';
 import { readNouns } from '../matching/nouns.ts';
 import type { SeatHelp } from '../matching/what-would-help.ts';
+import type { RoundForLearner } from '../programme/rounds/told-to-learners.ts';
 import { type Choice, choicePage } from './choice.ts';
 import type { CloseRefusal } from './close-request.ts';
 import { manageProblem } from './manage-problem.ts';
@@ -26,6 +27,8 @@ interface Deps extends LinkDeps {
   readonly takeBack: (id: string) => Closed;
   readonly erase: (id: string) => Closed;
   readonly personalData: (id: string) => Promise<unknown>;
+  /** The round that a request waits for or was in. */
+  readonly inRound: (request: SupervisionRequest, now: Instant) => Promise<RoundForLearner | undefined>;
   /** For each vacant seat, what one change would open: see `whatWouldHelp`. */
   readonly whatHelps: (request: SupervisionRequest, today: Day) => Promise<readonly SeatHelp[]>;
 }
@@ -98,7 +101,8 @@ export const status = (deps: Deps) => {
     );
     const helps =
       asked.state === 'open' && stuck ? await deps.whatHelps(asked, londonDay(deps.clock.now())) : [];
-    return statusPage(request, asked, nouns, helps);
+    const round = asked.state === 'open' ? await deps.inRound(asked, deps.clock.now()) : undefined;
+    return statusPage(request, asked, nouns, helps, round);
   });
 
   const showAction = behind(async (request, asked) => {

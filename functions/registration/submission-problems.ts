@@ -2,6 +2,7 @@ import { errorsInOrder } from '../../shared/contracts/errors-in-order.ts';
 import type { FieldError } from '../../shared/contracts/field-error.ts';
 import type { Journey, NotForYou } from '../../shared/journeys/question.ts';
 import type { HttpReply, HttpRequest, Problem } from '../platform/http/message.ts';
+import { fieldsNotAccepted } from '../platform/http/fields-not-accepted.ts';
 import { problem } from '../platform/http/problem.ts';
 import type { JourneyWords } from './journey-words.ts';
 
@@ -15,12 +16,7 @@ export const bodyProblem = (
     return { status: 422, code: reason.code, title: reason.title, detail: reason.paragraphs.join(' ') };
   if (found.length === 0) return undefined;
   const order = steps.flatMap(({ questions }) => questions.map(({ name }) => name));
-  return {
-    status: 422,
-    code: 'fields-not-accepted',
-    title: 'Some fields need attention',
-    errors: errorsInOrder(found, order),
-  };
+  return fieldsNotAccepted(errorsInOrder(found, order));
 };
 
 /** Why a good body could not be taken now. */

@@ -6,6 +6,7 @@ import {
   type Day,
   epochOf,
   type Instant,
+  isWorkingDay,
   londonDay,
   londonInstant,
   londonTime,
@@ -35,8 +36,17 @@ const workingDaysUntil = (from: Day, to: Day, most: number): number => {
   return count;
 };
 
+/** At the same time of day after whole working days; from a day on which nobody works, the end of the last of them. */
+const afterWorkingDays = (now: Instant, days: number): Instant => {
+  const today = londonDay(now);
+  const last = addWorkingDays(today, days);
+  return isWorkingDay(today)
+    ? londonInstant(last, londonTime(now))
+    : londonInstant(addDays(last, 1), '00:00');
+};
+
 /**
- * How long an offer waits for its answer: five working days; when the sign-off day is near, a third of the working
+ * How long an offer waits for its answer: five whole working days; when the sign-off day is near, a third of the working
  * days left, but one at least; never past the end of the sign-off day. The reminder falls due at half time.
  * @returns moments; `expiresAt` is the first moment at which it is too late
  */
@@ -48,7 +58,7 @@ export const offerClock = (
   const until = soughtUntil(request);
   const left = workingDaysUntil(today, until, DAYS_TO_ANSWER * ASKED_BEFORE_DEADLINE);
   const days = Math.max(1, Math.min(DAYS_TO_ANSWER, Math.floor(left / ASKED_BEFORE_DEADLINE)));
-  const usual = londonInstant(addWorkingDays(today, days), londonTime(now));
+  const usual = afterWorkingDays(now, days);
   const end = londonInstant(addDays(until, 1), '00:00');
   const expiresAt = usual < end ? usual : end;
   return { remindAt: addMilliseconds(now, Math.floor((epochOf(expiresAt) - epochOf(now)) / 2)), expiresAt };

@@ -38,7 +38,8 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 /** 1 Monday … 7 Sunday. */
 export const weekdayOf = (day: Day): number => ((dayNumber(day) + 3) % 7) + 1;
 
-const isWorkingDay = (day: Day): boolean => weekdayOf(day) <= 5 && !bankHolidays.has(day);
+/** Monday to Friday, without England's bank holidays. */
+export const isWorkingDay = (day: Day): boolean => weekdayOf(day) <= 5 && !bankHolidays.has(day);
 
 /** The day that lies `days` working days (Monday to Friday, without England's bank holidays) after `day`. */
 export const addWorkingDays = (day: Day, days: number): Day => {

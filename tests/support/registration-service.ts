@@ -26,6 +26,7 @@ import { eraseListing, leaveListing } from '../../functions/registration/leave-l
 import { manage } from '../../functions/registration/manage.ts';
 import { dataOfPractitioner, dataOfRequester } from '../../functions/registration/personal-data.ts';
 import { status } from '../../functions/registration/status.ts';
+import { roundForLearner } from '../../functions/programme/rounds/told-to-learners.ts';
 import type { Match } from '../../shared/domain/match.ts';
 import type { Offer } from '../../shared/domain/offer.ts';
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
@@ -85,6 +86,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
     capacity: capacity({ ...deps, changeListing: changeListing(deps) }),
     status: status({
       whatHelps: whatWouldHelp({ table, policy, memory: () => Promise.resolve(noContext) }),
+      inRound: roundForLearner(table),
       ...deps,
       takeBack: takeBack(deps),
       erase: eraseOwnRequest(deps),

@@ -1,5 +1,6 @@
 import { accepted, refused, type Result } from '../../../shared/domain/result.ts';
 import type { FieldError } from '../../../shared/contracts/field-error.ts';
+import { fieldsNotAccepted } from './fields-not-accepted.ts';
 import type { Problem } from './message.ts';
 
 const DEEPEST = 32;
@@ -77,5 +78,5 @@ export const readJson = (text: string): Result<unknown, Problem> => {
     queue.push(...partsOf(next));
   }
   if (errors.length === 0) return parsed;
-  return refused({ status: 422, code: 'fields-not-accepted', title: 'Some fields need attention', errors });
+  return refused(fieldsNotAccepted(errors));
 };

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { Round, RoundPlanRef } from '../../../shared/domain/round.ts';
+import { planToLearner } from '../../../shared/matching/round/explain-round.ts';
 import { type RoundPlan, roundPlanSchema } from '../../../shared/matching/round/round-plan.ts';
 import { roundPolicySchema } from '../../../shared/matching/round/round-policy.ts';
 import { snapshotSchema } from '../../../shared/matching/round/snapshot.ts';
 import { roundRepository } from '../../platform/storage/round-repository.ts';
 import type { Change, Table } from '../../platform/storage/table.ts';
+import { toldPieces, type ToldSeat } from './told-to-learners.ts';
 
 const inputSchema = z.strictObject({
   snapshot: snapshotSchema,
@@ -33,6 +35,15 @@ export const planDocuments = (table: Table) => {
       await write(rounds.pieces(round.id, `${id}-result`, result));
       const left = result.outcomes.filter(({ placed }) => !placed).map(({ requestId }) => requestId);
       await write(rounds.pieces(round.id, `${id}-left`, left));
+      const told = result.outcomes.map(({ requestId }): [string, ToldSeat[]] => [
+        requestId,
+        planToLearner(result, requestId).map(({ seatId, asked, words }) => ({
+          seatId,
+          asked,
+          words: [...words],
+        })),
+      ]);
+      await write(toldPieces(table, round.id, { id }, Object.fromEntries(told)));
     },
     input: async (round: Owner, { id }: Filed): Promise<PlanInput> =>
       inputSchema.parse(await rounds.document(round.id, `${id}-input`)),

@@ -10,8 +10,11 @@ import { inventRequest } from './learners.ts';
 import type { Stage } from './stories.ts';
 import { supervisorNear } from './supervisor-near.ts';
 
-/** Days until the cohort's DPPs had to be named, and how long after that its courses start. */
-export const SIGN_OFF_IN_DAYS = [20, 35] as const;
+/**
+ * Days until the cohort's DPPs had to be named, and how long after that its courses start. Later than the days within
+ * which nobody is kept for a round: the functions run beside the seed.
+ */
+export const SIGN_OFF_IN_DAYS = [26, 41] as const;
 export const STARTS_AFTER_DAYS = 91;
 
 const LEARNERS = 36;
@@ -60,7 +63,7 @@ export const lastCohort = ({
   readonly practitioners: readonly Practitioner[];
   readonly requests: readonly SupervisionRequest[];
 } => {
-  const near = employers.filter(({ organisation }) => PLACES.has(organisation.place ?? ''));
+  const near = employers.filter(({ organisation }) => PLACES.has(organisation.place));
   const practitioners = inventDpps(invent, times, near, DPPS).map((one) =>
     listDpp(
       {

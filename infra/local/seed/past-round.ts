@@ -54,7 +54,7 @@ export const holdPastRound = async (
   const table = withoutLetters(whole);
   const moment = { now: times.ago(GATHERED) };
   const clock: Clock = { now: () => moment.now };
-  const chance = { id: invent.id, token: () => `demonstration-${invent.digits(28)}` };
+  const chance = { id: () => invent.id(), token: () => `demonstration-${invent.digits(28)}` };
   const deps = {
     table,
     clock,

@@ -91,8 +91,18 @@ export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly str
 export const planToLearner = (
   { assignments, unplaced }: Pick<RoundPlan, 'assignments' | 'unplaced'>,
   requestId: string,
-): readonly { readonly role: string; readonly words: readonly string[] }[] =>
+): readonly {
+  readonly seatId: string;
+  readonly role: string;
+  readonly asked: boolean;
+  readonly words: readonly string[];
+}[] =>
   [...assignments, ...unplaced]
     .filter((seat) => seat.requestId === requestId)
     .toSorted((a, b) => (a.seatId < b.seatId ? -1 : 1))
-    .map((seat) => ({ role: wordsOf(seat.role), words: seatToLearner(seat) }));
+    .map((seat) => ({
+      seatId: seat.seatId,
+      role: wordsOf(seat.role),
+      asked: 'practitionerId' in seat,
+      words: seatToLearner(seat),
+    }));

@@ -1,4 +1,5 @@
 import type { Competency } from '../../../shared/reference/framework.ts';
+import { BulletList } from './bullet-list.tsx';
 
 /** One of the eight competencies and how somebody can tell. */
 export const CompetencyCard = ({ number, title, summary, signs }: Competency) => (
@@ -8,10 +9,6 @@ export const CompetencyCard = ({ number, title, summary, signs }: Competency) =>
       {title}
     </h3>
     <p>{summary}</p>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      {signs.map((sign) => (
-        <li key={sign}>{sign}</li>
-      ))}
-    </ul>
+    <BulletList items={signs} />
   </li>
 );

@@ -1,5 +1,6 @@
 import { ActionList, type Action } from './action-list.tsx';
 import { BarChart, type BarChartProps } from './bar-chart.tsx';
+import { BulletList } from './bullet-list.tsx';
 import { SummaryList, type SummaryRow } from './summary-list.tsx';
 import { Table, type TableProps } from './table.tsx';
 import { Timeline, type TimelineEvent } from './timeline.tsx';
@@ -31,13 +32,7 @@ export const Section = ({
     {paragraphs.map((words) => (
       <p key={words}>{words}</p>
     ))}
-    {items && items.length > 0 && (
-      <ul class="nhsuk-list nhsuk-list--bullet">
-        {items.map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-    )}
+    <BulletList items={items} />
     {rows && rows.length > 0 && <SummaryList rows={rows} />}
     {table && <Table {...table} />}
     {chart && <BarChart {...chart} />}

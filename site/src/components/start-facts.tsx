@@ -1,3 +1,5 @@
+import { BulletList } from './bullet-list.tsx';
+
 interface StartFactsProps {
   readonly minutes: string;
   readonly who: readonly string[];
@@ -8,17 +10,9 @@ interface StartFactsProps {
 export const StartFacts = ({ minutes, who, ready }: StartFactsProps) => (
   <>
     <h2 class="nhsuk-heading-m">Who can use it</h2>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      {who.map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-    </ul>
+    <BulletList items={who} />
     <h2 class="nhsuk-heading-m">Before you start</h2>
     <p>{minutes}. You can go back and change an answer at any time. Have these ready:</p>
-    <ul class="nhsuk-list nhsuk-list--bullet">
-      {ready.map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-    </ul>
+    <BulletList items={ready} />
   </>
 );

@@ -3,6 +3,7 @@ import { Document, type Frame } from '../components/document.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
 import { InsetText } from '../components/inset-text.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
 import { QuestionList } from '../components/question-list.tsx';
 import type { Answers, FieldError, Question } from '../components/question.ts';
 import { Section, type SectionProps } from '../components/section.tsx';
@@ -17,9 +18,9 @@ export interface ChoicePageProps extends Frame {
   readonly whatHappens: readonly string[];
   /** The facts to decide on. */
   readonly sections?: readonly SectionProps[] | undefined;
-  /** Nothing is preselected unless the same form comes back with errors. */
   /** For what cannot be undone: said right before the question. */
   readonly warning?: { readonly heading: string; readonly paragraphs: readonly string[] } | undefined;
+  /** Nothing is preselected unless the same form comes back with errors. */
   readonly questions: readonly Question[];
   readonly values?: Answers | undefined;
   readonly errors?: readonly FieldError[] | undefined;
@@ -53,15 +54,7 @@ export const ChoicePage = ({
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={errors} />
-        <h1 class="nhsuk-heading-l">
-          {caption && (
-            <span class="nhsuk-caption-l">
-              {caption}
-              <span class="nhsuk-u-visually-hidden">: </span>
-            </span>
-          )}
-          {title}
-        </h1>
+        <PageHeading title={title} caption={caption} />
         <InsetText>
           <p>{actingAs}</p>
         </InsetText>

@@ -1,5 +1,6 @@
 import { Document, type Frame } from '../components/document.tsx';
 import { InsetText } from '../components/inset-text.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
 import { Section, type SectionProps } from '../components/section.tsx';
 import { Tag, type TagProps } from '../components/tag.tsx';
 
@@ -27,15 +28,7 @@ export const DetailPage = ({
   <Document robots="noindex" referrer="no-referrer" {...frame} title={title}>
     <div class="nhsuk-grid-row">
       <div class={wide ? 'nhsuk-grid-column-full' : 'nhsuk-grid-column-two-thirds'}>
-        <h1 class="nhsuk-heading-l">
-          {caption && (
-            <span class="nhsuk-caption-l">
-              {caption}
-              <span class="nhsuk-u-visually-hidden">: </span>
-            </span>
-          )}
-          {title}
-        </h1>
+        <PageHeading title={title} caption={caption} />
         {state && (
           <p>
             <Tag {...state} />

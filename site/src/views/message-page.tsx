@@ -1,4 +1,5 @@
 import { ActionList, type Action } from '../components/action-list.tsx';
+import { BulletList } from '../components/bullet-list.tsx';
 import { Button } from '../components/button.tsx';
 import { Document, type Frame } from '../components/document.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
@@ -27,13 +28,7 @@ export const MessagePage = ({ title, paragraphs, items, actions, form, ...frame 
         {paragraphs.map((words) => (
           <p key={words}>{words}</p>
         ))}
-        {items && items.length > 0 && (
-          <ul class="nhsuk-list nhsuk-list--bullet">
-            {items.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-        )}
+        <BulletList items={items} />
         {form && (
           <form method="post" action={form.action}>
             <HiddenFields values={form.hidden ?? {}} />

@@ -3,6 +3,7 @@ import { Document, type Frame } from '../components/document.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
 import { Honeypot } from '../components/honeypot.tsx';
+import { PageHeading } from '../components/page-heading.tsx';
 import { QuestionList } from '../components/question-list.tsx';
 import type { Answers, FieldError, Question } from '../components/question.ts';
 
@@ -42,13 +43,7 @@ export const QuestionPage = ({
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={errors} />
-        <h1 class="nhsuk-heading-l">
-          <span class="nhsuk-caption-l">
-            {journeyTitle}
-            <span class="nhsuk-u-visually-hidden">: </span>
-          </span>
-          {title}
-        </h1>
+        <PageHeading title={title} caption={journeyTitle} />
         <p class="app-progress">{progress}</p>
         {intro && <p>{intro}</p>}
         <form method="post" action={action} novalidate>

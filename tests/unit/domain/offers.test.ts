@@ -49,6 +49,12 @@ describe('how long an offer waits', () => {
     expect(offerClock(spring, '2026-12-23T09:00:00.000Z').expiresAt).toBe('2027-01-04T09:00:00.000Z');
   });
 
+  test('made on a Sunday it waits from Monday, five whole working days', () => {
+    const { remindAt, expiresAt } = offerClock(aRequest(), '2026-11-22T00:22:00.000Z');
+    expect(expiresAt).toBe('2026-11-28T00:00:00.000Z');
+    expect(remindAt < expiresAt).toBe(true);
+  });
+
   test('it always ends after it was made and is reminded of in between', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 24 * 60 }), (hours) => {

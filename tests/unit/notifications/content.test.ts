@@ -31,6 +31,17 @@ describe('an offer', () => {
       expect(text).not.toContain(secret);
   });
 
+  it('of a round says so in one sentence, with the same reasons', async () => {
+    const offer = anOffer({ roundId: 'round1', holdsPlace: true });
+    const sentence = 'This offer comes from a round: a whole intake of learners is matched at once';
+    for (const name of ['practitioner-offer-made', 'practitioner-offer-reminder'] as const) {
+      const text = await textOf(name, { offer });
+      expect(text).toContain(sentence);
+      expect(text).toContain('Of 3 DPPs who fit, you fit best.');
+      expect(await textOf(name)).not.toContain(sentence);
+    }
+  });
+
   it('is not made after its time', async () => {
     const expired = anOffer({ expiresAt: '2026-11-21T09:00:00.000Z' });
     expect(await isSent('practitioner-offer-made', { offer: expired })).toBe(false);

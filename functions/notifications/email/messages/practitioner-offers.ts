@@ -1,4 +1,4 @@
-import { momentInWords } from '../../../../shared/domain/time-in-words.ts';
+import { deadlineInWords, lastDayBefore } from '../../../../shared/domain/time-in-words.ts';
 import { dayInWords, londonDay } from '../../../../shared/domain/time.ts';
 import type { Offer } from '../../../../shared/domain/offer.ts';
 import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
@@ -42,6 +42,16 @@ const theRequest = (offer: Offer, request: SupervisionRequest): Block =>
     { label: 'Where they work', value: placeWords(request.site.place) },
   ]);
 
+/** An offer of a round says so: whoever declines should know that others were matched with them in mind. */
+const fromRound = ({ roundId }: Offer): readonly Block[] =>
+  roundId === undefined
+    ? []
+    : [
+        paragraph(
+          'This offer comes from a round: a whole intake of learners is matched at once, so that as many as possible have a place. Your place is kept for this learner until you answer.',
+        ),
+      ];
+
 /** What a DPP is told about an offer. Nobody can stop these: an answer is owed to the learner. */
 export const practitionerOffers: readonly Message[] = [
   message({
@@ -52,7 +62,7 @@ export const practitionerOffers: readonly Message[] = [
     links: (about) => [offerLink(about)],
     compose: ({ practitioner, offer, request }, url) => ({
       subject: subjectOf(
-        `Accept or decline by ${shortDay(londonDay(offer.expiresAt))}: ${learnerFirstName(request)} needs a ${roleWords(offer.role)}`,
+        `Accept or decline by ${shortDay(lastDayBefore(offer.expiresAt))}: ${learnerFirstName(request)} needs a ${roleWords(offer.role)}`,
       ),
       blocks: [
         heading(`${learnerFirstName(request)} needs a ${roleWords(offer.role)}: can you help?`),
@@ -60,9 +70,10 @@ export const practitionerOffers: readonly Message[] = [
         theRequest(offer, request),
         heading('Why you'),
         list(whyYou(offer)),
+        ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
-          `Answer by ${momentInWords(offer.expiresAt)}. After that we ask the next DPP. If you decline, nobody is told who you are.`,
+          `Answer by ${deadlineInWords(offer.expiresAt)}. After that we ask the next DPP. If you decline, nobody is told who you are.`,
         ),
       ],
     }),
@@ -75,7 +86,7 @@ export const practitionerOffers: readonly Message[] = [
     links: (about) => [offerLink(about)],
     compose: ({ practitioner, offer, request }, url) => ({
       subject: subjectOf(
-        `Answer by ${shortDay(londonDay(offer.expiresAt))}: ${learnerFirstName(request)} is waiting`,
+        `Answer by ${shortDay(lastDayBefore(offer.expiresAt))}: ${learnerFirstName(request)} is waiting`,
       ),
       blocks: [
         heading(`${learnerFirstName(request)} is waiting for your answer`),
@@ -83,9 +94,10 @@ export const practitionerOffers: readonly Message[] = [
         theRequest(offer, request),
         heading('Why you'),
         list(whyYou(offer)),
+        ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
-          `Answer by ${momentInWords(offer.expiresAt)}. A “no” helps too: we can ask the next DPP sooner.`,
+          `Answer by ${deadlineInWords(offer.expiresAt)}. A “no” helps too: we can ask the next DPP sooner.`,
         ),
       ],
     }),

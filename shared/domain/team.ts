@@ -1,0 +1,44 @@
+import { seatRoles } from '../reference/seat-roles.ts';
+import type { Seat, SupervisionRequest } from './request.ts';
+
+/** What is still missing from a team: a role that nobody has agreed to. */
+export type MissingSeat = Pick<Seat, 'id' | 'role' | 'hours' | 'state'>;
+
+/** The people who supervise one learner together, in hours. */
+export interface Team {
+  readonly hoursWanted: number;
+  readonly hoursAgreed: number;
+  /** Hours that the university wants with the person who signs off, and what that person has agreed to. */
+  readonly namedWanted: number;
+  readonly namedAgreed: number;
+  readonly missing: readonly MissingSeat[];
+  /** Every seat is agreed, the hours reach the request's total and the named hours are met. */
+  readonly complete: boolean;
+}
+
+const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.signsOff).map(({ id }) => id));
+
+const hoursOf = (seats: readonly Pick<Seat, 'hours'>[]): number =>
+  seats.reduce((sum, { hours }) => sum + hours, 0);
+
+/** How far the team of a request is: one person, assessor and supervisor, or a learning hub with its spokes. */
+export const teamOf = ({
+  seats,
+  hours,
+  namedDppHours,
+}: Pick<SupervisionRequest, 'seats' | 'hours' | 'namedDppHours'>): Team => {
+  const filled = seats.filter(({ state }) => state === 'filled');
+  const hoursAgreed = hoursOf(filled);
+  const namedAgreed = hoursOf(filled.filter(({ role }) => signsOff.has(role)));
+  const missing = seats
+    .filter(({ state }) => state !== 'filled')
+    .map(({ id, role, hours: own, state }) => ({ id, role, hours: own, state }));
+  return {
+    hoursWanted: hours,
+    hoursAgreed,
+    namedWanted: namedDppHours,
+    namedAgreed,
+    missing,
+    complete: missing.length === 0 && hoursAgreed >= hours && namedAgreed >= namedDppHours,
+  };
+};

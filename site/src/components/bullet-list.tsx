@@ -1,0 +1,9 @@
+/** Short items with bullets; nothing at all where there are none. */
+export const BulletList = ({ items = [] }: { readonly items?: readonly string[] | undefined }) =>
+  items.length === 0 ? null : (
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  );

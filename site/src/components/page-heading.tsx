@@ -1,0 +1,17 @@
+export interface PageHeadingProps {
+  readonly title: string;
+  /** What the page is part of, read out as the start of the heading. */
+  readonly caption?: string | undefined;
+}
+
+export const PageHeading = ({ title, caption }: PageHeadingProps) => (
+  <h1 class="nhsuk-heading-l">
+    {caption && (
+      <span class="nhsuk-caption-l">
+        {caption}
+        <span class="nhsuk-u-visually-hidden">: </span>
+      </span>
+    )}
+    {title}
+  </h1>
+);

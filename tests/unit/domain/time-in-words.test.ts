@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { deadlineInWords, lastDayBefore } from '../../../shared/domain/time-in-words.ts';
+
+test('a deadline in the day is said with its time, in London’s clock', () => {
+  expect(deadlineInWords('2026-07-27T08:15:00.000Z')).toBe('9:15am on 27 July 2026');
+  expect(lastDayBefore('2026-07-27T08:15:00.000Z')).toBe('2026-07-27');
+});
+
+test('a deadline at midnight is said as the end of the day before', () => {
+  expect(deadlineInWords('2026-11-28T00:00:00.000Z')).toBe('the end of 27 November 2026');
+  expect(deadlineInWords('2026-07-27T23:00:00.000Z')).toBe('the end of 27 July 2026');
+  expect(lastDayBefore('2026-11-28T00:00:00.000Z')).toBe('2026-11-27');
+});
