@@ -18,24 +18,27 @@ const Value = ({ value }: { readonly value: SummaryRow['value'] }) =>
     </ul>
   );
 
+/** The third column stands only where some row of the list can be changed: without one, values take the width. */
+const rowClass = (row: SummaryRow, rows: readonly SummaryRow[]): string =>
+  row.changeHref === undefined && rows.some(({ changeHref }) => changeHref !== undefined)
+    ? 'nhsuk-summary-list__row nhsuk-summary-list__row--no-actions'
+    : 'nhsuk-summary-list__row';
+
 /** Questions and answers, each with its own change link. */
 export const SummaryList = ({ rows }: { readonly rows: readonly SummaryRow[] }) => (
   <dl class="nhsuk-summary-list">
-    {rows.map(({ label, value, changeHref, changeWords }) => (
-      <div
-        class={`nhsuk-summary-list__row${changeHref ? '' : ' nhsuk-summary-list__row--no-actions'}`}
-        key={label}
-      >
-        <dt class="nhsuk-summary-list__key">{label}</dt>
+    {rows.map((row) => (
+      <div class={rowClass(row, rows)} key={row.label}>
+        <dt class="nhsuk-summary-list__key">{row.label}</dt>
         <dd class="nhsuk-summary-list__value">
-          <Value value={value} />
+          <Value value={row.value} />
         </dd>
-        {changeHref && (
+        {row.changeHref && (
           <dd class="nhsuk-summary-list__actions">
-            <a href={changeHref}>
+            <a href={row.changeHref}>
               Change
               <span class="nhsuk-u-visually-hidden">
-                {(changeWords ?? `Change ${label.toLowerCase()}`).replace(/^Change/, '')}
+                {(row.changeWords ?? `Change ${row.label.toLowerCase()}`).replace(/^Change/, '')}
               </span>
             </a>
           </dd>
