@@ -1,6 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
@@ -12,20 +11,12 @@ import {
 } from 'aws-cdk-lib/aws-ses';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { MailEventsRule } from './mail-events-rule.ts';
 
 interface MailChannelProps {
   readonly stage: string;
   readonly mailDomain: string;
 }
-
-/** What SES calls the events that we ask for, as EventBridge's `detail-type`. */
-const DETAIL_TYPES = [
-  'Email Bounced',
-  'Email Complaint Received',
-  'Email Delivered',
-  'Email Delivery Delayed',
-  'Email Rejected',
-];
 
 /** The identity we write from, and the way back for what became of each e-mail. */
 export class MailChannel extends Construct {
@@ -46,7 +37,6 @@ export class MailChannel extends Construct {
         EmailSendingEvent.BOUNCE,
         EmailSendingEvent.COMPLAINT,
         EmailSendingEvent.DELIVERY,
-        EmailSendingEvent.DELIVERY_DELAY,
         EmailSendingEvent.REJECT,
       ],
     });
@@ -71,13 +61,6 @@ export class MailChannel extends Construct {
 
   /** Sends what becomes of our e-mails to `queue`. */
   sendEventsTo(queue: Queue): void {
-    const rule = new Rule(this, 'WhatBecameOfIt', {
-      eventPattern: {
-        source: ['aws.ses'],
-        detailType: DETAIL_TYPES,
-        detail: { mail: { tags: { 'ses:configuration-set': [this.configurationSetName] } } },
-      },
-    });
-    rule.addTarget(new SqsQueue(queue));
+    new MailEventsRule(this, 'WhatBecameOfIt', { configurationSetName: this.configurationSetName, queue });
   }
 }

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { CapabilityFunction } from './capability-function.ts';
 import type { DeadLetters } from './dead-letters.ts';
@@ -22,6 +22,7 @@ export class MailEventQueue extends Construct {
       // Six times the function's time, as Lambda asks of a queue that it reads.
       visibilityTimeout: Duration.minutes(6),
       retentionPeriod: Duration.days(4),
+      encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       deadLetterQueue: { queue: deadLetters.queue, maxReceiveCount: 5 },
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { MovableClock } from './clock.ts';
 import { matchesPattern } from './event-pattern.ts';
+import { inputTransformer, transformed } from './input-transformer.ts';
 import type { Queues } from './queues.ts';
 import type { LocalTemplate } from './template/local-template.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from './template/resolver.ts';
@@ -35,7 +36,9 @@ export interface MailEvents {
 const rule = z.object({
   EventPattern: z.looseObject({}),
   State: z.literal('ENABLED'),
-  Targets: z.array(z.strictObject({ Arn: z.string(), Id: z.string() })),
+  Targets: z.array(
+    z.strictObject({ Arn: z.string(), Id: z.string(), InputTransformer: inputTransformer.optional() }),
+  ),
 });
 const destination = z.object({
   ConfigurationSetName: z.string(),
@@ -132,7 +135,10 @@ export const mailEventsThrough = (
       const targets = rules
         .filter(({ properties }) => matchesPattern(properties.EventPattern, envelope))
         .flatMap(({ properties }) => properties.Targets);
-      for (const { Arn } of targets) queues.byArn(Arn).send(JSON.stringify(envelope));
+      for (const { Arn, InputTransformer: transformer } of targets)
+        queues
+          .byArn(Arn)
+          .send(transformer === undefined ? JSON.stringify(envelope) : transformed(transformer, envelope));
       return targets.length;
     },
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Instant } from '../../../shared/domain/time.ts';
+import { addressHash } from '../../platform/hash.ts';
 import { emailIdOf } from '../../platform/mail/email-tag.ts';
 
 /** What became of a mail, as the mail system tells us: perhaps twice, perhaps out of order, perhaps before we know. */
@@ -8,24 +9,32 @@ export interface MailEvent {
   /** The outbox row's id, which the mail carried as a tag. */
   readonly emailId: string;
   readonly messageId: string;
-  /** The addresses that it is about. */
-  readonly addresses: readonly string[];
+  /** Of the addresses that it is about. */
+  readonly fingerprints: readonly string[];
   readonly at: Instant;
 }
 
-const recipients = z.array(z.object({ emailAddress: z.string() }));
+const recipients = z.array(z.object({ emailAddress: z.string() })).default([]);
 const mail = z.object({
   messageId: z.string(),
-  tags: z.object({ emailId: z.tuple([z.string()]).rest(z.string()) }),
+  tags: z.object({
+    emailId: z.tuple([z.string()]).rest(z.string()),
+    /** The recipient's fingerprint, which the mail carried. */
+    address: z.array(z.string()).default([]),
+  }),
 });
 const at = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString());
 
-/** SES's events as EventBridge carries them. Other kinds (a delay) say nothing that we act on. */
+/**
+ * SES's events as they come: EventBridge leaves out everything that is not read here, the addresses above all, so that
+ * none ever stands in a queue (infra/constructs/mail-events-rule.ts). A whole event with its recipients is understood, too.
+ * Other kinds (a delay) say nothing that we act on.
+ */
 const detailSchema = z.discriminatedUnion('eventType', [
   z.object({
     eventType: z.literal('Delivery'),
     mail,
-    delivery: z.object({ timestamp: at, recipients: z.array(z.string()) }),
+    delivery: z.object({ timestamp: at }),
   }),
   z.object({
     eventType: z.literal('Bounce'),
@@ -53,29 +62,33 @@ export const mailEventOf = (body: string): MailEvent | undefined => {
   if (!READ.has(detail.eventType)) return undefined;
   const event = detailSchema.parse(detail);
   const common = { emailId: emailIdOf(event.mail.tags.emailId[0]), messageId: event.mail.messageId };
+  const about = (told: z.infer<typeof recipients>): readonly string[] => [
+    ...event.mail.tags.address,
+    ...told.map(({ emailAddress }) => addressHash(emailAddress)),
+  ];
   switch (event.eventType) {
     case 'Delivery':
       return {
         ...common,
         what: 'delivered',
-        addresses: event.delivery.recipients,
+        fingerprints: [],
         at: event.delivery.timestamp,
       };
     case 'Bounce':
       return {
         ...common,
         what: event.bounce.bounceType === 'Permanent' ? 'bounced-for-good' : 'bounced-for-now',
-        addresses: event.bounce.bouncedRecipients.map(({ emailAddress }) => emailAddress),
+        fingerprints: about(event.bounce.bouncedRecipients),
         at: event.bounce.timestamp,
       };
     case 'Complaint':
       return {
         ...common,
         what: 'complained',
-        addresses: event.complaint.complainedRecipients.map(({ emailAddress }) => emailAddress),
+        fingerprints: about(event.complaint.complainedRecipients),
         at: event.complaint.timestamp,
       };
     case 'Reject':
-      return { ...common, what: 'rejected', addresses: [], at: event.mail.timestamp };
+      return { ...common, what: 'rejected', fingerprints: [], at: event.mail.timestamp };
   }
 };

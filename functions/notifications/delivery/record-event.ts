@@ -11,8 +11,8 @@ interface Deps {
   readonly table: Pick<Table, 'commit'>;
   readonly log: Log;
   readonly emails: Pick<EmailRepository, 'find' | 'save'>;
-  /** The change after which nothing more is written to an address. Twice is once. */
-  readonly suppress: (address: string, reason: 'bounced' | 'complained', at: Instant) => Change;
+  /** The change after which nothing more is written to the address with this fingerprint. Twice is once. */
+  readonly suppress: (fingerprint: string, reason: 'bounced' | 'complained', at: Instant) => Change;
 }
 
 /** Notes what became of a mail on its outbox row, and stops writing to an address that bounces or complained. */
@@ -24,7 +24,7 @@ export const eventRecorder =
     const stops =
       reason === undefined
         ? []
-        : [...new Set(event.addresses)].map((address) => suppress(address, reason, event.at));
+        : [...new Set(event.fingerprints)].map((fingerprint) => suppress(fingerprint, reason, event.at));
     const outcome = await decideAndCommit({
       table,
       read: () => emails.find(event.emailId),

@@ -1,4 +1,5 @@
 import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { addressHash } from '../hash.ts';
 import { emailTag } from './email-tag.ts';
 import type { Mailer, OutgoingMail } from './mailer.ts';
 
@@ -22,7 +23,11 @@ const commandFor = (mail: OutgoingMail, { from, configurationSet }: Settings) =>
     Destination: { ToAddresses: [mail.to] },
     ReplyToAddresses: [mail.replyTo],
     ConfigurationSetName: configurationSet,
-    EmailTags: [{ Name: 'emailId', Value: emailTag(mail.emailId) }],
+    // Both come back in delivery events, which then need no address.
+    EmailTags: [
+      { Name: 'emailId', Value: emailTag(mail.emailId) },
+      { Name: 'address', Value: addressHash(mail.to) },
+    ],
     Content: {
       Simple: {
         Subject: utf8(mail.subject),

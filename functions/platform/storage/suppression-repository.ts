@@ -8,8 +8,11 @@ export type Held = 'everything' | 'nudges';
 
 export interface SuppressionRepository {
   held(address: string): Promise<Held | undefined>;
-  /** The change after which nothing is written to an address that does not work or complained. Twice is once. */
-  suppress(address: string, reason: 'bounced' | 'complained', at: Instant): Change;
+  /**
+   * The change after which nothing is written to an address that does not work or complained. Twice is once.
+   * @param fingerprint the address's hash (`addressHash`): whoever tells us does not tell us the address
+   */
+  suppress(fingerprint: string, reason: 'bounced' | 'complained', at: Instant): Change;
   /** The change after which an address gets no nudges and digests any more. Twice is once. */
   unsubscribe(address: string, at: Instant): Change;
   /** The changes after which the address gets everything again. */
@@ -29,10 +32,10 @@ export const suppressionRepository = (table: Pick<Table, 'get'>): SuppressionRep
     if (rows.some(({ pk }) => pk === suppressed.pk)) return 'everything';
     return rows.length > 0 ? 'nudges' : undefined;
   },
-  suppress: (address, reason, at) => ({
+  suppress: (fingerprint, reason, at) => ({
     do: 'put',
     when: { is: 'anything' },
-    row: { ...keysOf(address).suppressed, kind: 'suppression', reason, at },
+    row: { ...keys.suppression(fingerprint), kind: 'suppression', reason, at },
   }),
   unsubscribe: (address, at) => ({
     do: 'put',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventRecorder } from '../../../functions/notifications/delivery/record-event.ts';
 import { recordDelivery } from '../../../functions/notifications/record-delivery.ts';
+import { addressHash } from '../../../functions/platform/hash.ts';
 import { emailTag } from '../../../functions/platform/mail/email-tag.ts';
 import { suppressionRepository } from '../../../functions/platform/storage/suppression-repository.ts';
 import { emailFor } from '../../../shared/domain/email.ts';
@@ -110,6 +111,24 @@ describe('what became of a mail', () => {
     await handler({ Records: [{ messageId: 'm', body: JSON.stringify({ detail: other }) }] });
     expect(await end()).toMatchObject({ held: 'everything', notices: 0 });
   });
+
+  it.each([
+    ['Bounce', { bounce: { timestamp: AT, bounceType: 'Permanent' } }],
+    ['Complaint', { complaint: { timestamp: AT } }],
+  ])(
+    'stops everything to an address that only the fingerprint in the mail tells: %s',
+    async (eventType, part) => {
+      const { handler, end } = await aDeliveredOutbox();
+      const tags = { ...mail.tags, address: [addressHash(address)] };
+      const detail = { eventType, mail: { messageId: 'ses-1', timestamp: AT, tags }, ...part };
+      const batch = { Records: [{ messageId: 'm', body: JSON.stringify({ detail }) }] };
+      expect(await handler(batch)).toEqual({ batchItemFailures: [] });
+      expect(await end()).toMatchObject({ held: 'everything' });
+      const once = await end();
+      expect(await handler(batch)).toEqual({ batchItemFailures: [] });
+      expect(await end()).toEqual(once);
+    },
+  );
 
   it('that nobody understands stays in the queue, the others are recorded', async () => {
     const { handler, end } = await aDeliveredOutbox();

@@ -9,6 +9,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { addressHash } from '../../../functions/platform/hash.ts';
 import { emailIdOf, emailTag } from '../../../functions/platform/mail/email-tag.ts';
 import { sesMailer } from '../../../functions/platform/mail/ses-mailer.ts';
 
@@ -41,7 +42,10 @@ describe('handing a mail to SES', () => {
       Destination: { ToAddresses: ['amara@dpp.example'] },
       ReplyToAddresses: ['team@dpp.example'],
       ConfigurationSetName: 'dpp-match-test',
-      EmailTags: [{ Name: 'emailId', Value: 'practitioner-offer-made_2eo1' }],
+      EmailTags: [
+        { Name: 'emailId', Value: 'practitioner-offer-made_2eo1' },
+        { Name: 'address', Value: addressHash('amara@dpp.example') },
+      ],
     });
     expect(sent?.Content?.Simple).not.toHaveProperty('Headers');
   });

@@ -20,8 +20,8 @@ describe('an address', () => {
   it.each(['bounced', 'complained'] as const)(
     'that %s gets nothing more, in any spelling',
     async (reason) => {
-      await table.commit([suppressions.suppress(ADDRESS, reason, NOW)]);
-      await table.commit([suppressions.suppress(ADDRESS, reason, NOW)]);
+      await table.commit([suppressions.suppress(addressHash(ADDRESS), reason, NOW)]);
+      await table.commit([suppressions.suppress(addressHash(ADDRESS), reason, NOW)]);
       expect(await suppressions.held(' amara@DPP.example')).toBe('everything');
     },
   );
@@ -33,14 +33,14 @@ describe('an address', () => {
 
   it('that bounced gets nothing, whatever came before or after', async () => {
     await table.commit([suppressions.unsubscribe(ADDRESS, NOW)]);
-    await table.commit([suppressions.suppress(ADDRESS, 'bounced', NOW)]);
+    await table.commit([suppressions.suppress(addressHash(ADDRESS), 'bounced', NOW)]);
     await table.commit([suppressions.unsubscribe(ADDRESS, NOW)]);
     expect(await suppressions.held(ADDRESS)).toBe('everything');
   });
 
   it('gets everything again once it is lifted', async () => {
     await table.commit([
-      suppressions.suppress(ADDRESS, 'bounced', NOW),
+      suppressions.suppress(addressHash(ADDRESS), 'bounced', NOW),
       suppressions.unsubscribe(ADDRESS, NOW),
     ]);
     await table.commit(suppressions.lift(ADDRESS));
@@ -50,7 +50,7 @@ describe('an address', () => {
 
   it('is not readable in the table', async () => {
     await table.commit([
-      suppressions.suppress(ADDRESS, 'bounced', NOW),
+      suppressions.suppress(addressHash(ADDRESS), 'bounced', NOW),
       suppressions.unsubscribe(ADDRESS, NOW),
     ]);
     expect(JSON.stringify(table.rows()).toLowerCase()).not.toContain('amara');

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { mailEventOf } from '../../functions/notifications/delivery/mail-event.ts';
+import { addressHash } from '../../functions/platform/hash.ts';
+import { matchesPattern } from '../../infra/local/event-pattern.ts';
+import { inputTransformer, transformed } from '../../infra/local/input-transformer.ts';
+import { synthesized, type Synthesized } from '../support/synthesized.ts';
+
+const AT = '2026-11-21T09:00:30.123Z';
+const ADDRESS = 'amara.canary@dpp.example';
+
+/** Everything that SES writes into an event besides what is asked for: names and addresses throughout. */
+const eventOf = (type: string, eventType: string, set: unknown, part: object) => ({
+  source: 'aws.ses',
+  'detail-type': type,
+  detail: {
+    eventType,
+    mail: {
+      timestamp: AT,
+      messageId: 'ses-1',
+      source: 'DPP Match <match@dpp.example>',
+      destination: [ADDRESS],
+      headers: [{ name: 'To', value: `Amara Canary <${ADDRESS}>` }],
+      commonHeaders: { to: [ADDRESS], subject: 'A learner for Amara Canary' },
+      tags: {
+        'ses:configuration-set': [set],
+        'ses:caller-identity': ['sender'],
+        emailId: ['practitioner-offer-made_2eo1'],
+        address: [addressHash(ADDRESS)],
+      },
+    },
+    ...part,
+  },
+});
+
+const recipients = [{ emailAddress: ADDRESS, status: '5.1.1', diagnosticCode: `550 <${ADDRESS}> unknown` }];
+
+const rule = z.object({
+  EventPattern: z.object({ detail: z.looseObject({}) }).loose(),
+  Targets: z.array(z.object({ InputTransformer: inputTransformer })).length(1),
+});
+
+describe('of what becomes of a mail', () => {
+  let stacks: Synthesized;
+  beforeAll(async () => {
+    stacks = await synthesized();
+  }, 240_000);
+
+  it.each([
+    [
+      'Email Bounced',
+      'Bounce',
+      'bounced-for-good',
+      { bounce: { timestamp: AT, bounceType: 'Permanent', bouncedRecipients: recipients } },
+    ],
+    [
+      'Email Bounced',
+      'Bounce',
+      'bounced-for-now',
+      { bounce: { timestamp: AT, bounceType: 'Transient', bouncedRecipients: recipients } },
+    ],
+    [
+      'Email Complaint Received',
+      'Complaint',
+      'complained',
+      { complaint: { timestamp: AT, complainedRecipients: recipients, userAgent: ADDRESS } },
+    ],
+    [
+      'Email Delivered',
+      'Delivery',
+      'delivered',
+      { delivery: { timestamp: AT, recipients: [ADDRESS], smtpResponse: `250 ${ADDRESS}` } },
+    ],
+    ['Email Rejected', 'Reject', 'rejected', { reject: { reason: 'Bad content' } }],
+  ])(
+    '%s (%s, %s) reaches the queue without an address or a name, and is understood',
+    (type, eventType, what, part) => {
+      const rules = stacks.all('AWS::Events::Rule', rule).filter(({ EventPattern }) => {
+        const { detail, ...rest } = EventPattern;
+        return matchesPattern(rest, eventOf(type, eventType, '', part)) && detail['mail'] !== undefined;
+      });
+      expect(rules).toHaveLength(1);
+      const told = transformed(rules[0]!.Targets[0]!.InputTransformer, eventOf(type, eventType, 'set', part));
+      expect(told).not.toMatch(/amara|canary|example|@/iu);
+      expect(mailEventOf(told)).toEqual({
+        what,
+        emailId: 'practitioner-offer-made.o1',
+        messageId: 'ses-1',
+        at: AT,
+        fingerprints: what === 'delivered' || what === 'rejected' ? [] : [addressHash(ADDRESS)],
+      });
+    },
+  );
+});
