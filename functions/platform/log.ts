@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { UnreadableRow } from './storage/readable.ts';
 
 /** What may stand beside a code: ids, counts and codes. There is no key for a person on purpose. */
 interface LogFacts {
@@ -64,7 +65,14 @@ interface Sink {
 export const logTo = (sink: Sink): Log => ({
   event: (code, facts = {}) => sink.info(code, onlyHarmless(facts)),
   surprise: (code, error, facts = {}) =>
-    sink.error(code, { ...onlyHarmless(facts), kind: kindOf(error), places: placesOf(error) }),
+    sink.error(code, {
+      ...onlyHarmless({
+        ...facts,
+        ...(error instanceof UnreadableRow ? { row: error.key.pk, reason: error.reason } : {}),
+      }),
+      kind: kindOf(error),
+      places: placesOf(error),
+    }),
 });
 
 /** The log of a function: JSON lines that carry the function's name from POWERTOOLS_SERVICE_NAME. */

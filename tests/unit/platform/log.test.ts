@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { environment, settings } from '../../../functions/platform/config.ts';
 import { logTo } from '../../../functions/platform/log.ts';
+import { UnreadableRow } from '../../../functions/platform/storage/readable.ts';
 
 const aLog = () => {
   const lines: object[] = [];
@@ -9,6 +11,17 @@ const aLog = () => {
 };
 
 describe('the log', () => {
+  it('names the row that could not be read, and nothing of what stands in it', () => {
+    const { lines, log } = aLog();
+    const row = { pk: 'REQUEST#req1', sk: 'REQUEST', noun: { email: 'amara@dpp.example' } };
+    const { error } = z.object({ state: z.string() }).safeParse(row.noun);
+    log.surprise('function-failed', new UnreadableRow(row, error));
+    expect(lines).toMatchObject([
+      { row: 'REQUEST#req1', reason: 'invalid_type:state', kind: 'UnreadableRow' },
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('amara');
+  });
+
   it('keeps codes, ids and counts', () => {
     const { lines, log } = aLog();
     log.event('digest-made', {
