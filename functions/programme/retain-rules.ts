@@ -17,6 +17,7 @@ import { type RequestRepository, requestRepository } from '../platform/storage/r
 import type { Change, Key, Table } from '../platform/storage/table.ts';
 import { matchesOf } from '../registration/own-records.ts';
 import type { Due, LetGo } from './retain.ts';
+import { roundsWithPlans, withoutPlans } from './rounds/without-plans.ts';
 import { withoutComments, withoutLead, withoutNote } from './retain-texts.ts';
 
 interface Deps {
@@ -116,6 +117,10 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
         .flatMap((organisation) => withoutLead(organisation) ?? [])
         .map((organisation) => () => commit([organisations.save(organisation)]));
     },
+    'round-plans': async (now) =>
+      (await roundsWithPlans(table)(dueUntil('round-plans', now))).map(
+        (round) => () => withoutPlans(table)(round),
+      ),
     'sent-emails': async (now) =>
       (await emails.done(dueUntil('sent-emails', now), ROWS)).map(
         ({ id }) =>

@@ -74,6 +74,14 @@ export const retentionRules = {
     then: 'erased',
     why: 'Digests go to the lead as long as there is something to tell.',
   },
+  'round-plans': {
+    id: 'round-plans',
+    what: 'What a matching round decided and on what, without names or addresses',
+    keep: { months: 24 },
+    from: 'after the round last changed',
+    then: 'deleted',
+    why: 'Until then a round can be checked, explained and asked again under another policy.',
+  },
   'sent-emails': {
     id: 'sent-emails',
     what: 'The note that an email was sent, without its text and address',

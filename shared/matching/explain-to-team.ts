@@ -58,6 +58,7 @@ const criteria: Readonly<Record<string, string>> = {
   remit: 'Knows the profession’s remit',
   pressure: 'Needed more by others',
   'back-up': 'Named back-up',
+  team: 'Place of the person who signs off',
 };
 
 /** One part of a cost with its facts, for the programme team: "Travel: 130 points (miles 5, minutes 13, …)". */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Round, roundSchema } from '../../../shared/domain/round.ts';
 import { keys, lists } from './keys.ts';
 import { rowsOf } from './row.ts';
-import type { Change, Table } from './table.ts';
+import type { Change, Key, Table } from './table.ts';
 
 const rows = rowsOf<Round>({
   kind: 'round',
@@ -51,6 +51,8 @@ export interface RoundRepository {
    */
   pieces(roundId: string, part: string, document: unknown): readonly Change[];
   document(roundId: string, part: string): Promise<unknown>;
+  /** The keys of all pieces of a round's plans. */
+  pieceKeys(roundId: string): Promise<readonly Key[]>;
   pressure(): Promise<Pressure>;
   savePressure(pressure: Pressure): Change;
 }
@@ -87,6 +89,10 @@ export const roundRepository = (table: Table): RoundRepository => ({
     const document: unknown = JSON.parse(found.map((row) => pieceSchema.parse(row).text).join(''));
     return document;
   },
+  pieceKeys: async (roundId) =>
+    (await table.query({ from: 'table', partition: keys.roundPartition(roundId), beginsWith: 'PART#' })).map(
+      ({ pk, sk }) => ({ pk, sk }),
+    ),
   pressure: async () => {
     const [row] = await table.get([keys.pressure()]);
     return row === undefined ? NO_PRESSURE : pressureRows.parse(row);

@@ -8,6 +8,7 @@ import {
   type Names,
   planToLearner,
   whyNobodyToTeam,
+  whyNotBetterToTeam,
   whyPairToTeam,
 } from '../../../shared/matching/round/explain-round.ts';
 import type { RoundPlan } from '../../../shared/matching/round/round-plan.ts';
@@ -89,7 +90,14 @@ const viewOf = (
               name: names.practitioner(practitionerId),
               organisation: practitioners.get(practitionerId)?.organisation.name ?? NOBODY,
             };
-            return { ...about, dpp, points, miles, kept, why: whyPairToTeam(one) };
+            return {
+              ...about,
+              dpp,
+              points,
+              miles,
+              kept,
+              why: [...whyPairToTeam(one), ...whyNotBetterToTeam(one, plan, names)],
+            };
           }
           return { ...about, why: none === undefined ? [] : whyNobodyToTeam(none, plan, names) };
         }),
@@ -127,7 +135,10 @@ export const showRound = ({ table }: Pick<RoundDeps, 'table'>) => {
       const { requests, practitioners } = await readMany(table, {
         requests: plan.outcomes.map(({ requestId }) => requestId),
         practitioners: [
-          ...plan.assignments.map(({ practitionerId }) => practitionerId),
+          ...plan.assignments.flatMap(({ practitionerId, passedOver }) => [
+            practitionerId,
+            ...passedOver.map((one) => one.practitionerId),
+          ]),
           ...plan.bottlenecks.filter(({ kind }) => kind === 'practitioner').map((one) => one.id),
           ...plan.unplaced.flatMap(({ smallestChange, bottlenecks }) => [
             ...bottlenecks,

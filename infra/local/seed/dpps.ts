@@ -132,10 +132,23 @@ export const inventDpps = (
   });
 };
 
-/** A registered DPP, confirmed, checked by the team and listed; their details last confirmed so many days ago. */
+/** Days after which the team has looked at a register entry again, and those of a DPP whom it has not reached yet. */
+const LOOKED_AT_AGAIN = 330;
+const HARD_TO_REACH = 100;
+
+/**
+ * A registered DPP, confirmed, checked by the team and listed; their details last confirmed so many days ago, when the
+ * team looked at the register again where a year was nearly over. A few whom nobody reached are due.
+ */
 export const listDpp = (practitioner: Practitioner, times: Times, confirmedDaysAgo: number): Practitioner => {
   const confirmed = must(confirmEmail(practitioner, false, practitioner.createdAt));
   const seen = 'Entry on the public register: registered, may prescribe, no conditions';
-  const checked = must(recordCheck(confirmed, { by: 'Robin Exampleton', seen }, practitioner.createdAt));
+  const check = { by: 'Robin Exampleton', seen };
+  const first = must(recordCheck(confirmed, check, practitioner.createdAt));
+  const isDue = practitioner.createdAt < times.ago(LOOKED_AT_AGAIN);
+  const checked =
+    isDue && confirmedDaysAgo < HARD_TO_REACH
+      ? must(recordCheck(first, check, times.ago(confirmedDaysAgo)))
+      : first;
   return { ...checked, confirmedAt: times.ago(confirmedDaysAgo) };
 };

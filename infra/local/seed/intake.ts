@@ -18,7 +18,7 @@ const learning: readonly ProfessionId[] = [
   'nurse',
   'physiotherapist',
 ];
-const COUNT = 26;
+const COUNT = 30;
 /** Learning hubs: a DPP who signs off, and a spoke elsewhere that gives hours. */
 const hubs: readonly number[] = [2, 14];
 

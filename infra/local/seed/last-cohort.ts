@@ -18,7 +18,7 @@ export const SIGN_OFF_IN_DAYS = [26, 41] as const;
 export const STARTS_AFTER_DAYS = 91;
 
 const LEARNERS = 36;
-const DPPS = 32;
+const DPPS = 38;
 /** The cohort is of two places, so that there is enough to count in each. */
 const PLACES: ReadonlySet<string> = new Set(['medway-swale', 'east-kent']);
 const learning: readonly ProfessionId[] = [
@@ -64,11 +64,14 @@ export const lastCohort = ({
   readonly requests: readonly SupervisionRequest[];
 } => {
   const near = employers.filter(({ organisation }) => PLACES.has(organisation.place));
+  // They joined for this intake: the next one has fewer places than learners again.
+  const forTheirCourse = { availableTo: times.in(SIGN_OFF_IN_DAYS[1] + STARTS_AFTER_DAYS + 190) };
   const practitioners = inventDpps(invent, times, near, DPPS).map((one) =>
     listDpp(
       {
         ...one,
         placesOffered: 1,
+        ...forTheirCourse,
         supervisesProfessions: [
           ...new Set([...one.supervisesProfessions, 'pharmacist' as const, 'nurse' as const]),
         ],
@@ -91,7 +94,7 @@ export const lastCohort = ({
     const profession = learning[index % learning.length] ?? 'pharmacist';
     const taking = hosts.filter(({ supervisesProfessions }) => supervisesProfessions.includes(profession));
     const [first, last] = SIGN_OFF_IN_DAYS;
-    const host = taking[(index * 5) % taking.length];
+    const host = taking[(index * 7) % taking.length];
     if (host === undefined) throw new Error(`nobody takes a ${profession}`);
     const employer =
       index % 3 === 0 ? without.find(({ place }) => place === host.sites[0]?.place) : undefined;
@@ -112,7 +115,7 @@ export const lastCohort = ({
   const teams = requests.filter(({ spokeHours, profession }) => spokeHours > 0 || profession === 'nurse');
   const supervisors = teams
     .filter((_, index) => index % 4 !== 3)
-    .map((request) => supervisorNear({ invent, times, employers }, request));
+    .map((request) => ({ ...supervisorNear({ invent, times, employers }, request), ...forTheirCourse }));
   return {
     organisations: without.map(({ site: _site, ...organisation }) => organisation),
     practitioners: [...practitioners, ...supervisors],

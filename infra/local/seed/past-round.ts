@@ -19,6 +19,7 @@ import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
 import { version } from '../../version.ts';
 import { lastCohort, SIGN_OFF_IN_DAYS, STARTS_AFTER_DAYS } from './last-cohort.ts';
 import { must } from './must.ts';
+import { quiet } from './quiet.ts';
 import type { Stage } from './stories.ts';
 
 /** Days before today on which things happened. */
@@ -30,7 +31,6 @@ const ANSWERED_AGAIN = 16;
 const ENDED = 14;
 
 const BY = 'Robin Exampleton';
-const quiet = { event: () => undefined, surprise: () => undefined };
 
 /** What was written to people weeks ago was sent weeks ago. */
 const withoutLetters = (table: Table): Table => ({

@@ -3,6 +3,7 @@ import { documentsOf } from '../../../functions/platform/storage/client.ts';
 import { dynamoTable } from '../../../functions/platform/storage/dynamo-table.ts';
 import { type Instant, instantOf } from '../../../shared/domain/time.ts';
 import type { Table } from '../../../functions/platform/storage/table.ts';
+import { makeLastDigests } from './last-digests.ts';
 import { makeWorld } from './make-world.ts';
 import { holdPastRound } from './past-round.ts';
 import { writeWorld } from './write-world.ts';
@@ -16,7 +17,8 @@ interface Stack {
 /** A year of use up to a moment, with a round that is over; nothing where it is there already. */
 export const seedTable = async (table: Table, now: Instant): Promise<void> => {
   const world = makeWorld(now);
-  await writeWorld(table, world, () => holdPastRound(table, world.stage));
+  if (await writeWorld(table, world, () => holdPastRound(table, world.stage)))
+    await makeLastDigests(table, now);
 };
 
 /** Fills a running stack with believable, obviously fictional data, as if it had been in use for a year. */

@@ -44,13 +44,14 @@ const demandOf = (table: Table, world: SeededWorld): readonly Change[] => [
 /**
  * Writes the demonstration data through the repositories. Where it is there already (data kept between starts), nothing
  * is written.
+ * @returns whether anything was
  * @param between what else happened, told when the DPPs are there and nobody of `world` has asked yet
  */
 export const writeWorld = async (
   table: Table,
   world: SeededWorld,
   between: () => Promise<void> = () => Promise.resolve(),
-): Promise<void> => {
+): Promise<boolean> => {
   const write = async (changes: readonly Change[], mayBeThere: boolean): Promise<boolean> => {
     for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
       const { committed } = await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
@@ -60,7 +61,7 @@ export const writeWorld = async (
     }
     return true;
   };
-  if (!(await write(supplyOf(table, world), true))) return;
+  if (!(await write(supplyOf(table, world), true))) return false;
   await between();
-  await write(demandOf(table, world), false);
+  return write(demandOf(table, world), false);
 };

@@ -17,7 +17,10 @@ export interface BindingTree {
 /** The most that each node could ever pass on: its own limit, its askers, or what its children pass on. */
 const mostUsed = ({ tree, pairs }: Network, kept: Uint8Array): void => {
   const reach = new Float64Array(tree.top + 1);
-  for (const practitioner of pairs.practitioner) reach[practitioner] = (reach[practitioner] ?? 0) + 1;
+  for (let pair = 0; pair < pairs.practitioner.length; pair += 1) {
+    const practitioner = intAt(pairs.practitioner, pair);
+    reach[practitioner] = (reach[practitioner] ?? 0) + 1;
+  }
   const pass = (node: number): void => {
     const quota = intAt(tree.capacity, node);
     const used = reach[node] ?? 0;

@@ -47,10 +47,21 @@ const publishedOrder = (learners: Readonly<Instance['learners']>, lots: readonly
 const weighPairs = ({ cost }: PairTable, over: number, weight: number): Float64Array =>
   weight === 0 ? cost : cost.map((points) => (points > over ? points + weight : points));
 
-const hashPairs = (pairs: PairTable, learners: readonly Lot[], practitioners: readonly Lot[]): Uint32Array =>
-  Uint32Array.from(pairs.practitioner, (practitioner, pair) =>
-    pairHash(itemAt(learners, intAt(pairs.learner, pair)).key, itemAt(practitioners, practitioner).key),
-  );
+const hashPairs = (
+  pairs: PairTable,
+  learners: readonly Lot[],
+  practitioners: readonly Lot[],
+): Uint32Array => {
+  const keys = Int32Array.from(practitioners, ({ key }) => key);
+  const hash = new Uint32Array(pairs.practitioner.length);
+  for (let learner = 0; learner < learners.length; learner += 1) {
+    const { key } = itemAt(learners, learner);
+    const end = intAt(pairs.first, learner + 1);
+    for (let pair = intAt(pairs.first, learner); pair < end; pair += 1)
+      hash[pair] = pairHash(key, intAt(keys, intAt(pairs.practitioner, pair)));
+  }
+  return hash;
+};
 
 const pinPairs = (
   { pinned }: Instance,
@@ -92,7 +103,10 @@ const pinPairs = (
 /** The most that load penalties can add up to. */
 const penaltyTotal = (pairs: PairTable, tree: QuotaTree, penalties: Network['penalties']): number => {
   const asked = new Int32Array(tree.practitioners);
-  for (const practitioner of pairs.practitioner) asked[practitioner] = intAt(asked, practitioner) + 1;
+  for (let pair = 0; pair < pairs.practitioner.length; pair += 1) {
+    const practitioner = intAt(pairs.practitioner, pair);
+    asked[practitioner] = intAt(asked, practitioner) + 1;
+  }
   let total = 0;
   for (let practitioner = 0; practitioner < tree.practitioners; practitioner += 1) {
     const most = Math.min(intAt(asked, practitioner), intAt(tree.capacity, practitioner));
@@ -106,9 +120,9 @@ const penaltyTotal = (pairs: PairTable, tree: QuotaTree, penalties: Network['pen
 const addsUpExactly = (learners: number, heaviest: number): boolean =>
   4 * (learners + 1) * heaviest <= Number.MAX_SAFE_INTEGER;
 
-const largest = (values: Iterable<number>): number => {
+const largest = (values: ArrayLike<number>): number => {
   let most = 0;
-  for (const value of values) most = Math.max(most, value);
+  for (let i = 0; i < values.length; i += 1) most = Math.max(most, values[i] ?? 0);
   return most;
 };
 

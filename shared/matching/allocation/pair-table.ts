@@ -1,5 +1,6 @@
 import { accepted, refused, type Result } from '../../domain/result.ts';
 import { intAt, itemAt, numberAt } from './at.ts';
+import { allUpTo, sortedBy } from './counting-sort.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
 
 /**
@@ -13,43 +14,55 @@ export interface PairTable {
   readonly cost: Float64Array;
 }
 
-/** Where each element goes when sorted by `key` (0 … keys − 1), equal ones staying in the order of `from`. */
-const sortedBy = (
-  key: Int32Array,
-  keys: number,
-  from: Int32Array,
-): { order: Int32Array; first: Int32Array } => {
-  const first = new Int32Array(keys + 1);
-  for (const element of from) first[intAt(key, element) + 1] = intAt(first, intAt(key, element) + 1) + 1;
-  for (let value = 0; value < keys; value += 1)
-    first[value + 1] = intAt(first, value + 1) + intAt(first, value);
-  const next = first.slice();
-  const order = new Int32Array(from.length);
-  for (const element of from) {
-    const place = intAt(next, intAt(key, element));
-    order[place] = element;
-    next[intAt(key, element)] = place + 1;
+/** A learner's rows in order of cost, then practitioner: by insertion, since there are few of them. */
+const sortRows = (
+  order: Int32Array,
+  from: number,
+  to: number,
+  cost: Float64Array,
+  practitioner: Int32Array,
+): void => {
+  for (let place = from + 1; place < to; place += 1) {
+    const row = intAt(order, place);
+    const own = numberAt(cost, row);
+    const whom = intAt(practitioner, row);
+    let at = place;
+    for (; at > from; at -= 1) {
+      const other = intAt(order, at - 1);
+      const theirs = numberAt(cost, other);
+      if (theirs < own || (theirs === own && intAt(practitioner, other) <= whom)) break;
+      order[at] = other;
+    }
+    order[at] = row;
   }
-  return { order, first };
 };
 
-const DIGIT = 2 ** 16;
+/** More rows than this are sorted by comparing: by insertion they would take a time that grows with their square. */
+const FEW = 64;
 
-/** Sorted by learner, then cost, then practitioner: least important first, each pass leaving equal ones in order. */
+/** Rows sorted by learner, then cost, then practitioner; repeated ones stay in the order in which they came. */
 const sortPairs = (
   learner: Int32Array,
   learners: number,
   practitioner: Int32Array,
-  practitioners: number,
   cost: Float64Array,
-) => {
-  let order = sortedBy(practitioner, practitioners, Int32Array.from(cost.keys())).order;
-  const dearest = cost.reduce((most, one) => Math.max(most, one), 0);
-  for (let unit = 1; unit <= dearest; unit *= DIGIT) {
-    const digit = Int32Array.from(cost, (one) => Math.floor(one / unit) % DIGIT);
-    order = sortedBy(digit, DIGIT, order).order;
+): ReturnType<typeof sortedBy> => {
+  const sorted = sortedBy(learner, learners, allUpTo(learner.length));
+  const { order, first } = sorted;
+  for (let who = 0; who < learners; who += 1) {
+    const from = intAt(first, who);
+    const to = intAt(first, who + 1);
+    if (to - from <= FEW) sortRows(order, from, to, cost, practitioner);
+    else {
+      order
+        .subarray(from, to)
+        .sort(
+          (a, b) =>
+            numberAt(cost, a) - numberAt(cost, b) || intAt(practitioner, a) - intAt(practitioner, b) || a - b,
+        );
+    }
   }
-  return sortedBy(learner, learners, order);
+  return sorted;
 };
 
 /** The first row, as the rows were given, that repeats an earlier one; −1 when there is none. */
@@ -81,8 +94,11 @@ export const buildPairTable = (
   const learner = new Int32Array(pairs.length);
   const practitioner = new Int32Array(pairs.length);
   const cost = new Float64Array(pairs.length);
+  let before: { readonly id: string; readonly who: number | undefined } = { id: '', who: undefined };
   for (const [index, pair] of pairs.entries()) {
-    const who = learners.get(pair.learner);
+    // Rows mostly come learner by learner.
+    const who = pair.learner === before.id ? before.who : learners.get(pair.learner);
+    if (pair.learner !== before.id) before = { id: pair.learner, who };
     const whom = practitioners.get(pair.practitioner);
     if (who === undefined || whom === undefined) {
       const side = who === undefined ? 'learner' : 'practitioner';
@@ -95,7 +111,7 @@ export const buildPairTable = (
     practitioner[index] = whom;
     cost[index] = pair.cost;
   }
-  const { order, first } = sortPairs(learner, learners.size, practitioner, practitioners.size, cost);
+  const { order, first } = sortPairs(learner, learners.size, practitioner, cost);
   const table = {
     first,
     learner: order.map((row) => intAt(learner, row)),

@@ -1,3 +1,5 @@
+import { intAt } from './at.ts';
+
 /**
  * SHA-256 and HMAC (FIPS 180-4, FIPS 198-1) without a platform's library: `shared/` runs wherever it is imported, and
  * the draw has to be the same everywhere. The tests hold it against the platform's own.
@@ -24,6 +26,7 @@ const schedule = new Int32Array(64);
 
 const turned = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits));
 
+/** Spreads a block of 64 bytes over the schedule. Every index is within its array. */
 const expand = (block: Uint8Array, from: number): void => {
   for (let i = 0; i < 16; i += 1) {
     const at = from + i * 4;
@@ -44,10 +47,17 @@ const expand = (block: Uint8Array, from: number): void => {
 
 const compress = (state: Int32Array, block: Uint8Array, from: number): void => {
   expand(block, from);
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let a = intAt(state, 0);
+  let b = intAt(state, 1);
+  let c = intAt(state, 2);
+  let d = intAt(state, 3);
+  let e = intAt(state, 4);
+  let f = intAt(state, 5);
+  let g = intAt(state, 6);
+  let h = intAt(state, 7);
   for (let i = 0; i < 64; i += 1) {
     const mixedE = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
-    const first = (h + mixedE + ((e & f) ^ (~e & g)) + (ROUNDS[i] ?? 0) + (schedule[i] ?? 0)) | 0;
+    const first = (h + mixedE + ((e & f) ^ (~e & g)) + intAt(ROUNDS, i) + intAt(schedule, i)) | 0;
     const mixedA = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22);
     const second = (mixedA + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
@@ -59,19 +69,29 @@ const compress = (state: Int32Array, block: Uint8Array, from: number): void => {
     b = a;
     a = (first + second) | 0;
   }
-  const added = [a, b, c, d, e, f, g, h];
-  for (let i = 0; i < 8; i += 1) state[i] = ((state[i] ?? 0) + (added[i] ?? 0)) | 0;
+  state[0] = intAt(state, 0) + a;
+  state[1] = intAt(state, 1) + b;
+  state[2] = intAt(state, 2) + c;
+  state[3] = intAt(state, 3) + d;
+  state[4] = intAt(state, 4) + e;
+  state[5] = intAt(state, 5) + f;
+  state[6] = intAt(state, 6) + g;
+  state[7] = intAt(state, 7) + h;
 };
+
+/** The last bytes of a message with the padding after them; used anew for every message. */
+const padded = new Uint8Array(128);
+const paddedView = new DataView(padded.buffer);
 
 /** Adds the standard's padding to the last bytes of a message of `total` bytes and takes them in. */
 const finish = (state: Int32Array, tail: Uint8Array, total: number): Int32Array => {
-  const padded = new Uint8Array(tail.length + 9 <= 64 ? 64 : 128);
+  const length = tail.length + 9 <= 64 ? 64 : 128;
+  padded.fill(0, 0, length);
   padded.set(tail);
   padded[tail.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(total / 2 ** 29));
-  view.setUint32(padded.length - 4, (total * 8) >>> 0);
-  for (let from = 0; from < padded.length; from += 64) compress(state, padded, from);
+  paddedView.setUint32(length - 8, Math.floor(total / 2 ** 29));
+  paddedView.setUint32(length - 4, (total * 8) >>> 0);
+  for (let from = 0; from < length; from += 64) compress(state, padded, from);
   return state;
 };
 
@@ -84,8 +104,13 @@ const goOn = (state: Int32Array, message: Uint8Array, before: number): Int32Arra
 
 const bytesOf = (words: Int32Array): Uint8Array => {
   const bytes = new Uint8Array(32);
-  const view = new DataView(bytes.buffer);
-  words.forEach((word, index) => view.setInt32(index * 4, word));
+  for (let index = 0; index < 8; index += 1) {
+    const word = intAt(words, index);
+    bytes[4 * index] = word >>> 24;
+    bytes[4 * index + 1] = word >>> 16;
+    bytes[4 * index + 2] = word >>> 8;
+    bytes[4 * index + 3] = word;
+  }
   return bytes;
 };
 

@@ -2,7 +2,20 @@ import { intAt, numberAt } from './at.ts';
 import { ChildOrder } from './child-order.ts';
 import { Flow } from './flow.ts';
 import { hashOf, type Network } from './network.ts';
+import {
+  HEAD_COST,
+  HEAD_END,
+  HEAD_SIZE,
+  HEAD_TIE,
+  LearnerBlocks,
+  PAIR_AT_LEAST,
+  PAIR_PRACTITIONER,
+  PAIR_SIZE,
+  PAIR_TIE,
+  PAIR_WEIGHT,
+} from './learner-blocks.ts';
 import { NodeQueue } from './node-queue.ts';
+import { findPair } from './pair-table.ts';
 
 const NONE = -1;
 
@@ -18,9 +31,10 @@ class Insertion {
   private readonly children: ChildOrder;
   private readonly top: number;
   private readonly queue: NodeQueue;
+  private readonly blocks: LearnerBlocks;
   private readonly settled: Int32Array;
   private settledCount = 0;
-  /** How a node was reached: a pair's number, or −2 − the node that a step in the tree came from. */
+  /** How a node was reached: a learner's block, or −2 − the node that a step in the tree came from. */
   private readonly cameBy: Int32Array;
   /** The practitioner with the nearest free place that is known, and how far that place is. */
   private exit = NONE;
@@ -32,6 +46,7 @@ class Insertion {
     this.top = flow.network.tree.top;
     this.children = new ChildOrder(flow);
     this.queue = new NodeQueue(2 * this.top + 2);
+    this.blocks = new LearnerBlocks(flow.network, flow.price);
     this.settled = new Int32Array(this.top + 1);
     this.cameBy = new Int32Array(this.top + 1);
   }
@@ -53,7 +68,7 @@ class Insertion {
     this.exit = NONE;
     this.exitCost = Number.POSITIVE_INFINITY;
     this.exitHash = 0;
-    this.follow(learner, 0, 0);
+    this.follow(intAt(this.blocks.of, learner), 0, 0);
     for (let node = queue.takeNearest(); node !== NONE; node = queue.takeNearest()) {
       const cost = numberAt(queue.distance, 2 * node);
       const hash = numberAt(queue.distance, 2 * node + 1);
@@ -96,35 +111,35 @@ class Insertion {
   }
 
   /**
-   * From a learner, whose distance is given, to each of their practitioners, cheapest first. Prices are never below
-   * zero, so the first pair that is too dear without its price ends the list. Nearly all the time goes by here.
+   * From a learner, whose distance is given, to each of their practitioners, as far as the pairs can be worth it.
+   * Nearly all the time goes by here.
    */
-  private follow(learner: number, cost: number, hash: number): void {
-    const { network, price } = this.flow;
-    const { weight, hash: hashes } = network;
-    const { first, practitioner } = network.pairs;
+  private follow(block: number, cost: number, hash: number): void {
+    const { price } = this.flow;
     const { distance } = this.queue;
-    const end = intAt(first, learner + 1);
-    for (let pair = intAt(first, learner); pair < end; pair += 1) {
-      const ownCost = cost + (weight[pair] ?? 0);
-      if (ownCost > this.exitCost) return;
-      const node = practitioner[pair] ?? NONE;
-      const newCost = ownCost + (price[2 * node] ?? 0);
+    const { numbers, whole, hash: hashes } = this.blocks;
+    const end = intAt(whole, 2 * block + HEAD_END);
+    let slot = block + HEAD_SIZE;
+    for (; slot < end; slot += PAIR_SIZE) {
+      if (cost + (numbers[slot + PAIR_AT_LEAST] ?? 0) > this.exitCost) break;
+      const node = whole[2 * slot + PAIR_PRACTITIONER] ?? NONE;
+      const newCost = cost + (numbers[slot + PAIR_WEIGHT] ?? 0) + (price[2 * node] ?? 0);
       if (newCost > (distance[2 * node] ?? 0)) continue;
-      const newHash = hash + (hashes[pair] ?? 0) + (price[2 * node + 1] ?? 0);
-      if (this.reach(node, newCost, newHash, pair)) this.noteExit(node, newCost, newHash);
+      const newHash = hash + (hashes[2 * slot + PAIR_TIE] ?? 0) + (price[2 * node + 1] ?? 0);
+      if (this.reach(node, newCost, newHash, block)) this.noteExit(node, newCost, newHash);
     }
+    this.blocks.noteReads(block, slot);
   }
 
-  /** A practitioner takes the newcomer in and passes on one of those they hold. Pinned learners stay. */
+  /** A practitioner takes the newcomer in and passes on one of those they hold. */
   private passOn(node: number, cost: number, hash: number): void {
-    const { network, held, price, firstHeld, nextHeld } = this.flow;
-    const ownCost = cost - numberAt(price, 2 * node);
-    const ownHash = hash - numberAt(price, 2 * node + 1);
-    for (let learner = intAt(firstHeld, node); learner !== NONE; learner = intAt(nextHeld, learner)) {
-      if (intAt(network.pinned, learner) !== NONE) continue;
-      const pair = intAt(held, learner);
-      this.follow(learner, ownCost - numberAt(network.weight, pair), ownHash - hashOf(network, pair));
+    const { blocks } = this;
+    const ownCost = cost - numberAt(this.flow.price, 2 * node);
+    const ownHash = hash - numberAt(this.flow.price, 2 * node + 1);
+    for (let block = intAt(blocks.firstHeld, node); block !== NONE; block = blocks.after(block)) {
+      const heldCost = numberAt(blocks.numbers, block + HEAD_COST);
+      const heldHash = numberAt(blocks.numbers, block + HEAD_TIE);
+      this.follow(block, ownCost - heldCost, ownHash - heldHash);
     }
   }
 
@@ -182,10 +197,9 @@ class Insertion {
     }
   }
 
-  /** Walks the chain back from the free place. A learner leaves the old place before taking the new one. */
+  /** Walks the chain back from the free place. */
   private augment(): void {
     const { flow } = this;
-    const { pairs } = flow.network;
     for (let over = this.exit; over !== this.top; over = intAt(flow.tree.parent, over)) {
       flow.count(over, 1);
       this.children.refresh(over);
@@ -200,12 +214,23 @@ class Insertion {
         node = from;
         continue;
       }
-      const learner = intAt(pairs.learner, by);
-      const old = intAt(flow.held, learner);
-      flow.seat(learner, by);
-      if (old === NONE) return;
-      node = intAt(pairs.practitioner, old);
+      const left = this.seat(by, node);
+      if (left === NONE) return;
+      node = left;
     }
+  }
+
+  /** A learner leaves the old place before taking the new one. Gives the practitioner whom they left, or −1. */
+  private seat(block: number, practitioner: number): number {
+    const { network, held } = this.flow;
+    const learner = this.blocks.learnerOf(block);
+    const pair = findPair(network.pairs, learner, practitioner);
+    const old = intAt(held, learner);
+    const left = old === NONE ? NONE : intAt(network.pairs.practitioner, old);
+    if (left !== NONE) this.blocks.unlist(block, left);
+    this.blocks.list(block, practitioner, numberAt(network.weight, pair), hashOf(network, pair));
+    held[learner] = pair;
+    return left;
   }
 }
 

@@ -34,6 +34,22 @@ export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment)
   ...contributions.filter(({ points }) => points !== 0).map(contributionInWords),
 ];
 
+/** Why not those who fit this learner better, for the team: who has their places. */
+export const whyNotBetterToTeam = (
+  { passedOver, requestId }: SeatAssignment,
+  { assignments }: Pick<RoundPlan, 'assignments'>,
+  names: Names,
+): readonly string[] =>
+  passedOver.map(({ practitionerId, points }) => {
+    const taken = assignments
+      .filter((one) => one.practitionerId === practitionerId && one.requestId !== requestId)
+      .map((one) => names.learner(one.requestId));
+    const who = `${names.practitioner(practitionerId)} fits ${counted(points, 'point')} better`;
+    return taken.length === 0
+      ? `Why not that: ${who}, but a further learner with them, or a quota, would cost more in all.`
+      : `Why not that: ${who}, but has ${listed([...new Set(taken)])}, who would cost more elsewhere or have nobody.`;
+  });
+
 /** Why a seat has nobody, for the team: names, and the smallest change that would give somebody. */
 export const whyNobodyToTeam = (
   seat: UnplacedSeat,

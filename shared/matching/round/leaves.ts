@@ -6,23 +6,29 @@ import type { Period } from '../../domain/time.ts';
 export interface Want {
   readonly requestId: string;
   readonly period: Period;
+  /** University and start, where the university lets a practitioner take one learner of a cohort only. */
+  readonly cohort?: string | undefined;
   /** Already asked for (`offered`) or agreed (`filled`). */
   readonly kept?: 'offered' | 'filled';
   /** For kept ones: the offer that ties them together. */
   readonly offerId?: string | undefined;
 }
 
-/** A practitioner in one stretch of time, as one node of the allocation. */
+/** A practitioner in one stretch of time (or a cohort within it), as one node of the allocation. */
 export interface Leaf {
   readonly id: string;
   readonly capacity: number;
   /** Learners that they have at a time before the round gives them any. */
   readonly loadBefore: number;
   readonly wants: readonly Want[];
+  /** The group of the stretch, where it has several nodes. */
+  readonly stretch?: string;
 }
 
 export interface Hosting {
   readonly leaves: readonly Leaf[];
+  /** Stretches of several nodes, which share its places. */
+  readonly stretches: readonly { readonly id: string; readonly capacity: number }[];
   /** The most learners of the round over all leaves: offers that may await one answerer. */
   readonly most: number;
 }
@@ -57,7 +63,8 @@ const apartFromRound = (practitioner: Practitioner, wants: readonly Want[]): Pra
  * A practitioner's places as the allocation sees them. Learners whose periods lie wholly apart use a place one after
  * the other: each stretch of time is a node of its own. Within a stretch the capacity is the fewest places that are
  * free for any of its learners: so many always fit, on every day. (It can be fewer than would fit where a stretch is a
- * chain of periods of which only neighbours meet; the follow-up and the one-seat matching see those places.)
+ * chain of periods of which only neighbours meet; the follow-up and the one-seat matching see those places.) Learners
+ * of whom a university lets a practitioner take one only share a node with one place within the stretch.
  */
 export const hostingOf = (practitioner: Practitioner, wants: readonly Want[]): Hosting => {
   const apart = apartFromRound(practitioner, wants);
@@ -68,16 +75,24 @@ export const hostingOf = (practitioner: Practitioner, wants: readonly Want[]): H
     keptIn(wants),
     MOST_PENDING_OFFERS - apart.pendingOffers.length + keptIn(wants, 'filled'),
   );
-  const leaves = groups.map((group) => {
+  const stretched: { id: string; capacity: number }[] = [];
+  const leaves = groups.flatMap((group): readonly Leaf[] => {
     const free = Math.min(...group.map(({ period }) => placesFree(apart, period)));
-    const used = Math.max(...group.map(({ period }) => placesUsed(apart, period)));
+    const loadBefore = Math.max(...group.map(({ period }) => placesUsed(apart, period)));
     const [first] = group;
-    return {
-      id: groups.length === 1 ? practitioner.id : `${practitioner.id}@${first?.period.from ?? ''}`,
-      capacity: Math.min(most, Math.max(keptIn(group), free)),
-      loadBefore: used,
-      wants: group,
-    };
+    const id = groups.length === 1 ? practitioner.id : `${practitioner.id}@${first?.period.from ?? ''}`;
+    const capacity = Math.min(most, Math.max(keptIn(group), free));
+    const cohorts = Map.groupBy(group, ({ cohort }) => cohort ?? '');
+    if (cohorts.size === 1 && cohorts.has('')) return [{ id, capacity, loadBefore, wants: group }];
+    const stretch = `dpp:${id}#all`;
+    stretched.push({ id: stretch, capacity });
+    return [...cohorts].map(([cohort, own]) => ({
+      id: cohort === '' ? id : `${id}#${cohort}`,
+      capacity: cohort === '' ? capacity : Math.min(capacity, Math.max(1, keptIn(own))),
+      loadBefore,
+      wants: own,
+      stretch,
+    }));
   });
-  return { leaves, most: Math.max(0, most) };
+  return { leaves, stretches: stretched, most: Math.max(0, most) };
 };

@@ -11,10 +11,11 @@ import { type Ask, noContext } from '../ask.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
 import { outcomesOf } from './outcomes.ts';
 import { pressureOfStage } from './pressure-prices.ts';
-import { type StageContext, stageSeat } from './round-instance.ts';
+import type { StageContext } from './round-instance.ts';
 import type { RoundPolicy } from './round-policy.ts';
 import type { RoundPlan, UnplacedSeat } from './round-plan.ts';
 import type { Snapshot } from './snapshot.ts';
+import { stageSeat } from './stage-pairs.ts';
 import { type Board, solveStage, type SolvedStage } from './solve-stage.ts';
 
 /** Seats that sign off come first; the others are sought among what goes with them. */

@@ -29,6 +29,8 @@ export const seatAssignmentSchema = z.strictObject({
   /** 1 for who fits this learner best among all who could take the seat, and how many could; 0 of 0 for kept ones. */
   rank: whole,
   of: whole,
+  /** The nearest of those who fit better and are not given, best first, with the points by which they do. */
+  passedOver: z.array(z.strictObject({ practitionerId: z.string(), points: whole })),
 });
 export type SeatAssignment = z.infer<typeof seatAssignmentSchema>;
 

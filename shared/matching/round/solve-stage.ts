@@ -28,6 +28,9 @@ export interface SolvedStage extends StageInstance {
   readonly after: Board;
 }
 
+/** Better practitioners of whom a plan says why it is not they. */
+const MOST_PASSED_OVER = 3;
+
 /** How a place that a plan gives away is named until its offer is made. */
 export const plannedOffer = (seatId: string): string => `plan:${seatId}`;
 
@@ -119,7 +122,9 @@ export const solveStage = (
           policy,
           learners,
         );
-      const better = [...own.values()].filter(({ points }) => points < pair.points).length;
+      const better = [...own]
+        .filter(([, { points }]) => points < pair.points)
+        .toSorted(([a, one], [b, other]) => one.points - other.points || (a < b ? -1 : 1));
       return [
         {
           requestId: learner,
@@ -130,8 +135,11 @@ export const solveStage = (
           points: sumOf(contributions),
           miles: pair.miles,
           contributions: [...contributions],
-          rank: kept === undefined ? better + 1 : 0,
+          rank: kept === undefined ? better.length + 1 : 0,
           of: kept === undefined ? own.size : 0,
+          passedOver: better
+            .slice(0, MOST_PASSED_OVER)
+            .map(([practitionerId, { points }]) => ({ practitionerId, points: pair.points - points })),
         },
       ];
     });

@@ -5,9 +5,10 @@ import { askOf } from '../ask.ts';
 import { requirementInWords } from '../explain-to-team.ts';
 import { unmetRequirements } from '../requirements.ts';
 import { signOffRoles, stageContext } from './plan-round.ts';
-import { roundInstance, stageSeat } from './round-instance.ts';
+import { roundInstance } from './round-instance.ts';
 import type { RoundPolicy } from './round-policy.ts';
 import type { Snapshot } from './snapshot.ts';
+import { stageSeat } from './stage-pairs.ts';
 
 export interface WhyNot {
   readonly eligible: boolean;

@@ -19,19 +19,35 @@ const cellClass = ({ rows }: TableProps, column: number, part: 'header' | 'cell'
   return numeric ? classes[part].number : classes[part].words;
 };
 
-/** Scrolls sideways in its own box when it is wider than the page, and takes focus so that a keyboard can. */
+/** Columns from which on a phone shows each row as a list of its cells, every one with its column's name. */
+const TOO_WIDE_FOR_A_PHONE = 4;
+
+/**
+ * Scrolls sideways in its own box when it is wider than the page, and takes focus so that a keyboard can. The roles are
+ * written out because a table that a phone shows as lists would lose them.
+ */
 export const Table = (props: TableProps) => {
   const { caption, head, rows, captionHidden, compact } = props;
+  const asLists = head.length >= TOO_WIDE_FOR_A_PHONE;
+  const heading = (column: number) =>
+    asLists && (
+      <span class="nhsuk-table__heading" aria-hidden="true">
+        {head[column]}{' '}
+      </span>
+    );
   return (
     <section class="app-table-scroll" aria-label={caption} tabindex={0}>
-      <table class={compact ? 'nhsuk-table app-table--compact' : 'nhsuk-table'}>
+      <table
+        class={`nhsuk-table${compact ? ' app-table--compact' : ''}${asLists ? ' nhsuk-table--responsive' : ''}`}
+        role="table"
+      >
         <caption class={captionHidden ? 'nhsuk-u-visually-hidden' : 'nhsuk-table__caption'}>
           {caption}
         </caption>
-        <thead class="nhsuk-table__head">
-          <tr>
+        <thead class="nhsuk-table__head" role="rowgroup">
+          <tr role="row">
             {head.map((words, index) => (
-              <th key={words} scope="col" class={cellClass(props, index, 'header')}>
+              <th key={words} scope="col" role="columnheader" class={cellClass(props, index, 'header')}>
                 {words}
               </th>
             ))}
@@ -39,12 +55,14 @@ export const Table = (props: TableProps) => {
         </thead>
         <tbody class="nhsuk-table__body">
           {rows.map(([name = '', ...cells], row) => (
-            <tr class="nhsuk-table__row" key={row}>
-              <th class="nhsuk-table__header" scope="row">
+            <tr class="nhsuk-table__row" role="row" key={row}>
+              <th class="nhsuk-table__header" scope="row" role="rowheader">
+                {heading(0)}
                 {name}
               </th>
               {cells.map((cell, index) => (
-                <td class={cellClass(props, index + 1, 'cell')} key={index}>
+                <td class={cellClass(props, index + 1, 'cell')} role="cell" key={index}>
+                  {heading(index + 1)}
                   {cell}
                 </td>
               ))}

@@ -51,4 +51,12 @@ describe('the same answer as a general solver of linear programmes', () => {
     );
     expect(found).toEqual([]);
   }, 120_000);
+
+  test('an intake whose learners could go almost anywhere, to more than 64 practitioners each', () => {
+    const instance = intake(5, { learners: 160, eligible: 80, supply: 0.97 });
+    const own = new Map<string, number>();
+    for (const { learner } of instance.pairs) own.set(learner, (own.get(learner) ?? 0) + 1);
+    expect(Math.max(...own.values())).toBeGreaterThan(64);
+    expect(differences('wide', instance)).toEqual([]);
+  }, 120_000);
 });

@@ -29,8 +29,8 @@ const faults: readonly Fault[] = [
   },
   {
     name: 'a lost re-seat',
-    file: 'flow.ts',
-    was: 'if (old !== NONE) this.unlist(learner, intAt(practitioner, old));',
+    file: 'solver.ts',
+    was: 'if (left !== NONE) this.blocks.unlist(block, left);',
     becomes: '',
   },
   {
@@ -42,7 +42,7 @@ const faults: readonly Fault[] = [
   {
     name: 'a tie-break left out of the search',
     file: 'solver.ts',
-    was: 'const newHash = hash + (hashes[pair] ?? 0) + (price[2 * node + 1] ?? 0);',
+    was: 'const newHash = hash + (hashes[2 * slot + PAIR_TIE] ?? 0) + (price[2 * node + 1] ?? 0);',
     becomes: 'const newHash = hash;',
   },
   {
@@ -52,10 +52,10 @@ const faults: readonly Fault[] = [
     becomes: 'itemAt(lots, b).lot - itemAt(lots, a).lot',
   },
   {
-    name: 'a pinned learner who is moved on',
-    file: 'solver.ts',
-    was: 'if (intAt(network.pinned, learner) !== NONE) continue;',
-    becomes: '',
+    name: 'a pinned learner who is treated like anybody else',
+    file: 'flow.ts',
+    was: 'if (pair === NONE) continue;',
+    becomes: 'if (pair === NONE || learner % 2 === 0) continue;',
   },
   {
     name: 'a load penalty given back one learner too late',
@@ -73,6 +73,18 @@ const faults: readonly Fault[] = [
     name: 'a child of a quota that keeps its old place in the order',
     file: 'solver.ts',
     was: 'this.children.refresh(over);',
+    becomes: '',
+  },
+  {
+    name: 'a pair that is said to be dearer than it is',
+    file: 'learner-blocks.ts',
+    was: 'const atLeast = weight + numberAt(price, 2 * practitioner);',
+    becomes: 'const atLeast = weight + 2 * numberAt(price, 2 * practitioner);',
+  },
+  {
+    name: 'barriers that lead to each other taken apart',
+    file: 'components.ts',
+    was: 'if (before !== undefined) this.lower(before.node, intAt(this.lowest, node));',
     becomes: '',
   },
   {

@@ -1,0 +1,42 @@
+import { recentRounds } from '../../../functions/directory/recent-rounds.ts';
+import { digestRunRepository } from '../../../functions/notifications/digests/digest-run.ts';
+import { digestNounsLoader } from '../../../functions/notifications/digests/load-nouns.ts';
+import { weeklyDigests } from '../../../functions/notifications/weekly-digests.ts';
+import { emailRepository } from '../../../functions/platform/storage/email-repository.ts';
+import { ledgerRepository } from '../../../functions/platform/storage/ledger-repository.ts';
+import { matchRepository } from '../../../functions/platform/storage/match-repository.ts';
+import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
+import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
+import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
+import type { Table } from '../../../functions/platform/storage/table.ts';
+import { addDays, type Instant, londonDay, londonInstant, weekdayOf } from '../../../shared/domain/time.ts';
+import { quiet } from './quiet.ts';
+
+const MADE_AT = '07:30';
+
+/** The Monday on which digests last went out before a moment. */
+const lastMonday = (now: Instant): Instant => {
+  const today = londonDay(now);
+  const monday = londonInstant(addDays(today, 1 - weekdayOf(today)), MADE_AT);
+  return monday <= now ? monday : londonInstant(addDays(today, -6 - weekdayOf(today)), MADE_AT);
+};
+
+/** Last Monday's digests, made by the service's own use case with that morning's clock: the inbox has them at once. */
+export const makeLastDigests = (table: Table, now: Instant): Promise<void> =>
+  weeklyDigests({
+    table,
+    clock: { now: () => lastMonday(now) },
+    log: quiet,
+    emails: emailRepository(table),
+    organisations: organisationRepository(table),
+    runs: digestRunRepository(table),
+    loadNouns: digestNounsLoader({
+      practitioners: practitionerRepository(table),
+      requests: requestRepository(table),
+      offers: offerRepository(table),
+      matches: matchRepository(table),
+      ledger: ledgerRepository(table),
+      rounds: recentRounds(table),
+    }),
+  })();

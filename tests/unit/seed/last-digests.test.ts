@@ -1,0 +1,29 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
+import { missingDigests } from '../../../functions/programme/missing-digests.ts';
+import { seedTable } from '../../../infra/local/seed/seed.ts';
+import { daysBetween, londonDay } from '../../../shared/domain/time.ts';
+import { places } from '../../../shared/reference/places.ts';
+import { NOW } from '../../support/builders.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+
+const table = memoryTable();
+const practitioners = practitionerRepository(table);
+
+beforeAll(() => seedTable(table, NOW));
+
+describe('a year of use, as the team finds it', () => {
+  it('has the digests of last Monday, so that no night misses them', async () => {
+    const digests = table.rows().filter(({ kind }) => kind === 'digest-run');
+    expect(digests.length).toBeGreaterThan(places.length);
+    expect(await missingDigests({ table, practitioners })(NOW)).toEqual([]);
+  });
+
+  it('has a handful of register checks due, not everybody’s', async () => {
+    const due = (await practitioners.inState('listed')).filter(
+      ({ check }) => check !== undefined && daysBetween(londonDay(NOW), check.dueOn) <= 28,
+    );
+    expect(due.length).toBeGreaterThan(0);
+    expect(due.length).toBeLessThan(12);
+  });
+});
