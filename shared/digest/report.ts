@@ -4,6 +4,7 @@ import { quarterInWords } from '../insights/quarter.ts';
 import { within } from '../matching/explain-words.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
 import { places } from '../reference/places.ts';
+import { carFactor } from '../reference/travel.ts';
 import { professions } from '../reference/professions.ts';
 import type { Figures, Tally } from './figures.ts';
 import { headlineOf, protects } from './headline.ts';
@@ -142,6 +143,8 @@ const oneMore = ({ oneMore: rows = [] }: Figures, protect: boolean): readonly st
         `${wordsOf(clinicalAreas, area)} in ${wordsOf(places, place)} (${town}): could take ${learners} of the learners who compete for too few places`,
     );
 
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 const fared = ({ fairness }: Figures, protect: boolean): readonly string[] =>
   (fairness?.byPlace ?? [])
     .filter(
@@ -150,9 +153,20 @@ const fared = ({ fairness }: Figures, protect: boolean): readonly string[] =>
     )
     .map(
       ({ place, learners, placed, waitingDays, miles }) =>
-        `${wordsOf(places, place)}: ${placed} of ${learners} learners have a place; half waited ${waitingDays} days or fewer` +
-        (miles === undefined ? '' : ` and travel ${miles} miles or fewer`),
+        `${wordsOf(places, place)}: ${placed} of ${learners} learners have a place; half waited at most ${counted(waitingDays, 'day')}` +
+        (miles === undefined ? '' : ` and travel at most ${counted(miles, 'mile')}`),
     );
+
+/** What the latest round came to: how many have a place, and travel against first come, first served. */
+const lastRoundLines = ({ lastRound }: Figures): readonly string[] => {
+  if (lastRound === undefined) return [];
+  const { learners, placed, firstComePlaced, milesSaved, kgCo2eSaved } = lastRound;
+  const more = milesSaved < 0;
+  return [
+    `${placed} of ${learners} learners have a place; first come, first served would have placed ${firstComePlaced}`,
+    `${Math.abs(milesSaved)} miles ${more ? 'more' : 'saved'} against first come, first served: ${Math.abs(kgCo2eSaved)} kg CO2e (${carFactor.source}, ${carFactor.year})`,
+  ];
+};
 
 /** Without what changes because time passes: the day, and how long learners have waited. */
 const lasting = ({ day: _day, fairness: _fairness, ...rest }: Figures) => rest;
@@ -198,6 +212,12 @@ export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figure
               : lines(
                   `Learners who asked from ${quarterInWords(figures.fairness.quarter)}`,
                   fared(figures, protect),
+                )),
+            ...(figures.lastRound === undefined
+              ? []
+              : lines(
+                  `The round “${figures.lastRound.name}”, offers last made on ${dayInWords(figures.lastRound.confirmedOn)}`,
+                  lastRoundLines(figures),
                 )),
             ...lines('Why DPPs declined this week', declines(figures, protect)),
             ...lines('Give and take between organisations', giveAndTake(figures, protect)),
