@@ -12,6 +12,7 @@ import { TimedRun } from './timed-run.ts';
 
 interface CapabilityTriggersProps {
   readonly capability: Capability;
+  readonly stage: string;
   readonly unit: CapabilityFunction;
   readonly table: MatchTable;
   readonly mail: MailChannel;
@@ -27,10 +28,16 @@ export class CapabilityTriggers extends Construct {
     const { timing, rows, readsMailEvents } = capability;
     if (timing === undefined && rows === undefined && readsMailEvents === undefined) return;
 
-    const deadLetters = new DeadLetters(this, 'DeadLetters', { effect: capability.effect, tell });
+    const name = `${capability.room}-${capability.verb}`;
+    const deadLetters = new DeadLetters(this, 'DeadLetters', {
+      name,
+      stage: props.stage,
+      effect: capability.effect,
+      tell,
+    });
     if (timing !== undefined)
       new TimedRun(this, 'Timed', {
-        name: `${capability.room}-${capability.verb}`,
+        name,
         timing,
         group: props.schedules,
         target: unit,

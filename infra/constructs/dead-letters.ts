@@ -7,6 +7,9 @@ import { Construct } from 'constructs';
 import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 
 interface DeadLettersProps {
+  /** `room-verb` of the function whose work it is. */
+  readonly name: string;
+  readonly stage: string;
   readonly effect: string;
   readonly tell: ITopic;
 }
@@ -18,6 +21,8 @@ export class DeadLetters extends Construct {
   constructor(scope: Construct, id: string, props: DeadLettersProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
+      // `npm run redrive` finds it by its name.
+      queueName: `dpp-match-${props.stage}-${props.name}-dead-letters`,
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,

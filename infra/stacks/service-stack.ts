@@ -56,6 +56,7 @@ export class ServiceStack extends Stack {
       this.webApi.route(capability, unit.function);
       new CapabilityTriggers(this, `${name}-triggers`, {
         capability,
+        stage,
         unit,
         table,
         mail,

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { deadLetterQueueName } from '../../functions/programme/cli/dead-letter-queue.ts';
+import { capabilities } from '../../infra/capabilities.ts';
 import { nextFiring } from '../../infra/local/cron.ts';
 import { type Synthesized, synthesized } from '../support/synthesized.ts';
 
@@ -132,6 +134,14 @@ describe('an alarm', () => {
       .all('AWS::SQS::Queue', z.object({}))
       .filter(({ id }) => id.includes('DeadLetters'));
     expect(deadLetters.length).toBeGreaterThan(4);
+    // `npm run redrive` finds them by their names.
+    const names = stacks
+      .all('AWS::SQS::Queue', z.object({ QueueName: z.string().optional() }))
+      .flatMap(({ QueueName }) => QueueName ?? []);
+    const expected = capabilities
+      .filter(({ timing, rows, readsMailEvents }) => (timing ?? rows ?? readsMailEvents) !== undefined)
+      .map(({ room, verb }) => deadLetterQueueName('demo', `${room}-${verb}`));
+    expect(names.toSorted()).toEqual(expected.toSorted());
     for (const { id } of deadLetters) expect(watched).toContain(id);
   });
 });
