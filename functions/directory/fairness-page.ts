@@ -117,7 +117,7 @@ const addressOf = (about: FairnessAbout): string =>
   `/insights?about=fairness&${about.kind === 'quarter' ? `quarter=${about.quarter}` : `round=${encodeURIComponent(about.id)}`}`;
 
 const periodOf = (about: FairnessAbout): string =>
-  about.kind === 'quarter' ? aboutInWords(about) : `Offers made on ${dayInWords(about.confirmedOn)}`;
+  about.kind === 'quarter' ? aboutInWords(about) : `Offers last made on ${dayInWords(about.confirmedOn)}`;
 
 /**
  * How learners of a quarter or a round fared → everything that the page shows.

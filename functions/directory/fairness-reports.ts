@@ -12,7 +12,7 @@ const roundReport = ({ id, name, confirmedOn, startsFrom, startsTo }: PublicRoun
   label: `Round: ${name}`,
   href: `/insights?about=fairness&round=${encodeURIComponent(id)}`,
   hint: `Courses that start from ${dayInWords(startsFrom)} to ${dayInWords(startsTo)}. ${
-    confirmedOn === undefined ? 'No offers made yet.' : `Offers made on ${dayInWords(confirmedOn)}.`
+    confirmedOn === undefined ? 'No offers made yet.' : `Offers last made on ${dayInWords(confirmedOn)}.`
   }`,
 });
 

@@ -47,6 +47,19 @@ const faredSchema = z.strictObject({
   miles: count.optional(),
 });
 
+/** What the latest round came to, against first come, first served. */
+const lastRoundSchema = z.strictObject({
+  name: z.string(),
+  confirmedOn: daySchema,
+  learners: count,
+  placed: count,
+  /** Whom first come, first served would have placed. */
+  firstComePlaced: count,
+  /** On roads, there and back, for the whole time of learning; below 0 when more is travelled. */
+  milesSaved: count,
+  kgCo2eSaved: count,
+});
+
 export const figuresSchema = z.strictObject({
   day: daySchema,
   /** Learners with an open request. */
@@ -75,6 +88,8 @@ export const figuresSchema = z.strictObject({
   oneMore: z.array(oneMoreSchema).optional(),
   /** How the learners fared who asked in this quarter, by place; not for an organisation. */
   fairness: z.strictObject({ quarter: quarterSchema, byPlace: z.array(faredSchema) }).optional(),
+  /** For the whole system only. */
+  lastRound: lastRoundSchema.optional(),
 });
 /** What a digest counts. Raw numbers: `shown.ts` decides which of them may be seen. */
 export type Figures = z.infer<typeof figuresSchema>;

@@ -3,7 +3,7 @@ import type { Day } from '../domain/time.ts';
 import { fairnessCases } from '../insights/fairness-cases.ts';
 import { oneMoreDpp } from '../insights/one-more-dpp.ts';
 import { daysOfQuarter, quarterOf } from '../insights/quarter.ts';
-import { firstComeIn, fullDppsIn } from '../insights/round-results.ts';
+import { firstComeIn, fullDppsIn, type RoundResult } from '../insights/round-results.ts';
 import { fairnessOf } from '../matching/fairness.ts';
 import { policy } from '../matching/policy.ts';
 import { places } from '../reference/places.ts';
@@ -14,17 +14,36 @@ import type { DigestScope } from './scope.ts';
 /** Headings under "one more DPP" that a digest tells. */
 const MOST_ROWS = 5;
 
+/** The latest round against first come, first served; nothing while there is none. */
+const lastRoundOf = (rounds: readonly RoundResult[]): Pick<Figures, 'lastRound'> => {
+  const [latest] = rounds.toSorted((a, b) => (a.confirmedOn > b.confirmedOn ? -1 : 1));
+  if (latest === undefined) return {};
+  const { totals, firstCome, travel } = fairnessOf(latest.outcomes);
+  return {
+    lastRound: {
+      name: latest.name,
+      confirmedOn: latest.confirmedOn,
+      learners: totals.learners,
+      placed: totals.placed,
+      firstComePlaced: firstCome.placed,
+      milesSaved: travel?.milesSaved ?? 0,
+      kgCo2eSaved: travel?.kgCo2eSaved ?? 0,
+    },
+  };
+};
+
 const isListed = ({ state }: Practitioner): boolean => state === 'listed';
 
 /**
- * Where one more DPP would help most, and how learners fared this quarter, for the system or a place. Judged with
+ * Where one more DPP would help most, how learners fared this quarter, and what the latest round came to, for the
+ * system or a place. Judged with
  * everybody, then narrowed to the scope: learners cross the borders of places.
  */
 export const outlookOf = (
   scope: DigestScope,
   { practitioners, requests, matches, rounds = [] }: DigestNouns,
   today: Day,
-): Pick<Figures, 'oneMore' | 'fairness'> => {
+): Pick<Figures, 'oneMore' | 'fairness' | 'lastRound'> => {
   if (scope.kind === 'organisation') return {};
   const inScope = (place: string): boolean => scope.kind === 'system' || scope.place === place;
   const { rows } = oneMoreDpp(requests, practitioners.filter(isListed), policy, today, fullDppsIn(rounds));
@@ -32,6 +51,7 @@ export const outlookOf = (
   const facts = { requests, matches, practitioners, firstCome: firstComeIn(rounds) };
   const { by } = fairnessOf(fairnessCases(facts, daysOfQuarter(quarter), today));
   return {
+    ...(scope.kind === 'system' ? lastRoundOf(rounds) : {}),
     oneMore: rows
       .filter(({ place }) => inScope(place))
       .slice(0, MOST_ROWS)

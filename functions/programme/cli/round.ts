@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { invokeProgramme } from './invoke-programme.ts';
+import { commandLine, stop } from './command-line.ts';
 import { readText } from './read-text.ts';
 import { roundInWords } from './round-in-words.ts';
 
@@ -23,46 +22,11 @@ const USAGE = `Rounds: a whole cohort matched at once, until the console exists:
   --stage NAME   a deployed stage, with your AWS credentials; without it the service on this machine
   --json         the answer as JSON`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    by: { type: 'string' },
-    name: { type: 'string' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    place: { type: 'string' },
-    until: { type: 'string' },
-    learner: { type: 'string' },
-    dpp: { type: 'string' },
-    policy: { type: 'string' },
-    stage: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
-
-const [verb, id] = positionals;
-if (verb === undefined || values.help) {
-  console.log(USAGE);
-  process.exit(values.help ? 0 : 2);
-}
-
-const by = values.by ?? process.env['USER'];
-const say = (line: string): unknown => (values.json ? undefined : console.error(line));
-
-const given = (facts: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
-
-const stop = (refusal: string, errors: readonly { field: string; message: string }[] = []): never => {
-  console.error(`Not done: ${refusal}`);
-  for (const { field, message } of errors) console.error(`  ${field}: ${message}`);
-  process.exit(1);
-};
-
-const ask = async (command: string, facts: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
-  const outcome = await invokeProgramme({ command: `round-${command}`, ...given(facts) }, values.stage);
-  return outcome.ok ? outcome.data : stop(outcome.refusal, outcome.errors);
-};
+const line = commandLine(USAGE, ['name', 'from', 'to', 'place', 'until', 'learner', 'dpp', 'policy']);
+const { verb, id, by, given, json } = line;
+const say = (words: string): unknown => (json ? undefined : console.error(words));
+const ask = (command: string, facts: Readonly<Record<string, unknown>> = {}): Promise<unknown> =>
+  line.ask(`round-${command}`, facts);
 
 const planSchema = z.looseObject({
   round: z.looseObject({ learners: z.number(), practitioners: z.number() }),
@@ -85,12 +49,14 @@ const confirm = async (from = 0): Promise<unknown> => {
 };
 
 const policyFile = async (): Promise<unknown> => {
-  const text = await readText(values.policy ?? '-');
-  if (!text.ok) return stop(`${values.policy ?? 'standard input'} ${text.refusal}`);
+  const policy = given['policy'];
+  const file = policy ?? 'standard input';
+  const text = await readText(policy ?? '-');
+  if (!text.ok) return stop(`${file} ${text.refusal}`);
   try {
     return JSON.parse(text.value);
   } catch {
-    return stop(`${values.policy ?? 'standard input'} is not JSON`);
+    return stop(`${file} is not JSON`);
   }
 };
 
@@ -100,15 +66,15 @@ const verbs: Readonly<Record<string, () => Promise<unknown>>> = {
   gather: () =>
     ask('gather', {
       by,
-      name: values.name,
-      startsFrom: values.from,
-      startsTo: values.to,
-      place: values.place,
-      until: values.until,
+      name: given['name'],
+      startsFrom: given['from'],
+      startsTo: given['to'],
+      place: given['place'],
+      until: given['until'],
     }),
   plan,
-  show: () => ask('show', { id, learner: values.learner }),
-  'why-not': () => ask('why-not', { id, learner: values.learner, practitioner: values.dpp }),
+  show: () => ask('show', { id, learner: given['learner'] }),
+  'why-not': () => ask('why-not', { id, learner: given['learner'], practitioner: given['dpp'] }),
   confirm: () => confirm(),
   'follow-up': async () => {
     await plan();
@@ -119,10 +85,10 @@ const verbs: Readonly<Record<string, () => Promise<unknown>>> = {
   replay: async () => ask('replay', { id, policy: await policyFile() }),
 };
 
-const run = verbs[verb];
+const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
 if (run === undefined) stop(`there is no command "${verb}"; --help lists them`);
 else {
   const answer = await run();
-  const whole = values.json || verb === 'policy';
-  console.log(whole ? JSON.stringify(answer, null, values.json ? undefined : 2) : roundInWords(answer));
+  const whole = json || verb === 'policy';
+  console.log(whole ? JSON.stringify(answer, null, json ? undefined : 2) : roundInWords(answer));
 }

@@ -3,15 +3,21 @@ import { fairness } from '../../../functions/directory/fairness.ts';
 import { fairnessFacts } from '../../../functions/directory/fairness-facts.ts';
 import { fairnessRounds } from '../../../functions/directory/fairness-rounds.ts';
 import { recentRounds } from '../../../functions/directory/recent-rounds.ts';
+import { digestNounsLoader } from '../../../functions/notifications/digests/load-nouns.ts';
+import { ledgerRepository } from '../../../functions/platform/storage/ledger-repository.ts';
+import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
 import { matchRepository } from '../../../functions/platform/storage/match-repository.ts';
 import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
 import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
 import { roundRepository } from '../../../functions/platform/storage/round-repository.ts';
 import { seedTable } from '../../../infra/local/seed/seed.ts';
+import { computeFigures } from '../../../shared/digest/compute-figures.ts';
+import { reportOf } from '../../../shared/digest/report.ts';
+import type { DigestScope } from '../../../shared/digest/scope.ts';
 import type { Round } from '../../../shared/domain/round.ts';
 import { publicFairnessSchema } from '../../../shared/insights/public-fairness.ts';
 import { hashOf } from '../../../functions/platform/hash.ts';
-import { NOW } from '../../support/builders.ts';
+import { NOW, TODAY } from '../../support/builders.ts';
 import { memoryTable } from '../../support/memory-table.ts';
 import { aGet } from '../directory/a-get.ts';
 
@@ -81,6 +87,25 @@ describe('reports on how learners fared', () => {
     const revealed = (await get(`&round=${past.id}`)).body;
     expect(revealed).toContain(past.seed);
     expect(hashOf(past.seed)).toBe(past.seedHash);
+  });
+
+  it('agree with the block of the system’s digest, which places do not have', async () => {
+    const load = digestNounsLoader({
+      practitioners: practitionerRepository(table),
+      requests: requestRepository(table),
+      offers: offerRepository(table),
+      matches: matchRepository(table),
+      ledger: ledgerRepository(table),
+      rounds: recentRounds(table),
+    });
+    const nouns = await load(NOW);
+    const partsOf = (scope: DigestScope) => reportOf(scope, computeFigures(scope, nouns, TODAY)).parts;
+    const block = partsOf({ kind: 'system' }).find(({ heading }) => heading.includes('Last intake'));
+    const { travel } = publicFairnessSchema.parse(JSON.parse((await get(`&round=${past.id}`, true)).body));
+    expect(JSON.stringify(block)).toContain(`${travel!.milesSaved} miles saved`);
+    expect(JSON.stringify(block)).toContain(`${travel!.kgCo2eSaved} kg CO2e (UK Government GHG`);
+    expect(JSON.stringify(block)).toMatch(/35 of 36 learners have a place/);
+    expect(JSON.stringify(partsOf({ kind: 'place', place: 'east-kent' }))).not.toContain('Last intake');
   });
 
   it('show nothing of fewer than 10 learners, and no name and no id of anybody', async () => {
