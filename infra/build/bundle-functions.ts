@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, stop } from 'esbuild';
 import { leanSchemas } from './lean-schemas.ts';
 import { sparedCode } from './spared-code.ts';
@@ -24,11 +24,13 @@ const requireForCommonJs =
  */
 export const bundleFunctions = async (): Promise<readonly string[]> => {
   const entries = globSync('functions/**/*.lambda.ts', { cwd: root }).sort();
-  await rm(bundlesFolder, { recursive: true, force: true });
+  await mkdir(join(root, 'dist'), { recursive: true });
+  // Beside its place and then moved: a build that fails leaves the old bundles whole.
+  const building = await mkdtemp(`${bundlesFolder}-`);
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: entries.map((entry) => ({ in: entry, out: `${bundleName(entry)}/index` })),
-    outdir: bundlesFolder,
+    outdir: building,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,
@@ -49,9 +51,14 @@ export const bundleFunctions = async (): Promise<readonly string[]> => {
     charset: 'utf8',
     metafile: true,
     logLevel: 'warning',
+  }).catch(async (failure: unknown) => {
+    await rm(building, { recursive: true, force: true });
+    throw failure;
   });
   await stop();
-  await mkdir(join(root, 'dist'), { recursive: true });
-  await writeFile(join(root, 'dist/functions.meta.json'), JSON.stringify(metafile));
+  await rm(bundlesFolder, { recursive: true, force: true });
+  await rename(building, bundlesFolder);
+  const meta = JSON.stringify(metafile).replaceAll(relative(root, building), relative(root, bundlesFolder));
+  await writeFile(join(root, 'dist/functions.meta.json'), meta);
   return entries.map(bundleName);
 };

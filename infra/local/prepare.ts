@@ -1,15 +1,7 @@
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { alone } from '../build/alone.ts';
 import { bundleFunctions } from '../build/bundle-functions.ts';
 import { buildSite } from '../build/build-site.ts';
 
@@ -78,35 +70,6 @@ const descriptions = [
   'stages',
   'version',
 ];
-
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-/** One at a time on this machine: several test projects may start a stack at once. */
-const alone = async (work: () => Promise<void>): Promise<void> => {
-  const lock = join(root, 'dist/.lock');
-  mkdirSync(dirname(lock), { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch {
-      const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-      if (owner > 0 && !isAlive(owner)) rmSync(lock, { force: true });
-      await new Promise((again) => setTimeout(again, 200));
-    }
-  }
-  try {
-    await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-};
 
 /** Builds and synthesizes what changed since the last time. */
 export const prepare = (): Promise<void> =>

@@ -1,0 +1,54 @@
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { alone } from '../../infra/build/alone.ts';
+
+const aLock = () => join(mkdtempSync(join(tmpdir(), 'dpp-match-lock-')), 'dist/.lock');
+
+it('lets two builds of one folder happen one after the other, and the second says whom it waits for', async () => {
+  const lock = aLock();
+  const lines: string[] = [];
+  const done: string[] = [];
+  let finish = (): void => undefined;
+  const first = alone(
+    async () => {
+      done.push('first begins');
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      done.push('first ends');
+    },
+    lock,
+    (line) => void lines.push(line),
+  );
+  const second = alone(
+    () => Promise.resolve(done.push('second')),
+    lock,
+    (line) => void lines.push(line),
+  );
+  await new Promise((later) => setTimeout(later, 450));
+  finish();
+  await Promise.all([first, second]);
+  expect(done).toEqual(['first begins', 'first ends', 'second']);
+  expect(lines).toEqual([
+    `another build is at work in this folder (process ${String(process.pid)}); this one waits for it`,
+  ]);
+  expect(existsSync(lock)).toBe(false);
+});
+
+it('takes over from a build that died', async () => {
+  const lock = aLock();
+  await alone(() => Promise.resolve(), lock);
+  // No process has this number: it is above what the system gives out.
+  writeFileSync(lock, '99999999');
+  expect(await alone(() => Promise.resolve('built'), lock)).toBe('built');
+});
+
+it('gives the folder free when a build fails', async () => {
+  const lock = aLock();
+  await expect(alone(() => Promise.reject(new Error('does not build')), lock)).rejects.toThrow(
+    'does not build',
+  );
+  expect(existsSync(lock)).toBe(false);
+});
