@@ -46,13 +46,17 @@ export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Prom
   const read = ({ kind, noun }: Row): void => {
     switch (kind) {
       case 'request':
-        return note(requests, requestSchema.parse(noun));
+        note(requests, requestSchema.parse(noun));
+        break;
       case 'practitioner':
-        return note(practitioners, practitionerSchema.parse(noun));
+        note(practitioners, practitionerSchema.parse(noun));
+        break;
       case 'offer':
-        return note(offers, offerSchema.parse(noun));
+        note(offers, offerSchema.parse(noun));
+        break;
       case 'match':
-        return note(matches, matchSchema.parse(noun));
+        note(matches, matchSchema.parse(noun));
+        break;
       default:
         throw new Error(`a row of another kind: ${String(kind)}`);
     }
