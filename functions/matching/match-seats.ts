@@ -1,10 +1,10 @@
 import type { Contribution } from '../../shared/domain/offer.ts';
-import type { Practitioner } from '../../shared/domain/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../shared/domain/request.ts';
 import { londonDay } from '../../shared/domain/time.ts';
 import type { JudgeContext } from '../../shared/matching/ask.ts';
 import type { Policy } from '../../shared/matching/policy.ts';
-import { type Candidate, rank } from '../../shared/matching/rank.ts';
+import { type Best, bestWithin } from '../../shared/matching/best.ts';
+import { type Columns, columnsOf, renew } from '../../shared/matching/columns.ts';
 import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
@@ -55,7 +55,7 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
   const tell = tellNobodyLeft({ table, chance });
 
   /** Who was named as back-up by somebody who left the seat comes first, when they can take it. */
-  const backUpsFirst = async (seat: Seat, candidates: readonly Candidate[]) => {
+  const backUpsFirst = async (seat: Seat, { candidates, eligible }: Best) => {
     const left = whoLeft(seat);
     const gone =
       left.length === 0 || candidates.length === 0
@@ -65,7 +65,7 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
       .map(({ practitioner, contributions }, index) => ({
         practitionerId: practitioner.id,
         rank: index + 1,
-        eligibleCount: candidates.length,
+        eligibleCount: eligible,
         extra: [
           ...contributions.filter(({ criterion }) => criterion === 'pressure'),
           ...(isBackUpOf(seat, gone, practitioner) ? [BACK_UP] : []),
@@ -77,17 +77,19 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
   const matchSeat = async (
     request: SupervisionRequest,
     seat: Seat,
-    people: Map<string, Practitioner>,
+    people: Columns,
     context: JudgeContext,
   ): Promise<Outcome> => {
     const now = clock.now();
     const ids = { requestId: request.id, seatId: seat.id };
-    const { candidates } = rank(request, seat, [...people.values()], policy, londonDay(now), context);
-    const order = await backUpsFirst(seat, candidates);
+    // A back-up may stand anywhere in the order; without one, only the first few are ever asked.
+    const most = whoLeft(seat).length === 0 ? MOST_PROPOSALS : Infinity;
+    const best = bestWithin(request, seat, people, policy, londonDay(now), most, context);
+    const order = await backUpsFirst(seat, best);
     for (const proposal of order.slice(0, MOST_PROPOSALS)) {
       const made = await offer({ ...proposal, ...ids }, context, now);
       if (made.ok) {
-        people.set(proposal.practitionerId, made.value.practitioner);
+        renew(people, made.value.practitioner);
         log.event('offer-made', ids);
         return { outcome: 'offered', request: made.value.request };
       }
@@ -110,7 +112,7 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
     const context = await memory();
     const listed = await practitionerRepository(table).inState('listed');
     // Changes as offers are made, so that later seats are judged against what earlier ones took.
-    const people = new Map(listed.map((practitioner) => [practitioner.id, practitioner]));
+    const people = columnsOf(listed);
     const outcomes: Outcome['outcome'][] = [];
     await forEachReadable(table, seeking, async (sought) => {
       let request = sought;

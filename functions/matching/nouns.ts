@@ -1,11 +1,10 @@
-import * as z from 'zod';
 import { type Match, matchSchema } from '../../shared/domain/match.ts';
 import { type Offer, offerSchema } from '../../shared/domain/offer.ts';
 import { type Practitioner, practitionerSchema } from '../../shared/domain/practitioner.ts';
 import { requestSchema, type SupervisionRequest } from '../../shared/domain/request.ts';
 import { keys } from '../platform/storage/keys.ts';
 import { readRow } from '../platform/storage/readable.ts';
-import type { Key, Table } from '../platform/storage/table.ts';
+import type { Key, Row, Table } from '../platform/storage/table.ts';
 
 /** Ids of what is wanted, noun by noun. */
 export interface Wanted {
@@ -23,19 +22,16 @@ export interface Nouns {
   readonly matches: ReadonlyMap<string, Match>;
 }
 
-const rowSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('request'), noun: requestSchema }),
-  z.object({ kind: z.literal('practitioner'), noun: practitionerSchema }),
-  z.object({ kind: z.literal('offer'), noun: offerSchema }),
-  z.object({ kind: z.literal('match'), noun: matchSchema }),
-]);
-
 const keysOf = ({ requests = [], practitioners = [], offers = [], matches = [] }: Wanted): readonly Key[] => [
   ...[...new Set(requests)].map(keys.request),
   ...[...new Set(practitioners)].map(keys.practitioner),
   ...[...new Set(offers)].map(keys.offer),
   ...[...new Set(matches)].map(keys.match),
 ];
+
+const note = <Noun extends { readonly id: string }>(nouns: Map<string, Noun>, noun: Noun): void => {
+  nouns.set(noun.id, noun);
+};
 
 /**
  * Reads nouns of several kinds in one call (100 at most): what a decision looks at belongs together.
@@ -47,22 +43,24 @@ export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Prom
   const offers = new Map<string, Offer>();
   const matches = new Map<string, Match>();
   const asked = keysOf(wanted);
-  for (const row of asked.length === 0 ? [] : await table.get(asked)) {
-    const parsed = readRow(row, (stored) => rowSchema.parse(stored));
-    switch (parsed.kind) {
+  const read = ({ kind, noun }: Row): void => {
+    switch (kind) {
       case 'request':
-        requests.set(parsed.noun.id, parsed.noun);
+        note(requests, requestSchema.parse(noun));
         break;
       case 'practitioner':
-        practitioners.set(parsed.noun.id, parsed.noun);
+        note(practitioners, practitionerSchema.parse(noun));
         break;
       case 'offer':
-        offers.set(parsed.noun.id, parsed.noun);
+        note(offers, offerSchema.parse(noun));
         break;
       case 'match':
-        matches.set(parsed.noun.id, parsed.noun);
+        note(matches, matchSchema.parse(noun));
         break;
+      default:
+        throw new Error(`a row of another kind: ${String(kind)}`);
     }
-  }
+  };
+  for (const row of asked.length === 0 ? [] : await table.get(asked)) readRow(row, read);
   return { requests, practitioners, offers, matches };
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FieldError } from '../../shared/contracts/field-error.ts';
 import type { Answers, AnswerValue, Journey } from '../../shared/journeys/question.ts';
 
+const bodySchema = z.record(z.string(), z.unknown());
 const answerValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
 interface Read {
@@ -12,7 +13,7 @@ interface Read {
 
 /** A JSON body → answers, not yet checked. */
 export const fromJson = ({ steps }: Pick<Journey, 'steps'>, body: unknown): Read => {
-  const record = z.record(z.string(), z.unknown()).safeParse(body);
+  const record = bodySchema.safeParse(body);
   if (!record.success)
     return {
       answers: {},

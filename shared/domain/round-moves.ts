@@ -40,6 +40,7 @@ export const confirmRound = (round: Round, by: string, now: Instant): Moved => {
   return moved(round, 'confirm', now, {
     confirmedAt: now,
     confirmedBy: by,
+    firstPlan: round.firstPlan ?? round.plan?.id,
     confirmedPlan: round.plan?.id,
     heldUntil: until > round.heldUntil ? until : round.heldUntil,
   });

@@ -84,6 +84,8 @@ export const roundSchema = z.strictObject({
   /** 0 for the round itself, 1 for its first follow-up. */
   wave: whole,
   plan: roundPlanRefSchema.optional(),
+  /** The plan of the round itself, of which follow-ups keep what stood: what is asked again under another policy. */
+  firstPlan: z.string().optional(),
   /** The plan whose offers were made last: a follow-up that is being planned is not yet what the round came to. */
   confirmedPlan: z.string().optional(),
   /** When the first snapshot was taken whose plan was confirmed or may be: who asked later is not in this round. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { bankHolidays } from '../reference/bank-holidays.ts';
+import { remembered } from './remembered.ts';
 
 /** A moment: ISO 8601 in UTC with milliseconds. Instants sort as text. */
 export const instantSchema = z.iso.datetime({ precision: 3 });
@@ -26,9 +27,11 @@ export const addHours = (instant: Instant, hours: number): Instant =>
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   addMilliseconds(instant, minutes * 60_000);
 
-const dayNumber = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`) / MS_A_DAY;
+const dayNumber = remembered((day: Day): number => Date.parse(`${day}T00:00:00.000Z`) / MS_A_DAY);
 
-const dayOfNumber = (number: number): Day => new Date(number * MS_A_DAY).toISOString().slice(0, 10);
+const dayOfNumber = remembered((number: number): Day =>
+  new Date(number * MS_A_DAY).toISOString().slice(0, 10),
+);
 
 export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(day) + days);
 
@@ -57,14 +60,20 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
   month: '2-digit',
   day: '2-digit',
   hour: '2-digit',
-  minute: '2-digit',
   hourCycle: 'h23',
 });
 
-const londonParted = (instant: Instant): { readonly day: Day; readonly time: string } => {
-  const part = new Map(londonParts.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+/** What London's clocks show in an hour of UTC ("2026-11-21T07"), from which they differ by whole hours. */
+const londonHour = remembered((hourOfUtc: string): { readonly day: Day; readonly hour: string } => {
+  const moment = new Date(`${hourOfUtc}:00:00.000Z`);
+  const part = new Map(londonParts.formatToParts(moment).map(({ type, value }) => [type, value]));
   const of = (name: Intl.DateTimeFormatPartTypes): string => part.get(name) ?? '';
-  return { day: `${of('year')}-${of('month')}-${of('day')}`, time: `${of('hour')}:${of('minute')}` };
+  return { day: `${of('year')}-${of('month')}-${of('day')}`, hour: of('hour') };
+});
+
+const londonParted = (instant: Instant): { readonly day: Day; readonly time: string } => {
+  const { day, hour } = londonHour(instant.slice(0, 13));
+  return { day, time: `${hour}:${instant.slice(14, 16)}` };
 };
 
 /** The calendar day in London at a moment. */
@@ -96,7 +105,7 @@ const longDay = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** A day in words: "14 January 2027". */
-export const dayInWords = (day: Day): string => longDay.format(new Date(`${day}T00:00:00.000Z`));
+export const dayInWords = remembered((day: Day): string => longDay.format(new Date(`${day}T00:00:00.000Z`)));
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 

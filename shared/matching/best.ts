@@ -1,12 +1,12 @@
+import type { Practitioner } from '../domain/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../domain/request.ts';
 import type { Day } from '../domain/time.ts';
 import { type Ask, askOf, type JudgeContext, noContext } from './ask.ts';
-import { type Columns, worthJudging } from './columns.ts';
-import { leastCost } from './contributions.ts';
-import type { NearMiss } from './near-misses.ts';
+import { areaBit, type Columns } from './columns.ts';
+import { eligibleAmong } from './columns-scan.ts';
+import { leastCost, leastForArea } from './contributions.ts';
 import type { Policy } from './policy.ts';
-import { better, type Candidate, candidateOf, nearMissesAmong, type Sortable } from './rank.ts';
-import { unmetRequirements } from './requirements.ts';
+import { better, type Candidate, candidateOf, type Sortable } from './rank.ts';
 
 export interface Best {
   /** The same as the first of a full ranking. */
@@ -15,23 +15,61 @@ export interface Best {
   readonly eligible: number;
 }
 
+/** What each of those who can take the seat costs at least; what their place adds is worked out once a place. */
+const leastOf = (columns: Columns, ask: Ask): ((position: number, practitioner: Practitioner) => number) => {
+  const byPlace = new Map<number, number>();
+  const fromPlace = (place: number, practitioner: Practitioner): number => {
+    const least = (place < 0 ? undefined : byPlace.get(place)) ?? leastCost(ask, practitioner);
+    byPlace.set(place, least);
+    return least;
+  };
+  const wanted = areaBit.get(ask.request.leadArea) ?? -1;
+  const leads = leastForArea(ask, 'leads');
+  const lists = leastForArea(ask, 'lists');
+  const related = leastForArea(ask, 'related');
+  return (position, practitioner) => {
+    const place = fromPlace(columns.outcode[position] ?? -1, practitioner);
+    if (columns.leadArea[position] === wanted) return place + leads;
+    return place + (((columns.areas[position] ?? 0) >>> wanted) & 1 ? lists : related);
+  };
+};
+
+/** More than any number of practitioners: a cost and a position are sorted as one number. */
+const MOST_PEOPLE = 2 ** 21;
+
 /** Costs are worked out in the order of what they are at least, until nobody left can come among the best. */
-const cheapest = (ask: Ask, people: Columns['practitioners'], most: number): readonly Sortable[] => {
-  const inOrder = people
-    .map((practitioner) => ({ practitioner, least: leastCost(ask, practitioner) }))
-    .toSorted((a, b) => a.least - b.least);
-  let best: readonly Sortable[] = [];
-  for (const { practitioner, least } of inOrder) {
+const cheapest = (
+  ask: Ask,
+  columns: Columns,
+  eligible: readonly number[],
+  most: number,
+): readonly Sortable[] => {
+  const least = leastOf(columns, ask);
+  const people = eligible.flatMap((position) => columns.practitioners[position] ?? []);
+  const inOrder = Float64Array.from(
+    people,
+    (practitioner, index) => least(eligible[index] ?? -1, practitioner) * MOST_PEOPLE + index,
+  ).sort();
+  const best: Sortable[] = [];
+  for (const key of inOrder) {
+    const cost = Math.floor(key / MOST_PEOPLE);
     const last = best.length < most ? undefined : best.at(-1);
-    if (last !== undefined && least > last.cost) break;
+    if (last !== undefined && cost > last.cost) break;
+    const practitioner = people[key - cost * MOST_PEOPLE];
+    if (practitioner === undefined) continue;
     const candidate = candidateOf(ask, practitioner);
-    if (last === undefined || better(candidate, last) < 0)
-      best = [...best, candidate].toSorted(better).slice(0, most);
+    if (last !== undefined && better(candidate, last) > 0) continue;
+    const after = best.findIndex((other) => better(candidate, other) < 0);
+    best.splice(after < 0 ? best.length : after, 0, candidate);
+    if (best.length > most) best.pop();
   }
   return best;
 };
 
-/** The best who can take a seat, among practitioners who have columns: the same as ranking everybody, for less work. */
+/**
+ * The best who can take a seat, among practitioners who have columns: the same as ranking everybody, for less work.
+ * @param most how many of the best; all of them when it is `Infinity`
+ */
 export const bestWithin = (
   request: SupervisionRequest,
   seat: Seat,
@@ -42,33 +80,13 @@ export const bestWithin = (
   context: JudgeContext = noContext,
 ): Best => {
   const ask = askOf(request, seat, policy, today, context);
-  const people = worthJudging(columns, ask, 0).flatMap((position) => {
-    const practitioner = columns.practitioners[position];
-    return practitioner === undefined || unmetRequirements(ask, practitioner, 1).length > 0
-      ? []
-      : [practitioner];
-  });
+  const eligible = eligibleAmong(columns, ask);
   return {
-    eligible: people.length,
-    candidates: cheapest(ask, people, most).map(({ practitioner, cost, contributions }) => ({
+    eligible: eligible.length,
+    candidates: cheapest(ask, columns, eligible, most).map(({ practitioner, cost, contributions }) => ({
       practitioner,
       cost,
       contributions,
     })),
   };
-};
-
-/** What one change would open, among practitioners who have columns: the same as a full ranking says. */
-export const nearMissesWithin = (
-  request: SupervisionRequest,
-  seat: Seat,
-  columns: Columns,
-  policy: Policy,
-  today: Day,
-): readonly NearMiss[] => {
-  const ask = askOf(request, seat, policy, today, noContext);
-  return nearMissesAmong(
-    ask,
-    worthJudging(columns, ask, 1).flatMap((position) => columns.practitioners[position] ?? []),
-  );
 };

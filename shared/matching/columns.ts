@@ -1,54 +1,77 @@
 import { MOST_PENDING_OFFERS } from '../domain/capacity.ts';
 import type { Practitioner } from '../domain/practitioner.ts';
 import { type Day, daysBetween } from '../domain/time.ts';
-import { type ClinicalAreaId, clinicalAreaIds } from '../reference/clinical-areas.ts';
+import { clinicalAreaIds } from '../reference/clinical-areas.ts';
 import { outcodes } from '../reference/outcodes.ts';
 import { learnerTypeIds, professionIds, professions } from '../reference/professions.ts';
-import { seatRoleIds, seatRoles } from '../reference/seat-roles.ts';
-import { milesBetween } from '../directory/distance.ts';
-import type { Ask } from './ask.ts';
+import { seatRoleIds } from '../reference/seat-roles.ts';
+import { availableUntil } from './requirements.ts';
+import { address } from './same-person.ts';
+
+/** From when to when somebody supervises, and how many hours a week. */
+interface Availability {
+  readonly from: Day;
+  readonly to: Day;
+  readonly hoursPerWeek: number;
+}
 
 /**
- * Practitioners as columns of numbers, made once for many seats: what most of them fail can be seen without looking at
- * anybody closely. Made from the practitioners as they are; who has changed since needs new columns.
+ * Practitioners as columns of numbers, made once for many seats: what most of them fail, and what most of the others
+ * are sure to meet, can be seen without looking at anybody closely. Made from the practitioners as they are; whoever
+ * has changed since has to be `renewed`.
  */
 export interface Columns {
-  readonly practitioners: readonly Practitioner[];
+  readonly practitioners: Practitioner[];
   /** What the kinds of learner, role and listing allow, as bits. */
   readonly professions: Uint32Array;
   readonly learnerTypes: Uint32Array;
   readonly roles: Uint32Array;
   readonly standing: Uint32Array;
   readonly areas: Uint32Array;
-  /** Position of the only site's outcode; −1 where somebody has several, or one that is not in the table. */
+  /** Position of the lead area. */
+  readonly leadArea: Int8Array;
+  /** Position of the only site's outcode; −1 where somebody has several, or one that the table does not know there. */
   readonly outcode: Int16Array;
   /** Days since 1970. */
   readonly confirmedOn: Int32Array;
+  /** Position in `availabilities`: many practitioners say the same. */
+  readonly availability: Int32Array;
+  readonly availabilities: Availability[];
+  /** Where somebody stands, by id, e-mail address and registration number: who may be the learner, or named. */
+  readonly named: Map<string, number[]>;
 }
 
-const LISTED = 1;
-const CHECKED = 2;
-const PROVISIONAL = 4;
-const INDEPENDENT = 8;
-const PATIENT_FACING = 16;
-const TAKES_OFFERS = 32;
-const MIXED = 64;
+export const LISTED = 1;
+export const CHECKED = 2;
+export const PROVISIONAL = 4;
+export const INDEPENDENT = 8;
+export const PATIENT_FACING = 16;
+export const TAKES_OFFERS = 32;
+export const MIXED = 64;
+export const OFFERS_PLACES = 128;
+/** Nobody uses or awaits one of their places. */
+export const ALL_FREE = 256;
 
 const EPOCH: Day = '1970-01-01';
-const dayNumber = (day: Day): number => daysBetween(EPOCH, day);
+export const dayNumber = (day: Day): number => daysBetween(EPOCH, day);
 
 const positions = (ids: readonly string[]): ReadonlyMap<string, number> =>
   new Map(ids.map((id, position) => [id, position]));
-const professionBit = positions(professionIds);
-const learnerTypeBit = positions(learnerTypeIds);
-const roleBit = positions(seatRoleIds);
-const areaBit = positions(clinicalAreaIds);
-const outcodePosition = positions(outcodes.map(({ outcode }) => outcode));
+export const professionBit = positions(professionIds);
+export const learnerTypeBit = positions(learnerTypeIds);
+export const roleBit = positions(seatRoleIds);
+export const areaBit = positions(clinicalAreaIds);
+const outcodePosition = positions(outcodes.map(({ outcode, place }) => `${outcode} ${place}`));
+const siteAt = (sites: Practitioner['sites']): number => {
+  const [site, ...others] = sites;
+  if (site === undefined || others.length > 0) return -1;
+  return outcodePosition.get(`${site.outcode} ${site.place}`) ?? -1;
+};
 
 if (Math.max(areaBit.size, professionBit.size, learnerTypeBit.size) > 32)
   throw new Error('a list of more than 32 does not fit into a column of bits');
 
-const bitsOf = (known: ReadonlyMap<string, number>, ids: Iterable<string>): number => {
+export const bitsOf = (known: ReadonlyMap<string, number>, ids: Iterable<string>): number => {
   let bits = 0;
   for (const id of ids) {
     const position = known.get(id);
@@ -60,7 +83,6 @@ const bitsOf = (known: ReadonlyMap<string, number>, ids: Iterable<string>): numb
 const independent: ReadonlySet<string> = new Set(
   professions.filter(({ prescribes }) => prescribes === 'independent').map(({ id }) => id),
 );
-const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.signsOff).map(({ id }) => id));
 
 const standingOf = (one: Practitioner): number =>
   (one.state === 'listed' ? LISTED : 0) |
@@ -69,64 +91,75 @@ const standingOf = (one: Practitioner): number =>
   (independent.has(one.profession) ? INDEPENDENT : 0) |
   (one.patientFacing ? PATIENT_FACING : 0) |
   (one.pendingOffers.length < MOST_PENDING_OFFERS ? TAKES_OFFERS : 0) |
-  (one.mode === 'mixed' ? MIXED : 0);
+  (one.mode === 'mixed' ? MIXED : 0) |
+  (one.placesOffered > 0 ? OFFERS_PLACES : 0) |
+  (one.commitments.length === 0 && one.pendingOffers.length === 0 ? ALL_FREE : 0);
+
+/** What stands in `named` for somebody. */
+export const emailKey = (email: string): string => `email ${address(email)}`;
+export const registrationKey = (number: string): string => `registration ${number}`;
+
+const fileName = (named: Columns['named'], key: string, position: number): void => {
+  const known = named.get(key);
+  if (known === undefined) named.set(key, [position]);
+  else if (!known.includes(position)) known.push(position);
+};
+
+const availabilityOf = (availabilities: Availability[], known: Map<string, number>, one: Practitioner) => {
+  const [from, to] = [one.availableFrom, availableUntil(one)];
+  const key = `${from} ${to} ${String(one.hoursPerWeek)}`;
+  const position = known.get(key) ?? availabilities.push({ from, to, hoursPerWeek: one.hoursPerWeek }) - 1;
+  known.set(key, position);
+  return position;
+};
+
+const writeRow = (
+  columns: Columns,
+  position: number,
+  one: Practitioner,
+  known: Map<string, number>,
+): void => {
+  columns.practitioners[position] = one;
+  columns.professions[position] = bitsOf(professionBit, one.supervisesProfessions);
+  columns.learnerTypes[position] = bitsOf(learnerTypeBit, one.supervisesLearnerTypes);
+  columns.roles[position] = bitsOf(roleBit, one.seatRoles);
+  columns.standing[position] = standingOf(one);
+  columns.areas[position] = bitsOf(areaBit, [one.leadArea, ...one.areas]);
+  columns.leadArea[position] = areaBit.get(one.leadArea) ?? -1;
+  columns.outcode[position] = siteAt(one.sites);
+  columns.confirmedOn[position] = dayNumber(one.confirmedAt.slice(0, 10));
+  columns.availability[position] = availabilityOf(columns.availabilities, known, one);
+  fileName(columns.named, one.id, position);
+  fileName(columns.named, emailKey(one.email), position);
+  fileName(columns.named, registrationKey(one.registrationNumber), position);
+};
 
 /** Practitioners → their columns; the work of a few rankings, so worth it for many seats against the same people. */
-export const columnsOf = (practitioners: readonly Practitioner[]): Columns => ({
-  practitioners,
-  professions: Uint32Array.from(practitioners, (one) => bitsOf(professionBit, one.supervisesProfessions)),
-  learnerTypes: Uint32Array.from(practitioners, (one) => bitsOf(learnerTypeBit, one.supervisesLearnerTypes)),
-  roles: Uint32Array.from(practitioners, (one) => bitsOf(roleBit, one.seatRoles)),
-  standing: Uint32Array.from(practitioners, standingOf),
-  areas: Uint32Array.from(practitioners, (one) => bitsOf(areaBit, [one.leadArea, ...one.areas])),
-  outcode: Int16Array.from(practitioners, ({ sites: [site, ...others] }) =>
-    others.length > 0 ? -1 : (outcodePosition.get(site?.outcode ?? '') ?? -1),
-  ),
-  confirmedOn: Int32Array.from(practitioners, ({ confirmedAt }) => dayNumber(confirmedAt.slice(0, 10))),
-});
+export const columnsOf = (practitioners: readonly Practitioner[]): Columns => {
+  const count = practitioners.length;
+  const columns: Columns = {
+    practitioners: [...practitioners],
+    professions: new Uint32Array(count),
+    learnerTypes: new Uint32Array(count),
+    roles: new Uint32Array(count),
+    standing: new Uint32Array(count),
+    areas: new Uint32Array(count),
+    leadArea: new Int8Array(count),
+    outcode: new Int16Array(count),
+    confirmedOn: new Int32Array(count),
+    availability: new Int32Array(count),
+    availabilities: [],
+    named: new Map(),
+  };
+  const known = new Map<string, number>();
+  practitioners.forEach((one, position) => {
+    writeRow(columns, position, one, known);
+  });
+  return columns;
+};
 
-/** Bits that a seat wants; a practitioner who lacks one fails. */
-const standingWanted = ({ seat, policy }: Ask): { readonly all: number; readonly oneOf: number } => ({
-  all: LISTED | (signsOff.has(seat.role) ? INDEPENDENT | PATIENT_FACING : 0),
-  oneOf: CHECKED | (policy.acceptProvisional.value ? PROVISIONAL : 0),
-});
-
-/** Which outcodes are within the learner's distance, by position. */
-const nearOutcodes = ({ request }: Ask): Uint8Array =>
-  Uint8Array.from(outcodes, ({ outcode }) =>
-    (milesBetween(request.site.outcode, outcode) ?? Infinity) <= request.maxMiles ? 1 : 0,
-  );
-
-/**
- * The positions of those who are worth judging: everybody who can take the seat, and with `mayFail` 1 also everybody
- * who fails only one of the things that a learner is told about (distance, area, dates, places, answers awaited, details
- * confirmed). Some of them fail what columns do not show; nobody else is left out.
- */
-export const worthJudging = (columns: Columns, ask: Ask, mayFail: 0 | 1): readonly number[] => {
-  const { request, seat, staleOn } = ask;
-  const { all, oneOf } = standingWanted(ask);
-  const profession = bitsOf(professionBit, [request.profession]);
-  const learnerType = bitsOf(learnerTypeBit, [request.learnerType]);
-  const role = bitsOf(roleBit, [seat.role]);
-  const known: readonly ClinicalAreaId[] = [...ask.areas, ...ask.related.keys()];
-  const areas = bitsOf(areaBit, known);
-  const near = nearOutcodes(ask);
-  const remote = request.remoteAcceptable && ask.university?.remoteAllowed !== false ? MIXED : 0;
-  const staleDay = dayNumber(staleOn);
-  const found: number[] = [];
-  for (let index = 0; index < columns.practitioners.length; index += 1) {
-    const standing = columns.standing[index] ?? 0;
-    if ((standing & all) !== all || (standing & oneOf) === 0) continue;
-    if (((columns.professions[index] ?? 0) & profession) === 0) continue;
-    if (((columns.learnerTypes[index] ?? 0) & learnerType) === 0) continue;
-    if (((columns.roles[index] ?? 0) & role) === 0) continue;
-    const outcode = columns.outcode[index] ?? -1;
-    const failed =
-      Number(((columns.areas[index] ?? 0) & areas) === 0) +
-      Number((columns.confirmedOn[index] ?? 0) <= staleDay) +
-      Number((standing & TAKES_OFFERS) === 0) +
-      Number(outcode >= 0 && near[outcode] === 0 && (standing & remote) === 0);
-    if (failed <= mayFail) found.push(index);
-  }
-  return found;
+/** Puts somebody who has changed into the columns again; who is not in them is left out. */
+export const renew = (columns: Columns, practitioner: Practitioner): void => {
+  const position = columns.practitioners.findIndex(({ id }) => id === practitioner.id);
+  if (position >= 0) writeRow(columns, position, practitioner, new Map());
 };

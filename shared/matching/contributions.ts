@@ -130,10 +130,14 @@ export const contributionsOf = (ask: Ask, practitioner: Practitioner): readonly 
   parts.map(([criterion, part]) => ({ criterion, ...part(ask, practitioner) }));
 
 /**
- * A cost that an eligible pair is never below, for a fraction of the work: travel and place, and the most that give and
- * take may be worth. Everything else only adds.
+ * A cost that an eligible pair is never below, for a fraction of the work: travel and place, which depend on nothing of
+ * the practitioner but their sites, and the most that give and take may be worth. Everything else only adds.
  */
 export const leastCost = (ask: Ask, practitioner: Practitioner): number =>
   travel(ask, practitioner).points +
   place(ask, practitioner).points -
   ask.policy.reciprocity.value * ask.policy.reciprocityCap.value;
+
+/** What the areas of a practitioner add to that at least. */
+export const leastForArea = ({ policy }: Ask, knows: 'leads' | 'lists' | 'related'): number =>
+  ({ leads: 0, lists: policy.listedArea.value, related: policy.relatedArea.value })[knows];

@@ -63,11 +63,13 @@ export const remotePossible = ({ request, university }: Ask, { mode }: Practitio
 
 const NO_END = '9999-12-31';
 
+/** The last day on which a practitioner can supervise. */
+export const availableUntil = ({ availableTo = NO_END, leavingOn = NO_END }: Practitioner): Day =>
+  availableTo < leavingOn ? availableTo : leavingOn;
+
 /** Hours that fit into the whole weeks which the learner's period and the practitioner's availability share. */
-const hoursThatFit = ({ weeksWith }: Ask, practitioner: Practitioner): number => {
-  const { availableFrom, availableTo = NO_END, leavingOn = NO_END, hoursPerWeek } = practitioner;
-  return weeksWith(availableFrom, availableTo < leavingOn ? availableTo : leavingOn) * hoursPerWeek;
-};
+const hoursThatFit = ({ weeksWith }: Ask, practitioner: Practitioner): number =>
+  weeksWith(practitioner.availableFrom, availableUntil(practitioner)) * practitioner.hoursPerWeek;
 
 const rules: Readonly<Record<RequirementName, Rule>> = {
   listed: (_, { state }) => unless(state === 'listed', 'listed', state),

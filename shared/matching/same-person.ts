@@ -3,7 +3,8 @@ import type { SupervisionRequest } from '../domain/request.ts';
 
 const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'mx', 'prof', 'professor']);
 
-const address = (email: string): string => email.trim().toLowerCase();
+/** An e-mail address as it is compared. */
+export const address = (email: string): string => email.trim().toLowerCase();
 
 /** "Dr. Zoë O’Neill-Example" → zoe, o, neill, example: what is left when spelling habits are taken away. */
 const nameParts = (name: string): readonly string[] =>

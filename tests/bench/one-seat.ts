@@ -1,5 +1,6 @@
-import { type Best, bestWithin, nearMissesWithin } from '../../shared/matching/best.ts';
-import { columnsOf, worthJudging } from '../../shared/matching/columns.ts';
+import { type Best, bestWithin } from '../../shared/matching/best.ts';
+import { columnsOf } from '../../shared/matching/columns.ts';
+import { eligibleAmong } from '../../shared/matching/columns-scan.ts';
 import { askOf, noContext } from '../../shared/matching/ask.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { rank } from '../../shared/matching/rank.ts';
@@ -46,8 +47,7 @@ const columnsTook = performance.now() - startedColumns;
 const ways: Readonly<Record<string, () => unknown>> = {
   'judging everybody': () => rank(request, seat, people, policy, TODAY),
   'top ten with columns': () => bestWithin(request, seat, columns, policy, TODAY, TEN),
-  'what one change would open, with columns': () => nearMissesWithin(request, seat, columns, policy, TODAY),
-  'the scan alone': () => worthJudging(columns, askOf(request, seat, policy, TODAY, noContext), 0),
+  'the scan alone': () => eligibleAmong(columns, askOf(request, seat, policy, TODAY, noContext)),
 };
 const taken = new Map(Object.keys(ways).map((name) => [name, [] as number[]]));
 for (let round = 0; round < ROUNDS; round += 1)

@@ -18,9 +18,7 @@ const subscription = () => {
     // At least once is not exactly once.
     if (dice.happens(0.1)) taken = Math.max(0, taken - dice.below(12));
     const batch = world.history.stored.slice(taken, taken + 40);
-    const ids = batch.flatMap(({ kind, seeking, row }) =>
-      wanted(kind, seeking) ? [(row['noun'] as { readonly id: string }).id] : [],
-    );
+    const ids = batch.flatMap(({ kind, seeking, id }) => (wanted(kind, seeking) ? [id] : []));
     if (ids.length === 0) {
       taken += batch.length;
       return;

@@ -5,7 +5,6 @@ import { changePlaces, confirmDetails, pause, resume } from '../../shared/domain
 import { hasEnded } from '../../shared/domain/match-moves.ts';
 import { anHttpRequest } from '../support/http-event.ts';
 import type { Dice } from './dice.ts';
-import type { ReceivedLink } from './mail-system.ts';
 import { DPPS, dppAddress, LEARNERS, registrationOf, requestOf } from './people.ts';
 import type { Ended, Stage } from './world.ts';
 
@@ -32,9 +31,6 @@ const pressing = (world: Stage, dice: Dice, press: (dice: Dice) => void): void =
     world.time.at(world.time.now + (time === 0 ? 0 : dice.below(60)), () => press(own));
   }
 };
-
-const linksOf = ({ mails }: Stage, ...kinds: readonly ReceivedLink['kind'][]): readonly ReceivedLink[] =>
-  mails.links.filter(({ kind }) => kinds.includes(kind));
 
 /** Mostly what came lately, now and then something old. */
 const lately = <Item>(items: readonly Item[], dice: Dice): Item | undefined =>
@@ -73,7 +69,7 @@ export const asks: Act = (world, dice) => {
 };
 
 export const confirms: Act = (world, dice) => {
-  const link = lately(linksOf(world, 'confirm'), dice);
+  const link = lately(world.mails.linksOf('confirm'), dice);
   if (link === undefined) return;
   const json = { decision: dice.happens(0.96) ? 'yes' : 'no' };
   pressing(world, dice, (own) => {
@@ -94,7 +90,7 @@ export const confirms: Act = (world, dice) => {
 
 /** A link is over, or somebody believes so: they ask for a new one, several times. */
 export const asksForNewLink: Act = (world, dice) => {
-  const link = lately(linksOf(world, 'confirm'), dice);
+  const link = lately(world.mails.linksOf('confirm'), dice);
   if (link === undefined) return;
   for (let time = dice.below(4); time >= 0; time -= 1) {
     const own = world.dice(dice.below(2 ** 30), time);
@@ -132,7 +128,7 @@ const answerOf = (dice: Dice): Readonly<Record<string, unknown>> => {
 };
 
 export const answers: Act = (world, dice) => {
-  const link = lately(linksOf(world, 'offers'), dice);
+  const link = lately(world.mails.linksOf('offers'), dice);
   if (link === undefined) return;
   const first = answerOf(dice);
   const offerId = link.emailId.split('.')[1] ?? '';
@@ -191,7 +187,7 @@ export const changesListing: Act = (world, dice) => {
 };
 
 export const checksIn: Act = (world, dice) => {
-  const link = lately(linksOf(world, 'capacity'), dice);
+  const link = lately(world.mails.linksOf('capacity'), dice);
   if (link === undefined) return;
   const json = dice.happens(0.8)
     ? { canSupervise: 'yes', placesOffered: 1 + dice.below(3) }
@@ -253,7 +249,7 @@ export const endsMatch: Act = (world, dice) => {
 };
 
 export const looksBack: Act = (world, dice) => {
-  const link = lately(linksOf(world, 'feedback'), dice);
+  const link = lately(world.mails.linksOf('feedback'), dice);
   if (link === undefined) return;
   const roll = dice.roll();
   const json =

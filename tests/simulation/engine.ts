@@ -1,10 +1,19 @@
-import { setImmediate } from 'node:timers';
-import { type Instant, instantOf } from '../../shared/domain/time.ts';
+import { nextTick } from 'node:process';
+import type { Instant } from '../../shared/domain/time.ts';
 import type { Dice } from './dice.ts';
 import { eventQueue } from './event-queue.ts';
+import { instants } from './instants.ts';
 
 /** A fault that the simulation made: throttling, an outage, an answer that was lost. */
-export class Fault extends Error {}
+export class Fault extends Error {
+  constructor(message: string) {
+    // Nobody asks where it was made, and there are many.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
 
 /** How often each fault falls on a port call, as a share of 1. */
 export interface FaultRates {
@@ -53,13 +62,18 @@ export interface Engine {
 /** Functions that answer people end after so long, whatever they wait for. */
 const TIME_OUT_MS = 29_000;
 
-const drained = (): Promise<void> => new Promise((done) => void setImmediate(done));
+/** Node takes its next tick when nothing goes on any more that a promise held up, and asks no system for it. */
+const everybodyWaits = (): Promise<void> =>
+  new Promise((done) => {
+    nextTick(done);
+  });
 
 /** Virtual time, and every port call as an event in it. Nothing here knows what is simulated. */
 export const engine = (start: number): Engine => {
   const queue = eventQueue();
   const stats = { calls: 0, faults: 0, crashes: 0 };
   let now = start;
+  const instantAt = instants();
   let rates = noFaults;
 
   const fault = (actor: Actor): void => {
@@ -109,7 +123,7 @@ export const engine = (start: number): Engine => {
     get now() {
       return now;
     },
-    instant: () => instantOf(now),
+    instant: () => instantAt(now),
     at: (due, run) => queue.add(due, run),
     call,
     run: async (until) => {
@@ -118,7 +132,7 @@ export const engine = (start: number): Engine => {
         if (due === undefined) return;
         if (due.at > now) now = due.at;
         due.run();
-        await drained();
+        await everybodyWaits();
       }
     },
     pass: (milliseconds) => {

@@ -28,7 +28,7 @@ export interface Committed {
 interface StoredRow {
   readonly kind: unknown;
   readonly seeking: unknown;
-  readonly row: Row;
+  readonly id: string;
 }
 
 const kinds = {
@@ -46,8 +46,8 @@ export const ledger = () => {
   const offers = new Map<string, Offer>();
   const matches = new Map<string, Match>();
   const emails = new Map<string, Email>();
-  /** When rows were stored first, by their partition key. */
-  const storedAt = new Map<string, number>();
+  /** When addresses that take no mail were noted first, by their partition key. */
+  const heldSince = new Map<string, number>();
   /** Offers that were ever accepted or declined, and so on: "offer1 accepted". */
   const ever = new Set<string>();
   const counted = new Map<string, number>();
@@ -61,7 +61,7 @@ export const ledger = () => {
     const after = row['noun'] as Noun;
     const before = known.get(after.id);
     known.set(after.id, after);
-    ever.add(`${after.id} ${after.state}`);
+    if (before?.state !== after.state) ever.add(`${after.id} ${after.state}`);
     return { before, after };
   };
 
@@ -76,12 +76,12 @@ export const ledger = () => {
     for (const change of changes) {
       const key = keyOf(change);
       if (change.do === 'count') counted.set(key.pk, (counted.get(key.pk) ?? 0) + change.by);
-      if (change.do === 'remove') storedAt.delete(key.pk);
+      if (change.do === 'remove') heldSince.delete(key.pk);
       if (change.do !== 'put') continue;
-      if (!storedAt.has(key.pk)) storedAt.set(key.pk, at);
-      stored.push({ kind: change.row['kind'], seeking: change.row['seeking'], row: change.row });
-      const kind = kinds[change.row['kind'] as keyof typeof kinds] as
-        (typeof kinds)[keyof typeof kinds] | undefined;
+      if (key.pk.startsWith('SUPPRESSION#') && !heldSince.has(key.pk)) heldSince.set(key.pk, at);
+      const { kind: named, seeking, noun } = change.row;
+      stored.push({ kind: named, seeking, id: (noun as { readonly id?: string } | undefined)?.id ?? '' });
+      const kind = kinds[named as keyof typeof kinds] as (typeof kinds)[keyof typeof kinds] | undefined;
       if (kind === 'practitioners') steps.practitioners.push(step(practitioners, change.row));
       if (kind === 'requests') steps.requests.push(step(requests, change.row));
       if (kind === 'offers') steps.offers.push(step(offers, change.row));
@@ -91,7 +91,7 @@ export const ledger = () => {
     return { at, by, changes, ...steps };
   };
 
-  return { ...nouns, storedAt, ever, counted, stored, commit };
+  return { ...nouns, heldSince, ever, counted, stored, commit };
 };
 
 export type Ledger = ReturnType<typeof ledger>;

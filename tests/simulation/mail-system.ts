@@ -1,6 +1,5 @@
 import type { Mailer, OutgoingMail } from '../../functions/platform/mail/mailer.ts';
 import { emailTag } from '../../functions/platform/mail/email-tag.ts';
-import { instantOf } from '../../shared/domain/time.ts';
 import type { LinkKind } from '../../shared/domain/link.ts';
 import { type Actor, type Engine, Fault } from './engine.ts';
 
@@ -35,13 +34,14 @@ const LINK = /\/(confirm|manage|status|capacity|offers|feedback|unsubscribe)\/([
 
 /** The mail system and everybody's inbox: takes, refuses, times out after it took, and tells of it later in any order. */
 export const mailSystem = (
-  engine: Pick<Engine, 'now' | 'call'>,
+  engine: Pick<Engine, 'instant' | 'call'>,
   { bounces }: { readonly bounces: (address: string) => boolean },
 ) => {
   const taken = new Map<string, Taken[]>();
   const refused = new Set<string>();
   const rejected = new Set<string>();
   const links: ReceivedLink[] = [];
+  const byKind = new Map<ReceivedLink['kind'], ReceivedLink[]>();
   const events: QueuedEvent[] = [];
   let faults: MailFaults = { throttle: 0, refuse: 0, lostAnswer: 0 };
   let down = false;
@@ -55,13 +55,13 @@ export const mailSystem = (
     JSON.stringify({
       detail: {
         eventType,
-        mail: { messageId, timestamp: instantOf(engine.now), tags: { emailId: [emailTag(mail.emailId)] } },
+        mail: { messageId, timestamp: engine.instant(), tags: { emailId: [emailTag(mail.emailId)] } },
         ...more,
       },
     });
 
   const tell = (mail: OutgoingMail, messageId: string, { dice }: Actor): void => {
-    const timestamp = instantOf(engine.now);
+    const timestamp = engine.instant();
     const recipients = [{ emailAddress: mail.to }];
     const roll = dice.roll();
     const said =
@@ -101,8 +101,13 @@ export const mailSystem = (
     taken.set(mail.emailId, [...before, { actor, faultsThen: actor.faults, marked: false }]);
     const messageId = `ses-${String((number += 1))}`;
     onTaken(mail, actor);
-    for (const [, kind, token] of mail.text.matchAll(LINK))
-      links.push({ kind: kind as ReceivedLink['kind'], token: token ?? '', emailId: mail.emailId });
+    for (const [, kind, token] of mail.text.matchAll(LINK)) {
+      const link = { kind: kind as ReceivedLink['kind'], token: token ?? '', emailId: mail.emailId };
+      links.push(link);
+      const alike = byKind.get(link.kind);
+      if (alike === undefined) byKind.set(link.kind, [link]);
+      else alike.push(link);
+    }
     tell(mail, messageId, actor);
     return messageId;
   };
@@ -132,6 +137,7 @@ export const mailSystem = (
     refused,
     rejected,
     links,
+    linksOf: (kind: ReceivedLink['kind']): readonly ReceivedLink[] => byKind.get(kind) ?? [],
     events,
     mailerFor,
     /** Somebody has noted that a mail went out. */

@@ -13,21 +13,15 @@ const frozen = <Value>(value: Value): Value => {
 };
 
 const remember = (schema: z.ZodType): void => {
-  const inside = schema._zod;
-  const run = inside.run.bind(inside);
+  const parse = schema.parse.bind(schema);
   const parsed = new WeakMap<object, unknown>();
-  inside.run = (payload, context) => {
-    const value: unknown = payload.value;
-    if (typeof value !== 'object' || value === null || !Object.isFrozen(value)) return run(payload, context);
+  schema.parse = (value, ...rest) => {
+    if (typeof value !== 'object' || value === null || rest.length > 0) return parse(value, ...rest);
     const known = parsed.get(value);
-    if (known !== undefined) {
-      payload.value = known;
-      return payload;
-    }
-    const done = run(payload, context);
-    if (!(done instanceof Promise) && done.issues.length === 0)
-      parsed.set(value, frozen<unknown>(done.value));
-    return done;
+    if (known !== undefined) return known;
+    const found = parse(value);
+    if (Object.isFrozen(value)) parsed.set(value, frozen(found));
+    return found;
   };
 };
 

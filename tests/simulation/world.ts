@@ -37,9 +37,15 @@ export type Run = (its: Services, actor: Actor) => Promise<Ended | undefined>;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 
+const lettersOf = (dice: Dice, count: number): string => {
+  let letters = '';
+  while (letters.length < count) letters += ALPHABET.charAt(dice.below(32));
+  return letters;
+};
+
 export const chanceOf = (dice: Dice): Chance => ({
-  id: () => Array.from({ length: 16 }, () => ALPHABET[dice.below(32)]).join(''),
-  token: () => Array.from({ length: 43 }, () => ALPHABET[dice.below(32)]).join(''),
+  id: () => lettersOf(dice, 16),
+  token: () => lettersOf(dice, 43),
 });
 
 /** Everything that is simulated, and what is known about it. */
@@ -111,7 +117,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
   mails.watch((mail: OutgoingMail, actor: Actor) => {
     const row = history.emails.get(mail.emailId);
     if (row === undefined) tell(`${mail.emailId} was sent without a committed cause`);
-    const heldSince = history.storedAt.get(keys.suppression(addressHash(mail.to)).pk);
+    const heldSince = history.heldSince.get(keys.suppression(addressHash(mail.to)).pk);
     if (heldSince !== undefined && heldSince < actor.startedAt)
       tell(`${mail.emailId} was sent to an address that takes none`);
     if (!mails.allInDoubt(mail.emailId)) tell(`${mail.emailId} was sent twice though nobody was in doubt`);
@@ -193,7 +199,7 @@ export type World = ReturnType<typeof world>;
 export interface Stage {
   readonly time: Pick<Engine, 'now' | 'instant' | 'at'>;
   readonly history: Ledger;
-  readonly mails: Pick<MailSystem, 'links' | 'events' | 'setDown'>;
+  readonly mails: Pick<MailSystem, 'links' | 'linksOf' | 'events' | 'setDown'>;
   readonly index: Pick<MemoryIndex, 'hold' | 'release' | 'catchUp'>;
   readonly start: (what: string, dice: Dice, run: Run) => Promise<Ended | undefined>;
   readonly dice: (...parts: readonly number[]) => Dice;

@@ -2,17 +2,23 @@ import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoTable } from '../../functions/platform/storage/dynamo-table.ts';
 import type { Change } from '../../functions/platform/storage/table.ts';
-import { makeWorld } from '../../infra/local/seed/make-world.ts';
-import { writeWorld } from '../../infra/local/seed/write-world.ts';
+import { seedTable } from '../../infra/local/seed/seed.ts';
 import { type Offer, offerSchema } from '../../shared/domain/offer.ts';
 import { practitionerSchema } from '../../shared/domain/practitioner.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { rank } from '../../shared/matching/rank.ts';
+import { hashOf } from '../../functions/platform/hash.ts';
+import { ledgerEntrySchema } from '../../shared/domain/ledger.ts';
+import { matchSchema } from '../../shared/domain/match.ts';
+import { giveAndTake } from '../../shared/insights/give-and-take.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey-stack.ts';
+import { mintLinks } from '../support/journey-world.ts';
 
 const headerSchema = z.looseObject({
   id: z.string(),
+  seedHash: z.string(),
+  seed: z.string().optional(),
   state: z.string(),
   wave: z.number(),
   offersMade: z.number(),
@@ -38,6 +44,7 @@ describe('a round on the running service', () => {
   const stack = journeyStack(71);
   const by = 'Robin Exampleton';
   let id = '';
+  let past = '';
 
   const ask = async (command: string, facts: object = {}) => {
     const outcome = outcomeSchema.parse(await stack.invoke('programme-programme', { command, ...facts }));
@@ -71,11 +78,29 @@ describe('a round on the running service', () => {
     // The functions' own client leaves out what is undefined; this one refuses it.
     const defined = (changes: readonly Change[]): readonly Change[] =>
       JSON.parse(JSON.stringify(changes)) as readonly Change[];
-    const world = makeWorld((await stack.now()).toISOString());
-    await writeWorld({ ...table, commit: (changes) => table.commit(defined(changes)) }, world);
+    await seedTable(
+      { ...table, commit: (changes) => table.commit(defined(changes)) },
+      (await stack.now()).toISOString(),
+    );
     await stack.settle();
-    [{ id }] = z.tuple([headerSchema]).parse(await ask('round-list'));
+    const rounds = z.array(headerSchema).parse(await ask('round-list'));
+    id = rounds.find(({ state }) => state === 'gathering')!.id;
+    past = rounds.find(({ state }) => state === 'closed')!.id;
     await stack.clearInbox();
+  });
+
+  const report = async (of: string): Promise<string> =>
+    (await stack.caller.get(`/insights?about=fairness&round=${of}`)).body;
+
+  it('publishes the hash of its seed before anything is planned, and not the seed', async () => {
+    const [header] = z
+      .array(headerSchema)
+      .parse(await ask('round-list'))
+      .filter((one) => one.id === id);
+    expect(header?.seed).toBeUndefined();
+    expect(await report(id)).toContain(header?.seedHash);
+    const refused = await stack.invoke('programme-programme', { command: 'round-reveal', id, by });
+    expect(refused).toMatchObject({ ok: false, refusal: 'round-not-open-for-that' });
   });
 
   it('plans a cohort of at least 25 with nurses and learning hubs, and asks nobody yet', async () => {
@@ -102,7 +127,10 @@ describe('a round on the running service', () => {
     for (const offer of made) expect(offer).toMatchObject({ state: 'pending', holdsPlace: true });
     const mails = await stack.mails();
     expect(mails).toHaveLength(made.length);
-    for (const mail of mails) expect(textOf(mail)).toMatch(/Why you\n-+\n\n\* .+\n\* /u);
+    for (const mail of mails)
+      expect(textOf(mail)).toMatch(
+        /Why you\n-+\n\n\* .+\n\* [\s\S]+This offer comes from a round: a whole intake/u,
+      );
   });
 
   it('after a decline asks only for those without an offer again', async () => {
@@ -144,5 +172,80 @@ describe('a round on the running service', () => {
     // The place that the decline freed may go to somebody else, never to this seat again.
     const again = fresh.find(({ seatId }) => seatId === declined?.seatId);
     expect(again?.practitionerId).not.toBe(declined?.practitionerId);
+  });
+
+  it('tells in public how the learners of a round fared, as page, data and spreadsheet', async () => {
+    const page = await report(past);
+    expect(page).toMatch(/learners of the round “Last intake” have a place/u);
+    expect(page).toMatch(/the round saves \d+ miles/u);
+    const { body } = await stack.caller.get(`/insights?about=fairness&round=${past}&format=csv`);
+    expect(body).toContain('Miles saved against first come, first served');
+    const all = (await stack.caller.get('/insights?about=fairness')).body;
+    expect(all).toContain('Round: Last intake');
+  });
+
+  it('is told in the ledger and in the digest as it was agreed', async () => {
+    const pending = (await offers()).filter(({ state }) => state === 'pending');
+    const people = (await stack.nouns('practitioner')).map((row) => practitionerSchema.parse(row['noun']));
+    for (const offer of pending) {
+      const dpp = people.find((one) => one.id === offer.practitionerId);
+      const asked = (await stack.mails(dpp?.email)).filter((one) =>
+        textOf(one).includes('comes from a round'),
+      );
+      for (const mail of asked) await stack.caller.post(linkIn(mail, 'offers'), { decision: 'accept' });
+    }
+    await stack.settle();
+    const made = await offers();
+    const accepted = new Set(made.filter(({ state }) => state === 'accepted').map(({ matchId }) => matchId));
+    expect(accepted.size).toBeGreaterThan(20);
+
+    const matches = (await stack.nouns('match'))
+      .map((row) => matchSchema.parse(row['noun']))
+      .filter((one) => accepted.has(one.id));
+    expect(matches).toHaveLength(accepted.size);
+    const lines = (await stack.rows())
+      .filter(({ kind }) => kind === 'ledger')
+      .map(({ entry }) => ledgerEntrySchema.parse(entry));
+    for (const { id: matchId, home, host } of matches) {
+      const line = lines.find((one) => one.matchId === matchId && one.side !== 'placed-with');
+      expect(line).toMatchObject({ organisation: host, counterpart: home });
+    }
+
+    await stack.clearInbox();
+    await stack.advance({ days: 7 });
+    await stack.settle();
+    const mail = await stack.mailTo('team@dpp-match.example', /See the whole digest/u);
+    const { body } = await stack.caller.get(linkIn(mail, 'digest'));
+    const page = body.replaceAll(/<[^>]*>/gu, ' ').replaceAll('&amp;', '&');
+    expect(page).toMatch(/The round “Next year’s cohort”.*\d+ of \d+ learners have a place/su);
+    const exchanges = giveAndTake(lines).filter(({ hosted, placed }) => hosted + placed > 0);
+    expect(exchanges.length).toBeGreaterThan(10);
+    for (const { name, hosted, placed } of exchanges)
+      expect(page).toContain(`${name}: hosts ${hosted}, has ${placed} placed with others`);
+  });
+
+  it('shows its learners their teams, what is missing, and with how many they compete', async () => {
+    const cohort = viewSchema.parse(await ask('round-show', { id })).learners;
+    const links = await mintLinks(
+      stack,
+      cohort.map(({ requestId }) => ({
+        kind: 'status' as const,
+        recipient: 'requester' as const,
+        requestId,
+      })),
+    );
+    const pages = await Promise.all(links.map(async (link) => (await stack.caller.get(link)).body));
+    expect(pages.filter((page) => page.includes('Your team is complete')).length).toBeGreaterThan(3);
+    expect(pages.some((page) => page.includes('Spoke supervisor, 30 hours'))).toBe(true);
+    const without = pages.filter((page) => page.includes('between you'));
+    expect(without.length).toBeGreaterThan(0);
+    for (const page of without) expect(page).toMatch(/You and \d+ other learners? can use only \d+ places?/u);
+  });
+
+  it('reveals the seed, whose hash was public from the first day', async () => {
+    await ask('round-end', { id, by });
+    const header = z.object({ round: headerSchema }).parse(await ask('round-reveal', { id, by })).round;
+    expect(hashOf(header.seed ?? '')).toBe(header.seedHash);
+    expect(await report(id)).toContain(header.seed);
   });
 });

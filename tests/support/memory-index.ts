@@ -1,5 +1,5 @@
 import type { Row } from '../../functions/platform/storage/table.ts';
-import { memoryPartitions, type Place } from './memory-partitions.ts';
+import { memoryPartitions, type Wanted } from './memory-partitions.ts';
 
 /** The index of a memory table: up to date until a test holds it back. */
 export interface MemoryIndex {
@@ -11,32 +11,27 @@ export interface MemoryIndex {
   release(): void;
   /** Changes that readers of lists do not see yet. */
   readonly waiting: number;
-  /** For the table: a row was stored or, when undefined, removed. */
-  changed(name: string, row: Row | undefined): void;
-  sorted(list: string, wanted: (sortKey: string) => boolean): readonly Row[];
+  /** For the table: a row was stored in place of another, or of nothing, or removed. */
+  changed(before: Row | undefined, after: Row | undefined): void;
+  sorted(list: string, wanted: Wanted): readonly Row[];
 }
 
-/** Only rows with both of its keys stand in the index. */
-const placeOf = (name: string, row: Row | undefined): Place | undefined =>
-  row?.listPk === undefined || row.listSk === undefined
-    ? undefined
-    : { partition: row.listPk, sortKey: row.listSk, name };
+interface Changed {
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+}
 
 export const memoryIndex = (): MemoryIndex => {
   const filed = memoryPartitions<Row>();
-  const places = new Map<string, Place>();
-  const late: { readonly name: string; readonly row: Row | undefined }[] = [];
+  const late: Changed[] = [];
   let held = false;
 
-  const apply = ({ name, row }: { readonly name: string; readonly row: Row | undefined }): void => {
-    const before = places.get(name);
-    const place = placeOf(name, row);
-    if (before !== undefined) filed.remove(before);
-    if (place === undefined || row === undefined) places.delete(name);
-    else {
-      places.set(name, place);
-      filed.set(place, row);
-    }
+  // Only rows with both of its keys stand in the index.
+  const apply = ({ before, after }: Changed): void => {
+    if (before?.listPk !== undefined && before.listSk !== undefined)
+      filed.remove(before.listPk, before.listSk, before);
+    if (after?.listPk !== undefined && after.listSk !== undefined)
+      filed.add(after.listPk, after.listSk, after);
   };
   const catchUp = (count = late.length): void => late.splice(0, count).forEach(apply);
 
@@ -52,9 +47,9 @@ export const memoryIndex = (): MemoryIndex => {
     get waiting() {
       return late.length;
     },
-    changed: (name, row) => {
-      if (held) late.push({ name, row });
-      else apply({ name, row });
+    changed: (before, after) => {
+      if (held) late.push({ before, after });
+      else apply({ before, after });
     },
     sorted: (list, wanted) => filed.sorted(list, wanted),
   };

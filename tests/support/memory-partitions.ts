@@ -1,44 +1,101 @@
-/** Rows by partition, each under its own name, read in the order of their sort keys. */
+/** Values by partition, in the order of their sort keys, as DynamoDB orders them: by the bytes of UTF-8. */
 export interface MemoryPartitions<Value> {
-  set(place: Place, value: Value): void;
-  remove(place: Place): void;
-  /** Values of one partition by sort key, as DynamoDB orders them: by the bytes of UTF-8. */
-  sorted(partition: string, wanted: (sortKey: string) => boolean): readonly Value[];
+  /** The first that stands there. */
+  find(partition: string, sortKey: string): Value | undefined;
+  /** Puts a value after those that stand at the same place, as an index allows. */
+  add(partition: string, sortKey: string, value: Value): void;
+  replace(partition: string, sortKey: string, value: Value, next: Value): void;
+  remove(partition: string, sortKey: string, value: Value): void;
+  sorted(partition: string, wanted?: Wanted): readonly Value[];
+  /** Everything, what was added first before the rest. */
+  all(): readonly Value[];
 }
 
-export interface Place {
-  readonly partition: string;
+/** Which sort keys are wanted: from and up to these, both included, or those that begin so. */
+export interface Wanted {
+  readonly atLeast?: string;
+  readonly atMost?: string;
+  readonly beginsWith?: string;
+}
+
+interface Filed<Value> {
   readonly sortKey: string;
-  /** Tells apart what stands at the same place, as an index allows. */
-  readonly name: string;
+  readonly number: number;
+  readonly value: Value;
 }
 
 /** From here on UTF-16 and UTF-8 order characters differently. */
-const UNUSUAL = /[\ud800-\uffff]/u;
+const UNUSUAL = /[\ud800-\u{10ffff}]/u;
 
-export const orderOf = (a: string, b: string): number => {
-  if (a === b) return 0;
-  if (UNUSUAL.test(a) || UNUSUAL.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b));
-  return a < b ? -1 : 1;
+/** How others stand to a sort key: below 0 before it, above 0 after it. Where one of two is usual, both orders agree. */
+const orderBeside = (sortKey: string): ((other: string) => number) => {
+  if (UNUSUAL.test(sortKey)) return (other) => Buffer.compare(Buffer.from(other), Buffer.from(sortKey));
+  return (other) => (other === sortKey ? 0 : other < sortKey ? -1 : 1);
 };
 
+/** Where the first of the sorted rows stands that is not before `sortKey`, or after it where `past` is asked. */
+const boundOf = (rows: readonly Filed<unknown>[], sortKey: string, past = false): number => {
+  const order = orderBeside(sortKey);
+  let from = 0;
+  let to = rows.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const stands = order(rows[middle]!.sortKey);
+    if (stands < 0 || (past && stands === 0)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+};
+
+/** Each partition is kept in order: a write finds its place by halving, a query its beginning. */
 export const memoryPartitions = <Value>(): MemoryPartitions<Value> => {
-  const partitions = new Map<string, Map<string, { readonly sortKey: string; readonly value: Value }>>();
+  const partitions = new Map<string, Filed<Value>[]>();
+  let added = 0;
+
+  const indexOf = (rows: readonly Filed<Value>[], sortKey: string, value: Value): number => {
+    let at = boundOf(rows, sortKey);
+    while (rows[at] !== undefined && rows[at]!.value !== value) at += 1;
+    return at;
+  };
+
   return {
-    set: ({ partition, sortKey, name }, value) => {
+    find: (partition, sortKey) => {
       const rows = partitions.get(partition);
-      if (rows === undefined) partitions.set(partition, new Map([[name, { sortKey, value }]]));
-      else rows.set(name, { sortKey, value });
+      const found = rows?.length === 1 ? rows[0] : rows?.[boundOf(rows, sortKey)];
+      return found?.sortKey === sortKey ? found.value : undefined;
     },
-    remove: ({ partition, name }) => {
+    add: (partition, sortKey, value) => {
       const rows = partitions.get(partition);
-      rows?.delete(name);
-      if (rows?.size === 0) partitions.delete(partition);
+      const filed = { sortKey, number: (added += 1), value };
+      if (rows === undefined) partitions.set(partition, [filed]);
+      else rows.splice(boundOf(rows, sortKey, true), 0, filed);
     },
-    sorted: (partition, wanted) =>
-      [...(partitions.get(partition)?.values() ?? [])]
-        .filter(({ sortKey }) => wanted(sortKey))
-        .sort((a, b) => orderOf(a.sortKey, b.sortKey))
+    replace: (partition, sortKey, value, next) => {
+      const rows = partitions.get(partition) ?? [];
+      const at = indexOf(rows, sortKey, value);
+      rows[at] = { sortKey, number: rows[at]!.number, value: next };
+    },
+    remove: (partition, sortKey, value) => {
+      const rows = partitions.get(partition) ?? [];
+      rows.splice(indexOf(rows, sortKey, value), 1);
+      if (rows.length === 0) partitions.delete(partition);
+    },
+    sorted: (partition, { atLeast, atMost, beginsWith } = {}) => {
+      const rows = partitions.get(partition) ?? [];
+      const start = beginsWith ?? atLeast;
+      const found: Value[] = [];
+      const end = atMost === undefined ? rows.length : boundOf(rows, atMost, true);
+      for (let at = start === undefined ? 0 : boundOf(rows, start); at < end; at += 1) {
+        const { sortKey, value } = rows[at]!;
+        if (beginsWith !== undefined && !sortKey.startsWith(beginsWith)) break;
+        found.push(value);
+      }
+      return found;
+    },
+    all: () =>
+      [...partitions.values()]
+        .flat()
+        .sort((a, b) => a.number - b.number)
         .map(({ value }) => value),
   };
 };

@@ -1,16 +1,9 @@
 import { insistOnPossible, keyOf } from '../../functions/platform/storage/possible-commit.ts';
 import { sweptList } from '../../functions/platform/storage/swept-list.ts';
-import type {
-  Change,
-  CommitResult,
-  Guard,
-  Key,
-  QueryArguments,
-  Row,
-  Table,
-} from '../../functions/platform/storage/table.ts';
+import type { Change, CommitResult, Guard, Key, Row, Table } from '../../functions/platform/storage/table.ts';
 import { type MemoryIndex, memoryIndex } from './memory-index.ts';
-import { memoryPartitions, orderOf } from './memory-partitions.ts';
+import { memoryPartitions } from './memory-partitions.ts';
+import { kept, sayTheSame } from './memory-row.ts';
 import { type MemoryStream, memoryStream } from './memory-stream.ts';
 
 const MOST_KEYS = 100;
@@ -28,23 +21,11 @@ export interface MemoryTable extends Table {
   restore(rows: readonly Row[]): void;
 }
 
-/** A row as it is kept: frozen, so that it may be handed out, and as text, which tells whether a write changed it. */
-interface Kept {
-  readonly row: Row;
-  readonly text: string;
+/** A commit that was done under an idempotency key. */
+interface Done {
+  readonly at: number;
+  readonly changes: readonly Change[];
 }
-
-const nameOf = ({ pk, sk }: Key): string => `${pk}\0${sk}`;
-
-const frozen = <Value>(value: Value): Value => {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
-  return value;
-};
-
-const kept = (row: Row): Kept => {
-  const text = JSON.stringify(row);
-  return { row: frozen(JSON.parse(text) as Row), text };
-};
 
 const isMet = (guard: Guard, row: Row | undefined): boolean => {
   switch (guard.is) {
@@ -77,7 +58,7 @@ const rowAfter = (change: Exclude<Change, { do: 'check' }>, row: Row | undefined
     case 'remove':
       return undefined;
     case 'count':
-      return {
+      return kept({
         ...row,
         ...change.key,
         kind: 'counter',
@@ -85,24 +66,16 @@ const rowAfter = (change: Exclude<Change, { do: 'check' }>, row: Row | undefined
         ...(change.sweepAt === undefined
           ? {}
           : { expiresAtSeconds: change.sweepAt, ...sweptList(change.key, change.sweepAt) }),
-      };
+      });
   }
 };
 
-const insistOnStorable = (changes: readonly Change[]): void => {
-  for (const change of changes) {
-    if (change.do !== 'put') continue;
-    if (change.row.listPk === '' || change.row.listSk === '') throw new Error('a key of the index is empty');
-    if (JSON.stringify(change.row).length > MOST_BYTES) throw new Error('a row is too large');
-  }
+/** A change with its row as it would be kept; throws where no engine would keep it. */
+const storable = (change: Change): Change => {
+  if (change.do !== 'put') return change;
+  if (change.row.listPk === '' || change.row.listSk === '') throw new Error('a key of the index is empty');
+  return { ...change, row: kept(change.row, MOST_BYTES) };
 };
-
-const wantedBy =
-  ({ atLeast, atMost, beginsWith }: QueryArguments) =>
-  (sortKey: string): boolean =>
-    (atLeast === undefined || orderOf(sortKey, atLeast) >= 0) &&
-    (atMost === undefined || orderOf(sortKey, atMost) <= 0) &&
-    (beginsWith === undefined || sortKey.startsWith(beginsWith));
 
 /**
  * A table in memory that keeps the promises of `Table` as DynamoDB does, held to it by `table-contract.ts`. Rows that
@@ -110,49 +83,43 @@ const wantedBy =
  * @param now epoch milliseconds, for how long an idempotency key is remembered
  */
 export const memoryTable = (now: () => number = () => 0): MemoryTable => {
-  const stored = new Map<string, Kept>();
-  const partitions = memoryPartitions<Row>();
-  const done = new Map<string, number>();
+  const stored = memoryPartitions<Row>();
+  const done = new Map<string, readonly Done[]>();
   const index = memoryIndex();
   const stream = memoryStream();
 
-  const store = ({ pk, sk }: Key, after: Row | undefined): void => {
-    const name = nameOf({ pk, sk });
-    const before = stored.get(name);
-    const next = after === undefined ? undefined : kept(after);
+  const store = ({ pk, sk }: Key, before: Row | undefined, after: Row | undefined): void => {
     // DynamoDB's stream does not speak of a write that changed nothing.
-    if (before?.text === next?.text) return;
-    const place = { partition: pk, sortKey: sk, name };
-    if (next === undefined) {
-      stored.delete(name);
-      partitions.remove(place);
-      stream.append({ event: 'REMOVE', key: { pk, sk } });
-    } else {
-      stored.set(name, next);
-      partitions.set(place, next.row);
-      stream.append({
-        event: before === undefined ? 'INSERT' : 'MODIFY',
-        key: { pk, sk },
-        image: next.row,
-      });
-    }
-    index.changed(name, next?.row);
+    if (sayTheSame(before, after)) return;
+    if (before === undefined && after !== undefined) stored.add(pk, sk, after);
+    else if (before !== undefined && after === undefined) stored.remove(pk, sk, before);
+    else if (before !== undefined && after !== undefined) stored.replace(pk, sk, before, after);
+    stream.append(
+      after === undefined
+        ? { event: 'REMOVE', key: { pk, sk } }
+        : { event: before === undefined ? 'INSERT' : 'MODIFY', key: { pk, sk }, image: after },
+    );
+    index.changed(before, after);
   };
+  const rowAt = ({ pk, sk }: Key): Row | undefined => stored.find(pk, sk);
 
-  const commitNow = (changes: readonly Change[], idempotencyKey: string | undefined): CommitResult => {
-    insistOnPossible(changes);
-    insistOnStorable(changes);
-    const token = idempotencyKey === undefined ? undefined : JSON.stringify([idempotencyKey, changes]);
-    if (token !== undefined && (done.get(token) ?? -Infinity) + IDEMPOTENT_MS > now())
+  const commitNow = (given: readonly Change[], idempotencyKey: string | undefined): CommitResult => {
+    insistOnPossible(given);
+    const changes = given.map(storable);
+    const known = idempotencyKey === undefined ? undefined : { at: now(), changes };
+    const before = (idempotencyKey === undefined ? undefined : done.get(idempotencyKey)) ?? [];
+    if (before.some((one) => one.at + IDEMPOTENT_MS > now() && sayTheSame(one.changes, known?.changes)))
       return { committed: true };
 
-    const rowOf = (change: Change) => stored.get(nameOf(keyOf(change)))?.row;
-    const unmet = changes.flatMap((change, position) => (isAllowed(change, rowOf(change)) ? [] : [position]));
+    const rows = changes.map((change) => rowAt(keyOf(change)));
+    const unmet = changes.flatMap((change, position) =>
+      isAllowed(change, rows[position]) ? [] : [position],
+    );
     if (unmet.length > 0) return { committed: false, unmet, conflict: false };
 
-    for (const change of changes)
-      if (change.do !== 'check') store(keyOf(change), rowAfter(change, rowOf(change)));
-    if (token !== undefined) done.set(token, now());
+    for (const [position, change] of changes.entries())
+      if (change.do !== 'check') store(keyOf(change), rows[position], rowAfter(change, rows[position]));
+    if (idempotencyKey !== undefined && known !== undefined) done.set(idempotencyKey, [...before, known]);
     return { committed: true };
   };
 
@@ -162,24 +129,24 @@ export const memoryTable = (now: () => number = () => 0): MemoryTable => {
     get: async (keys) => {
       await Promise.resolve();
       if (keys.length > MOST_KEYS) throw new Error(`at most ${MOST_KEYS} keys at once`);
-      return [...new Set(keys.map(nameOf))].flatMap((name) => stored.get(name)?.row ?? []);
+      return [...new Set(keys.map(rowAt))].filter((row) => row !== undefined);
     },
     query: async (asked) => {
       await Promise.resolve();
       if (asked.beginsWith !== undefined && (asked.atLeast ?? asked.atMost) !== undefined)
         throw new Error('a query has either a beginning or bounds');
-      const source = asked.from === 'by-list' ? index : partitions;
-      const found = source.sorted(asked.partition, wantedBy(asked));
+      const source = asked.from === 'by-list' ? index : stored;
+      const found = source.sorted(asked.partition, asked);
       return (asked.newestFirst === true ? found.toReversed() : found).slice(0, asked.limit);
     },
     commit: async (changes, idempotencyKey) => {
       await Promise.resolve();
       return commitNow(changes, idempotencyKey);
     },
-    rows: () => [...stored.values()].map(({ row }) => row),
+    rows: () => stored.all(),
     restore: (rows) => {
-      for (const { row } of [...stored.values()]) store(row, undefined);
-      for (const row of rows) store(row, row);
+      for (const row of stored.all()) store(row, row, undefined);
+      for (const row of rows) store(row, rowAt(row), kept(row));
     },
   };
 };

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { About, Email } from '../../../shared/domain/email.ts';
 import { type Match, matchSchema } from '../../../shared/domain/match.ts';
 import { type Offer, offerSchema } from '../../../shared/domain/offer.ts';
@@ -25,32 +24,24 @@ export interface Facts {
   readonly digest?: DigestRun;
 }
 
-const rowSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('practitioner'), noun: practitionerSchema }),
-  z.object({ kind: z.literal('request'), noun: requestSchema }),
-  z.object({ kind: z.literal('offer'), noun: offerSchema }),
-  z.object({ kind: z.literal('match'), noun: matchSchema }),
-  z.object({ kind: z.literal('organisation'), noun: organisationSchema }),
-  z.object({ kind: z.literal('digest-run'), noun: digestRunSchema }),
-]);
-
 type Nouns = Omit<Facts, 'email' | 'now' | 'today' | 'seat'>;
 
-const nounOf = (row: Row): Nouns => {
-  const { kind, noun } = rowSchema.parse(row);
+const nounOf = ({ kind, noun }: Row): Nouns => {
   switch (kind) {
     case 'practitioner':
-      return { practitioner: noun };
+      return { practitioner: practitionerSchema.parse(noun) };
     case 'request':
-      return { request: noun };
+      return { request: requestSchema.parse(noun) };
     case 'offer':
-      return { offer: noun };
+      return { offer: offerSchema.parse(noun) };
     case 'match':
-      return { match: noun };
+      return { match: matchSchema.parse(noun) };
     case 'organisation':
-      return { organisation: noun };
+      return { organisation: organisationSchema.parse(noun) };
     case 'digest-run':
-      return { digest: noun };
+      return { digest: digestRunSchema.parse(noun) };
+    default:
+      throw new Error(`a row of another kind: ${String(kind)}`);
   }
 };
 

@@ -1,3 +1,4 @@
+import { remembered } from '../../../shared/domain/remembered.ts';
 import { type Block, cappedItems } from './block.ts';
 import { fragments } from './fragments.generated.ts';
 import { singleLine } from './single-line.ts';
@@ -13,6 +14,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escaped = (text: string): string =>
   singleLine(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
+/** A fragment's text and the names of its slots in turn, beginning with text. */
+const piecesOf = remembered((fragment: string): readonly string[] => fragment.split(/\{\{(\w+)\}\}/u));
+
 /**
  * Fills a fragment's slots: `texts` are escaped, `parts` are fragments that were filled before. One pass, so that a
  * text which looks like a slot stays a text.
@@ -22,7 +26,9 @@ const filled = (
   texts: Readonly<Record<string, string>>,
   parts: Readonly<Record<string, string>> = {},
 ): string =>
-  fragment.replace(/\{\{(\w+)\}\}/g, (_, slot: string) => parts[slot] ?? escaped(texts[slot] ?? ''));
+  piecesOf(fragment)
+    .map((piece, index) => (index % 2 === 0 ? piece : (parts[piece] ?? escaped(texts[piece] ?? ''))))
+    .join('');
 
 const percentOf = (value: number, most: number): string =>
   String(most === 0 ? 0 : Math.round((Math.max(0, value) / most) * 100));

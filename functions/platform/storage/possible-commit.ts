@@ -12,6 +12,6 @@ export const insistOnPossible = (changes: readonly Change[]): void => {
   if (changes.length > MOST_CHANGES) throw new Error(`at most ${MOST_CHANGES} changes in one commit`);
   const keys = changes.map(keyOf);
   if (keys.some(({ pk, sk }) => pk === '' || sk === '')) throw new Error('a key is empty');
-  if (new Set(keys.map(({ pk, sk }) => JSON.stringify([pk, sk]))).size < keys.length)
+  if (new Set(keys.map(({ pk, sk }) => `${String(pk.length)}#${pk}${sk}`)).size < keys.length)
     throw new Error('a commit changes a row once at most');
 };

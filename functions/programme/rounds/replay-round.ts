@@ -13,11 +13,11 @@ type ReplayRefusal = 'round-unknown' | 'round-without-plan' | `policy: ${string}
 export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
   const rounds = roundRepository(table);
   const documents = planDocuments(table);
-  const load = async (id: string) => {
+  const load = async (id: string, which: 'first' | 'latest') => {
     const round = await rounds.find(id);
     if (round === undefined) return refused('round-unknown' as const);
     if (round.plan?.summary === undefined) return refused('round-without-plan' as const);
-    const { plan } = round;
+    const plan = which === 'latest' || round.firstPlan === undefined ? round.plan : { id: round.firstPlan };
     return accepted({ round, plan, input: await documents.input(round, plan) });
   };
   return {
@@ -30,7 +30,8 @@ export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
         const [issue] = policy.error.issues;
         return refused<ReplayRefusal>(`policy: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
       }
-      const loaded = await load(id);
+      // A follow-up keeps what stood: what a policy would have changed shows in the round itself.
+      const loaded = await load(id, 'first');
       if (!loaded.ok) return loaded;
       const { round, plan, input } = loaded.value;
       const after = planRound(input.snapshot, policy.data, round.seed);
@@ -48,7 +49,12 @@ export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
     ): Promise<
       Result<WhyNot, 'round-unknown' | 'round-without-plan' | 'request-unknown' | 'practitioner-unknown'>
     > => {
-      const loaded = await load(id);
+      const latest = await load(id, 'latest');
+      if (!latest.ok) return latest;
+      const { snapshot } = latest.value.input;
+      // Whom a follow-up keeps was chosen by the round.
+      const kept = snapshot.kept.some((one) => one.requestId === requestId);
+      const loaded = kept ? await load(id, 'first') : latest;
       if (!loaded.ok) return loaded;
       const { round, input } = loaded.value;
       return whyNot(input.snapshot, input.policy, round.seed, requestId, practitionerId);

@@ -25,7 +25,7 @@ export const withoutPlans =
   async (round: Round): Promise<boolean> => {
     const rounds = roundRepository(table);
     const pieces = await rounds.pieceKeys(round.id);
-    const { plan, confirmedPlan: _confirmedPlan, ...rest } = round;
+    const { plan, firstPlan: _first, confirmedPlan: _confirmed, ...rest } = round;
     if (plan !== undefined && !(await table.commit([rounds.save(rest)])).committed) return false;
     for (let start = 0; start < pieces.length; start += AT_ONCE)
       await table.commit(

@@ -30,7 +30,9 @@ const kindOf = (plan: Pick<RoundPlan, 'bottlenecks'>, id: string): Bottleneck['k
 
 /** Why this pair, for the team: its place among the learner's own, then every part of its cost with the facts. */
 export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment): readonly string[] => [
-  kept ? 'Asked or agreed before the round.' : `Number ${rank} of the ${of} who could.`,
+  of === 0
+    ? 'Asked or agreed before the round.'
+    : `${kept ? 'Asked earlier in this round. ' : ''}Number ${rank} of the ${of} who could.`,
   ...contributions.filter(({ points }) => points !== 0).map(contributionInWords),
 ];
 
@@ -81,7 +83,7 @@ export const whyNobodyToTeam = (
 /** What a learner may know about one of their seats: counts, never names. */
 export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly string[] => {
   if ('practitionerId' in seat) {
-    if (seat.kept) return ['Somebody was asked before the round. That stands.'];
+    if (seat.of === 0) return ['Somebody was asked before the round. That stands.'];
     const first =
       seat.rank === 1
         ? `${counted(seat.of, 'DPP')} could supervise you. We are asking the one who fits you best.`

@@ -1,10 +1,17 @@
-import type { Bottleneck, LearnerOutcome, RoundPlan } from './round-plan.ts';
+import type { Bottleneck, LearnerOutcome, RoundPlan, SeatAssignment } from './round-plan.ts';
 
 /** Who was too full in the round stays known when the follow-up found another way. */
 const fullest = (one: readonly Bottleneck[], other: readonly Bottleneck[]): Bottleneck[] =>
   [...Map.groupBy([...one, ...other], ({ id }) => id).values()]
     .flatMap((same) => same.toSorted((a, b) => b.learners - a.learners).slice(0, 1))
     .toSorted((a, b) => b.learners - a.learners || (a.id < b.id ? -1 : 1));
+
+/** Whom the round had chosen before is kept with the reasons of that choice. */
+const withReasons = (kept: SeatAssignment, earlier: SeatAssignment | undefined): SeatAssignment => {
+  if (!kept.kept || earlier?.practitionerId !== kept.practitionerId) return kept;
+  const { rank, of, passedOver } = earlier;
+  return { ...kept, rank, of, passedOver };
+};
 
 /**
  * What a round came to after a follow-up. Those who are kept waited until their own plan was made, and everybody is
@@ -14,11 +21,13 @@ const fullest = (one: readonly Bottleneck[], other: readonly Bottleneck[]): Bott
  */
 export const overWaves = (
   followUp: RoundPlan,
-  before: Pick<RoundPlan, 'outcomes' | 'summary' | 'bottlenecks'>,
+  before: Pick<RoundPlan, 'assignments' | 'outcomes' | 'summary' | 'bottlenecks'>,
 ): RoundPlan => {
   const known = new Map(before.outcomes.map((one) => [one.requestId, one]));
+  const chosen = new Map(before.assignments.map((one) => [one.seatId, one]));
   return {
     ...followUp,
+    assignments: followUp.assignments.map((one) => withReasons(one, chosen.get(one.seatId))),
     bottlenecks: fullest(followUp.bottlenecks, before.bottlenecks),
     summary: { ...followUp.summary, firstCome: before.summary.firstCome },
     outcomes: followUp.outcomes.map((outcome): LearnerOutcome => {

@@ -4,6 +4,7 @@ import type { Day } from '../../domain/time.ts';
 import type { SeatRole } from '../../reference/seat-roles.ts';
 import type { Instance } from '../allocation/instance.ts';
 import { type Ask, askOf, type JudgeContext } from '../ask.ts';
+import { columnsOf } from '../columns.ts';
 import type { Want } from './leaves.ts';
 import { priorityOf } from './priority.ts';
 import type { RoundPolicy } from './round-policy.ts';
@@ -59,7 +60,7 @@ export const roundInstance = (
   today: Day,
   context: StageContext,
 ): StageInstance => {
-  const held = practitioners.map(allHeld);
+  const held = columnsOf(practitioners.map(allHeld));
   const people = new Set(practitioners.map(({ id }) => id));
   const keptSeats = new Map(context.kept.map((kept) => [kept.seatId, kept]));
   const shift = shiftOf(policy);

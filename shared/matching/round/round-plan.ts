@@ -26,7 +26,7 @@ export const seatAssignmentSchema = z.strictObject({
   /** In a straight line, to the nearest site. */
   miles: whole,
   contributions: z.array(contributionSchema),
-  /** 1 for who fits this learner best among all who could take the seat, and how many could; 0 of 0 for kept ones. */
+  /** 1 for who fits this learner best among all who could take the seat, and how many could; 0 of 0 when asked before the round. */
   rank: whole,
   of: whole,
   /** The nearest of those who fit better and are not given, best first, with the points by which they do. */

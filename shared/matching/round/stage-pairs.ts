@@ -3,9 +3,10 @@ import type { Practitioner } from '../../domain/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../domain/request.ts';
 import type { SeatRole } from '../../reference/seat-roles.ts';
 import type { Ask } from '../ask.ts';
+import type { Columns } from '../columns.ts';
+import { eligibleAmong } from '../columns-scan.ts';
 import { contributionsOf } from '../contributions.ts';
 import { sumOf } from '../judge.ts';
-import { unmetRequirements } from '../requirements.ts';
 import type { RoundPolicy } from './round-policy.ts';
 
 /** What a pair costs and how far it is: points without load and shift, miles in a straight line. */
@@ -39,14 +40,11 @@ export const stageSeat = ({ seats }: SupervisionRequest, roles: readonly SeatRol
 };
 
 /** Everybody who may take a seat, by the judge of both modes. */
-export const pairsOf = (
-  ask: Ask,
-  practitioners: readonly Practitioner[],
-  extra: Extra,
-): ReadonlyMap<string, FoundPair> => {
+export const pairsOf = (ask: Ask, people: Columns, extra: Extra): ReadonlyMap<string, FoundPair> => {
   const found = new Map<string, FoundPair>();
-  for (const practitioner of practitioners) {
-    if (unmetRequirements(ask, practitioner, 1).length > 0) continue;
+  for (const position of eligibleAmong(people, ask)) {
+    const practitioner = people.practitioners[position];
+    if (practitioner === undefined) continue;
     const contributions = [...contributionsOf(ask, practitioner), ...extra(ask, practitioner)];
     found.set(practitioner.id, { points: pointsOf(contributions), miles: milesIn(contributions) });
   }

@@ -151,6 +151,49 @@ describe('a confirmed round', () => {
     expect(await s.rounds.find(id)).toMatchObject({ state: 'confirmed', wave: 1, offersMade: 3 });
   });
 
+  it('is still explained, compared and asked again as it was made, after its follow-up', async () => {
+    const skin = { leadArea: 'dermatology' as const, areas: ['dermatology' as const] };
+    const first = { confirmedAt: '2026-11-01T09:00:00.000Z' };
+    const s = await hall(
+      [learner('a', first), learner('b', skin), learner('c', first)],
+      [
+        dpp('d1', { areas: ['cardiovascular', 'dermatology'] }),
+        dpp('d2', { setting: 'acute-hospital' }),
+        dpp('d3', { setting: 'hospice' }),
+      ],
+    );
+    const id = await s.gather();
+    await s.plan(id);
+    await s.confirm(id);
+    const declined = s.offers().find(({ practitionerId }) => practitionerId === 'd3')!;
+    await s.answer(declined.id, { decision: 'decline', reason: 'no-time' }, s.now());
+    await s.plan(id);
+    await s.confirm(id);
+    const { plan } = (await s.rounds.find(id))!;
+    expect(plan?.summary).toMatchObject({ firstCome: { placed: 2 } });
+
+    const view = JSON.stringify(await s.command({ command: 'round-show', id }));
+    expect(view).toContain('Asked earlier in this round. Number 2 of the 3 who could.');
+    expect(view).toContain('Why not that: Person d1 fits');
+    const kept = s.offers().find(({ practitionerId }) => practitionerId === 'd2')!;
+    const why = await s.command({
+      command: 'round-why-not',
+      id,
+      learner: kept.requestId,
+      practitioner: 'd1',
+    });
+    expect(why).toMatchObject({ eligible: true, rank: 1 });
+    const { changes } = (await s.command({
+      command: 'round-replay',
+      id,
+      policy: {
+        version: 'none',
+        quotas: { system: { value: 0, reason: 'x' }, places: {}, organisations: {} },
+      },
+    })) as unknown as { changes: readonly object[] };
+    expect(changes).toHaveLength(3);
+  });
+
   it('goes on where it was stopped, and makes nothing twice', async () => {
     const many = Array.from({ length: 30 }, (_, index) => `l${index}`);
     const s = await hall(

@@ -1,0 +1,59 @@
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null || Array.isArray(value);
+};
+
+/** What stands under a name, also under one that an assignment would take for something else. */
+const put = (copy: Record<string, unknown>, name: string, value: unknown): void => {
+  if (name === '__proto__')
+    Object.defineProperty(copy, name, { value, enumerable: true, configurable: true, writable: true });
+  else copy[name] = value;
+};
+
+/** Characters of what is being copied as text, about. */
+let length = 0;
+
+const copied = (value: unknown): unknown => {
+  if (typeof value === 'string') length += value.length + 2;
+  else if (typeof value !== 'object' || value === null) length += 5;
+  if (typeof value !== 'object' || value === null) return value;
+  length += 2;
+  if (Array.isArray(value))
+    return Object.freeze(value.map((one: unknown) => (one === undefined ? null : copied(one))));
+  if (!isPlain(value)) return copied(JSON.parse(JSON.stringify(value)));
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(value)) {
+    const given = (value as Record<string, unknown>)[name];
+    if (given === undefined) continue;
+    length += name.length + 4;
+    put(copy, name, copied(given));
+  }
+  return Object.freeze(copy);
+};
+
+/**
+ * A value as a table keeps it: a copy that is frozen all the way down, without what is undefined.
+ * @param most characters that it may have as text, about; throws where there are more
+ */
+export const kept = <Value>(value: Value, most = Infinity): Value => {
+  length = 0;
+  const copy = copied(value) as Value;
+  if (length > most) throw new Error('a row is too large');
+  return copy;
+};
+
+/** Whether two kept values say the same, in whatever order. */
+export const sayTheSame = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const names = Object.keys(a);
+  return (
+    names.length === Object.keys(b).length &&
+    names.every(
+      (name) =>
+        Object.hasOwn(b, name) &&
+        sayTheSame((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name]),
+    )
+  );
+};
