@@ -69,10 +69,10 @@ export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
     const ofRound = async (id: string): Promise<HttpReply> => {
       const round = all.find((one) => one.id === id);
       if (round === undefined) return noRound(request);
-      const { name, confirmedOn } = round;
+      const { name, confirmedOn, seedHash, seed } = round;
       const cases = confirmedOn === undefined ? undefined : await rounds.cases(id);
       if (cases !== undefined && confirmedOn !== undefined)
-        return replyFor(cases, { kind: 'round', id, name, confirmedOn }, round);
+        return replyFor(cases, { kind: 'round', id, name, confirmedOn, seedHash, seed }, round);
       const page = () => renderPage(InsightsView, roundBeforeOffers(round, reports, now));
       return forEverybody(
         answer({ request: asJson, page, json: { licence: LICENCE, generatedAt: now, round } }),

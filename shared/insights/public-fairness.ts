@@ -28,7 +28,15 @@ export type PublicFairnessLine = z.infer<typeof lineSchema>;
 
 const aboutSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('quarter'), quarter: quarterSchema }),
-  z.strictObject({ kind: z.literal('round'), id: z.string(), name: z.string(), confirmedOn: daySchema }),
+  z.strictObject({
+    kind: z.literal('round'),
+    id: z.string(),
+    name: z.string(),
+    confirmedOn: daySchema,
+    /** SHA-256, base64url; and the seed itself once it is revealed. */
+    seedHash: z.string(),
+    seed: z.string().optional(),
+  }),
 ]);
 /** Whom a report is about: everybody who asked in a quarter, or the learners of a round. */
 export type FairnessAbout = z.infer<typeof aboutSchema>;

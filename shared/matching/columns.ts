@@ -38,7 +38,7 @@ export interface Columns {
   readonly availability: Int32Array;
   readonly availabilities: Availability[];
   /** Where somebody stands, by id, e-mail address and registration number: who may be the learner, or named. */
-  readonly named: Map<string, number[]>;
+  readonly named: Map<string, number | readonly number[]>;
 }
 
 export const LISTED = 1;
@@ -101,8 +101,9 @@ export const registrationKey = (number: string): string => `registration ${numbe
 
 const fileName = (named: Columns['named'], key: string, position: number): void => {
   const known = named.get(key);
-  if (known === undefined) named.set(key, [position]);
-  else if (!known.includes(position)) known.push(position);
+  // Nearly every name is one person's: lists are made for the others only.
+  if (known === undefined) named.set(key, position);
+  else if (known !== position) named.set(key, [...(typeof known === 'number' ? [known] : known), position]);
 };
 
 const availabilityOf = (availabilities: Availability[], known: Map<string, number>, one: Practitioner) => {

@@ -63,16 +63,6 @@ export const better = (a: Sortable, b: Sortable): number =>
   a.tie - b.tie ||
   (a.practitioner.id < b.practitioner.id ? -1 : 1);
 
-/** What one change would open, among these practitioners. */
-export const nearMissesAmong = (ask: Ask, practitioners: readonly Practitioner[]): readonly NearMiss[] =>
-  nearMissesOf(
-    ask,
-    practitioners.flatMap((practitioner): Single[] => {
-      const [requirement, second] = unmetRequirements(ask, practitioner, 2);
-      return requirement === undefined || second !== undefined ? [] : [{ practitioner, requirement }];
-    }),
-  );
-
 /**
  * Everybody who can take a seat, best first, and what one change would open. The order of `practitioners` does not
  * matter. Two unmet requirements are enough to pass somebody over. Where only the best are wanted of very many, see

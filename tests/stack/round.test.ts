@@ -8,6 +8,7 @@ import { practitionerSchema } from '../../shared/domain/practitioner.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { rank } from '../../shared/matching/rank.ts';
+import { addDays, londonInstant, weekdayOf } from '../../shared/domain/time.ts';
 import { hashOf } from '../../functions/platform/hash.ts';
 import { ledgerEntrySchema } from '../../shared/domain/ledger.ts';
 import { matchSchema } from '../../shared/domain/match.ts';
@@ -89,8 +90,10 @@ describe('a round on the running service', () => {
     await stack.clearInbox();
   });
 
-  const report = async (of: string): Promise<string> =>
-    (await stack.caller.get(`/insights?about=fairness&round=${of}`)).body;
+  const html = { accept: 'text/html' };
+  const pageAt = async (path: string): Promise<string> =>
+    (await stack.caller.send(path, { method: 'GET', headers: html })).body;
+  const report = (of: string): Promise<string> => pageAt(`/insights?about=fairness&round=${of}`);
 
   it('publishes the hash of its seed before anything is planned, and not the seed', async () => {
     const [header] = z
@@ -180,24 +183,18 @@ describe('a round on the running service', () => {
     expect(page).toMatch(/the round saves \d+ miles/u);
     const { body } = await stack.caller.get(`/insights?about=fairness&round=${past}&format=csv`);
     expect(body).toContain('Miles saved against first come, first served');
-    const all = (await stack.caller.get('/insights?about=fairness')).body;
-    expect(all).toContain('Round: Last intake');
+    expect(await pageAt('/insights?about=fairness')).toContain('Round: Last intake');
+    expect((await stack.caller.get(`/insights?about=fairness&round=${past}`)).body).toContain('"seedHash"');
   });
 
-  it('is told in the ledger and in the digest as it was agreed', async () => {
-    const pending = (await offers()).filter(({ state }) => state === 'pending');
-    const people = (await stack.nouns('practitioner')).map((row) => practitionerSchema.parse(row['noun']));
-    for (const offer of pending) {
-      const dpp = people.find((one) => one.id === offer.practitionerId);
-      const asked = (await stack.mails(dpp?.email)).filter((one) =>
-        textOf(one).includes('comes from a round'),
-      );
-      for (const mail of asked) await stack.caller.post(linkIn(mail, 'offers'), { decision: 'accept' });
-    }
+  it('is told in the ledger and in the digest as it was agreed', { timeout: 240_000 }, async () => {
+    const mails = (await stack.mails()).filter((one) => textOf(one).includes('comes from a round'));
+    for (const mail of mails.slice(0, 14))
+      await stack.caller.post(linkIn(mail, 'offers'), { decision: 'accept' });
     await stack.settle();
     const made = await offers();
     const accepted = new Set(made.filter(({ state }) => state === 'accepted').map(({ matchId }) => matchId));
-    expect(accepted.size).toBeGreaterThan(20);
+    expect(accepted.size).toBeGreaterThan(10);
 
     const matches = (await stack.nouns('match'))
       .map((row) => matchSchema.parse(row['noun']))
@@ -212,11 +209,15 @@ describe('a round on the running service', () => {
     }
 
     await stack.clearInbox();
-    await stack.advance({ days: 7 });
+    const today = await stack.today();
+    await stack.advance({ to: londonInstant(addDays(today, 8 - weekdayOf(today)), '08:00') });
     await stack.settle();
-    const mail = await stack.mailTo('team@dpp-match.example', /See the whole digest/u);
-    const { body } = await stack.caller.get(linkIn(mail, 'digest'));
-    const page = body.replaceAll(/<[^>]*>/gu, ' ').replaceAll('&amp;', '&');
+    const digests = (await stack.mails('team@dpp-match.example')).filter((one) =>
+      textOf(one).includes('/digest/'),
+    );
+    const pages = await Promise.all(digests.map((mail) => pageAt(linkIn(mail, 'digest'))));
+    const words = pages.map((one) => one.replaceAll(/<[^>]*>/gu, ' ').replaceAll('&amp;', '&'));
+    const page = words.find((one) => one.includes('The round “')) ?? '';
     expect(page).toMatch(/The round “Next year’s cohort”.*\d+ of \d+ learners have a place/su);
     const exchanges = giveAndTake(lines).filter(({ hosted, placed }) => hosted + placed > 0);
     expect(exchanges.length).toBeGreaterThan(10);
@@ -234,9 +235,11 @@ describe('a round on the running service', () => {
         requestId,
       })),
     );
-    const pages = await Promise.all(links.map(async (link) => (await stack.caller.get(link)).body));
-    expect(pages.filter((page) => page.includes('Your team is complete')).length).toBeGreaterThan(3);
-    expect(pages.some((page) => page.includes('Spoke supervisor, 30 hours'))).toBe(true);
+    const pages = await Promise.all(links.map(pageAt));
+    const teams = pages.filter((page) => page.includes('Your team'));
+    expect(teams.length).toBeGreaterThan(5);
+    expect(teams.some((page) => page.includes('Spoke supervisor, 30 hours'))).toBe(true);
+    expect(teams.some((page) => page.includes('hours are agreed. Still missing:'))).toBe(true);
     const without = pages.filter((page) => page.includes('between you'));
     expect(without.length).toBeGreaterThan(0);
     for (const page of without) expect(page).toMatch(/You and \d+ other learners? can use only \d+ places?/u);
