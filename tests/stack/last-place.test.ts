@@ -6,6 +6,9 @@ import { raceForLastPlace } from '../support/last-place.ts';
 /** `npm run test:last-place` runs 200 rounds. */
 const ROUNDS = z.coerce.number().int().positive().default(5).parse(process.env['LAST_PLACE_ROUNDS']);
 
+/** Rounds before the table is emptied: looking through it takes longer the more of them it holds. */
+const ROUNDS_A_TABLE = 10;
+
 const nounOf = z.object({ noun: z.record(z.string(), z.unknown()) });
 
 describe('the last place of a DPP', () => {
@@ -40,7 +43,9 @@ describe('the last place of a DPP', () => {
       const statuses = new Map<number, number>();
       let winners = 0;
       for (let round = 10; round < 10 + ROUNDS; round += 1) {
-        await stack.empty();
+        // Rounds share nothing but the table: emptying it takes as long as a race.
+        if ((round - 10) % ROUNDS_A_TABLE === 0) await stack.empty();
+        else await stack.clearInbox();
         const { answers, offers, practitioner } = await raceForLastPlace(stack, {
           round,
           offers: 10,

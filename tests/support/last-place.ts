@@ -99,7 +99,8 @@ export const raceForLastPlace = async (
       ),
     ),
   ];
-  for (const change of changes) await table.commit([change]);
+  const written = await table.commit(changes);
+  if (!written.committed) throw new Error('a round must be storable');
 
   const presses = Array.from({ length: clients }, (_, client) => client % offers);
   const answers = await Promise.all(
