@@ -24,7 +24,7 @@ const over = async (handler: HttpHandler, request: HttpRequest): Promise<Ended> 
 };
 
 /** The same again: impatient people press twice, and once more later. */
-const pressing = (world: Stage, dice: Dice, press: (dice: Dice) => void): void => {
+export const pressing = (world: Stage, dice: Dice, press: (dice: Dice) => void): void => {
   const times = dice.happens(0.2) ? 2 : dice.happens(0.1) ? 3 : 1;
   for (let time = 0; time < times; time += 1) {
     const own = world.dice(dice.below(2 ** 30), time);
@@ -157,6 +157,7 @@ export const scans: Act = (world, dice) => {
       offers: its.answerOffer().show,
       feedback: its.feedback().show,
       capacity: its.capacity().show,
+      unsubscribe: its.unsubscribe().show,
     };
     const page = pages[link.kind];
     return page === undefined ? Promise.resolve(undefined) : over(page, ofJson(link.token, 'GET', undefined));
@@ -260,5 +261,16 @@ export const looksBack: Act = (world, dice) => {
         : { rating: 4, wouldAgain: true };
   pressing(world, dice, (own) => {
     void world.start('feedback', own, (its) => over(its.feedback().answer, ofJson(link.token, 'POST', json)));
+  });
+};
+
+/** Enough of reminders and digests: one press ends them, also for who presses again later. */
+export const unsubscribes: Act = (world, dice) => {
+  const link = lately(world.mails.linksOf('unsubscribe'), dice);
+  if (link === undefined) return;
+  pressing(world, dice, (own) => {
+    void world.start('unsubscribe', own, (its) =>
+      over(its.unsubscribe().stop, ofJson(link.token, 'POST', undefined)),
+    );
   });
 };

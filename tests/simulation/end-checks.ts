@@ -1,6 +1,9 @@
 import type { Email } from '../../shared/domain/email.ts';
+import { addressHash } from '../../functions/platform/hash.ts';
+import { keys } from '../../functions/platform/storage/keys.ts';
 import { londonDay } from '../../shared/domain/time.ts';
 import { policy } from '../../shared/matching/policy.ts';
+import { holdsBack } from '../../shared/domain/round-moves.ts';
 import { rank } from '../../shared/matching/rank.ts';
 import type { World } from './world.ts';
 
@@ -18,6 +21,34 @@ const once = async (
     ended = true;
   });
   await world.time.run(() => ended || failed());
+};
+
+/** Whatever order the mail system told it in, and however often: what weighs most stands, and nobody is written to in vain. */
+const mailEventsStand = ({ mails, table, tell }: World): void => {
+  const rows = table.rows();
+  const emails = new Map(
+    rows
+      .filter(({ kind }) => kind === 'email')
+      .map((row) => [(row['noun'] as Email).id, row['noun'] as Email]),
+  );
+  const suppressed = new Set(rows.filter(({ kind }) => kind === 'suppression').map(({ pk }) => pk));
+  const stands = (id: string, wanted: (email: Email) => boolean, what: string): void => {
+    const email = emails.get(id);
+    if (email !== undefined && !wanted(email))
+      tell(`${id} was ${what} and is ${email.state}, ${email.delivery ?? 'nothing known'}`);
+  };
+  for (const id of mails.rejected) stands(id, ({ state }) => state === 'failed', 'rejected');
+  for (const id of mails.complained.keys())
+    stands(id, ({ state, delivery }) => state === 'failed' || delivery === 'complained', 'complained of');
+  for (const id of mails.bounced.keys())
+    stands(
+      id,
+      ({ state, delivery }) => state === 'failed' || delivery === 'bounced' || delivery === 'complained',
+      'returned',
+    );
+  for (const [id, address] of [...mails.bounced, ...mails.complained])
+    if (!suppressed.has(keys.suppression(addressHash(address)).pk))
+      tell(`${id} was returned or complained of and its address is written to`);
 };
 
 /** Nothing fails any more: the sweep alone sends what waits, and then nothing may be left undone. */
@@ -57,6 +88,8 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
       failed,
     );
   }
+  if (failed()) return;
+  mailEventsStand(world);
   time.pass(MINUTE_MS);
   for (let round = 0; round < 2 && !failed(); round += 1) {
     for (const run of ['move-on', 'match-all'] as const)
@@ -82,6 +115,7 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
   }
   for (const request of history.requests.values()) {
     if (request.state !== 'open') continue;
+    if ([...history.rounds.values()].some((round) => holdsBack(round, request, time.instant()))) continue;
     for (const seat of request.seats.filter(({ state }) => state === 'vacant')) {
       const { candidates } = rank(request, seat, people, policy, londonDay(time.instant()));
       if (candidates.length > 0)

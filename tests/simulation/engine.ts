@@ -38,6 +38,8 @@ export interface Actor {
   faults: number;
   /** Commits that took effect. */
   commits: number;
+  /** It read a list that was behind the table. */
+  lagged: boolean;
   /** It is gone: nothing that it still waits for ever comes back. */
   dead: boolean;
   /** Tells that it died, once. */

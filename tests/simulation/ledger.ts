@@ -3,6 +3,7 @@ import type { Match } from '../../shared/domain/match.ts';
 import type { Offer } from '../../shared/domain/offer.ts';
 import type { Practitioner } from '../../shared/domain/practitioner.ts';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
+import type { Round } from '../../shared/domain/round.ts';
 import { keyOf } from '../../functions/platform/storage/possible-commit.ts';
 import type { Change, Row } from '../../functions/platform/storage/table.ts';
 
@@ -22,6 +23,7 @@ export interface Committed {
   readonly offers: readonly Step<Offer>[];
   readonly matches: readonly Step<Match>[];
   readonly emails: readonly Step<Email>[];
+  readonly rounds: readonly Step<Round>[];
 }
 
 /** A row as the stream tells of it. */
@@ -37,6 +39,7 @@ const kinds = {
   offer: 'offers',
   match: 'matches',
   email: 'emails',
+  round: 'rounds',
 } as const;
 
 /** Everything that was ever committed, written down as it happens, beside the table and not read from it. */
@@ -46,13 +49,16 @@ export const ledger = () => {
   const offers = new Map<string, Offer>();
   const matches = new Map<string, Match>();
   const emails = new Map<string, Email>();
-  /** When addresses that take no mail were noted first, by their partition key. */
+  const rounds = new Map<string, Round>();
+  /** When each round became what it is. */
+  const roundSince = new Map<string, number>();
+  /** When addresses that take no mail, or no nudges, were noted first, by their partition key. */
   const heldSince = new Map<string, number>();
   /** Offers that were ever accepted or declined, and so on: "offer1 accepted". */
   const ever = new Set<string>();
   const counted = new Map<string, number>();
   const stored: StoredRow[] = [];
-  const nouns = { practitioners, requests, offers, matches, emails };
+  const nouns = { practitioners, requests, offers, matches, emails, rounds };
 
   const step = <Noun extends { readonly id: string; readonly state: string }>(
     known: Map<string, Noun>,
@@ -72,13 +78,14 @@ export const ledger = () => {
       offers: [] as Step<Offer>[],
       matches: [] as Step<Match>[],
       emails: [] as Step<Email>[],
+      rounds: [] as Step<Round>[],
     };
     for (const change of changes) {
       const key = keyOf(change);
       if (change.do === 'count') counted.set(key.pk, (counted.get(key.pk) ?? 0) + change.by);
       if (change.do === 'remove') heldSince.delete(key.pk);
       if (change.do !== 'put') continue;
-      if (key.pk.startsWith('SUPPRESSION#') && !heldSince.has(key.pk)) heldSince.set(key.pk, at);
+      if (/^(?:SUPPRESSION|UNSUBSCRIBED)#/u.test(key.pk) && !heldSince.has(key.pk)) heldSince.set(key.pk, at);
       const { kind: named, seeking, noun } = change.row;
       stored.push({ kind: named, seeking, id: (noun as { readonly id?: string } | undefined)?.id ?? '' });
       const kind = kinds[named as keyof typeof kinds] as (typeof kinds)[keyof typeof kinds] | undefined;
@@ -87,11 +94,19 @@ export const ledger = () => {
       if (kind === 'offers') steps.offers.push(step(offers, change.row));
       if (kind === 'matches') steps.matches.push(step(matches, change.row));
       if (kind === 'emails') steps.emails.push(step(emails, change.row));
+      if (kind === 'rounds') {
+        const turned = step(rounds, change.row);
+        roundSince.set(turned.after.id, at);
+        steps.rounds.push(turned);
+      }
     }
     return { at, by, changes, ...steps };
   };
 
-  return { ...nouns, heldSince, ever, counted, stored, commit };
+  const roundsSince = (): readonly { readonly round: Round; readonly since: number }[] =>
+    [...rounds.values()].map((round) => ({ round, since: roundSince.get(round.id) ?? 0 }));
+
+  return { ...nouns, roundsSince, heldSince, ever, counted, stored, commit };
 };
 
 export type Ledger = ReturnType<typeof ledger>;

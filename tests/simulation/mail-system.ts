@@ -1,4 +1,5 @@
 import type { Mailer, OutgoingMail } from '../../functions/platform/mail/mailer.ts';
+import { addressHash } from '../../functions/platform/hash.ts';
 import { emailTag } from '../../functions/platform/mail/email-tag.ts';
 import type { LinkKind } from '../../shared/domain/link.ts';
 import { type Actor, type Engine, Fault } from './engine.ts';
@@ -10,12 +11,19 @@ export interface ReceivedLink {
   readonly emailId: string;
 }
 
+/** Why a sender cannot know that a mail went out. */
+export type Doubt = 'answer-lost' | 'died' | 'mark-failed';
+
 /** A mail that the mail system took, and why it may be taken once more. */
 interface Taken {
   readonly actor: Actor;
   readonly faultsThen: number;
+  /** The mail system's answer never came. */
+  answerLost: boolean;
   /** Its sender has noted that it went out. */
   marked: boolean;
+  /** What held its sender up, once the sender has gone on to something else. */
+  settled?: Doubt | 'none';
 }
 
 export interface QueuedEvent {
@@ -39,7 +47,11 @@ export const mailSystem = (
 ) => {
   const taken = new Map<string, Taken[]>();
   const refused = new Set<string>();
+  /** Taken first and then not sent after all. */
   const rejected = new Set<string>();
+  /** Mails that came back for good, or that somebody complained of, and the address of each. */
+  const bounced = new Map<string, string>();
+  const complained = new Map<string, string>();
   const links: ReceivedLink[] = [];
   const byKind = new Map<ReceivedLink['kind'], ReceivedLink[]>();
   const events: QueuedEvent[] = [];
@@ -47,46 +59,66 @@ export const mailSystem = (
   let down = false;
   let number = 0;
   let duplicates = 0;
+  const lastOf = new Map<Actor, Taken>();
+  const doubts = { 'answer-lost': 0, died: 0, 'mark-failed': 0 };
   let onTaken: (mail: OutgoingMail, actor: Actor) => void = () => undefined;
 
-  const inDoubt = ({ actor, faultsThen, marked }: Taken): boolean => !marked && actor.faults > faultsThen;
+  /** Only what befalls a sender between the hand-over and the mark, or before it goes on to the next mail, is a reason. */
+  const doubtOf = ({ actor, faultsThen, marked, answerLost, settled }: Taken): Doubt | undefined => {
+    if (marked) return undefined;
+    if (settled !== undefined) return settled === 'none' ? undefined : settled;
+    if (answerLost) return 'answer-lost';
+    if (actor.faults === faultsThen) return undefined;
+    return actor.dead ? 'died' : 'mark-failed';
+  };
+  /** The last mail that each sender handed over: what happens to it later has nothing to do with this one. */
+  const goesOn = (actor: Actor): void => {
+    const last = lastOf.get(actor);
+    if (last !== undefined) last.settled = doubtOf(last) ?? 'none';
+    lastOf.delete(actor);
+  };
 
   const eventOf = (eventType: string, mail: OutgoingMail, messageId: string, more: object): string =>
     JSON.stringify({
       detail: {
         eventType,
-        mail: { messageId, timestamp: engine.instant(), tags: { emailId: [emailTag(mail.emailId)] } },
+        mail: {
+          messageId,
+          timestamp: engine.instant(),
+          tags: { emailId: [emailTag(mail.emailId)], address: [addressHash(mail.to)] },
+        },
         ...more,
       },
     });
 
   const tell = (mail: OutgoingMail, messageId: string, { dice }: Actor): void => {
     const timestamp = engine.instant();
-    const recipients = [{ emailAddress: mail.to }];
     const roll = dice.roll();
+    const event = (type: string, more: object = {}): string => eventOf(type, mail, messageId, more);
+    const bounce = (bounceType: string): string => {
+      if (bounceType === 'Permanent') bounced.set(mail.emailId, mail.to);
+      return event('Bounce', { bounce: { timestamp, bounceType } });
+    };
+    const complaint = (): string => {
+      complained.set(mail.emailId, mail.to);
+      return event('Complaint', { complaint: { timestamp } });
+    };
+    const reject = (): string => {
+      rejected.add(mail.emailId);
+      return event('Reject');
+    };
+    const delivery = (): string => event('Delivery', { delivery: { timestamp } });
+    // As they come in production: without the address, whose fingerprint the mail carried.
     const said =
       bounces(mail.to) || roll < 0.004
-        ? [
-            eventOf('Bounce', mail, messageId, {
-              bounce: { timestamp, bounceType: 'Permanent', bouncedRecipients: recipients },
-            }),
-          ]
-        : roll < 0.03
-          ? [
-              eventOf('Bounce', mail, messageId, {
-                bounce: { timestamp, bounceType: 'Transient', bouncedRecipients: recipients },
-              }),
-            ]
-          : [
-              eventOf('Delivery', mail, messageId, { delivery: { timestamp, recipients: [mail.to] } }),
-              ...(roll > 0.995
-                ? [
-                    eventOf('Complaint', mail, messageId, {
-                      complaint: { timestamp, complainedRecipients: recipients },
-                    }),
-                  ]
-                : []),
-            ];
+        ? [bounce('Permanent')]
+        : roll < 0.007
+          ? [reject()]
+          : roll < 0.03
+            ? [bounce('Transient')]
+            : roll > 0.995
+              ? [delivery(), complaint()]
+              : [delivery()];
     for (const body of said)
       for (let copies = dice.happens(0.15) ? 2 : 1; copies > 0; copies -= 1) {
         number += 1;
@@ -97,8 +129,15 @@ export const mailSystem = (
 
   const take = (mail: OutgoingMail, actor: Actor): string => {
     const before = taken.get(mail.emailId) ?? [];
-    if (before.length > 0) duplicates += 1;
-    taken.set(mail.emailId, [...before, { actor, faultsThen: actor.faults, marked: false }]);
+    const known = before.at(-1);
+    if (known !== undefined) {
+      duplicates += 1;
+      const doubt = doubtOf(known);
+      if (doubt !== undefined) doubts[doubt] += 1;
+    }
+    const one: Taken = { actor, faultsThen: actor.faults, answerLost: false, marked: false };
+    taken.set(mail.emailId, [...before, one]);
+    lastOf.set(actor, one);
     const messageId = `ses-${String((number += 1))}`;
     onTaken(mail, actor);
     for (const [, kind, token] of mail.text.matchAll(LINK)) {
@@ -115,6 +154,7 @@ export const mailSystem = (
   const mailerFor = (actor: Actor): Mailer => ({
     send: (mail) =>
       engine.call(actor, () => {
+        goesOn(actor);
         if (down || actor.dice.happens(faults.throttle)) {
           actor.faults += 1;
           return Promise.reject(new Fault('too many mails'));
@@ -126,6 +166,8 @@ export const mailSystem = (
         const messageId = take(mail, actor);
         if (actor.dice.happens(faults.lostAnswer)) {
           actor.faults += 1;
+          const last = lastOf.get(actor);
+          if (last !== undefined) last.answerLost = true;
           return Promise.reject(new Fault('no answer in time'));
         }
         return Promise.resolve({ sent: true as const, messageId });
@@ -136,6 +178,11 @@ export const mailSystem = (
     taken,
     refused,
     rejected,
+    bounced,
+    complained,
+    /** How often a mail went out once more, by why its sender was in doubt. */
+    doubts,
+    goesOn,
     links,
     linksOf: (kind: ReceivedLink['kind']): readonly ReceivedLink[] => byKind.get(kind) ?? [],
     events,
@@ -145,10 +192,11 @@ export const mailSystem = (
       for (const one of taken.get(emailId) ?? []) if (one.actor.number === by) one.marked = true;
     },
     /** Whether each hand-over before the last one left its sender in doubt. */
-    allInDoubt: (emailId: string): boolean => (taken.get(emailId) ?? []).slice(0, -1).every(inDoubt),
+    allInDoubt: (emailId: string): boolean =>
+      (taken.get(emailId) ?? []).slice(0, -1).every((one) => doubtOf(one) !== undefined),
     /** Hand-overs whose sender never noted them. */
-    get doubts() {
-      return [...taken.values()].flat().filter((one) => inDoubt(one)).length;
+    get unmarked() {
+      return [...taken.values()].flat().filter((one) => doubtOf(one) !== undefined).length;
     },
     get duplicates() {
       return duplicates;

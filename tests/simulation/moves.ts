@@ -3,6 +3,7 @@ import type { Machine } from '../../shared/domain/machine.ts';
 import { matchMachine } from '../../shared/domain/match.ts';
 import { type Offer, offerMachine } from '../../shared/domain/offer.ts';
 import { type Practitioner, practitionerMachine } from '../../shared/domain/practitioner.ts';
+import { roundMachine } from '../../shared/domain/round.ts';
 import { requestMachine, type Seat, seatMachine } from '../../shared/domain/request.ts';
 import { addHours, epochOf } from '../../shared/domain/time.ts';
 import type { Committed, Step } from './ledger.ts';
@@ -40,7 +41,7 @@ const emailMoves: Readonly<Record<Email['state'], readonly Email['state'][]>> = 
 
 /** The most learners that somebody has on any one day of a period: counted day by day on purpose, slowly and plainly. */
 export const mostAtOnce = (
-  commitments: Practitioner['commitments'],
+  commitments: readonly Pick<Practitioner['commitments'][number], 'from' | 'to' | 'requestId'>[],
   { from, to }: { readonly from: string; readonly to: string },
 ): number => {
   const meeting = commitments.filter((one) => one.from <= to && from <= one.to);
@@ -117,6 +118,7 @@ export const checkMoves = (commit: Committed, tell: Tell): void => {
     moved('offer', offerMachine, step, ['pending'], tell);
     answered(step, commit, tell);
   }
+  for (const step of commit.rounds) moved('round', roundMachine, step, ['gathering'], tell);
   for (const step of commit.matches) moved('match', matchMachine, step, ['agreed'], tell);
   for (const { before, after } of commit.emails)
     if (before === undefined ? after.state !== 'pending' : !emailMoves[before.state].includes(after.state))

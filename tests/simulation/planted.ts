@@ -1,5 +1,5 @@
 import type { Change, Row, Table } from '../../functions/platform/storage/table.ts';
-import { keys } from '../../functions/platform/storage/keys.ts';
+import { keys, lists } from '../../functions/platform/storage/keys.ts';
 import type { Dice } from './dice.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ports, Services } from './services.ts';
@@ -193,6 +193,22 @@ export const plants: readonly Plant[] = [
     words: 'addresses that bounced or complained are written to',
     ports: (ports, { what }) =>
       sends(what) ? reading(ports, (row) => (row.pk.startsWith('SUPPRESSION#') ? undefined : row)) : ports,
+  },
+  {
+    name: 'unsubscribed-ignored',
+    words: 'nudges and digests go on to those who stopped them',
+    ports: (ports, { what }) =>
+      sends(what) ? reading(ports, (row) => (row.pk.startsWith('UNSUBSCRIBED#') ? undefined : row)) : ports,
+  },
+  {
+    name: 'round-not-asked',
+    words: 'learners whom a round keeps are matched one by one',
+    ports: (ports, { what }) =>
+      !what.startsWith('match-')
+        ? ports
+        : overTable(ports, (table) => ({
+            query: async (asked) => (asked.partition === lists.rounds ? [] : table.query(asked)),
+          })),
   },
   {
     name: 'quota-not-kept',

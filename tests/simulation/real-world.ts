@@ -112,6 +112,7 @@ export const runOnRealEngine = async (
       heard.push({ changes, at: now(), by: actor.what });
       for (const { after } of history.commit(changes, now(), actor.what).emails)
         if (after.state === 'sent') mails.noted(after.id, actor.number);
+        else if (after.state === 'leased') mails.goesOn(actor);
     },
     onCrash: (actor, when) => {
       crashes[when] += 1;
@@ -141,6 +142,7 @@ export const runOnRealEngine = async (
             faults: 0,
             commits: 0,
             dead: false,
+            lagged: false,
           },
           died: () => {
             ended();
@@ -242,7 +244,7 @@ export const runOnRealEngine = async (
     overAllocated: violations.filter((what) => what.includes('learners at once')).length,
     lost: lost.length,
     duplicates: mails.duplicates,
-    diedBetween: mails.doubts,
+    diedBetween: mails.unmarked,
     violations: [...violations, ...lost.map(({ id, state }) => `${id} is ${state} and was not sent`)],
   };
 };

@@ -15,7 +15,7 @@ interface Noun {
   readonly version: number;
 }
 
-const kinds = ['practitioner', 'request', 'offer', 'match', 'email'] as const;
+const kinds = ['practitioner', 'request', 'offer', 'match', 'email', 'round'] as const;
 
 /**
  * Checks commits that crossed each other by the versions of what they wrote: each version was written once, none is
@@ -50,6 +50,7 @@ export const replay = (heard: readonly Heard[], tell: (what: string) => void): v
       offers: steps(commit, 'offer'),
       matches: steps(commit, 'match'),
       emails: steps(commit, 'email'),
+      rounds: steps(commit, 'round'),
     };
     checkMoves(committed, tell);
     checkCauses(committed);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { everythingAgrees } from './agreement.ts';
 import { endChecks } from './end-checks.ts';
 import { noFaults } from './engine.ts';
+import type { MailSystem } from './mail-system.ts';
 import type { Plant } from './planted.ts';
 import { rememberParsed } from './remember-parsed.ts';
 import { weightedActs } from './weighted-acts.ts';
@@ -26,6 +27,8 @@ export interface SeedReport {
   readonly mails: number;
   /** Mails that went out twice, each after a sender was left in doubt. */
   readonly duplicates: number;
+  /** How many of them for which doubt. */
+  readonly doubts: MailSystem['doubts'];
   readonly hash: string;
   readonly story: readonly string[];
   /** How often each kind of run ended how. */
@@ -96,6 +99,7 @@ export const runSeed = async ({
     ...time.stats,
     mails: mails.taken.size,
     duplicates: mails.duplicates,
+    doubts: mails.doubts,
     hash: hash('sha256', JSON.stringify([table.rows(), its.log])).slice(0, 16),
     story: tellStory ? its.log : [],
     reached: tellStory ? reached : {},

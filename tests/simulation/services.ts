@@ -1,6 +1,7 @@
 import { answerOffer } from '../../functions/matching/answer-offer.ts';
 import { endMatch } from '../../functions/matching/end-match.ts';
 import { feedback } from '../../functions/matching/feedback.ts';
+import { heldBackBy } from '../../functions/matching/held-back.ts';
 import { lapseOffers } from '../../functions/matching/lapse-offers.ts';
 import { lapseRequests } from '../../functions/matching/lapse-requests.ts';
 import { matchSeats } from '../../functions/matching/match-seats.ts';
@@ -18,7 +19,9 @@ import { recordDelivery } from '../../functions/notifications/record-delivery.ts
 import { everyReminder } from '../../functions/notifications/reminders/every-reminder.ts';
 import { emailSender } from '../../functions/notifications/send-email.ts';
 import { sendEmails } from '../../functions/notifications/send-emails.ts';
+import { stopOfLink } from '../../functions/notifications/stop-of-link.ts';
 import { sweepOutbox } from '../../functions/notifications/sweep-outbox.ts';
+import { unsubscribe } from '../../functions/notifications/unsubscribe.ts';
 import { weeklyDigests } from '../../functions/notifications/weekly-digests.ts';
 import type { Chance } from '../../functions/platform/chance.ts';
 import type { Clock } from '../../functions/platform/clock.ts';
@@ -31,9 +34,14 @@ import { offerRepository } from '../../functions/platform/storage/offer-reposito
 import { organisationRepository } from '../../functions/platform/storage/organisation-repository.ts';
 import { practitionerRepository } from '../../functions/platform/storage/practitioner-repository.ts';
 import { requestRepository } from '../../functions/platform/storage/request-repository.ts';
+import { roundRepository } from '../../functions/platform/storage/round-repository.ts';
 import { suppressionRepository } from '../../functions/platform/storage/suppression-repository.ts';
 import type { Table } from '../../functions/platform/storage/table.ts';
 import { recordCheck } from '../../functions/programme/record-check.ts';
+import { confirmRound } from '../../functions/programme/rounds/confirm-round.ts';
+import { endRound, revealRound } from '../../functions/programme/rounds/end-round.ts';
+import { gatherRound } from '../../functions/programme/rounds/gather-round.ts';
+import { planRound } from '../../functions/programme/rounds/plan-round.ts';
 import { capacity } from '../../functions/registration/capacity.ts';
 import { changeListing } from '../../functions/registration/change-listing.ts';
 import { eraseOwnRequest, takeBack } from '../../functions/registration/close-request.ts';
@@ -48,6 +56,7 @@ import { register } from '../../functions/registration/register.ts';
 import { renewLink } from '../../functions/registration/renew-link.ts';
 import { request } from '../../functions/registration/request.ts';
 import { policy } from '../../shared/matching/policy.ts';
+import { roundPolicy } from '../../shared/matching/round/round-policy.ts';
 
 export const TEAM = 'team@dpp-match.example';
 /** E-mails an hour for the whole service: low enough to be reached. */
@@ -78,6 +87,9 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
   const base = { table, clock, chance, log: quiet, limits, ...nouns };
   const deps = { ...base, renew: renewLink(base) };
   const suppressions = suppressionRepository(table);
+  const rounds = roundRepository(table);
+  const memory = memoryOf({ ledger: nouns.ledger, rounds, clock, policy });
+  const roundDeps = { table, clock, chance, log: quiet, policy: roundPolicy, memory, version: 'simulated' };
 
   const send = () =>
     emailSender({
@@ -119,7 +131,13 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
     eraseListing: () => eraseListing(deps),
     takeBack: () => takeBack(deps),
     eraseRequest: () => eraseOwnRequest(deps),
-    matchSeats: () => matchSeats({ ...deps, policy, memory: memoryOf({ ...deps, policy }) }),
+    matchSeats: () => matchSeats({ ...deps, policy, memory, heldBack: heldBackBy({ rounds, clock }) }),
+    gatherRound: () => gatherRound(roundDeps),
+    planRound: () => planRound(roundDeps),
+    confirmRound: () => confirmRound(roundDeps),
+    revealRound: () => revealRound(roundDeps),
+    endRound: () => endRound(roundDeps),
+    unsubscribe: () => unsubscribe({ ...deps, suppressions, stopOf: stopOfLink(nouns) }),
     moveOn: () =>
       moveOn({
         lapseRequests: lapseRequests(deps),

@@ -96,7 +96,7 @@ const tellCampaign = (reports: readonly Reported[], since: number): readonly Rep
     `port calls ${sum(reports, ({ calls }) => calls)}, faults ${sum(reports, ({ faults }) => faults)}, of them crashes ${sum(reports, ({ crashes }) => crashes)}`,
   );
   console.log(
-    `e-mails handed over ${sum(reports, ({ mails }) => mails)}, once more after a doubt ${sum(reports, ({ duplicates }) => duplicates)}`,
+    `e-mails handed over ${sum(reports, ({ mails }) => mails)}, once more after a doubt ${sum(reports, ({ duplicates }) => duplicates)}: the sender died before the mark ${sum(reports, ({ doubts }) => doubts.died)}, the mark failed ${sum(reports, ({ doubts }) => doubts['mark-failed'])}, the mail system’s answer was lost ${sum(reports, ({ doubts }) => doubts['answer-lost'])}`,
   );
   const { user, system } = process.cpuUsage();
   console.log(`processor ${((user + system) / 1e6).toFixed(0)} s`);

@@ -1,5 +1,6 @@
 import * as people from './acts-of-people.ts';
 import { machines } from './acts-of-machines.ts';
+import { leadsRound } from './acts-of-team.ts';
 import type { Dice } from './dice.ts';
 
 type Weighted = readonly [weight: number, words: string, act: people.Act];
@@ -21,6 +22,8 @@ export const weightedActs = () => {
     [4, 'takes back', people.takesBack],
     [8, 'ends a match', people.endsMatch],
     [4, 'looks back', people.looksBack],
+    [2, 'unsubscribes', people.unsubscribes],
+    [5, 'leads a round', leadsRound],
     [26, 'mail stream', machine.sendsNew],
     [16, 'match stream', machine.matchesNew],
     [16, 'mail events', machine.recordsEvents],

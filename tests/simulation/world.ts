@@ -1,4 +1,5 @@
 import type { Chance } from '../../functions/platform/chance.ts';
+import type { Clock } from '../../functions/platform/clock.ts';
 import type { OutgoingMail } from '../../functions/platform/mail/mailer.ts';
 import { keys } from '../../functions/platform/storage/keys.ts';
 import { addressHash } from '../../functions/platform/hash.ts';
@@ -13,8 +14,10 @@ import { type Dice, diceOf } from './dice.ts';
 import { type Actor, type Engine, engine } from './engine.ts';
 import { type Committed, type Ledger, ledger } from './ledger.ts';
 import { type MailSystem, mailSystem } from './mail-system.ts';
+import { instants } from './instants.ts';
 import { checkMoves } from './moves.ts';
 import { bounces } from './people.ts';
+import { checkRounds } from './round-checks.ts';
 import { type Ports, type Services, services } from './services.ts';
 import type { Plant } from './planted.ts';
 
@@ -64,10 +67,12 @@ export const world = (seed: number, plant: Plant | undefined) => {
     violations.push({ what, operation });
   };
   const checkCauses = causeChecks(tell);
+  const inWords = instants();
 
-  const committed = (commit: Committed): void => {
+  const committed = (commit: Committed, actor: Actor): void => {
     checkMoves(commit, tell);
     checkCauses(commit);
+    checkRounds(history, commit, actor, tell);
     const requests = new Set(commit.requests.map(({ after }) => after.id));
     const practitioners = new Set(commit.practitioners.map(({ after }) => after.id));
     for (const { after } of [...commit.offers, ...commit.matches]) {
@@ -95,7 +100,11 @@ export const world = (seed: number, plant: Plant | undefined) => {
 
   const tableFor = (actor: Actor): Table => ({
     get: (wanted) => time.call(actor, () => table.get(wanted)),
-    query: (asked) => time.call(actor, () => table.query(asked)),
+    query: (asked) =>
+      time.call(actor, () => {
+        if (asked.from === 'by-list' && table.index.waiting > 0) actor.lagged = true;
+        return table.query(asked);
+      }),
     commit: (changes, key) =>
       time.call(
         actor,
@@ -106,7 +115,8 @@ export const world = (seed: number, plant: Plant | undefined) => {
             const commit = history.commit(changes, time.now, actor.what);
             for (const { after } of commit.emails)
               if (after.state === 'sent') mails.noted(after.id, actor.number);
-            committed(commit);
+              else if (after.state === 'leased') mails.goesOn(actor);
+            committed(commit, actor);
           }
           return outcome;
         },
@@ -120,8 +130,20 @@ export const world = (seed: number, plant: Plant | undefined) => {
     const heldSince = history.heldSince.get(keys.suppression(addressHash(mail.to)).pk);
     if (heldSince !== undefined && heldSince < actor.startedAt)
       tell(`${mail.emailId} was sent to an address that takes none`);
+    const stoppedSince = history.heldSince.get(keys.unsubscribed(addressHash(mail.to)).pk);
+    if (mail.unsubscribeUrl !== undefined && stoppedSince !== undefined && stoppedSince < actor.startedAt)
+      tell(`${mail.emailId} was sent though the address wants no more of these`);
     if (!mails.allInDoubt(mail.emailId)) tell(`${mail.emailId} was sent twice though nobody was in doubt`);
   });
+
+  /** Once in thirty runs the clock of the machine is set back by some seconds, in the midst of it. */
+  const clockOf = (dice: Dice, actor: Actor): Clock => {
+    const jumps = dice.happens(1 / 30) ? { after: dice.below(8), by: 1 + dice.below(20_000) } : undefined;
+    return {
+      now: () =>
+        jumps === undefined || actor.calls < jumps.after ? time.instant() : inWords(time.now - jumps.by),
+    };
+  };
 
   /** Starts a run of a function. @returns what it came to; undefined when it died or threw */
   const start = (what: string, dice: Dice, run: Run): Promise<Ended | undefined> =>
@@ -135,6 +157,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
         faults: 0,
         commits: 0,
         dead: false,
+        lagged: false,
         died: () => {
           running -= 1;
           log.push(`${what}: died`);
@@ -144,7 +167,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
       running += 1;
       const ports: Ports = {
         table: tableFor(actor),
-        clock: { now: () => time.instant() },
+        clock: clockOf(dice, actor),
         chance: chanceOf(dice),
         mailer: mails.mailerFor(actor),
       };
@@ -153,6 +176,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
       const end = (ended: Ended | undefined, note: string): void => {
         if (actor.dead) return;
         running -= 1;
+        mails.goesOn(actor);
         log.push(`${what}: ${ended?.says ?? note}`);
         if (ended?.refused === true && actor.commits > 0) tell(`${what} was refused and wrote`);
         if (ended?.claims?.() === false) tell(`${what} said "${ended.says ?? ''}", which is not so`);

@@ -8,7 +8,7 @@ const USAGE = `Rounds: a whole cohort matched at once, until the console exists:
   npm run round -- gather --name "September 2027" --from 2027-09-01 --to 2027-09-30 [--place east-kent] [--until DAY]
                                          keeps that cohort for a round; publishes the hash of its seed
   npm run round -- list
-  npm run round -- plan ID               reads, matches, keeps the plan; nobody is asked yet
+  npm run round -- plan [ID]             reads, matches, keeps the plan; nobody is asked yet
   npm run round -- show ID               who with whom and why, with names; --learner REQUEST: what the learner may know
   npm run round -- why-not ID --learner REQUEST --dpp DPP
   npm run round -- confirm ID            makes the offers; each holds its place
@@ -18,15 +18,32 @@ const USAGE = `Rounds: a whole cohort matched at once, until the console exists:
   npm run round -- reveal ID             tells the seed, so that anybody can check the draw
   npm run round -- end ID                nothing more comes from it; who has nobody is matched one by one
 
+  ID may be left out while only one round is open.
   --by "Name"    who does it; without it the name of your account
   --stage NAME   a deployed stage, with your AWS credentials; without it the service on this machine
   --json         the answer as JSON`;
 
 const line = commandLine(USAGE, ['name', 'from', 'to', 'place', 'until', 'learner', 'dpp', 'policy']);
-const { verb, id, by, given, json } = line;
+const { verb, by, given, json } = line;
 const say = (words: string): unknown => (json ? undefined : console.error(words));
 const ask = (command: string, facts: Readonly<Record<string, unknown>> = {}): Promise<unknown> =>
   line.ask(`round-${command}`, facts);
+
+const listSchema = z.array(z.looseObject({ id: z.string(), name: z.string(), state: z.string() }));
+const ended = new Set(['closed', 'abandoned']);
+
+/** The round that was named; without a name the only one that is not over. */
+const roundMeant = async (): Promise<string> => {
+  if (line.id !== undefined) return line.id;
+  const open = listSchema.parse(await ask('list')).filter(({ state }) => !ended.has(state));
+  const [only, ...others] = open;
+  if (only !== undefined && others.length === 0) return only.id;
+  return only === undefined
+    ? stop('no round is open; name one, or gather one')
+    : stop(`name the round: ${open.map(({ id, name }) => `${id} (${name})`).join(', ')}`);
+};
+const aboutOne = ['plan', 'show', 'why-not', 'confirm', 'follow-up', 'replay', 'reveal', 'end'];
+const id = aboutOne.includes(verb) ? await roundMeant() : undefined;
 
 const planSchema = z.looseObject({
   round: z.looseObject({ learners: z.number(), practitioners: z.number() }),

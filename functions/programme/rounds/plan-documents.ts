@@ -4,6 +4,7 @@ import { planToLearner } from '../../../shared/matching/round/explain-round.ts';
 import { type RoundPlan, roundPlanSchema } from '../../../shared/matching/round/round-plan.ts';
 import { roundPolicySchema } from '../../../shared/matching/round/round-policy.ts';
 import { snapshotSchema } from '../../../shared/matching/round/snapshot.ts';
+import { commitOnce } from '../../platform/commit-once.ts';
 import { roundRepository } from '../../platform/storage/round-repository.ts';
 import type { Change, Table } from '../../platform/storage/table.ts';
 import { toldPieces, type ToldSeat } from './told-to-learners.ts';
@@ -24,9 +25,12 @@ type Owner = Pick<Round, 'id'>;
 /** What belongs to one plan of a round, in rows of its own. */
 export const planDocuments = (table: Table) => {
   const rounds = roundRepository(table);
-  /** Each row on its own: a commit takes 4 MB, a round may be larger. The round's own row is written last. */
+  /**
+   * Each row on its own: a commit takes 4 MB, a round may be larger. The round's own row is written last, and not at all
+   * where one of these could not be written.
+   */
   const write = async (pieces: readonly Change[]): Promise<void> => {
-    for (const piece of pieces) await table.commit([piece]);
+    for (const piece of pieces) await commitOnce(table, [piece]);
   };
   return {
     writeInput: (round: Owner, planId: string, input: PlanInput) =>

@@ -1,4 +1,4 @@
-import type { Bottleneck, LearnerOutcome, RoundPlan, SeatAssignment } from './round-plan.ts';
+import type { Bottleneck, LearnerOutcome, RoundPlan, SeatAssignment, UnplacedSeat } from './round-plan.ts';
 
 /** Who was too full in the round stays known when the follow-up found another way. */
 const fullest = (one: readonly Bottleneck[], other: readonly Bottleneck[]): Bottleneck[] =>
@@ -14,6 +14,17 @@ const withReasons = (kept: SeatAssignment, earlier: SeatAssignment | undefined):
 };
 
 /**
+ * Who was left because others needed the same places finds nobody eligible later, when those places are held: the reason
+ * is still the others.
+ */
+const sameReason = (seat: UnplacedSeat, earlier: UnplacedSeat | undefined): UnplacedSeat =>
+  earlier?.reason === 'outcompeted' &&
+  seat.reason === 'no-eligible-practitioner' &&
+  seat.nearMisses.some(({ change }) => change === 'wait-for-place' || change === 'wait-for-answers')
+    ? earlier
+    : seat;
+
+/**
  * What a round came to after a follow-up. Those who are kept waited until their own plan was made, and everybody is
  * compared with what first come, first served would have given the whole intake: in a follow-up most places are given
  * away already.
@@ -21,12 +32,14 @@ const withReasons = (kept: SeatAssignment, earlier: SeatAssignment | undefined):
  */
 export const overWaves = (
   followUp: RoundPlan,
-  before: Pick<RoundPlan, 'assignments' | 'outcomes' | 'summary' | 'bottlenecks'>,
+  before: Pick<RoundPlan, 'assignments' | 'unplaced' | 'outcomes' | 'summary' | 'bottlenecks'>,
 ): RoundPlan => {
   const known = new Map(before.outcomes.map((one) => [one.requestId, one]));
+  const left = new Map(before.unplaced.map((one) => [one.seatId, one]));
   const chosen = new Map(before.assignments.map((one) => [one.seatId, one]));
   return {
     ...followUp,
+    unplaced: followUp.unplaced.map((one) => sameReason(one, left.get(one.seatId))),
     assignments: followUp.assignments.map((one) => withReasons(one, chosen.get(one.seatId))),
     bottlenecks: fullest(followUp.bottlenecks, before.bottlenecks),
     summary: { ...followUp.summary, firstCome: before.summary.firstCome },

@@ -59,6 +59,18 @@ describe('a learner of a round', () => {
     }
   });
 
+  it('without a place knows the same after a follow-up in which the others keep theirs', async () => {
+    const s = await scene([learner('a'), learner('b'), learner('c')], [dpp('d1'), dpp('d2')]);
+    const id = await s.gather();
+    await s.plan(id);
+    await s.confirm(id);
+    await s.plan(id);
+    await s.confirm(id);
+    const pages = await Promise.all(['a', 'b', 'c'].map((one) => s.page(one)));
+    expect(pages.filter((page) => page.includes('can use only 2 places between you'))).toHaveLength(1);
+    expect(pages.filter((page) => page.includes('2 DPPs could supervise you'))).toHaveLength(2);
+  });
+
   it('is not told that somebody is asked once the answer has come', async () => {
     const s = await scene([learner('a')], [dpp('d1'), dpp('d2')]);
     const id = await s.gather();

@@ -1,0 +1,55 @@
+import { holdsBack } from '../../shared/domain/round-moves.ts';
+import { instantOf } from '../../shared/domain/time.ts';
+import type { Actor } from './engine.ts';
+import type { Committed, Ledger } from './ledger.ts';
+import { mostAtOnce } from './moves.ts';
+
+type Tell = (what: string) => void;
+
+/** Places that somebody has: agreed ones, and those that a round's offers hold until they are answered. */
+const usesOf = (
+  history: Ledger,
+  { commitments, pendingOffers }: Committed['practitioners'][number]['after'],
+) => [
+  ...commitments,
+  ...pendingOffers.flatMap((pending) => {
+    const offer = history.offers.get(pending.offerId);
+    return offer?.roundId === undefined ? [] : [{ ...pending, requestId: offer.requestId }];
+  }),
+];
+
+/** What a round keeps is kept: its learners from being matched one by one, its offers' places from everybody else. */
+export const checkRounds = (
+  history: Ledger,
+  { offers, practitioners, rounds }: Committed,
+  actor: Pick<Actor, 'startedAt' | 'lagged'>,
+  tell: Tell,
+): void => {
+  for (const { before, after } of offers) {
+    if (before !== undefined || after.roundId !== undefined || actor.lagged) continue;
+    const request = history.requests.get(after.requestId);
+    if (request === undefined) continue;
+    for (const { round, since } of history.roundsSince())
+      if (since < actor.startedAt && holdsBack(round, request, instantOf(actor.startedAt)))
+        tell(`offer ${after.id} was made beside round ${round.id}, which keeps request ${request.id}`);
+  }
+  for (const { before, after } of practitioners) {
+    const had = new Set(
+      before === undefined ? [] : usesOf(history, before).map(({ requestId }) => requestId),
+    );
+    const uses = usesOf(history, after);
+    for (const taken of uses.filter(({ requestId }) => !had.has(requestId))) {
+      const most = mostAtOnce(uses, taken);
+      if (most > after.placesOffered)
+        tell(
+          `practitioner ${after.id} offers ${String(after.placesOffered)} places; ${String(most)} are taken or held at once`,
+        );
+    }
+  }
+  for (const { before, after } of rounds) {
+    if (before?.state !== 'confirming' || after.state !== 'confirmed') continue;
+    const made = [...history.offers.values()].filter(({ roundId }) => roundId === after.id).length;
+    if (made !== after.offersMade)
+      tell(`round ${after.id} says that it made ${String(after.offersMade)} offers and made ${String(made)}`);
+  }
+};

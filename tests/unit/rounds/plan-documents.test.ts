@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Table } from '../../../functions/platform/storage/table.ts';
+import { planDocuments } from '../../../functions/programme/rounds/plan-documents.ts';
+import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import { snapshotOf } from '../../../shared/matching/round/snapshot.ts';
+import { TODAY } from '../../support/builders.ts';
+import { memoryTable } from '../../support/memory-table.ts';
+
+const input = {
+  snapshot: snapshotOf({
+    day: TODAY,
+    requests: [],
+    practitioners: [],
+    kept: [],
+    balances: {},
+    carriedOver: [],
+  }),
+  policy: roundPolicy,
+  versions: {},
+};
+
+/** A table whose first commits cross somebody else's. */
+const crossing = (times: number): Table => {
+  const table = memoryTable();
+  let left = times;
+  return {
+    ...table,
+    commit: async (changes, key) => {
+      left -= 1;
+      return left >= 0 ? { committed: false, unmet: [], conflict: true } : table.commit(changes, key);
+    },
+  };
+};
+
+describe('a part of a plan whose commit crosses another', () => {
+  it('is written again', async () => {
+    const documents = planDocuments(crossing(2));
+    await documents.writeInput({ id: 'round1' }, 'plan1', input);
+    expect(await documents.input({ id: 'round1' }, { id: 'plan1' })).toEqual(input);
+  });
+
+  it('is never taken for written: nobody goes on to name the plan', async () => {
+    const documents = planDocuments(crossing(Infinity));
+    await expect(documents.writeInput({ id: 'round1' }, 'plan1', input)).rejects.toThrow(
+      'others were quicker',
+    );
+  });
+});
