@@ -6,7 +6,7 @@ import {
   type PublicFairness,
   type PublicFairnessLine,
 } from '../../shared/insights/public-fairness.ts';
-import { fairnessDimensions } from '../../shared/matching/fairness.ts';
+import { type FairnessDimension, fairnessDimensions } from '../../shared/matching/fairness.ts';
 import type { Action } from '../../site/src/components/action-list.tsx';
 import type { SectionProps } from '../../site/src/components/section.tsx';
 import type { InsightsViewProps } from '../../site/src/views/insights-view.tsx';
@@ -32,6 +32,36 @@ const headlineOf = ({ totals, about, by }: PublicFairness): string => {
       ? ''
       : ` From ${lowest.share}% in ${lowest.words} to ${highest.share}% in ${highest.words}.`;
   return `About ${totals.share}% of the ${totals.learners} learners ${whoIn(about)} have a place.${gap}`;
+};
+
+/** The groups that may be seen as a table, the names of the others in a sentence. */
+const dimensionSection = (
+  dimension: FairnessDimension,
+  lines: readonly PublicFairnessLine[],
+): SectionProps => {
+  const shown = lines.filter(({ learners }) => learners !== null);
+  const hidden = lines.filter(({ learners }) => learners === null).map(({ words }) => words);
+  const words = dimensionWords[dimension];
+  return {
+    heading: `By ${words.toLowerCase()}`,
+    paragraphs: hidden.length === 0 ? [] : [`Fewer than 10 learners, so not shown: ${hidden.join('; ')}.`],
+    ...(shown.length === 0
+      ? {}
+      : {
+          table: {
+            caption: `How learners fared by ${words.toLowerCase()}`,
+            captionHidden: true,
+            head: [words, 'Learners', 'Percent with a place', 'Days waited', 'Miles'],
+            rows: shown.map((line) => [
+              line.words,
+              line.learners ?? NOT_SHOWN,
+              line.share ?? NOT_SHOWN,
+              line.waitingDays ?? NOT_SHOWN,
+              line.miles ?? NOT_SHOWN,
+            ]),
+          },
+        }),
+  };
 };
 
 const travelWords = ({ travel }: PublicFairness): readonly string[] => {
@@ -146,21 +176,7 @@ export const fairnessPage = (
     sections: [
       ...fairnessDimensions
         .filter((dimension) => report.by[dimension].length > 0)
-        .map((dimension) => ({
-          heading: `By ${dimensionWords[dimension].toLowerCase()}`,
-          table: {
-            caption: `How learners fared by ${dimensionWords[dimension].toLowerCase()}`,
-            captionHidden: true,
-            head: [dimensionWords[dimension], 'Learners', 'Percent with a place', 'Days waited', 'Miles'],
-            rows: report.by[dimension].map((line) => [
-              line.words,
-              line.learners ?? NOT_SHOWN,
-              line.share ?? NOT_SHOWN,
-              line.waitingDays ?? NOT_SHOWN,
-              line.miles ?? NOT_SHOWN,
-            ]),
-          },
-        })),
+        .map((dimension) => dimensionSection(dimension, report.by[dimension])),
       againstFirstCome(report),
       ...(round === undefined ? [] : [drawSection(round)]),
       reportsSection(reports),
