@@ -3,7 +3,7 @@ import { addDays, londonDay } from '../../shared/domain/time.ts';
 import { type Act, pressing } from './acts-of-people.ts';
 import type { Dice } from './dice.ts';
 import type { Services } from './services.ts';
-import type { Ended } from './world.ts';
+import type { Ended, Stage } from './world.ts';
 
 const BY = 'Nina';
 
@@ -25,9 +25,9 @@ const steps: Readonly<Record<string, (its: Services, id: string) => Promise<Ende
 
 /** What the team mostly asks of a round in each state, and now and then what does not fit. */
 const usual: Readonly<Record<Round['state'], readonly string[]>> = {
-  gathering: ['round-snapshot', 'round-snapshot', 'round-snapshot', 'round-end'],
+  gathering: ['round-snapshot', 'round-snapshot', 'round-snapshot', 'round-snapshot', 'round-end'],
   planning: ['round-solve', 'round-solve', 'round-solve', 'round-snapshot', 'round-confirm'],
-  planned: ['round-confirm', 'round-confirm', 'round-confirm', 'round-snapshot', 'round-end'],
+  planned: ['round-confirm', 'round-confirm', 'round-confirm', 'round-confirm', 'round-snapshot'],
   confirming: ['round-confirm', 'round-confirm', 'round-snapshot', 'round-end'],
   confirmed: ['round-snapshot', 'round-end', 'round-reveal', 'round-confirm'],
   closed: ['round-end'],
@@ -43,15 +43,34 @@ const gathers: Act = (world, dice: Dice) => {
       await its.gatherRound()(
         {
           name: 'A cohort',
-          startsFrom: today,
-          startsTo: addDays(today, 30 + dice.below(60)),
-          until: addDays(today, dice.below(6)),
+          startsFrom: addDays(today, dice.below(50)),
+          startsTo: addDays(today, 60 + dice.below(40)),
+          until: addDays(today, 3 + dice.below(21)),
         },
         BY,
       ),
       true,
     ),
   );
+};
+
+/** What a coordinator does at one sitting: once a step is done, mostly the next one, perhaps after a look at the plan. */
+const then: Readonly<Record<string, string>> = {
+  'round-snapshot': 'round-solve',
+  'round-solve': 'round-confirm',
+};
+
+const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
+  const step = steps[what];
+  if (step === undefined) return;
+  void world
+    .start(what, dice, (its) => step(its, id))
+    .then((told) => {
+      const next = then[what];
+      if (told?.says !== 'done' || next === undefined || !dice.happens(0.8)) return;
+      const own = world.dice(dice.below(2 ** 30));
+      world.time.at(world.time.now + own.below(600_000), () => takes(world, own, id, next));
+    });
 };
 
 /** A coordinator leads rounds: gathers a cohort, plans it, has the offers made, follows up, ends it. */
@@ -64,9 +83,6 @@ export const leadsRound: Act = (world, dice) => {
   }
   const round = dice.happens(0.95) ? dice.pick(going) : dice.pick(rounds);
   const what = round === undefined ? undefined : dice.pick(usual[round.state]);
-  const step = what === undefined ? undefined : steps[what];
-  if (round === undefined || what === undefined || step === undefined) return;
-  pressing(world, dice, (own) => {
-    void world.start(what, own, (its) => step(its, round.id));
-  });
+  if (round === undefined || what === undefined) return;
+  pressing(world, dice, (own) => takes(world, own, round.id, what));
 };

@@ -28,6 +28,11 @@ const operations = Number(values.ops ?? (values.planted ? 600 : 2_000));
 const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(values.from) + index);
 const seconds = (since: number): string => ((performance.now() - since) / 1_000).toFixed(0);
 
+const tellProgress = (of: number, reports: ReadonlyMap<string, Reported>): void => {
+  const violated = [...reports.values()].filter(({ violation }) => violation !== undefined).length;
+  console.error(`${String(reports.size)} of ${String(of)} seeds, ${String(violated)} with a violation`);
+};
+
 /** Shares the parts among workers; the reports come back in the order of the parts. */
 const campaign = async (file: string, parts: readonly Part[]): Promise<readonly Reported[]> => {
   const reports = new Map<string, Reported>();
@@ -42,7 +47,10 @@ const campaign = async (file: string, parts: readonly Part[]): Promise<readonly 
         resourceLimits: { maxYoungGenerationSizeMb: 256 },
       });
       return new Promise<void>((done, failed) => {
-        worker.on('message', (report: Reported) => reports.set(nameOf(report), report));
+        worker.on('message', (report: Reported) => {
+          reports.set(nameOf(report), report);
+          if (reports.size % 50 === 0) tellProgress(parts.length, reports);
+        });
         worker.once('error', failed);
         worker.once('exit', () => done());
       });

@@ -23,7 +23,7 @@ export const weightedActs = () => {
     [8, 'ends a match', people.endsMatch],
     [4, 'looks back', people.looksBack],
     [2, 'unsubscribes', people.unsubscribes],
-    [5, 'leads a round', leadsRound],
+    [3, 'leads a round', leadsRound],
     [26, 'mail stream', machine.sendsNew],
     [16, 'match stream', machine.matchesNew],
     [16, 'mail events', machine.recordsEvents],
