@@ -5,6 +5,7 @@ import { roundRepository } from '../../platform/storage/round-repository.ts';
 import { confirmRound, type ConfirmRefusal } from './confirm-round.ts';
 import { endRound, revealRound } from './end-round.ts';
 import { gatherRound } from './gather-round.ts';
+import { readMany } from './in-batches.ts';
 import { planRound } from './plan-round.ts';
 import { replayRound } from './replay-round.ts';
 import type { RoundCommand } from './round-command.ts';
@@ -21,17 +22,26 @@ const told = <Value>(
   view: (value: Value) => unknown = (value) => value,
 ): Outcome => (result.ok ? { ok: true, data: view(result.value) } : { ok: false, refusal: result.refusal });
 
-const whyNotConfirmed = (refusal: ConfirmRefusal): Outcome =>
-  typeof refusal === 'string'
-    ? { ok: false, refusal }
-    : {
-        ok: false,
-        refusal: 'round-does-not-fit',
-        errors: refusal.doesNotFit.map(({ requestId, practitionerId, changed }) => ({
-          field: `${requestId} with ${practitionerId}`,
-          message: changed,
-        })),
+/** What changed since the plan was made, with names: the team decides whether to plan again. */
+const whyNotConfirmed = async (table: RoundDeps['table'], refusal: ConfirmRefusal): Promise<Outcome> => {
+  if (typeof refusal === 'string') return { ok: false, refusal };
+  const { requests, practitioners } = await readMany(table, {
+    requests: refusal.doesNotFit.map(({ requestId }) => requestId),
+    practitioners: refusal.doesNotFit.map(({ practitionerId }) => practitionerId),
+  });
+  return {
+    ok: false,
+    refusal: 'round-does-not-fit',
+    errors: refusal.doesNotFit.map(({ requestId, practitionerId, changed }) => {
+      const request = requests.get(requestId);
+      const learner = request?.learnerName ?? request?.requesterName ?? requestId;
+      return {
+        field: `${learner} with ${practitioners.get(practitionerId)?.name ?? practitionerId}`,
+        message: changed,
       };
+    }),
+  };
+};
 
 /** The programme team's commands about rounds. Each is short enough for one call; the command line asks on. */
 export const runRoundCommand = (deps: RoundDeps) => {
@@ -66,7 +76,7 @@ export const runRoundCommand = (deps: RoundDeps) => {
         const confirmed = await confirm(command.id, command.by, command.from);
         return confirmed.ok
           ? { ok: true, data: { ...confirmed.value, round: roundHeader(confirmed.value.round) } }
-          : whyNotConfirmed(confirmed.refusal);
+          : whyNotConfirmed(deps.table, confirmed.refusal);
       }
       case 'round-end':
         return told(await end(command.id, command.by), header);

@@ -89,6 +89,7 @@ describe('a planned round', () => {
     const outcome = await s.run({ command: 'round-confirm', id, by: s.by, from: 0 });
     expect(outcome).toMatchObject({ ok: false, refusal: 'round-does-not-fit' });
     expect(JSON.stringify(outcome)).toContain('Places free in the period');
+    expect(JSON.stringify(outcome)).toContain('with Person d1');
     expect(s.offers()).toEqual([]);
     expect((await s.rounds.find(id))?.state).toBe('planned');
   });
