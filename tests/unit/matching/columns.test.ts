@@ -14,13 +14,23 @@ import { universities } from '../../../shared/reference/universities.ts';
 import { outcodes } from '../../../shared/reference/outcodes.ts';
 import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
 
-const anySite = fc.constantFrom(...outcodes).map(({ outcode, town, place }) => ({ outcode, town, place }));
+/** Mostly what fits, so that several requirements are seldom missed at once. */
+const mostly = <Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<Value> =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constant(usual) },
+    { weight: 2, arbitrary: fc.constantFrom(...others) },
+  );
+
+const near = outcodes.filter(({ place }) => place === 'medway-swale');
+const anySite = fc
+  .oneof(fc.constantFrom(...near), fc.constantFrom(...outcodes))
+  .map(({ outcode, town, place }) => ({ outcode, town, place }));
 const elsewhere = { outcode: 'ZZ1', town: 'Elsewhere', place: 'east-kent' as const };
 
 const anyPractitioner = fc
   .record({
     id: fc.uuid(),
-    state: fc.constantFrom('listed' as const, 'listed' as const, 'listed' as const, 'paused' as const),
+    state: mostly<Practitioner['state']>('listed', 'paused'),
     sites: fc.array(
       fc.oneof({ weight: 9, arbitrary: anySite }, { weight: 1, arbitrary: fc.constant(elsewhere) }),
       {
@@ -28,27 +38,31 @@ const anyPractitioner = fc
         maxLength: 2,
       },
     ),
-    leadArea: fc.constantFrom(...clinicalAreaIds),
-    profession: fc.constantFrom('pharmacist' as const, 'dietitian' as const, 'doctor' as const),
-    supervisesProfessions: fc.subarray(['pharmacist', 'nurse'] as const).map((ids) => [...ids]),
-    seatRoles: fc
-      .subarray(['dpp', 'practice-assessor', 'practice-supervisor'] as const)
-      .map((ids) => [...ids]),
-    mode: fc.constantFrom('mixed' as const, 'in-person' as const),
-    patientFacing: fc.boolean(),
-    provisional: fc.boolean(),
-    checked: fc.boolean(),
-    placesOffered: fc.integer({ min: 0, max: 2 }),
-    hoursPerWeek: fc.integer({ min: 0, max: 8 }),
-    confirmedAt: fc.constantFrom(
-      '2026-11-01T09:05:00.000Z',
-      '2026-07-24T09:05:00.000Z',
-      '2026-07-25T00:00:00.000Z',
+    leadArea: fc.oneof(fc.constant('cardiovascular' as const), fc.constantFrom(...clinicalAreaIds)),
+    areas: fc.subarray([...clinicalAreaIds], { maxLength: 3 }),
+    profession: mostly<Practitioner['profession']>('pharmacist', 'dietitian', 'doctor'),
+    supervisesProfessions: mostly<Practitioner['supervisesProfessions']>(
+      ['pharmacist', 'nurse'],
+      ['nurse'],
+      [],
     ),
-    availableFrom: fc.constantFrom('2026-01-01', '2027-02-01', '2027-06-01'),
-    leavingOn: fc.constantFrom(undefined, '2027-04-01'),
-    pending: fc.constantFrom(0, 0, 1, 2, 3, 4),
-    taken: fc.constantFrom(0, 0, 1),
+    seatRoles: mostly<Practitioner['seatRoles']>(
+      ['dpp', 'practice-supervisor'],
+      ['practice-supervisor'],
+      ['dpp'],
+      [],
+    ),
+    mode: fc.constantFrom('mixed' as const, 'in-person' as const),
+    patientFacing: mostly(true, false),
+    provisional: fc.boolean(),
+    checked: mostly(true, false),
+    placesOffered: mostly(1, 0, 2),
+    hoursPerWeek: mostly(8, 0, 3, 4, 5),
+    confirmedAt: mostly('2026-11-01T09:05:00.000Z', '2026-07-24T09:05:00.000Z', '2026-07-25T00:00:00.000Z'),
+    availableFrom: mostly('2026-01-01', '2027-02-01', '2027-06-01'),
+    leavingOn: mostly<string | undefined>(undefined, '2027-04-01'),
+    pending: mostly(0, 1, 2, 3, 4),
+    taken: mostly(0, 1),
   })
   .map(({ checked, pending, taken, leavingOn, ...changes }): Practitioner => {
     const { check, ...one } = aPractitioner({
@@ -78,9 +92,9 @@ const anyPeople = fc.array(anyPractitioner, { maxLength: 40 });
 const anyRequest = fc
   .record({
     site: anySite,
-    maxMiles: fc.integer({ min: 0, max: 60 }),
+    maxMiles: mostly(40, 0, 8, 20),
     remoteAcceptable: fc.boolean(),
-    leadArea: fc.constantFrom(...clinicalAreaIds),
+    leadArea: fc.oneof(fc.constant('cardiovascular' as const), fc.constantFrom(...clinicalAreaIds)),
     role: fc.constantFrom('dpp' as const, 'practice-supervisor' as const),
   })
   .map(({ role, ...changes }) =>
