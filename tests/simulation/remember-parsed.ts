@@ -6,6 +6,7 @@ import { offerSchema } from '../../shared/domain/offer.ts';
 import { organisationSchema } from '../../shared/domain/organisation.ts';
 import { practitionerSchema } from '../../shared/domain/practitioner.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
+import { roundSchema } from '../../shared/domain/round.ts';
 
 const frozen = <Value>(value: Value): Value => {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
@@ -38,5 +39,6 @@ export const rememberParsed = (): void => {
     emailSchema,
     organisationSchema,
     ledgerEntrySchema,
+    roundSchema,
   ].forEach(remember);
 };
