@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EmailName } from '../../../shared/domain/email.ts';
-import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { renderSample, sampleFacts } from '../../support/email-samples.ts';
 
 const textOf = async (...given: Parameters<typeof sampleFacts>) =>
@@ -40,6 +40,17 @@ describe('an offer', () => {
       expect(text).toContain('Of 3 DPPs who fit, you fit best.');
       expect(await textOf(name)).not.toContain(sentence);
     }
+  });
+
+  it('declined in a round is followed by the round, not by the next DPP', async () => {
+    const declined = { state: 'declined', decidedAt: NOW } as const;
+    const alone = await textOf('requester-offer-declined', { offer: anOffer(declined) });
+    expect(alone).toContain('We are asking the next DPP');
+    const inRound = await textOf('requester-offer-declined', {
+      offer: anOffer({ ...declined, roundId: 'round1' }),
+    });
+    expect(inRound).toContain('Your round looks for another DPP');
+    expect(inRound).not.toContain('next DPP');
   });
 
   it('is not made after its time', async () => {

@@ -1,3 +1,4 @@
+import type { Offer } from '../../../../shared/domain/offer.ts';
 import { dayInWords } from '../../../../shared/domain/time.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
@@ -24,6 +25,20 @@ const confirm = link('confirm');
 const status = link('status');
 
 const FOLLOW = 'Follow your request';
+
+/** What happens after a no or a silence: the round that made the offer goes on, or the next DPP is asked at once. */
+const nextFor = ({ roundId, eligibleCount, rank }: Offer) =>
+  roundId === undefined
+    ? {
+        subject: 'No action needed: we are asking the next DPP',
+        title: 'We are asking the next DPP',
+        how: `When we asked, ${eligibleCount === 1 ? '1 DPP' : `${eligibleCount} DPPs`} fitted your request, and this was number ${rank}. We look again now, so that new DPPs count too.`,
+      }
+    : {
+        subject: 'No action needed: your round looks for another DPP',
+        title: 'Your round looks for another DPP',
+        how: 'You are in a round for a whole intake. Everybody in it who has no offer is matched again together. If you have no DPP when the round is over, we ask DPPs for you one by one.',
+      };
 
 /** What a learner, or the employer who asked for them, is told about the request. */
 export const requesterRequest: readonly Message[] = [
@@ -90,23 +105,24 @@ export const requesterRequest: readonly Message[] = [
     stillTrue: ({ request, offer }) =>
       request.state === 'open' && (offer.state === 'declined' || offer.state === 'lapsed'),
     links: (about) => [status(about)],
-    compose: ({ request, offer }, url) => ({
-      subject: 'No action needed: we are asking the next DPP',
-      blocks: [
-        heading('We are asking the next DPP'),
-        hello(request.requesterName),
-        paragraph(
-          offer.state === 'declined'
-            ? `The ${roleWords(offer.role)} whom we asked cannot take a learner at the moment.`
-            : `The ${roleWords(offer.role)} whom we asked did not answer in time.`,
-        ),
-        paragraph(
-          `When we asked, ${offer.eligibleCount === 1 ? '1 DPP' : `${offer.eligibleCount} DPPs`} fitted your request, and this was number ${offer.rank}. We look again now, so that new DPPs count too.`,
-        ),
-        paragraph(`Your DPP has to be named by ${dayInWords(request.signOffNeededBy)}.`),
-        button(FOLLOW, url('status')),
-      ],
-    }),
+    compose: ({ request, offer }, url) => {
+      const { subject, title, how } = nextFor(offer);
+      return {
+        subject,
+        blocks: [
+          heading(title),
+          hello(request.requesterName),
+          paragraph(
+            offer.state === 'declined'
+              ? `The ${roleWords(offer.role)} whom we asked cannot take a learner at the moment.`
+              : `The ${roleWords(offer.role)} whom we asked did not answer in time.`,
+          ),
+          paragraph(how),
+          paragraph(`Your DPP has to be named by ${dayInWords(request.signOffNeededBy)}.`),
+          button(FOLLOW, url('status')),
+        ],
+      };
+    },
   }),
   message({
     name: 'requester-nobody-yet',
