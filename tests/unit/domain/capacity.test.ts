@@ -51,6 +51,13 @@ test('pending offers that nothing is left for are found; one that holds its plac
   expect(found.map(({ offerId }) => offerId)).toEqual(['loose']);
 });
 
+test('an offer that holds its place keeps it though the number was lowered; one with a place left stays, too', () => {
+  const found = (placesOffered: number, ...pendingOffers: ReturnType<typeof offer>[]) =>
+    offersWithoutPlace({ placesOffered, commitments: [], pendingOffers }).map(({ offerId }) => offerId);
+  expect(found(0, offer('held', true), offer('loose', false))).toEqual(['loose']);
+  expect(found(1, offer('loose', false))).toEqual([]);
+});
+
 const period = fc
   .tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 120 }))
   .map(([start, length]) => ({

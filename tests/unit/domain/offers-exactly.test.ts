@@ -148,6 +148,18 @@ describe('an offer that is accepted', () => {
     expect(hostOf([])).toBe('medway-swale');
   });
 
+  test('is for the hours of its seat, not of the whole request, and names no round that it is not of', () => {
+    const seat = { ...offered, hours: 30 };
+    const accepted = acceptOffer(nouns({ request: aRequest({ seats: [seat] }) }), { matchId: 'm' }, NOW);
+    expect(accepted.ok && accepted.value.match.hours).toBe(30);
+    const made = makeOffer(
+      { request: aRequest(), practitioner: aPractitioner() },
+      { offerId: 'o', seatId: 'seat1', judged },
+      NOW,
+    );
+    expect(made.ok && made.value.offer).not.toHaveProperty('roundId');
+  });
+
   test('is refused for a second learner of a cohort only where the university says so', () => {
     const commitment = {
       matchId: 'x',

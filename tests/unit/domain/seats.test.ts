@@ -58,6 +58,10 @@ describe('a seat', () => {
       ok: false,
       refusal: 'request-closed',
     });
+    expect(fillSeat(aRequest({ state: 'lapsed', seats: [other, offered] }), 'seat1', by, NOW)).toEqual({
+      ok: false,
+      refusal: 'request-closed',
+    });
   });
 
   test('that was offered is vacant again when its own offer ends, and remembers who was tried', () => {
