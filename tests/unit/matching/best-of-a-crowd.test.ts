@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { noContext } from '../../../shared/matching/ask.ts';
+import { bestWithin } from '../../../shared/matching/best.ts';
+import { columnsOf } from '../../../shared/matching/columns.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import { rank } from '../../../shared/matching/rank.ts';
+import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
+import { outcodes } from '../../../shared/reference/outcodes.ts';
+import { chanceFrom } from '../../support/allocation/seeded.ts';
+import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+
+test('among hundreds who fit, the first few are the first few of everybody, whatever the learner wants', () => {
+  const { pick, between } = chanceFrom(7);
+  const site = () => {
+    const { outcode, town, place } = pick(outcodes);
+    return { outcode, town, place };
+  };
+  const people = Array.from({ length: 300 }, (_, n) =>
+    aPractitioner({
+      id: `d${String(n)}`,
+      email: `d${String(n)}@dpp.example`,
+      registrationNumber: String(n),
+      sites: between(0, 5) === 0 ? [site(), site()] : [site()],
+      leadArea: pick(clinicalAreaIds),
+      areas: [pick(clinicalAreaIds), 'cardiovascular'],
+    }),
+  );
+  const columns = columnsOf(people);
+  for (let round = 0; round < 30; round += 1) {
+    const request = aRequest({ site: site(), leadArea: pick(clinicalAreaIds), maxMiles: 60 });
+    const prices = { d1: 40, d2: between(0, 60) };
+    const context = { ...noContext, prices, seed: String(round) };
+    const { candidates } = rank(request, request.seats[0]!, people, policy, TODAY, context);
+    expect(candidates.length).toBeGreaterThan(100);
+    for (const most of [1, 3, 10, 150]) {
+      const best = bestWithin(request, request.seats[0]!, columns, policy, TODAY, most, context);
+      expect(best).toEqual({ eligible: candidates.length, candidates: candidates.slice(0, most) });
+    }
+  }
+});
