@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -11,6 +11,20 @@ const isAlive = (pid: number): boolean => {
     return process.kill(pid, 0);
   } catch {
     return false;
+  }
+};
+
+/** Milliseconds after which a lock in which nobody is named was left by somebody who died while writing it. */
+const NAMELESS_FOR = 2_000;
+
+/** The process that has a lock; undefined where it is free by now, or its owner has died. */
+const ownerOf = (lock: string): number | 'unnamed' | undefined => {
+  try {
+    const owner = Number(readFileSync(lock, 'utf8'));
+    if (owner > 0) return isAlive(owner) ? owner : undefined;
+    return Date.now() - statSync(lock).mtimeMs < NAMELESS_FOR ? 'unnamed' : undefined;
+  } catch {
+    return undefined;
   }
 };
 
@@ -33,9 +47,9 @@ export const alone = async <Done>(
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
       break;
     } catch {
-      const owner = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-      if (owner > 0 && !isAlive(owner)) rmSync(lock, { force: true });
-      else if (owner > 0 && !told) {
+      const owner = ownerOf(lock);
+      if (owner === undefined) rmSync(lock, { force: true });
+      else if (owner !== 'unnamed' && !told) {
         told = true;
         tell(`another build is at work in this folder (process ${owner}); this one waits for it`);
       }

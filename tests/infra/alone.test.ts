@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -42,6 +42,14 @@ it('takes over from a build that died', async () => {
   await alone(() => Promise.resolve(), lock);
   // No process has this number: it is above what the system gives out.
   writeFileSync(lock, '99999999');
+  expect(await alone(() => Promise.resolve('built'), lock)).toBe('built');
+});
+
+it('takes over from a build that died before it wrote who it is', async () => {
+  const lock = aLock();
+  await alone(() => Promise.resolve(), lock);
+  writeFileSync(lock, '');
+  utimesSync(lock, 1_000_000_000, 1_000_000_000);
   expect(await alone(() => Promise.resolve('built'), lock)).toBe('built');
 });
 
