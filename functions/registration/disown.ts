@@ -20,6 +20,13 @@ interface Deps {
 }
 
 /**
+ * Whoever presses was shown something unconfirmed. What was withdrawn since then still holds their address: they are told
+ * that it is deleted, and so it is.
+ */
+const forgotten = ['unconfirmed', 'withdrawn'] as const;
+const isForgotten = (state: string): boolean => forgotten.some((one) => one === state);
+
+/**
  * Forgets a registration or a request whose address belongs to somebody who did not send it. What was confirmed in the
  * meantime stays.
  * @throws when others were quicker every time: nobody may be told that it is deleted then
@@ -35,13 +42,15 @@ export const disown =
           practitionerId === undefined ? Promise.resolve(undefined) : practitioners.find(practitionerId),
         decide: (practitioner) => {
           const erased =
-            practitioner?.state === 'unconfirmed' ? erasePractitioner(practitioner, now) : undefined;
+            practitioner !== undefined && isForgotten(practitioner.state)
+              ? erasePractitioner(practitioner, now)
+              : undefined;
           if (erased?.ok !== true) return accepted({ value: undefined, changes: [] });
           const { id } = erased.value;
           return accepted({
             value: undefined,
             changes: [
-              practitioners.save(erased.value, ['unconfirmed']),
+              practitioners.save(erased.value, forgotten),
               auditRow(`practitioner#${id}`, now, 'disowned', 'practitioner', 'practitioner-erased'),
               erasureRow('practitioner', id, now),
             ],
@@ -52,13 +61,14 @@ export const disown =
         table,
         read: () => (requestId === undefined ? Promise.resolve(undefined) : requests.find(requestId)),
         decide: (asked) => {
-          const erased = asked?.state === 'unconfirmed' ? eraseRequest(asked, now) : undefined;
+          const erased =
+            asked !== undefined && isForgotten(asked.state) ? eraseRequest(asked, now) : undefined;
           if (erased?.ok !== true) return accepted({ value: undefined, changes: [] });
           const { id } = erased.value;
           return accepted({
             value: undefined,
             changes: [
-              requests.save(erased.value, ['unconfirmed']),
+              requests.save(erased.value, forgotten),
               auditRow(`request#${id}`, now, 'disowned', 'requester', 'request-erased'),
               erasureRow('request', id, now),
             ],

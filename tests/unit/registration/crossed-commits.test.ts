@@ -35,6 +35,15 @@ describe('a commit that crossed another', () => {
     expect(await its.practitioners.find(id)).toMatchObject({ state: 'erased' });
   });
 
+  it('is no reason to keep what was withdrawn meanwhile: whoever is told that it is deleted is told the truth', async () => {
+    const { its, id, link } = await crossed();
+    const found = await its.practitioners.find(id);
+    expect(found).toBeDefined();
+    await its.table.commit([its.practitioners.save({ ...found!, state: 'withdrawn' })]);
+    await disown(its)(link);
+    expect(await its.practitioners.find(id)).toMatchObject({ state: 'erased', email: 'erased' });
+  });
+
   it('is sent again before somebody is told that a new link is on its way', async () => {
     const { its, table, link } = await crossed();
     await renewLink({ ...its, table })(link, '192.0.2');
