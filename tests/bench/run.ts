@@ -6,7 +6,6 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   functions: () => import('./functions.ts'),
   stack: () => import('./stack.ts'),
   matching: () => import('./matching.ts'),
-  'one-seat': () => import('./one-seat.ts'),
 };
 
 const wanted = process.argv.slice(2);
