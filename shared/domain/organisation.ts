@@ -16,10 +16,11 @@ export const organisationSchema = z.strictObject({
 /** An employer or practice that learners come from or DPPs work in. */
 export type Organisation = z.infer<typeof organisationSchema>;
 
-/** A name → the id under which the organisation is filed: lower case, words joined by hyphens. */
+/** A name → the id under which the organisation is filed: lower case without accents, words joined by hyphens. */
 export const organisationIdOf = (name: string): string =>
   name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/&/g, ' and ')
     .replace(/['’]/g, '')
