@@ -35,6 +35,12 @@ const listening = (server: Server): Listening => {
   };
 };
 
+/**
+ * Milliseconds for which an idle connection stays open. Node's own five seconds end while callers still hold a pool of
+ * connections, and whoever then takes one after the other that has just been closed runs out of attempts.
+ */
+const IDLE_MS = 600_000;
+
 /** Serves on a port (0: any free one). Whatever `answer` throws becomes a 500 and a line on the terminal. */
 export const serve = (
   port: number,
@@ -50,6 +56,7 @@ export const serve = (
         response.end();
       });
     });
+    server.keepAliveTimeout = IDLE_MS;
     server.once('error', failed);
     server.listen(port, HOST, () => done(listening(server)));
   });
