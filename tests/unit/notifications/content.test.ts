@@ -42,6 +42,13 @@ describe('an offer', () => {
     }
   });
 
+  it('says how many of the hours are asked of this DPP, not only the course’s', async () => {
+    const request = aRequest({ hours: 90, seats: [aSeat({ hours: 30 })] });
+    const text = await textOf('practitioner-offer-made', { request });
+    expect(text).toContain('Hours with you: 30');
+    expect(text).toContain('Supervised hours: 90');
+  });
+
   it('declined in a round is followed by the round, not by the next DPP', async () => {
     const declined = { state: 'declined', decidedAt: NOW } as const;
     const alone = await textOf('requester-offer-declined', { offer: anOffer(declined) });

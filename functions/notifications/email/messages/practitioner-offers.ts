@@ -2,6 +2,7 @@ import { deadlineInWords, lastDayBefore } from '../../../../shared/domain/time-i
 import { dayInWords, londonDay } from '../../../../shared/domain/time.ts';
 import type { Offer } from '../../../../shared/domain/offer.ts';
 import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
+import { seatOf } from '../../../../shared/domain/seat-moves.ts';
 import { whyYou } from '../../../../shared/matching/explain.ts';
 import { within as inSentence } from '../../../../shared/matching/explain-words.ts';
 import type { Block } from '../block.ts';
@@ -39,6 +40,7 @@ const theRequest = (offer: Offer, request: SupervisionRequest): Block =>
     { label: 'First name', value: learnerFirstName(request) },
     { label: 'Your role', value: roleWords(offer.role) },
     ...requestFacts(request),
+    { label: 'Hours with you', value: String(seatOf(request, offer.seatId)?.hours ?? request.hours) },
     { label: 'Where they work', value: placeWords(request.site.place) },
   ]);
 
@@ -73,7 +75,7 @@ export const practitionerOffers: readonly Message[] = [
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
-          `Answer by ${deadlineInWords(offer.expiresAt)}. After that we ask the next DPP. If you decline, nobody is told who you are.`,
+          `Answer by ${deadlineInWords(offer.expiresAt)}. After that we look for another DPP. If you decline, nobody is told who you are.`,
         ),
       ],
     }),
@@ -97,7 +99,7 @@ export const practitionerOffers: readonly Message[] = [
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
-          `Answer by ${deadlineInWords(offer.expiresAt)}. A “no” helps too: we can ask the next DPP sooner.`,
+          `Answer by ${deadlineInWords(offer.expiresAt)}. A “no” helps too: we can look for another DPP sooner.`,
         ),
       ],
     }),
