@@ -94,5 +94,5 @@ export const hostingOf = (practitioner: Practitioner, wants: readonly Want[]): H
       stretch,
     }));
   });
-  return { leaves, stretches: stretched, most: Math.max(0, most) };
+  return { leaves, stretches: stretched, most };
 };

@@ -3,6 +3,7 @@ import { allocate } from '../../../shared/matching/allocation/allocate.ts';
 import { allocateByDeferredAcceptance } from '../../../shared/matching/allocation/deferred-acceptance.ts';
 import { allocateFirstCome } from '../../../shared/matching/allocation/first-come.ts';
 import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { campaign } from '../../support/allocation/campaign.ts';
 import { limiters } from '../../support/allocation/limiters.ts';
 import { smallInstance } from '../../support/allocation/small-instance.ts';
 
@@ -43,7 +44,7 @@ test('in deferred acceptance the dearest pair gives way, and its learner asks el
 });
 
 test('neither breaks a quota or a pinned pair, and neither places more than the optimum', () => {
-  for (let seed = 0; seed < 150; seed += 1) {
+  for (let seed = 0; seed < campaign(150); seed += 1) {
     const instance = smallInstance(seed, { learners: 20 });
     const optimum = allocate(instance);
     for (const baseline of [allocateFirstCome(instance), allocateByDeferredAcceptance(instance)]) {

@@ -4,32 +4,23 @@ import type { Allocation } from '../../../shared/matching/allocation/allocation.
 import { explainPair } from '../../../shared/matching/allocation/explain-pair.ts';
 import type { Instance } from '../../../shared/matching/allocation/instance.ts';
 import { verify } from '../../../shared/matching/allocation/verify.ts';
-import { createOracle } from '../../support/allocation/highs-oracle.ts';
+import { campaign } from '../../support/allocation/campaign.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { limiters } from '../../support/allocation/limiters.ts';
 import { mostPlaced } from '../../support/allocation/max-flow.ts';
-import { chanceFrom } from '../../support/allocation/seeded.ts';
 
 const instance: Instance = intake(11, { learners: 60, supply: 0.95, eligible: 8 });
 let optimum: Allocation;
-let oracle: Awaited<ReturnType<typeof createOracle>>;
 
-beforeAll(async () => {
-  oracle = await createOracle();
+beforeAll(() => {
   const result = allocate(instance);
   if (result.ok) optimum = result.value;
 });
 
-const explained = (learner: string, practitioner: string) => {
-  const result = explainPair(instance, learner, practitioner, optimum);
-  if (!result.ok) throw new Error(result.refusal.problem);
-  return result.value;
-};
-
 describe('an intake of 60 with too few places', { timeout: 60_000 }, () => {
   test('every unplaced learner competes with a set that has one place fewer than members, and no member to spare', () => {
     expect(optimum.unplaced.length).toBeGreaterThan(3);
-    for (const { learner, competitors } of optimum.unplaced) {
+    for (const { learner, competitors } of optimum.unplaced.slice(0, campaign(optimum.unplaced.length))) {
       expect(mostPlaced(instance, [...competitors, learner])).toBe(competitors.length);
       for (const spared of competitors) {
         const others = competitors.filter((id) => id !== spared);
@@ -48,30 +39,6 @@ describe('an intake of 60 with too few places', { timeout: 60_000 }, () => {
       expect(bottlenecks.reduce((sum, id) => sum + most.get(id)!, 0)).toBe(competitors.length);
     }
     expect(limiters(instance).length).toBe(most.size);
-  });
-
-  test('100 chosen pairs cost exactly what a general solver finds with the pair forced', () => {
-    const { shuffled } = chanceFrom(60);
-    const assigned = new Map(optimum.assignments.map(({ learner, practitioner }) => [learner, practitioner]));
-    const others = instance.pairs.filter(
-      ({ learner, practitioner }) => assigned.get(learner) !== practitioner,
-    );
-    const before = new Set(optimum.assignments.map(({ learner }) => learner));
-    let atStake = 0;
-    for (const { learner, practitioner } of shuffled(others).slice(0, 100)) {
-      const { forced, atLeast } = explained(learner, practitioner);
-      const theirs = oracle({ ...instance, pinned: [{ learner, practitioner }] });
-      expect(forced).toEqual({
-        placed: theirs.placed.length - before.size,
-        worstBand: 0,
-        totalCost: theirs.totalCost - optimum.objective.totalCost,
-        displaced: [...before].filter((id) => !theirs.placed.includes(id)).sort(),
-        gained: theirs.placed.filter((id) => !before.has(id)),
-      });
-      if (forced?.displaced.length === 0) expect(forced.totalCost).toBeGreaterThanOrEqual(atLeast ?? 0);
-      else atStake += 1;
-    }
-    expect(atStake).toBeGreaterThan(5);
   });
 
   test('swapping the places of two learners never lowers the total', () => {

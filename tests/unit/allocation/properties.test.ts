@@ -4,6 +4,7 @@ import { allocate } from '../../../shared/matching/allocation/allocate.ts';
 import type { Allocation } from '../../../shared/matching/allocation/allocation.ts';
 import type { Instance } from '../../../shared/matching/allocation/instance.ts';
 import { verify } from '../../../shared/matching/allocation/verify.ts';
+import { campaign } from '../../support/allocation/campaign.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { limiters } from '../../support/allocation/limiters.ts';
 import { mostPlaced } from '../../support/allocation/max-flow.ts';
@@ -27,7 +28,7 @@ const holds = (says: (instance: Instance) => void, runs = 150): void =>
     fc.property(anInstance, (instance) => {
       says(instance);
     }),
-    { seed: 20_261_121, numRuns: runs },
+    { seed: 20_261_121, numRuns: campaign(runs) },
   );
 
 describe('whatever the intake', { timeout: 60_000 }, () => {
@@ -122,9 +123,9 @@ describe('whatever the intake', { timeout: 60_000 }, () => {
 });
 
 test('1,000 learners, all rows in 20 other orders: the same bytes', () => {
-  const instance = intake(3, { learners: 1000, worstBandOver: 250 });
+  const instance = intake(3, { learners: campaign(1000), worstBandOver: 250 });
   const bytes = JSON.stringify(allocated(instance));
-  for (let seed = 0; seed < 20; seed += 1) {
+  for (let seed = 0; seed < campaign(20); seed += 1) {
     expect(JSON.stringify(allocated(permuted(instance, seed))) === bytes).toBe(true);
   }
 }, 60_000);

@@ -7,35 +7,7 @@ import type { RoundCommand } from '../../../functions/programme/rounds/round-com
 import type { Practitioner } from '../../../shared/domain/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/domain/request.ts';
 import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
-import { aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 import { scene } from '../matching/scene.ts';
-
-/** Courses of September 2027: nobody of them is urgent. */
-export const autumn = {
-  courseStart: '2027-09-06',
-  courseEnd: '2028-02-28',
-  applicationsClose: '2027-06-21',
-  signOffNeededBy: '2027-06-07',
-} as const;
-
-export const learner = (id: string, changes: Partial<SupervisionRequest> = {}): SupervisionRequest =>
-  aRequest({
-    id,
-    email: `${id}@learner.example`,
-    registrationNumber: `2${id.padStart(6, '0')}`,
-    seats: [aSeat({ id: `${id}-1` })],
-    ...autumn,
-    ...changes,
-  });
-
-export const dpp = (id: string, changes: Partial<Practitioner> = {}): Practitioner =>
-  aPractitioner({
-    id,
-    name: `Person ${id}`,
-    email: `${id}@dpp.example`,
-    registrationNumber: `9${id}`,
-    ...changes,
-  });
 
 /** A service with rounds, in memory: the real use cases, a clock and ids that tests know. */
 export const hall = async (

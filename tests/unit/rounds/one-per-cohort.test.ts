@@ -6,7 +6,7 @@ import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
 import type { SupervisionRequest } from '../../../shared/domain/request.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { TODAY } from '../../support/builders.ts';
-import { dpp, learner } from './hall.ts';
+import { dpp, learner } from './people.ts';
 
 const strict = universities.map((one) => (one.id === 'medway' ? { ...one, onePerCohort: true } : one));
 

@@ -4,7 +4,8 @@ import { recentRounds } from '../../../functions/directory/recent-rounds.ts';
 import { roundForLearner } from '../../../functions/programme/rounds/told-to-learners.ts';
 import { roundsWithPlans, withoutPlans } from '../../../functions/programme/rounds/without-plans.ts';
 import { dueUntil } from '../../../shared/domain/retention.ts';
-import { dpp, hall, learner } from './hall.ts';
+import { hall } from './hall.ts';
+import { dpp, learner } from './people.ts';
 
 const heldRound = async () => {
   const request = learner('a');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSeat } from '../../support/builders.ts';
-import { dpp, hall, learner } from './hall.ts';
+import { hall } from './hall.ts';
+import { dpp, learner } from './people.ts';
 
 const nurse = (id: string) =>
   learner(id, {

@@ -6,7 +6,8 @@ import type { Practitioner } from '../../../shared/domain/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/domain/request.ts';
 import { aSeat } from '../../support/builders.ts';
 import { aGet } from '../directory/a-get.ts';
-import { dpp, hall, learner } from './hall.ts';
+import { hall } from './hall.ts';
+import { dpp, learner } from './people.ts';
 
 const scene = async (requests: readonly SupervisionRequest[], practitioners: readonly Practitioner[]) => {
   const s = await hall(requests, practitioners);

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { bottlenecksOf } from '../../../shared/matching/round/bottlenecks.ts';
+
+const seat = (...bottlenecks: string[]) => ({ bottlenecks });
+
+describe('where places were too few', () => {
+  it('is told once for each, with the learners whom one more place there would concern', () => {
+    expect(bottlenecksOf([seat('d1'), seat('d1', 'd2'), seat()])).toEqual([
+      { id: 'd1', kind: 'practitioner', learners: 2 },
+      { id: 'd2', kind: 'practitioner', learners: 1 },
+    ]);
+  });
+
+  it('is a DPP, a place, an organisation or the whole round, by what its id begins with', () => {
+    const kinds = bottlenecksOf([
+      seat('system', 'place:east-kent', 'organisation:trust', 'd-place:', 'system1'),
+    ]);
+    expect(Object.fromEntries(kinds.map(({ id, kind }) => [id, kind]))).toEqual({
+      system: 'system',
+      'place:east-kent': 'place',
+      'organisation:trust': 'organisation',
+      'd-place:': 'practitioner',
+      system1: 'practitioner',
+    });
+  });
+
+  it('is listed by how many it concerns, then by id', () => {
+    const listed = bottlenecksOf([seat('c', 'b', 'a'), seat('b'), seat('c')]);
+    expect(listed.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+  });
+});

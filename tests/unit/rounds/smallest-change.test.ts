@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import { askOf, noContext } from '../../../shared/matching/ask.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import { whatWouldHelp } from '../../../shared/matching/round/smallest-change.ts';
+import { TODAY } from '../../support/builders.ts';
+import { dpp, learner } from './people.ts';
+
+const help = (...practitioners: Practitioner[]) => {
+  const request = learner('a');
+  return whatWouldHelp(askOf(request, request.seats[0]!, policy, TODAY, noContext), practitioners);
+};
+const other = (id: string) => dpp(id, { leadArea: 'respiratory', areas: [] });
+const full = (id: string) => dpp(id, { placesOffered: 0 });
+const twice = (id: string) => dpp(id, { placesOffered: 0, patientFacing: false });
+
+describe('what would help a learner for whom nobody is there', () => {
+  it('is nothing where there is nobody at all, or everybody fits', () => {
+    expect(help()).toEqual({ nearMisses: [], smallestChange: undefined });
+    expect(help(dpp('d1'))).toEqual({ nearMisses: [], smallestChange: undefined });
+  });
+
+  it('is the fewest requirements that stand in between, with both values and who that is', () => {
+    expect(help(twice('d1'), full('d2'), dpp('d3')).smallestChange).toEqual({
+      requirements: ['place-free'],
+      count: 1,
+      examples: [{ practitionerId: 'd2', unmet: [{ name: 'place-free', wanted: 1, found: 0 }] }],
+    });
+    expect(help(twice('d1')).smallestChange).toMatchObject({
+      requirements: ['patient-facing', 'place-free'],
+      count: 1,
+    });
+  });
+
+  it('is the commonest of those that are as small, the first of those that are as common', () => {
+    const told = help(full('d1'), other('d2'), other('d3'), full('d4'), other('d5')).smallestChange;
+    expect(told).toMatchObject({ requirements: ['clinical-area'], count: 3 });
+    expect(told?.examples.map(({ practitionerId }) => practitionerId)).toEqual(['d2', 'd3', 'd5']);
+    expect(help(full('d1'), other('d2')).smallestChange).toMatchObject({ requirements: ['place-free'] });
+    expect(help(other('d2'), full('d1')).smallestChange).toMatchObject({ requirements: ['clinical-area'] });
+  });
+
+  it('tells two combinations apart that share a requirement', () => {
+    const mixed = dpp('d3', { placesOffered: 0, leadArea: 'respiratory', areas: [] });
+    const told = help(twice('d1'), mixed, twice('d2')).smallestChange;
+    expect(told).toMatchObject({ requirements: ['patient-facing', 'place-free'], count: 2 });
+  });
+
+  it('names three at most, and lists of values as lists', () => {
+    const told = help(...['d1', 'd2', 'd3', 'd4'].map(other)).smallestChange;
+    expect(told?.count).toBe(4);
+    expect(told?.examples).toHaveLength(3);
+    expect(told?.examples[0]?.unmet).toEqual([
+      { name: 'clinical-area', wanted: ['cardiovascular'], found: ['respiratory'] },
+    ]);
+  });
+
+  it('counts as near only those who miss a single requirement', () => {
+    expect(help(full('d1'), twice('d2'), other('d3')).nearMisses).toEqual([
+      { change: 'other-area', count: 1 },
+      { change: 'wait-for-place', count: 1 },
+    ]);
+    expect(help(twice('d2')).nearMisses).toEqual([]);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { snapshotOf, snapshotSchema } from '../../../shared/matching/round/snapshot.ts';
+import { TODAY } from '../../support/builders.ts';
+import { dpp, learner } from './people.ts';
+
+const taken = (
+  requests: readonly SupervisionRequest[],
+  practitioners: readonly Practitioner[] = [],
+  rest: object = {},
+) => snapshotOf({ day: TODAY, requests, practitioners, kept: [], balances: {}, carriedOver: [], ...rest });
+const requestOf = (changes: Partial<SupervisionRequest>, ...practitioners: Practitioner[]) =>
+  taken([learner('a', changes)], practitioners).requests[0]!;
+const practitionerOf = (changes: Partial<Practitioner>) => taken([], [dpp('d1', changes)]).practitioners[0]!;
+
+const WORDS = 'Own Words';
+
+describe('what a round keeps of a request', () => {
+  it('is nobody’s name, number, address or own words', () => {
+    const kept = requestOf({
+      requesterName: WORDS,
+      learnerName: WORDS,
+      email: 'own words@learner.example',
+      registrationNumber: WORDS,
+      nmpLeadName: WORDS,
+      nmpLeadEmail: WORDS,
+      canOffer: WORDS,
+      scope: WORDS,
+      onePersonReason: WORDS,
+      exclusions: [{ practitionerId: 'd9', reason: WORDS }],
+      conflicts: [{ kind: 'line-manager', who: WORDS }],
+    });
+    expect(JSON.stringify(kept).toLowerCase()).not.toContain('own words');
+    expect(kept).toMatchObject({
+      requesterName: '',
+      email: 'request:a',
+      scope: '',
+      onePersonReason: '',
+      exclusions: [{ practitionerId: 'd9', reason: '' }],
+      conflicts: [],
+    });
+  });
+
+  it('says that one person may take two seats only where that was said', () => {
+    expect(requestOf({})).not.toHaveProperty('onePersonReason');
+  });
+
+  it('has conflicts as the ids of whom they mean, those that were cleared left out', () => {
+    const people = [
+      dpp('d1', { name: 'Amara Example' }),
+      dpp('d2', { name: 'Bo Sample' }),
+      dpp('d3', { name: 'Amara Example' }),
+    ];
+    const kept = requestOf(
+      {
+        conflicts: [
+          { kind: 'line-manager', who: 'Dr Amara Example' },
+          { kind: 'business-or-financial', who: 'd2@dpp.example' },
+          { kind: 'relative-or-close-tie', who: 'Bo Sample', clearedBy: 'Team Example' },
+        ],
+      },
+      ...people,
+    );
+    expect(kept.conflicts).toEqual([
+      { kind: 'line-manager', who: 'd1' },
+      { kind: 'line-manager', who: 'd3' },
+      { kind: 'business-or-financial', who: 'd2' },
+    ]);
+  });
+
+  it('still shows which practitioner the learner is', () => {
+    expect(requestOf({ email: 'D1@dpp.example' }, dpp('d0'), dpp('d1')).email).toBe('practitioner:d1');
+  });
+});
+
+describe('what a round keeps of a practitioner', () => {
+  it('is nobody’s name, number, address or own words', () => {
+    const kept = practitionerOf({
+      name: WORDS,
+      email: 'own words@dpp.example',
+      phone: WORDS,
+      registrationNumber: WORDS,
+      justification: WORDS,
+      employerApprover: WORDS,
+      backUpName: WORDS,
+      backUpEmail: WORDS,
+      nextYearReason: WORDS,
+      check: { by: WORDS, at: '2026-11-02T09:00:00.000Z', seen: WORDS, dueOn: '2027-11-02' },
+    });
+    expect(JSON.stringify(kept).toLowerCase()).not.toContain('own words');
+    expect(kept).toMatchObject({ name: '', email: 'practitioner:d1', registrationNumber: '' });
+    expect(kept.check).toEqual({ by: '', at: '2026-11-02T09:00:00.000Z', seen: '', dueOn: '2027-11-02' });
+  });
+
+  it('says that the register was checked only where it was', () => {
+    const { check: _check, ...unchecked } = dpp('d1');
+    expect(taken([], [unchecked]).practitioners[0]).not.toHaveProperty('check');
+  });
+});
+
+describe('a snapshot', () => {
+  const kept = (seatId: string) => ({ requestId: 'a', seatId, practitionerId: 'd1', contributions: [] });
+
+  it('is in order of ids, whatever the order of what was read', () => {
+    const told = taken([learner('b'), learner('c'), learner('a')], [dpp('d3'), dpp('d1'), dpp('d2')], {
+      kept: [kept('s2'), kept('s3'), kept('s1')],
+      carriedOver: ['z', 'x', 'y'],
+      balances: { 'a>b': 1 },
+    });
+    expect(told.requests.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(told.practitioners.map(({ id }) => id)).toEqual(['d1', 'd2', 'd3']);
+    expect(told.kept.map(({ seatId }) => seatId)).toEqual(['s1', 's2', 's3']);
+    expect(told.carriedOver).toEqual(['x', 'y', 'z']);
+    expect(told).toMatchObject({ day: TODAY, balances: { 'a>b': 1 } });
+  });
+
+  it('can be read back as it was written', () => {
+    const told = taken([learner('a')], [dpp('d1')], { kept: [kept('s1')] });
+    expect(snapshotSchema.parse(JSON.parse(JSON.stringify(told)))).toEqual(told);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { noContext } from '../../../shared/matching/ask.ts';
+import { roundInstance, type StageContext } from '../../../shared/matching/round/round-instance.ts';
+import { roundPolicy, type RoundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import { solveStage, type SolvedStage } from '../../../shared/matching/round/solve-stage.ts';
+import { TODAY } from '../../support/builders.ts';
+
+export interface StageGiven extends Partial<StageContext> {
+  readonly policy?: RoundPolicy;
+}
+
+const contextOf = ({ policy: _policy, ...rest }: StageGiven): StageContext => ({
+  judge: noContext,
+  seed: 'seed',
+  carriedOver: new Set(),
+  kept: [],
+  roles: ['dpp', 'practice-assessor'],
+  extra: () => [],
+  ...rest,
+});
+
+/** The instance of a stage of sign-off seats, today, unless told otherwise. */
+export const instanceOf = (
+  requests: readonly SupervisionRequest[],
+  practitioners: readonly Practitioner[],
+  given: StageGiven = {},
+) => roundInstance(requests, practitioners, given.policy ?? roundPolicy, TODAY, contextOf(given));
+
+/** The same stage, solved. */
+export const solvedStage = (
+  requests: readonly SupervisionRequest[],
+  practitioners: readonly Practitioner[],
+  given: StageGiven = {},
+): SolvedStage => {
+  const board = { requests, practitioners };
+  const solved = solveStage(board, given.policy ?? roundPolicy, TODAY, contextOf(given));
+  if (!solved.ok) throw new Error(`${solved.refusal.field}: ${solved.refusal.problem}`);
+  return solved.value;
+};
+
+export const quota = (value: number) => ({ value, reason: 'a trial' });
+
+/** The policy in force, with quotas. */
+export const withQuotas = (quotas: Partial<RoundPolicy['quotas']>): RoundPolicy => ({
+  ...roundPolicy,
+  quotas: { places: {}, organisations: {}, ...quotas },
+});
