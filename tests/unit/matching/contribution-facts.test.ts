@@ -1,0 +1,241 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { askOf, balanceKey, noContext } from '../../../shared/matching/ask.ts';
+import {
+  contributionsOf,
+  leastCost,
+  leastForArea,
+  loadPoints,
+} from '../../../shared/matching/contributions.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+
+const askFor = (asked: Partial<SupervisionRequest> = {}, context = noContext) => {
+  const request = aRequest(asked);
+  return askOf(request, request.seats[0]!, policy, TODAY, context);
+};
+const told = (
+  criterion: string,
+  changes: Partial<Practitioner> = {},
+  asked: Partial<SupervisionRequest> = {},
+  context = noContext,
+) => {
+  const found = contributionsOf(askFor(asked, context), aPractitioner(changes)).find(
+    (one) => one.criterion === criterion,
+  );
+  return [found?.points, found?.facts];
+};
+const at = (outcode: string, town: string, place: 'medway-swale' | 'east-kent' | 'west-kent') => ({
+  sites: [{ outcode, town, place }],
+});
+const dover = at('CT16', 'Dover', 'east-kent');
+const commitment = {
+  matchId: 'm',
+  requestId: 'other',
+  seatId: 's',
+  from: '2027-02-01',
+  to: '2027-07-31',
+  university: 'medway',
+};
+
+test('every criterion is told, also where it adds nothing, in the order of the policy', () => {
+  expect(contributionsOf(askFor(), aPractitioner()).map(({ criterion }) => criterion)).toEqual([
+    'travel',
+    'partly-remote',
+    'place',
+    'area',
+    'setting',
+    'days',
+    'give-and-take',
+    'load',
+    'confirmed',
+    'remit',
+  ]);
+});
+
+describe('travel', () => {
+  it('is told in miles and minutes, with the town', () => {
+    expect(told('travel', at('ME10', 'Sittingbourne', 'medway-swale'))).toEqual([
+      230,
+      { miles: 9, minutes: 23, town: 'Sittingbourne' },
+    ]);
+  });
+
+  it('beyond the learner’s distance costs no more than to there, and the rest is remote', () => {
+    expect(told('travel', dover, { maxMiles: 20 })).toEqual([520, { miles: 38, minutes: 52, town: 'Dover' }]);
+    expect(told('partly-remote', dover, { maxMiles: 20 })).toEqual([60, { remote: 'yes' }]);
+  });
+
+  it('up to the learner’s distance, that mile included, is travelled', () => {
+    expect(told('partly-remote', dover, { maxMiles: 38 })).toEqual([0, { remote: 'no' }]);
+    expect(told('partly-remote', dover, { maxMiles: 37 })).toEqual([60, { remote: 'yes' }]);
+  });
+
+  it('to an outcode that nobody knows counts as the learner’s distance, and as remote', () => {
+    const unknown = at('ZZ1', 'Elsewhere', 'east-kent');
+    expect(told('travel', unknown, { maxMiles: 10 })).toEqual([
+      260,
+      { miles: 10, minutes: 26, town: 'Elsewhere' },
+    ]);
+    expect(told('partly-remote', unknown)).toEqual([60, { remote: 'yes' }]);
+  });
+});
+
+test('the place is told of both, half the points for a neighbour', () => {
+  expect(told('place')).toEqual([0, { learner: 'medway-swale', practitioner: 'medway-swale' }]);
+  expect(told('place', dover)).toEqual([20, { learner: 'medway-swale', practitioner: 'east-kent' }]);
+});
+
+describe('the area', () => {
+  const wanted = 'cardiovascular';
+  it.each<[string, Partial<Practitioner>, Partial<SupervisionRequest>, readonly unknown[]]>([
+    ['that somebody leads', {}, {}, [0, { knows: 'leads', area: wanted, wanted }]],
+    ['that somebody lists', { leadArea: 'pain' }, {}, [20, { knows: 'lists', area: wanted, wanted }]],
+    [
+      'beside the main one that somebody leads',
+      { leadArea: 'pain', areas: ['hiv'] },
+      { areas: [wanted, 'pain'] },
+      [80, { knows: 'shares', area: 'pain', wanted }],
+    ],
+    [
+      'beside the main one that somebody lists',
+      { leadArea: 'hiv', areas: ['pain'] },
+      { areas: ['pain'] },
+      [80, { knows: 'shares', area: 'pain', wanted }],
+    ],
+    [
+      'closest to the learner’s, of several',
+      { leadArea: 'renal', areas: ['hiv', 'lipids', 'anticoagulation'] },
+      {},
+      [80, { knows: 'related', area: 'lipids', wanted }],
+    ],
+    [
+      'that somebody leads, of several that are equally close',
+      { leadArea: 'renal', areas: ['diabetes-endocrine'] },
+      {},
+      [90, { knows: 'related', area: 'renal', wanted }],
+    ],
+    [
+      'loosely related',
+      { leadArea: 'substance-misuse', areas: [] },
+      { leadArea: 'pain', areas: ['pain'] },
+      [100, { knows: 'related', area: 'substance-misuse', wanted: 'pain' }],
+    ],
+    [
+      'related to another area of the learner’s more closely than to the main one',
+      { leadArea: 'renal', areas: ['lipids'] },
+      { leadArea: 'diabetes-endocrine', areas: [wanted] },
+      [80, { knows: 'related', area: 'lipids', wanted: 'diabetes-endocrine' }],
+    ],
+    [
+      'that is not related at all',
+      { leadArea: 'ophthalmology', areas: [] },
+      {},
+      [110, { knows: 'related', area: 'ophthalmology', wanted }],
+    ],
+  ])('%s is told with what it is worth', (_, changes, asked, contribution) => {
+    expect(told('area', changes, asked)).toEqual(contribution);
+  });
+});
+
+test('the setting is told of both', () => {
+  expect(told('setting')).toEqual([0, { learner: 'general-practice', practitioner: 'general-practice' }]);
+  expect(told('setting', { setting: 'hospice' })).toEqual([
+    50,
+    { learner: 'general-practice', practitioner: 'hospice' },
+  ]);
+});
+
+test('the days in common are told, and how many are missing of two, or of the one that the learner has', () => {
+  const days = (theirs: Practitioner['days'], own: SupervisionRequest['days']) =>
+    told('days', { days: theirs }, { days: own });
+  expect(days(['friday', 'tuesday', 'monday'], ['monday', 'tuesday', 'wednesday'])).toEqual([
+    0,
+    { common: 'monday tuesday', missing: 0 },
+  ]);
+  expect(days(['monday', 'tuesday', 'friday'], ['monday', 'tuesday', 'friday'])).toEqual([
+    0,
+    { common: 'monday tuesday friday', missing: 0 },
+  ]);
+  expect(days(['friday'], ['monday', 'tuesday', 'friday'])).toEqual([15, { common: 'friday', missing: 1 }]);
+  expect(days(['friday'], ['monday'])).toEqual([15, { common: '', missing: 1 }]);
+  expect(days(['monday'], ['monday'])).toEqual([0, { common: 'monday', missing: 0 }]);
+});
+
+describe('give and take', () => {
+  const owed = (balance: number) =>
+    told(
+      'give-and-take',
+      {},
+      {},
+      { ...noContext, balances: { [balanceKey('medway-pharmacy', 'harbour-surgery')]: balance } },
+    );
+
+  it('is told as it stands, and counted in whole learners within its bounds', () => {
+    expect(owed(2.7)).toEqual([-10, { own: 'no', balance: 2.7 }]);
+    expect(owed(-2.7)).toEqual([10, { own: 'no', balance: -2.7 }]);
+    expect(owed(9)).toEqual([-20, { own: 'no', balance: 9 }]);
+    expect(told('give-and-take')).toEqual([0, { own: 'no', balance: 0 }]);
+    const learnersOwe = { [balanceKey('harbour-surgery', 'medway-pharmacy')]: 3 };
+    expect(told('give-and-take', {}, {}, { ...noContext, balances: learnersOwe })).toEqual([
+      0,
+      { own: 'no', balance: 0 },
+    ]);
+  });
+
+  it('of nothing is plain nought, never below it', () => {
+    expect(Object.is(owed(0)[0], 0)).toBe(true);
+  });
+
+  it('within an organisation is the most, and no balance', () => {
+    const organisation = { id: 'medway-pharmacy', name: 'Medway Pharmacy' };
+    expect(told('give-and-take', { organisation })).toEqual([-20, { own: 'yes', balance: 0 }]);
+  });
+});
+
+describe('the load', () => {
+  it('is that of the learners in the same months, not of this request’s own seats', () => {
+    const twoPlaces = { placesOffered: 2 };
+    expect(told('load', { ...twoPlaces, commitments: [commitment] })).toEqual([30, { learners: 1 }]);
+    expect(told('load', { ...twoPlaces, commitments: [{ ...commitment, requestId: 'req1' }] })).toEqual([
+      0,
+      { learners: 0 },
+    ]);
+    const before = { ...commitment, from: '2026-02-01', to: '2027-01-31' };
+    expect(told('load', { ...twoPlaces, commitments: [before] })).toEqual([0, { learners: 0 }]);
+  });
+
+  it('of every further learner is that of the last value', () => {
+    const values = { values: [0, 30, 90] as const };
+    expect([0, 1, 2, 3, 40].map((learners) => loadPoints(values, learners))).toEqual([0, 30, 90, 90, 90]);
+    expect([0, 1].map((learners) => loadPoints({ values: [7] }, learners))).toEqual([7, 7]);
+  });
+});
+
+test('the days since somebody confirmed their details are told, never fewer than none', () => {
+  expect(told('confirmed', { confirmedAt: '2026-11-20T23:59:00.000Z' })).toEqual([0, { days: 1 }]);
+  expect(told('confirmed', { confirmedAt: '2026-11-22T00:01:00.000Z' })).toEqual([0, { days: 0 }]);
+  expect(told('confirmed', { confirmedAt: '2026-08-23T09:00:00.000Z' })).toEqual([30, { days: 90 }]);
+});
+
+test('the remit is told: of the own profession, known from experience, or to learn', () => {
+  expect(told('remit')).toEqual([0, { knows: 'own', profession: 'pharmacist' }]);
+  expect(told('remit', { supervisedBefore: 0 })).toEqual([0, { knows: 'own', profession: 'pharmacist' }]);
+  expect(told('remit', { profession: 'nurse', supervisedBefore: 1 })).toEqual([
+    10,
+    { knows: 'supervised', profession: 'pharmacist' },
+  ]);
+  expect(told('remit', { profession: 'nurse', supervisedBefore: 0 })).toEqual([
+    30,
+    { knows: 'new', profession: 'pharmacist' },
+  ]);
+});
+
+test('the least that somebody can cost is travel and place, less the most that give and take may be worth', () => {
+  expect(leastCost(askFor(), aPractitioner(at('ME10', 'Sittingbourne', 'medway-swale')))).toBe(230 - 20);
+  expect(leastCost(askFor({ maxMiles: 40 }), aPractitioner(dover))).toBe(990 + 20 - 20);
+  expect((['leads', 'lists', 'related'] as const).map((knows) => leastForArea(askFor(), knows))).toEqual([
+    0, 20, 80,
+  ]);
+});

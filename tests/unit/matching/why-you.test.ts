@@ -1,0 +1,221 @@
+import { describe, expect, it, test } from 'vitest';
+import type { Contribution } from '../../../shared/domain/offer.ts';
+import { nearMissInWords, whyYou } from '../../../shared/matching/explain.ts';
+import { counted, listed, within, wordsOf } from '../../../shared/matching/explain-words.ts';
+import type { NearMiss } from '../../../shared/matching/near-misses.ts';
+
+const told = (...contributions: readonly Omit<Contribution, 'points'>[]): readonly string[] =>
+  whyYou({
+    rank: 1,
+    eligibleCount: 1,
+    contributions: contributions.map((one) => ({ ...one, points: 10 })),
+  }).slice(1);
+
+describe('an asked practitioner', () => {
+  it.each([
+    [1, 1, 'You are the only DPP who fits at the moment.'],
+    [1, 2, 'Of 2 DPPs who fit, you fit best.'],
+    [2, 2, '2 DPPs fit. You are number 2 among them.'],
+  ])('who is number %i of %i reads that first', (rank, eligibleCount, sentence) => {
+    expect(whyYou({ rank, eligibleCount, contributions: [] })).toEqual([sentence]);
+  });
+
+  it.each<[string, string, Contribution['facts'], string]>([
+    [
+      'was named as back-up',
+      'back-up',
+      {},
+      'You were named as the back-up of the learner’s DPP, who cannot go on.',
+    ],
+    [
+      'leads in the area',
+      'area',
+      { knows: 'leads', wanted: 'pain' },
+      'You lead in the learner’s main area: pain.',
+    ],
+    [
+      'lists the area',
+      'area',
+      { knows: 'lists', wanted: 'hiv' },
+      'You work in the learner’s main area: HIV.',
+    ],
+    [
+      'shares another of the areas',
+      'area',
+      { knows: 'shares', area: 'renal', wanted: 'pain' },
+      'You share one of the learner’s areas, renal. Their main area is pain.',
+    ],
+    [
+      'works in a related area',
+      'area',
+      { knows: 'related', area: 'palliative', wanted: 'pain' },
+      'Your area, palliative and end of life, is close to the learner’s: pain.',
+    ],
+    [
+      'is in the same town',
+      'travel',
+      { miles: 0, town: 'Dover' },
+      'You practise in the same town as the learner: Dover.',
+    ],
+    [
+      'is some miles away',
+      'travel',
+      { miles: 2, town: 'Dover' },
+      'You practise 2 miles from the learner in a straight line (Dover).',
+    ],
+    [
+      'would have to be partly remote',
+      'partly-remote',
+      { remote: 'yes' },
+      'That is further than the learner can travel every time, so some of it would be remote.',
+    ],
+    [
+      'is in the same place',
+      'place',
+      { learner: 'west-kent', practitioner: 'west-kent' },
+      'You are both in West Kent.',
+    ],
+    [
+      'is in another place',
+      'place',
+      { learner: 'west-kent', practitioner: 'east-kent' },
+      'You are in East Kent and the learner is in West Kent.',
+    ],
+    [
+      'works in the wanted setting',
+      'setting',
+      { learner: 'care-home', practitioner: 'care-home' },
+      'You work in the setting that the learner wants: care home.',
+    ],
+    ['shares one day', 'days', { common: 'friday' }, 'You are both free on Friday.'],
+    [
+      'shares three days',
+      'days',
+      { common: 'monday tuesday friday' },
+      'You are both free on Monday, Tuesday and Friday.',
+    ],
+    [
+      'is of the same organisation',
+      'give-and-take',
+      { own: 'yes', balance: 0 },
+      'You work in the same organisation.',
+    ],
+    [
+      'is of an organisation that owes a learner',
+      'give-and-take',
+      { own: 'no', balance: 1 },
+      'The learner’s organisation has lately hosted more learners for yours than yours for theirs.',
+    ],
+    ['has nobody else then', 'load', { learners: 0 }, 'You have no other learner in that time.'],
+    [
+      'is of the same profession',
+      'remit',
+      { knows: 'own', profession: 'nurse' },
+      'You are of the learner’s own profession: nurse.',
+    ],
+  ])('who %s reads it', (_, criterion, facts, sentence) => {
+    expect(told({ criterion, facts })).toEqual([sentence]);
+  });
+
+  it.each<[string, string, Contribution['facts']]>([
+    ['the distance can be travelled', 'partly-remote', { remote: 'no' }],
+    ['the setting is another', 'setting', { learner: 'care-home', practitioner: 'hospice' }],
+    ['no day is shared', 'days', { common: '' }],
+    ['an older offer does not say which days are shared', 'days', {}],
+    ['nothing is owed between the organisations', 'give-and-take', { own: 'no', balance: 0 }],
+    ['their own organisation is owed something', 'give-and-take', { own: 'no', balance: -1 }],
+    ['an older offer does not say what is owed', 'give-and-take', { own: 'no' }],
+    ['they have another learner then', 'load', { learners: 1 }],
+    ['the profession is another', 'remit', { knows: 'supervised', profession: 'nurse' }],
+    ['it is about when they confirmed their details', 'confirmed', { days: 3 }],
+    ['it is about how scarce they are', 'pressure', { price: 40 }],
+  ])('reads nothing where %s', (_, criterion, facts) => {
+    expect(told({ criterion, facts })).toEqual([]);
+  });
+
+  it('reads what matters most first, in whatever order the offer keeps it', () => {
+    const contributions = [
+      { criterion: 'give-and-take', facts: { own: 'yes', balance: 0 } },
+      { criterion: 'load', facts: { learners: 0 } },
+      { criterion: 'remit', facts: { knows: 'own', profession: 'nurse' } },
+      { criterion: 'days', facts: { common: 'friday' } },
+      { criterion: 'setting', facts: { learner: 'hospice', practitioner: 'hospice' } },
+      { criterion: 'place', facts: { learner: 'west-kent', practitioner: 'west-kent' } },
+      { criterion: 'partly-remote', facts: { remote: 'yes' } },
+      { criterion: 'travel', facts: { miles: 1, town: 'Dover' } },
+      { criterion: 'area', facts: { knows: 'leads', wanted: 'pain' } },
+      { criterion: 'back-up', facts: {} },
+    ];
+    const alone = contributions.toReversed().flatMap((one) => told(one));
+    expect(alone).toHaveLength(10);
+    expect(told(...contributions)).toEqual(alone);
+  });
+});
+
+test.each<[NearMiss, string]>([
+  [{ change: 'travel-further', miles: 5, count: 2 }, '2 more if you can travel 5 miles further.'],
+  [{ change: 'travel-further', miles: 1, count: 1 }, '1 more if you can travel 1 mile further.'],
+  [{ change: 'accept-remote', count: 3 }, '3 more if part of the supervision can be remote.'],
+  [{ change: 'other-dates', count: 4 }, '4 more with other course dates or fewer hours.'],
+  [{ change: 'other-area', count: 5 }, '5 more in other clinical areas.'],
+  [{ change: 'wait-for-place', count: 1 }, '1 has no place free in your dates. We ask when one is.'],
+  [{ change: 'wait-for-place', count: 2 }, '2 have no place free in your dates. We ask when one is.'],
+  [
+    { change: 'wait-for-answers', count: 1 },
+    '1 is being asked by others now. We try again when they answer.',
+  ],
+  [
+    { change: 'wait-for-answers', count: 2 },
+    '2 are being asked by others now. We try again when they answer.',
+  ],
+  [
+    { change: 'wait-for-confirmation', count: 1 },
+    '1 has not confirmed their details lately. We have asked them to.',
+  ],
+  [
+    { change: 'wait-for-confirmation', count: 2 },
+    '2 have not confirmed their details lately. We have asked them to.',
+  ],
+])('a learner reads what one change would open: $change for $count', (nearMiss, sentence) => {
+  expect(nearMissInWords(nearMiss)).toBe(sentence);
+});
+
+describe('the words of a sentence', () => {
+  it('name areas, places, professions, learner types, settings and roles; what nobody knows is left as it is', () => {
+    expect(
+      ['pain', 'east-kent', 'nurse', 'v300', 'hospice', 'practice-assessor', 'Gillingham'].map(wordsOf),
+    ).toEqual([
+      'Pain',
+      'East Kent',
+      'Nurse',
+      'Nurse or midwife on a V300 course',
+      'Hospice',
+      'Practice assessor',
+      'Gillingham',
+    ]);
+  });
+
+  it('start small within a sentence, unless they are an abbreviation or start small already', () => {
+    expect(['Pain', 'Élan', 'HIV', 'X', 'pain', 'A&E'].map(within)).toEqual([
+      'pain',
+      'élan',
+      'HIV',
+      'X',
+      'pain',
+      'A&E',
+    ]);
+    expect(within('care Home')).toBe('care Home');
+  });
+
+  it('are counted: one mile, no or several miles, and a plural of its own where it has one', () => {
+    expect([0, 1, 2].map((count) => counted(count, 'mile'))).toEqual(['0 miles', '1 mile', '2 miles']);
+    expect([1, 2].map((count) => counted(count, 'day away', 'days away'))).toEqual([
+      '1 day away',
+      '2 days away',
+    ]);
+  });
+
+  it('are listed with commas and an “and” before the last', () => {
+    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map(listed)).toEqual(['', 'a', 'a and b', 'a, b and c']);
+  });
+});
