@@ -1,7 +1,9 @@
 import type { Round } from '../../shared/domain/round.ts';
+import { holdsBack } from '../../shared/domain/round-moves.ts';
 import { addDays, londonDay } from '../../shared/domain/time.ts';
-import { type Act, pressing } from './acts-of-people.ts';
+import { type Act, answers, pressing, teamChecks } from './acts-of-people.ts';
 import type { Dice } from './dice.ts';
+import { LEARNERS, requestOf } from './people.ts';
 import type { Services } from './services.ts';
 import type { Ended, Stage } from './world.ts';
 
@@ -36,22 +38,28 @@ const usual: Readonly<Record<Round['state'], readonly string[]>> = {
 
 const over = ({ state }: Round): boolean => state === 'closed' || state === 'abandoned';
 
-const gathers: Act = (world, dice: Dice) => {
+/** Some learners of the cohort ask, early enough to wait for its round. */
+const cohortAsks = (world: Stage, dice: Dice, { startsTo }: Pick<Round, 'startsTo'>): void => {
+  const start = addDays(startsTo, -5);
   const today = londonDay(world.time.instant());
-  void world.start('round-gather', dice, async (its) =>
-    ended(
-      await its.gatherRound()(
-        {
-          name: 'A cohort',
-          startsFrom: addDays(today, dice.below(50)),
-          startsTo: addDays(today, 60 + dice.below(40)),
-          until: addDays(today, 3 + dice.below(21)),
-        },
-        BY,
-      ),
-      true,
-    ),
-  );
+  const known = [...world.history.requests.values()];
+  const numbers = new Set(Array.from({ length: 4 }, () => dice.below(LEARNERS)));
+  for (const number of numbers) {
+    const before = known.filter(({ email }) => email === `l${String(number)}@learner.example`);
+    if (before.some(({ state }) => ['open', 'matched', 'unconfirmed'].includes(state))) continue;
+    const id = `req${String(number)}x${String(before.length)}`;
+    const asked = {
+      ...requestOf(number, today, dice),
+      courseStart: start,
+      courseEnd: addDays(start, 90),
+      applicationsClose: addDays(start, -3),
+      signOffNeededBy: addDays(start, -5),
+    };
+    void world.start('request', world.dice(dice.below(2 ** 30), number), async (its) => {
+      const sent = await its.request()({ id, answers: asked, network: `198.51.${String(number % 3)}` });
+      return { refused: !sent.ok, says: sent.ok ? 'sent' : sent.refusal };
+    });
+  }
 };
 
 /** What a coordinator does at one sitting: once a step is done, mostly the next one, perhaps after a look at the plan. */
@@ -60,16 +68,71 @@ const then: Readonly<Record<string, string>> = {
   'round-solve': 'round-confirm',
 };
 
+const HOUR_MS = 3_600_000;
+
 const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
   const step = steps[what];
   if (step === undefined) return;
   void world
     .start(what, dice, (its) => step(its, id))
     .then((told) => {
-      const next = then[what];
-      if (told?.says !== 'done' || next === undefined || !dice.happens(0.8)) return;
+      // Some learners are always too late for the round: matched one by one, beside the places that it holds.
+      if (told?.says === 'done' && what === 'round-confirm') {
+        const round = world.history.rounds.get(id);
+        if (round !== undefined) cohortAsks(world, dice, round);
+      }
+      // What broke half way is mostly asked for again; what was refused is not.
+      const next = told === undefined ? what : told.says === 'done' ? then[what] : undefined;
+      if (next === undefined || !dice.happens(0.8)) return;
       const own = world.dice(dice.below(2 ** 30));
       world.time.at(world.time.now + own.below(600_000), () => takes(world, own, id, next));
+    });
+};
+
+/**
+ * A coordinator looks in every day or two: sees to it that DPPs are checked and answer, and plans once there is a learner
+ * to place and a DPP to ask.
+ */
+const comesBack = (world: Stage, dice: Dice, id: string, times: number): void => {
+  world.time.at(world.time.now + (1 + dice.below(40)) * HOUR_MS, () => {
+    const round = world.history.rounds.get(id);
+    if (round === undefined || over(round) || times === 0) return;
+    teamChecks(world, world.dice(dice.below(2 ** 30)));
+    if (round.state === 'confirmed') answers(world, world.dice(dice.below(2 ** 30)));
+    const now = world.time.instant();
+    const waits = [...world.history.requests.values()].some(
+      (request) => request.state === 'open' && holdsBack(round, request, now),
+    );
+    const free = [...world.history.practitioners.values()].some(
+      ({ state, pendingOffers }) => state === 'listed' && pendingOffers.length < 3,
+    );
+    if (waits && free && round.state !== 'confirming') takes(world, dice, id, 'round-snapshot');
+    else if (round.state === 'gathering') cohortAsks(world, dice, round);
+    comesBack(world, world.dice(dice.below(2 ** 30)), id, times - 1);
+  });
+};
+
+/** A round is told of: learners of its cohort ask at once, and the coordinator comes back to plan it. */
+const gathers = (world: Stage, dice: Dice): void => {
+  const today = londonDay(world.time.instant());
+  const asked = {
+    name: 'A cohort',
+    startsFrom: addDays(today, dice.below(50)),
+    startsTo: addDays(today, 60 + dice.below(40)),
+    until: addDays(today, 3 + dice.below(21)),
+  };
+  let id: string | undefined;
+  void world
+    .start('round-gather', dice, async (its) => {
+      const gathered = await its.gatherRound()(asked, BY);
+      if (gathered.ok) id = gathered.value.id;
+      return ended(gathered, true);
+    })
+    .then(() => {
+      if (id === undefined) return;
+      const round = id;
+      cohortAsks(world, dice, asked);
+      comesBack(world, world.dice(dice.below(2 ** 30)), round, 6);
     });
 };
 
@@ -77,7 +140,7 @@ const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
 export const leadsRound: Act = (world, dice) => {
   const rounds = [...world.history.rounds.values()];
   const going = rounds.filter((round) => !over(round));
-  if (going.length === 0 || (going.length < 2 && dice.happens(0.1))) {
+  if (going.length === 0 || (going.every(({ state }) => state === 'confirmed') && dice.happens(0.4))) {
     gathers(world, dice);
     return;
   }

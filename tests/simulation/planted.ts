@@ -48,6 +48,17 @@ const unguarded =
       ? { ...change, when: { is: 'present' } }
       : change;
 
+/** A practitioner's row with what the pending offers say of holding their places. */
+const holding = (row: Row, holds: (offerId: string) => boolean): Row =>
+  row['kind'] === 'practitioner'
+    ? withNoun(row, {
+        pendingOffers: (nounOf(row)['pendingOffers'] as { readonly offerId: string }[]).map((pending) => ({
+          ...pending,
+          holdsPlace: holds(pending.offerId),
+        })),
+      })
+    : row;
+
 const sends = (what: string): boolean => what === 'send-emails' || what === 'sweep-outbox';
 
 export const plants: readonly Plant[] = [
@@ -209,6 +220,25 @@ export const plants: readonly Plant[] = [
         : overTable(ports, (table) => ({
             query: async (asked) => (asked.partition === lists.rounds ? [] : table.query(asked)),
           })),
+  },
+  {
+    name: 'held-place-given-away',
+    words: 'a place that a round’s offer holds goes to whoever accepts first',
+    ports: (ports, { history }) => {
+      const none = (row: Row): Row => holding(row, () => false);
+      const told = overTable(ports, (table) => ({
+        get: async (wanted) => (await table.get(wanted)).map(none),
+        query: async (asked) => (await table.query(asked)).map(none),
+      }));
+      return changing(told, (change) =>
+        change.do === 'put'
+          ? {
+              ...change,
+              row: holding(change.row, (offerId) => history.offers.get(offerId)?.holdsPlace ?? false),
+            }
+          : change,
+      );
+    },
   },
   {
     name: 'quota-not-kept',

@@ -33,6 +33,15 @@ export const checkRounds = (
       if (since < actor.startedAt && holdsBack(round, request, instantOf(actor.startedAt)))
         tell(`offer ${after.id} was made beside round ${round.id}, which keeps request ${request.id}`);
   }
+  // Somebody left, or the learner did: nothing else takes an offer back that holds its place.
+  for (const { before, after } of offers) {
+    if (after.roundId === undefined || before?.state !== 'pending' || after.state !== 'withdrawn') continue;
+    const request = history.requests.get(after.requestId);
+    const practitioner = history.practitioners.get(after.practitionerId);
+    const gone = practitioner === undefined || ['withdrawn', 'erased'].includes(practitioner.state);
+    if (request?.state === 'open' && !gone)
+      tell(`offer ${after.id} held its place for round ${after.roundId} and lost it to somebody else`);
+  }
   for (const { before, after } of practitioners) {
     const had = new Set(
       before === undefined ? [] : usesOf(history, before).map(({ requestId }) => requestId),
