@@ -6,24 +6,43 @@ import { askOf, noContext } from '../../../shared/matching/ask.ts';
 import { columnsOf } from '../../../shared/matching/columns.ts';
 import { eligibleAmong } from '../../../shared/matching/columns-scan.ts';
 import { policy } from '../../../shared/matching/policy.ts';
+import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
 
 describe('by columns, whoever fits an ordinary request', () => {
   const fitting = aPractitioner();
+  /** Somebody else in the same columns, who says other things and fits nobody. */
+  const bystander = aPractitioner({
+    id: 'bystander',
+    email: 'by@dpp.example',
+    registrationNumber: '1',
+    state: 'paused',
+    sites: [{ outcode: 'CT1', town: 'Canterbury', place: 'east-kent' }],
+    hoursPerWeek: 40,
+  });
   const found = (
     practitioner: Partial<Practitioner>,
     asked: Partial<SupervisionRequest> = {},
     changed: Partial<typeof policy> = {},
+    known: Partial<typeof noContext> = {},
   ): boolean => {
     const request = aRequest(asked);
-    const ask = askOf(request, request.seats[0]!, { ...policy, ...changed }, TODAY, noContext);
-    const people = [{ ...fitting, ...practitioner }];
-    return eligibleAmong(columnsOf(people), ask).length === 1;
+    const ask = askOf(request, request.seats[0]!, { ...policy, ...changed }, TODAY, {
+      ...noContext,
+      ...known,
+    });
+    const one = { ...fitting, ...practitioner };
+    const first = eligibleAmong(columnsOf([one, bystander]), ask);
+    const second = eligibleAmong(columnsOf([bystander, one]), ask);
+    expect([first, second]).toEqual(first.length === 0 ? [[], []] : [[0], [1]]);
+    return first.length === 1;
   };
   const { check, ...unchecked } = fitting;
   const accepting = { acceptProvisional: { value: true, reason: 'test' } };
   const strict = { acceptProvisional: { value: false, reason: 'test' } };
   const far = { outcode: 'TN25', town: 'Wye', place: 'east-kent' as const };
+  const swanley = { outcode: 'BR8', town: 'Swanley', place: 'dartford-gravesham-swanley' as const };
+  const nowhere = { outcode: 'ZZ1', town: 'Elsewhere', place: 'medway-swale' as const };
   const used = { from: '2027-02-01', to: '2027-07-31' };
 
   test('is found', () => {
@@ -42,6 +61,10 @@ describe('by columns, whoever fits an ordinary request', () => {
     ['of another clinical area', { leadArea: 'dermatology', areas: ['dermatology'] }],
     ['too far away', { sites: [far] }],
     ['whose sites are all too far away', { sites: [far, far] }],
+    ['in the first outcode of the table, too far away', { sites: [swanley] }],
+    ['in an outcode that nobody knows', { sites: [nowhere] }],
+    ['far away, who only sees learners in person', { sites: [far] }, { remoteAcceptable: true }],
+    ['far away, where the learner accepts nothing remote', { sites: [far], mode: 'mixed' }],
     ['without a place', { placesOffered: 0 }],
     ['whose hours do not fit', { hoursPerWeek: 3 }],
     ['who comes too late', { availableFrom: '2027-07-01' }],
@@ -117,16 +140,65 @@ describe('by columns, whoever fits an ordinary request', () => {
         ],
       },
     ],
-    ['with just the hours', { hoursPerWeek: 4 }],
+    // 25 whole weeks from February to July.
+    ['with just the hours', { hoursPerWeek: 4 }, { seats: [aSeat({ hours: 100 })] }],
+    [
+      'in an outcode that nobody knows, partly remote',
+      { sites: [nowhere], mode: 'mixed' },
+      { remoteAcceptable: true },
+    ],
+    [
+      'asked by two others',
+      {
+        placesOffered: 5,
+        pendingOffers: ['a', 'b'].map((offerId) => ({ offerId, holdsPlace: false, ...used })),
+      },
+    ],
+    [
+      'whose number is the learner’s in another register',
+      { profession: 'nurse', regulator: 'nmc', registrationNumber: '2054321' },
+    ],
+    [
+      'whom a conflict with somebody else does not mean',
+      {},
+      { conflicts: [{ kind: 'line-manager', who: 'Bob Bee' }] },
+    ],
+    [
+      'whom the exclusion of somebody else does not mean',
+      {},
+      { exclusions: [{ practitionerId: 'dpp2', reason: 'test' }] },
+    ],
   ])('is found when they are somebody %s', (_, practitioner, asked) =>
     expect(found(practitioner, asked)).toBe(true),
   );
+
+  test('is found far away only at a university that allows remote supervision, or that is not in the list', () => {
+    const remote = { remoteAcceptable: true };
+    const at = (list: typeof universities) =>
+      found({ sites: [far], mode: 'mixed' }, remote, {}, { universities: list });
+    expect(at(universities)).toBe(true);
+    expect(at([])).toBe(true);
+    expect(at(universities.map((one) => ({ ...one, remoteAllowed: false })))).toBe(false);
+  });
+
+  test('is not found where several listings have the learner’s address: none of them is', () => {
+    const request = aRequest();
+    const ask = askOf(request, request.seats[0]!, policy, TODAY, noContext);
+    const listings = ['a', 'b', 'c'].map((id) => ({
+      ...fitting,
+      id,
+      email: request.email,
+      registrationNumber: id,
+    }));
+    expect(eligibleAmong(columnsOf(listings), ask)).toEqual([]);
+    expect(eligibleAmong(columnsOf([bystander, ...listings, fitting]), ask)).toEqual([4]);
+  });
 
   test('is found without a check only where provisional listings are accepted and theirs is one', () => {
     const of = (one: Partial<Practitioner>, changed: typeof strict): boolean => {
       const request = aRequest();
       const ask = askOf(request, request.seats[0]!, { ...policy, ...changed }, TODAY, noContext);
-      return eligibleAmong(columnsOf([{ ...unchecked, ...one }]), ask).length === 1;
+      return eligibleAmong(columnsOf([bystander, { ...unchecked, ...one }]), ask).includes(1);
     };
     expect(of({ provisional: true }, accepting)).toBe(true);
     expect(of({ provisional: true }, strict)).toBe(false);
