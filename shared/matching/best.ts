@@ -24,12 +24,11 @@ const leastOf = (columns: Columns, ask: Ask): ((position: number, practitioner: 
     return least;
   };
   const wanted = areaBit.get(ask.request.leadArea) ?? -1;
-  const leads = leastForArea(ask, 'leads');
   const lists = leastForArea(ask, 'lists');
   const related = leastForArea(ask, 'related');
   return (position, practitioner) => {
     const place = fromPlace(columns.outcode[position] ?? -1, practitioner);
-    if (columns.leadArea[position] === wanted) return place + leads;
+    if (columns.leadArea[position] === wanted) return place;
     return place + (((columns.areas[position] ?? 0) >>> wanted) & 1 ? lists : related);
   };
 };
@@ -58,7 +57,6 @@ const cheapest = (
     const practitioner = people[key - cost * MOST_PEOPLE];
     if (practitioner === undefined) continue;
     const candidate = candidateOf(ask, practitioner);
-    if (last !== undefined && better(candidate, last) > 0) continue;
     const after = best.findIndex((other) => better(candidate, other) < 0);
     best.splice(after < 0 ? best.length : after, 0, candidate);
     if (best.length > most) best.pop();

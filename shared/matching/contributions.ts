@@ -138,6 +138,6 @@ export const leastCost = (ask: Ask, practitioner: Practitioner): number =>
   place(ask, practitioner).points -
   ask.policy.reciprocity.value * ask.policy.reciprocityCap.value;
 
-/** What the areas of a practitioner add to that at least. */
-export const leastForArea = ({ policy }: Ask, knows: 'leads' | 'lists' | 'related'): number =>
-  ({ leads: 0, lists: policy.listedArea.value, related: policy.relatedArea.value })[knows];
+/** What the areas of a practitioner who does not lead in the learner's add to that at least. */
+export const leastForArea = ({ policy }: Ask, knows: 'lists' | 'related'): number =>
+  ({ lists: policy.listedArea.value, related: policy.relatedArea.value })[knows];

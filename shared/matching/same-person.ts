@@ -38,5 +38,4 @@ export const isSelf = (
 ): boolean =>
   address(request.email) === address(practitioner.email) ||
   (request.profession === practitioner.profession &&
-    request.registrationNumber !== undefined &&
     request.registrationNumber === practitioner.registrationNumber);

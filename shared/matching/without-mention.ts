@@ -79,5 +79,5 @@ export const organisationWithoutMention = (
 ): Organisation | undefined => {
   if (!sameAddress(organisation.leadEmail, person)) return undefined;
   const { leadName, leadEmail, ...rest } = organisation;
-  return leadName === undefined && leadEmail === undefined ? undefined : { ...rest, digests: false };
+  return { ...rest, digests: false };
 };
