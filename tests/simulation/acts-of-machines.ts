@@ -1,9 +1,16 @@
 import type { Act } from './acts-of-people.ts';
 import type { Dice } from './dice.ts';
+import type { StoredRow } from './ledger.ts';
 import type { Services } from './services.ts';
 import type { Stage } from './world.ts';
 
-/** A subscription to the table's stream as a function has it: batches in order, the same again after a failure. */
+/** Rows that one run is handed at most, as the mapping in `infra/` says. */
+const BATCH = 10;
+
+/**
+ * A subscription to the table's stream as a function has it: batches in order of the rows that its filter lets through,
+ * the same again after a failure.
+ */
 const subscription = () => {
   let taken = 0;
   let busy = false;
@@ -11,16 +18,19 @@ const subscription = () => {
     world: Stage,
     dice: Dice,
     what: string,
-    wanted: (kind: unknown, seeking: unknown) => boolean,
+    wanted: (row: StoredRow) => boolean,
     run: (its: Services, ids: readonly string[]) => Promise<readonly string[]>,
   ): void => {
     if (busy) return;
     // At least once is not exactly once.
     if (dice.happens(0.1)) taken = Math.max(0, taken - dice.below(12));
-    const batch = world.history.stored.slice(taken, taken + 40);
-    const ids = batch.flatMap(({ kind, seeking, id }) => (wanted(kind, seeking) ? [id] : []));
+    const { stored } = world.history;
+    const ids: string[] = [];
+    let upTo = taken;
+    for (; upTo < stored.length && ids.length < BATCH; upTo += 1)
+      if (wanted(stored[upTo]!)) ids.push(stored[upTo]!.id);
     if (ids.length === 0) {
-      taken += batch.length;
+      taken = upTo;
       return;
     }
     busy = true;
@@ -35,7 +45,7 @@ const subscription = () => {
       })
       .then((ended) => {
         busy = false;
-        if (ended?.says?.endsWith(' 0 again') === true) taken += batch.length;
+        if (ended?.says?.endsWith(' 0 again') === true) taken = upTo;
       });
   };
 };
@@ -56,7 +66,7 @@ export const machines = () => {
       world,
       dice,
       'send-emails',
-      (kind) => kind === 'email',
+      ({ kind, isNew }) => kind === 'email' && isNew,
       async (its, ids) => {
         const { batchItemFailures } = await its.sendEmails()({
           Records: ids.map((id) => image(id, 'email')),
@@ -71,7 +81,7 @@ export const machines = () => {
       world,
       dice,
       'match-seats',
-      (_, seeking) => seeking === true,
+      ({ seeking }) => seeking === true,
       async (its, ids) => {
         await its.matchSeats()([...new Set(ids)]);
         return [];

@@ -27,7 +27,9 @@ export interface Committed {
 }
 
 /** A row as the stream tells of it. */
-interface StoredRow {
+export interface StoredRow {
+  /** It was not there before. */
+  readonly isNew: boolean;
   readonly kind: unknown;
   readonly seeking: unknown;
   readonly id: string;
@@ -87,7 +89,13 @@ export const ledger = () => {
       if (change.do !== 'put') continue;
       if (/^(?:SUPPRESSION|UNSUBSCRIBED)#/u.test(key.pk) && !heldSince.has(key.pk)) heldSince.set(key.pk, at);
       const { kind: named, seeking, noun } = change.row;
-      stored.push({ kind: named, seeking, id: (noun as { readonly id?: string } | undefined)?.id ?? '' });
+      const isNew = change.when.is === 'absent';
+      stored.push({
+        isNew,
+        kind: named,
+        seeking,
+        id: (noun as { readonly id?: string } | undefined)?.id ?? '',
+      });
       const kind = kinds[named as keyof typeof kinds] as (typeof kinds)[keyof typeof kinds] | undefined;
       if (kind === 'practitioners') steps.practitioners.push(step(practitioners, change.row));
       if (kind === 'requests') steps.requests.push(step(requests, change.row));

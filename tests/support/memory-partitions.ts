@@ -11,11 +11,12 @@ export interface MemoryPartitions<Value> {
   all(): readonly Value[];
 }
 
-/** Which sort keys are wanted: from and up to these, both included, or those that begin so. */
+/** Which sort keys are wanted: from and up to these, both included, or those that begin so; the first so many. */
 export interface Wanted {
   readonly atLeast?: string;
   readonly atMost?: string;
   readonly beginsWith?: string;
+  readonly limit?: number | undefined;
 }
 
 interface Filed<Value> {
@@ -27,20 +28,24 @@ interface Filed<Value> {
 /** From here on UTF-16 and UTF-8 order characters differently. */
 const UNUSUAL = /[\ud800-\u{10ffff}]/u;
 
-/** How others stand to a sort key: below 0 before it, above 0 after it. Where one of two is usual, both orders agree. */
-const orderBeside = (sortKey: string): ((other: string) => number) => {
-  if (UNUSUAL.test(sortKey)) return (other) => Buffer.compare(Buffer.from(other), Buffer.from(sortKey));
-  return (other) => (other === sortKey ? 0 : other < sortKey ? -1 : 1);
+/** Below 0 where `a` stands before `b`, above 0 where after it. Where one of two is usual, both orders agree. */
+const orderOf = (a: string, b: string, unusual: boolean): number => {
+  if (a === b) return 0;
+  if (unusual) return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  return a < b ? -1 : 1;
 };
 
 /** Where the first of the sorted rows stands that is not before `sortKey`, or after it where `past` is asked. */
 const boundOf = (rows: readonly Filed<unknown>[], sortKey: string, past = false): number => {
-  const order = orderBeside(sortKey);
   let from = 0;
   let to = rows.length;
+  if (to === 0) return 0;
+  const unusual = UNUSUAL.test(sortKey);
+  // Most that is added belongs at the end: keys begin with the time.
+  if (past && orderOf(rows[to - 1]!.sortKey, sortKey, unusual) <= 0) return to;
   while (from < to) {
     const middle = (from + to) >> 1;
-    const stands = order(rows[middle]!.sortKey);
+    const stands = orderOf(rows[middle]!.sortKey, sortKey, unusual);
     if (stands < 0 || (past && stands === 0)) from = middle + 1;
     else to = middle;
   }
@@ -68,7 +73,11 @@ export const memoryPartitions = <Value>(): MemoryPartitions<Value> => {
       const rows = partitions.get(partition);
       const filed = { sortKey, number: (added += 1), value };
       if (rows === undefined) partitions.set(partition, [filed]);
-      else rows.splice(boundOf(rows, sortKey, true), 0, filed);
+      else {
+        const at = boundOf(rows, sortKey, true);
+        if (at === rows.length) rows.push(filed);
+        else rows.splice(at, 0, filed);
+      }
     },
     replace: (partition, sortKey, value, next) => {
       const rows = partitions.get(partition) ?? [];
@@ -80,12 +89,16 @@ export const memoryPartitions = <Value>(): MemoryPartitions<Value> => {
       rows.splice(indexOf(rows, sortKey, value), 1);
       if (rows.length === 0) partitions.delete(partition);
     },
-    sorted: (partition, { atLeast, atMost, beginsWith } = {}) => {
+    sorted: (partition, { atLeast, atMost, beginsWith, limit = Infinity } = {}) => {
       const rows = partitions.get(partition) ?? [];
       const start = beginsWith ?? atLeast;
       const found: Value[] = [];
       const end = atMost === undefined ? rows.length : boundOf(rows, atMost, true);
-      for (let at = start === undefined ? 0 : boundOf(rows, start); at < end; at += 1) {
+      for (
+        let at = start === undefined ? 0 : boundOf(rows, start);
+        at < end && found.length < limit;
+        at += 1
+      ) {
         const { sortKey, value } = rows[at]!;
         if (beginsWith !== undefined && !sortKey.startsWith(beginsWith)) break;
         found.push(value);

@@ -129,15 +129,19 @@ export const memoryTable = (now: () => number = () => 0): MemoryTable => {
     get: async (keys) => {
       await Promise.resolve();
       if (keys.length > MOST_KEYS) throw new Error(`at most ${MOST_KEYS} keys at once`);
-      return [...new Set(keys.map(rowAt))].filter((row) => row !== undefined);
+      const rows = keys.map(rowAt).filter((row) => row !== undefined);
+      return rows.length < 2 ? rows : [...new Set(rows)];
     },
     query: async (asked) => {
       await Promise.resolve();
       if (asked.beginsWith !== undefined && (asked.atLeast ?? asked.atMost) !== undefined)
         throw new Error('a query has either a beginning or bounds');
       const source = asked.from === 'by-list' ? index : stored;
-      const found = source.sorted(asked.partition, asked);
-      return (asked.newestFirst === true ? found.toReversed() : found).slice(0, asked.limit);
+      if (asked.newestFirst !== true) return source.sorted(asked.partition, asked);
+      return source
+        .sorted(asked.partition, { ...asked, limit: undefined })
+        .toReversed()
+        .slice(0, asked.limit);
     },
     commit: async (changes, idempotencyKey) => {
       await Promise.resolve();
