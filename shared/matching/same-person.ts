@@ -12,7 +12,7 @@ const nameParts = (name: string): readonly string[] =>
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}]/u)
     .filter((part) => part !== '' && !TITLES.has(part));
 
 /**

@@ -40,6 +40,15 @@ describe('what a learner wrote about somebody means them', () => {
     expect(means('BoLi', two)).toBe(false);
   });
 
+  it('a name of one word is not meant by its letters in two words', () => {
+    expect(means('Zo e', { ...dpp, name: 'Zoe' })).toBe(false);
+  });
+
+  it('signs around a name are no part of it', () => {
+    expect(means('Zoe Quill', { ...dpp, name: '(Zoe Quill)' })).toBe(true);
+    expect(means('“Zoe” – Quill.', { ...dpp, name: 'Zoe Quill' })).toBe(true);
+  });
+
   it('digits belong to a name', () => {
     expect(means('Example Dpp 12', { ...dpp, name: 'Example Dpp 1' })).toBe(false);
   });

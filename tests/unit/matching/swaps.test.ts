@@ -166,9 +166,12 @@ describe('several swaps', () => {
       dppOf('lopsided', { leadArea: 'pain', areas: ['pain'] }),
       dppOf('even', { leadArea: 'hiv', areas: ['hiv'] }),
     ];
-    expect(told(requests, practitioners)).toEqual([
+    const found = [
       ['even', ['hiv1', 'hiv2'], 2],
       ['lopsided', ['pain'], 5],
-    ]);
+    ];
+    expect(told(requests, practitioners)).toEqual(found);
+    const [pain, hiv1, hiv2, ...theirs] = requests;
+    expect(told([pain!, hiv1!, hiv2!, ...theirs.toReversed()], practitioners)).toEqual(found);
   });
 });

@@ -204,7 +204,7 @@ describe('the words of a sentence', () => {
       'pain',
       'A&E',
     ]);
-    expect(within('care Home')).toBe('care Home');
+    expect(['care Home', 'GP Surgery'].map(within)).toEqual(['care Home', 'GP Surgery']);
   });
 
   it('are counted: one mile, no or several miles, and a plural of its own where it has one', () => {

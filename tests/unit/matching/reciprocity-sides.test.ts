@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { ledgerHistoryOf } from '../../../shared/domain/ledger.ts';
+import { balanceKey } from '../../../shared/matching/ask.ts';
+import { giveAndTakePolicy } from '../../../shared/matching/policy.ts';
+import { balances, creditLeft, exchangesIn } from '../../../shared/matching/reciprocity.ts';
+import { aMatch, TODAY } from '../../support/builders.ts';
+
+const organisation = (id: string) => ({ id, name: id });
+const hosting = (id: string, host: string, home: string) =>
+  aMatch({ id, requestId: id, host: organisation(host), home: organisation(home) });
+const of = (...matches: readonly ReturnType<typeof aMatch>[]) =>
+  balances(matches.flatMap(ledgerHistoryOf), TODAY, 4);
+
+describe('the books of two organisations', () => {
+  it('owe the host, whichever of the two comes first by name', () => {
+    expect(of(hosting('m1', 'alpha', 'zeta'))).toEqual({
+      [balanceKey('alpha', 'zeta')]: 1,
+      [balanceKey('zeta', 'alpha')]: -1,
+    });
+    expect(of(hosting('m1', 'zeta', 'alpha'))).toEqual({
+      [balanceKey('zeta', 'alpha')]: 1,
+      [balanceKey('alpha', 'zeta')]: -1,
+    });
+  });
+
+  it('are even when each hosted a learner of the other, and owe the rest when one hosted more', () => {
+    const [there, back] = [hosting('m1', 'zeta', 'alpha'), hosting('m2', 'alpha', 'zeta')];
+    expect(of(there, back)).toEqual({});
+    expect(of(there, back, hosting('m3', 'zeta', 'alpha'))).toEqual({
+      [balanceKey('zeta', 'alpha')]: 1,
+      [balanceKey('alpha', 'zeta')]: -1,
+    });
+  });
+
+  it('keep each pair apart', () => {
+    expect(of(hosting('m1', 'zeta', 'alpha'), hosting('m2', 'mid', 'zeta'))).toEqual({
+      [balanceKey('zeta', 'alpha')]: 1,
+      [balanceKey('alpha', 'zeta')]: -1,
+      [balanceKey('mid', 'zeta')]: 1,
+      [balanceKey('zeta', 'mid')]: -1,
+    });
+  });
+
+  it('count what happened once, whichever side’s line is read', () => {
+    const lines = ledgerHistoryOf(hosting('m1', 'zeta', 'alpha'));
+    const [once] = exchangesIn(lines);
+    expect(exchangesIn(lines)).toHaveLength(1);
+    expect(once).toMatchObject({ host: { id: 'zeta' }, home: { id: 'alpha' }, hours: 90, requestId: 'm1' });
+    for (const line of lines) expect(exchangesIn([line])).toEqual([once]);
+  });
+});
+
+describe('a credit', () => {
+  const { halfLifeDays, forgottenAfter } = giveAndTakePolicy;
+  const left = (days: number) => creditLeft(days, giveAndTakePolicy);
+
+  it('is whole on its day, a half after each half-life, and in a straight line between', () => {
+    expect([0, 1, 2].map((lives) => left(lives * halfLifeDays.value))).toEqual([1024, 512, 256]);
+    expect(left(73)).toBe(Math.floor(1024 * 0.9));
+    expect(left(halfLifeDays.value + 73)).toBe(Math.floor(512 * 0.9));
+  });
+
+  it('is forgotten from one day to the next', () => {
+    const last = halfLifeDays.value * forgottenAfter.value;
+    expect(left(last - 1)).toBeGreaterThan(0);
+    expect(left(last)).toBe(0);
+    expect(left(last + 400)).toBe(0);
+  });
+
+  it('of a day to come is whole', () => {
+    expect(left(-3)).toBe(1024);
+  });
+});
