@@ -18,33 +18,56 @@ interface Deps {
   readonly reminders: readonly Reminder[];
 }
 
+/** Times to look again for what was due and crossed somebody else's commit. */
+const MOST_LOOKS = 3;
+
 /**
  * What a day brings: each thing that is due is committed by itself, with its messages. Twice is once, because a
- * message's id is made from its cause; a run that died halfway is finished by the next.
+ * message's id is made from its cause; a run that died halfway is finished by the next. What somebody else changed
+ * meanwhile is looked at afresh, a few times, and then left to the next day.
  */
 export const dailyReminders = ({ table, clock, chance, log, emails, reminders }: Deps) => {
-  /** True when it was written; false when it was there before, or somebody else changed the thing meanwhile. */
-  const write = async (name: string, due: Due, { now }: RunMoment): Promise<boolean> => {
+  const write = async (
+    name: string,
+    due: Due,
+    { now }: RunMoment,
+  ): Promise<'written' | 'there' | 'crossed'> => {
     const known = await Promise.all(due.emails.map(({ id }) => emails.find(id)));
     const fresh = due.emails.filter((_, index) => known[index] === undefined);
-    if (fresh.length === 0 && due.changes.length === 0) return false;
+    if (fresh.length === 0 && due.changes.length === 0) return 'there';
     const outcome = await table.commit([
       ...due.changes,
       ...fresh.map((email) => emails.save(email)),
       auditRow(due.subject, now, chance.id(), 'schedule', name),
     ]);
-    return outcome.committed;
+    return outcome.committed ? 'written' : 'crossed';
+  };
+
+  /** Everything of one kind that is due, or what is left of it. @returns how many were written */
+  const go = async (
+    { name, due }: Reminder,
+    moment: RunMoment,
+    looks: number,
+    left?: ReadonlySet<string>,
+  ): Promise<number> => {
+    const crossed = new Set<string>();
+    let count = 0;
+    const wanted = (await due(moment)).filter(({ subject }) => left?.has(subject) !== false);
+    await forEachReadable(table, wanted, async (one) => {
+      const outcome = await write(name, one, moment);
+      if (outcome === 'written') count += 1;
+      if (outcome === 'crossed') crossed.add(one.subject);
+    });
+    if (crossed.size > 0 && looks > 1) count += await go({ name, due }, moment, looks - 1, crossed);
+    return count;
   };
 
   return async (): Promise<void> => {
     const now = clock.now();
     const moment = { now, today: londonDay(now) };
-    for (const { name, due } of reminders) {
-      let count = 0;
-      await forEachReadable(table, await due(moment), async (one) => {
-        if (await write(name, one, moment)) count += 1;
-      });
-      if (count > 0) log.event(name, { count, run: `daily#${moment.today}` });
+    for (const reminder of reminders) {
+      const count = await go(reminder, moment, MOST_LOOKS);
+      if (count > 0) log.event(reminder.name, { count, run: `daily#${moment.today}` });
     }
   };
 };

@@ -169,17 +169,67 @@ describe('a match', () => {
   });
 });
 
-it('a thing that somebody changed meanwhile is left to the next run', async () => {
-  const day = aDay();
-  await day.given(day.offers.save(anOffer({ version: 0 })));
-  day.at('2026-11-24T09:15:00.000Z');
-  const stale = await day.offers.pending();
-  await day.given(day.offers.save(anOffer({ version: 1, state: 'accepted' })));
-  await dailyReminders({
-    ...day,
-    log: day.quiet,
-    chance: { id: () => 'audit' },
-    reminders: everyReminder({ ...day, offers: { ...day.offers, pending: () => Promise.resolve(stale) } }),
-  })();
-  expect(day.outboxIds()).toEqual([]);
+describe('a thing that somebody changes meanwhile', () => {
+  /** A day on which two offers are due, and commits about the first cross others so many times. */
+  const aBusyDay = async (crossings: number) => {
+    const day = aDay();
+    await day.given(
+      day.offers.save(anOffer({ version: 0 })),
+      day.offers.save(anOffer({ version: 0, id: 'offer2', requestId: 'req2' })),
+    );
+    day.at('2026-11-24T09:15:00.000Z');
+    const events: unknown[] = [];
+    let commits = 0;
+    let ids = 0;
+    const run = dailyReminders({
+      ...day,
+      table: {
+        commit: (changes) => {
+          commits += 1;
+          const about = JSON.stringify(changes).includes('offer1');
+          return about && crossings-- > 0
+            ? Promise.resolve({ committed: false, unmet: [], conflict: true })
+            : day.memory.commit(changes);
+        },
+      },
+      log: { ...day.quiet, event: (name, facts) => events.push([name, facts]) },
+      chance: { id: () => `audit${String((ids += 1))}` },
+      reminders: everyReminder(day),
+    });
+    await run();
+    return { ...day, events, commits: () => commits };
+  };
+
+  it.each([1, 2])('is tried again in the same run, alone: %i times it crossed others', async (crossings) => {
+    const day = await aBusyDay(crossings);
+    expect(day.outboxIds()).toEqual([
+      'practitioner-offer-reminder.offer1',
+      'practitioner-offer-reminder.offer2',
+    ]);
+    expect(day.commits()).toBe(2 + crossings);
+    expect(day.events).toEqual([['offer-reminded', { count: 2, run: 'daily#2026-11-24' }]]);
+  });
+
+  it('is left to the next day when others were quicker three times', async () => {
+    const day = await aBusyDay(3);
+    expect(day.outboxIds()).toEqual(['practitioner-offer-reminder.offer2']);
+    expect(day.commits()).toBe(4);
+    await day.run();
+    expect(day.outboxIds()).toHaveLength(2);
+  });
+
+  it('is not brought to mind when it is not due any more', async () => {
+    const day = aDay();
+    await day.given(day.offers.save(anOffer({ version: 0 })));
+    day.at('2026-11-24T09:15:00.000Z');
+    const stale = await day.offers.pending();
+    await day.given(day.offers.save(anOffer({ version: 1, state: 'accepted' })));
+    await dailyReminders({
+      ...day,
+      log: day.quiet,
+      chance: { id: () => 'audit' },
+      reminders: everyReminder({ ...day, offers: { ...day.offers, pending: () => Promise.resolve(stale) } }),
+    })();
+    expect(day.outboxIds()).toEqual([]);
+  });
 });
