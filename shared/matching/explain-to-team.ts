@@ -1,5 +1,6 @@
 import type { Contribution } from '../domain/offer.ts';
 import { counted, wordsOf } from './explain-words.ts';
+import { factsInWords } from './facts-to-team.ts';
 import type { Requirement, RequirementName } from './requirements.ts';
 
 /** What each requirement is called in a list for the programme team. */
@@ -61,9 +62,8 @@ const criteria: Readonly<Record<string, string>> = {
   team: 'Place of the person who signs off',
 };
 
-/** One part of a cost with its facts, for the programme team: "Travel: 130 points (miles 5, minutes 13, …)". */
+/** One part of a cost with its facts, for the programme team: "Travel: 130 points (5 miles in a straight line, …)". */
 export const contributionInWords = ({ criterion, points, facts }: Contribution): string => {
-  const known = Object.entries(facts).map(([name, fact]) => `${name} ${wordsOf(String(fact))}`);
-  const because = known.length === 0 ? '' : ` (${known.join(', ')})`;
-  return `${criteria[criterion] ?? criterion}: ${counted(points, 'point')}${because}`;
+  const because = factsInWords({ criterion, facts });
+  return `${criteria[criterion] ?? criterion}: ${counted(points, 'point')}${because === '' ? '' : ` (${because})`}`;
 };

@@ -81,7 +81,7 @@ test('the team reads both values of an unmet requirement', () => {
 test('the team reads points with the facts behind them', () => {
   expect(
     contributionInWords({ criterion: 'travel', points: 50, facts: { miles: 2, town: 'Gillingham' } }),
-  ).toBe('Travel: 50 points (miles 2, town Gillingham)');
+  ).toBe('Travel: 50 points (2 miles in a straight line, Gillingham)');
   expect(contributionInWords({ criterion: 'remit', points: 1, facts: {} })).toBe(
     'Knows the profession’s remit: 1 point',
   );

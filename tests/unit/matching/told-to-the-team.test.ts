@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Contribution } from '../../../shared/domain/offer.ts';
 import { contributionInWords, requirementInWords } from '../../../shared/matching/explain-to-team.ts';
 import type { Requirement } from '../../../shared/matching/requirements.ts';
 
@@ -30,17 +31,150 @@ describe('the team reads of an unmet requirement', () => {
 });
 
 describe('the team reads of a part of a cost', () => {
-  it('one point or several, and every fact in words', () => {
-    expect(
-      contributionInWords({
-        criterion: 'area',
-        points: 1,
-        facts: { knows: 'related', area: 'pain', wanted: 'palliative' },
-      }),
-    ).toBe('Clinical area: 1 point (knows related, area Pain, wanted Palliative and end of life)');
-    expect(contributionInWords({ criterion: 'pressure', points: 40, facts: { price: 40 } })).toBe(
-      'Needed more by others: 40 points (price 40)',
-    );
+  it.each<[string, Contribution, string]>([
+    [
+      'how far it is',
+      { criterion: 'travel', points: 130, facts: { miles: 1, minutes: 13, town: 'Dover' } },
+      'Travel: 130 points (1 mile in a straight line, about 13 minutes, Dover)',
+    ],
+    [
+      'what is too far',
+      { criterion: 'partly-remote', points: 20, facts: { remote: 'yes' } },
+      'Partly remote: 20 points (further than the learner travels every time)',
+    ],
+    [
+      'nothing of what is near enough',
+      { criterion: 'partly-remote', points: 0, facts: { remote: 'no' } },
+      'Partly remote: 0 points',
+    ],
+    [
+      'where each is',
+      { criterion: 'place', points: 60, facts: { learner: 'east-kent', practitioner: 'west-kent' } },
+      'Place: 60 points (DPP: West Kent, learner: East Kent)',
+    ],
+    [
+      'where both are',
+      { criterion: 'place', points: 0, facts: { learner: 'west-kent', practitioner: 'west-kent' } },
+      'Place: 0 points (both West Kent)',
+    ],
+    [
+      'who leads in the area',
+      { criterion: 'area', points: 0, facts: { knows: 'leads', area: 'pain', wanted: 'pain' } },
+      'Clinical area: 0 points (leads in pain)',
+    ],
+    [
+      'who works in the area',
+      { criterion: 'area', points: 5, facts: { knows: 'lists', area: 'hiv', wanted: 'hiv' } },
+      'Clinical area: 5 points (works in HIV)',
+    ],
+    [
+      'which area is shared',
+      { criterion: 'area', points: 5, facts: { knows: 'shares', area: 'hiv', wanted: 'pain' } },
+      'Clinical area: 5 points (shares HIV with the learner, whose main area is pain)',
+    ],
+    [
+      'which area is near',
+      { criterion: 'area', points: 1, facts: { knows: 'related', area: 'pain', wanted: 'palliative' } },
+      'Clinical area: 1 point (pain is near to palliative and end of life)',
+    ],
+    [
+      'which settings differ',
+      {
+        criterion: 'setting',
+        points: 9,
+        facts: { learner: 'acute-hospital', practitioner: 'general-practice' },
+      },
+      'Setting: 9 points (DPP: General practice, learner: Acute hospital)',
+    ],
+    [
+      'which days are common and how many are missing',
+      { criterion: 'days', points: 20, facts: { common: 'monday friday', missing: 1 } },
+      'Days in common: 20 points (Monday and Friday in common, 1 day too few)',
+    ],
+    [
+      'that no day is common',
+      { criterion: 'days', points: 40, facts: { common: '', missing: 2 } },
+      'Days in common: 40 points (none in common, 2 days too few)',
+    ],
+    [
+      'that the days suffice',
+      { criterion: 'days', points: 0, facts: { common: 'monday', missing: 0 } },
+      'Days in common: 0 points (Monday in common)',
+    ],
+    [
+      'that it stays in the organisation',
+      { criterion: 'give-and-take', points: -30, facts: { own: 'yes', balance: 0 } },
+      'Give and take: -30 points (the same organisation)',
+    ],
+    [
+      'what is owed to the learner’s side',
+      { criterion: 'give-and-take', points: -20, facts: { own: 'no', balance: 2 } },
+      'Give and take: -20 points (the learner’s organisation is owed 2 learners)',
+    ],
+    [
+      'what the learner’s side owes',
+      { criterion: 'give-and-take', points: 10, facts: { own: 'no', balance: -1 } },
+      'Give and take: 10 points (the learner’s organisation owes 1 learner)',
+    ],
+    [
+      'that nothing is owed',
+      { criterion: 'give-and-take', points: 0, facts: { own: 'no', balance: 0 } },
+      'Give and take: 0 points (nothing owed)',
+    ],
+    [
+      'how many learners are there',
+      { criterion: 'load', points: 15, facts: { learners: 1 } },
+      'Learners at a time: 15 points (1 other learner in that time)',
+    ],
+    [
+      'how long ago details were confirmed',
+      { criterion: 'confirmed', points: 10, facts: { days: 70 } },
+      'Days since details were confirmed: 10 points (70 days ago)',
+    ],
+    [
+      'who is of the profession',
+      { criterion: 'remit', points: 0, facts: { knows: 'own', profession: 'nurse' } },
+      'Knows the profession’s remit: 0 points (of that profession)',
+    ],
+    [
+      'who has supervised before',
+      { criterion: 'remit', points: 5, facts: { knows: 'supervised', profession: 'nurse' } },
+      'Knows the profession’s remit: 5 points (of another profession, has supervised before)',
+    ],
+    [
+      'who has not supervised before',
+      { criterion: 'remit', points: 15, facts: { knows: 'new', profession: 'nurse' } },
+      'Knows the profession’s remit: 15 points (of another profession, has not supervised before)',
+    ],
+    [
+      'where scarcity comes from',
+      { criterion: 'pressure', points: 40, facts: { price: 40 } },
+      'Needed more by others: 40 points (the price that recent rounds left)',
+    ],
+    [
+      'where the person who signs off is',
+      { criterion: 'team', points: 10, facts: { signsOff: 'east-kent', practitioner: 'west-kent' } },
+      'Place of the person who signs off: 10 points (DPP: West Kent, who signs off: East Kent)',
+    ],
+  ])('%s', (_, contribution, words) => {
+    expect(contributionInWords(contribution)).toBe(words);
+  });
+
+  it.each([
+    'travel',
+    'partly-remote',
+    'place',
+    'area',
+    'setting',
+    'days',
+    'give-and-take',
+    'load',
+    'confirmed',
+    'remit',
+    'pressure',
+    'team',
+  ])('no word about what a policy did not note: %s', (criterion) => {
+    expect(contributionInWords({ criterion, points: 1, facts: {} })).toMatch(/: 1 point$/u);
   });
 
   it('no brackets where there are no facts, and the criterion’s own name where no word is known for it', () => {
@@ -49,6 +183,9 @@ describe('the team reads of a part of a cost', () => {
     );
     expect(contributionInWords({ criterion: 'of-an-older-policy', points: 2, facts: {} })).toBe(
       'of-an-older-policy: 2 points',
+    );
+    expect(contributionInWords({ criterion: 'older', points: 2, facts: { area: 'pain', far: 'yes' } })).toBe(
+      'older: 2 points (area Pain, far yes)',
     );
   });
 });

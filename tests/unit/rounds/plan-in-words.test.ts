@@ -29,7 +29,7 @@ describe('the team reads', () => {
     ];
     expect(whyPairToTeam(anAssignment({ rank: 2, of: 5, contributions }))).toEqual([
       'Number 2 of the 5 who could.',
-      'Travel: 30 points (miles 3)',
+      'Travel: 30 points (3 miles in a straight line)',
       'Learners at a time: -1 points',
     ]);
     expect(whyPairToTeam(anAssignment({ kept: true, contributions: [] }))).toEqual([
