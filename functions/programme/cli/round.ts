@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { commandLine, stop } from './command-line.ts';
+import { confirmStepByStep } from './confirm-step-by-step.ts';
 import { readText } from './read-text.ts';
 import { roundInWords } from './round-in-words.ts';
 
@@ -48,7 +49,6 @@ const id = aboutOne.includes(verb) ? await roundMeant() : undefined;
 const planSchema = z.looseObject({
   round: z.looseObject({ learners: z.number(), practitioners: z.number() }),
 });
-const confirmSchema = z.looseObject({ done: z.number(), of: z.number() });
 
 const plan = async (): Promise<unknown> => {
   say('Reading requests and DPPs …');
@@ -57,13 +57,8 @@ const plan = async (): Promise<unknown> => {
   return ask('solve', { id, by });
 };
 
-/** A few offers a call, so that progress is seen; stopped half way, the same command goes on. */
-const confirm = async (from = 0): Promise<unknown> => {
-  const answer = await ask('confirm', { id, by, from });
-  const { done, of } = confirmSchema.parse(answer);
-  say(`Offers gone through: ${done} of ${of}`);
-  return done < of ? confirm(done) : answer;
-};
+const confirm = (): Promise<unknown> =>
+  confirmStepByStep({ ask: (from) => ask('confirm', { id, by, from }), say });
 
 const policyFile = async (): Promise<unknown> => {
   const policy = given['policy'];
@@ -92,7 +87,7 @@ const verbs: Readonly<Record<string, () => Promise<unknown>>> = {
   plan,
   show: () => ask('show', { id, learner: given['learner'] }),
   'why-not': () => ask('why-not', { id, learner: given['learner'], practitioner: given['dpp'] }),
-  confirm: () => confirm(),
+  confirm,
   'follow-up': async () => {
     await plan();
     return confirm();
