@@ -118,7 +118,7 @@ export const verifyCompetition = (allocation: Allocation, claim: Claim): Instanc
       return 'the bottlenecks do not account for it';
     }
     const { members } = proof;
-    if (competitors.length !== members.size || !competitors.every((id) => members.has(id))) {
+    if (competitors.length !== members.size || !members.isSubsetOf(new Set(competitors))) {
       return 'the competitors are not those under the bottlenecks';
     }
     const met = proof.limiters.every(barriers.has)

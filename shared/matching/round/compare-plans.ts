@@ -21,17 +21,14 @@ const bySeat = ({ assignments }: RoundPlan): ReadonlyMap<string, SeatAssignment>
 export const comparePlans = (before: RoundPlan, after: RoundPlan): PlanComparison => {
   const old = bySeat(before);
   const now = bySeat(after);
-  const seats = [...new Set([...old.keys(), ...now.keys()])].toSorted();
+  const seats = [...new Map([...old, ...now])].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return {
     before: before.summary,
     after: after.summary,
-    changes: seats.flatMap((seatId): SeatChange[] => {
-      const was = old.get(seatId);
-      const is = now.get(seatId);
-      const requestId = (was ?? is)?.requestId ?? '';
-      return was?.practitionerId === is?.practitionerId
-        ? []
-        : [{ requestId, seatId, before: was?.practitionerId, after: is?.practitionerId }];
+    changes: seats.flatMap(([seatId, { requestId }]): SeatChange[] => {
+      const was = old.get(seatId)?.practitionerId;
+      const is = now.get(seatId)?.practitionerId;
+      return was === is ? [] : [{ requestId, seatId, before: was, after: is }];
     }),
   };
 };

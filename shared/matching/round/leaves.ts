@@ -1,6 +1,6 @@
 import { MOST_PENDING_OFFERS, placesFree, placesUsed } from '../../domain/capacity.ts';
 import type { Practitioner } from '../../domain/practitioner.ts';
-import type { Period } from '../../domain/time.ts';
+import type { Day, Period } from '../../domain/time.ts';
 
 /** A learner who could be, or already is, with a practitioner. */
 export interface Want {
@@ -34,13 +34,14 @@ export interface Hosting {
 }
 
 /** Learners whose days meet, directly or through others: what lies apart in time never shares a place. */
-const stretches = (wants: readonly Want[]): readonly (readonly Want[])[] => {
-  const groups: Want[][] = [];
+const stretches = (wants: readonly Want[]) => {
+  const groups: { readonly from: Day; readonly group: Want[] }[] = [];
   let end = '';
   for (const want of wants.toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1))) {
-    if (groups.length === 0 || want.period.from > end) groups.push([]);
-    groups.at(-1)?.push(want);
-    if (want.period.to > end) end = want.period.to;
+    const { from, to } = want.period;
+    if (from > end) groups.push({ from, group: [] });
+    groups.at(-1)?.group.push(want);
+    if (to > end) end = to;
   }
   return groups;
 };
@@ -76,11 +77,10 @@ export const hostingOf = (practitioner: Practitioner, wants: readonly Want[]): H
     MOST_PENDING_OFFERS - apart.pendingOffers.length + keptIn(wants, 'filled'),
   );
   const stretched: { id: string; capacity: number }[] = [];
-  const leaves = groups.flatMap((group): readonly Leaf[] => {
+  const leaves = groups.flatMap(({ from, group }): readonly Leaf[] => {
     const free = Math.min(...group.map(({ period }) => placesFree(apart, period)));
     const loadBefore = Math.max(...group.map(({ period }) => placesUsed(apart, period)));
-    const [first] = group;
-    const id = groups.length === 1 ? practitioner.id : `${practitioner.id}@${first?.period.from ?? ''}`;
+    const id = groups.length === 1 ? practitioner.id : `${practitioner.id}@${from}`;
     const capacity = Math.min(most, Math.max(keptIn(group), free));
     const cohorts = Map.groupBy(group, ({ cohort }) => cohort ?? '');
     if (cohorts.size === 1 && cohorts.has('')) return [{ id, capacity, loadBefore, wants: group }];

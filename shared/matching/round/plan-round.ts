@@ -9,6 +9,7 @@ import { allocateFirstCome } from '../allocation/first-come.ts';
 import type { InstanceTrouble } from '../allocation/instance.ts';
 import { type Ask, noContext } from '../ask.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
+import { entryOf } from './entry-of.ts';
 import { outcomesOf } from './outcomes.ts';
 import { pressureOfStage } from './pressure-prices.ts';
 import type { StageContext } from './round-instance.ts';
@@ -26,9 +27,6 @@ const laterStages: readonly (readonly SeatRole[])[] = [['practice-supervisor'], 
 
 const nothing = (): readonly Contribution[] => [];
 
-const siteWith = (practitioner: Practitioner | undefined, ask: Ask): string | undefined =>
-  practitioner && ask.nearest(practitioner).site.place;
-
 /** The other seats of a team: in the place of the person who signs off, before anything else. */
 const nearSignOff = (
   board: Board,
@@ -37,9 +35,9 @@ const nearSignOff = (
   const people = new Map(board.practitioners.map((one) => [one.id, one]));
   return (ask, practitioner) => {
     const lead = people.get(stageSeat(ask.request, signOffRoles)?.practitionerId ?? '');
-    const theirs = siteWith(lead, ask);
-    const own = siteWith(practitioner, ask);
-    if (theirs === undefined || own === undefined) return [];
+    if (lead === undefined) return [];
+    const theirs = ask.nearest(lead).site.place;
+    const own = ask.nearest(practitioner).site.place;
     const points = own === theirs ? 0 : apartFromSignOff.value;
     return [{ criterion: 'team', points, facts: { signsOff: theirs, practitioner: own } }];
   };
@@ -68,25 +66,28 @@ const waitingForSignOff = (requests: readonly SupervisionRequest[]): UnplacedSea
         })),
     );
 
-/** What first come, first served gives for the same instance: whoever asked first takes the best place left. */
+/**
+ * What first come, first served gives for the same instance: whoever asked first takes the best place left. Those who
+ * asked at the same moment come in the order of the board, which is that of ids.
+ */
 const firstComeOf = ({ instance, pairs, hosts, shift }: SolvedStage, board: Board) => {
   const arrival = board.requests
-    .toSorted((a, b) => waitsSince(a).localeCompare(waitsSince(b)) || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => waitsSince(a).localeCompare(waitsSince(b)))
     .map(({ id }) => id);
   const solved = allocateFirstCome(instance, arrival);
+  if (!solved.ok) throw new Error(`solved and then refused: ${solved.refusal.problem}`);
+  const { assignments, placed, totalCost } = solved.value;
   const miles = new Map(
-    (solved.ok ? solved.value.assignments : []).map(({ learner, practitioner }): [string, number] => [
+    assignments.map(({ learner, practitioner }): [string, number] => [
       learner,
-      pairs.get(learner)?.get(hosts.get(practitioner) ?? practitioner)?.miles ?? 0,
+      entryOf(entryOf(pairs, learner), entryOf(hosts, practitioner)).miles,
     ]),
   );
-  const tally: Tally = solved.ok
-    ? {
-        placed: solved.value.placed,
-        points: solved.value.totalCost - solved.value.placed * shift,
-        miles: [...miles.values()].reduce((sum, one) => sum + one, 0),
-      }
-    : { placed: 0, points: 0, miles: 0 };
+  const tally: Tally = {
+    placed,
+    points: totalCost - placed * shift,
+    miles: [...miles.values()].reduce((sum, one) => sum + one, 0),
+  };
   return { tally, miles };
 };
 

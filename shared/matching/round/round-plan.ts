@@ -44,7 +44,7 @@ const nearMissSchema = z.discriminatedUnion('change', [
   z.strictObject({ change: z.literal('wait-for-confirmation'), count: whole }),
 ]);
 
-const value = z.union([z.string(), z.number(), z.array(z.string())]);
+const value = z.union([z.string(), z.number(), z.array(z.string()).readonly()]);
 const requirementSchema = z.strictObject({ name: z.enum(requirementNames), wanted: value, found: value });
 
 /** The fewest requirements that stand between a learner and anybody, and who that is. */

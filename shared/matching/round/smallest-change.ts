@@ -47,11 +47,7 @@ export const whatWouldHelp = (
             count: nearest.length,
             examples: nearest.slice(0, MOST_EXAMPLES).map(({ practitioner, unmet }) => ({
               practitionerId: practitioner.id,
-              unmet: unmet.map(({ name, wanted, found }) => ({
-                name,
-                wanted: typeof wanted === 'object' ? [...wanted] : wanted,
-                found: typeof found === 'object' ? [...found] : found,
-              })),
+              unmet: [...unmet],
             })),
           },
   };

@@ -9,6 +9,7 @@ import type { InstanceTrouble } from '../allocation/instance.ts';
 import { askOf } from '../ask.ts';
 import { contributionsOf, loadPoints } from '../contributions.ts';
 import { sumOf } from '../judge.ts';
+import { entryOf } from './entry-of.ts';
 import { roundInstance, type StageContext, type StageInstance } from './round-instance.ts';
 import type { RoundPolicy } from './round-policy.ts';
 import type { SeatAssignment, UnplacedSeat } from './round-plan.ts';
@@ -96,74 +97,64 @@ export const solveStage = (
   const at = new Map<string, number>();
   /** Learners at a time that this one comes on top of. */
   const turnAt = (leaf: string): number => {
-    const before = loads.get(leaf) ?? 0;
+    const before = entryOf(loads, leaf);
     const turn = at.get(leaf) ?? 0;
     at.set(leaf, turn + 1);
     return before + turn;
   };
 
-  const assignments = solved.value.assignments
-    .toSorted((a, b) => (a.learner < b.learner ? -1 : 1))
-    .flatMap(({ learner, practitioner: leaf }): SeatAssignment[] => {
-      const request = requests.get(learner);
-      const seat = seats.get(learner);
-      const practitioner = people.get(hosts.get(leaf) ?? leaf);
-      const own = pairs.get(learner);
-      const pair = practitioner && own?.get(practitioner.id);
-      if (request === undefined || seat === undefined || practitioner === undefined) return [];
-      if (own === undefined || pair === undefined) return [];
-      const kept = seat.state === 'vacant' ? undefined : keptBySeat.get(seat.id);
-      const ask = askOf(request, seat, policy.pairs, today, context.judge);
-      const learners = turnAt(leaf);
-      const contributions =
-        kept?.contributions ??
-        withLoad(
-          [...contributionsOf(ask, practitioner), ...context.extra(ask, practitioner)],
-          policy,
-          learners,
-        );
-      const better = [...own]
-        .filter(([, { points }]) => points < pair.points)
-        .toSorted(([a, one], [b, other]) => one.points - other.points || (a < b ? -1 : 1));
-      return [
-        {
-          requestId: learner,
-          seatId: seat.id,
-          role: seat.role,
-          practitionerId: practitioner.id,
-          kept: kept !== undefined,
-          points: sumOf(contributions),
-          miles: pair.miles,
-          contributions: [...contributions],
-          rank: kept === undefined ? better.length + 1 : 0,
-          of: kept === undefined ? own.size : 0,
-          passedOver: better
-            .slice(0, MOST_PASSED_OVER)
-            .map(([practitionerId, { points }]) => ({ practitionerId, points: pair.points - points })),
-        },
-      ];
-    });
+  // The allocation lists learners in order of ids, and so does everything that is made of it.
+  const assignments = solved.value.assignments.map(({ learner, practitioner: leaf }): SeatAssignment => {
+    const seat = entryOf(seats, learner);
+    const practitioner = entryOf(people, entryOf(hosts, leaf));
+    const own = entryOf(pairs, learner);
+    const pair = entryOf(own, practitioner.id);
+    const kept = seat.state === 'vacant' ? undefined : keptBySeat.get(seat.id);
+    const ask = askOf(entryOf(requests, learner), seat, policy.pairs, today, context.judge);
+    const learners = turnAt(leaf);
+    const contributions =
+      kept?.contributions ??
+      withLoad(
+        [...contributionsOf(ask, practitioner), ...context.extra(ask, practitioner)],
+        policy,
+        learners,
+      );
+    const better = [...own]
+      .filter(([, { points }]) => points < pair.points)
+      .toSorted(([a, one], [b, other]) => one.points - other.points || (a < b ? -1 : 1));
+    return {
+      requestId: learner,
+      seatId: seat.id,
+      role: seat.role,
+      practitionerId: practitioner.id,
+      kept: kept !== undefined,
+      points: sumOf(contributions),
+      miles: pair.miles,
+      contributions: [...contributions],
+      rank: kept === undefined ? better.length + 1 : 0,
+      of: kept === undefined ? own.size : 0,
+      passedOver: better
+        .slice(0, MOST_PASSED_OVER)
+        .map(([practitionerId, { points }]) => ({ practitionerId, points: pair.points - points })),
+    };
+  });
 
-  const unplaced = solved.value.unplaced.flatMap(
-    ({ learner, reason, competitors, bottlenecks }): UnplacedSeat[] => {
-      const request = requests.get(learner);
-      const seat = seats.get(learner);
-      if (request === undefined || seat === undefined) return [];
-      const ask = askOf(request, seat, policy.pairs, today, context.judge);
+  const unplaced = solved.value.unplaced.map(
+    ({ learner, reason, competitors, bottlenecks }): UnplacedSeat => {
+      const seat = entryOf(seats, learner);
+      const ask = askOf(entryOf(requests, learner), seat, policy.pairs, today, context.judge);
       const { nearMisses, smallestChange } = whatWouldHelp(ask, board.practitioners);
-      return [
-        {
-          requestId: learner,
-          seatId: seat.id,
-          role: seat.role,
-          reason,
-          of: pairs.get(learner)?.size ?? 0,
-          competitors: [...competitors],
-          bottlenecks: [...new Set(bottlenecks.map((node) => hosts.get(node) ?? node.replace(/^dpp:/u, '')))],
-          nearMisses: [...nearMisses],
-          ...(smallestChange === undefined || reason === 'outcompeted' ? {} : { smallestChange }),
-        },
-      ];
+      return {
+        requestId: learner,
+        seatId: seat.id,
+        role: seat.role,
+        reason,
+        of: entryOf(pairs, learner).size,
+        competitors: [...competitors],
+        bottlenecks: [...new Set(bottlenecks.map((node) => hosts.get(node) ?? node.replace(/^dpp:/u, '')))],
+        nearMisses: [...nearMisses],
+        ...(smallestChange === undefined || reason === 'outcompeted' ? {} : { smallestChange }),
+      };
     },
   );
   const fresh = assignments.filter(({ kept }) => !kept);

@@ -1,5 +1,6 @@
 import type { Practitioner } from '../../domain/practitioner.ts';
 import type { Instance } from '../allocation/instance.ts';
+import { entryOf } from './entry-of.ts';
 import { type Hosting, hostingOf, type Want } from './leaves.ts';
 import type { RoundPolicy } from './round-policy.ts';
 
@@ -15,15 +16,20 @@ export interface StageNodes extends Pick<Instance, 'practitioners' | 'groups' | 
 
 const NO_LIMIT = 1_000_000;
 
-const placeOf = (practitioner: Practitioner | undefined): string => practitioner?.sites[0]?.place ?? '';
+/** A practitioner of the stage with their nodes. */
+interface Host extends Hosting {
+  readonly practitioner: Practitioner;
+}
+
+const placeOf = ({ sites: [site] }: Practitioner): string => site?.place ?? '';
 
 /** Groups from the practitioner with several nodes up to the system; organisations are limits across them. */
 const quotasOf = (
-  hosting: ReadonlyMap<string, Hosting>,
-  people: ReadonlyMap<string, Practitioner>,
+  hosting: readonly Host[],
+  practitioners: readonly Practitioner[],
   { quotas }: RoundPolicy,
 ): Pick<Instance, 'groups' | 'limits'> => {
-  const places = new Set([...people.values()].flatMap(({ sites: [site] }) => site?.place ?? []));
+  const places = new Set(practitioners.flatMap(({ sites: [site] }) => site?.place ?? []));
   const groups: Instance['groups'] = [
     { id: 'system', quota: quotas.system?.value ?? NO_LIMIT },
     ...[...places].map((place) => ({
@@ -32,17 +38,17 @@ const quotasOf = (
       quota: quotas.places[place]?.value ?? NO_LIMIT,
     })),
   ];
-  for (const [id, { leaves, most, stretches }] of hosting) {
+  for (const { practitioner, leaves, most, stretches } of hosting) {
     if (leaves.length < 2) continue;
-    groups.push({ id: `dpp:${id}`, parent: `place:${placeOf(people.get(id))}`, quota: most });
-    for (const stretch of stretches)
-      groups.push({ id: stretch.id, parent: `dpp:${id}`, quota: stretch.capacity });
+    const id = `dpp:${practitioner.id}`;
+    groups.push({ id, parent: `place:${placeOf(practitioner)}`, quota: most });
+    for (const stretch of stretches) groups.push({ id: stretch.id, parent: id, quota: stretch.capacity });
   }
   const limits = Object.entries(quotas.organisations).map(([organisation, { value }]) => ({
     id: `organisation:${organisation}`,
     quota: value,
-    practitioners: [...hosting].flatMap(([id, { leaves }]) =>
-      people.get(id)?.organisation.id === organisation ? leaves.map((leaf) => leaf.id) : [],
+    practitioners: hosting.flatMap(({ practitioner, leaves }) =>
+      practitioner.organisation.id === organisation ? leaves.map((leaf) => leaf.id) : [],
     ),
   }));
   return { groups, limits: limits.filter(({ practitioners }) => practitioners.length > 0) };
@@ -61,23 +67,21 @@ export const stageNodes = (
   wants: ReadonlyMap<string, readonly Want[]>,
   policy: RoundPolicy,
 ): StageNodes => {
-  const people = new Map(practitioners.map((one) => [one.id, one]));
-  const hosting = new Map(
-    practitioners.flatMap((one) => {
-      const own = wants.get(one.id);
-      return own === undefined ? [] : [[one.id, hostingOf(one, own)] as const];
-    }),
-  );
+  const hosting = practitioners.flatMap((practitioner): Host[] => {
+    const own = wants.get(practitioner.id);
+    return own === undefined ? [] : [{ practitioner, ...hostingOf(practitioner, own) }];
+  });
   const leafOf = new Map<string, Map<string, string>>();
   const hosts = new Map<string, string>();
   const loads = new Map<string, number>();
   const nodes: Instance['practitioners'] = [];
-  for (const [id, { leaves, stretches }] of hosting) {
+  for (const { practitioner, leaves, stretches } of hosting) {
+    const { id } = practitioner;
     const alone = leaves.length < 2;
     leafOf.set(id, new Map(leaves.flatMap((leaf) => leaf.wants.map((one) => [one.requestId, leaf.id]))));
     for (const stretch of stretches) hosts.set(stretch.id, id);
     for (const { id: leaf, capacity, loadBefore, stretch } of leaves) {
-      const group = alone ? `place:${placeOf(people.get(id))}` : (stretch ?? `dpp:${id}`);
+      const group = alone ? `place:${placeOf(practitioner)}` : (stretch ?? `dpp:${id}`);
       hosts.set(leaf, id);
       loads.set(leaf, loadBefore);
       nodes.push({ id: leaf, group, capacity, loadPenalty: penaltiesFrom(policy, loadBefore) });
@@ -85,9 +89,9 @@ export const stageNodes = (
   }
   return {
     practitioners: nodes,
-    ...quotasOf(hosting, people, policy),
+    ...quotasOf(hosting, practitioners, policy),
     hosts,
     loads,
-    leaf: (practitionerId, requestId) => leafOf.get(practitionerId)?.get(requestId) ?? practitionerId,
+    leaf: (practitionerId, requestId) => entryOf(entryOf(leafOf, practitionerId), requestId),
   };
 };

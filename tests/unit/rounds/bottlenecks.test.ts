@@ -25,7 +25,7 @@ describe('where places were too few', () => {
   });
 
   it('is listed by how many it concerns, then by id', () => {
-    const listed = bottlenecksOf([seat('c', 'b', 'a'), seat('b'), seat('c')]);
-    expect(listed.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+    const listed = bottlenecksOf([seat('a', 'c', 'd', 'b'), seat('c'), seat('d'), seat('b')]);
+    expect(listed.map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a']);
   });
 });

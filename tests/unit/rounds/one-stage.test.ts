@@ -32,14 +32,15 @@ describe('a stage of a round', () => {
   it('names three at most who fit better, the best first, and by id who fit as well', () => {
     const { assignments } = solvedStage(
       ['a', 'b', 'c', 'd', 'e'].map((id) => learner(id)),
-      [at('d5', 'ME10'), at('d4', 'ME8'), at('d3', 'ME7'), at('d2', 'ME4'), at('d1', 'ME4')],
+      [at('d5', 'ME10'), at('d6', 'ME8'), at('d3', 'ME7'), at('d4', 'ME7'), at('d1', 'ME4')],
     );
     const last = assignments.find(({ practitionerId }) => practitionerId === 'd5')!;
     expect(last).toMatchObject({ rank: 5, of: 5 });
-    expect(last.passedOver.map(({ practitionerId }) => practitionerId)).toEqual(['d1', 'd2', 'd3']);
-    expect(last.passedOver[0]!.points).toBe(last.passedOver[1]!.points);
-    expect(last.passedOver[2]!.points).toBeLessThan(last.passedOver[1]!.points);
-    const best = assignments.filter(({ practitionerId }) => ['d1', 'd2'].includes(practitionerId));
+    expect(last.passedOver.map(({ practitionerId }) => practitionerId)).toEqual(['d1', 'd3', 'd4']);
+    expect(last.passedOver[2]!.points).toBe(last.passedOver[1]!.points);
+    expect(last.passedOver[1]!.points).toBeLessThan(last.passedOver[0]!.points);
+    const best = assignments.filter(({ practitionerId }) => practitionerId === 'd1');
+    expect(best).toHaveLength(1);
     for (const one of best) expect(one).toMatchObject({ rank: 1, passedOver: [] });
   });
 
@@ -114,7 +115,7 @@ describe('a stage of a round', () => {
     const early = { courseStart: '2027-02-01', courseEnd: '2027-07-31', signOffNeededBy: '2027-01-04' };
     const { unplaced, assignments } = solvedStage(
       [learner('a'), learner('b'), learner('c', early)],
-      [at('d1', 'ME4')],
+      [at('d1', 'ME4'), at('d2', 'ME4', { patientFacing: false })],
     );
     const placed = assignments.map(({ requestId }) => requestId).filter((id) => id !== 'c');
     expect(unplaced).toEqual([
@@ -145,6 +146,24 @@ describe('a stage of a round', () => {
       policy,
     });
     expect(unplaced).toMatchObject([{ of: 2, bottlenecks: ['place:medway-swale'] }]);
+  });
+
+  it('names an organisation’s quota whole, whatever the organisation is called', () => {
+    const policy = withQuotas({ organisations: { 'dpp:trust': quota(0) } });
+    const trust = { organisation: { id: 'dpp:trust', name: 'Trust' } };
+    const { unplaced } = solvedStage([learner('a')], [at('d1', 'ME4', trust)], { policy });
+    expect(unplaced).toMatchObject([{ bottlenecks: ['organisation:dpp:trust'] }]);
+  });
+
+  it('tells of whoever fits nobody what would open somebody', () => {
+    const { unplaced } = solvedStage([learner('a')], [at('d1', 'ME4', { placesOffered: 0 })]);
+    expect(unplaced).toMatchObject([{ nearMisses: [{ change: 'wait-for-place', count: 1 }] }]);
+  });
+
+  it('keeps nobody for a seat that is vacant again', () => {
+    const kept = [{ requestId: 'a', seatId: 'a-1', practitionerId: 'd1', contributions: [] }];
+    const { assignments } = solvedStage([learner('a')], [at('d1', 'ME4')], { kept });
+    expect(assignments).toMatchObject([{ kept: false, rank: 1, of: 1 }]);
   });
 
   it('tells of whoever fits nobody the smallest change', () => {

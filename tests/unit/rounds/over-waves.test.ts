@@ -56,10 +56,10 @@ describe('what a round came to after its follow-up', () => {
   it('remembers who was fullest in any of its plans', () => {
     const at = (id: string, learners: number) => ({ id, kind: 'practitioner' as const, learners });
     const told = overWaves(
-      aPlan({ bottlenecks: [at('c', 1), at('b', 2), at('a', 1)] }),
-      aPlan({ bottlenecks: [at('c', 3), at('b', 1), at('e', 1)] }),
+      aPlan({ bottlenecks: [at('e', 1), at('f', 1), at('b', 2), at('c', 1)] }),
+      aPlan({ bottlenecks: [at('c', 3), at('b', 1), at('a', 1)] }),
     );
-    expect(told.bottlenecks).toEqual([at('c', 3), at('b', 2), at('a', 1), at('e', 1)]);
+    expect(told.bottlenecks).toEqual([at('c', 3), at('b', 2), at('a', 1), at('e', 1), at('f', 1)]);
   });
 
   it('is compared with what first come, first served would have given the whole intake', () => {

@@ -47,11 +47,13 @@ const one = (id: string, changes: Partial<Instance['practitioners'][number]> = {
 
 describe('how scarce a practitioner was in a round', () => {
   it('is what one more place would have been worth, and nobody is named who was worth nothing', () => {
-    const practitioners = [one('d2'), one('d1'), one('d3')];
-    const told = pressure({ practitioners }, [price('d1', 50), price('d2', 70)], ['d1', 'd2']);
+    const practitioners = [one('d2'), one('d4'), one('d1'), one('d3')];
+    const prices = [price('d1', 50), price('d2', 70), price('d4', 60)];
+    const told = pressure({ practitioners }, prices, ['d1', 'd2', 'd4']);
     expect(Object.entries(told)).toEqual([
       ['d1', 50],
       ['d2', 70],
+      ['d4', 60],
     ]);
   });
 

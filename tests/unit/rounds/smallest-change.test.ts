@@ -61,5 +61,7 @@ describe('what would help a learner for whom nobody is there', () => {
       { change: 'wait-for-place', count: 1 },
     ]);
     expect(help(twice('d2')).nearMisses).toEqual([]);
+    const both = dpp('d4', { placesOffered: 0, leadArea: 'respiratory', areas: [] });
+    expect(help(both).nearMisses).toEqual([]);
   });
 });

@@ -107,6 +107,18 @@ describe('a whole team', () => {
     ]);
   });
 
+  it('does not have one person for two of the other seats either', () => {
+    const roles = {
+      seatRoles: ['practice-supervisor' as const, 'spoke-supervisor' as const],
+      placesOffered: 3,
+    };
+    const told = plan([team('a')], [at('d1', 'chatham'), at('d3', 'chatham', roles)]);
+    expect(givenTo(told)).toEqual({ 'a-1': 'd1', 'a-2': 'd3' });
+    expect(told.unplaced).toMatchObject([
+      { seatId: 'a-3', smallestChange: { requirements: ['one-seat-each'] } },
+    ]);
+  });
+
   it('is not sought while nobody signs off', () => {
     const told = plan([team('a')], [supervisor('d2', 'chatham'), spoke('d3', 'chatham')]);
     expect(told.assignments).toEqual([]);
@@ -173,10 +185,10 @@ describe('a whole team', () => {
 
 describe('a plan in figures', () => {
   const early = '2026-11-01T09:00:00.000Z';
-  /** `a` could go to both, and asked first; `b` only to the nearer one. */
+  /** `b` could go to both, and asked first; `a` only to the nearer one. */
   const narrow = [
-    learner('a', { maxMiles: 40, confirmedAt: early }),
-    learner('b', { maxMiles: 4, confirmedAt: '2026-11-02T09:00:00.000Z' }),
+    learner('b', { maxMiles: 40, confirmedAt: early }),
+    learner('a', { maxMiles: 4, confirmedAt: '2026-11-02T09:00:00.000Z' }),
   ];
   const two = [at('d1', 'chatham'), at('d2', 'maidstone')];
 
@@ -184,14 +196,14 @@ describe('a plan in figures', () => {
     const told = plan(narrow, two);
     const points = told.assignments.reduce((sum, one) => sum + one.points, 0);
     const miles = told.assignments.reduce((sum, one) => sum + one.miles, 0);
-    expect(givenTo(told)).toEqual({ 'a-1': 'd2', 'b-1': 'd1' });
+    expect(givenTo(told)).toEqual({ 'a-1': 'd1', 'b-1': 'd2' });
     expect(told.summary.signOff).toEqual({ placed: 2, points, miles });
     expect(miles).toBeGreaterThan(0);
     const alone = plan(narrow.slice(0, 1), two.slice(0, 1)).summary.signOff;
     expect(told.summary.firstCome).toEqual(alone);
     expect(told.outcomes.map(({ firstCome }) => firstCome)).toEqual([
-      { placed: true, miles: 0 },
       { placed: false },
+      { placed: true, miles: 0 },
     ]);
   });
 

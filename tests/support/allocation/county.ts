@@ -1,0 +1,43 @@
+import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+
+/**
+ * Five learners and four practitioners by hand. The town takes three: Ann, Cat and Dan; Bob goes far away, into the
+ * worst band; Fay goes last in the published order and would need the town too; nobody fits Eve.
+ */
+export const county: Instance = {
+  seed: 'county',
+  learners: [
+    { id: 'ann', priority: 1 },
+    { id: 'bob', priority: 2 },
+    { id: 'cat', priority: 3 },
+    { id: 'dan', priority: 4 },
+    { id: 'eve', priority: 5 },
+    { id: 'fay', priority: 6 },
+  ],
+  practitioners: [
+    { id: 'near', capacity: 2, group: 'town', loadPenalty: [10, 40] },
+    { id: 'side', capacity: 1, group: 'town' },
+    { id: 'far', capacity: 2, group: 'town' },
+    { id: 'away', capacity: 5, group: 'coast', loadPenalty: [] },
+  ],
+  groups: [
+    { id: 'town', quota: 3, parent: 'county' },
+    { id: 'coast', quota: 5, parent: 'county' },
+    { id: 'county', quota: 9 },
+  ],
+  limits: [{ id: 'clinic', quota: 2, practitioners: ['near', 'side'] }],
+  pairs: [
+    { learner: 'ann', practitioner: 'near', cost: 10 },
+    { learner: 'ann', practitioner: 'far', cost: 60 },
+    { learner: 'bob', practitioner: 'near', cost: 20 },
+    { learner: 'bob', practitioner: 'away', cost: 300 },
+    { learner: 'cat', practitioner: 'near', cost: 5 },
+    { learner: 'cat', practitioner: 'far', cost: 8 },
+    { learner: 'dan', practitioner: 'far', cost: 1 },
+    { learner: 'dan', practitioner: 'near', cost: 1 },
+    { learner: 'fay', practitioner: 'near', cost: 1 },
+    { learner: 'fay', practitioner: 'side', cost: 2 },
+  ],
+  pinned: [],
+  worstBandOver: 200,
+};
