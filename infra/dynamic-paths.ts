@@ -13,7 +13,8 @@ const API = '/api/v1/';
 
 const patternsOf = (path: string): readonly string[] => {
   const open = path.indexOf('{');
-  if (open !== -1) return [`${path.slice(0, open)}*`];
+  // What is left of a link that was cut off is a function's too: as a file's it would be sent back and forth for ever.
+  if (open !== -1) return [`${path.slice(0, open)}*`, path.slice(0, open - 1)];
   // With the slash that people add: the function at the edge takes it away.
   return path.includes('.') || path.startsWith(API) ? [path] : [path, `${path}/`];
 };

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { capabilities } from '../../infra/capabilities.ts';
+import { dynamicPathsOf } from '../../infra/dynamic-paths.ts';
 import { edgeFunction } from '../../infra/local/edge-function.ts';
 
 const edge = resolve(import.meta.dirname, '../../infra/edge');
@@ -45,6 +47,16 @@ describe('an address that a function answers', () => {
     expect(run('dynamic-path.js', '/find-a-dpp/results/', { query: 'q=a%20b&area=1&area=2' })).toBe(
       '301 location: /find-a-dpp/results?q=a%20b&area=1&area=2',
     );
+  });
+
+  it('that was cut off where its token began is still a function’s, whether or not a slash is left', () => {
+    const patterns = dynamicPathsOf(capabilities).map(({ pattern }) => pattern);
+    const pages = patterns.filter((pattern) => pattern.endsWith('/*') && !pattern.startsWith('/api/'));
+    expect(pages).toContain('/manage/*');
+    for (const page of pages) {
+      expect(run('dynamic-path.js', page.slice(0, -1))).toBe(`301 location: ${page.slice(0, -2)}`);
+      expect(patterns).toContain(page.slice(0, -2));
+    }
   });
 
   it('is not moved while a form is being sent: the answers would be lost', () => {
