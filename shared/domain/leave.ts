@@ -51,10 +51,7 @@ export const releaseAll = (
     if (moved.value.reopened) reopened.push(match);
     return [moved.value.match];
   });
-  const changed = requests.flatMap((request) => {
-    const after = current.get(request.id);
-    return after === undefined || after === request ? [] : [after];
-  });
+  const changed = [...current.values()].filter((request) => !requests.includes(request));
   return {
     practitioner: { ...person, pendingOffers: [], commitments: [] },
     offers: withdrawn,

@@ -19,8 +19,8 @@ export interface CheckedNumber {
   readonly number: string;
 }
 
-const regulatorsOf = (profession: ProfessionId): readonly RegulatorId[] =>
-  professions.find(({ id }) => id === profession)?.regulators ?? [];
+const firstRegulatorOf = (profession: ProfessionId): RegulatorId | undefined =>
+  professions.find(({ id }) => id === profession)?.regulators[0];
 
 const tidy = (raw: string): string =>
   raw
@@ -29,7 +29,7 @@ const tidy = (raw: string): string =>
     .replace(/[\s\p{Pd}./]/gu, '');
 
 const dropPrefix = (regulator: RegulatorId, number: string): string =>
-  regulator === 'gmc' ? number.replace(/^C(?=\d{7}$)/, '') : number;
+  regulator === 'gmc' ? number.replace(/^C/, '') : number;
 
 /**
  * Reads a registration number as somebody wrote it.
@@ -39,7 +39,7 @@ const dropPrefix = (regulator: RegulatorId, number: string): string =>
 export const checkRegistrationNumber = (
   profession: ProfessionId,
   raw: string,
-  regulator: RegulatorId | undefined = regulatorsOf(profession)[0],
+  regulator: RegulatorId | undefined = firstRegulatorOf(profession),
 ): Result<CheckedNumber, NumberRefusal> => {
   if (regulator === undefined) throw new Error(`no regulator for ${profession}`);
   const number = dropPrefix(regulator, tidy(raw));
@@ -47,8 +47,9 @@ export const checkRegistrationNumber = (
   if (regulator === 'goc' && /^D\d+$/.test(number))
     return refused({ code: 'dispensing-optician', regulator });
   if (!pattern.test(number)) return refused({ code: 'wrong-shape', regulator, example });
-  const expected = regulator === 'hcpc' ? hcpcPrefixes[profession] : undefined;
-  if (regulator === 'hcpc' && expected !== undefined && !number.startsWith(expected))
-    return refused({ code: 'wrong-prefix', regulator, expected, found: number.slice(0, 2) });
-  return accepted({ regulator, number });
+  if (regulator !== 'hcpc') return accepted({ regulator, number });
+  const expected = hcpcPrefixes[profession];
+  return expected === undefined || number.startsWith(expected)
+    ? accepted({ regulator, number })
+    : refused({ code: 'wrong-prefix', regulator, expected, found: number.slice(0, 2) });
 };

@@ -39,6 +39,11 @@ describe('the books of an agreed match', () => {
     expect(differencesIn(agreed({ matches: [aMatch({ state })] }))).toEqual([]);
   });
 
+  test.each(['completed', 'ended-early', 'undone'] as const)('owe nothing once it is %s', (state) => {
+    const over = { practitioners: [aPractitioner()], requests: [], offers: [], matches: [aMatch({ state })] };
+    expect(differencesIn(agreed(over))).toEqual([]);
+  });
+
   test.each<[string, Partial<Books>, readonly object[]]>([
     ['nobody is committed', { practitioners: [aPractitioner()] }, [noCommitment]],
     ['somebody unknown is committed', { practitioners: [] }, [noCommitment]],

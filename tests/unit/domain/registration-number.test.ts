@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkRegistrationNumber } from '../../../shared/domain/registration-number.ts';
-import type { ProfessionId } from '../../../shared/reference/professions.ts';
+import type { ProfessionId, RegulatorId } from '../../../shared/reference/professions.ts';
 
 const read = (profession: ProfessionId, raw: string): string => {
   const checked = checkRegistrationNumber(profession, raw);
@@ -23,4 +23,24 @@ test.each<[ProfessionId, string, string]>([
   ['nurse', '12A3456E', '12A3456E'],
 ])('a %s who writes %s: %s', (profession, raw, result) => {
   expect(read(profession, raw)).toBe(result);
+});
+
+test('the letters of a Health and Care Professions Council number say which profession they are for', () => {
+  expect(checkRegistrationNumber('physiotherapist', 'pa 12345')).toEqual({
+    ok: false,
+    refusal: { code: 'wrong-prefix', regulator: 'hcpc', expected: 'PH', found: 'PA' },
+  });
+});
+
+test('letters bind only those who are registered there', () => {
+  const given = (profession: ProfessionId, raw: string, regulator: RegulatorId) =>
+    checkRegistrationNumber(profession, raw, regulator);
+  expect(given('physiotherapist', '1234567', 'gmc')).toMatchObject({ value: { number: '1234567' } });
+  expect(given('pharmacist', 'PA12345', 'hcpc')).toMatchObject({ value: { number: 'PA12345' } });
+});
+
+test('a profession without a regulator is a surprise', () => {
+  expect(() => checkRegistrationNumber('astronaut' as ProfessionId, '1')).toThrow(
+    'no regulator for astronaut',
+  );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { teamOf } from '../../../shared/domain/team.ts';
+import type { SupervisionRequest } from '../../../shared/domain/request.ts';
 import { aRequest, aSeat } from '../../support/builders.ts';
 
 const hub = (dpp: 'vacant' | 'filled', spoke: 'vacant' | 'offered' | 'filled') =>
@@ -46,5 +47,31 @@ describe('a team of a hub and a spoke', () => {
       }),
     );
     expect(few).toMatchObject({ complete: false, namedWanted: 30, namedAgreed: 20, missing: [] });
+  });
+
+  const alone = (agreed: number, state: 'filled' | 'offered', more: Partial<SupervisionRequest> = {}) =>
+    teamOf(aRequest({ hours: 90, namedDppHours: 90, seats: [aSeat({ hours: agreed, state })], ...more }));
+
+  it('is complete when its hours are reached exactly', () => {
+    expect(alone(90, 'filled')).toEqual({
+      hoursWanted: 90,
+      hoursAgreed: 90,
+      namedWanted: 90,
+      namedAgreed: 90,
+      missing: [],
+      complete: true,
+    });
+  });
+
+  it('is not complete when everybody has agreed to fewer hours than are wanted', () => {
+    expect(alone(80, 'filled', { namedDppHours: 20 })).toMatchObject({ missing: [], complete: false });
+  });
+
+  it('is not complete while somebody is missing, whatever the hours', () => {
+    const spare = alone(90, 'filled', {
+      seats: [aSeat({ hours: 90, state: 'filled' }), aSeat({ id: 'seat2', hours: 10, state: 'vacant' })],
+    });
+    expect(spare).toMatchObject({ hoursAgreed: 90, namedAgreed: 90, complete: false });
+    expect(spare.missing).toEqual([{ id: 'seat2', role: 'dpp', hours: 10, state: 'vacant' }]);
   });
 });
