@@ -75,8 +75,7 @@ const readHosts = (instance: Instance, limiters: ReadonlyMap<string, Limiter>): 
       const own = limiters.get(id);
       const all = [...(own === undefined ? [] : [own]), ...above(group), ...(limitsOf.get(id) ?? [])];
       for (const limiter of all) limiter.members += 1;
-      const penalties = loadPenalty === undefined || loadPenalty.length === 0 ? [0] : loadPenalty;
-      return [id, { id, penalties, limiters: all }];
+      return [id, { id, penalties: loadPenalty ?? [], limiters: all }];
     }),
   );
 };
@@ -115,6 +114,6 @@ export const readClaim = (instance: Instance, allocation: Allocation): Claim => 
   return { limiters, hosts, applicants };
 };
 
-/** Points that the load penalty adds for a practitioner's learner number `index` (from 0). */
+/** Points that the load penalty adds for a practitioner's learner number `index` (from 0): nothing without one. */
 export const penaltyAt = (host: Host, index: number): number =>
   host.penalties[Math.min(index, host.penalties.length - 1)] ?? 0;

@@ -33,8 +33,9 @@ export interface PairExplanation {
   readonly answer: string;
 }
 
+/** In the order of the first, which is that of ids: so does an allocation list its learners. */
 const without = (ids: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
-  [...ids].filter((id) => !others.has(id)).sort();
+  [...ids].filter((id) => !others.has(id));
 
 const compareTo = (optimum: Allocation, other: Allocation): Forced => {
   const before = new Set(optimum.assignments.map(({ learner }) => learner));

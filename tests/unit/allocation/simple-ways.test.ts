@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { allocateByDeferredAcceptance } from '../../../shared/matching/allocation/deferred-acceptance.ts';
+import { allocateFirstCome } from '../../../shared/matching/allocation/first-come.ts';
+import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { county } from '../../support/allocation/county.ts';
+
+const firstCome = (instance: Instance, arrival?: readonly string[]) => {
+  const result = allocateFirstCome(instance, arrival);
+  if (!result.ok) throw new Error(result.refusal.problem);
+  return result.value;
+};
+const deferred = (instance: Instance) => {
+  const result = allocateByDeferredAcceptance(instance);
+  if (!result.ok) throw new Error(result.refusal.problem);
+  return result.value;
+};
+const places = ({ assignments }: ReturnType<typeof deferred>) =>
+  Object.fromEntries(assignments.map(({ learner, practitioner }) => [learner, practitioner]));
+const twice: Instance = { ...county, learners: [...county.learners, { id: 'ann', priority: 1 }] };
+const pinned = [{ learner: 'dan', practitioner: 'far' }];
+
+describe('first come, first served', () => {
+  test('gives each in turn the cheapest place that is left, load included, and counts as the optimum does', () => {
+    // Near costs Ann 10 + 10; Bob 20 + 40, under the clinic’s two; Cat 8 at far; then the town is full.
+    const told = firstCome(county);
+    expect(told.assignments).toEqual([
+      { learner: 'ann', practitioner: 'near', cost: 10 },
+      { learner: 'bob', practitioner: 'near', cost: 20 },
+      { learner: 'cat', practitioner: 'far', cost: 8 },
+    ]);
+    expect(told).toMatchObject({ placed: 3, worstBand: 0, totalCost: 10 + 10 + 20 + 40 + 8 });
+  });
+
+  test('asks in the order of arrival, and whoever is not named after that, as the instance lists them', () => {
+    expect(places(firstCome(county, ['fay', 'zoe', 'fay']))).toEqual({
+      fay: 'side',
+      ann: 'near',
+      bob: 'away',
+      cat: 'far',
+    });
+    const told = firstCome({ ...county, learners: county.learners.toReversed() }, ['bob']);
+    expect(places(told)).toEqual({ bob: 'near', fay: 'side', dan: 'far' });
+  });
+
+  test('puts somebody in the worst band where nothing else is left', () => {
+    const told = firstCome(county, ['ann', 'cat', 'dan', 'bob']);
+    expect(places(told)).toEqual({ ann: 'near', bob: 'away', cat: 'far', dan: 'far' });
+    expect(told).toMatchObject({ placed: 4, worstBand: 1, totalCost: 10 + 10 + 8 + 1 + 300 });
+    expect(firstCome({ ...county, worstBandOver: 300 }, ['ann', 'cat', 'dan', 'bob']).worstBand).toBe(0);
+  });
+
+  test('takes the first of those that cost the same', () => {
+    const pairs = ['far', 'side'].map((practitioner) => ({ learner: 'fay', practitioner, cost: 5 }));
+    expect(places(firstCome({ ...county, pairs }))).toEqual({ fay: 'far' });
+  });
+
+  test('leaves pinned learners where they are, with their place taken from the start', () => {
+    const small = county.practitioners.map((one) => (one.id === 'far' ? { ...one, capacity: 1 } : one));
+    const told = firstCome({ ...county, practitioners: small, pinned }, ['cat', 'dan']);
+    expect(places(told)).toEqual({ dan: 'far', cat: 'near', ann: 'near', bob: 'away' });
+  });
+
+  test('is refused where the instance is', () => {
+    expect(allocateFirstCome(twice)).toMatchObject({ ok: false, refusal: { field: 'learners[6].id' } });
+  });
+});
+
+describe('deferred acceptance', () => {
+  test('lets the dearest pair give way at a quota, and its learner ask elsewhere', () => {
+    // The clinic takes two: Cat at 5, Fay at 1, Dan at 1. Ann goes to far; the town takes three, and Ann is dearest.
+    const told = deferred(county);
+    expect(told.assignments.every(({ cost }) => cost <= 300)).toBe(true);
+    expect(told.assignments.filter(({ practitioner }) => practitioner !== 'away')).toHaveLength(3);
+    expect(places(told)).toMatchObject({ bob: 'away', cat: 'near', dan: 'far', fay: 'near' });
+    expect(told).toMatchObject({ placed: 4, worstBand: 1, totalCost: 5 + 1 + 1 + 300 + 10 + 40 });
+  });
+
+  test('leaves pinned learners where they are, dear as they may be', () => {
+    const told = deferred({ ...county, pinned: [{ learner: 'ann', practitioner: 'far' }] });
+    expect(places(told)).toMatchObject({ ann: 'far' });
+    expect(told.assignments.filter(({ practitioner }) => practitioner !== 'away')).toHaveLength(3);
+  });
+
+  test('passes over a pinned place that is full without end', () => {
+    const small = county.practitioners.map((one) => (one.id === 'far' ? { ...one, capacity: 1 } : one));
+    const told = deferred({
+      ...county,
+      practitioners: small,
+      pinned: [{ learner: 'ann', practitioner: 'far' }],
+    });
+    expect(places(told)).toMatchObject({ ann: 'far', bob: 'away' });
+  });
+
+  test('settles what costs the same by the draw', () => {
+    const pairs = ['ann', 'bob', 'cat'].map((learner) => ({ learner, practitioner: 'side', cost: 5 }));
+    const ids = ['s1', 's2', 's3', 's4', 's5', 's6'].map((seed) =>
+      Object.keys(places(deferred({ ...county, seed, pairs }))),
+    );
+    for (const one of ids) expect(one).toHaveLength(1);
+    expect(new Set(ids.flat()).size).toBeGreaterThan(1);
+  });
+
+  test('is refused where the instance is', () => {
+    expect(allocateByDeferredAcceptance(twice)).toMatchObject({
+      ok: false,
+      refusal: { field: 'learners[6].id' },
+    });
+  });
+});
