@@ -52,13 +52,20 @@ export const detailsChoice = (token: string, practitioner: Practitioner, step: Q
   buttonText: 'Save changes',
 });
 
+const takenInWords = (used: number, offered: number): string => {
+  if (used === 0) return 'None of your places is taken in the next 12 months.';
+  if (offered === 1 && used === 1) return 'Your place is taken on at least one day of the next 12 months.';
+  return `On the fullest day of the next 12 months ${used} of your ${offered} places ${used === 1 ? 'is' : 'are'} taken.`;
+};
+
 export const placesChoice = (token: string, practitioner: Practitioner, today: Day): Choice => {
   const used = placesUsed(practitioner, { from: today, to: addDays(today, 366) });
   return {
     ...frame(token, 'places', practitioner),
     step: placesStep,
     whatHappens: [
-      `At most ${used} of your ${practitioner.placesOffered} places ${used === 1 ? 'is' : 'are'} taken on any day of the next 12 months. A smaller number never ends a place that is agreed: nobody new comes until one is free.`,
+      takenInWords(used, practitioner.placesOffered),
+      'A smaller number never ends a place that is agreed: nobody new comes until one is free.',
     ],
     before: { placesOffered: practitioner.placesOffered },
     buttonText: 'Save the number of places',

@@ -90,6 +90,19 @@ describe("a DPP's own page", () => {
     expect(await stored()).toMatchObject({ placesOffered: 0, commitments: [{ matchId: 'match1' }] });
   });
 
+  it('says how many places are taken before the number is changed', async () => {
+    const { look } = await withListing({ placesOffered: 2 });
+    expect((await look('places')).body).toContain('None of your places is taken in the next 12 months.');
+    const taken = await withLearners();
+    expect((await taken.look('places')).body).toContain(
+      'Your place is taken on at least one day of the next 12 months.',
+    );
+    await taken.act('places', { placesOffered: ['3'] });
+    expect((await taken.look('places')).body).toContain(
+      'On the fullest day of the next 12 months 1 of your 3 places is taken.',
+    );
+  });
+
   it('changes one page of details and leaves the rest', async () => {
     const { act, stored } = await withListing();
     await act('what-you-can-offer', {
