@@ -1,4 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Campaigns and whole services: what a test of one rule notices need not wait for them. */
+const slow =
+  /\/(properties|brute-force|closed-places|baselines|explain-pair|plan|round-in-the-service)\.test\.ts$/u;
+
+/** A mutant ends with the first test that fails. Left alone, the longest would run first. */
+class SlowLast extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isSlow = ({ moduleId }: TestSpecification): number => Number(slow.test(moduleId));
+    return Promise.resolve(files.toSorted((a, b) => isSlow(a) - isSlow(b)));
+  }
+}
 
 /** The tests that a mutant of the core has to fail: those without I/O. */
 export default defineConfig({
@@ -23,6 +36,7 @@ export default defineConfig({
     env: { CAMPAIGNS: 'short' },
     // They share no state that one of them changes: loading the core anew for each file would take most of the time.
     isolate: false,
+    sequence: { sequencer: SlowLast },
     testTimeout: 30_000,
   },
 });

@@ -43,9 +43,10 @@ export const certify = (flow: Flow): Certificate => {
   const priceOf = (node: number, over: Level): Level => {
     const own = difference(solved(node), over);
     if (intAt(flow.load, node) > 0) return own;
-    // Nobody uses this node, so no search had a reason to keep its price up with the one above it.
+    // Nobody uses this node, so no search had a reason to keep its price up with the one above it. (One with places
+    // left is never above the floor: the step up from it costs at least nothing.)
     const floor: Level = { priority: 0, cost: numberAt(flow.nextPenalty, node), hash: 0 };
-    return intAt(tree.capacity, node) > 0 || isBelow(own, floor) ? floor : own;
+    return isBelow(own, floor) ? floor : own;
   };
 
   const settle = (node: number): void => {

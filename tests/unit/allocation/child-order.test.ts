@@ -66,6 +66,19 @@ describe('the practitioners under a full quota', () => {
     expect(order.hashOf(1)).toBe(0);
   });
 
+  test('are those who have learners from the start, and the tree itself stays as it was', () => {
+    const flow = flowOver(3);
+    const child = [...flow.tree.child];
+    flow.count(2, 1);
+    flow.count(1, 1);
+    flow.price[4] = 5;
+    flow.price[2] = 7;
+    const order = new ChildOrder(flow);
+    expect(walked(order, 6)).toEqual([1, 2]);
+    expect(order.cheapest(6)).toBe(2);
+    expect([...flow.tree.child]).toEqual(child);
+  });
+
   test('come up one by one, never before somebody cheaper: 40 seeded mixes', () => {
     for (let seed = 0; seed < 40; seed += 1) {
       const { between, next } = chanceFrom(seed);

@@ -129,7 +129,9 @@ describe('quotas that can bind', () => {
   const kept = (instance: Partial<Instance>, askers: Readonly<Record<string, number>>) => {
     const network = networkOf(instance, askers);
     const { ids, top } = network.tree;
+    const parent = [...network.tree.parent];
     const tree = keepBindingQuotas(network);
+    expect([...network.tree.parent]).toEqual(parent);
     const name = (node: number): string => ids[node] ?? 'top';
     return {
       kept: ids.filter((_, node) => tree.kept[node] === 1),

@@ -78,6 +78,7 @@ describe('an instance is refused, naming the field', () => {
       { practitioners: [{ id: 'd1', capacity: 2, loadPenalty: [30, 0] }] },
     ],
     ['limits[0].practitioners[0]: there is no practitioner "A"', { limits: [limit('m', 'A')] }],
+    ['limits[0].practitioners[1]: there is no practitioner "d9"', { limits: [limit('m', 'd1', 'd9')] }],
     ['limits[0].practitioners[1]: "d1" is given twice', { limits: [limit('m', 'd1', 'd1')] }],
     [
       'limits[0]: limit "m" crosses "A": they share practitioners, and each holds others',

@@ -60,6 +60,12 @@ describe('first come, first served', () => {
     expect(places(told)).toEqual({ dan: 'far', cat: 'near', ann: 'near', bob: 'away' });
   });
 
+  test('counts a pinned learner once, also where they would have come first anyway', () => {
+    const told = firstCome({ ...county, pinned: [{ learner: 'ann', practitioner: 'near' }] });
+    expect(places(told)).toEqual({ ann: 'near', bob: 'near', cat: 'far' });
+    expect(firstCome(county, [])).toEqual(firstCome(county));
+  });
+
   test('is refused where the instance is', () => {
     expect(allocateFirstCome(twice)).toMatchObject({ ok: false, refusal: { field: 'learners[6].id' } });
   });

@@ -7,7 +7,7 @@ const given = (id: string, practitionerId: string) =>
 
 describe('two plans of one round', () => {
   it('differ in the seats that go to somebody else, to nobody any more, or to somebody at last', () => {
-    const before = aPlan({ assignments: [given('b', 'd2'), given('c', 'd3'), given('a', 'd1')] });
+    const before = aPlan({ assignments: [given('c', 'd3'), given('b', 'd2'), given('a', 'd1')] });
     const after = aPlan({ assignments: [given('e', 'd2'), given('b', 'd3'), given('a', 'd1')] });
     expect(comparePlans(before, after).changes).toEqual([
       { requestId: 'b', seatId: 'b-1', before: 'd2', after: 'd3' },

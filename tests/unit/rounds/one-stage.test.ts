@@ -32,11 +32,11 @@ describe('a stage of a round', () => {
   it('names three at most who fit better, the best first, and by id who fit as well', () => {
     const { assignments } = solvedStage(
       ['a', 'b', 'c', 'd', 'e'].map((id) => learner(id)),
-      [at('d5', 'ME10'), at('d6', 'ME8'), at('d3', 'ME7'), at('d4', 'ME7'), at('d1', 'ME4')],
+      [at('d5', 'ME10'), at('d4', 'ME7'), at('d2', 'ME7'), at('d3', 'ME7'), at('d1', 'ME4')],
     );
     const last = assignments.find(({ practitionerId }) => practitionerId === 'd5')!;
     expect(last).toMatchObject({ rank: 5, of: 5 });
-    expect(last.passedOver.map(({ practitionerId }) => practitionerId)).toEqual(['d1', 'd3', 'd4']);
+    expect(last.passedOver.map(({ practitionerId }) => practitionerId)).toEqual(['d1', 'd2', 'd3']);
     expect(last.passedOver[2]!.points).toBe(last.passedOver[1]!.points);
     expect(last.passedOver[1]!.points).toBeLessThan(last.passedOver[0]!.points);
     const best = assignments.filter(({ practitionerId }) => practitionerId === 'd1');
