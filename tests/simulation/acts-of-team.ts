@@ -1,13 +1,14 @@
 import type { Round } from '../../shared/domain/round.ts';
 import { holdsBack } from '../../shared/domain/round-moves.ts';
 import { addDays, londonDay } from '../../shared/domain/time.ts';
-import { type Act, answers, pressing, teamChecks } from './acts-of-people.ts';
+import { type Act, answers, confirms, pressing, teamChecks } from './acts-of-people.ts';
 import type { Dice } from './dice.ts';
 import { LEARNERS, requestOf } from './people.ts';
 import type { Services } from './services.ts';
 import type { Ended, Stage } from './world.ts';
 
 const BY = 'Nina';
+const HOUR_MS = 3_600_000;
 
 type Told = { readonly ok: true } | { readonly ok: false; readonly refusal: unknown };
 
@@ -59,6 +60,9 @@ const cohortAsks = (world: Stage, dice: Dice, { startsTo }: Pick<Round, 'startsT
       const sent = await its.request()({ id, answers: asked, network: `198.51.${String(number % 3)}` });
       return { refused: !sent.ok, says: sent.ok ? 'sent' : sent.refusal };
     });
+    // They sit together, and mostly confirm when told to.
+    const own = world.dice(dice.below(2 ** 30), number);
+    world.time.at(world.time.now + (1 + own.below(4)) * HOUR_MS, () => confirms(world, own));
   }
 };
 
@@ -67,8 +71,6 @@ const then: Readonly<Record<string, string>> = {
   'round-snapshot': 'round-solve',
   'round-solve': 'round-confirm',
 };
-
-const HOUR_MS = 3_600_000;
 
 const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
   const step = steps[what];
@@ -80,6 +82,7 @@ const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
       if (told?.says === 'done' && what === 'round-confirm') {
         const round = world.history.rounds.get(id);
         if (round !== undefined) cohortAsks(world, dice, round);
+        if (round?.wave === 0 && dice.happens(0.5)) gathers(world, world.dice(dice.below(2 ** 30)));
       }
       // What broke half way is mostly asked for again; what was refused is not.
       const next = told === undefined ? what : told.says === 'done' ? then[what] : undefined;
