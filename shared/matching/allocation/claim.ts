@@ -6,8 +6,8 @@ import type { Instance } from './instance.ts';
 export interface Limiter {
   readonly id: string;
   readonly most: number;
-  /** Learners that the claimed allocation puts under it. */
-  load: number;
+  /** Learners whom the claimed allocation puts under it. */
+  readonly placed: Applicant[];
   members: number;
 }
 
@@ -59,7 +59,7 @@ const readLimiters = (instance: Instance): Map<string, Limiter> =>
       ...instance.practitioners.map(({ id, capacity }) => ({ id, most: capacity })),
       ...instance.groups.map(({ id, quota }) => ({ id, most: quota })),
       ...instance.limits.map(({ id, quota }) => ({ id, most: quota })),
-    ].map(({ id, most }) => [id, { id, most, load: 0, members: 0 }]),
+    ].map(({ id, most }) => [id, { id, most, placed: [], members: 0 }]),
   );
 
 const readHosts = (instance: Instance, limiters: ReadonlyMap<string, Limiter>): Map<string, Host> => {
@@ -109,7 +109,7 @@ export const readClaim = (instance: Instance, allocation: Allocation): Claim => 
     const pair = applicant?.pairs.find(({ host }) => host.id === practitioner);
     if (applicant === undefined || pair === undefined || applicant.held !== null) continue;
     applicant.held = pair;
-    for (const limiter of pair.host.limiters) limiter.load += 1;
+    for (const { placed } of pair.host.limiters) placed.push(applicant);
   }
   return { limiters, hosts, applicants };
 };

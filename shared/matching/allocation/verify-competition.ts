@@ -5,22 +5,8 @@ import type { InstanceTrouble } from './instance.ts';
 /** The narrowest full thing over a practitioner: whoever is under it could make room, and nobody else could alone. */
 const narrowestFull = ({ limiters }: Host): Limiter | null =>
   limiters
-    .filter(({ load, most }) => load >= most)
+    .filter(({ placed, most }) => placed.length >= most)
     .reduce<Limiter | null>((best, one) => (best === null || one.members < best.members ? one : best), null);
-
-type Under = ReadonlyMap<Limiter, readonly Applicant[]>;
-
-const placedUnder = (claim: Claim): Under => {
-  const under = new Map<Limiter, Applicant[]>();
-  for (const applicant of claim.applicants.values()) {
-    for (const limiter of applicant.held?.host.limiters ?? []) {
-      const others = under.get(limiter);
-      if (others === undefined) under.set(limiter, [applicant]);
-      else others.push(applicant);
-    }
-  }
-  return under;
-};
 
 const FREE = -1;
 
@@ -29,7 +15,7 @@ const FREE = -1;
  * full over their practitioners, to everybody under that, to what is full over theirs. Remembers for each full thing
  * what it leads to. Gives the full things that were met, or null when a free place could be reached.
  */
-const barrierFinder = (claim: Claim, under: Under) => {
+const barrierFinder = (claim: Claim) => {
   const limiters = [...claim.limiters.values()];
   const numbers = new Map(limiters.map((limiter, number) => [limiter, number]));
   const full = new Map(
@@ -43,9 +29,8 @@ const barrierFinder = (claim: Claim, under: Under) => {
   const stepFrom = (number: number): readonly number[] => {
     const known = leadsTo.get(number);
     if (known !== undefined) return known;
-    const limiter = limiters[number];
-    const movable = limiter === undefined ? [] : (under.get(limiter) ?? []).filter(({ pinned }) => !pinned);
-    const next = [...new Set(movable.flatMap(barriersOf))];
+    const movable = limiters[number]?.placed.filter(({ pinned }) => !pinned);
+    const next = [...new Set(movable?.flatMap(barriersOf))];
     leadsTo.set(number, next);
     return next;
   };
@@ -77,10 +62,10 @@ interface Proof {
 }
 
 /** Whether some limiters cover every place that those under them could use, and have no more places than learners. */
-const accountFor = (claim: Claim, under: Under, ids: readonly string[]): Proof | null => {
+const accountFor = (claim: Claim, ids: readonly string[]): Proof | null => {
   const named = new Set(ids);
   const limiters = [...named].flatMap((id) => claim.limiters.get(id) ?? []);
-  const placed = limiters.flatMap((limiter) => under.get(limiter) ?? []);
+  const placed = limiters.flatMap((limiter) => limiter.placed);
   const places = limiters.reduce((sum, { most }) => sum + most, 0);
   const members = new Set(placed.map(({ id }) => id));
   const covered = placed.every(
@@ -91,14 +76,13 @@ const accountFor = (claim: Claim, under: Under, ids: readonly string[]): Proof |
 
 /** Checks why each unplaced learner is said to be without a place. */
 export const verifyCompetition = (allocation: Allocation, claim: Claim): InstanceTrouble[] => {
-  const under = placedUnder(claim);
-  const find = barrierFinder(claim, under);
+  const find = barrierFinder(claim);
   const proofs = new Map<string, Proof | null>();
   const proofOf = (bottlenecks: readonly string[]): Proof | null => {
     const key = JSON.stringify(bottlenecks);
     const known = proofs.get(key);
     if (known !== undefined) return known;
-    const proof = accountFor(claim, under, bottlenecks);
+    const proof = accountFor(claim, bottlenecks);
     proofs.set(key, proof);
     return proof;
   };
@@ -123,7 +107,7 @@ export const verifyCompetition = (allocation: Allocation, claim: Claim): Instanc
     }
     const met = proof.limiters.every(barriers.has)
       ? members
-      : new Set(barriers.met.flatMap((limiter) => (under.get(limiter) ?? []).map(({ id }) => id)));
+      : new Set(barriers.met.flatMap(({ placed }) => placed.map(({ id }) => id)));
     return met.size === members.size ? null : 'the competitors are not the smallest set';
   };
   return allocation.unplaced.flatMap((unplaced, index) => {

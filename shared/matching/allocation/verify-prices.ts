@@ -40,7 +40,8 @@ export const verifyPrices = (instance: Instance, allocation: Allocation, claim: 
     if (!claim.limiters.has(id)) trouble(`certificate.prices[${index}].id`, 'is unknown');
   }
   if (own.size < prices.length) trouble('certificate.prices', 'an id is given twice');
-  for (const [id, { load, most }] of claim.limiters) {
+  for (const [id, { placed, most }] of claim.limiters) {
+    const load = placed.length;
     const price = own.get(id) ?? NOTHING;
     const host = claim.hosts.get(id);
     // Groups and limits charge nothing themselves; a practitioner charges for load.

@@ -34,10 +34,10 @@ const verifyAssignments = ({ assignments, unplaced }: Allocation, { applicants }
 
 const verifyLimits = ({ limiters }: Claim): Problem[] =>
   [...limiters.values()]
-    .filter(({ load, most }) => load > most)
-    .map(({ id, load, most }) => ({
+    .filter(({ placed, most }) => placed.length > most)
+    .map(({ id, placed, most }) => ({
       field: 'assignments',
-      problem: `${quoted(id)} has ${load} learners and takes at most ${most}`,
+      problem: `${quoted(id)} has ${placed.length} learners and takes at most ${most}`,
     }));
 
 const verifyPinned = ({ pinned }: Instance, { applicants }: Claim): Problem[] =>
@@ -59,7 +59,7 @@ const objectiveOf = (instance: Instance, { applicants, hosts }: Claim): Allocati
     objective.tieBreak += pairHash(key, lotOf(held.host.id).key);
   }
   for (const host of hosts.values()) {
-    for (let index = 0; index < (host.limiters[0]?.load ?? 0); index += 1) {
+    for (let index = 0; index < (host.limiters[0]?.placed.length ?? 0); index += 1) {
       objective.totalCost += penaltyAt(host, index);
     }
   }

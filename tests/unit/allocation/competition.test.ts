@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { allocate } from '../../../shared/matching/allocation/allocate.ts';
+import type { Allocation } from '../../../shared/matching/allocation/allocation.ts';
 import type { Instance } from '../../../shared/matching/allocation/instance.ts';
 import { verify } from '../../../shared/matching/allocation/verify.ts';
 
@@ -21,16 +22,25 @@ const town: Instance = {
   ],
   pinned: [],
 };
-const unplaced = (instance: Instance) => {
+const solved = (instance: Instance): Allocation => {
   const result = allocate(instance);
   if (!result.ok) throw new Error(result.refusal.problem);
-  expect(verify(instance, result.value)).toEqual([]);
+  return result.value;
+};
+const unplaced = (instance: Instance) => {
+  const right = solved(instance);
+  expect(verify(instance, right)).toEqual([]);
   return Object.fromEntries(
-    result.value.unplaced.map(({ learner, competitors, bottlenecks }) => [
-      learner,
-      { competitors, bottlenecks },
-    ]),
+    right.unplaced.map(({ learner, competitors, bottlenecks }) => [learner, { competitors, bottlenecks }]),
   );
+};
+/** What the verifier says when something else is claimed about one learner. */
+const claimed = (instance: Instance, learner: string, competitors: string[], bottlenecks: string[]) => {
+  const right = solved(instance);
+  const changed = right.unplaced.map((one) =>
+    one.learner === learner ? { ...one, competitors, bottlenecks } : one,
+  );
+  return verify(instance, { ...right, unplaced: changed }).map(({ problem }) => problem);
 };
 const nobody = { competitors: [], bottlenecks: [] };
 
@@ -47,6 +57,9 @@ test('whoever could go elsewhere draws those into it who stand in the way there'
     dan: { competitors: ['ann', 'bob', 'cat'], bottlenecks: ['town'] },
     eve: nobody,
   });
+  expect(claimed({ ...town, pairs }, 'dan', ['ann', 'bob'], ['clinic'])).toEqual([
+    'the bottlenecks do not account for it',
+  ]);
 });
 
 test('a pinned learner draws nobody in, since nothing else is open to them', () => {
@@ -58,25 +71,34 @@ test('a pinned learner draws nobody in, since nothing else is open to them', () 
   });
 });
 
-test('several bottlenecks are named where they have nothing in common, each learner’s in order', () => {
-  const apart: Instance = {
-    ...town,
-    practitioners: ['b', 'a', 'c'].map((id) => ({ id, capacity: 1 })),
-    groups: [],
-    limits: [],
-    pairs: [
-      pair('ann', 'b'),
-      pair('bob', 'a'),
-      pair('cat', 'c'),
-      pair('dan', 'b'),
-      pair('dan', 'a'),
-      pair('eve', 'c'),
-    ],
-  };
+const apart: Instance = {
+  ...town,
+  practitioners: ['b', 'a', 'c'].map((id) => ({ id, capacity: 1 })),
+  groups: [],
+  limits: [],
+  pairs: [
+    pair('ann', 'b'),
+    pair('bob', 'a'),
+    pair('cat', 'c'),
+    pair('dan', 'b'),
+    pair('dan', 'a'),
+    pair('eve', 'c'),
+  ],
+};
+
+test('several bottlenecks are named where they have nothing in common, in order of ids', () => {
   expect(unplaced(apart)).toEqual({
     dan: { competitors: ['ann', 'bob'], bottlenecks: ['a', 'b'] },
     eve: { competitors: ['cat'], bottlenecks: ['c'] },
   });
+  const limits = [{ id: 'A', quota: 0, practitioners: ['b'] }];
+  expect(unplaced({ ...apart, limits })['dan']).toEqual({ competitors: ['bob'], bottlenecks: ['A', 'a'] });
+});
+
+test('nobody is named who has nothing to do with it, full as their place may be', () => {
+  expect(claimed(apart, 'eve', ['bob', 'cat'], ['a', 'c'])).toEqual([
+    'the competitors are not the smallest set',
+  ]);
 });
 
 test('a quota of nothing stands in the way of everybody, and nobody competes', () => {

@@ -113,6 +113,9 @@ describe('what a search reads of learners', () => {
     expect(order(blocks, 0)).toEqual([3, 1, 2, 0]);
     blocks.noteReads(block, end);
     expect(order(blocks, 0)).toEqual([3, 2, 1, 0]);
+    price[2 * 3] = 60;
+    for (let times = 0; times < 7; times += 1) blocks.noteReads(block, end);
+    expect(order(blocks, 0)).toEqual([2, 1, 3, 0]);
     expect(order(blocks, 3)).toEqual([3, 1]);
     expect(order(blocks, 2)).toEqual([0]);
   });

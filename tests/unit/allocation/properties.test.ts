@@ -65,6 +65,13 @@ describe('whatever the intake', { timeout: 60_000 }, () => {
   test('the certificate and the reasons hold', () =>
     holds((instance) => expect(verify(instance, allocated(instance))).toEqual([]), 400));
 
+  test('the certificate and the reasons hold for 400 intakes in which many compete', () => {
+    for (let seed = 0; seed < campaign(400); seed += 1) {
+      const instance = smallInstance(seed, { learners: 25 });
+      expect([seed, verify(instance, allocated(instance))]).toEqual([seed, []]);
+    }
+  });
+
   test('the order of the rows changes nothing', () =>
     holds((instance) => expect(allocated(permuted(instance, 7))).toEqual(allocated(instance))));
 

@@ -55,6 +55,13 @@ describe('how scarce a practitioner was in a round', () => {
       ['d2', 70],
       ['d4', 60],
     ]);
+    const three = ['d2', 'd3', 'd1'].map((id) => one(id));
+    const all = three.map(({ id }) => price(id, 1));
+    expect(Object.keys(pressure({ practitioners: three }, all, ['d1', 'd2', 'd3']))).toEqual([
+      'd1',
+      'd2',
+      'd3',
+    ]);
   });
 
   it('is at most the cap, and the cap where a learner went without', () => {
