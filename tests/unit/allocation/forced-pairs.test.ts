@@ -120,6 +120,17 @@ describe('a pair that would have to be', () => {
     });
   });
 
+  test('is refused for somebody whom the instance does not know', () => {
+    expect(explainPair(county, 'zoe', 'near')).toEqual({
+      ok: false,
+      refusal: { field: 'learner', problem: 'there is no learner "zoe"' },
+    });
+    expect(explainPair(county, 'ann', 'town')).toEqual({
+      ok: false,
+      refusal: { field: 'practitioner', problem: 'there is no practitioner "town"' },
+    });
+  });
+
   test('is refused where the instance is', () => {
     const limits = [{ id: 'cross', quota: 1, practitioners: ['near', 'away'] }];
     expect(explainPair({ ...county, limits }, 'ann', 'near')).toMatchObject({

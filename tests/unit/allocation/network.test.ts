@@ -89,8 +89,8 @@ describe('an instance as numbers', () => {
     ['pinned[0].learner: there is no learner "zoe"', { pinned: [{ learner: 'zoe', practitioner: 'far' }] }],
     ['pinned[0]: the pair is not among the pairs', { pinned: [{ learner: 'ann', practitioner: 'away' }] }],
     [
-      'pinned[1]: learner "cat" is pinned twice',
-      { pinned: ['far', 'near'].map((practitioner) => ({ learner: 'cat', practitioner })) },
+      'pinned[1]: learner "ann" is pinned twice',
+      { pinned: ['near', 'far'].map((practitioner) => ({ learner: 'ann', practitioner })) },
     ],
     [
       'pinned[2]: too many pinned pairs: "clinic" takes at most 1',

@@ -104,6 +104,28 @@ describe('a claim that does not fit the instance is refused', () => {
   });
 });
 
+test('rows of an instance that name what there is not are passed over, and groups in a circle end', () => {
+  expect(
+    unchanged({
+      practitioners: [...county.practitioners, { id: 'lost', capacity: 1, group: 'nowhere' }],
+      groups: [
+        ...county.groups,
+        { id: 'hen', quota: 1, parent: 'egg' },
+        { id: 'egg', quota: 1, parent: 'hen' },
+      ],
+      pairs: [
+        ...county.pairs,
+        { learner: 'zoe', practitioner: 'near', cost: 1 },
+        { learner: 'ann', practitioner: 'nobody', cost: 0 },
+      ],
+    }),
+  ).toEqual([]);
+  const [near, ...others] = county.practitioners;
+  const turning = [{ ...near!, group: 'hen' }, ...others];
+  const groups = [...county.groups, { id: 'hen', quota: 1, parent: 'hen' }];
+  expect(unchanged({ practitioners: turning, groups })).not.toEqual([]);
+});
+
 describe('prices that prove nothing are refused', () => {
   const priced = (id: string, change: (price: Allocation['certificate']['prices'][number]) => unknown) =>
     after(({ certificate }) => change(certificate.prices.find((one) => one.id === id)!));
