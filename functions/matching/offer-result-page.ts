@@ -31,7 +31,10 @@ const words: Readonly<
   },
   willing: {
     title: 'You are back among those we can ask',
-    said: ['Another DPP is being asked now. If they cannot take the learner, we may ask you again.'],
+    said: [
+      'Another DPP is being asked now, or your place is promised to another learner.',
+      'If that changes, we may ask you again.',
+    ],
   },
 };
 

@@ -1,4 +1,4 @@
-import { MOST_PENDING_OFFERS } from './capacity.ts';
+import { MOST_PENDING_OFFERS, placesFree } from './capacity.ts';
 import { next } from './machine.ts';
 import { type Match, matchMachine } from './match.ts';
 import { type Offer, offerMachine, offerSchema } from './offer.ts';
@@ -80,13 +80,14 @@ export const undoAccept = (
 
 /** What became of a decline that was taken back. */
 export interface Undone extends OfferNouns {
-  /** `asked-again`: the offer is pending. `willing`: somebody else is being asked; they may be asked after them. */
+  /** `asked-again`: the offer is pending. `willing`: they cannot be asked now, and may be asked later. */
   readonly outcome: 'asked-again' | 'willing';
 }
 
 /**
- * A decline is taken back. When the seat has meanwhile been offered to the next practitioner, the offer stays declined
- * and the practitioner is recorded as willing: not among those who were tried.
+ * A decline is taken back. When the seat has meanwhile been offered to the next practitioner, or the practitioner's
+ * place agreed or promised to another learner, the offer stays declined and the practitioner is recorded as willing:
+ * not among those who were tried.
  */
 export const undoDecline = (
   { request, practitioner, offer }: OfferNouns,
@@ -97,7 +98,10 @@ export const undoDecline = (
   if (refusal !== undefined) return refused(refusal);
   if (request.state !== 'open' && request.state !== 'matched') return refused('request-closed');
   const willing = forgetTried(request, offer.seatId, practitioner.id, now);
-  const full = practitioner.pendingOffers.length >= MOST_PENDING_OFFERS || practitioner.state !== 'listed';
+  const full =
+    practitioner.state !== 'listed' ||
+    practitioner.pendingOffers.length >= MOST_PENDING_OFFERS ||
+    placesFree(practitioner, periodOf(request), { requestId: request.id }) < 1;
   const seat = seatOf(willing, offer.seatId);
   const state = next(offerMachine, offer.state, 'undo');
   const to = { offerId: offer.id, practitionerId: practitioner.id };

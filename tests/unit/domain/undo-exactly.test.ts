@@ -99,9 +99,15 @@ describe('taking an answer back', () => {
   test('of a decline only notes that they are willing when they cannot be asked now', () => {
     const before = decline();
     const full = { ...before.practitioner, pendingOffers: ['a', 'b', 'c'].map((id) => pendingOf(id)) };
+    const promised = { ...before.practitioner, pendingOffers: [{ ...pendingOf('other'), holdsPlace: true }] };
     const paused = { ...before.practitioner, state: 'paused' as const };
     const matched = { ...before.request, state: 'matched' as const };
-    for (const changes of [{ practitioner: full }, { practitioner: paused }, { request: matched }]) {
+    for (const changes of [
+      { practitioner: full },
+      { practitioner: promised },
+      { practitioner: paused },
+      { request: matched },
+    ]) {
       const undone = undoDecline({ ...before, ...changes }, within);
       expect(undone).toMatchObject({ ok: true, value: { outcome: 'willing', offer: before.offer } });
       expect(undone.ok && undone.value.request.seats[1]?.tried).toEqual([]);
