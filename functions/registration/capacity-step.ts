@@ -36,12 +36,8 @@ export const capacityStep: QuestionStep = {
       label: 'If not, the main reason',
       options: noReasonOptions,
       missing: 'Select the main reason why you cannot supervise',
-      optional: true,
+      when: (answers) => textIn(answers, 'canSupervise') === 'no',
       changeWords: 'Change why you cannot supervise',
     }),
   ],
-  rules: (answers) =>
-    textIn(answers, 'canSupervise') === 'no' && textIn(answers, 'nextYearReason') === undefined
-      ? [{ field: 'nextYearReason', message: 'Select the main reason why you cannot supervise' }]
-      : [],
 };

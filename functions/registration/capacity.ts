@@ -62,6 +62,7 @@ export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly tak
 
   const choiceFor = (token: string, practitioner: Practitioner): Choice => ({
     step: capacityStep,
+    showsAll: true,
     caption: 'Check-in',
     actingAs: `You are answering as ${practitioner.name}.`,
     whatHappens: [

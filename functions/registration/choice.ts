@@ -24,6 +24,8 @@ export interface Choice {
   readonly backHref?: string;
   /** What is answered already, where the page changes something that stands. */
   readonly before?: Answers;
+  /** Also shows what only some answers to this very page ask for: everything is answered with one press. */
+  readonly showsAll?: boolean;
   readonly after?: readonly SectionProps[];
 }
 
@@ -33,11 +35,11 @@ export interface Choice {
  */
 export const choicePage = (
   request: HttpRequest,
-  { step, before = {}, warning = false, ...choice }: Choice,
+  { step, before = {}, showsAll = false, warning = false, ...choice }: Choice,
   errors: readonly FieldError[] = [],
 ): HttpReply => {
   if (errors.length > 0 && request.wantsJson) return problem(request, fieldsNotAccepted(errors));
-  const questions = askedIn(step, before);
+  const questions = showsAll ? step.questions : askedIn(step, before);
   const props = (): ChoicePageProps => ({
     ...choice,
     title: step.title,

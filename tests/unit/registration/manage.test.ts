@@ -256,7 +256,8 @@ describe('the check-in', () => {
   });
 
   it('takes a no only with a reason', async () => {
-    const { say, stored } = await asked();
+    const { say, show, stored } = await asked();
+    expect((await show()).body).toContain('If not, the main reason</label>');
     expect((await say({ canSupervise: ['no'] })).body).toContain(
       'Select the main reason why you cannot supervise',
     );
