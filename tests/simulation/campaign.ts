@@ -1,4 +1,3 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { plants } from './planted.ts';
 import { runSeed } from './run-seed.ts';
@@ -8,13 +7,12 @@ export { runSeed } from './run-seed.ts';
 export { shortest } from './shrink.ts';
 
 const orderSchema = z.object({
-  campaign: z.literal(true),
   operations: z.number(),
   /** Which seeds, with the name of the fault that is planted, if one is. */
   parts: z.array(z.object({ seed: z.number(), plant: z.string().optional() })),
 });
 
-/** A worker's part of a campaign: reports of its seeds, one message each. */
+/** A process's part of a campaign: reports of its seeds, one message each. */
 const work = async (order: z.infer<typeof orderSchema>): Promise<void> => {
   for (const { seed, plant } of order.parts) {
     const report = await runSeed({
@@ -22,11 +20,16 @@ const work = async (order: z.infer<typeof orderSchema>): Promise<void> => {
       operations: order.operations,
       plant: plants.find(({ name }) => name === plant),
     });
-    parentPort?.postMessage({ ...report, plant });
+    process.send?.({ ...report, plant });
   }
+  const { user, system } = process.cpuUsage();
+  process.send?.({ processorSeconds: (user + system) / 1e6 });
 };
 
-if (!isMainThread) {
-  const order = orderSchema.safeParse(workerData);
-  if (order.success) await work(order.data);
-}
+/** What this file is given as its argument where it is a process of its own. */
+export const PART = 'part';
+
+if (process.argv.at(-1) === PART)
+  process.once('message', (message) => {
+    void work(orderSchema.parse(message)).then(() => process.disconnect());
+  });

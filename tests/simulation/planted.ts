@@ -15,6 +15,8 @@ interface About {
 export interface Plant {
   readonly name: string;
   readonly words: string;
+  /** It shows only where somebody leads rounds. */
+  readonly ofRounds?: true;
   readonly ports?: (ports: Ports, about: About) => Ports;
   readonly services?: (services: Services, about: About) => Services;
 }
@@ -214,6 +216,7 @@ export const plants: readonly Plant[] = [
   {
     name: 'round-not-asked',
     words: 'learners whom a round keeps are matched one by one',
+    ofRounds: true,
     ports: (ports, { what }) =>
       !what.startsWith('match-')
         ? ports
@@ -224,6 +227,7 @@ export const plants: readonly Plant[] = [
   {
     name: 'held-place-given-away',
     words: 'a place that a round’s offer holds goes to whoever accepts first',
+    ofRounds: true,
     ports: (ports, { history }) => {
       const none = (row: Row): Row => holding(row, () => false);
       const told = overTable(ports, (table) => ({

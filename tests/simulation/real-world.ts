@@ -181,7 +181,7 @@ export const runOnRealEngine = async (
     while (running > most) await soon();
   };
 
-  const nextAct = weightedActs();
+  const nextAct = weightedActs(true);
   for (let number = 0; number < operations; number += 1) {
     const own = diceOf(seed, 2, number);
     const roll = own.roll();

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { sayTheSame } from '../support/memory-row.ts';
 import { emailSchema } from '../../shared/domain/email.ts';
 import { ledgerEntrySchema } from '../../shared/domain/ledger.ts';
 import { matchSchema } from '../../shared/domain/match.ts';
@@ -8,27 +9,31 @@ import { practitionerSchema } from '../../shared/domain/practitioner.ts';
 import { requestSchema } from '../../shared/domain/request.ts';
 import { roundSchema } from '../../shared/domain/round.ts';
 
-const frozen = <Value>(value: Value): Value => {
-  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
-  return value;
+/** Every eighth version of a noun, always the same ones; everything that has no versions. */
+const isLookedAt = (value: object): boolean => {
+  const { id, version } = value as { readonly id?: unknown; readonly version?: unknown };
+  if (typeof id !== 'string' || typeof version !== 'number') return true;
+  return (version + id.charCodeAt(id.length - 1)) % 8 === 0;
 };
 
 const remember = (schema: z.ZodType): void => {
   const parse = schema.parse.bind(schema);
-  const parsed = new WeakMap<object, unknown>();
+  const parsed = new WeakSet<object>();
   schema.parse = (value, ...rest) => {
-    if (typeof value !== 'object' || value === null || rest.length > 0) return parse(value, ...rest);
-    const known = parsed.get(value);
-    if (known !== undefined) return known;
+    if (typeof value !== 'object' || value === null || rest.length > 0 || !Object.isFrozen(value))
+      return parse(value, ...rest);
+    if (!isLookedAt(value) || parsed.has(value)) return value;
     const found = parse(value);
-    if (Object.isFrozen(value)) parsed.set(value, frozen(found));
-    return found;
+    if (!sayTheSame(value, found)) throw new Error('a row says something else once it is read');
+    parsed.add(value);
+    return value;
   };
 };
 
 /**
- * The memory table hands out the very same frozen row until it changes: what was parsed from it once is parsed. Half of
- * a simulation's time would go into parsing again. What is remembered is frozen too: who changes it fails.
+ * The memory table hands out the very same frozen row until it changes, and a schema changes nothing in what it reads: the
+ * row's own noun stands for what is read from it. One version in eight is parsed all the same, once, and must say the same
+ * afterwards; parsing every row each time would take most of a simulation.
  */
 export const rememberParsed = (): void => {
   [

@@ -13,13 +13,31 @@ const put = (copy: Record<string, unknown>, name: string, value: unknown): void 
 /** Characters of what is being copied as text, about. */
 let length = 0;
 
+/** Lengths of what was kept and is not small: kept once more, as a part of something else, it is not counted again. */
+const lengths = new WeakMap<object, number>();
+const SMALL = 2_000;
+
+const frozen = <Copy extends object>(copy: Copy, since: number): Copy => {
+  if (length - since > SMALL) lengths.set(copy, length - since);
+  return Object.freeze(copy);
+};
+
 const copied = (value: unknown): unknown => {
   if (typeof value === 'string') length += value.length + 2;
   else if (typeof value !== 'object' || value === null) length += 5;
   if (typeof value !== 'object' || value === null) return value;
+  // Only what was kept is frozen: it needs no copy of its own.
+  if (Object.isFrozen(value)) {
+    length += lengths.get(value) ?? 0;
+    return value;
+  }
+  const since = length;
   length += 2;
   if (Array.isArray(value))
-    return Object.freeze(value.map((one: unknown) => (one === undefined ? null : copied(one))));
+    return frozen(
+      value.map((one: unknown) => (one === undefined ? null : copied(one))),
+      since,
+    );
   if (!isPlain(value)) return copied(JSON.parse(JSON.stringify(value)));
   const copy: Record<string, unknown> = {};
   for (const name of Object.keys(value)) {
@@ -28,7 +46,7 @@ const copied = (value: unknown): unknown => {
     length += name.length + 4;
     put(copy, name, copied(given));
   }
-  return Object.freeze(copy);
+  return frozen(copy, since);
 };
 
 /**

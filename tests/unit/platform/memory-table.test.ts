@@ -36,6 +36,17 @@ describe('the memory table', () => {
     expect(await table.get([row])).toEqual([{ pk: 'A', sk: 'ROW', noun: { name: 'before' } }]);
   });
 
+  it('counts what a row took over from another towards what a row may hold', async () => {
+    const table = memoryTable();
+    const half = { pages: ['x'.repeat(250_000)] };
+    const put = (sk: string, noun: unknown) =>
+      table.commit([{ do: 'put', row: { pk: 'A', sk, noun }, when: { is: 'absent' } }]);
+    await put('HALF', half);
+    const [read] = await table.get([{ pk: 'A', sk: 'HALF' }]);
+    await put('HALF AGAIN', read!['noun']);
+    await expect(put('WHOLE', [read!['noun'], read!['noun']])).rejects.toThrow('too large');
+  });
+
   it('lets its index lag as long as a test wants, while strong reads see everything', async () => {
     const table = memoryTable();
     await table.commit([put('A', 1)]);
