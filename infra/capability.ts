@@ -22,6 +22,9 @@ export type Timing = { readonly everyMinutes: number } | { readonly cron: string
 /** Which rows of the table's stream start a function, in the words of Lambda's filter syntax. */
 export type RowFilter = Readonly<Record<string, unknown>>;
 
+/** Changed rows that one run of a function is handed at most. */
+export const ROWS_A_RUN = 10;
+
 /** One function: what starts it, what it may do, and what people notice when it does not work. */
 export interface Capability {
   readonly room: string;

@@ -1,6 +1,6 @@
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { RowFilter } from '../capability.ts';
+import { type RowFilter, ROWS_A_RUN } from '../capability.ts';
 import type { CapabilityFunction } from './capability-function.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { MatchTable } from './match-table.ts';
@@ -23,7 +23,7 @@ export class RowTrigger extends Construct {
       eventSourceArn: table.streamArn,
       functionName: target.function.functionName,
       startingPosition: 'TRIM_HORIZON',
-      batchSize: 10,
+      batchSize: ROWS_A_RUN,
       filterCriteria: { filters: [{ pattern: JSON.stringify(props.rows) }] },
       functionResponseTypes: ['ReportBatchItemFailures'],
       bisectBatchOnFunctionError: true,

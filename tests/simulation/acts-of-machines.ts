@@ -1,24 +1,40 @@
+import { capabilities } from '../../infra/capabilities.ts';
+import { ROWS_A_RUN } from '../../infra/capability.ts';
+import { matchesPattern } from '../../infra/local/event-pattern.ts';
 import type { Act } from './acts-of-people.ts';
 import type { Dice } from './dice.ts';
 import type { StoredRow } from './ledger.ts';
 import type { Services } from './services.ts';
 import type { Stage } from './world.ts';
 
-/** Rows that one run is handed at most, as the mapping in `infra/` says. */
-const BATCH = 10;
+/** Whether the table's stream starts this function with a row: asked once for each kind of row. */
+const startsWith = (verb: string): ((row: StoredRow) => boolean) => {
+  const filter = capabilities.find((capability) => capability.verb === verb)?.rows;
+  const known = new Map<string, boolean>();
+  return ({ isNew, kind, seeking }) => {
+    const sort = `${String(isNew)} ${String(kind)} ${String(seeking)}`;
+    const before = known.get(sort);
+    if (before !== undefined) return before;
+    const passes = matchesPattern(filter, {
+      eventName: isNew ? 'INSERT' : 'MODIFY',
+      dynamodb: { NewImage: { kind: { S: kind }, seeking: { BOOL: seeking } } },
+    });
+    known.set(sort, passes);
+    return passes;
+  };
+};
 
 /**
- * A subscription to the table's stream as a function has it: batches in order of the rows that its filter lets through,
- * the same again after a failure.
+ * A function's subscription to the table's stream, as `infra/` gives it: batches in order of the rows that its filter
+ * lets through, the same again after a failure.
  */
-const subscription = () => {
+const subscription = (verb: string) => {
+  const wanted = startsWith(verb);
   let taken = 0;
   let busy = false;
   return (
     world: Stage,
     dice: Dice,
-    what: string,
-    wanted: (row: StoredRow) => boolean,
     run: (its: Services, ids: readonly string[]) => Promise<readonly string[]>,
   ): void => {
     if (busy) return;
@@ -27,7 +43,7 @@ const subscription = () => {
     const { stored } = world.history;
     const ids: string[] = [];
     let upTo = taken;
-    for (; upTo < stored.length && ids.length < BATCH; upTo += 1)
+    for (; upTo < stored.length && ids.length < ROWS_A_RUN; upTo += 1)
       if (wanted(stored[upTo]!)) ids.push(stored[upTo]!.id);
     if (ids.length === 0) {
       taken = upTo;
@@ -35,7 +51,7 @@ const subscription = () => {
     }
     busy = true;
     void world
-      .start(what, dice, async (its) => {
+      .start(verb, dice, async (its) => {
         const failed = await run(its, ids);
         return {
           says: `${String(ids.length)} rows, ${String(failed.length)} again`,
@@ -56,37 +72,25 @@ const image = (id: string, kind: string) => ({
 
 /** What starts by itself: streams, queues and schedules, which fire late, twice or never. */
 export const machines = () => {
-  const mailStream = subscription();
-  const matchStream = subscription();
+  const mailStream = subscription('send-emails');
+  const matchStream = subscription('match-seats');
   let streamsDownUntil = 0;
 
   const sendsNew: Act = (world, dice) => {
     if (world.time.now < streamsDownUntil) return;
-    mailStream(
-      world,
-      dice,
-      'send-emails',
-      ({ kind, isNew }) => kind === 'email' && isNew,
-      async (its, ids) => {
-        const { batchItemFailures } = await its.sendEmails()({
-          Records: ids.map((id) => image(id, 'email')),
-        });
-        return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
-      },
-    );
+    mailStream(world, dice, async (its, ids) => {
+      const { batchItemFailures } = await its.sendEmails()({
+        Records: ids.map((id) => image(id, 'email')),
+      });
+      return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    });
   };
   const matchesNew: Act = (world, dice) => {
     if (world.time.now < streamsDownUntil) return;
-    matchStream(
-      world,
-      dice,
-      'match-seats',
-      ({ seeking }) => seeking === true,
-      async (its, ids) => {
-        await its.matchSeats()([...new Set(ids)]);
-        return [];
-      },
-    );
+    matchStream(world, dice, async (its, ids) => {
+      await its.matchSeats()([...new Set(ids)]);
+      return [];
+    });
   };
   /** A schedule fires: once, or twice at once. */
   const scheduled =

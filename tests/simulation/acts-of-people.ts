@@ -1,6 +1,7 @@
 import type { HttpHandler, HttpRequest } from '../../functions/platform/http/message.ts';
 import type { SupervisionRequest } from '../../shared/domain/request.ts';
 import { addDays, londonDay } from '../../shared/domain/time.ts';
+import type { Answers } from '../../shared/journeys/question.ts';
 import { changePlaces, confirmDetails, pause, resume } from '../../shared/domain/practitioner-moves.ts';
 import { hasEnded } from '../../shared/domain/match-moves.ts';
 import { anHttpRequest } from '../support/http-event.ts';
@@ -51,21 +52,41 @@ export const registers: Act = (world, dice) => {
   });
 };
 
-export const asks: Act = (world, dice) => {
-  const number = dice.below(LEARNERS);
+/** How many requests this learner has made, and whether one of them is still to be met. */
+export const requestsOf = (
+  world: Stage,
+  number: number,
+): { readonly made: number; readonly open: boolean } => {
   const known = [...world.history.requests.values()].filter(
     ({ email }) => email === `l${String(number)}@learner.example`,
   );
-  const open = known.filter(({ state }) => ['open', 'matched', 'unconfirmed'].includes(state)).length;
-  if (open > 0 && !dice.happens(0.1)) return;
-  const id = `req${String(number)}x${String(known.length)}`;
-  const answers = requestOf(number, londonDay(world.time.instant()), dice);
-  pressing(world, dice, (own) => {
-    void world.start('request', own, async (its) => {
-      const sent = await its.request()({ id, answers, network: `198.51.${String(number % 3)}` });
-      return { refused: !sent.ok, says: sent.ok ? 'sent' : sent.refusal };
-    });
+  return {
+    made: known.length,
+    open: known.some(({ state }) => ['open', 'matched', 'unconfirmed'].includes(state)),
+  };
+};
+
+/** A learner's next request is sent with these answers. */
+export const sendsRequest = (
+  world: Stage,
+  dice: Dice,
+  number: number,
+  made: number,
+  answers: Answers,
+): void => {
+  const id = `req${String(number)}x${String(made)}`;
+  void world.start('request', dice, async (its) => {
+    const sent = await its.request()({ id, answers, network: `198.51.${String(number % 3)}` });
+    return { refused: !sent.ok, says: sent.ok ? 'sent' : sent.refusal };
   });
+};
+
+export const asks: Act = (world, dice) => {
+  const number = dice.below(LEARNERS);
+  const { made, open } = requestsOf(world, number);
+  if (open && !dice.happens(0.1)) return;
+  const answers = requestOf(number, londonDay(world.time.instant()), dice);
+  pressing(world, dice, (own) => sendsRequest(world, own, number, made, answers));
 };
 
 export const confirms: Act = (world, dice) => {

@@ -1,7 +1,15 @@
 import type { Round } from '../../shared/domain/round.ts';
 import { holdsBack } from '../../shared/domain/round-moves.ts';
 import { addDays, londonDay } from '../../shared/domain/time.ts';
-import { type Act, answers, confirms, pressing, teamChecks } from './acts-of-people.ts';
+import {
+  type Act,
+  answers,
+  confirms,
+  pressing,
+  requestsOf,
+  sendsRequest,
+  teamChecks,
+} from './acts-of-people.ts';
 import type { Dice } from './dice.ts';
 import { LEARNERS, requestOf } from './people.ts';
 import type { Services } from './services.ts';
@@ -43,22 +51,16 @@ const over = ({ state }: Round): boolean => state === 'closed' || state === 'aba
 const cohortAsks = (world: Stage, dice: Dice, { startsTo }: Pick<Round, 'startsTo'>): void => {
   const start = addDays(startsTo, -5);
   const today = londonDay(world.time.instant());
-  const known = [...world.history.requests.values()];
   const numbers = new Set(Array.from({ length: 4 }, () => dice.below(LEARNERS)));
   for (const number of numbers) {
-    const before = known.filter(({ email }) => email === `l${String(number)}@learner.example`);
-    if (before.some(({ state }) => ['open', 'matched', 'unconfirmed'].includes(state))) continue;
-    const id = `req${String(number)}x${String(before.length)}`;
-    const asked = {
+    const { made, open } = requestsOf(world, number);
+    if (open) continue;
+    sendsRequest(world, world.dice(dice.below(2 ** 30), number), number, made, {
       ...requestOf(number, today, dice),
       courseStart: start,
       courseEnd: addDays(start, 90),
       applicationsClose: addDays(start, -3),
       signOffNeededBy: addDays(start, -5),
-    };
-    void world.start('request', world.dice(dice.below(2 ** 30), number), async (its) => {
-      const sent = await its.request()({ id, answers: asked, network: `198.51.${String(number % 3)}` });
-      return { refused: !sent.ok, says: sent.ok ? 'sent' : sent.refusal };
     });
     // They sit together, and mostly confirm when told to.
     const own = world.dice(dice.below(2 ** 30), number);
