@@ -1,7 +1,7 @@
 import { capabilities } from '../../infra/capabilities.ts';
 import { ROWS_A_RUN } from '../../infra/capability.ts';
 import { matchesPattern } from '../../infra/local/event-pattern.ts';
-import type { Act } from './acts-of-people.ts';
+import type { Act } from './acting.ts';
 import type { Dice } from './dice.ts';
 import type { StoredRow } from './ledger.ts';
 import type { Services } from './services.ts';

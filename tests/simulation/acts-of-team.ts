@@ -1,15 +1,10 @@
 import type { Round } from '../../shared/domain/round.ts';
 import { holdsBack } from '../../shared/domain/round-moves.ts';
 import { addDays, londonDay } from '../../shared/domain/time.ts';
-import {
-  type Act,
-  answers,
-  confirms,
-  pressing,
-  requestsOf,
-  sendsRequest,
-  teamChecks,
-} from './acts-of-people.ts';
+import { type Act, pressing } from './acting.ts';
+import { confirms } from './acts-of-anybody.ts';
+import { answers } from './acts-of-dpps.ts';
+import { requestsOf, sendsRequest } from './acts-of-learners.ts';
 import type { Dice } from './dice.ts';
 import { LEARNERS, requestOf } from './people.ts';
 import type { Services } from './services.ts';
@@ -17,6 +12,20 @@ import type { Ended, Stage } from './world.ts';
 
 const BY = 'Nina';
 const HOUR_MS = 3_600_000;
+
+export const teamChecks: Act = (world, dice) => {
+  const waiting = [...world.history.practitioners.values()].filter(
+    ({ state, provisional }) => state === 'awaiting-check' || (state === 'listed' && provisional),
+  );
+  const one = dice.pick(waiting);
+  if (one === undefined) return;
+  pressing(world, dice, (own) => {
+    void world.start('record-check', own, async (its) => {
+      const checked = await its.recordCheck()(one.id, BY, 'annotated');
+      return { refused: !checked.ok, says: checked.ok ? checked.value.state : checked.refusal };
+    });
+  });
+};
 
 type Told = { readonly ok: true } | { readonly ok: false; readonly refusal: unknown };
 
@@ -94,25 +103,30 @@ const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
     });
 };
 
-/**
- * A coordinator looks in every day or two: sees to it that DPPs are checked and answer, and plans once there is a learner
- * to place and a DPP to ask.
- */
+/** What the round needs next, when a coordinator looks at it: a plan, once there is a learner to place and a DPP to ask. */
+const looks = (world: Stage, dice: Dice, id: string): void => {
+  const round = world.history.rounds.get(id);
+  if (round === undefined || over(round)) return;
+  const now = world.time.instant();
+  const waits = [...world.history.requests.values()].some(
+    (request) => request.state === 'open' && holdsBack(round, request, now),
+  );
+  const free = [...world.history.practitioners.values()].some(
+    ({ state, pendingOffers }) => state === 'listed' && pendingOffers.length < 3,
+  );
+  if (waits && free && round.state !== 'confirming') takes(world, dice, id, 'round-snapshot');
+  else if (round.state === 'gathering') cohortAsks(world, dice, round);
+};
+
+/** A coordinator looks in every day or two: sees to it that DPPs are checked and answer, and follows up what they said. */
 const comesBack = (world: Stage, dice: Dice, id: string, times: number): void => {
   world.time.at(world.time.now + (1 + dice.below(40)) * HOUR_MS, () => {
     const round = world.history.rounds.get(id);
     if (round === undefined || over(round) || times === 0) return;
     teamChecks(world, world.dice(dice.below(2 ** 30)));
     if (round.state === 'confirmed') answers(world, world.dice(dice.below(2 ** 30)));
-    const now = world.time.instant();
-    const waits = [...world.history.requests.values()].some(
-      (request) => request.state === 'open' && holdsBack(round, request, now),
-    );
-    const free = [...world.history.practitioners.values()].some(
-      ({ state, pendingOffers }) => state === 'listed' && pendingOffers.length < 3,
-    );
-    if (waits && free && round.state !== 'confirming') takes(world, dice, id, 'round-snapshot');
-    else if (round.state === 'gathering') cohortAsks(world, dice, round);
+    const own = world.dice(dice.below(2 ** 30));
+    world.time.at(world.time.now + own.below(1_200_000), () => looks(world, own, id));
     comesBack(world, world.dice(dice.below(2 ** 30)), id, times - 1);
   });
 };

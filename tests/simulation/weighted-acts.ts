@@ -1,9 +1,12 @@
-import * as people from './acts-of-people.ts';
+import type { Act } from './acting.ts';
+import * as anybody from './acts-of-anybody.ts';
+import * as dpps from './acts-of-dpps.ts';
+import * as learners from './acts-of-learners.ts';
 import { machines } from './acts-of-machines.ts';
-import { leadsRound } from './acts-of-team.ts';
+import { leadsRound, teamChecks } from './acts-of-team.ts';
 import type { Dice } from './dice.ts';
 
-type Weighted = readonly [weight: number, words: string, act: people.Act];
+type Weighted = readonly [weight: number, words: string, act: Act];
 
 /**
  * Who acts how often: so that as many of the planted mistakes as possible are noticed in a second, not in an operation.
@@ -12,20 +15,20 @@ type Weighted = readonly [weight: number, words: string, act: people.Act];
 export const weightedActs = (leads: boolean) => {
   const machine = machines();
   const acts: readonly Weighted[] = [
-    [6, 'registers', people.registers],
-    [14, 'asks', people.asks],
-    [7, 'confirms', people.confirms],
-    [2, 'asks for a new link', people.asksForNewLink],
-    [6, 'team checks', people.teamChecks],
-    [24, 'answers', people.answers],
-    [8, 'scans', people.scans],
-    [5, 'changes a listing', people.changesListing],
-    [3, 'checks in', people.checksIn],
-    [1, 'leaves', people.leaves],
-    [4, 'takes back', people.takesBack],
-    [8, 'ends a match', people.endsMatch],
-    [4, 'looks back', people.looksBack],
-    [2, 'unsubscribes', people.unsubscribes],
+    [6, 'registers', dpps.registers],
+    [14, 'asks', learners.asks],
+    [7, 'confirms', anybody.confirms],
+    [2, 'asks for a new link', anybody.asksForNewLink],
+    [6, 'team checks', teamChecks],
+    [24, 'answers', dpps.answers],
+    [8, 'scans', anybody.scans],
+    [5, 'changes a listing', dpps.changesListing],
+    [3, 'checks in', dpps.checksIn],
+    [1, 'leaves', dpps.leaves],
+    [4, 'takes back', learners.takesBack],
+    [8, 'ends a match', anybody.endsMatch],
+    [4, 'looks back', anybody.looksBack],
+    [2, 'unsubscribes', anybody.unsubscribes],
     [leads ? 2 : 0, 'leads a round', leadsRound],
     [26, 'mail stream', machine.sendsNew],
     [16, 'match stream', machine.matchesNew],

@@ -1,0 +1,100 @@
+import type { HttpHandler } from '../../functions/platform/http/message.ts';
+import { hasEnded } from '../../shared/domain/match-moves.ts';
+import { addDays } from '../../shared/domain/time.ts';
+import { type Act, lately, ofJson, over, pressing } from './acting.ts';
+
+export const confirms: Act = (world, dice) => {
+  const link = lately(world.mails.linksOf('confirm'), dice);
+  if (link === undefined) return;
+  const json = { decision: dice.happens(0.96) ? 'yes' : 'no' };
+  pressing(world, dice, (own) => {
+    void world.start('confirm', own, async (its) => {
+      const ended = await over(its.confirm().take, ofJson(link.token, 'POST', json));
+      const id = link.emailId.split('.')[1] ?? '';
+      const claims = (): boolean =>
+        ended.says?.startsWith('200 {"status":"deleted"') !== true ||
+        world.history.ever.has(`${id} erased`) ||
+        world.history.ever.has(`${id} open`) ||
+        world.history.ever.has(`${id} awaiting-check`) ||
+        world.history.ever.has(`${id} listed`) ||
+        !/^(?:dpp|req)\d/u.test(id);
+      return { ...ended, claims };
+    });
+  });
+};
+
+/** A link is over, or somebody believes so: they ask for a new one, several times. */
+export const asksForNewLink: Act = (world, dice) => {
+  const link = lately(world.mails.linksOf('confirm'), dice);
+  if (link === undefined) return;
+  for (let time = dice.below(4); time >= 0; time -= 1) {
+    const own = world.dice(dice.below(2 ** 30), time);
+    void world.start('renew-link', own, (its) =>
+      over(its.confirm().take, ofJson(link.token, 'POST', { renew: true })),
+    );
+  }
+};
+
+/** Programs in mail systems open every link; nothing may come of it. */
+export const scans: Act = (world, dice) => {
+  const link = lately(world.mails.links, dice);
+  if (link === undefined) return;
+  void world.start('scanner', dice, (its) => {
+    const pages: Readonly<Record<string, HttpHandler | undefined>> = {
+      confirm: its.confirm().show,
+      offers: its.answerOffer().show,
+      feedback: its.feedback().show,
+      capacity: its.capacity().show,
+      unsubscribe: its.unsubscribe().show,
+    };
+    const page = pages[link.kind];
+    return page === undefined ? Promise.resolve(undefined) : over(page, ofJson(link.token, 'GET', undefined));
+  });
+};
+
+export const endsMatch: Act = (world, dice) => {
+  const one = dice.pick(
+    [...world.history.matches.values()].filter((match) => !hasEnded(match) || dice.happens(0.1)),
+  );
+  if (one === undefined) return;
+  const roll = dice.roll();
+  const answer =
+    roll < 0.6
+      ? ({ outcome: 'completed' } as const)
+      : roll < 0.85
+        ? ({ outcome: 'ended-early', reason: 'not-working' } as const)
+        : ({ outcome: 'longer', until: addDays(one.to, 1 + dice.below(30)) } as const);
+  const side = dice.happens(0.5) ? 'practitioner' : 'requester';
+  pressing(world, dice, (own) => {
+    void world.start('end-match', own, async (its) => {
+      const ended = await its.endMatch()(one.id, answer, side, world.time.instant());
+      return { refused: !ended.ok, says: ended.ok ? ended.value.state : ended.refusal };
+    });
+  });
+};
+
+export const looksBack: Act = (world, dice) => {
+  const link = lately(world.mails.linksOf('feedback'), dice);
+  if (link === undefined) return;
+  const roll = dice.roll();
+  const json =
+    roll < 0.3
+      ? { outcome: 'completed' }
+      : roll < 0.4
+        ? { outcome: 'ended-early', reason: 'learner-left' }
+        : { rating: 4, wouldAgain: true };
+  pressing(world, dice, (own) => {
+    void world.start('feedback', own, (its) => over(its.feedback().answer, ofJson(link.token, 'POST', json)));
+  });
+};
+
+/** Enough of reminders and digests: one press ends them, also for who presses again later. */
+export const unsubscribes: Act = (world, dice) => {
+  const link = lately(world.mails.linksOf('unsubscribe'), dice);
+  if (link === undefined) return;
+  pressing(world, dice, (own) => {
+    void world.start('unsubscribe', own, (its) =>
+      over(its.unsubscribe().stop, ofJson(link.token, 'POST', undefined)),
+    );
+  });
+};
