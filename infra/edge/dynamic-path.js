@@ -1,6 +1,5 @@
 // Runs in CloudFront: routes have no slash at the end. A form that is sent there is not sent on: it would lose its fields.
 // CloudFront calls it by this name.
-// eslint-disable-next-line @typescript-eslint/no-unused-vars
 function handler(event) {
   var request = event.request;
   if (request.method === 'POST' || request.uri.slice(-1) !== '/') return request;

@@ -1,6 +1,5 @@
 // Runs in CloudFront: /privacy/ is the file /privacy/index.html; /privacy is sent to /privacy/.
 // CloudFront calls it by this name.
-// eslint-disable-next-line @typescript-eslint/no-unused-vars
 function handler(event) {
   var request = event.request;
   var last = request.uri.split('/').pop();
