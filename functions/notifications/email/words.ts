@@ -62,8 +62,8 @@ export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
   { label: 'Learner', value: learnerTypeWords(request.learnerType) },
   { label: 'Clinical area', value: areaWords(request.leadArea) },
   { label: 'Supervised hours', value: String(request.hours) },
-  { label: 'Between', value: periodWords({ from: request.courseStart, to: request.courseEnd }) },
-  { label: 'DPP named by', value: dayInWords(request.signOffNeededBy) },
+  { label: 'Dates', value: periodWords({ from: request.courseStart, to: request.courseEnd }) },
+  { label: 'To be named by', value: dayInWords(request.signOffNeededBy) },
 ];
 
 /** Who and how to reach them: only in the mails of an agreed match, to its two sides. */
@@ -86,5 +86,5 @@ export const requesterContact = (request: SupervisionRequest): readonly (Fact | 
 export const matchFacts = (match: Match): readonly Fact[] => [
   { label: 'Role', value: roleWords(match.role) },
   { label: 'Hours', value: String(match.hours) },
-  { label: 'Between', value: periodWords(match) },
+  { label: 'Dates', value: periodWords(match) },
 ];

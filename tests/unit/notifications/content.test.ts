@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { computeFigures } from '../../../shared/digest/compute-figures.ts';
 import type { EmailName } from '../../../shared/domain/email.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
-import { renderSample, sampleFacts } from '../../support/email-samples.ts';
+import { aDigestRun, renderSample, sampleFacts } from '../../support/email-samples.ts';
 
 const textOf = async (...given: Parameters<typeof sampleFacts>) =>
   (await renderSample(sampleFacts(...given)))?.mail.text ?? '';
@@ -16,7 +17,7 @@ describe('an offer', () => {
       'Your role: DPP',
       'Clinical area: Cardiovascular and hypertension',
       '1 February 2027 to 31 July 2027',
-      'DPP named by: 4 January 2027',
+      'To be named by: 4 January 2027',
       'Answer by 9:15am on 27 November 2026',
       'You lead in the learner’s main area: cardiovascular and hypertension.',
       'Of 3 DPPs who fit, you fit best.',
@@ -29,6 +30,21 @@ describe('an offer', () => {
       'Adults with hypertension',
     ])
       expect(text).not.toContain(secret);
+  });
+
+  it.each([
+    ['dpp', 'Accept or decline by 27 November: Lee needs a DPP'],
+    ['practice-assessor', 'Accept or decline by 27 November: Lee needs an assessor'],
+    ['practice-supervisor', 'Accept or decline by 27 November: Lee needs a supervisor'],
+  ] as const)('of the role %s has a subject that says the role and fits', async (role, subject) => {
+    const rendered = await renderSample(sampleFacts('practitioner-offer-made', { offer: anOffer({ role }) }));
+    expect(rendered?.mail.subject).toBe(subject);
+  });
+
+  it('to a learner with a long name says no less than that somebody is needed', async () => {
+    const request = aRequest({ requesterName: 'Bartholomew-Maximilian Learner' });
+    const rendered = await renderSample(sampleFacts('practitioner-offer-made', { request }));
+    expect(rendered?.mail.subject).toBe('Accept or decline by 27 November: a learner needs you');
   });
 
   it('of a round says so in one sentence, with the same reasons', async () => {
@@ -114,4 +130,24 @@ describe('a cause that no longer holds means no mail', () => {
     ['team-sign-off-near', { request: aRequest({ state: 'matched' }) }],
     ['team-check-wanted', { practitioner: aPractitioner() }],
   ])('%s', async (name, changes) => expect(await isSent(name, changes)).toBe(false));
+});
+
+it('a digest has no heading with nothing below it', async () => {
+  const commitment = {
+    matchId: 'match1',
+    requestId: 'req1',
+    seatId: 'seat1',
+    from: '2026-09-01',
+    to: '2027-03-01',
+    university: 'medway',
+  };
+  const full = aPractitioner({ placesOffered: 1, commitments: [commitment] });
+  const nothing = { requests: [], declined: [], matches: [], ledger: [] };
+  const figures = computeFigures({ kind: 'system' }, { ...nothing, practitioners: [full] }, '2026-11-23');
+  const text = await textOf('digest-system', {
+    digest: { ...aDigestRun({ kind: 'system' }, false), figures },
+  });
+  expect(text).toContain('Places free: 0');
+  expect(text).not.toContain('By profession');
+  expect(await textOf('digest-system')).toContain('By profession');
 });

@@ -93,6 +93,11 @@ describe('a subject', () => {
       subjectOf('Accept or decline by 27 November: Bartholomew-Maximilian needs a practice assessor'),
     ).toBe('Accept or decline by 27 November: Bartholomew-Maximilian…');
   });
+  it('is said in the fullest way that fits', () => {
+    expect(subjectOf('x'.repeat(61), 'y'.repeat(60), 'z')).toBe('y'.repeat(60));
+    expect(subjectOf('x'.repeat(61), '👩🏽‍⚕️'.repeat(60), 'z')).toBe('👩🏽‍⚕️'.repeat(60));
+    expect(subjectOf('x'.repeat(61), `${'y'.repeat(40)} ${'y'.repeat(30)}`)).toBe(`${'y'.repeat(40)}…`);
+  });
   it('is cut between characters that people see, never within one', () => {
     const subject = subjectOf('👩🏽‍⚕️'.repeat(70));
     expect(subject).toBe(`${'👩🏽‍⚕️'.repeat(59)}…`);

@@ -2,7 +2,7 @@ import { type Report, type ReportPart, reportOf } from '../../../../shared/diges
 import type { DigestRun } from '../../digests/digest-run.ts';
 import { type Bar, type Block, LIST_AT_MOST } from '../block.ts';
 import { type Message, message, type UrlOf, type WantedLink } from '../message.ts';
-import { SUBJECT_AT_MOST, subjectOf } from '../subject.ts';
+import { subjectOf } from '../subject.ts';
 import { button, heading, paragraph } from '../words.ts';
 
 const bars = (
@@ -18,16 +18,19 @@ const bars = (
 const chart = (caption: string, data: readonly Bar[]): readonly Block[] =>
   data.length === 0 ? [] : [{ kind: 'bars', caption, bars: data }];
 
+/** No heading stands alone. */
+const under = (words: string, blocks: readonly Block[]): readonly Block[] =>
+  blocks.length === 0 ? [] : [heading(words), ...blocks];
+
 const partBlocks = (part: ReportPart, rest: string): readonly Block[] => {
   switch (part.kind) {
     case 'facts':
       return [heading(part.heading), { kind: 'facts', facts: part.facts }];
     case 'table':
-      return [
-        heading(part.heading),
+      return under(part.heading, [
         ...chart('Learners waiting', bars(part.rows, 'waiting')),
         ...chart('Places free', bars(part.rows, 'free')),
-      ];
+      ]);
     case 'lines':
       return [
         heading(part.heading),
@@ -44,8 +47,8 @@ const blocksOf = (report: Report, url: UrlOf): readonly Block[] => [
   button('See the whole digest', url('digest')),
 ];
 
-const digestSubject = (ways: readonly string[]): string =>
-  subjectOf(ways.find((words) => words.length <= SUBJECT_AT_MOST) ?? ways.at(-1) ?? 'This week’s digest');
+const inOneLine = ({ headline }: Report, [first = headline, ...shorter]: readonly string[]): string =>
+  subjectOf(first, ...shorter);
 
 const reportIn = ({ scope, figures, previous }: DigestRun): Report => reportOf(scope, figures, previous);
 
@@ -66,7 +69,7 @@ export const digests: readonly Message[] = [
     links: (about) => [forTheTeam(about)],
     compose: ({ digest }, url) => {
       const report = reportIn(digest);
-      return { subject: digestSubject(report.short), blocks: blocksOf(report, url) };
+      return { subject: inOneLine(report, report.short), blocks: blocksOf(report, url) };
     },
   }),
   message({
@@ -79,7 +82,7 @@ export const digests: readonly Message[] = [
     compose: ({ digest }, url) => {
       const report = reportIn(digest);
       return {
-        subject: digestSubject([
+        subject: inOneLine(report, [
           ...report.short.map((short) => `${short} (${report.title})`),
           ...report.short,
         ]),
@@ -100,7 +103,7 @@ export const digests: readonly Message[] = [
     compose: ({ digest }, url) => {
       const report = reportIn(digest);
       return {
-        subject: digestSubject(report.short),
+        subject: inOneLine(report, report.short),
         blocks: [
           ...blocksOf(report, url),
           button('See your organisation’s give and take', url('organisation')),

@@ -58,8 +58,7 @@ export const matchAgreed: readonly Message[] = [
         heading('What to do next'),
         list([
           'Write to the learner this week and agree when to meet.',
-          'Sign the DPP part of the university’s application before ' +
-            `${shortDay(request.signOffNeededBy)}.`,
+          `Sign your part of the university’s application before ${shortDay(request.signOffNeededBy)}.`,
           'Tell your manager, and check that your indemnity covers supervision.',
           'Name a back-up DPP for when you are away, if you have not yet.',
         ]),
@@ -81,6 +80,7 @@ export const matchAgreed: readonly Message[] = [
     compose: ({ practitioner, request, match }, url) => ({
       subject: subjectOf(
         `Contact ${firstNameOf(practitioner.name)}: they accepted as your ${roleWords(match.role)}`,
+        `Contact ${firstNameOf(practitioner.name)}: they accepted`,
       ),
       blocks: [
         heading(`${firstNameOf(practitioner.name)} will be your ${roleWords(match.role)}`),
@@ -91,7 +91,7 @@ export const matchAgreed: readonly Message[] = [
         facts([...matchFacts(match), { label: 'Clinical area', value: areaWords(request.leadArea) }]),
         heading('What to do next'),
         list([
-          'Write to your DPP this week and agree when to meet.',
+          'Write to them this week and agree when to meet.',
           `Send them the university’s application: it has to be signed by ${shortDay(request.signOffNeededBy)}.`,
           'Tell your employer and your NMP lead who supervises you.',
           ...(request.state === 'open' ? ['We are still looking for the other people whom you need.'] : []),
@@ -107,7 +107,10 @@ export const matchAgreed: readonly Message[] = [
     stillTrue: ({ match }) => match.state === 'undone',
     links: (about) => [statusLink(about)],
     compose: ({ request, match }, url) => ({
-      subject: subjectOf(`Wait before you write: a ${roleWords(match.role)} has undone their yes`),
+      subject: subjectOf(
+        `Wait before you write: a ${roleWords(match.role)} has undone their yes`,
+        'Wait before you write: an acceptance was undone',
+      ),
       blocks: [
         heading('An acceptance was undone'),
         hello(request.requesterName),

@@ -54,6 +54,17 @@ const fromRound = ({ roundId }: Offer): readonly Block[] =>
         ),
       ];
 
+/** The whole role, its last word ("assessor"), or just that somebody is needed: what a phone has room for. */
+const offerSubject = (what: string, who: string, role: string): string => {
+  const last = role.split(' ').at(-1) ?? role;
+  return subjectOf(
+    `${what}: ${who} needs a ${role}`,
+    `${what}: ${who} needs ${last === 'assessor' ? 'an' : 'a'} ${last}`,
+    `${what}: ${who} needs you`,
+    `${what}: a learner needs you`,
+  );
+};
+
 /** What a DPP is told about an offer. Nobody can stop these: an answer is owed to the learner. */
 export const practitionerOffers: readonly Message[] = [
   message({
@@ -63,8 +74,10 @@ export const practitionerOffers: readonly Message[] = [
     stillTrue: open,
     links: (about) => [offerLink(about)],
     compose: ({ practitioner, offer, request }, url) => ({
-      subject: subjectOf(
-        `Accept or decline by ${shortDay(lastDayBefore(offer.expiresAt))}: ${learnerFirstName(request)} needs a ${roleWords(offer.role)}`,
+      subject: offerSubject(
+        `Accept or decline by ${shortDay(lastDayBefore(offer.expiresAt))}`,
+        learnerFirstName(request),
+        roleWords(offer.role),
       ),
       blocks: [
         heading(`${learnerFirstName(request)} needs a ${roleWords(offer.role)}: can you help?`),
@@ -113,12 +126,12 @@ export const practitionerOffers: readonly Message[] = [
       { kind: 'manage', recipient: 'practitioner', practitionerId: practitioner.id },
     ],
     compose: ({ practitioner, offer, request }, url) => ({
-      subject: 'No answer needed now: we are asking another DPP',
+      subject: 'No answer needed now: we are asking somebody else',
       blocks: [
         heading('The time to answer has passed'),
         hello(practitioner.name),
         paragraph(
-          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${inSentence(areaWords(request.leadArea))}. We have had no answer, so we are asking another DPP.`,
+          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${inSentence(areaWords(request.leadArea))}. We have had no answer, so we are asking somebody else.`,
         ),
         paragraph(
           'If you cannot take learners for a while, pause your listing so that nobody waits for you.',

@@ -27,16 +27,22 @@ const status = link('status');
 const FOLLOW = 'Follow your request';
 
 /** What happens after a no or a silence: the round that made the offer goes on, or the next DPP is asked at once. */
-const nextFor = ({ roundId, eligibleCount, rank }: Offer) =>
+const nextFor = ({ roundId, eligibleCount, rank, role }: Offer) =>
   roundId === undefined
     ? {
-        subject: 'No action needed: we are asking the next DPP',
-        title: 'We are asking the next DPP',
+        subject: subjectOf(
+          `No action needed: we are asking the next ${roleWords(role)}`,
+          'No action needed: we are asking somebody else',
+        ),
+        title: `We are asking the next ${roleWords(role)}`,
         how: `When we asked, ${eligibleCount === 1 ? '1 DPP' : `${eligibleCount} DPPs`} fitted your request, and this was number ${rank}. We look again now, so that new DPPs count too.`,
       }
     : {
-        subject: 'No action needed: your round looks for another DPP',
-        title: 'Your round looks for another DPP',
+        subject: subjectOf(
+          `No action needed: your round looks for another ${roleWords(role)}`,
+          'No action needed: your round looks for somebody else',
+        ),
+        title: `Your round looks for another ${roleWords(role)}`,
         how: 'You are in a round for a whole intake. Everybody in it who has no offer is matched again together. If you have no DPP when the round is over, we ask DPPs for you one by one.',
       };
 
@@ -118,7 +124,9 @@ export const requesterRequest: readonly Message[] = [
               : `The ${roleWords(offer.role)} whom we asked did not answer in time.`,
           ),
           paragraph(how),
-          paragraph(`Your DPP has to be named by ${dayInWords(request.signOffNeededBy)}.`),
+          paragraph(
+            `Your ${roleWords(offer.role)} has to be named by ${dayInWords(request.signOffNeededBy)}.`,
+          ),
           button(FOLLOW, url('status')),
         ],
       };
@@ -131,7 +139,7 @@ export const requesterRequest: readonly Message[] = [
     stillTrue: ({ request, seat }) => request.state === 'open' && seat.state === 'vacant',
     links: (about) => [status(about)],
     compose: ({ request, seat }, url) => ({
-      subject: 'Widen your request: no DPP fits it yet',
+      subject: subjectOf(`Widen your request: no ${roleWords(seat.role)} fits it yet`),
       blocks: [
         heading(`No ${roleWords(seat.role)} yet`),
         hello(request.requesterName),
@@ -142,7 +150,7 @@ export const requesterRequest: readonly Message[] = [
         list([
           'We try again each time a DPP joins, offers more places or has one free again.',
           'Your page shows which one change would open most, for example a greater distance.',
-          `If nothing changes by ${dayInWords(request.signOffNeededBy)}, the programme team talks to you.`,
+          `If nothing changes by ${dayInWords(request.signOffNeededBy)}, the programme team will contact you.`,
         ]),
         button('See what would help', url('status')),
       ],
@@ -206,7 +214,7 @@ export const requesterRequest: readonly Message[] = [
         heading('What to do now'),
         list([
           'Tell your university and your employer.',
-          `Keep a note of the hours that you have done. Your DPP has to be named by ${shortDay(request.signOffNeededBy)}.`,
+          `Keep a note of the hours that you have done. Your ${roleWords(seat.role)} has to be named by ${shortDay(request.signOffNeededBy)}.`,
         ]),
         button(FOLLOW, url('status')),
       ],

@@ -1,4 +1,4 @@
-import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
+import type { Seat, SupervisionRequest } from '../../../../shared/domain/request.ts';
 import { daysBetween, dayInWords } from '../../../../shared/domain/time.ts';
 import type { Block } from '../block.ts';
 import { type Message, message } from '../message.ts';
@@ -32,6 +32,13 @@ const flagWords = {
   'no-employer-approval': 'No employer approval yet',
   'payment-interest': 'Payment was declared',
 } as const;
+
+const stillToFind = (missing: readonly Seat[]): string => {
+  const [first] = missing;
+  return missing.length === 1 && first !== undefined
+    ? `no ${roleWords(first.role)} yet`
+    : `${missing.length} people still to find`;
+};
 
 /** What the programme team is told. References and first names: the rest is in the service. */
 export const teamMessages: readonly Message[] = [
@@ -98,10 +105,10 @@ export const teamMessages: readonly Message[] = [
       const missing = request.seats.filter(({ state }) => state !== 'filled');
       return {
         subject: subjectOf(
-          `Help ${learnerFirstName(request)}: no DPP yet, ${left === 1 ? '1 day' : `${left} days`} left`,
+          `Help ${learnerFirstName(request)}: ${stillToFind(missing)}, ${left === 1 ? '1 day' : `${left} days`} left`,
         ),
         blocks: [
-          heading(`A DPP has to be named by ${dayInWords(request.signOffNeededBy)}`),
+          heading(`To be named by ${dayInWords(request.signOffNeededBy)}`),
           aboutRequest(request),
           facts([
             {
