@@ -56,7 +56,8 @@ const employerNear = (invent: Invent, employers: readonly Employer[], dpp: Pract
   );
 };
 
-const scopeOf = (leadArea: ClinicalAreaId): string => {
+/** A learner's scope of practice in one sentence, as they might write it. */
+export const scopeOf = (leadArea: ClinicalAreaId): string => {
   const area = clinicalAreas.find(({ id }) => id === leadArea)?.words ?? leadArea;
   return `${area}: adults whom I see in my own clinics, new and repeat prescriptions.`;
 };

@@ -1,5 +1,7 @@
+import type { ClinicalAreaId } from '../../../shared/reference/clinical-areas.ts';
 import type { ProfessionId } from '../../../shared/reference/professions.ts';
 import { siteIn } from './employers.ts';
+import { scopeOf } from './learners.ts';
 import { agreed, asked, completed, open, sent, type Stage, started } from './stories.ts';
 
 const learning: readonly ProfessionId[] = [
@@ -13,6 +15,8 @@ const turn = (index: number): ProfessionId => learning[index % learning.length] 
 const times = (count: number, tell: (index: number) => void): void => {
   for (let index = 0; index < count; index += 1) tell(index);
 };
+
+const inArea = (area: ClinicalAreaId) => ({ leadArea: area, areas: [area], scope: scopeOf(area) });
 
 /** Courses of the past: the requests of people who have started or finished. */
 const past = (stage: Stage): void => {
@@ -61,13 +65,13 @@ const waiting = (stage: Stage): void => {
     signOffIn: 21,
     askedDaysAgo: 5,
     profession: 'nurse',
-    changes: { ...far, leadArea: 'hiv', areas: ['hiv'], setting: 'sexual-public-health' },
+    changes: { ...far, ...inArea('hiv'), setting: 'sexual-public-health' },
   });
   open(stage, {
     signOffIn: 28,
     askedDaysAgo: 4,
     profession: 'pharmacist',
-    changes: { ...far, leadArea: 'haematology', areas: ['haematology'], setting: 'acute-hospital' },
+    changes: { ...far, ...inArea('haematology'), setting: 'acute-hospital' },
   });
 };
 
