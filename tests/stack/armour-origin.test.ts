@@ -107,19 +107,29 @@ describe('who may send a form', () => {
       raw({ path, headers: jsonHeaders, body: await bodyFor(email), network });
     await ask(`warm@dpp.example`, 45);
     const pairs: (readonly [Answered, Answered])[] = [];
-    for (let round = 0; round < 4; round += 1) {
-      pairs.push([await ask(known, 46), await ask(unknown, 47)] as const);
+    // Who is asked first changes each time: a function that has just started is slow for either.
+    for (let round = 0; round < 5; round += 1) {
+      await stack.forgetQuotas();
+      for (let time = 0; time < 3; time += 1)
+        if ((round + time) % 2 === 0) pairs.push([await ask(known, 46), await ask(unknown, 47)]);
+        else {
+          const other = await ask(unknown, 47);
+          pairs.push([await ask(known, 46), other]);
+        }
     }
+    const timed = [...pairs];
+    pairs.push([await ask(known, 46), await ask(unknown, 47)]);
     for (const [one, other] of pairs) {
       expect(one.status).toBe(other.status);
       expect(one.body).toBe(other.body);
       expect(comparable(one)).toEqual(comparable(other));
     }
-    expect(pairs.map(([{ status }]) => status)).toEqual([202, 202, 202, 429]);
-    const mean = (side: 0 | 1) =>
-      pairs.slice(0, 3).reduce((sum, pair) => sum + pair[side].milliseconds, 0) / 3;
+    expect(timed.map(([{ status }]) => status)).toEqual(timed.map(() => 202));
+    expect(pairs.at(-1)?.[0].status).toBe(429);
+    const median = (side: 0 | 1) =>
+      timed.map((pair) => pair[side].milliseconds).toSorted((one, other) => one - other)[7]!;
     console.log(
-      `${path}: a known address takes ${(mean(0) / mean(1)).toFixed(2)} times what an unknown one takes`,
+      `${path}: a known address takes ${(median(0) / median(1)).toFixed(2)} times what an unknown one takes`,
     );
   });
 });
