@@ -26,7 +26,7 @@ const work = async (order: z.infer<typeof orderSchema>): Promise<void> => {
   process.send?.({ processorSeconds: (user + system) / 1e6 });
 };
 
-/** What this file is given as its argument where it is a process of its own. */
+/** What this file is given as its last argument where it is a process of its own: whoever starts it says so. */
 export const PART = 'part';
 
 if (process.argv.at(-1) === PART)

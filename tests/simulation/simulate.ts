@@ -37,7 +37,11 @@ const tellProgress = (of: number, reports: ReadonlyMap<string, Reported>): void 
 };
 
 /** Shares the parts among processes; the reports come back in the order of the parts. */
-const campaign = async (file: string, parts: readonly Part[]): Promise<readonly Reported[]> => {
+const campaign = async (
+  file: string,
+  { PART }: typeof Campaign,
+  parts: readonly Part[],
+): Promise<readonly Reported[]> => {
   const reports = new Map<string, Reported>();
   const nameOf = ({ seed, plant = '' }: Part): string => `${plant}#${String(seed)}`;
   const share = Number(values.workers);
@@ -45,7 +49,7 @@ const campaign = async (file: string, parts: readonly Part[]): Promise<readonly 
     Array.from({ length: share }, (_, number) => {
       const own = parts.filter((_part, index) => index % share === number);
       // Every processor has one of these: what V8 does beside it would only take from the others.
-      const worker = fork(file, ['part'], { execArgv: ['--single-threaded', '--max-semi-space-size=64'] });
+      const worker = fork(file, [PART], { execArgv: ['--single-threaded', '--max-semi-space-size=64'] });
       worker.send({ operations, parts: own });
       return new Promise<void>((done, failed) => {
         worker.on('message', (told: Told) => {
@@ -140,11 +144,12 @@ const main = async (): Promise<boolean> => {
     }
     if (values.planted) {
       const parts = its.plants.flatMap(({ name }) => seeds.map((seed) => ({ seed, plant: name })));
-      return tellPlanted(its, await campaign(file, parts));
+      return tellPlanted(its, await campaign(file, its, parts));
     }
     const violated = tellCampaign(
       await campaign(
         file,
+        its,
         seeds.map((seed) => ({ seed })),
       ),
       since,
