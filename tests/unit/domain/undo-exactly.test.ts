@@ -96,6 +96,28 @@ describe('taking an answer back', () => {
     expect(undone.ok && undone.value.offer).toEqual(anOffer());
   });
 
+  test('of a decline asks again who already has this very learner in another role: that is one place', () => {
+    const before = decline();
+    const commitment = {
+      matchId: 'x',
+      requestId: before.request.id,
+      seatId: 'other',
+      from: '2027-02-01',
+      to: '2027-07-31',
+      university: 'medway',
+    };
+    const practitioner = { ...before.practitioner, placesOffered: 1, commitments: [commitment] };
+    expect(undoDecline({ ...before, practitioner }, within)).toMatchObject({
+      ok: true,
+      value: { outcome: 'asked-again' },
+    });
+    const another = { ...practitioner, commitments: [{ ...commitment, requestId: 'req9' }] };
+    expect(undoDecline({ ...before, practitioner: another }, within)).toMatchObject({
+      ok: true,
+      value: { outcome: 'willing' },
+    });
+  });
+
   test('of a decline only notes that they are willing when they cannot be asked now', () => {
     const before = decline();
     const full = { ...before.practitioner, pendingOffers: ['a', 'b', 'c'].map((id) => pendingOf(id)) };
