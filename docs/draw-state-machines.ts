@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { matchMachine } from '../shared/domain/match.ts';
-import { offerMachine } from '../shared/domain/offer.ts';
-import { practitionerMachine } from '../shared/domain/practitioner.ts';
-import { requestMachine, seatMachine } from '../shared/domain/request.ts';
-import { roundMachine } from '../shared/domain/round.ts';
+import { matchMachine } from '../shared/matches/match.ts';
+import { offerMachine } from '../shared/offers/offer.ts';
+import { practitionerMachine } from '../shared/people/practitioner.ts';
+import { requestMachine, seatMachine } from '../shared/requests/request.ts';
+import { roundMachine } from '../shared/rounds/round.ts';
 
 type Drawable = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>;
 

@@ -4,7 +4,7 @@ import cdkJson from '../cdk.json' with { type: 'json' };
 import { DataStack } from './stacks/data-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 import { SiteStack } from './stacks/site-stack.ts';
-import { REGION, type StageSettings } from './stage-settings.ts';
+import { REGION, type StageSettings } from './definition/stage-settings.ts';
 
 /**
  * The whole system of one stage. `synth()` throws when a check finds something that nobody has acknowledged.

@@ -1,9 +1,9 @@
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/config.ts';
+import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
-import { functionTable } from '../platform/storage/client.ts';
-import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
-import { requestRepository } from '../platform/storage/request-repository.ts';
+import { functionTable } from '../store/dynamo/dynamo-client.ts';
+import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../store/repositories/request-repository.ts';
 
 const { TABLE_NAME, SITE_URL } = environment({
   TABLE_NAME: settings.TABLE_NAME,

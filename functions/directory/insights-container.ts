@@ -1,11 +1,11 @@
-import { environment, settings } from '../platform/config.ts';
-import { functionTable } from '../platform/storage/client.ts';
-import { matchRepository } from '../platform/storage/match-repository.ts';
+import { environment, settings } from '../platform/environment.ts';
+import { functionTable } from '../store/dynamo/dynamo-client.ts';
+import { matchRepository } from '../store/repositories/match-repository.ts';
 import { container as room } from './container.ts';
-import { fairness } from './fairness.ts';
-import { fairnessFacts } from './fairness-facts.ts';
-import { fairnessRounds } from './fairness-rounds.ts';
-import { recentRounds } from './recent-rounds.ts';
+import { fairness } from './insights/fairness.ts';
+import { fairnessFacts } from './insights/fairness-facts.ts';
+import { fairnessRounds } from './insights/fairness-rounds.ts';
+import { recentRounds } from '../matching/rounds/recent-rounds.ts';
 
 const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
 const table = functionTable(TABLE_NAME);

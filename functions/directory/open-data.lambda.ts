@@ -1,6 +1,6 @@
-import { httpFunction } from '../platform/http/http-function.ts';
+import { httpFunction } from '../web/http/http-function.ts';
 import { searchContainer as container } from './search-container.ts';
-import { directoryApi, openDataCsv, openDataJson } from './open-data.ts';
+import { directoryApi, openDataCsv, openDataJson } from './listings/open-data.ts';
 
 export const handler = httpFunction(
   [

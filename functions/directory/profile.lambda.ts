@@ -1,6 +1,6 @@
-import { httpFunction } from '../platform/http/http-function.ts';
+import { httpFunction } from '../web/http/http-function.ts';
 import { container } from './container.ts';
-import { profile } from './profile.ts';
+import { profile } from './listings/profile.ts';
 
 export const handler = httpFunction(
   [{ method: 'GET', path: '/dpp/{slug}', handler: profile(container) }],

@@ -1,5 +1,5 @@
-import { httpFunction } from '../platform/http/http-function.ts';
-import { answerOffer } from './answer-offer.ts';
+import { httpFunction } from '../web/http/http-function.ts';
+import { answerOffer } from './offers/answer-offer.ts';
 import { container } from './container.ts';
 import { siteUrl } from './site-url.ts';
 

@@ -1,15 +1,15 @@
 import { policy } from '../../shared/matching/policy.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/config.ts';
+import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
-import { functionTable } from '../platform/storage/client.ts';
-import { ledgerRepository } from '../platform/storage/ledger-repository.ts';
-import { linkRepository } from '../platform/storage/link-repository.ts';
-import { roundRepository } from '../platform/storage/round-repository.ts';
-import { heldBackBy } from './held-back.ts';
-import { memoryOf } from './memory.ts';
-import { renewByMail } from './renew-by-mail.ts';
+import { functionTable } from '../store/dynamo/dynamo-client.ts';
+import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
+import { linkRepository } from '../store/repositories/link-repository.ts';
+import { roundRepository } from '../store/repositories/round-repository.ts';
+import { heldByRound } from './seats/held-by-round.ts';
+import { judgeContextOf } from './seats/judge-context.ts';
+import { renewByMail } from './offers/renew-by-mail.ts';
 
 const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
 const table = functionTable(TABLE_NAME);
@@ -23,11 +23,11 @@ export const container = {
   log: functionLog(),
   links: linkRepository(table),
   renew: renewByMail({ table, clock: systemClock }),
-  memory: memoryOf({
+  memory: judgeContextOf({
     ledger: ledgerRepository(table),
     rounds: roundRepository(table),
     clock: systemClock,
     policy,
   }),
-  heldBack: heldBackBy({ rounds: roundRepository(table), clock: systemClock }),
+  heldBack: heldByRound({ rounds: roundRepository(table), clock: systemClock }),
 };

@@ -1,6 +1,6 @@
-import { httpFunction } from '../platform/http/http-function.ts';
+import { httpFunction } from '../web/http/http-function.ts';
 import { container } from './container.ts';
-import { feedback } from './feedback.ts';
+import { feedback } from './matches/feedback.ts';
 import { siteUrl } from './site-url.ts';
 
 const { show, answer } = feedback(container);

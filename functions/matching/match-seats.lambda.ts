@@ -1,6 +1,9 @@
-import { quietly } from '../platform/quietly.ts';
+import { backgroundFunction } from '../platform/background-function.ts';
 import { container } from './container.ts';
-import { matchSeats } from './match-seats.ts';
-import { onSeeking } from './on-seeking.ts';
+import { matchSeats } from './seats/match-seats.ts';
+import { matchFromStream } from './seats/match-from-stream.ts';
 
-export const handler = quietly(container.log, onSeeking(matchSeats(container), container.log));
+export const handler = backgroundFunction(
+  container.log,
+  matchFromStream(matchSeats(container), container.log),
+);

@@ -1,17 +1,17 @@
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/config.ts';
+import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
-import { functionTable } from '../platform/storage/client.ts';
-import { emailRepository } from '../platform/storage/email-repository.ts';
-import { ledgerRepository } from '../platform/storage/ledger-repository.ts';
-import { linkRepository } from '../platform/storage/link-repository.ts';
-import { matchRepository } from '../platform/storage/match-repository.ts';
-import { offerRepository } from '../platform/storage/offer-repository.ts';
-import { organisationRepository } from '../platform/storage/organisation-repository.ts';
-import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
-import { requestRepository } from '../platform/storage/request-repository.ts';
-import { suppressionRepository } from '../platform/storage/suppression-repository.ts';
+import { functionTable } from '../store/dynamo/dynamo-client.ts';
+import { emailRepository } from '../store/repositories/email-repository.ts';
+import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
+import { linkRepository } from '../store/repositories/link-repository.ts';
+import { matchRepository } from '../store/repositories/match-repository.ts';
+import { offerRepository } from '../store/repositories/offer-repository.ts';
+import { organisationRepository } from '../store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../store/repositories/request-repository.ts';
+import { suppressionRepository } from '../store/repositories/suppression-repository.ts';
 import { digestRunRepository } from './digests/digest-run.ts';
 
 const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });

@@ -1,9 +1,9 @@
-import { quietly } from '../platform/quietly.ts';
+import { backgroundFunction } from '../platform/background-function.ts';
 import { container } from './container.ts';
-import { dailyReminders } from './daily-reminders.ts';
+import { dailyReminders } from './reminders/daily-reminders.ts';
 import { everyReminder } from './reminders/every-reminder.ts';
 
-export const handler = quietly(
+export const handler = backgroundFunction(
   container.log,
   dailyReminders({ ...container, reminders: everyReminder(container) }),
 );

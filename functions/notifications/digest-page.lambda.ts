@@ -1,6 +1,6 @@
-import { httpFunction } from '../platform/http/http-function.ts';
+import { httpFunction } from '../web/http/http-function.ts';
 import { container } from './container.ts';
-import { digestPage } from './digest-page.ts';
+import { digestPage } from './digests/digest-page.ts';
 
 export const handler = httpFunction(
   [

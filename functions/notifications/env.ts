@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { placeSchema } from '../../shared/domain/vocabulary.ts';
-import { environment, settings } from '../platform/config.ts';
+import { placeSchema } from '../../shared/reference/vocabulary.ts';
+import { environment, settings } from '../platform/environment.ts';
 
 /** "east-kent=lead@example.nhs.uk,west-kent=other@example.nhs.uk" → the leads of places; the team where none is named. */
 const placeLeads = z

@@ -1,5 +1,5 @@
-import { quietly } from '../platform/quietly.ts';
-import { sendEmails } from './send-emails.ts';
+import { backgroundFunction } from '../platform/background-function.ts';
+import { sendEmails } from './outbox/send-emails.ts';
 import { sendingContainer } from './sending-container.ts';
 
-export const handler = quietly(sendingContainer.log, sendEmails(sendingContainer));
+export const handler = backgroundFunction(sendingContainer.log, sendEmails(sendingContainer));

@@ -1,10 +1,10 @@
-import { functionMailer } from '../platform/mail/ses-mailer.ts';
+import { functionMailer } from './outbox/ses-mailer.ts';
 import { container } from './container.ts';
 import { factsLoader } from './email/facts.ts';
 import { messageNamed } from './email/messages/catalogue.ts';
 import { sendingEnvironment } from './env.ts';
-import { letterWriter } from './prepare-letter.ts';
-import { emailSender } from './send-email.ts';
+import { letterWriter } from './outbox/prepare-letter.ts';
+import { emailSender } from './outbox/send-email.ts';
 
 const env = sendingEnvironment();
 

@@ -1,5 +1,5 @@
-import { quietly } from '../platform/quietly.ts';
+import { backgroundFunction } from '../platform/background-function.ts';
 import { sendingContainer } from './sending-container.ts';
-import { sweepOutbox } from './sweep-outbox.ts';
+import { sweepOutbox } from './outbox/sweep-outbox.ts';
 
-export const handler = quietly(sendingContainer.log, sweepOutbox(sendingContainer));
+export const handler = backgroundFunction(sendingContainer.log, sweepOutbox(sendingContainer));

@@ -1,11 +1,11 @@
-import { httpFunction } from '../platform/http/http-function.ts';
+import { httpFunction } from '../web/http/http-function.ts';
 import { container } from './container.ts';
 import { siteEnvironment } from './env.ts';
-import { stopOfLink } from './stop-of-link.ts';
-import { unsubscribe } from './unsubscribe.ts';
+import { stopFromLink } from './unsubscribe/stop-from-link.ts';
+import { unsubscribe } from './unsubscribe/unsubscribe.ts';
 
 const path = '/unsubscribe/{token}';
-const { show, stop } = unsubscribe({ ...container, stopOf: stopOfLink(container) });
+const { show, stop } = unsubscribe({ ...container, stopOf: stopFromLink(container) });
 
 export const handler = httpFunction(
   [

@@ -1,10 +1,10 @@
-import { quietly } from '../platform/quietly.ts';
-import { recentRounds } from '../directory/recent-rounds.ts';
+import { backgroundFunction } from '../platform/background-function.ts';
+import { recentRounds } from '../matching/rounds/recent-rounds.ts';
 import { container } from './container.ts';
 import { digestNounsLoader } from './digests/load-nouns.ts';
-import { weeklyDigests } from './weekly-digests.ts';
+import { weeklyDigests } from './digests/weekly-digests.ts';
 
-export const handler = quietly(
+export const handler = backgroundFunction(
   container.log,
   weeklyDigests({
     ...container,

@@ -1,4 +1,4 @@
-import { type Instant, instantOf } from '../../shared/domain/time.ts';
+import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 
 /** What time it is: the only way for a use case to know. */
 export interface Clock {

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { UnreadableRow } from './storage/readable.ts';
+import { UnreadableRow } from './unreadable-row.ts';
 
 /** What may stand beside a code: ids, counts and codes. There is no key for a person on purpose. */
 interface LogFacts {

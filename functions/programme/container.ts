@@ -1,15 +1,15 @@
 import { policy } from '../../shared/matching/policy.ts';
-import { roundPolicy } from '../../shared/matching/round/round-policy.ts';
-import { memoryOf } from '../matching/memory.ts';
+import { roundPolicy } from '../../shared/rounds/round-policy.ts';
+import { judgeContextOf } from '../matching/seats/judge-context.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/config.ts';
+import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
-import { functionTable } from '../platform/storage/client.ts';
-import { emailRepository } from '../platform/storage/email-repository.ts';
-import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
-import { ledgerRepository } from '../platform/storage/ledger-repository.ts';
-import { requestRepository } from '../platform/storage/request-repository.ts';
+import { functionTable } from '../store/dynamo/dynamo-client.ts';
+import { emailRepository } from '../store/repositories/email-repository.ts';
+import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
+import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
+import { requestRepository } from '../store/repositories/request-repository.ts';
 
 const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
 const table = functionTable(TABLE_NAME);
@@ -24,5 +24,5 @@ export const container = {
   chance: systemChance,
   log: functionLog(),
   policy: roundPolicy,
-  memory: memoryOf({ ledger: ledgerRepository(table), clock: systemClock, policy }),
+  memory: judgeContextOf({ ledger: ledgerRepository(table), clock: systemClock, policy }),
 };

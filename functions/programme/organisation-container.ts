@@ -1,12 +1,12 @@
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/config.ts';
+import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
-import { functionTable } from '../platform/storage/client.ts';
-import { ledgerRepository } from '../platform/storage/ledger-repository.ts';
-import { linkRepository } from '../platform/storage/link-repository.ts';
-import { organisationRepository } from '../platform/storage/organisation-repository.ts';
-import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
-import { requestRepository } from '../platform/storage/request-repository.ts';
+import { functionTable } from '../store/dynamo/dynamo-client.ts';
+import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
+import { linkRepository } from '../store/repositories/link-repository.ts';
+import { organisationRepository } from '../store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../store/repositories/request-repository.ts';
 
 const { TABLE_NAME, SITE_URL } = environment({
   TABLE_NAME: settings.TABLE_NAME,

@@ -1,12 +1,12 @@
-import { environment, settings } from '../platform/config.ts';
-import { askForMore } from './ask-for-more.ts';
-import { clearConflict } from './clear-conflict.ts';
+import { environment, settings } from '../platform/environment.ts';
+import { requestMoreEvidence } from './checks/request-more-evidence.ts';
+import { clearConflict } from './flags/clear-conflict.ts';
 import { container } from './container.ts';
-import { listChecks } from './list-checks.ts';
-import { listFlags } from './list-flags.ts';
+import { listChecks } from './checks/list-checks.ts';
+import { listFlags } from './flags/list-flags.ts';
 import { programme } from './programme.ts';
-import { recordCheck } from './record-check.ts';
-import { runRoundCommand } from './rounds/run-round-command.ts';
+import { recordCheck } from './checks/record-check.ts';
+import { runRoundCommand } from '../matching/rounds/run-round-command.ts';
 
 /** A round says which version of the service made it. */
 const { VERSION } = environment({ VERSION: settings.VERSION });
@@ -16,7 +16,7 @@ export const handler = programme({
   listChecks: listChecks(container),
   listFlags: listFlags(container),
   recordCheck: recordCheck(container),
-  askForMore: askForMore(container),
+  askForMore: requestMoreEvidence(container),
   clearConflict: clearConflict(container),
   rounds: runRoundCommand({ ...container, version: VERSION }),
 });

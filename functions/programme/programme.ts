@@ -1,22 +1,22 @@
-import type { FieldError } from '../../shared/contracts/field-error.ts';
-import { fieldErrorsOf } from '../../shared/contracts/field-errors-of.ts';
-import type { Result } from '../../shared/domain/result.ts';
-import { londonDay } from '../../shared/domain/time.ts';
+import type { FieldError } from '../../shared/kernel/field-error.ts';
+import { fieldErrorsOf } from '../../shared/kernel/field-errors.ts';
+import type { Result } from '../../shared/kernel/result.ts';
+import { londonDay } from '../../shared/kernel/time.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { askForMore } from './ask-for-more.ts';
-import type { clearConflict } from './clear-conflict.ts';
-import { type Command, commandSchema } from './command.ts';
-import type { listChecks } from './list-checks.ts';
-import type { listFlags } from './list-flags.ts';
-import type { recordCheck } from './record-check.ts';
-import type { runRoundCommand } from './rounds/run-round-command.ts';
+import type { requestMoreEvidence } from './checks/request-more-evidence.ts';
+import type { clearConflict } from './flags/clear-conflict.ts';
+import { type Command, commandSchema } from './team-command.ts';
+import type { listChecks } from './checks/list-checks.ts';
+import type { listFlags } from './flags/list-flags.ts';
+import type { recordCheck } from './checks/record-check.ts';
+import type { runRoundCommand } from '../matching/rounds/run-round-command.ts';
 
 interface Deps {
   readonly clock: Clock;
   readonly listChecks: ReturnType<typeof listChecks>;
   readonly listFlags: ReturnType<typeof listFlags>;
   readonly recordCheck: ReturnType<typeof recordCheck>;
-  readonly askForMore: ReturnType<typeof askForMore>;
+  readonly askForMore: ReturnType<typeof requestMoreEvidence>;
   readonly clearConflict: ReturnType<typeof clearConflict>;
   readonly rounds: ReturnType<typeof runRoundCommand>;
 }

@@ -1,10 +1,10 @@
-import { quietly } from '../platform/quietly.ts';
-import { missingDigests } from './missing-digests.ts';
-import { nightly } from './nightly-container.ts';
-import { reconcileBooks } from './reconcile-books.ts';
-import { reconcile } from './reconcile.ts';
+import { backgroundFunction } from '../platform/background-function.ts';
+import { missingDigests } from './reconciliation/missing-digests.ts';
+import { nightly } from '../privacy/container.ts';
+import { reconcileBooks } from './reconciliation/reconcile-books.ts';
+import { reconcile } from './reconciliation/reconcile.ts';
 
-export const handler = quietly(
+export const handler = backgroundFunction(
   nightly.log,
   reconcile({
     ...nightly,

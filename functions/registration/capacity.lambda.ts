@@ -1,6 +1,6 @@
-import { httpFunction } from '../platform/http/http-function.ts';
-import { capacity } from './capacity.ts';
-import { changeListing } from './change-listing.ts';
+import { httpFunction } from '../web/http/http-function.ts';
+import { capacity } from './listings/capacity.ts';
+import { changeListing } from '../store/change-listing.ts';
 import { container } from './container.ts';
 
 const { show, take } = capacity({ ...container, changeListing: changeListing(container) });

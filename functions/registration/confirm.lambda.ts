@@ -1,11 +1,11 @@
-import { environment, settings } from '../platform/config.ts';
-import { httpFunction } from '../platform/http/http-function.ts';
-import { openRequests } from './open-requests.ts';
-import { confirm } from './confirm.ts';
-import { confirmPractitioner } from './confirm-practitioner.ts';
-import { confirmRequest } from './confirm-request.ts';
+import { environment, settings } from '../platform/environment.ts';
+import { httpFunction } from '../web/http/http-function.ts';
+import { openRequests } from '../store/open-requests.ts';
+import { confirm } from './confirmation/confirm.ts';
+import { confirmPractitioner } from './confirmation/confirm-practitioner.ts';
+import { confirmRequest } from './confirmation/confirm-request.ts';
 import { container } from './container.ts';
-import { disown } from './disown.ts';
+import { disownAddress } from '../privacy/erasure/disown-address.ts';
 
 const { TRUSTED_DOMAINS } = environment({ TRUSTED_DOMAINS: settings.TRUSTED_DOMAINS });
 const { show, take } = confirm({
@@ -15,7 +15,7 @@ const { show, take } = confirm({
     ...container,
     openRequests: openRequests(container.table, container.requests),
   }),
-  disown: disown(container),
+  disown: disownAddress(container),
 });
 
 export const handler = httpFunction(

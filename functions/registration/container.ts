@@ -1,18 +1,18 @@
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/config.ts';
+import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
-import { functionTable } from '../platform/storage/client.ts';
-import { auditRepository } from '../platform/storage/audit-repository.ts';
-import { emailRepository } from '../platform/storage/email-repository.ts';
-import { linkRepository } from '../platform/storage/link-repository.ts';
-import { matchRepository } from '../platform/storage/match-repository.ts';
-import { offerRepository } from '../platform/storage/offer-repository.ts';
-import { organisationRepository } from '../platform/storage/organisation-repository.ts';
-import { practitionerRepository } from '../platform/storage/practitioner-repository.ts';
-import { requestRepository } from '../platform/storage/request-repository.ts';
-import { confirmationLimits } from './confirmation-limits.ts';
-import { renewLink } from './renew-link.ts';
+import { functionTable } from '../store/dynamo/dynamo-client.ts';
+import { auditRepository } from '../store/repositories/audit-repository.ts';
+import { emailRepository } from '../store/repositories/email-repository.ts';
+import { linkRepository } from '../store/repositories/link-repository.ts';
+import { matchRepository } from '../store/repositories/match-repository.ts';
+import { offerRepository } from '../store/repositories/offer-repository.ts';
+import { organisationRepository } from '../store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../store/repositories/request-repository.ts';
+import { confirmationLimits } from '../web/links/confirmation-limits.ts';
+import { renewLink } from '../web/links/renew-link.ts';
 
 const { TABLE_NAME, SITE_URL } = environment({
   TABLE_NAME: settings.TABLE_NAME,

@@ -1,10 +1,11 @@
-import { httpFunction } from '../platform/http/http-function.ts';
-import { changeListing } from './change-listing.ts';
+import { httpFunction } from '../web/http/http-function.ts';
+import { changeListing } from '../store/change-listing.ts';
 import { container } from './container.ts';
-import { correctNumber } from './correct-number.ts';
-import { eraseListing, leaveListing } from './leave-listing.ts';
-import { manage } from './manage.ts';
-import { dataOfPractitioner } from './personal-data.ts';
+import { correctNumber } from './listings/correct-number.ts';
+import { leaveListing } from '../matching/matches/leave-listing.ts';
+import { eraseListing } from '../privacy/erasure/erase-listing.ts';
+import { manage } from './listings/manage.ts';
+import { dataOfPractitioner } from '../privacy/export/personal-data.ts';
 
 const { show, take, showAction, takeAction } = manage({
   ...container,

@@ -1,17 +1,18 @@
-import { noContext } from '../../shared/matching/ask.ts';
+import { noContext } from '../../shared/matching/seat-query.ts';
 import { policy } from '../../shared/matching/policy.ts';
-import { whatWouldHelp } from '../matching/what-would-help.ts';
-import { httpFunction } from '../platform/http/http-function.ts';
-import { roundForLearner } from '../programme/rounds/told-to-learners.ts';
-import { eraseOwnRequest, takeBack } from './close-request.ts';
+import { whatWouldHelp } from '../matching/seats/what-would-help.ts';
+import { httpFunction } from '../web/http/http-function.ts';
+import { roundForLearner } from '../matching/rounds/round-news.ts';
+import { takeBackRequest } from '../matching/matches/take-back-request.ts';
+import { eraseRequest } from '../privacy/erasure/erase-request.ts';
 import { container } from './container.ts';
-import { dataOfRequester } from './personal-data.ts';
-import { status } from './status.ts';
+import { dataOfRequester } from '../privacy/export/personal-data.ts';
+import { status } from './requests/status.ts';
 
 const { show, take, showAction, takeAction } = status({
   ...container,
-  takeBack: takeBack(container),
-  erase: eraseOwnRequest(container),
+  takeBack: takeBackRequest(container),
+  erase: eraseRequest(container),
   personalData: dataOfRequester(container),
   inRound: roundForLearner(container.table),
   // Give and take and prices order those who fit; they never decide who does.

@@ -11,7 +11,7 @@ import {
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
-import { contentSecurityPolicy, furtherHeaders, HSTS_SECONDS } from '../security-headers.ts';
+import { contentSecurityPolicy, furtherHeaders, HSTS_SECONDS } from '../definition/security-headers.ts';
 
 /** Headers of the viewer that functions read. The address is CloudFront's own word: what a caller sends is replaced. */
 const READ_BY_FUNCTIONS = [

@@ -22,9 +22,9 @@ import {
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { capabilities } from '../capabilities.ts';
-import { type DynamicPath, dynamicPathsOf } from '../dynamic-paths.ts';
-import type { StageSettings } from '../stage-settings.ts';
+import { capabilities } from '../definition/capabilities.ts';
+import { type DynamicPath, dynamicPathsOf } from '../definition/dynamic-paths.ts';
+import type { StageSettings } from '../definition/stage-settings.ts';
 import { EdgePolicies } from './edge-policies.ts';
 import type { WebApi } from './web-api.ts';
 

@@ -9,7 +9,7 @@ interface UnreadableRowsProps {
   readonly tell: ITopic;
 }
 
-/** What every function says that had to leave a row out (functions/platform/storage/client.ts). */
+/** What every function says that had to leave a row out (functions/store/dynamo/dynamo-client.ts). */
 const CODE = 'row-unreadable';
 
 /** One alarm for all functions: a row that one of them could not read is left out by each that comes upon it. */

@@ -1,7 +1,7 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
-import { capabilities } from '../capabilities.ts';
+import { capabilities } from '../definition/capabilities.ts';
 import { AlarmChannel } from '../constructs/alarm-channel.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
 import { CapabilityTriggers } from '../constructs/capability-triggers.ts';
@@ -10,7 +10,7 @@ import type { MatchTable } from '../constructs/match-table.ts';
 import { ServiceEnvironment } from '../constructs/service-environment.ts';
 import { UnreadableRows } from '../constructs/unreadable-rows.ts';
 import { WebApi } from '../constructs/web-api.ts';
-import type { StageSettings } from '../stage-settings.ts';
+import type { StageSettings } from '../definition/stage-settings.ts';
 
 interface ServiceStackProps extends StackProps {
   readonly settings: StageSettings;

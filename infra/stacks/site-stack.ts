@@ -4,7 +4,7 @@ import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import { SiteDistribution } from '../constructs/site-distribution.ts';
 import { SiteFiles } from '../constructs/site-files.ts';
 import type { WebApi } from '../constructs/web-api.ts';
-import type { StageSettings } from '../stage-settings.ts';
+import type { StageSettings } from '../definition/stage-settings.ts';
 
 interface SiteStackProps extends StackProps {
   readonly settings: StageSettings;

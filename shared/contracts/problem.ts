@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fieldErrorSchema } from './field-error.ts';
+import { fieldErrorSchema } from '../kernel/field-error.ts';
 
 /** A refusal as `application/problem+json` (RFC 9457). `type` ends with the stable code. */
 export const problemSchema = z.strictObject({

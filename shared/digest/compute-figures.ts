@@ -1,9 +1,9 @@
-import type { LedgerEntry } from '../domain/ledger.ts';
-import type { Match } from '../domain/match.ts';
-import { declineReasons, type Offer } from '../domain/offer.ts';
-import type { Practitioner } from '../domain/practitioner.ts';
-import type { SupervisionRequest } from '../domain/request.ts';
-import { addDays, type Day, daysBetween, londonDay } from '../domain/time.ts';
+import type { LedgerEntry } from '../matches/ledger.ts';
+import type { Match } from '../matches/match.ts';
+import { declineReasons, type Offer } from '../offers/offer.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SupervisionRequest } from '../requests/request.ts';
+import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { giveAndTake } from '../insights/give-and-take.ts';
 import type { RoundResult } from '../insights/round-results.ts';
 import { supplyAndDemand, type Tally as Counted } from '../insights/supply-and-demand.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { declineReasonSchema } from '../domain/offer.ts';
-import { daySchema } from '../domain/time.ts';
+import { declineReasonSchema } from '../offers/offer.ts';
+import { daySchema } from '../kernel/time.ts';
 import { quarterSchema } from '../insights/quarter.ts';
-import { clinicalAreaSchema, placeSchema, professionSchema } from '../domain/vocabulary.ts';
+import { clinicalAreaSchema, placeSchema, professionSchema } from '../reference/vocabulary.ts';
 
 const count = z.number().int();
 

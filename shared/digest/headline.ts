@@ -1,14 +1,14 @@
-import { dayInWords } from '../domain/time.ts';
-import { places } from '../reference/places.ts';
+import { dayInWords } from '../kernel/time.ts';
+import { places } from '../geography/places.ts';
 import type { Figures } from './figures.ts';
 import type { DigestScope } from './scope.ts';
-import { shownCount } from './shown.ts';
+import { protectedCount } from './protected-count.ts';
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** "1 learner", "7 learners", "fewer than 3 learners". */
 const counted = (count: number, noun: string, protect: boolean): string => {
-  const shown = shownCount(count, protect);
+  const shown = protectedCount(count, protect);
   return `${shown.words} ${noun}${shown.exact && count === 1 ? '' : 's'}`;
 };
 

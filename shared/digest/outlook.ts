@@ -1,12 +1,12 @@
-import type { Practitioner } from '../domain/practitioner.ts';
-import type { Day } from '../domain/time.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { Day } from '../kernel/time.ts';
 import { fairnessCases } from '../insights/fairness-cases.ts';
 import { oneMoreDpp } from '../insights/one-more-dpp.ts';
 import { daysOfQuarter, quarterOf } from '../insights/quarter.ts';
 import { firstComeIn, fullDppsIn, type RoundResult } from '../insights/round-results.ts';
-import { fairnessOf } from '../matching/fairness.ts';
+import { fairnessOf } from '../insights/fairness.ts';
 import { policy } from '../matching/policy.ts';
-import { places } from '../reference/places.ts';
+import { places } from '../geography/places.ts';
 import type { DigestNouns } from './compute-figures.ts';
 import type { Figures } from './figures.ts';
 import type { DigestScope } from './scope.ts';

@@ -1,24 +1,24 @@
-import { declineReasons } from '../domain/offer.ts';
-import { dayInWords } from '../domain/time.ts';
+import { declineReasons } from '../offers/offer.ts';
+import { dayInWords } from '../kernel/time.ts';
 import { quarterInWords } from '../insights/quarter.ts';
-import { within } from '../matching/explain-words.ts';
+import { within } from '../reference/reference-words.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
-import { places } from '../reference/places.ts';
-import { carFactor } from '../reference/travel.ts';
+import { places } from '../geography/places.ts';
+import { carFactor } from '../reference/travel-factors.ts';
 import { professions } from '../reference/professions.ts';
 import type { Figures, Tally } from './figures.ts';
 import { headlineOf, protects } from './headline.ts';
 import type { DigestScope } from './scope.ts';
-import { type ShownCount, shownCount, shownParts } from './shown.ts';
+import { type ProtectedCount, protectedCount, protectedParts } from './protected-count.ts';
 
 interface ReportRow {
   readonly label: string;
   /** Free places, and learners who wait. */
-  readonly free: ShownCount;
-  readonly waiting: ShownCount;
+  readonly free: ProtectedCount;
+  readonly waiting: ProtectedCount;
   /** Told for the whole system only: with the free ones they would give small numbers away. */
-  readonly offered?: ShownCount;
-  readonly taken?: ShownCount;
+  readonly offered?: ProtectedCount;
+  readonly taken?: ProtectedCount;
 }
 
 /** One part of a digest under its own heading. */
@@ -57,16 +57,16 @@ const titleOf = (scope: DigestScope): string => {
 };
 
 /** " (2 more than on 16 November 2026)": only between numbers that may both be seen. */
-const changeWords = (now: ShownCount, before: ShownCount | undefined, day: string): string => {
+const changeWords = (now: ProtectedCount, before: ProtectedCount | undefined, day: string): string => {
   if (before === undefined || !now.exact || !before.exact || now.length === before.length) return '';
   const by = now.length - before.length;
   return ` (${Math.abs(by)} ${by > 0 ? 'more' : 'fewer'} than on ${dayInWords(day)})`;
 };
 
 const totals = (figures: Figures, previous: Figures | undefined, protect: boolean): ReportPart => {
-  const shown = (of: Figures): readonly (readonly [string, ShownCount])[] => {
-    const [taken, free] = shownParts([of.taken, of.free], protect);
-    const one = (count: number): ShownCount => shownCount(count, protect);
+  const shown = (of: Figures): readonly (readonly [string, ProtectedCount])[] => {
+    const [taken, free] = protectedParts([of.taken, of.free], protect);
+    const one = (count: number): ProtectedCount => protectedCount(count, protect);
     return [
       ['Learners waiting', one(of.waiting)],
       ['Places offered', one(of.offered)],
@@ -91,19 +91,19 @@ const totals = (figures: Figures, previous: Figures | undefined, protect: boolea
 
 const table = (heading: string, words: Words, tallies: readonly Tally[], protect: boolean): ReportPart[] => {
   if (tallies.length === 0) return [];
-  const free = shownParts(
+  const free = protectedParts(
     tallies.map((tally) => tally.free),
     protect,
   );
-  const waiting = shownParts(
+  const waiting = protectedParts(
     tallies.map((tally) => tally.waiting),
     protect,
   );
   const rows = tallies.map(({ id, offered, taken, ...tally }, index) => ({
     label: wordsOf(words, id),
-    free: free[index] ?? shownCount(tally.free, protect),
-    waiting: waiting[index] ?? shownCount(tally.waiting, protect),
-    ...(protect ? {} : { offered: shownCount(offered, false), taken: shownCount(taken, false) }),
+    free: free[index] ?? protectedCount(tally.free, protect),
+    waiting: waiting[index] ?? protectedCount(tally.waiting, protect),
+    ...(protect ? {} : { offered: protectedCount(offered, false), taken: protectedCount(taken, false) }),
   }));
   return [{ kind: 'table', heading, rows }];
 };
@@ -112,7 +112,7 @@ const lines = (heading: string, items: readonly string[]): ReportPart[] =>
   items.length === 0 ? [] : [{ kind: 'lines', heading, lines: items }];
 
 const pastSignOff = ({ pastSignOff: overdue }: Figures, protect: boolean): readonly string[] => {
-  const count = shownCount(overdue.length, protect);
+  const count = protectedCount(overdue.length, protect);
   if (!count.exact) return [`${count.words} learners`];
   return overdue.map(
     ({ profession, area, place, signOffNeededBy }) =>
@@ -121,7 +121,7 @@ const pastSignOff = ({ pastSignOff: overdue }: Figures, protect: boolean): reado
 };
 
 const declines = ({ declines: by }: Figures, protect: boolean): readonly string[] => {
-  const shown = shownParts(
+  const shown = protectedParts(
     by.map(({ count }) => count),
     protect,
   );
@@ -131,13 +131,13 @@ const declines = ({ declines: by }: Figures, protect: boolean): readonly string[
 const giveAndTake = ({ giveAndTake: by }: Figures, protect: boolean): readonly string[] =>
   by.map(
     ({ organisation, hosted, placed }) =>
-      `${organisation}: hosts ${shownCount(hosted, protect).words}, has ${shownCount(placed, protect).words} placed with others`,
+      `${organisation}: hosts ${protectedCount(hosted, protect).words}, has ${protectedCount(placed, protect).words} placed with others`,
   );
 
 /** Small numbers are not told in a place's digest: those headings are left out. */
 const oneMore = ({ oneMore: rows = [] }: Figures, protect: boolean): readonly string[] =>
   rows
-    .filter(({ learners }) => shownCount(learners, protect).exact)
+    .filter(({ learners }) => protectedCount(learners, protect).exact)
     .map(
       ({ place, area, town, learners }) =>
         `${wordsOf(clinicalAreas, area)} in ${wordsOf(places, place)} (${town}): could take ${learners} of the learners who compete for too few places`,
@@ -149,7 +149,7 @@ const fared = ({ fairness }: Figures, protect: boolean): readonly string[] =>
   (fairness?.byPlace ?? [])
     .filter(
       ({ learners, placed }) =>
-        shownCount(placed, protect).exact && shownCount(learners - placed, protect).exact,
+        protectedCount(placed, protect).exact && protectedCount(learners - placed, protect).exact,
     )
     .map(
       ({ place, learners, placed, waitingDays, miles }) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { placeSchema } from '../domain/vocabulary.ts';
+import { placeSchema } from '../reference/vocabulary.ts';
 
 export const scopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('system') }),

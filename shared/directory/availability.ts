@@ -1,6 +1,6 @@
-import type { Practitioner } from '../domain/practitioner.ts';
-import { addDays, type Day } from '../domain/time.ts';
-import { freeFrom, LOOK_AHEAD_DAYS, startOf } from './free-places.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import { addDays, type Day } from '../kernel/time.ts';
+import { freeFrom, LOOK_AHEAD_DAYS, startOf } from '../capacity/free-places.ts';
 
 /** Whether a DPP takes learners, in the words that tested well: plain, and never a promise of a number. */
 export const availabilities = [

@@ -1,7 +1,7 @@
-import type { Practitioner } from '../domain/practitioner.ts';
-import type { Day } from '../domain/time.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { Day } from '../kernel/time.ts';
 import { type Listing, listingOf } from './listing.ts';
-import { isShown } from './shown.ts';
+import { isPublic } from './is-public.ts';
 import { type TextSearch, textSearchOf } from './text-search.ts';
 
 /** A listing and what only the search may use. */
@@ -20,7 +20,7 @@ export interface Directory {
 /** Builds the directory of a day: whoever is not shown is not in it. */
 export const directoryOf = (practitioners: readonly Practitioner[], today: Day): Directory => {
   const entries = practitioners
-    .filter((practitioner) => isShown(practitioner, today))
+    .filter((practitioner) => isPublic(practitioner, today))
     .map((practitioner) => ({
       listing: listingOf(practitioner, today),
       outcodes: practitioner.sites.map(({ outcode }) => outcode),

@@ -1,11 +1,11 @@
 import { clinicalAreas } from '../reference/clinical-areas.ts';
-import { places } from '../reference/places.ts';
+import { places } from '../geography/places.ts';
 import { learnerTypes, professions } from '../reference/professions.ts';
 import { settings } from '../reference/settings.ts';
 import { availabilities } from './availability.ts';
-import { feeStances, modes } from './choices.ts';
+import { feeStances, modes } from './listing-options.ts';
 import type { Listing } from './listing.ts';
-import type { Named } from './named.ts';
+import type { Labelled } from './labelled.ts';
 
 /** Names of the groups of filters: the keys of the address, in its canonical order. */
 export const groupNames = [
@@ -25,14 +25,14 @@ export interface Group {
   readonly name: GroupName;
   readonly legend: string;
   /** In the order in which they are shown and written in the address. */
-  readonly options: readonly Named[];
+  readonly options: readonly Labelled[];
   /** The options that a listing has. Any of the ticked options is enough; every group in use has to agree. */
   readonly of: (listing: Listing) => readonly string[];
 }
 
-const ids = (entries: readonly Named[]): readonly string[] => entries.map(({ id }) => id);
+const ids = (entries: readonly Labelled[]): readonly string[] => entries.map(({ id }) => id);
 
-const byWords = (entries: readonly Named[]): readonly Named[] =>
+const byWords = (entries: readonly Labelled[]): readonly Labelled[] =>
   entries.toSorted((a, b) => a.words.localeCompare(b.words, 'en-GB'));
 
 /** Groups and options of the directory. One description for the page, the API, the exports and alerts. */

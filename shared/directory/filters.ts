@@ -1,5 +1,5 @@
 import { type GroupName, groupNames, groups } from './filter-groups.ts';
-import { type Where, whereOf, whereRefusalWords } from './where.ts';
+import { type SearchOrigin, searchOriginOf, searchOriginRefusalWords } from './search-origin.ts';
 
 export const sorts = ['distance', 'availability', 'relevance'] as const;
 export type Sort = (typeof sorts)[number];
@@ -9,7 +9,7 @@ export const radii = [5, 10, 20, 30] as const;
 
 /** What somebody asks of the directory: everything that the address of a page of results holds. */
 export interface Filters {
-  readonly near?: Where;
+  readonly near?: SearchOrigin;
   /** Miles at most; counts only beside `near`. */
   readonly within?: number;
   /** Free text. */
@@ -89,7 +89,7 @@ const notUsed = (what: string): string => `We left out the ${what} because it is
 export const parseFilters = (query: Query): ParsedFilters => {
   const { ticked, unknown } = readTicked(query);
   const typed = first(query, 'near');
-  const where = typed === '' ? undefined : whereOf(typed);
+  const where = typed === '' ? undefined : searchOriginOf(typed);
   const text = first(query, 'q');
   const asked = { within: first(query, 'within'), sort: first(query, 'sort'), page: first(query, 'page') };
   const within = wholeNumber(asked.within, 100);
@@ -111,7 +111,7 @@ export const parseFilters = (query: Query): ParsedFilters => {
         : []),
       ...(asked.sort !== '' && sort === undefined ? [notUsed('order')] : []),
     ],
-    ...(where?.ok === false ? { nearError: { typed, words: whereRefusalWords[where.refusal] } } : {}),
+    ...(where?.ok === false ? { nearError: { typed, words: searchOriginRefusalWords[where.refusal] } } : {}),
   };
 };
 

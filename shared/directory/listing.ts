@@ -1,35 +1,35 @@
 import * as z from 'zod';
-import type { Practitioner } from '../domain/practitioner.ts';
-import { agoInWords, type Day, daySchema, londonDay } from '../domain/time.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import { agoInWords, type Day, daySchema, londonDay } from '../kernel/time.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
-import { places } from '../reference/places.ts';
+import { places } from '../geography/places.ts';
 import { learnerTypes, professions } from '../reference/professions.ts';
 import { settings } from '../reference/settings.ts';
 import { availabilities, availabilityIds, availabilityOf } from './availability.ts';
-import { feeStances, modes } from './choices.ts';
-import { named, namedSchema } from './named.ts';
-import { rolesOf } from './role-words.ts';
+import { feeStances, modes } from './listing-options.ts';
+import { labelled, labelledSchema } from './labelled.ts';
+import { rolesOf } from './listing-roles.ts';
 import { slugOf } from './slug.ts';
 
 /** Everything that the public may know about a DPP, and nothing else: an unknown field is a fault, not a leak. */
 export const listingSchema = z.strictObject({
   slug: z.string(),
   name: z.string(),
-  profession: namedSchema,
+  profession: labelledSchema,
   roles: z.array(z.string()),
   organisation: z.string(),
-  sites: z.array(z.strictObject({ town: z.string(), place: namedSchema })),
+  sites: z.array(z.strictObject({ town: z.string(), place: labelledSchema })),
   /** The lead area first. */
-  areas: z.array(namedSchema),
-  setting: namedSchema,
-  supervises: z.strictObject({ professions: z.array(namedSchema), learnerTypes: z.array(namedSchema) }),
+  areas: z.array(labelledSchema),
+  setting: labelledSchema,
+  supervises: z.strictObject({ professions: z.array(labelledSchema), learnerTypes: z.array(labelledSchema) }),
   availability: z.strictObject({
     id: z.enum(availabilityIds),
     words: z.string(),
     from: daySchema.optional(),
   }),
-  mode: namedSchema,
-  fee: namedSchema,
+  mode: labelledSchema,
+  fee: labelledSchema,
   confirmedOn: daySchema,
   /** False until the programme team has looked at the public register. */
   checked: z.boolean(),
@@ -43,19 +43,19 @@ export const listingOf = (practitioner: Practitioner, today: Day): Listing => {
   return listingSchema.parse({
     slug: slugOf(practitioner),
     name: practitioner.name,
-    profession: named(professions, practitioner.profession),
+    profession: labelled(professions, practitioner.profession),
     roles: rolesOf(practitioner),
     organisation: practitioner.organisation.name,
-    sites: sites.map(({ town, place }) => ({ town, place: named(places, place) })),
-    areas: [leadArea, ...areas.filter((area) => area !== leadArea)].map((id) => named(clinicalAreas, id)),
-    setting: named(settings, practitioner.setting),
+    sites: sites.map(({ town, place }) => ({ town, place: labelled(places, place) })),
+    areas: [leadArea, ...areas.filter((area) => area !== leadArea)].map((id) => labelled(clinicalAreas, id)),
+    setting: labelled(settings, practitioner.setting),
     supervises: {
-      professions: practitioner.supervisesProfessions.map((id) => named(professions, id)),
-      learnerTypes: practitioner.supervisesLearnerTypes.map((id) => named(learnerTypes, id)),
+      professions: practitioner.supervisesProfessions.map((id) => labelled(professions, id)),
+      learnerTypes: practitioner.supervisesLearnerTypes.map((id) => labelled(learnerTypes, id)),
     },
-    availability: { ...named(availabilities, availability.id), ...availability },
-    mode: named(modes, practitioner.mode),
-    fee: named(feeStances, practitioner.fee),
+    availability: { ...labelled(availabilities, availability.id), ...availability },
+    mode: labelled(modes, practitioner.mode),
+    fee: labelled(feeStances, practitioner.fee),
     confirmedOn: londonDay(practitioner.confirmedAt),
     checked: !practitioner.provisional,
   });

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { instantSchema } from '../domain/time.ts';
-import { csvOf } from './csv.ts';
+import { instantSchema } from '../kernel/time.ts';
+import { csvOf } from '../kernel/csv.ts';
 import { type Listing, listingSchema } from './listing.ts';
-import type { Named } from './named.ts';
+import type { Labelled } from './labelled.ts';
 import type { Found } from './search.ts';
 
 export const LICENCE = {
@@ -53,7 +53,7 @@ export const publishedOf = ({ listing, miles }: Found, site: string): Published 
   ...(miles === undefined ? {} : { miles }),
 });
 
-const list = (entries: readonly Named[]): string => entries.map(({ words }) => words).join('; ');
+const list = (entries: readonly Labelled[]): string => entries.map(({ words }) => words).join('; ');
 
 const columns: readonly (readonly [string, (listing: Listing) => string])[] = [
   ['Name', ({ name }) => name],

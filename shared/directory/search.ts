@@ -2,7 +2,7 @@ import type { Directory, Entry } from './directory.ts';
 import { type Group, type GroupName, groups } from './filter-groups.ts';
 import type { Filters, Sort } from './filters.ts';
 import type { Listing } from './listing.ts';
-import { milesBetween } from './distance.ts';
+import { milesBetween } from '../geography/distance.ts';
 
 /** A listing that fits, with the miles from the point asked about (the nearest of the DPP's sites). */
 export interface Found {

@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Listing } from './listing.ts';
-import type { Named } from './named.ts';
-import { otherWordsFor } from './words-of-search.ts';
+import type { Labelled } from './labelled.ts';
+import { otherWordsFor } from './search-synonyms.ts';
 
 /** Words that say nothing about whom somebody looks for. */
 const fillers: ReadonlySet<string> = new Set(
@@ -16,8 +16,8 @@ const plain = (term: string): string | null => {
   return word === '' || fillers.has(word) ? null : word;
 };
 
-const all = (entries: readonly Named[]): string => entries.map(({ words }) => words).join(' ');
-const others = (entries: readonly Named[]): string => entries.map(({ id }) => otherWordsFor(id)).join(' ');
+const all = (entries: readonly Labelled[]): string => entries.map(({ words }) => words).join(' ');
+const others = (entries: readonly Labelled[]): string => entries.map(({ id }) => otherWordsFor(id)).join(' ');
 
 interface Searched {
   readonly id: string;

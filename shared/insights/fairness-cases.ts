@@ -1,10 +1,10 @@
-import { milesBetween } from '../directory/distance.ts';
-import type { Match } from '../domain/match.ts';
-import type { Practitioner } from '../domain/practitioner.ts';
-import type { SupervisionRequest } from '../domain/request.ts';
-import { waitsSince } from '../domain/round-moves.ts';
-import { type Day, daysBetween, londonDay, type Period } from '../domain/time.ts';
-import type { FairnessCase } from '../matching/fairness.ts';
+import { milesBetween } from '../geography/distance.ts';
+import type { Match } from '../matches/match.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SupervisionRequest } from '../requests/request.ts';
+import { waitsSince } from '../rounds/round-moves.ts';
+import { type Day, daysBetween, londonDay, type Period } from '../kernel/time.ts';
+import type { FairnessCase } from './fairness.ts';
 import { seatRoles } from '../reference/seat-roles.ts';
 
 /** Everything that a quarter's fairness is counted from. */

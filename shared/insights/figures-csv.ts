@@ -1,4 +1,4 @@
-import { csvOf } from '../directory/csv.ts';
+import { csvOf } from '../kernel/csv.ts';
 import type { FigureRow, PublicFigures } from './public-figures.ts';
 
 const cells = (by: string, { words, dpps, offered, taken, free, waiting, unmet }: FigureRow): string[] => [

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../domain/ledger.ts';
+import type { LedgerEntry } from '../matches/ledger.ts';
 import { type Exchange, exchangesIn } from '../matching/reciprocity.ts';
 
 /** What one organisation gave to others and took from them. */

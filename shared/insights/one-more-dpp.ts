@@ -1,15 +1,15 @@
-import { milesBetween } from '../directory/distance.ts';
-import { placesFree } from '../domain/capacity.ts';
-import { soughtUntil } from '../domain/offer-moves-clock.ts';
-import type { Practitioner } from '../domain/practitioner.ts';
-import { periodOf, type SupervisionRequest } from '../domain/request.ts';
-import type { Day } from '../domain/time.ts';
-import { type Site, weekdays } from '../domain/vocabulary.ts';
-import { type Ask, askOf, noContext } from '../matching/ask.ts';
+import { milesBetween } from '../geography/distance.ts';
+import { placesFree } from '../capacity/capacity.ts';
+import { soughtUntil } from '../offers/offer-clock.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import { periodOf, type SupervisionRequest } from '../requests/request.ts';
+import type { Day } from '../kernel/time.ts';
+import { type Site, weekdays } from '../reference/vocabulary.ts';
+import { type SeatQuery, seatQueryOf, noContext } from '../matching/seat-query.ts';
 import type { Policy } from '../matching/policy.ts';
 import { unmetRequirements } from '../matching/requirements.ts';
 import { type ClinicalAreaId, clinicalAreaIds } from '../reference/clinical-areas.ts';
-import { type PlaceId, placeIds } from '../reference/places.ts';
+import { type PlaceId, placeIds } from '../geography/places.ts';
 import { learnerTypeIds, professionIds } from '../reference/professions.ts';
 import { seatRoleIds, seatRoles } from '../reference/seat-roles.ts';
 import { mostPlaced } from './most-placed.ts';
@@ -94,7 +94,7 @@ const newDpp = (site: Site, area: ClinicalAreaId, today: Day): Practitioner => {
 
 interface Sought {
   readonly request: SupervisionRequest;
-  readonly ask: Ask;
+  readonly ask: SeatQuery;
 }
 
 /** Who is being asked is still without a place: the sign-off seats that nobody has agreed to. */
@@ -103,7 +103,7 @@ const soughtOf = (requests: readonly SupervisionRequest[], policy: Policy, today
     const seat = request.seats.find(({ state, role }) => state !== 'filled' && signsOff.has(role));
     return request.state !== 'open' || seat === undefined || soughtUntil(request) < today
       ? []
-      : [{ request, ask: askOf(request, seat, policy, today, noContext) }];
+      : [{ request, ask: seatQueryOf(request, seat, policy, today, noContext) }];
   });
 
 /** Places that are free for every learner whom the practitioner could take. */

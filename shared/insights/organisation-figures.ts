@@ -1,10 +1,10 @@
 import { type Listing, listingOf } from '../directory/listing.ts';
-import { isShown } from '../directory/shown.ts';
-import type { LedgerEntry } from '../domain/ledger.ts';
-import type { Practitioner } from '../domain/practitioner.ts';
-import type { SupervisionRequest } from '../domain/request.ts';
-import type { Day } from '../domain/time.ts';
-import { noContext } from '../matching/ask.ts';
+import { isPublic } from '../directory/is-public.ts';
+import type { LedgerEntry } from '../matches/ledger.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SupervisionRequest } from '../requests/request.ts';
+import type { Day } from '../kernel/time.ts';
+import { noContext } from '../matching/seat-query.ts';
 import { policy } from '../matching/policy.ts';
 import { balances } from '../matching/reciprocity.ts';
 import { type Swap, swapsFor } from '../matching/swaps.ts';
@@ -56,7 +56,7 @@ export const organisationFigures = (
 ): OrganisationFigures => {
   const own = <Noun extends { readonly organisation: { readonly id: string } }>(nouns: readonly Noun[]) =>
     nouns.filter(({ organisation }) => organisation.id === organisationId);
-  const practitioners = own(all.practitioners).filter((practitioner) => isShown(practitioner, today));
+  const practitioners = own(all.practitioners).filter((practitioner) => isPublic(practitioner, today));
   const requests = own(all.requests).filter(({ state }) => state === 'open');
   const exchange = giveAndTake(all.ledger).find((row) => row.organisationId === organisationId);
   return {

@@ -1,14 +1,9 @@
 import * as z from 'zod';
-import { csvOf } from '../directory/csv.ts';
-import { daySchema, instantSchema } from '../domain/time.ts';
-import {
-  type Fairness,
-  type FairnessDimension,
-  fairnessDimensions,
-  type FairnessLine,
-} from '../matching/fairness.ts';
-import { wordsOf } from '../matching/explain-words.ts';
-import { carFactor } from '../reference/travel.ts';
+import { csvOf } from '../kernel/csv.ts';
+import { daySchema, instantSchema } from '../kernel/time.ts';
+import { type Fairness, type FairnessDimension, fairnessDimensions, type FairnessLine } from './fairness.ts';
+import { wordsOf } from '../reference/reference-words.ts';
+import { carFactor } from '../reference/travel-factors.ts';
 import { quarterInWords, quarterSchema } from './quarter.ts';
 import { SMALLEST_SHOWN_LEARNERS } from './suppress.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { named, type Named, namedSchema } from '../directory/named.ts';
-import { instantSchema } from '../domain/time.ts';
+import { labelled, type Labelled, labelledSchema } from '../directory/labelled.ts';
+import { instantSchema } from '../kernel/time.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
-import { places } from '../reference/places.ts';
+import { places } from '../geography/places.ts';
 import { professions } from '../reference/professions.ts';
 import type { SupplyAndDemand, Tally } from './supply-and-demand.ts';
 import { SMALLEST_SHOWN_DPPS, SMALLEST_SHOWN_LEARNERS, suppress, suppressOne } from './suppress.ts';
@@ -21,7 +21,7 @@ const countsSchema = z.strictObject({
 });
 export type Counts = z.infer<typeof countsSchema>;
 
-const rowSchema = countsSchema.extend(namedSchema.shape);
+const rowSchema = countsSchema.extend(labelledSchema.shape);
 export type FigureRow = z.infer<typeof rowSchema>;
 
 export const publicFiguresSchema = z.strictObject({
@@ -49,7 +49,7 @@ const countsOf = (tally: Tally, dpps: number | undefined, waiting: number | unde
   };
 };
 
-const rowsOf = (tallies: readonly Tally[], list: readonly Named[]): FigureRow[] => {
+const rowsOf = (tallies: readonly Tally[], list: readonly Labelled[]): FigureRow[] => {
   const dpps = suppress(
     tallies.map((tally) => tally.dpps),
     SMALLEST_SHOWN_DPPS,
@@ -61,7 +61,7 @@ const rowsOf = (tallies: readonly Tally[], list: readonly Named[]): FigureRow[] 
   return tallies.flatMap((tally, index) =>
     tally.dpps === 0 && tally.waiting === 0
       ? []
-      : [{ ...named(list, tally.id), ...countsOf(tally, dpps[index], waiting[index]) }],
+      : [{ ...labelled(list, tally.id), ...countsOf(tally, dpps[index], waiting[index]) }],
   );
 };
 

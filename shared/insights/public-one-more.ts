@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { csvOf } from '../directory/csv.ts';
-import { instantSchema } from '../domain/time.ts';
-import { wordsOf } from '../matching/explain-words.ts';
-import { clinicalAreaSchema, placeSchema } from '../domain/vocabulary.ts';
+import { csvOf } from '../kernel/csv.ts';
+import { instantSchema } from '../kernel/time.ts';
+import { wordsOf } from '../reference/reference-words.ts';
+import { clinicalAreaSchema, placeSchema } from '../reference/vocabulary.ts';
 import type { WhereOneMoreHelps } from './one-more-dpp.ts';
 import { type Shown, SMALLEST_SHOWN_LEARNERS, suppressOne } from './suppress.ts';
 

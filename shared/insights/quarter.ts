@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addDays, type Day, type Period } from '../domain/time.ts';
+import { addDays, type Day, type Period } from '../kernel/time.ts';
 
 /** A calendar quarter: "2026-Q4". Quarters sort as text. */
 export const quarterSchema = z.string().regex(/^\d{4}-Q[1-4]$/);

@@ -1,6 +1,6 @@
-import type { Day } from '../domain/time.ts';
-import type { FairnessCase } from '../matching/fairness.ts';
-import type { Bottleneck, LearnerOutcome } from '../matching/round/round-plan.ts';
+import type { Day } from '../kernel/time.ts';
+import type { FairnessCase } from './fairness.ts';
+import type { Bottleneck, LearnerOutcome } from '../rounds/round-plan.ts';
 import type { RoundBottleneck } from './one-more-dpp.ts';
 
 /** What a confirmed round came to, as insights and digests use it. */

@@ -1,10 +1,10 @@
-import { countPlaces, type PlaceCount } from '../directory/free-places.ts';
-import { isShown } from '../directory/shown.ts';
-import type { Practitioner } from '../domain/practitioner.ts';
-import type { SupervisionRequest } from '../domain/request.ts';
-import type { Day } from '../domain/time.ts';
+import { countPlaces, type PlaceCount } from '../capacity/free-places.ts';
+import { isPublic } from '../directory/is-public.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SupervisionRequest } from '../requests/request.ts';
+import type { Day } from '../kernel/time.ts';
 import { clinicalAreaIds } from '../reference/clinical-areas.ts';
-import { placeIds } from '../reference/places.ts';
+import { placeIds } from '../geography/places.ts';
 import { professionIds } from '../reference/professions.ts';
 
 /** Places against the learners who wait, under one heading. Raw numbers: `suppress.ts` decides which may be seen. */
@@ -59,7 +59,7 @@ export const supplyAndDemand = (
   today: Day,
 ): SupplyAndDemand => {
   const supply = practitioners
-    .filter((practitioner) => isShown(practitioner, today))
+    .filter((practitioner) => isPublic(practitioner, today))
     .map((practitioner) => ({ practitioner, places: countPlaces(practitioner, today) }));
   const demand = requests.filter(({ state }) => state === 'open');
 

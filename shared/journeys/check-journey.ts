@@ -1,5 +1,5 @@
-import type { FieldError } from '../contracts/field-error.ts';
-import { fieldErrorsOf } from '../contracts/field-errors-of.ts';
+import type { FieldError } from '../kernel/field-error.ts';
+import { fieldErrorsOf } from '../kernel/field-errors.ts';
 import type { Answers, AnswerValue, Journey, Question, QuestionStep } from './question.ts';
 
 /** Answers after their check: tidied where good, as they came where not. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { FieldError } from '../contracts/field-error.ts';
+import type { FieldError } from '../kernel/field-error.ts';
 
 /** What somebody has answered so far, as typed JSON values: text, number, boolean or a list of texts. */
 export type AnswerValue = string | number | boolean | readonly string[];

@@ -1,4 +1,4 @@
-import { dayInWords, daySchema } from '../domain/time.ts';
+import { dayInWords, daySchema } from '../kernel/time.ts';
 import { askedIn } from './check-journey.ts';
 import type { Answers, AnswerValue, Journey, Question } from './question.ts';
 

@@ -1,8 +1,8 @@
-import { placesUsed } from '../domain/capacity.ts';
-import type { Contribution } from '../domain/offer.ts';
-import type { Practitioner } from '../domain/practitioner.ts';
-import { neighbouringPlaces } from '../reference/places.ts';
-import { type Ask, balanceKey } from './ask.ts';
+import { placesUsed } from '../capacity/capacity.ts';
+import type { Contribution } from '../offers/offer.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import { neighbouringPlaces } from '../geography/places.ts';
+import { type SeatQuery, balanceKey } from './seat-query.ts';
 import { daysUnconfirmed } from './requirements.ts';
 
 /** The soft criteria. `pressure` is added by a ranking, `back-up` by the search for a seat that fell vacant. */
@@ -18,7 +18,7 @@ type Criterion =
   | 'confirmed'
   | 'remit';
 
-type Part = (ask: Ask, practitioner: Practitioner) => Omit<Contribution, 'criterion'>;
+type Part = (ask: SeatQuery, practitioner: Practitioner) => Omit<Contribution, 'criterion'>;
 
 const travel: Part = (ask, practitioner) => {
   const { miles = ask.request.maxMiles, site } = ask.nearest(practitioner);
@@ -126,18 +126,18 @@ const parts: readonly (readonly [Criterion, Part])[] = [
 ];
 
 /** Every soft criterion of an eligible pair with its points and the facts behind them; 0 points are told too. */
-export const contributionsOf = (ask: Ask, practitioner: Practitioner): readonly Contribution[] =>
+export const contributionsOf = (ask: SeatQuery, practitioner: Practitioner): readonly Contribution[] =>
   parts.map(([criterion, part]) => ({ criterion, ...part(ask, practitioner) }));
 
 /**
  * A cost that an eligible pair is never below, for a fraction of the work: travel and place, which depend on nothing of
  * the practitioner but their sites, and the most that give and take may be worth. Everything else only adds.
  */
-export const leastCost = (ask: Ask, practitioner: Practitioner): number =>
+export const leastCost = (ask: SeatQuery, practitioner: Practitioner): number =>
   travel(ask, practitioner).points +
   place(ask, practitioner).points -
   ask.policy.reciprocity.value * ask.policy.reciprocityCap.value;
 
 /** What the areas of a practitioner who does not lead in the learner's add to that at least. */
-export const leastForArea = ({ policy }: Ask, knows: 'lists' | 'related'): number =>
+export const leastForArea = ({ policy }: SeatQuery, knows: 'lists' | 'related'): number =>
   ({ lists: policy.listedArea.value, related: policy.relatedArea.value })[knows];

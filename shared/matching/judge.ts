@@ -1,8 +1,8 @@
-import type { Contribution } from '../domain/offer.ts';
-import type { Practitioner } from '../domain/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../domain/request.ts';
-import type { Day } from '../domain/time.ts';
-import { type Ask, askOf, type JudgeContext, noContext } from './ask.ts';
+import type { Contribution } from '../offers/offer.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../requests/request.ts';
+import type { Day } from '../kernel/time.ts';
+import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from './seat-query.ts';
 import { contributionsOf } from './contributions.ts';
 import type { Policy } from './policy.ts';
 import { type Requirement, unmetRequirements } from './requirements.ts';
@@ -23,7 +23,7 @@ export const judgedAt = (contributions: readonly Contribution[]): Extract<Judgem
 });
 
 /** The same as `judge`, for many practitioners against one seat. */
-export const judgeAgainst = (ask: Ask, practitioner: Practitioner): Judgement => {
+export const judgeAgainst = (ask: SeatQuery, practitioner: Practitioner): Judgement => {
   const unmet = unmetRequirements(ask, practitioner);
   return unmet.length > 0 ? { eligible: false, unmet } : judgedAt(contributionsOf(ask, practitioner));
 };
@@ -42,4 +42,4 @@ export const judge = (
   policy: Policy,
   today: Day,
   context: JudgeContext = noContext,
-): Judgement => judgeAgainst(askOf(request, seat, policy, today, context), practitioner);
+): Judgement => judgeAgainst(seatQueryOf(request, seat, policy, today, context), practitioner);

@@ -1,5 +1,5 @@
-import type { Practitioner } from '../domain/practitioner.ts';
-import type { Ask } from './ask.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SeatQuery } from './seat-query.ts';
 import { remotePossible, type Requirement } from './requirements.ts';
 
 /**
@@ -24,7 +24,7 @@ export interface Single {
 /** Further distances that are worth naming, in miles beyond the learner's own. */
 const STEPS = [5, 10, 20, 40] as const;
 
-const further = (ask: Ask, singles: readonly Single[]): readonly NearMiss[] => {
+const further = (ask: SeatQuery, singles: readonly Single[]): readonly NearMiss[] => {
   const distances = singles.flatMap(({ requirement: { name, found } }) =>
     name === 'distance' && typeof found === 'number' ? [found - ask.request.maxMiles] : [],
   );
@@ -35,7 +35,7 @@ const further = (ask: Ask, singles: readonly Single[]): readonly NearMiss[] => {
   });
 };
 
-const remote = (ask: Ask, singles: readonly Single[]): readonly NearMiss[] => {
+const remote = (ask: SeatQuery, singles: readonly Single[]): readonly NearMiss[] => {
   if (ask.request.remoteAcceptable) return [];
   const accepting = { ...ask, request: { ...ask.request, remoteAcceptable: true } };
   const count = singles.filter(
@@ -54,7 +54,7 @@ const others = [
 ] as const;
 
 /** Those who fail one requirement only → what one change would open, in the order in which it is worth telling. */
-export const nearMissesOf = (ask: Ask, singles: readonly Single[]): readonly NearMiss[] => [
+export const nearMissesOf = (ask: SeatQuery, singles: readonly Single[]): readonly NearMiss[] => [
   ...further(ask, singles),
   ...remote(ask, singles),
   ...others.flatMap(([name, change]) => {

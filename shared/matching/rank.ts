@@ -1,8 +1,8 @@
-import type { Contribution } from '../domain/offer.ts';
-import type { Practitioner } from '../domain/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../domain/request.ts';
-import type { Day } from '../domain/time.ts';
-import { type Ask, askOf, type JudgeContext, noContext } from './ask.ts';
+import type { Contribution } from '../offers/offer.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../requests/request.ts';
+import type { Day } from '../kernel/time.ts';
+import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from './seat-query.ts';
 import { contributionsOf } from './contributions.ts';
 import { sumOf } from './judge.ts';
 import { type NearMiss, nearMissesOf, type Single } from './near-misses.ts';
@@ -37,14 +37,14 @@ const number = (contributions: readonly Contribution[], criterion: string, fact:
 
 /** A price of recent rounds as a contribution; none when the practitioner was not scarce. */
 export const pressureOf = (
-  { context, policy }: Pick<Ask, 'context' | 'policy'>,
+  { context, policy }: Pick<SeatQuery, 'context' | 'policy'>,
   practitionerId: string,
 ): readonly Contribution[] => {
   const price = Math.min(Math.round(context.prices[practitionerId] ?? 0), policy.pressureCap.value);
   return price > 0 ? [{ criterion: 'pressure', points: price, facts: { price } }] : [];
 };
 
-export const candidateOf = (ask: Ask, practitioner: Practitioner): Sortable => {
+export const candidateOf = (ask: SeatQuery, practitioner: Practitioner): Sortable => {
   const contributions = [...contributionsOf(ask, practitioner), ...pressureOf(ask, practitioner.id)];
   return {
     practitioner,
@@ -76,7 +76,7 @@ export const rank = (
   today: Day,
   context: JudgeContext = noContext,
 ): Ranking => {
-  const ask = askOf(request, seat, policy, today, context);
+  const ask = seatQueryOf(request, seat, policy, today, context);
   const candidates: Sortable[] = [];
   const singles: Single[] = [];
   for (const practitioner of practitioners) {

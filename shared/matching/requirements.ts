@@ -1,10 +1,10 @@
-import { inCohort, MOST_PENDING_OFFERS, placesFree } from '../domain/capacity.ts';
-import type { Practitioner } from '../domain/practitioner.ts';
-import { type Day, daysBetween } from '../domain/time.ts';
+import { inCohort, MOST_PENDING_OFFERS, placesFree } from '../capacity/capacity.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import { type Day, daysBetween } from '../kernel/time.ts';
 import { professions } from '../reference/professions.ts';
 import { seatRoles } from '../reference/seat-roles.ts';
-import type { Ask } from './ask.ts';
-import { isSelf, means } from './same-person.ts';
+import type { SeatQuery } from './seat-query.ts';
+import { isSelf, means } from '../requests/same-person.ts';
 
 /** The hard requirements, in the order in which they are listed to people. */
 export const requirementNames = [
@@ -41,7 +41,7 @@ export interface Requirement {
 
 type Compared = readonly [wanted: Value, found: Value];
 /** Met: undefined. Not met: what was wanted and what was found. */
-type Rule = (ask: Ask, practitioner: Practitioner) => Compared | undefined;
+type Rule = (ask: SeatQuery, practitioner: Practitioner) => Compared | undefined;
 
 const unless = (met: boolean, wanted: Value, found: Value): Compared | undefined =>
   met ? undefined : [wanted, found];
@@ -58,7 +58,7 @@ export const daysUnconfirmed = (practitioner: Practitioner, today: Day): number 
   Math.max(0, daysBetween(practitioner.confirmedAt.slice(0, 10), today));
 
 /** The supervision may be partly remote when the learner, the practitioner and the university all accept it. */
-export const remotePossible = ({ request, university }: Ask, { mode }: Practitioner): boolean =>
+export const remotePossible = ({ request, university }: SeatQuery, { mode }: Practitioner): boolean =>
   request.remoteAcceptable && mode === 'mixed' && university?.remoteAllowed !== false;
 
 const NO_END = '9999-12-31';
@@ -68,7 +68,7 @@ export const availableUntil = ({ availableTo = NO_END, leavingOn = NO_END }: Pra
   availableTo < leavingOn ? availableTo : leavingOn;
 
 /** Hours that fit into the whole weeks which the learner's period and the practitioner's availability share. */
-const hoursThatFit = ({ weeksWith }: Ask, practitioner: Practitioner): number =>
+const hoursThatFit = ({ weeksWith }: SeatQuery, practitioner: Practitioner): number =>
   weeksWith(practitioner.availableFrom, availableUntil(practitioner)) * practitioner.hoursPerWeek;
 
 const rules: Readonly<Record<RequirementName, Rule>> = {
@@ -155,7 +155,7 @@ const inOrder = requirementNames.map((name) => ({ name, rule: rules[name] }));
  * @param most stop after so many: a ranking only needs to know nobody, one or more
  */
 export const unmetRequirements = (
-  ask: Ask,
+  ask: SeatQuery,
   practitioner: Practitioner,
   most = Infinity,
 ): readonly Requirement[] => {

@@ -1,8 +1,8 @@
-import type { Practitioner } from '../domain/practitioner.ts';
-import type { SupervisionRequest } from '../domain/request.ts';
-import type { Day } from '../domain/time.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SupervisionRequest } from '../requests/request.ts';
+import type { Day } from '../kernel/time.ts';
 import { seatRoles } from '../reference/seat-roles.ts';
-import { askOf, type JudgeContext, noContext } from './ask.ts';
+import { seatQueryOf, type JudgeContext, noContext } from './seat-query.ts';
 import type { Policy } from './policy.ts';
 import { unmetRequirements } from './requirements.ts';
 
@@ -39,7 +39,7 @@ export const swapsFor = (
     const seat = request.seats.find(({ state, role }) => state === 'vacant' && signingOff.has(role));
     return request.state !== 'open' || seat === undefined
       ? []
-      : [{ request, ask: askOf(request, seat, policy, today, context) }];
+      : [{ request, ask: seatQueryOf(request, seat, policy, today, context) }];
   });
   const ours = sought.filter(({ request }) => request.organisation.id === organisationId);
   const theirs = sought.filter(({ request }) => request.organisation.id !== organisationId);

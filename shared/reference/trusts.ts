@@ -1,4 +1,4 @@
-import type { PlaceId } from './places.ts';
+import type { PlaceId } from '../geography/places.ts';
 
 /**
  * NHS trusts that work in Kent and Medway, each under the place of its head office (several work in all four).

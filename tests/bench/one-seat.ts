@@ -1,11 +1,11 @@
-import { type Best, bestWithin } from '../../shared/matching/best.ts';
-import { columnsOf } from '../../shared/matching/columns.ts';
-import { eligibleAmong } from '../../shared/matching/columns-scan.ts';
-import { askOf, noContext } from '../../shared/matching/ask.ts';
+import { type BestCandidates, bestWithin } from '../../shared/matching/index/best-candidates.ts';
+import { practitionerIndexOf } from '../../shared/matching/index/practitioner-index.ts';
+import { eligibleAmong } from '../../shared/matching/index/scan-index.ts';
+import { seatQueryOf, noContext } from '../../shared/matching/seat-query.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { rank } from '../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../shared/reference/clinical-areas.ts';
-import { outcodes } from '../../shared/reference/outcodes.ts';
+import { outcodes } from '../../shared/geography/outcodes.ts';
 import { professionIds } from '../../shared/reference/professions.ts';
 import { aPractitioner, aRequest, TODAY } from '../support/builders.ts';
 
@@ -41,13 +41,13 @@ const [seat] = request.seats;
 if (seat === undefined) throw new Error('a request has a seat');
 
 const startedColumns = performance.now();
-const columns = columnsOf(people);
+const columns = practitionerIndexOf(people);
 const columnsTook = performance.now() - startedColumns;
 
 const ways: Readonly<Record<string, () => unknown>> = {
   'judging everybody': () => rank(request, seat, people, policy, TODAY),
   'top ten with columns': () => bestWithin(request, seat, columns, policy, TODAY, TEN),
-  'the scan alone': () => eligibleAmong(columns, askOf(request, seat, policy, TODAY, noContext)),
+  'the scan alone': () => eligibleAmong(columns, seatQueryOf(request, seat, policy, TODAY, noContext)),
 };
 const taken = new Map(Object.keys(ways).map((name) => [name, [] as number[]]));
 for (let round = 0; round < ROUNDS; round += 1)
@@ -67,7 +67,7 @@ console.table(
     'times faster than judging everybody': (base / median(times)).toFixed(1),
   })),
 );
-const topTen = ({ candidates }: Pick<Best, 'candidates'>): string =>
+const topTen = ({ candidates }: Pick<BestCandidates, 'candidates'>): string =>
   candidates
     .slice(0, TEN)
     .map(({ practitioner }) => practitioner.id)

@@ -3,8 +3,8 @@ import { get } from 'node:http';
 import autocannon from 'autocannon';
 import { beforeAll, expect, it } from 'vitest';
 import { clinicalAreaIds } from '../../shared/reference/clinical-areas.ts';
-import { byJson } from '../support/journey-callers.ts';
-import { journeyStack, linkIn } from '../support/journey-stack.ts';
+import { byJson } from '../support/journey/callers.ts';
+import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
 const stack = journeyStack(40);
 const by = byJson(stack);

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { sampleMessages } from '../support/email-samples.ts';
-import { axeFindings, sticksOut } from '../support/journey-browser.ts';
+import { axeFindings, sticksOut } from '../support/journey/browser.ts';
 
 describe('every e-mail', () => {
   let browser: Browser;

@@ -2,16 +2,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askedIn } from '../../shared/journeys/check-journey.ts';
 import type { Answers, Journey, Question } from '../../shared/journeys/question.ts';
-import { registerJourney } from '../../shared/journeys/register-journey.ts';
-import { requestJourney } from '../../shared/journeys/request-journey.ts';
-import { toForm } from '../../shared/journeys/to-form.ts';
+import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
+import { requestJourney } from '../../shared/journeys/request/request-journey.ts';
+import { formValues } from '../../shared/journeys/form-values.ts';
 import { openBrowser } from '../support/browser.ts';
-import { journeyStack, linkIn, textOf } from '../support/journey-stack.ts';
+import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 
 const buttonOf = (page: Page) => page.locator('main form[method=post] button[type=submit]');
 
 const fill = async (page: Page, question: Question, answers: Answers): Promise<void> => {
-  for (const [field, value] of Object.entries(toForm([question], answers)))
+  for (const [field, value] of Object.entries(formValues([question], answers)))
     switch (question.kind) {
       case 'radios':
       case 'yes-no':

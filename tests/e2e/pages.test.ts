@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
-import { axeFindings, staticPages, sticksOut } from '../support/journey-browser.ts';
-import { journeyStack } from '../support/journey-stack.ts';
-import { busyWorld, type BusyWorld } from '../support/journey-world.ts';
+import { axeFindings, staticPages, sticksOut } from '../support/journey/browser.ts';
+import { journeyStack } from '../support/journey/stack.ts';
+import { busyWorld, type BusyWorld } from '../support/journey/world.ts';
 
 describe('every page', () => {
   const stack = journeyStack(71);

@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { openBrowser } from '../support/browser.ts';
-import { journeyStack, type JourneyStack } from '../support/journey-stack.ts';
-import { busyWorld, type BusyWorld, mintLinks } from '../support/journey-world.ts';
+import { journeyStack, type JourneyStack } from '../support/journey/stack.ts';
+import { busyWorld, type BusyWorld, mintLinks } from '../support/journey/world.ts';
 
 /** `npm run test:scanner` visits 500. */
 const LINKS = z.coerce.number().int().positive().default(40).parse(process.env['SCANNER_LINKS']);

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Allocation } from '../../shared/matching/allocation/allocation.ts';
+import type { Allocation } from '../../shared/allocation/allocation.ts';
 import { intake } from '../support/allocation/intake.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'allocate-'));
-const COMMAND = join(import.meta.dirname, '../../functions/programme/cli/allocate.ts');
+const COMMAND = join(import.meta.dirname, '../../infra/ops/allocate.ts');
 const node = join(import.meta.dirname, '../../node_modules/.bin/node');
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { dppMatchApp } from '../../infra/dpp-match-app.ts';
 import { prepare } from '../../infra/local/prepare.ts';
-import { settingsOf } from '../../infra/stages.ts';
+import { settingsOf } from '../../infra/definition/stages.ts';
 
 const metadata = z.record(z.string(), z.array(z.object({ type: z.string(), data: z.unknown() })));
 const reasons = z.record(z.string(), z.string());

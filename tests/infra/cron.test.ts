@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextFiring } from '../../infra/local/cron.ts';
+import { nextFiring } from '../../infra/local/events/cron.ts';
 
 const next = (expression: string, after: string): string =>
   new Date(nextFiring(expression, Date.parse(after))).toISOString();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deliverBatch } from '../../infra/local/deliver-batch.ts';
-import type { StreamRecord } from '../../infra/local/stream-reader.ts';
+import { deliverBatch } from '../../infra/local/events/deliver-batch.ts';
+import type { StreamRecord } from '../../infra/local/events/stream-reader.ts';
 
 const record = (number: string): StreamRecord => ({
   eventName: 'INSERT',

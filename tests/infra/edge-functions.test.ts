@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { capabilities } from '../../infra/capabilities.ts';
-import { dynamicPathsOf } from '../../infra/dynamic-paths.ts';
-import { edgeFunction } from '../../infra/local/edge-function.ts';
+import { capabilities } from '../../infra/definition/capabilities.ts';
+import { dynamicPathsOf } from '../../infra/definition/dynamic-paths.ts';
+import { edgeFunction } from '../../infra/local/edge/edge-function.ts';
 
 const edge = resolve(import.meta.dirname, '../../infra/edge');
 const run = (file: string, path: string, { method = 'GET', query = '' } = {}) => {

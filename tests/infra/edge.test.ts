@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { responseHeadersPolicy } from '../../infra/local/cloudfront-settings.ts';
-import { headersAddedBy } from '../../infra/local/response-headers.ts';
+import { responseHeadersPolicy } from '../../infra/local/edge/cloudfront-settings.ts';
+import { headersAddedBy } from '../../infra/local/edge/response-headers.ts';
 import { type Synthesized, synthesized } from '../support/synthesized.ts';
 
 const behaviour = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchesPattern } from '../../infra/local/event-pattern.ts';
+import { matchesPattern } from '../../infra/local/events/event-pattern.ts';
 
 const emailRows = { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['email'] } } } };
 const row = (eventName: string, image: object) => ({ eventName, dynamodb: { NewImage: image } });

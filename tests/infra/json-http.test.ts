@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { type Listening, sendJson, serve } from '../../infra/local/json-http.ts';
+import { type Listening, sendJson, serve } from '../../infra/local/network/json-http.ts';
 
 let listening: Listening | undefined;
 afterEach(() => listening?.close());

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { mailEventOf } from '../../functions/notifications/delivery/mail-event.ts';
 import { addressHash } from '../../functions/platform/hash.ts';
-import { matchesPattern } from '../../infra/local/event-pattern.ts';
-import { inputTransformer, transformed } from '../../infra/local/input-transformer.ts';
+import { matchesPattern } from '../../infra/local/events/event-pattern.ts';
+import { inputTransformer, transformed } from '../../infra/local/events/input-transformer.ts';
 import { synthesized, type Synthesized } from '../support/synthesized.ts';
 
 const AT = '2026-11-21T09:00:30.123Z';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { neededFor } from '../../infra/local/identified-calls.ts';
-import { covers } from '../../infra/local/policy.ts';
+import { requiredPermissions } from '../../infra/local/aws/required-permissions.ts';
+import { covers } from '../../infra/local/lambda/iam-policy.ts';
 
 const TABLE = 'arn:aws:dynamodb:eu-west-2:000000000000:table/Matches';
 
@@ -24,9 +24,9 @@ describe('a permission', () => {
 
 describe('what a call needs', () => {
   it('names the index that a query reads', () => {
-    expect(neededFor('DynamoDB_20120810.Query', { TableName: 'Matches', IndexName: 'by-list' })).toEqual([
-      { action: 'dynamodb:Query', resource: `${TABLE}/index/by-list` },
-    ]);
+    expect(
+      requiredPermissions('DynamoDB_20120810.Query', { TableName: 'Matches', IndexName: 'by-list' }),
+    ).toEqual([{ action: 'dynamodb:Query', resource: `${TABLE}/index/by-list` }]);
   });
 
   it('is the action of every part of a transaction', () => {
@@ -36,7 +36,7 @@ describe('what a call needs', () => {
       { ConditionCheck: { TableName: 'Matches' } },
       { Delete: { TableName: 'Other' } },
     ];
-    expect(neededFor('DynamoDB_20120810.TransactWriteItems', { TransactItems })).toEqual([
+    expect(requiredPermissions('DynamoDB_20120810.TransactWriteItems', { TransactItems })).toEqual([
       { action: 'dynamodb:PutItem', resource: TABLE },
       { action: 'dynamodb:UpdateItem', resource: TABLE },
       { action: 'dynamodb:ConditionCheckItem', resource: TABLE },
@@ -46,11 +46,11 @@ describe('what a call needs', () => {
 
   it('is its own action for every table of a batch', () => {
     expect(
-      neededFor('DynamoDB_20120810.BatchGetItem', { RequestItems: { Matches: {}, Other: {} } }),
+      requiredPermissions('DynamoDB_20120810.BatchGetItem', { RequestItems: { Matches: {}, Other: {} } }),
     ).toHaveLength(2);
   });
 
   it('is unknown for a call that the runner cannot judge', () => {
-    expect(neededFor('DynamoDB_20120810.ExecuteStatement', {})).toBeUndefined();
+    expect(requiredPermissions('DynamoDB_20120810.ExecuteStatement', {})).toBeUndefined();
   });
 });

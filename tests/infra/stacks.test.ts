@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { deadLetterQueueName } from '../../functions/programme/cli/dead-letter-queue.ts';
-import { capabilities } from '../../infra/capabilities.ts';
-import { nextFiring } from '../../infra/local/cron.ts';
+import { deadLetterQueueName } from '../../infra/ops/dead-letter-queue.ts';
+import { capabilities } from '../../infra/definition/capabilities.ts';
+import { nextFiring } from '../../infra/local/events/cron.ts';
 import { type Synthesized, synthesized } from '../support/synthesized.ts';
 
 const list = z.union([z.string(), z.array(z.string())]).transform((one) => [one].flat());

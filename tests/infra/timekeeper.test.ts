@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LocalSchedule } from '../../infra/local/schedules.ts';
-import { nextFiring } from '../../infra/local/cron.ts';
-import { timekeeper } from '../../infra/local/timekeeper.ts';
+import type { LocalSchedule } from '../../infra/local/events/schedules.ts';
+import { nextFiring } from '../../infra/local/events/cron.ts';
+import { timekeeper } from '../../infra/local/events/timekeeper.ts';
 
 /** A clock that stands still until it is moved, and three schedules that note when they ran. */
 const standing = (start: string) => {

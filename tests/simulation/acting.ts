@@ -1,4 +1,4 @@
-import type { HttpHandler, HttpRequest } from '../../functions/platform/http/message.ts';
+import type { HttpHandler, HttpRequest } from '../../functions/web/http/http-message.ts';
 import { anHttpRequest } from '../support/http-event.ts';
 import type { Dice } from './dice.ts';
 import type { Ended, Stage } from './world.ts';

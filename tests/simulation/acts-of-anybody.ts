@@ -1,6 +1,6 @@
-import type { HttpHandler } from '../../functions/platform/http/message.ts';
-import { hasEnded } from '../../shared/domain/match-moves.ts';
-import { addDays } from '../../shared/domain/time.ts';
+import type { HttpHandler } from '../../functions/web/http/http-message.ts';
+import { hasEnded } from '../../shared/matches/match-moves.ts';
+import { addDays } from '../../shared/kernel/time.ts';
 import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 
 export const confirms: Act = (world, dice) => {

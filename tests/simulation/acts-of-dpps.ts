@@ -1,4 +1,4 @@
-import { changePlaces, confirmDetails, pause, resume } from '../../shared/domain/practitioner-moves.ts';
+import { changePlaces, confirmDetails, pause, resume } from '../../shared/people/practitioner-moves.ts';
 import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 import type { Dice } from './dice.ts';
 import type { ReceivedLink } from './mail-system.ts';

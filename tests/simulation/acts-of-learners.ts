@@ -1,5 +1,5 @@
-import type { SupervisionRequest } from '../../shared/domain/request.ts';
-import { londonDay } from '../../shared/domain/time.ts';
+import type { SupervisionRequest } from '../../shared/requests/request.ts';
+import { londonDay } from '../../shared/kernel/time.ts';
 import type { Answers } from '../../shared/journeys/question.ts';
 import { type Act, pressing } from './acting.ts';
 import type { Dice } from './dice.ts';

@@ -1,6 +1,6 @@
-import { capabilities } from '../../infra/capabilities.ts';
-import { ROWS_A_RUN } from '../../infra/capability.ts';
-import { matchesPattern } from '../../infra/local/event-pattern.ts';
+import { capabilities } from '../../infra/definition/capabilities.ts';
+import { ROWS_A_RUN } from '../../infra/definition/capability.ts';
+import { matchesPattern } from '../../infra/local/events/event-pattern.ts';
 import type { Act } from './acting.ts';
 import type { Dice } from './dice.ts';
 import type { StoredRow } from './ledger.ts';

@@ -1,6 +1,6 @@
-import type { Round } from '../../shared/domain/round.ts';
-import { holdsBack } from '../../shared/domain/round-moves.ts';
-import { addDays, londonDay } from '../../shared/domain/time.ts';
+import type { Round } from '../../shared/rounds/round.ts';
+import { holdsBack } from '../../shared/rounds/round-moves.ts';
+import { addDays, londonDay } from '../../shared/kernel/time.ts';
 import { type Act, pressing } from './acting.ts';
 import { confirms } from './acts-of-anybody.ts';
 import { answers } from './acts-of-dpps.ts';

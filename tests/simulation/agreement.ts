@@ -1,8 +1,8 @@
-import { hasEnded } from '../../shared/domain/match-moves.ts';
-import type { Match } from '../../shared/domain/match.ts';
-import type { Offer } from '../../shared/domain/offer.ts';
-import type { Practitioner } from '../../shared/domain/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../../shared/domain/request.ts';
+import { hasEnded } from '../../shared/matches/match-moves.ts';
+import type { Match } from '../../shared/matches/match.ts';
+import type { Offer } from '../../shared/offers/offer.ts';
+import type { Practitioner } from '../../shared/people/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../../shared/requests/request.ts';
 import type { Ledger } from './ledger.ts';
 
 type Nouns = Pick<Ledger, 'practitioners' | 'requests' | 'offers' | 'matches'>;

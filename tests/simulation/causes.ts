@@ -1,4 +1,4 @@
-import type { EmailName } from '../../shared/domain/email.ts';
+import type { EmailName } from '../../shared/notifications/email.ts';
 import type { Committed } from './ledger.ts';
 
 type Tell = (what: string) => void;

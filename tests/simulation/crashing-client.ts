@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Change, Table } from '../../functions/platform/storage/table.ts';
+import type { Change, Table } from '../../functions/store/table/table.ts';
 import type { Actor } from './engine.ts';
 
 interface Commit {

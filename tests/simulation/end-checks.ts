@@ -1,9 +1,9 @@
-import type { Email } from '../../shared/domain/email.ts';
+import type { Email } from '../../shared/notifications/email.ts';
 import { addressHash } from '../../functions/platform/hash.ts';
-import { keys } from '../../functions/platform/storage/keys.ts';
-import { londonDay } from '../../shared/domain/time.ts';
+import { keys } from '../../functions/store/table/keys.ts';
+import { londonDay } from '../../shared/kernel/time.ts';
 import { policy } from '../../shared/matching/policy.ts';
-import { holdsBack } from '../../shared/domain/round-moves.ts';
+import { holdsBack } from '../../shared/rounds/round-moves.ts';
 import { rank } from '../../shared/matching/rank.ts';
 import type { World } from './world.ts';
 

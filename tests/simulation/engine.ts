@@ -1,5 +1,5 @@
 import { nextTick } from 'node:process';
-import type { Instant } from '../../shared/domain/time.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import type { Dice } from './dice.ts';
 import { eventQueue } from './event-queue.ts';
 import { instants } from './instants.ts';

@@ -1,4 +1,4 @@
-import { type Instant, instantOf } from '../../shared/domain/time.ts';
+import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 
 const MS_A_DAY = 86_400_000;
 const digits = (count: number, width: number): readonly string[] =>

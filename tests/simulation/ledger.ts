@@ -1,11 +1,11 @@
-import type { Email } from '../../shared/domain/email.ts';
-import type { Match } from '../../shared/domain/match.ts';
-import type { Offer } from '../../shared/domain/offer.ts';
-import type { Practitioner } from '../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../shared/domain/request.ts';
-import type { Round } from '../../shared/domain/round.ts';
-import { keyOf } from '../../functions/platform/storage/possible-commit.ts';
-import type { Change, Row } from '../../functions/platform/storage/table.ts';
+import type { Email } from '../../shared/notifications/email.ts';
+import type { Match } from '../../shared/matches/match.ts';
+import type { Offer } from '../../shared/offers/offer.ts';
+import type { Practitioner } from '../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../shared/requests/request.ts';
+import type { Round } from '../../shared/rounds/round.ts';
+import { keyOf } from '../../functions/store/dynamo/possible-commit.ts';
+import type { Change, Row } from '../../functions/store/table/table.ts';
 
 /** A noun as it was before a commit and after it. */
 export interface Step<Noun> {

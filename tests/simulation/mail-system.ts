@@ -1,7 +1,7 @@
-import type { Mailer, OutgoingMail } from '../../functions/platform/mail/mailer.ts';
+import type { Mailer, OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';
 import { addressHash } from '../../functions/platform/hash.ts';
-import { emailTag } from '../../functions/platform/mail/email-tag.ts';
-import type { LinkKind } from '../../shared/domain/link.ts';
+import { emailTag } from '../../functions/notifications/outbox/email-tag.ts';
+import type { LinkKind } from '../../shared/notifications/link.ts';
 import { type Actor, type Engine, Fault } from './engine.ts';
 
 /** A link as it stands in a mail that somebody received. */

@@ -1,11 +1,11 @@
-import type { Email } from '../../shared/domain/email.ts';
-import type { Machine } from '../../shared/domain/machine.ts';
-import { matchMachine } from '../../shared/domain/match.ts';
-import { type Offer, offerMachine } from '../../shared/domain/offer.ts';
-import { type Practitioner, practitionerMachine } from '../../shared/domain/practitioner.ts';
-import { roundMachine } from '../../shared/domain/round.ts';
-import { requestMachine, type Seat, seatMachine } from '../../shared/domain/request.ts';
-import { addHours, epochOf } from '../../shared/domain/time.ts';
+import type { Email } from '../../shared/notifications/email.ts';
+import type { Machine } from '../../shared/kernel/state-machine.ts';
+import { matchMachine } from '../../shared/matches/match.ts';
+import { type Offer, offerMachine } from '../../shared/offers/offer.ts';
+import { type Practitioner, practitionerMachine } from '../../shared/people/practitioner.ts';
+import { roundMachine } from '../../shared/rounds/round.ts';
+import { requestMachine, type Seat, seatMachine } from '../../shared/requests/request.ts';
+import { addHours, epochOf } from '../../shared/kernel/time.ts';
 import type { Committed, Step } from './ledger.ts';
 
 type Tell = (what: string) => void;

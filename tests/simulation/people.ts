@@ -1,6 +1,6 @@
 import type { Answers } from '../../shared/journeys/question.ts';
-import { addDays, type Day } from '../../shared/domain/time.ts';
-import { registerAnswers, requestAnswers } from '../support/journey-answers.ts';
+import { addDays, type Day } from '../../shared/kernel/time.ts';
+import { registerAnswers, requestAnswers } from '../support/journey/answers.ts';
 import type { Dice } from './dice.ts';
 
 /** Four DPPs and forty learners: crowded, so that they get into each other's way. */

@@ -1,5 +1,5 @@
-import type { Change, Row, Table } from '../../functions/platform/storage/table.ts';
-import { keys, lists } from '../../functions/platform/storage/keys.ts';
+import type { Change, Row, Table } from '../../functions/store/table/table.ts';
+import { keys, lists } from '../../functions/store/table/keys.ts';
 import type { Dice } from './dice.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ports, Services } from './services.ts';

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startDynamoDbLocal } from '../../infra/local/dynamo-db-local.ts';
+import { startDynamoDbLocal } from '../../infra/local/aws/dynamo-db-local.ts';
 import { localClient } from '../support/local-table.ts';
 import { bundled } from './bundled.ts';
 import type * as RealWorld from './real-world.ts';

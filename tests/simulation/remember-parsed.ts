@@ -1,13 +1,13 @@
 import type * as z from 'zod';
-import { sayTheSame } from '../support/memory-row.ts';
-import { emailSchema } from '../../shared/domain/email.ts';
-import { ledgerEntrySchema } from '../../shared/domain/ledger.ts';
-import { matchSchema } from '../../shared/domain/match.ts';
-import { offerSchema } from '../../shared/domain/offer.ts';
-import { organisationSchema } from '../../shared/domain/organisation.ts';
-import { practitionerSchema } from '../../shared/domain/practitioner.ts';
-import { requestSchema } from '../../shared/domain/request.ts';
-import { roundSchema } from '../../shared/domain/round.ts';
+import { sayTheSame } from '../support/memory-table/row.ts';
+import { emailSchema } from '../../shared/notifications/email.ts';
+import { ledgerEntrySchema } from '../../shared/matches/ledger.ts';
+import { matchSchema } from '../../shared/matches/match.ts';
+import { offerSchema } from '../../shared/offers/offer.ts';
+import { organisationSchema } from '../../shared/people/organisation.ts';
+import { practitionerSchema } from '../../shared/people/practitioner.ts';
+import { requestSchema } from '../../shared/requests/request.ts';
+import { roundSchema } from '../../shared/rounds/round.ts';
 
 /** Every eighth version of a noun, always the same ones; everything that has no versions. */
 const isLookedAt = (value: object): boolean => {

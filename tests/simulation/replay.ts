@@ -1,4 +1,4 @@
-import type { Change } from '../../functions/platform/storage/table.ts';
+import type { Change } from '../../functions/store/table/table.ts';
 import { causeChecks } from './causes.ts';
 import type { Committed, Step } from './ledger.ts';
 import { checkMoves } from './moves.ts';

@@ -1,5 +1,5 @@
-import { holdsBack } from '../../shared/domain/round-moves.ts';
-import { instantOf } from '../../shared/domain/time.ts';
+import { holdsBack } from '../../shared/rounds/round-moves.ts';
+import { instantOf } from '../../shared/kernel/time.ts';
 import type { Actor } from './engine.ts';
 import type { Committed, Ledger } from './ledger.ts';
 import { mostAtOnce } from './moves.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Row } from '../../functions/platform/storage/table.ts';
+import type { Row } from '../../functions/store/table/table.ts';
 import { everythingAgrees } from './agreement.ts';
 import { endChecks } from './end-checks.ts';
 import { noFaults } from './engine.ts';

@@ -1,62 +1,64 @@
-import { answerOffer } from '../../functions/matching/answer-offer.ts';
-import { endMatch } from '../../functions/matching/end-match.ts';
-import { feedback } from '../../functions/matching/feedback.ts';
-import { heldBackBy } from '../../functions/matching/held-back.ts';
-import { lapseOffers } from '../../functions/matching/lapse-offers.ts';
-import { lapseRequests } from '../../functions/matching/lapse-requests.ts';
-import { matchSeats } from '../../functions/matching/match-seats.ts';
-import { memoryOf } from '../../functions/matching/memory.ts';
+import { answerOffer } from '../../functions/matching/offers/answer-offer.ts';
+import { endMatch } from '../../functions/matching/matches/end-match.ts';
+import { feedback } from '../../functions/matching/matches/feedback.ts';
+import { heldByRound } from '../../functions/matching/seats/held-by-round.ts';
+import { lapseOffers } from '../../functions/matching/offers/lapse-offers.ts';
+import { lapseRequests } from '../../functions/matching/matches/lapse-requests.ts';
+import { matchSeats } from '../../functions/matching/seats/match-seats.ts';
+import { judgeContextOf } from '../../functions/matching/seats/judge-context.ts';
 import { moveOn } from '../../functions/matching/move-on.ts';
-import { withdrawOffersWithoutPlace } from '../../functions/matching/withdraw-offers-without-place.ts';
-import { dailyReminders } from '../../functions/notifications/daily-reminders.ts';
+import { withdrawOffersWithoutPlace } from '../../functions/matching/offers/withdraw-offers-without-place.ts';
+import { dailyReminders } from '../../functions/notifications/reminders/daily-reminders.ts';
 import { eventRecorder } from '../../functions/notifications/delivery/record-event.ts';
 import { digestRunRepository } from '../../functions/notifications/digests/digest-run.ts';
 import { digestNounsLoader } from '../../functions/notifications/digests/load-nouns.ts';
 import { factsLoader } from '../../functions/notifications/email/facts.ts';
 import { messageNamed } from '../../functions/notifications/email/messages/catalogue.ts';
-import { letterWriter } from '../../functions/notifications/prepare-letter.ts';
-import { recordDelivery } from '../../functions/notifications/record-delivery.ts';
+import { letterWriter } from '../../functions/notifications/outbox/prepare-letter.ts';
+import { recordDelivery } from '../../functions/notifications/delivery/record-delivery.ts';
 import { everyReminder } from '../../functions/notifications/reminders/every-reminder.ts';
-import { emailSender } from '../../functions/notifications/send-email.ts';
-import { sendEmails } from '../../functions/notifications/send-emails.ts';
-import { stopOfLink } from '../../functions/notifications/stop-of-link.ts';
-import { sweepOutbox } from '../../functions/notifications/sweep-outbox.ts';
-import { unsubscribe } from '../../functions/notifications/unsubscribe.ts';
-import { weeklyDigests } from '../../functions/notifications/weekly-digests.ts';
+import { emailSender } from '../../functions/notifications/outbox/send-email.ts';
+import { sendEmails } from '../../functions/notifications/outbox/send-emails.ts';
+import { stopFromLink } from '../../functions/notifications/unsubscribe/stop-from-link.ts';
+import { sweepOutbox } from '../../functions/notifications/outbox/sweep-outbox.ts';
+import { unsubscribe } from '../../functions/notifications/unsubscribe/unsubscribe.ts';
+import { weeklyDigests } from '../../functions/notifications/digests/weekly-digests.ts';
 import type { Chance } from '../../functions/platform/chance.ts';
 import type { Clock } from '../../functions/platform/clock.ts';
-import type { Mailer } from '../../functions/platform/mail/mailer.ts';
-import { emailRepository } from '../../functions/platform/storage/email-repository.ts';
-import { ledgerRepository } from '../../functions/platform/storage/ledger-repository.ts';
-import { linkRepository } from '../../functions/platform/storage/link-repository.ts';
-import { matchRepository } from '../../functions/platform/storage/match-repository.ts';
-import { offerRepository } from '../../functions/platform/storage/offer-repository.ts';
-import { organisationRepository } from '../../functions/platform/storage/organisation-repository.ts';
-import { practitionerRepository } from '../../functions/platform/storage/practitioner-repository.ts';
-import { requestRepository } from '../../functions/platform/storage/request-repository.ts';
-import { roundRepository } from '../../functions/platform/storage/round-repository.ts';
-import { suppressionRepository } from '../../functions/platform/storage/suppression-repository.ts';
-import type { Table } from '../../functions/platform/storage/table.ts';
-import { recordCheck } from '../../functions/programme/record-check.ts';
-import { confirmRound } from '../../functions/programme/rounds/confirm-round.ts';
-import { endRound, revealRound } from '../../functions/programme/rounds/end-round.ts';
-import { gatherRound } from '../../functions/programme/rounds/gather-round.ts';
-import { planRound } from '../../functions/programme/rounds/plan-round.ts';
-import { capacity } from '../../functions/registration/capacity.ts';
-import { changeListing } from '../../functions/registration/change-listing.ts';
-import { eraseOwnRequest, takeBack } from '../../functions/registration/close-request.ts';
-import { confirm } from '../../functions/registration/confirm.ts';
-import { confirmPractitioner } from '../../functions/registration/confirm-practitioner.ts';
-import { confirmRequest } from '../../functions/registration/confirm-request.ts';
-import { confirmationLimits } from '../../functions/registration/confirmation-limits.ts';
-import { disown } from '../../functions/registration/disown.ts';
-import { eraseListing, leaveListing } from '../../functions/registration/leave-listing.ts';
-import { openRequests } from '../../functions/registration/open-requests.ts';
-import { register } from '../../functions/registration/register.ts';
-import { renewLink } from '../../functions/registration/renew-link.ts';
-import { request } from '../../functions/registration/request.ts';
+import type { Mailer } from '../../functions/notifications/outbox/mailer.ts';
+import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
+import { ledgerRepository } from '../../functions/store/repositories/ledger-repository.ts';
+import { linkRepository } from '../../functions/store/repositories/link-repository.ts';
+import { matchRepository } from '../../functions/store/repositories/match-repository.ts';
+import { offerRepository } from '../../functions/store/repositories/offer-repository.ts';
+import { organisationRepository } from '../../functions/store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
+import { roundRepository } from '../../functions/store/repositories/round-repository.ts';
+import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
+import type { Table } from '../../functions/store/table/table.ts';
+import { recordCheck } from '../../functions/programme/checks/record-check.ts';
+import { confirmRound } from '../../functions/matching/rounds/confirm-round.ts';
+import { endRound, revealRound } from '../../functions/matching/rounds/end-round.ts';
+import { gatherRound } from '../../functions/matching/rounds/gather-round.ts';
+import { planRound } from '../../functions/matching/rounds/plan-round.ts';
+import { capacity } from '../../functions/registration/listings/capacity.ts';
+import { changeListing } from '../../functions/store/change-listing.ts';
+import { takeBackRequest } from '../../functions/matching/matches/take-back-request.ts';
+import { eraseRequest } from '../../functions/privacy/erasure/erase-request.ts';
+import { confirm } from '../../functions/registration/confirmation/confirm.ts';
+import { confirmPractitioner } from '../../functions/registration/confirmation/confirm-practitioner.ts';
+import { confirmRequest } from '../../functions/registration/confirmation/confirm-request.ts';
+import { confirmationLimits } from '../../functions/web/links/confirmation-limits.ts';
+import { disownAddress } from '../../functions/privacy/erasure/disown-address.ts';
+import { leaveListing } from '../../functions/matching/matches/leave-listing.ts';
+import { eraseListing } from '../../functions/privacy/erasure/erase-listing.ts';
+import { openRequests } from '../../functions/store/open-requests.ts';
+import { register } from '../../functions/registration/listings/register.ts';
+import { renewLink } from '../../functions/web/links/renew-link.ts';
+import { request } from '../../functions/registration/requests/request.ts';
 import { policy } from '../../shared/matching/policy.ts';
-import { roundPolicy } from '../../shared/matching/round/round-policy.ts';
+import { roundPolicy } from '../../shared/rounds/round-policy.ts';
 
 export const TEAM = 'team@dpp-match.example';
 /** E-mails an hour for the whole service: low enough to be reached. */
@@ -88,7 +90,7 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
   const deps = { ...base, renew: renewLink(base) };
   const suppressions = suppressionRepository(table);
   const rounds = roundRepository(table);
-  const memory = memoryOf({ ledger: nouns.ledger, rounds, clock, policy });
+  const memory = judgeContextOf({ ledger: nouns.ledger, rounds, clock, policy });
   const roundDeps = { table, clock, chance, log: quiet, policy: roundPolicy, memory, version: 'simulated' };
 
   const send = () =>
@@ -119,7 +121,7 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
         ...deps,
         confirmPractitioner: confirmPractitioner({ ...deps, trustedDomains: ['trusted.example'] }),
         confirmRequest: confirmRequest({ ...deps, openRequests: openRequests(table, nouns.requests) }),
-        disown: disown(deps),
+        disown: disownAddress(deps),
       }),
     recordCheck: () => recordCheck(deps),
     answerOffer: () => answerOffer(deps),
@@ -129,15 +131,15 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
     capacity: () => capacity({ ...deps, changeListing: changeListing(deps) }),
     leave: () => leaveListing(deps),
     eraseListing: () => eraseListing(deps),
-    takeBack: () => takeBack(deps),
-    eraseRequest: () => eraseOwnRequest(deps),
-    matchSeats: () => matchSeats({ ...deps, policy, memory, heldBack: heldBackBy({ rounds, clock }) }),
+    takeBack: () => takeBackRequest(deps),
+    eraseRequest: () => eraseRequest(deps),
+    matchSeats: () => matchSeats({ ...deps, policy, memory, heldBack: heldByRound({ rounds, clock }) }),
     gatherRound: () => gatherRound(roundDeps),
     planRound: () => planRound(roundDeps),
     confirmRound: () => confirmRound(roundDeps),
     revealRound: () => revealRound(roundDeps),
     endRound: () => endRound(roundDeps),
-    unsubscribe: () => unsubscribe({ ...deps, suppressions, stopOf: stopOfLink(nouns) }),
+    unsubscribe: () => unsubscribe({ ...deps, suppressions, stopOf: stopFromLink(nouns) }),
     moveOn: () =>
       moveOn({
         lapseRequests: lapseRequests(deps),

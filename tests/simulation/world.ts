@@ -1,12 +1,12 @@
 import type { Chance } from '../../functions/platform/chance.ts';
 import type { Clock } from '../../functions/platform/clock.ts';
-import type { OutgoingMail } from '../../functions/platform/mail/mailer.ts';
-import { keys } from '../../functions/platform/storage/keys.ts';
+import type { OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';
+import { keys } from '../../functions/store/table/keys.ts';
 import { addressHash } from '../../functions/platform/hash.ts';
-import type { Table } from '../../functions/platform/storage/table.ts';
-import { epochOf } from '../../shared/domain/time.ts';
-import type { MemoryIndex } from '../support/memory-index.ts';
-import { memoryTable } from '../support/memory-table.ts';
+import type { Table } from '../../functions/store/table/table.ts';
+import { epochOf } from '../../shared/kernel/time.ts';
+import type { MemoryIndex } from '../support/memory-table/index.ts';
+import { memoryTable } from '../support/memory-table/memory-table.ts';
 import { NOW } from '../support/builders.ts';
 import { matchAgrees, offerAgrees, practitionerAgrees, requestAgrees } from './agreement.ts';
 import { causeChecks } from './causes.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { framework, minimumExpectations } from '../../shared/reference/framework.ts';
+import { framework, minimumExpectations } from '../../shared/reference/competency-framework.ts';
 
 const competencies = framework.domains.flatMap((domain) => domain.competencies);
 

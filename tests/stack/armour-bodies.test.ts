@@ -1,11 +1,11 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../../infra/capabilities.ts';
-import { formHeaders, jsonHeaders, rawTo } from '../support/armour-http.ts';
-import { oddNames, oddTexts } from '../support/armour-texts.ts';
-import { journeyStack } from '../support/journey-stack.ts';
-import { registerJourney } from '../../shared/journeys/register-journey.ts';
-import { attacksOn } from '../support/armour-values.ts';
+import { capabilities } from '../../infra/definition/capabilities.ts';
+import { formHeaders, jsonHeaders, rawTo } from '../support/armour/http.ts';
+import { oddNames, oddTexts } from '../support/armour/texts.ts';
+import { journeyStack } from '../support/journey/stack.ts';
+import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
+import { attacksOn } from '../support/armour/values.ts';
 
 const KB = 1024;
 const bomb = gzipSync(Buffer.alloc(10 * KB * KB));

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { directoryFileSchema } from '../../shared/directory/open-data.ts';
-import { registerJourney } from '../../shared/journeys/register-journey.ts';
-import { jsonHeaders, rawTo } from '../support/armour-http.ts';
-import { oddTexts } from '../support/armour-texts.ts';
-import { journeyStack, linkIn, textOf } from '../support/journey-stack.ts';
-import { readable } from '../support/journey-visitor.ts';
+import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
+import { jsonHeaders, rawTo } from '../support/armour/http.ts';
+import { oddTexts } from '../support/armour/texts.ts';
+import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
+import { readable } from '../support/journey/visitor.ts';
 
 const nameSchema = registerJourney.steps[0]!.questions[0]!.schema;
 /** What the field for names takes, each as the name of somebody. */

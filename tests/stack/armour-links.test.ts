@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Link } from '../../shared/domain/link.ts';
-import { idOf, linkFor } from '../support/armour-links.ts';
-import { journeyStack, linkIn, textOf } from '../support/journey-stack.ts';
+import type { Link } from '../../shared/notifications/link.ts';
+import { idOf, linkFor } from '../support/armour/links.ts';
+import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 
 /** What a mail that brings a new link may be called; the link itself decides. */
 const anything = /.*/su;

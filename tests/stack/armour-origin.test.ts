@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../../infra/capabilities.ts';
-import { type Answered, comparable, formHeaders, jsonHeaders, rawTo } from '../support/armour-http.ts';
-import { linkFor } from '../support/armour-links.ts';
-import { journeyStack, linkIn } from '../support/journey-stack.ts';
+import { capabilities } from '../../infra/definition/capabilities.ts';
+import { type Answered, comparable, formHeaders, jsonHeaders, rawTo } from '../support/armour/http.ts';
+import { linkFor } from '../support/armour/links.ts';
+import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
 const posts = capabilities
   .flatMap(({ routes = [] }) => routes)

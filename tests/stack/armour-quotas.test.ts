@@ -1,9 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { keys } from '../../functions/platform/storage/keys.ts';
-import { type Answered, jsonHeaders, rawTo } from '../support/armour-http.ts';
-import { journeyStack, linkIn, linksIn } from '../support/journey-stack.ts';
+import { keys } from '../../functions/store/table/keys.ts';
+import { type Answered, jsonHeaders, rawTo } from '../support/armour/http.ts';
+import { journeyStack, linkIn, linksIn } from '../support/journey/stack.ts';
 
 const stateOf = z.object({ noun: z.object({ state: z.string() }) });
 const HUNDRED = Array.from({ length: 100 }, (_, index) => index);

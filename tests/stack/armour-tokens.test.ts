@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type LinkKind, linkKinds, linkPaths } from '../../shared/domain/link.ts';
-import { comparable, formHeaders, jsonHeaders, rawTo } from '../support/armour-http.ts';
-import { idOf, linkFor } from '../support/armour-links.ts';
-import { journeyStack, linkIn, textOf } from '../support/journey-stack.ts';
+import { type LinkKind, linkKinds, linkPaths } from '../../shared/notifications/link.ts';
+import { comparable, formHeaders, jsonHeaders, rawTo } from '../support/armour/http.ts';
+import { idOf, linkFor } from '../support/armour/links.ts';
+import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 
 /** `npm run test:armour` guesses 5,000. */
 const GUESSES = z.coerce.number().int().positive().default(300).parse(process.env['ARMOUR_HTTP_GUESSES']);

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkStep, askedIn } from '../../shared/journeys/check-journey.ts';
-import { fromForm } from '../../shared/journeys/from-form.ts';
+import { parseForm } from '../../shared/journeys/parse-form.ts';
 import type { Answers, Journey, Question, QuestionStep } from '../../shared/journeys/question.ts';
-import { registerJourney } from '../../shared/journeys/register-journey.ts';
-import { requestJourney } from '../../shared/journeys/request-journey.ts';
-import { toForm } from '../../shared/journeys/to-form.ts';
-import { badValuesOf, fieldsOfBad } from '../support/journey-bad-values.ts';
-import { journeyStack } from '../support/journey-stack.ts';
-import { formOn, type FormFields, readable } from '../support/journey-visitor.ts';
+import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
+import { requestJourney } from '../../shared/journeys/request/request-journey.ts';
+import { formValues } from '../../shared/journeys/form-values.ts';
+import { badValuesOf, fieldsOfBad } from '../support/journey/bad-values.ts';
+import { journeyStack } from '../support/journey/stack.ts';
+import { formOn, type FormFields, readable } from '../support/journey/visitor.ts';
 
 const problemSchema = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })),
@@ -46,7 +46,7 @@ describe.each([
       const { action, hidden } = formOn(page);
       pages.set(step.slug, { action, hidden });
       if (step !== journey.steps.at(-1))
-        page = await stack.caller.submit(action, { ...hidden, ...toForm(askedIn(step, good), good) });
+        page = await stack.caller.submit(action, { ...hidden, ...formValues(askedIn(step, good), good) });
     }
   });
 
@@ -58,14 +58,14 @@ describe.each([
 
   const fieldsWith = (step: QuestionStep, question: Question, value: string | undefined): FormFields => {
     const others = askedIn(step, good).filter(({ name }) => name !== question.name);
-    return { ...toForm(others, good), ...fieldsOfBad(question, value) };
+    return { ...formValues(others, good), ...fieldsOfBad(question, value) };
   };
 
   it.each(cases)('page: $title', async ({ step, question, bad }) => {
     const { action, hidden } = pages.get(step.slug) ?? { action: '', hidden: {} };
     const fields = fieldsWith(step, question, bad.value);
     const lists = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat()]));
-    const given = { ...good, [question.name]: undefined, ...fromForm(step.questions, lists) };
+    const given = { ...good, [question.name]: undefined, ...parseForm(step.questions, lists) };
     const expected = checkStep(
       step,
       Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Answers,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { journeyStack, linkIn } from '../support/journey-stack.ts';
+import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
 describe('e-mail that cannot be delivered, and streams that stand still', () => {
   const stack = journeyStack(61);

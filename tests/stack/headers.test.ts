@@ -2,10 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { assemblyFolder } from '../../infra/local/prepare.ts';
 import { readAssembly } from '../../infra/local/template/assembly.ts';
-import { contentSecurityPolicy, furtherHeaders, HSTS_SECONDS } from '../../infra/security-headers.ts';
-import { staticPages } from '../support/journey-browser.ts';
-import { journeyStack } from '../support/journey-stack.ts';
-import { busyWorld, type BusyWorld } from '../support/journey-world.ts';
+import {
+  contentSecurityPolicy,
+  furtherHeaders,
+  HSTS_SECONDS,
+} from '../../infra/definition/security-headers.ts';
+import { staticPages } from '../support/journey/browser.ts';
+import { journeyStack } from '../support/journey/stack.ts';
+import { busyWorld, type BusyWorld } from '../support/journey/world.ts';
 
 const onEveryAnswer: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,

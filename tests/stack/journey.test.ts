@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { addDays } from '../../shared/domain/time.ts';
-import { byForms, byJson } from '../support/journey-callers.ts';
-import { journeyStack, linkIn, textOf } from '../support/journey-stack.ts';
+import { addDays } from '../../shared/kernel/time.ts';
+import { byForms, byJson } from '../support/journey/callers.ts';
+import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 
 const cards = z.object({
   practitioners: z.array(z.object({ name: z.string(), availability: z.object({ id: z.string() }) })),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { journeyStack, textOf } from '../support/journey-stack.ts';
+import { journeyStack, textOf } from '../support/journey/stack.ts';
 import { raceForLastPlace } from '../support/last-place.ts';
 
 /** `npm run test:last-place` runs 200 rounds. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { covers } from '../../infra/local/policy.ts';
-import { journeyStack } from '../support/journey-stack.ts';
-import { tourOfEveryFunction } from '../support/journey-tour.ts';
+import { covers } from '../../infra/local/lambda/iam-policy.ts';
+import { journeyStack } from '../support/journey/stack.ts';
+import { tourOfEveryFunction } from '../support/journey/tour.ts';
 
 /** What a function may do although no test can make it: each with its reason. */
 const exceptions: Readonly<Record<string, string>> = {

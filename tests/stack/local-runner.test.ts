@@ -78,7 +78,7 @@ describe('the service on one machine', () => {
 describe('a function', () => {
   it('that goes outside its policy is refused as in AWS', async () => {
     const { tableName } = await stack.table();
-    const asHealth = await stack.actAs('platform-health');
+    const asHealth = await stack.actAs('web-health');
     await expect(asHealth('DynamoDB_20120810.PutItem', { TableName: tableName, Item: {} })).rejects.toThrow(
       'AccessDeniedException',
     );
@@ -87,7 +87,7 @@ describe('a function', () => {
       expect.objectContaining({
         action: 'dynamodb:PutItem',
         refused: 1,
-        function: 'dpp-match-demo-platform-health',
+        function: 'dpp-match-demo-web-health',
       }),
     );
   });
@@ -99,7 +99,7 @@ describe('a function', () => {
     expect(after.getTime() - before.getTime()).toBeGreaterThanOrEqual(90 * 60_000);
     await stack.resetLogs();
     await page('/health');
-    const line = (await stack.logs()).find((one) => one.function === 'dpp-match-demo-platform-health');
+    const line = (await stack.logs()).find((one) => one.function === 'dpp-match-demo-web-health');
     const { timestamp } = z.object({ timestamp: z.string() }).parse(JSON.parse(line?.line ?? '{}'));
     expect(Math.abs(Date.parse(timestamp) - after.getTime())).toBeLessThan(60_000);
   });

@@ -1,11 +1,11 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { redrive } from '../../functions/programme/cli/redrive-queue.ts';
-import { emailRepository } from '../../functions/platform/storage/email-repository.ts';
-import { keys, lists } from '../../functions/platform/storage/keys.ts';
-import { emailFor } from '../../shared/domain/email.ts';
-import { memoryTable } from '../support/memory-table.ts';
-import { journeyStack, linkIn, linksIn } from '../support/journey-stack.ts';
+import { redrive } from '../../infra/ops/redrive-queue.ts';
+import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
+import { keys, lists } from '../../functions/store/table/keys.ts';
+import { emailFor } from '../../shared/notifications/email.ts';
+import { memoryTable } from '../support/memory-table/memory-table.ts';
+import { journeyStack, linkIn, linksIn } from '../support/journey/stack.ts';
 
 const dpp = {
   name: 'Zephyrine Quillfeather',
@@ -241,7 +241,7 @@ describe('privacy', () => {
     const old = emailFor('team-reconcile-alarm', 'long-ago', {}, '2026-01-01T09:00:00.000Z');
     const filed = emailRepository(memoryTable()).save({ ...old, state: 'sent' });
     if (filed.do === 'put') await documents.send(new PutCommand({ TableName: tableName, Item: filed.row }));
-    expect(await stack.runSchedule('programme-retain')).toMatchObject({ ok: true });
+    expect(await stack.runSchedule('privacy-retain')).toMatchObject({ ok: true });
     const codes = (await stack.logs()).map(({ line }) => line);
     expect(codes.some((line) => line.includes('"reason":"sent-emails"'))).toBe(true);
     expect(codes.filter((line) => line.includes('reconcile-difference'))).toEqual([]);

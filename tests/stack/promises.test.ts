@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
-import { journeyStack, linkIn } from '../support/journey-stack.ts';
+import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
 /** Seconds within which 95 of 100 e-mails are handed over, and within which the public sees a change. */
 const MAIL_SECONDS = 10;

@@ -1,20 +1,20 @@
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dynamoTable } from '../../functions/platform/storage/dynamo-table.ts';
-import type { Change } from '../../functions/platform/storage/table.ts';
+import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
+import type { Change } from '../../functions/store/table/table.ts';
 import { seedTable } from '../../infra/local/seed/seed.ts';
-import { type Offer, offerSchema } from '../../shared/domain/offer.ts';
-import { practitionerSchema } from '../../shared/domain/practitioner.ts';
-import { requestSchema } from '../../shared/domain/request.ts';
+import { type Offer, offerSchema } from '../../shared/offers/offer.ts';
+import { practitionerSchema } from '../../shared/people/practitioner.ts';
+import { requestSchema } from '../../shared/requests/request.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { rank } from '../../shared/matching/rank.ts';
-import { addDays, londonInstant, weekdayOf } from '../../shared/domain/time.ts';
+import { addDays, londonInstant, weekdayOf } from '../../shared/kernel/time.ts';
 import { hashOf } from '../../functions/platform/hash.ts';
-import { ledgerEntrySchema } from '../../shared/domain/ledger.ts';
-import { matchSchema } from '../../shared/domain/match.ts';
+import { ledgerEntrySchema } from '../../shared/matches/ledger.ts';
+import { matchSchema } from '../../shared/matches/match.ts';
 import { giveAndTake } from '../../shared/insights/give-and-take.ts';
-import { journeyStack, linkIn, textOf } from '../support/journey-stack.ts';
-import { mintLinks } from '../support/journey-world.ts';
+import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
+import { mintLinks } from '../support/journey/world.ts';
 
 const headerSchema = z.looseObject({
   id: z.string(),

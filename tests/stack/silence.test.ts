@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addDays } from '../../shared/domain/time.ts';
-import { journeyStack, textOf } from '../support/journey-stack.ts';
+import { addDays } from '../../shared/kernel/time.ts';
+import { journeyStack, textOf } from '../support/journey/stack.ts';
 
 const team = 'team@dpp-match.example';
 

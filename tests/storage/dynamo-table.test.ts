@@ -1,5 +1,5 @@
 import { beforeAll, inject } from 'vitest';
-import type { Table } from '../../functions/platform/storage/table.ts';
+import type { Table } from '../../functions/store/table/table.ts';
 import { localClient, localTable } from '../support/local-table.ts';
 import { tableContract } from '../support/table-contract.ts';
 

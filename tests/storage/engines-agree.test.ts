@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Change, Guard, Key, Row, Table } from '../../functions/platform/storage/table.ts';
+import type { Change, Guard, Key, Row, Table } from '../../functions/store/table/table.ts';
 import { localClient, localTable } from '../support/local-table.ts';
-import { memoryTable } from '../support/memory-table.ts';
+import { memoryTable } from '../support/memory-table/memory-table.ts';
 
 let dynamo: Table;
 beforeAll(async () => {

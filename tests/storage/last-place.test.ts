@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Row, Table } from '../../functions/platform/storage/table.ts';
-import { decideAndCommit } from '../../functions/platform/unit-of-work.ts';
-import { accepted, refused } from '../../shared/domain/result.ts';
+import type { Row, Table } from '../../functions/store/table/table.ts';
+import { decideAndCommit } from '../../functions/store/unit-of-work.ts';
+import { accepted, refused } from '../../shared/kernel/result.ts';
 import { localClient, localTable } from '../support/local-table.ts';
 
 let table: Table;

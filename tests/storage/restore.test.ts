@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { type DrillCheck, restoreDrill } from '../../functions/programme/cli/restore-drill.ts';
-import { wholeTable } from '../../functions/programme/cli/whole-table.ts';
+import { type DrillCheck, restoreDrill } from '../../infra/ops/restore-drill.ts';
+import { wholeTable } from '../../infra/ops/whole-table.ts';
 import { makeWorld } from '../../infra/local/seed/make-world.ts';
 import { writeWorld } from '../../infra/local/seed/write-world.ts';
 import { NOW } from '../support/builders.ts';

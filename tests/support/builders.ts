@@ -1,7 +1,7 @@
-import type { Match } from '../../shared/domain/match.ts';
-import type { Offer } from '../../shared/domain/offer.ts';
-import type { Practitioner } from '../../shared/domain/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../../shared/domain/request.ts';
+import type { Match } from '../../shared/matches/match.ts';
+import type { Offer } from '../../shared/offers/offer.ts';
+import type { Practitioner } from '../../shared/people/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../../shared/requests/request.ts';
 
 /** Saturday 21 November 2026, 09:00 in London: the moment at which tests happen unless they say otherwise. */
 export const NOW = '2026-11-21T09:00:00.000Z';

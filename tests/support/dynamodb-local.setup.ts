@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startDynamoDbLocal } from '../../infra/local/dynamo-db-local.ts';
+import { startDynamoDbLocal } from '../../infra/local/aws/dynamo-db-local.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,15 +1,15 @@
-import { letterWriter } from '../../functions/notifications/prepare-letter.ts';
-import { ledgerEntriesOf } from '../../shared/domain/ledger.ts';
+import { letterWriter } from '../../functions/notifications/outbox/prepare-letter.ts';
+import { ledgerEntriesOf } from '../../shared/matches/ledger.ts';
 import type { DigestRun } from '../../functions/notifications/digests/digest-run.ts';
 import type { Facts } from '../../functions/notifications/email/facts.ts';
 import { messageNamed } from '../../functions/notifications/email/messages/catalogue.ts';
-import type { OutgoingMail } from '../../functions/platform/mail/mailer.ts';
+import type { OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';
 import { computeFigures } from '../../shared/digest/compute-figures.ts';
 import { type DigestScope, scopeId } from '../../shared/digest/scope.ts';
-import { type EmailName, emailFor, emailNames } from '../../shared/domain/email.ts';
-import type { Link } from '../../shared/domain/link.ts';
-import type { Practitioner } from '../../shared/domain/practitioner.ts';
-import type { Organisation } from '../../shared/domain/organisation.ts';
+import { type EmailName, emailFor, emailNames } from '../../shared/notifications/email.ts';
+import type { Link } from '../../shared/notifications/link.ts';
+import type { Practitioner } from '../../shared/people/practitioner.ts';
+import type { Organisation } from '../../shared/people/organisation.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY } from './builders.ts';
 
 export const SAMPLE_SITE = 'https://dpp-match.example';

@@ -1,4 +1,4 @@
-import type { Mailer, OutgoingMail } from '../../functions/platform/mail/mailer.ts';
+import type { Mailer, OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';
 
 type Answer = 'accept' | 'refuse' | 'throw' | 'accept-and-time-out';
 

@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../functions/platform/http/message.ts';
+import type { HttpRequest } from '../../functions/web/http/http-message.ts';
 
 interface Sent {
   readonly method?: string;

@@ -1,11 +1,11 @@
-import { linkRepository } from '../../functions/platform/storage/link-repository.ts';
-import { dynamoTable } from '../../functions/platform/storage/dynamo-table.ts';
-import { changesTo } from '../../functions/matching/changes.ts';
-import { addDays, addHours, instantOf, londonDay } from '../../shared/domain/time.ts';
+import { linkRepository } from '../../functions/store/repositories/link-repository.ts';
+import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
+import { nounChanges } from '../../functions/store/noun-changes.ts';
+import { addDays, addHours, instantOf, londonDay } from '../../shared/kernel/time.ts';
 import { randomBytes } from 'node:crypto';
 import { anOffer, aPractitioner, aRequest, aSeat } from './builders.ts';
-import type { JourneyStack } from './journey-stack.ts';
-import { visitor, type Visit } from './journey-visitor.ts';
+import type { JourneyStack } from './journey/stack.ts';
+import { visitor, type Visit } from './journey/visitor.ts';
 
 /** What one round of the race for a last place came to. */
 export interface Round {
@@ -84,7 +84,7 @@ export const raceForLastPlace = async (
   };
   const links = linkRepository(table);
   const changes = [
-    ...changesTo(table, nouns),
+    ...nounChanges(table, nouns),
     ...tokens.map((token, index) =>
       links.mint(
         {

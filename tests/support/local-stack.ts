@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type AwsCall, awsCallTo } from '../../infra/local/aws-call.ts';
+import { type AwsCall, awsCallTo } from '../../infra/local/network/aws-call.ts';
 import type { StackAddresses } from './stack.setup.ts';
 
 const mail = z.object({

@@ -1,7 +1,7 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { documentsOf } from '../../functions/platform/storage/client.ts';
-import { dynamoTable } from '../../functions/platform/storage/dynamo-table.ts';
-import type { Table } from '../../functions/platform/storage/table.ts';
+import { documentsOf } from '../../functions/store/dynamo/dynamo-client.ts';
+import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
+import type { Table } from '../../functions/store/table/table.ts';
 
 const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const });
 const schema = (partition: string, sort: string) => [

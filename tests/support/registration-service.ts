@@ -1,46 +1,48 @@
-import type { HttpReply, HttpRequest } from '../../functions/platform/http/message.ts';
-import { auditRepository } from '../../functions/platform/storage/audit-repository.ts';
-import { emailRepository } from '../../functions/platform/storage/email-repository.ts';
-import { linkRepository } from '../../functions/platform/storage/link-repository.ts';
-import { matchRepository } from '../../functions/platform/storage/match-repository.ts';
-import { offerRepository } from '../../functions/platform/storage/offer-repository.ts';
-import { organisationRepository } from '../../functions/platform/storage/organisation-repository.ts';
-import { practitionerRepository } from '../../functions/platform/storage/practitioner-repository.ts';
-import { requestRepository } from '../../functions/platform/storage/request-repository.ts';
-import { confirm } from '../../functions/registration/confirm.ts';
-import { confirmPractitioner } from '../../functions/registration/confirm-practitioner.ts';
-import { confirmRequest } from '../../functions/registration/confirm-request.ts';
-import { confirmationLimits } from '../../functions/registration/confirmation-limits.ts';
-import { disown } from '../../functions/registration/disown.ts';
-import { journeyHandlers } from '../../functions/registration/journey-handlers.ts';
+import type { HttpReply, HttpRequest } from '../../functions/web/http/http-message.ts';
+import { auditRepository } from '../../functions/store/repositories/audit-repository.ts';
+import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
+import { linkRepository } from '../../functions/store/repositories/link-repository.ts';
+import { matchRepository } from '../../functions/store/repositories/match-repository.ts';
+import { offerRepository } from '../../functions/store/repositories/offer-repository.ts';
+import { organisationRepository } from '../../functions/store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
+import { confirm } from '../../functions/registration/confirmation/confirm.ts';
+import { confirmPractitioner } from '../../functions/registration/confirmation/confirm-practitioner.ts';
+import { confirmRequest } from '../../functions/registration/confirmation/confirm-request.ts';
+import { confirmationLimits } from '../../functions/web/links/confirmation-limits.ts';
+import { disownAddress } from '../../functions/privacy/erasure/disown-address.ts';
+import { journeyHandlers } from '../../functions/web/journeys/journey-handlers.ts';
 import { registerWords, requestWords } from '../../functions/registration/journey-words.ts';
-import { openRequests } from '../../functions/registration/open-requests.ts';
-import { register } from '../../functions/registration/register.ts';
-import { renewLink } from '../../functions/registration/renew-link.ts';
-import { request } from '../../functions/registration/request.ts';
-import { capacity } from '../../functions/registration/capacity.ts';
-import { changeListing } from '../../functions/registration/change-listing.ts';
-import { eraseOwnRequest, takeBack } from '../../functions/registration/close-request.ts';
-import { correctNumber } from '../../functions/registration/correct-number.ts';
-import { eraseListing, leaveListing } from '../../functions/registration/leave-listing.ts';
-import { manage } from '../../functions/registration/manage.ts';
-import { dataOfPractitioner, dataOfRequester } from '../../functions/registration/personal-data.ts';
-import { status } from '../../functions/registration/status.ts';
-import { roundForLearner } from '../../functions/programme/rounds/told-to-learners.ts';
-import type { Match } from '../../shared/domain/match.ts';
-import type { Offer } from '../../shared/domain/offer.ts';
-import type { Practitioner } from '../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../shared/domain/request.ts';
-import type { Link } from '../../shared/domain/link.ts';
-import { addHours, epochOf, instantOf } from '../../shared/domain/time.ts';
-import { registerJourney } from '../../shared/journeys/register-journey.ts';
-import { requestJourney } from '../../shared/journeys/request-journey.ts';
+import { openRequests } from '../../functions/store/open-requests.ts';
+import { register } from '../../functions/registration/listings/register.ts';
+import { renewLink } from '../../functions/web/links/renew-link.ts';
+import { request } from '../../functions/registration/requests/request.ts';
+import { capacity } from '../../functions/registration/listings/capacity.ts';
+import { changeListing } from '../../functions/store/change-listing.ts';
+import { takeBackRequest } from '../../functions/matching/matches/take-back-request.ts';
+import { eraseRequest } from '../../functions/privacy/erasure/erase-request.ts';
+import { correctNumber } from '../../functions/registration/listings/correct-number.ts';
+import { leaveListing } from '../../functions/matching/matches/leave-listing.ts';
+import { eraseListing } from '../../functions/privacy/erasure/erase-listing.ts';
+import { manage } from '../../functions/registration/listings/manage.ts';
+import { dataOfPractitioner, dataOfRequester } from '../../functions/privacy/export/personal-data.ts';
+import { status } from '../../functions/registration/requests/status.ts';
+import { roundForLearner } from '../../functions/matching/rounds/round-news.ts';
+import type { Match } from '../../shared/matches/match.ts';
+import type { Offer } from '../../shared/offers/offer.ts';
+import type { Practitioner } from '../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../shared/requests/request.ts';
+import type { Link } from '../../shared/notifications/link.ts';
+import { addHours, epochOf, instantOf } from '../../shared/kernel/time.ts';
+import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
+import { requestJourney } from '../../shared/journeys/request/request-journey.ts';
 import { NOW } from './builders.ts';
 import { anHttpRequest } from './http-event.ts';
-import { whatWouldHelp } from '../../functions/matching/what-would-help.ts';
-import { noContext } from '../../shared/matching/ask.ts';
+import { whatWouldHelp } from '../../functions/matching/seats/what-would-help.ts';
+import { noContext } from '../../shared/matching/seat-query.ts';
 import { policy } from '../../shared/matching/policy.ts';
-import { memoryTable } from './memory-table.ts';
+import { memoryTable } from './memory-table/memory-table.ts';
 
 /** The whole registration room over a table in memory and a clock that tests move. */
 export const registrationService = ({ trustedDomains = [] as readonly string[] } = {}) => {
@@ -73,7 +75,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
       ...deps,
       confirmPractitioner: confirmPractitioner({ ...deps, trustedDomains }),
       confirmRequest: confirmRequest({ ...deps, openRequests: openRequests(table, deps.requests) }),
-      disown: disown(deps),
+      disown: disownAddress(deps),
     }),
     manage: manage({
       ...deps,
@@ -88,8 +90,8 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
       whatHelps: whatWouldHelp({ table, policy, memory: () => Promise.resolve(noContext) }),
       inRound: roundForLearner(table),
       ...deps,
-      takeBack: takeBack(deps),
-      erase: eraseOwnRequest(deps),
+      takeBack: takeBackRequest(deps),
+      erase: eraseRequest(deps),
       personalData: dataOfRequester(deps),
     }),
     /** Stores nouns as they are. */

@@ -1,5 +1,5 @@
-import type { Row, Table } from '../../functions/platform/storage/table.ts';
-import { type MemoryTable, memoryTable } from './memory-table.ts';
+import type { Row, Table } from '../../functions/store/table/table.ts';
+import { type MemoryTable, memoryTable } from './memory-table/memory-table.ts';
 
 interface SpoiltTable {
   readonly table: Table;

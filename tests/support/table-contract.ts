@@ -1,6 +1,6 @@
-import { sweptList } from '../../functions/platform/storage/swept-list.ts';
+import { sweptList } from '../../functions/store/table/swept-list.ts';
 import { describe, expect, it } from 'vitest';
-import type { Change, Guard, Row, Table } from '../../functions/platform/storage/table.ts';
+import type { Change, Guard, Row, Table } from '../../functions/store/table/table.ts';
 
 const absent: Guard = { is: 'absent' };
 const anything: Guard = { is: 'anything' };

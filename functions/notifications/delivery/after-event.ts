@@ -1,5 +1,5 @@
-import type { Email } from '../../../shared/domain/email.ts';
-import { bounceNotice } from '../outbox-moves.ts';
+import type { Email } from '../../../shared/notifications/email.ts';
+import { bounceNotice } from '../../../shared/notifications/email-moves.ts';
 import type { MailEvent } from './mail-event.ts';
 
 /** What is told later never takes back what weighs more: a complaint, then a bounce, then a delivery. */

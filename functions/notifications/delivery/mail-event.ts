@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Instant } from '../../../shared/domain/time.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
 import { addressHash } from '../../platform/hash.ts';
-import { emailIdOf } from '../../platform/mail/email-tag.ts';
+import { emailIdOf } from '../outbox/email-tag.ts';
 
 /** What became of a mail, as the mail system tells us: perhaps twice, perhaps out of order, perhaps before we know. */
 export interface MailEvent {

@@ -1,9 +1,9 @@
-import { accepted } from '../../../shared/domain/result.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
+import { accepted } from '../../../shared/kernel/result.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Log } from '../../platform/log.ts';
-import type { EmailRepository } from '../../platform/storage/email-repository.ts';
-import type { Change, Table } from '../../platform/storage/table.ts';
-import { decideAndCommit } from '../../platform/unit-of-work.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import type { Change, Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { afterEvent } from './after-event.ts';
 import type { MailEvent } from './mail-event.ts';
 

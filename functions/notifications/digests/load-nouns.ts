@@ -1,12 +1,12 @@
 import type { DigestNouns } from '../../../shared/digest/compute-figures.ts';
-import { type Instant, londonDay } from '../../../shared/domain/time.ts';
+import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { RoundResult } from '../../../shared/insights/round-results.ts';
 import { rememberedFrom } from '../../../shared/matching/reciprocity.ts';
-import type { LedgerRepository } from '../../platform/storage/ledger-repository.ts';
-import type { MatchRepository } from '../../platform/storage/match-repository.ts';
-import type { OfferRepository } from '../../platform/storage/offer-repository.ts';
-import type { PractitionerRepository } from '../../platform/storage/practitioner-repository.ts';
-import type { RequestRepository } from '../../platform/storage/request-repository.ts';
+import type { LedgerRepository } from '../../store/repositories/ledger-repository.ts';
+import type { MatchRepository } from '../../store/repositories/match-repository.ts';
+import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 
 interface Repositories {
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;

@@ -1,12 +1,12 @@
-import type { About, Email } from '../../../shared/domain/email.ts';
-import { type Match, matchSchema } from '../../../shared/domain/match.ts';
-import { type Offer, offerSchema } from '../../../shared/domain/offer.ts';
-import { type Organisation, organisationSchema } from '../../../shared/domain/organisation.ts';
-import { type Practitioner, practitionerSchema } from '../../../shared/domain/practitioner.ts';
-import { requestSchema, type Seat, type SupervisionRequest } from '../../../shared/domain/request.ts';
-import { type Instant, londonDay } from '../../../shared/domain/time.ts';
-import { keys } from '../../platform/storage/keys.ts';
-import type { Key, Row, Table } from '../../platform/storage/table.ts';
+import type { About, Email } from '../../../shared/notifications/email.ts';
+import { type Match, matchSchema } from '../../../shared/matches/match.ts';
+import { type Offer, offerSchema } from '../../../shared/offers/offer.ts';
+import { type Organisation, organisationSchema } from '../../../shared/people/organisation.ts';
+import { type Practitioner, practitionerSchema } from '../../../shared/people/practitioner.ts';
+import { requestSchema, type Seat, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import { keys } from '../../store/table/keys.ts';
+import type { Key, Row, Table } from '../../store/table/table.ts';
 import { type DigestRun, digestRunKey, digestRunSchema } from '../digests/digest-run.ts';
 
 /** Everything that a message may be about, as it stands now. What is gone, or was never meant, is absent. */

@@ -1,5 +1,5 @@
-import type { EmailName } from '../../../shared/domain/email.ts';
-import type { Link, LinkKind } from '../../../shared/domain/link.ts';
+import type { EmailName } from '../../../shared/notifications/email.ts';
+import type { Link, LinkKind } from '../../../shared/notifications/link.ts';
 import type { Composed } from './block.ts';
 import type { Facts } from './facts.ts';
 

@@ -1,4 +1,4 @@
-import { remembered } from '../../../shared/domain/remembered.ts';
+import { memoize } from '../../../shared/kernel/memoize.ts';
 import { type Block, cappedItems } from './block.ts';
 import { fragments } from './fragments.generated.ts';
 import { singleLine } from './single-line.ts';
@@ -15,7 +15,7 @@ const escaped = (text: string): string =>
   singleLine(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
 /** A fragment's text and the names of its slots in turn, beginning with text. */
-const piecesOf = remembered((fragment: string): readonly string[] => fragment.split(/\{\{(\w+)\}\}/u));
+const piecesOf = memoize((fragment: string): readonly string[] => fragment.split(/\{\{(\w+)\}\}/u));
 
 /**
  * Fills a fragment's slots: `texts` are escaped, `parts` are fragments that were filled before. One pass, so that a

@@ -1,9 +1,9 @@
-import type { Match } from '../../../shared/domain/match.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { dayInWords } from '../../../shared/domain/time.ts';
+import type { Match } from '../../../shared/matches/match.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { dayInWords } from '../../../shared/kernel/time.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
-import { places } from '../../../shared/reference/places.ts';
+import { places } from '../../../shared/geography/places.ts';
 import { learnerTypes, professions } from '../../../shared/reference/professions.ts';
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 import type { Block, Fact } from './block.ts';

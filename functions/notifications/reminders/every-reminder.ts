@@ -1,7 +1,7 @@
-import type { MatchRepository } from '../../platform/storage/match-repository.ts';
-import type { OfferRepository } from '../../platform/storage/offer-repository.ts';
-import type { PractitionerRepository } from '../../platform/storage/practitioner-repository.ts';
-import type { RequestRepository } from '../../platform/storage/request-repository.ts';
+import type { MatchRepository } from '../../store/repositories/match-repository.ts';
+import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import { checkDue, checkIn, checkInReminder, listingGoneStale } from './listings.ts';
 import { matchesEnding, matchStarting } from './matches.ts';
 import { offerReminder } from './offers.ts';

@@ -1,8 +1,8 @@
-import { emailFor } from '../../../shared/domain/email.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import { goStale } from '../../../shared/domain/practitioner-moves.ts';
-import { addHours, daysBetween } from '../../../shared/domain/time.ts';
-import type { PractitionerRepository } from '../../platform/storage/practitioner-repository.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { goStale } from '../../../shared/people/practitioner-moves.ts';
+import { addHours, daysBetween } from '../../../shared/kernel/time.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Reminder } from './reminder.ts';
 
 type Practitioners = Pick<PractitionerRepository, 'confirmedBefore' | 'inState' | 'save'>;

@@ -1,8 +1,8 @@
-import { emailFor } from '../../../shared/domain/email.ts';
-import { next, sources } from '../../../shared/domain/machine.ts';
-import { matchMachine, matchStates } from '../../../shared/domain/match.ts';
-import { addDays, londonDay } from '../../../shared/domain/time.ts';
-import type { MatchRepository } from '../../platform/storage/match-repository.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import { next, sources } from '../../../shared/kernel/state-machine.ts';
+import { matchMachine, matchStates } from '../../../shared/matches/match.ts';
+import { addDays, londonDay } from '../../../shared/kernel/time.ts';
+import type { MatchRepository } from '../../store/repositories/match-repository.ts';
 import type { Reminder } from './reminder.ts';
 
 type Matches = Pick<MatchRepository, 'inState' | 'endingBy' | 'save'>;

@@ -1,5 +1,5 @@
-import { emailFor } from '../../../shared/domain/email.ts';
-import type { OfferRepository } from '../../platform/storage/offer-repository.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { Reminder } from './reminder.ts';
 
 /** Half of an offer's time has passed without an answer: one reminder. */

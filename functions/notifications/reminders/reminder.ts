@@ -1,6 +1,6 @@
-import type { Email } from '../../../shared/domain/email.ts';
-import type { Day, Instant } from '../../../shared/domain/time.ts';
-import type { Change } from '../../platform/storage/table.ts';
+import type { Email } from '../../../shared/notifications/email.ts';
+import type { Day, Instant } from '../../../shared/kernel/time.ts';
+import type { Change } from '../../store/table/table.ts';
 
 /** The moment of a run, and London's day at it. */
 export interface RunMoment {

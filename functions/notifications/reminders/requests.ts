@@ -1,6 +1,6 @@
-import { emailFor } from '../../../shared/domain/email.ts';
-import { addDays } from '../../../shared/domain/time.ts';
-import type { RequestRepository } from '../../platform/storage/request-repository.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import { addDays } from '../../../shared/kernel/time.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Reminder } from './reminder.ts';
 
 /** Days before the sign-off date on which a person should start to help. */

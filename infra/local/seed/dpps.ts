@@ -1,11 +1,11 @@
-import { createPractitioner } from '../../../shared/domain/create-practitioner.ts';
+import { createPractitioner } from '../../../shared/people/create-practitioner.ts';
 import {
   type OfferOfSupervision,
   offerOfSupervisionSchema,
   type Practitioner,
-} from '../../../shared/domain/practitioner.ts';
-import { confirmEmail, recordCheck } from '../../../shared/domain/practitioner-moves.ts';
-import { weekdays } from '../../../shared/domain/vocabulary.ts';
+} from '../../../shared/people/practitioner.ts';
+import { confirmEmail, checkedPractitioner } from '../../../shared/people/practitioner-moves.ts';
+import { weekdays } from '../../../shared/reference/vocabulary.ts';
 import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
 import {
   learnerTypes,
@@ -17,7 +17,7 @@ import { hcpcPrefixes } from '../../../shared/reference/regulators.ts';
 import { seatRoleIds } from '../../../shared/reference/seat-roles.ts';
 import { addressAt, type Employer } from './employers.ts';
 import type { Invent } from './invent.ts';
-import { must } from './must.ts';
+import { expectAccepted } from './expect-accepted.ts';
 import { lifeIn } from './settings.ts';
 import type { Times } from './times.ts';
 
@@ -141,14 +141,14 @@ const HARD_TO_REACH = 100;
  * team looked at the register again where a year was nearly over. A few whom nobody reached are due.
  */
 export const listDpp = (practitioner: Practitioner, times: Times, confirmedDaysAgo: number): Practitioner => {
-  const confirmed = must(confirmEmail(practitioner, false, practitioner.createdAt));
+  const confirmed = expectAccepted(confirmEmail(practitioner, false, practitioner.createdAt));
   const seen = 'Entry on the public register: registered, may prescribe, no conditions';
   const check = { by: 'Robin Exampleton', seen };
-  const first = must(recordCheck(confirmed, check, practitioner.createdAt));
+  const first = expectAccepted(checkedPractitioner(confirmed, check, practitioner.createdAt));
   const isDue = practitioner.createdAt < times.ago(LOOKED_AT_AGAIN);
   const checked =
     isDue && confirmedDaysAgo < HARD_TO_REACH
-      ? must(recordCheck(first, check, times.ago(confirmedDaysAgo)))
+      ? expectAccepted(checkedPractitioner(first, check, times.ago(confirmedDaysAgo)))
       : first;
   return { ...checked, confirmedAt: times.ago(confirmedDaysAgo) };
 };

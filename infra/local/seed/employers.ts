@@ -1,7 +1,7 @@
-import { type Organisation, organisationIdOf } from '../../../shared/domain/organisation.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
-import type { Site } from '../../../shared/domain/vocabulary.ts';
-import { outcodeOf } from '../../../shared/reference/outcodes.ts';
+import { type Organisation, organisationIdOf } from '../../../shared/people/organisation.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import type { Site } from '../../../shared/reference/vocabulary.ts';
+import { outcodeOf } from '../../../shared/geography/outcodes.ts';
 import type { SettingId } from '../../../shared/reference/settings.ts';
 import type { Invent } from './invent.ts';
 

@@ -1,5 +1,5 @@
 import { hashOf } from '../../../functions/platform/hash.ts';
-import type { Round } from '../../../shared/domain/round.ts';
+import type { Round } from '../../../shared/rounds/round.ts';
 import type { ProfessionId } from '../../../shared/reference/professions.ts';
 import { open, type Stage } from './stories.ts';
 import { supervisorNear } from './supervisor-near.ts';

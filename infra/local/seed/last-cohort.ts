@@ -1,8 +1,8 @@
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import { type Organisation, organisationIdOf } from '../../../shared/domain/organisation.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
-import type { Site } from '../../../shared/domain/vocabulary.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { type Organisation, organisationIdOf } from '../../../shared/people/organisation.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import type { Site } from '../../../shared/reference/vocabulary.ts';
 import type { ProfessionId } from '../../../shared/reference/professions.ts';
 import { inventDpps, listDpp } from './dpps.ts';
 import { siteIn } from './employers.ts';

@@ -1,17 +1,17 @@
-import { recentRounds } from '../../../functions/directory/recent-rounds.ts';
+import { recentRounds } from '../../../functions/matching/rounds/recent-rounds.ts';
 import { digestRunRepository } from '../../../functions/notifications/digests/digest-run.ts';
 import { digestNounsLoader } from '../../../functions/notifications/digests/load-nouns.ts';
-import { weeklyDigests } from '../../../functions/notifications/weekly-digests.ts';
-import { emailRepository } from '../../../functions/platform/storage/email-repository.ts';
-import { ledgerRepository } from '../../../functions/platform/storage/ledger-repository.ts';
-import { matchRepository } from '../../../functions/platform/storage/match-repository.ts';
-import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
-import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
-import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
-import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
-import type { Table } from '../../../functions/platform/storage/table.ts';
-import { addDays, type Instant, londonDay, londonInstant, weekdayOf } from '../../../shared/domain/time.ts';
-import { quiet } from './quiet.ts';
+import { weeklyDigests } from '../../../functions/notifications/digests/weekly-digests.ts';
+import { emailRepository } from '../../../functions/store/repositories/email-repository.ts';
+import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
+import { matchRepository } from '../../../functions/store/repositories/match-repository.ts';
+import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';
+import { organisationRepository } from '../../../functions/store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
+import { addDays, type Instant, londonDay, londonInstant, weekdayOf } from '../../../shared/kernel/time.ts';
+import { silentLog } from './silent-log.ts';
 
 const MADE_AT = '07:30';
 
@@ -27,7 +27,7 @@ export const makeLastDigests = (table: Table, now: Instant): Promise<void> =>
   weeklyDigests({
     table,
     clock: { now: () => lastMonday(now) },
-    log: quiet,
+    log: silentLog,
     emails: emailRepository(table),
     organisations: organisationRepository(table),
     runs: digestRunRepository(table),

@@ -1,12 +1,12 @@
-import { milesBetween } from '../../../shared/directory/distance.ts';
-import { createRequest } from '../../../shared/domain/create-request.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import { milesBetween } from '../../../shared/geography/distance.ts';
+import { createRequest } from '../../../shared/requests/create-request.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import {
   type AskForSupervision,
   askForSupervisionSchema,
   type SupervisionRequest,
-} from '../../../shared/domain/request.ts';
-import { weekdays } from '../../../shared/domain/vocabulary.ts';
+} from '../../../shared/requests/request.ts';
+import { weekdays } from '../../../shared/reference/vocabulary.ts';
 import { type ClinicalAreaId, clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
 import { learnerTypes, type ProfessionId } from '../../../shared/reference/professions.ts';

@@ -1,6 +1,6 @@
-import type { Organisation } from '../../../shared/domain/organisation.ts';
-import type { Round } from '../../../shared/domain/round.ts';
-import type { Instant } from '../../../shared/domain/time.ts';
+import type { Organisation } from '../../../shared/people/organisation.ts';
+import type { Round } from '../../../shared/rounds/round.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
 import { inventEmployers } from './employers.ts';
 import { intake } from './intake.ts';
 import { inventFrom } from './invent.ts';

@@ -1,25 +1,25 @@
-import { decideOffer } from '../../../functions/matching/decide-offer.ts';
-import { memoryOf } from '../../../functions/matching/memory.ts';
+import { decideOffer } from '../../../functions/matching/offers/decide-offer.ts';
+import { judgeContextOf } from '../../../functions/matching/seats/judge-context.ts';
 import type { Clock } from '../../../functions/platform/clock.ts';
-import { ledgerRepository } from '../../../functions/platform/storage/ledger-repository.ts';
-import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
-import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
-import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
-import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
-import { roundRepository } from '../../../functions/platform/storage/round-repository.ts';
-import type { Change, Table } from '../../../functions/platform/storage/table.ts';
-import { confirmRound } from '../../../functions/programme/rounds/confirm-round.ts';
-import { endRound, revealRound } from '../../../functions/programme/rounds/end-round.ts';
-import { gatherRound } from '../../../functions/programme/rounds/gather-round.ts';
-import { planRound } from '../../../functions/programme/rounds/plan-round.ts';
-import { claim } from '../../../functions/registration/uniqueness.ts';
-import { confirmRequest } from '../../../shared/domain/create-request.ts';
-import { addHours } from '../../../shared/domain/time.ts';
-import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
-import { version } from '../../version.ts';
+import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
+import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';
+import { organisationRepository } from '../../../functions/store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
+import { roundRepository } from '../../../functions/store/repositories/round-repository.ts';
+import type { Change, Table } from '../../../functions/store/table/table.ts';
+import { confirmRound } from '../../../functions/matching/rounds/confirm-round.ts';
+import { endRound, revealRound } from '../../../functions/matching/rounds/end-round.ts';
+import { gatherRound } from '../../../functions/matching/rounds/gather-round.ts';
+import { planRound } from '../../../functions/matching/rounds/plan-round.ts';
+import { claim } from '../../../functions/store/unique-claims.ts';
+import { openedRequest } from '../../../shared/requests/create-request.ts';
+import { addHours } from '../../../shared/kernel/time.ts';
+import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
+import { version } from '../../definition/version.ts';
 import { lastCohort, SIGN_OFF_IN_DAYS, STARTS_AFTER_DAYS } from './last-cohort.ts';
-import { must } from './must.ts';
-import { quiet } from './quiet.ts';
+import { expectAccepted } from './expect-accepted.ts';
+import { silentLog } from './silent-log.ts';
 import type { Stage } from './stories.ts';
 
 /** Days before today on which things happened. */
@@ -59,10 +59,10 @@ export const holdPastRound = async (
     table,
     clock,
     chance,
-    log: quiet,
+    log: silentLog,
     policy: roundPolicy,
     version,
-    memory: memoryOf({ ledger: ledgerRepository(table), clock, policy: roundPolicy.pairs }),
+    memory: judgeContextOf({ ledger: ledgerRepository(table), clock, policy: roundPolicy.pairs }),
   };
   const write = async (changes: readonly Change[]): Promise<void> => {
     for (let start = 0; start < changes.length; start += 90)
@@ -77,22 +77,22 @@ export const holdPastRound = async (
     startsTo: times.in(last + STARTS_AFTER_DAYS),
     until: times.in(2),
   };
-  const { id } = must(await gatherRound(deps)(gathering, BY));
+  const { id } = expectAccepted(await gatherRound(deps)(gathering, BY));
   const { organisations, practitioners, requests } = lastCohort({ invent, times, employers, world });
   await write([
     ...organisations.map((one) => organisationRepository(table).save(one)),
     ...practitioners.map((one) => practitionerRepository(table).save(one)),
     ...practitioners.flatMap(claim),
     ...requests
-      .map((request) => must(confirmRequest(request, addHours(request.createdAt, 1))))
+      .map((request) => expectAccepted(openedRequest(request, addHours(request.createdAt, 1))))
       .map((request) => requestRepository(table).save(request)),
   ]);
 
   const planAndConfirm = async (): Promise<void> => {
-    must(await planRound(deps).snapshot(id, BY));
-    must(await planRound(deps).solve(id, BY));
+    expectAccepted(await planRound(deps).snapshot(id, BY));
+    expectAccepted(await planRound(deps).solve(id, BY));
     for (let from = 0, of = 1; from < of;) {
-      const confirming = must(await confirmRound(deps)(id, BY, from));
+      const confirming = expectAccepted(await confirmRound(deps)(id, BY, from));
       from = Math.max(confirming.done, from + 1);
       of = confirming.of;
     }
@@ -102,7 +102,7 @@ export const holdPastRound = async (
     const pending = (await offerRepository(table).pending()).filter(({ roundId }) => roundId === id);
     const inOrder = pending.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     for (const [index, offer] of inOrder.entries())
-      must(
+      expectAccepted(
         await answer(
           offer.id,
           index < declines
@@ -122,7 +122,7 @@ export const holdPastRound = async (
   moment.now = times.ago(ANSWERED_AGAIN);
   await answerAll(0);
   moment.now = times.ago(ENDED);
-  must(await endRound(deps)(id, BY));
-  must(await revealRound(deps)(id, BY));
+  expectAccepted(await endRound(deps)(id, BY));
+  expectAccepted(await revealRound(deps)(id, BY));
   if ((await roundRepository(table).find(id))?.state !== 'closed') throw new Error('the last round is open');
 };

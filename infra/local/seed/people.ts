@@ -1,10 +1,10 @@
-import { flagsOf } from '../../../shared/domain/practitioner-flags.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import { confirmEmail, goStale, pause, withdraw } from '../../../shared/domain/practitioner-moves.ts';
+import { flagsOf } from '../../../shared/people/practitioner-flags.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { confirmEmail, goStale, pause, withdraw } from '../../../shared/people/practitioner-moves.ts';
 import { inventDpps, listDpp } from './dpps.ts';
 import type { Employer } from './employers.ts';
 import type { Invent } from './invent.ts';
-import { must } from './must.ts';
+import { expectAccepted } from './expect-accepted.ts';
 import type { Times } from './times.ts';
 import type { World } from './world.ts';
 
@@ -43,12 +43,15 @@ const inItsState = (
 ): Practitioner => {
   if (unconfirmed.includes(index))
     return { ...practitioner, createdAt: times.hoursAgo(20), confirmedAt: times.hoursAgo(20) };
-  if (awaitingCheck.includes(index)) return must(confirmEmail(practitioner, false, times.ago(index - 60)));
-  if (provisional.includes(index)) return must(confirmEmail(practitioner, true, times.ago(index - 55)));
-  if (stale.includes(index)) return must(goStale(listDpp(practitioner, times, 80 + index), times.ago(3)));
+  if (awaitingCheck.includes(index))
+    return expectAccepted(confirmEmail(practitioner, false, times.ago(index - 60)));
+  if (provisional.includes(index))
+    return expectAccepted(confirmEmail(practitioner, true, times.ago(index - 55)));
+  if (stale.includes(index))
+    return expectAccepted(goStale(listDpp(practitioner, times, 80 + index), times.ago(3)));
   const listed = listDpp(practitioner, times, invent.pick([1, 3, 9, 16, 22, 30, 41, 55, 70, 88, 95, 104]));
-  if (paused.includes(index)) return must(pause(listed, times.ago(12)));
-  return withdrawn.includes(index) ? must(withdraw(listed, times.ago(30))) : listed;
+  if (paused.includes(index)) return expectAccepted(pause(listed, times.ago(12)));
+  return withdrawn.includes(index) ? expectAccepted(withdraw(listed, times.ago(30))) : listed;
 };
 
 /** Registers the DPPs, each at its own point of a listing's life, and writes to those who are waited for. */

@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { documentsOf } from '../../../functions/platform/storage/client.ts';
-import { dynamoTable } from '../../../functions/platform/storage/dynamo-table.ts';
-import { type Instant, instantOf } from '../../../shared/domain/time.ts';
-import type { Table } from '../../../functions/platform/storage/table.ts';
+import { documentsOf } from '../../../functions/store/dynamo/dynamo-client.ts';
+import { dynamoTable } from '../../../functions/store/dynamo/dynamo-table.ts';
+import { type Instant, instantOf } from '../../../shared/kernel/time.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
 import { makeLastDigests } from './last-digests.ts';
 import { makeWorld } from './make-world.ts';
 import { holdPastRound } from './past-round.ts';

@@ -1,11 +1,11 @@
-import { confirmRequest } from '../../../shared/domain/create-request.ts';
-import type { Match } from '../../../shared/domain/match.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import { addHours, epochOf } from '../../../shared/domain/time.ts';
+import { openedRequest } from '../../../shared/requests/create-request.ts';
+import type { Match } from '../../../shared/matches/match.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { addHours, epochOf } from '../../../shared/kernel/time.ts';
 import type { Employer } from './employers.ts';
 import type { Invent } from './invent.ts';
 import { inventRequest, type Wish } from './learners.ts';
-import { must } from './must.ts';
+import { expectAccepted } from './expect-accepted.ts';
 import type { Times } from './times.ts';
 import type { World } from './world.ts';
 
@@ -62,7 +62,7 @@ export const open = (stage: Stage, setting: Setting): string => {
   const id = sent(stage, setting);
   const request = stage.world.requests.get(id);
   if (request !== undefined)
-    stage.world.keep({ request: must(confirmRequest(request, addHours(request.createdAt, 1))) });
+    stage.world.keep({ request: expectAccepted(openedRequest(request, addHours(request.createdAt, 1))) });
   return id;
 };
 

@@ -1,6 +1,6 @@
-import { milesBetween } from '../../../shared/directory/distance.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { milesBetween } from '../../../shared/geography/distance.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { inventDpps, listDpp } from './dpps.ts';
 import type { Stage } from './stories.ts';
 

@@ -5,7 +5,7 @@ import {
   type Instant,
   londonDay,
   londonInstant,
-} from '../../../shared/domain/time.ts';
+} from '../../../shared/kernel/time.ts';
 
 /** The moment of the seeding, and others told from it: demonstration data never grows old. */
 export interface Times {

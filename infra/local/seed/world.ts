@@ -1,24 +1,24 @@
-import type { Email } from '../../../shared/domain/email.ts';
-import { emailFor } from '../../../shared/domain/email.ts';
-import { type EndReason, type Match, matchMachine } from '../../../shared/domain/match.ts';
-import { completeMatch, endMatchEarly } from '../../../shared/domain/match-moves.ts';
-import { next } from '../../../shared/domain/machine.ts';
-import type { DeclineReason, Offer } from '../../../shared/domain/offer.ts';
+import type { Email } from '../../../shared/notifications/email.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import { type EndReason, type Match, matchMachine } from '../../../shared/matches/match.ts';
+import { completeMatch, endMatchEarly } from '../../../shared/matches/match-moves.ts';
+import { next } from '../../../shared/kernel/state-machine.ts';
+import type { DeclineReason, Offer } from '../../../shared/offers/offer.ts';
 import {
   acceptOffer,
   declineOffer,
   lapseOffer,
   makeOffer,
   type OfferNouns,
-} from '../../../shared/domain/offer-moves.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { lapseRequest, withdrawRequest } from '../../../shared/domain/seat-moves-close.ts';
-import { type Instant, londonDay } from '../../../shared/domain/time.ts';
+} from '../../../shared/offers/offer-moves.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { lapseRequest, withdrawRequest } from '../../../shared/offers/close-request.ts';
+import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import type { Invent } from './invent.ts';
-import { must } from './must.ts';
+import { expectAccepted } from './expect-accepted.ts';
 
 type ById<Noun> = Map<string, Noun>;
 
@@ -97,32 +97,32 @@ export const worldOf = (invent: Invent) => {
         policy: policy.version,
       };
       const making = { offerId: invent.id(), seatId: seat.id, judged };
-      const made = must(makeOffer({ request, practitioner: best.practitioner }, making, at));
+      const made = expectAccepted(makeOffer({ request, practitioner: best.practitioner }, making, at));
       keep(made);
       return made.offer;
     },
     accept: (offer: Offer, at: Instant): Match => {
-      const moved = must(acceptOffer(aroundOffer(offer), { matchId: invent.id() }, at));
+      const moved = expectAccepted(acceptOffer(aroundOffer(offer), { matchId: invent.id() }, at));
       keep(moved);
       return moved.match;
     },
     decline: (offer: Offer, reason: DeclineReason, at: Instant): void =>
-      keep(must(declineOffer(aroundOffer(offer), { reason }, at))),
-    lapse: (offer: Offer): void => keep(must(lapseOffer(aroundOffer(offer), offer.expiresAt))),
+      keep(expectAccepted(declineOffer(aroundOffer(offer), { reason }, at))),
+    lapse: (offer: Offer): void => keep(expectAccepted(lapseOffer(aroundOffer(offer), offer.expiresAt))),
     start: (match: Match): void => {
       const state = next(matchMachine, match.state, 'start');
       if (state !== undefined) keep({ match: { ...known(matches, match.id), state } });
     },
     complete: (match: Match, at: Instant): void => {
       const { matches: others } = tiesOf(match.requestId);
-      keep(must(completeMatch(aroundMatch(match), others, at)));
+      keep(expectAccepted(completeMatch(aroundMatch(match), others, at)));
     },
     endEarly: (match: Match, reason: EndReason, at: Instant): void =>
-      keep(must(endMatchEarly(aroundMatch(match), reason, at))),
+      keep(expectAccepted(endMatchEarly(aroundMatch(match), reason, at))),
     close: (requestId: string, how: 'withdraw' | 'lapse', at: Instant): void => {
       const request = known(requests, requestId);
       const ties = tiesOf(requestId);
-      const closed = must(
+      const closed = expectAccepted(
         how === 'withdraw'
           ? withdrawRequest(request, ties, 'withdrawn', at)
           : lapseRequest(request, ties, londonDay(at), at),

@@ -1,14 +1,14 @@
-import { emailRepository } from '../../../functions/platform/storage/email-repository.ts';
-import { ledgerRepository } from '../../../functions/platform/storage/ledger-repository.ts';
-import { matchRepository } from '../../../functions/platform/storage/match-repository.ts';
-import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
-import { organisationRepository } from '../../../functions/platform/storage/organisation-repository.ts';
-import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
-import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
-import { roundRepository } from '../../../functions/platform/storage/round-repository.ts';
-import type { Change, Table } from '../../../functions/platform/storage/table.ts';
-import { claim } from '../../../functions/registration/uniqueness.ts';
-import { ledgerHistoryOf } from '../../../shared/domain/ledger.ts';
+import { emailRepository } from '../../../functions/store/repositories/email-repository.ts';
+import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
+import { matchRepository } from '../../../functions/store/repositories/match-repository.ts';
+import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';
+import { organisationRepository } from '../../../functions/store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
+import { roundRepository } from '../../../functions/store/repositories/round-repository.ts';
+import type { Change, Table } from '../../../functions/store/table/table.ts';
+import { claim } from '../../../functions/store/unique-claims.ts';
+import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
 import type { SeededWorld } from './make-world.ts';
 
 const CHANGES_AT_ONCE = 90;

@@ -1,4 +1,4 @@
-import type { Competency } from '../../../shared/reference/framework.ts';
+import type { Competency } from '../../../shared/reference/competency-framework.ts';
 import { BulletList } from './bullet-list.tsx';
 
 /** One of the eight competencies and how somebody can tell. */

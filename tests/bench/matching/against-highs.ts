@@ -1,4 +1,4 @@
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
 import { createOracle } from '../../support/allocation/highs-oracle.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { inMilliseconds, printTable, quickest, timed } from './measure.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import { verify } from '../../../shared/matching/allocation/verify.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import { verify } from '../../../shared/allocation/verify.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { inMegabytes, inMilliseconds, printTable, quickest, share, timed } from './measure.ts';
 

@@ -1,4 +1,4 @@
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { bytesInUse } from './measure.ts';
 

@@ -1,7 +1,7 @@
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import { allocateByDeferredAcceptance } from '../../../shared/matching/allocation/deferred-acceptance.ts';
-import { allocateFirstCome } from '../../../shared/matching/allocation/first-come.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import { allocateByDeferredAcceptance } from '../../../shared/allocation/deferred-acceptance.ts';
+import { allocateFirstCome } from '../../../shared/allocation/first-come.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { printTable, share } from './measure.ts';
 

@@ -1,5 +1,5 @@
-import { drawLots, pairHash } from '../../../shared/matching/allocation/draw.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { drawLots, pairHash } from '../../../shared/allocation/draw.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 import { limiters } from './limiters.ts';
 import { mostPlaced } from './max-flow.ts';
 import { publishedOrder } from './published-order.ts';

@@ -1,4 +1,4 @@
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 
 /**
  * Five learners and four practitioners by hand. The town takes three: Ann, Cat and Dan; Bob goes far away, into the

@@ -1,5 +1,5 @@
 import highsModule, { type Highs } from 'highs';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 import { limiters } from './limiters.ts';
 import { publishedOrder } from './published-order.ts';
 

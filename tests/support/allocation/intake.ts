@@ -1,4 +1,4 @@
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 import { chanceFrom, type Chance } from './seeded.ts';
 
 interface Town {

@@ -1,4 +1,4 @@
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 
 /** Everything that limits, with the practitioners that it holds. */
 export const limiters = (instance: Instance): { most: number; members: Set<string> }[] => {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 
 /** The published order, drawn again with the platform's own HMAC: learners' ids from the first to the last. */
 export const publishedOrder = ({ seed, learners }: Instance): string[] =>

@@ -1,5 +1,5 @@
-import { buildNetwork } from '../../../shared/matching/allocation/network.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { buildNetwork } from '../../../shared/allocation/network.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 import { chanceFrom, type Chance } from './seeded.ts';
 
 export interface SmallShape {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import { allocateByDeferredAcceptance } from '../../../shared/matching/allocation/deferred-acceptance.ts';
-import { allocateFirstCome } from '../../../shared/matching/allocation/first-come.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import { allocateByDeferredAcceptance } from '../../../shared/allocation/deferred-acceptance.ts';
+import { allocateFirstCome } from '../../../shared/allocation/first-come.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 import { campaign } from '../../support/allocation/campaign.ts';
 import { limiters } from '../../support/allocation/limiters.ts';
 import { smallInstance } from '../../support/allocation/small-instance.ts';

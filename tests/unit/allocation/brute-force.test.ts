@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
 import { bestByForce, competitorsByForce } from '../../support/allocation/brute-force.ts';
 import { campaign } from '../../support/allocation/campaign.ts';
 import { smallInstance } from '../../support/allocation/small-instance.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ChildOrder } from '../../../shared/matching/allocation/child-order.ts';
-import { Flow } from '../../../shared/matching/allocation/flow.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
-import { buildNetwork } from '../../../shared/matching/allocation/network.ts';
+import { ChildOrder } from '../../../shared/allocation/child-order.ts';
+import { Flow } from '../../../shared/allocation/flow.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
+import { buildNetwork } from '../../../shared/allocation/network.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 
 /** Two full quotas over `count` practitioners each, asked by everybody: both can bind. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import { verify } from '../../../shared/matching/allocation/verify.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import { verify } from '../../../shared/allocation/verify.ts';
 import { campaign } from '../../support/allocation/campaign.ts';
 import { smallInstance } from '../../support/allocation/small-instance.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Components } from '../../../shared/matching/allocation/components.ts';
+import { Components } from '../../../shared/allocation/components.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 
 type Graph = readonly (readonly number[])[];

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { drawLots, pairHash } from '../../../shared/matching/allocation/draw.ts';
-import { keyedHash, sha256 } from '../../../shared/matching/allocation/sha256.ts';
+import { drawLots, pairHash } from '../../../shared/allocation/draw.ts';
+import { keyedHash, sha256 } from '../../../shared/allocation/sha256.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
-import { verify } from '../../../shared/matching/allocation/verify.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
+import { verify } from '../../../shared/allocation/verify.ts';
 import { createOracle } from '../../support/allocation/highs-oracle.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';

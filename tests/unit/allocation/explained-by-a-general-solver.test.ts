@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import type { Allocation } from '../../../shared/matching/allocation/allocation.ts';
-import { explainPair } from '../../../shared/matching/allocation/explain-pair.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import type { Allocation } from '../../../shared/allocation/allocation.ts';
+import { explainPair } from '../../../shared/allocation/explain-pair.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 import { createOracle } from '../../support/allocation/highs-oracle.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import { explainPair } from '../../../shared/matching/allocation/explain-pair.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import { explainPair } from '../../../shared/allocation/explain-pair.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 import { county } from '../../support/allocation/county.ts';
 
 const explained = (instance: Instance, learner: string, practitioner: string) => {

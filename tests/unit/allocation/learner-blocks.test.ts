@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 import {
   HEAD_COST,
   HEAD_END,
@@ -11,8 +11,8 @@ import {
   PAIR_SIZE,
   PAIR_TIE,
   PAIR_WEIGHT,
-} from '../../../shared/matching/allocation/learner-blocks.ts';
-import { buildNetwork, type Network } from '../../../shared/matching/allocation/network.ts';
+} from '../../../shared/allocation/learner-blocks.ts';
+import { buildNetwork, type Network } from '../../../shared/allocation/network.ts';
 
 const networkOf = (costs: Readonly<Record<string, Readonly<Record<string, number>>>>): Network => {
   const instance: Instance = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { drawLots, pairHash } from '../../../shared/matching/allocation/draw.ts';
-import { Flow } from '../../../shared/matching/allocation/flow.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
-import { buildNetwork, costOf, hashOf, loadPenalty } from '../../../shared/matching/allocation/network.ts';
+import { drawLots, pairHash } from '../../../shared/allocation/draw.ts';
+import { Flow } from '../../../shared/allocation/flow.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
+import { buildNetwork, costOf, hashOf, loadPenalty } from '../../../shared/allocation/network.ts';
 import { county } from '../../support/allocation/county.ts';
 
 const built = (instance: Instance) => {

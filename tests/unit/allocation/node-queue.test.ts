@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NodeQueue } from '../../../shared/matching/allocation/node-queue.ts';
+import { NodeQueue } from '../../../shared/allocation/node-queue.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 
 const drained = (queue: NodeQueue): number[] => {

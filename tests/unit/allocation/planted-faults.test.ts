@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
-import { verify } from '../../../shared/matching/allocation/verify.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
+import { verify } from '../../../shared/allocation/verify.ts';
 import { smallInstance } from '../../support/allocation/small-instance.ts';
 
 interface Fault {
@@ -109,8 +109,8 @@ const SEEDS = 300;
 const plant = async ({ file, was, becomes }: Fault, number: number): Promise<typeof allocate> => {
   const shared = join(WORKSHOP, String(number), 'shared');
   mkdirSync(join(shared, 'domain'), { recursive: true });
-  cpSync(join(ROOT, 'shared/domain/result.ts'), join(shared, 'domain/result.ts'));
-  cpSync(join(ROOT, 'shared/matching/allocation'), join(shared, 'matching/allocation'), { recursive: true });
+  cpSync(join(ROOT, 'shared/kernel/result.ts'), join(shared, 'domain/result.ts'));
+  cpSync(join(ROOT, 'shared/allocation'), join(shared, 'matching/allocation'), { recursive: true });
   const path = join(shared, 'matching/allocation', file);
   const source = readFileSync(path, 'utf8');
   expect(source).toContain(was);

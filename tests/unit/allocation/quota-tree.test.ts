@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { keepBindingQuotas } from '../../../shared/matching/allocation/binding-quotas.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
-import { buildNetwork } from '../../../shared/matching/allocation/network.ts';
-import { buildQuotaTree, inTreeOrder } from '../../../shared/matching/allocation/quota-tree.ts';
+import { keepBindingQuotas } from '../../../shared/allocation/binding-quotas.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
+import { buildNetwork } from '../../../shared/allocation/network.ts';
+import { buildQuotaTree, inTreeOrder } from '../../../shared/allocation/quota-tree.ts';
 
 const nothing: Instance = {
   seed: 's',

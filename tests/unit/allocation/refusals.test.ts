@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import { parseInstance } from '../../../shared/matching/allocation/instance.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import { parseInstance } from '../../../shared/allocation/instance.ts';
 
 const whole = {
   seed: '2027-spring',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { allocateByDeferredAcceptance } from '../../../shared/matching/allocation/deferred-acceptance.ts';
-import { allocateFirstCome } from '../../../shared/matching/allocation/first-come.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
+import { allocateByDeferredAcceptance } from '../../../shared/allocation/deferred-acceptance.ts';
+import { allocateFirstCome } from '../../../shared/allocation/first-come.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
 import { county } from '../../support/allocation/county.ts';
 
 const firstCome = (instance: Instance, arrival?: readonly string[]) => {

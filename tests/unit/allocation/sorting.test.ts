@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { intAt, itemAt, numberAt } from '../../../shared/matching/allocation/at.ts';
-import { allUpTo, sortedBy } from '../../../shared/matching/allocation/counting-sort.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
-import { buildPairTable, dearestTotal, findPair } from '../../../shared/matching/allocation/pair-table.ts';
+import { intAt, itemAt, numberAt } from '../../../shared/allocation/checked-access.ts';
+import { allUpTo, sortedBy } from '../../../shared/allocation/counting-sort.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
+import { buildPairTable, dearestTotal, findPair } from '../../../shared/allocation/pair-table.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 
 describe('sorting by a key', () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import type { Allocation } from '../../../shared/matching/allocation/allocation.ts';
-import { verify } from '../../../shared/matching/allocation/verify.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import type { Allocation } from '../../../shared/allocation/allocation.ts';
+import { verify } from '../../../shared/allocation/verify.ts';
 import { intake } from '../../support/allocation/intake.ts';
 
 const base = intake(4, { learners: 60, supply: 0.9, eligible: 6, worstBandOver: 150 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import type { Allocation } from '../../../shared/matching/allocation/allocation.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
-import { verify } from '../../../shared/matching/allocation/verify.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import type { Allocation } from '../../../shared/allocation/allocation.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
+import { verify } from '../../../shared/allocation/verify.ts';
 import { county } from '../../support/allocation/county.ts';
 
 const solved = (instance: Instance): Allocation => {

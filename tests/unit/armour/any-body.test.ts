@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { describe, expect, it } from 'vitest';
-import { capabilities } from '../../../infra/capabilities.ts';
-import { campaign, heapUsed, sendGood } from '../../support/armour-campaign.ts';
-import { endpoints, pages, withoutBody } from '../../support/armour-endpoints.ts';
+import { capabilities } from '../../../infra/definition/capabilities.ts';
+import { campaign, heapUsed, sendGood } from '../../support/armour/campaign.ts';
+import { endpoints, pages, withoutBody } from '../../support/armour/endpoints.ts';
 
 /** `npm run test:armour` sends 10,000. */
 const GENERATED = z.coerce.number().int().positive().default(300).parse(process.env['ARMOUR_GENERATED']);

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { expect, it } from 'vitest';
-import { registerJourney } from '../../../shared/journeys/register-journey.ts';
-import { requestJourney } from '../../../shared/journeys/request-journey.ts';
-import { heapUsed } from '../../support/armour-campaign.ts';
-import { pagesCampaign } from '../../support/armour-pages.ts';
-import { registerRoom, requestRoom } from '../../support/armour-rooms.ts';
-import { registerAnswers, requestAnswers } from '../../support/journey-answers.ts';
+import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
+import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
+import { heapUsed } from '../../support/armour/campaign.ts';
+import { pagesCampaign } from '../../support/armour/pages.ts';
+import { registerRoom, requestRoom } from '../../support/armour/rooms.ts';
+import { registerAnswers, requestAnswers } from '../../support/journey/answers.ts';
 
 /** `npm run test:armour` sends 10,000. */
 const GENERATED = z.coerce.number().int().positive().default(200).parse(process.env['ARMOUR_GENERATED']);

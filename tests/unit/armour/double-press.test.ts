@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { answerOffer } from '../../../functions/matching/answer-offer.ts';
-import { decideOffer } from '../../../functions/matching/decide-offer.ts';
-import { linkRepository } from '../../../functions/platform/storage/link-repository.ts';
+import { answerOffer } from '../../../functions/matching/offers/answer-offer.ts';
+import { decideOffer } from '../../../functions/matching/offers/decide-offer.ts';
+import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { anHttpRequest } from '../../support/http-event.ts';
 import { anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { scene } from '../matching/scene.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { listingRoom, statusRoom } from '../../support/armour-rooms.ts';
-import { oddNames } from '../../support/armour-texts.ts';
+import { listingRoom, statusRoom } from '../../support/armour/rooms.ts';
+import { oddNames } from '../../support/armour/texts.ts';
 import { anEvent, someJson } from '../../support/http-event.ts';
 
 const odd = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf', ...oddNames];

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { expect, it } from 'vitest';
-import { keys } from '../../../functions/platform/storage/keys.ts';
-import { linkRepository } from '../../../functions/platform/storage/link-repository.ts';
-import { linkKinds } from '../../../shared/domain/link.ts';
+import { keys } from '../../../functions/store/table/keys.ts';
+import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
+import { linkKinds } from '../../../shared/notifications/link.ts';
 import { tokenHash } from '../../../functions/platform/tokens.ts';
-import { diceOf, oneOf } from '../../support/armour-values.ts';
+import { diceOf, oneOf } from '../../support/armour/values.ts';
 import { NOW } from '../../support/builders.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
 
 /** `npm run test:armour` guesses a million. */
 const GUESSES = z.coerce.number().int().positive().default(20_000).parse(process.env['ARMOUR_GUESSES']);

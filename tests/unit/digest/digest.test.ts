@@ -4,8 +4,8 @@ import { computeFigures } from '../../../shared/digest/compute-figures.ts';
 import { figuresSchema } from '../../../shared/digest/figures.ts';
 import { headlineOf } from '../../../shared/digest/headline.ts';
 import { reportOf } from '../../../shared/digest/report.ts';
-import { shownParts } from '../../../shared/digest/shown.ts';
-import { ledgerEntriesOf } from '../../../shared/domain/ledger.ts';
+import { protectedParts } from '../../../shared/digest/protected-count.ts';
+import { ledgerEntriesOf } from '../../../shared/matches/ledger.ts';
 import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { aMatch, aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 import { digestNouns } from '../../support/email-samples.ts';
@@ -139,7 +139,7 @@ describe('a place’s digest', () => {
   it('keeps a single small number from being worked out from the total and the others', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(9), { minLength: 2, maxLength: 6 }), (counts) => {
-        const shown = shownParts(counts, true);
+        const shown = protectedParts(counts, true);
         const untold = shown.filter(({ exact }) => !exact).length;
         const small = counts.filter((count) => count === 1 || count === 2).length;
         const others = counts.filter((count) => count >= 3).length;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { availabilityOf } from '../../../shared/directory/availability.ts';
-import { countPlaces } from '../../../shared/directory/free-places.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import { countPlaces } from '../../../shared/capacity/free-places.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { aPractitioner, TODAY } from '../../support/builders.ts';
 
 const learning = (from: string, to: string, id = from) => ({

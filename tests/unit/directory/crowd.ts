@@ -1,7 +1,7 @@
 import { directoryOf } from '../../../shared/directory/directory.ts';
-import { feeStances, modes, type Practitioner } from '../../../shared/domain/practitioner.ts';
+import { feeStances, modes, type Practitioner } from '../../../shared/people/practitioner.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
-import { outcodes } from '../../../shared/reference/outcodes.ts';
+import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { learnerTypeIds, professions } from '../../../shared/reference/professions.ts';
 import { settingIds } from '../../../shared/reference/settings.ts';
 import { aPractitioner, TODAY } from '../../support/builders.ts';

@@ -3,7 +3,7 @@ import { directoryOf } from '../../../shared/directory/directory.ts';
 import { confirmedWords, listingOf, listingSchema } from '../../../shared/directory/listing.ts';
 import { directoryCsv, publishedOf } from '../../../shared/directory/open-data.ts';
 import { idOfSlug, slugOf } from '../../../shared/directory/slug.ts';
-import { type Practitioner, practitionerStates } from '../../../shared/domain/practitioner.ts';
+import { type Practitioner, practitionerStates } from '../../../shared/people/practitioner.ts';
 import { aPractitioner, TODAY } from '../../support/builders.ts';
 
 const MARK = 'zzmarkerzz';

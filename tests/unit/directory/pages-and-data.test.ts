@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { directorySnapshot } from '../../../functions/directory/directory-snapshot.ts';
-import { directoryApi, openDataCsv, openDataJson } from '../../../functions/directory/open-data.ts';
-import { results } from '../../../functions/directory/results.ts';
+import { directorySnapshot } from '../../../functions/directory/listings/directory-snapshot.ts';
+import { directoryApi, openDataCsv, openDataJson } from '../../../functions/directory/listings/open-data.ts';
+import { results } from '../../../functions/directory/listings/results.ts';
 import { hrefOf } from '../../../shared/directory/filters.ts';
 import { directoryFileSchema, directoryPageSchema } from '../../../shared/directory/open-data.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import { addMilliseconds } from '../../../shared/domain/time.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { addMilliseconds } from '../../../shared/kernel/time.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { aGet } from './a-get.ts';
 import { crowd } from './crowd.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { profile } from '../../../functions/directory/profile.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import { profile } from '../../../functions/directory/listings/profile.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { aGet } from './a-get.ts';
 

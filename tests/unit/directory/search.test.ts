@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appliedOf, cleared, suggestionsFor } from '../../../shared/directory/applied.ts';
+import { activeFilters, cleared, suggestionsFor } from '../../../shared/directory/active-filters.ts';
 import { directoryOf } from '../../../shared/directory/directory.ts';
 import { groups } from '../../../shared/directory/filter-groups.ts';
 import { type Filters, noFilters, parseFilters, tick } from '../../../shared/directory/filters.ts';
@@ -34,7 +34,7 @@ describe('searching the directory', () => {
     fc.assert(
       fc.property(filtersArbitrary, fc.nat(), (filters, pick) => {
         let now = filters;
-        for (let left = appliedOf(now); left.length > 0; left = appliedOf(now)) {
+        for (let left = activeFilters(now); left.length > 0; left = activeFilters(now)) {
           now = left[pick % left.length]!.without;
         }
         expect(slugs({ ...now, sort: 'availability' })).toEqual(

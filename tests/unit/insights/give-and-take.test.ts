@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { giveAndTake } from '../../../shared/insights/give-and-take.ts';
-import { ledgerHistoryOf } from '../../../shared/domain/ledger.ts';
-import type { Match } from '../../../shared/domain/match.ts';
+import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
+import type { Match } from '../../../shared/matches/match.ts';
 import { aMatch } from '../../support/builders.ts';
 
 const pharmacy = { id: 'medway-pharmacy', name: 'Medway Pharmacy' };

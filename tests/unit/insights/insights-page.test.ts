@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { insights } from '../../../functions/directory/insights.ts';
+import { insights } from '../../../functions/directory/insights/insights.ts';
 import { publicFiguresSchema } from '../../../shared/insights/public-figures.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { crowd } from '../directory/crowd.ts';
 import { aGet } from '../directory/a-get.ts';
 import { aRequest, NOW } from '../../support/builders.ts';

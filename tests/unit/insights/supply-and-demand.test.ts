@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
-import { requestStates } from '../../../shared/domain/request.ts';
+import { requestStates } from '../../../shared/requests/request.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 
 const of = (list: readonly { readonly id: string }[], id: string) => list.find((row) => row.id === id);

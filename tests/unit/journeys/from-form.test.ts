@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fromForm } from '../../../shared/journeys/from-form.ts';
-import { askDate } from '../../../shared/journeys/ask.ts';
+import { parseForm } from '../../../shared/journeys/parse-form.ts';
+import { askDate } from '../../../shared/journeys/question-builders.ts';
 import { checkStep } from '../../../shared/journeys/check-journey.ts';
-import { registerJourney } from '../../../shared/journeys/register-journey.ts';
-import { requestJourney } from '../../../shared/journeys/request-journey.ts';
-import { toForm } from '../../../shared/journeys/to-form.ts';
+import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
+import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
+import { formValues } from '../../../shared/journeys/form-values.ts';
 import { TODAY } from '../../support/builders.ts';
-import { registerAnswers, requestAnswers } from '../../support/journey-answers.ts';
+import { registerAnswers, requestAnswers } from '../../support/journey/answers.ts';
 
 const start = askDate({
   name: 'start',
@@ -19,7 +19,7 @@ const step = { slug: 'start', title: 'Start', questions: [start] };
 
 const read = (day: string, month: string, year: string) => {
   const form = { 'start-day': [day], 'start-month': [month], 'start-year': [year] };
-  const { answers, errors } = checkStep(step, fromForm([start], form), TODAY);
+  const { answers, errors } = checkStep(step, parseForm([start], form), TODAY);
   return errors[0]?.message ?? answers['start'];
 };
 
@@ -52,11 +52,11 @@ describe('the fields of a form', () => {
     [requestJourney, requestAnswers({ maxMiles: 15 })],
   ])('carry every answer there and back', (journey, answers) => {
     for (const { questions } of journey.steps) {
-      const fields = Object.entries(toForm(questions, answers));
+      const fields = Object.entries(formValues(questions, answers));
       const form = Object.fromEntries(fields.map(([name, value]) => [name, [value].flat()]));
       const names = new Set(questions.map(({ name }) => name));
       const own = Object.fromEntries(Object.entries(answers).filter(([name]) => names.has(name)));
-      expect(fromForm(questions, form)).toEqual(own);
+      expect(parseForm(questions, form)).toEqual(own);
     }
   });
 });

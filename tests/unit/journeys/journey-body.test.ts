@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { registrationBodySchema } from '../../../shared/contracts/registration.ts';
-import { requestBodySchema } from '../../../shared/contracts/request.ts';
-import { registerAnswers, requestAnswers } from '../../support/journey-answers.ts';
+import { registrationBodySchema } from '../../../shared/contracts/registration-body.ts';
+import { requestBodySchema } from '../../../shared/contracts/request-body.ts';
+import { registerAnswers, requestAnswers } from '../../support/journey/answers.ts';
 
 describe('the published schema of a JSON body', () => {
   it('takes what the journeys take', () => {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkJourney } from '../../../shared/journeys/check-journey.ts';
-import { registerJourney } from '../../../shared/journeys/register-journey.ts';
-import { answersOfOffer, toOfferOfSupervision } from '../../../shared/journeys/to-offer-of-supervision.ts';
-import { createPractitioner } from '../../../shared/domain/create-practitioner.ts';
+import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
+import {
+  answersOfOffer,
+  toOfferOfSupervision,
+} from '../../../shared/journeys/register/offer-of-supervision.ts';
+import { createPractitioner } from '../../../shared/people/create-practitioner.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
-import { registerAnswers } from '../../support/journey-answers.ts';
+import { registerAnswers } from '../../support/journey/answers.ts';
 
 const check = (changes: Parameters<typeof registerAnswers>[0] = {}) =>
   checkJourney(registerJourney, registerAnswers(changes), TODAY);

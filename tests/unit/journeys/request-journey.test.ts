@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createRequest } from '../../../shared/domain/create-request.ts';
-import { seatsFor } from '../../../shared/domain/seats-for.ts';
+import { createRequest } from '../../../shared/requests/create-request.ts';
+import { seatsWanted } from '../../../shared/requests/seats-wanted.ts';
 import { checkJourney } from '../../../shared/journeys/check-journey.ts';
-import { requestJourney } from '../../../shared/journeys/request-journey.ts';
-import { answersOfAsk, toAskForSupervision } from '../../../shared/journeys/to-ask-for-supervision.ts';
+import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
+import { answersOfAsk, toAskForSupervision } from '../../../shared/journeys/request/ask-for-supervision.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
-import { requestAnswers } from '../../support/journey-answers.ts';
+import { requestAnswers } from '../../support/journey/answers.ts';
 
 type Changes = Parameters<typeof requestAnswers>[0];
 
@@ -14,7 +14,7 @@ const messages = (changes: Changes) =>
   check(changes).errors.map(({ field, message }) => `${field}: ${message}`);
 const ask = (changes: Changes = {}) => toAskForSupervision(check(changes).answers, TODAY);
 const seats = (changes: Changes = {}) =>
-  seatsFor(ask(changes), 'req1').map(({ role, hours }) => [role, hours]);
+  seatsWanted(ask(changes), 'req1').map(({ role, hours }) => [role, hours]);
 
 const nurse = { profession: 'nurse', learnerType: 'v300', registrationNumber: '01A2345N' };
 
@@ -153,7 +153,7 @@ describe('the seats of a request', () => {
   });
 
   it('have ids of their own', () => {
-    const ids = seatsFor(ask({ ...nurse, spokeHours: 20 }), 'req1').map(({ id }) => id);
+    const ids = seatsWanted(ask({ ...nurse, spokeHours: 20 }), 'req1').map(({ id }) => id);
     expect(new Set(ids).size).toBe(3);
   });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { changesTo } from '../../../functions/matching/changes.ts';
-import { answerOffer } from '../../../functions/matching/answer-offer.ts';
-import type { HttpRequest } from '../../../functions/platform/http/message.ts';
-import { linkRepository } from '../../../functions/platform/storage/link-repository.ts';
-import { placesFree } from '../../../shared/domain/capacity.ts';
-import { periodOf } from '../../../shared/domain/request.ts';
+import { nounChanges } from '../../../functions/store/noun-changes.ts';
+import { answerOffer } from '../../../functions/matching/offers/answer-offer.ts';
+import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
+import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
+import { placesFree } from '../../../shared/capacity/capacity.ts';
+import { periodOf } from '../../../shared/requests/request.ts';
 import { anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 import { scene } from './scene.ts';
 
@@ -195,7 +195,7 @@ test('a decline that is undone after the next was asked leaves the practitioner 
   const request = await s.request();
   const [seat] = request.seats;
   const next = { ...seat!, state: 'offered' as const, offerId: 'next', practitionerId: 'dpp2' };
-  await s.table.commit(changesTo(s.table, { requests: [{ ...request, seats: [next] }] }));
+  await s.table.commit(nounChanges(s.table, { requests: [{ ...request, seats: [next] }] }));
   expect(resultOf(await s.post({ decision: 'undo' }))).toBe('willing');
   expect((await s.request()).seats[0]).toMatchObject({ offerId: 'next', tried: [] });
   expect((await s.offer()).state).toBe('declined');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { askOf, noContext } from '../../../shared/matching/ask.ts';
-import { bestWithin } from '../../../shared/matching/best.ts';
-import { columnsOf } from '../../../shared/matching/columns.ts';
-import { eligibleAmong } from '../../../shared/matching/columns-scan.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
+import { bestWithin } from '../../../shared/matching/index/best-candidates.ts';
+import { practitionerIndexOf } from '../../../shared/matching/index/practitioner-index.ts';
+import { eligibleAmong } from '../../../shared/matching/index/scan-index.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
@@ -21,7 +21,7 @@ const watch = (people: readonly Practitioner[]) => {
         },
       }),
   );
-  const columns = columnsOf(watched);
+  const columns = practitionerIndexOf(watched);
   reads.length = 0;
   const whose = (detail: string) => new Set(reads.flatMap(([id, read]) => (read === detail ? [id] : [])));
   return { columns, looked: () => [...new Set(reads.map(([id]) => id))], whose };
@@ -39,7 +39,7 @@ describe('whom the columns are sure of', () => {
   const looked = (people: readonly Practitioner[], asked: Partial<SupervisionRequest> = {}) => {
     const { columns, looked: seen } = watch(people);
     const request = aRequest({ maxMiles: 20, ...asked });
-    eligibleAmong(columns, askOf(request, request.seats[0]!, policy, TODAY, noContext));
+    eligibleAmong(columns, seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext));
     return seen();
   };
 
@@ -84,7 +84,7 @@ describe('whom the columns are sure of', () => {
 describe('the search for the best', () => {
   const own = { organisation: { id: 'medway-pharmacy', name: 'Medway Pharmacy' } };
   const request = aRequest({ maxMiles: 20 });
-  const best = (columns: ReturnType<typeof columnsOf>, most: number) =>
+  const best = (columns: ReturnType<typeof practitionerIndexOf>, most: number) =>
     bestWithin(request, request.seats[0]!, columns, policy, TODAY, most).candidates.map(
       ({ practitioner }) => practitioner.id,
     );
@@ -119,7 +119,7 @@ describe('the search for the best', () => {
       (x, y) => tieBreak(noContext.seed, request.id, x) - tieBreak(noContext.seed, request.id, y),
     );
     const twins = [unlucky!, lucky!].map((id) => person(id, own));
-    expect(best(columnsOf(twins), 1)).toEqual([lucky]);
-    expect(best(columnsOf(twins), 2)).toEqual([lucky, unlucky]);
+    expect(best(practitionerIndexOf(twins), 1)).toEqual([lucky]);
+    expect(best(practitionerIndexOf(twins), 2)).toEqual([lucky, unlucky]);
   });
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { noContext } from '../../../shared/matching/ask.ts';
-import { bestWithin } from '../../../shared/matching/best.ts';
-import { columnsOf } from '../../../shared/matching/columns.ts';
+import { noContext } from '../../../shared/matching/seat-query.ts';
+import { bestWithin } from '../../../shared/matching/index/best-candidates.ts';
+import { practitionerIndexOf } from '../../../shared/matching/index/practitioner-index.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
-import { outcodes } from '../../../shared/reference/outcodes.ts';
+import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 
@@ -25,7 +25,7 @@ test('among hundreds who fit, the first few are the first few of everybody, what
       areas: [pick(clinicalAreaIds), 'cardiovascular'],
     }),
   );
-  const columns = columnsOf(people);
+  const columns = practitionerIndexOf(people);
   for (let round = 0; round < 30; round += 1) {
     const request = aRequest({ site: site(), leadArea: pick(clinicalAreaIds), maxMiles: 60 });
     const prices = { d1: 40, d2: between(0, 60) };

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { askOf, balanceKey, noContext } from '../../../shared/matching/ask.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { seatQueryOf, balanceKey, noContext } from '../../../shared/matching/seat-query.ts';
 import {
   contributionsOf,
   leastCost,
@@ -13,7 +13,7 @@ import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 
 const askFor = (asked: Partial<SupervisionRequest> = {}, context = noContext) => {
   const request = aRequest(asked);
-  return askOf(request, request.seats[0]!, policy, TODAY, context);
+  return seatQueryOf(request, request.seats[0]!, policy, TODAY, context);
 };
 const told = (
   criterion: string,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { nearMissInWords, whyYou } from '../../../shared/matching/explain.ts';
-import { contributionInWords, requirementInWords } from '../../../shared/matching/explain-to-team.ts';
-import { listed, within } from '../../../shared/matching/explain-words.ts';
+import { nearMissInWords, whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
+import { contributionInWords, requirementInWords } from '../../../shared/matching/explain/explain-to-team.ts';
+import { listed, within } from '../../../shared/reference/reference-words.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';

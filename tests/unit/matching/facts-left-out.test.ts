@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { factsInWords } from '../../../shared/matching/facts-to-team.ts';
+import { factsInWords } from '../../../shared/matching/explain/facts-to-team.ts';
 
 it.each([
   ['place', { practitioner: 'west-kent' }],

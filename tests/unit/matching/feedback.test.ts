@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { changesTo } from '../../../functions/matching/changes.ts';
-import { feedback } from '../../../functions/matching/feedback.ts';
-import type { HttpRequest } from '../../../functions/platform/http/message.ts';
-import { linkRepository } from '../../../functions/platform/storage/link-repository.ts';
+import { nounChanges } from '../../../functions/store/noun-changes.ts';
+import { feedback } from '../../../functions/matching/matches/feedback.ts';
+import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
+import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 import { scene } from './scene.ts';
 
@@ -143,7 +143,7 @@ test('more time is refused when somebody else was promised the place, and the pa
   };
   const before = await s.practitioner();
   const { commitments } = before;
-  for (const change of changesTo(s.table, {
+  for (const change of nounChanges(s.table, {
     practitioners: [{ ...before, commitments: [...commitments, next] }],
   }))
     await s.table.commit([change]);

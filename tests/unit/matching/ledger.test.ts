@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { decideOffer } from '../../../functions/matching/decide-offer.ts';
-import { endMatch } from '../../../functions/matching/end-match.ts';
-import { leave } from '../../../functions/matching/leave.ts';
-import { memoryOf } from '../../../functions/matching/memory.ts';
-import { withdrawRequest } from '../../../functions/matching/withdraw-request.ts';
-import { ledgerRepository } from '../../../functions/platform/storage/ledger-repository.ts';
-import { balanceKey } from '../../../shared/matching/ask.ts';
+import { decideOffer } from '../../../functions/matching/offers/decide-offer.ts';
+import { endMatch } from '../../../functions/matching/matches/end-match.ts';
+import { releasePractitioner } from '../../../functions/matching/matches/release-practitioner.ts';
+import { judgeContextOf } from '../../../functions/matching/seats/judge-context.ts';
+import { withdrawRequest } from '../../../functions/matching/matches/withdraw-request.ts';
+import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
+import { balanceKey } from '../../../shared/matching/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
 import { scene } from './scene.ts';
@@ -60,7 +60,7 @@ test('the hours that an early end, a DPP who leaves or a withdrawn request leave
       await endMatch(s.deps)(matchId, { outcome: 'ended-early', reason: 'other' }, 'requester', later);
     },
     async (s: Awaited<ReturnType<typeof offered>>) => {
-      await leave(s.deps)('dpp1', 'dpp-left', later);
+      await releasePractitioner(s.deps)('dpp1', 'dpp-left', later);
     },
     async (s: Awaited<ReturnType<typeof offered>>) => {
       await withdrawRequest(s.deps)('req1', 'withdrawn', later);
@@ -88,7 +88,7 @@ test('a run remembers by one query, and reads each exchange once', async () => {
   await s.decide(accept);
   expect(await s.ledger.since(TODAY)).toHaveLength(1);
   Object.assign(s.calls, { get: 0, query: 0, commit: 0 });
-  const { balances } = await memoryOf({ ledger: s.ledger, clock: { now: () => NOW }, policy })();
+  const { balances } = await judgeContextOf({ ledger: s.ledger, clock: { now: () => NOW }, policy })();
   expect(balances).toEqual({ [balanceKey(surgery, pharmacy)]: 1, [balanceKey(pharmacy, surgery)]: -1 });
   expect(s.calls).toEqual({ get: 0, query: 1, commit: 0 });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { changesTo } from '../../../functions/matching/changes.ts';
-import { matchSeats } from '../../../functions/matching/match-seats.ts';
-import { whatWouldHelp } from '../../../functions/matching/what-would-help.ts';
+import { nounChanges } from '../../../functions/store/noun-changes.ts';
+import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
+import { whatWouldHelp } from '../../../functions/matching/seats/what-would-help.ts';
 import { aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 import { scene } from './scene.ts';
 
@@ -83,7 +83,7 @@ test('nobody left: requester and team are told once, again after a week, and an 
   await run();
   expect(s.emailNames()).toHaveLength(4);
   expect((await s.request()).state).toBe('open');
-  await s.table.commit(changesTo(s.table, { practitioners: [aPractitioner({ version: 0 })] }));
+  await s.table.commit(nounChanges(s.table, { practitioners: [aPractitioner({ version: 0 })] }));
   await expect(run()).resolves.toEqual({ offered: 1, nobodyLeft: 0 });
   expect((await s.request()).seats[0]?.nobodyLeftAt).toBeUndefined();
 });
@@ -129,7 +129,7 @@ test('who has changed since the index was read is judged again and the next is a
   });
   s.table.index.hold();
   await s.table.commit(
-    changesTo(s.table, { practitioners: [{ ...(await s.practitioner()), state: 'paused' }] }),
+    nounChanges(s.table, { practitioners: [{ ...(await s.practitioner()), state: 'paused' }] }),
   );
   await matchSeats(s.deps)();
   expect(s.offers().map(({ practitionerId }) => practitionerId)).toEqual(['far']);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { lapseOffers } from '../../../functions/matching/lapse-offers.ts';
-import { lapseRequests } from '../../../functions/matching/lapse-requests.ts';
-import { matchSeats } from '../../../functions/matching/match-seats.ts';
+import { lapseOffers } from '../../../functions/matching/offers/lapse-offers.ts';
+import { lapseRequests } from '../../../functions/matching/matches/lapse-requests.ts';
+import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
 import { moveOn } from '../../../functions/matching/move-on.ts';
-import { withdrawOffersWithoutPlace } from '../../../functions/matching/withdraw-offers-without-place.ts';
+import { withdrawOffersWithoutPlace } from '../../../functions/matching/offers/withdraw-offers-without-place.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 import { scene } from './scene.ts';
 

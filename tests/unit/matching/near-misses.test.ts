@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { askOf, noContext } from '../../../shared/matching/ask.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
 import { nearMissesOf, type Single } from '../../../shared/matching/near-misses.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
@@ -11,7 +11,7 @@ import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 
 const opened = (singles: readonly Single[], asked: Partial<SupervisionRequest> = {}, context = noContext) => {
   const request = aRequest({ maxMiles: 10, ...asked });
-  return nearMissesOf(askOf(request, request.seats[0]!, policy, TODAY, context), singles);
+  return nearMissesOf(seatQueryOf(request, request.seats[0]!, policy, TODAY, context), singles);
 };
 const lacking = (name: RequirementName, changes: Partial<Practitioner> = {}): Single => ({
   practitioner: aPractitioner(changes),

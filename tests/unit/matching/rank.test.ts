@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import { noContext } from '../../../shared/matching/ask.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { noContext } from '../../../shared/matching/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
-import { outcodes } from '../../../shared/reference/outcodes.ts';
+import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 
 const request = aRequest();

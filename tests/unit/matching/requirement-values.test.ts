@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { askOf, noContext } from '../../../shared/matching/ask.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { availableUntil, unmetRequirements } from '../../../shared/matching/requirements.ts';
 import { universities } from '../../../shared/reference/universities.ts';
@@ -9,7 +9,7 @@ import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts
 
 const askFor = (asked: Partial<SupervisionRequest> = {}, context = noContext, own = policy) => {
   const request = aRequest(asked);
-  return askOf(request, request.seats[0]!, own, TODAY, context);
+  return seatQueryOf(request, request.seats[0]!, own, TODAY, context);
 };
 const unmet = (changes: Partial<Practitioner>, ...asked: Parameters<typeof askFor>) =>
   unmetRequirements(askFor(...asked), aPractitioner(changes));

@@ -1,19 +1,19 @@
-import { changesTo } from '../../../functions/matching/changes.ts';
-import { readNouns } from '../../../functions/matching/nouns.ts';
+import { nounChanges } from '../../../functions/store/noun-changes.ts';
+import { readNouns } from '../../../functions/store/read-nouns.ts';
 import { logTo } from '../../../functions/platform/log.ts';
-import { linkRepository } from '../../../functions/platform/storage/link-repository.ts';
-import type { Email } from '../../../shared/domain/email.ts';
-import { emailSchema } from '../../../shared/domain/email.ts';
-import type { Match } from '../../../shared/domain/match.ts';
-import type { Offer } from '../../../shared/domain/offer.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { offerSchema } from '../../../shared/domain/offer.ts';
-import { matchSchema } from '../../../shared/domain/match.ts';
-import { noContext } from '../../../shared/matching/ask.ts';
+import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
+import type { Email } from '../../../shared/notifications/email.ts';
+import { emailSchema } from '../../../shared/notifications/email.ts';
+import type { Match } from '../../../shared/matches/match.ts';
+import type { Offer } from '../../../shared/offers/offer.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { offerSchema } from '../../../shared/offers/offer.ts';
+import { matchSchema } from '../../../shared/matches/match.ts';
+import { noContext } from '../../../shared/matching/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { NOW } from '../../support/builders.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
 
 interface Stored {
   readonly requests?: readonly SupervisionRequest[];
@@ -37,7 +37,7 @@ export const scene = async (stored: Stored = {}) => {
     query: (query) => ((calls.query += 1), table.query(query)),
     commit: (changes, key) => ((calls.commit += 1), table.commit(changes, key)),
   };
-  for (const change of changesTo(table, {
+  for (const change of nounChanges(table, {
     requests: unstored(stored.requests),
     practitioners: unstored(stored.practitioners),
     offers: unstored(stored.offers),

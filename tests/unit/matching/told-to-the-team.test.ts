@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contribution } from '../../../shared/domain/offer.ts';
-import { contributionInWords, requirementInWords } from '../../../shared/matching/explain-to-team.ts';
+import type { Contribution } from '../../../shared/offers/offer.ts';
+import { contributionInWords, requirementInWords } from '../../../shared/matching/explain/explain-to-team.ts';
 import type { Requirement } from '../../../shared/matching/requirements.ts';
 
 describe('the team reads of an unmet requirement', () => {

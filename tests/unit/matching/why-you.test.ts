@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Contribution } from '../../../shared/domain/offer.ts';
-import { nearMissInWords, whyYou } from '../../../shared/matching/explain.ts';
-import { counted, listed, within, wordsOf } from '../../../shared/matching/explain-words.ts';
+import type { Contribution } from '../../../shared/offers/offer.ts';
+import { nearMissInWords, whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
+import { counted, listed, within, wordsOf } from '../../../shared/reference/reference-words.ts';
 import type { NearMiss } from '../../../shared/matching/near-misses.ts';
 
 const told = (...contributions: readonly Omit<Contribution, 'points'>[]): readonly string[] =>

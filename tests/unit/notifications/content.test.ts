@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { computeFigures } from '../../../shared/digest/compute-figures.ts';
-import type { EmailName } from '../../../shared/domain/email.ts';
+import type { EmailName } from '../../../shared/notifications/email.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { aDigestRun, renderSample, sampleFacts } from '../../support/email-samples.ts';
 

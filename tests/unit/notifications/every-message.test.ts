@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../../functions/notifications/email/messages/catalogue.ts';
-import { emailNames } from '../../../shared/domain/email.ts';
+import { emailNames } from '../../../shared/notifications/email.ts';
 import { sampleMessages, SAMPLE_SITE } from '../../support/email-samples.ts';
 
 const samples = await sampleMessages();

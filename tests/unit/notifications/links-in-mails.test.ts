@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { digestPage } from '../../../functions/notifications/digest-page.ts';
-import { stopOfLink } from '../../../functions/notifications/stop-of-link.ts';
-import { unsubscribe } from '../../../functions/notifications/unsubscribe.ts';
-import type { HttpRequest } from '../../../functions/platform/http/message.ts';
-import { linkRepository } from '../../../functions/platform/storage/link-repository.ts';
-import { suppressionRepository } from '../../../functions/platform/storage/suppression-repository.ts';
-import { emailFor } from '../../../shared/domain/email.ts';
-import type { Link } from '../../../shared/domain/link.ts';
+import { digestPage } from '../../../functions/notifications/digests/digest-page.ts';
+import { stopFromLink } from '../../../functions/notifications/unsubscribe/stop-from-link.ts';
+import { unsubscribe } from '../../../functions/notifications/unsubscribe/unsubscribe.ts';
+import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
+import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
+import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import type { Link } from '../../../shared/notifications/link.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { aDigestRun, anOrganisation } from '../../support/email-samples.ts';
 import { anOutbox } from './outbox.ts';
@@ -44,7 +44,7 @@ const aService = async (link: Partial<Link>) => {
     links,
     suppressions,
     chance: { id: () => `a${String((ids += 1))}` },
-    stopOf: stopOfLink(outbox),
+    stopOf: stopFromLink(outbox),
   });
   const page = digestPage({ ...outbox, links, runs: outbox.digests });
   return { ...outbox, show, stop, page, suppressions };

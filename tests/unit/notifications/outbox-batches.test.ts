@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sendEmails } from '../../../functions/notifications/send-emails.ts';
-import { sweepOutbox } from '../../../functions/notifications/sweep-outbox.ts';
-import { emailFor } from '../../../shared/domain/email.ts';
+import { sendEmails } from '../../../functions/notifications/outbox/send-emails.ts';
+import { sweepOutbox } from '../../../functions/notifications/outbox/sweep-outbox.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
 import { NOW } from '../../support/builders.ts';
 import { anOutbox } from './outbox.ts';
 

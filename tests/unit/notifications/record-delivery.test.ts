@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { eventRecorder } from '../../../functions/notifications/delivery/record-event.ts';
-import { recordDelivery } from '../../../functions/notifications/record-delivery.ts';
+import { recordDelivery } from '../../../functions/notifications/delivery/record-delivery.ts';
 import { addressHash } from '../../../functions/platform/hash.ts';
-import { emailTag } from '../../../functions/platform/mail/email-tag.ts';
-import { suppressionRepository } from '../../../functions/platform/storage/suppression-repository.ts';
-import { emailFor } from '../../../shared/domain/email.ts';
+import { emailTag } from '../../../functions/notifications/outbox/email-tag.ts';
+import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { anOutbox } from './outbox.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emailFor } from '../../../shared/domain/email.ts';
-import { addMinutes } from '../../../shared/domain/time.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import { addMinutes } from '../../../shared/kernel/time.ts';
 import { anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
 import { anOutbox } from './outbox.ts';
 

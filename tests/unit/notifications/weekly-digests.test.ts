@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestNounsLoader } from '../../../functions/notifications/digests/load-nouns.ts';
-import { weeklyDigests } from '../../../functions/notifications/weekly-digests.ts';
-import type { Table } from '../../../functions/platform/storage/table.ts';
+import { weeklyDigests } from '../../../functions/notifications/digests/weekly-digests.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
 import { aMatch, anOffer, aPractitioner, aRequest } from '../../support/builders.ts';
 import { anOrganisation } from '../../support/email-samples.ts';
 import { anOutbox } from './outbox.ts';

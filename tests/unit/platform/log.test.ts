@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { environment, settings } from '../../../functions/platform/config.ts';
+import { environment, settings } from '../../../functions/platform/environment.ts';
 import { logTo } from '../../../functions/platform/log.ts';
-import { UnreadableRow } from '../../../functions/platform/storage/readable.ts';
+import { UnreadableRow } from '../../../functions/platform/unreadable-row.ts';
 
 const aLog = () => {
   const lines: object[] = [];

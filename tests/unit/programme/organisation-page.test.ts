@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { organisationPage } from '../../../functions/programme/organisation-page.ts';
-import { ledgerEntriesOf } from '../../../shared/domain/ledger.ts';
-import type { Link } from '../../../shared/domain/link.ts';
+import { organisationPage } from '../../../functions/programme/organisations/organisation-page.ts';
+import { ledgerEntriesOf } from '../../../shared/matches/ledger.ts';
+import type { Link } from '../../../shared/notifications/link.ts';
 import { aMatch, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
 import { aGet } from '../directory/a-get.ts';
 

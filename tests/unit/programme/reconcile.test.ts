@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { logTo } from '../../../functions/platform/log.ts';
-import { emailRepository } from '../../../functions/platform/storage/email-repository.ts';
-import { matchRepository } from '../../../functions/platform/storage/match-repository.ts';
-import { offerRepository } from '../../../functions/platform/storage/offer-repository.ts';
-import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
-import { requestRepository } from '../../../functions/platform/storage/request-repository.ts';
+import { emailRepository } from '../../../functions/store/repositories/email-repository.ts';
+import { matchRepository } from '../../../functions/store/repositories/match-repository.ts';
+import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';
+import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
 import { digestRunKey } from '../../../functions/notifications/digests/digest-run.ts';
-import { missingDigests } from '../../../functions/programme/missing-digests.ts';
-import { reconcileBooks } from '../../../functions/programme/reconcile-books.ts';
-import { reconcile } from '../../../functions/programme/reconcile.ts';
-import { openRequests } from '../../../functions/registration/open-requests.ts';
-import type { Match } from '../../../shared/domain/match.ts';
-import type { Offer } from '../../../shared/domain/offer.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { missingDigests } from '../../../functions/programme/reconciliation/missing-digests.ts';
+import { reconcileBooks } from '../../../functions/programme/reconciliation/reconcile-books.ts';
+import { reconcile } from '../../../functions/programme/reconciliation/reconcile.ts';
+import { openRequests } from '../../../functions/store/open-requests.ts';
+import type { Match } from '../../../shared/matches/match.ts';
+import type { Offer } from '../../../shared/offers/offer.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
 
 const NIGHT = '2026-11-22T03:00:00.000Z';
 const commitment = {

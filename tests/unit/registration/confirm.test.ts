@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recordCheck } from '../../../functions/programme/record-check.ts';
-import { registerAnswers, requestAnswers } from '../../support/journey-answers.ts';
+import { recordCheck } from '../../../functions/programme/checks/record-check.ts';
+import { registerAnswers, requestAnswers } from '../../support/journey/answers.ts';
 import {
   type RegistrationService,
   registrationService,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { claim } from '../../../functions/registration/uniqueness.ts';
+import { claim } from '../../../functions/store/unique-claims.ts';
 import { NOW, aMatch, aPractitioner, aRequest, aSeat, anOffer } from '../../support/builders.ts';
 import { registrationService, seen, sent, sentJson } from '../../support/registration-service.ts';
-import { registerAnswers } from '../../support/journey-answers.ts';
+import { registerAnswers } from '../../support/journey/answers.ts';
 
 const withListing = async (changes: Parameters<typeof aPractitioner>[0] = {}) => {
   const its = registrationService();

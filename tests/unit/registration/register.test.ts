@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { registerJourney } from '../../../shared/journeys/register-journey.ts';
-import { toForm } from '../../../shared/journeys/to-form.ts';
-import { registerAnswers } from '../../support/journey-answers.ts';
+import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
+import { formValues } from '../../../shared/journeys/form-values.ts';
+import { registerAnswers } from '../../support/journey/answers.ts';
 import {
   hiddenIn,
   type RegistrationService,
@@ -20,7 +20,7 @@ const follow = ({ register }: RegistrationService, location = '') => {
 
 const fieldsOf = (slug: string, answers = registerAnswers()) => {
   const step = registerJourney.steps.find((one) => one.slug === slug)!;
-  const fields = Object.entries(toForm(step.questions, answers));
+  const fields = Object.entries(formValues(step.questions, answers));
   return Object.fromEntries(fields.map(([name, value]) => [name, [value].flat()]));
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bottlenecksOf } from '../../../shared/matching/round/bottlenecks.ts';
+import { bottlenecksOf } from '../../../shared/rounds/bottlenecks.ts';
 
 const seat = (...bottlenecks: string[]) => ({ bottlenecks });
 

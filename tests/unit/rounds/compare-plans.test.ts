@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparePlans } from '../../../shared/matching/round/compare-plans.ts';
+import { comparePlans } from '../../../shared/rounds/compare-plans.ts';
 import { anAssignment, aPlan } from './plan-parts.ts';
 
 const given = (id: string, practitionerId: string) =>

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeWorld } from '../../../infra/local/seed/make-world.ts';
-import { isInWindow } from '../../../shared/domain/round-moves.ts';
-import { planRound, signOffRoles, stageContext } from '../../../shared/matching/round/plan-round.ts';
-import { roundInstance } from '../../../shared/matching/round/round-instance.ts';
-import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
-import { snapshotOf } from '../../../shared/matching/round/snapshot.ts';
-import { whyNot } from '../../../shared/matching/round/why-not.ts';
+import { isInWindow } from '../../../shared/rounds/round-moves.ts';
+import { computeRoundPlan, signOffRoles, stageContext } from '../../../shared/rounds/compute-round-plan.ts';
+import { roundInstance } from '../../../shared/rounds/round-instance.ts';
+import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
+import { snapshotOf } from '../../../shared/rounds/snapshot.ts';
+import { whyNot } from '../../../shared/rounds/why-not.ts';
 import { createOracle } from '../../support/allocation/highs-oracle.ts';
 import { mostPlaced } from '../../support/allocation/max-flow.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
@@ -30,7 +30,7 @@ const snapshot = snapshotOf({
   balances: {},
   carriedOver: [],
 });
-const planned = planRound(snapshot, roundPolicy, SEED);
+const planned = computeRoundPlan(snapshot, roundPolicy, SEED);
 if (!planned.ok) throw new Error(planned.refusal.problem);
 const plan = planned.value;
 const { instance, pairs } = roundInstance(

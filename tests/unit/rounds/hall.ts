@@ -1,12 +1,12 @@
-import { matchSeats } from '../../../functions/matching/match-seats.ts';
-import { decideOffer } from '../../../functions/matching/decide-offer.ts';
-import { heldBackBy } from '../../../functions/matching/held-back.ts';
-import { roundRepository } from '../../../functions/platform/storage/round-repository.ts';
-import { runRoundCommand } from '../../../functions/programme/rounds/run-round-command.ts';
-import type { RoundCommand } from '../../../functions/programme/rounds/round-command.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
+import { decideOffer } from '../../../functions/matching/offers/decide-offer.ts';
+import { heldByRound } from '../../../functions/matching/seats/held-by-round.ts';
+import { roundRepository } from '../../../functions/store/repositories/round-repository.ts';
+import { runRoundCommand } from '../../../functions/matching/rounds/run-round-command.ts';
+import type { RoundCommand } from '../../../functions/matching/rounds/round-command.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { scene } from '../matching/scene.ts';
 
 /** A service with rounds, in memory: the real use cases, a clock and ids that tests know. */
@@ -64,7 +64,7 @@ export const hall = async (
       }
     },
     command,
-    matchSeats: matchSeats({ ...s.deps, heldBack: heldBackBy({ rounds, clock }) }),
+    matchSeats: matchSeats({ ...s.deps, heldBack: heldByRound({ rounds, clock }) }),
     answer: decideOffer({ table, chance }),
   };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import { hostingOf, type Want } from '../../../shared/matching/round/leaves.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { hostingOf, type Want } from '../../../shared/rounds/hosting-periods.ts';
 import { dpp } from './people.ts';
 
 const want = (requestId: string, from: string, to: string, changes: Partial<Want> = {}): Want => ({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import { noContext } from '../../../shared/matching/ask.ts';
-import { roundInstance } from '../../../shared/matching/round/round-instance.ts';
-import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import { noContext } from '../../../shared/matching/seat-query.ts';
+import { roundInstance } from '../../../shared/rounds/round-instance.ts';
+import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { TODAY } from '../../support/builders.ts';
 import { dpp, learner } from './people.ts';

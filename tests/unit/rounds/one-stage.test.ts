@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { plannedOffer, withAssignments } from '../../../shared/matching/round/solve-stage.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
+import { plannedOffer, withAssignments } from '../../../shared/rounds/solve-stage.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { aSeat } from '../../support/builders.ts';
 import { dpp, learner } from './people.ts';
 import { quota, solvedStage, withQuotas } from './stage.ts';

@@ -1,5 +1,5 @@
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 
 /** Courses of September 2027: nobody of them is urgent. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Table } from '../../../functions/platform/storage/table.ts';
-import { planDocuments } from '../../../functions/programme/rounds/plan-documents.ts';
-import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
-import { snapshotOf } from '../../../shared/matching/round/snapshot.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
+import { planDocuments } from '../../../functions/matching/rounds/plan-documents.ts';
+import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
+import { snapshotOf } from '../../../shared/rounds/snapshot.ts';
 import { TODAY } from '../../support/builders.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
 
 const input = {
   snapshot: snapshotOf({

@@ -3,7 +3,7 @@ import type {
   RoundPlan,
   SeatAssignment,
   UnplacedSeat,
-} from '../../../shared/matching/round/round-plan.ts';
+} from '../../../shared/rounds/round-plan.ts';
 
 /** The seat of learner `a`, given to `d1`, who is the best of three. */
 export const anAssignment = (changes: Partial<SeatAssignment> = {}): SeatAssignment => ({

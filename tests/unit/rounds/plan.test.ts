@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { makeWorld } from '../../../infra/local/seed/make-world.ts';
-import { placesUsed } from '../../../shared/domain/capacity.ts';
-import { periodOf } from '../../../shared/domain/request.ts';
-import { isInWindow } from '../../../shared/domain/round-moves.ts';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import { verify } from '../../../shared/matching/allocation/verify.ts';
-import { noContext } from '../../../shared/matching/ask.ts';
+import { placesUsed } from '../../../shared/capacity/capacity.ts';
+import { periodOf } from '../../../shared/requests/request.ts';
+import { isInWindow } from '../../../shared/rounds/round-moves.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import { verify } from '../../../shared/allocation/verify.ts';
+import { noContext } from '../../../shared/matching/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { planRound, signOffRoles, stageContext } from '../../../shared/matching/round/plan-round.ts';
-import { roundInstance } from '../../../shared/matching/round/round-instance.ts';
-import { readPolicyFile, roundPolicy } from '../../../shared/matching/round/round-policy.ts';
-import { snapshotOf } from '../../../shared/matching/round/snapshot.ts';
-import { withAssignments } from '../../../shared/matching/round/solve-stage.ts';
-import { misfitsOf } from '../../../shared/matching/round/still-fits.ts';
-import { whyNot } from '../../../shared/matching/round/why-not.ts';
+import { computeRoundPlan, signOffRoles, stageContext } from '../../../shared/rounds/compute-round-plan.ts';
+import { roundInstance } from '../../../shared/rounds/round-instance.ts';
+import { readPolicyFile, roundPolicy } from '../../../shared/rounds/round-policy.ts';
+import { snapshotOf } from '../../../shared/rounds/snapshot.ts';
+import { withAssignments } from '../../../shared/rounds/solve-stage.ts';
+import { misfitsOf } from '../../../shared/rounds/misfits.ts';
+import { whyNot } from '../../../shared/rounds/why-not.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
 
 const world = makeWorld(NOW);
@@ -25,7 +25,7 @@ const requests = [...world.requests.values()].filter(
 const practitioners = [...world.practitioners.values()].filter(({ state }) => state === 'listed');
 const facts = { day: TODAY, requests, practitioners, kept: [], balances: {}, carriedOver: [] };
 const snapshot = snapshotOf(facts);
-const planned = planRound(snapshot, roundPolicy, 'seed');
+const planned = computeRoundPlan(snapshot, roundPolicy, 'seed');
 if (!planned.ok) throw new Error(planned.refusal.problem);
 const plan = planned.value;
 
@@ -109,7 +109,7 @@ describe('the plan of the demonstration cohort', () => {
       requests: requests.toReversed(),
       practitioners: practitioners.toReversed(),
     });
-    expect(JSON.stringify(planRound(turned, roundPolicy, 'seed'))).toBe(JSON.stringify(planned));
+    expect(JSON.stringify(computeRoundPlan(turned, roundPolicy, 'seed'))).toBe(JSON.stringify(planned));
   });
 
   it('says of every pair why it is not in it', () => {
@@ -128,7 +128,7 @@ describe('a policy file', () => {
       version: 'what-if',
       quotas: { system: { value: 5, reason: 'a trial' }, places: {}, organisations: {} },
     });
-    const limited = planRound(snapshot, file.data!, 'seed');
+    const limited = computeRoundPlan(snapshot, file.data!, 'seed');
     expect(limited.ok && limited.value.summary.signOff.placed).toBe(5);
     expect(limited.ok && limited.value.bottlenecks.some(({ kind }) => kind === 'system')).toBe(true);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../../shared/matching/policy.ts';
-import { readPolicyFile, roundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import { readPolicyFile, roundPolicy } from '../../../shared/rounds/round-policy.ts';
 
 const weight = (value: unknown, reason: unknown = 'a trial') => ({ value, reason });
 const read = (file: object) => readPolicyFile({ version: 'what-if', ...file });

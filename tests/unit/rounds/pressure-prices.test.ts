@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Allocation } from '../../../shared/matching/allocation/allocation.ts';
-import type { Instance } from '../../../shared/matching/allocation/instance.ts';
-import { medianPrices, pressureOfStage } from '../../../shared/matching/round/pressure-prices.ts';
-import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import type { Allocation } from '../../../shared/allocation/allocation.ts';
+import type { Instance } from '../../../shared/allocation/instance.ts';
+import { medianPrices, pressureOfStage } from '../../../shared/rounds/pressure-prices.ts';
+import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 
 const nobody: Instance = {
   seed: 's',

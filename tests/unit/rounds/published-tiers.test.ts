@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { priorityOf } from '../../../shared/matching/round/priority.ts';
-import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { priorityOf } from '../../../shared/rounds/priority.ts';
+import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { aRequest } from '../../support/builders.ts';
 
 /** Asked on 1 June, must name a DPP a year later; the bands are 28, 56 and 84 days, and 60 and 30 days of waiting. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSeat } from '../../support/builders.ts';
-import { noContext } from '../../../shared/matching/ask.ts';
-import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import { noContext } from '../../../shared/matching/seat-query.ts';
+import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { dpp, learner } from './people.ts';
 import { instanceOf, quota, withQuotas } from './stage.ts';

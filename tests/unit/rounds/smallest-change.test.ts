@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import { askOf, noContext } from '../../../shared/matching/ask.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { whatWouldHelp } from '../../../shared/matching/round/smallest-change.ts';
+import { whatWouldHelp } from '../../../shared/rounds/smallest-change.ts';
 import { TODAY } from '../../support/builders.ts';
 import { dpp, learner } from './people.ts';
 
 const help = (...practitioners: Practitioner[]) => {
   const request = learner('a');
-  return whatWouldHelp(askOf(request, request.seats[0]!, policy, TODAY, noContext), practitioners);
+  return whatWouldHelp(seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext), practitioners);
 };
 const other = (id: string) => dpp(id, { leadArea: 'respiratory', areas: [] });
 const full = (id: string) => dpp(id, { placesOffered: 0 });

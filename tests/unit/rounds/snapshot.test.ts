@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { snapshotOf, snapshotSchema } from '../../../shared/matching/round/snapshot.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { snapshotOf, snapshotSchema } from '../../../shared/rounds/snapshot.ts';
 import { TODAY } from '../../support/builders.ts';
 import { dpp, learner } from './people.ts';
 

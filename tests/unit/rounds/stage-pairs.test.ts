@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import { askOf, noContext } from '../../../shared/matching/ask.ts';
-import { columnsOf } from '../../../shared/matching/columns.ts';
-import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
-import { keptPair, pairsOf, shiftOf, stageSeat } from '../../../shared/matching/round/stage-pairs.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
+import { practitionerIndexOf } from '../../../shared/matching/index/practitioner-index.ts';
+import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
+import { keptPair, pairsOf, shiftOf, stageSeat } from '../../../shared/rounds/stage-pairs.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
 import { dpp, learner } from './people.ts';
 
@@ -36,8 +36,8 @@ describe('who may take a seat', () => {
   const request = learner('a');
   const found = (practitioners: Practitioner[], extra = [cost('team', 0)]) =>
     pairsOf(
-      askOf(request, request.seats[0]!, roundPolicy.pairs, TODAY, noContext),
-      columnsOf(practitioners),
+      seatQueryOf(request, request.seats[0]!, roundPolicy.pairs, TODAY, noContext),
+      practitionerIndexOf(practitioners),
       () => extra,
     );
 

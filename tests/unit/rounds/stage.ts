@@ -1,9 +1,9 @@
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { noContext } from '../../../shared/matching/ask.ts';
-import { roundInstance, type StageContext } from '../../../shared/matching/round/round-instance.ts';
-import { roundPolicy, type RoundPolicy } from '../../../shared/matching/round/round-policy.ts';
-import { solveStage, type SolvedStage } from '../../../shared/matching/round/solve-stage.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { noContext } from '../../../shared/matching/seat-query.ts';
+import { roundInstance, type StageContext } from '../../../shared/rounds/round-instance.ts';
+import { roundPolicy, type RoundPolicy } from '../../../shared/rounds/round-policy.ts';
+import { solveStage, type SolvedStage } from '../../../shared/rounds/solve-stage.ts';
 import { TODAY } from '../../support/builders.ts';
 
 export interface StageGiven extends Partial<StageContext> {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../../../shared/domain/request.ts';
-import { planRound, signOffRoles } from '../../../shared/matching/round/plan-round.ts';
-import { roundPlanSchema } from '../../../shared/matching/round/round-plan.ts';
-import { snapshotOf, type SnapshotFacts } from '../../../shared/matching/round/snapshot.ts';
-import { roundPolicy, type RoundPolicy } from '../../../shared/matching/round/round-policy.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { computeRoundPlan, signOffRoles } from '../../../shared/rounds/compute-round-plan.ts';
+import { roundPlanSchema } from '../../../shared/rounds/round-plan.ts';
+import { snapshotOf, type SnapshotFacts } from '../../../shared/rounds/snapshot.ts';
+import { roundPolicy, type RoundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
 import { dpp, learner } from './people.ts';
 import { quota, withQuotas } from './stage.ts';
@@ -23,7 +23,7 @@ const plan = (
     carriedOver: [],
     ...facts,
   });
-  const planned = planRound(snapshot, policy, 'seed');
+  const planned = computeRoundPlan(snapshot, policy, 'seed');
   if (!planned.ok) throw new Error(`${planned.refusal.field}: ${planned.refusal.problem}`);
   return planned.value;
 };

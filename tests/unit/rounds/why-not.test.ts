@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { allocate } from '../../../shared/matching/allocation/allocate.ts';
-import type { Practitioner } from '../../../shared/domain/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/domain/request.ts';
-import { roundPolicy } from '../../../shared/matching/round/round-policy.ts';
-import { snapshotOf, type SnapshotFacts } from '../../../shared/matching/round/snapshot.ts';
-import { whyNot } from '../../../shared/matching/round/why-not.ts';
+import { allocate } from '../../../shared/allocation/allocate.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
+import { snapshotOf, type SnapshotFacts } from '../../../shared/rounds/snapshot.ts';
+import { whyNot } from '../../../shared/rounds/why-not.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
 import { dpp, learner } from './people.ts';
 import { instanceOf } from './stage.ts';

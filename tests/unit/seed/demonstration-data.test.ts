@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { makeWorld } from '../../../infra/local/seed/make-world.ts';
 import { writeWorld } from '../../../infra/local/seed/write-world.ts';
-import { matchSchema } from '../../../shared/domain/match.ts';
-import { offerSchema } from '../../../shared/domain/offer.ts';
-import { practitionerSchema, practitionerStates } from '../../../shared/domain/practitioner.ts';
-import { checkRegistrationNumber } from '../../../shared/domain/registration-number.ts';
-import { requestSchema, requestStates } from '../../../shared/domain/request.ts';
-import { placeIds } from '../../../shared/reference/places.ts';
+import { matchSchema } from '../../../shared/matches/match.ts';
+import { offerSchema } from '../../../shared/offers/offer.ts';
+import { practitionerSchema, practitionerStates } from '../../../shared/people/practitioner.ts';
+import { checkRegistrationNumber } from '../../../shared/people/registration-number.ts';
+import { requestSchema, requestStates } from '../../../shared/requests/request.ts';
+import { placeIds } from '../../../shared/geography/places.ts';
 import { professions } from '../../../shared/reference/professions.ts';
 import { settingIds } from '../../../shared/reference/settings.ts';
 import { NOW } from '../../support/builders.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
 
 const world = makeWorld(NOW);
 const practitioners = [...world.practitioners.values()];

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { practitionerRepository } from '../../../functions/platform/storage/practitioner-repository.ts';
-import { missingDigests } from '../../../functions/programme/missing-digests.ts';
+import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
+import { missingDigests } from '../../../functions/programme/reconciliation/missing-digests.ts';
 import { seedTable } from '../../../infra/local/seed/seed.ts';
-import { daysBetween, londonDay } from '../../../shared/domain/time.ts';
-import { places } from '../../../shared/reference/places.ts';
+import { daysBetween, londonDay } from '../../../shared/kernel/time.ts';
+import { places } from '../../../shared/geography/places.ts';
 import { NOW } from '../../support/builders.ts';
-import { memoryTable } from '../../support/memory-table.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
 
 const table = memoryTable();
 const practitioners = practitionerRepository(table);

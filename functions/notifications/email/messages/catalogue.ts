@@ -1,4 +1,4 @@
-import type { EmailName } from '../../../../shared/domain/email.ts';
+import type { EmailName } from '../../../../shared/notifications/email.ts';
 import type { Message } from '../message.ts';
 import { digests } from './digests.ts';
 import { matchAgreed } from './match-agreed.ts';

@@ -1,5 +1,5 @@
-import type { Match } from '../../../../shared/domain/match.ts';
-import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
+import type { Match } from '../../../../shared/matches/match.ts';
+import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Match } from '../../../../shared/domain/match.ts';
-import { endReasons } from '../../../../shared/domain/match.ts';
-import { dayInWords, londonDay } from '../../../../shared/domain/time.ts';
+import type { Match } from '../../../../shared/matches/match.ts';
+import { endReasons } from '../../../../shared/matches/match.ts';
+import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {

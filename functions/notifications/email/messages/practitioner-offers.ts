@@ -1,10 +1,10 @@
-import { deadlineInWords, lastDayBefore } from '../../../../shared/domain/time-in-words.ts';
-import { dayInWords, londonDay } from '../../../../shared/domain/time.ts';
-import type { Offer } from '../../../../shared/domain/offer.ts';
-import type { SupervisionRequest } from '../../../../shared/domain/request.ts';
-import { seatOf } from '../../../../shared/domain/seat-moves.ts';
-import { whyYou } from '../../../../shared/matching/explain.ts';
-import { within as inSentence } from '../../../../shared/matching/explain-words.ts';
+import { deadlineInWords, lastDayBefore } from '../../../../shared/kernel/time-in-words.ts';
+import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
+import type { Offer } from '../../../../shared/offers/offer.ts';
+import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
+import { seatOf } from '../../../../shared/requests/seat-moves.ts';
+import { whyYou } from '../../../../shared/matching/explain/explain-to-practitioner.ts';
+import { within as inSentence } from '../../../../shared/reference/reference-words.ts';
 import type { Block } from '../block.ts';
 import type { Facts } from '../facts.ts';
 import { type Message, message, type WantedLink } from '../message.ts';

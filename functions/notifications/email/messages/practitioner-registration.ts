@@ -1,4 +1,4 @@
-import { daysBetween, dayInWords, londonDay } from '../../../../shared/domain/time.ts';
+import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import { areaWords, button, facts, heading, hello, list, paragraph } from '../words.ts';

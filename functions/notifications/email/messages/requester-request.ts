@@ -1,5 +1,5 @@
-import type { Offer } from '../../../../shared/domain/offer.ts';
-import { dayInWords } from '../../../../shared/domain/time.ts';
+import type { Offer } from '../../../../shared/offers/offer.ts';
+import { dayInWords } from '../../../../shared/kernel/time.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {

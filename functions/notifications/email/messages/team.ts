@@ -1,5 +1,5 @@
-import type { Seat, SupervisionRequest } from '../../../../shared/domain/request.ts';
-import { daysBetween, dayInWords } from '../../../../shared/domain/time.ts';
+import type { Seat, SupervisionRequest } from '../../../../shared/requests/request.ts';
+import { daysBetween, dayInWords } from '../../../../shared/kernel/time.ts';
 import type { Block } from '../block.ts';
 import { type Message, message } from '../message.ts';
 import { subjectOf } from '../subject.ts';

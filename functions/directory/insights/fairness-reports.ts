@@ -1,0 +1,38 @@
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { waitsSince } from '../../../shared/rounds/round-moves.ts';
+import { type Day, dayInWords, londonDay } from '../../../shared/kernel/time.ts';
+import { quarterBefore, quarterInWords, quarterOf } from '../../../shared/insights/quarter.ts';
+import type { Action } from '../../../site/src/components/action-list.tsx';
+import type { PublicRound } from './fairness-rounds.ts';
+
+/** Quarters that the list goes back at most: three years. */
+const MOST_QUARTERS = 12;
+
+const roundReport = ({ id, name, confirmedOn, startsFrom, startsTo }: PublicRound): Action => ({
+  label: `Round: ${name}`,
+  href: `/insights?about=fairness&round=${encodeURIComponent(id)}`,
+  hint: `Courses that start from ${dayInWords(startsFrom)} to ${dayInWords(startsTo)}. ${
+    confirmedOn === undefined ? 'No offers made yet.' : `Offers last made on ${dayInWords(confirmedOn)}.`
+  }`,
+});
+
+/** Every report there is: a link for each quarter since the first request, and for each round; newest first. */
+export const fairnessReports = (
+  requests: readonly Pick<SupervisionRequest, 'confirmedAt' | 'createdAt'>[],
+  rounds: readonly PublicRound[],
+  today: Day,
+): readonly Action[] => {
+  const [first = today] = requests.map((request) => londonDay(waitsSince(request))).toSorted();
+  const quarters = [quarterOf(today)];
+  for (let quarter = quarterOf(today); quarters.length < MOST_QUARTERS && quarter > quarterOf(first);) {
+    quarter = quarterBefore(quarter);
+    quarters.push(quarter);
+  }
+  return [
+    ...rounds.map(roundReport),
+    ...quarters.map((quarter) => ({
+      label: `Quarter: ${quarterInWords(quarter)}`,
+      href: `/insights?about=fairness&quarter=${quarter}`,
+    })),
+  ];
+};

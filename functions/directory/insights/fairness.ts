@@ -1,0 +1,90 @@
+import { LICENCE } from '../../../shared/directory/open-data.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import { fairnessCases, type FairnessFacts } from '../../../shared/insights/fairness-cases.ts';
+import { fairnessCsv, publicFairness } from '../../../shared/insights/public-fairness.ts';
+import { daysOfQuarter, type Quarter, quarterOf, quarterSchema } from '../../../shared/insights/quarter.ts';
+import { type FairnessCase, fairnessOf } from '../../../shared/insights/fairness.ts';
+import { InsightsView } from '../../../site/src/views/insights-view.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { problem } from '../../web/http/problem.ts';
+import { answer, file } from '../../web/http/reply.ts';
+import { fairnessPage, roundBeforeOffers } from './fairness-page.ts';
+import { fairnessReports } from './fairness-reports.ts';
+import type { FairnessRounds, PublicRound } from './fairness-rounds.ts';
+import { ttlCache } from '../../platform/ttl-cache.ts';
+import { forEverybody } from '../../web/http/public-reply.ts';
+
+export interface Deps {
+  readonly facts: () => Promise<FairnessFacts>;
+  readonly rounds: FairnessRounds;
+  readonly clock: Clock;
+}
+
+/** Milliseconds for which a container goes on using what it read. */
+const KEEP_MS = 60_000;
+
+/** The quarter that was asked for; this one where it is none, or has not begun. */
+const quarterIn = (asked: string | undefined, now: Quarter): Quarter => {
+  const quarter = quarterSchema.safeParse(asked);
+  return quarter.success && quarter.data <= now ? quarter.data : now;
+};
+
+const noRound = (request: HttpRequest): HttpReply =>
+  problem(request, { status: 404, code: 'round-unknown', title: 'There is no such round' });
+
+/**
+ * `GET /insights?about=fairness&quarter=2026-Q4` and `&round=ID`: how the learners of a quarter or a round fared, as a
+ * page, as JSON or as a spreadsheet. A round that has not made offers yet shows the hash of its seed.
+ */
+export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
+  const kept = ttlCache(KEEP_MS, clock, async (now) => {
+    const [read, all] = await Promise.all([facts(), rounds.all()]);
+    return { now, facts: read, all, reports: fairnessReports(read.requests, all, londonDay(now)) };
+  });
+
+  return async (request) => {
+    const { query, wantsJson } = request;
+    const { now, facts: read, all, reports } = await kept();
+    const today = londonDay(now);
+    const format = query['format']?.[0];
+    const asJson = { wantsJson: wantsJson || format === 'json' };
+
+    const replyFor = (
+      cases: readonly FairnessCase[],
+      about: Parameters<typeof publicFairness>[1]['about'],
+      round?: PublicRound,
+    ): HttpReply => {
+      const report = publicFairness(fairnessOf(cases), { licence: LICENCE, generatedAt: now, about });
+      if (format === 'csv') {
+        const fileName = `dpp-fairness-${about.kind === 'quarter' ? about.quarter : `round-${about.id}`}.csv`;
+        const contentType = 'text/csv; charset=utf-8';
+        return forEverybody(file({ body: fairnessCsv(report), contentType, fileName }));
+      }
+      const page = () => renderPage(InsightsView, fairnessPage(report, reports, round));
+      return forEverybody(answer({ request: asJson, page, json: report }));
+    };
+
+    const ofRound = async (id: string): Promise<HttpReply> => {
+      const round = all.find((one) => one.id === id);
+      if (round === undefined) return noRound(request);
+      const { name, confirmedOn, seedHash, seed } = round;
+      const cases = confirmedOn === undefined ? undefined : await rounds.cases(id);
+      if (cases !== undefined && confirmedOn !== undefined)
+        return replyFor(cases, { kind: 'round', id, name, confirmedOn, seedHash, seed }, round);
+      const page = () => renderPage(InsightsView, roundBeforeOffers(round, reports, now));
+      return forEverybody(
+        answer({ request: asJson, page, json: { licence: LICENCE, generatedAt: now, round } }),
+      );
+    };
+
+    const ofQuarter = (quarter: Quarter): HttpReply =>
+      replyFor(fairnessCases(read, daysOfQuarter(quarter), today), { kind: 'quarter', quarter });
+
+    const round = query['round']?.[0];
+    return round === undefined
+      ? ofQuarter(quarterIn(query['quarter']?.[0], quarterOf(today)))
+      : ofRound(round);
+  };
+};

@@ -1,0 +1,126 @@
+import { dayInWords, londonDay, londonTime } from '../../../shared/kernel/time.ts';
+import type { Counts, FigureRow, PublicFigures } from '../../../shared/insights/public-figures.ts';
+import type { SectionProps } from '../../../site/src/components/section.tsx';
+import type { InsightsViewProps } from '../../../site/src/views/insights-view.tsx';
+
+/** Stands where a number could point at a person. */
+const NOT_SHOWN = 'not shown';
+
+const shown = (count: number | null): number | string => count ?? NOT_SHOWN;
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const waitingWords = ({ waiting }: Counts): string => {
+  if (waiting === null) return 'Fewer than 5 learners need a DPP';
+  return waiting === 0 ? 'No learner is waiting for a DPP' : `${waiting} learners need a DPP`;
+};
+
+const headlineOf = ({ totals, byPlace }: PublicFigures): string => {
+  const [short] = byPlace
+    .filter(({ unmet }) => (unmet ?? 0) > 0)
+    .toSorted((a, b) => (b.unmet ?? 0) - (a.unmet ?? 0));
+  const free = totals.free === null ? '' : `; ${plural(totals.free, 'place is', 'places are')} free`;
+  const shortage =
+    short === undefined ? '' : `. ${short.words} is short of ${plural(short.unmet ?? 0, 'place', 'places')}`;
+  return `${waitingWords(totals)}${free}${shortage}.`;
+};
+
+/** The widest gap first, so that the first bar is where one more DPP helps most. */
+const byNeed = (rows: readonly FigureRow[]): readonly FigureRow[] =>
+  rows.toSorted(
+    (a, b) =>
+      (b.unmet ?? 0) - (a.unmet ?? 0) ||
+      (b.waiting ?? 0) - (a.waiting ?? 0) ||
+      (b.offered ?? 0) - (a.offered ?? 0) ||
+      (a.words < b.words ? -1 : 1),
+  );
+
+const chart = (
+  id: string,
+  title: string,
+  labelHead: string,
+  rows: readonly FigureRow[],
+): NonNullable<SectionProps['chart']> => ({
+  id,
+  title,
+  labelHead,
+  series: ['Places free', 'Learners waiting'],
+  bars: rows.map(({ words, free, waiting }) => ({ label: words, values: [shown(free), shown(waiting)] })),
+});
+
+const supplyTable = (
+  caption: string,
+  head: string,
+  rows: readonly FigureRow[],
+): NonNullable<SectionProps['table']> => ({
+  caption,
+  captionHidden: true,
+  head: [head, 'DPPs', 'Places offered', 'Places taken', 'Places free'],
+  rows: rows.map(({ words, dpps, offered, taken, free }) => [
+    words,
+    ...[dpps, offered, taken, free].map(shown),
+  ]),
+});
+
+const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
+  {
+    heading: 'By part of Kent and Medway',
+    chart: chart(
+      'by-place',
+      'Places and learners by part of Kent and Medway',
+      'Part',
+      byNeed(figures.byPlace),
+    ),
+  },
+  {
+    heading: 'By the learner’s profession',
+    paragraphs: ['A place counts for every profession that the DPP supervises.'],
+    chart: chart(
+      'by-profession',
+      'Places and learners by the learner’s profession',
+      'Profession of the learner',
+      byNeed(figures.byProfession),
+    ),
+  },
+  {
+    heading: 'By clinical area',
+    paragraphs: [
+      'A place counts in every clinical area of the DPP. A learner counts in the area that matters most to them.',
+    ],
+    chart: chart('by-area', 'Places and learners by clinical area', 'Clinical area', byNeed(figures.byArea)),
+  },
+  {
+    heading: 'Who the DPPs are',
+    table: supplyTable('DPPs by profession', 'Profession of the DPP', byNeed(figures.byDppProfession)),
+  },
+];
+
+/** What may be seen of supply and demand → everything that the page shows. */
+export const insightsPage = (figures: PublicFigures, oneMore: SectionProps): InsightsViewProps => {
+  const { totals, generatedAt } = figures;
+  return {
+    headline: headlineOf(figures),
+    countedWords: `Counted at ${londonTime(generatedAt)} on ${dayInWords(londonDay(generatedAt))}`,
+    figures: [
+      { label: 'DPPs', value: String(shown(totals.dpps)) },
+      { label: 'Places offered', value: String(shown(totals.offered)) },
+      { label: 'Places taken', value: String(shown(totals.taken)) },
+      { label: 'Places free', value: String(shown(totals.free)) },
+      { label: 'Learners waiting', value: String(shown(totals.waiting)) },
+    ],
+    sections: [oneMore, ...sectionsOf(figures)],
+    notes: [
+      'We count DPPs in the directory and the places they offer over the next 6 months.',
+      'A place is taken when a DPP has agreed to supervise a learner at any time in those 6 months.',
+      'A learner is waiting from the day they confirm their request until every supervisor they need is agreed.',
+      'For “where one more DPP would help most”, we judge a new DPP as we judge everybody. We count the learners they could take among those who compete for too few places.',
+      'We do not show numbers of 1 to 4 learners, or places of 1 or 2 DPPs, because they could point at a person. ' +
+        'Where that would let somebody work a number out, we hide one more.',
+    ],
+    downloads: [
+      { label: 'Download these figures as a spreadsheet (CSV)', href: '/insights?format=csv' },
+      { label: 'Get these figures as data (JSON)', href: '/insights?format=json' },
+      { label: 'See how learners fared, by quarter and by round', href: '/insights?about=fairness' },
+    ],
+  };
+};

@@ -1,0 +1,75 @@
+import { LICENCE } from '../../../shared/directory/open-data.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import { figuresCsv } from '../../../shared/insights/figures-csv.ts';
+import { oneMoreDpp } from '../../../shared/insights/one-more-dpp.ts';
+import { publicFigures } from '../../../shared/insights/public-figures.ts';
+import { oneMoreCsv, publicOneMore } from '../../../shared/insights/public-one-more.ts';
+import { fullDppsIn, type RoundResult } from '../../../shared/insights/round-results.ts';
+import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import { InsightsView } from '../../../site/src/views/insights-view.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { answer, file } from '../../web/http/reply.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import { insightsPage } from './insights-page.ts';
+import { ttlCache } from '../../platform/ttl-cache.ts';
+import { oneMoreSection } from './one-more-section.ts';
+import { forEverybody } from '../../web/http/public-reply.ts';
+
+export interface Deps {
+  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
+  readonly requests: Pick<RequestRepository, 'inState'>;
+  readonly rounds: () => Promise<readonly RoundResult[]>;
+  readonly clock: Clock;
+  /** `about=fairness`: how learners fared in a quarter. */
+  readonly fairness: HttpHandler;
+}
+
+/** Milliseconds for which a container goes on using what it counted. */
+const KEEP_MS = 60_000;
+
+const csv = (body: string, fileName: string): HttpReply =>
+  forEverybody(file({ body, contentType: 'text/csv; charset=utf-8', fileName }));
+
+const wanted = ({ query, wantsJson }: HttpRequest) => {
+  const format = query['format']?.[0];
+  return { asCsv: format === 'csv', asJson: wantsJson || format === 'json' };
+};
+
+/**
+ * `GET /insights`: supply and demand, and where one more DPP would help most, as a page, as JSON, or with `?format=csv`
+ * as a spreadsheet (`about=one-more-dpp` for the second). Two queries, and those of the recent rounds.
+ */
+export const insights = ({ practitioners, requests, rounds, clock, fairness }: Deps): HttpHandler => {
+  const counted = ttlCache(KEEP_MS, clock, async (now) => {
+    const [listed, open, results] = await Promise.all([
+      practitioners.inState('listed'),
+      requests.inState('open'),
+      rounds(),
+    ]);
+    const today = londonDay(now);
+    const meta = { licence: LICENCE, generatedAt: now };
+    return {
+      figures: publicFigures(supplyAndDemand(listed, open, today), meta),
+      oneMore: publicOneMore(oneMoreDpp(open, listed, policy, today, fullDppsIn(results)), meta),
+    };
+  });
+  return async (request) => {
+    const about = request.query['about']?.[0];
+    if (about === 'fairness') return fairness(request);
+    const { figures, oneMore } = await counted();
+    const { asCsv, asJson } = wanted(request);
+    if (about === 'one-more-dpp' && asCsv) return csv(oneMoreCsv(oneMore), 'dpp-where-one-more-helps.csv');
+    if (asCsv) return csv(figuresCsv(figures), 'dpp-supply-and-demand.csv');
+    return forEverybody(
+      answer({
+        request: { wantsJson: asJson },
+        page: () => renderPage(InsightsView, insightsPage(figures, oneMoreSection(oneMore))),
+        json: about === 'one-more-dpp' ? oneMore : figures,
+      }),
+    );
+  };
+};

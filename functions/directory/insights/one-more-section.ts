@@ -1,0 +1,54 @@
+import type { PublicOneMore } from '../../../shared/insights/public-one-more.ts';
+import type { SectionProps } from '../../../site/src/components/section.tsx';
+
+/** Rows on the page at most; the spreadsheet has them all. */
+const MOST_ROWS = 12;
+
+const learners = (count: number): string => `${count} ${count === 1 ? 'learner' : 'learners'}`;
+
+const firstSentence = ({ withoutPlace }: PublicOneMore): string => {
+  if (withoutPlace === null) return 'Fewer than 5 learners could not be placed with today’s DPPs.';
+  return withoutPlace === 0
+    ? 'Today’s DPPs could take every learner who waits.'
+    : `However we share them out, today’s DPPs have no place for ${learners(withoutPlace)} who wait.`;
+};
+
+/** Where one more DPP would help most → a part of the page on supply and demand. */
+export const oneMoreSection = (found: PublicOneMore): SectionProps => {
+  const { rows, others } = found;
+  const further =
+    others === 0
+      ? []
+      : [
+          `In ${others} ${rows.length === 0 ? '' : 'other '}${others === 1 ? 'combination' : 'combinations'} of place and clinical area a new DPP could take 1 to 4 learners. We do not show which, because it could point at a person.`,
+        ];
+  return {
+    heading: 'Where one more DPP would help most',
+    paragraphs: [firstSentence(found), ...further],
+    ...(rows.length === 0
+      ? {}
+      : {
+          table: {
+            caption: 'Where one more DPP would help most',
+            captionHidden: true,
+            head: ['Place', 'Clinical area', 'Best town', 'Learners they could take', 'Nobody fits them now'],
+            rows: rows
+              .slice(0, MOST_ROWS)
+              .map(({ placeWords, areaWords, town, couldTake, nobodyNow }) => [
+                placeWords,
+                areaWords,
+                town,
+                couldTake,
+                nobodyNow ?? 'not shown',
+              ]),
+          },
+        }),
+    actions: [
+      { label: 'Become a DPP', href: '/become-a-dpp/' },
+      {
+        label: 'Download where one more DPP would help as a spreadsheet (CSV)',
+        href: '/insights?about=one-more-dpp&format=csv',
+      },
+    ],
+  };
+};

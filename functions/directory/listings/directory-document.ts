@@ -1,0 +1,69 @@
+import type { Filters, ParsedFilters } from '../../../shared/directory/filters.ts';
+import { hrefOf } from '../../../shared/directory/filters.ts';
+import {
+  type DirectoryFile,
+  type DirectoryPage,
+  LICENCE,
+  publishedOf,
+} from '../../../shared/directory/open-data.ts';
+import { paginate } from '../../../shared/kernel/paginate.ts';
+import { type Found, searchDirectory } from '../../../shared/directory/search.ts';
+import type { Snapshot } from './directory-snapshot.ts';
+
+const ABOUT =
+  'Designated prescribing practitioners (DPPs) in Kent and Medway who agreed to be listed. ' +
+  'To ask for one, send a request: nobody is contacted directly.';
+
+const notesOf = ({ notes, nearError }: ParsedFilters): string[] => [
+  ...(nearError === undefined ? [] : [nearError.words]),
+  ...notes,
+];
+
+const envelope = (parsed: ParsedFilters, { at }: Snapshot, site: string, total: number) => ({
+  about: ABOUT,
+  documentation: `${site}/open-data/`,
+  licence: LICENCE,
+  generatedAt: at,
+  notes: notesOf(parsed),
+  total,
+});
+
+const published = (found: readonly Found[], site: string) => found.map((one) => publishedOf(one, site));
+
+/** Everybody who fits, as one file. */
+export const directoryFile = (parsed: ParsedFilters, snapshot: Snapshot, site: string): DirectoryFile => {
+  const { found } = searchDirectory(snapshot.directory, parsed.filters);
+  return {
+    ...envelope(parsed, snapshot, site, found.length),
+    practitioners: published(found, site),
+  };
+};
+
+/**
+ * One page of who fits, with links to its neighbours.
+ * @param path where the caller asked, for the links
+ */
+export const directoryPage = (
+  parsed: ParsedFilters,
+  snapshot: Snapshot,
+  site: string,
+  path: string,
+): DirectoryPage => {
+  const { filters } = parsed;
+  const { items, page, pages, total } = paginate(
+    searchDirectory(snapshot.directory, filters).found,
+    filters.page,
+  );
+  const link = (to: Filters['page']): string => `${site}${hrefOf(path, { ...filters, page: to })}`;
+  return {
+    ...envelope(parsed, snapshot, site, total),
+    page,
+    pages,
+    links: {
+      self: link(page),
+      ...(page < pages ? { next: link(page + 1) } : {}),
+      ...(page > 1 ? { previous: link(page - 1) } : {}),
+    },
+    practitioners: published(items, site),
+  };
+};

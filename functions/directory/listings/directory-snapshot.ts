@@ -1,0 +1,26 @@
+import { type Directory, directoryOf } from '../../../shared/directory/directory.ts';
+import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { ttlCache } from '../../platform/ttl-cache.ts';
+
+export interface Snapshot {
+  readonly directory: Directory;
+  /** When the rows were read. */
+  readonly at: Instant;
+}
+
+export interface Deps {
+  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
+  readonly clock: Clock;
+}
+
+/** Milliseconds for which a container goes on using what it read. */
+const KEEP_MS = 20_000;
+
+/** The directory as it stood at most 20 seconds ago, by one query of the list of listed practitioners. */
+export const directorySnapshot = ({ practitioners, clock }: Deps): (() => Promise<Snapshot>) =>
+  ttlCache(KEEP_MS, clock, async (at) => ({
+    directory: directoryOf(await practitioners.inState('listed'), londonDay(at)),
+    at,
+  }));

@@ -1,0 +1,45 @@
+import { parseFilters } from '../../../shared/directory/filters.ts';
+import { directoryCsv } from '../../../shared/directory/open-data.ts';
+import { searchDirectory } from '../../../shared/directory/search.ts';
+import type { HttpHandler } from '../../web/http/http-message.ts';
+import { file } from '../../web/http/reply.ts';
+import { directoryFile, directoryPage } from './directory-document.ts';
+import type { Snapshot } from './directory-snapshot.ts';
+import { forEverybody } from '../../web/http/public-reply.ts';
+
+export interface Deps {
+  readonly snapshot: () => Promise<Snapshot>;
+  readonly siteUrl: string;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+const json = (document: unknown) =>
+  forEverybody(file({ body: JSON.stringify(document), contentType: JSON_TYPE }));
+
+/** `GET /open-data/directory.json`: everybody who fits the filters, in one file. */
+export const openDataJson =
+  ({ snapshot, siteUrl }: Deps): HttpHandler =>
+  async ({ query }) =>
+    json(directoryFile(parseFilters(query), await snapshot(), siteUrl));
+
+/** `GET /api/v1/directory`: the same by pages of 20. */
+export const directoryApi =
+  ({ snapshot, siteUrl }: Deps): HttpHandler =>
+  async ({ query, path }) =>
+    json(directoryPage(parseFilters(query), await snapshot(), siteUrl, path));
+
+/** `GET /open-data/directory.csv`: the same as a spreadsheet that runs no formula. */
+export const openDataCsv =
+  ({ snapshot, siteUrl }: Deps): HttpHandler =>
+  async ({ query }) => {
+    const { directory } = await snapshot();
+    const { found } = searchDirectory(directory, parseFilters(query).filters);
+    return forEverybody(
+      file({
+        body: directoryCsv(found, siteUrl),
+        contentType: 'text/csv; charset=utf-8',
+        fileName: 'dpp-directory.csv',
+      }),
+    );
+  };

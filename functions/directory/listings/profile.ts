@@ -1,0 +1,66 @@
+import { listingOf } from '../../../shared/directory/listing.ts';
+import { publishedOf } from '../../../shared/directory/open-data.ts';
+import { isPublic } from '../../../shared/directory/is-public.ts';
+import { idOfSlug } from '../../../shared/directory/slug.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import { MessagePage } from '../../../site/src/views/message-page.tsx';
+import { ProfileView } from '../../../site/src/views/profile-view.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { HttpHandler, HttpReply, HttpRequest, Problem } from '../../web/http/http-message.ts';
+import { problem } from '../../web/http/problem.ts';
+import { answer, redirect } from '../../web/http/reply.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { profilePage } from './profile-page.ts';
+import { forEverybody } from '../../web/http/public-reply.ts';
+
+export interface Deps {
+  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly clock: Clock;
+  readonly siteUrl: string;
+}
+
+/** The same for who left, paused, was never checked or never existed: the page must not tell which. */
+const notListed = {
+  status: 404,
+  code: 'dpp-not-listed',
+  title: 'This DPP is not in the directory',
+  detail: 'The address may be wrong, or the DPP may not be taking part now.',
+} as const satisfies Problem;
+
+const notListedReply = (request: HttpRequest): HttpReply =>
+  request.wantsJson
+    ? problem(request, notListed)
+    : answer({
+        request,
+        status: notListed.status,
+        page: () =>
+          renderPage(MessagePage, {
+            title: notListed.title,
+            paragraphs: [notListed.detail],
+            actions: [
+              { label: 'See who is in the directory', href: '/find-a-dpp/results' },
+              { label: 'Request a DPP', href: '/request-a-dpp/' },
+            ],
+          }),
+        json: undefined,
+      });
+
+/** `GET /dpp/{slug}`: one listing. An address with an old name leads to the one with the new name. */
+export const profile =
+  ({ practitioners, clock, siteUrl }: Deps): HttpHandler =>
+  async (request) => {
+    const slug = request.params['slug'] ?? '';
+    const today = londonDay(clock.now());
+    const practitioner = await practitioners.find(idOfSlug(slug));
+    if (practitioner === undefined || !isPublic(practitioner, today)) return notListedReply(request);
+    const listing = listingOf(practitioner, today);
+    if (listing.slug !== slug) return redirect(`/dpp/${listing.slug}`);
+    return forEverybody(
+      answer({
+        request,
+        page: () => renderPage(ProfileView, profilePage(listing, today)),
+        json: publishedOf({ listing }, siteUrl),
+      }),
+    );
+  };

@@ -1,0 +1,129 @@
+import { activeFilters, cleared, suggestionsFor } from '../../../shared/directory/active-filters.ts';
+import { groups } from '../../../shared/directory/filter-groups.ts';
+import { type Filters, hrefOf, type ParsedFilters, radii } from '../../../shared/directory/filters.ts';
+import { confirmedWords } from '../../../shared/directory/listing.ts';
+import { paginate } from '../../../shared/kernel/paginate.ts';
+import { type Found, searchDirectory, type SearchResult } from '../../../shared/directory/search.ts';
+import type { DirectoryCardProps } from '../../../site/src/views/directory-card.tsx';
+import type { FilterGroup } from '../../../site/src/views/directory-filters.tsx';
+import type { DirectoryResultsViewProps, SortLink } from '../../../site/src/views/directory-results-view.tsx';
+import type { Snapshot } from './directory-snapshot.ts';
+import { milesWords, placeAndTown } from './listing-words.ts';
+
+const PATH = '/find-a-dpp/results';
+
+const here = (filters: Filters): string => hrefOf(PATH, filters);
+
+const nearWords = ({ near, within }: Filters): string => {
+  if (near === undefined) return '';
+  return within === undefined ? ` near ${near.words}` : ` within ${within} miles of ${near.words}`;
+};
+
+const headingOf = (filters: Filters, total: number, page: number, pages: number): string => {
+  if (total === 0) return `No DPPs${nearWords(filters)} fit your search`;
+  const count = total === 1 ? '1 DPP' : `${total} DPPs`;
+  const which = pages > 1 ? `, page ${page} of ${pages}` : '';
+  return `${count}${nearWords(filters)}${which}`;
+};
+
+const radiusGroup = ({ within }: Filters): FilterGroup => ({
+  name: 'within',
+  legend: 'Distance',
+  single: true,
+  options: [
+    { value: '', label: 'Any distance', checked: within === undefined },
+    ...radii.map((miles) => ({
+      value: String(miles),
+      label: `Within ${miles} miles`,
+      checked: within === miles,
+    })),
+  ],
+});
+
+const filterGroups = (filters: Filters, { counts }: SearchResult): readonly FilterGroup[] => [
+  radiusGroup(filters),
+  ...groups.map(({ name, legend, options }) => ({
+    name,
+    legend,
+    options: options.map(({ id, words }) => ({
+      value: id,
+      label: words,
+      count: counts.get(name)?.get(id) ?? 0,
+      checked: filters.ticked[name]?.includes(id) ?? false,
+    })),
+  })),
+];
+
+const sortLinks = (filters: Filters, current: SearchResult['sort']): readonly SortLink[] =>
+  [
+    ...(filters.text === undefined ? [] : [{ sort: 'relevance' as const, label: 'best fit to your words' }]),
+    ...(filters.near === undefined ? [] : [{ sort: 'distance' as const, label: 'distance' }]),
+    { sort: 'availability' as const, label: 'soonest availability' },
+  ].map(({ sort, label }) => ({
+    label,
+    href: here({ ...filters, sort, page: 1 }),
+    current: sort === current,
+  }));
+
+const cardOf = ({ listing, miles }: Found, today: string, { near }: Filters): DirectoryCardProps => ({
+  name: listing.name,
+  href: `/dpp/${listing.slug}`,
+  professionWords: listing.profession.words,
+  organisation: listing.organisation,
+  placeAndTown: placeAndTown(listing),
+  areas: listing.areas.map(({ words }) => words),
+  setting: listing.setting.words,
+  supervises: listing.supervises.professions.map(({ words }) => words),
+  availability: listing.availability.id,
+  availabilityWords: listing.availability.words,
+  distanceWords: near === undefined || miles === undefined ? undefined : milesWords(miles, near.words),
+  confirmedWords: confirmedWords(listing, today),
+  checkWords: listing.checked ? undefined : 'Registration not yet checked',
+});
+
+/** What somebody asked and what is in the directory → everything that the page of results shows. */
+export const resultsPage = (parsed: ParsedFilters, { directory }: Snapshot): DirectoryResultsViewProps => {
+  const { filters, nearError, notes } = parsed;
+  const result = searchDirectory(directory, filters);
+  const { items, page, pages, total } = paginate(result.found, filters.page);
+  const heading = headingOf(filters, total, page, pages);
+  const everything = { ...filters, page: 1 };
+  return {
+    heading,
+    description: `${heading} who supervise people learning to prescribe in Kent and Medway.`,
+    // Every combination of filters is an address: one of them is enough for search engines.
+    robots: activeFilters(filters).length > 0 ? 'noindex' : undefined,
+    notes,
+    filters: {
+      action: PATH,
+      near: nearError?.typed ?? filters.near?.words,
+      nearError: nearError?.words,
+      text: filters.text,
+      groups: filterGroups(filters, result),
+      hidden: filters.sort === undefined ? {} : { sort: filters.sort },
+    },
+    chips: activeFilters(filters).map(({ label, without }) => ({ label, removeHref: here(without) })),
+    clearHref: here(cleared(filters)),
+    sort: sortLinks(filters, result.sort),
+    cards: items.map((found) => cardOf(found, directory.today, filters)),
+    pagination: {
+      page,
+      pages,
+      previousHref: page > 1 ? here({ ...filters, page: page - 1 }) : undefined,
+      nextHref: page < pages ? here({ ...filters, page: page + 1 }) : undefined,
+    },
+    suggestions:
+      total > 0
+        ? []
+        : suggestionsFor(directory, filters).map(({ label, without, count }) => ({
+            label: `Without ${label.startsWith('“') ? label : `“${label}”`}`,
+            href: here(without),
+            count,
+          })),
+    askHref: '/request-a-dpp/',
+    exports: {
+      csvHref: hrefOf('/open-data/directory.csv', everything),
+      jsonHref: hrefOf('/open-data/directory.json', everything),
+    },
+  };
+};

@@ -1,0 +1,29 @@
+import { parseFilters } from '../../../shared/directory/filters.ts';
+import { DirectoryResultsView } from '../../../site/src/views/directory-results-view.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { HttpHandler } from '../../web/http/http-message.ts';
+import { answer } from '../../web/http/reply.ts';
+import { directoryPage } from './directory-document.ts';
+import type { Snapshot } from './directory-snapshot.ts';
+import { forEverybody } from '../../web/http/public-reply.ts';
+import { resultsPage } from './results-page.ts';
+
+export interface Deps {
+  readonly snapshot: () => Promise<Snapshot>;
+  readonly siteUrl: string;
+}
+
+/** `GET /find-a-dpp/results`: a page of the directory, or the same page as JSON. A shared link never fails. */
+export const results =
+  ({ snapshot, siteUrl }: Deps): HttpHandler =>
+  async (request) => {
+    const parsed = parseFilters(request.query);
+    const now = await snapshot();
+    return forEverybody(
+      answer({
+        request,
+        page: () => renderPage(DirectoryResultsView, resultsPage(parsed, now)),
+        json: request.wantsJson ? directoryPage(parsed, now, siteUrl, request.path) : undefined,
+      }),
+    );
+  };

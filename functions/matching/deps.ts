@@ -1,8 +1,0 @@
-import type { Chance } from '../platform/chance.ts';
-import type { Table } from '../platform/storage/table.ts';
-
-/** What every decision of this room is made with: where to write, and the only source of new ids. */
-export interface MatchingDeps {
-  readonly table: Table;
-  readonly chance: Pick<Chance, 'id'>;
-}

@@ -1,0 +1,106 @@
+import type { FieldError } from '../../../shared/kernel/field-error.ts';
+import type { Match } from '../../../shared/matches/match.ts';
+import { hasEnded } from '../../../shared/matches/match-moves.ts';
+import { feedbackOf, type Side } from '../../../shared/matches/match-feedback.ts';
+import { dayInWords } from '../../../shared/kernel/time.ts';
+import type { QuestionStep } from '../../../shared/journeys/question.ts';
+import { asTyped } from '../../../shared/journeys/form-values.ts';
+import { counted, within, wordsOf } from '../../../shared/reference/reference-words.ts';
+import { ChoicePage } from '../../../site/src/views/choice-page.tsx';
+import { MessagePage } from '../../../site/src/views/message-page.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { fieldsNotAccepted } from '../../web/http/fields-not-accepted.ts';
+import { problem } from '../../web/http/problem.ts';
+import { answer } from '../../web/http/reply.ts';
+import { siteQuestion } from '../../web/forms/site-question.ts';
+import { feedbackStep, outcomeStep } from './feedback-questions.ts';
+
+const documentOf = (match: Match, side: Side) => ({
+  matchId: match.id,
+  state: match.state,
+  from: match.from,
+  to: match.to,
+  feedbackGiven: feedbackOf(match, side) !== undefined,
+});
+
+const actingAs = ({ role, host, home }: Match, side: Side): string =>
+  side === 'practitioner'
+    ? `You are answering as the ${within(wordsOf(role))} of a learner from ${home.name}.`
+    : `You are answering for the learner whose ${within(wordsOf(role))} works for ${host.name}.`;
+
+const whatHappens = (step: QuestionStep): readonly string[] =>
+  step === outcomeStep
+    ? ['When it is over, the place is free for another learner and we ask you both how it was.']
+    : ['Your answers help the programme team to support learners and DPPs.'];
+
+const asked = (
+  request: HttpRequest,
+  match: Match,
+  side: Side,
+  step: QuestionStep,
+  errors: readonly FieldError[],
+): HttpReply =>
+  answer({
+    request,
+    status: errors.length > 0 ? 422 : 200,
+    personal: true,
+    json: { ...documentOf(match, side), asks: step.questions.map(({ name }) => name) },
+    page: () =>
+      renderPage(ChoicePage, {
+        title: step.title,
+        actingAs: actingAs(match, side),
+        whatHappens: whatHappens(step),
+        sections: [
+          {
+            heading: 'The period of learning in practice',
+            rows: [
+              { label: 'Dates', value: `${dayInWords(match.from)} to ${dayInWords(match.to)}` },
+              { label: 'Hours', value: counted(match.hours, 'hour') },
+            ],
+          },
+        ],
+        questions: step.questions.map(siteQuestion),
+        values: errors.length > 0 ? asTyped(request.form) : {},
+        errors,
+        action: request.path,
+        buttonText: 'Send your answer',
+      }),
+  });
+
+/** What is asked now: how the match stands, or how it was; thanks when everything is said. */
+export const standingReply = (
+  request: HttpRequest,
+  match: Match,
+  side: Side,
+  errors: readonly FieldError[] = [],
+): HttpReply => {
+  if (errors.length > 0 && request.wantsJson) return problem(request, fieldsNotAccepted(errors));
+  if (!hasEnded(match)) return asked(request, match, side, outcomeStep, errors);
+  if (feedbackOf(match, side) === undefined) return asked(request, match, side, feedbackStep, errors);
+  return answer({
+    request,
+    personal: true,
+    json: documentOf(match, side),
+    page: () =>
+      renderPage(MessagePage, {
+        title: 'Thank you for your feedback',
+        paragraphs: ['We have kept what you said. There is nothing more to do.'],
+        referrer: 'no-referrer',
+      }),
+  });
+};
+
+/** The match goes on until another day. */
+export const extendedReply = (request: HttpRequest, match: Match, side: Side): HttpReply =>
+  answer({
+    request,
+    personal: true,
+    json: documentOf(match, side),
+    page: () =>
+      renderPage(MessagePage, {
+        title: `It goes on until ${dayInWords(match.to)}`,
+        paragraphs: ['The place stays taken until then. We ask you again a week before.'],
+        referrer: 'no-referrer',
+      }),
+  });

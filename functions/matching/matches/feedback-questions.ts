@@ -1,0 +1,116 @@
+import * as z from 'zod';
+import { endReasons, endReasonSchema } from '../../../shared/matches/match.ts';
+import type { Feedback } from '../../../shared/matches/match-feedback.ts';
+import { isYes, textIn } from '../../../shared/journeys/answers.ts';
+import {
+  askDate,
+  askRadios,
+  askTextarea,
+  askYesNo,
+  optionsOf,
+} from '../../../shared/journeys/question-builders.ts';
+import type { Answers, Question, QuestionStep } from '../../../shared/journeys/question.ts';
+import type { MatchAnswer } from './end-match.ts';
+
+/** How a match that goes on stands. */
+export const outcomeStep: QuestionStep = {
+  slug: 'outcome',
+  title: 'How does it stand?',
+  questions: [
+    askRadios({
+      name: 'outcome',
+      label: 'Is the period of learning in practice over?',
+      missing: 'Select how it stands',
+      changeWords: 'Change how it stands',
+      options: [
+        { value: 'completed', label: 'Yes, it is completed' },
+        { value: 'ended-early', label: 'It ended early' },
+        { value: 'longer', label: 'No, it takes longer' },
+      ],
+    }),
+    askRadios({
+      name: 'reason',
+      label: 'If it ended early, why?',
+      missing: 'Select why it ended early',
+      changeWords: 'Change why it ended early',
+      options: optionsOf(endReasons.filter(({ id }) => id !== 'withdrawn')),
+      when: ({ outcome }) => outcome === 'ended-early',
+    }),
+    askDate({
+      name: 'until',
+      noun: 'New last day',
+      label: 'If it takes longer, what is the new last day?',
+      missing: 'Enter the new last day',
+      changeWords: 'Change the new last day',
+      when: ({ outcome }) => outcome === 'longer',
+    }),
+  ],
+};
+
+/** Checked answers → what they say about the match. */
+export const matchAnswerIn = (answers: Answers): MatchAnswer => {
+  switch (answers['outcome']) {
+    case 'ended-early':
+      return { outcome: 'ended-early', reason: endReasonSchema.parse(answers['reason']) };
+    case 'longer':
+      return { outcome: 'longer', until: textIn(answers, 'until') ?? '' };
+    default:
+      return { outcome: 'completed' };
+  }
+};
+
+const ratings = [
+  { value: '5', label: '5, excellent' },
+  { value: '4', label: '4, good' },
+  { value: '3', label: '3, fair' },
+  { value: '2', label: '2, weak' },
+  { value: '1', label: '1, poor' },
+];
+
+/** Programs may send the number itself. */
+const asNumberToo = (question: Question): Question => ({
+  ...question,
+  schema: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), question.schema),
+});
+
+/** How it was. */
+export const feedbackStep: QuestionStep = {
+  slug: 'feedback',
+  title: 'How was it?',
+  questions: [
+    asNumberToo(
+      askRadios({
+        name: 'rating',
+        label: 'How did the supervision go?',
+        missing: 'Select how the supervision went',
+        changeWords: 'Change how the supervision went',
+        options: ratings,
+      }),
+    ),
+    askYesNo({
+      name: 'wouldAgain',
+      label: 'Would you do it again?',
+      missing: 'Select whether you would do it again',
+      changeWords: 'Change whether you would do it again',
+    }),
+    askTextarea({
+      name: 'comment',
+      label: 'What should we know?',
+      hint: 'The programme team reads this; the other side does not.',
+      missing: 'Enter a comment',
+      changeWords: 'Change your comment',
+      max: 1000,
+      optional: true,
+    }),
+  ],
+};
+
+/** Checked answers → the feedback that they are. */
+export const feedbackIn = (answers: Answers): Omit<Feedback, 'at'> => {
+  const comment = textIn(answers, 'comment');
+  return {
+    rating: Number(answers['rating']),
+    wouldAgain: isYes(answers, 'wouldAgain'),
+    ...(comment === undefined ? {} : { comment }),
+  };
+};

@@ -1,0 +1,61 @@
+import { accepted } from '../../../shared/kernel/result.ts';
+import { lapseRequest } from '../../../shared/offers/close-request.ts';
+import { addDays, londonDay } from '../../../shared/kernel/time.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
+import { requestRepository } from '../../store/repositories/request-repository.ts';
+import { forEachReadable } from '../../store/table/read-rows.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { aboutOffer, nounChanges, outboxEmail, requestAudit } from '../../store/noun-changes.ts';
+import type { WriteDeps } from '../../store/write-deps.ts';
+import { readTiedRequest, type TiedRequest } from './request-ties.ts';
+
+interface Deps extends WriteDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Closes every open request whose day has passed: pending offers are withdrawn, requester and team are told.
+ * @returns a function that says how many lapsed
+ */
+export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
+  const lapse = (requestId: string, now: string) =>
+    decideAndCommit<TiedRequest | undefined, 'lapsed' | 'not-due', never>({
+      table,
+      read: () => readTiedRequest(table, requestId),
+      decide: (tied) => {
+        const moved = tied && lapseRequest(tied.request, tied, londonDay(now), now);
+        if (moved?.ok !== true) return accepted({ value: 'not-due', changes: [] });
+        const { request, offers, practitioners } = moved.value;
+        // A request that was reopened may lapse a second time: the day makes it another cause.
+        const cause = `${requestId}.${londonDay(now)}`;
+        return accepted({
+          value: 'lapsed',
+          changes: [
+            ...nounChanges(table, { requests: [request], offers, practitioners }),
+            ...offers.map((offer) =>
+              outboxEmail(table, 'practitioner-offer-withdrawn', offer.id, aboutOffer(offer), now),
+            ),
+            outboxEmail(table, 'requester-deadline-passed', cause, { requestId }, now),
+            outboxEmail(table, 'team-deadline-passed', cause, { requestId }, now),
+            requestAudit({ chance, now, actor: 'schedule' }, requestId, 'request-lapsed'),
+          ],
+        });
+      },
+    });
+
+  return async (): Promise<number> => {
+    const now = clock.now();
+    const yesterday = addDays(londonDay(now), -1);
+    let lapsed = 0;
+    const due = await requestRepository(table).dueBy('open', yesterday);
+    await forEachReadable(table, due, async ({ id: requestId }) => {
+      const outcome = await lapse(requestId, now);
+      if (!outcome.ok || outcome.value !== 'lapsed') return;
+      log.event('request-lapsed', { requestId });
+      lapsed += 1;
+    });
+    return lapsed;
+  };
+};

@@ -1,0 +1,44 @@
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { accepted, type Result } from '../../../shared/kernel/result.ts';
+import { releasePractitioner } from './release-practitioner.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import { type MatchRepository } from '../../store/repositories/match-repository.ts';
+import { type OfferRepository } from '../../store/repositories/offer-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { type ChangeRefusal } from '../../store/change-listing.ts';
+import { release } from '../../store/unique-claims.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly practitioners: PractitionerRepository;
+  readonly matches: MatchRepository;
+  readonly offers: OfferRepository;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+}
+
+type Left = Promise<Result<Practitioner, ChangeRefusal>>;
+
+/**
+ * A practitioner leaves: their seats are sought again, and the address and number are free for a new registration.
+ * Leaving twice is once.
+ */
+export const leaveListing =
+  ({ table, practitioners, clock, chance }: Deps) =>
+  async (id: string): Left => {
+    const before = await practitioners.find(id);
+    if (before === undefined || before.state === 'erased') return { ok: false, refusal: 'gone' };
+    if (before.state === 'withdrawn') return accepted(before);
+    const now = clock.now();
+    // In the same commit: freed later, a function that died in between would lock the person out for ever.
+    const alongside = async (practitioner: Practitioner) => [
+      ...(await release(table, practitioner)),
+      auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'practitioner-left'),
+    ];
+    const left = await releasePractitioner({ table, chance, alongside })(id, 'dpp-left', now);
+    if (!left.ok) return { ok: false, refusal: left.refusal === 'busy' ? 'busy' : 'not-allowed' };
+    return left;
+  };

@@ -1,0 +1,90 @@
+import type { EndReason } from '../../../shared/matches/match.ts';
+import { hasEnded } from '../../../shared/matches/match-moves.ts';
+import { releaseTies, type Ties } from '../../../shared/offers/release-ties.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { withdraw } from '../../../shared/people/practitioner-moves.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { Change, Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import {
+  aboutMatch,
+  nounChanges,
+  ledgerChanges,
+  outboxEmail,
+  requestAudit,
+} from '../../store/noun-changes.ts';
+import type { WriteDeps } from '../../store/write-deps.ts';
+import { readNouns } from '../../store/read-nouns.ts';
+
+export type LeaveRefusal = 'practitioner-unknown' | 'not-allowed' | 'busy';
+
+interface Deps extends WriteDeps {
+  /** What else belongs into the commit with which a practitioner leaves. */
+  readonly alongside?: (practitioner: Practitioner) => Promise<readonly Change[]>;
+}
+
+interface Tied extends Ties {
+  readonly practitioner: Practitioner;
+}
+
+const readTied = async (table: Table, practitionerId: string): Promise<Tied | undefined> => {
+  const found = await readNouns(table, { practitioners: [practitionerId] });
+  const practitioner = found.practitioners.get(practitionerId);
+  if (practitioner === undefined) return undefined;
+  const { offers, matches, requests } = await readNouns(table, {
+    offers: practitioner.pendingOffers.map(({ offerId }) => offerId),
+    matches: practitioner.commitments.map(({ matchId }) => matchId),
+    requests: practitioner.commitments.map(({ requestId }) => requestId),
+  });
+  const asked = [...offers.values()].filter(({ requestId }) => !requests.has(requestId));
+  const more = await readNouns(table, { requests: asked.map(({ requestId }) => requestId) });
+  return {
+    practitioner,
+    offers: [...offers.values()],
+    matches: [...matches.values()].filter((match) => !hasEnded(match)),
+    requests: [...requests.values(), ...more.requests.values()],
+  };
+};
+
+/**
+ * A practitioner leaves: not listed any more, pending offers withdrawn, matches ended, and their requests open again
+ * at the front, where the back-up is asked first. Leaving twice changes nothing.
+ */
+export const releasePractitioner =
+  ({ table, chance, alongside = () => Promise.resolve([]) }: Deps) =>
+  (practitionerId: string, reason: EndReason, now: string): Promise<Result<Practitioner, LeaveRefusal>> =>
+    decideAndCommit<(Tied & { readonly besides: readonly Change[] }) | undefined, Practitioner, LeaveRefusal>(
+      {
+        table,
+        read: async () => {
+          const tied = await readTied(table, practitionerId);
+          return tied && { ...tied, besides: await alongside(tied.practitioner) };
+        },
+        decide: (tied) => {
+          if (tied === undefined) return refused('practitioner-unknown');
+          if (tied.practitioner.state === 'withdrawn')
+            return accepted({ value: tied.practitioner, changes: [] });
+          const released = releaseTies(tied.practitioner, tied, reason, now);
+          const left = withdraw(released.practitioner, now);
+          if (!left.ok) return refused('not-allowed');
+          const { requests, offers, matches, reopened } = released;
+          return accepted({
+            value: left.value,
+            changes: [
+              ...nounChanges(table, { practitioners: [left.value], requests, offers, matches }),
+              ...ledgerChanges(table, matches),
+              ...tied.besides,
+              ...reopened.map((match) =>
+                outboxEmail(table, 'requester-seat-reopened', match.id, aboutMatch(match), now),
+              ),
+              ...requests.map(({ id }) =>
+                requestAudit({ chance, now, actor: 'practitioner' }, id, 'practitioner-left', {
+                  practitioner: practitionerId,
+                  reason,
+                }),
+              ),
+            ],
+          });
+        },
+      },
+    );

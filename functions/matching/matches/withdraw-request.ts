@@ -1,0 +1,51 @@
+import type { EndReason } from '../../../shared/matches/match.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import { withdrawRequest as withdrawn } from '../../../shared/offers/close-request.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import {
+  aboutMatch,
+  aboutOffer,
+  nounChanges,
+  ledgerChanges,
+  outboxEmail,
+  requestAudit,
+} from '../../store/noun-changes.ts';
+import type { WriteDeps } from '../../store/write-deps.ts';
+import { readTiedRequest, type TiedRequest } from './request-ties.ts';
+
+export type WithdrawRefusal = 'request-unknown' | 'request-already-closed' | 'busy';
+
+/**
+ * The requester takes the request back: pending offers are withdrawn, matches end, all places are free, everybody is
+ * told. Withdrawing what is withdrawn changes nothing.
+ */
+export const withdrawRequest =
+  ({ table, chance }: WriteDeps) =>
+  (requestId: string, reason: EndReason, now: string): Promise<Result<SupervisionRequest, WithdrawRefusal>> =>
+    decideAndCommit<TiedRequest | undefined, SupervisionRequest, WithdrawRefusal>({
+      table,
+      read: () => readTiedRequest(table, requestId),
+      decide: (tied) => {
+        if (tied === undefined) return refused('request-unknown');
+        if (tied.request.state === 'withdrawn') return accepted({ value: tied.request, changes: [] });
+        const moved = withdrawn(tied.request, tied, reason, now);
+        if (!moved.ok) return refused('request-already-closed');
+        const { request, offers, matches, practitioners } = moved.value;
+        return accepted({
+          value: request,
+          changes: [
+            ...nounChanges(table, { requests: [request], practitioners, offers, matches }),
+            ...ledgerChanges(table, matches),
+            ...offers.map((offer) =>
+              outboxEmail(table, 'practitioner-offer-withdrawn', offer.id, aboutOffer(offer), now),
+            ),
+            ...matches.map((match) =>
+              outboxEmail(table, 'practitioner-match-ended', match.id, aboutMatch(match), now),
+            ),
+            outboxEmail(table, 'requester-request-withdrawn', requestId, { requestId }, now),
+            requestAudit({ chance, now, actor: 'requester' }, requestId, 'request-withdrawn', { reason }),
+          ],
+        });
+      },
+    });

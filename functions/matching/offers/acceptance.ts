@@ -1,0 +1,69 @@
+import { offersWithoutPlace } from '../../../shared/capacity/capacity.ts';
+import { acceptOffer, withdrawOffer } from '../../../shared/offers/offer-moves.ts';
+import { accepted, refused } from '../../../shared/kernel/result.ts';
+import { universities } from '../../../shared/reference/universities.ts';
+import type { Change } from '../../store/table/table.ts';
+import {
+  aboutMatch,
+  aboutOffer,
+  nounChanges,
+  ledgerChanges,
+  outboxEmail,
+  requestAudit,
+} from '../../store/noun-changes.ts';
+import type { WriteDeps } from '../../store/write-deps.ts';
+import type { Decided, OfferDecision, OfferFacts } from './offer-decision.ts';
+import { placeGone } from './place-gone.ts';
+
+/** An acceptance: place, seat, request, match, both e-mails, and the offers that the last place takes with it. */
+export const acceptance = (
+  { table, chance }: WriteDeps,
+  facts: OfferFacts,
+  answer: Extract<OfferDecision, { decision: 'accept' }>,
+  now: string,
+): Decided => {
+  const university = universities.find(({ id }) => id === facts.request.university);
+  const onePerCohort = university?.onePerCohort === true;
+  const moved = acceptOffer(facts, { matchId: chance.id(), backUp: answer.backUp, onePerCohort }, now);
+  if (!moved.ok) return refused(placeGone(moved.refusal, facts));
+  const { request, offer, match } = moved.value;
+  const gone = new Set(offersWithoutPlace(moved.value.practitioner).map(({ offerId }) => offerId));
+  let { practitioner } = moved.value;
+  const withdrawn: Change[] = [];
+  const touched = new Set([request.id]);
+  for (const other of facts.others.filter((one) => gone.has(one.offer.id))) {
+    // A commit changes a row once: a second seat of the same request is left to the next sweep.
+    if (touched.has(other.request.id)) continue;
+    touched.add(other.request.id);
+    const back = withdrawOffer({ ...other, practitioner }, now);
+    if (!back.ok) continue;
+    practitioner = back.value.practitioner;
+    const about = { ...aboutOffer(other.offer), occasion: 'place-filled' };
+    withdrawn.push(
+      ...nounChanges(table, { requests: [back.value.request], offers: [back.value.offer] }),
+      outboxEmail(table, 'practitioner-offer-withdrawn', other.offer.id, about, now),
+      requestAudit({ chance, now, actor: 'practitioner' }, other.request.id, 'offer-withdrawn', {
+        offer: other.offer.id,
+      }),
+    );
+  }
+  return accepted({
+    value: { result: 'accepted', offer },
+    changes: [
+      ...nounChanges(table, {
+        requests: [request],
+        practitioners: [practitioner],
+        offers: [offer],
+        matches: [match],
+      }),
+      ...ledgerChanges(table, [match]),
+      outboxEmail(table, 'requester-match-agreed', match.id, aboutMatch(match), now),
+      outboxEmail(table, 'practitioner-match-agreed', match.id, aboutMatch(match), now),
+      requestAudit({ chance, now, actor: 'practitioner' }, request.id, 'offer-accepted', {
+        offer: offer.id,
+        match: match.id,
+      }),
+      ...withdrawn,
+    ],
+  });
+};

@@ -1,0 +1,97 @@
+import type { Link } from '../../../shared/notifications/link.ts';
+import { placesFree } from '../../../shared/capacity/capacity.ts';
+import { answerable } from '../../../shared/offers/offer-moves.ts';
+import { periodOf } from '../../../shared/requests/request.ts';
+import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import type { Log } from '../../platform/log.ts';
+import { decideOffer } from './decide-offer.ts';
+import type { WriteDeps } from '../../store/write-deps.ts';
+import type { OfferDecision, OfferFacts } from './offer-decision.ts';
+import { readOfferFacts } from './offer-facts.ts';
+import { decisionIn, offerStep } from './offer-questions.ts';
+import { choiceReply, errorsReply, otherwiseReply, outcomeReply, refusedReply } from './offer-replies.ts';
+import { placeGone } from './place-gone.ts';
+import { readStep } from '../../web/forms/read-step.ts';
+import { type LinkDeps, withLink } from '../../web/links/with-link.ts';
+
+interface Deps extends WriteDeps, LinkDeps {
+  readonly log: Log;
+}
+
+const wantsUndo = ({ form, json }: HttpRequest): boolean => {
+  const given: unknown = json === undefined ? form['decision']?.[0] : json;
+  return typeof given === 'object' && given !== null && 'decision' in given
+    ? given.decision === 'undo'
+    : given === 'undo';
+};
+
+/** How an offer stands for somebody who only looks. */
+const standing = (request: HttpRequest, facts: OfferFacts, now: Instant): HttpReply => {
+  const { offer, request: sought, practitioner } = facts;
+  if (offer.state === 'accepted' || offer.state === 'declined')
+    return outcomeReply(request, { result: offer.state, offer }, now);
+  const open = answerable(offer, now);
+  if (!open.ok) return refusedReply(request, placeGone(open.refusal, facts));
+  const except = { requestId: sought.id, offerId: offer.id };
+  return placesFree(practitioner, periodOf(sought), except) < 1
+    ? refusedReply(request, 'offer-already-filled')
+    : choiceReply(request, facts);
+};
+
+/** The link in an offer's e-mail: GET shows the offer and changes nothing, POST takes the answer. */
+export const answerOffer = (deps: Deps): { readonly show: HttpHandler; readonly answer: HttpHandler } => {
+  const { table, clock, log } = deps;
+  const decide = decideOffer(deps);
+
+  const show = async (request: HttpRequest, offerId: string): Promise<HttpReply> => {
+    const facts = await readOfferFacts(table, offerId, false);
+    return facts === undefined
+      ? refusedReply(request, 'offer-unknown')
+      : standing(request, facts, clock.now());
+  };
+
+  const settle = async (
+    request: HttpRequest,
+    offerId: string,
+    decision: OfferDecision,
+  ): Promise<HttpReply> => {
+    const now = clock.now();
+    const outcome = await decide(offerId, decision, now);
+    if (outcome.ok) {
+      log.event(`offer-${outcome.value.result}`, { offerId });
+      return outcomeReply(request, outcome.value, now);
+    }
+    log.event('answer-refused', { offerId, reason: outcome.refusal });
+    const opposite = ['offer-already-accepted', 'offer-already-declined'].includes(outcome.refusal);
+    const facts = opposite ? await readOfferFacts(table, offerId, false) : undefined;
+    return facts === undefined
+      ? refusedReply(request, outcome.refusal)
+      : otherwiseReply(request, facts.offer, now);
+  };
+
+  const take = async (request: HttpRequest, offerId: string): Promise<HttpReply> => {
+    if (wantsUndo(request)) return settle(request, offerId, { decision: 'undo' });
+    const now = clock.now();
+    const { answers, errors } = readStep(request, offerStep, londonDay(now));
+    if (errors.length === 0) return settle(request, offerId, decisionIn(answers));
+    const facts = await readOfferFacts(table, offerId, false);
+    if (facts === undefined) return refusedReply(request, 'offer-unknown');
+    // Somebody whose offer is settled reads that, not what is wrong with their form.
+    return answerable(facts.offer, now).ok
+      ? errorsReply(request, facts, errors)
+      : standing(request, facts, now);
+  };
+
+  const offered =
+    (handler: typeof show) =>
+    (request: HttpRequest, { offerId }: Link): Promise<HttpReply> =>
+      offerId === undefined
+        ? Promise.resolve(refusedReply(request, 'offer-unknown'))
+        : handler(request, offerId);
+
+  return {
+    show: withLink(deps, 'offer', offered(show)),
+    answer: withLink(deps, 'offer', offered(take)),
+  };
+};

@@ -1,0 +1,58 @@
+import { lapseOffer } from '../../../shared/offers/offer-moves.ts';
+import { accepted } from '../../../shared/kernel/result.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
+import { offerRepository } from '../../store/repositories/offer-repository.ts';
+import { forEachReadable } from '../../store/table/read-rows.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { aboutOffer, nounChanges, outboxEmail, requestAudit } from '../../store/noun-changes.ts';
+import type { WriteDeps } from '../../store/write-deps.ts';
+import type { OfferFacts } from './offer-decision.ts';
+import { readOfferFacts } from './offer-facts.ts';
+
+interface Deps extends WriteDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/**
+ * Lapses every offer whose time is over: the seat is vacant again, and both are told. One that was answered in the
+ * meantime stays as it is.
+ * @returns a function that says how many lapsed
+ */
+export const lapseOffers = ({ table, chance, clock, log }: Deps) => {
+  const lapse = (offerId: string, now: string) =>
+    decideAndCommit<OfferFacts | undefined, 'lapsed' | 'answered', never>({
+      table,
+      read: () => readOfferFacts(table, offerId, false),
+      decide: (facts) => {
+        const moved = facts && lapseOffer(facts, now);
+        if (moved?.ok !== true) return accepted({ value: 'answered', changes: [] });
+        const { request, practitioner, offer } = moved.value;
+        const about = aboutOffer(offer);
+        return accepted({
+          value: 'lapsed',
+          changes: [
+            ...nounChanges(table, { requests: [request], practitioners: [practitioner], offers: [offer] }),
+            outboxEmail(table, 'practitioner-offer-lapsed', offer.id, about, now),
+            outboxEmail(table, 'requester-offer-declined', `${offer.id}.${offer.version}`, about, now),
+            requestAudit({ chance, now, actor: 'schedule' }, request.id, 'offer-lapsed', { offer: offer.id }),
+          ],
+        });
+      },
+    });
+
+  return async (): Promise<number> => {
+    const now = clock.now();
+    let lapsed = 0;
+    await forEachReadable(table, await offerRepository(table).overdue(now), async ({ id: offerId }) => {
+      const outcome = await lapse(offerId, now);
+      if (!outcome.ok) log.event('lapse-later', { offerId, reason: outcome.refusal });
+      if (outcome.ok && outcome.value === 'lapsed') {
+        log.event('offer-lapsed', { offerId });
+        lapsed += 1;
+      }
+    });
+    return lapsed;
+  };
+};

@@ -1,0 +1,71 @@
+import { placesFree } from '../../../shared/capacity/capacity.ts';
+import type { Offer } from '../../../shared/offers/offer.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { periodOf, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import { seatOf } from '../../../shared/requests/seat-moves.ts';
+import type { Table } from '../../store/table/table.ts';
+import { readNouns } from '../../store/read-nouns.ts';
+import type { OfferFacts } from './offer-decision.ts';
+
+/** Others are withdrawn in the same commit when they are few; what is left over is swept up within five minutes. */
+const MOST_OTHERS = 12;
+
+const othersOf = async (
+  table: Table,
+  practitioner: Practitioner,
+  request: SupervisionRequest,
+  offerId: string,
+): Promise<OfferFacts['others']> => {
+  if (placesFree(practitioner, periodOf(request), { offerId }) > 1) return [];
+  const ids = practitioner.pendingOffers
+    .filter((pending) => pending.offerId !== offerId && !pending.holdsPlace)
+    .map((pending) => pending.offerId)
+    .slice(0, MOST_OTHERS);
+  const offers = [...(await readNouns(table, { offers: ids })).offers.values()];
+  const { requests } = await readNouns(table, { requests: offers.map(({ requestId }) => requestId) });
+  return offers.flatMap((offer) => {
+    const sought = requests.get(offer.requestId);
+    return sought === undefined || sought.id === request.id ? [] : [{ offer, request: sought }];
+  });
+};
+
+/** An offer that waits stands on its seat and with its practitioner: otherwise somebody committed between the reads. */
+const isTorn = (
+  { id, state, seatId }: Offer,
+  request: SupervisionRequest,
+  { pendingOffers }: Practitioner,
+): boolean =>
+  state === 'pending' &&
+  !(seatOf(request, seatId)?.offerId === id && pendingOffers.some(({ offerId }) => offerId === id));
+
+const MOST_READS = 3;
+
+/**
+ * Reads what an answer is decided on: two calls, two more when an acceptance may take the last place. Again when
+ * another press was committed in between, which would otherwise read as if the learner had gone.
+ * @param accepting whether the offers that would lose their place are wanted too
+ * @returns undefined when there is no such offer
+ */
+export const readOfferFacts = async (
+  table: Table,
+  offerId: string,
+  accepting: boolean,
+  readsLeft = MOST_READS - 1,
+): Promise<OfferFacts | undefined> => {
+  const offer = (await readNouns(table, { offers: [offerId] })).offers.get(offerId);
+  if (offer === undefined) return undefined;
+  const { requests, practitioners, matches } = await readNouns(table, {
+    requests: [offer.requestId],
+    practitioners: [offer.practitionerId],
+    matches: offer.matchId === undefined ? [] : [offer.matchId],
+  });
+  const request = requests.get(offer.requestId);
+  const practitioner = practitioners.get(offer.practitionerId);
+  if (request === undefined || practitioner === undefined) return undefined;
+  if (readsLeft > 0 && isTorn(offer, request, practitioner))
+    return readOfferFacts(table, offerId, accepting, readsLeft - 1);
+  const match = offer.matchId === undefined ? undefined : matches.get(offer.matchId);
+  const open = accepting && offer.state === 'pending';
+  const others = open ? await othersOf(table, practitioner, request, offerId) : [];
+  return { offer, request, practitioner, match, others };
+};

@@ -1,0 +1,99 @@
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { seatOf } from '../../../shared/requests/seat-moves.ts';
+import { deadlineInWords } from '../../../shared/kernel/time-in-words.ts';
+import { dayInWords } from '../../../shared/kernel/time.ts';
+import { whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
+import { counted, listed, within, wordsOf } from '../../../shared/reference/reference-words.ts';
+import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
+import { universityWords } from '../../../shared/reference/universities.ts';
+import type { ChoicePageProps } from '../../../site/src/views/choice-page.tsx';
+import { siteQuestion } from '../../web/forms/site-question.ts';
+import type { OfferFacts } from './offer-decision.ts';
+import { offerStep } from './offer-questions.ts';
+
+type Shown = Pick<OfferFacts, 'offer' | 'request' | 'practitioner'>;
+
+/** The learner's first name: enough to notice a conflict of interest, not enough to look somebody up. */
+const firstNameOf = ({ requestedBy, requesterName, learnerName }: SupervisionRequest): string => {
+  const name = learnerName ?? (requestedBy === 'learner' ? requesterName : '');
+  return name.trim().split(/\s+/u)[0] || 'Not named yet';
+};
+
+const areaWords = ({ leadArea, areas }: SupervisionRequest): readonly string[] =>
+  [leadArea, ...areas.filter((area) => area !== leadArea)].map(
+    (id) => clinicalAreas.find((area) => area.id === id)?.words ?? id,
+  );
+
+/** What is asked of the practitioner: facts to decide on, no contact details. */
+const learnerRows = ({ offer, request }: Shown) => [
+  { label: 'Learner', value: firstNameOf(request) },
+  { label: 'Course', value: wordsOf(request.learnerType) },
+  { label: 'Works for', value: `${request.organisation.name}, ${request.site.town}` },
+  { label: 'Your role', value: wordsOf(offer.role) },
+  { label: 'Clinical areas', value: areaWords(request) },
+  { label: 'What they will prescribe for', value: request.scope },
+  { label: 'Setting wanted', value: wordsOf(request.setting) },
+  { label: 'University', value: universityWords(request.university) },
+  { label: 'Dates', value: `${dayInWords(request.courseStart)} to ${dayInWords(request.courseEnd)}` },
+  { label: 'Hours with you', value: counted(seatOf(request, offer.seatId)?.hours ?? request.hours, 'hour') },
+  {
+    label: 'Days they are free',
+    value: listed(request.days.map((day) => day.charAt(0).toUpperCase() + day.slice(1))) || 'Not said',
+  },
+  ...(request.canOffer === undefined
+    ? []
+    : [{ label: 'Their organisation offers in return', value: request.canOffer }]),
+];
+
+const whoAnswers = ({ name }: Practitioner): string => `You are answering as ${name}.`;
+
+/** The page of an offer that can be answered. Reading it changes nothing. */
+export const offerPage = (
+  { offer, request, practitioner }: Shown,
+  action: string,
+): Omit<ChoicePageProps, 'values' | 'errors'> => ({
+  title: `A learner asks for you as ${within(wordsOf(offer.role))}`,
+  actingAs: whoAnswers(practitioner),
+  whatHappens: [
+    `Answer by ${deadlineInWords(offer.expiresAt)}. After that we ask the next DPP.`,
+    'If you accept, we send you and the learner each other’s work contact details.',
+    'If you cannot, we ask somebody else. You can change your answer for an hour.',
+  ],
+  sections: [
+    { heading: 'The learner', rows: learnerRows({ offer, request, practitioner }) },
+    { heading: 'Why we ask you', items: whyYou(offer) },
+  ],
+  questions: offerStep.questions.map(siteQuestion),
+  action,
+  buttonText: 'Send your answer',
+});
+
+/** The same for programs. */
+export const offerDocument = (facts: Shown) => {
+  const { offer, request, practitioner } = facts;
+  return {
+    offerId: offer.id,
+    state: offer.state,
+    actingAs: practitioner.name,
+    role: offer.role,
+    answerBy: offer.expiresAt,
+    learner: {
+      firstName: firstNameOf(request),
+      profession: request.profession,
+      learnerType: request.learnerType,
+      organisation: request.organisation.name,
+      town: request.site.town,
+      leadArea: request.leadArea,
+      areas: request.areas,
+      scope: request.scope,
+      setting: request.setting,
+      university: request.university,
+      courseStart: request.courseStart,
+      courseEnd: request.courseEnd,
+      hours: seatOf(request, offer.seatId)?.hours ?? request.hours,
+      days: request.days,
+    },
+    why: whyYou(offer),
+  };
+};

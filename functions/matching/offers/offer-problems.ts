@@ -1,0 +1,59 @@
+import type { Problem } from '../../web/http/http-message.ts';
+import type { AnswerRefusal } from './offer-decision.ts';
+
+/** Every expected refusal of an answer in words, with the status that programs see. */
+export const offerProblems: Readonly<Record<AnswerRefusal | 'busy', Omit<Problem, 'code' | 'errors'>>> = {
+  'offer-unknown': {
+    status: 404,
+    title: 'This link does not work',
+    detail: 'Open the link in your latest email from us. The request may have been removed.',
+  },
+  'offer-already-accepted': {
+    status: 409,
+    title: 'You have already accepted this request',
+    detail: 'Undo your answer first to change it. You can for an hour.',
+  },
+  'offer-already-declined': {
+    status: 409,
+    title: 'You have already declined this request',
+    detail: 'Undo your answer first to change it. You can for an hour.',
+  },
+  'offer-already-filled': {
+    status: 409,
+    title: 'Your place is already filled',
+    detail:
+      'Your last place in these dates has been taken by another learner. You do not need to do anything.',
+  },
+  'offer-lapsed': {
+    status: 410,
+    title: 'The time to answer is over',
+    detail: 'We are asking another DPP now. You stay listed for other learners.',
+  },
+  'offer-withdrawn': {
+    status: 410,
+    title: 'This request was withdrawn',
+    detail: 'The learner no longer needs an answer from you. You stay listed for other learners.',
+  },
+  'offer-not-due': { status: 409, title: 'This request still waits for an answer' },
+  'nothing-to-undo': {
+    status: 409,
+    title: 'There is nothing to undo',
+    detail: 'Open the link in your email to see how the request stands.',
+  },
+  'undo-too-late': {
+    status: 409,
+    title: 'It is too late to undo your answer',
+    detail: 'An answer can be undone for an hour. Contact the programme team if it has to change.',
+  },
+  'too-many-pending': {
+    status: 409,
+    title: 'Answer another request first',
+    detail: 'Three requests wait for your answer. Answer one of them, then undo this answer.',
+  },
+  'request-closed': {
+    status: 409,
+    title: 'The learner’s request is closed',
+    detail: 'Your answer can no longer be changed here. Contact the programme team if it has to.',
+  },
+  busy: { status: 503, title: 'Try again in a moment' },
+};

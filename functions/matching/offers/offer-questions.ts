@@ -1,0 +1,103 @@
+import { declineReasons, declineReasonSchema } from '../../../shared/offers/offer.ts';
+import { conflictKinds } from '../../../shared/requests/request.ts';
+import { listIn, textIn } from '../../../shared/journeys/answers.ts';
+import {
+  askCheckboxes,
+  askEmail,
+  askRadios,
+  askText,
+  askTextarea,
+  optionsOf,
+} from '../../../shared/journeys/question-builders.ts';
+import type { Answers, QuestionStep } from '../../../shared/journeys/question.ts';
+import type { OfferDecision } from './offer-decision.ts';
+
+/** As said to the practitioner; `conflict-options` has the same ties as said to the learner. */
+const ties: Readonly<Record<(typeof conflictKinds)[number], string>> = {
+  'line-manager': 'I manage the learner',
+  'relative-or-close-tie': 'I am a relative or close friend',
+  'business-or-financial': 'I have a business or financial tie, or would be paid',
+  'sponsors-the-place': 'I sponsor the learner’s place on the course',
+};
+
+const accepting = (answers: Answers): boolean => answers['decision'] === 'accept';
+const declining = (answers: Answers): boolean => answers['decision'] === 'decline';
+
+/** What the page of an offer asks. Nothing is preselected. */
+export const offerStep: QuestionStep = {
+  slug: 'answer',
+  title: 'Your answer',
+  questions: [
+    askRadios({
+      name: 'decision',
+      label: 'Can you supervise this learner?',
+      missing: 'Select whether you can supervise this learner',
+      changeWords: 'Change your answer',
+      options: [
+        { value: 'accept', label: 'Yes, I accept' },
+        { value: 'decline', label: 'No, I cannot' },
+      ],
+    }),
+    askRadios({
+      name: 'reason',
+      label: 'If not, why?',
+      missing: 'Select why you cannot supervise this learner',
+      changeWords: 'Change your reason',
+      options: optionsOf(declineReasons),
+      when: declining,
+    }),
+    askTextarea({
+      name: 'note',
+      label: 'Anything the programme team should know',
+      hint: 'The learner does not see this.',
+      missing: 'Enter a note',
+      changeWords: 'Change your note',
+      optional: true,
+      when: declining,
+    }),
+    askCheckboxes({
+      name: 'conflicts',
+      label: 'If you accept, do you have a conflict of interest?',
+      hint: 'Select all that apply. The programme team looks at it before anything is agreed.',
+      missing: 'Select the ties that you have',
+      changeWords: 'Change your conflicts of interest',
+      options: conflictKinds.map((value) => ({ value, label: ties[value] })),
+      optional: true,
+      when: accepting,
+    }),
+    askText({
+      name: 'backUpName',
+      label: 'If you accept, who could step in when you are away?',
+      hint: 'Universities expect a back-up DPP. You can name one later.',
+      missing: 'Enter a name',
+      changeWords: 'Change your back-up DPP',
+      optional: true,
+      when: accepting,
+    }),
+    askEmail({
+      name: 'backUpEmail',
+      label: 'Their work email address',
+      missing: 'Enter an email address',
+      changeWords: 'Change your back-up DPP’s email address',
+      optional: true,
+      when: accepting,
+    }),
+  ],
+};
+
+const isTie = (value: string): value is (typeof conflictKinds)[number] =>
+  conflictKinds.some((kind) => kind === value);
+
+/** Checked answers → the decision that they are. */
+export const decisionIn = (answers: Answers): OfferDecision =>
+  accepting(answers)
+    ? {
+        decision: 'accept',
+        backUp: { name: textIn(answers, 'backUpName'), email: textIn(answers, 'backUpEmail') },
+        conflicts: listIn(answers, 'conflicts').filter(isTie),
+      }
+    : {
+        decision: 'decline',
+        reason: declineReasonSchema.parse(answers['reason']),
+        note: textIn(answers, 'note'),
+      };

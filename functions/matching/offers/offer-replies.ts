@@ -1,0 +1,69 @@
+import type { FieldError } from '../../../shared/kernel/field-error.ts';
+import type { Offer } from '../../../shared/offers/offer.ts';
+import { asTyped } from '../../../shared/journeys/form-values.ts';
+import { ChoicePage } from '../../../site/src/views/choice-page.tsx';
+import { MessagePage } from '../../../site/src/views/message-page.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { fieldsNotAccepted } from '../../web/http/fields-not-accepted.ts';
+import { problem } from '../../web/http/problem.ts';
+import { answer } from '../../web/http/reply.ts';
+import type { AnswerRefusal, OfferFacts, OfferOutcome } from './offer-decision.ts';
+import { offerDocument, offerPage } from './offer-page.ts';
+import { offerProblems } from './offer-problems.ts';
+import { decidedOtherwisePage, offerResultPage, resultDocument } from './offer-result-page.ts';
+
+/** Why an answer was not taken. */
+export const refusedReply = (request: HttpRequest, refusal: AnswerRefusal | 'busy'): HttpReply =>
+  problem(request, { code: refusal, ...offerProblems[refusal] });
+
+/** The opposite was decided before: what, and how to undo it. */
+export const otherwiseReply = (request: HttpRequest, offer: Offer, now: string): HttpReply =>
+  request.wantsJson
+    ? refusedReply(request, offer.state === 'accepted' ? 'offer-already-accepted' : 'offer-already-declined')
+    : answer({
+        request,
+        status: 409,
+        personal: true,
+        page: () => renderPage(MessagePage, decidedOtherwisePage(offer, request.path, now)),
+        json: undefined,
+      });
+
+/** How an offer stands after its answer. */
+export const outcomeReply = (request: HttpRequest, outcome: OfferOutcome, now: string): HttpReply =>
+  answer({
+    request,
+    personal: true,
+    page: () => renderPage(MessagePage, offerResultPage(outcome, request.path, now)),
+    json: resultDocument(outcome, now),
+  });
+
+/** The offer with the choice to make. */
+export const choiceReply = (request: HttpRequest, facts: OfferFacts): HttpReply =>
+  answer({
+    request,
+    personal: true,
+    page: () => renderPage(ChoicePage, offerPage(facts, request.path)),
+    json: offerDocument(facts),
+  });
+
+/** The same page again with every answer kept and the words beside the fields; or the errors as a problem. */
+export const errorsReply = (
+  request: HttpRequest,
+  facts: OfferFacts,
+  errors: readonly FieldError[],
+): HttpReply =>
+  request.wantsJson
+    ? problem(request, fieldsNotAccepted(errors))
+    : answer({
+        request,
+        status: 422,
+        personal: true,
+        page: () =>
+          renderPage(ChoicePage, {
+            ...offerPage(facts, request.path),
+            values: asTyped(request.form),
+            errors,
+          }),
+        json: undefined,
+      });

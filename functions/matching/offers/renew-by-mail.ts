@@ -1,0 +1,37 @@
+import type { EmailName } from '../../../shared/notifications/email.ts';
+import type { Link } from '../../../shared/notifications/link.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { commitOnce } from '../../store/commit-once.ts';
+import type { Table } from '../../store/table/table.ts';
+import type { RenewLink } from '../../web/links/renew-link.ts';
+import { matchRepository } from '../../store/repositories/match-repository.ts';
+import { aboutMatch, outboxEmail } from '../../store/noun-changes.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly clock: Clock;
+}
+
+/** Which messages carry a link like the old one. The sender leaves out what is not true any more. */
+const messagesFor = ({ kind, recipient }: Link): readonly EmailName[] => {
+  if (kind === 'offer') return ['practitioner-manage-link'];
+  if (kind !== 'feedback') return [];
+  return recipient === 'practitioner'
+    ? ['practitioner-match-ending', 'practitioner-feedback-asked']
+    : ['requester-match-ending', 'requester-feedback-asked'];
+};
+
+/** Sends a new link to where the old one went, once a day for each link's subject. */
+export const renewByMail =
+  ({ table, clock }: Deps): RenewLink =>
+  async (link) => {
+    if (link === undefined) return;
+    const now = clock.now();
+    const { practitionerId, matchId } = link;
+    const match = matchId === undefined ? undefined : await matchRepository(table).find(matchId);
+    const about = match === undefined ? { ...(practitionerId && { practitionerId }) } : aboutMatch(match);
+    const cause = `${matchId ?? practitionerId ?? 'nobody'}.${londonDay(now)}`;
+    for (const name of messagesFor(link))
+      await commitOnce(table, [outboxEmail(table, name, cause, about, now)]);
+  };

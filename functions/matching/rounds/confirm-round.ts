@@ -1,0 +1,180 @@
+import { completeRound, confirmingRound as moveToConfirming } from '../../../shared/rounds/round-moves.ts';
+import type { Round } from '../../../shared/rounds/round.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import { type JudgeContext, noContext } from '../../../shared/matching/seat-query.ts';
+import { medianPrices } from '../../../shared/rounds/pressure-prices.ts';
+import type { SeatAssignment } from '../../../shared/rounds/round-plan.ts';
+import type { RoundPolicy } from '../../../shared/rounds/round-policy.ts';
+import { type Misfit, misfitsOf } from '../../../shared/rounds/misfits.ts';
+import { makeSeatOffer } from '../seats/make-seat-offer.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import { roundRepository } from '../../store/repositories/round-repository.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { readManyNouns } from '../../store/read-many-nouns.ts';
+import { planDocuments } from './plan-documents.ts';
+import type { RoundDeps } from './round-deps.ts';
+
+export type ConfirmRefusal =
+  | 'round-unknown'
+  | 'round-not-open-for-that'
+  | 'round-without-plan'
+  | 'busy'
+  | { readonly doesNotFit: readonly Misfit[] };
+
+export interface Confirming {
+  readonly round: Round;
+  /** Seats of the plan that were gone through, of how many; the next call goes on from there. */
+  readonly done: number;
+  readonly of: number;
+  readonly offersMade: number;
+  /** Pairs that had changed by the time their turn came: left to the follow-up. */
+  readonly notMade: readonly { readonly seatId: string; readonly reason: string }[];
+}
+
+/** Offers made in one call: a few seconds, so that progress can be shown. */
+const OFFERS_A_CALL = 25;
+/** Rounds whose prices are remembered. */
+const RECENT_ROUNDS = 5;
+
+/** The offer's id is made from its cause: the same seat in the same wave is offered once, whoever presses twice. */
+const offerIdOf = ({ id, wave }: Round, { seatId }: SeatAssignment): string => `${id}-${wave}-${seatId}`;
+
+/**
+ * Makes a plan's offers, each in a commit of its own with its e-mail, each holding its place. First the plan is held
+ * against how things stand now: one that no longer fits is refused with what changed. Stopped half way, the next call
+ * makes what is missing; nothing is made twice.
+ */
+export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
+  const rounds = roundRepository(table);
+  const documents = planDocuments(table);
+
+  const begin = async (
+    round: Round,
+    assignments: readonly SeatAssignment[],
+    policy: RoundPolicy,
+    judge: JudgeContext,
+    by: string,
+  ): Promise<Result<Round, ConfirmRefusal>> => {
+    const now = clock.now();
+    const fresh = await readManyNouns(table, {
+      requests: assignments.map(({ requestId }) => requestId),
+      practitioners: assignments.map(({ practitionerId }) => practitionerId),
+    });
+    const misfits = misfitsOf(assignments, fresh, policy, londonDay(now), judge);
+    if (misfits.length > 0) return refused({ doesNotFit: misfits });
+    return decideAndCommit<Round | undefined, Round, ConfirmRefusal>({
+      table,
+      read: () => rounds.find(round.id),
+      decide: (current) => {
+        if (current === undefined) return refused('round-unknown');
+        if (current.plan?.id !== round.plan?.id) return refused('round-not-open-for-that');
+        if (current.state === 'confirming') return accepted({ value: current, changes: [] });
+        const moved = moveToConfirming(current, by, now);
+        if (!moved.ok) return moved;
+        return accepted({
+          value: { ...moved.value, version: current.version + 1 },
+          changes: [
+            rounds.save(moved.value),
+            auditRow(`round#${round.id}`, now, chance.id(), `team:${by}`, 'round-confirmed', {
+              plan: round.plan?.id ?? '',
+            }),
+          ],
+        });
+      },
+    });
+  };
+
+  /** The last offer is made: the round is confirmed, and what was scarce is remembered for the one-seat ranking. */
+  const finish = (round: Round, made: number, prices: Readonly<Record<string, number>>) => {
+    const now = clock.now();
+    return decideAndCommit<
+      { readonly current: Round | undefined; readonly pressure: Awaited<ReturnType<typeof rounds.pressure>> },
+      Round,
+      ConfirmRefusal
+    >({
+      table,
+      read: async () => {
+        const [current, pressure] = await Promise.all([rounds.find(round.id), rounds.pressure()]);
+        return { current, pressure };
+      },
+      decide: ({ current, pressure }) => {
+        if (current === undefined) return refused('round-unknown');
+        if (current.state === 'confirmed') return accepted({ value: current, changes: [] });
+        const moved = completeRound(current, made, now);
+        if (!moved.ok) return moved;
+        const recent = [
+          { id: round.id, prices: { ...prices } },
+          ...pressure.rounds.filter(({ id }) => id !== round.id),
+        ].slice(0, RECENT_ROUNDS);
+        const remembered = {
+          ...pressure,
+          rounds: recent,
+          prices: medianPrices(recent.map((one) => one.prices)),
+        };
+        return accepted({
+          value: { ...moved.value, version: current.version + 1 },
+          changes: [
+            rounds.save(moved.value),
+            // A follow-up is solved around what is kept: its prices say little about who is scarce.
+            ...(current.wave === 0 ? [rounds.savePressure(remembered)] : []),
+          ],
+        });
+      },
+    });
+  };
+
+  return async (id: string, by: string, from: number): Promise<Result<Confirming, ConfirmRefusal>> => {
+    const found = await rounds.find(id);
+    if (found === undefined) return refused('round-unknown');
+    if (found.plan?.summary === undefined) return refused('round-without-plan');
+    const [{ snapshot, policy }, plan] = await Promise.all([
+      documents.input(found, found.plan),
+      documents.result(found, found.plan),
+    ]);
+    const fresh = plan.assignments.filter(({ kept }) => !kept);
+    const whole = { of: fresh.length, notMade: [] };
+    if (found.state === 'confirmed')
+      return accepted({ ...whole, round: found, done: fresh.length, offersMade: 0 });
+    const judge = { ...noContext, balances: snapshot.balances };
+    const begun =
+      found.state === 'confirming' ? accepted(found) : await begin(found, fresh, policy, judge, by);
+    if (!begun.ok) return begun;
+
+    const round = begun.value;
+    const turn = fresh.slice(from, from + OFFERS_A_CALL);
+    const offer = (assignment: SeatAssignment) =>
+      makeSeatOffer({ table, chance, policy: policy.pairs })(
+        {
+          requestId: assignment.requestId,
+          seatId: assignment.seatId,
+          practitionerId: assignment.practitionerId,
+          rank: assignment.rank,
+          eligibleCount: assignment.of,
+          extra: assignment.contributions.filter(({ criterion }) => criterion === 'team'),
+          round: { roundId: round.id, offerId: offerIdOf(round, assignment) },
+        },
+        judge,
+        clock.now(),
+      );
+    const madeBefore = (await readManyNouns(table, { offers: turn.map((one) => offerIdOf(round, one)) }))
+      .offers;
+    const notMade: { seatId: string; reason: string }[] = [];
+    let offersMade = 0;
+    for (const assignment of turn) {
+      if (madeBefore.has(offerIdOf(round, assignment))) continue;
+      const made = await offer(assignment);
+      if (made.ok) offersMade += 1;
+      else notMade.push({ seatId: assignment.seatId, reason: made.refusal });
+    }
+    log.event('round-offers-made', { roundId: round.id, count: offersMade });
+    const done = Math.min(from + turn.length, fresh.length);
+    if (done < fresh.length) return accepted({ round, done, of: fresh.length, offersMade, notMade });
+    const all = (await readManyNouns(table, { offers: fresh.map((one) => offerIdOf(round, one)) })).offers
+      .size;
+    const finished = await finish(round, all, plan.pressure);
+    return finished.ok
+      ? accepted({ round: finished.value, done, of: fresh.length, offersMade, notMade })
+      : finished;
+  };
+};

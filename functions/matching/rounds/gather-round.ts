@@ -1,0 +1,60 @@
+import type { Round } from '../../../shared/rounds/round.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import { addDays, londonDay, londonInstant } from '../../../shared/kernel/time.ts';
+import type { Site } from '../../../shared/reference/vocabulary.ts';
+import { hashOf } from '../../platform/hash.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import { roundRepository } from '../../store/repositories/round-repository.ts';
+import type { RoundDeps } from './round-deps.ts';
+
+export interface Gathering {
+  readonly name: string;
+  /** First days of the courses, both included. */
+  readonly startsFrom: string;
+  readonly startsTo: string;
+  readonly place?: Site['place'] | undefined;
+  /** The last day on which the round keeps its learners from being matched one by one; four weeks unless told. */
+  readonly until?: string | undefined;
+}
+
+const USUAL_DAYS = 28;
+
+/**
+ * A round begins to gather its learners, who are kept for it from now on. Its seed is drawn here, before anybody can
+ * know what it will decide, and only its hash is told.
+ */
+export const gatherRound =
+  ({ table, clock, chance }: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) =>
+  async (
+    { name, startsFrom, startsTo, place, until }: Gathering,
+    by: string,
+  ): Promise<Result<Round, 'busy' | 'round-without-days'>> => {
+    if (startsTo < startsFrom) return refused('round-without-days');
+    const now = clock.now();
+    const last = until ?? addDays(londonDay(now), USUAL_DAYS);
+    const seed = chance.token();
+    const round: Round = {
+      id: chance.id(),
+      version: 0,
+      state: 'gathering',
+      name,
+      startsFrom,
+      startsTo,
+      ...(place === undefined ? {} : { place }),
+      seed,
+      seedHash: hashOf(seed),
+      heldUntil: londonInstant(addDays(last, 1), '00:00'),
+      wave: 0,
+      offersMade: 0,
+      createdAt: now,
+      createdBy: by,
+      updatedAt: now,
+    };
+    const { committed } = await table.commit([
+      roundRepository(table).save(round),
+      auditRow(`round#${round.id}`, now, chance.id(), `team:${by}`, 'round-gathering', {
+        seedHash: round.seedHash,
+      }),
+    ]);
+    return committed ? accepted({ ...round, version: 1 }) : refused('busy');
+  };

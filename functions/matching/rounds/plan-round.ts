@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { solveRound, takeSnapshot } from '../../../shared/rounds/round-moves.ts';
+import type { Round } from '../../../shared/rounds/round.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import { mergeFollowUp } from '../../../shared/rounds/merge-follow-up.ts';
+import { computeRoundPlan as computePlan } from '../../../shared/rounds/compute-round-plan.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import { roundRepository } from '../../store/repositories/round-repository.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { planDocuments } from './plan-documents.ts';
+import { readRoundFacts } from './read-round-facts.ts';
+import type { RoundDeps } from './round-deps.ts';
+
+export type PlanRefusal =
+  | 'round-unknown'
+  | 'round-not-open-for-that'
+  | 'round-without-plan'
+  | 'round-without-learners'
+  | 'busy'
+  | `quota: ${string}`;
+
+/**
+ * A round is planned in two steps, each short enough for one call: what it is decided on is read and kept, then the
+ * best allocation is found and kept. The round's own row is written last in both, so that nobody sees half a plan.
+ */
+export const planRound = (deps: RoundDeps) => {
+  const { table, clock, chance, policy, version, log } = deps;
+  const rounds = roundRepository(table);
+  const documents = planDocuments(table);
+  const read = readRoundFacts(deps);
+
+  const snapshot = async (id: string, by: string): Promise<Result<Round, PlanRefusal>> => {
+    const before = await rounds.find(id);
+    if (before === undefined) return refused('round-unknown');
+    const now = clock.now();
+    const planId = chance.id();
+    const facts = await read(before);
+    if (facts.snapshot.requests.length === 0) return refused('round-without-learners');
+    const input = { snapshot: facts.snapshot, policy, versions: { ...facts.versions } };
+    const ref = {
+      id: planId,
+      at: now,
+      day: londonDay(now),
+      inputHash: createHash('sha256')
+        .update(JSON.stringify([input, before.seedHash]))
+        .digest('hex'),
+      policy: policy.version,
+      code: version,
+      learners: facts.snapshot.requests.length,
+      practitioners: facts.snapshot.practitioners.length,
+    };
+    const allowed = takeSnapshot(before, ref, now);
+    if (!allowed.ok) return allowed;
+    await documents.writeInput(before, planId, input);
+    return decideAndCommit<Round | undefined, Round, PlanRefusal>({
+      table,
+      read: () => rounds.find(id),
+      decide: (round) => {
+        // What was read fits the round as it was then: somebody else's plan meanwhile is not written over.
+        if (round?.version !== before.version) return refused('busy');
+        return accepted({
+          value: { ...allowed.value, version: round.version + 1 },
+          changes: [
+            rounds.save(allowed.value),
+            auditRow(`round#${id}`, now, chance.id(), `team:${by}`, 'round-snapshot', {
+              plan: planId,
+              wave: allowed.value.wave,
+              inputHash: ref.inputHash,
+            }),
+          ],
+        });
+      },
+    });
+  };
+
+  const solve = async (id: string, by: string): Promise<Result<Round, PlanRefusal>> => {
+    const before = await rounds.find(id);
+    if (before === undefined) return refused('round-unknown');
+    if (before.plan === undefined) return refused('round-without-plan');
+    if (before.state !== 'planning') return refused('round-not-open-for-that');
+    const { plan } = before;
+    const input = await documents.input(before, plan);
+    const solved = computePlan(input.snapshot, input.policy, before.seed);
+    if (!solved.ok) return refused<PlanRefusal>(`quota: ${solved.refusal.field} ${solved.refusal.problem}`);
+    const { confirmedPlan } = before;
+    const result =
+      confirmedPlan === undefined
+        ? solved.value
+        : mergeFollowUp(solved.value, await documents.result(before, { id: confirmedPlan }));
+    await documents.writeResult(before, plan, result);
+    log.event('round-solved', { count: result.summary.signOff.placed });
+    const now = clock.now();
+    return decideAndCommit<Round | undefined, Round, PlanRefusal>({
+      table,
+      read: () => rounds.find(id),
+      decide: (round) => {
+        if (round?.plan?.id !== plan.id) return refused('busy');
+        const moved = solveRound(round, result.summary, now);
+        if (!moved.ok) return moved;
+        return accepted({
+          value: { ...moved.value, version: round.version + 1 },
+          changes: [
+            rounds.save(moved.value),
+            auditRow(`round#${id}`, now, chance.id(), `team:${by}`, 'round-planned', { plan: plan.id }),
+          ],
+        });
+      },
+    });
+  };
+
+  return { snapshot, solve };
+};

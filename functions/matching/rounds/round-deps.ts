@@ -1,0 +1,19 @@
+import type { JudgeContext } from '../../../shared/matching/seat-query.ts';
+import type { RoundPolicy } from '../../../shared/rounds/round-policy.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Table } from '../../store/table/table.ts';
+
+/** What everything that happens to a round is made with. */
+export interface RoundDeps {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+  readonly policy: RoundPolicy;
+  /** Give and take between organisations as it stands now. */
+  readonly memory: () => Promise<Pick<JudgeContext, 'balances'>>;
+  /** The code's own version: what a plan was computed with. */
+  readonly version: string;
+}

@@ -1,0 +1,28 @@
+import { londonDay } from '../../../shared/kernel/time.ts';
+import { type JudgeContext, noContext } from '../../../shared/matching/seat-query.ts';
+import type { Policy } from '../../../shared/matching/policy.ts';
+import { balances, rememberedFrom } from '../../../shared/matching/reciprocity.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { LedgerRepository } from '../../store/repositories/ledger-repository.ts';
+import type { RoundRepository } from '../../store/repositories/round-repository.ts';
+
+interface Deps {
+  readonly ledger: Pick<LedgerRepository, 'since'>;
+  /** Where recent rounds left their prices; without it nobody is scarce. */
+  readonly rounds?: Pick<RoundRepository, 'pressure'>;
+  readonly clock: Clock;
+  readonly policy: Policy;
+}
+
+/** Give and take by one query of the ledger, and the pressure prices of recent rounds. A run asks once and judges everybody by the same. */
+export const judgeContextOf =
+  ({ ledger, rounds, clock, policy }: Deps) =>
+  async (): Promise<JudgeContext> => {
+    const today = londonDay(clock.now());
+    const [entries, pressure] = await Promise.all([ledger.since(rememberedFrom(today)), rounds?.pressure()]);
+    return {
+      ...noContext,
+      balances: balances(entries, today, policy.reciprocityCap.value),
+      prices: pressure?.prices ?? {},
+    };
+  };

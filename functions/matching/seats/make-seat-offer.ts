@@ -1,0 +1,88 @@
+import { makeOffer, type OfferNouns } from '../../../shared/offers/offer-moves.ts';
+import type { Contribution } from '../../../shared/offers/offer.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import { seatOf } from '../../../shared/requests/seat-moves.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import type { JudgeContext } from '../../../shared/matching/seat-query.ts';
+import { judge, sumOf } from '../../../shared/matching/judge.ts';
+import type { Policy } from '../../../shared/matching/policy.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { aboutOffer, nounChanges, outboxEmail, requestAudit } from '../../store/noun-changes.ts';
+import { readNouns } from '../../store/read-nouns.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly chance: Pick<Chance, 'id'>;
+  readonly policy: Policy;
+}
+
+/** Somebody whom a ranking proposes. `extra` is added to what judging them finds: pressure, being the back-up. */
+export interface Proposal {
+  readonly requestId: string;
+  readonly seatId: string;
+  readonly practitionerId: string;
+  readonly rank: number;
+  readonly eligibleCount: number;
+  readonly extra: readonly Contribution[];
+  /** A round's offers hold their place, and their ids are made from their cause. */
+  readonly round?: { readonly roundId: string; readonly offerId: string };
+}
+
+/** `seat-taken`: nothing is sought any more. `not-eligible`: the practitioner has changed since the ranking. */
+export type SeatOfferRefusal = 'seat-taken' | 'not-eligible' | 'busy';
+
+/**
+ * Offers a seat to one practitioner, who is judged again on a strong read: the offer, the seat, what awaits the
+ * practitioner, the e-mail and the audit row change together.
+ */
+export const makeSeatOffer =
+  ({ table, chance, policy }: Deps) =>
+  (proposal: Proposal, context: JudgeContext, now: string): Promise<Result<OfferNouns, SeatOfferRefusal>> =>
+    decideAndCommit<Awaited<ReturnType<typeof readNouns>>, OfferNouns, SeatOfferRefusal>({
+      table,
+      read: () =>
+        readNouns(table, { requests: [proposal.requestId], practitioners: [proposal.practitionerId] }),
+      decide: ({ requests, practitioners }) => {
+        const request = requests.get(proposal.requestId);
+        const practitioner = practitioners.get(proposal.practitionerId);
+        const seat = request && seatOf(request, proposal.seatId);
+        if (request?.state !== 'open' || seat?.state !== 'vacant') return refused('seat-taken');
+        if (practitioner === undefined) return refused('not-eligible');
+        const judgement = judge(request, seat, practitioner, policy, londonDay(now), context);
+        if (!judgement.eligible) return refused('not-eligible');
+        const contributions = [...judgement.contributions, ...proposal.extra];
+        const { rank, eligibleCount, seatId } = proposal;
+        const judged = {
+          rank,
+          eligibleCount,
+          contributions,
+          cost: sumOf(contributions),
+          policy: policy.version,
+        };
+        const holding =
+          proposal.round === undefined ? { offerId: chance.id() } : { ...proposal.round, holdsPlace: true };
+        const made = makeOffer({ request, practitioner }, { ...holding, seatId, judged }, now);
+        if (!made.ok) return refused('not-eligible');
+        const { offer } = made.value;
+        return accepted({
+          value: made.value,
+          changes: [
+            ...nounChanges(table, {
+              requests: [made.value.request],
+              practitioners: [made.value.practitioner],
+              offers: [offer],
+            }),
+            outboxEmail(table, 'practitioner-offer-made', offer.id, aboutOffer(offer), now),
+            requestAudit({ chance, now, actor: 'matcher' }, request.id, 'offer-made', {
+              offer: offer.id,
+              seat: seatId,
+              practitioner: practitioner.id,
+              rank,
+              cost: offer.cost,
+            }),
+          ],
+        });
+      },
+    });

@@ -1,0 +1,18 @@
+import type { Log } from '../../platform/log.ts';
+import type { MatchedSeats } from './match-seats.ts';
+import { requestsFromStream } from './requests-from-stream.ts';
+
+/** What the stream wants to hear: nothing has to come again. What is thrown makes the whole batch come again. */
+export interface BatchAnswer {
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}
+
+/** Runs the matcher for what the stream or the schedule hands over. */
+export const matchFromStream =
+  (matchSeats: (requestIds?: readonly string[]) => Promise<MatchedSeats>, log: Log) =>
+  async (event: unknown): Promise<BatchAnswer> => {
+    const { offered, nobodyLeft } = await matchSeats(requestsFromStream(event));
+    if (offered > 0) log.event('offers-made', { count: offered });
+    if (nobodyLeft > 0) log.event('nobody-left', { count: nobodyLeft });
+    return { batchItemFailures: [] };
+  };

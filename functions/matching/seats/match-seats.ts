@@ -1,0 +1,134 @@
+import type { Contribution } from '../../../shared/offers/offer.ts';
+import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import type { JudgeContext } from '../../../shared/matching/seat-query.ts';
+import type { Policy } from '../../../shared/matching/policy.ts';
+import { type BestCandidates, bestWithin } from '../../../shared/matching/index/best-candidates.ts';
+import {
+  type PractitionerIndex,
+  practitionerIndexOf,
+  renew,
+} from '../../../shared/matching/index/practitioner-index.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
+import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { forEachReadable } from '../../store/table/read-rows.ts';
+import { requestRepository } from '../../store/repositories/request-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { readNouns } from '../../store/read-nouns.ts';
+import { makeSeatOffer } from './make-seat-offer.ts';
+import { byUrgency, isBackUpOf, vacantSeats, whoLeft } from './seat-order.ts';
+import { tellNobodyLeft } from './tell-nobody-left.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+  readonly policy: Policy;
+  readonly log: Log;
+  /** Give and take, and pressure prices, as they stand now. */
+  readonly memory: () => Promise<JudgeContext>;
+  /** Whether a round keeps a request for itself; nobody does unless told. */
+  readonly heldBack?: () => Promise<(request: SupervisionRequest) => boolean>;
+}
+
+export interface MatchedSeats {
+  readonly offered: number;
+  readonly nobodyLeft: number;
+}
+
+/** Proposals tried for one seat in one run: each miss means that somebody changed in the meantime. */
+const MOST_PROPOSALS = 10;
+
+const BACK_UP: Contribution = { criterion: 'back-up', points: 0, facts: {} };
+
+interface Outcome {
+  readonly outcome: 'offered' | 'nobody-left' | 'later';
+  /** The request as it stands now: its next seat is judged against it. */
+  readonly request: SupervisionRequest;
+}
+
+/**
+ * Offers every vacant seat to the best practitioner who can take it, most urgent request first; where there is nobody,
+ * says so. Safe to run twice at once: one offer a seat.
+ * @returns a function that looks at the requests named, or at all open ones
+ */
+export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack }: Deps) => {
+  const offer = makeSeatOffer({ table, chance, policy });
+  const tell = tellNobodyLeft({ table, chance });
+
+  /** Who was named as back-up by somebody who left the seat comes first, when they can take it. */
+  const backUpsFirst = async (seat: Seat, { candidates, eligible }: BestCandidates) => {
+    const left = whoLeft(seat);
+    const gone =
+      left.length === 0 || candidates.length === 0
+        ? []
+        : [...(await readNouns(table, { practitioners: left })).practitioners.values()];
+    return candidates
+      .map(({ practitioner, contributions }, index) => ({
+        practitionerId: practitioner.id,
+        rank: index + 1,
+        eligibleCount: eligible,
+        extra: [
+          ...contributions.filter(({ criterion }) => criterion === 'pressure'),
+          ...(isBackUpOf(seat, gone, practitioner) ? [BACK_UP] : []),
+        ],
+      }))
+      .toSorted((a, b) => Number(b.extra.includes(BACK_UP)) - Number(a.extra.includes(BACK_UP)));
+  };
+
+  const matchSeat = async (
+    request: SupervisionRequest,
+    seat: Seat,
+    people: PractitionerIndex,
+    context: JudgeContext,
+  ): Promise<Outcome> => {
+    const now = clock.now();
+    const ids = { requestId: request.id, seatId: seat.id };
+    // A back-up may stand anywhere in the order; without one, only the first few are ever asked.
+    const most = whoLeft(seat).length === 0 ? MOST_PROPOSALS : Infinity;
+    const best = bestWithin(request, seat, people, policy, londonDay(now), most, context);
+    const order = await backUpsFirst(seat, best);
+    for (const proposal of order.slice(0, MOST_PROPOSALS)) {
+      const made = await offer({ ...proposal, ...ids }, context, now);
+      if (made.ok) {
+        renew(people, made.value.practitioner);
+        log.event('offer-made', ids);
+        return { outcome: 'offered', request: made.value.request };
+      }
+      if (made.refusal !== 'not-eligible') return { outcome: 'later', request };
+    }
+    if (order.length > 0) return { outcome: 'later', request };
+    await tell(request.id, seat.id, now);
+    return { outcome: 'nobody-left', request };
+  };
+
+  return async (requestIds?: readonly string[]): Promise<MatchedSeats> => {
+    const open =
+      requestIds === undefined
+        ? await requestRepository(table).inState('open')
+        : await requestRepository(table).findAll(requestIds);
+    const free = byUrgency(open, londonDay(clock.now()));
+    const isHeld = free.length === 0 ? undefined : await heldBack?.();
+    const seeking = free.filter((request) => isHeld?.(request) !== true);
+    if (seeking.length === 0) return { offered: 0, nobodyLeft: 0 };
+    const context = await memory();
+    const listed = await practitionerRepository(table).inState('listed');
+    // Changes as offers are made, so that later seats are judged against what earlier ones took.
+    const people = practitionerIndexOf(listed);
+    const outcomes: Outcome['outcome'][] = [];
+    await forEachReadable(table, seeking, async (sought) => {
+      let request = sought;
+      for (const seat of vacantSeats(request)) {
+        const matched = await matchSeat(request, seat, people, context);
+        request = matched.request;
+        outcomes.push(matched.outcome);
+      }
+    });
+    return {
+      offered: outcomes.filter((outcome) => outcome === 'offered').length,
+      nobodyLeft: outcomes.filter((outcome) => outcome === 'nobody-left').length,
+    };
+  };
+};

@@ -1,0 +1,52 @@
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { soughtUntil } from '../../../shared/offers/offer-clock.ts';
+import type { Day } from '../../../shared/kernel/time.ts';
+import { seatRoles } from '../../../shared/reference/seat-roles.ts';
+
+const signsOff = (seat: Seat): boolean =>
+  seatRoles.some(({ id, signsOff: signs }) => id === seat.role && signs);
+
+/** The seats that somebody is sought for, those that sign off first. */
+export const vacantSeats = ({ seats }: SupervisionRequest): readonly Seat[] =>
+  seats
+    .filter(({ state }) => state === 'vacant')
+    .toSorted((a, b) => Number(signsOff(b)) - Number(signsOff(a)));
+
+/**
+ * The requests that seek on a day: those whose DPP left go first, then the nearest sign-off date, then who asked first.
+ */
+export const byUrgency = (
+  requests: readonly SupervisionRequest[],
+  today: Day,
+): readonly SupervisionRequest[] =>
+  requests
+    .filter(
+      (request) =>
+        request.state === 'open' && soughtUntil(request) >= today && vacantSeats(request).length > 0,
+    )
+    .toSorted(
+      (a, b) =>
+        Number(b.reopenedAt !== undefined) - Number(a.reopenedAt !== undefined) ||
+        a.signOffNeededBy.localeCompare(b.signOffNeededBy) ||
+        a.createdAt.localeCompare(b.createdAt) ||
+        a.id.localeCompare(b.id),
+    );
+
+/** The practitioners who left this seat: whose back-up is asked first. */
+export const whoLeft = ({ tried }: Seat): readonly string[] =>
+  tried.filter(({ outcome }) => outcome === 'left').map(({ practitionerId }) => practitionerId);
+
+/**
+ * Whether somebody was named as back-up by one of those who left the seat: by the address that stands with them, or, once
+ * they are erased, by what the seat has kept of it.
+ */
+export const isBackUpOf = (
+  { tried }: Seat,
+  left: readonly Practitioner[],
+  practitioner: Practitioner,
+): boolean =>
+  tried.some(({ backUpId }) => backUpId === practitioner.id) ||
+  left.some(
+    ({ backUpEmail }) => backUpEmail?.trim().toLowerCase() === practitioner.email.trim().toLowerCase(),
+  );

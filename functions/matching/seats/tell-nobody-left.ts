@@ -1,0 +1,47 @@
+import { accepted, type Result } from '../../../shared/kernel/result.ts';
+import { noteNobodyLeft, seatOf } from '../../../shared/requests/seat-moves.ts';
+import { addHours, londonDay } from '../../../shared/kernel/time.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { nounChanges, outboxEmail, requestAudit } from '../../store/noun-changes.ts';
+import { readNouns } from '../../store/read-nouns.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly chance: Pick<Chance, 'id'>;
+}
+
+/** How long nobody is told again that there is still nobody. */
+const AGAIN_AFTER_HOURS = 7 * 24;
+
+/**
+ * Tells the requester and the team that nobody suitable is left for a seat: once, and again after a week. The request
+ * stays open and is tried again in every run; an offer makes the seat forget that it was told.
+ */
+export const tellNobodyLeft =
+  ({ table, chance }: Deps) =>
+  (requestId: string, seatId: string, now: string): Promise<Result<'told' | 'known', 'busy'>> =>
+    decideAndCommit<Awaited<ReturnType<typeof readNouns>>, 'told' | 'known', never>({
+      table,
+      read: () => readNouns(table, { requests: [requestId] }),
+      decide: ({ requests }) => {
+        const request = requests.get(requestId);
+        const seat = request && seatOf(request, seatId);
+        const since = seat?.nobodyLeftAt;
+        const due = since === undefined || addHours(since, AGAIN_AFTER_HOURS) <= now;
+        if (request?.state !== 'open' || seat?.state !== 'vacant' || !due)
+          return accepted({ value: 'known', changes: [] });
+        const about = { requestId, seatId, occasion: londonDay(now) };
+        const cause = `${requestId}.${seatId}.${londonDay(now)}`;
+        return accepted({
+          value: 'told',
+          changes: [
+            ...nounChanges(table, { requests: [noteNobodyLeft(request, seatId, now)] }),
+            outboxEmail(table, 'requester-nobody-yet', cause, about, now),
+            outboxEmail(table, 'team-nobody-left', cause, about, now),
+            requestAudit({ chance, now, actor: 'matcher' }, requestId, 'nobody-left', { seat: seatId }),
+          ],
+        });
+      },
+    });

@@ -1,0 +1,93 @@
+import type { SectionProps } from '../../../site/src/components/section.tsx';
+import { DetailPage } from '../../../site/src/views/detail-page.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import { type Report, type ReportPart, reportOf } from '../../../shared/digest/report.ts';
+import { dayInWords } from '../../../shared/kernel/time.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { HttpHandler, HttpRequest } from '../../web/http/http-message.ts';
+import { problem } from '../../web/http/problem.ts';
+import { answer } from '../../web/http/reply.ts';
+import type { LinkRepository } from '../../store/repositories/link-repository.ts';
+import type { DigestRun, DigestRunRepository } from './digest-run.ts';
+
+interface Deps {
+  readonly clock: Clock;
+  readonly links: Pick<LinkRepository, 'find'>;
+  readonly runs: Pick<DigestRunRepository, 'find'>;
+}
+
+type Rows = Extract<ReportPart, { kind: 'table' }>['rows'];
+
+/** Numbers as numbers, so that the table sets them to the right; what is not told as words. */
+const cell = (count: Rows[number]['free'] | undefined): string | number =>
+  count === undefined ? '' : count.exact ? count.length : count.words;
+
+const sectionOf = (part: ReportPart): SectionProps => {
+  switch (part.kind) {
+    case 'facts':
+      return {
+        heading: part.heading,
+        table: {
+          caption: part.heading,
+          captionHidden: true,
+          head: ['What', 'How many'],
+          rows: part.facts.map(({ label, value }) => [label, value]),
+        },
+      };
+    case 'lines':
+      return { heading: part.heading, items: part.lines };
+    case 'table': {
+      const whole = part.rows.some(({ offered }) => offered !== undefined);
+      return {
+        heading: part.heading,
+        table: {
+          caption: part.heading,
+          captionHidden: true,
+          head: [
+            'Where',
+            ...(whole ? ['Places offered', 'Places taken'] : []),
+            'Places free',
+            'Learners waiting',
+          ],
+          rows: part.rows.map(({ label, offered, taken, free, waiting }) => [
+            label,
+            ...(whole ? [cell(offered), cell(taken)] : []),
+            cell(free),
+            cell(waiting),
+          ]),
+        },
+      };
+    }
+  }
+};
+
+const pageOf = (report: Report, { figures }: DigestRun): string =>
+  renderPage(DetailPage, {
+    title: `Digest: ${report.title}`,
+    caption: dayInWords(figures.day),
+    wide: true,
+    notice: [`${report.headline}.`, ...(report.nothingNew === undefined ? [] : [report.nothingNew])],
+    sections: report.parts.map(sectionOf),
+  });
+
+const noDigest = (request: HttpRequest) =>
+  problem(request, {
+    status: 410,
+    code: 'link-not-usable',
+    title: 'This link no longer works',
+    detail: 'Links to a digest work for 60 days. Use the one in your newest digest.',
+  });
+
+/** The whole of a digest: the mail's figures, without its limits. */
+export const digestPage =
+  ({ clock, links, runs }: Deps): HttpHandler =>
+  async (request) => {
+    const found = await links.find(request.params['token'] ?? '', clock.now());
+    const { occasion } = found?.link ?? {};
+    if (found === undefined || found.expired || found.link.kind !== 'digest' || occasion === undefined)
+      return noDigest(request);
+    const run = await runs.find(occasion);
+    if (run === undefined) return noDigest(request);
+    const report = reportOf(run.scope, run.figures, run.previous);
+    return answer({ request, personal: true, page: () => pageOf(report, run), json: report });
+  };

@@ -1,0 +1,93 @@
+import { computeFigures, type DigestNouns } from '../../../shared/digest/compute-figures.ts';
+import { type DigestScope, scopeId } from '../../../shared/digest/scope.ts';
+import { type EmailName, emailFor } from '../../../shared/notifications/email.ts';
+import {
+  addDays,
+  addHours,
+  type Day,
+  type Instant,
+  isoWeek,
+  londonDay,
+} from '../../../shared/kernel/time.ts';
+import { places } from '../../../shared/geography/places.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { commitOnce } from '../../store/commit-once.ts';
+import type { Log } from '../../platform/log.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import type { DigestRunRepository } from './digest-run.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'commit'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly emails: Pick<EmailRepository, 'save'>;
+  readonly organisations: Pick<OrganisationRepository, 'all'>;
+  readonly runs: DigestRunRepository;
+  /** Everything that digests look at; `since` bounds the offers that were declined. */
+  readonly loadNouns: (since: Instant) => Promise<DigestNouns>;
+}
+
+/** How many weeks back the last digest may lie for the change since it to be told. */
+const WEEKS_BACK = 8;
+
+const nameOf = (scope: DigestScope): EmailName => `digest-${scope.kind}`;
+
+const idIn = (day: Day, scope: DigestScope): string => `${isoWeek(day)}#${scopeId(scope)}`;
+
+/**
+ * The week's digests: for the system, for each place and for each organisation that wants one. Figures and message are
+ * committed together under the week's key, so that a second run in the same week changes nothing. One that cannot be
+ * written does not keep the others.
+ * @throws at the end when any was not made, so that the schedule tries again and the alarm goes off
+ */
+export const weeklyDigests =
+  ({ table, clock, log, emails, organisations, runs, loadNouns }: Deps) =>
+  async (): Promise<void> => {
+    const now = clock.now();
+    const today = londonDay(now);
+    const wanting = (await organisations.all()).filter(
+      ({ digests, leadEmail }) => digests && leadEmail !== undefined,
+    );
+    const scopes: readonly DigestScope[] = [
+      { kind: 'system' },
+      ...places.map(({ id }) => ({ kind: 'place' as const, place: id })),
+      ...wanting.map(({ id, name }) => ({ kind: 'organisation' as const, organisationId: id, name })),
+    ];
+    const nouns = await loadNouns(addHours(now, -24 * 7));
+
+    const weeks = Array.from({ length: WEEKS_BACK }, (_, index) => addDays(today, -7 * (index + 1)));
+    let failed = 0;
+    for (const scope of scopes) {
+      const id = idIn(today, scope);
+      const [made, before] = await Promise.all([
+        runs.find(id),
+        runs.findAll(weeks.map((day) => idIn(day, scope))),
+      ]);
+      if (made !== undefined) continue;
+      const run = {
+        id,
+        version: 0,
+        scope,
+        at: now,
+        figures: computeFigures(scope, nouns, today),
+        ...(before[0] === undefined ? {} : { previous: before[0].figures }),
+      };
+      const about = {
+        occasion: id,
+        ...(scope.kind === 'organisation' ? { organisationId: scope.organisationId } : {}),
+      };
+      try {
+        const isNew = await commitOnce(table, [
+          runs.save(run),
+          emails.save(emailFor(nameOf(scope), id, about, now)),
+        ]);
+        log.event(isNew ? 'digest-made' : 'digest-made-before', { run: `digest#${id}` });
+      } catch (error) {
+        log.surprise('digest-not-made', error, { run: `digest#${id}` });
+        failed += 1;
+      }
+    }
+    if (failed > 0) throw new Error(`${failed} digests were not made`);
+  };

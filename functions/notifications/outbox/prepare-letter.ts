@@ -1,0 +1,83 @@
+import type { Email, EmailName } from '../../../shared/notifications/email.ts';
+import { type Link, linkDays, type LinkKind, linkPaths } from '../../../shared/notifications/link.ts';
+import { addHours, type Instant } from '../../../shared/kernel/time.ts';
+import type { OutgoingMail } from './mailer.ts';
+import type { Held } from '../../store/repositories/suppression-repository.ts';
+import type { Change } from '../../store/table/table.ts';
+import { type Addresses, recipientAddress } from './recipient-address.ts';
+import type { Facts } from '../email/facts.ts';
+import type { Message, PreparedMessage, WantedLink } from '../email/message.ts';
+import { renderMail } from '../email/render-mail.ts';
+import { readiness } from '../../../shared/notifications/email-moves.ts';
+import { stopsOf, unsubscribeLink } from '../unsubscribe/unsubscribe-link.ts';
+
+/** A mail with the changes that make its links work: they belong into the commit that takes the row. */
+interface Letter {
+  readonly mail: OutgoingMail;
+  readonly links: readonly Change[];
+}
+
+export type Preparation =
+  | { readonly is: 'letter'; readonly email: Email; readonly letter: Letter }
+  | { readonly is: 'without-cause' | 'suppressed'; readonly email: Email }
+  | { readonly is: 'later' | 'busy' | 'done' };
+
+interface PrepareDeps {
+  readonly loadFacts: (email: Email, now: Instant) => Promise<Facts>;
+  readonly messageNamed: (name: EmailName) => Message;
+  /** What an address must not get: nothing at all, or no nudges and digests. */
+  readonly suppressed: (address: string) => Promise<Held | undefined>;
+  /** A new token for a link, and the change that files its hash. */
+  readonly mint: (link: Link) => { readonly token: string; readonly change: Change };
+  readonly siteUrl: string;
+  readonly replyTo: string;
+  readonly addresses: Addresses;
+}
+
+/** Reads all that a row's letter depends on, as it stands now, and writes the letter. Changes nothing. */
+export const letterWriter = (deps: PrepareDeps) => {
+  const minted = (links: readonly WantedLink[], now: Instant) =>
+    links.map((link) => {
+      const { token, change } = deps.mint({ ...link, expiresAt: addHours(now, 24 * linkDays[link.kind]) });
+      return { kind: link.kind, url: `${deps.siteUrl}${linkPaths[link.kind]}/${token}`, change };
+    });
+
+  const write = (prepared: PreparedMessage, facts: Facts, to: string): Letter => {
+    const stop = prepared.canBeStopped ? [unsubscribeLink(prepared.to, facts)] : [];
+    const links = minted([...prepared.links, ...stop], facts.now);
+    const urlOf = (kind: LinkKind): string => {
+      const link = links.find((one) => one.kind === kind);
+      if (link === undefined)
+        throw new Error(`${facts.email.name} uses a link that it does not ask for: ${kind}`);
+      return link.url;
+    };
+    const unsubscribeUrl = prepared.canBeStopped ? urlOf('unsubscribe') : undefined;
+    const rendered = renderMail(prepared.compose(urlOf), { siteUrl: deps.siteUrl, unsubscribeUrl });
+    return {
+      mail: {
+        ...rendered,
+        to,
+        replyTo: deps.replyTo,
+        emailId: facts.email.id,
+        ...(unsubscribeUrl === undefined ? {} : { unsubscribeUrl }),
+      },
+      links: links.map(({ change }) => change),
+    };
+  };
+
+  return async (email: Email | undefined, now: Instant): Promise<Preparation> => {
+    if (email === undefined) return { is: 'done' };
+    const ready = readiness(email, now);
+    if (ready !== 'now') return { is: ready };
+
+    const facts = await deps.loadFacts(email, now);
+    const prepared = deps.messageNamed(email.name).prepare(facts);
+    const to = prepared === undefined ? undefined : recipientAddress(prepared.to, facts, deps.addresses);
+    if (prepared === undefined || to === undefined) return { is: 'without-cause', email };
+
+    const held = await Promise.all(stopsOf(prepared.to, to, facts).map(deps.suppressed));
+    if (held.includes('everything') || (held.includes('nudges') && prepared.canBeStopped))
+      return { is: 'suppressed', email };
+    return { is: 'letter', email, letter: write(prepared, facts, to) };
+  };
+};

@@ -1,0 +1,31 @@
+import type { PlaceId } from '../../../shared/geography/places.ts';
+import type { Facts } from '../email/facts.ts';
+import type { Recipient } from '../email/message.ts';
+
+/** The addresses that are settings. A place without a lead of its own is the team's. */
+export interface Addresses {
+  readonly team: string;
+  readonly placeLeads: Readonly<Partial<Record<PlaceId, string>>>;
+}
+
+/** Where a message to `recipient` goes; undefined when nobody is there (any more). */
+export const recipientAddress = (
+  recipient: Recipient,
+  facts: Facts,
+  addresses: Addresses,
+): string | undefined => {
+  switch (recipient) {
+    case 'practitioner':
+      return facts.practitioner?.email;
+    case 'requester':
+      return facts.request?.email;
+    case 'team':
+      return addresses.team;
+    case 'organisation-lead':
+      return facts.organisation?.leadEmail;
+    case 'place-lead': {
+      const scope = facts.digest?.scope;
+      return (scope?.kind === 'place' ? addresses.placeLeads[scope.place] : undefined) ?? addresses.team;
+    }
+  }
+};

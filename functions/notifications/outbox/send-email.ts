@@ -1,0 +1,144 @@
+import type { Email } from '../../../shared/notifications/email.ts';
+import { accepted } from '../../../shared/kernel/result.ts';
+import { epochOf, type Instant } from '../../../shared/kernel/time.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
+import type { Mailer, OutgoingMail } from './mailer.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { oneMoreThisHour } from './hourly-limit.ts';
+import {
+  bounceNotice,
+  inTheNextHour,
+  leased,
+  postponed,
+  sent,
+  settled,
+} from '../../../shared/notifications/email-moves.ts';
+import type { Preparation } from './prepare-letter.ts';
+
+/** What became of a row this time. `busy`: somebody else has it. `later`: it waits for its time. `done`: before us. */
+export type SendOutcome = 'sent' | 'not-needed' | 'suppressed' | 'failed' | 'later' | 'busy' | 'done';
+
+interface SendDeps {
+  readonly table: Pick<Table, 'commit'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mailer: Mailer;
+  readonly emails: Pick<EmailRepository, 'find' | 'save'>;
+  /** A row, read afresh → a letter to send, or why there is none. */
+  readonly prepare: (email: Email | undefined, now: Instant) => Promise<Preparation>;
+  /** E-mails an hour for the whole service; 0 is the switch that stops them all. */
+  readonly anHour: number;
+}
+
+type Taken =
+  | { readonly taken: true; readonly mail: OutgoingMail; readonly row: Email; readonly due: Instant }
+  | { readonly taken: false; readonly outcome: SendOutcome };
+
+const not = (outcome: SendOutcome): Taken => ({ taken: false, outcome });
+
+/**
+ * Sends the message of one outbox row, at most once: takes the row (with its links, in one commit), hands the mail
+ * over, notes the end. Only a death between the hand-over and the note can send a message twice.
+ * @returns an outcome by row id; throws when storage is out, so that the caller's queue tries again
+ */
+export const emailSender = (deps: SendDeps) => {
+  const { table, clock, emails, mailer, log, prepare } = deps;
+
+  const take = (id: string, now: Instant) =>
+    decideAndCommit<Preparation, Taken, 'hour-is-full'>({
+      table,
+      read: async () => prepare(await emails.find(id), now),
+      decide: (found) => {
+        switch (found.is) {
+          case 'later':
+          case 'busy':
+          case 'done':
+            return accepted({ value: not(found.is), changes: [] });
+          case 'without-cause':
+            return accepted({
+              value: not('not-needed'),
+              changes: [emails.save(settled(found.email, 'not-needed'))],
+            });
+          case 'suppressed':
+            return accepted({
+              value: not('suppressed'),
+              changes: [emails.save(settled(found.email, 'suppressed'))],
+            });
+          case 'letter': {
+            const row = leased(found.email, now);
+            return accepted({
+              value: {
+                taken: true,
+                mail: found.letter.mail,
+                row: { ...row, version: row.version + 1 },
+                // After a failure it counts from the cause: the wait is part of what people noticed.
+                due: found.email.attempts === 0 ? found.email.notBefore : found.email.createdAt,
+              },
+              changes: [emails.save(row), ...found.letter.links],
+              limits: [{ change: oneMoreThisHour(now, deps.anHour), refusal: 'hour-is-full' }],
+            });
+          }
+        }
+      },
+    });
+
+  /** Notes the end of an attempt, unless a delivery event was quicker to: only then is the row read again. */
+  const note = (id: string, known: Email | undefined, move: (email: Email) => readonly Email[]) => {
+    let last = known;
+    return decideAndCommit({
+      table,
+      read: async () => {
+        const row = last ?? (await emails.find(id));
+        last = undefined;
+        return row;
+      },
+      decide: (email) =>
+        accepted({
+          value: undefined,
+          changes:
+            email === undefined || (email.state !== 'leased' && email.state !== 'pending')
+              ? []
+              : move(email).map((changed) => emails.save(changed)),
+        }),
+    });
+  };
+
+  const handOver = async ({ mail, row, due }: Extract<Taken, { taken: true }>): Promise<SendOutcome> => {
+    const answer = await mailer.send(mail).catch((error: unknown) => {
+      log.surprise('email-postponed', error, { emailId: mail.emailId });
+      return undefined;
+    });
+    const now = clock.now();
+    if (answer === undefined) {
+      await note(mail.emailId, row, (email) => [postponed(email, now)]);
+      return 'later';
+    }
+    if (answer.sent) {
+      await note(mail.emailId, row, (email) => [sent(email, now, answer.messageId)]);
+      log.event('email-sent', {
+        emailId: mail.emailId,
+        milliseconds: Math.max(0, epochOf(now) - epochOf(due)),
+      });
+      return 'sent';
+    }
+    await note(mail.emailId, row, (email) => {
+      const notice = bounceNotice(email, now);
+      return [settled(email, 'failed'), ...(notice === undefined ? [] : [notice])];
+    });
+    log.event('email-refused', { emailId: mail.emailId, reason: answer.refused });
+    return 'failed';
+  };
+
+  return async (id: string): Promise<SendOutcome> => {
+    const now = clock.now();
+    const step = await take(id, now);
+    if (step.ok) return step.value.taken ? handOver(step.value) : step.value.outcome;
+    if (step.refusal === 'busy') return 'busy';
+    await note(id, undefined, (email) => (email.state === 'pending' ? [inTheNextHour(email, now)] : []));
+    log.event('emails-of-the-hour-used-up', { emailId: id, count: deps.anHour });
+    return 'later';
+  };
+};

@@ -1,0 +1,43 @@
+import { addMinutes } from '../../../shared/kernel/time.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import { UnreadableRow } from '../../platform/unreadable-row.ts';
+import type { SendOutcome } from './send-email.ts';
+
+interface Deps {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly emails: Pick<EmailRepository, 'waiting'>;
+  readonly send: (emailId: string) => Promise<SendOutcome>;
+}
+
+/** Rows of one sweep: what a function can hand over before its time ends, with room to spare. */
+const ROWS_A_SWEEP = 100;
+
+/** A row that waits longer than that after its time was missed by the stream and by a sweep. */
+const LATE_MINUTES = 10;
+
+/**
+ * What makes delivery certain: every row that waits and whose time has come is sent, whatever happened to the stream.
+ * A row that fails does not hold up the others.
+ */
+export const sweepOutbox =
+  ({ clock, log, emails, send }: Deps) =>
+  async (): Promise<void> => {
+    const now = clock.now();
+    const waiting = await emails.waiting(now, ROWS_A_SWEEP);
+    const late = waiting.filter(({ notBefore }) => notBefore < addMinutes(now, -LATE_MINUTES)).length;
+    if (late > 0) log.event('outbox-late', { count: late });
+    let handedOver = 0;
+    for (const { id } of waiting) {
+      try {
+        if ((await send(id)) === 'sent') handedOver += 1;
+      } catch (error) {
+        if (error instanceof UnreadableRow)
+          log.event('row-unreadable', { row: error.key.pk, reason: error.reason, emailId: id });
+        else log.surprise('email-not-sent', error, { emailId: id });
+      }
+    }
+    if (waiting.length > 0) log.event('outbox-swept', { count: handedOver });
+  };

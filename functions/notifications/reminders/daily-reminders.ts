@@ -1,0 +1,73 @@
+import { londonDay } from '../../../shared/kernel/time.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Log } from '../../platform/log.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import { forEachReadable } from '../../store/table/read-rows.ts';
+import type { Table } from '../../store/table/table.ts';
+import type { Due, Reminder, RunMoment } from './reminder.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'commit' | 'setAside'>;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+  readonly log: Log;
+  readonly emails: Pick<EmailRepository, 'find' | 'save'>;
+  /** In the order in which they happen. */
+  readonly reminders: readonly Reminder[];
+}
+
+/** Times to look again for what was due and crossed somebody else's commit. */
+const MOST_LOOKS = 3;
+
+/**
+ * What a day brings: each thing that is due is committed by itself, with its messages. Twice is once, because a
+ * message's id is made from its cause; a run that died halfway is finished by the next. What somebody else changed
+ * meanwhile is looked at afresh, a few times, and then left to the next day.
+ */
+export const dailyReminders = ({ table, clock, chance, log, emails, reminders }: Deps) => {
+  const write = async (
+    name: string,
+    due: Due,
+    { now }: RunMoment,
+  ): Promise<'written' | 'there' | 'crossed'> => {
+    const known = await Promise.all(due.emails.map(({ id }) => emails.find(id)));
+    const fresh = due.emails.filter((_, index) => known[index] === undefined);
+    if (fresh.length === 0 && due.changes.length === 0) return 'there';
+    const outcome = await table.commit([
+      ...due.changes,
+      ...fresh.map((email) => emails.save(email)),
+      auditRow(due.subject, now, chance.id(), 'schedule', name),
+    ]);
+    return outcome.committed ? 'written' : 'crossed';
+  };
+
+  /** Everything of one kind that is due, or what is left of it. @returns how many were written */
+  const go = async (
+    { name, due }: Reminder,
+    moment: RunMoment,
+    looks: number,
+    left?: ReadonlySet<string>,
+  ): Promise<number> => {
+    const crossed = new Set<string>();
+    let count = 0;
+    const wanted = (await due(moment)).filter(({ subject }) => left?.has(subject) !== false);
+    await forEachReadable(table, wanted, async (one) => {
+      const outcome = await write(name, one, moment);
+      if (outcome === 'written') count += 1;
+      if (outcome === 'crossed') crossed.add(one.subject);
+    });
+    if (crossed.size > 0 && looks > 1) count += await go({ name, due }, moment, looks - 1, crossed);
+    return count;
+  };
+
+  return async (): Promise<void> => {
+    const now = clock.now();
+    const moment = { now, today: londonDay(now) };
+    for (const reminder of reminders) {
+      const count = await go(reminder, moment, MOST_LOOKS);
+      if (count > 0) log.event(reminder.name, { count, run: `daily#${moment.today}` });
+    }
+  };
+};

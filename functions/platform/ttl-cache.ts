@@ -1,0 +1,26 @@
+import { epochOf, type Instant } from '../../shared/kernel/time.ts';
+import type { Clock } from './clock.ts';
+
+/**
+ * Goes on using what was read for some time. Callers at the same moment share one reading; one that failed is not kept.
+ * @param milliseconds for how long, by `clock`
+ */
+export const ttlCache = <Value>(
+  milliseconds: number,
+  clock: Clock,
+  read: (now: Instant) => Promise<Value>,
+): (() => Promise<Value>) => {
+  let kept: { readonly at: Instant; readonly value: Promise<Value> } | undefined;
+  return async () => {
+    const now = clock.now();
+    const age = kept === undefined ? Infinity : epochOf(now) - epochOf(kept.at);
+    if (kept === undefined || age > milliseconds || age < 0) kept = { at: now, value: read(now) };
+    const mine = kept;
+    try {
+      return await mine.value;
+    } catch (failure) {
+      if (kept === mine) kept = undefined;
+      throw failure;
+    }
+  };
+};

@@ -1,0 +1,33 @@
+import { systemChance } from '../platform/chance.ts';
+import { systemClock } from '../platform/clock.ts';
+import { environment, settings } from '../platform/environment.ts';
+import { functionLog } from '../platform/log.ts';
+import { auditRepository } from '../store/repositories/audit-repository.ts';
+import { functionTable } from '../store/dynamo/dynamo-client.ts';
+import { emailRepository } from '../store/repositories/email-repository.ts';
+import { matchRepository } from '../store/repositories/match-repository.ts';
+import { offerRepository } from '../store/repositories/offer-repository.ts';
+import { organisationRepository } from '../store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../store/repositories/request-repository.ts';
+import { openRequests } from '../store/open-requests.ts';
+
+const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
+const table = functionTable(TABLE_NAME);
+const requests = requestRepository(table);
+
+/** What the nightly functions stand on: built once, when a function starts. */
+export const nightly = {
+  table,
+  clock: systemClock,
+  chance: systemChance,
+  log: functionLog(),
+  practitioners: practitionerRepository(table),
+  requests,
+  emails: emailRepository(table),
+  offers: offerRepository(table),
+  matches: matchRepository(table),
+  organisations: organisationRepository(table),
+  audit: auditRepository(table),
+  openRequests: openRequests(table, requests),
+};

@@ -1,0 +1,80 @@
+import type { Link } from '../../../shared/notifications/link.ts';
+import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
+import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { accepted } from '../../../shared/kernel/result.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import { erasureRow } from '../../store/repositories/erasure-log.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'commit'>;
+  readonly practitioners: PractitionerRepository;
+  readonly requests: RequestRepository;
+  readonly clock: Clock;
+}
+
+/**
+ * Whoever presses was shown something unconfirmed. What was withdrawn since then still holds their address: they are told
+ * that it is deleted, and so it is.
+ */
+const forgotten = ['unconfirmed', 'withdrawn'] as const;
+const isForgotten = (state: string): boolean => forgotten.some((one) => one === state);
+
+/**
+ * Forgets a registration or a request whose address belongs to somebody who did not send it. What was confirmed in the
+ * meantime stays.
+ * @throws when others were quicker every time: nobody may be told that it is deleted then
+ */
+export const disownAddress =
+  ({ table, practitioners, requests, clock }: Deps) =>
+  async ({ practitionerId, requestId }: Link): Promise<void> => {
+    const now = clock.now();
+    const outcomes = [
+      await decideAndCommit<Practitioner | undefined, undefined, never>({
+        table,
+        read: () =>
+          practitionerId === undefined ? Promise.resolve(undefined) : practitioners.find(practitionerId),
+        decide: (practitioner) => {
+          const erased =
+            practitioner !== undefined && isForgotten(practitioner.state)
+              ? erasedPractitioner(practitioner, now)
+              : undefined;
+          if (erased?.ok !== true) return accepted({ value: undefined, changes: [] });
+          const { id } = erased.value;
+          return accepted({
+            value: undefined,
+            changes: [
+              practitioners.save(erased.value, forgotten),
+              auditRow(`practitioner#${id}`, now, 'disowned', 'practitioner', 'practitioner-erased'),
+              erasureRow('practitioner', id, now),
+            ],
+          });
+        },
+      }),
+      await decideAndCommit<SupervisionRequest | undefined, undefined, never>({
+        table,
+        read: () => (requestId === undefined ? Promise.resolve(undefined) : requests.find(requestId)),
+        decide: (asked) => {
+          const erased =
+            asked !== undefined && isForgotten(asked.state) ? erasedRequest(asked, now) : undefined;
+          if (erased?.ok !== true) return accepted({ value: undefined, changes: [] });
+          const { id } = erased.value;
+          return accepted({
+            value: undefined,
+            changes: [
+              requests.save(erased.value, forgotten),
+              auditRow(`request#${id}`, now, 'disowned', 'requester', 'request-erased'),
+              erasureRow('request', id, now),
+            ],
+          });
+        },
+      }),
+    ];
+    if (!outcomes.every(({ ok }) => ok)) throw new Error('others were quicker every time');
+  };

@@ -1,0 +1,93 @@
+import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
+import type { Offer } from '../../../shared/offers/offer.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { rememberBackUp } from '../../../shared/requests/remember-back-up.ts';
+import { accepted, type Result } from '../../../shared/kernel/result.ts';
+import type { Match } from '../../../shared/matches/match.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { erasureRow } from '../../store/repositories/erasure-log.ts';
+import { type MatchRepository, matchRepository } from '../../store/repositories/match-repository.ts';
+import { offerRepository, type OfferRepository } from '../../store/repositories/offer-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../store/repositories/request-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { changeListing, type ChangeRefusal } from '../../store/change-listing.ts';
+import { mentionGuard } from './mention-guard.ts';
+import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
+import { matchesOf, offersOf } from './own-records.ts';
+import { ownerOfAddress, release } from '../../store/unique-claims.ts';
+import { leaveListing } from '../../matching/matches/leave-listing.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly practitioners: PractitionerRepository;
+  readonly matches: MatchRepository;
+  readonly offers: OfferRepository;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+}
+
+type Left = Promise<Result<Practitioner, ChangeRefusal>>;
+
+const withoutFeedback = ({ practitionerFeedback: said, ...match }: Match): Match | undefined =>
+  said?.comment === undefined
+    ? undefined
+    : {
+        ...match,
+        practitionerFeedback: { at: said.at, rating: said.rating, wouldAgain: said.wouldAgain },
+      };
+
+const withoutNote = ({ declineNote, ...offer }: Offer): Offer | undefined =>
+  declineNote === undefined ? undefined : offer;
+
+/** Learners whom somebody leaves behind are brought to the back-up first: by id, before the address goes. */
+const keepBackUp = async (
+  table: Table,
+  { id, backUpEmail }: Practitioner,
+  agreed: readonly Match[],
+): Promise<void> => {
+  const backUpId = backUpEmail === undefined ? undefined : await ownerOfAddress(table, backUpEmail);
+  if (backUpId === undefined) return;
+  for (const requestId of new Set(agreed.map((match) => match.requestId)))
+    await clean(table, requestId, {
+      ...requestRepository(table),
+      without: (request) => (request.state === 'open' ? rememberBackUp(request, id, backUpId) : undefined),
+    });
+};
+
+/**
+ * Nothing that says who the practitioner was is left: the listing keeps only ids and neutral values, what they wrote
+ * beside offers and matches goes. Learners with them are looked after first, as when leaving. Twice is once.
+ */
+export const eraseListing =
+  (deps: Deps) =>
+  async (id: string): Left => {
+    const { table, practitioners, matches, offers, clock } = deps;
+    const before = await practitioners.find(id);
+    if (before === undefined) return { ok: false, refusal: 'gone' };
+    if (before.state === 'erased') return accepted(before);
+    // Listed before they move: what has just changed its list may be missing from both.
+    const everywhere = mentionGuard(table, before);
+    const agreed = await matchesOf(
+      matchRepository(everywhere),
+      ({ practitionerId }) => practitionerId === id,
+    );
+    const asked = await offersOf(offerRepository(everywhere), ({ practitionerId }) => practitionerId === id);
+    if (before.state !== 'unconfirmed') {
+      const left = await leaveListing(deps)(id);
+      if (!left.ok) return left;
+    }
+    await keepBackUp(table, before, agreed);
+    for (const match of agreed) await clean(table, match.id, { ...matches, without: withoutFeedback });
+    for (const offer of asked) await clean(table, offer.id, { ...offers, without: withoutNote });
+    await forgetMentions(table)(before);
+    await forgetFacts(table, `practitioner#${id}`);
+    const claims = await release(table, before);
+    return changeListing(deps)(id, {
+      action: 'practitioner-erased',
+      move: erasedPractitioner,
+      isDone: ({ state }) => state === 'erased',
+      also: () => [...claims, erasureRow('practitioner', id, clock.now())],
+    });
+  };

@@ -1,0 +1,91 @@
+import { ERASED } from '../../../shared/privacy/erase-practitioner.ts';
+import { erasedRequest as eraseNoun } from '../../../shared/privacy/erase-request.ts';
+import { hasEnded } from '../../../shared/matches/match-moves.ts';
+import type { Match } from '../../../shared/matches/match.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import { erasureRow } from '../../store/repositories/erasure-log.ts';
+import { type MatchRepository, matchRepository } from '../../store/repositories/match-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Change, Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { mentionGuard } from './mention-guard.ts';
+import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
+import { openRequests } from '../../store/open-requests.ts';
+import { matchesOf } from './own-records.ts';
+import { type CloseRefusal, takeBackRequest } from '../../matching/matches/take-back-request.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly requests: RequestRepository;
+  readonly matches: MatchRepository;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+}
+
+type Closed = Promise<Result<SupervisionRequest, CloseRefusal>>;
+
+const HOME = { id: ERASED, name: ERASED };
+
+const withoutLearner = ({ learnerFeedback: said, ...match }: Match): Match | undefined => {
+  if (match.home.id === ERASED && said?.comment === undefined) return undefined;
+  const erased = { ...match, home: HOME };
+  if (said === undefined) return erased;
+  return { ...erased, learnerFeedback: { at: said.at, rating: said.rating, wouldAgain: said.wouldAgain } };
+};
+
+const goesOn: readonly SupervisionRequest['state'][] = ['open', 'matched'];
+
+/**
+ * Nothing that says who asked or who the learner is stays: offers and matches that go on end first, and what was
+ * written about a match goes. Twice is once.
+ */
+export const eraseRequest =
+  (deps: Deps) =>
+  async (id: string): Closed => {
+    const { table, requests, matches, clock, chance } = deps;
+    const before = await requests.find(id);
+    if (before === undefined) return refused('gone');
+    if (before.state === 'erased') return accepted(before);
+    const asker = { id, name: before.requesterName, email: before.email };
+    const own = await matchesOf(
+      matchRepository(mentionGuard(table, asker)),
+      ({ requestId }) => requestId === id,
+    );
+    if (goesOn.includes(before.state) || own.some((match) => !hasEnded(match))) {
+      const taken = await takeBackRequest(deps)(id);
+      if (!taken.ok) return taken;
+    }
+    for (const match of own) await clean(table, match.id, { ...matches, without: withoutLearner });
+    await forgetMentions(table)(asker);
+    if (before.learnerName !== undefined) await forgetMentions(table)({ ...asker, name: before.learnerName });
+    await forgetFacts(table, `request#${id}`);
+    const counted = await decideAndCommit<readonly Change[], undefined, never>({
+      table,
+      read: () => openRequests(table, requests).forget(before),
+      decide: (changes) => accepted({ value: undefined, changes }),
+    });
+    if (!counted.ok) return counted;
+    const now = clock.now();
+    return decideAndCommit<SupervisionRequest | undefined, SupervisionRequest, CloseRefusal>({
+      table,
+      read: () => requests.find(id),
+      decide: (request) => {
+        if (request === undefined) return refused('gone');
+        if (request.state === 'erased') return accepted({ value: request, changes: [] });
+        const erased = eraseNoun(request, now);
+        if (!erased.ok) return refused('not-allowed');
+        return accepted({
+          value: erased.value,
+          changes: [
+            requests.save(erased.value, [request.state]),
+            auditRow(`request#${id}`, now, chance.id(), 'requester', 'request-erased'),
+            erasureRow('request', id, now),
+          ],
+        });
+      },
+    });
+  };

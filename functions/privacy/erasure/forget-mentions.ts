@@ -1,0 +1,99 @@
+import { accepted } from '../../../shared/kernel/result.ts';
+import {
+  type ErasedPerson,
+  organisationWithoutMention,
+  practitionerWithoutMention,
+  requestWithoutMention,
+} from '../../../shared/privacy/remove-mentions.ts';
+import { auditRepository } from '../../store/repositories/audit-repository.ts';
+import { organisationRepository } from '../../store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../store/repositories/request-repository.ts';
+import type { Change, Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { mentionGuard } from './mention-guard.ts';
+
+const CHANGES_AT_ONCE = 50;
+
+/** One noun from a strong read to a commit, and what it has to become; undefined where nothing is to be done. */
+interface Cleaning<Noun> {
+  readonly find: (id: string) => Promise<Noun | undefined>;
+  readonly without: (noun: Noun) => Noun | undefined;
+  readonly save: (noun: Noun) => Change;
+}
+
+/**
+ * Changes one noun for an erasure. Lists lag, so it is read afresh.
+ * @throws when others were quicker every time: the erasure is not finished then and has to be asked for again
+ */
+export const clean = async <Noun>(
+  table: Pick<Table, 'commit'>,
+  id: string,
+  { find, without, save }: Cleaning<Noun>,
+): Promise<void> => {
+  const outcome = await decideAndCommit<Noun | undefined, undefined, never>({
+    table,
+    read: () => find(id),
+    decide: (noun) => {
+      const after = noun === undefined ? undefined : without(noun);
+      return accepted({ value: undefined, changes: after === undefined ? [] : [save(after)] });
+    },
+  });
+  if (!outcome.ok) throw new Error('others were quicker every time');
+};
+
+/**
+ * Takes somebody out of what others wrote: as a conflict of interest, prescribing lead, back-up or approver. Reads the
+ * lists; for rare use.
+ */
+export const forgetMentions = (table: Table) => {
+  return async (person: ErasedPerson): Promise<void> => {
+    const everywhere = mentionGuard(table, person);
+    const practitioners = practitionerRepository(everywhere);
+    const requests = requestRepository(everywhere);
+    const organisations = organisationRepository(everywhere);
+    const [people, asked, employers] = await Promise.all([
+      Promise.all(
+        (['unconfirmed', 'awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map((state) =>
+          practitioners.inState(state),
+        ),
+      ),
+      Promise.all(
+        (['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
+          requests.inState(state),
+        ),
+      ),
+      organisations.all(),
+    ]);
+    for (const one of people.flat())
+      if (practitionerWithoutMention(one, person) !== undefined)
+        await clean(table, one.id, {
+          ...practitioners,
+          without: (noun) => practitionerWithoutMention(noun, person),
+        });
+    for (const one of asked.flat())
+      if (requestWithoutMention(one, person) !== undefined) {
+        await clean(table, one.id, { ...requests, without: (noun) => requestWithoutMention(noun, person) });
+        // Why the team cleared the conflict may name the person, too.
+        await forgetFacts(table, `request#${one.id}`);
+      }
+    for (const one of employers)
+      if (organisationWithoutMention(one, person) !== undefined)
+        await clean(table, one.id, {
+          ...organisations,
+          without: (noun) => organisationWithoutMention(noun, person),
+        });
+  };
+};
+
+/**
+ * What was written beside decisions about a subject goes; when, who and what stay.
+ * @throws when it is not gone: an erasure that did not reach everything has to be asked for again
+ */
+export const forgetFacts = async (table: Table, subject: string): Promise<void> => {
+  const changes = await auditRepository(table).withoutFacts(subject);
+  for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
+    const outcome = await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
+    if (!outcome.committed) throw new Error('what stands beside decisions is still there');
+  }
+};

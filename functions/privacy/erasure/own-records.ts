@@ -1,0 +1,25 @@
+import { type Match, matchStates } from '../../../shared/matches/match.ts';
+import { type Offer, offerStates } from '../../../shared/offers/offer.ts';
+import type { MatchRepository } from '../../store/repositories/match-repository.ts';
+import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
+
+/** Before the service began: "since" for everything that ever happened. */
+const EVER = '2000-01-01T00:00:00.000Z';
+
+/** Every match that concerns somebody, whatever became of it. Reads the lists; for rare use. */
+export const matchesOf = async (
+  matches: Pick<MatchRepository, 'inState'>,
+  concerns: (match: Match) => boolean,
+): Promise<readonly Match[]> =>
+  (await Promise.all(matchStates.map((state) => matches.inState(state)))).flat().filter(concerns);
+
+/** Every offer that concerns somebody, whatever became of it. Reads the lists; for rare use. */
+export const offersOf = async (
+  offers: Pick<OfferRepository, 'pending' | 'decidedSince'>,
+  concerns: (offer: Offer) => boolean,
+): Promise<readonly Offer[]> => {
+  const decided = offerStates
+    .filter((state) => state !== 'pending')
+    .map((state) => offers.decidedSince(state, EVER));
+  return (await Promise.all([offers.pending(), ...decided])).flat().filter(concerns);
+};

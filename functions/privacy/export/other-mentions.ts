@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { emailRepository } from '../../store/repositories/email-repository.ts';
+import { lists } from '../../store/table/keys.ts';
+import { organisationRepository } from '../../store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { readable } from '../../store/table/read-rows.ts';
+import { requestRepository } from '../../store/repositories/request-repository.ts';
+import { suppressionRepository } from '../../store/repositories/suppression-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { linkSchema } from '../../../shared/notifications/link.ts';
+import {
+  type ErasedPerson,
+  organisationWithoutMention,
+  practitionerWithoutMention,
+  requestWithoutMention,
+} from '../../../shared/privacy/remove-mentions.ts';
+import { mentionGuard } from '../erasure/mention-guard.ts';
+import { takenBy } from '../../store/unique-claims.ts';
+
+interface Person extends ErasedPerson {
+  readonly regulator?: string;
+  readonly registrationNumber?: string;
+}
+
+const linkRow = z.object({ link: linkSchema });
+
+/**
+ * What is held about somebody besides their own listing or request: the e-mails they were sent, the links in them,
+ * whether we may write to them, and where others named them. Of what others wrote it says that and where, not what:
+ * that is about the others, too. Reads the lists; for rare use.
+ * @param noun whose id `person.id` is
+ */
+export const otherMentions =
+  (stored: Table) => async (noun: 'practitionerId' | 'requestId', person: Person) => {
+    const table = mentionGuard(stored, person);
+    const emails = emailRepository(table);
+    const [waiting, done, links, people, asked, employers, suppressed, taken] = await Promise.all([
+      emails.waiting('9999-12-31T00:00:00.000Z', 10_000),
+      emails.done(),
+      table.query({ from: 'by-list', partition: lists.links }),
+      Promise.all(
+        (['unconfirmed', 'awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map((state) =>
+          practitionerRepository(table).inState(state),
+        ),
+      ),
+      Promise.all(
+        (['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
+          requestRepository(table).inState(state),
+        ),
+      ),
+      organisationRepository(table).all(),
+      suppressionRepository(table).held(person.email),
+      person.regulator === undefined || person.registrationNumber === undefined
+        ? undefined
+        : takenBy(table, {
+            id: person.id,
+            email: person.email,
+            regulator: person.regulator,
+            registrationNumber: person.registrationNumber,
+          }),
+    ]);
+    const others = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): readonly Noun[] =>
+      nouns.filter(({ id }) => id !== person.id);
+    return {
+      emails: [...waiting, ...done]
+        .filter(({ about }) => about[noun] === person.id)
+        .map(({ name, state, createdAt, sentAt, delivery }) => ({
+          name,
+          state,
+          createdAt,
+          sentAt,
+          delivery,
+        })),
+      links: readable(table, links, (row) => linkRow.parse(row).link)
+        .filter((link) => link[noun] === person.id)
+        .map(({ kind, recipient, expiresAt }) => ({ kind, recipient, expiresAt })),
+      notWrittenTo: suppressed ?? 'nothing held back',
+      reserved:
+        taken === undefined
+          ? []
+          : Object.keys(taken).filter(
+              (what) => taken[what === 'email' ? 'email' : 'registration'] === person.id,
+            ),
+      namedByOthers: {
+        listings: others(people.flat()).filter((one) => practitionerWithoutMention(one, person) !== undefined)
+          .length,
+        requests: others(asked.flat()).filter((one) => requestWithoutMention(one, person) !== undefined)
+          .length,
+        prescribingLeadOf: employers
+          .filter((one) => organisationWithoutMention(one, person) !== undefined)
+          .map(({ name }) => name),
+      },
+    };
+  };

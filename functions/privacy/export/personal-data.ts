@@ -1,0 +1,90 @@
+import { type Match, matchSchema } from '../../../shared/matches/match.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRepository } from '../../store/repositories/audit-repository.ts';
+import { matchRepository } from '../../store/repositories/match-repository.ts';
+import { offerRepository } from '../../store/repositories/offer-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { otherMentions } from './other-mentions.ts';
+import { mentionGuard } from '../erasure/mention-guard.ts';
+import { matchesOf, offersOf } from '../erasure/own-records.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly requests: Pick<RequestRepository, 'find'>;
+}
+
+/** An id is enough where nothing else is known any more: an empty name would be found in every row. */
+const ownTable = (table: Table, id: string, name = id, email = id): Table =>
+  mentionGuard(table, { id, name, email });
+
+/** What the other side said about a match is the other side's. */
+const withoutTheirs =
+  (feedback: 'learnerFeedback' | 'practitionerFeedback') =>
+  (match: Match): Match =>
+    matchSchema.parse(Object.fromEntries(Object.entries(match).filter(([name]) => name !== feedback)));
+
+/** Everything the service holds about one practitioner, as they may have it. Who declined a learner is theirs, too. */
+export const dataOfPractitioner =
+  ({ table, clock, practitioners }: Deps) =>
+  async (id: string) => {
+    const practitioner = await practitioners.find(id);
+    const own = ownTable(table, id, practitioner?.name, practitioner?.email);
+    const [ownOffers, ownMatches, history] = await Promise.all([
+      offersOf(offerRepository(own), ({ practitionerId }) => practitionerId === id),
+      matchesOf(matchRepository(own), ({ practitionerId }) => practitionerId === id),
+      auditRepository(own).of(`practitioner#${id}`),
+    ]);
+    return {
+      exportedAt: clock.now(),
+      practitioner,
+      offers: ownOffers,
+      matches: ownMatches.map(withoutTheirs('learnerFeedback')),
+      history,
+      ...(practitioner === undefined ? {} : await otherMentions(table)('practitionerId', practitioner)),
+    };
+  };
+
+/** Everything the service holds about one request, as its requester may have it: without who declined. */
+export const dataOfRequester =
+  ({ table, clock, requests }: Deps) =>
+  async (id: string) => {
+    const request = await requests.find(id);
+    const own = ownTable(table, id, request?.requesterName, request?.email);
+    const [ownOffers, ownMatches, history] = await Promise.all([
+      offersOf(offerRepository(own), ({ requestId }) => requestId === id),
+      matchesOf(matchRepository(own), ({ requestId }) => requestId === id),
+      auditRepository(own).of(`request#${id}`),
+    ]);
+    return {
+      exportedAt: clock.now(),
+      request:
+        request === undefined
+          ? undefined
+          : {
+              ...request,
+              seats: request.seats.map(({ tried, ...seat }) => ({ ...seat, asked: tried.length })),
+            },
+      offers: ownOffers.map(({ id: offerId, state, role, rank, eligibleCount, madeAt, decidedAt }) => ({
+        id: offerId,
+        state,
+        role,
+        rank,
+        eligibleCount,
+        madeAt,
+        decidedAt,
+      })),
+      matches: ownMatches.map(withoutTheirs('practitionerFeedback')),
+      history: history.map(({ at, action }) => ({ at, action })),
+      ...(request === undefined
+        ? {}
+        : await otherMentions(table)('requestId', {
+            id,
+            name: request.requesterName,
+            email: request.email,
+          })),
+    };
+  };

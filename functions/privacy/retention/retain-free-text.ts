@@ -1,0 +1,30 @@
+import type { Match } from '../../../shared/matches/match.ts';
+import type { Offer } from '../../../shared/offers/offer.ts';
+import type { Organisation } from '../../../shared/people/organisation.ts';
+
+type Feedback = NonNullable<Match['learnerFeedback']>;
+
+const withoutComment = ({ at, rating, wouldAgain }: Feedback): Feedback => ({ at, rating, wouldAgain });
+
+/** A match whose feedback keeps its ratings only; undefined when nobody wrote anything. */
+export const withoutComments = (match: Match): Match | undefined => {
+  const { learnerFeedback: learner, practitionerFeedback: practitioner } = match;
+  if (learner?.comment === undefined && practitioner?.comment === undefined) return undefined;
+  return {
+    ...match,
+    ...(learner === undefined ? {} : { learnerFeedback: withoutComment(learner) }),
+    ...(practitioner === undefined ? {} : { practitionerFeedback: withoutComment(practitioner) }),
+  };
+};
+
+/** An offer without what was written beside its answer; undefined when nothing was. */
+export const withoutNote = ({ declineNote, ...offer }: Offer): Offer | undefined =>
+  declineNote === undefined ? undefined : offer;
+
+/** An organisation whose prescribing lead is forgotten; undefined when there is none. */
+export const withoutLead = ({
+  leadName,
+  leadEmail,
+  ...organisation
+}: Organisation): Organisation | undefined =>
+  leadName === undefined && leadEmail === undefined ? undefined : { ...organisation, digests: false };

@@ -1,0 +1,148 @@
+import { dueUntil, requestEndedBy, type RetentionRuleId } from '../../../shared/privacy/retention-rules.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { AuditRepository } from '../../store/repositories/audit-repository.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import { erasures } from '../../store/repositories/erasure-log.ts';
+import { keys, lists } from '../../store/table/keys.ts';
+import type { MatchRepository } from '../../store/repositories/match-repository.ts';
+import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
+import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
+import {
+  type PractitionerRepository,
+  practitionerRepository,
+} from '../../store/repositories/practitioner-repository.ts';
+import { wholeLists } from '../../store/table/read-rows.ts';
+import { type RequestRepository, requestRepository } from '../../store/repositories/request-repository.ts';
+import type { Change, Key, Table } from '../../store/table/table.ts';
+import { matchesOf } from '../erasure/own-records.ts';
+import type { Due, LetGo } from './retain.ts';
+import { roundsWithPlans, withoutPlans } from './retain-round-plans.ts';
+import { withoutComments, withoutLead, withoutNote } from './retain-free-text.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly practitioners: PractitionerRepository;
+  readonly requests: RequestRepository;
+  readonly offers: OfferRepository;
+  readonly matches: MatchRepository;
+  readonly organisations: OrganisationRepository;
+  readonly emails: EmailRepository;
+  readonly audit: Pick<AuditRepository, 'notedUntil'>;
+  readonly erasePractitioner: (id: string) => Promise<{ readonly ok: boolean }>;
+  readonly eraseRequest: (id: string) => Promise<{ readonly ok: boolean }>;
+}
+
+/** Rows of one kind that one night looks at. */
+const ROWS = 1_000;
+const EVER = '2000-01-01T00:00:00.000Z';
+
+/** What each rule finds due. Lists may lag: every removal has a guard, or removes what can never be needed again. */
+export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>> => {
+  const { table, practitioners, requests, offers, matches, organisations, emails } = deps;
+  const commit = async (changes: readonly Change[]): Promise<boolean> =>
+    (await table.commit(changes)).committed;
+  const remove = (key: Key): Promise<boolean> => commit([{ do: 'remove', key, when: { is: 'anything' } }]);
+  const removeUnconfirmed =
+    (key: Key, version: number): LetGo =>
+    () =>
+      commit([{ do: 'remove', key, when: { is: 'at', version, states: ['unconfirmed'] } }]);
+  const erased = async (outcome: Promise<{ readonly ok: boolean }>): Promise<boolean> => (await outcome).ok;
+
+  const rowsUntil = async (list: string, until: string): Promise<readonly LetGo[]> =>
+    (await table.query({ from: 'by-list', partition: list, atMost: `${until}#~`, limit: ROWS })).map(
+      ({ pk, sk }) =>
+        () =>
+          remove({ pk, sk }),
+    );
+
+  // What nobody names any more goes: a row that cannot be read may name it, so none is left out here.
+  const whole = wholeLists(table);
+  const everybody = async (): Promise<readonly (Practitioner | SupervisionRequest)[]> =>
+    (
+      await Promise.all([
+        ...(['unconfirmed', 'awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map(
+          (state) => practitionerRepository(whole).inState(state),
+        ),
+        ...(['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
+          requestRepository(whole).inState(state),
+        ),
+      ])
+    ).flat();
+
+  return {
+    'unconfirmed-registration': async (now) =>
+      (await practitioners.inState('unconfirmed'))
+        .filter(({ createdAt }) => createdAt <= dueUntil('unconfirmed-registration', now))
+        .map(({ id, version }) => removeUnconfirmed(keys.practitioner(id), version)),
+    'unconfirmed-request': async (now) =>
+      (await requests.inState('unconfirmed'))
+        .filter(({ createdAt }) => createdAt <= dueUntil('unconfirmed-request', now))
+        .map(({ id, version }) => removeUnconfirmed(keys.request(id), version)),
+    'withdrawn-practitioner': async (now) =>
+      (await practitioners.inState('withdrawn'))
+        .filter(({ updatedAt }) => updatedAt <= dueUntil('withdrawn-practitioner', now))
+        .map(
+          ({ id }) =>
+            () =>
+              erased(deps.erasePractitioner(id)),
+        ),
+    'ended-request': async (now) =>
+      (
+        await Promise.all(
+          (['completed', 'lapsed', 'withdrawn'] as const).map((state) => requests.inState(state)),
+        )
+      )
+        .flat()
+        .filter((request) => requestEndedBy(request, dueUntil('ended-request', now)))
+        .map(
+          ({ id }) =>
+            () =>
+              erased(deps.eraseRequest(id)),
+        ),
+    'feedback-comments': async (now) =>
+      (await matchesOf(matches, ({ endedAt }) => (endedAt ?? now) <= dueUntil('feedback-comments', now)))
+        .flatMap((match) => withoutComments(match) ?? [])
+        .map((match) => () => commit([matches.save(match)])),
+    'decline-notes': async (now) =>
+      (await offers.decidedSince('declined', EVER))
+        .filter(({ decidedAt }) => (decidedAt ?? now) <= dueUntil('decline-notes', now))
+        .flatMap((offer) => withoutNote(offer) ?? [])
+        .map((offer) => () => commit([offers.save(offer)])),
+    'prescribing-lead': async (now) => {
+      const [all, people] = await Promise.all([organisations.all(), everybody()]);
+      const named = new Set(people.map(({ organisation }) => organisation.id));
+      return all
+        .filter(({ id, createdAt }) => !named.has(id) && createdAt <= dueUntil('prescribing-lead', now))
+        .flatMap((organisation) => withoutLead(organisation) ?? [])
+        .map((organisation) => () => commit([organisations.save(organisation)]));
+    },
+    'round-plans': async (now) =>
+      (await roundsWithPlans(table)(dueUntil('round-plans', now))).map(
+        (round) => () => withoutPlans(table)(round),
+      ),
+    'sent-emails': async (now) =>
+      (await emails.done(dueUntil('sent-emails', now), ROWS)).map(
+        ({ id }) =>
+          () =>
+            remove(keys.email(id)),
+      ),
+    links: (now) => rowsUntil(lists.links, dueUntil('links', now)),
+    audit: async (now) =>
+      (await deps.audit.notedUntil(dueUntil('audit', now), ROWS)).map((key) => () => remove(key)),
+    counters: (now) => rowsUntil(lists.counters, dueUntil('counters', now)),
+  };
+};
+
+/** Whoever asked to be erased and is there again: a restore brought them back. */
+export const erasedAndBack =
+  ({ table, practitioners, requests, erasePractitioner, eraseRequest }: Deps): Due =>
+  async () => {
+    const back: LetGo[] = [];
+    for (const { noun, id } of await erasures(table)) {
+      const found = noun === 'practitioner' ? await practitioners.find(id) : await requests.find(id);
+      if (found === undefined || found.state === 'erased') continue;
+      back.push(async () => (await (noun === 'practitioner' ? erasePractitioner : eraseRequest)(id)).ok);
+    }
+    return back;
+  };

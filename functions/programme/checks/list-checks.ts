@@ -1,0 +1,60 @@
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { Day } from '../../../shared/kernel/time.ts';
+import { regulatorOf } from '../../../shared/reference/regulators.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+
+/** What somebody of the team needs to look a practitioner up. */
+export interface CheckWanted {
+  readonly id: string;
+  readonly why: 'new' | 'listed-unchecked' | 'due-again';
+  readonly name: string;
+  readonly profession: string;
+  readonly registrationNumber: string;
+  readonly register: string;
+  readonly annotationYear: number | undefined;
+  readonly yearsPrescribing: number;
+  readonly patientFacing: boolean;
+  readonly flags: readonly string[];
+  readonly justification: string | undefined;
+  readonly conflictsDeclared: string | undefined;
+  readonly since: string;
+}
+
+const whyOf = (practitioner: Practitioner, today: Day): CheckWanted['why'] | undefined => {
+  if (practitioner.state === 'awaiting-check') return 'new';
+  if (practitioner.provisional) return 'listed-unchecked';
+  return practitioner.check !== undefined && practitioner.check.dueOn <= today ? 'due-again' : undefined;
+};
+
+/** Everyone whose entry in the public register somebody has to look at, new ones first, longest waiting first. */
+export const listChecks =
+  ({ practitioners }: { readonly practitioners: Pick<PractitionerRepository, 'inState'> }) =>
+  async (today: Day): Promise<readonly CheckWanted[]> => {
+    const [waiting, listed, paused] = await Promise.all([
+      practitioners.inState('awaiting-check'),
+      practitioners.inState('listed'),
+      practitioners.inState('paused'),
+    ]);
+    return [...waiting, ...listed, ...paused].flatMap((practitioner) => {
+      const why = whyOf(practitioner, today);
+      return why === undefined
+        ? []
+        : [
+            {
+              id: practitioner.id,
+              why,
+              name: practitioner.name,
+              profession: practitioner.profession,
+              registrationNumber: practitioner.registrationNumber,
+              register: regulatorOf(practitioner.regulator).registerUrl,
+              annotationYear: practitioner.annotationYear,
+              yearsPrescribing: practitioner.yearsPrescribing,
+              patientFacing: practitioner.patientFacing,
+              flags: practitioner.flags,
+              justification: practitioner.justification,
+              conflictsDeclared: practitioner.conflictsDeclared,
+              since: practitioner.confirmedAt,
+            },
+          ];
+    });
+  };

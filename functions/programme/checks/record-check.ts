@@ -1,0 +1,45 @@
+import { emailFor } from '../../../shared/notifications/email.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { checkedPractitioner as moveToChecked } from '../../../shared/people/practitioner-moves.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import type { CheckDeps } from './check-deps.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+
+export type CheckRefusal = 'unknown-practitioner' | 'nothing-to-check' | 'busy';
+
+/**
+ * Somebody of the team has seen the practitioner's entry in the public register. Lists who waited for it and tells
+ * them; the check falls due again after 12 months. Recording it twice on one day is once.
+ * @param by who looked; @param seen what they saw: "annotated as independent prescriber, no conditions"
+ */
+export const recordCheck =
+  ({ table, practitioners, emails, clock, chance }: CheckDeps) =>
+  (id: string, by: string, seen: string): Promise<Result<Practitioner, CheckRefusal>> => {
+    const now = clock.now();
+    return decideAndCommit<Practitioner | undefined, Practitioner, CheckRefusal>({
+      table,
+      read: () => practitioners.find(id),
+      decide: (before) => {
+        if (before === undefined) return refused('unknown-practitioner');
+        const { check } = before;
+        if (check?.by === by && check.seen === seen && londonDay(check.at) === londonDay(now))
+          return accepted({ value: before, changes: [] });
+        const checked = moveToChecked(before, { by, seen }, now);
+        if (!checked.ok) return refused('nothing-to-check');
+        const isNew = before.state === 'awaiting-check' || before.provisional;
+        const about = { practitionerId: id };
+        return accepted({
+          value: checked.value,
+          changes: [
+            practitioners.save(checked.value, [before.state]),
+            ...(isNew ? [emails.save(emailFor('practitioner-checked-and-listed', id, about, now))] : []),
+            auditRow(`practitioner#${id}`, now, chance.id(), `team:${by}`, 'register-check-recorded', {
+              state: checked.value.state,
+            }),
+          ],
+        });
+      },
+    });
+  };

@@ -1,0 +1,35 @@
+import { emailFor } from '../../../shared/notifications/email.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import type { CheckDeps } from './check-deps.ts';
+import type { CheckRefusal } from './record-check.ts';
+
+/**
+ * The register check cannot be finished: the practitioner is asked to get in touch. They stay where they are. The
+ * reason is noted for the team and never mailed, because it may hold what the register says about somebody.
+ */
+export const requestMoreEvidence =
+  ({ table, practitioners, emails, clock, chance }: CheckDeps) =>
+  (id: string, by: string, why: string): Promise<Result<Practitioner, CheckRefusal>> => {
+    const now = clock.now();
+    return decideAndCommit<Practitioner | undefined, Practitioner, CheckRefusal>({
+      table,
+      read: () => practitioners.find(id),
+      decide: (practitioner) => {
+        if (practitioner === undefined) return refused('unknown-practitioner');
+        if (practitioner.state !== 'awaiting-check' && !practitioner.provisional)
+          return refused('nothing-to-check');
+        const occasion = chance.id();
+        const about = { practitionerId: id, occasion };
+        return accepted({
+          value: practitioner,
+          changes: [
+            emails.save(emailFor('practitioner-check-needs-more', `${id}#${occasion}`, about, now)),
+            auditRow(`practitioner#${id}`, now, occasion, `team:${by}`, 'register-check-needs-more', { why }),
+          ],
+        });
+      },
+    });
+  };

@@ -1,0 +1,43 @@
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'commit'>;
+  readonly requests: RequestRepository;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+}
+
+/**
+ * The team has looked at the conflicts of interest that a request declares and sees no harm: the people named may be
+ * asked. The reason is kept in the audit.
+ */
+export const clearConflict =
+  ({ table, requests, clock, chance }: Deps) =>
+  (id: string, by: string, why: string): Promise<Result<SupervisionRequest, 'unknown-request' | 'busy'>> => {
+    const now = clock.now();
+    return decideAndCommit<SupervisionRequest | undefined, SupervisionRequest, 'unknown-request' | 'busy'>({
+      table,
+      read: () => requests.find(id),
+      decide: (request) => {
+        if (request === undefined || request.state === 'erased') return refused('unknown-request');
+        if (request.conflicts.every(({ clearedBy }) => clearedBy !== undefined))
+          return accepted({ value: request, changes: [] });
+        const conflicts = request.conflicts.map((conflict) => ({ clearedBy: by, ...conflict }));
+        const cleared = { ...request, conflicts, updatedAt: now };
+        return accepted({
+          value: cleared,
+          changes: [
+            requests.save(cleared),
+            auditRow(`request#${id}`, now, chance.id(), `team:${by}`, 'conflict-cleared', { why }),
+          ],
+        });
+      },
+    });
+  };

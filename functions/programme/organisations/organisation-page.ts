@@ -1,0 +1,65 @@
+import { londonDay } from '../../../shared/kernel/time.ts';
+import { organisationFigures } from '../../../shared/insights/organisation-figures.ts';
+import { DetailPage } from '../../../site/src/views/detail-page.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { HttpHandler, Problem } from '../../web/http/http-message.ts';
+import { problem } from '../../web/http/problem.ts';
+import { answer } from '../../web/http/reply.ts';
+import type { LedgerRepository } from '../../store/repositories/ledger-repository.ts';
+import type { LinkRepository } from '../../store/repositories/link-repository.ts';
+import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import { organisationView } from './organisation-view.ts';
+
+export interface Deps {
+  readonly links: Pick<LinkRepository, 'find'>;
+  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
+  readonly requests: Pick<RequestRepository, 'inState'>;
+  readonly ledger: Pick<LedgerRepository, 'of'>;
+  readonly organisations: Pick<OrganisationRepository, 'find'>;
+  readonly clock: Clock;
+}
+
+/** The same for an unknown, an expired and another kind's token. */
+const deadLink: Problem = {
+  status: 410,
+  code: 'link-not-usable',
+  title: 'This link no longer works',
+  detail: 'Open the link in your latest digest. A new one comes with every digest.',
+};
+
+/** `GET /organisation/{token}`: an organisation's own supply, demand, and give and take, for its NMP lead. */
+export const organisationPage =
+  (deps: Deps): HttpHandler =>
+  async (request) => {
+    const now = deps.clock.now();
+    const found = await deps.links.find(request.params['token'] ?? '', now);
+    const id = found?.link.kind === 'organisation' && !found.expired ? found.link.organisationId : undefined;
+    if (id === undefined) return problem(request, deadLink);
+    const [practitioners, requests, ledger] = await Promise.all([
+      deps.practitioners.inState('listed'),
+      deps.requests.inState('open'),
+      deps.ledger.of(id),
+    ]);
+    const today = londonDay(now);
+    const figures = organisationFigures(id, { practitioners, requests, ledger }, today);
+    const name = figures.name ?? (await deps.organisations.find(id))?.name ?? 'Your organisation';
+    return answer({
+      request,
+      personal: true,
+      page: () => renderPage(DetailPage, organisationView(name, figures, today)),
+      json: {
+        organisation: { id, name },
+        totals: figures.totals,
+        giveAndTake: figures.giveAndTake ?? null,
+        partners: figures.partners,
+        swaps: figures.swaps.map(({ partner, theyCanHost, weCanHost }) => ({
+          partner,
+          theyCanHost: theyCanHost.length,
+          weCanHost,
+        })),
+      },
+    });
+  };

@@ -1,0 +1,147 @@
+import { labelled } from '../../../shared/directory/labelled.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { agoInWords, type Day, dayInWords } from '../../../shared/kernel/time.ts';
+import type { OrganisationFigures } from '../../../shared/insights/organisation-figures.ts';
+import { within } from '../../../shared/reference/reference-words.ts';
+import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
+import { professions } from '../../../shared/reference/professions.ts';
+import type { SectionProps } from '../../../site/src/components/section.tsx';
+import type { DetailPageProps } from '../../../site/src/views/detail-page.tsx';
+
+/** Rows of a table at most: the page stays readable, the sentence under it says how many more there are. */
+const MOST_ROWS = 50;
+
+const learners = (count: number): string => (count === 1 ? '1 learner' : `${count} learners`);
+
+const seatsWords = ({ seats }: SupervisionRequest): string => {
+  const filled = seats.filter(({ state }) => state === 'filled').length;
+  return `${filled} of ${seats.length} filled`;
+};
+
+const supply = ({ totals, dpps }: OrganisationFigures, today: Day): SectionProps => ({
+  heading: 'Your DPPs',
+  paragraphs:
+    dpps.length === 0
+      ? ['None of your prescribers is listed in the directory.']
+      : [
+          `${totals.offered} ${totals.offered === 1 ? 'place' : 'places'} offered, ${totals.taken} taken and ${totals.free} free over the next 6 months.`,
+        ],
+  ...(dpps.length === 0
+    ? { actions: [{ label: 'Share how to become a DPP', href: '/become-a-dpp/' }] }
+    : {
+        table: {
+          caption: 'Your listed DPPs',
+          captionHidden: true,
+          head: ['Name', 'Profession', 'Availability', 'Details confirmed'],
+          rows: dpps
+            .slice(0, MOST_ROWS)
+            .map((listing) => [
+              listing.name,
+              listing.profession.words,
+              listing.availability.words,
+              agoInWords(listing.confirmedOn, today),
+            ]),
+        },
+      }),
+});
+
+const demand = ({ requests }: OrganisationFigures): SectionProps => ({
+  heading: 'Your learners who need a DPP',
+  paragraphs: [
+    requests.length === 0 ? 'No learner of yours is waiting.' : `${learners(requests.length)} waiting.`,
+  ],
+  ...(requests.length === 0
+    ? {}
+    : {
+        table: {
+          caption: 'Open requests',
+          captionHidden: true,
+          head: ['Profession', 'Clinical area', 'DPP needed by', 'Supervisors'],
+          rows: requests
+            .slice(0, MOST_ROWS)
+            .map((request) => [
+              labelled(professions, request.profession).words,
+              labelled(clinicalAreas, request.leadArea).words,
+              dayInWords(request.signOffNeededBy),
+              seatsWords(request),
+            ]),
+        },
+      }),
+});
+
+const exchange = ({ giveAndTake, partners }: OrganisationFigures): SectionProps => ({
+  heading: 'Give and take',
+  paragraphs:
+    giveAndTake === undefined
+      ? ['No learner has been matched to or from your organisation yet.']
+      : [
+          `You hosted ${learners(giveAndTake.hosted)} of other organisations (${giveAndTake.hostedHours} hours). ` +
+            `Others hosted ${learners(giveAndTake.placed)} of yours (${giveAndTake.placedHours} hours). ` +
+            `${learners(giveAndTake.own)} of yours learnt with your own DPPs.`,
+        ],
+  ...(partners.length === 0
+    ? {}
+    : {
+        table: {
+          caption: 'Learners by the other organisation',
+          captionHidden: true,
+          head: ['Organisation', 'Hosted for them', 'Placed with them'],
+          rows: partners
+            .slice(0, MOST_ROWS)
+            .map(({ name, hostedForThem, placedWithThem }) => [name, hostedForThem, placedWithThem]),
+        },
+      }),
+});
+
+const swaps = ({ swaps: found }: OrganisationFigures): readonly SectionProps[] =>
+  found.length === 0
+    ? []
+    : [
+        {
+          heading: 'Swaps that would work',
+          paragraphs: [
+            'Each of these organisations has a DPP with a place for a learner of yours, and you have one for a learner of theirs. Talk to their NMP lead.',
+          ],
+          table: {
+            caption: 'Possible swaps',
+            captionHidden: true,
+            head: ['Organisation', 'They could host', 'You could host'],
+            rows: found
+              .slice(0, MOST_ROWS)
+              .map(({ partner, theyCanHost, weCanHost }) => [
+                partner.name,
+                theyCanHost
+                  .map(
+                    ({ profession, leadArea }) =>
+                      `${labelled(professions, profession).words} (${within(labelled(clinicalAreas, leadArea).words)})`,
+                  )
+                  .join(', '),
+                learners(weCanHost),
+              ]),
+          },
+        },
+      ];
+
+/** An organisation's figures → everything that its lead's page shows. */
+export const organisationView = (
+  name: string,
+  figures: OrganisationFigures,
+  today: Day,
+): DetailPageProps => ({
+  title: name,
+  caption: 'Your organisation in DPP Match',
+  wide: true,
+  sections: [
+    supply(figures, today),
+    demand(figures),
+    exchange(figures),
+    ...swaps(figures),
+    {
+      heading: 'Next steps',
+      actions: [
+        { label: 'Request a DPP for a learner', href: '/request-a-dpp/' },
+        { label: 'Find DPPs in the directory', href: '/find-a-dpp/' },
+      ],
+    },
+  ],
+});

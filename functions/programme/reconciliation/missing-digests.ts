@@ -1,0 +1,43 @@
+import { type DigestScope, scopeId } from '../../../shared/digest/scope.ts';
+import {
+  addDays,
+  type Instant,
+  isoWeek,
+  londonDay,
+  londonInstant,
+  weekdayOf,
+} from '../../../shared/kernel/time.ts';
+import { places } from '../../../shared/geography/places.ts';
+import { digestRunKey } from '../../notifications/digests/digest-run.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'get'>;
+  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
+}
+
+/** When the weekly digests are made: on Mondays, London time; an hour later they are missed. */
+const MADE_BY = '08:30';
+
+const scopes: readonly DigestScope[] = [
+  { kind: 'system' },
+  ...places.map(({ id }) => ({ kind: 'place' as const, place: id })),
+];
+
+/**
+ * The digests that the last Monday should have brought and did not: for the system and each place. Before the first
+ * Monday on which anybody was listed, none is missed.
+ */
+export const missingDigests =
+  ({ table, practitioners }: Deps) =>
+  async (now: Instant): Promise<readonly string[]> => {
+    const today = londonDay(now);
+    const thisMonday = addDays(today, 1 - weekdayOf(today));
+    const monday = londonInstant(thisMonday, MADE_BY) <= now ? thisMonday : addDays(thisMonday, -7);
+    const listed = await practitioners.inState('listed');
+    if (!listed.some(({ createdAt }) => createdAt < londonInstant(monday, '00:00'))) return [];
+    const ids = scopes.map((scope) => `${isoWeek(monday)}#${scopeId(scope)}`);
+    const made = new Set((await table.get(ids.map(digestRunKey))).map(({ pk }) => pk));
+    return ids.filter((id) => !made.has(digestRunKey(id).pk));
+  };

@@ -1,0 +1,103 @@
+import type { Books, Difference } from '../../../shared/offers/reconcile.ts';
+import { readNouns } from '../../store/read-nouns.ts';
+import type { MatchRepository } from '../../store/repositories/match-repository.ts';
+import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import type { OpenRequests } from '../../store/open-requests.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'get'>;
+  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
+  readonly requests: Pick<RequestRepository, 'inState'>;
+  readonly offers: Pick<OfferRepository, 'pending' | 'decidedSince'>;
+  readonly matches: Pick<MatchRepository, 'inState'>;
+  readonly openRequests: Pick<OpenRequests, 'notCounted'>;
+}
+
+const EVER = '2000-01-01T00:00:00.000Z';
+/** Differences looked at again in one call of 100 nouns: each names four at most, and their ties three more. */
+const AT_ONCE = 10;
+
+const given = (ids: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(ids.filter((id): id is string => id !== undefined)),
+];
+
+/** Reads what has to agree: everything from the lists, or what some differences name by its keys. */
+export const reconcileBooks = ({ table, practitioners, requests, offers, matches, openRequests }: Deps) => {
+  const counted = async (asked: Books['requests']): Promise<Books['isCounted']> => {
+    const live = asked.filter(({ state }) => state === 'open' || state === 'matched');
+    const missing = new Set(await openRequests.notCounted(live));
+    return (id) => !missing.has(id);
+  };
+
+  const readLists = async (): Promise<Books> => {
+    const [people, asked, pending, accepted, agreed] = await Promise.all([
+      Promise.all(
+        (['awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map((state) =>
+          practitioners.inState(state),
+        ),
+      ),
+      Promise.all(
+        (['open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
+          requests.inState(state),
+        ),
+      ),
+      offers.pending(),
+      offers.decidedSince('accepted', EVER),
+      Promise.all((['agreed', 'started', 'completed'] as const).map((state) => matches.inState(state))),
+    ]);
+    return {
+      practitioners: people.flat(),
+      requests: asked.flat(),
+      offers: [...pending, ...accepted],
+      matches: agreed.flat(),
+      isCounted: await counted(asked.flat()),
+    };
+  };
+
+  const readSome = async (differences: readonly Difference[]): Promise<Books> => {
+    const named = await readNouns(table, {
+      practitioners: given(differences.map(({ practitionerId }) => practitionerId)),
+      requests: given(differences.map(({ requestId }) => requestId)),
+      offers: given(differences.map(({ offerId }) => offerId)),
+      matches: given(differences.map(({ matchId }) => matchId)),
+    });
+    const made = [...named.matches.values()];
+    const wanted = {
+      offers: given(made.map(({ offerId }) => offerId)).filter((id) => !named.offers.has(id)),
+      practitioners: given(
+        [...made, ...named.offers.values()].map(({ practitionerId }) => practitionerId),
+      ).filter((id) => !named.practitioners.has(id)),
+      requests: given([...made, ...named.offers.values()].map(({ requestId }) => requestId)).filter(
+        (id) => !named.requests.has(id),
+      ),
+    };
+    const ties = await readNouns(table, wanted);
+    const asked = [...named.requests.values(), ...ties.requests.values()];
+    return {
+      practitioners: [...named.practitioners.values(), ...ties.practitioners.values()],
+      requests: asked,
+      offers: [...named.offers.values(), ...ties.offers.values()],
+      matches: made.filter(({ state }) => state !== 'undone' && state !== 'ended-early'),
+      isCounted: await counted(asked),
+    };
+  };
+
+  /** A difference is judged with what it names: others that appear for want of the rest are not asked about. */
+  const readAgain = async (differences: readonly Difference[]): Promise<Books> => {
+    const parts: Books[] = [];
+    for (let start = 0; start < differences.length; start += AT_ONCE)
+      parts.push(await readSome(differences.slice(start, start + AT_ONCE)));
+    return {
+      practitioners: parts.flatMap((part) => part.practitioners),
+      requests: parts.flatMap((part) => part.requests),
+      offers: parts.flatMap((part) => part.offers),
+      matches: parts.flatMap((part) => part.matches),
+      isCounted: (id) => parts.every(({ isCounted }) => isCounted(id)),
+    };
+  };
+
+  return { readLists, readAgain };
+};

@@ -1,0 +1,85 @@
+import { emailFor } from '../../../shared/notifications/email.ts';
+import {
+  type Books,
+  type Difference,
+  type DifferenceCode,
+  differencesIn,
+} from '../../../shared/offers/reconcile.ts';
+import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { commitOnce } from '../../store/commit-once.ts';
+import type { Log } from '../../platform/log.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import { keys } from '../../store/table/keys.ts';
+import type { Table } from '../../store/table/table.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'get' | 'commit'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly emails: Pick<EmailRepository, 'save'>;
+  /** Everything that has to agree, from the lists: they may lag, and nouns change while they are read. */
+  readonly readLists: () => Promise<Books>;
+  /** The same nouns as far as these differences name them, strongly. */
+  readonly readAgain: (differences: readonly Difference[]) => Promise<Books>;
+  /** The week's digests that should be there at `now` and are not: "2026-W47#east-kent". */
+  readonly missingDigests: (now: Instant) => Promise<readonly string[]>;
+}
+
+/** Looks after the first: a difference that is gone at one of them was only somebody at work. */
+const LOOKS = 3;
+/** Lines in the log for one night; the message counts them all. */
+const LINES = 50;
+
+const nameOf = (difference: Difference): string => JSON.stringify(difference);
+
+/** "match-without-commitment 2, request-not-counted 1" */
+const inShort = (codes: readonly string[]): string =>
+  [...new Set(codes)].map((code) => `${code} ${codes.filter((one) => one === code).length}`).join(', ');
+
+/**
+ * Compares what is used with what was agreed, once a night. What does not agree is told: in the log, which an alarm
+ * watches, and to the team. Nothing is corrected: nobody can tell which side is right. Twice a night is once.
+ */
+export const reconcile = (deps: Deps) => {
+  const lasting = async (): Promise<readonly Difference[]> => {
+    let found = differencesIn(await deps.readLists());
+    for (let look = 1; look <= LOOKS && found.length > 0; look += 1) {
+      const again = new Set(differencesIn(await deps.readAgain(found)).map(nameOf));
+      found = found.filter((difference) => again.has(nameOf(difference)));
+    }
+    return found;
+  };
+
+  return async (): Promise<void> => {
+    const { table, clock, log, emails } = deps;
+    const now = clock.now();
+    const run = `reconcile#${londonDay(now)}`;
+    if ((await table.get([keys.run(run)])).length > 0) return;
+
+    const [differences, missing] = await Promise.all([lasting(), deps.missingDigests(now)]);
+    const codes: readonly (DifferenceCode | 'digest-missing')[] = [
+      ...differences.map(({ code }) => code),
+      ...missing.map(() => 'digest-missing' as const),
+    ];
+    const alarm = emailFor(
+      'team-reconcile-alarm',
+      londonDay(now),
+      { occasion: `${londonDay(now)}: ${inShort(codes)}` },
+      now,
+    );
+    const isNew = await commitOnce(table, [
+      {
+        do: 'put',
+        when: { is: 'absent' },
+        row: { ...keys.run(run), kind: 'run', at: now, count: codes.length },
+      },
+      ...(codes.length === 0 ? [] : [emails.save(alarm)]),
+    ]);
+    if (!isNew) return;
+    for (const { code, ...ids } of differences.slice(0, LINES))
+      log.event('reconcile-difference', { ...ids, reason: code, run });
+    for (const digest of missing.slice(0, LINES)) log.event('digest-missing', { run: `digest#${digest}` });
+    log.event(codes.length === 0 ? 'reconciled' : 'reconcile-alarm', { count: codes.length, run });
+  };
+};

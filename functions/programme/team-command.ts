@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { singleLine } from '../../shared/kernel/text-rules.ts';
+import { roundCommands } from '../matching/rounds/round-command.ts';
+
+const id = singleLine({ label: 'The id', max: 60, missing: 'Give the id' });
+const by = singleLine({ label: 'Your name', max: 80, missing: 'Give your name with --by' });
+const why = singleLine({ label: 'The reason', max: 500, missing: 'Give the reason with --why' });
+
+/** What the programme team may ask for until the console exists. */
+export const commandSchema = z.discriminatedUnion('command', [
+  z.strictObject({ command: z.literal('list') }),
+  z.strictObject({ command: z.literal('flags') }),
+  z.strictObject({
+    command: z.literal('check'),
+    id,
+    by,
+    seen: singleLine({
+      label: 'What you saw',
+      max: 500,
+      missing: 'Say with --seen what you saw in the register',
+    }),
+  }),
+  z.strictObject({ command: z.literal('needs-more'), id, by, why }),
+  z.strictObject({ command: z.literal('clear-conflict'), id, by, why }),
+  ...roundCommands,
+]);
+export type Command = z.infer<typeof commandSchema>;

@@ -1,0 +1,97 @@
+import { emailFor } from '../../../shared/notifications/email.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { confirmEmail, type Moved } from '../../../shared/people/practitioner-moves.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { newOrganisation } from '../../../shared/people/new-organisation.ts';
+import { claim, type Taken, takenBy } from '../../store/unique-claims.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'get' | 'commit'>;
+  readonly practitioners: PractitionerRepository;
+  readonly organisations: OrganisationRepository;
+  readonly emails: EmailRepository;
+  readonly clock: Clock;
+  /** Domains whose people are listed at once, marked "not yet checked". */
+  readonly trustedDomains: readonly string[];
+}
+
+export type ConfirmRefusal = 'gone' | 'address-taken' | 'number-taken' | 'busy';
+
+interface Facts {
+  readonly practitioner: Practitioner | undefined;
+  readonly taken: Taken;
+  readonly organisationKnown: boolean;
+}
+
+const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+
+const refusalFor = (id: string, taken: Taken): ConfirmRefusal | undefined => {
+  if (taken.email !== undefined && taken.email !== id) return 'address-taken';
+  return taken.registration !== undefined && taken.registration !== id ? 'number-taken' : undefined;
+};
+
+/**
+ * The address is confirmed: the registration waits for the team's check, or is listed at once for a trusted domain.
+ * Confirming again changes nothing and gives the same answer.
+ */
+export const confirmPractitioner =
+  ({ table, practitioners, organisations, emails, clock, trustedDomains }: Deps) =>
+  (id: string): Promise<Result<Practitioner, ConfirmRefusal>> => {
+    const now = clock.now();
+
+    const read = async (): Promise<Facts> => {
+      const practitioner = await practitioners.find(id);
+      if (practitioner?.state !== 'unconfirmed')
+        return {
+          practitioner,
+          taken: { email: undefined, registration: undefined },
+          organisationKnown: true,
+        };
+      const [taken, organisation] = await Promise.all([
+        takenBy(table, practitioner),
+        organisations.find(practitioner.organisation.id),
+      ]);
+      return { practitioner, taken, organisationKnown: organisation !== undefined };
+    };
+
+    const changesFor = (before: Practitioner, after: Practitioner, organisationKnown: boolean) => {
+      const about = { practitionerId: id };
+      const place = after.sites[0]?.place ?? 'medway-swale';
+      return [
+        practitioners.save(after, ['unconfirmed']),
+        ...claim(before),
+        ...(organisationKnown ? [] : [organisations.save(newOrganisation(after.organisation, place, now))]),
+        emails.save(emailFor('practitioner-registration-received', id, about, now)),
+        emails.save(emailFor('team-check-wanted', id, about, now)),
+        auditRow(`practitioner#${id}`, now, 'confirmed', 'practitioner', 'practitioner-confirmed', {
+          state: after.state,
+        }),
+      ];
+    };
+
+    return decideAndCommit<Facts, Practitioner, ConfirmRefusal>({
+      table,
+      read,
+      decide: ({ practitioner, taken, organisationKnown }) => {
+        if (practitioner === undefined || ['withdrawn', 'erased'].includes(practitioner.state))
+          return refused('gone');
+        if (practitioner.state !== 'unconfirmed') return accepted({ value: practitioner, changes: [] });
+        const refusal = refusalFor(id, taken);
+        if (refusal !== undefined) return refused(refusal);
+        const trusted = trustedDomains.includes(domainOf(practitioner.email));
+        const moved: Moved = confirmEmail(practitioner, trusted, now);
+        if (!moved.ok) return refused('gone');
+        return accepted({
+          value: moved.value,
+          changes: changesFor(practitioner, moved.value, organisationKnown),
+        });
+      },
+    });
+  };

@@ -1,0 +1,37 @@
+import type { Problem } from '../../web/http/http-message.ts';
+import type { ConfirmRefusal } from './confirm-practitioner.ts';
+import type { ConfirmRequestRefusal } from './confirm-request.ts';
+
+/** Why a confirmation could not be taken, in words. */
+export const confirmProblem = (refusal: ConfirmRefusal | ConfirmRequestRefusal): Problem => {
+  switch (refusal) {
+    case 'gone':
+      return { status: 410, code: 'link-not-usable', title: 'This link no longer works' };
+    case 'address-taken':
+      return {
+        status: 409,
+        code: 'already-registered',
+        title: 'This address is registered already',
+        detail:
+          'You have a listing with this address. Open the link in any of our emails to change it, or ask the programme team.',
+      };
+    case 'number-taken':
+      return {
+        status: 409,
+        code: 'number-already-registered',
+        title: 'This registration number is listed already',
+        detail:
+          'There is a listing with the same registration number under another address. If you have a new address, ask the programme team to change it.',
+      };
+    case 'too-many-open':
+      return {
+        status: 409,
+        code: 'too-many-open-requests',
+        title: 'You have 3 open requests already',
+        detail:
+          'One person may have 3 open requests at once. Withdraw one that you no longer need, then open this link again.',
+      };
+    case 'busy':
+      return { status: 503, code: 'busy', title: 'Try again in a moment' };
+  }
+};

@@ -1,0 +1,85 @@
+import { openedRequest as moveToOpen } from '../../../shared/requests/create-request.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import type { Organisation } from '../../../shared/people/organisation.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Change, Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { newOrganisation, withLead } from '../../../shared/people/new-organisation.ts';
+import type { OpenRequests } from '../../store/open-requests.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'commit'>;
+  readonly requests: RequestRepository;
+  readonly organisations: OrganisationRepository;
+  readonly emails: EmailRepository;
+  readonly openRequests: OpenRequests;
+  readonly clock: Clock;
+}
+
+export type ConfirmRequestRefusal = 'gone' | 'too-many-open' | 'busy';
+
+interface Facts {
+  readonly request: SupervisionRequest | undefined;
+  readonly organisation: Organisation | undefined;
+  /** The change that counts this request among the person's open ones; undefined when that would be one too many. */
+  readonly place: Change | undefined;
+}
+
+const leadIn = ({ nmpLeadName, nmpLeadEmail }: SupervisionRequest) =>
+  nmpLeadName === undefined || nmpLeadEmail === undefined
+    ? undefined
+    : { name: nmpLeadName, email: nmpLeadEmail };
+
+/**
+ * The address is confirmed: the request opens with its seats and the search starts. A person has three open requests
+ * at most. Confirming again changes nothing and gives the same answer.
+ */
+export const confirmRequest =
+  ({ table, requests, organisations, emails, openRequests, clock }: Deps) =>
+  (id: string): Promise<Result<SupervisionRequest, ConfirmRequestRefusal>> => {
+    const now = clock.now();
+    return decideAndCommit<Facts, SupervisionRequest, ConfirmRequestRefusal>({
+      table,
+      read: async () => {
+        const request = await requests.find(id);
+        if (request?.state !== 'unconfirmed') return { request, organisation: undefined, place: undefined };
+        const [organisation, place] = await Promise.all([
+          organisations.find(request.organisation.id),
+          openRequests.placeFor(request),
+        ]);
+        return { request, organisation, place };
+      },
+      decide: ({ request, organisation, place }) => {
+        if (request === undefined || ['withdrawn', 'erased', 'lapsed'].includes(request.state))
+          return refused('gone');
+        if (request.state !== 'unconfirmed') return accepted({ value: request, changes: [] });
+        if (place === undefined) return refused('too-many-open');
+        const opened = moveToOpen(request, now);
+        if (!opened.ok) return refused('gone');
+        const known = organisation ?? newOrganisation(request.organisation, request.site.place, now);
+        const employer = withLead(known, leadIn(request), request.email);
+        const about = { requestId: id };
+        return accepted({
+          value: opened.value,
+          changes: [
+            requests.save(opened.value, ['unconfirmed']),
+            place,
+            ...(employer === organisation ? [] : [organisations.save(employer)]),
+            emails.save(emailFor('requester-request-open', id, about, now)),
+            ...(request.conflicts.length === 0
+              ? []
+              : [emails.save(emailFor('team-conflict-declared', id, about, now))]),
+            auditRow(`request#${id}`, now, 'confirmed', 'requester', 'request-confirmed', {
+              seats: opened.value.seats.length,
+            }),
+          ],
+        });
+      },
+    });
+  };

@@ -1,0 +1,20 @@
+import { askRadios } from '../../../shared/journeys/question-builders.ts';
+import type { QuestionStep } from '../../../shared/journeys/question.ts';
+
+/** The one question behind a confirmation link. A mail scanner that presses buttons chooses nothing. */
+export const confirmStep = (title: string, yes: string, no: string): QuestionStep => ({
+  slug: 'confirm',
+  title,
+  questions: [
+    askRadios({
+      name: 'decision',
+      label: 'Did you send this?',
+      options: [
+        { value: 'yes', label: yes },
+        { value: 'no', label: no },
+      ],
+      missing: 'Select whether you sent this',
+      changeWords: 'Change whether you sent this',
+    }),
+  ],
+});

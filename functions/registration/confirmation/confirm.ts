@@ -1,0 +1,143 @@
+import type { Link } from '../../../shared/notifications/link.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import { dayInWords, londonDay } from '../../../shared/kernel/time.ts';
+import { textIn } from '../../../shared/journeys/answers.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { problem } from '../../web/http/problem.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
+import type { ConfirmRefusal } from './confirm-practitioner.ts';
+import type { ConfirmRequestRefusal } from './confirm-request.ts';
+import { confirmProblem } from './confirm-problem.ts';
+import { confirmStep } from './confirm-step.ts';
+import { outcomePage } from '../../web/forms/outcome-page.ts';
+import { readStep } from '../../web/forms/read-step.ts';
+import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
+
+interface Deps extends LinkDeps {
+  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly requests: Pick<RequestRepository, 'find'>;
+  readonly confirmPractitioner: (id: string) => Promise<Result<Practitioner, ConfirmRefusal>>;
+  readonly confirmRequest: (id: string) => Promise<Result<SupervisionRequest, ConfirmRequestRefusal>>;
+  /** Somebody else used the address: the registration or request is forgotten. */
+  readonly disown: (link: Link) => Promise<void>;
+}
+
+const practitionerChoice = (token: string, { name, email }: Practitioner): Choice => ({
+  step: confirmStep(
+    'Confirm your email address',
+    'Yes, confirm my registration',
+    'No, delete this registration',
+  ),
+  caption: 'Register as a DPP',
+  actingAs: `This link was sent to ${email} for ${name}.`,
+  whatHappens: [
+    'If you confirm, the programme team looks you up in your public register and then lists you as a DPP.',
+    'Nothing has happened by opening this page.',
+  ],
+  action: `/confirm/${token}`,
+  buttonText: 'Save my answer',
+});
+
+const requestChoice = (
+  token: string,
+  { requesterName, email, signOffNeededBy }: SupervisionRequest,
+): Choice => ({
+  step: confirmStep('Confirm your email address', 'Yes, start the search', 'No, delete this request'),
+  caption: 'Request a DPP',
+  actingAs: `This link was sent to ${email} for ${requesterName}.`,
+  whatHappens: [
+    `If you confirm, we ask the DPP that fits best, and go on until one accepts or until ${dayInWords(signOffNeededBy)}.`,
+    'Nothing has happened by opening this page.',
+  ],
+  action: `/confirm/${token}`,
+  buttonText: 'Save my answer',
+});
+
+const practitionerDone = (request: HttpRequest, practitioner: Practitioner): HttpReply =>
+  outcomePage(request, {
+    code: practitioner.state,
+    title: 'Email address confirmed',
+    text: practitioner.provisional
+      ? 'You are listed and marked “not yet checked”.'
+      : 'Your registration is with the programme team.',
+    next: [
+      'The programme team looks you up in your public register, usually within 5 working days.',
+      practitioner.provisional
+        ? 'We then take the mark “not yet checked” away and tell you so.'
+        : 'We then list you in the directory and tell you so.',
+      'Requests reach you by email, one at a time. You accept or decline each with one press.',
+    ],
+  });
+
+const requestDone = (request: HttpRequest, { state, signOffNeededBy }: SupervisionRequest): HttpReply =>
+  outcomePage(request, {
+    code: state,
+    title: 'Your request is open',
+    text: `You need a DPP by ${dayInWords(signOffNeededBy)}.`,
+    next: [
+      'We ask the DPP that fits best now. They normally have 5 working days to answer.',
+      'If they cannot, we ask the next one and tell you.',
+      'Our next email has a link to follow, change or withdraw your request.',
+    ],
+  });
+
+const disowned = (request: HttpRequest): HttpReply =>
+  outcomePage(request, {
+    code: 'deleted',
+    title: 'Deleted',
+    text: 'We have deleted what was sent with your address.',
+    next: ['You do not have to do anything else.', 'If it happens again, tell the programme team.'],
+  });
+
+/** The double opt-in: GET shows who is asked and what will happen, POST does it; again gives the same answer. */
+export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take: HttpHandler } => {
+  /** What the link is about, as it stands: the choice to make, or what was made of it. */
+  const facing = async (request: HttpRequest, link: Link): Promise<HttpReply | Choice> => {
+    const token = request.params['token'] ?? '';
+    if (link.recipient === 'practitioner') {
+      const practitioner = await deps.practitioners.find(link.practitionerId ?? '');
+      if (practitioner?.state === 'unconfirmed') return practitionerChoice(token, practitioner);
+      if (practitioner !== undefined && !['withdrawn', 'erased'].includes(practitioner.state))
+        return practitionerDone(request, practitioner);
+    } else {
+      const asked = await deps.requests.find(link.requestId ?? '');
+      if (asked?.state === 'unconfirmed') return requestChoice(token, asked);
+      if (asked !== undefined && !['withdrawn', 'erased'].includes(asked.state))
+        return requestDone(request, asked);
+    }
+    return deadLink(request, 'confirm', token);
+  };
+
+  const confirmed = async (request: HttpRequest, link: Link): Promise<HttpReply> => {
+    if (link.recipient === 'practitioner') {
+      const outcome = await deps.confirmPractitioner(link.practitionerId ?? '');
+      return outcome.ok
+        ? practitionerDone(request, outcome.value)
+        : problem(request, confirmProblem(outcome.refusal));
+    }
+    const outcome = await deps.confirmRequest(link.requestId ?? '');
+    return outcome.ok
+      ? requestDone(request, outcome.value)
+      : problem(request, confirmProblem(outcome.refusal));
+  };
+
+  return {
+    show: withLink(deps, 'confirm', async (request, link) => {
+      const page = await facing(request, link);
+      return 'step' in page ? choicePage(request, page) : page;
+    }),
+    take: withLink(deps, 'confirm', async (request, link) => {
+      const page = await facing(request, link);
+      if (!('step' in page)) return page;
+      const { answers, errors } = readStep(request, page.step, londonDay(deps.clock.now()));
+      if (errors.length > 0) return choicePage(request, page, errors);
+      if (textIn(answers, 'decision') === 'yes') return confirmed(request, link);
+      await deps.disown(link);
+      return disowned(request);
+    }),
+  };
+};

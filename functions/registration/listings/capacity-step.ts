@@ -1,0 +1,43 @@
+import { askNumber, askRadios } from '../../../shared/journeys/question-builders.ts';
+import { textIn } from '../../../shared/journeys/answers.ts';
+import { noReasonOptions } from '../../../shared/journeys/supervision-options.ts';
+import type { QuestionStep } from '../../../shared/journeys/question.ts';
+
+/** The check-in's one page. Nothing is preselected; a "no" takes a reason, a "maybe" commits to nothing. */
+export const capacityStep: QuestionStep = {
+  slug: 'capacity',
+  title: 'Can you supervise a learner?',
+  questions: [
+    askRadios({
+      name: 'canSupervise',
+      label: 'Your answer',
+      options: [
+        { value: 'yes', label: 'Yes' },
+        { value: 'maybe', label: 'Maybe', hint: 'This commits you to nothing.' },
+        { value: 'no', label: 'No, not now' },
+      ],
+      missing: 'Select yes, maybe or no',
+      changeWords: 'Change whether you can supervise',
+    }),
+    askNumber({
+      name: 'placesOffered',
+      label: 'If yes, how many learners at once',
+      hint: 'Leave empty to keep the number you offer now.',
+      missing: 'Enter how many learners you can supervise at once',
+      noun: 'Learners at once',
+      min: 1,
+      max: 20,
+      optional: true,
+      changeWords: 'Change how many learners you can supervise at once',
+    }),
+    askRadios({
+      name: 'nextYearReason',
+      as: 'select',
+      label: 'If not, the main reason',
+      options: noReasonOptions,
+      missing: 'Select the main reason why you cannot supervise',
+      when: (answers) => textIn(answers, 'canSupervise') === 'no',
+      changeWords: 'Change why you cannot supervise',
+    }),
+  ],
+};

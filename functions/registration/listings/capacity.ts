@@ -1,0 +1,101 @@
+import { answerCheckIn, type CheckInAnswer } from '../../../shared/capacity/check-in-answer.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import { agoInWords, londonDay } from '../../../shared/kernel/time.ts';
+import { numberIn, textIn } from '../../../shared/journeys/answers.ts';
+import type { Answers } from '../../../shared/journeys/question.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { problem } from '../../web/http/problem.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { capacityStep } from './capacity-step.ts';
+import type { ChangeRefusal, ListingChange } from '../../store/change-listing.ts';
+import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
+import { listingTags } from './listing-words.ts';
+import { manageProblem } from './manage-problem.ts';
+import { outcomePage } from '../../web/forms/outcome-page.ts';
+import { readStep } from '../../web/forms/read-step.ts';
+import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
+
+interface Deps extends LinkDeps {
+  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly changeListing: (id: string, change: ListingChange) => Promise<Result<Practitioner, ChangeRefusal>>;
+}
+
+const answerIn = (answers: Answers, { placesOffered }: Practitioner): CheckInAnswer => {
+  const can = textIn(answers, 'canSupervise');
+  if (can === 'yes') return { can, places: numberIn(answers, 'placesOffered') ?? Math.max(1, placesOffered) };
+  return can === 'maybe' ? { can } : { can: 'no', reason: textIn(answers, 'nextYearReason') ?? 'other' };
+};
+
+const outcomeFor = (practitioner: Practitioner) => {
+  const hidden = practitioner.state !== 'listed';
+  const state = hidden ? [`Your listing: ${listingTags[practitioner.state].text.toLowerCase()}.`] : [];
+  switch (practitioner.nextYear) {
+    case 'yes':
+      return {
+        title: 'Thank you: you can supervise',
+        text: `You offer ${practitioner.placesOffered} ${practitioner.placesOffered === 1 ? 'place' : 'places'}.`,
+        next: [...state, 'We ask you when a learner fits. You decide each time.'],
+      };
+    case 'maybe':
+      return {
+        title: 'Thank you: you may be able to supervise',
+        text: 'This commits you to nothing.',
+        next: [
+          ...state,
+          'The directory says that you may have places. We send you no requests until you say yes.',
+        ],
+      };
+    case 'no':
+    case undefined:
+      return {
+        title: 'Thank you: you cannot supervise now',
+        text: 'Learners who have agreed a place with you stay with you.',
+        next: [...state, 'We send you no new requests and ask again in 90 days.'],
+      };
+  }
+};
+
+/** The check-in: one page, one press. GET shows, POST answers; the same answer again changes nothing that matters. */
+export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly take: HttpHandler } => {
+  const today = () => londonDay(deps.clock.now());
+
+  const choiceFor = (token: string, practitioner: Practitioner): Choice => ({
+    step: capacityStep,
+    showsAll: true,
+    caption: 'Check-in',
+    actingAs: `You are answering as ${practitioner.name}.`,
+    whatHappens: [
+      `You last confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today())} and offer ${practitioner.placesOffered} at once. Any answer confirms your other details${practitioner.state === 'stale' ? ' and brings your listing back' : ''}.`,
+    ],
+    action: `/capacity/${token}`,
+    buttonText: 'Save my answer',
+  });
+
+  const behind = (
+    handle: (request: HttpRequest, practitioner: Practitioner, choice: Choice) => Promise<HttpReply>,
+  ): HttpHandler =>
+    withLink(deps, 'capacity', async (request, { practitionerId = '' }) => {
+      const token = request.params['token'] ?? '';
+      const practitioner = await deps.practitioners.find(practitionerId);
+      return practitioner === undefined || ['unconfirmed', 'withdrawn', 'erased'].includes(practitioner.state)
+        ? deadLink(request, 'capacity', token)
+        : handle(request, practitioner, choiceFor(token, practitioner));
+    });
+
+  return {
+    show: behind((request, _practitioner, choice) => Promise.resolve(choicePage(request, choice))),
+    take: behind(async (request, practitioner, choice) => {
+      const { answers, errors } = readStep(request, capacityStep, today());
+      if (errors.length > 0) return choicePage(request, choice, errors);
+      const said = answerIn(answers, practitioner);
+      const outcome = await deps.changeListing(practitioner.id, {
+        action: `capacity-${said.can}`,
+        move: (before, now) => answerCheckIn(before, said, now),
+      });
+      return outcome.ok
+        ? outcomePage(request, { code: said.can, ...outcomeFor(outcome.value) })
+        : problem(request, manageProblem(outcome.refusal));
+    }),
+  };
+};

@@ -1,0 +1,72 @@
+import { emailFor } from '../../../shared/notifications/email.ts';
+import type { OfferOfSupervision, Practitioner } from '../../../shared/people/practitioner.ts';
+import { changeDetails } from '../../../shared/people/practitioner-moves.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { Change, Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import type { ChangeRefusal } from '../../store/change-listing.ts';
+import { numberIsOpen } from './listing-steps.ts';
+import { claim, release } from '../../store/unique-claims.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'get' | 'commit'>;
+  readonly practitioners: PractitionerRepository;
+  readonly emails: EmailRepository;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+}
+
+export type NumberChange = OfferOfSupervision;
+
+interface Facts {
+  readonly practitioner: Practitioner | undefined;
+  readonly released: readonly Change[];
+}
+
+const samePlace = (a: Change, b: Change): boolean => 'row' in a && 'key' in b && a.row.pk === b.key.pk;
+
+/**
+ * A registration number that nobody has looked up yet is corrected, together with the rest of the page. The old one
+ * is free again, the new one is claimed, and the team looks again. A number of somebody else's listing is refused.
+ */
+export const correctNumber =
+  ({ table, practitioners, emails, clock, chance }: Deps) =>
+  (id: string, offer: NumberChange): Promise<Result<Practitioner, ChangeRefusal | 'number-taken'>> => {
+    const now = clock.now();
+    return decideAndCommit<Facts, Practitioner, ChangeRefusal | 'number-taken'>({
+      table,
+      read: async () => {
+        const practitioner = await practitioners.find(id);
+        return {
+          practitioner,
+          released: practitioner === undefined ? [] : await release(table, practitioner),
+        };
+      },
+      decide: ({ practitioner, released }) => {
+        if (practitioner === undefined || practitioner.state === 'erased') return refused('gone');
+        const changed = changeDetails(practitioner, offer, now);
+        if (!changed.ok || !numberIsOpen(practitioner)) return refused('not-allowed');
+        const { regulator, registrationNumber } = offer;
+        const after = { ...changed.value, regulator, registrationNumber };
+        const claims = claim(after);
+        // The address stays claimed; only the number changes hands.
+        const claimed = claims.filter((one) => !released.some((other) => samePlace(one, other)));
+        const freed = released.filter((one) => !claims.some((other) => samePlace(other, one)));
+        return accepted({
+          value: after,
+          changes: [
+            practitioners.save(after, [practitioner.state]),
+            ...freed,
+            emails.save(emailFor('team-check-wanted', `${id}#${chance.id()}`, { practitionerId: id }, now)),
+            auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'registration-number-corrected'),
+          ],
+          limits: claimed.map((change) => ({ change, refusal: 'number-taken' })),
+        });
+      },
+    });
+  };

@@ -1,0 +1,46 @@
+import type { Practitioner, PractitionerState } from '../../../shared/people/practitioner.ts';
+import { agoInWords, type Day, dayInWords, londonDay } from '../../../shared/kernel/time.ts';
+import type { TagProps } from '../../../site/src/components/tag.tsx';
+
+/** A listing's state as its owner reads it. */
+export const listingTags: Readonly<Record<PractitionerState, TagProps>> = {
+  unconfirmed: { text: 'Address not confirmed', colour: 'grey' },
+  'awaiting-check': { text: 'Waiting for the register check', colour: 'yellow' },
+  listed: { text: 'Listed', colour: 'green' },
+  paused: { text: 'Paused', colour: 'grey' },
+  stale: { text: 'Hidden until you confirm', colour: 'yellow' },
+  withdrawn: { text: 'You have left', colour: 'grey' },
+  erased: { text: 'Erased', colour: 'grey' },
+};
+
+/** What is awaited, in one or two sentences. */
+export const listingNotice = (practitioner: Practitioner, today: Day): readonly string[] => {
+  const confirmed = `You confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today)}.`;
+  switch (practitioner.state) {
+    case 'awaiting-check':
+      return ['The programme team looks you up in your public register, then lists you and tells you.'];
+    case 'listed':
+      return practitioner.provisional
+        ? [`${confirmed} You are listed and marked “not yet checked”.`]
+        : [confirmed];
+    case 'paused':
+      return ['You are not shown and not asked until you resume.'];
+    case 'stale':
+      return [
+        `${confirmed} We hid your listing because that is a while ago. Confirm your details to bring it back.`,
+      ];
+    case 'withdrawn':
+      return ['Your listing is closed. You can still download or erase what we hold about you.'];
+    case 'unconfirmed':
+    case 'erased':
+      return [];
+  }
+};
+
+/** Learners who use a place, as their DPP's own page shows them. */
+export const learnersInWords = ({ commitments, placesOffered }: Practitioner): readonly string[] => [
+  `You offer ${placesOffered} ${placesOffered === 1 ? 'place' : 'places'} at once.`,
+  ...(commitments.length === 0
+    ? ['No learner has agreed a place with you at the moment.']
+    : commitments.map(({ from, to }) => `One place is taken from ${dayInWords(from)} to ${dayInWords(to)}.`)),
+];

@@ -1,0 +1,106 @@
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { placesUsed } from '../../../shared/capacity/capacity.ts';
+import { addDays, type Day } from '../../../shared/kernel/time.ts';
+import { askNumber } from '../../../shared/journeys/question-builders.ts';
+import type { QuestionStep } from '../../../shared/journeys/question.ts';
+import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
+import type { Choice } from '../../web/forms/choice-page.ts';
+import { areYouSureStep } from '../../web/forms/are-you-sure-step.ts';
+import type { ListingDecision } from './listing-decisions.ts';
+
+const placesStep: QuestionStep = {
+  slug: 'places',
+  title: 'Change how many places you offer',
+  questions: [
+    askNumber({
+      name: 'placesOffered',
+      label: 'How many learners you can supervise at once',
+      missing: 'Enter how many learners you can supervise at once',
+      noun: 'Learners at once',
+      min: 0,
+      max: 20,
+      changeWords: 'Change how many learners you can supervise at once',
+    }),
+  ],
+};
+
+const frame = (token: string, slug: string, { name }: Practitioner) => ({
+  actingAs: `You are acting as ${name}.`,
+  action: `/manage/${token}/${slug}`,
+  backHref: `/manage/${token}`,
+});
+
+/** The page before a press that takes no answer. */
+export const decisionChoice = (
+  token: string,
+  practitioner: Practitioner,
+  decision: ListingDecision,
+): Choice => ({
+  ...frame(token, decision.slug, practitioner),
+  step: { slug: decision.slug, title: decision.title, questions: [] },
+  whatHappens: decision.whatHappens,
+  buttonText: decision.buttonText,
+});
+
+/** One page of the registration, answered already, to be changed. */
+export const detailsChoice = (token: string, practitioner: Practitioner, step: QuestionStep): Choice => ({
+  ...frame(token, step.slug, practitioner),
+  step,
+  caption: 'Your listing',
+  whatHappens: ['Saving also confirms that the rest of your details is right.'],
+  before: answersOfOffer(practitioner),
+  buttonText: 'Save changes',
+});
+
+const takenInWords = (used: number, offered: number): string => {
+  if (used === 0) return 'None of your places is taken in the next 12 months.';
+  if (offered === 1 && used === 1) return 'Your place is taken on at least one day of the next 12 months.';
+  return `On the fullest day of the next 12 months ${used} of your ${offered} places ${used === 1 ? 'is' : 'are'} taken.`;
+};
+
+export const placesChoice = (token: string, practitioner: Practitioner, today: Day): Choice => {
+  const used = placesUsed(practitioner, { from: today, to: addDays(today, 366) });
+  return {
+    ...frame(token, 'places', practitioner),
+    step: placesStep,
+    whatHappens: [
+      takenInWords(used, practitioner.placesOffered),
+      'A smaller number never ends a place that is agreed: nobody new comes until one is free.',
+    ],
+    before: { placesOffered: practitioner.placesOffered },
+    buttonText: 'Save the number of places',
+  };
+};
+
+export const leaveChoice = (token: string, practitioner: Practitioner): Choice => {
+  const learners = practitioner.commitments.length;
+  return {
+    ...frame(token, 'leave', practitioner),
+    step: areYouSureStep('leave', 'Leave DPP Match', 'Yes, close my listing'),
+    whatHappens: [
+      'Your listing is closed and requests that wait for your answer go to other DPPs.',
+      ...(learners === 0
+        ? []
+        : [
+            `${learners === 1 ? 'One learner has' : `${learners} learners have`} agreed a place with you. We tell them and look for somebody else at once, first asking the person you named to step in.`,
+          ]),
+      'To come back later, register again.',
+    ],
+    buttonText: 'Save my answer',
+    warning: true,
+  };
+};
+
+export const eraseChoice = (token: string, practitioner: Practitioner): Choice => ({
+  ...frame(token, 'erase', practitioner),
+  step: areYouSureStep('erase', 'Erase what we hold about you', 'Yes, erase everything'),
+  whatHappens: [
+    'Your name, address, numbers and everything you wrote are erased within a minute. This cannot be undone.',
+    'What stays says nothing about you: that a place existed, with its dates and clinical area.',
+    ...(practitioner.commitments.length > 0
+      ? ['Learners who have agreed a place with you are told and helped to find somebody else.']
+      : []),
+  ],
+  buttonText: 'Save my answer',
+  warning: true,
+});

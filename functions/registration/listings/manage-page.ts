@@ -1,0 +1,81 @@
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { type Day } from '../../../shared/kernel/time.ts';
+import { summaryOf } from '../../../shared/journeys/summary.ts';
+import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
+import type { Action } from '../../../site/src/components/action-list.tsx';
+import { DetailPage } from '../../../site/src/views/detail-page.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { answer } from '../../web/http/reply.ts';
+import { listingDecisions } from './listing-decisions.ts';
+import { listingSteps } from './listing-steps.ts';
+import { learnersInWords, listingNotice, listingTags } from './listing-words.ts';
+
+const isOpen = ({ state }: Practitioner): boolean => !['unconfirmed', 'withdrawn', 'erased'].includes(state);
+
+const actionsFor = (practitioner: Practitioner, base: string): readonly Action[] => [
+  ...listingDecisions
+    .filter(({ offered }) => offered(practitioner))
+    .map(({ slug, title }) => ({ label: title, href: `${base}/${slug}` })),
+  ...(isOpen(practitioner)
+    ? [
+        { label: 'Change how many places you offer', href: `${base}/places` },
+        {
+          label: 'Leave DPP Match',
+          href: `${base}/leave`,
+          hint: 'Learners with you get help to find somebody else.',
+        },
+      ]
+    : []),
+  { label: 'Download what we hold about you (JSON)', href: `${base}/data` },
+  { label: 'Erase what we hold about you', href: `${base}/erase` },
+];
+
+/** A practitioner's own page: how things stand, everything they told us, and what they can do. Reading changes nothing. */
+export const managePage = (
+  request: HttpRequest,
+  practitioner: Practitioner,
+  today: Day,
+  done: string | undefined,
+): HttpReply => {
+  const base = `/manage/${request.params['token'] ?? ''}`;
+  const steps = listingSteps(practitioner);
+  const answers = answersOfOffer(practitioner);
+  const openNames = new Set(steps.flatMap(({ questions }) => questions.map(({ name }) => name)));
+  const details = summaryOf({ steps }, answers).map(({ slug, heading, rows }) => ({
+    heading,
+    rows: rows.map((row) => ({
+      ...row,
+      ...(isOpen(practitioner) && openNames.has(row.name) ? { changeHref: `${base}/${slug}` } : {}),
+    })),
+  }));
+  return answer({
+    request,
+    personal: true,
+    json: {
+      state: practitioner.state,
+      provisional: practitioner.provisional,
+      confirmedAt: practitioner.confirmedAt,
+      answers,
+      actions: actionsFor(practitioner, base).map(({ href }) => href.slice(base.length + 1)),
+    },
+    page: () =>
+      renderPage(DetailPage, {
+        title: 'Your listing',
+        caption: practitioner.name,
+        state: listingTags[practitioner.state],
+        notice: [...(done === undefined ? [] : [done]), ...listingNotice(practitioner, today)],
+        sections: [
+          { heading: 'What you can do', actions: actionsFor(practitioner, base) },
+          { heading: 'Your learners', paragraphs: learnersInWords(practitioner) },
+          ...details,
+          {
+            heading: 'What you cannot change here',
+            paragraphs: [
+              `Your email address is ${practitioner.email}. To change it, your profession or a registration number that was checked, contact the programme team.`,
+            ],
+          },
+        ],
+      }),
+  });
+};

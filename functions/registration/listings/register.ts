@@ -1,0 +1,68 @@
+import { createPractitioner } from '../../../shared/people/create-practitioner.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import { accepted } from '../../../shared/kernel/result.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import { toOfferOfSupervision } from '../../../shared/journeys/register/offer-of-supervision.ts';
+import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import type { ConfirmationLimits } from '../../web/links/confirmation-limits.ts';
+import type { Submit } from '../../web/journeys/journey-handlers.ts';
+import { ownerOfAddress } from '../../store/unique-claims.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'get' | 'commit'>;
+  readonly practitioners: PractitionerRepository;
+  readonly emails: EmailRepository;
+  readonly clock: Clock;
+  readonly limits: ConfirmationLimits;
+}
+
+/**
+ * Stores a registration and asks for its address to be confirmed. An address that is listed already gets a mail that
+ * says so, and the sender of the form sees no difference. Sending the same submission twice is once.
+ */
+export const register =
+  ({ table, practitioners, emails, clock, limits }: Deps): Submit =>
+  ({ id, answers, network }) => {
+    const now = clock.now();
+    const offer = toOfferOfSupervision(answers, londonDay(now));
+    return decideAndCommit<
+      { readonly stored: boolean; readonly owner: string | undefined },
+      'sent',
+      'too-many' | 'busy'
+    >({
+      table,
+      read: async () => {
+        const [stored, mailed, owner] = await Promise.all([
+          practitioners.find(id),
+          emails.find(`practitioner-already-registered.${id}`),
+          ownerOfAddress(table, offer.email),
+        ]);
+        return { stored: stored !== undefined || mailed !== undefined, owner };
+      },
+      decide: ({ stored, owner }) => {
+        if (stored) return accepted({ value: 'sent', changes: [] });
+        const about = { practitionerId: owner ?? id };
+        return accepted({
+          value: 'sent',
+          changes:
+            owner === undefined
+              ? [
+                  practitioners.save(createPractitioner(offer, id, currentWordings.register, now)),
+                  emails.save(emailFor('practitioner-address-confirm', id, about, now)),
+                  auditRow(`practitioner#${id}`, now, id, 'practitioner', 'practitioner-registered'),
+                ]
+              : [
+                  emails.save(emailFor('practitioner-already-registered', id, about, now)),
+                  auditRow(`practitioner#${owner}`, now, id, 'practitioner', 'practitioner-registered-again'),
+                ],
+          limits: limits(offer.email, network, now),
+        });
+      },
+    });
+  };

@@ -1,0 +1,49 @@
+import { createRequest } from '../../../shared/requests/create-request.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { accepted } from '../../../shared/kernel/result.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
+import { toAskForSupervision } from '../../../shared/journeys/request/ask-for-supervision.ts';
+import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import type { ConfirmationLimits } from '../../web/links/confirmation-limits.ts';
+import type { Submit } from '../../web/journeys/journey-handlers.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'commit'>;
+  readonly requests: RequestRepository;
+  readonly emails: EmailRepository;
+  readonly clock: Clock;
+  readonly limits: ConfirmationLimits;
+}
+
+/** Stores a request and asks for its address to be confirmed. Sending the same submission twice is once. */
+export const request =
+  ({ table, requests, emails, clock, limits }: Deps): Submit =>
+  ({ id, answers, network }) => {
+    const now = clock.now();
+    const ask = toAskForSupervision(answers, londonDay(now));
+    return decideAndCommit<SupervisionRequest | undefined, 'sent', 'too-many' | 'busy'>({
+      table,
+      read: () => requests.find(id),
+      decide: (stored) =>
+        accepted(
+          stored === undefined
+            ? {
+                value: 'sent',
+                changes: [
+                  requests.save(createRequest(ask, id, currentWordings.request, now)),
+                  emails.save(emailFor('requester-address-confirm', id, { requestId: id }, now)),
+                  auditRow(`request#${id}`, now, id, 'requester', 'request-sent'),
+                ],
+                limits: limits(ask.email, network, now),
+              }
+            : { value: 'sent', changes: [] },
+        ),
+    });
+  };

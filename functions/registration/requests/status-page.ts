@@ -1,0 +1,102 @@
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { teamOf } from '../../../shared/requests/supervision-team.ts';
+import { summaryOf } from '../../../shared/journeys/summary.ts';
+import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
+import { answersOfAsk } from '../../../shared/journeys/request/ask-for-supervision.ts';
+import { DetailPage } from '../../../site/src/views/detail-page.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { Nouns } from '../../store/read-nouns.ts';
+import type { SeatHelp } from '../../matching/seats/what-would-help.ts';
+import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { answer } from '../../web/http/reply.ts';
+import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
+import { requestNotice, requestTags, seatSection, teamSection, toldBy } from './status-words.ts';
+
+const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
+  ['unconfirmed', 'open', 'matched', 'lapsed'].includes(state);
+
+const contactOf = (agreed: Practitioner | undefined) =>
+  agreed === undefined ? undefined : { name: agreed.name, email: agreed.email };
+
+/** A requester's own page: every role and how far it is, what was asked for, what they can do. Reading changes nothing. */
+export const statusPage = (
+  request: HttpRequest,
+  asked: SupervisionRequest,
+  { offers, practitioners }: Pick<Nouns, 'offers' | 'practitioners'>,
+  helps: readonly SeatHelp[] = [],
+  round?: RoundForLearner,
+): HttpReply => {
+  const base = `/status/${request.params['token'] ?? ''}`;
+  const closed = ['withdrawn', 'lapsed', 'unconfirmed'].includes(asked.state);
+  const actions = [
+    ...(mayWithdraw(asked)
+      ? [
+          {
+            label: 'Withdraw this request',
+            href: `${base}/withdraw`,
+            hint: 'Also to change it: withdraw, then ask again.',
+          },
+        ]
+      : []),
+    { label: 'Download what we hold about this request (JSON)', href: `${base}/data` },
+    { label: 'Erase this request', href: `${base}/erase` },
+  ];
+  const agreedFor = (practitionerId: string | undefined, state: string) =>
+    state === 'filled' ? practitioners.get(practitionerId ?? '') : undefined;
+  const helpFor = (seatId: string) => helps.find((help) => help.seatId === seatId)?.words ?? [];
+  const toldFor = (seat: Seat) => toldBy(round, seat, offers.get(seat.offerId ?? ''));
+  const kept = round?.keptUntil !== undefined;
+  const team = teamOf(asked);
+  return answer({
+    request,
+    personal: true,
+    json: {
+      state: asked.state,
+      signOffNeededBy: asked.signOffNeededBy,
+      team,
+      round: round && { name: round.name, keptUntil: round.keptUntil },
+      seats: asked.seats.map((seat) => {
+        const { id, role, hours, state, tried, practitionerId, offerId } = seat;
+        return {
+          role,
+          hours,
+          state,
+          asked: tried.length,
+          answerBy: state === 'offered' ? offers.get(offerId ?? '')?.expiresAt : undefined,
+          agreed: contactOf(agreedFor(practitionerId, state)),
+          whatWouldHelp: helpFor(id),
+          fromRound: toldFor(seat),
+        };
+      }),
+      answers: answersOfAsk(asked),
+      actions: actions.map(({ href }) => href.slice(base.length + 1)),
+    },
+    page: () =>
+      renderPage(DetailPage, {
+        title: 'Your request for a DPP',
+        caption: asked.requesterName,
+        state: requestTags[asked.state],
+        notice: requestNotice(asked, round),
+        sections: [
+          ...(closed
+            ? []
+            : [
+                ...(asked.seats.length > 1 ? [teamSection(team)] : []),
+                ...asked.seats.map((seat) =>
+                  seatSection(
+                    seat,
+                    offers.get(seat.offerId ?? ''),
+                    agreedFor(seat.practitionerId, seat.state),
+                    helpFor(seat.id),
+                    toldFor(seat),
+                    kept,
+                  ),
+                ),
+              ]),
+          { heading: 'What you can do', actions },
+          ...summaryOf(requestJourney, answersOfAsk(asked)).map(({ heading, rows }) => ({ heading, rows })),
+        ],
+      }),
+  });
+};

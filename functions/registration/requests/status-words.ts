@@ -1,0 +1,162 @@
+import type { Offer } from '../../../shared/offers/offer.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { RequestState, Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { type Team } from '../../../shared/requests/supervision-team.ts';
+import { lastDayBefore } from '../../../shared/kernel/time-in-words.ts';
+import { dayInWords } from '../../../shared/kernel/time.ts';
+import { seatRoles } from '../../../shared/reference/seat-roles.ts';
+import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
+import type { SectionProps } from '../../../site/src/components/section.tsx';
+import type { TagProps } from '../../../site/src/components/tag.tsx';
+
+/** A request's state as its requester reads it. */
+export const requestTags: Readonly<Record<RequestState, TagProps>> = {
+  unconfirmed: { text: 'Address not confirmed', colour: 'grey' },
+  open: { text: 'We are looking', colour: 'blue' },
+  matched: { text: 'Agreed', colour: 'green' },
+  completed: { text: 'Finished', colour: 'green' },
+  lapsed: { text: 'The date has passed', colour: 'yellow' },
+  withdrawn: { text: 'Withdrawn', colour: 'grey' },
+  erased: { text: 'Erased', colour: 'grey' },
+};
+
+/** A round keeps its learners until it has made its offers. */
+const waitsForRound = ({ name, keptUntil }: RoundForLearner): readonly string[] =>
+  keptUntil === undefined
+    ? []
+    : [
+        `You are in the round “${name}”: everybody whose course starts at about the same time is matched at once, so that as many as possible have a place.`,
+        `The round keeps your request until ${dayInWords(keptUntil)} at the latest. After that, or when time is short, we look for you on your own.`,
+      ];
+
+/** What is awaited now. */
+export const requestNotice = (
+  request: SupervisionRequest,
+  round: RoundForLearner | undefined,
+): readonly string[] => {
+  const by = dayInWords(request.signOffNeededBy);
+  switch (request.state) {
+    case 'open':
+      return [
+        ...(round === undefined ? [] : waitsForRound(round)),
+        ...(request.reopenedAt === undefined
+          ? []
+          : ['A DPP who had agreed cannot supervise any more. Your request is at the front now.']),
+        `We go on until somebody has agreed to every role, or until ${by}.`,
+      ];
+    case 'matched':
+      return ['Everybody you need has agreed. You have each other’s work contact below and by email.'];
+    case 'completed':
+      return ['Your supervision is finished.'];
+    case 'lapsed':
+      return [`Nobody had agreed by ${by}. The programme team knows and gets in touch with you.`];
+    case 'withdrawn':
+      return ['You withdrew this request. Everybody who was asked knows.'];
+    case 'unconfirmed':
+      return ['Press the link in our first email to confirm your address. The search starts then.'];
+    case 'erased':
+      return [];
+  }
+};
+
+const roleWords = (seat: Pick<Seat, 'role'>): string =>
+  seatRoles.find(({ id }) => id === seat.role)?.words ?? seat.role;
+
+const askedBefore = ({ tried }: Seat): readonly string[] =>
+  tried.length === 0
+    ? []
+    : [
+        `${tried.length} ${tried.length === 1 ? 'DPP was' : 'DPPs were'} asked before and could not take it. We do not say who.`,
+      ];
+
+const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string => {
+  switch (seat.state) {
+    case 'vacant':
+      if (kept) return 'The round finds somebody for this role.';
+      return seat.nobodyLeftAt === undefined
+        ? 'We are looking for somebody who fits.'
+        : 'Nobody who fits has a place now. We try again whenever a DPP joins or has a place, and the programme team knows.';
+    case 'offered':
+      return offer === undefined
+        ? 'We have asked a DPP and wait for the answer.'
+        : `We have asked a DPP. They have until ${dayInWords(lastDayBefore(offer.expiresAt))} to answer.`;
+    case 'filled':
+      return 'Somebody has agreed.';
+  }
+};
+
+/** What a round has to say about a seat, as long as it is true: who was asked may have answered since. */
+export const toldBy = (
+  round: RoundForLearner | undefined,
+  seat: Seat,
+  offer: Offer | undefined,
+): readonly string[] => {
+  const told = round?.seats.find(({ seatId }) => seatId === seat.id);
+  if (round === undefined || told === undefined) return [];
+  const stands = told.asked
+    ? seat.state === 'offered' && offer?.roundId === round.id
+    : seat.state === 'vacant' && seat.tried.length === 0;
+  return stands ? told.words : [];
+};
+
+/** A team of several people: what is agreed, and what is missing. */
+export const teamSection = ({
+  hoursWanted,
+  hoursAgreed,
+  namedWanted,
+  namedAgreed,
+  missing,
+  complete,
+}: Team): SectionProps => ({
+  heading: 'Your team',
+  paragraphs: [
+    complete
+      ? `Your team is complete: ${hoursAgreed} of ${hoursWanted} hours are agreed.`
+      : `${hoursAgreed} of ${hoursWanted} hours are agreed. Still missing:`,
+  ],
+  items: [
+    ...missing.map(
+      (seat) =>
+        `${roleWords(seat)}, ${seat.hours} hours: ${seat.state === 'offered' ? 'asked, not answered yet' : 'nobody yet'}`,
+    ),
+    ...(complete || namedAgreed >= namedWanted
+      ? []
+      : [
+          `${namedWanted} hours with the person who signs you off, which your university wants: ${namedAgreed} agreed`,
+        ]),
+  ],
+});
+
+/**
+ * One role of a request: how far it is, and who agreed. Whoever declined stays unnamed.
+ * @param helps what one change would open, as sentences
+ * @param told what a round has to say about it
+ * @param kept whether a round keeps the request for itself
+ */
+export const seatSection = (
+  seat: Seat,
+  offer: Offer | undefined,
+  agreed: Practitioner | undefined,
+  helps: readonly string[],
+  told: readonly string[],
+  kept: boolean,
+): SectionProps => ({
+  heading: `${roleWords(seat)}, ${seat.hours} hours`,
+  paragraphs: [
+    standing(seat, offer, kept),
+    ...told.filter((words) => !helps.includes(words)),
+    ...(seat.state === 'filled' ? [] : askedBefore(seat)),
+    ...(helps.length === 0 ? [] : ['What would open more DPPs to you:']),
+  ],
+  items: helps,
+  ...(agreed === undefined
+    ? {}
+    : {
+        rows: [
+          { label: 'Name', value: agreed.name },
+          { label: 'Organisation', value: agreed.organisation.name },
+          { label: 'Work email address', value: agreed.email },
+          ...(agreed.phone === undefined ? [] : [{ label: 'Work phone number', value: agreed.phone }]),
+        ],
+      }),
+});

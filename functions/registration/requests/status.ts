@@ -1,0 +1,140 @@
+import type { Result } from '../../../shared/kernel/result.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { type Day, type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import { textIn } from '../../../shared/journeys/answers.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { problem } from '../../web/http/problem.ts';
+import { answer, file, redirect } from '../../web/http/reply.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { readNouns } from '../../store/read-nouns.ts';
+import type { SeatHelp } from '../../matching/seats/what-would-help.ts';
+import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
+import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
+import type { CloseRefusal } from '../../matching/matches/take-back-request.ts';
+import { manageProblem } from '../listings/manage-problem.ts';
+import { outcomePage } from '../../web/forms/outcome-page.ts';
+import { readStep } from '../../web/forms/read-step.ts';
+import { statusPage } from './status-page.ts';
+import { areYouSureStep } from '../../web/forms/are-you-sure-step.ts';
+import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
+
+type Closed = Promise<Result<SupervisionRequest, CloseRefusal>>;
+
+interface Deps extends LinkDeps {
+  readonly table: Pick<Table, 'get'>;
+  readonly requests: Pick<RequestRepository, 'find'>;
+  readonly takeBack: (id: string) => Closed;
+  readonly erase: (id: string) => Closed;
+  readonly personalData: (id: string) => Promise<unknown>;
+  /** The round that a request waits for or was in. */
+  readonly inRound: (request: SupervisionRequest, now: Instant) => Promise<RoundForLearner | undefined>;
+  /** For each vacant seat, what one change would open: see `whatWouldHelp`. */
+  readonly whatHelps: (request: SupervisionRequest, today: Day) => Promise<readonly SeatHelp[]>;
+}
+
+const frame = (token: string, slug: string, { requesterName }: SupervisionRequest) => ({
+  actingAs: `You are acting as ${requesterName}.`,
+  action: `/status/${token}/${slug}`,
+  backHref: `/status/${token}`,
+  caption: 'Your request for a DPP',
+  buttonText: 'Save my answer',
+  warning: true,
+});
+
+const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest) => Choice>> = {
+  withdraw: (token, asked) => ({
+    ...frame(token, 'withdraw', asked),
+    step: areYouSureStep('withdraw', 'Withdraw this request', 'Yes, withdraw it'),
+    whatHappens: [
+      'The search ends. Everybody who was asked or has agreed is told, and their places are free again.',
+    ],
+  }),
+  erase: (token, asked) => ({
+    ...frame(token, 'erase', asked),
+    step: areYouSureStep('erase', 'Erase this request', 'Yes, erase everything'),
+    whatHappens: [
+      'The request ends, and names, addresses and everything you wrote are erased within a minute. This cannot be undone.',
+    ],
+  }),
+};
+
+/** The action's name comes from outside: what every object has (“constructor”) is none. */
+const choiceFor = (action: string, token: string, asked: SupervisionRequest): Choice | undefined =>
+  Object.hasOwn(choices, action) ? choices[action]?.(token, asked) : undefined;
+
+const erased = (request: HttpRequest): HttpReply =>
+  outcomePage(request, {
+    code: 'erased',
+    title: 'Erased',
+    text: 'We hold nothing that says who asked or who the learner is.',
+    next: ['This link does not open anything else.', 'To ask again, send a new request.'],
+  });
+
+const notFound = (request: HttpRequest): HttpReply =>
+  problem(request, { status: 404, code: 'page-not-found', title: 'Page not found' });
+
+/** A requester's own page and what they can do on it. GET shows, POST does. */
+export const status = (deps: Deps) => {
+  const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
+
+  const behind = (
+    handle: (request: HttpRequest, asked: SupervisionRequest) => Promise<HttpReply>,
+  ): HttpHandler =>
+    withLink(deps, 'status', async (request, { requestId = '' }) => {
+      const asked = await deps.requests.find(requestId);
+      if (asked === undefined) return deadLink(request, 'status', tokenIn(request));
+      return asked.state === 'erased' ? erased(request) : handle(request, asked);
+    });
+
+  const show = behind(async (request, asked) => {
+    const present = (ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined);
+    const nouns = await readNouns(deps.table, {
+      offers: present(asked.seats.map(({ state, offerId }) => (state === 'offered' ? offerId : undefined))),
+      practitioners: present(
+        asked.seats.map(({ state, practitionerId }) => (state === 'filled' ? practitionerId : undefined)),
+      ),
+    });
+    // Worked out only for those who were told that nobody is left: for the others the search goes on.
+    const stuck = asked.seats.some(
+      ({ state, nobodyLeftAt }) => state === 'vacant' && nobodyLeftAt !== undefined,
+    );
+    const helps =
+      asked.state === 'open' && stuck ? await deps.whatHelps(asked, londonDay(deps.clock.now())) : [];
+    const round = asked.state === 'open' ? await deps.inRound(asked, deps.clock.now()) : undefined;
+    return statusPage(request, asked, nouns, helps, round);
+  });
+
+  const showAction = behind(async (request, asked) => {
+    const action = request.params['action'] ?? '';
+    if (action === 'data')
+      return file({
+        body: JSON.stringify(await deps.personalData(asked.id), null, 2),
+        contentType: 'application/json; charset=utf-8',
+        fileName: 'my-data.json',
+        personal: true,
+      });
+    const choice = choiceFor(action, tokenIn(request), asked);
+    return choice === undefined ? notFound(request) : choicePage(request, choice);
+  });
+
+  const takeAction = behind(async (request, asked) => {
+    const action = request.params['action'] ?? '';
+    const choice = choiceFor(action, tokenIn(request), asked);
+    if (choice === undefined) return notFound(request);
+    const { answers, errors } = readStep(request, choice.step, londonDay(deps.clock.now()));
+    if (errors.length > 0) return choicePage(request, choice, errors);
+    if (textIn(answers, 'decision') === 'no') return redirect(`/status/${tokenIn(request)}`);
+    const outcome = await (action === 'erase' ? deps.erase(asked.id) : deps.takeBack(asked.id));
+    if (!outcome.ok) return problem(request, manageProblem(outcome.refusal));
+    if (outcome.value.state === 'erased') return erased(request);
+    return request.wantsJson
+      ? answer({ request, personal: true, json: { status: outcome.value.state }, page: () => '' })
+      : redirect(`/status/${tokenIn(request)}`);
+  });
+
+  /** Nothing to press on the page itself: only a dead link's "Send me a new link" comes here. */
+  const take = behind((request) => Promise.resolve(redirect(`/status/${tokenIn(request)}`)));
+
+  return { show, take, showAction, takeAction };
+};

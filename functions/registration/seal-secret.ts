@@ -1,4 +1,0 @@
-import { environment, settings } from '../platform/config.ts';
-
-/** The secret that signs and hides answers on their way; only functions with question pages have it. */
-export const sealSecret = (): string => environment({ SEAL_SECRET: settings.SEAL_SECRET }).SEAL_SECRET;

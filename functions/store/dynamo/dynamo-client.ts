@@ -1,0 +1,23 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { functionLog } from '../../platform/log.ts';
+import { dynamoTable } from './dynamo-table.ts';
+import type { Table } from '../table/table.ts';
+
+/** A person waits: rather fail and try again than hang. The SDK keeps connections open between calls. */
+const TIMEOUTS = { connectionTimeout: 1_000, requestTimeout: 3_000 } as const;
+
+/** How our rows become DynamoDB's: optional attributes that are undefined are left out. */
+export const documentsOf = (client: DynamoDBClient): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+const documents = documentsOf(new DynamoDBClient({ maxAttempts: 4, requestHandler: TIMEOUTS }));
+
+/**
+ * The table of a function: one client for as long as its container lives. A row that cannot be read is told by its key,
+ * which an alarm counts.
+ */
+export const functionTable = (tableName: string): Table => ({
+  ...dynamoTable(documents, tableName),
+  setAside: ({ pk }, reason) => functionLog().event('row-unreadable', { row: pk, reason }),
+});

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { queryExpression } from './expressions.ts';
+import { insistOnPossible } from './possible-commit.ts';
+import type { Change, CommitResult, Key, QueryArguments, Row, Table } from '../table/table.ts';
+import { writeRequest } from './write-request.ts';
+
+const MOST_KEYS = 100;
+/** Times to ask again for rows that DynamoDB left out of a batch, and the first pause before it. */
+const BATCH_ROUNDS = 8;
+const FIRST_PAUSE_MS = 20;
+/** Times to send a commit that crossed somebody else's: its guards are judged anew each time. */
+const CROSSED_ROUNDS = 4;
+
+const rowSchema: z.ZodType<Row> = z.looseObject({
+  pk: z.string(),
+  sk: z.string(),
+  listPk: z.string().exactOptional(),
+  listSk: z.string().exactOptional(),
+});
+const rowsSchema = z.array(rowSchema);
+const keysSchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
+
+/** Longer each round, and never the same for two who crossed. */
+const pauseAfter = (round: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, FIRST_PAUSE_MS * 2 ** round * (0.5 + Math.random()));
+  });
+
+const distinct = (keys: readonly Key[]): readonly Key[] => [
+  ...new Map(keys.map(({ pk, sk }) => [JSON.stringify([pk, sk]), { pk, sk }])).values(),
+];
+
+/**
+ * Names this very commit to DynamoDB, which then does it once in ten minutes. The changes are part of the name: the
+ * same key with other changes is another commit, and its guards decide.
+ */
+const tokenOf = (idempotencyKey: string, changes: readonly Change[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([idempotencyKey, changes]))
+    .digest('base64url')
+    .slice(0, 36);
+
+/** What DynamoDB threw → why nothing was written; anything else than a lost race is thrown on. */
+const lostRace = (error: unknown): CommitResult => {
+  if (error instanceof ConditionalCheckFailedException)
+    return { committed: false, unmet: [0], conflict: false };
+  if (error instanceof TransactionConflictException || error instanceof TransactionInProgressException)
+    return { committed: false, unmet: [], conflict: true };
+  if (error instanceof TransactionCanceledException) {
+    const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+    const unmet = codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []));
+    const conflict = codes.includes('TransactionConflict');
+    if (conflict || unmet.length > 0) return { committed: false, unmet, conflict };
+  }
+  throw error;
+};
+
+/**
+ * The table as DynamoDB keeps it.
+ * @param documents may be shared; nothing is kept between calls
+ * @param pause waits before a repeated round; tests do not
+ */
+export const dynamoTable = (
+  documents: DynamoDBDocumentClient,
+  tableName: string,
+  pause: (round: number) => Promise<void> = pauseAfter,
+): Table => {
+  const getOnce = async (wanted: readonly Key[]) => {
+    const { Responses, UnprocessedKeys } = await documents.send(
+      new BatchGetCommand({
+        RequestItems: { [tableName]: { Keys: wanted.map((key) => ({ ...key })), ConsistentRead: true } },
+      }),
+    );
+    return {
+      rows: rowsSchema.parse(Responses?.[tableName] ?? []),
+      left: keysSchema.parse(UnprocessedKeys?.[tableName]?.Keys ?? []),
+    };
+  };
+
+  const get = async (keys: readonly Key[]): Promise<readonly Row[]> => {
+    if (keys.length > MOST_KEYS) throw new Error(`at most ${MOST_KEYS} keys at once`);
+    const rows: Row[] = [];
+    let wanted = distinct(keys);
+    for (let round = 0; wanted.length > 0; round += 1) {
+      if (round === BATCH_ROUNDS) throw new Error('the table did not give all rows');
+      if (round > 0) await pause(round - 1);
+      const answer = await getOnce(wanted);
+      rows.push(...answer.rows);
+      wanted = answer.left;
+    }
+    return rows;
+  };
+
+  const query = async (asked: QueryArguments): Promise<readonly Row[]> => {
+    const expression = queryExpression(asked);
+    const rows: Row[] = [];
+    const { limit = Infinity } = asked;
+    let start: Record<string, unknown> | undefined;
+    if (expression === undefined) return rows;
+    while (rows.length < limit) {
+      const page = await documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          ...(asked.from === 'by-list' ? { IndexName: 'by-list' } : { ConsistentRead: true }),
+          KeyConditionExpression: expression.text,
+          ExpressionAttributeNames: expression.names,
+          ExpressionAttributeValues: expression.values,
+          ScanIndexForward: asked.newestFirst !== true,
+          ...(limit === Infinity ? {} : { Limit: limit - rows.length }),
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      );
+      rows.push(...rowsSchema.parse(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+      if (start === undefined) break;
+    }
+    return rows;
+  };
+
+  const send = async (changes: readonly Change[], idempotencyKey: string | undefined): Promise<unknown> => {
+    const requests = changes.map((change) => writeRequest(change, tableName));
+    const [only] = requests;
+    // A transaction costs twice, so one row is written without. Not a counter: the SDK may send a request again whose
+    // answer was lost, and only a transaction is then counted once.
+    if (requests.length === 1 && idempotencyKey === undefined && only !== undefined) {
+      if ('Put' in only) return documents.send(new PutCommand(only.Put));
+      if ('Delete' in only) return documents.send(new DeleteCommand(only.Delete));
+    }
+    return documents.send(
+      new TransactWriteCommand({
+        TransactItems: requests,
+        ...(idempotencyKey === undefined ? {} : { ClientRequestToken: tokenOf(idempotencyKey, changes) }),
+      }),
+    );
+  };
+
+  const commitOnce = async (
+    changes: readonly Change[],
+    idempotencyKey: string | undefined,
+  ): Promise<CommitResult> => {
+    try {
+      await send(changes, idempotencyKey);
+      return { committed: true };
+    } catch (error) {
+      return lostRace(error);
+    }
+  };
+
+  const commit = async (changes: readonly Change[], idempotencyKey?: string): Promise<CommitResult> => {
+    if (changes.length === 0) return { committed: true };
+    insistOnPossible(changes);
+    for (let round = 1; ; round += 1) {
+      const outcome = await commitOnce(changes, idempotencyKey);
+      const onlyCrossed = !outcome.committed && outcome.unmet.length === 0;
+      if (!onlyCrossed || round === CROSSED_ROUNDS) return outcome;
+      await pause(round - 1);
+    }
+  };
+
+  return { get, query, commit };
+};

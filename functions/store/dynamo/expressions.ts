@@ -1,0 +1,87 @@
+import type { Guard, QueryArguments } from '../table/table.ts';
+
+type Value = string | number;
+
+/** A condition in DynamoDB's own words, with the names and values that it refers to. */
+export interface Expression {
+  readonly text: string;
+  readonly names: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+const PRESENT = 'attribute_exists(pk)';
+const ABSENT = 'attribute_not_exists(pk)';
+
+const plain = (text: string): Expression => ({ text, names: {}, values: {} });
+
+/** What must be true of the stored row; undefined when anything goes. */
+export const guardExpression = (guard: Guard): Expression | undefined => {
+  switch (guard.is) {
+    case 'anything':
+      return undefined;
+    case 'absent':
+      return plain(ABSENT);
+    case 'present':
+      return plain(PRESENT);
+    case 'at': {
+      const version = {
+        text: '#version = :version',
+        names: { '#version': 'version' },
+        values: { ':version': guard.version },
+      };
+      if (guard.states === undefined) return version;
+      const states = guard.states.map((state, index) => [`:state${index}`, state] as const);
+      return {
+        text: `${version.text} AND #state IN (${states.map(([name]) => name).join(', ')})`,
+        names: { ...version.names, '#state': 'state' },
+        values: { ...version.values, ...Object.fromEntries(states) },
+      };
+    }
+  }
+};
+
+/** For a check, which DynamoDB does not take without a condition. */
+export const always: Expression = plain(`(${PRESENT} OR ${ABSENT})`);
+
+/** Room for `by` below `atMost`. Going down is never refused; a counter without a row stands at 0. */
+export const roomExpression = (by: number, atMost: number): Expression | undefined => {
+  if (by <= 0) return undefined;
+  const fits = { text: '#count <= :room', names: { '#count': 'count' }, values: { ':room': atMost - by } };
+  return { ...fits, text: by <= atMost ? `attribute_not_exists(#count) OR ${fits.text}` : fits.text };
+};
+
+/** Sort keys wanted. @returns undefined when no sort key can lie in the range */
+const rangeExpression = (
+  { atLeast, atMost, beginsWith }: QueryArguments,
+  sortKey: string,
+): Expression | undefined => {
+  const names = { '#sk': sortKey };
+  if (beginsWith !== undefined) {
+    if (atLeast !== undefined || atMost !== undefined)
+      throw new Error('a query has either a beginning or bounds');
+    return { text: 'begins_with(#sk, :begin)', names, values: { ':begin': beginsWith } };
+  }
+  if (atLeast !== undefined && atMost !== undefined)
+    return atLeast > atMost
+      ? undefined
+      : {
+          text: '#sk BETWEEN :from AND :to',
+          names,
+          values: { ':from': atLeast, ':to': atMost },
+        };
+  if (atLeast !== undefined) return { text: '#sk >= :from', names, values: { ':from': atLeast } };
+  if (atMost !== undefined) return { text: '#sk <= :to', names, values: { ':to': atMost } };
+  return plain('');
+};
+
+/** The partition and sort keys that a query asks for; undefined when nothing can be there. */
+export const queryExpression = (query: QueryArguments): Expression | undefined => {
+  const inIndex = query.from === 'by-list';
+  const range = rangeExpression(query, inIndex ? 'listSk' : 'sk');
+  if (range === undefined) return undefined;
+  return {
+    text: ['#pk = :pk', range.text].filter((part) => part !== '').join(' AND '),
+    names: { '#pk': inIndex ? 'listPk' : 'pk', ...range.names },
+    values: { ':pk': query.partition, ...range.values },
+  };
+};

@@ -1,0 +1,17 @@
+import type { Change, Key } from '../table/table.ts';
+
+const MOST_CHANGES = 100;
+
+export const keyOf = (change: Change): Key => (change.do === 'put' ? change.row : change.key);
+
+/**
+ * Throws at a commit that no engine should be asked for: too large, twice the same row, an empty key. Mistakes of ours,
+ * found before anything is sent: DynamoDB Local lets some of them pass that DynamoDB does not.
+ */
+export const insistOnPossible = (changes: readonly Change[]): void => {
+  if (changes.length > MOST_CHANGES) throw new Error(`at most ${MOST_CHANGES} changes in one commit`);
+  const keys = changes.map(keyOf);
+  if (keys.some(({ pk, sk }) => pk === '' || sk === '')) throw new Error('a key is empty');
+  if (new Set(keys.map(({ pk, sk }) => `${String(pk.length)}#${pk}${sk}`)).size < keys.length)
+    throw new Error('a commit changes a row once at most');
+};

@@ -1,0 +1,38 @@
+import { type Match, type MatchState, matchSchema } from '../../../shared/matches/match.ts';
+import { keys, lists } from '../table/keys.ts';
+import { rowsOf } from '../table/row.ts';
+import type { Change, Table } from '../table/table.ts';
+
+const rows = rowsOf<Match>({
+  kind: 'match',
+  schema: matchSchema,
+  key: ({ id }) => keys.match(id),
+  list: ({ state, to, id }) => ({ pk: lists.matches(state), sk: `${to}#${id}` }),
+});
+
+export interface MatchRepository {
+  find(id: string): Promise<Match | undefined>;
+  findAll(ids: readonly string[]): Promise<readonly Match[]>;
+  /** All matches in one state, earliest end first. The index may lag. */
+  inState(state: MatchState): Promise<readonly Match[]>;
+  /** Matches in one state whose last day is `day` or earlier. */
+  endingBy(state: MatchState, day: string): Promise<readonly Match[]>;
+  save(match: Match, states?: readonly MatchState[]): Change;
+}
+
+export const matchRepository = (table: Table): MatchRepository => ({
+  find: async (id) => {
+    const [row] = await table.get([keys.match(id)]);
+    return row === undefined ? undefined : rows.parse(row);
+  },
+  findAll: async (ids) =>
+    ids.length === 0 ? [] : rows.parseAll(table, await table.get(ids.map(keys.match))),
+  inState: async (state) =>
+    rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.matches(state) })),
+  endingBy: async (state, day) =>
+    rows.parseAll(
+      table,
+      await table.query({ from: 'by-list', partition: lists.matches(state), atMost: `${day}#~` }),
+    ),
+  save: rows.save,
+});

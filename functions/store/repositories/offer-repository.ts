@@ -1,0 +1,44 @@
+import { type Offer, type OfferState, offerSchema } from '../../../shared/offers/offer.ts';
+import { keys, lists } from '../table/keys.ts';
+import { rowsOf } from '../table/row.ts';
+import type { Change, Table } from '../table/table.ts';
+
+const rows = rowsOf<Offer>({
+  kind: 'offer',
+  schema: offerSchema,
+  key: ({ id }) => keys.offer(id),
+  list: ({ state, expiresAt, decidedAt, id }) => ({
+    pk: lists.offers(state),
+    sk: `${state === 'pending' ? expiresAt : (decidedAt ?? expiresAt)}#${id}`,
+  }),
+});
+
+export interface OfferRepository {
+  find(id: string): Promise<Offer | undefined>;
+  /** Pending offers whose time is over at `now`, longest overdue first. The index may lag. */
+  overdue(now: string): Promise<readonly Offer[]>;
+  pending(): Promise<readonly Offer[]>;
+  /** Offers that reached `state` at or after `since`. */
+  decidedSince(state: Exclude<OfferState, 'pending'>, since: string): Promise<readonly Offer[]>;
+  save(offer: Offer, states?: readonly OfferState[]): Change;
+}
+
+export const offerRepository = (table: Table): OfferRepository => ({
+  find: async (id) => {
+    const [row] = await table.get([keys.offer(id)]);
+    return row === undefined ? undefined : rows.parse(row);
+  },
+  overdue: async (now) =>
+    rows.parseAll(
+      table,
+      await table.query({ from: 'by-list', partition: lists.offers('pending'), atMost: `${now}#~` }),
+    ),
+  pending: async () =>
+    rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.offers('pending') })),
+  decidedSince: async (state, since) =>
+    rows.parseAll(
+      table,
+      await table.query({ from: 'by-list', partition: lists.offers(state), atLeast: since }),
+    ),
+  save: rows.save,
+});

@@ -1,0 +1,12 @@
+import { instantOf } from '../../../shared/kernel/time.ts';
+import { lists } from './keys.ts';
+import type { Key } from './table.ts';
+
+/** The list of counters that nobody needs any more at some time: the nightly retention finds them there. */
+export const sweptList = (
+  { pk }: Key,
+  sweepAt: number,
+): { readonly listPk: string; readonly listSk: string } => ({
+  listPk: lists.counters,
+  listSk: `${instantOf(sweepAt * 1_000)}#${pk}`,
+});

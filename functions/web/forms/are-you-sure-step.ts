@@ -1,0 +1,20 @@
+import { askRadios } from '../../../shared/journeys/question-builders.ts';
+import type { QuestionStep } from '../../../shared/journeys/question.ts';
+
+/** The one question before something that cannot be taken back. */
+export const areYouSureStep = (slug: string, title: string, yes: string): QuestionStep => ({
+  slug,
+  title,
+  questions: [
+    askRadios({
+      name: 'decision',
+      label: 'Are you sure?',
+      options: [
+        { value: 'yes', label: yes },
+        { value: 'no', label: 'No, go back' },
+      ],
+      missing: 'Select yes or no',
+      changeWords: 'Change whether you are sure',
+    }),
+  ],
+});

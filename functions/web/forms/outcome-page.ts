@@ -1,0 +1,25 @@
+import type { Action } from '../../../site/src/components/action-list.tsx';
+import { ConfirmationPage } from '../../../site/src/views/confirmation-page.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { HttpReply, HttpRequest } from '../http/http-message.ts';
+import { answer } from '../http/reply.ts';
+
+interface Outcome {
+  /** For programs: "awaiting-check". */
+  readonly code: string;
+  readonly title: string;
+  readonly text?: string;
+  /** What happens next and when, in order. */
+  readonly next: readonly string[];
+  readonly actions?: readonly Action[];
+}
+
+/** Something was done, now or before: the same words each time it is asked for. */
+export const outcomePage = (request: HttpRequest, { code, title, text, next, actions }: Outcome): HttpReply =>
+  answer({
+    request,
+    personal: true,
+    json: { status: code, title, next },
+    page: () =>
+      renderPage(ConfirmationPage, { title, panelText: text, next, actions, referrer: 'no-referrer' }),
+  });

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import type { FieldError } from '../../../shared/kernel/field-error.ts';
+import type { Answers, AnswerValue, Journey } from '../../../shared/journeys/question.ts';
+
+const bodySchema = z.record(z.string(), z.unknown());
+const answerValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+
+interface Read {
+  readonly answers: Answers;
+  /** Fields that no question asks for, and values that are no answer to any. */
+  readonly errors: readonly FieldError[];
+}
+
+/** A JSON body → answers, not yet checked. */
+export const parseJsonAnswers = ({ steps }: Pick<Journey, 'steps'>, body: unknown): Read => {
+  const record = bodySchema.safeParse(body);
+  if (!record.success)
+    return {
+      answers: {},
+      errors: [{ field: '', message: 'Send a JSON object with the answers', rule: 'wrong-type' }],
+    };
+  const known = new Set(steps.flatMap(({ questions }) => questions.map(({ name }) => name)));
+  const answers: [string, AnswerValue][] = [];
+  const errors: FieldError[] = [];
+  for (const [field, value] of Object.entries(record.data)) {
+    const read = answerValue.safeParse(value);
+    if (!known.has(field)) errors.push({ field, message: 'This field is not known', rule: 'unknown-field' });
+    else if (read.success) answers.push([field, read.data]);
+    else errors.push({ field, message: 'This field takes another type of value', rule: 'wrong-type' });
+  }
+  return { answers: Object.fromEntries(answers), errors };
+};

@@ -1,0 +1,14 @@
+import { environment, settings } from '../platform/environment.ts';
+import { health } from './health.ts';
+import { httpFunction } from './http/http-function.ts';
+import { functionLog } from '../platform/log.ts';
+import { functionTable } from '../store/dynamo/dynamo-client.ts';
+
+const { TABLE_NAME, VERSION: version } = environment({
+  TABLE_NAME: settings.TABLE_NAME,
+  VERSION: settings.VERSION,
+});
+export const handler = httpFunction(
+  [{ method: 'GET', path: '/health', handler: health({ table: functionTable(TABLE_NAME), version }) }],
+  { log: functionLog() },
+);

@@ -1,0 +1,52 @@
+import { MessagePage } from '../../../site/src/views/message-page.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { HttpReply, HttpRequest, Problem } from './http-message.ts';
+import { PERSONAL } from './reply.ts';
+
+const FORM_AGAIN = 'Go back, check your answers and send the form again.';
+
+/** What to do next, where the problem itself does not say. */
+const adviceFor = ({ status }: Problem): string => {
+  switch (status) {
+    case 404:
+      return 'If you typed the web address, check it is correct. If you pasted it, check you copied all of it.';
+    case 405:
+    case 403:
+      return 'Go back to the page you came from and try again.';
+    case 400:
+    case 413:
+    case 415:
+    case 422:
+      return FORM_AGAIN;
+    case 409:
+    case 410:
+      return 'Open the link in your latest email from us to see how things stand.';
+    case 429:
+      return 'Try again later.';
+    case 500:
+    case 503:
+      return 'Try again in a few minutes. We have been told about it.';
+  }
+};
+
+const pageOf = (problem: Problem): string =>
+  renderPage(MessagePage, {
+    title: problem.title,
+    paragraphs: [problem.detail ?? adviceFor(problem)],
+    items: problem.errors?.map(({ message }) => message),
+    referrer: 'no-referrer',
+  });
+
+const documentOf = ({ status, code, title, detail, errors }: Problem): string =>
+  JSON.stringify({ type: `urn:dpp-match:problem:${code}`, status, code, title, detail, errors });
+
+/** A problem as a page or as `application/problem+json` (RFC 9457), whichever the caller prefers. */
+export const problem = (request: Pick<HttpRequest, 'wantsJson'>, what: Problem): HttpReply => ({
+  status: what.status,
+  headers: {
+    'content-type': request.wantsJson ? 'application/problem+json' : 'text/html; charset=utf-8',
+    vary: 'accept',
+    ...PERSONAL,
+  },
+  body: request.wantsJson ? documentOf(what) : pageOf(what),
+});

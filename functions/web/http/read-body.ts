@@ -1,0 +1,66 @@
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { LambdaEvent } from './lambda-event.ts';
+import type { Problem } from './http-message.ts';
+import { type Fields, readForm } from './read-form.ts';
+import { readJson } from './read-json.ts';
+
+/** Bytes. The longest honest form, with its sealed answers, stays far below. */
+const LARGEST = 64 * 1024;
+
+export interface Body {
+  readonly form: Fields;
+  readonly json: unknown;
+  readonly sentJson: boolean;
+}
+
+const EMPTY: Body = { form: {}, json: undefined, sentJson: false };
+
+const unsupported = (code: string, title: string): Problem => ({ status: 415, code, title });
+
+/** "application/json; charset=utf-8" → its type; undefined when it names a character set that is not UTF-8. */
+const typeOf = (contentType: string): string | undefined => {
+  const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8);
+  return charset === undefined || /^"?utf-?8"?$/u.test(charset) ? type : undefined;
+};
+
+const textOf = (bytes: Uint8Array): Result<string, Problem> => {
+  try {
+    return accepted(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return refused({ status: 400, code: 'body-not-utf-8', title: 'The body is not UTF-8 text' });
+  }
+};
+
+const contentOf = (type: string | undefined, text: string): Result<Body, Problem> => {
+  if (type === 'application/x-www-form-urlencoded') {
+    const form = readForm(text);
+    return form.ok ? accepted({ ...EMPTY, form: form.value }) : form;
+  }
+  if (type === 'application/json') {
+    const json = readJson(text);
+    return json.ok ? accepted({ ...EMPTY, json: json.value, sentJson: true }) : json;
+  }
+  return refused(unsupported('content-type-not-supported', 'Send a form or JSON'));
+};
+
+/**
+ * The body of a POST: a form or JSON, 64 KB at most, in UTF-8, not compressed.
+ * @param ignored true for a route that acts on the request itself and takes any small body
+ */
+export const readBody = (event: LambdaEvent, ignored: boolean): Result<Body, Problem> => {
+  const declared = Number(event.headers['content-length'] ?? '0');
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > LARGEST || declared > LARGEST)
+    return refused({ status: 413, code: 'body-too-large', title: 'The body is larger than 64 KB' });
+  if (ignored) return accepted(EMPTY);
+
+  const encoding = event.headers['content-encoding'];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
+    return refused(unsupported('content-encoding-not-supported', 'Send the body without compression'));
+  const contentType = event.headers['content-type'];
+  if (bytes.length === 0 && contentType === undefined) return accepted(EMPTY);
+
+  const text = textOf(bytes);
+  return text.ok ? contentOf(typeOf(contentType ?? ''), text.value) : text;
+};

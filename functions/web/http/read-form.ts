@@ -1,0 +1,58 @@
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { Problem } from './http-message.ts';
+
+const MOST_FIELDS = 1_000;
+
+export type Fields = Readonly<Record<string, readonly string[]>>;
+
+/** Without a prototype: a lookup by a name that came from outside finds fields only. */
+const fieldsOf = (entries: Iterable<readonly [string, string]>): Fields => {
+  const found = new Map<string, string[]>();
+  for (const [name, value] of entries) {
+    const values = found.get(name);
+    if (values === undefined) found.set(name, [value]);
+    else values.push(value);
+  }
+  const fields = Object.fromEntries(found);
+  Object.setPrototypeOf(fields, null);
+  return fields;
+};
+
+/** Fields of a query string. Whatever a person may have typed into the address bar is read as well as it can be. */
+export const readQuery = (text: string): Fields => fieldsOf(new URLSearchParams(text));
+
+const decoded = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
+
+const entriesOf = (text: string): Result<readonly (readonly [string, string])[], Problem> => {
+  const pairs = text.split('&').filter((pair) => pair !== '');
+  if (pairs.length > MOST_FIELDS)
+    return refused({
+      status: 400,
+      code: 'form-too-many-fields',
+      title: `The form holds more than ${MOST_FIELDS} fields`,
+    });
+  try {
+    return accepted(
+      pairs.map((pair) => {
+        const [name = '', ...value] = pair.split('=');
+        return [decoded(name), decoded(value.join('='))] as const;
+      }),
+    );
+  } catch {
+    // Browsers never send this: a stray "%" or bytes that are not UTF-8.
+    return refused({ status: 400, code: 'form-not-readable', title: 'The form cannot be read' });
+  }
+};
+
+/** The text of a form (`application/x-www-form-urlencoded`) → its fields, or why not (400). */
+export const readForm = (text: string): Result<Fields, Problem> => {
+  const entries = entriesOf(text);
+  if (!entries.ok) return entries;
+  if (entries.value.some(([name]) => name === '__proto__'))
+    return refused({
+      status: 400,
+      code: 'form-name-not-allowed',
+      title: 'The form holds a field that is not allowed',
+    });
+  return accepted(fieldsOf(entries.value));
+};

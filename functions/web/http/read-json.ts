@@ -1,0 +1,82 @@
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { FieldError } from '../../../shared/kernel/field-error.ts';
+import { fieldsNotAccepted } from './fields-not-accepted.ts';
+import type { Problem } from './http-message.ts';
+
+const DEEPEST = 32;
+const MOST_VALUES = 1_000;
+const MOST_ERRORS = 100;
+
+const trouble = (code: string, title: string): Problem => ({ status: 400, code, title });
+
+/** Counts brackets outside strings before anything is built: a text that nests too deep is never parsed. */
+const depthOf = (text: string): number => {
+  let depth = 0;
+  let deepest = 0;
+  let inText = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (inText) {
+      if (character === '\\') index += 1;
+      else if (character === '"') inText = false;
+    } else if (character === '"') inText = true;
+    else if (character === '{' || character === '[') deepest = Math.max(deepest, (depth += 1));
+    else if (character === '}' || character === ']') depth -= 1;
+  }
+  return deepest;
+};
+
+interface Found {
+  readonly field: string;
+  readonly name: string;
+  readonly value: unknown;
+}
+
+const partsOf = ({ field, value }: Found): readonly Found[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).map(([name, part]: [string, unknown]) => ({
+    field: field === '' ? name : `${field}.${name}`,
+    name,
+    value: part,
+  }));
+};
+
+const parse = (text: string): Result<unknown, Problem> => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return accepted(value);
+  } catch {
+    return refused(trouble('json-not-readable', 'The body is not JSON that can be read'));
+  }
+};
+
+const broken = (field: string): FieldError => ({
+  field,
+  message: 'This text includes a broken character. Type it again',
+  rule: 'broken-character',
+});
+
+/**
+ * The text of a JSON body → its value, or why not: 400 when it cannot be read, nests deeper than 32, holds more than
+ * 1,000 values or a name that only an attack has; 422 naming the fields when a text is not well formed.
+ */
+export const readJson = (text: string): Result<unknown, Problem> => {
+  if (depthOf(text) > DEEPEST)
+    return refused(trouble('json-too-deep', `The body nests deeper than ${DEEPEST} levels`));
+  const parsed = parse(text);
+  if (!parsed.ok) return parsed;
+
+  const errors: FieldError[] = [];
+  const queue: Found[] = [{ field: '', name: '', value: parsed.value }];
+  for (let next = queue[0], count = 0; next !== undefined; next = queue[(count += 1)]) {
+    if (count > MOST_VALUES)
+      return refused(trouble('json-too-many-values', `The body holds more than ${MOST_VALUES} values`));
+    if (next.name === '__proto__' || !next.name.isWellFormed())
+      return refused(trouble('json-name-not-allowed', 'The body holds a name that is not allowed'));
+    if (typeof next.value === 'string' && !next.value.isWellFormed() && errors.length < MOST_ERRORS)
+      errors.push(broken(next.field));
+    queue.push(...partsOf(next));
+  }
+  if (errors.length === 0) return parsed;
+  return refused(fieldsNotAccepted(errors));
+};

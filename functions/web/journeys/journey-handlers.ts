@@ -1,0 +1,138 @@
+import { londonDay } from '../../../shared/kernel/time.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import { checkJourney, checkStep } from '../../../shared/journeys/check-journey.ts';
+import { parseForm } from '../../../shared/journeys/parse-form.ts';
+import type { Answers, Journey, QuestionStep } from '../../../shared/journeys/question.ts';
+import { asTyped } from '../../../shared/journeys/form-values.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../http/http-message.ts';
+import { problem } from '../http/problem.ts';
+import { redirect } from '../http/reply.ts';
+import { isTrapped, type Sealed } from './seal-answers.ts';
+import { carriedBy } from './carried-answers.ts';
+import { CHANGING_FIELD, CHECK_ANSWERS, journeyPages, SENT } from './journey-pages.ts';
+import type { JourneyWords } from './journey-words.ts';
+import { bodyProblem, tooManyProblem } from './submission-problems.ts';
+import { parseJsonAnswers } from '../forms/parse-json-answers.ts';
+
+/** A whole, checked set of answers on its way to storage. */
+export interface Submission {
+  readonly id: string;
+  readonly answers: Answers;
+  /** The sender's network, for quotas only. */
+  readonly network: string;
+}
+
+export type Submit = (submission: Submission) => Promise<Result<'sent', 'too-many' | 'busy'>>;
+
+interface Deps {
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+  readonly secret: string;
+  readonly submit: Submit;
+}
+
+/** The handlers of one journey: its question pages, and the same as one JSON body. */
+export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Deps) => {
+  const sealing = { purpose: journey.id, secret: deps.secret };
+  const pages = journeyPages(journey, words, sealing);
+  const [first] = journey.steps;
+  if (first === undefined) throw new Error('a journey has a first step');
+
+  const stepOf = ({ params }: HttpRequest): QuestionStep | undefined =>
+    journey.steps.find(({ slug }) => slug === params['step']);
+  const begin = (): Sealed => ({ answers: {}, issuedAt: deps.clock.now(), submissionId: deps.chance.id() });
+  const notFound = (request: HttpRequest): HttpReply =>
+    problem(request, { status: 404, code: 'page-not-found', title: 'Page not found' });
+
+  const show: HttpHandler = (request) => {
+    if (request.params['step'] === SENT) return Promise.resolve(pages.sent());
+    const step = stepOf(request);
+    if (step === undefined) return Promise.resolve(notFound(request));
+    const now = deps.clock.now();
+    const carried = carriedBy(request, sealing, now);
+    if (carried.is === 'too-old') return Promise.resolve(pages.tooOld());
+    if (carried.is === 'nothing')
+      return Promise.resolve(
+        step === first
+          ? pages.show(first, { sealed: begin(), changing: false })
+          : redirect(`${words.path}/${first.slug}`),
+      );
+    const { sealed } = carried;
+    const missing = step.slug === CHECK_ANSWERS ? pages.firstUnanswered(sealed, londonDay(now)) : undefined;
+    return Promise.resolve(
+      missing === undefined
+        ? pages.show(step, { sealed, changing: request.query[CHANGING_FIELD]?.[0] === 'yes' })
+        : pages.goTo(missing, sealed),
+    );
+  };
+
+  /** What comes after a step that is answered well. */
+  const onward = (step: QuestionStep, sealed: Sealed, changing: boolean): HttpReply => {
+    const following = changing
+      ? journey.steps.find(({ slug }) => slug === CHECK_ANSWERS)
+      : journey.steps[journey.steps.indexOf(step) + 1];
+    return pages.goTo(following ?? step, sealed);
+  };
+
+  const send = async (request: HttpRequest, sealed: Sealed): Promise<HttpReply> => {
+    if (isTrapped(request.form, sealed, deps.clock.now())) return redirect(`${words.path}/${SENT}`);
+    const sent = await deps.submit({
+      id: sealed.submissionId,
+      answers: sealed.answers,
+      network: request.network,
+    });
+    return sent.ok ? redirect(`${words.path}/${SENT}`) : tooManyProblem(request, words, sent.refusal);
+  };
+
+  const take: HttpHandler = async (request) => {
+    const step = stepOf(request);
+    if (step === undefined) return notFound(request);
+    const now = deps.clock.now();
+    const carried = carriedBy(request, sealing, now);
+    if (carried.is === 'too-old') return pages.tooOld();
+    if (carried.is === 'nothing') return redirect(`${words.path}/${first.slug}`);
+    const changing = request.form[CHANGING_FIELD]?.[0] === 'yes';
+
+    const names = new Set(step.questions.map(({ name }) => name));
+    const kept = Object.entries(carried.sealed.answers).filter(([name]) => !names.has(name));
+    const given = { ...Object.fromEntries(kept), ...parseForm(step.questions, request.form) };
+    const checked = checkStep(step, given, londonDay(now));
+    if (checked.errors.length > 0)
+      return pages.show(step, {
+        sealed: carried.sealed,
+        changing,
+        typed: asTyped(request.form),
+        errors: checked.errors,
+      });
+
+    const sealed = { ...carried.sealed, answers: checked.answers };
+    const reason = step.notForYou?.(checked.answers);
+    if (reason !== undefined) return pages.notForYou(step, sealed, reason);
+    if (step.slug !== CHECK_ANSWERS) return onward(step, sealed, changing);
+    const missing = pages.firstUnanswered(sealed, londonDay(now));
+    return missing === undefined ? send(request, sealed) : pages.goTo(missing, sealed);
+  };
+
+  const takeJson: HttpHandler = async (request) => {
+    const read = parseJsonAnswers(journey, request.json);
+    const checked = checkJourney(journey, read.answers, londonDay(deps.clock.now()));
+    const reason = journey.steps.map((step) => step.notForYou?.(checked.answers)).find(Boolean);
+    const refusal = bodyProblem(journey, [...read.errors, ...checked.errors], reason);
+    if (refusal !== undefined) return problem(request, refusal);
+    const id = deps.chance.id();
+    const sent = await deps.submit({ id, answers: checked.answers, network: request.network });
+    return sent.ok
+      ? {
+          status: 202,
+          headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+          body: JSON.stringify({ status: 'confirm-your-address' }),
+        }
+      : tooManyProblem(request, words, sent.refusal);
+  };
+
+  const start: HttpHandler = () => Promise.resolve(redirect(`${words.path}/${first.slug}`));
+
+  return { start, show, take, takeJson };
+};

@@ -1,0 +1,35 @@
+import { errorsInOrder } from '../../../shared/kernel/field-order.ts';
+import type { FieldError } from '../../../shared/kernel/field-error.ts';
+import type { Journey, NotForYou } from '../../../shared/journeys/question.ts';
+import type { HttpReply, HttpRequest, Problem } from '../http/http-message.ts';
+import { fieldsNotAccepted } from '../http/fields-not-accepted.ts';
+import { problem } from '../http/problem.ts';
+import type { JourneyWords } from './journey-words.ts';
+
+/** The reason why a body is not taken: everything that is wrong, in the order of the questions; else undefined. */
+export const bodyProblem = (
+  { steps }: Journey,
+  found: readonly FieldError[],
+  reason: NotForYou | undefined,
+): Problem | undefined => {
+  if (reason !== undefined)
+    return { status: 422, code: reason.code, title: reason.title, detail: reason.paragraphs.join(' ') };
+  if (found.length === 0) return undefined;
+  const order = steps.flatMap(({ questions }) => questions.map(({ name }) => name));
+  return fieldsNotAccepted(errorsInOrder(found, order));
+};
+
+/** Why a good body could not be taken now. */
+export const tooManyProblem = (
+  request: HttpRequest,
+  words: JourneyWords,
+  refusal: 'too-many' | 'busy',
+): HttpReply =>
+  refusal === 'busy'
+    ? problem(request, { status: 503, code: 'busy', title: 'Try again in a moment' })
+    : problem(request, {
+        status: 429,
+        code: 'too-many-confirmations',
+        title: 'Try again tomorrow',
+        detail: words.tooMany,
+      });

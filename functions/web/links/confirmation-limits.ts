@@ -1,0 +1,32 @@
+import { epochOf, type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import { addressHash } from '../../platform/hash.ts';
+import { keys } from '../../store/table/keys.ts';
+import type { Limit } from '../../store/unit-of-work.ts';
+
+/** Mails that ask for a confirmation or bring a new link: at most so many a day to one address … */
+const A_DAY_PER_ADDRESS = 3;
+/** … and so many an hour for one network. */
+const AN_HOUR_PER_NETWORK = 20;
+
+const MS_AN_HOUR = 3_600_000;
+const SECONDS_KEPT = 2 * 86_400;
+
+export type ConfirmationLimits = (
+  address: string,
+  network: string,
+  now: Instant,
+) => readonly Limit<'too-many'>[];
+
+/** Exact counters in the same commit as the mail: under any number of senders at once, no more pass. */
+export const confirmationLimits: ConfirmationLimits = (address, network, now) => {
+  const sweepAt = Math.floor(epochOf(now) / 1_000) + SECONDS_KEPT;
+  const hour = Math.floor(epochOf(now) / MS_AN_HOUR);
+  const counters = [
+    [`confirmations#${londonDay(now)}#address#${addressHash(address)}`, A_DAY_PER_ADDRESS],
+    [`confirmations#${hour}#network#${network}`, AN_HOUR_PER_NETWORK],
+  ] as const;
+  return counters.map(([name, atMost]) => ({
+    change: { do: 'count', key: keys.counter(name), by: 1, atMost, sweepAt },
+    refusal: 'too-many',
+  }));
+};

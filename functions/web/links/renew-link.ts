@@ -1,0 +1,64 @@
+import { emailFor, type EmailName } from '../../../shared/notifications/email.ts';
+import type { Link } from '../../../shared/notifications/link.ts';
+import { accepted } from '../../../shared/kernel/result.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import type { ConfirmationLimits } from './confirmation-limits.ts';
+
+interface Deps {
+  readonly table: Pick<Table, 'commit'>;
+  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly requests: Pick<RequestRepository, 'find'>;
+  readonly emails: Pick<EmailRepository, 'save'>;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+  readonly limits: ConfirmationLimits;
+}
+
+/** Sends a new link where the old one went; nothing for a link that we never made or an address that had enough. */
+export type RenewLink = (link: Link | undefined, network: string) => Promise<void>;
+
+export const renewLink = (deps: Deps): RenewLink => {
+  const send = async (name: EmailName, about: Link, address: string, network: string): Promise<void> => {
+    const now = deps.clock.now();
+    const { practitionerId, requestId } = about;
+    const ids = {
+      ...(practitionerId === undefined ? {} : { practitionerId }),
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+    const id = deps.chance.id();
+    // An address that had enough is told nothing; a commit that only crossed another is sent again.
+    const outcome = await decideAndCommit<undefined, undefined, 'too-many'>({
+      table: deps.table,
+      read: () => Promise.resolve(undefined),
+      decide: () =>
+        accepted({
+          value: undefined,
+          changes: [deps.emails.save(emailFor(name, id, ids, now))],
+          limits: deps.limits(address, network, now),
+        }),
+    });
+    if (!outcome.ok && outcome.refusal === 'busy') throw new Error('others were quicker every time');
+  };
+
+  return async (link, network) => {
+    if (link?.recipient === 'practitioner' && link.practitionerId !== undefined) {
+      const practitioner = await deps.practitioners.find(link.practitionerId);
+      if (practitioner === undefined || practitioner.state === 'erased') return;
+      const name =
+        practitioner.state === 'unconfirmed' ? 'practitioner-address-confirm' : 'practitioner-manage-link';
+      await send(name, link, practitioner.email, network);
+    }
+    if (link?.recipient === 'requester' && link.requestId !== undefined) {
+      const request = await deps.requests.find(link.requestId);
+      if (request === undefined || request.state === 'erased') return;
+      const name = request.state === 'unconfirmed' ? 'requester-address-confirm' : 'requester-status-link';
+      await send(name, link, request.email, network);
+    }
+  };
+};

@@ -1,0 +1,79 @@
+import { type Link, type LinkKind, linkPaths } from '../../../shared/notifications/link.ts';
+import { MessagePage } from '../../../site/src/views/message-page.tsx';
+import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../http/http-message.ts';
+import { problem } from '../http/problem.ts';
+import { answer } from '../http/reply.ts';
+import type { LinkRepository } from '../../store/repositories/link-repository.ts';
+import type { RenewLink } from './renew-link.ts';
+
+const RENEW_FIELD = 'renew';
+
+export interface LinkDeps {
+  readonly clock: Clock;
+  readonly links: Pick<LinkRepository, 'find'>;
+  readonly renew: RenewLink;
+}
+
+export type LinkHandler = (request: HttpRequest, link: Link) => Promise<HttpReply>;
+
+const wantsRenewal = ({ form, json }: HttpRequest): boolean =>
+  form[RENEW_FIELD]?.[0] === 'yes' ||
+  (typeof json === 'object' && json !== null && RENEW_FIELD in json && json[RENEW_FIELD] === true);
+
+/** Unknown, expired, used up: one answer, so that nobody learns which tokens there are. */
+export const deadLink = (request: HttpRequest, kind: LinkKind, token: string): HttpReply =>
+  request.wantsJson
+    ? problem(request, { status: 410, code: 'link-not-usable', title: 'This link no longer works' })
+    : answer({
+        request,
+        status: 410,
+        personal: true,
+        json: null,
+        page: () =>
+          renderPage(MessagePage, {
+            title: 'This link no longer works',
+            paragraphs: [
+              'Links in our emails work for a limited time. Nothing was changed by opening this one.',
+              'If it came in an email to you, we can send a new link to the same address.',
+            ],
+            form: {
+              action: `${linkPaths[kind]}/${token}`,
+              buttonText: 'Send me a new link',
+              hidden: { [RENEW_FIELD]: 'yes' },
+            },
+            actions: [{ label: 'Contact the programme team', href: '/contact/' }],
+            referrer: 'no-referrer',
+          }),
+      });
+
+const renewed = (request: HttpRequest): HttpReply =>
+  answer({
+    request,
+    personal: true,
+    json: { status: 'sent-where-known' },
+    page: () =>
+      renderPage(MessagePage, {
+        title: 'Check your email',
+        paragraphs: [
+          'If the link was one of ours, a new one is on its way to the address it was first sent to. It should arrive within a few minutes.',
+          'We send at most 3 of these emails a day to one address.',
+        ],
+        actions: [{ label: 'Contact the programme team', href: '/contact/' }],
+        referrer: 'no-referrer',
+      }),
+  });
+
+/** A handler behind a link: it runs only for a token of the right kind that has not expired. */
+export const withLink =
+  ({ clock, links, renew }: LinkDeps, kind: LinkKind, handler: LinkHandler): HttpHandler =>
+  async (request) => {
+    const token = request.params['token'] ?? '';
+    const found = await links.find(token, clock.now());
+    const ours = found?.link.kind === kind ? found : undefined;
+    if (ours?.expired === false && !wantsRenewal(request)) return handler(request, ours.link);
+    if (request.method !== 'POST' || !wantsRenewal(request)) return deadLink(request, kind, token);
+    await renew(ours?.link, request.network);
+    return renewed(request);
+  };

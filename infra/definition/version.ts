@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import packageJson from '../../package.json' with { type: 'json' };
+
+/** The version that `GET /health` reports: the package's own, and the commit where the deployer names it. */
+export const version = ((): string => {
+  const commit = z
+    .string()
+    .regex(/^[0-9a-f]{7,40}$/)
+    .optional()
+    .parse(process.env['COMMIT']);
+  return commit === undefined ? packageJson.version : `${packageJson.version}+${commit.slice(0, 7)}`;
+})();

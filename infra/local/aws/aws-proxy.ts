@@ -1,0 +1,64 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as z from 'zod';
+import { AWS_TARGET_HEADER, dynamoAnswer } from './dynamo-answer.ts';
+import type { Authorise } from '../lambda/authorise.ts';
+import { requiredPermissions } from './required-permissions.ts';
+import { type Listening, readBody, sendJson, serve } from '../network/json-http.ts';
+import type { SendMail } from '../mail/ses-endpoint.ts';
+
+interface Setup {
+  readonly dynamoEndpoint: string;
+  readonly authorise: Authorise;
+  readonly sendMail: SendMail;
+  /** Called after every write: streams have something to say. */
+  readonly wrote: () => void;
+}
+
+const WRITES = /\.(PutItem|UpdateItem|DeleteItem|BatchWriteItem|TransactWriteItems)$/;
+
+/** Who signed the request. */
+const callerOf = (request: IncomingMessage): string =>
+  /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? 'nobody';
+
+/** The one way out of every function: what its role does not allow fails here as it would in AWS. */
+export const awsProxy = ({ dynamoEndpoint, authorise, sendMail, wrote }: Setup): Promise<Listening> => {
+  const dynamo = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: string,
+  ): Promise<void> => {
+    const caller = callerOf(request);
+    const input: unknown = JSON.parse(String(await readBody(request)));
+    const needed = caller === 'runner' ? [] : requiredPermissions(target, input);
+    if (needed === undefined) {
+      process.stderr.write(`local runner: ${caller} called ${target}, which it does not know\n`);
+      sendJson(response, 400, { __type: 'UnknownOperationException' });
+      return;
+    }
+    const by = target.startsWith('DynamoDBStreams') ? 'trigger' : 'code';
+    const refusal = authorise(caller, needed, by);
+    if (refusal !== undefined) {
+      sendJson(response, 400, {
+        __type: 'com.amazon.coral.service#AccessDeniedException',
+        message: refusal,
+      });
+      return;
+    }
+    const answer = await dynamoAnswer(dynamoEndpoint, target, input);
+    if (by === 'code') authorise.spent(caller, needed, answer.capacityUnits);
+    response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });
+    response.end(answer.body);
+    if (WRITES.test(target)) wrote();
+  };
+
+  return serve(0, async (request, response) => {
+    const target = request.headers[AWS_TARGET_HEADER];
+    if (typeof target === 'string' && target.startsWith('DynamoDB')) return dynamo(request, response, target);
+    if (request.method === 'POST' && request.url === '/v2/email/outbound-emails')
+      return sendMail(callerOf(request), z.instanceof(Buffer).parse(await readBody(request)), response);
+    process.stderr.write(
+      `local runner: ${callerOf(request)} called ${request.method ?? ''} ${request.url ?? ''} ${String(target)}, which it does not know\n`,
+    );
+    sendJson(response, 501, { __type: 'UnknownOperationException' });
+  });
+};

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname, join, posix } from 'node:path';
+import * as z from 'zod';
+import type { LocalTemplate } from '../template/local-template.ts';
+import type { WebAnswer } from './web-message.ts';
+
+const deployment = z.object({
+  SourceObjectKeys: z.tuple([z.string()]),
+  DestinationBucketName: z.string(),
+  Exclude: z.array(z.string()).default([]),
+  Include: z.array(z.string()).default([]),
+  SystemMetadata: z.object({ 'cache-control': z.string() }),
+});
+
+/** A bucket's files as they were put there. */
+export interface SiteBucket {
+  /** @param key without a slash in front */
+  get(key: string): WebAnswer;
+}
+
+/** As the copier guesses them. */
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.csv': 'text/csv',
+  '.html': 'text/html',
+  '.ico': 'image/vnd.microsoft.icon',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+  '.yaml': 'application/yaml',
+};
+
+const fitsGlob = (glob: string, key: string): boolean =>
+  posix.matchesGlob(key, glob) || (glob.endsWith('*') && key.startsWith(glob.slice(0, -1)));
+
+/** Who may not list a bucket is not told whether a file is there. */
+const denied: WebAnswer = {
+  status: 403,
+  headers: [['content-type', 'application/xml']],
+  body: Buffer.from('<Error><Code>AccessDenied</Code></Error>'),
+};
+
+/** The files that the stack's deployments copy into a bucket, with the cache headers they give them. */
+export const siteBucket = (template: LocalTemplate, bucket: string): SiteBucket => {
+  const files = new Map<string, { readonly file: string; readonly cacheControl: string }>();
+  for (const { properties } of template.all('Custom::CDKBucketDeployment', deployment)) {
+    const { SourceObjectKeys, DestinationBucketName, Exclude, Include, SystemMetadata } = properties;
+    const folder = template.assets.get(SourceObjectKeys[0]);
+    if (DestinationBucketName !== bucket || folder === undefined || !existsSync(folder)) continue;
+    for (const key of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const left =
+        Exclude.some((glob) => fitsGlob(glob, key)) && !Include.some((glob) => fitsGlob(glob, key));
+      if (!left && statSync(join(folder, key)).isFile())
+        files.set(key, { file: join(folder, key), cacheControl: SystemMetadata['cache-control'] });
+    }
+  }
+  return {
+    get: (key) => {
+      const found = files.get(key);
+      if (found === undefined) return denied;
+      const type = contentTypes[extname(key)];
+      if (type === undefined) throw new Error(`the local runner does not know the type of ${key}`);
+      return {
+        status: 200,
+        headers: [
+          ['content-type', type],
+          ['cache-control', found.cacheControl],
+        ],
+        body: readFileSync(found.file),
+      };
+    },
+  };
+};

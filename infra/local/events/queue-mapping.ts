@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { Authorise } from '../lambda/authorise.ts';
+import { failuresIn } from '../lambda/batch-answer.ts';
+import type { LocalFunction, LocalFunctions } from '../lambda/functions.ts';
+import type { LocalQueue, Message } from './queues.ts';
+import { repeating, type WakefulTrigger } from './polling-trigger.ts';
+
+export const queueMapping = z.strictObject({
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  BatchSize: z.number(),
+  FunctionResponseTypes: z.tuple([z.literal('ReportBatchItemFailures')]),
+});
+
+interface Setup {
+  readonly mapping: z.infer<typeof queueMapping>;
+  readonly target: LocalFunction;
+  readonly queue: LocalQueue;
+  readonly functions: LocalFunctions;
+  readonly authorise: Authorise;
+}
+
+const REST = 60_000;
+/** The queue would hide a failed message for minutes; a developer does not wait that long. */
+const HIDDEN_FOR = 50;
+
+/** Delivers a queue's messages to a function; those that fail come back until the queue gives them up. */
+export const queueTrigger = ({ mapping, target, queue, functions, authorise }: Setup): WakefulTrigger => {
+  const record = ({ id, body, sentAt, receives }: Message) => ({
+    messageId: id,
+    receiptHandle: id,
+    body,
+    attributes: {
+      ApproximateReceiveCount: String(receives),
+      SentTimestamp: String(sentAt),
+      SenderId: 'local',
+      ApproximateFirstReceiveTimestamp: String(sentAt),
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: queue.arn,
+    awsRegion: 'eu-west-2',
+  });
+  const may = (action: string): void => {
+    const refusal = authorise(target.id, [{ action, resource: queue.arn }], 'trigger');
+    if (refusal !== undefined) throw new Error(refusal);
+  };
+  const trigger = repeating(async () => {
+    if (queue.peek().length === 0) return false;
+    for (const action of ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:DeleteMessage']) may(action);
+    const taken = queue.take(mapping.BatchSize);
+    if (taken.length === 0) return true;
+    const failed = failuresIn(await functions.invoke(target.id, { Records: taken.map(record) }));
+    const back = taken.filter(({ id }) => failed === 'all' || failed.includes(id));
+    if (back.length > 0) await new Promise((shown) => setTimeout(shown, HIDDEN_FOR));
+    queue.giveBack(back);
+    return true;
+  }, REST);
+  queue.onSend(trigger.wake);
+  return trigger;
+};

@@ -1,0 +1,16 @@
+import type { Authorise } from '../lambda/authorise.ts';
+import type { LocalFunction } from '../lambda/functions.ts';
+import type { Queues } from './queues.ts';
+
+/** Leaves what was given up in a queue, in the name of the function that failed. */
+export type SendToDeadLetters = (from: LocalFunction, queueArn: string, letter: unknown) => void;
+
+/** @throws when the function's role may not send there: in AWS the letter would be lost */
+export const deadLettersTo =
+  (queues: Queues, authorise: Authorise): SendToDeadLetters =>
+  (from, queueArn, letter) => {
+    const refusal = authorise(from.id, [{ action: 'sqs:SendMessage', resource: queueArn }], 'trigger');
+    if (refusal !== undefined) throw new Error(refusal);
+    process.stderr.write(`local runner: ${from.name} failed every time; its event is in the dead letters\n`);
+    queues.byArn(queueArn).send(JSON.stringify(letter));
+  };

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { Authorise } from '../lambda/authorise.ts';
+import { awsCallTo } from '../network/aws-call.ts';
+import { deliverBatch } from './deliver-batch.ts';
+import { matchesPattern } from './event-pattern.ts';
+import type { LocalFunction, LocalFunctions } from '../lambda/functions.ts';
+import type { SendToDeadLetters } from './send-to-dead-letters.ts';
+import { type StreamRecord, streamReader } from './stream-reader.ts';
+import { repeating, type WakefulTrigger } from './polling-trigger.ts';
+
+export const streamMapping = z.strictObject({
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  StartingPosition: z.literal('TRIM_HORIZON'),
+  BatchSize: z.number(),
+  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }),
+  FunctionResponseTypes: z.tuple([z.literal('ReportBatchItemFailures')]),
+  BisectBatchOnFunctionError: z.literal(true),
+  MaximumRetryAttempts: z.number(),
+  MaximumRecordAgeInSeconds: z.number(),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }) }),
+});
+
+type Mapping = z.infer<typeof streamMapping>;
+
+interface Setup {
+  readonly mapping: Mapping;
+  readonly target: LocalFunction;
+  readonly functions: LocalFunctions;
+  readonly awsEndpoint: string;
+  readonly deadLetter: SendToDeadLetters;
+  readonly isPaused: () => boolean;
+  readonly authorise: Authorise;
+}
+
+/** How long it looks away when nothing changed; a write through the proxy wakes it at once. */
+const REST = 1_000;
+/** Lambda waits longer from try to try; a developer does not. */
+const RETRY_PAUSE = 50;
+
+/** Delivers changed rows to a function: filtered, in batches, again when it fails, halved, and given up in the end. */
+export const streamTrigger = (setup: Setup): WakefulTrigger => {
+  const { mapping, target, functions, awsEndpoint, deadLetter, isPaused, authorise } = setup;
+  // Lambda asks for all of these when a mapping is made, for the last one only then.
+  const listing = authorise(
+    target.id,
+    [{ action: 'dynamodb:ListStreams', resource: mapping.EventSourceArn }],
+    'trigger',
+  );
+  if (listing !== undefined) throw new Error(listing);
+  const reader = streamReader(awsCallTo(awsEndpoint, target.id), mapping.EventSourceArn);
+  const patterns = mapping.FilterCriteria.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern));
+  const wanted = (record: StreamRecord) => patterns.some((pattern) => matchesPattern(pattern, record));
+  const tooOld = ({ dynamodb }: StreamRecord) =>
+    Date.now() / 1000 - dynamodb.ApproximateCreationDateTime > mapping.MaximumRecordAgeInSeconds;
+
+  const giveUp = (records: readonly StreamRecord[], shardId: string, attempts: number): void => {
+    deadLetter(target, mapping.DestinationConfig.OnFailure.Destination, {
+      requestContext: {
+        requestId: randomUUID(),
+        functionArn: target.arn,
+        condition: 'RetryAttemptsExhausted',
+        approximateInvokeCount: attempts,
+      },
+      version: '1.0',
+      timestamp: new Date().toISOString(),
+      DDBStreamBatchInfo: {
+        shardId,
+        startSequenceNumber: records[0]?.dynamodb.SequenceNumber,
+        endSequenceNumber: records.at(-1)?.dynamodb.SequenceNumber,
+        batchSize: records.length,
+        streamArn: mapping.EventSourceArn,
+      },
+    });
+  };
+
+  const delivery = (shardId: string) => ({
+    invoke: (records: readonly StreamRecord[]) =>
+      functions.invoke(target.id, {
+        Records: records.map((record) => ({ ...record, eventSourceARN: mapping.EventSourceArn })),
+      }),
+    giveUp: (records: readonly StreamRecord[], attempts: number) => giveUp(records, shardId, attempts),
+    mostRetries: mapping.MaximumRetryAttempts,
+    isTooOld: tooOld,
+    pause: (retries: number) => new Promise<void>((again) => setTimeout(again, RETRY_PAUSE * 2 ** retries)),
+  });
+
+  return repeating(async () => {
+    if (isPaused()) return false;
+    const batches = await reader.next();
+    for (const { shardId, records } of batches) {
+      const matching = records.filter(wanted);
+      for (let start = 0; start < matching.length; start += mapping.BatchSize)
+        await deliverBatch(matching.slice(start, start + mapping.BatchSize), delivery(shardId));
+    }
+    return batches.length > 0;
+  }, REST);
+};

@@ -1,0 +1,77 @@
+import type { MovableClock } from '../lambda/movable-clock.ts';
+import type { LocalSchedule } from './schedules.ts';
+
+interface Setup {
+  readonly clock: MovableClock;
+  readonly schedules: readonly LocalSchedule[];
+  /** Returns when streams and queues have nothing left to deliver. */
+  readonly settle: () => Promise<void>;
+}
+
+/** Starts the schedules at their times, whether time passes by itself or is moved on. */
+export interface Timekeeper {
+  /** Watches the clock. */
+  start(): void;
+  stop(): Promise<void>;
+  /**
+   * Moves the clock on to `time` (milliseconds since 1970), stopping at every time at which a daily or weekly schedule
+   * fires; the ones that come every few minutes run once at each stop.
+   * @returns what ran, in order: `2026-11-23T07:30:00.000Z notifications-weekly-digests`
+   */
+  advanceTo(time: number): Promise<readonly string[]>;
+  /** When each schedule fires next. */
+  upcoming(): ReadonlyMap<string, number>;
+}
+
+const isOften = ({ expression }: LocalSchedule): boolean => expression.startsWith('rate(');
+const LOOK_EVERY = 1_000;
+
+export const timekeeper = ({ clock, schedules, settle }: Setup): Timekeeper => {
+  const due = new Map(schedules.map((one) => [one.name, one.next(clock.now())]));
+  let busy: Promise<unknown> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = busy.then(work);
+    busy = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const runDue = async (also: (one: LocalSchedule) => boolean): Promise<readonly string[]> => {
+    const ran: string[] = [];
+    for (const one of schedules) {
+      const now = clock.now();
+      const at = due.get(one.name) ?? Infinity;
+      if (at > now && !also(one)) continue;
+      due.set(one.name, one.next(now));
+      const time = Math.min(at, now);
+      await one.run(time);
+      ran.push(`${new Date(time).toISOString()} ${one.name}`);
+    }
+    return ran;
+  };
+
+  return {
+    start: () => {
+      timer = setInterval(() => {
+        if ([...due.values()].some((at) => at <= clock.now())) void alone(() => runDue(() => false));
+      }, LOOK_EVERY);
+    },
+    stop: async () => {
+      clearInterval(timer);
+      await busy;
+    },
+    upcoming: () => new Map(due),
+    advanceTo: (time) =>
+      alone(async () => {
+        const ran: string[] = [];
+        while (clock.now() < time) {
+          const rare = schedules.filter((one) => !isOften(one)).map((one) => due.get(one.name) ?? Infinity);
+          clock.moveTo(Math.min(time, ...rare));
+          ran.push(...(await runDue(isOften)));
+          await settle();
+        }
+        return ran;
+      }),
+  };
+};

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import type { Authorise } from '../lambda/authorise.ts';
+import type { LocalFunctions } from '../lambda/functions.ts';
+import { queueMapping, queueTrigger } from './queue-mapping.ts';
+import type { Queues } from './queues.ts';
+import type { SendToDeadLetters } from './send-to-dead-letters.ts';
+import { streamMapping, streamTrigger } from './stream-mapping.ts';
+import type { LocalTemplate } from '../template/local-template.ts';
+import type { Trigger, WakefulTrigger } from './polling-trigger.ts';
+
+/** Everything that starts functions because something happened. */
+export interface Triggers {
+  readonly start: () => void;
+  /** Something was written: look at the streams now. */
+  readonly wake: () => void;
+  /** Returns when nothing waits in streams and queues and no function runs. */
+  readonly settle: () => Promise<void>;
+  /** An outage of the streams: they keep what they have to say until `resume`. */
+  readonly pauseStreams: () => void;
+  readonly resumeStreams: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+interface Setup {
+  readonly template: LocalTemplate;
+  readonly functions: LocalFunctions;
+  readonly queues: Queues;
+  readonly authorise: Authorise;
+  readonly deadLetter: SendToDeadLetters;
+  readonly awsEndpoint: string;
+}
+
+/** @throws for a mapping whose source is neither a queue nor a stream of the stacks */
+export const triggersOf = (setup: Setup): Triggers => {
+  const { template, functions, queues } = setup;
+  const streams: WakefulTrigger[] = [];
+  const fromQueues: Trigger[] = [];
+  let paused = false;
+  for (const { id, properties } of template.all(
+    'AWS::Lambda::EventSourceMapping',
+    z.looseObject({ EventSourceArn: z.string(), FunctionName: z.string() }),
+  )) {
+    const target = functions.find(properties.FunctionName);
+    if (target === undefined)
+      throw new Error(`${id} starts ${properties.FunctionName}, which is no function`);
+    if (properties.EventSourceArn.startsWith('arn:aws:sqs:'))
+      fromQueues.push(
+        queueTrigger({
+          ...setup,
+          mapping: queueMapping.parse(properties),
+          target,
+          queue: queues.byArn(properties.EventSourceArn),
+        }),
+      );
+    else
+      streams.push(
+        streamTrigger({ ...setup, mapping: streamMapping.parse(properties), target, isPaused: () => paused }),
+      );
+  }
+  const all = [...streams, ...fromQueues];
+  return {
+    start: () => all.forEach((trigger) => trigger.start()),
+    wake: () => streams.forEach((trigger) => trigger.wake()),
+    settle: async () => {
+      for (;;) {
+        const found: boolean[] = [];
+        for (const trigger of all) found.push(await trigger.drain());
+        if (!found.includes(true) && functions.idle()) return;
+        if (!found.includes(true)) await new Promise((again) => setTimeout(again, 20));
+      }
+    },
+    pauseStreams: () => {
+      paused = true;
+    },
+    resumeStreams: () => {
+      paused = false;
+      streams.forEach((trigger) => trigger.wake());
+    },
+    stop: async () => {
+      await Promise.all(all.map((trigger) => trigger.stop()));
+    },
+  };
+};

@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LocalFunctions } from './functions.ts';
+import { readBody, sendJson } from '../network/json-http.ts';
+
+/** Lambda's Invoke API, for commands that start a function by its name. Waits for the answer, as `RequestResponse`. */
+export const invokeApi =
+  (functions: LocalFunctions) =>
+  async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (functions.find(name) === undefined) {
+      sendJson(response, 404, { Message: `Function not found: ${name}`, Type: 'User' });
+      return;
+    }
+    const text = String(await readBody(request));
+    const outcome = await functions.invoke(name, text === '' ? {} : JSON.parse(text));
+    if (outcome.ok) {
+      sendJson(response, 200, outcome.answer);
+      return;
+    }
+    response.setHeader('x-amz-function-error', 'Unhandled');
+    sendJson(response, 200, { errorType: outcome.errorType, errorMessage: outcome.errorMessage });
+  };

@@ -1,0 +1,19 @@
+import ses from 'aws-ses-v2-local';
+import { freePort } from '../network/free-port.ts';
+import type { Listening } from '../network/json-http.ts';
+
+/** The local SES, and the page that shows what it was given. */
+export const startInbox = async (port: number): Promise<Listening> => {
+  // The library would start without a port, and say nothing.
+  const chosen = await freePort(port);
+  const server = await ses.default({ port: chosen, host: '127.0.0.1' });
+  return {
+    port: chosen,
+    url: `http://localhost:${chosen}/`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+};

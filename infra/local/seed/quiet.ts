@@ -1,4 +1,0 @@
-import type { Log } from '../../../functions/platform/log.ts';
-
-/** Nobody reads the log of what is only told as if it had happened. */
-export const quiet: Log = { event: () => undefined, surprise: () => undefined };

@@ -1,0 +1,109 @@
+import { OpenApiGeneratorV31, OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
+import * as z from 'zod';
+import { acceptedSchema } from '../../shared/contracts/accepted-reply.ts';
+import { journeyBodySchema } from '../../shared/contracts/journey-body.ts';
+import { problemSchema } from '../../shared/contracts/problem.ts';
+import { registrationBodySchema } from '../../shared/contracts/registration-body.ts';
+import { requestBodySchema } from '../../shared/contracts/request-body.ts';
+import { directoryPageSchema } from '../../shared/directory/open-data.ts';
+import type { QuestionStep } from '../../shared/journeys/question.ts';
+import { referenceVersions } from '../../shared/reference/reference-versions.ts';
+import { capacityStep } from '../../functions/registration/listings/capacity-step.ts';
+import { confirmStep } from '../../functions/registration/confirmation/confirm-step.ts';
+
+const json = (schema: z.ZodType, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
+
+const bodyOf = (step: QuestionStep) =>
+  journeyBodySchema({ id: 'register', title: step.title, steps: [step] });
+
+const tokenPath = z.object({ token: z.string().describe('The last part of the link in an e-mail') });
+
+const refusals = {
+  400: refused('The body is not JSON that can be read'),
+  413: refused('The body is larger than 64 KB'),
+  415: refused('The body is not JSON'),
+  422: refused('Fields are missing or not accepted: `errors` names each, in the order of the questions'),
+} as const;
+
+const registryOf = (): OpenAPIRegistry => {
+  const registry = new OpenAPIRegistry();
+  const body = (name: string, schema: z.ZodType) => ({
+    body: { required: true, content: { 'application/json': { schema: schema.meta({ id: name }) } } },
+  });
+  const tooMany = refused('Too many confirmations for this address or from this network');
+
+  registry.registerPath({
+    method: 'post',
+    path: '/api/v1/practitioners',
+    summary: 'Register as a DPP',
+    request: body('Registration', registrationBodySchema),
+    responses: {
+      202: json(acceptedSchema, 'An e-mail asks to confirm the address'),
+      ...refusals,
+      429: tooMany,
+    },
+  });
+  registry.registerPath({
+    method: 'post',
+    path: '/api/v1/requests',
+    summary: 'Request a DPP',
+    request: body('Request', requestBodySchema),
+    responses: {
+      202: json(acceptedSchema, 'An e-mail asks to confirm the address'),
+      ...refusals,
+      429: tooMany,
+    },
+  });
+  registry.registerPath({
+    method: 'get',
+    path: '/api/v1/directory',
+    summary: 'Search the directory',
+    responses: { 200: json(directoryPageSchema, 'One page of the DPPs who fit') },
+  });
+  registry.registerPath({
+    method: 'post',
+    path: '/confirm/{token}',
+    summary: 'Confirm an e-mail address',
+    request: { params: tokenPath, ...body('Confirmation', bodyOf(confirmStep('Confirm', 'Yes', 'No'))) },
+    responses: {
+      200: json(z.object({ status: z.string(), title: z.string(), next: z.array(z.string()) }), 'Confirmed'),
+      ...refusals,
+      410: refused('The link does not work any more'),
+    },
+  });
+  registry.registerPath({
+    method: 'post',
+    path: '/capacity/{token}',
+    summary: 'Answer the check-in',
+    request: { params: tokenPath, ...body('CheckIn', bodyOf(capacityStep)) },
+    responses: {
+      200: json(z.object({ status: z.string(), title: z.string(), next: z.array(z.string()) }), 'Answered'),
+      ...refusals,
+      410: refused('The link does not work any more'),
+    },
+  });
+  return registry;
+};
+
+/** The description of the JSON API, made from the schemas that check it. */
+export const openApiDocument = (version: string) =>
+  new OpenApiGeneratorV31(registryOf().definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'DPP Match',
+      version,
+      description:
+        'Register designated prescribing practitioners, request one, and read the directory. Pages behind links in e-mails answer JSON too: send `Accept: application/json`.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    'x-reference-data': referenceVersions,
+  });

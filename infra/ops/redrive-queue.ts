@@ -1,0 +1,87 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { setTimeout } from 'node:timers/promises';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { capabilities } from '../definition/capabilities.ts';
+import { deadLetterQueue, deadLetterQueueName } from './dead-letter-queue.ts';
+
+const REGION = 'eu-west-2';
+
+/** The console of the service that runs on this machine. */
+const console8082 = (): string =>
+  process.env['CONSOLE_URL'] ?? `http://localhost:${process.env['CONSOLE_PORT'] ?? '8082'}`;
+
+const invoke = async (name: string, stage: string | undefined): Promise<void> => {
+  const client = new LambdaClient({
+    region: REGION,
+    ...(stage === undefined
+      ? { endpoint: console8082(), credentials: { accessKeyId: 'here', secretAccessKey: 'here' } }
+      : {}),
+  });
+  const answer = await client.send(
+    new InvokeCommand({ FunctionName: `dpp-match-${stage ?? 'demo'}-${name}`, Payload: Buffer.from('{}') }),
+  );
+  client.destroy();
+  if (answer.FunctionError !== undefined)
+    throw new Error(`${name} failed again: its log says why. The letters stay.`);
+};
+
+const redrivenHere = async (name: string): Promise<number> => {
+  const answer = await fetch(new URL('/queues/redrive', console8082()), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name }),
+  });
+  if (!answer.ok) throw new Error(`the local runner says ${answer.status}`);
+  return z.object({ letters: z.number() }).parse(await answer.json()).letters;
+};
+
+/** Who reads in the table what a stream's letter was about. */
+const sweeperOf = (name: string): string =>
+  name === 'notifications-send-emails' ? 'notifications-sweep-outbox' : name;
+
+/** Of a deployed stage, with the credentials of whoever asks. */
+const redrivenThere = async (
+  name: string,
+  stage: string,
+  goBack: boolean,
+  { sqs, wait }: Aws,
+): Promise<number> => {
+  const queue = await deadLetterQueue(sqs, deadLetterQueueName(stage, name), wait);
+  if (goBack) return queue.moveBack();
+  const letters = await queue.count();
+  if (letters > 0) await queue.purge();
+  return letters;
+};
+
+/** The way to AWS. */
+export interface Aws {
+  readonly sqs: SQSClient;
+  readonly wait: (milliseconds: number) => Promise<unknown>;
+}
+
+const aws = (): Aws => ({ sqs: new SQSClient({ region: REGION }), wait: setTimeout });
+
+/**
+ * Does again what ended in the dead letters of a function: starts it, or its sweeper, which finds in the table what is
+ * still to be done, and then throws its letters away; letters of mail events go back to their queue. Twice is once: the
+ * second time there is nothing to do again.
+ * @param name `room-verb` @param stage a deployed stage; undefined: the service on this machine
+ * @throws before a letter is touched when the function fails again
+ * @returns what was done, in words
+ */
+export const redrive = async (name: string, stage?: string, through: () => Aws = aws): Promise<string> => {
+  const capability = capabilities.find(({ room, verb }) => `${room}-${verb}` === name);
+  const { timing, rows, readsMailEvents } = capability ?? {};
+  if (timing === undefined && rows === undefined && readsMailEvents === undefined)
+    throw new Error(`${name} has no dead letters`);
+
+  if (readsMailEvents !== true) await invoke(sweeperOf(name), stage);
+  const letters =
+    stage === undefined
+      ? await redrivenHere(name)
+      : await redrivenThere(name, stage, readsMailEvents === true, through());
+  return readsMailEvents === true
+    ? `${letters} letters went back to their queue.`
+    : `${sweeperOf(name)} ran; ${letters} letters are done with.`;
+};

@@ -1,0 +1,81 @@
+import { CreateTableCommand, type DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  BatchWriteCommand,
+  type BatchWriteCommandInput,
+  type BatchWriteCommandOutput,
+  ScanCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { documentsOf } from '../../functions/store/dynamo/dynamo-client.ts';
+import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
+import type { Row, Table } from '../../functions/store/table/table.ts';
+
+const ROWS_AT_ONCE = 25;
+const rowSchema: z.ZodType<Row> = z.looseObject({
+  pk: z.string(),
+  sk: z.string(),
+  listPk: z.string().exactOptional(),
+  listSk: z.string().exactOptional(),
+});
+
+/** A table as a whole: what a backup sees. No function of the service can do this. */
+export interface WholeTable {
+  readonly table: Table;
+  readonly everything: () => Promise<readonly Row[]>;
+  readonly store: (rows: readonly Row[]) => Promise<void>;
+}
+
+const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const });
+const schema = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
+  { AttributeName: sort, KeyType: 'RANGE' as const },
+];
+
+/** Makes a new, empty table with the service's keys and index. */
+export const wholeTable = async (client: DynamoDBClient, TableName: string): Promise<WholeTable> => {
+  const documents = documentsOf(client);
+  await client.send(
+    new CreateTableCommand({
+      TableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk', 'listPk', 'listSk'].map(text),
+      KeySchema: schema('pk', 'sk'),
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'by-list',
+          KeySchema: schema('listPk', 'listSk'),
+          Projection: { ProjectionType: 'ALL' },
+        },
+      ],
+    }),
+  );
+  await waitUntilTableExists({ client, maxWaitTime: 60 }, { TableName });
+  return {
+    table: dynamoTable(documents, TableName),
+    everything: async () => {
+      const rows: Row[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const page = await documents.send(
+          new ScanCommand({ TableName, ConsistentRead: true, ExclusiveStartKey: from }),
+        );
+        rows.push(...z.array(rowSchema).parse(page.Items ?? []));
+        from = page.LastEvaluatedKey;
+      } while (from !== undefined);
+      return rows;
+    },
+    store: async (rows) => {
+      for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+        let left: BatchWriteCommandInput['RequestItems'] = {
+          [TableName]: rows.slice(start, start + ROWS_AT_ONCE).map((Item) => ({ PutRequest: { Item } })),
+        };
+        while (left !== undefined && Object.keys(left).length > 0) {
+          const sent: BatchWriteCommandOutput = await documents.send(
+            new BatchWriteCommand({ RequestItems: left }),
+          );
+          left = sent.UnprocessedItems;
+        }
+      }
+    },
+  };
+};

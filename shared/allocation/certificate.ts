@@ -1,0 +1,65 @@
+import type { Certificate, Price } from './allocation.ts';
+import { intAt, itemAt, numberAt } from './checked-access.ts';
+import type { Flow } from './flow.ts';
+
+/** A price at a node of the tree: what a place costs from there up to the top. */
+interface Level {
+  readonly priority: number;
+  readonly cost: number;
+  readonly hash: number;
+}
+
+const TOP: Level = { priority: 0, cost: 0, hash: 0 };
+
+const difference = (own: Level, over: Level): Level => ({
+  priority: own.priority - over.priority,
+  cost: own.cost - over.cost,
+  hash: own.hash - over.hash,
+});
+
+const isBelow = (a: Level, b: Level): boolean =>
+  a.priority !== b.priority ? a.priority < b.priority : a.cost !== b.cost ? a.cost < b.cost : a.hash < b.hash;
+
+/**
+ * The prices at which nobody would change: those that the solver ended with, in three currencies that are compared
+ * one after the other. In the first, a closed node costs as much as the learner weighs for whom it closed (the first
+ * in the order weighs n, the last 1), so that only those before them could afford it.
+ */
+export const certify = (flow: Flow): Certificate => {
+  const { tree, learnerIds, worstBandWeight } = flow.network;
+  const levels: Level[] = [];
+  levels[tree.top] = TOP;
+  const prices: Price[] = [];
+
+  const solved = (node: number): Level => {
+    const closedBy = intAt(flow.closedBy, node);
+    return {
+      priority: closedBy < 0 ? 0 : learnerIds.length - closedBy,
+      cost: numberAt(flow.price, 2 * node),
+      hash: numberAt(flow.price, 2 * node + 1),
+    };
+  };
+
+  const priceOf = (node: number, over: Level): Level => {
+    const own = difference(solved(node), over);
+    if (intAt(flow.load, node) > 0) return own;
+    // Nobody uses this node, so no search had a reason to keep its price up with the one above it. (One with places
+    // left is never above the floor: the step up from it costs at least nothing.)
+    const floor: Level = { priority: 0, cost: numberAt(flow.nextPenalty, node), hash: 0 };
+    return isBelow(own, floor) ? floor : own;
+  };
+
+  const settle = (node: number): void => {
+    const over = itemAt(levels, intAt(tree.parent, node));
+    const { priority, cost, hash } = flow.tree.kept[node] === 1 ? priceOf(node, over) : TOP;
+    levels[node] = { priority: over.priority + priority, cost: over.cost + cost, hash: over.hash + hash };
+    if (priority !== 0 || cost !== 0 || hash !== 0) {
+      prices.push({ id: itemAt(tree.ids, node), priority, cost, tieBreak: hash });
+    }
+  };
+
+  for (const node of tree.topDown) settle(node);
+  for (let node = 0; node < tree.practitioners; node += 1) settle(node);
+  prices.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { worstBandWeight, prices };
+};

@@ -1,0 +1,124 @@
+import { intAt, itemAt } from './checked-access.ts';
+import { Components } from './components.ts';
+import { allUpTo, sortedBy } from './counting-sort.ts';
+import type { Flow } from './flow.ts';
+
+/** Why a learner has no place: ids, each list in order. Equal sets are one and the same object. */
+export interface Competition {
+  readonly competitors: readonly string[];
+  readonly bottlenecks: readonly string[];
+}
+
+const UNKNOWN = -2;
+
+/** Everybody by practitioner: those placed at `p` stand in `order` from `first[p]` to `first[p + 1]`. */
+const byPractitioner = ({ held, network: { tree, pairs } }: Flow): ReturnType<typeof sortedBy> => {
+  const nowhere = tree.practitioners;
+  const hosts = held.map((pair) => (pair < 0 ? nowhere : intAt(pairs.practitioner, pair)));
+  return sortedBy(hosts, nowhere + 1, allUpTo(held.length));
+};
+
+/**
+ * Finds competition sets when everybody is placed. Over each practitioner an unplaced learner meets a barrier, the
+ * first full node on the way up. Everybody placed under it could make room, and meets barriers over their own other
+ * practitioners in turn. The sets of different learners overlap widely: barriers that lead to each other are taken
+ * together, and what a set of them comes to is kept.
+ */
+export class CompetitionFinder {
+  private readonly flow: Flow;
+  private readonly barrier: Int32Array;
+  private readonly placed: ReturnType<typeof sortedBy>;
+  private readonly components: Components;
+  private readonly reachedBy: number[] = [];
+  private readonly bySet = new Map<string, Competition>();
+  private readonly byBottlenecks = new Map<string, Competition>();
+
+  constructor(flow: Flow) {
+    const { practitioners, top } = flow.network.tree;
+    this.flow = flow;
+    this.barrier = new Int32Array(practitioners).fill(UNKNOWN);
+    this.placed = byPractitioner(flow);
+    this.components = new Components(top + 1, (barrier) => this.leadsTo(barrier));
+  }
+
+  /** Of an unplaced learner: whoever could be pushed aside for them, and what leaves the lot of them no more places. */
+  find(learner: number): Competition {
+    const reached: number[] = [];
+    const reach = (component: number): void => {
+      if (this.reachedBy[component] === learner) return;
+      this.reachedBy[component] = learner;
+      reached.push(component);
+    };
+    this.barriersOf(learner, (barrier) => reach(this.components.of(barrier)));
+    for (let next = 0; next < reached.length; next += 1) {
+      this.components.at(itemAt(reached, next)).next.forEach(reach);
+    }
+    const key = reached.sort((a, b) => a - b).join();
+    const known =
+      this.bySet.get(key) ?? this.describe(reached.flatMap((one) => this.components.at(one).nodes));
+    this.bySet.set(key, known);
+    return known;
+  }
+
+  private barriersOf(learner: number, visit: (barrier: number) => void): void {
+    const { first, practitioner } = this.flow.network.pairs;
+    for (let pair = intAt(first, learner); pair < intAt(first, learner + 1); pair += 1) {
+      visit(this.barrierOver(intAt(practitioner, pair)));
+    }
+  }
+
+  private barrierOver(practitioner: number): number {
+    const known = intAt(this.barrier, practitioner);
+    if (known !== UNKNOWN) return known;
+    const { load, tree, network } = this.flow;
+    let node = practitioner;
+    while (intAt(load, node) < intAt(network.tree.capacity, node)) node = intAt(tree.parent, node);
+    this.barrier[practitioner] = node;
+    return node;
+  }
+
+  private leadsTo(barrier: number): Int32Array {
+    const next = new Set<number>();
+    this.eachUnder(barrier, (learner) => {
+      if (intAt(this.flow.network.pinned, learner) < 0) this.barriersOf(learner, (other) => next.add(other));
+    });
+    return Int32Array.from(next);
+  }
+
+  private eachUnder(start: number, visit: (learner: number) => void): void {
+    const { tree, network } = this.flow;
+    const { first, order } = this.placed;
+    const nodes = [start];
+    for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+      if (node < network.tree.practitioners) {
+        for (let at = intAt(first, node); at < intAt(first, node + 1); at += 1) visit(intAt(order, at));
+      } else {
+        for (let i = intAt(tree.firstChild, node); i < intAt(tree.firstChild, node + 1); i += 1) {
+          nodes.push(intAt(tree.child, i));
+        }
+      }
+    }
+  }
+
+  /** The outermost of some barriers, and everybody under them. */
+  private describe(barriers: readonly number[]): Competition {
+    const { learnerIds, tree } = this.flow.network;
+    const all = new Set(barriers);
+    const bottlenecks = barriers.filter((barrier) => {
+      let over = intAt(this.flow.tree.parent, barrier);
+      while (over !== tree.top && !all.has(over)) over = intAt(this.flow.tree.parent, over);
+      return over === tree.top;
+    });
+    const key = bottlenecks.sort((a, b) => a - b).join();
+    const known = this.byBottlenecks.get(key);
+    if (known !== undefined) return known;
+    const competitors: number[] = [];
+    for (const node of bottlenecks) this.eachUnder(node, (learner) => competitors.push(learner));
+    const competition = {
+      competitors: competitors.sort((a, b) => a - b).map((learner) => itemAt(learnerIds, learner)),
+      bottlenecks: bottlenecks.map((node) => itemAt(tree.ids, node)).sort(),
+    };
+    this.byBottlenecks.set(key, competition);
+    return competition;
+  }
+}

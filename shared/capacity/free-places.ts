@@ -1,0 +1,55 @@
+import { type Capacity, placesFree, placesUsed } from './capacity.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import { addDays, type Day, overlapDays, type Period } from '../kernel/time.ts';
+
+/** How far ahead a place has to be free before it is called free: about one course. */
+export const LOOK_AHEAD_DAYS = 182;
+/** Less than this before a DPP stops is too little for anybody to start. */
+const SHORTEST_DAYS = 28;
+
+export type Offering = Capacity & Pick<Practitioner, 'availableFrom' | 'availableTo'>;
+
+/** The day from which a practitioner takes learners: today, or the later one that they named. */
+export const startOf = ({ availableFrom }: Offering, today: Day): Day =>
+  availableFrom > today ? availableFrom : today;
+
+/** The stretch that counts for a place from `day` on, ending when the DPP stops; undefined when too little is left. */
+const stretchFrom = ({ availableTo }: Offering, day: Day): Period | undefined => {
+  const ahead = addDays(day, LOOK_AHEAD_DAYS);
+  const stretch = { from: day, to: availableTo !== undefined && availableTo < ahead ? availableTo : ahead };
+  return overlapDays(stretch, stretch) < SHORTEST_DAYS ? undefined : stretch;
+};
+
+export interface PlaceCount {
+  readonly offered: number;
+  readonly taken: number;
+  readonly free: number;
+}
+
+/**
+ * Places over the half year that begins when the practitioner starts to take learners. `taken` may pass `offered`:
+ * lowering the number never evicts. Who stops within four weeks offers none.
+ */
+export const countPlaces = (offering: Offering, today: Day): PlaceCount => {
+  const stretch = stretchFrom(offering, startOf(offering, today));
+  return stretch === undefined
+    ? { offered: 0, taken: 0, free: 0 }
+    : {
+        offered: offering.placesOffered,
+        taken: placesUsed(offering, stretch),
+        free: placesFree(offering, stretch),
+      };
+};
+
+/** The first day from which a place is free for half a year (or until the DPP stops); undefined when none is in sight. */
+export const freeFrom = (offering: Offering, today: Day): Day | undefined => {
+  const start = startOf(offering, today);
+  const ends = [...offering.commitments, ...offering.pendingOffers].map(({ to }) => addDays(to, 1));
+  return [start, ...ends]
+    .filter((day) => day >= start)
+    .toSorted()
+    .find((day) => {
+      const stretch = stretchFrom(offering, day);
+      return stretch !== undefined && placesFree(offering, stretch) > 0;
+    });
+};

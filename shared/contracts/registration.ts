@@ -1,5 +1,0 @@
-import { registerJourney } from '../journeys/register-journey.ts';
-import { journeyBodySchema } from './journey-body.ts';
-
-/** The body of `POST /api/v1/practitioners`. */
-export const registrationBodySchema = journeyBodySchema(registerJourney);

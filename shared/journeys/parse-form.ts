@@ -1,0 +1,68 @@
+import type { Answers, AnswerValue, Question } from './question.ts';
+
+/** A form as it arrives: every value of each field. */
+export type Form = Readonly<Record<string, readonly string[] | undefined>>;
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const box = (form: Form, name: string): string => form[name]?.[0]?.trim() ?? '';
+
+/** "1", "01", "Jan" or "january" → "01"; anything else as it is. */
+const monthOf = (written: string): string => {
+  const index = /^[a-z]{3,}\.?$/i.test(written) ? months.indexOf(written.slice(0, 3).toLowerCase()) : -1;
+  return index === -1 ? written.padStart(2, '0') : String(index + 1).padStart(2, '0');
+};
+
+/** Three boxes → a day; what is not one comes out as "31/02/" for the question's schema to explain. */
+const dayFrom = (form: Form, name: string): string | undefined => {
+  const [day, month, year] = [
+    box(form, `${name}-day`),
+    box(form, `${name}-month`),
+    box(form, `${name}-year`),
+  ];
+  if (day === '' && month === '' && year === '') return box(form, name) === '' ? undefined : box(form, name);
+  return /^\d{1,2}$/.test(day) && /^\w{1,9}\.?$/.test(month) && /^(\d{2}|\d{4})$/.test(year)
+    ? `${year.padStart(4, '20')}-${monthOf(month)}-${day.padStart(2, '0')}`
+    : `${day}/${month}/${year}`;
+};
+
+const numberFrom = (written: string): AnswerValue => {
+  const plain = written.replace(/[\s,]/g, '');
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : written;
+};
+
+const valueFrom = (question: Question, form: Form): AnswerValue | undefined => {
+  const written = box(form, question.name);
+  switch (question.kind) {
+    case 'date':
+      return dayFrom(form, question.name);
+    case 'checkboxes': {
+      const chosen = form[question.name] ?? [];
+      return chosen.length === 0 && question.optional ? undefined : chosen;
+    }
+    case 'number':
+      return written === '' ? undefined : numberFrom(written);
+    case 'yes-no':
+    case 'agree':
+      if (written === 'yes') return true;
+      return written === 'no' ? false : undefined;
+    case 'textarea':
+    case 'text':
+    case 'email':
+    case 'tel':
+    case 'suggest':
+    case 'outcode':
+    case 'radios':
+    case 'select':
+      return written === '' ? undefined : (form[question.name]?.[0] ?? undefined);
+  }
+};
+
+/** Form fields → typed answers, not yet checked; a field left empty is no answer. */
+export const parseForm = (questions: readonly Question[], form: Form): Answers =>
+  Object.fromEntries(
+    questions.flatMap((question) => {
+      const value = valueFrom(question, form);
+      return value === undefined ? [] : [[question.name, value] as const];
+    }),
+  );

@@ -1,0 +1,176 @@
+import * as z from 'zod';
+import { emailAddress, multiLine, singleLine } from '../kernel/text-rules.ts';
+import { outcodeOf } from '../geography/outcodes.ts';
+import type { Option, Question } from './question.ts';
+
+/** What every question needs beside its kind. `missing` says what to do when there is no answer. */
+interface Asked {
+  readonly name: string;
+  readonly label: string;
+  readonly missing: string;
+  readonly changeWords: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+  readonly when?: Question['when'];
+}
+
+type Schema = Question['schema'];
+
+const question = (
+  { name, label, changeWords, hint, optional, when }: Asked,
+  kind: Question['kind'],
+  schema: Schema,
+  more: Partial<Pick<Question, 'options' | 'autocomplete' | 'maxLength'>> = {},
+): Question => ({
+  name,
+  label,
+  changeWords,
+  ...(hint === undefined ? {} : { hint }),
+  ...(optional === undefined ? {} : { optional }),
+  ...(when === undefined ? {} : { when }),
+  ...more,
+  kind,
+  schema: optional ? schema.optional() : schema,
+});
+
+const given = (autocomplete: string | undefined) => (autocomplete === undefined ? {} : { autocomplete });
+
+/** The rows of a reference list as options. */
+export const optionsOf = (
+  rows: readonly { readonly id: string; readonly words: string; readonly hint?: string }[],
+): readonly Option[] =>
+  rows.map(({ id, words, hint }) => ({ value: id, label: words, ...(hint === undefined ? {} : { hint }) }));
+
+export const askText = (
+  asked: Asked & { readonly max?: number; readonly autocomplete?: string },
+): Question => {
+  const { max = 100, autocomplete, ...rest } = asked;
+  return question(
+    rest,
+    'text',
+    singleLine({ max, missing: asked.missing, label: asked.label }),
+    given(autocomplete),
+  );
+};
+
+export const askSuggest = (asked: Asked & { readonly suggestions: readonly string[] }): Question => {
+  const { suggestions, ...rest } = asked;
+  const schema = singleLine({ max: 120, missing: asked.missing, label: asked.label }).refine(
+    (name) => /[a-z0-9]/i.test(name.normalize('NFKD')),
+    { error: asked.missing },
+  );
+  return question(rest, 'suggest', schema, {
+    options: suggestions.map((value) => ({ value, label: value })),
+    autocomplete: 'organization',
+  });
+};
+
+export const askTextarea = (asked: Asked & { readonly max?: number }): Question => {
+  const { max = 500, ...rest } = asked;
+  return question(rest, 'textarea', multiLine({ max, missing: asked.missing, label: asked.label }), {
+    maxLength: max,
+  });
+};
+
+export const askEmail = (asked: Asked & { readonly autocomplete?: string }): Question => {
+  const { autocomplete, ...rest } = asked;
+  return question(
+    rest,
+    'email',
+    emailAddress({ missing: asked.missing, label: asked.label }),
+    given(autocomplete),
+  );
+};
+
+/** A phone number as people write it: digits, spaces, brackets, a leading plus, an extension. */
+export const askTel = (asked: Asked): Question =>
+  question(
+    asked,
+    'tel',
+    singleLine({ max: 30, missing: asked.missing, label: asked.label }).refine(
+      (value) => /^\+?[\d\s().-]{7,}(\s*(x|ext\.?)\s*\d+)?$/i.test(value),
+      { error: 'Enter a phone number, like 01634 496 000' },
+    ),
+    { autocomplete: 'tel' },
+  );
+
+/** @param noun begins the error: "Places" must be between 1 and 20 */
+export const askNumber = (
+  asked: Asked & { readonly noun: string; readonly min: number; readonly max: number },
+): Question => {
+  const { noun, min, max, ...rest } = asked;
+  const between = `${noun} must be between ${min} and ${max}`;
+  const schema = z
+    .number({
+      error: ({ input }) =>
+        input === undefined ? asked.missing : `${noun} must be a number, like ${Math.max(min, 2)}`,
+    })
+    .int({ error: `${noun} must be a whole number` })
+    .min(min, { error: between })
+    .max(max, { error: between });
+  return question(rest, 'number', schema);
+};
+
+const choice = (options: readonly Option[], missing: string) =>
+  z.enum(
+    options.map(({ value }) => value),
+    { error: missing },
+  );
+
+export const askRadios = (
+  asked: Asked & { readonly options: readonly Option[]; readonly as?: 'radios' | 'select' },
+): Question => {
+  const { options, as = 'radios', ...rest } = asked;
+  return question(rest, as, choice(options, asked.missing), { options });
+};
+
+/** Answers are kept in the order of the options, each once. */
+export const askCheckboxes = (asked: Asked & { readonly options: readonly Option[] }): Question => {
+  const { options, ...rest } = asked;
+  const inOrder = (chosen: readonly string[]) =>
+    options.map(({ value }) => value).filter((value) => chosen.includes(value));
+  const list = z.array(choice(options, asked.missing), { error: asked.missing }).max(options.length * 2, {
+    error: asked.missing,
+  });
+  const schema = asked.optional ? list : list.min(1, { error: asked.missing });
+  return question(rest, 'checkboxes', schema.transform(inOrder), { options });
+};
+
+export const askYesNo = (asked: Asked): Question =>
+  question(asked, 'yes-no', z.boolean({ error: asked.missing }));
+
+export const askToAgree = (asked: Asked): Question =>
+  question(asked, 'agree', z.literal(true, { error: asked.missing }));
+
+const parts = ['day', 'month', 'year'] as const;
+
+/** What is wrong with a date: nothing written, a part missing, or not a day of the calendar. */
+const dateTrouble = (input: unknown, noun: string, missing: string): string => {
+  if (input === undefined) return missing;
+  const boxes = typeof input === 'string' ? input.split('/') : [];
+  const blank = boxes.length === 3 ? parts.filter((_, index) => boxes[index] === '') : [];
+  return blank.length > 0
+    ? `${noun} must include a ${blank.join(' and a ')}`
+    : `${noun} must be a real date, like 14 1 2027`;
+};
+
+/** @param noun begins the error: "Date your course starts" must be a real date */
+export const askDate = (asked: Asked & { readonly noun: string }): Question => {
+  const { noun, ...rest } = asked;
+  const schema = z.iso
+    .date({ error: ({ input }) => dateTrouble(input, noun, asked.missing) })
+    .refine((day) => day >= '2000-01-01' && day <= '2099-12-31', {
+      error: `${noun} must be a real date, like 14 1 2027`,
+    });
+  return question({ hint: 'For example, 14 1 2027', ...rest }, 'date', schema);
+};
+
+/** Takes a whole postcode too and keeps its first half only. */
+export const askOutcode = (asked: Asked): Question => {
+  const schema = singleLine({ max: 10, missing: asked.missing, label: asked.label })
+    .refine((written) => outcodeOf(written) !== undefined, {
+      error: 'Enter the first half of a postcode in Kent and Medway, like ME7',
+    })
+    .transform((written) => outcodeOf(written)?.outcode ?? written);
+  return question(asked, 'outcode', schema);
+};

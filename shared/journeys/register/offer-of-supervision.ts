@@ -1,0 +1,90 @@
+import { namedOrganisation } from '../../people/named-organisation.ts';
+import { type OfferOfSupervision, offerOfSupervisionSchema } from '../../people/practitioner.ts';
+import { checkRegistrationNumber } from '../../people/registration-number.ts';
+import { siteAt } from '../../people/site-at.ts';
+import type { Day } from '../../kernel/time.ts';
+import { professionSchema } from '../../reference/vocabulary.ts';
+import { listIn, textIn } from '../answers.ts';
+import { regulatorIn } from '../registration-number-errors.ts';
+import type { Answers } from '../question.ts';
+
+/** Answers that stand under the same name in the noun. */
+const asTheyAre = [
+  'name',
+  'email',
+  'phone',
+  'profession',
+  'annotationYear',
+  'yearsPrescribing',
+  'justification',
+  'patientFacing',
+  'supervisedBefore',
+  'preparation',
+  'supervisesProfessions',
+  'supervisesLearnerTypes',
+  'seatRoles',
+  'leadArea',
+  'setting',
+  'days',
+  'mode',
+  'placesOffered',
+  'availableTo',
+  'hoursPerWeek',
+  'fee',
+  'employerApproval',
+  'employerApprover',
+  'conflictsDeclared',
+  'frameworkScore',
+  'indemnityChecked',
+  'leavingOn',
+  'backUpName',
+  'backUpEmail',
+  'nextYear',
+  'nextYearReason',
+] as const;
+
+const sitesIn = (answers: Answers) =>
+  [...new Set([textIn(answers, 'outcode'), textIn(answers, 'secondOutcode')])]
+    .filter((outcode) => outcode !== undefined)
+    .map(siteAt);
+
+/**
+ * Checked answers of the registration → what a practitioner offers. Answers that were not checked are thrown out.
+ * @param today when somebody who can start now can start
+ */
+export const toOfferOfSupervision = (answers: Answers, today: Day): OfferOfSupervision => {
+  const profession = professionSchema.parse(answers['profession']);
+  const number = checkRegistrationNumber(
+    profession,
+    textIn(answers, 'registrationNumber') ?? '',
+    regulatorIn(answers),
+  );
+  if (!number.ok) throw new Error(`unchecked registration number: ${number.refusal.code}`);
+  const lead = textIn(answers, 'leadArea') ?? '';
+  const kept = asTheyAre.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
+  return offerOfSupervisionSchema.parse({
+    ...Object.fromEntries(kept),
+    regulator: number.value.regulator,
+    registrationNumber: number.value.number,
+    areas: [lead, ...listIn(answers, 'areas').filter((area) => area !== lead)],
+    organisation: namedOrganisation(textIn(answers, 'organisation') ?? ''),
+    sites: sitesIn(answers),
+    availableFrom: textIn(answers, 'availableFrom') ?? today,
+  });
+};
+
+/** What a practitioner offers → the answers that it came from, to be shown and changed again. */
+export const answersOfOffer = (offer: OfferOfSupervision): Answers => {
+  const kept = asTheyAre.flatMap((name) => (offer[name] === undefined ? [] : [[name, offer[name]] as const]));
+  const [site, second] = offer.sites;
+  return {
+    ...Object.fromEntries(kept),
+    regulator: offer.regulator,
+    registrationNumber: offer.registrationNumber,
+    areas: offer.areas.filter((area) => area !== offer.leadArea),
+    organisation: offer.organisation.name,
+    outcode: site?.outcode ?? '',
+    ...(second === undefined ? {} : { secondOutcode: second.outcode }),
+    availableFrom: offer.availableFrom,
+  };
+};

@@ -1,0 +1,31 @@
+import { registerOffer } from './offer-step.ts';
+import { registerSupport } from './support-step.ts';
+import { registerYou } from './about-you-steps.ts';
+import { registerWork } from './work-steps.ts';
+import { askToAgree } from '../question-builders.ts';
+import { consentWordings, currentWordings } from '../../reference/consent-wordings.ts';
+import type { Journey } from '../question.ts';
+
+/** What a practitioner is asked before they can be listed as a DPP. */
+export const registerJourney: Journey = {
+  id: 'register',
+  title: 'Register as a DPP',
+  steps: [
+    ...registerYou,
+    ...registerWork,
+    ...registerOffer,
+    registerSupport,
+    {
+      slug: 'check-answers',
+      title: 'Check your answers',
+      questions: [
+        askToAgree({
+          name: 'consent',
+          label: consentWordings[currentWordings.register],
+          missing: 'Tick the box to agree that we publish your listing',
+          changeWords: 'Change your agreement',
+        }),
+      ],
+    },
+  ],
+};

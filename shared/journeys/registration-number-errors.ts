@@ -1,0 +1,36 @@
+import type { FieldError } from '../kernel/field-error.ts';
+import type { NumberRefusal } from '../people/registration-number.ts';
+import { checkRegistrationNumber } from '../people/registration-number.ts';
+import { professionSchema } from '../reference/vocabulary.ts';
+import type { RegulatorId } from '../reference/professions.ts';
+import { regulatorOf } from '../reference/regulators.ts';
+import { textIn } from './answers.ts';
+import type { Answers } from './question.ts';
+
+const wordsFor = (refusal: NumberRefusal): string => {
+  switch (refusal.code) {
+    case 'wrong-shape':
+      return `Enter your ${regulatorOf(refusal.regulator).words} number, like ${refusal.example}`;
+    case 'wrong-prefix':
+      return `Health and Care Professions Council numbers of your profession start with ${refusal.expected}; this one starts with ${refusal.found}. Check your number or your profession`;
+    case 'dispensing-optician':
+      return 'Numbers that start with D belong to dispensing opticians, who cannot prescribe. If you are an optometrist, enter the number that starts with 01';
+  }
+};
+
+/** Which regulator's number it is: pharmacists may be registered in Northern Ireland. */
+export const regulatorIn = (answers: Answers): RegulatorId | undefined =>
+  textIn(answers, 'profession') === 'pharmacist' && textIn(answers, 'regulator') === 'psni'
+    ? 'psni'
+    : undefined;
+
+/** The registration number against the profession; nothing when either has not been given. */
+export const registrationNumberErrors = (answers: Answers): readonly FieldError[] => {
+  const profession = professionSchema.safeParse(answers['profession']);
+  const number = textIn(answers, 'registrationNumber');
+  if (!profession.success || number === undefined) return [];
+  const checked = checkRegistrationNumber(profession.data, number, regulatorIn(answers));
+  return checked.ok
+    ? []
+    : [{ field: 'registrationNumber', message: wordsFor(checked.refusal), rule: checked.refusal.code }];
+};

@@ -1,0 +1,12 @@
+import type { conflictKinds } from '../../requests/request.ts';
+
+/** Personal or business ties that the programme team looks at before somebody is asked; in words. */
+export const conflictOptions: readonly {
+  readonly value: (typeof conflictKinds)[number];
+  readonly label: string;
+}[] = [
+  { value: 'line-manager', label: 'They manage the learner' },
+  { value: 'relative-or-close-tie', label: 'They are a relative or close friend' },
+  { value: 'business-or-financial', label: 'They have a business or financial tie' },
+  { value: 'sponsors-the-place', label: 'They sponsor the place on the course' },
+];

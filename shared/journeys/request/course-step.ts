@@ -1,0 +1,113 @@
+import { addDays } from '../../kernel/time.ts';
+import { universities } from '../../reference/universities.ts';
+import { numberIn, textIn } from '../answers.ts';
+import { askDate, askNumber, askRadios, optionsOf } from '../question-builders.ts';
+import { hoursOf } from './request-defaults.ts';
+import type { QuestionStep } from '../question.ts';
+
+const FIELD = (field: string, message: string) => [{ field, message }];
+
+/** The page about the course: its dates decide how urgent a request is. */
+export const requestCourse: QuestionStep = {
+  slug: 'the-course',
+  title: 'The course',
+  questions: [
+    askRadios({
+      name: 'university',
+      label: 'University',
+      options: optionsOf(universities),
+      missing: 'Select the university',
+      changeWords: 'Change the university',
+    }),
+    askDate({
+      name: 'courseStart',
+      label: 'When the course starts',
+      noun: 'Date your course starts',
+      missing: 'Enter the date your course starts',
+      changeWords: 'Change when the course starts',
+    }),
+    askDate({
+      name: 'courseEnd',
+      label: 'When supervision has to be finished',
+      hint: 'Leave empty for 26 weeks after the start.',
+      noun: 'Date supervision has to be finished',
+      missing: 'Enter the date supervision has to be finished',
+      optional: true,
+      changeWords: 'Change when supervision has to be finished',
+    }),
+    askDate({
+      name: 'applicationsClose',
+      label: 'When applications to the course close',
+      noun: 'Date applications close',
+      missing: 'Enter the date applications to the course close',
+      changeWords: 'Change when applications close',
+    }),
+    askDate({
+      name: 'signOffNeededBy',
+      label: 'When you need the DPP’s signature',
+      hint: 'Leave empty for 14 days before applications close.',
+      noun: 'Date you need the DPP’s signature',
+      missing: 'Enter the date you need the DPP’s signature',
+      optional: true,
+      changeWords: 'Change when you need the signature',
+    }),
+    askNumber({
+      name: 'hours',
+      label: 'Supervised hours in all',
+      hint: 'Leave empty for 90, or 15 for a conversion course.',
+      missing: 'Enter the supervised hours',
+      noun: 'Supervised hours',
+      min: 15,
+      max: 400,
+      optional: true,
+      changeWords: 'Change the supervised hours',
+    }),
+    askNumber({
+      name: 'namedDppHours',
+      label: 'Hours that have to be with the named DPP',
+      hint: 'Your university says how many; often 10, 20 or 30. Leave empty if it does not say.',
+      missing: 'Enter the hours that have to be with the named DPP',
+      noun: 'Hours with the named DPP',
+      min: 0,
+      max: 400,
+      optional: true,
+      changeWords: 'Change the hours with the named DPP',
+    }),
+  ],
+  rules: (answers, today) => {
+    const start = textIn(answers, 'courseStart');
+    const end = textIn(answers, 'courseEnd');
+    const close = textIn(answers, 'applicationsClose');
+    const signOff = textIn(answers, 'signOffNeededBy');
+    const named = numberIn(answers, 'namedDppHours') ?? 0;
+    return [
+      ...(start !== undefined && start <= today
+        ? FIELD('courseStart', 'Date your course starts must be in the future')
+        : []),
+      ...(start !== undefined && start > addDays(today, 3 * 365)
+        ? FIELD('courseStart', 'Date your course starts must be within 3 years')
+        : []),
+      ...(start !== undefined && end !== undefined && end <= start
+        ? FIELD('courseEnd', 'Date supervision has to be finished must be after the course starts')
+        : []),
+      ...(start !== undefined && end !== undefined && end > addDays(start, 2 * 365)
+        ? FIELD('courseEnd', 'Date supervision has to be finished must be within 2 years of the start')
+        : []),
+      ...(close !== undefined && close <= today
+        ? FIELD('applicationsClose', 'Date applications close must be in the future')
+        : []),
+      ...(start !== undefined && close !== undefined && close > start
+        ? FIELD('applicationsClose', 'Date applications close must not be after the course starts')
+        : []),
+      ...(signOff !== undefined && signOff <= today
+        ? FIELD('signOffNeededBy', 'Date you need the DPP’s signature must be in the future')
+        : []),
+      ...(close !== undefined && signOff !== undefined && signOff > close
+        ? FIELD('signOffNeededBy', 'Date you need the DPP’s signature must not be after applications close')
+        : []),
+      ...(named > hoursOf(answers)
+        ? FIELD('namedDppHours', 'Hours with the named DPP must not be more than the supervised hours')
+        : []),
+    ];
+  },
+};

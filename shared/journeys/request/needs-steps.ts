@@ -1,0 +1,120 @@
+import { weekdays } from '../../reference/vocabulary.ts';
+import { clinicalAreas } from '../../reference/clinical-areas.ts';
+import { settings } from '../../reference/settings.ts';
+import { numberIn, textIn } from '../answers.ts';
+import {
+  askCheckboxes,
+  askNumber,
+  askRadios,
+  askTextarea,
+  askYesNo,
+  optionsOf,
+} from '../question-builders.ts';
+import { weekdayOptions } from '../supervision-options.ts';
+import { hoursOf } from './request-defaults.ts';
+import type { QuestionStep } from '../question.ts';
+
+const prescribing: QuestionStep = {
+  slug: 'what-you-will-prescribe',
+  title: 'What the learner will prescribe',
+  questions: [
+    askRadios({
+      name: 'leadArea',
+      as: 'select',
+      label: 'Main clinical area',
+      options: optionsOf(clinicalAreas),
+      missing: 'Select the main clinical area',
+      changeWords: 'Change the main clinical area',
+    }),
+    askCheckboxes({
+      name: 'areas',
+      label: 'Other clinical areas',
+      options: optionsOf(clinicalAreas),
+      missing: 'Select clinical areas from the list',
+      optional: true,
+      changeWords: 'Change the other clinical areas',
+    }),
+    askTextarea({
+      name: 'scope',
+      label: 'Scope of practice, in one sentence',
+      hint: 'For example, adults with raised blood pressure in primary care. Leave out anything about single patients.',
+      missing: 'Enter the scope of practice in one sentence',
+      max: 300,
+      changeWords: 'Change the scope of practice',
+    }),
+    askRadios({
+      name: 'setting',
+      label: 'Setting to learn in',
+      options: optionsOf(settings),
+      missing: 'Select the setting to learn in',
+      changeWords: 'Change the setting',
+    }),
+  ],
+};
+
+const whenAndWhere: QuestionStep = {
+  slug: 'when-and-where',
+  title: 'When and where',
+  questions: [
+    askCheckboxes({
+      name: 'days',
+      label: 'Days the learner is free',
+      options: weekdayOptions(weekdays),
+      missing: 'Select the days the learner is free',
+      changeWords: 'Change the days the learner is free',
+    }),
+    askNumber({
+      name: 'maxMiles',
+      label: 'Greatest distance in miles',
+      hint: 'In a straight line. Leave empty for 10.',
+      missing: 'Enter the greatest distance in miles',
+      noun: 'Greatest distance',
+      min: 1,
+      max: 100,
+      optional: true,
+      changeWords: 'Change the greatest distance',
+    }),
+    askYesNo({
+      name: 'remoteAcceptable',
+      label: 'May part of the supervision be remote?',
+      hint: 'Your university decides how much.',
+      missing: 'Select yes if part of the supervision may be remote',
+      changeWords: 'Change whether supervision may be remote',
+    }),
+    askNumber({
+      name: 'spokeHours',
+      label: 'Hours that other supervisors at other sites may give',
+      hint: 'In a learning hub the DPP keeps the sign-off while spoke supervisors give hours. Leave empty for none.',
+      missing: 'Enter the hours for spoke supervisors',
+      noun: 'Hours at other sites',
+      min: 0,
+      max: 390,
+      optional: true,
+      changeWords: 'Change the hours at other sites',
+    }),
+    askTextarea({
+      name: 'onePersonReason',
+      label: 'Why one person has to be both practice assessor and practice supervisor',
+      hint: 'Leave empty for two people, as the Nursing and Midwifery Council expects. One person is an exception and the reason is recorded.',
+      missing: 'Enter why one person has to take both roles',
+      optional: true,
+      when: (answers) => ['nurse', 'midwife'].includes(textIn(answers, 'profession') ?? ''),
+      changeWords: 'Change why one person takes both roles',
+    }),
+  ],
+  rules: (answers) => {
+    const spoke = numberIn(answers, 'spokeHours') ?? 0;
+    const own = Math.max(1, numberIn(answers, 'namedDppHours') ?? 0);
+    return spoke > 0 && spoke > hoursOf(answers) - own
+      ? [
+          {
+            field: 'spokeHours',
+            message: `Hours at other sites must be ${Math.max(0, hoursOf(answers) - own)} or fewer, so that the DPP’s own hours remain`,
+          },
+        ]
+      : [];
+  },
+};
+
+/** The pages about what is wanted, when and where. */
+export const requestNeeds: readonly QuestionStep[] = [prescribing, whenAndWhere];

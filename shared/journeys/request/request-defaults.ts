@@ -1,0 +1,27 @@
+import { addDays, type Day } from '../../kernel/time.ts';
+import { learnerTypes } from '../../reference/professions.ts';
+import { numberIn, textIn } from '../answers.ts';
+import type { Answers } from '../question.ts';
+
+const DAYS_BEFORE_CLOSING = 14;
+const COURSE_DAYS = 26 * 7;
+
+export const DEFAULT_MILES = 10;
+
+/** Supervised hours: as asked for, or what the kind of learner needs (90; conversions 15). */
+export const hoursOf = (answers: Answers): number =>
+  numberIn(answers, 'hours') ??
+  learnerTypes.find(({ id }) => id === textIn(answers, 'learnerType'))?.hours ??
+  90;
+
+/** The last day of supervision: as asked for, or 26 weeks after the start. */
+export const courseEndOf = (answers: Answers, start: Day): Day =>
+  textIn(answers, 'courseEnd') ?? addDays(start, COURSE_DAYS);
+
+/** The day a signed DPP is needed: as asked for, or 14 days before applications close; never before tomorrow. */
+export const signOffOf = (answers: Answers, close: Day, today: Day): Day => {
+  const asked = textIn(answers, 'signOffNeededBy');
+  if (asked !== undefined) return asked;
+  const usual = addDays(close, -DAYS_BEFORE_CLOSING);
+  return usual > today ? usual : close;
+};

@@ -1,0 +1,31 @@
+import { consentWordings, currentWordings } from '../../reference/consent-wordings.ts';
+import { askToAgree } from '../question-builders.ts';
+import type { Journey } from '../question.ts';
+import { requestCourse } from './course-step.ts';
+import { requestNeeds } from './needs-steps.ts';
+import { requestSupport } from './support-step.ts';
+import { requestWho } from './who-steps.ts';
+
+/** What a learner, or an employer for a learner, is asked before the search for a DPP starts. */
+export const requestJourney: Journey = {
+  id: 'request',
+  title: 'Request a DPP',
+  steps: [
+    ...requestWho,
+    requestCourse,
+    ...requestNeeds,
+    requestSupport,
+    {
+      slug: 'check-answers',
+      title: 'Check your answers',
+      questions: [
+        askToAgree({
+          name: 'consent',
+          label: consentWordings[currentWordings.request],
+          missing: 'Tick the box to agree that we share your request with DPPs',
+          changeWords: 'Change your agreement',
+        }),
+      ],
+    },
+  ],
+};

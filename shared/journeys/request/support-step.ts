@@ -1,0 +1,93 @@
+import { isYes, listIn, textIn } from '../answers.ts';
+import { askCheckboxes, askEmail, askRadios, askText, askTextarea, askYesNo } from '../question-builders.ts';
+import { conflictOptions } from './conflict-options.ts';
+import type { QuestionStep } from '../question.ts';
+
+/** The page about the employer's support and about ties to people who could be asked. */
+export const requestSupport: QuestionStep = {
+  slug: 'support',
+  title: 'Support and fairness',
+  questions: [
+    askYesNo({
+      name: 'employerSupport',
+      label: 'Does the employer support the course?',
+      missing: 'Select yes if the employer supports the course',
+      changeWords: 'Change whether the employer supports the course',
+    }),
+    askText({
+      name: 'nmpLeadName',
+      label: 'Name of the employer’s prescribing (NMP) lead',
+      hint: 'Needed when the employer supports the course. The person who approves applications.',
+      missing: 'Enter the name of the employer’s prescribing lead',
+      optional: true,
+      changeWords: 'Change the name of the prescribing lead',
+    }),
+    askEmail({
+      name: 'nmpLeadEmail',
+      label: 'Work email address of the prescribing lead',
+      missing: 'Enter the work email address of the prescribing lead',
+      optional: true,
+      changeWords: 'Change the email address of the prescribing lead',
+    }),
+    askRadios({
+      name: 'ownDpp',
+      label: 'Does the employer have a DPP of its own?',
+      options: [
+        { value: 'none', label: 'No' },
+        { value: 'asked-and-cannot', label: 'Yes, and they were asked and cannot' },
+        { value: 'not-asked', label: 'Yes, but they were not asked yet' },
+      ],
+      missing: 'Select whether the employer has a DPP of its own',
+      changeWords: 'Change whether the employer has a DPP of its own',
+    }),
+    askTextarea({
+      name: 'canOffer',
+      label: 'What the employer can offer in return',
+      hint: 'For example, hosting another organisation’s learner. It helps to keep give and take fair.',
+      missing: 'Enter what the employer can offer in return',
+      optional: true,
+      changeWords: 'Change what the employer can offer in return',
+    }),
+    askCheckboxes({
+      name: 'conflictKinds',
+      label: 'Ties to somebody who could be asked to supervise',
+      hint: 'Leave empty if there are none.',
+      options: conflictOptions,
+      missing: 'Select the kinds of tie from the list',
+      optional: true,
+      changeWords: 'Change the ties that you declare',
+    }),
+    askText({
+      name: 'conflictWith',
+      label: 'The person the tie is with',
+      hint: 'Their name or work email address.',
+      missing: 'Enter the name or email address of the person the tie is with',
+      optional: true,
+      changeWords: 'Change the person the tie is with',
+    }),
+  ],
+  rules: (answers) => {
+    const lacks = (field: string): boolean => textIn(answers, field) === undefined;
+    const supported = isYes(answers, 'employerSupport');
+    const tied = listIn(answers, 'conflictKinds').length > 0;
+    return [
+      ...(supported && lacks('nmpLeadName')
+        ? [{ field: 'nmpLeadName', message: 'Enter the name of the employer’s prescribing lead' }]
+        : []),
+      ...(supported && lacks('nmpLeadEmail')
+        ? [{ field: 'nmpLeadEmail', message: 'Enter the work email address of the prescribing lead' }]
+        : []),
+      ...(tied && lacks('conflictWith')
+        ? [
+            {
+              field: 'conflictWith',
+              message: 'Enter the name or email address of the person the tie is with',
+            },
+          ]
+        : []),
+      ...(!tied && !lacks('conflictWith')
+        ? [{ field: 'conflictKinds', message: 'Select the kind of tie' }]
+        : []),
+    ];
+  },
+};

@@ -1,0 +1,121 @@
+import { learnerTypeSchema, professionSchema } from '../../reference/vocabulary.ts';
+import { knownOrganisations } from '../../reference/known-organisations.ts';
+import { learnerTypes, professions } from '../../reference/professions.ts';
+import { textIn } from '../answers.ts';
+import { askEmail, askOutcode, askRadios, askSuggest, askText, optionsOf } from '../question-builders.ts';
+import { registrationNumberErrors } from '../registration-number-errors.ts';
+import type { Answers, QuestionStep } from '../question.ts';
+
+const byEmployer = (answers: Answers): boolean => textIn(answers, 'requestedBy') === 'employer';
+
+/** Foundation trainees are not yet registered, and a learner who is not yet named has no number. */
+const mayLackNumber = (answers: Answers): boolean =>
+  textIn(answers, 'learnerType') === 'foundation-pharmacist' ||
+  (byEmployer(answers) && textIn(answers, 'learnerName') === undefined);
+
+const asker: QuestionStep = {
+  slug: 'who-is-asking',
+  title: 'Who is asking',
+  questions: [
+    askRadios({
+      name: 'requestedBy',
+      label: 'Who you are asking for',
+      options: [
+        { value: 'learner', label: 'Myself, I am the learner' },
+        {
+          value: 'employer',
+          label: 'A learner that I employ',
+          hint: 'Also when you do not yet know who it will be.',
+        },
+      ],
+      missing: 'Select who you are asking for',
+      changeWords: 'Change who you are asking for',
+    }),
+    askText({
+      name: 'requesterName',
+      label: 'Your full name',
+      missing: 'Enter your full name',
+      autocomplete: 'name',
+      changeWords: 'Change your name',
+    }),
+    askEmail({
+      name: 'email',
+      label: 'Your work email address',
+      hint: 'We write here at every step. Only the DPP who accepts sees it.',
+      missing: 'Enter your work email address',
+      autocomplete: 'email',
+      changeWords: 'Change your work email address',
+    }),
+    askText({
+      name: 'learnerName',
+      label: 'The learner’s full name, if you ask for somebody else',
+      hint: 'Leave empty if you do not know yet.',
+      missing: 'Enter the learner’s full name',
+      optional: true,
+      changeWords: 'Change the learner’s name',
+    }),
+  ],
+};
+
+const learner: QuestionStep = {
+  slug: 'the-learner',
+  title: 'The learner',
+  questions: [
+    askRadios({
+      name: 'profession',
+      label: 'Profession',
+      options: optionsOf(professions.filter(({ id }) => id !== 'doctor' && id !== 'dentist')),
+      missing: 'Select the profession',
+      changeWords: 'Change the profession',
+    }),
+    askRadios({
+      name: 'learnerType',
+      label: 'Kind of learner',
+      options: optionsOf(learnerTypes),
+      missing: 'Select the kind of learner',
+      changeWords: 'Change the kind of learner',
+    }),
+    askText({
+      name: 'registrationNumber',
+      label: 'Registration number',
+      hint: 'Leave empty for foundation trainees, and if you do not know yet who the learner will be.',
+      missing: 'Enter the registration number',
+      max: 30,
+      optional: true,
+      changeWords: 'Change the registration number',
+    }),
+    askSuggest({
+      name: 'organisation',
+      label: 'Employer',
+      hint: 'The practice, pharmacy, network or trust that the learner works for.',
+      suggestions: knownOrganisations,
+      missing: 'Enter the name of the employer',
+      changeWords: 'Change the employer',
+    }),
+    askOutcode({
+      name: 'outcode',
+      label: 'Where the learner works',
+      hint: 'The first half of the postcode, like ME7. We measure distances from here.',
+      missing: 'Enter the first half of the postcode where the learner works',
+      changeWords: 'Change where the learner works',
+    }),
+  ],
+  rules: (answers) => {
+    const profession = professionSchema.safeParse(answers['profession']);
+    const type = learnerTypeSchema.safeParse(answers['learnerType']);
+    const fits: readonly string[] = learnerTypes.find(({ id }) => id === type.data)?.professions ?? [];
+    const doesNotFit = profession.success && type.success && !fits.includes(profession.data);
+    return [
+      ...(doesNotFit
+        ? [{ field: 'learnerType', message: 'Select a kind of learner that fits the profession' }]
+        : []),
+      ...(type.success && textIn(answers, 'registrationNumber') === undefined && !mayLackNumber(answers)
+        ? [{ field: 'registrationNumber', message: 'Enter the registration number' }]
+        : []),
+      ...registrationNumberErrors(answers),
+    ];
+  },
+};
+
+/** The pages about who asks and for whom. */
+export const requestWho: readonly QuestionStep[] = [asker, learner];

@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { bankHolidays } from './bank-holidays.ts';
+import { memoize } from './memoize.ts';
+
+/** A moment: ISO 8601 in UTC with milliseconds. Instants sort as text. */
+export const instantSchema = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof instantSchema>;
+
+/** A calendar day in London: YYYY-MM-DD. Days sort as text. */
+export const daySchema = z.iso.date();
+export type Day = z.infer<typeof daySchema>;
+
+const MS_A_DAY = 86_400_000;
+
+/** Milliseconds since 1970 → the moment they stand for. */
+export const instantOf = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
+
+/** A moment → milliseconds since 1970. */
+export const epochOf = (instant: Instant): number => Date.parse(instant);
+
+export const addMilliseconds = (instant: Instant, milliseconds: number): Instant =>
+  instantOf(epochOf(instant) + milliseconds);
+
+export const addHours = (instant: Instant, hours: number): Instant =>
+  addMilliseconds(instant, hours * 3_600_000);
+
+export const addMinutes = (instant: Instant, minutes: number): Instant =>
+  addMilliseconds(instant, minutes * 60_000);
+
+const dayNumber = memoize((day: Day): number => Date.parse(`${day}T00:00:00.000Z`) / MS_A_DAY);
+
+const dayOfNumber = memoize((number: number): Day => new Date(number * MS_A_DAY).toISOString().slice(0, 10));
+
+export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(day) + days);
+
+/** Whole days from one day to another: 0 on the same day, negative when `to` lies before. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
+
+/** 1 Monday … 7 Sunday. */
+export const weekdayOf = (day: Day): number => ((dayNumber(day) + 3) % 7) + 1;
+
+/** Monday to Friday, without England's bank holidays. */
+export const isWorkingDay = (day: Day): boolean => weekdayOf(day) <= 5 && !bankHolidays.has(day);
+
+/** The day that lies `days` working days (Monday to Friday, without England's bank holidays) after `day`. */
+export const addWorkingDays = (day: Day, days: number): Day => {
+  let result = day;
+  for (let left = days; left > 0;) {
+    result = addDays(result, 1);
+    if (isWorkingDay(result)) left -= 1;
+  }
+  return result;
+};
+
+const londonParts = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** What London's clocks show in an hour of UTC ("2026-11-21T07"), from which they differ by whole hours. */
+const londonHour = memoize((hourOfUtc: string): { readonly day: Day; readonly hour: string } => {
+  const moment = new Date(`${hourOfUtc}:00:00.000Z`);
+  const part = new Map(londonParts.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const of = (name: Intl.DateTimeFormatPartTypes): string => part.get(name) ?? '';
+  return { day: `${of('year')}-${of('month')}-${of('day')}`, hour: of('hour') };
+});
+
+const londonParted = (instant: Instant): { readonly day: Day; readonly time: string } => {
+  const { day, hour } = londonHour(instant.slice(0, 13));
+  return { day, time: `${hour}:${instant.slice(14, 16)}` };
+};
+
+/** The calendar day in London at a moment. */
+export const londonDay = (instant: Instant): Day => londonParted(instant).day;
+
+/** The clock in London at a moment: "07:30". */
+export const londonTime = (instant: Instant): string => londonParted(instant).time;
+
+/** The moment at which London's clocks show `time` ("HH:MM", not between 01:00 and 02:00) on `day`. */
+export const londonInstant = (day: Day, time: string): Instant => {
+  const asIfUtc = `${day}T${time}:00.000Z`;
+  const shown = londonParted(asIfUtc);
+  return shown.time === time && shown.day === day ? asIfUtc : addHours(asIfUtc, -1);
+};
+
+/** ISO week of a day: "2026-W47". */
+export const isoWeek = (day: Day): string => {
+  const thursday = addDays(day, 4 - weekdayOf(day));
+  const year = thursday.slice(0, 4);
+  const week = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1;
+  return `${year}-W${String(week).padStart(2, '0')}`;
+};
+
+const longDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+
+/** A day in words: "14 January 2027". */
+export const dayInWords = memoize((day: Day): string => longDay.format(new Date(`${day}T00:00:00.000Z`)));
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** How long ago a day was, in plain words: "today", "yesterday", "5 days ago", "3 weeks ago", "4 months ago". */
+export const agoInWords = (day: Day, today: Day): string => {
+  const days = daysBetween(day, today);
+  if (days <= 0) return 'today';
+  if (days === 1) return 'yesterday';
+  if (days < 14) return `${days} days ago`;
+  if (days < 60) return `${plural(Math.floor(days / 7), 'week')} ago`;
+  return `${plural(Math.floor(days / 30), 'month')} ago`;
+};
+
+/** A stretch of days, both ends included. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** Days in the inclusive overlap of two periods; 0 when they do not meet. */
+export const overlapDays = (a: Period, b: Period): number => {
+  const from = a.from > b.from ? a.from : b.from;
+  const to = a.to < b.to ? a.to : b.to;
+  return Math.max(0, daysBetween(from, to) + 1);
+};

@@ -1,0 +1,153 @@
+import type { Match } from '../matches/match.ts';
+import type { Offer } from './offer.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SupervisionRequest } from '../requests/request.ts';
+import { seatOf } from '../requests/seat-moves.ts';
+
+/** What does not agree, as codes: each names the side that has something the other does not know. */
+export const differenceCodes = [
+  'commitment-without-match',
+  'match-without-commitment',
+  'match-without-seat',
+  'match-without-accepted-offer',
+  'filled-seat-without-match',
+  'pending-offer-unknown-to-practitioner',
+  'pending-offer-unknown-to-seat',
+  'practitioner-waits-for-no-offer',
+  'seat-waits-for-no-offer',
+  'request-not-counted',
+] as const;
+export type DifferenceCode = (typeof differenceCodes)[number];
+
+/** One difference: ids only. */
+export interface Difference {
+  readonly code: DifferenceCode;
+  readonly practitionerId?: string;
+  readonly requestId?: string;
+  readonly offerId?: string;
+  readonly matchId?: string;
+}
+
+/** Everything that has to agree. */
+export interface Books {
+  readonly practitioners: readonly Practitioner[];
+  readonly requests: readonly SupervisionRequest[];
+  /** Pending and accepted ones. */
+  readonly offers: readonly Offer[];
+  /** Agreed, started and completed ones. */
+  readonly matches: readonly Match[];
+  /** Whether a person's counter of open requests holds this request. */
+  readonly isCounted: (requestId: string) => boolean;
+}
+
+const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): ReadonlyMap<string, Noun> =>
+  new Map(nouns.map((noun) => [noun.id, noun]));
+
+const usesPlace = ({ state }: Match): boolean => state === 'agreed' || state === 'started';
+
+const ofMatch = ({ practitioners, requests, offers }: Books) => {
+  const [people, asked, made] = [byId(practitioners), byId(requests), byId(offers)];
+  return (match: Match): readonly DifferenceCode[] => {
+    const request = asked.get(match.requestId);
+    const seat = request === undefined ? undefined : seatOf(request, match.seatId);
+    const offer = made.get(match.offerId);
+    const committed = people
+      .get(match.practitionerId)
+      ?.commitments.some(({ matchId }) => matchId === match.id);
+    return [
+      ...(committed === true ? [] : (['match-without-commitment'] as const)),
+      ...(seat?.state === 'filled' && seat.matchId === match.id ? [] : (['match-without-seat'] as const)),
+      ...(offer?.state === 'accepted' && offer.matchId === match.id
+        ? []
+        : (['match-without-accepted-offer'] as const)),
+    ];
+  };
+};
+
+const matchDifferences = (books: Books): readonly Difference[] => {
+  const judge = ofMatch(books);
+  return books.matches.filter(usesPlace).flatMap((match) =>
+    judge(match).map((code) => ({
+      code,
+      matchId: match.id,
+      practitionerId: match.practitionerId,
+      requestId: match.requestId,
+    })),
+  );
+};
+
+const offerDifferences = ({ offers, practitioners, requests }: Books): readonly Difference[] => {
+  const [people, asked] = [byId(practitioners), byId(requests)];
+  return offers
+    .filter(({ state }) => state === 'pending')
+    .flatMap(({ id, practitionerId, requestId, seatId }) => {
+      const waits = people.get(practitionerId)?.pendingOffers.some(({ offerId }) => offerId === id);
+      const request = asked.get(requestId);
+      const seat = request === undefined ? undefined : seatOf(request, seatId);
+      const about = { offerId: id, practitionerId, requestId };
+      return [
+        ...(waits === true ? [] : [{ code: 'pending-offer-unknown-to-practitioner' as const, ...about }]),
+        ...(seat?.state === 'offered' && seat.offerId === id && seat.practitionerId === practitionerId
+          ? []
+          : [{ code: 'pending-offer-unknown-to-seat' as const, ...about }]),
+      ];
+    });
+};
+
+const practitionerDifferences = ({ practitioners, matches, offers }: Books): readonly Difference[] => {
+  const [agreed, made] = [byId(matches), byId(offers)];
+  return practitioners.flatMap(({ id, commitments, pendingOffers }) => [
+    ...commitments.flatMap(({ matchId }): readonly Difference[] => {
+      const match = agreed.get(matchId);
+      return match !== undefined && usesPlace(match) && match.practitionerId === id
+        ? []
+        : [{ code: 'commitment-without-match', practitionerId: id, matchId }];
+    }),
+    ...pendingOffers.flatMap(({ offerId }): readonly Difference[] => {
+      const offer = made.get(offerId);
+      return offer?.state === 'pending' && offer.practitionerId === id
+        ? []
+        : [{ code: 'practitioner-waits-for-no-offer', practitionerId: id, offerId }];
+    }),
+  ]);
+};
+
+const goesOn = ({ state }: SupervisionRequest): boolean => state === 'open' || state === 'matched';
+
+const requestDifferences = ({ requests, matches, offers, isCounted }: Books): readonly Difference[] => {
+  const [agreed, made] = [byId(matches), byId(offers)];
+  return requests.filter(goesOn).flatMap(({ id, seats }) => [
+    ...(isCounted(id) ? [] : [{ code: 'request-not-counted' as const, requestId: id }]),
+    ...seats.flatMap((seat): readonly Difference[] => {
+      if (seat.state === 'filled' && agreed.get(seat.matchId ?? '')?.seatId !== seat.id)
+        return [
+          {
+            code: 'filled-seat-without-match',
+            requestId: id,
+            ...(seat.matchId === undefined ? {} : { matchId: seat.matchId }),
+          },
+        ];
+      if (seat.state === 'offered' && made.get(seat.offerId ?? '')?.state !== 'pending')
+        return [
+          {
+            code: 'seat-waits-for-no-offer',
+            requestId: id,
+            ...(seat.offerId === undefined ? {} : { offerId: seat.offerId }),
+          },
+        ];
+      return [];
+    }),
+  ]);
+};
+
+/**
+ * Places in use, agreed matches, accepted offers and filled seats say the same; so do pending offers on all three
+ * sides; and each open request is counted among its requester's.
+ * @returns what does not agree, with ids; nothing is corrected, because nobody can tell which side is right
+ */
+export const differencesIn = (books: Books): readonly Difference[] => [
+  ...matchDifferences(books),
+  ...offerDifferences(books),
+  ...practitionerDifferences(books),
+  ...requestDifferences(books),
+];

@@ -1,0 +1,168 @@
+import * as z from 'zod';
+import type { Machine } from '../kernel/state-machine.ts';
+import { daySchema, instantSchema } from '../kernel/time.ts';
+import {
+  clinicalAreaSchema,
+  consentSchema,
+  learnerTypeSchema,
+  organisationRefSchema,
+  professionSchema,
+  seatRoleSchema,
+  settingSchema,
+  siteSchema,
+  weekdaySchema,
+} from '../reference/vocabulary.ts';
+
+export const practitionerStates = [
+  'unconfirmed',
+  'awaiting-check',
+  'listed',
+  'paused',
+  'stale',
+  'withdrawn',
+  'erased',
+] as const;
+export const practitionerStateSchema = z.enum(practitionerStates);
+export type PractitionerState = z.infer<typeof practitionerStateSchema>;
+
+export const practitionerEvents = [
+  'confirm-email',
+  'confirm-email-trusted',
+  'record-check',
+  'pause',
+  'resume',
+  'go-stale',
+  'confirm-details',
+  'withdraw',
+  'erase',
+] as const;
+export type PractitionerEvent = (typeof practitionerEvents)[number];
+
+/** The life of a practitioner's listing. */
+export const practitionerMachine: Machine<PractitionerState, PractitionerEvent> = {
+  unconfirmed: {
+    'confirm-email': 'awaiting-check',
+    'confirm-email-trusted': 'listed',
+    withdraw: 'withdrawn',
+    erase: 'erased',
+  },
+  'awaiting-check': { 'record-check': 'listed', withdraw: 'withdrawn', erase: 'erased' },
+  listed: {
+    'record-check': 'listed',
+    'confirm-details': 'listed',
+    pause: 'paused',
+    'go-stale': 'stale',
+    withdraw: 'withdrawn',
+    erase: 'erased',
+  },
+  paused: {
+    'record-check': 'paused',
+    'confirm-details': 'paused',
+    resume: 'listed',
+    withdraw: 'withdrawn',
+    erase: 'erased',
+  },
+  stale: { 'record-check': 'stale', 'confirm-details': 'listed', withdraw: 'withdrawn', erase: 'erased' },
+  withdrawn: { erase: 'erased' },
+  erased: {},
+};
+
+/** A place that an agreed match uses, from its first to its last day. */
+export const commitmentSchema = z.strictObject({
+  matchId: z.string(),
+  requestId: z.string(),
+  seatId: z.string(),
+  from: daySchema,
+  to: daySchema,
+  university: z.string(),
+});
+export type Commitment = z.infer<typeof commitmentSchema>;
+
+/** An offer that awaits this practitioner's answer. A round's offers hold their place while they are pending. */
+export const pendingOfferSchema = z.strictObject({
+  offerId: z.string(),
+  from: daySchema,
+  to: daySchema,
+  holdsPlace: z.boolean(),
+});
+export type PendingOffer = z.infer<typeof pendingOfferSchema>;
+
+export const checkSchema = z.strictObject({
+  by: z.string(),
+  at: instantSchema,
+  seen: z.string(),
+  dueOn: daySchema,
+});
+export type RegisterCheck = z.infer<typeof checkSchema>;
+
+export const nextYearAnswers = ['yes', 'maybe', 'no'] as const;
+export const feeStances = ['free', 'by-agreement', 'ask'] as const;
+export const modes = ['in-person', 'mixed'] as const;
+
+/** What is asked about once and shown to the programme team; never a reason to refuse. */
+export const practitionerFlags = [
+  'under-three-years',
+  'more-than-two-places',
+  'no-employer-approval',
+  'payment-interest',
+] as const;
+
+/** What a practitioner says about themselves and what they offer. Everything a registration or a change may hold. */
+export const offerOfSupervisionSchema = z.strictObject({
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().optional(),
+  profession: professionSchema,
+  regulator: z.enum(['gphc', 'nmc', 'hcpc', 'gmc', 'goc', 'gdc', 'psni']),
+  registrationNumber: z.string(),
+  annotationYear: z.number().int().optional(),
+  yearsPrescribing: z.number().int(),
+  justification: z.string().optional(),
+  patientFacing: z.boolean(),
+  supervisedBefore: z.number().int(),
+  preparation: z.array(z.string()),
+  supervisesProfessions: z.array(professionSchema),
+  supervisesLearnerTypes: z.array(learnerTypeSchema),
+  seatRoles: z.array(seatRoleSchema),
+  leadArea: clinicalAreaSchema,
+  areas: z.array(clinicalAreaSchema),
+  setting: settingSchema,
+  organisation: organisationRefSchema,
+  sites: z.array(siteSchema).min(1),
+  days: z.array(weekdaySchema),
+  mode: z.enum(modes),
+  placesOffered: z.number().int(),
+  availableFrom: daySchema,
+  availableTo: daySchema.optional(),
+  hoursPerWeek: z.number().int(),
+  fee: z.enum(feeStances),
+  employerApproval: z.boolean(),
+  employerApprover: z.string().optional(),
+  conflictsDeclared: z.string().optional(),
+  frameworkScore: z.number().int().min(0).max(8).optional(),
+  indemnityChecked: z.enum(['yes', 'no', 'not-sure']).optional(),
+  leavingOn: daySchema.optional(),
+  backUpName: z.string().optional(),
+  backUpEmail: z.string().optional(),
+  nextYear: z.enum(nextYearAnswers).optional(),
+  nextYearReason: z.string().optional(),
+});
+export type OfferOfSupervision = z.infer<typeof offerOfSupervisionSchema>;
+
+export const practitionerSchema = offerOfSupervisionSchema.extend({
+  id: z.string(),
+  version: z.number().int(),
+  state: practitionerStateSchema,
+  consent: consentSchema,
+  flags: z.array(z.enum(practitionerFlags)),
+  provisional: z.boolean(),
+  check: checkSchema.optional(),
+  commitments: z.array(commitmentSchema),
+  pendingOffers: z.array(pendingOfferSchema),
+  createdAt: instantSchema,
+  confirmedAt: instantSchema,
+  checkInAskedAt: instantSchema.optional(),
+  updatedAt: instantSchema,
+});
+/** A designated prescribing practitioner (DPP) and what they offer. Private: `shared/directory` decides what is public. */
+export type Practitioner = z.infer<typeof practitionerSchema>;

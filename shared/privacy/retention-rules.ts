@@ -1,0 +1,158 @@
+import { instantOf, type Instant, londonDay } from '../kernel/time.ts';
+
+/** A length of time, as the law and the notice say it: calendar months and years, or days. */
+export type Keeping = { readonly days: number } | { readonly months: number } | { readonly years: number };
+
+/** What is kept for how long, and why. The privacy notice is written from this. */
+export interface RetentionRule {
+  readonly id: string;
+  /** Words for the notice. */
+  readonly what: string;
+  readonly keep: Keeping;
+  /** From when it counts, in words for the notice: "after you sent them". */
+  readonly from: string;
+  /** `erased`: ids and neutral values stay, so that figures and audit keep their ends. `deleted`: nothing stays. */
+  readonly then: 'deleted' | 'erased';
+  readonly why: string;
+}
+
+/** The owner has still to confirm these periods against the ICB's records schedule. */
+export const retentionRules = {
+  'unconfirmed-registration': {
+    id: 'unconfirmed-registration',
+    what: 'A registration whose email address was never confirmed',
+    keep: { days: 14 },
+    from: 'after it was sent',
+    then: 'deleted',
+    why: 'The confirmation link works for 7 days; nobody agreed to more.',
+  },
+  'unconfirmed-request': {
+    id: 'unconfirmed-request',
+    what: 'A request whose email address was never confirmed',
+    keep: { days: 14 },
+    from: 'after it was sent',
+    then: 'deleted',
+    why: 'The confirmation link works for 7 days; nobody agreed to more.',
+  },
+  'withdrawn-practitioner': {
+    id: 'withdrawn-practitioner',
+    what: 'Details of a DPP who left',
+    keep: { months: 12 },
+    from: 'after they left',
+    then: 'erased',
+    why: 'Learners and universities may ask who supervised until the course year is over.',
+  },
+  'ended-request': {
+    id: 'ended-request',
+    what: 'A request that was completed, withdrawn or out of time',
+    keep: { months: 24 },
+    from: 'after it ended and the course was over',
+    then: 'erased',
+    why: 'A course may be interrupted and taken up again; results may be appealed.',
+  },
+  'feedback-comments': {
+    id: 'feedback-comments',
+    what: 'Comments in feedback about a match',
+    keep: { months: 24 },
+    from: 'after the match ended',
+    then: 'erased',
+    why: 'Ratings stay as figures; what somebody wrote may point at a person.',
+  },
+  'decline-notes': {
+    id: 'decline-notes',
+    what: 'What a DPP wrote when declining an offer',
+    keep: { months: 24 },
+    from: 'after they declined',
+    then: 'erased',
+    why: 'The reason stays as a figure; what somebody wrote may point at a person.',
+  },
+  'prescribing-lead': {
+    id: 'prescribing-lead',
+    what: 'Name and email address of a prescribing lead',
+    keep: { months: 24 },
+    from: 'after the organisation was first named, once no DPP and no request belongs to it',
+    then: 'erased',
+    why: 'Digests go to the lead as long as there is something to tell.',
+  },
+  'round-plans': {
+    id: 'round-plans',
+    what: 'What a matching round decided and on what, without names or addresses',
+    keep: { months: 24 },
+    from: 'after the round last changed',
+    then: 'deleted',
+    why: 'Until then a round can be checked, explained and asked again under another policy.',
+  },
+  'sent-emails': {
+    id: 'sent-emails',
+    what: 'The note that an email was sent, without its text and address',
+    keep: { days: 90 },
+    from: 'after its cause',
+    then: 'deleted',
+    why: 'Answers whether somebody was told; bounces arrive within days.',
+  },
+  links: {
+    id: 'links',
+    what: 'The fingerprint of a link in an email',
+    keep: { days: 90 },
+    from: 'after the link stopped working',
+    then: 'deleted',
+    why: 'Until then an old link explains itself and offers a new one.',
+  },
+  audit: {
+    id: 'audit',
+    what: 'Records of who decided what and when, without names of DPPs and learners',
+    keep: { years: 6 },
+    from: 'after the decision',
+    then: 'deleted',
+    why: 'Claims about a decision can be brought for six years.',
+  },
+  counters: {
+    id: 'counters',
+    what: 'Counters against abuse, under a fingerprint of an address or a network',
+    keep: { days: 0 },
+    from: '2 days after they were last needed',
+    then: 'deleted',
+    why: 'Limits are by the hour and by the day.',
+  },
+} as const satisfies Readonly<Record<string, RetentionRule>>;
+
+export type RetentionRuleId = keyof typeof retentionRules;
+
+/** Kept until the person asks otherwise: without it we would write again to somebody who does not want it. */
+export const keptForGood =
+  'Fingerprints of email addresses that must not be written to stay until the person asks us to write again.';
+
+const MS_A_DAY = 86_400_000;
+
+const monthsBefore = (now: Instant, months: number): Instant => {
+  const count = Number(now.slice(0, 4)) * 12 + Number(now.slice(5, 7)) - 1 - months;
+  const year = String(Math.floor(count / 12)).padStart(4, '0');
+  const month = String((count % 12) + 1).padStart(2, '0');
+  // Instants are compared as text, so that the 31st of a month of 30 days stands where it should.
+  return `${year}-${month}${now.slice(7)}`;
+};
+
+/** Whatever happened at or before this instant is due at `now`. */
+export const dueUntil = (id: RetentionRuleId, now: Instant): Instant => {
+  const { keep }: RetentionRule = retentionRules[id];
+  if ('days' in keep) return instantOf(Date.parse(now) - keep.days * MS_A_DAY);
+  return monthsBefore(now, 'months' in keep ? keep.months : keep.years * 12);
+};
+
+/** A request is over when it ended and its course did: its learner may be supervised by others until then. */
+export const requestEndedBy = (
+  { updatedAt, courseEnd }: { readonly updatedAt: Instant; readonly courseEnd: string },
+  until: Instant,
+): boolean => updatedAt <= until && courseEnd <= londonDay(until);
+
+const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
+/** "14 days", "12 months", "6 years". */
+export const keepingInWords = (keep: Keeping): string => {
+  if ('days' in keep) return plural(keep.days, 'day');
+  return 'months' in keep ? plural(keep.months, 'month') : plural(keep.years, 'year');
+};
+
+/** "14 days after it was sent": the notice's third column. */
+export const periodInWords = ({ keep, from }: RetentionRule): string =>
+  'days' in keep && keep.days === 0 ? from : `${keepingInWords(keep)} ${from}`;

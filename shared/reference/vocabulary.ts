@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { clinicalAreaIds } from './clinical-areas.ts';
+import { placeIds } from '../geography/places.ts';
+import { learnerTypeIds, professionIds } from './professions.ts';
+import { seatRoleIds } from './seat-roles.ts';
+import { settingIds } from './settings.ts';
+
+/** Schemas of the words that several nouns share. */
+export const professionSchema = z.enum(professionIds);
+export const learnerTypeSchema = z.enum(learnerTypeIds);
+export const clinicalAreaSchema = z.enum(clinicalAreaIds);
+export const settingSchema = z.enum(settingIds);
+export const placeSchema = z.enum(placeIds);
+export const seatRoleSchema = z.enum(seatRoleIds);
+
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+export const weekdaySchema = z.enum(weekdays);
+
+/** Where somebody practises or works: the outcode, and the town and place that it lies in. */
+export const siteSchema = z.strictObject({ outcode: z.string(), town: z.string(), place: placeSchema });
+export type Site = z.infer<typeof siteSchema>;
+
+/** An employer or practice as somebody named it; `id` is made from the name. */
+export const organisationRefSchema = z.strictObject({ id: z.string(), name: z.string() });
+export type OrganisationRef = z.infer<typeof organisationRefSchema>;
+
+/** The wording that somebody agreed to, and when. */
+export const consentSchema = z.strictObject({ wording: z.string(), at: z.iso.datetime({ precision: 3 }) });

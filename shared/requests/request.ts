@@ -1,0 +1,168 @@
+import * as z from 'zod';
+import type { Machine } from '../kernel/state-machine.ts';
+import { daySchema, instantSchema } from '../kernel/time.ts';
+import {
+  clinicalAreaSchema,
+  consentSchema,
+  learnerTypeSchema,
+  organisationRefSchema,
+  professionSchema,
+  seatRoleSchema,
+  settingSchema,
+  siteSchema,
+  weekdaySchema,
+} from '../reference/vocabulary.ts';
+
+export const requestStates = [
+  'unconfirmed',
+  'open',
+  'matched',
+  'completed',
+  'lapsed',
+  'withdrawn',
+  'erased',
+] as const;
+export const requestStateSchema = z.enum(requestStates);
+export type RequestState = z.infer<typeof requestStateSchema>;
+
+export const requestEvents = [
+  'confirm-email',
+  'fill-last-seat',
+  'vacate-seat',
+  'complete',
+  'lapse',
+  'withdraw',
+  'erase',
+] as const;
+export type RequestEvent = (typeof requestEvents)[number];
+
+/** The life of a request for supervision. */
+export const requestMachine: Machine<RequestState, RequestEvent> = {
+  unconfirmed: { 'confirm-email': 'open', withdraw: 'withdrawn', erase: 'erased' },
+  open: {
+    'fill-last-seat': 'matched',
+    'vacate-seat': 'open',
+    lapse: 'lapsed',
+    withdraw: 'withdrawn',
+    erase: 'erased',
+  },
+  matched: { 'vacate-seat': 'open', complete: 'completed', withdraw: 'withdrawn', erase: 'erased' },
+  completed: { erase: 'erased' },
+  lapsed: { withdraw: 'withdrawn', erase: 'erased' },
+  withdrawn: { erase: 'erased' },
+  erased: {},
+};
+
+export const seatStates = ['vacant', 'offered', 'filled'] as const;
+export const seatStateSchema = z.enum(seatStates);
+export type SeatState = z.infer<typeof seatStateSchema>;
+
+export const seatEvents = ['offer', 'accept', 'release', 'undo-accept'] as const;
+export type SeatEvent = (typeof seatEvents)[number];
+
+/** The life of one seat. `release`: declined, lapsed, withdrawn, or the DPP leaves. */
+export const seatMachine: Machine<SeatState, SeatEvent> = {
+  vacant: { offer: 'offered' },
+  offered: { accept: 'filled', release: 'vacant' },
+  filled: { release: 'vacant', 'undo-accept': 'offered' },
+};
+
+/** Somebody who was asked for this seat and did not take it: not asked again for this request. */
+export const triedSchema = z.strictObject({
+  practitionerId: z.string(),
+  outcome: z.enum(['declined', 'lapsed', 'withdrawn', 'left']),
+  at: instantSchema,
+  /** Whom somebody who left and was erased had named as back-up: what is left of it when the address is gone. */
+  backUpId: z.string().optional(),
+});
+
+export const seatSchema = z.strictObject({
+  id: z.string(),
+  role: seatRoleSchema,
+  hours: z.number().int(),
+  state: seatStateSchema,
+  offerId: z.string().optional(),
+  practitionerId: z.string().optional(),
+  matchId: z.string().optional(),
+  tried: z.array(triedSchema),
+  /** When the requester was last told that nobody suitable was left. */
+  nobodyLeftAt: instantSchema.optional(),
+});
+/** One supervising role that a request needs filled. */
+export type Seat = z.infer<typeof seatSchema>;
+
+export const conflictKinds = [
+  'line-manager',
+  'relative-or-close-tie',
+  'business-or-financial',
+  'sponsors-the-place',
+] as const;
+
+export const conflictSchema = z.strictObject({
+  kind: z.enum(conflictKinds),
+  /** The practitioner's name or e-mail address as the learner wrote it. */
+  who: z.string(),
+  clearedBy: z.string().optional(),
+});
+
+export const exclusionSchema = z.strictObject({ practitionerId: z.string(), reason: z.string() });
+
+/** What a learner, or an employer on a learner's behalf, asks for. */
+export const askForSupervisionSchema = z.strictObject({
+  requestedBy: z.enum(['learner', 'employer']),
+  requesterName: z.string(),
+  email: z.string(),
+  learnerName: z.string().optional(),
+  profession: professionSchema,
+  learnerType: learnerTypeSchema,
+  registrationNumber: z.string().optional(),
+  organisation: organisationRefSchema,
+  site: siteSchema,
+  leadArea: clinicalAreaSchema,
+  areas: z.array(clinicalAreaSchema),
+  scope: z.string(),
+  setting: settingSchema,
+  university: z.string(),
+  courseStart: daySchema,
+  courseEnd: daySchema,
+  applicationsClose: daySchema,
+  signOffNeededBy: daySchema,
+  hours: z.number().int(),
+  namedDppHours: z.number().int(),
+  days: z.array(weekdaySchema),
+  maxMiles: z.number().int(),
+  remoteAcceptable: z.boolean(),
+  employerSupport: z.boolean(),
+  nmpLeadName: z.string().optional(),
+  nmpLeadEmail: z.string().optional(),
+  conflicts: z.array(conflictSchema),
+  ownDpp: z.enum(['none', 'asked-and-cannot', 'not-asked']),
+  canOffer: z.string().optional(),
+  /** Nurses and midwives: why one person should be both assessor and supervisor; only exceptionally. */
+  onePersonReason: z.string().optional(),
+  /** Hub and spoke: hours to be given by spoke supervisors at other sites; 0 for none. */
+  spokeHours: z.number().int(),
+});
+export type AskForSupervision = z.infer<typeof askForSupervisionSchema>;
+
+export const requestSchema = askForSupervisionSchema.extend({
+  id: z.string(),
+  version: z.number().int(),
+  state: requestStateSchema,
+  seats: z.array(seatSchema),
+  exclusions: z.array(exclusionSchema).max(3),
+  consent: consentSchema,
+  createdAt: instantSchema,
+  confirmedAt: instantSchema.optional(),
+  /** When a filled seat fell vacant again: such requests go to the front. */
+  reopenedAt: instantSchema.optional(),
+  updatedAt: instantSchema,
+});
+/** A request for supervision with the seats that it needs filled. */
+export type SupervisionRequest = z.infer<typeof requestSchema>;
+
+/** The days in which supervision has to happen. */
+export const periodOf = (request: Pick<SupervisionRequest, 'courseStart' | 'courseEnd'>) => ({
+  from: request.courseStart,
+  to: request.courseEnd,
+});

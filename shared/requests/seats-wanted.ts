@@ -1,0 +1,32 @@
+import type { SeatRole } from '../reference/seat-roles.ts';
+import type { AskForSupervision, Seat } from './request.ts';
+
+const seat = (requestId: string, position: number, role: SeatRole, hours: number): Seat => ({
+  id: `${requestId}-${position}`,
+  role,
+  hours,
+  state: 'vacant',
+  tried: [],
+});
+
+/**
+ * The seats that a request needs filled, by the profession's rules. Nurses and midwives (NMC) have a practice
+ * assessor and a practice supervisor, two people; one person for both only with a recorded reason. All others have
+ * one DPP. In a learning hub, spoke supervisors give some of the hours and sign nothing.
+ */
+export const seatsWanted = (ask: AskForSupervision, requestId: string): Seat[] => {
+  const own = ask.hours - ask.spokeHours;
+  const spoke = ask.spokeHours > 0 ? [['spoke-supervisor', ask.spokeHours] as const] : [];
+  const nursing = ask.profession === 'nurse' || ask.profession === 'midwife';
+  const signOff = (): readonly (readonly [SeatRole, number])[] => {
+    if (!nursing) return [['dpp', own]];
+    if (ask.onePersonReason !== undefined) return [['practice-assessor', own]];
+    // The assessor has the hours that the university wants with the named person, or a third of them.
+    const assessor = Math.min(own - 1, ask.namedDppHours > 0 ? ask.namedDppHours : Math.ceil(own / 3));
+    return [
+      ['practice-assessor', assessor],
+      ['practice-supervisor', own - assessor],
+    ];
+  };
+  return [...signOff(), ...spoke].map(([role, hours], index) => seat(requestId, index + 1, role, hours));
+};

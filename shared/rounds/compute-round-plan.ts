@@ -1,0 +1,181 @@
+import type { Contribution } from '../offers/offer.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SupervisionRequest } from '../requests/request.ts';
+import { accepted, type Result } from '../kernel/result.ts';
+import { waitsSince } from './round-moves.ts';
+import type { Tally } from './round.ts';
+import { type SeatRole, seatRoles } from '../reference/seat-roles.ts';
+import { allocateFirstCome } from '../allocation/first-come.ts';
+import type { InstanceTrouble } from '../allocation/instance.ts';
+import { type SeatQuery, noContext } from '../matching/seat-query.ts';
+import { bottlenecksOf } from './bottlenecks.ts';
+import { requiredEntry } from './required-entry.ts';
+import { learnerOutcomes } from './learner-outcomes.ts';
+import { pressureOfStage } from './pressure-prices.ts';
+import type { StageContext } from './round-instance.ts';
+import type { RoundPolicy } from './round-policy.ts';
+import type { RoundPlan, UnplacedSeat } from './round-plan.ts';
+import type { Snapshot } from './snapshot.ts';
+import { stageSeat } from './stage-pairs.ts';
+import { type Board, solveStage, type SolvedStage } from './solve-stage.ts';
+
+/** Seats that sign off come first; the others are sought among what goes with them. */
+export const signOffRoles: readonly SeatRole[] = seatRoles
+  .filter(({ signsOff }) => signsOff)
+  .map(({ id }) => id);
+const laterStages: readonly (readonly SeatRole[])[] = [['practice-supervisor'], ['spoke-supervisor']];
+
+const nothing = (): readonly Contribution[] => [];
+
+/** The other seats of a team: in the place of the person who signs off, before anything else. */
+const nearSignOff = (
+  board: Board,
+  { apartFromSignOff }: RoundPolicy,
+): ((ask: SeatQuery, practitioner: Practitioner) => readonly Contribution[]) => {
+  const people = new Map(board.practitioners.map((one) => [one.id, one]));
+  return (ask, practitioner) => {
+    const lead = people.get(stageSeat(ask.request, signOffRoles)?.practitionerId ?? '');
+    if (lead === undefined) return [];
+    const theirs = ask.nearest(lead).site.place;
+    const own = ask.nearest(practitioner).site.place;
+    const points = own === theirs ? 0 : apartFromSignOff.value;
+    return [{ criterion: 'team', points, facts: { signsOff: theirs, practitioner: own } }];
+  };
+};
+
+const hasSignOff = (request: SupervisionRequest): boolean => {
+  const seat = stageSeat(request, signOffRoles);
+  return seat === undefined || seat.state !== 'vacant';
+};
+
+const waitingForSignOff = (requests: readonly SupervisionRequest[]): UnplacedSeat[] =>
+  requests
+    .filter((request) => !hasSignOff(request))
+    .flatMap(({ id, seats }) =>
+      seats
+        .filter(({ role, state }) => state === 'vacant' && !signOffRoles.includes(role))
+        .map((seat) => ({
+          requestId: id,
+          seatId: seat.id,
+          role: seat.role,
+          reason: 'sign-off-first' as const,
+          of: 0,
+          competitors: [],
+          bottlenecks: [],
+          nearMisses: [],
+        })),
+    );
+
+/**
+ * What first come, first served gives for the same instance: whoever asked first takes the best place left. Those who
+ * asked at the same moment come in the order of the board, which is that of ids.
+ */
+const firstComeOf = ({ instance, pairs, hosts, shift }: SolvedStage, board: Board) => {
+  const arrival = board.requests
+    .toSorted((a, b) => waitsSince(a).localeCompare(waitsSince(b)))
+    .map(({ id }) => id);
+  const solved = allocateFirstCome(instance, arrival);
+  if (!solved.ok) throw new Error(`solved and then refused: ${solved.refusal.problem}`);
+  const { assignments, placed, totalCost } = solved.value;
+  const miles = new Map(
+    assignments.map(({ learner, practitioner }): [string, number] => [
+      learner,
+      requiredEntry(requiredEntry(pairs, learner), requiredEntry(hosts, practitioner)).miles,
+    ]),
+  );
+  const tally: Tally = {
+    placed,
+    points: totalCost - placed * shift,
+    miles: [...miles.values()].reduce((sum, one) => sum + one, 0),
+  };
+  return { tally, miles };
+};
+
+const signOffTally = ({ allocation: { objective }, assignments, shift }: SolvedStage): Tally => ({
+  placed: objective.placed,
+  points: objective.totalCost - objective.placed * shift,
+  miles: assignments.reduce((sum, { miles }) => sum + miles, 0),
+});
+
+/** What a stage is told beside the facts. */
+export const stageContext = (
+  snapshot: Snapshot,
+  seed: string,
+  roles: readonly SeatRole[],
+  extra: StageContext['extra'] = nothing,
+): StageContext => ({
+  judge: { ...noContext, balances: snapshot.balances },
+  seed,
+  carriedOver: new Set(snapshot.carriedOver),
+  kept: snapshot.kept,
+  roles,
+  extra,
+});
+
+/**
+ * Matches a whole intake: the seats that sign off by the optimum, then practice supervisors, then spokes, each by an
+ * optimum of its own over what the earlier ones left. Pure: the same snapshot, policy and seed give the same plan.
+ * Refused only when the policy's quotas contradict each other; the field says which.
+ */
+export const computeRoundPlan = (
+  snapshot: Snapshot,
+  policy: RoundPolicy,
+  seed: string,
+): Result<RoundPlan, InstanceTrouble> => {
+  const board: Board = snapshot;
+  const signOff = solveStage(board, policy, snapshot.day, stageContext(snapshot, seed, signOffRoles));
+  if (!signOff.ok) return signOff;
+  const first = signOff.value;
+  const stages: (SolvedStage & { readonly roles: readonly SeatRole[] })[] = [
+    { ...first, roles: signOffRoles },
+  ];
+  let now = first.after;
+  for (const roles of laterStages) {
+    const teams = now.requests.filter(hasSignOff);
+    const solved = solveStage(
+      { requests: teams, practitioners: now.practitioners },
+      policy,
+      snapshot.day,
+      stageContext(snapshot, seed, roles, nearSignOff(now, policy)),
+    );
+    if (!solved.ok) return solved;
+    stages.push({ ...solved.value, roles });
+    const changed = new Map(solved.value.after.requests.map((request) => [request.id, request]));
+    now = {
+      requests: now.requests.map((request) => changed.get(request.id) ?? request),
+      practitioners: solved.value.after.practitioners,
+    };
+  }
+
+  const assignments = stages.flatMap((stage) => stage.assignments);
+  const unplaced = [...stages.flatMap((stage) => stage.unplaced), ...waitingForSignOff(first.after.requests)];
+  const firstCome = firstComeOf(first, board);
+  const outcomes = learnerOutcomes(snapshot, assignments, firstCome.miles);
+  const others = stages.slice(1);
+  return accepted({
+    summary: {
+      learners: outcomes.length,
+      pinned: first.assignments.filter(({ kept }) => kept).length,
+      signOff: signOffTally(first),
+      firstCome: firstCome.tally,
+      otherSeats: {
+        wanted: snapshot.requests
+          .flatMap(({ seats }) => seats)
+          .filter(({ role }) => !signOffRoles.includes(role)).length,
+        placed: others.reduce((sum, stage) => sum + stage.assignments.length, 0),
+      },
+      completeTeams: outcomes.filter(({ seats, seatsPlaced }) => seats === seatsPlaced).length,
+    },
+    stages: stages.map(({ roles, allocation, shift }) => ({
+      roles: [...roles],
+      objective: allocation.objective,
+      certificate: allocation.certificate,
+      shift,
+    })),
+    assignments,
+    unplaced,
+    outcomes,
+    bottlenecks: bottlenecksOf(first.unplaced),
+    pressure: pressureOfStage(first, first.allocation, policy),
+  });
+};

@@ -1,0 +1,126 @@
+import { nearMissInWords } from '../matching/explain/explain-to-practitioner.ts';
+import { contributionInWords, requirementInWords } from '../matching/explain/explain-to-team.ts';
+import { counted, listed, wordsOf } from '../reference/reference-words.ts';
+import type { Bottleneck, RoundPlan, SeatAssignment, UnplacedSeat } from './round-plan.ts';
+
+/** Ids → names, for the programme team only. */
+export interface Names {
+  readonly learner: (requestId: string) => string;
+  readonly practitioner: (practitionerId: string) => string;
+}
+
+const withoutPrefix = (id: string): string => id.slice(id.indexOf(':') + 1);
+
+/** What leaves too few places, in words: a DPP's name, a place's, an organisation's, or the whole system. */
+export const bottleneckInWords = (id: string, kind: Bottleneck['kind'], { practitioner }: Names): string => {
+  switch (kind) {
+    case 'practitioner':
+      return practitioner(id);
+    case 'place':
+      return `the quota of ${wordsOf(withoutPrefix(id))}`;
+    case 'organisation':
+      return `the quota of ${withoutPrefix(id)}`;
+    case 'system':
+      return 'the quota of the round';
+  }
+};
+
+const kindOf = (plan: Pick<RoundPlan, 'bottlenecks'>, id: string): Bottleneck['kind'] =>
+  plan.bottlenecks.find((one) => one.id === id)?.kind ?? 'practitioner';
+
+/** Why this pair, for the team: its place among the learner's own, then every part of its cost with the facts. */
+export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment): readonly string[] => [
+  of === 0
+    ? 'Asked or agreed before the round.'
+    : `${kept ? 'Asked earlier in this round. ' : ''}Number ${rank} of the ${of} who could.`,
+  ...contributions.filter(({ points }) => points !== 0).map(contributionInWords),
+];
+
+/** Why not those who fit this learner better, for the team: who has their places. */
+export const whyNotBetterToTeam = (
+  { passedOver, requestId }: SeatAssignment,
+  { assignments }: Pick<RoundPlan, 'assignments'>,
+  names: Names,
+): readonly string[] =>
+  passedOver.map(({ practitionerId, points }) => {
+    const taken = assignments
+      .filter((one) => one.practitionerId === practitionerId && one.requestId !== requestId)
+      .map((one) => names.learner(one.requestId));
+    const who = `${names.practitioner(practitionerId)} fits ${counted(points, 'point')} better`;
+    return taken.length === 0
+      ? `Why not that: ${who}, but a further learner with them, or a quota, would cost more in all.`
+      : `Why not that: ${who}, but has ${listed([...new Set(taken)])}, who would cost more elsewhere or have nobody.`;
+  });
+
+/** Why a seat has nobody, for the team: names, and the smallest change that would give somebody. */
+export const whyNobodyToTeam = (
+  seat: UnplacedSeat,
+  plan: Pick<RoundPlan, 'bottlenecks'>,
+  names: Names,
+): readonly string[] => {
+  switch (seat.reason) {
+    case 'sign-off-first':
+      return ['Nobody is sought for this seat while the one that signs off has nobody.'];
+    case 'outcompeted': {
+      const others = seat.competitors.map(names.learner);
+      const places = seat.bottlenecks.map((id) => bottleneckInWords(id, kindOf(plan, id), names));
+      return [
+        `${counted(seat.of, 'DPP')} could, but ${listed(others)} ${others.length === 1 ? 'needs' : 'need'} the same places and ${others.length === 1 ? 'goes' : 'go'} first.`,
+        `One more place would help at ${listed(places)}.`,
+      ];
+    }
+    case 'no-eligible-practitioner': {
+      const { smallestChange } = seat;
+      const nearest = (smallestChange?.examples ?? []).map(
+        ({ practitionerId, unmet }) =>
+          `Nearest: ${names.practitioner(practitionerId)} (${unmet.map(requirementInWords).join('; ')}).`,
+      );
+      return ['Nobody fits.', ...seat.nearMisses.map(nearMissInWords), ...nearest];
+    }
+  }
+};
+
+/** What a learner may know about one of their seats: counts, never names. */
+export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly string[] => {
+  if ('practitionerId' in seat) {
+    if (seat.of === 0) return ['Somebody was asked before the round. That stands.'];
+    const first =
+      seat.rank === 1
+        ? `${counted(seat.of, 'DPP')} could supervise you. We are asking the one who fits you best.`
+        : `${counted(seat.of, 'DPP')} could supervise you. We are asking number ${seat.rank}, because others have only those before them.`;
+    return [seat.of === 1 ? 'One DPP could supervise you. We are asking them.' : first];
+  }
+  switch (seat.reason) {
+    case 'sign-off-first':
+      return ['We look for this person as soon as somebody can sign you off.'];
+    case 'outcompeted': {
+      const others = seat.competitors.length;
+      return [
+        `You and ${counted(others, 'other learner')} can use only ${counted(others, 'place')} between you, and ${others === 1 ? 'that learner goes' : 'those learners go'} first in the published order.`,
+        'You go before others in the next round, and we keep looking until then.',
+      ];
+    }
+    case 'no-eligible-practitioner':
+      return ['No DPP fits your request at the moment.', ...seat.nearMisses.map(nearMissInWords)];
+  }
+};
+
+/** Every seat of one learner in words for them. */
+export const planToLearner = (
+  { assignments, unplaced }: Pick<RoundPlan, 'assignments' | 'unplaced'>,
+  requestId: string,
+): readonly {
+  readonly seatId: string;
+  readonly role: string;
+  readonly asked: boolean;
+  readonly words: readonly string[];
+}[] =>
+  [...assignments, ...unplaced]
+    .filter((seat) => seat.requestId === requestId)
+    .toSorted((a, b) => (a.seatId < b.seatId ? -1 : 1))
+    .map((seat) => ({
+      seatId: seat.seatId,
+      role: wordsOf(seat.role),
+      asked: 'practitionerId' in seat,
+      words: seatToLearner(seat),
+    }));

@@ -1,0 +1,60 @@
+import type { SupervisionRequest } from '../requests/request.ts';
+import { waitsSince } from './round-moves.ts';
+import { daysBetween } from '../kernel/time.ts';
+import { seatRoles } from '../reference/seat-roles.ts';
+import type { LearnerOutcome, SeatAssignment } from './round-plan.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const signing: ReadonlySet<string> = new Set(
+  seatRoles.filter(({ signsOff }) => signsOff).map(({ id }) => id),
+);
+
+/**
+ * What each learner of a round got: placed or not, waiting, miles, and the facts by which fairness is counted.
+ * @param firstComeMiles request → miles, for those whom first come, first served would have placed
+ */
+export const learnerOutcomes = (
+  { requests, practitioners, day }: Snapshot,
+  assignments: readonly SeatAssignment[],
+  firstComeMiles: ReadonlyMap<string, number>,
+): LearnerOutcome[] => {
+  const people = new Map(practitioners.map((one) => [one.id, one]));
+  const given = Map.groupBy(assignments, ({ requestId }) => requestId);
+  const withDpps = new Set(practitioners.map(({ organisation }) => organisation.id));
+
+  const outcomeOf = (request: SupervisionRequest): LearnerOutcome => {
+    const own = given.get(request.id) ?? [];
+    const signOff = own.find(({ role }) => signing.has(role));
+    const host = people.get(signOff?.practitionerId ?? '');
+    const placedSeats = new Set(own.map(({ seatId }) => seatId));
+    const miles = firstComeMiles.get(request.id);
+    return {
+      requestId: request.id,
+      kept: signOff?.kept ?? false,
+      placed: signOff !== undefined,
+      waitingDays: Math.max(0, daysBetween(waitsSince(request).slice(0, 10), day)),
+      ...(signOff === undefined ? {} : { points: signOff.points, miles: signOff.miles }),
+      place: request.site.place,
+      profession: request.profession,
+      learnerType: request.learnerType,
+      setting: request.setting,
+      organisationId: request.organisation.id,
+      ownDpps: withDpps.has(request.organisation.id),
+      ...(host === undefined
+        ? {}
+        : {
+            hostOrganisationId: host.organisation.id,
+            hostPlace:
+              host.sites.find(({ place }) => place === request.site.place)?.place ?? host.sites[0]?.place,
+          }),
+      seats: request.seats.length,
+      seatsPlaced: placedSeats.size,
+      hours: request.hours,
+      hoursPlaced: request.seats
+        .filter(({ id }) => placedSeats.has(id))
+        .reduce((sum, { hours }) => sum + hours, 0),
+      firstCome: miles === undefined ? { placed: false } : { placed: true, miles },
+    };
+  };
+  return requests.map(outcomeOf);
+};

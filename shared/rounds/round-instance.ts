@@ -1,0 +1,129 @@
+import { periodOf, type Seat, type SupervisionRequest } from '../requests/request.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { Day } from '../kernel/time.ts';
+import type { SeatRole } from '../reference/seat-roles.ts';
+import type { Instance } from '../allocation/instance.ts';
+import { type SeatQuery, seatQueryOf, type JudgeContext } from '../matching/seat-query.ts';
+import { practitionerIndexOf } from '../matching/index/practitioner-index.ts';
+import type { Want } from './hosting-periods.ts';
+import { priorityOf } from './priority.ts';
+import type { RoundPolicy } from './round-policy.ts';
+import type { Kept } from './snapshot.ts';
+import { type StageNodes, stageNodes } from './stage-nodes.ts';
+import { type Extra, type FoundPair, keptPair, pairsOf, shiftOf, stageSeat } from './stage-pairs.ts';
+
+/** What a stage of a round is asked beside the facts. */
+export interface StageContext {
+  readonly judge: JudgeContext;
+  readonly seed: string;
+  readonly carriedOver: ReadonlySet<string>;
+  readonly kept: readonly Kept[];
+  /** The seats that are matched now. */
+  readonly roles: readonly SeatRole[];
+  readonly extra: Extra;
+}
+
+/** A pair that may be, and the node that it would use. */
+export interface StagePair extends FoundPair {
+  readonly leaf: string;
+}
+
+export interface StageInstance extends Pick<StageNodes, 'hosts' | 'loads'> {
+  readonly instance: Instance;
+  /** The seat that each request of this stage wants. */
+  readonly seats: ReadonlyMap<string, Seat>;
+  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, StagePair>>;
+  /** Added to every pair of the instance: see `shiftOf`. */
+  readonly shift: number;
+}
+
+/** Everybody who is being asked holds their place, whether the offer was made by a round or not. */
+const allHeld = (practitioner: Practitioner): Practitioner => ({
+  ...practitioner,
+  pendingOffers: practitioner.pendingOffers.map((pending) => ({ ...pending, holdsPlace: true })),
+});
+
+/** Learners of one university and start, where the university lets a practitioner take one of them only. */
+const cohortOf = ({ university, request }: SeatQuery): string | undefined =>
+  university?.onePerCohort === true ? `${university.id}#${request.courseStart}` : undefined;
+
+/**
+ * Requests and practitioners → the instance that the allocation solves for the seats of these roles: one learner a
+ * seat, pairs and points by the judge of both modes, places as `hostingOf` sees them, quotas, the published order, and
+ * everybody kept who is asked or agreed already.
+ * @param today the day in London on which it is judged
+ */
+export const roundInstance = (
+  requests: readonly SupervisionRequest[],
+  practitioners: readonly Practitioner[],
+  policy: RoundPolicy,
+  today: Day,
+  context: StageContext,
+): StageInstance => {
+  const held = practitionerIndexOf(practitioners.map(allHeld));
+  const people = new Set(practitioners.map(({ id }) => id));
+  const keptSeats = new Map(context.kept.map((kept) => [kept.seatId, kept]));
+  const shift = shiftOf(policy);
+  const seats = new Map<string, Seat>();
+  const found = new Map<string, ReadonlyMap<string, FoundPair>>();
+  const wants = new Map<string, Want[]>();
+  const pinned: { learner: string; practitioner: string }[] = [];
+  const want = (practitionerId: string, one: Want): void => {
+    const known = wants.get(practitionerId);
+    if (known === undefined) wants.set(practitionerId, [one]);
+    else known.push(one);
+  };
+
+  for (const request of requests) {
+    const seat = stageSeat(request, context.roles);
+    if (seat === undefined) continue;
+    const ask = seatQueryOf(request, seat, policy.pairs, today, context.judge);
+    const about = { requestId: request.id, period: periodOf(request), cohort: cohortOf(ask) };
+    if (seat.state === 'vacant') {
+      const own = pairsOf(ask, held, context.extra);
+      seats.set(request.id, seat);
+      found.set(request.id, own);
+      for (const id of own.keys()) want(id, about);
+      continue;
+    }
+    const kept = keptSeats.get(seat.id);
+    if (kept === undefined || !people.has(kept.practitionerId)) continue;
+    seats.set(request.id, seat);
+    found.set(request.id, new Map([[kept.practitionerId, keptPair(kept.contributions, shift)]]));
+    want(kept.practitionerId, { ...about, kept: seat.state, offerId: seat.offerId });
+    pinned.push({ learner: request.id, practitioner: kept.practitionerId });
+  }
+
+  const { hosts, loads, leaf, ...nodes } = stageNodes(practitioners, wants, policy);
+  const pairs = new Map(
+    [...found].map(([requestId, own]) => [
+      requestId,
+      new Map([...own].map(([id, one]) => [id, { ...one, leaf: leaf(id, requestId) }])),
+    ]),
+  );
+  return {
+    seats,
+    pairs,
+    hosts,
+    loads,
+    shift,
+    instance: {
+      seed: context.seed,
+      learners: requests
+        .filter(({ id }) => seats.has(id))
+        .map((request) => ({
+          id: request.id,
+          priority: priorityOf(request, policy, today, context.carriedOver),
+        })),
+      ...nodes,
+      pairs: [...pairs].flatMap(([learner, own]) =>
+        [...own.values()].map((pair) => ({ learner, practitioner: pair.leaf, cost: pair.points + shift })),
+      ),
+      pinned: pinned.map(({ learner, practitioner }) => ({
+        learner,
+        practitioner: leaf(practitioner, learner),
+      })),
+      ...(policy.worstBandOver === undefined ? {} : { worstBandOver: policy.worstBandOver.value + shift }),
+    },
+  };
+};

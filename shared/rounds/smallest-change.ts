@@ -1,0 +1,54 @@
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SeatQuery } from '../matching/seat-query.ts';
+import { type NearMiss, nearMissesOf, type Single } from '../matching/near-misses.ts';
+import { type Requirement, unmetRequirements } from '../matching/requirements.ts';
+import type { SmallestChange } from './round-plan.ts';
+
+const MOST_EXAMPLES = 3;
+
+interface Missed {
+  readonly practitioner: Practitioner;
+  readonly unmet: readonly Requirement[];
+}
+
+const namesOf = ({ unmet }: Missed): string => unmet.map(({ name }) => name).join(' ');
+
+/** The commonest combination among those who miss the fewest requirements. */
+const commonest = (missed: readonly Missed[]): readonly Missed[] => {
+  const groups = new Map<string, Missed[]>();
+  for (const one of missed) groups.set(namesOf(one), [...(groups.get(namesOf(one)) ?? []), one]);
+  return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
+};
+
+/**
+ * Why nobody: what one change would open (counts), and the fewest requirements that stand between this seat and
+ * anybody at all, with a few practitioners as examples.
+ */
+export const whatWouldHelp = (
+  ask: SeatQuery,
+  practitioners: readonly Practitioner[],
+): { readonly nearMisses: readonly NearMiss[]; readonly smallestChange: SmallestChange | undefined } => {
+  const missed = practitioners
+    .map((practitioner): Missed => ({ practitioner, unmet: unmetRequirements(ask, practitioner) }))
+    .filter(({ unmet }) => unmet.length > 0);
+  const fewest = Math.min(...missed.map(({ unmet }) => unmet.length));
+  const nearest = commonest(missed.filter(({ unmet }) => unmet.length === fewest));
+  const singles = missed.flatMap(({ practitioner, unmet: [requirement, ...more] }): Single[] =>
+    requirement !== undefined && more.length === 0 ? [{ practitioner, requirement }] : [],
+  );
+  const [first] = nearest;
+  return {
+    nearMisses: nearMissesOf(ask, singles),
+    smallestChange:
+      first === undefined
+        ? undefined
+        : {
+            requirements: first.unmet.map(({ name }) => name),
+            count: nearest.length,
+            examples: nearest.slice(0, MOST_EXAMPLES).map(({ practitioner, unmet }) => ({
+              practitionerId: practitioner.id,
+              unmet: [...unmet],
+            })),
+          },
+  };
+};

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { contributionSchema } from '../offers/offer.ts';
+import { type Practitioner, practitionerSchema } from '../people/practitioner.ts';
+import { requestSchema, type SupervisionRequest } from '../requests/request.ts';
+import { daySchema } from '../kernel/time.ts';
+import { isSelf, means } from '../requests/same-person.ts';
+
+/** Who is already asked for, or holds, a seat of the round: kept, with what spoke for them. */
+export const keptSchema = z.strictObject({
+  requestId: z.string(),
+  seatId: z.string(),
+  practitionerId: z.string(),
+  contributions: z.array(contributionSchema),
+});
+export type Kept = z.infer<typeof keptSchema>;
+
+export const snapshotSchema = z.strictObject({
+  day: daySchema,
+  requests: z.array(requestSchema),
+  practitioners: z.array(practitionerSchema),
+  kept: z.array(keptSchema),
+  /** Give and take between organisations as the round begins: see `JudgeContext`. */
+  balances: z.record(z.string(), z.number()),
+  /** Requests that an earlier round left without a place. */
+  carriedOver: z.array(z.string()),
+});
+/**
+ * Everything that a round is decided on, without anybody's name, address, number or own words: what is kept of a round
+ * has to be there to check it, and must hold nothing that an erasure would have to find.
+ */
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+const NOTHING = '';
+
+const requestFacts = requestSchema
+  .omit({
+    learnerName: true,
+    registrationNumber: true,
+    nmpLeadName: true,
+    nmpLeadEmail: true,
+    canOffer: true,
+  })
+  .strip();
+const practitionerFacts = practitionerSchema
+  .omit({
+    phone: true,
+    justification: true,
+    employerApprover: true,
+    conflictsDeclared: true,
+    backUpName: true,
+    backUpEmail: true,
+    nextYearReason: true,
+  })
+  .strip();
+
+/** Whom a request may not be given, as ids: names and addresses are compared here for the last time. */
+const barred = (request: SupervisionRequest, practitioners: readonly Practitioner[]) => [
+  ...request.conflicts
+    .filter(({ clearedBy }) => clearedBy === undefined)
+    .flatMap(({ kind, who }) =>
+      practitioners.filter((one) => means(who, one)).map(({ id }) => ({ kind, who: id })),
+    ),
+];
+
+const withoutPerson = (
+  request: SupervisionRequest,
+  practitioners: readonly Practitioner[],
+): SupervisionRequest => {
+  const self = practitioners.find((one) => isSelf(request, one));
+  return {
+    ...requestFacts.parse(request),
+    requesterName: NOTHING,
+    // The same made-up address as the practitioner whom they are, if they are one.
+    email: self === undefined ? `request:${request.id}` : `practitioner:${self.id}`,
+    scope: NOTHING,
+    conflicts: barred(request, practitioners),
+    exclusions: request.exclusions.map(({ practitionerId }) => ({ practitionerId, reason: NOTHING })),
+    ...(request.onePersonReason === undefined ? {} : { onePersonReason: NOTHING }),
+  };
+};
+
+const withoutWords = (practitioner: Practitioner): Practitioner => ({
+  ...practitionerFacts.parse(practitioner),
+  name: NOTHING,
+  email: `practitioner:${practitioner.id}`,
+  registrationNumber: NOTHING,
+  ...(practitioner.check === undefined
+    ? {}
+    : { check: { ...practitioner.check, by: NOTHING, seen: NOTHING } }),
+});
+
+const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): Noun[] =>
+  nouns.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+export interface SnapshotFacts extends Omit<Snapshot, 'requests' | 'practitioners' | 'kept' | 'carriedOver'> {
+  readonly requests: readonly SupervisionRequest[];
+  readonly practitioners: readonly Practitioner[];
+  readonly kept: readonly Kept[];
+  readonly carriedOver: readonly string[];
+}
+
+/** The facts as they were read → what is kept of them; in order of ids, so that the same facts are the same bytes. */
+export const snapshotOf = ({
+  requests,
+  practitioners,
+  kept,
+  carriedOver,
+  ...rest
+}: SnapshotFacts): Snapshot => ({
+  ...rest,
+  requests: byId(requests.map((request) => withoutPerson(request, practitioners))),
+  practitioners: byId(practitioners.map(withoutWords)),
+  kept: kept.toSorted((a, b) => (a.seatId < b.seatId ? -1 : 1)),
+  carriedOver: carriedOver.toSorted(),
+});

@@ -1,0 +1,97 @@
+import type { Practitioner } from '../people/practitioner.ts';
+import type { Instance } from '../allocation/instance.ts';
+import { requiredEntry } from './required-entry.ts';
+import { type Hosting, hostingOf, type Want } from './hosting-periods.ts';
+import type { RoundPolicy } from './round-policy.ts';
+
+/** Practitioners and quotas as the allocation sees them. */
+export interface StageNodes extends Pick<Instance, 'practitioners' | 'groups' | 'limits'> {
+  /** Node or group of the allocation → practitioner. */
+  readonly hosts: ReadonlyMap<string, string>;
+  /** Node → learners at a time that its practitioner has before the round. */
+  readonly loads: ReadonlyMap<string, number>;
+  /** The node that a learner would use with a practitioner. */
+  readonly leaf: (practitionerId: string, requestId: string) => string;
+}
+
+const NO_LIMIT = 1_000_000;
+
+/** A practitioner of the stage with their nodes. */
+interface Host extends Hosting {
+  readonly practitioner: Practitioner;
+}
+
+const placeOf = ({ sites: [site] }: Practitioner): string => site?.place ?? '';
+
+/** Groups from the practitioner with several nodes up to the system; organisations are limits across them. */
+const quotasOf = (
+  hosting: readonly Host[],
+  practitioners: readonly Practitioner[],
+  { quotas }: RoundPolicy,
+): Pick<Instance, 'groups' | 'limits'> => {
+  const places = new Set(practitioners.flatMap(({ sites: [site] }) => site?.place ?? []));
+  const groups: Instance['groups'] = [
+    { id: 'system', quota: quotas.system?.value ?? NO_LIMIT },
+    ...[...places].map((place) => ({
+      id: `place:${place}`,
+      parent: 'system',
+      quota: quotas.places[place]?.value ?? NO_LIMIT,
+    })),
+  ];
+  for (const { practitioner, leaves, most, stretches } of hosting) {
+    if (leaves.length < 2) continue;
+    const id = `dpp:${practitioner.id}`;
+    groups.push({ id, parent: `place:${placeOf(practitioner)}`, quota: most });
+    for (const stretch of stretches) groups.push({ id: stretch.id, parent: id, quota: stretch.capacity });
+  }
+  const limits = Object.entries(quotas.organisations).map(([organisation, { value }]) => ({
+    id: `organisation:${organisation}`,
+    quota: value,
+    practitioners: hosting.flatMap(({ practitioner, leaves }) =>
+      practitioner.organisation.id === organisation ? leaves.map((leaf) => leaf.id) : [],
+    ),
+  }));
+  return { groups, limits: limits.filter(({ practitioners }) => practitioners.length > 0) };
+};
+
+/** Marginal loads from the learners that a practitioner has already. */
+const penaltiesFrom = ({ pairs: { load } }: RoundPolicy, before: number): number[] =>
+  load.values.slice(Math.min(before, load.values.length - 1));
+
+/**
+ * Practitioners and who could be with them → nodes with their places and loads, in a tree of quotas.
+ * @param wants practitioner → learners who could be, or are, with them
+ */
+export const stageNodes = (
+  practitioners: readonly Practitioner[],
+  wants: ReadonlyMap<string, readonly Want[]>,
+  policy: RoundPolicy,
+): StageNodes => {
+  const hosting = practitioners.flatMap((practitioner): Host[] => {
+    const own = wants.get(practitioner.id);
+    return own === undefined ? [] : [{ practitioner, ...hostingOf(practitioner, own) }];
+  });
+  const leafOf = new Map<string, Map<string, string>>();
+  const hosts = new Map<string, string>();
+  const loads = new Map<string, number>();
+  const nodes: Instance['practitioners'] = [];
+  for (const { practitioner, leaves, stretches } of hosting) {
+    const { id } = practitioner;
+    const alone = leaves.length < 2;
+    leafOf.set(id, new Map(leaves.flatMap((leaf) => leaf.wants.map((one) => [one.requestId, leaf.id]))));
+    for (const stretch of stretches) hosts.set(stretch.id, id);
+    for (const { id: leaf, capacity, loadBefore, stretch } of leaves) {
+      const group = alone ? `place:${placeOf(practitioner)}` : (stretch ?? `dpp:${id}`);
+      hosts.set(leaf, id);
+      loads.set(leaf, loadBefore);
+      nodes.push({ id: leaf, group, capacity, loadPenalty: penaltiesFrom(policy, loadBefore) });
+    }
+  }
+  return {
+    practitioners: nodes,
+    ...quotasOf(hosting, practitioners, policy),
+    hosts,
+    loads,
+    leaf: (practitionerId, requestId) => requiredEntry(requiredEntry(leafOf, practitionerId), requestId),
+  };
+};

@@ -1,0 +1,233 @@
+import { capacityStep } from '../../../functions/registration/listings/capacity-step.ts';
+import { confirmStep } from '../../../functions/registration/confirmation/confirm-step.ts';
+import { listingDecisions } from '../../../functions/registration/listings/listing-decisions.ts';
+import { listingSteps } from '../../../functions/registration/listings/listing-steps.ts';
+import { placesChoice } from '../../../functions/registration/listings/manage-choices.ts';
+import { areYouSureStep } from '../../../functions/web/forms/are-you-sure-step.ts';
+import { feedbackStep, outcomeStep } from '../../../functions/matching/matches/feedback-questions.ts';
+import { offerStep } from '../../../functions/matching/offers/offer-questions.ts';
+import { askedIn } from '../../../shared/journeys/check-journey.ts';
+import type { Answers, Journey, Question, QuestionStep } from '../../../shared/journeys/question.ts';
+import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
+import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
+import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
+import {
+  confirmRoom,
+  feedbackRoom,
+  listingRoom,
+  offerRoom,
+  registerRoom,
+  requestRoom,
+  type Room,
+  statusRoom,
+  unsubscribeRoom,
+} from './rooms.ts';
+import { TODAY, aPractitioner } from '../builders.ts';
+import { registerAnswers, requestAnswers } from '../journey/answers.ts';
+
+/** One way to use an endpoint well, and with it the fields that can be attacked. */
+export interface Way {
+  readonly path: (token: string) => string;
+  /** Asked, given the good answers. */
+  readonly questions: readonly Question[];
+  readonly good: Answers;
+  readonly room: () => Promise<Room>;
+  /** True when an answer that is left out stands as it was. */
+  readonly keepsTheRest?: boolean;
+}
+
+export interface Endpoint {
+  /** As in the list of routes. */
+  readonly route: `POST /${string}`;
+  readonly ways: readonly Way[];
+  /** Every question that the endpoint knows: each has to be asked in one of the ways. */
+  readonly known: readonly Question[];
+  /** Takes any body and does the one thing that it does. */
+  readonly takesAnything?: true;
+}
+
+const way = (
+  step: QuestionStep,
+  good: Answers,
+  path: Way['path'],
+  room: Way['room'],
+  keepsTheRest = false,
+): Way => ({ path, questions: askedIn(step, good), good, room, keepsTheRest });
+
+const bodyOf = (
+  { steps }: Journey,
+  goods: readonly Answers[],
+  path: `/${string}`,
+  room: Way['room'],
+): Endpoint => ({
+  route: `POST ${path}`,
+  known: steps.flatMap(({ questions }) => questions),
+  ways: goods.map((good) => ({
+    path: () => path,
+    questions: steps.flatMap((step) => askedIn(step, good)),
+    good,
+    room,
+  })),
+});
+
+const onlyOf = ({ questions }: QuestionStep, answers: Answers): Answers =>
+  Object.fromEntries(
+    questions.flatMap(({ name }) => {
+      const value = answers[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+
+/** A listing that nobody has looked up, so that its number is open, by somebody who has to justify themselves. */
+const { check: _check, ...unchecked } = aPractitioner({
+  state: 'awaiting-check',
+  yearsPrescribing: 2,
+  justification: 'I prescribe every day.',
+});
+
+const manageWays = (): readonly Way[] => {
+  const listed = aPractitioner();
+  const own = listingSteps(unchecked).map((step) => {
+    const good = onlyOf(step, answersOfOffer(unchecked));
+    return way(
+      step,
+      good,
+      (token) => `/manage/${token}/${step.slug}`,
+      () => listingRoom('manage', unchecked),
+      true,
+    );
+  });
+  const places = placesChoice('', listed, TODAY).step;
+  const pressed = listingDecisions.map(({ slug, title }) =>
+    way(
+      { slug, title, questions: [] },
+      {},
+      (token) => `/manage/${token}/${slug}`,
+      () => listingRoom('manage', slug === 'resume' ? aPractitioner({ state: 'paused' }) : listed),
+    ),
+  );
+  const sure = ['leave', 'erase'].map((slug) =>
+    way(
+      areYouSureStep(slug, '', ''),
+      { decision: 'yes' },
+      (token) => `/manage/${token}/${slug}`,
+      () => listingRoom('manage'),
+    ),
+  );
+  return [
+    ...own,
+    way(
+      places,
+      { placesOffered: 3 },
+      (token) => `/manage/${token}/places`,
+      () => listingRoom('manage'),
+    ),
+    ...pressed,
+    ...sure,
+  ];
+};
+
+const ofWays = (
+  route: Endpoint['route'],
+  ways: readonly Way[],
+  steps: readonly QuestionStep[] = [],
+): Endpoint => ({
+  route,
+  ways,
+  known: [...steps.flatMap(({ questions }) => questions), ...ways.flatMap(({ questions }) => questions)],
+});
+
+const atToken = (start: string) => (token: string) => `/${start}/${token}`;
+
+/** Every POST of the service that reads a body, in the words of the list of routes. */
+export const endpoints = (): readonly Endpoint[] => [
+  bodyOf(
+    registerJourney,
+    [
+      registerAnswers(),
+      registerAnswers({
+        yearsPrescribing: 2,
+        justification: 'I prescribe every day.',
+        regulator: 'gphc',
+      }),
+    ],
+    '/api/v1/practitioners',
+    registerRoom,
+  ),
+  bodyOf(
+    requestJourney,
+    [
+      requestAnswers(),
+      requestAnswers({
+        profession: 'nurse',
+        learnerType: 'v300',
+        registrationNumber: '12A3456E',
+        onePersonReason: 'There is one prescriber only.',
+      }),
+    ],
+    '/api/v1/requests',
+    requestRoom,
+  ),
+  ofWays('POST /confirm/{token}', [
+    way(confirmStep('', '', ''), { decision: 'yes' }, atToken('confirm'), () => confirmRoom('practitioner')),
+    way(confirmStep('', '', ''), { decision: 'no' }, atToken('confirm'), () => confirmRoom('practitioner')),
+    way(confirmStep('', '', ''), { decision: 'yes' }, atToken('confirm'), () => confirmRoom('request')),
+  ]),
+  ofWays(
+    'POST /capacity/{token}',
+    [
+      way(capacityStep, { canSupervise: 'yes', placesOffered: 2 }, atToken('capacity'), () =>
+        listingRoom('capacity'),
+      ),
+      way(capacityStep, { canSupervise: 'no', nextYearReason: 'other' }, atToken('capacity'), () =>
+        listingRoom('capacity'),
+      ),
+    ],
+    [capacityStep],
+  ),
+  ofWays('POST /manage/{token}/{action}', manageWays()),
+  ofWays(
+    'POST /status/{token}/{action}',
+    ['withdraw', 'erase'].map((slug) =>
+      way(
+        areYouSureStep(slug, '', ''),
+        { decision: 'yes' },
+        (token) => `/status/${token}/${slug}`,
+        statusRoom,
+      ),
+    ),
+  ),
+  ofWays(
+    'POST /offers/{token}',
+    [
+      way(offerStep, { decision: 'accept' }, atToken('offers'), offerRoom),
+      way(offerStep, { decision: 'decline', reason: 'no-time' }, atToken('offers'), offerRoom),
+    ],
+    [offerStep],
+  ),
+  ofWays(
+    'POST /feedback/{token}',
+    [
+      way(outcomeStep, { outcome: 'longer', until: '2027-12-01' }, atToken('feedback'), () =>
+        feedbackRoom(false),
+      ),
+      way(outcomeStep, { outcome: 'ended-early', reason: 'other' }, atToken('feedback'), () =>
+        feedbackRoom(false),
+      ),
+      way(feedbackStep, { rating: '5', wouldAgain: true }, atToken('feedback'), () => feedbackRoom(true)),
+    ],
+    [outcomeStep, feedbackStep],
+  ),
+  {
+    route: 'POST /unsubscribe/{token}',
+    known: [],
+    takesAnything: true,
+    ways: [{ path: atToken('unsubscribe'), questions: [], good: {}, room: unsubscribeRoom }],
+  },
+];
+
+/** POSTs that read no body of their own: a page's only button there asks for another link. */
+export const withoutBody = ['POST /manage/{token}', 'POST /status/{token}'];
+
+/** The question pages: forms that carry what was answered before. */
+export const pages = { 'POST /register/{step}': registerRoom, 'POST /request/{step}': requestRoom };

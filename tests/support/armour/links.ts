@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { dynamoTable } from '../../../functions/store/dynamo/dynamo-table.ts';
+import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
+import { type Link, linkPaths } from '../../../shared/notifications/link.ts';
+import { addHours, instantOf } from '../../../shared/kernel/time.ts';
+import type { JourneyStack } from '../journey/stack.ts';
+
+/**
+ * A link as an e-mail carries it.
+ * @param hours from now on; negative for one whose time is over
+ * @returns its path
+ */
+export const linkFor = async (
+  stack: JourneyStack,
+  link: Omit<Link, 'expiresAt'>,
+  hours: number,
+): Promise<string> => {
+  const { tableName, documents } = await stack.table();
+  const table = dynamoTable(documents, tableName);
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = addHours(instantOf((await stack.now()).getTime()), hours);
+  await table.commit([linkRepository(table).mint({ ...link, expiresAt }, token)]);
+  return `${linkPaths[link.kind]}/${token}`;
+};
+
+/** The id in the key of the newest row of one kind of noun. */
+export const idOf = (row: Readonly<Record<string, unknown>> | undefined): string =>
+  String(row?.['pk']).split('#')[1] ?? '';

@@ -1,0 +1,188 @@
+import { answerOffer } from '../../../functions/matching/offers/answer-offer.ts';
+import { feedback } from '../../../functions/matching/matches/feedback.ts';
+import { unsubscribe } from '../../../functions/notifications/unsubscribe/unsubscribe.ts';
+import { stopFromLink } from '../../../functions/notifications/unsubscribe/stop-from-link.ts';
+import { httpFunction, type LambdaReply } from '../../../functions/web/http/http-function.ts';
+import type { Route } from '../../../functions/web/http/route.ts';
+import { logTo } from '../../../functions/platform/log.ts';
+import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
+import { journeyRoutes } from '../../../functions/web/journeys/journey-routes.ts';
+import { registerWords, requestWords } from '../../../functions/registration/journey-words.ts';
+import { claim } from '../../../functions/store/unique-claims.ts';
+import type { Link } from '../../../shared/notifications/link.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
+import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
+import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
+import { scene } from '../../unit/matching/scene.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../builders.ts';
+import type { MemoryTable } from '../memory-table/memory-table.ts';
+import { registrationService } from '../registration-service.ts';
+
+/** One function with what it needs, over a table in memory. */
+export interface Room {
+  readonly send: (event: unknown) => Promise<LambdaReply>;
+  readonly table: MemoryTable;
+  /** Commits that were written. */
+  readonly commits: () => number;
+  /** What a surprise was, where one was logged. */
+  readonly surprises: () => readonly object[];
+  readonly token: string;
+}
+
+const SITE = 'https://dpp.example';
+const TOKEN = 'armour'.padEnd(43, 'A');
+const LATER = '2027-12-31T00:00:00.000Z';
+
+const roomOver = (table: MemoryTable, counted: Table, routes: readonly Route[]): Room => {
+  let commits = 0;
+  const commit = counted.commit.bind(counted);
+  counted.commit = async (changes, key) => {
+    const outcome = await commit(changes, key);
+    if (outcome.committed) commits += 1;
+    return outcome;
+  };
+  const surprises: object[] = [];
+  const log = logTo({ info: () => undefined, error: (_, facts) => surprises.push(facts) });
+  const handler = httpFunction(routes, { log, siteUrl: SITE });
+  return {
+    send: async (event) => handler(event, {} as never),
+    table,
+    commits: () => commits,
+    surprises: () => surprises,
+    token: TOKEN,
+  };
+};
+
+const mint = (table: MemoryTable, link: Omit<Link, 'expiresAt'>) =>
+  table.commit([linkRepository(table).mint({ ...link, expiresAt: LATER }, TOKEN)]);
+
+export const registerRoom = (): Promise<Room> => {
+  const its = registrationService();
+  return Promise.resolve(
+    roomOver(its.table, its.table, journeyRoutes(registerJourney, registerWords, its.register)),
+  );
+};
+
+export const requestRoom = (): Promise<Room> => {
+  const its = registrationService();
+  return Promise.resolve(
+    roomOver(its.table, its.table, journeyRoutes(requestJourney, requestWords, its.request)),
+  );
+};
+
+export const confirmRoom = async (what: 'practitioner' | 'request'): Promise<Room> => {
+  const its = registrationService();
+  await its.given(
+    what === 'practitioner'
+      ? { practitioners: [aPractitioner({ state: 'unconfirmed' })] }
+      : { requests: [aRequest({ state: 'unconfirmed', seats: [] })] },
+  );
+  await mint(
+    its.table,
+    what === 'practitioner'
+      ? { kind: 'confirm', recipient: 'practitioner', practitionerId: 'dpp1' }
+      : { kind: 'confirm', recipient: 'requester', requestId: 'req1' },
+  );
+  return roomOver(its.table, its.table, [
+    { method: 'GET', path: '/confirm/{token}', handler: its.confirm.show },
+    { method: 'POST', path: '/confirm/{token}', handler: its.confirm.take },
+  ]);
+};
+
+/** Whoever looks after a listing: every page of theirs, and the check-in. */
+export const listingRoom = async (
+  kind: 'manage' | 'capacity',
+  practitioner: Practitioner = aPractitioner(),
+): Promise<Room> => {
+  const its = registrationService();
+  await its.given({ practitioners: [practitioner] });
+  await its.table.commit(claim(practitioner));
+  await mint(its.table, { kind, recipient: 'practitioner', practitionerId: practitioner.id });
+  return roomOver(its.table, its.table, [
+    { method: 'GET', path: '/manage/{token}', handler: its.manage.show },
+    { method: 'POST', path: '/manage/{token}', handler: its.manage.take },
+    { method: 'GET', path: '/manage/{token}/{action}', handler: its.manage.showAction },
+    { method: 'POST', path: '/manage/{token}/{action}', handler: its.manage.takeAction },
+    { method: 'POST', path: '/capacity/{token}', handler: its.capacity.take },
+  ]);
+};
+
+export const statusRoom = async (): Promise<Room> => {
+  const its = registrationService();
+  await its.given({ requests: [aRequest()] });
+  await mint(its.table, { kind: 'status', recipient: 'requester', requestId: 'req1' });
+  return roomOver(its.table, its.table, [
+    { method: 'GET', path: '/status/{token}', handler: its.status.show },
+    { method: 'POST', path: '/status/{token}', handler: its.status.take },
+    { method: 'GET', path: '/status/{token}/{action}', handler: its.status.showAction },
+    { method: 'POST', path: '/status/{token}/{action}', handler: its.status.takeAction },
+  ]);
+};
+
+export const offerRoom = async (): Promise<Room> => {
+  const offer = anOffer();
+  const s = await scene({
+    requests: [aRequest({ seats: [aSeat({ state: 'offered', offerId: offer.id, practitionerId: 'dpp1' })] })],
+    practitioners: [
+      aPractitioner({
+        pendingOffers: [{ offerId: offer.id, from: '2027-02-01', to: '2027-07-31', holdsPlace: false }],
+      }),
+    ],
+    offers: [offer],
+  });
+  await mint(s.table, {
+    kind: 'offer',
+    recipient: 'practitioner',
+    practitionerId: 'dpp1',
+    offerId: offer.id,
+  });
+  const { show, answer } = answerOffer(s.deps);
+  return roomOver(s.table, s.deps.table, [
+    { method: 'GET', path: '/offers/{token}', handler: show },
+    { method: 'POST', path: '/offers/{token}', handler: answer },
+  ]);
+};
+
+export const feedbackRoom = async (ended: boolean): Promise<Room> => {
+  const { id: matchId, requestId, seatId, from, to } = aMatch();
+  const s = await scene({
+    requests: [
+      aRequest({
+        state: 'matched',
+        seats: [aSeat({ state: 'filled', offerId: 'offer1', practitionerId: 'dpp1', matchId })],
+      }),
+    ],
+    practitioners: [
+      aPractitioner({ commitments: [{ matchId, requestId, seatId, from, to, university: 'medway' }] }),
+    ],
+    offers: [anOffer({ state: 'accepted', matchId })],
+    matches: [
+      ended
+        ? aMatch({ state: 'completed', endedAt: '2026-11-20T07:00:00.000Z' })
+        : aMatch({ state: 'started', endingAskedAt: '2026-11-20T07:00:00.000Z' }),
+    ],
+  });
+  await mint(s.table, { kind: 'feedback', recipient: 'requester', requestId, matchId });
+  const { show, answer } = feedback(s.deps);
+  return roomOver(s.table, s.deps.table, [
+    { method: 'GET', path: '/feedback/{token}', handler: show },
+    { method: 'POST', path: '/feedback/{token}', handler: answer },
+  ]);
+};
+
+export const unsubscribeRoom = async (): Promise<Room> => {
+  const its = registrationService();
+  await its.given({ practitioners: [aPractitioner()] });
+  await mint(its.table, { kind: 'unsubscribe', recipient: 'practitioner', practitionerId: 'dpp1' });
+  const { show, stop } = unsubscribe({
+    ...its,
+    suppressions: suppressionRepository(its.table),
+    stopOf: stopFromLink(its),
+  });
+  return roomOver(its.table, its.table, [
+    { method: 'GET', path: '/unsubscribe/{token}', handler: show },
+    { method: 'POST', path: '/unsubscribe/{token}', handler: stop, ignoresBody: true },
+  ]);
+};

@@ -1,0 +1,63 @@
+import type { Answers } from '../../../shared/journeys/question.ts';
+
+/** Everything a pharmacist in Gillingham answers to register: good as it stands. */
+export const registerAnswers = (changes: Record<string, Answers[string] | undefined> = {}): Answers =>
+  without({
+    name: 'Amara Example',
+    email: 'amara@dpp.example',
+    profession: 'pharmacist',
+    registrationNumber: '2012345',
+    annotationYear: 2016,
+    yearsPrescribing: 10,
+    patientFacing: true,
+    supervisedBefore: 2,
+    preparation: ['rps-framework'],
+    organisation: 'Harbour Surgery',
+    outcode: 'ME7',
+    setting: 'general-practice',
+    leadArea: 'cardiovascular',
+    areas: ['lipids'],
+    supervisesProfessions: ['pharmacist', 'nurse'],
+    supervisesLearnerTypes: ['pharmacist-ip', 'v300'],
+    seatRoles: ['dpp', 'practice-assessor'],
+    placesOffered: 1,
+    hoursPerWeek: 8,
+    days: ['monday', 'tuesday'],
+    mode: 'in-person',
+    fee: 'free',
+    employerApproval: true,
+    consent: true,
+    ...changes,
+  });
+
+/** Everything a pharmacist in Chatham answers to ask for a DPP: good as it stands. */
+export const requestAnswers = (changes: Record<string, Answers[string] | undefined> = {}): Answers =>
+  without({
+    requestedBy: 'learner',
+    requesterName: 'Lee Learner',
+    email: 'lee@learner.example',
+    profession: 'pharmacist',
+    learnerType: 'pharmacist-ip',
+    registrationNumber: '2054321',
+    organisation: 'Medway Pharmacy',
+    outcode: 'ME4',
+    university: 'medway',
+    courseStart: '2027-02-01',
+    applicationsClose: '2027-01-18',
+    leadArea: 'cardiovascular',
+    scope: 'Adults with hypertension in primary care.',
+    setting: 'general-practice',
+    days: ['monday', 'tuesday'],
+    remoteAcceptable: false,
+    employerSupport: true,
+    nmpLeadName: 'Nina Lead',
+    nmpLeadEmail: 'nina@learner.example',
+    ownDpp: 'none',
+    consent: true,
+    ...changes,
+  });
+
+const without = (answers: Record<string, Answers[string] | undefined>): Answers =>
+  Object.fromEntries(
+    Object.entries(answers).filter((entry): entry is [string, Answers[string]] => entry[1] !== undefined),
+  );

@@ -1,0 +1,59 @@
+import type { Question } from '../../../shared/journeys/question.ts';
+import type { FormFields } from './visitor.ts';
+
+interface BadValue {
+  readonly what: string;
+  /** As it arrives in the form's field; undefined when the field is left empty. */
+  readonly value: string | undefined;
+  /** The same in JSON. */
+  readonly json: unknown;
+}
+
+const bad = (what: string, value: string | undefined, json: unknown = value): BadValue => ({
+  what,
+  value,
+  json,
+});
+
+const wrongOf = ({ kind }: Question): readonly BadValue[] => {
+  switch (kind) {
+    case 'text':
+    case 'suggest':
+      return [bad('far too long', 'a'.repeat(600)), bad('a bell in it', 'Amara\u0007Example')];
+    case 'textarea':
+      return [bad('far too long', 'a'.repeat(5_000)), bad('text turned round', 'abc\u202Edef')];
+    case 'email':
+      return [bad('no address', 'amara at dpp'), bad('two addresses', 'a@dpp.example, b@dpp.example')];
+    case 'tel':
+      return [bad('no number', 'call me')];
+    case 'number':
+      return [bad('a word', 'several'), bad('below nothing', '-1', -1), bad('a fraction', '1.5', 1.5)];
+    case 'radios':
+    case 'select':
+      return [bad('not on the list', 'nonsense')];
+    case 'checkboxes':
+      return [bad('not on the list', 'nonsense', ['nonsense'])];
+    case 'date':
+      return [bad('no such day', '2027-02-31'), bad('no year', '2027')];
+    case 'outcode':
+      return [bad('not in Kent', 'EH1'), bad('no postcode', 'here')];
+    case 'yes-no':
+      return [bad('neither', 'perhaps')];
+    case 'agree':
+      return [bad('a no', 'no', false)];
+  }
+};
+
+/** What a question must refuse: nothing, where it wants an answer, and values that are none of its kind. */
+export const badValuesOf = (question: Question): readonly BadValue[] => [
+  ...(question.optional ? [] : [bad('no answer', undefined)]),
+  ...wrongOf(question),
+];
+
+/** A bad value as the fields of its form; a date has three boxes. */
+export const fieldsOfBad = ({ name, kind }: Question, value: string | undefined): FormFields => {
+  if (value === undefined) return {};
+  if (kind !== 'date') return { [name]: value };
+  const [year = '', month = '', day = ''] = value.split('-');
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+};

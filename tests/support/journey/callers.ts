@@ -1,0 +1,89 @@
+import { askedIn } from '../../../shared/journeys/check-journey.ts';
+import type { Answers, Journey } from '../../../shared/journeys/question.ts';
+import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
+import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
+import { formValues } from '../../../shared/journeys/form-values.ts';
+import type { JourneyStack } from './stack.ts';
+import { formOn, readable, type FormFields, type Visit } from './visitor.ts';
+
+/** One way to use the service: the pages with their forms, or JSON. */
+export interface Caller {
+  readonly register: (answers: Answers) => Promise<void>;
+  readonly ask: (answers: Answers) => Promise<void>;
+  /** Presses an answer on the page behind an e-mail's link. @returns what is answered, as text */
+  readonly answer: (path: string, given: Readonly<Record<string, string>>) => Promise<string>;
+  /** What is to be read behind a link or an address, as text. */
+  readonly read: (path: string) => Promise<string>;
+}
+
+const expectStatus = (visit: Visit, status: number): Visit => {
+  if (visit.status !== status)
+    throw new Error(
+      `${visit.url}: ${visit.status} instead of ${status}: ${readable(visit.body).slice(0, 600)}`,
+    );
+  return visit;
+};
+
+const SECONDS_OF_A_PERSON = 5 / 60;
+
+/** Page by page as a browser without scripts: every page's own form with its hidden fields, redirects followed. */
+const fillIn = async (
+  { caller, advance }: JourneyStack,
+  { id, steps }: Journey,
+  answers: Answers,
+): Promise<void> => {
+  let page = expectStatus(await caller.see(`/${id}`), 200);
+  for (const step of steps) {
+    const { action, hidden } = formOn(page);
+    if (action !== `/${id}/${step.slug}`) throw new Error(`${step.slug} expected, not ${action}`);
+    // Nobody is quicker than this; a program that is gets a page and nothing else.
+    if (step === steps.at(-1)) await advance({ minutes: SECONDS_OF_A_PERSON });
+    page = expectStatus(
+      await caller.submit(action, { ...hidden, ...formValues(askedIn(step, answers), answers) }),
+      200,
+    );
+  }
+  if (!page.url.endsWith(`/${id}/sent`)) throw new Error(`not sent: ${page.url}`);
+};
+
+export const byForms = (stack: JourneyStack): Caller => ({
+  register: async (answers) => {
+    await fillIn(stack, registerJourney, answers);
+    await stack.settle();
+  },
+  ask: async (answers) => {
+    await fillIn(stack, requestJourney, answers);
+    await stack.settle();
+  },
+  answer: async (path, given: FormFields) => {
+    const page = expectStatus(await stack.caller.see(path), 200);
+    const { action, hidden } = formOn(page);
+    const after = await stack.caller.submit(action, { ...hidden, ...given });
+    await stack.settle();
+    return readable(expectStatus(after, 200).body);
+  },
+  read: async (path) => readable(expectStatus(await stack.caller.see(path), 200).body),
+});
+
+/** Radio buttons say yes and no, JSON true and false. */
+const asJson = (given: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> => ({
+  ...given,
+  ...(given['wouldAgain'] === undefined ? {} : { wouldAgain: given['wouldAgain'] === 'yes' }),
+});
+
+export const byJson = (stack: JourneyStack): Caller => ({
+  register: async (answers) => {
+    expectStatus(await stack.caller.post('/api/v1/practitioners', answers), 202);
+    await stack.settle();
+  },
+  ask: async (answers) => {
+    expectStatus(await stack.caller.post('/api/v1/requests', answers), 202);
+    await stack.settle();
+  },
+  answer: async (path, given) => {
+    const after = expectStatus(await stack.caller.post(path, asJson(given)), 200);
+    await stack.settle();
+    return after.body;
+  },
+  read: async (path) => expectStatus(await stack.caller.get(path), 200).body,
+});

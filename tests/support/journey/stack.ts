@@ -1,0 +1,160 @@
+import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { inject } from 'vitest';
+import { addDays, londonDay } from '../../../shared/kernel/time.ts';
+import type { Answers } from '../../../shared/journeys/question.ts';
+import { registerAnswers, requestAnswers } from './answers.ts';
+import { localStack, type ReceivedMail } from '../local-stack.ts';
+import { visitor } from './visitor.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The words and links of an e-mail. */
+export const textOf = ({ body }: ReceivedMail): string => body.text ?? '';
+
+/** Every link of an e-mail to the site as a path, text and HTML, each once. */
+export const linksIn = ({ body }: ReceivedMail): readonly string[] => {
+  const found = [...`${body.text ?? ''} ${body.html ?? ''}`.matchAll(/https?:\/\/[^\s"'<>)]+/gu)];
+  const urls = found.map(([url]) => new URL(url.replaceAll('&amp;', '&')));
+  return [
+    ...new Set(urls.filter(({ hostname }) => hostname === 'localhost').map(({ pathname }) => pathname)),
+  ];
+};
+
+/** The path of an e-mail's link of one kind: "/confirm/…". */
+export const linkIn = (mail: ReceivedMail, kind: string): string => {
+  const found = linksIn(mail).find((path) => path.startsWith(`/${kind}/`));
+  if (found === undefined) throw new Error(`no ${kind} link in “${mail.subject}”`);
+  return found;
+};
+
+/** The running service as the tests of journeys use it: with its table emptied, and people who come and go. */
+export const journeyStack = (network = 1) => {
+  const stack = localStack(inject('stack'));
+  const caller = visitor(stack.site, network);
+
+  const rows = async (): Promise<readonly Row[]> => {
+    const { tableName, documents } = await stack.table();
+    const found: Row[] = [];
+    let from: Row | undefined;
+    do {
+      const page = await documents.send(
+        new ScanCommand({ TableName: tableName, ConsistentRead: true, ExclusiveStartKey: from }),
+      );
+      found.push(...(page.Items ?? []));
+      from = page.LastEvaluatedKey;
+    } while (from !== undefined);
+    return found;
+  };
+
+  const remove = async (gone: readonly Row[]): Promise<void> => {
+    const { tableName, documents } = await stack.table();
+    for (let start = 0; start < gone.length; start += 25)
+      await documents.send(
+        new BatchWriteCommand({
+          RequestItems: {
+            [tableName]: gone
+              .slice(start, start + 25)
+              .map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+          },
+        }),
+      );
+  };
+
+  const mailTo = async (address: string, says: string | RegExp): Promise<ReceivedMail> => {
+    const mails = await stack.mails(address);
+    const found = mails.filter(({ subject, body }) =>
+      typeof says === 'string' ? subject.includes(says) : says.test(`${subject}\n${body.text ?? ''}`),
+    );
+    const last = found.at(-1);
+    if (last === undefined)
+      throw new Error(
+        `nothing for ${address} like ${String(says)}; only: ${mails.map(({ subject }) => subject).join(' | ')}`,
+      );
+    return last;
+  };
+
+  const today = async () => londonDay((await stack.now()).toISOString());
+
+  /** A learner who needs a DPP soon: six weeks of hours from three weeks ahead. */
+  const anAsk = async (changes: Record<string, Answers[string] | undefined> = {}): Promise<Answers> => {
+    const day = await today();
+    return requestAnswers({
+      courseStart: addDays(day, 30),
+      courseEnd: addDays(day, 72),
+      applicationsClose: addDays(day, 28),
+      signOffNeededBy: addDays(day, 27),
+      maxMiles: 25,
+      ...changes,
+    });
+  };
+  const anOffer = (changes: Record<string, Answers[string] | undefined> = {}): Answers =>
+    registerAnswers({ hoursPerWeek: 30, ...changes });
+
+  const team = async (command: string, more: Record<string, string> = {}): Promise<unknown> => {
+    const answer = await stack.invoke('programme-programme', { command, ...more });
+    await stack.settle();
+    return answer;
+  };
+
+  const confirmed = async (address: string): Promise<void> => {
+    const path = linkIn(await mailTo(address, 'Confirm'), 'confirm');
+    const answer = await caller.post(path, { decision: 'yes' });
+    if (answer.status !== 200) throw new Error(`not confirmed: ${answer.status} ${answer.body}`);
+    await stack.settle();
+  };
+
+  return {
+    ...stack,
+    caller,
+    rows,
+    mailTo,
+    today,
+    anAsk,
+    anOffer,
+    team,
+    /** Rows that belong to people and to what happens to them: without tokens, counters and e-mails' own rows. */
+    nouns: async (kind: string) =>
+      (await rows()).filter(
+        ({ pk, sk }) => sk === kind.toUpperCase() && String(pk).startsWith(`${kind.toUpperCase()}#`),
+      ),
+    /** Forgets everything, as before the first user; the clock stays where it is. */
+    empty: async (): Promise<void> => {
+      await stack.settle();
+      await remove(await rows());
+      await stack.settle();
+      await stack.clearInbox();
+      await stack.clearQueues();
+      await stack.resetLogs();
+    },
+    /** As a new hour and a new day: nobody's quota of confirmations is used up. */
+    forgetQuotas: async (): Promise<void> =>
+      remove((await rows()).filter(({ pk }) => String(pk).startsWith('COUNTER#confirmations#'))),
+    /** Past the time for which public answers may be kept. */
+    whenFresh: async (): Promise<void> => {
+      await stack.advance({ minutes: 1 });
+    },
+    confirmed,
+    /** A DPP who is confirmed, checked and listed. @returns their id */
+    listed: async (changes: Record<string, Answers[string] | undefined> = {}): Promise<string> => {
+      const answers = anOffer(changes);
+      const sent = await caller.post('/api/v1/practitioners', answers);
+      if (sent.status !== 202) throw new Error(`not registered: ${sent.body}`);
+      await confirmed(String(answers['email']));
+      const found = (await rows()).find(
+        ({ sk, email, noun }) =>
+          sk === 'PRACTITIONER' && JSON.stringify([email, noun]).includes(String(answers['email'])),
+      );
+      const id = String(found?.['pk']).split('#')[1] ?? '';
+      await team('check', { id, by: 'Tess Team', seen: 'annotated as independent prescriber' });
+      return id;
+    },
+    /** A learner whose request is confirmed. */
+    asked: async (changes: Record<string, Answers[string] | undefined> = {}): Promise<void> => {
+      const answers = await anAsk(changes);
+      const sent = await caller.post('/api/v1/requests', answers);
+      if (sent.status !== 202) throw new Error(`not asked: ${sent.body}`);
+      await confirmed(String(answers['email']));
+    },
+  };
+};
+export type JourneyStack = ReturnType<typeof journeyStack>;

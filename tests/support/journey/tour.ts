@@ -1,0 +1,201 @@
+import { nounChanges } from '../../../functions/store/noun-changes.ts';
+import { dynamoTable } from '../../../functions/store/dynamo/dynamo-table.ts';
+import { addDays, addHours, instantOf, londonDay } from '../../../shared/kernel/time.ts';
+import { anOffer, aPractitioner, aRequest, aSeat } from '../builders.ts';
+import type { JourneyStack } from './stack.ts';
+import { linkIn } from './stack.ts';
+import { busyWorld, mintLinks } from './world.ts';
+
+const idOf = (row: Readonly<Record<string, unknown>> | undefined): string =>
+  String(row?.['pk']).split('#')[1] ?? '';
+
+/** Nouns that time has passed over: for reminders, for what lapses, and for what is to be let go. */
+const longAgo = async (stack: JourneyStack): Promise<void> => {
+  const { tableName, documents } = await stack.table();
+  const table = dynamoTable(documents, tableName);
+  const now = instantOf((await stack.now()).getTime());
+  const daysAgo = (days: number) => addHours(now, -24 * days);
+  const dayAgo = (days: number) => londonDay(daysAgo(days));
+  const courses = {
+    courseStart: dayAgo(-20),
+    courseEnd: dayAgo(-100),
+    applicationsClose: dayAgo(-10),
+  };
+  const pending = { state: 'offered', offerId: 'old-offer', practitionerId: 'dpp-silent' } as const;
+  const nouns = {
+    practitioners: [
+      aPractitioner({
+        id: 'dpp-silent',
+        version: 0,
+        email: 'silent@dpp.example',
+        confirmedAt: daysAgo(95),
+        pendingOffers: [
+          { offerId: 'old-offer', from: courses.courseStart, to: courses.courseEnd, holdsPlace: false },
+        ],
+      }),
+      aPractitioner({ id: 'dpp-stale', version: 0, email: 'stale@dpp.example', confirmedAt: daysAgo(130) }),
+      aPractitioner({
+        id: 'dpp-never-confirmed',
+        version: 0,
+        state: 'unconfirmed',
+        email: 'never@dpp.example',
+        createdAt: daysAgo(60),
+        confirmedAt: daysAgo(60),
+        updatedAt: daysAgo(60),
+      }),
+      aPractitioner({
+        id: 'dpp-left',
+        version: 0,
+        state: 'withdrawn',
+        email: 'left@dpp.example',
+        createdAt: daysAgo(3_000),
+        confirmedAt: daysAgo(3_000),
+        updatedAt: daysAgo(2_900),
+      }),
+    ],
+    requests: [
+      aRequest({
+        id: 'req-waiting',
+        version: 0,
+        ...courses,
+        signOffNeededBy: dayAgo(-8),
+        seats: [aSeat({ id: 'seat-waiting', ...pending })],
+      }),
+      aRequest({ id: 'req-too-late', version: 0, ...courses, signOffNeededBy: dayAgo(2) }),
+    ],
+    offers: [
+      anOffer({
+        id: 'old-offer',
+        version: 0,
+        requestId: 'req-waiting',
+        seatId: 'seat-waiting',
+        practitionerId: 'dpp-silent',
+        madeAt: daysAgo(8),
+        remindAt: daysAgo(4),
+        expiresAt: daysAgo(1),
+      }),
+    ],
+  };
+  for (const change of nounChanges(table, nouns)) await table.commit([change]);
+};
+
+/** Does once everything that people, the team and schedules can do, so that every call of every function is made. */
+export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> => {
+  const { caller } = stack;
+  const press = async (path: string, given: Readonly<Record<string, unknown>>): Promise<void> => {
+    await caller.post(path, given);
+    await stack.settle();
+  };
+  const world = await busyWorld(stack);
+  const { pages, practitionerId, requestId, matchId } = world;
+  for (const path of Object.values(pages)) await caller.see(path);
+  for (const path of ['/health', '/api/v1/directory', '/open-data/directory.csv', '/insights?format=json'])
+    await caller.get(path);
+
+  // Dead links are asked for anew where they once led.
+  const dead = await mintLinks(
+    stack,
+    [
+      { kind: 'confirm', recipient: 'practitioner', practitionerId },
+      { kind: 'manage', recipient: 'practitioner', practitionerId },
+      { kind: 'status', recipient: 'requester', requestId },
+      { kind: 'capacity', recipient: 'practitioner', practitionerId },
+      { kind: 'offer', recipient: 'practitioner', practitionerId, requestId, offerId: 'gone' },
+      { kind: 'feedback', recipient: 'requester', requestId, matchId },
+    ],
+    -1,
+  );
+  for (const path of dead) {
+    await stack.forgetQuotas();
+    await press(path, { renew: true });
+  }
+
+  // Own pages: of the DPP, then of the learner.
+  const manage = pages['own page of a DPP'];
+  await caller.get(`${manage}/data`);
+  for (const action of ['pause', 'resume', 'confirm-details']) await press(`${manage}/${action}`, {});
+  await press(`${manage}/places`, { placesOffered: 2 });
+  await press(`${manage}/about-you`, { name: 'Amara B Example' });
+  await press(`${manage}/registration-and-experience`, { registrationNumber: '2019999' });
+  await press(pages['check-in'], { canSupervise: 'yes', placesOffered: 2 });
+  await caller.get(`${pages['own page of a learner']}/data`);
+
+  // Answers: no, undo, yes with a conflict of interest; then the match goes on, ends, and is spoken of.
+  await press(world.offer, { decision: 'decline', reason: 'no-time' });
+  await press(world.offer, { decision: 'undo' });
+  await press(world.offer, { decision: 'accept', conflicts: ['line-manager'] });
+  await stack.team('list');
+  await stack.team('flags');
+  const conflicted = (await stack.nouns('request')).find((row) =>
+    JSON.stringify(row).includes('line-manager'),
+  );
+  await stack.team('clear-conflict', { id: idOf(conflicted), by: 'Tess Team', why: 'looked at' });
+  await press(pages['how a match stands (DPP)'], {
+    outcome: 'longer',
+    until: addDays(await stack.today(), 200),
+  });
+  await press(pages['how a match stands (learner)'], { outcome: 'ended-early', reason: 'other' });
+  await press(pages['how a match stands (learner)'], { rating: 4, wouldAgain: true });
+  await press(pages.unsubscribe, {});
+
+  // A registration of which the team wants to know more; one that nobody sent; an address that is listed already.
+  await press(pages['confirm a registration'], { decision: 'yes' });
+  const waiting = (await stack.nouns('practitioner')).find((row) =>
+    JSON.stringify(row).includes('awaiting-check'),
+  );
+  await stack.team('needs-more', { id: idOf(waiting), by: 'Tess Team', why: 'number not found' });
+  await press(pages['confirm a request'], { decision: 'no' });
+  await stack.forgetQuotas();
+  await press('/api/v1/practitioners', stack.anOffer());
+
+  // A round: gathered, drawn, solved, looked at and confirmed; insights and digests speak of it afterwards.
+  const day = await stack.today();
+  await stack.asked({
+    requesterName: 'Pia Learner',
+    email: 'pia@learner.example',
+    registrationNumber: '2054329',
+    // Nobody is asked in this area: a round is for those who wait.
+    leadArea: 'mental-health',
+  });
+  const by = 'Tess Team';
+  const gathered = JSON.stringify(
+    await stack.team('round-gather', { name: 'Spring', by, startsFrom: day, startsTo: addDays(day, 300) }),
+  );
+  const id = /"id":"(\w+)"/u.exec(gathered)?.[1] ?? '';
+  for (const command of ['round-snapshot', 'round-solve', 'round-confirm']) {
+    const outcome = JSON.stringify(await stack.team(command, { id, by }));
+    if (!outcome.includes('"ok":true')) throw new Error(`${command}: ${outcome}`);
+  }
+  await stack.team('round-list');
+  await stack.team('round-show', { id });
+  await stack.whenFresh();
+  await caller.see('/insights');
+
+  // E-mail that comes back, and one that was a nuisance.
+  const mails = await stack.mails();
+  for (const [index, kind] of (
+    ['bounce', 'complaint', 'soft-bounce', 'delay', 'reject'] as const
+  ).entries()) {
+    const mail = mails[index];
+    if (mail !== undefined)
+      await stack.mailEvent({ kind, messageId: mail.messageId, to: mail.destination.to[0] ?? '' });
+  }
+
+  // Silence: what months leave behind is put there, and every schedule runs by hand, its stream standing still.
+  await stack.pauseStreams();
+  await longAgo(stack);
+  await stack.forgetQuotas();
+  await press(
+    '/api/v1/practitioners',
+    stack.anOffer({ name: 'Dina Example', email: 'dina@dpp.example', registrationNumber: '2012348' }),
+  );
+  for (const { name } of await stack.schedules()) await stack.runSchedule(name);
+  await stack.resumeStreams();
+
+  // Goodbye.
+  await press(`${pages['own page of a learner']}/withdraw`, { decision: 'yes' });
+  await press(`${pages['own page of a learner']}/erase`, { decision: 'yes' });
+  await press(`${manage}/leave`, { decision: 'yes' });
+  await press(`${manage}/erase`, { decision: 'yes' });
+  linkIn(await stack.mailTo('dina@dpp.example', 'Confirm'), 'confirm');
+};

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { offersWithoutPlace, placesFree, placesUsed } from '../../../shared/capacity/capacity.ts';
+import { addDays } from '../../../shared/kernel/time.ts';
+
+const year = { from: '2027-01-01', to: '2027-12-31' };
+const taken = (from: string, to: string, requestId = `${from}${to}`) => ({
+  matchId: requestId,
+  requestId,
+  seatId: 's',
+  from,
+  to,
+  university: 'medway',
+});
+const none = { commitments: [], pendingOffers: [] };
+const offer = (offerId: string, holdsPlace: boolean) => ({ ...year, offerId, holdsPlace });
+
+test('learners one after the other use one place, learners at a time use one each', () => {
+  const spring = taken('2027-01-10', '2027-04-30');
+  const summer = taken('2027-05-01', '2027-08-31');
+  expect(placesUsed({ ...none, commitments: [spring, summer] }, year)).toBe(1);
+  expect(placesUsed({ ...none, commitments: [spring, taken('2027-04-30', '2027-08-31')] }, year)).toBe(2);
+});
+
+test('only days of the period count', () => {
+  const spring = taken('2027-01-10', '2027-04-30');
+  expect(placesUsed({ ...none, commitments: [spring] }, { from: '2027-05-01', to: '2027-08-01' })).toBe(0);
+  expect(placesUsed({ ...none, commitments: [spring] }, { from: '2027-04-30', to: '2027-08-01' })).toBe(1);
+});
+
+test('a learner with two seats uses one place', () => {
+  const two = [taken('2027-01-10', '2027-04-30', 'r'), taken('2027-01-10', '2027-04-30', 'r')];
+  expect(placesUsed({ ...none, commitments: two }, year)).toBe(1);
+  expect(placesUsed({ ...none, commitments: two }, year, { requestId: 'r' })).toBe(0);
+});
+
+test('an offer of a round holds its place, others do not', () => {
+  const pendingOffers = [offer('a', true), offer('b', false)];
+  expect(placesUsed({ ...none, pendingOffers }, year)).toBe(1);
+  expect(placesUsed({ ...none, pendingOffers }, year, { offerId: 'a' })).toBe(0);
+});
+
+test('lowering the number offered never evicts: nothing is free, and never less', () => {
+  const commitments = [taken('2027-01-10', '2027-04-30'), taken('2027-01-10', '2027-05-30')];
+  expect(placesFree({ ...none, commitments, placesOffered: 1 }, year)).toBe(0);
+});
+
+test('pending offers that nothing is left for are found; one that holds its place keeps it', () => {
+  const pendingOffers = [offer('held', true), offer('loose', false)];
+  const found = offersWithoutPlace({ placesOffered: 1, commitments: [], pendingOffers });
+  expect(found.map(({ offerId }) => offerId)).toEqual(['loose']);
+});
+
+test('an offer that holds its place keeps it though the number was lowered; one with a place left stays, too', () => {
+  const found = (placesOffered: number, ...pendingOffers: ReturnType<typeof offer>[]) =>
+    offersWithoutPlace({ placesOffered, commitments: [], pendingOffers }).map(({ offerId }) => offerId);
+  expect(found(0, offer('held', true), offer('loose', false))).toEqual(['loose']);
+  expect(found(1, offer('loose', false))).toEqual([]);
+});
+
+const period = fc
+  .tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 120 }))
+  .map(([start, length]) => ({
+    from: addDays('2027-01-01', start),
+    to: addDays('2027-01-01', start + length),
+  }));
+
+test('the number in use is the most on any one day, counted day by day', () => {
+  fc.assert(
+    fc.property(fc.array(period, { maxLength: 8 }), period, (periods, window) => {
+      const commitments = periods.map(({ from, to }, index) => taken(from, to, `r${index}`));
+      let most = 0;
+      for (let day = window.from; day <= window.to; day = addDays(day, 1))
+        most = Math.max(most, periods.filter(({ from, to }) => from <= day && day <= to).length);
+      expect(placesUsed({ ...none, commitments }, window)).toBe(most);
+    }),
+    { numRuns: 50 },
+  );
+});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fairnessCases } from '../../../shared/insights/fairness-cases.ts';
+import { publicFairness, publicFairnessSchema } from '../../../shared/insights/public-fairness.ts';
+import { daysOfQuarter, quarterBefore, quarterInWords, quarterOf } from '../../../shared/insights/quarter.ts';
+import { type FairnessCase, fairnessDimensions, fairnessOf } from '../../../shared/insights/fairness.ts';
+import { learnerOutcomeSchema } from '../../../shared/rounds/round-plan.ts';
+import { aMatch, aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
+
+const aCase = (changes: Partial<FairnessCase> = {}): FairnessCase => ({
+  place: 'medway-swale',
+  profession: 'pharmacist',
+  learnerType: 'pharmacist-ip',
+  setting: 'general-practice',
+  hours: 90,
+  ownDpps: false,
+  placed: true,
+  waitingDays: 10,
+  miles: 4,
+  ...changes,
+});
+const anyCase = fc
+  .record({
+    place: fc.constantFrom('medway-swale' as const, 'east-kent' as const),
+    ownDpps: fc.boolean(),
+    placed: fc.boolean(),
+    waitingDays: fc.nat(90),
+    miles: fc.nat(30),
+  })
+  .map(aCase);
+const meta = {
+  licence: { name: 'x', url: 'y' },
+  generatedAt: NOW,
+  about: { kind: 'quarter' as const, quarter: '2026-Q4' },
+};
+
+describe('fairness', () => {
+  it('counts learners, those with a place, and the medians of days and miles by each dimension', () => {
+    const { totals, by } = fairnessOf([
+      aCase({ waitingDays: 2, miles: 1 }),
+      aCase({ waitingDays: 30, miles: 9 }),
+      aCase({ place: 'east-kent', placed: false, miles: undefined, waitingDays: 40, ownDpps: true }),
+    ]);
+    expect(totals).toEqual({ id: 'all', learners: 3, placed: 2, waitingDays: 30, miles: 1 });
+    expect(by.place).toMatchObject([
+      { id: 'medway-swale', learners: 2, placed: 2 },
+      { id: 'east-kent', learners: 1, placed: 0, miles: undefined },
+    ]);
+    expect(by.ownDpps.map(({ id, placed }) => [id, placed])).toEqual([
+      ['no', 2],
+      ['yes', 0],
+    ]);
+  });
+
+  it('adds up in every dimension, whatever the order of the learners', () =>
+    fc.assert(
+      fc.property(fc.array(anyCase), (cases) => {
+        const { totals, by } = fairnessOf(cases);
+        for (const dimension of fairnessDimensions)
+          expect(by[dimension].reduce((sum, { placed }) => sum + placed, 0)).toBe(totals.placed);
+        expect(fairnessOf(cases.toReversed())).toEqual(fairnessOf(cases));
+      }),
+    ));
+
+  it('compares travel only for those whom both ways place, there and back on roads for every visit', () => {
+    const { travel } = fairnessOf([
+      aCase({ miles: 4, firstCome: { placed: true, miles: 9 } }),
+      aCase({ miles: 4, firstCome: { placed: false } }),
+      aCase({ placed: false, miles: undefined, firstCome: { placed: true, miles: 1 } }),
+    ]);
+    // 5 miles × 1.3 of road × 2 × 12 visits of 7.5 hours; 0.27 kg a mile.
+    expect(travel).toEqual({ learners: 1, miles: 4, firstComeMiles: 9, milesSaved: 156, kgCo2eSaved: 42 });
+    expect(fairnessOf([aCase()]).travel).toBeUndefined();
+  });
+
+  it('knows no protected characteristic, and a round keeps none', () => {
+    const protectedOnes =
+      /age|birth|sex|gender|race|ethnic|national|religio|belief|disab|orient|marri|pregnan|maternity/i;
+    for (const word of [
+      ...fairnessDimensions,
+      ...Object.keys(learnerOutcomeSchema.shape),
+      ...Object.keys(aCase()),
+    ])
+      expect(word).not.toMatch(protectedOnes);
+  });
+});
+
+describe('a quarter’s learners', () => {
+  const filled = aSeat({ state: 'filled', matchId: 'match1', practitionerId: 'dpp1' });
+  const request = aRequest({ state: 'matched', seats: [filled] });
+  const facts = {
+    requests: [request],
+    matches: [aMatch()],
+    practitioners: [aPractitioner()],
+    firstCome: new Map(),
+  };
+  const quarter = daysOfQuarter('2026-Q4');
+  const one = (changes: Partial<typeof facts>) => fairnessCases({ ...facts, ...changes }, quarter, TODAY)[0];
+
+  it('waited until somebody agreed, and travel to that DPP’s nearest site', () =>
+    expect(one({})).toMatchObject({ placed: true, waitingDays: 1, miles: 1, ownDpps: false }));
+
+  it('wait still while their request is open, and until the sign-off date once it lapsed', () => {
+    expect(one({ requests: [aRequest({ confirmedAt: '2026-11-01T09:00:00.000Z' })] })).toMatchObject({
+      placed: false,
+      waitingDays: 20,
+    });
+    const lapsed = aRequest({
+      state: 'lapsed',
+      confirmedAt: '2026-10-01T09:00:00.000Z',
+      signOffNeededBy: '2026-10-15',
+    });
+    expect(one({ requests: [lapsed] })).toMatchObject({ placed: false, waitingDays: 14 });
+  });
+
+  it('are those who asked within it and did not take it back', () => {
+    expect(one({ requests: [aRequest({ state: 'withdrawn' })] })).toBeUndefined();
+    expect(fairnessCases(facts, daysOfQuarter('2026-Q3'), TODAY)).toEqual([]);
+  });
+
+  it('belong to the calendar’s quarters', () => {
+    expect(['2026-01-01', '2026-03-31', '2026-04-01', '2026-12-31'].map(quarterOf)).toEqual([
+      '2026-Q1',
+      '2026-Q1',
+      '2026-Q2',
+      '2026-Q4',
+    ]);
+    expect(daysOfQuarter('2026-Q4')).toEqual({ from: '2026-10-01', to: '2026-12-31' });
+    expect(quarterBefore('2026-Q1')).toBe('2025-Q4');
+    expect(quarterInWords('2026-Q4')).toBe('October to December 2026');
+  });
+});
+
+describe('what the public sees of fairness', () => {
+  it('is nothing of fewer than 10 learners, no miles of fewer than 5, and only rounded numbers', () =>
+    fc.assert(
+      fc.property(fc.array(anyCase, { maxLength: 60 }), (cases) => {
+        const raw = fairnessOf(cases);
+        const shown = publicFairnessSchema.parse(publicFairness(raw, meta));
+        raw.by.place.forEach(({ learners, placed }, index) => {
+          const line = shown.by.place[index];
+          if (learners < 10) expect(line).toMatchObject({ learners: null, share: null, waitingDays: null });
+          if (placed < 5) expect(line?.miles).toBeNull();
+          expect((line?.learners ?? 0) % 5).toBe(0);
+          expect((line?.share ?? 0) % 5).toBe(0);
+        });
+      }),
+    ));
+});

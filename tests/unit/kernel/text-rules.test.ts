@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { fieldErrorsOf } from '../../../shared/kernel/field-errors.ts';
+import { emailAddress, multiLine, singleLine } from '../../../shared/kernel/text-rules.ts';
+
+const name = singleLine({ label: 'Full name', max: 10, missing: 'Enter your full name' });
+const reason = multiLine({ label: 'Reason', max: 40 });
+const email = emailAddress({ label: 'Email address', missing: 'Enter your email address' });
+
+/** The value, or the rule that was broken. */
+const outcome = (schema: z.ZodType<string>, input: unknown): string | undefined => {
+  const parsed = schema.safeParse(input);
+  return parsed.success ? parsed.data : `! ${fieldErrorsOf(parsed.error)[0]?.rule ?? ''}`;
+};
+
+describe('a single line', () => {
+  it.each([
+    ['white space around', '  Amara \t\u00a0 Ojo ', 'Amara Ojo'],
+    ['a decomposed accent', 'Zoe\u0308', 'Zoë'],
+    ['an apostrophe and a hyphen', "O'Hara-Li", "O'Hara-Li"],
+    ['a formula', '=1+1', '=1+1'],
+    ['ten emoji of several code points', '👩🏽‍⚕️'.repeat(10), '👩🏽‍⚕️'.repeat(10)],
+    ['joiners that a script needs', 'نرگس‌ها', 'نرگس‌ها'],
+    ['a line end behind the text', 'Amara\r\n', 'Amara'],
+  ])('carries %s', (_, input, carried) => {
+    expect(outcome(name, input)).toBe(carried);
+  });
+
+  it.each([
+    ['nothing', '', 'missing'],
+    ['only spaces', ' \u3000\t', 'missing'],
+    ['no value', undefined, 'wrong-type'],
+    ['a number', 7, 'wrong-type'],
+    ['eleven characters', 'abcdefghijk', 'too-long'],
+    ['a header after a line end', 'A\r\nBcc: b@example.org', 'line-break'],
+    ['a Unicode line separator', 'A\u2028B', 'line-break'],
+    ['a next-line character', 'A\u0085B', 'line-break'],
+    ['NUL', 'A\0B', 'control-character'],
+    ['an escape', 'A\u001bB', 'control-character'],
+    ['a right-to-left override', 'A\u202eB', 'text-direction'],
+    ['an isolate', 'A\u2066B', 'text-direction'],
+    ['a zero-width space', 'A\u200bB', 'hidden-character'],
+    ['a tag character', 'A\u{e0041}B', 'hidden-character'],
+    ['a private character', 'A\ue000B', 'hidden-character'],
+    ['half of a pair', 'A\ud83dB', 'broken-character'],
+    ['a storm of accents', `a${'\u0300\u0316'.repeat(8)}`, 'stacked-accents'],
+    ['a joined run without end', 'a\u200d'.repeat(2_000), 'too-long'],
+  ])('refuses %s', (_, input, rule) => {
+    expect(outcome(name, input)).toBe(`! ${rule}`);
+  });
+
+  it('says in words what to do', () => {
+    const words = (input: unknown) => name.safeParse(input).error?.issues[0]?.message;
+    expect(words('')).toBe('Enter your full name');
+    expect(words(undefined)).toBe('Enter your full name');
+    expect(words(7)).toBe('Full name must be text');
+    expect(words('abcdefghijk')).toBe('Full name must be 10 characters or fewer');
+  });
+
+  it('may be empty where no words for an empty field are given', () => {
+    expect(outcome(singleLine({ label: 'Phone', max: 5 }), ' ')).toBe('');
+  });
+
+  it('changes nothing more when it is read a second time', () => {
+    const line = singleLine({ label: 'Text', max: 1_000 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (input) => {
+        const once = line.safeParse(input);
+        if (once.success) expect(outcome(line, once.data)).toBe(once.data);
+      }),
+    );
+  });
+});
+
+describe('several lines', () => {
+  it.each([
+    ['every kind of line end', 'a\r\nb\rc\u2028d', 'a\nb\nc\nd'],
+    ['spaces around line ends', 'a  \n  b', 'a\nb'],
+    ['many empty lines', 'a\n\n\n\n\nb', 'a\n\nb'],
+    ['empty lines around', '\n\na\n', 'a'],
+  ])('tidies %s', (_, input, tidied) => {
+    expect(outcome(reason, input)).toBe(tidied);
+  });
+
+  it.each([
+    ['NUL', 'a\0', 'control-character'],
+    ['a vertical tab', 'a\vb', 'control-character'],
+    ['an override on a later line', 'a\n\u202db', 'text-direction'],
+    ['too much', 'ab\n'.repeat(30), 'too-long'],
+  ])('refuses %s', (_, input, rule) => {
+    expect(outcome(reason, input)).toBe(`! ${rule}`);
+  });
+});
+
+describe('an e-mail address', () => {
+  it.each([
+    [' Amara.Ojo@NHS.NET ', 'Amara.Ojo@nhs.net'],
+    ["o'hara+dpp@sub.trust.nhs.uk", "o'hara+dpp@sub.trust.nhs.uk"],
+    ['a@xn--caf-dma.example', 'a@xn--caf-dma.example'],
+  ])('carries %s', (input, carried) => {
+    expect(outcome(email, input)).toBe(carried);
+  });
+
+  it.each([
+    'amara',
+    'amara@nhs',
+    'a@b@nhs.net',
+    'a@nhs.net,b@nhs.net',
+    'Amara <a@nhs.net>',
+    'a b@nhs.net',
+    '.a@nhs.net',
+    'a..b@nhs.net',
+    'a@-nhs.net',
+    'a@nhs.n',
+    'zoë@nhs.net',
+    `${'a'.repeat(65)}@nhs.net`,
+  ])('refuses %s', (input) => {
+    expect(outcome(email, input)).toBe('! email-format');
+  });
+
+  it('refuses a second recipient hidden behind a line end', () => {
+    expect(outcome(email, 'a@nhs.net\r\nbcc:b@nhs.net')).toBe('! line-break');
+  });
+
+  it('refuses more than 254 characters', () => {
+    expect(outcome(email, `a@${'b'.repeat(60)}.${'c.'.repeat(120)}uk`)).toBe('! too-long');
+  });
+
+  it.each([`${'a.'.repeat(30_000)}@`, `a@${'a-'.repeat(120)}`])(
+    'refuses a text made to keep the check busy, case %#',
+    (input) => {
+      expect(outcome(email, input)).toMatch(/^! (too-long|email-format)$/);
+    },
+  );
+});
+
+describe('errors by field', () => {
+  it('names each field once, also inside lists, and unknown ones', () => {
+    const schema = z.strictObject({ name, sites: z.array(z.strictObject({ town: name })) });
+    const parsed = schema.safeParse({ name: '', sites: [{ town: 'A\0' }], admin: true });
+    expect(parsed.success).toBe(false);
+    if (parsed.success) return;
+    expect(fieldErrorsOf(parsed.error).map(({ field, rule }) => [field, rule])).toEqual([
+      ['name', 'missing'],
+      ['sites.0.town', 'control-character'],
+      ['admin', 'unknown-field'],
+    ]);
+  });
+
+  it('names 100 at most', () => {
+    const bad = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`field${index}`, 1]));
+    const parsed = z.strictObject({}).safeParse(bad);
+    expect(parsed.success ? [] : fieldErrorsOf(parsed.error)).toHaveLength(100);
+  });
+});

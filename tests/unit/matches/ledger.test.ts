@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { ledgerEntriesOf, ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
+import { aMatch } from '../../support/builders.ts';
+
+const ended = '2027-02-11T12:00:00.000Z';
+/** A hundred days, so that a day is an hundredth of the hours. */
+const hundredDays = aMatch({ from: '2027-02-01', to: '2027-05-11', hours: 90 });
+const inShort = (match = hundredDays) =>
+  ledgerEntriesOf(match).map(({ id, side, organisation, counterpart, hours, at }) => ({
+    id,
+    side,
+    who: organisation.id,
+    whose: counterpart.id,
+    hours,
+    at,
+  }));
+
+describe('what a match writes into the books of give and take', () => {
+  test('its agreement: a line for the host and one for the home', () => {
+    expect(inShort()).toEqual([
+      {
+        id: 'match1.agreed.hosted-for',
+        side: 'hosted-for',
+        who: 'harbour-surgery',
+        whose: 'medway-pharmacy',
+        hours: 90,
+        at: hundredDays.agreedAt,
+      },
+      {
+        id: 'match1.agreed.placed-with',
+        side: 'placed-with',
+        who: 'medway-pharmacy',
+        whose: 'harbour-surgery',
+        hours: 90,
+        at: hundredDays.agreedAt,
+      },
+    ]);
+  });
+
+  test('with a DPP of one’s own: one line that is owed to nobody', () => {
+    expect(inShort(aMatch({ home: hundredDays.host }))).toEqual([
+      expect.objectContaining({ id: 'match1.agreed.own', side: 'own', who: 'harbour-surgery', hours: 90 }),
+    ]);
+  });
+
+  test.each(['started', 'completed'] as const)('nothing when it is %s', (state) => {
+    expect(ledgerEntriesOf({ ...hundredDays, state, endedAt: ended })).toEqual([]);
+  });
+
+  test('all its hours back when it is undone', () => {
+    const undone = { ...hundredDays, state: 'undone', endedAt: ended } as const;
+    expect(inShort(undone).map(({ id, hours, at }) => [id, hours, at])).toEqual([
+      ['match1.reversed.hosted-for', -90, ended],
+      ['match1.reversed.placed-with', -90, ended],
+    ]);
+  });
+
+  test.each([
+    ['2027-01-20T12:00:00.000Z', [-90, -90]],
+    ['2027-02-11T12:00:00.000Z', [-81, -81]],
+    ['2027-05-11T12:00:00.000Z', [-1, -1]],
+    ['2027-05-12T12:00:00.000Z', []],
+    ['2027-08-01T12:00:00.000Z', []],
+  ])('ended early at %s: the hours not given, %j', (endedAt, hours) => {
+    const early = { ...hundredDays, state: 'ended-early', endedAt } as const;
+    expect(ledgerEntriesOf(early).map((line) => line.hours)).toEqual(hours);
+  });
+
+  test('its whole history: the agreement, and what took it back', () => {
+    expect(ledgerHistoryOf(hundredDays)).toHaveLength(2);
+    const undone = { ...hundredDays, state: 'undone', endedAt: ended } as const;
+    expect(ledgerHistoryOf(undone).map(({ id }) => id)).toEqual([
+      'match1.agreed.hosted-for',
+      'match1.agreed.placed-with',
+      'match1.reversed.hosted-for',
+      'match1.reversed.placed-with',
+    ]);
+  });
+});

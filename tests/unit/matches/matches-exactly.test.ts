@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { rememberBackUp } from '../../../shared/requests/remember-back-up.ts';
+import { completeMatch, endMatchEarly, freePlace, hasEnded } from '../../../shared/matches/match-moves.ts';
+import { extendMatch, feedbackOf, giveFeedback } from '../../../shared/matches/match-feedback.ts';
+import { lapseRequest, withdrawRequest } from '../../../shared/offers/close-request.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
+
+const { id: matchId, requestId, seatId, from, to } = aMatch();
+const own = { matchId, requestId, seatId, from, to, university: 'medway' };
+const elses = { matchId: 'x', requestId: 'req9', seatId: 's', from, to, university: 'medway' };
+const practitioner = aPractitioner({ placesOffered: 2, commitments: [elses, own] });
+const filled = aSeat({ state: 'filled', offerId: 'offer1', practitionerId: 'dpp1', matchId });
+const matched = aRequest({ state: 'matched', seats: [filled] });
+const started = aMatch({ state: 'started', endingAskedAt: NOW });
+
+describe('a place', () => {
+  test('is given free by its own match only', () => {
+    expect(freePlace(practitioner, matchId)).toEqual({ ...practitioner, commitments: [elses] });
+  });
+
+  test.each([
+    ['agreed', false],
+    ['started', false],
+    ['completed', true],
+    ['ended-early', true],
+    ['undone', true],
+  ] as const)('of a match that is %s: over %s', (state, over) => {
+    expect(hasEnded(aMatch({ state }))).toBe(over);
+  });
+});
+
+describe('a match that ends', () => {
+  test('completes its request when it is named among the others itself', () => {
+    const done = completeMatch({ request: matched, practitioner, match: started }, [started], NOW);
+    expect(done).toEqual({
+      ok: true,
+      value: {
+        request: { ...matched, state: 'completed', updatedAt: NOW },
+        practitioner: { ...practitioner, commitments: [elses] },
+        match: { ...started, state: 'completed', endedAt: NOW },
+      },
+    });
+  });
+
+  test('leaves its request alone while another goes on, or when it is closed', () => {
+    const other = aMatch({ id: 'match2', state: 'started' });
+    const goesOn = completeMatch({ request: matched, practitioner, match: started }, [started, other], NOW);
+    expect(goesOn.ok && goesOn.value.request).toBe(matched);
+    const closed = { ...matched, state: 'withdrawn' as const };
+    const done = completeMatch({ request: closed, practitioner, match: started }, [], NOW);
+    expect(done.ok && done.value.request).toBe(closed);
+  });
+
+  test('early says why', () => {
+    expect(endMatchEarly({ request: matched, practitioner, match: started }, 'employer', NOW)).toMatchObject({
+      ok: true,
+      value: {
+        match: { id: matchId, state: 'ended-early', endedAt: NOW, endReason: 'employer' },
+        practitioner: { commitments: [elses] },
+      },
+    });
+  });
+});
+
+describe('more time', () => {
+  test('moves the last day of this match and place only, and asks again near it', () => {
+    const longer = extendMatch({ match: started, practitioner }, '2027-09-30');
+    const { endingAskedAt, ...notAsked } = started;
+    expect(endingAskedAt).toBe(NOW);
+    expect(longer).toEqual({
+      ok: true,
+      value: {
+        match: { ...notAsked, to: '2027-09-30' },
+        practitioner: { ...practitioner, commitments: [elses, { ...own, to: '2027-09-30' }] },
+      },
+    });
+  });
+
+  test('is refused when the match is over', () => {
+    expect(extendMatch({ match: aMatch({ state: 'completed' }), practitioner }, '2027-09-30')).toEqual({
+      ok: false,
+      refusal: 'match-already-ended',
+    });
+  });
+
+  test('is refused when somebody else was promised the place on a day that is added', () => {
+    const next = { ...elses, from: '2027-08-20', to: '2027-12-31' };
+    const one = aPractitioner({ commitments: [next, own] });
+    const longer = (until: string) => extendMatch({ match: started, practitioner: one }, until);
+    expect(longer('2027-08-19').ok).toBe(true);
+    expect(longer('2027-08-20')).toEqual({ ok: false, refusal: 'place-taken' });
+    const held = { offerId: 'o', from: '2027-08-01', to: '2027-08-02', holdsPlace: true };
+    const promised = aPractitioner({ commitments: [own], pendingOffers: [held] });
+    expect(extendMatch({ match: started, practitioner: promised }, '2027-08-01')).toEqual({
+      ok: false,
+      refusal: 'place-taken',
+    });
+    // Another seat of the same learner is the same place.
+    const same = aPractitioner({
+      commitments: [own, { ...own, matchId: 'm2', seatId: 'b', to: '2027-12-31' }],
+    });
+    expect(extendMatch({ match: started, practitioner: same }, '2027-09-30').ok).toBe(true);
+  });
+});
+
+test('feedback stands on the side that gave it', () => {
+  const over = aMatch({ state: 'ended-early' });
+  const said = { rating: 3, wouldAgain: false, comment: 'x' };
+  const given = giveFeedback(over, 'requester', said, NOW);
+  expect(given).toEqual({ ok: true, value: { ...over, learnerFeedback: { ...said, at: NOW } } });
+  expect(given.ok && feedbackOf(given.value, 'requester')).toEqual({ ...said, at: NOW });
+  expect(given.ok && feedbackOf(given.value, 'practitioner')).toBeUndefined();
+});
+
+describe('a request that closes', () => {
+  const offered = aSeat({ id: 'b', state: 'offered', offerId: 'offer2', practitionerId: 'dpp2' });
+  const pending = { offerId: 'offer2', from, to, holdsPlace: false };
+  const request = aRequest({ seats: [filled, offered] });
+  const bystander = aPractitioner({ id: 'dpp3' });
+  const second = aPractitioner({ id: 'dpp2', pendingOffers: [pending] });
+  const ties = {
+    offers: [
+      anOffer({ id: 'offer1', state: 'accepted', matchId }),
+      anOffer({ id: 'offer2', seatId: 'b', practitionerId: 'dpp2' }),
+      anOffer({ id: 'offer9', seatId: 'b', practitionerId: 'gone' }),
+    ],
+    matches: [aMatch(), aMatch({ id: 'old', state: 'completed' })],
+    practitioners: [practitioner, second, bystander],
+  };
+
+  test('withdrawn: takes along whoever it is tied to, and nobody else', () => {
+    const closed = withdrawRequest(request, ties, 'withdrawn', NOW);
+    expect(closed).toMatchObject({
+      ok: true,
+      value: {
+        request: { state: 'withdrawn', updatedAt: NOW, seats: [filled, { state: 'vacant' }] },
+        offers: [{ id: 'offer2', state: 'withdrawn', decidedAt: NOW }],
+        matches: [{ id: matchId, state: 'ended-early', endedAt: NOW, endReason: 'withdrawn' }],
+        practitioners: [
+          { id: 'dpp1', commitments: [elses] },
+          { id: 'dpp2', pendingOffers: [] },
+        ],
+      },
+    });
+    expect(
+      closed.ok &&
+        [closed.value.offers, closed.value.matches, closed.value.practitioners].map((all) => all.length),
+    ).toEqual([1, 1, 2]);
+    expect(withdrawRequest({ ...request, state: 'completed' }, ties, 'withdrawn', NOW)).toEqual({
+      ok: false,
+      refusal: 'request-already-closed',
+    });
+  });
+
+  test('lapsed: on the day after its last, its matches stand', () => {
+    expect(lapseRequest(request, ties, '2027-01-05', NOW)).toMatchObject({
+      ok: true,
+      value: {
+        request: { state: 'lapsed', updatedAt: NOW },
+        offers: [{ id: 'offer2', state: 'withdrawn' }],
+        matches: [],
+        practitioners: [{ id: 'dpp2', pendingOffers: [] }],
+      },
+    });
+    expect(lapseRequest(request, ties, '2027-01-04', NOW)).toEqual({ ok: false, refusal: 'not-due' });
+    expect(lapseRequest({ ...request, state: 'matched' }, ties, '2027-01-05', NOW)).toEqual({
+      ok: false,
+      refusal: 'request-already-closed',
+    });
+  });
+});
+
+test('only who left is remembered by a back-up, not who declined', () => {
+  const declined = { practitionerId: 'dpp1', outcome: 'declined' as const, at: NOW };
+  expect(rememberBackUp(aRequest({ seats: [aSeat({ tried: [declined] })] }), 'dpp1', 'dpp9')).toBeUndefined();
+});

@@ -1,0 +1,204 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
+import { bestWithin } from '../../../shared/matching/index/best-candidates.ts';
+import { practitionerIndexOf, renew } from '../../../shared/matching/index/practitioner-index.ts';
+import { eligibleAmong } from '../../../shared/matching/index/scan-index.ts';
+import { judge } from '../../../shared/matching/judge.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import { rank } from '../../../shared/matching/rank.ts';
+import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
+import { universities } from '../../../shared/reference/universities.ts';
+import { outcodes } from '../../../shared/geography/outcodes.ts';
+import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
+
+/** Mostly what fits, so that several requirements are seldom missed at once. */
+const mostly = <Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<Value> =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constant(usual) },
+    { weight: 2, arbitrary: fc.constantFrom(...others) },
+  );
+
+const near = outcodes.filter(({ place }) => place === 'medway-swale');
+const anySite = fc
+  .oneof(fc.constantFrom(...near), fc.constantFrom(...outcodes))
+  .map(({ outcode, town, place }) => ({ outcode, town, place }));
+const elsewhere = { outcode: 'ZZ1', town: 'Elsewhere', place: 'east-kent' as const };
+
+const anyPractitioner = fc
+  .record({
+    id: fc.uuid(),
+    state: mostly<Practitioner['state']>('listed', 'paused'),
+    sites: fc.array(
+      fc.oneof({ weight: 9, arbitrary: anySite }, { weight: 1, arbitrary: fc.constant(elsewhere) }),
+      {
+        minLength: 1,
+        maxLength: 2,
+      },
+    ),
+    leadArea: fc.oneof(fc.constant('cardiovascular' as const), fc.constantFrom(...clinicalAreaIds)),
+    areas: fc.subarray([...clinicalAreaIds], { maxLength: 3 }),
+    profession: mostly<Practitioner['profession']>('pharmacist', 'dietitian', 'doctor'),
+    supervisesProfessions: mostly<Practitioner['supervisesProfessions']>(
+      ['pharmacist', 'nurse'],
+      ['nurse'],
+      [],
+    ),
+    seatRoles: mostly<Practitioner['seatRoles']>(
+      ['dpp', 'practice-supervisor'],
+      ['practice-supervisor'],
+      ['dpp'],
+      [],
+    ),
+    mode: fc.constantFrom('mixed' as const, 'in-person' as const),
+    patientFacing: mostly(true, false),
+    provisional: fc.boolean(),
+    checked: mostly(true, false),
+    placesOffered: mostly(1, 0, 2),
+    hoursPerWeek: mostly(8, 0, 3, 4, 5),
+    confirmedAt: mostly('2026-11-01T09:05:00.000Z', '2026-07-24T09:05:00.000Z', '2026-07-25T00:00:00.000Z'),
+    availableFrom: mostly('2026-01-01', '2027-02-01', '2027-06-01'),
+    leavingOn: mostly<string | undefined>(undefined, '2027-04-01'),
+    pending: mostly(0, 1, 2, 3, 4),
+    taken: mostly(0, 1),
+  })
+  .map(({ checked, pending, taken, leavingOn, ...changes }): Practitioner => {
+    const { check, ...one } = aPractitioner({
+      ...changes,
+      email: `${changes.id}@dpp.example`,
+      registrationNumber: changes.id,
+      ...(leavingOn === undefined ? {} : { leavingOn }),
+      commitments: Array.from({ length: taken }, (_, n) => ({
+        matchId: `m${n}`,
+        requestId: `other${n}`,
+        seatId: `s${n}`,
+        from: '2027-02-01',
+        to: '2027-06-01',
+        university: 'medway',
+      })),
+      pendingOffers: Array.from({ length: pending }, (_, n) => ({
+        offerId: `o${n}`,
+        from: '2027-02-01',
+        to: '2027-03-01',
+        holdsPlace: n % 2 === 0,
+      })),
+    });
+    return checked && check !== undefined ? { ...one, check } : one;
+  });
+
+const anyPeople = fc.array(anyPractitioner, { maxLength: 40 });
+const anyRequest = fc
+  .record({
+    site: anySite,
+    maxMiles: mostly(40, 0, 8, 20),
+    remoteAcceptable: fc.boolean(),
+    leadArea: fc.oneof(fc.constant('cardiovascular' as const), fc.constantFrom(...clinicalAreaIds)),
+    role: fc.constantFrom('dpp' as const, 'practice-supervisor' as const),
+  })
+  .map(({ role, ...changes }) =>
+    aRequest({ ...changes, areas: [changes.leadArea], seats: [aSeat({ role })] }),
+  );
+
+/** Ways in which a request can mean one of these people. */
+const meanings: Readonly<
+  Record<string, (request: SupervisionRequest, who: Practitioner) => SupervisionRequest>
+> = {
+  nobody: (request) => request,
+  'the learner, by e-mail': (request, { email }) => ({ ...request, email: email.toUpperCase() }),
+  'the learner, by registration': (request, { registrationNumber }) => ({ ...request, registrationNumber }),
+  'somebody excluded': (request, { id }) => ({
+    ...request,
+    exclusions: [{ practitionerId: id, reason: 'test' }],
+  }),
+  'somebody with a conflict': (request, { email }) => ({
+    ...request,
+    conflicts: [{ kind: 'line-manager', who: email }],
+  }),
+  'somebody who declined': (request, { id }) => ({
+    ...request,
+    seats: [
+      aSeat({
+        role: request.seats[0]!.role,
+        tried: [{ practitionerId: id, outcome: 'declined', at: '2026-11-20T09:15:00.000Z' }],
+      }),
+    ],
+  }),
+  'somebody in another seat': (request, { id }) => ({
+    ...request,
+    seats: [...request.seats, aSeat({ id: 'seat2', state: 'filled', practitionerId: id })],
+  }),
+};
+
+/** People, and a request that may mean one of them, at a university that may let each take one of its learners only. */
+const anyCase = fc
+  .record({
+    request: anyRequest,
+    people: anyPeople,
+    meaning: fc.constantFrom(...Object.keys(meanings)),
+    who: fc.nat(),
+    onePerCohort: fc.boolean(),
+  })
+  .map(({ request, people, meaning, who, onePerCohort }) => {
+    const person = people[who % Math.max(1, people.length)];
+    return {
+      people,
+      request: person === undefined ? request : meanings[meaning]!(request, person),
+      universities: universities.map((one) => ({ ...one, onePerCohort })),
+    };
+  });
+
+test('the best by columns are what judging everybody says', () =>
+  fc.assert(
+    fc.property(
+      anyCase,
+      fc.boolean(),
+      fc.constantFrom(1, 2, 5, 10, Infinity),
+      ({ request, people, universities }, acceptProvisional, most) => {
+        const seat = request.seats[0]!;
+        const own = { ...policy, acceptProvisional: { value: acceptProvisional, reason: 'test' } };
+        const prices = Object.fromEntries(people.slice(0, 3).map(({ id }, n) => [id, 40 * n]));
+        const balances = { 'medway-pharmacy>harbour-surgery': 3 };
+        const context = { ...noContext, prices, balances, universities };
+        const columns = practitionerIndexOf(people);
+        const all = rank(request, seat, people, own, TODAY, context);
+        const best = bestWithin(request, seat, columns, own, TODAY, most, context);
+        expect(best.candidates).toEqual(all.candidates.slice(0, most));
+        expect(best.eligible).toBe(all.candidates.length);
+      },
+    ),
+    { numRuns: 500 },
+  ));
+
+test('those whom the columns leave are those who can take the seat, and nobody else', () =>
+  fc.assert(
+    fc.property(anyCase, ({ request, people, universities }) => {
+      const seat = request.seats[0]!;
+      const context = { ...noContext, universities };
+      const kept = eligibleAmong(
+        practitionerIndexOf(people),
+        seatQueryOf(request, seat, policy, TODAY, context),
+      );
+      const judged = people.flatMap((one, position) =>
+        judge(request, seat, one, policy, TODAY, context).eligible ? [position] : [],
+      );
+      expect(kept).toEqual(judged);
+    }),
+    { numRuns: 500 },
+  ));
+
+test('whoever is renewed is judged as they are now, like the others', () =>
+  fc.assert(
+    fc.property(anyRequest, anyPeople, anyPractitioner, (request, people, changed) => {
+      const ids = new Set(people.map(({ id }) => id));
+      const now = { ...changed, id: people[0]?.id ?? changed.id };
+      const columns = practitionerIndexOf(people);
+      renew(columns, now);
+      const ask = seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext);
+      const others = people.map((one) => (one.id === now.id ? now : one));
+      expect(ids.size).toBe(people.length);
+      expect(eligibleAmong(columns, ask)).toEqual(eligibleAmong(practitionerIndexOf(others), ask));
+      expect(columns.practitioners).toEqual(others);
+    }),
+  ));

@@ -1,0 +1,208 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  acceptOffer,
+  declineOffer,
+  lapseOffer,
+  makeOffer,
+  type OfferNouns,
+  withdrawOffer,
+} from '../../../shared/offers/offer-moves.ts';
+import { offerClock, soughtUntil } from '../../../shared/offers/offer-clock.ts';
+import { undoAccept, undoDecline, undoUntil } from '../../../shared/offers/undo-offer.ts';
+import { addHours } from '../../../shared/kernel/time.ts';
+import { anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
+
+const judged = { rank: 1, eligibleCount: 2, cost: 0, contributions: [], policy: 'p' };
+const pendingOf = (offerId: string) => ({ offerId, from: '2027-02-01', to: '2027-07-31', holdsPlace: false });
+const nouns = (): OfferNouns => ({
+  request: aRequest({ seats: [aSeat({ state: 'offered', offerId: 'offer1', practitionerId: 'dpp1' })] }),
+  practitioner: aPractitioner({ pendingOffers: [pendingOf('offer1')] }),
+  offer: anOffer(),
+});
+const value = <Value>(result: { ok: true; value: Value } | { ok: false; refusal: unknown }): Value => {
+  if (!result.ok) throw new Error(String(result.refusal));
+  return result.value;
+};
+
+describe('how long an offer waits', () => {
+  test('five working days at the same time of day, with the reminder at half time', () => {
+    expect(offerClock(aRequest(), '2026-11-20T09:15:00.000Z')).toEqual({
+      remindAt: '2026-11-23T21:15:00.000Z',
+      expiresAt: '2026-11-27T09:15:00.000Z',
+    });
+  });
+
+  test('a third of the working days left when the sign-off day is near', () => {
+    const near = aRequest({ signOffNeededBy: '2026-11-30' });
+    expect(offerClock(near, '2026-11-20T09:15:00.000Z').expiresAt).toBe('2026-11-24T09:15:00.000Z');
+  });
+
+  test('one working day at least, and never past the end of the sign-off day', () => {
+    const tomorrow = aRequest({ signOffNeededBy: '2026-11-25' });
+    expect(offerClock(tomorrow, '2026-11-24T09:15:00.000Z').expiresAt).toBe('2026-11-25T09:15:00.000Z');
+    expect(offerClock(tomorrow, '2026-11-25T09:15:00.000Z').expiresAt).toBe('2026-11-26T00:00:00.000Z');
+  });
+
+  test('bank holidays and weekends are not counted', () => {
+    const spring = aRequest({ signOffNeededBy: '2027-03-01' });
+    expect(offerClock(spring, '2026-12-23T09:00:00.000Z').expiresAt).toBe('2027-01-04T09:00:00.000Z');
+  });
+
+  test('made on a Sunday it waits from Monday, five whole working days', () => {
+    const { remindAt, expiresAt } = offerClock(aRequest(), '2026-11-22T00:22:00.000Z');
+    expect(expiresAt).toBe('2026-11-28T00:00:00.000Z');
+    expect(remindAt < expiresAt).toBe(true);
+  });
+
+  test('it always ends after it was made and is reminded of in between', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 24 * 60 }), (hours) => {
+        const now = addHours('2026-11-20T09:15:00.000Z', hours);
+        const request = aRequest({ signOffNeededBy: '2027-02-01' });
+        const { remindAt, expiresAt } = offerClock(request, now);
+        expect(now < remindAt && remindAt < expiresAt && expiresAt <= '2027-02-02T00:00:00.000Z').toBe(true);
+      }),
+    );
+  });
+
+  test('a seat that fell vacant after the sign-off day is looked for until the course ends', () => {
+    expect(soughtUntil(aRequest())).toBe('2027-01-04');
+    expect(soughtUntil(aRequest({ reopenedAt: '2026-12-01T09:00:00.000Z' }))).toBe('2027-01-04');
+    expect(soughtUntil(aRequest({ reopenedAt: '2027-03-01T09:00:00.000Z' }))).toBe('2027-07-31');
+  });
+});
+
+describe('making an offer', () => {
+  const making = { offerId: 'o', seatId: 'seat1', judged };
+  test('the seat is offered and the practitioner is awaited', () => {
+    const made = value(makeOffer({ request: aRequest(), practitioner: aPractitioner() }, making, NOW));
+    expect(made.offer).toMatchObject({ version: 0, state: 'pending', holdsPlace: false, madeAt: NOW });
+    expect(made.request.seats[0]).toMatchObject({ state: 'offered', offerId: 'o', practitionerId: 'dpp1' });
+    expect(made.practitioner.pendingOffers).toEqual([pendingOf('o')]);
+  });
+
+  test('refused by name: a fourth pending offer, a seat that is not vacant, a closed request, a paused listing', () => {
+    const refusal = (request = aRequest(), practitioner = aPractitioner()) => {
+      const made = makeOffer({ request, practitioner }, making, NOW);
+      return made.ok ? undefined : made.refusal;
+    };
+    expect(refusal(aRequest(), aPractitioner({ pendingOffers: ['a', 'b', 'c'].map(pendingOf) }))).toBe(
+      'too-many-pending',
+    );
+    expect(refusal(nouns().request)).toBe('seat-not-vacant');
+    expect(refusal(aRequest({ state: 'withdrawn' }))).toBe('request-closed');
+    expect(refusal(aRequest(), aPractitioner({ state: 'paused' }))).toBe('practitioner-not-listed');
+  });
+});
+
+describe('answering', () => {
+  test('an acceptance of one of two seats leaves the request open; of the last one makes it matched', () => {
+    const one = nouns();
+    const twoSeats = { ...one.request, seats: [...one.request.seats, aSeat({ id: 'b' })] };
+    expect(value(acceptOffer({ ...one, request: twoSeats }, { matchId: 'm' }, NOW)).request.state).toBe(
+      'open',
+    );
+    expect(value(acceptOffer(one, { matchId: 'm' }, NOW)).request.state).toBe('matched');
+  });
+
+  test('the match says who hosts whom, where, when and for how many hours', () => {
+    const { match } = value(acceptOffer(nouns(), { matchId: 'm' }, NOW));
+    expect(match).toMatchObject({
+      home: { id: 'medway-pharmacy' },
+      host: { id: 'harbour-surgery' },
+      hostPlace: 'medway-swale',
+      hours: 90,
+      from: '2027-02-01',
+      to: '2027-07-31',
+      state: 'agreed',
+    });
+  });
+
+  test('the last place goes once', () => {
+    const first = value(acceptOffer(nouns(), { matchId: 'm' }, NOW));
+    const second = {
+      request: { ...nouns().request, id: 'req2' },
+      practitioner: { ...first.practitioner, pendingOffers: [pendingOf('offer2')] },
+      offer: anOffer({ id: 'offer2', requestId: 'req2' }),
+    };
+    expect(acceptOffer(second, { matchId: 'n' }, NOW)).toEqual({
+      ok: false,
+      refusal: 'offer-already-filled',
+    });
+  });
+
+  test('a settled or late offer is refused by what became of it', () => {
+    const answer = (changes: Parameters<typeof anOffer>[0], now = NOW) => {
+      const result = acceptOffer({ ...nouns(), offer: anOffer(changes) }, { matchId: 'm' }, now);
+      return result.ok ? 'accepted' : result.refusal;
+    };
+    expect(answer({ state: 'accepted' })).toBe('offer-already-accepted');
+    expect(answer({ state: 'declined' })).toBe('offer-already-declined');
+    expect(answer({ state: 'lapsed' })).toBe('offer-lapsed');
+    expect(answer({ state: 'withdrawn' })).toBe('offer-withdrawn');
+    expect(answer({}, anOffer().expiresAt)).toBe('offer-lapsed');
+    expect(answer({ seatId: 'other' })).toBe('offer-withdrawn');
+  });
+
+  test('silence lapses only when the time is over', () => {
+    expect(lapseOffer(nouns(), NOW)).toEqual({ ok: false, refusal: 'offer-not-due' });
+    const lapsed = value(lapseOffer(nouns(), anOffer().expiresAt));
+    expect(lapsed.request.seats[0]).toMatchObject({ state: 'vacant', tried: [{ outcome: 'lapsed' }] });
+  });
+
+  test('who is taken back from is not among those who were tried', () => {
+    const { request, practitioner } = value(withdrawOffer(nouns(), NOW));
+    expect(request.seats[0]).toMatchObject({ state: 'vacant', tried: [] });
+    expect(practitioner.pendingOffers).toEqual([]);
+  });
+});
+
+describe('undoing', () => {
+  const declined = () => value(declineOffer(nouns(), { reason: 'no-time' }, NOW));
+  const accepted = () => value(acceptOffer(nouns(), { matchId: 'm' }, NOW));
+
+  test('an undone acceptance is as if it had not been, but for the time to answer', () => {
+    const undone = value(undoAccept(accepted(), addHours(NOW, 0.5)));
+    const { request, practitioner, offer } = nouns();
+    expect(undone.offer).toEqual(offer);
+    expect(undone.practitioner).toEqual(practitioner);
+    expect({ ...undone.request, updatedAt: '' }).toEqual({ ...request, updatedAt: '' });
+    expect(undone.match.state).toBe('undone');
+  });
+
+  test('an undone decline is as if it had not been while nobody else was asked', () => {
+    const undone = value(undoDecline(declined(), addHours(NOW, 0.5)));
+    expect(undone.outcome).toBe('asked-again');
+    expect(undone.offer).toEqual(nouns().offer);
+    expect(undone.practitioner).toEqual(nouns().practitioner);
+    expect(undone.request.seats).toEqual(nouns().request.seats);
+  });
+
+  test('a decline that is undone after the next was asked leaves them willing', () => {
+    const { request, practitioner, offer } = declined();
+    const [seat] = request.seats;
+    const next = { ...request, seats: [{ ...seat!, state: 'offered' as const, offerId: 'next' }] };
+    const undone = value(undoDecline({ request: next, practitioner, offer }, NOW));
+    expect(undone).toMatchObject({ outcome: 'willing', offer: { state: 'declined' } });
+    expect(undone.request.seats[0]).toMatchObject({ offerId: 'next', tried: [] });
+  });
+
+  test('an hour, and not for a declared conflict', () => {
+    expect(undoUntil(declined().offer)).toBe(addHours(NOW, 1));
+    expect(undoUntil({ ...declined().offer, declineReason: 'conflict' })).toBeUndefined();
+    expect(undoAccept(accepted(), addHours(NOW, 1))).toEqual({ ok: false, refusal: 'undo-too-late' });
+  });
+
+  test('an offer near its end gets a day to be answered again', () => {
+    const late = '2026-11-27T09:00:00.000Z';
+    const taken = value(acceptOffer(nouns(), { matchId: 'm' }, late));
+    expect(value(undoAccept(taken, addHours(late, 0.5))).offer.expiresAt).toBe('2026-11-28T09:30:00.000Z');
+  });
+
+  test('nobody comes to four pending offers by undoing', () => {
+    const taken = accepted();
+    const practitioner = { ...taken.practitioner, pendingOffers: ['a', 'b', 'c'].map(pendingOf) };
+    expect(undoAccept({ ...taken, practitioner }, NOW)).toEqual({ ok: false, refusal: 'too-many-pending' });
+  });
+});

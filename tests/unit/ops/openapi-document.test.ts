@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../../infra/ops/openapi-document.ts';
+
+describe('the published description of the JSON API', () => {
+  const document = openApiDocument('1.2.3');
+
+  it('has the ways in', () => {
+    expect(Object.keys(document.paths ?? {})).toEqual([
+      '/api/v1/practitioners',
+      '/api/v1/requests',
+      '/api/v1/directory',
+      '/confirm/{token}',
+      '/capacity/{token}',
+    ]);
+  });
+
+  it('takes no field beside the questions', () => {
+    expect(document.components?.schemas?.['Registration']).toMatchObject({
+      additionalProperties: false,
+      required: expect.arrayContaining(['name', 'email', 'profession', 'consent']) as unknown,
+    });
+  });
+});

@@ -1,0 +1,153 @@
+import { auditRow } from '../../../functions/store/audit-row.ts';
+import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
+import { openRequests } from '../../../functions/store/open-requests.ts';
+import { claim } from '../../../functions/store/unique-claims.ts';
+import { emailFor } from '../../../shared/notifications/email.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
+import { registrationService } from '../../support/registration-service.ts';
+
+const AT = '2026-11-20T09:00:00.000Z';
+const comment = (text: string) => ({ at: AT, rating: 4, wouldAgain: true, comment: text });
+const link = { expiresAt: '2027-01-01T00:00:00.000Z' };
+
+export const dpp = aPractitioner({
+  id: 'dpp1',
+  name: 'Zephyrine Quill',
+  email: 'zephyrine.quill@harbour.example',
+  phone: '07700900123',
+  registrationNumber: '2099887',
+  justification: 'free text of Zephyrine one',
+  conflictsDeclared: 'free text of Zephyrine two',
+  nextYearReason: 'free text of Zephyrine three',
+  employerApprover: 'Zephyrine Quill',
+  backUpName: 'Barnaby Standby',
+  backUpEmail: 'Barnaby@standby.example',
+  sites: [{ outcode: 'ME99', town: 'Quilltown', place: 'medway-swale' }],
+  commitments: [
+    {
+      matchId: 'match1',
+      requestId: 'req1',
+      seatId: 'seat1',
+      from: '2027-02-01',
+      to: '2027-07-31',
+      university: 'medway',
+    },
+  ],
+});
+export const learner = aRequest({
+  id: 'req1',
+  state: 'matched',
+  requesterName: 'Xanthippe Moor',
+  learnerName: 'Wolfram Moor',
+  requestedBy: 'employer',
+  email: 'xanthippe.moor@north.example',
+  registrationNumber: '2077665',
+  organisation: { id: 'creek-pharmacy', name: 'Creek Pharmacy' },
+  site: { outcode: 'ME98', town: 'Moorville', place: 'medway-swale' },
+  scope: 'free text of Xanthippe one',
+  canOffer: 'free text of Xanthippe two',
+  onePersonReason: 'free text of Xanthippe three',
+  nmpLeadName: 'Leda Lead',
+  nmpLeadEmail: 'leda@north.example',
+  conflicts: [{ kind: 'line-manager', who: 'free text of Xanthippe four' }],
+  seats: [aSeat({ state: 'filled', offerId: 'offer1', practitionerId: 'dpp1', matchId: 'match1' })],
+});
+
+/** Everything that may ever name one of the two: their own, and what others wrote. */
+export const everythingAboutTwo = async () => {
+  const its = registrationService();
+  await its.given({
+    practitioners: [
+      dpp,
+      aPractitioner({
+        id: 'dpp2',
+        name: 'Bilal Other',
+        email: 'bilal@other.example',
+        registrationNumber: '2011111',
+        backUpName: 'Zephyrine Quill',
+        backUpEmail: 'Zephyrine.Quill@Harbour.example',
+        employerApprover: 'Xanthippe Moor',
+        conflictsDeclared: 'My sister is Xanthippe Moor.',
+      }),
+    ],
+    requests: [
+      learner,
+      aRequest({
+        id: 'req2',
+        email: 'other@learner.example',
+        conflicts: [
+          { kind: 'line-manager', who: 'Dr Zephyrine Quill or Bilal Other' },
+          { kind: 'relative-or-close-tie', who: 'quill, zephyrine' },
+        ],
+        nmpLeadName: 'Xanthippe Moor',
+        nmpLeadEmail: 'xanthippe.moor@north.example',
+      }),
+    ],
+    offers: [
+      anOffer({ state: 'accepted', matchId: 'match1', decidedAt: AT }),
+      anOffer({
+        id: 'offer0',
+        requestId: 'req2',
+        state: 'declined',
+        decidedAt: AT,
+        declineReason: 'other',
+        declineNote: 'free text of Zephyrine four',
+      }),
+    ],
+    matches: [
+      aMatch({
+        home: learner.organisation,
+        learnerFeedback: comment('free text of Xanthippe five'),
+        practitionerFeedback: comment('free text of Zephyrine five'),
+      }),
+    ],
+  });
+  const place = await openRequests(its.table, its.requests).placeFor(learner);
+  await its.table.commit([
+    ...claim(dpp),
+    ...(place === undefined ? [] : [place]),
+    its.organisations.save({
+      id: 'north',
+      version: 0,
+      name: 'North Trust',
+      place: 'medway-swale',
+      leadName: 'Xanthippe Moor',
+      leadEmail: 'xanthippe.moor@north.example',
+      digests: true,
+      createdAt: AT,
+    }),
+    its.organisations.save({
+      id: 'harbour-surgery',
+      version: 0,
+      name: 'Harbour Surgery',
+      place: 'medway-swale',
+      leadName: 'Zephyrine Quill',
+      leadEmail: 'zephyrine.quill@harbour.example',
+      digests: true,
+      createdAt: AT,
+    }),
+    auditRow('practitioner#dpp1', AT, 'a1', 'team:Tess', 'register-check-needs-more', {
+      why: 'Zephyrine Quill has conditions',
+    }),
+    auditRow('request#req2', AT, 'a2', 'team:Tess', 'conflict-cleared', { why: 'Zephyrine Quill retired' }),
+    auditRow('request#req1', AT, 'a3', 'team:Tess', 'conflict-cleared', { why: 'Wolfram Moor is fine' }),
+    its.emails.save({
+      ...emailFor('practitioner-match-agreed', 'match1', { practitionerId: 'dpp1' }, AT),
+      state: 'sent',
+    }),
+    its.emails.save(emailFor('requester-match-agreed', 'match1', { requestId: 'req1' }, AT)),
+    its.links.mint(
+      { ...link, kind: 'manage', recipient: 'practitioner', practitionerId: 'dpp1' },
+      'm'.repeat(43),
+    ),
+    its.links.mint({ ...link, kind: 'status', recipient: 'requester', requestId: 'req1' }, 's'.repeat(43)),
+    suppressionRepository(its.table).unsubscribe(dpp.email, AT),
+    suppressionRepository(its.table).unsubscribe(learner.email, AT),
+  ]);
+  return its;
+};
+
+/** What gives the DPP away, whom they named as back-up, and the learner. */
+export const ZEPHYRINE = /zephyrine|quill|07700900123|2099887|ME99/iu;
+export const BARNABY = /barnaby|standby/iu;
+export const XANTHIPPE = /xanthippe|wolfram|moor|2077665|ME98/iu;

@@ -1,0 +1,88 @@
+import type { Context } from 'aws-lambda';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { httpFunction } from '../../../functions/web/http/http-function.ts';
+import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
+import { answer } from '../../../functions/web/http/reply.ts';
+import { aForm, anEvent, someJson } from '../../support/http-event.ts';
+
+const seen: HttpRequest[] = [];
+const handler = httpFunction(
+  [
+    {
+      method: 'POST',
+      path: '/register/you',
+      handler: (request) => {
+        seen.push(request);
+        return Promise.resolve(answer({ request, page: () => '', json: {} }));
+      },
+    },
+  ],
+  {
+    siteUrl: 'https://dpp.example',
+    log: { event: () => undefined, surprise: (_, error) => expect.unreachable(String(error)) },
+  },
+);
+const ask = (event: unknown) => handler(event, {} as Context);
+const text = fc.string({ unit: 'binary', maxLength: 200 });
+
+describe('whatever is sent', () => {
+  it('as bytes of any type is answered by name, never by a fault', async () => {
+    const type = fc.oneof(
+      fc.constantFrom('application/json', 'application/x-www-form-urlencoded', 'text/plain', ''),
+      text,
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), type, text, async (bytes, contentType, accept) => {
+        const reply = await ask(
+          anEvent({
+            method: 'POST',
+            path: '/register/you',
+            headers: { 'content-type': contentType, accept },
+            body: Buffer.from(bytes),
+          }),
+        );
+        expect([200, 400, 413, 415, 422]).toContain(reply.statusCode);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('as a form comes through byte for byte or is refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(text, text, { maxKeys: 5 }), async (fields) => {
+        // A form cannot say half a character, and "__proto__" is refused; both are shown elsewhere.
+        fc.pre(
+          Object.entries(fields)
+            .flat()
+            .every((part) => part.isWellFormed() && part !== '__proto__'),
+        );
+        seen.length = 0;
+        await ask(aForm('/register/you', fields));
+        expect(Object.entries(seen[0]!.form).map(([name, values]) => [name, values[0]])).toEqual(
+          Object.entries(fields),
+        );
+      }),
+    );
+  });
+
+  it('as JSON comes through as it was or is refused', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.jsonValue({ maxDepth: 6, stringUnit: 'binary' }), async (value) => {
+        seen.length = 0;
+        const reply = await ask(someJson('/register/you', value));
+        if (reply.statusCode === 200) expect(seen[0]!.json).toEqual(JSON.parse(JSON.stringify(value)));
+        else expect(seen).toHaveLength(0);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('names 100 fields at most', async () => {
+    const body = `{${Array.from({ length: 500 }, (_, n) => `"f${n}":"\\ud800"`).join(',')}}`;
+    const reply = await ask(someJson('/register/you', body));
+    expect(reply.statusCode).toBe(422);
+    expect(z.object({ errors: z.array(z.unknown()) }).parse(JSON.parse(reply.body)).errors).toHaveLength(100);
+  });
+});
