@@ -17,13 +17,8 @@ class SlowLast extends BaseSequencer {
 export default defineConfig({
   test: {
     include: [
-      'tests/unit/allocation/**/*.test.ts',
-      'tests/unit/domain/**/*.test.ts',
-      'tests/unit/matching/**/*.test.ts',
-      'tests/unit/programme/**/*.test.ts',
-      'tests/unit/reference/**/*.test.ts',
-      'tests/unit/registration/**/*.test.ts',
-      'tests/unit/rounds/**/*.test.ts',
+      'tests/unit/{people,requests,capacity,matches,offers,privacy,notifications}/**/*.test.ts',
+      'tests/unit/{allocation,matching,rounds,insights,programme,registration}/**/*.test.ts',
     ],
     // A general solver beside ours on hundreds of instances, and copies of the engine with faults: seconds a mutant.
     exclude: [

@@ -1,16 +1,18 @@
 import * as z from 'zod';
-import type { Key } from '../store/table/table.ts';
 
-/**
- * A stored row that does not read as what it should be: written by a newer version, or by hand. Holds where it stands
- * and which field it is about, nothing of what stands in it.
- */
+/** Where a row is stored. */
+interface RowKey {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** A stored row that its schema refuses. Holds the row's key and the name of the field, never a value. */
 export class UnreadableRow extends Error {
-  readonly key: Key;
+  readonly key: RowKey;
   /** "invalid_type:email": what is wrong, and the name of the field. */
   readonly reason: string;
 
-  constructor({ pk, sk }: Key, failure: unknown) {
+  constructor({ pk, sk }: RowKey, failure: unknown) {
     super('a stored row does not read as what it should be');
     this.name = 'UnreadableRow';
     this.key = { pk, sk };

@@ -16,7 +16,7 @@ const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
 const table = functionTable(TABLE_NAME);
 const requests = requestRepository(table);
 
-/** What the nightly functions stand on: built once, when a function starts. */
+/** Dependencies of the nightly deletion, built once at cold start. */
 export const nightly = {
   table,
   clock: systemClock,

@@ -56,19 +56,11 @@ const stacks = [
   'infra/dpp-match-app.ts',
   'infra/stacks',
   'infra/constructs',
+  'infra/definition',
   'infra/edge',
   'cdk.json',
   'dist/.functions',
   'dist/.site',
-];
-const descriptions = [
-  'capabilities',
-  'capability',
-  'dynamic-paths',
-  'security-headers',
-  'stage-settings',
-  'stages',
-  'version',
 ];
 
 /** Builds and synthesizes what changed since the last time. */
@@ -78,5 +70,5 @@ export const prepare = (): Promise<void> =>
       whenStale('functions', everyFunction, bundleFunctions),
       whenStale('site', wholeSite, buildSite),
     ]);
-    await whenStale('stacks', [...stacks, ...descriptions.map((name) => `infra/${name}.ts`)], synthesize);
+    await whenStale('stacks', stacks, synthesize);
   });

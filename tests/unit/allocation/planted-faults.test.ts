@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -108,14 +108,13 @@ const SEEDS = 300;
 /** A copy of the engine with one thing changed. It lies inside the project so that it finds the same packages. */
 const plant = async ({ file, was, becomes }: Fault, number: number): Promise<typeof allocate> => {
   const shared = join(WORKSHOP, String(number), 'shared');
-  mkdirSync(join(shared, 'domain'), { recursive: true });
-  cpSync(join(ROOT, 'shared/kernel/result.ts'), join(shared, 'domain/result.ts'));
-  cpSync(join(ROOT, 'shared/allocation'), join(shared, 'matching/allocation'), { recursive: true });
-  const path = join(shared, 'matching/allocation', file);
+  for (const room of ['kernel', 'allocation'])
+    cpSync(join(ROOT, 'shared', room), join(shared, room), { recursive: true });
+  const path = join(shared, 'allocation', file);
   const source = readFileSync(path, 'utf8');
   expect(source).toContain(was);
   writeFileSync(path, source.replace(was, becomes));
-  const faulty = (await import(pathToFileURL(join(shared, 'matching/allocation/allocate.ts')).href)) as {
+  const faulty = (await import(pathToFileURL(join(shared, 'allocation/allocate.ts')).href)) as {
     allocate: typeof allocate;
   };
   return faulty.allocate;
