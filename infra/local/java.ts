@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
-/** What to say to somebody who cannot start the local database. */
+/** Shown when the local database cannot be started. */
 export const JAVA_IS_MISSING =
   'DPP Match needs Java 17 for the local database. Install it with: sudo apt-get install openjdk-17-jre-headless (macOS: brew install openjdk@17)';
 
-/** Whether a Java is there that runs the local database: 17 or newer. */
+/** Whether Java 17 or newer is installed. */
 export const hasJava = (): boolean => {
   const { stdout, stderr, status } = spawnSync('java', ['-version'], { encoding: 'utf8' });
   const version = /version "(\d+)/.exec(`${stdout}${stderr}`)?.[1];

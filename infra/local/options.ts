@@ -9,15 +9,16 @@ export interface StartOptions {
   readonly sitePort: number;
   readonly inboxPort: number;
   readonly consolePort: number;
-  /** Without the demonstration data. */
+  /** Start without the demonstration data. */
   readonly empty: boolean;
   readonly keepIn?: string;
   readonly schedulesRun: boolean;
 }
 
 /**
+ * Parses the command line and the environment.
  * @param args `--empty`, `--data DIR`, `--schedules-by-hand`
- * @throws for an argument or a port that does not exist, naming it
+ * @throws for an unknown argument or an invalid port, naming it
  */
 export const startOptions = (
   args: readonly string[],

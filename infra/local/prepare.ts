@@ -7,7 +7,7 @@ import { buildSite } from '../build/build-site.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Where the stacks are synthesized to. */
+/** Output folder of `cdk synth`. */
 export const assemblyFolder = join(root, 'cdk.out');
 
 const newestIn = (path: string): number => {
@@ -17,7 +17,10 @@ const newestIn = (path: string): number => {
   return Math.max(mtimeMs, ...readdirSync(path).map((name) => newestIn(join(path, name))));
 };
 
-/** Makes something again when one of its sources is newer than its stamp. */
+/**
+ * Runs `make` if any source is newer than the stamp file.
+ * @returns whether it ran
+ */
 const whenStale = async (
   stamp: string,
   sources: readonly string[],
@@ -31,12 +34,12 @@ const whenStale = async (
   await make();
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, '');
-  // As old as what went in: a file that was saved meanwhile is newer.
+  // Uses the start time, so that a file saved during the build counts as newer.
   utimesSync(file, started, started);
   return true;
 };
 
-/** In a process of its own: CDK would leave its own traces in ours. */
+/** Runs in a process of its own, because CDK leaves global state behind. */
 const synthesize = async (): Promise<void> => {
   const child = spawn(process.execPath, [join(root, 'infra/app.ts')], {
     cwd: root,
@@ -63,7 +66,7 @@ const stacks = [
   'dist/.site',
 ];
 
-/** Builds and synthesizes what changed since the last time. */
+/** Builds and synthesizes whatever changed since the last run. */
 export const prepare = (): Promise<void> =>
   alone(async () => {
     await Promise.all([

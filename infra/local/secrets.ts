@@ -7,8 +7,8 @@ const REFERENCE = /\{\{resolve:secretsmanager:([^}]+?):SecretString:::\}\}/g;
 const stored = z.record(z.string(), z.string());
 
 /**
- * Fills in the dynamic references to secrets, as CloudFormation does when it deploys.
- * @param keepIn a folder, to give the same secrets at the next start
+ * Resolves dynamic references to secrets, as CloudFormation does on deployment.
+ * @param keepIn folder in which to keep the secrets for the next start
  */
 export const secretsIn = (keepIn: string | undefined): ((text: string) => string) => {
   const file = keepIn === undefined ? undefined : join(keepIn, 'secrets.json');

@@ -27,34 +27,34 @@ import { timekeeper } from './events/timekeeper.ts';
 import { triggersOf } from './events/triggers.ts';
 
 interface Options {
-  /** cdk.out */
+  /** Path of cdk.out. */
   readonly assembly: string;
-  /** 0: any free one. */
+  /** 0: any free port. */
   readonly sitePort: number;
   readonly inboxPort: number;
   readonly consolePort: number;
-  /** Where data is kept between starts; in memory when not given. */
+  /** Folder in which to keep data between starts; omit to keep it in memory. */
   readonly keepIn?: string;
-  /** Whether schedules start by themselves; tests start them by hand. */
+  /** Whether schedules fire by themselves; tests run them by hand. */
   readonly schedulesRun: boolean;
 }
 
-/** The whole service on this machine. */
+/** The whole service, running on this machine. */
 export interface LocalStack {
   readonly siteUrl: string;
   readonly inboxUrl: string;
   readonly consoleUrl: string;
-  /** The AWS API for whoever prepares data: DynamoDB without a role's limits, with access key `runner`. */
+  /** AWS endpoint for test data and tools: access key `runner` is not limited by a role. */
   readonly awsEndpoint: string;
   readonly tableName: string;
-  /** Nothing was kept from an earlier start. */
+  /** Whether no data was kept from an earlier start. */
   readonly isNew: boolean;
-  /** What time it is in there, in milliseconds since 1970. */
+  /** The service's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly stop: () => Promise<void>;
 }
 
-/** Whatever a function logs as an error is shown at once: nobody looks for it otherwise. */
+/** Prints errors that functions log, because developers rarely read the logs. */
 const showErrors = ({ function: name, line }: { readonly function: string; readonly line: string }): void => {
   if (line.includes('"ERROR"')) process.stderr.write(`${name}: ${line}\n`);
 };
@@ -64,7 +64,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   const assembly = readAssembly(options.assembly);
   const late = new Map<string, string>();
   const sitePort = options.sitePort === 0 ? await freePort() : options.sitePort;
-  // Links in e-mails are made of this: no slash at the end.
+  // No trailing slash, because links in e-mails append paths to it.
   const template = localTemplateOf(assembly, { SiteUrl: `http://localhost:${sitePort}` }, late);
 
   const keep = (name: string) => (options.keepIn === undefined ? undefined : join(options.keepIn, name));

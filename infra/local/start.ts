@@ -4,14 +4,14 @@ import { assemblyFolder, prepare } from './prepare.ts';
 import { seed } from './seed/seed.ts';
 import { type LocalStack, startStack } from './stack.ts';
 
-/** `npm start`: the whole service on this machine. */
+/** Entry point of `npm start`: runs the whole service on this machine. */
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 if (!hasJava()) {
   process.stderr.write(`${JAVA_IS_MISSING}\n`);
   process.exit(1);
 }
-// Lambda's own time zone: London is decided in one file, not by the machine.
+// Same as in Lambda. The service converts to London time itself and must not depend on the machine.
 process.env['TZ'] = 'UTC';
 
 const running: { stack?: LocalStack } = {};
@@ -24,7 +24,7 @@ const stop = async (): Promise<void> => {
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
-/** What a person can mend alone is said in one line; anything else is ours to mend and keeps its stack. */
+/** One line for errors that the user can fix; the stack trace for all others. */
 const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE')

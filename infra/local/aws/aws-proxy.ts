@@ -10,17 +10,20 @@ interface Setup {
   readonly dynamoEndpoint: string;
   readonly authorise: Authorise;
   readonly sendMail: SendMail;
-  /** Called after every write: streams have something to say. */
+  /** Called after every write, so that the stream triggers look for new records at once. */
   readonly wrote: () => void;
 }
 
 const WRITES = /\.(PutItem|UpdateItem|DeleteItem|BatchWriteItem|TransactWriteItems)$/;
 
-/** Who signed the request. */
+/** Logical id of the function that signed the request, from the access key in its signature. */
 const callerOf = (request: IncomingMessage): string =>
   /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? 'nobody';
 
-/** The one way out of every function: what its role does not allow fails here as it would in AWS. */
+/**
+ * HTTP proxy through which all functions call AWS. It rejects any call that the function's role does not
+ * allow, as AWS would.
+ */
 export const awsProxy = ({ dynamoEndpoint, authorise, sendMail, wrote }: Setup): Promise<Listening> => {
   const dynamo = async (
     request: IncomingMessage,

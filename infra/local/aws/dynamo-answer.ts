@@ -7,7 +7,7 @@ const answered = z.looseObject({
   ConsumedCapacity: z.union([capacity, z.array(capacity)]).optional(),
 });
 
-/** Operations that say what they cost when asked. */
+/** Operations that report consumed capacity on request. */
 const COSTED =
   /\.(GetItem|PutItem|UpdateItem|DeleteItem|Query|Scan|BatchGetItem|BatchWriteItem|Transact\w+)$/;
 
@@ -17,7 +17,7 @@ interface DynamoAnswer {
   readonly capacityUnits: number;
 }
 
-/** Asks the local engine, and what it cost. */
+/** Forwards a call to DynamoDB Local and returns its answer with the capacity units consumed. */
 export const dynamoAnswer = async (
   endpoint: string,
   target: string,

@@ -25,15 +25,15 @@ const answers = async (endpoint: string): Promise<boolean> =>
     () => false,
   );
 
-/** The child must not outlive us, however we end. */
+/** Kills the child when this process exits for any reason. */
 const endWithUs = (child: ChildProcess): void => {
   process.once('exit', () => child.kill('SIGKILL'));
 };
 
 /**
- * Starts AWS's own local engine on a free port.
- * @param keepIn a folder for the data; in memory when not given
- * @throws when it does not answer within 30 seconds
+ * Starts DynamoDB Local on a free port.
+ * @param keepIn folder for the data files; omit to keep data in memory
+ * @throws if it does not answer within 30 seconds
  */
 export const startDynamoDbLocal = async (keepIn?: string): Promise<DynamoDbLocal> => {
   const port = await freePort();
@@ -49,7 +49,7 @@ export const startDynamoDbLocal = async (keepIn?: string): Promise<DynamoDbLocal
       ...(keepIn === undefined ? ['-inMemory'] : ['-dbPath', keepIn]),
       ...['-port', String(port)],
     ],
-    // In a group of its own: Ctrl-C reaches us first, and we end it last.
+    // A process group of its own, so that Ctrl-C reaches only the runner, which stops the database last.
     { stdio: 'ignore', detached: true },
   );
   endWithUs(child);

@@ -20,7 +20,7 @@ const onTable = (action: string) => (input: unknown) => {
 const onTables = (action: string) => (input: unknown) =>
   Object.keys(several.parse(input).RequestItems).map((name) => ({ action, resource: tableArn(name) }));
 
-/** What one part of a transaction is called in a policy. */
+/** IAM action that each item type of a transaction requires. */
 const parts: Readonly<Record<string, string>> = {
   Put: 'dynamodb:PutItem',
   Update: 'dynamodb:UpdateItem',
@@ -62,8 +62,8 @@ const readings: Readonly<Record<string, (input: unknown) => readonly Permission[
 };
 
 /**
- * What a role must be allowed for this call, as IAM sees it.
- * @returns undefined for a call that the runner does not know
+ * Permissions that IAM would require for a call.
+ * @returns undefined for an operation that the runner does not know
  */
 export const requiredPermissions = (target: string, input: unknown): readonly Permission[] | undefined =>
   readings[target]?.(input);

@@ -14,8 +14,8 @@ const described = z.object({ Table: z.object({ LatestStreamArn: z.string() }) })
 const listed = z.object({ TableNames: z.array(z.string()) });
 
 /**
- * Makes the template's tables, unless they were kept from an earlier start.
- * @returns `LogicalId.StreamArn` of each, and whether there was nothing before
+ * Creates the template's tables, unless they exist from an earlier start.
+ * @returns stream ARNs by `LogicalId.StreamArn`, and whether the data store was empty
  */
 export const makeTables = async (
   template: LocalTemplate,

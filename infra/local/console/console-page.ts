@@ -17,7 +17,7 @@ const table = (caption: string, heads: readonly string[], rows: readonly (readon
 const move = (label: string, unit: 'hours' | 'days', amount: number): string =>
   `<form method="post" action="/clock/advance"><input type="hidden" name="${unit}" value="${amount}"><button>${label}</button></form>`;
 
-/** The console as a page: what time it is in there, what is due, what is stuck. No script. */
+/** Renders the console as a page without scripts: current time, next schedules, stuck messages. */
 export const consolePage = ({ clock, schedules, time, queues, calls, urls }: ControlParts): string => {
   const upcoming = time.upcoming();
   const { requests } = calls.read();

@@ -45,7 +45,7 @@ const named = z.object({ name: z.string() });
 
 type Action = (body: unknown) => unknown;
 
-/** What the console can do, by method and path. */
+/** Actions of the console, by method and path. */
 export const actionsOf = (parts: ControlParts): Readonly<Record<string, Action>> => {
   const { clock, logs, calls, policies, queues, events, mail, functions, schedules, time, triggers } = parts;
   const iso = (milliseconds: number) => new Date(milliseconds).toISOString();

@@ -13,8 +13,8 @@ const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
 };
 
 /**
- * The console: a page for people, the same as JSON for tests, and Lambda's Invoke API for commands. For this machine
- * only; nothing like it is deployed.
+ * Serves the console: a page for people, the same data as JSON for tests, and Lambda's Invoke API for
+ * command-line tools. Local only; nothing like it is deployed.
  */
 export const controlServer = (port: number, parts: ControlParts): Promise<Listening> => {
   const actions = actionsOf(parts);
@@ -36,7 +36,7 @@ export const controlServer = (port: number, parts: ControlParts): Promise<Listen
       return;
     }
     const result = await action(await bodyOf(request));
-    // A form of the page goes back to the page.
+    // Redirects back to the page after one of its forms was submitted.
     if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true) {
       response.writeHead(303, { location: '/' });
       response.end();

@@ -16,7 +16,7 @@ import { siteBucket } from './site-bucket.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { type WebAnswer, type WebRequest, webRequestOf } from './web-message.ts';
 
-/** A little more than the HTTP API takes: what is longer is cut off here. */
+/** Bytes of a request body that are accepted: slightly above the HTTP API's own limit. */
 const MOST_BYTES = 10_000_000;
 
 const fitsPattern = (pattern: string, path: string): boolean =>
@@ -44,8 +44,9 @@ const tooLarge: WebAnswer = {
 type Origin = (request: WebRequest) => Promise<WebAnswer>;
 
 /**
- * The distribution of the template: behaviours, edge functions, origins and their stand-ins, error pages, response
- * headers and compression. It keeps nothing: every answer is fresh, as it is there after half a minute.
+ * Emulates the template's distribution: behaviours, edge functions, origins with failover, error pages,
+ * response headers and compression. It does not cache, so every answer is fresh; the deployed cache lasts
+ * half a minute.
  */
 export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
   const [only] = template.all('AWS::CloudFront::Distribution', distribution);

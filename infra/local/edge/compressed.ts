@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { WebAnswer } from './web-message.ts';
 
-/** What CloudFront compresses: these types, between these sizes in bytes. */
+/** CloudFront compresses these content types between these sizes in bytes. */
 const TYPES =
   /^(text\/(html|css|csv|javascript|plain|xml)|application\/(json|javascript|xml)|image\/svg\+xml)\b/;
 const LEAST = 1_000;
@@ -9,7 +9,7 @@ const MOST = 10_000_000;
 
 const quickBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
-/** The answer as CloudFront would send it to a viewer who accepts these encodings. */
+/** Compresses the answer as CloudFront would for this Accept-Encoding header. */
 export const compressed = (answer: WebAnswer, acceptEncoding: string): WebAnswer => {
   const header = (name: string) => answer.headers.find(([one]) => one === name)?.[1];
   const fits =

@@ -1,4 +1,4 @@
-/** Text from an address, its percent signs read where they can be. */
+/** Decodes percent-encoded text; returns it unchanged if the encoding is invalid. */
 export const decodePath = (text: string): string => {
   try {
     return decodeURIComponent(text);

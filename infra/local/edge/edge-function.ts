@@ -9,7 +9,7 @@ const response = z.object({
 });
 const request = z.object({ uri: z.string(), querystring: z.unknown() });
 
-/** @returns the request as the function leaves it, or the answer that it gives itself */
+/** @returns the changed request, or an answer that replaces the origin's */
 export type EdgeFunction = (request: WebRequest) => WebRequest | WebAnswer;
 
 interface QueryValue {
@@ -17,7 +17,10 @@ interface QueryValue {
   readonly multiValue?: readonly { readonly value: string }[];
 }
 
-/** Collected in a map: a parameter may be called `__proto__` and must not reach every object of this process. */
+/**
+ * Parses a query string. Collects in a Map because a parameter named `__proto__` must not reach
+ * Object.prototype.
+ */
 const queryStringOf = (query: string): Readonly<Record<string, QueryValue>> => {
   const found = new Map<string, QueryValue>();
   for (const part of query.split('&').filter((one) => one !== '')) {
@@ -37,10 +40,13 @@ const queryStringOf = (query: string): Readonly<Record<string, QueryValue>> => {
   return Object.fromEntries(found);
 };
 
-/** Only a loop without an end takes so long: this machine's clock runs on while others use its processors. */
+/**
+ * Execution limit in milliseconds, meant to catch endless loops only: it counts elapsed time, which other
+ * processes prolong.
+ */
 const LONGEST_MS = 10_000;
 
-/** Runs the code of a CloudFront function on a request, as the viewer sent it. */
+/** Runs a CloudFront function's code on a viewer request. */
 export const edgeFunction = (code: string): EdgeFunction => {
   const script = new Script(`${code}\nJSON.stringify(handler(JSON.parse(event)))`);
   return (asked) => {

@@ -31,10 +31,10 @@ interface Route {
   readonly target: string;
 }
 
-/** The HTTP API: routes of the template, events of payload format 2.0. */
+/** Emulates the HTTP API: the template's routes, with events in payload format 2.0. */
 export type HttpApi = (request: WebRequest) => Promise<WebAnswer>;
 
-/** An HTTP API takes ten megabytes and hands a function six. */
+/** Largest body in bytes that Lambda accepts. An HTTP API accepts ten megabytes. */
 const MOST_BYTES = 6_000_000;
 
 const json = (status: number, message: string): WebAnswer => ({
@@ -57,7 +57,10 @@ const paramsOf = ({ segments }: Route, path: readonly string[]): Record<string, 
   return params;
 };
 
-/** What the HTTP API hands on as text; everything else, forms too, travels as base64. */
+/**
+ * Whether the HTTP API passes this content type on as text. Everything else, including forms, is
+ * base64-encoded.
+ */
 const isText = (type: string): boolean => /^(text\/|application\/(json|javascript|xml)\b)/.test(type);
 
 const eventOf = (request: WebRequest, found: Route | undefined, params: Record<string, string>) => {
@@ -97,7 +100,7 @@ const eventOf = (request: WebRequest, found: Route | undefined, params: Record<s
   };
 };
 
-/** @throws when a route's function may not be called by the API */
+/** @throws if the API may not invoke a route's function */
 export const httpApi = (template: LocalTemplate, functions: LocalFunctions): HttpApi => {
   const integrations = new Map(
     template
@@ -116,7 +119,7 @@ export const httpApi = (template: LocalTemplate, functions: LocalFunctions): Htt
     return { key: properties.RouteKey, method, segments: path.split('/'), target };
   });
   const fallback = routes.find(({ key }) => key === '$default');
-  /** A path that is written out goes before one with variables. */
+  /** Number of variables in a route; literal paths take precedence over paths with variables. */
   const variables = ({ segments }: Route) =>
     segments.filter((segment) => variable(segment) !== undefined).length;
   const ordered = routes.filter((one) => one !== fallback).sort((a, b) => variables(a) - variables(b));

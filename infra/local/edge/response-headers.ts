@@ -8,7 +8,7 @@ interface Added {
   readonly override: boolean;
 }
 
-/** The headers that a response headers policy adds, in HTTP's own words. */
+/** Translates a response headers policy into HTTP headers. */
 export const headersAddedBy = ({
   ResponseHeadersPolicyConfig: { SecurityHeadersConfig: security, CustomHeadersConfig: custom },
 }: z.infer<typeof responseHeadersPolicy>): readonly Added[] => {
@@ -43,7 +43,10 @@ export const headersAddedBy = ({
   ];
 };
 
-/** The answer with the policy's headers: those that override replace what the origin said, the others only fill in. */
+/**
+ * Adds the policy's headers to an answer. Overriding headers replace the origin's; the others apply only if
+ * the origin sent none.
+ */
 export const withHeaders = (answer: WebAnswer, added: readonly Added[]): WebAnswer => {
   const said = new Set(answer.headers.map(([name]) => name));
   const adding = added.filter(({ name, override }) => override || !said.has(name));

@@ -12,13 +12,13 @@ const deployment = z.object({
   SystemMetadata: z.object({ 'cache-control': z.string() }),
 });
 
-/** A bucket's files as they were put there. */
+/** Read access to the files of a bucket. */
 export interface SiteBucket {
-  /** @param key without a slash in front */
+  /** @param key without a leading slash */
   get(key: string): WebAnswer;
 }
 
-/** As the copier guesses them. */
+/** Content types as `aws s3 sync` guesses them. */
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.csv': 'text/csv',
@@ -39,14 +39,14 @@ const contentTypes: Readonly<Record<string, string>> = {
 const fitsGlob = (glob: string, key: string): boolean =>
   posix.matchesGlob(key, glob) || (glob.endsWith('*') && key.startsWith(glob.slice(0, -1)));
 
-/** Who may not list a bucket is not told whether a file is there. */
+/** S3's answer for a missing key when the caller may not list the bucket. */
 const denied: WebAnswer = {
   status: 403,
   headers: [['content-type', 'application/xml']],
   body: Buffer.from('<Error><Code>AccessDenied</Code></Error>'),
 };
 
-/** The files that the stack's deployments copy into a bucket, with the cache headers they give them. */
+/** Collects the files that the stack's deployments copy into a bucket, with their cache headers. */
 export const siteBucket = (template: LocalTemplate, bucket: string): SiteBucket => {
   const files = new Map<string, { readonly file: string; readonly cacheControl: string }>();
   for (const { properties } of template.all('Custom::CDKBucketDeployment', deployment)) {

@@ -7,7 +7,7 @@ export interface WebRequest {
   readonly path: string;
   /** Without the question mark. */
   readonly query: string;
-  /** Names in lower case; repeated ones joined with commas. */
+  /** Names in lower case; repeated headers are joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly sourceAddress: string;

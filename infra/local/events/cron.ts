@@ -33,7 +33,10 @@ const inLondon = (time: number): LondonTime => {
   };
 };
 
-/** The instant at which London's clocks show this. Not for the hour that summer time repeats or skips. */
+/**
+ * The instant at which clocks in London show this time. Ambiguous in the hours that the change to or from
+ * summer time skips or repeats.
+ */
 const instantOf = ({ year, month, day, hour, minute }: LondonTime): number => {
   const asUtc = Date.UTC(year, month - 1, day, hour, minute);
   const shown = inLondon(asUtc);
@@ -46,9 +49,9 @@ const anyOr = (field: string, value: number | string | undefined): boolean =>
   field === '*' || field === '?' || field.split(',').includes(String(value));
 
 /**
- * When a schedule fires next, in milliseconds since 1970.
+ * The next time at which a schedule fires, in milliseconds since 1970.
  * @param expression `rate(5 minutes)`, or `cron(30 7 ? * MON *)` with one minute and one hour, in London time
- * @param after milliseconds since 1970; the answer is later
+ * @param after milliseconds since 1970; the result is later
  * @throws for an expression that our stacks do not use
  */
 export const nextFiring = (expression: string, after: number): number => {

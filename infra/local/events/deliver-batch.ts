@@ -4,18 +4,21 @@ import type { Outcome } from '../lambda/worker-messages.ts';
 
 interface Delivery {
   readonly invoke: (records: readonly StreamRecord[]) => Promise<Outcome>;
-  /** Called with what failed every time, and how often it was tried. */
+  /** Called with records that failed every attempt, and the number of attempts. */
   readonly giveUp: (records: readonly StreamRecord[], attempts: number) => void;
   readonly mostRetries: number;
   readonly isTooOld: (record: StreamRecord) => boolean;
-  /** Waits before a retry; told how many came before it. */
+  /**
+   * Waits before a retry.
+   * @param retries number of retries so far
+   */
   readonly pause: (retries: number) => Promise<void>;
 }
 
 /**
- * Hands records to a function in order until each is dealt with or given up. What the function names as failed, and
- * what comes after it, is tried again; several records are halved first, so that one bad record is found and only it is
- * given up. Halving costs no retry.
+ * Delivers records to a function in order until each is processed or given up. The first failed record and
+ * all after it are retried. A failing batch is halved first, to isolate the bad record and give up only that
+ * one; halving does not count as a retry.
  */
 export const deliverBatch = async (
   records: readonly StreamRecord[],

@@ -19,8 +19,9 @@ const fits = (rule: unknown, value: unknown): boolean => {
 };
 
 /**
- * Whether an event fits a pattern, as EventBridge rules and Lambda's filters say: every key of the pattern must fit,
- * a list means one of, and a value that is a list fits when one of its members does.
+ * Whether an event matches a pattern, by the rules of EventBridge and Lambda filters: every key of the
+ * pattern must match, a list in the pattern means "one of", and a list in the event matches if any member
+ * does.
  * @throws for a kind of rule that our stacks do not use
  */
 export const matchesPattern = (pattern: unknown, event: unknown): boolean =>

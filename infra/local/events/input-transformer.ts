@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a rule hands to its target in place of the event. */
+/** Input transformer of an EventBridge rule: builds the text sent to a target in place of the event. */
 export const inputTransformer = z.strictObject({
   InputPathsMap: z.record(z.string(), z.string().startsWith('$.')),
   InputTemplate: z.string(),
@@ -8,7 +8,7 @@ export const inputTransformer = z.strictObject({
 
 const anyObject = z.record(z.string(), z.unknown());
 
-/** "$.detail.mail.tags.emailId[0]" → what stands there; undefined where nothing does. */
+/** Value at a path such as "$.detail.mail.tags.emailId[0]"; undefined if the path leads nowhere. */
 const at = (event: unknown, path: string): unknown =>
   path
     .slice(2)
@@ -20,8 +20,9 @@ const at = (event: unknown, path: string): unknown =>
     }, event);
 
 /**
- * The text that EventBridge sends: the template with what stands at each path of the event. What stands nowhere is left out.
- * @throws for a name that the template has and the map does not
+ * Builds the text that EventBridge sends: the template with the value at each path filled in, or nothing if
+ * the event has no such value.
+ * @throws if the template uses a name that the map does not define
  */
 export const transformed = (
   { InputPathsMap, InputTemplate }: z.infer<typeof inputTransformer>,

@@ -1,20 +1,21 @@
-/** Something that starts functions by itself. */
+/** A background process that invokes functions. */
 export interface Trigger {
   readonly start: () => void;
-  /** Deals with everything that waits, then returns. True when there was something to do. */
+  /** Processes everything pending, then returns whether there was anything. */
   readonly drain: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
 export interface WakefulTrigger extends Trigger {
-  /** Looks at once instead of after its rest. */
+  /** Polls now instead of after the rest interval. */
   readonly wake: () => void;
 }
 
 /**
- * Runs `step` again and again, one at a time: at once when there was something to do or when woken, else after `rest`
- * milliseconds.
- * @param step true when it found something to do
+ * Repeats `step`, one run at a time: immediately if the last run found work or on `wake`, otherwise after a
+ * rest.
+ * @param step returns true if it found work
+ * @param rest interval in milliseconds
  */
 export const repeating = (step: () => Promise<boolean>, rest: number): WakefulTrigger => {
   let running = false;

@@ -21,10 +21,13 @@ interface Setup {
 }
 
 const REST = 60_000;
-/** The queue would hide a failed message for minutes; a developer does not wait that long. */
+/** Milliseconds before a failed message is retried. SQS waits minutes, which is too long for development. */
 const HIDDEN_FOR = 50;
 
-/** Delivers a queue's messages to a function; those that fail come back until the queue gives them up. */
+/**
+ * Delivers a queue's messages to a function. Failed messages return to the queue until its receive limit is
+ * reached.
+ */
 export const queueTrigger = ({ mapping, target, queue, functions, authorise }: Setup): WakefulTrigger => {
   const record = ({ id, body, sentAt, receives }: Message) => ({
     messageId: id,

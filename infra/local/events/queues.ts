@@ -6,7 +6,7 @@ export interface Message {
   readonly id: string;
   readonly body: string;
   readonly sentAt: number;
-  /** How often it was taken from the queue. */
+  /** Number of times it was received from the queue. */
   readonly receives: number;
 }
 
@@ -14,23 +14,24 @@ export interface LocalQueue {
   readonly name: string;
   readonly arn: string;
   send(body: string): void;
-  /** Takes up to `most` messages; those taken too often before go to the dead-letter queue instead. */
+  /** Receives up to `most` messages. Messages over the receive limit go to the dead-letter queue instead. */
   take(most: number): readonly Message[];
-  /** Gives back what could not be dealt with. */
+  /** Returns failed messages to the queue. */
   giveBack(messages: readonly Message[]): void;
   peek(): readonly Message[];
   clear(): void;
-  /** Called whenever something is sent. */
+  /** Registers a listener that is called after every send. */
   onSend(listener: () => void): void;
 }
 
-/** The queues of the template, in memory. */
+/** The template's queues, held in memory. */
 export interface Queues {
   readonly all: readonly LocalQueue[];
   byArn(arn: string): LocalQueue;
   /**
-   * Sends dead letters back to the queue that they came from; those that came from none are done with.
-   * @returns how many there were
+   * Moves dead letters back to their source queue. Discards them if no queue names this one for its dead
+   * letters.
+   * @returns number of dead letters
    */
   redrive(deadLetters: LocalQueue): number;
 }

@@ -28,9 +28,11 @@ export interface LocalSchedule {
   readonly name: string;
   readonly expression: string;
   readonly target: LocalFunction;
-  /** Runs it as at `time` (milliseconds since 1970), again when it fails, and leaves a dead letter in the end. */
+  /**
+   * Invokes the target as of `time` (milliseconds since 1970). Retries failures, then leaves a dead letter.
+   */
   run(time: number): Promise<Outcome>;
-  /** @returns milliseconds since 1970, later than `time` */
+  /** @returns next firing after `time`, both in milliseconds since 1970 */
   next(time: number): number;
 }
 
@@ -41,7 +43,7 @@ interface Setup {
   readonly deadLetter: SendToDeadLetters;
 }
 
-/** The schedules of the template. */
+/** The template's schedules. */
 export const schedulesOf = ({
   template,
   functions,

@@ -2,10 +2,13 @@ import type { Authorise } from '../lambda/authorise.ts';
 import type { LocalFunction } from '../lambda/functions.ts';
 import type { Queues } from './queues.ts';
 
-/** Leaves what was given up in a queue, in the name of the function that failed. */
+/**
+ * Sends an event that failed every attempt to a dead-letter queue, with the permissions of the function that
+ * failed.
+ */
 export type SendToDeadLetters = (from: LocalFunction, queueArn: string, letter: unknown) => void;
 
-/** @throws when the function's role may not send there: in AWS the letter would be lost */
+/** @throws if the function's role may not send to the queue; in AWS the letter would be lost */
 export const deadLettersTo =
   (queues: Queues, authorise: Authorise): SendToDeadLetters =>
   (from, queueArn, letter) => {

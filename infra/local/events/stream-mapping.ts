@@ -34,15 +34,18 @@ interface Setup {
   readonly authorise: Authorise;
 }
 
-/** How long it looks away when nothing changed; a write through the proxy wakes it at once. */
+/** Polling interval in milliseconds. A write through the proxy triggers a poll at once. */
 const REST = 1_000;
-/** Lambda waits longer from try to try; a developer does not. */
+/** Milliseconds between retries. Lambda backs off longer, which is too slow for development. */
 const RETRY_PAUSE = 50;
 
-/** Delivers changed rows to a function: filtered, in batches, again when it fails, halved, and given up in the end. */
+/**
+ * Delivers changed rows to a function: filtered, in batches, with retries, halving of failed batches, and
+ * giving up.
+ */
 export const streamTrigger = (setup: Setup): WakefulTrigger => {
   const { mapping, target, functions, awsEndpoint, deadLetter, isPaused, authorise } = setup;
-  // Lambda asks for all of these when a mapping is made, for the last one only then.
+  // Lambda checks these permissions when a mapping is created; ListStreams is needed only then.
   const listing = authorise(
     target.id,
     [{ action: 'dynamodb:ListStreams', resource: mapping.EventSourceArn }],

@@ -6,7 +6,7 @@ const streamRecord = z.looseObject({
   dynamodb: z.looseObject({ SequenceNumber: z.string(), ApproximateCreationDateTime: z.number() }),
 });
 
-/** A changed row, as both DynamoDB Streams and Lambda write it. */
+/** A changed row, in the format shared by DynamoDB Streams and Lambda. */
 export type StreamRecord = z.infer<typeof streamRecord>;
 
 const described = z.object({
@@ -22,13 +22,13 @@ interface Batch {
   readonly records: readonly StreamRecord[];
 }
 
-/** Reads a stream from its oldest record on, shard after shard. */
+/** Reads a stream from its oldest record, shard by shard. */
 export interface StreamReader {
-  /** The next records, if there are any. */
+  /** The next records, if any, in one batch per shard. */
   next(): Promise<readonly Batch[]>;
 }
 
-/** @param call the Streams API, asked in the name of the function that the records are for */
+/** @param call Streams API, called with the permissions of the function that receives the records */
 export const streamReader = (call: AwsCall, streamArn: string): StreamReader => {
   const iterators = new Map<string, string>();
   const finished = new Set<string>();
@@ -45,7 +45,7 @@ export const streamReader = (call: AwsCall, streamArn: string): StreamReader => 
     iterators.set(shardId, ShardIterator);
   };
 
-  /** A shard is read after its parent has been read to the end: the rows' changes stay in order. */
+  /** Opens a shard only after its parent was read to the end, to keep the changes of a row in order. */
   const lookForShards = async (): Promise<void> => {
     const { StreamDescription } = described.parse(
       await call('DynamoDBStreams_20120810.DescribeStream', { StreamArn: streamArn }),
@@ -70,7 +70,8 @@ export const streamReader = (call: AwsCall, streamArn: string): StreamReader => 
       return { shardId, records: Records };
     } catch (error) {
       if (!(error instanceof AwsRefusal) || !error.type.includes('Iterator')) throw error;
-      // Iterators live for fifteen minutes: a machine that slept begins again, and every reader is idempotent.
+      // The iterator has expired after 15 minutes, for example while the machine slept. Start again from the
+      // oldest record; every consumer is idempotent.
       await open(shardId);
       return { shardId, records: [] };
     }

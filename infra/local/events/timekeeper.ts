@@ -4,22 +4,22 @@ import type { LocalSchedule } from './schedules.ts';
 interface Setup {
   readonly clock: MovableClock;
   readonly schedules: readonly LocalSchedule[];
-  /** Returns when streams and queues have nothing left to deliver. */
+  /** Resolves when streams and queues are empty. */
   readonly settle: () => Promise<void>;
 }
 
-/** Starts the schedules at their times, whether time passes by itself or is moved on. */
+/** Runs schedules when they are due, in real time or when the clock is moved forward. */
 export interface Timekeeper {
-  /** Watches the clock. */
+  /** Starts watching the clock. */
   start(): void;
   stop(): Promise<void>;
   /**
-   * Moves the clock on to `time` (milliseconds since 1970), stopping at every time at which a daily or weekly schedule
-   * fires; the ones that come every few minutes run once at each stop.
+   * Moves the clock forward to `time` (milliseconds since 1970), stopping whenever a daily or weekly schedule
+   * fires. Schedules that fire every few minutes run once at each stop.
    * @returns what ran, in order: `2026-11-23T07:30:00.000Z notifications-weekly-digests`
    */
   advanceTo(time: number): Promise<readonly string[]>;
-  /** When each schedule fires next. */
+  /** Next firing of each schedule by name, in milliseconds since 1970. */
   upcoming(): ReadonlyMap<string, number>;
 }
 

@@ -8,14 +8,14 @@ import { streamMapping, streamTrigger } from './stream-mapping.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import type { Trigger, WakefulTrigger } from './polling-trigger.ts';
 
-/** Everything that starts functions because something happened. */
+/** All triggers that invoke functions in response to events. */
 export interface Triggers {
   readonly start: () => void;
-  /** Something was written: look at the streams now. */
+  /** Polls the streams now, after a write. */
   readonly wake: () => void;
-  /** Returns when nothing waits in streams and queues and no function runs. */
+  /** Resolves when streams and queues are empty and no function is running. */
   readonly settle: () => Promise<void>;
-  /** An outage of the streams: they keep what they have to say until `resume`. */
+  /** Simulates an outage of the streams: records are kept until `resumeStreams`. */
   readonly pauseStreams: () => void;
   readonly resumeStreams: () => void;
   readonly stop: () => Promise<void>;

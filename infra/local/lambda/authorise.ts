@@ -2,15 +2,15 @@ import type { CallRecord, Calls } from './recorded-calls.ts';
 import type { LocalFunctions } from './functions.ts';
 import type { Permission, Policies } from './iam-policy.ts';
 
-/** Asks whether a function's role allows what it is about to do, and notes that it was asked. */
+/** Checks calls against the permissions of a function's role, and records them. */
 export interface Authorise {
-  /** @returns the words of the refusal; undefined when everything is allowed */
+  /** @returns IAM's refusal message; undefined if everything is allowed */
   (caller: string, needed: readonly Permission[], by: CallRecord['by']): string | undefined;
-  /** Notes what an allowed request of the function's own code cost, in capacity units. */
+  /** Records the capacity units consumed by an allowed request of the function's own code. */
   spent(caller: string, needed: readonly Permission[], capacityUnits: number): void;
 }
 
-/** @param functions who calls; a caller that is none of them (the tests, the seed) may do anything */
+/** @param functions known callers; any other caller (tests, seed) is unrestricted */
 export const authoriseBy = (functions: () => LocalFunctions, policies: Policies, calls: Calls): Authorise => {
   const authorise = (caller: string, needed: readonly Permission[], by: CallRecord['by']) => {
     const found = functions().find(caller);

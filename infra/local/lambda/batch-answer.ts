@@ -6,8 +6,8 @@ const partial = z.object({
 });
 
 /**
- * Which items of a batch failed, as Lambda understands a function's answer.
- * @returns `all` when the function failed or answered what Lambda cannot read
+ * The batch items that failed, read from a function's answer as Lambda would read it.
+ * @returns `all` if the function failed or its answer is malformed
  */
 export const failuresIn = (outcome: Outcome): 'all' | readonly string[] => {
   if (!outcome.ok) return 'all';

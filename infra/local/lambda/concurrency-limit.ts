@@ -1,7 +1,7 @@
 /**
- * Work that waits its turn: at most so many at once. Functions that all start at the same moment on a machine of few
- * cores would each miss the time they have to start in.
- * @param atOnce pieces of work at most
+ * Limits concurrent work; the rest waits its turn. Functions that all start at once on a machine with few
+ * cores would exceed their start timeout.
+ * @param atOnce maximum number of concurrent tasks
  */
 export const concurrencyLimit = (atOnce: number) => {
   const waiting: (() => void)[] = [];

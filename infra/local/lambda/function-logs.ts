@@ -3,7 +3,7 @@ export interface LogLine {
   readonly line: string;
 }
 
-/** What functions wrote to their logs, newest last. */
+/** Log lines of all functions, newest last. */
 export interface Logs {
   add(functionName: string, line: string): void;
   read(): readonly LogLine[];
@@ -12,7 +12,7 @@ export interface Logs {
 
 const MOST_LINES = 20_000;
 
-/** @param show whether a line is worth a developer's terminal is decided by whoever gives this */
+/** @param show called with every line; decides itself which lines to print */
 export const logsKept = (show: (line: LogLine) => void): Logs => {
   const lines: LogLine[] = [];
   return {

@@ -9,17 +9,20 @@ interface Setup {
   readonly log: (line: string) => void;
 }
 
-/** The running copies of one function. Each takes one event at a time, as in Lambda. */
+/** The running instances of one function. Each handles one event at a time, as in Lambda. */
 export interface FunctionWorkers {
   run(event: unknown, requestId: string): Promise<Outcome>;
   idle(): boolean;
   close(): Promise<void>;
 }
 
-/** Copies of one function at most; more events wait. Lambda would start more, this machine has few cores. */
+/**
+ * Maximum instances of one function; further events wait. Lambda would start more, but this machine has few
+ * cores.
+ */
 const MOST_COPIES = 8;
 
-/** Of all functions together: one for each core of a small machine. */
+/** Limits starts across all functions to one per core of a small machine. */
 const toStart = concurrencyLimit(2);
 
 const wait = <T>(
@@ -60,7 +63,7 @@ export const functionWorkers = ({ start, environment, timeoutSeconds, log }: Set
       stream.on('data', (text: Buffer) => text.toString().trimEnd().split('\n').forEach(log));
     all.add(worker);
     worker.once('exit', () => all.delete(worker));
-    // Ten seconds is what Lambda gives a function to start.
+    // Lambda allows 10 seconds for initialisation.
     const ready = await wait(worker, 10_000, false, () => true);
     if (!ready) throw new Error('the function did not start');
     return worker;

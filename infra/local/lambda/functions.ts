@@ -28,14 +28,14 @@ export interface LocalFunction {
   readonly role: string;
 }
 
-/** The functions of the template, each running its real bundle in workers of its own. */
+/** The template's functions, each running its real bundle in workers of its own. */
 export interface LocalFunctions {
   readonly all: readonly LocalFunction[];
-  /** @param nameOrArn as routes, mappings, schedules and callers of the API say it */
+  /** @param nameOrArn in any form used by routes, mappings, schedules and API callers */
   find(nameOrArn: string): LocalFunction | undefined;
-  /** Runs a function once and waits. */
+  /** Invokes a function once and waits for the outcome. */
   invoke(nameOrArn: string, event: unknown): Promise<Outcome>;
-  /** Nothing runs and nothing waits. */
+  /** Whether no function is running or waiting. */
   idle(): boolean;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ interface Setup {
   readonly clock: MovableClock;
   readonly logs: Logs;
   readonly authorise: Authorise;
-  /** Where the functions' AWS calls go. */
+  /** Endpoint for the functions' AWS calls. */
   readonly awsEndpoint: string;
   readonly secretOf: (text: string) => string;
 }
@@ -83,7 +83,7 @@ export const localFunctions = ({
           AWS_REGION: 'eu-west-2',
           AWS_LAMBDA_FUNCTION_NAME: properties.FunctionName,
           AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),
-          // Who calls is who signs: the proxy knows a function by its logical id.
+          // The proxy identifies the caller by its access key, so each function signs with its logical id.
           AWS_ACCESS_KEY_ID: id,
           AWS_SECRET_ACCESS_KEY: 'local',
           AWS_ENDPOINT_URL: awsEndpoint,

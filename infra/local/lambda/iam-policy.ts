@@ -19,9 +19,9 @@ export interface Permission {
   readonly resource: string;
 }
 
-/** What each role may do. */
+/** The permissions of each role. */
 export interface Policies {
-  /** Every action on every resource that the role is allowed. */
+  /** All permissions of a role. */
   of(role: string): readonly Permission[];
   allows(role: string, action: string, resource: string): boolean;
 }
@@ -40,7 +40,7 @@ export const covers = (permission: Permission, action: string, resource: string)
 
 /**
  * Reads the policies of all roles.
- * @throws for a statement that the runner cannot judge: a denial, a condition, a managed policy
+ * @throws for a statement that the runner cannot evaluate: a deny, a condition, a managed policy
  */
 export const policiesOf = (template: LocalTemplate): Policies => {
   template.all('AWS::IAM::Role', role);

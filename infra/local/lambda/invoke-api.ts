@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalFunctions } from './functions.ts';
 import { readBody, sendJson } from '../network/json-http.ts';
 
-/** Lambda's Invoke API, for commands that start a function by its name. Waits for the answer, as `RequestResponse`. */
+/**
+ * Emulates Lambda's Invoke API (`RequestResponse` only), for command-line tools that invoke a function by
+ * name.
+ */
 export const invokeApi =
   (functions: LocalFunctions) =>
   async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -2,17 +2,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 
-/** The clock that functions see: this machine's, moved on by hand. It never goes back. */
+/** The clock that functions see: this machine's clock plus an offset that only grows. */
 export interface MovableClock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Moves to `time` (milliseconds since 1970), or stays when it has passed. */
+  /** Moves forward to `time` (milliseconds since 1970); does nothing if it has passed. */
   readonly moveTo: (time: number) => void;
-  /** Shared with every worker: how far ahead of this machine's clock, in milliseconds. */
+  /** Offset from this machine's clock in milliseconds, shared with every worker. */
   readonly offset: SharedArrayBuffer;
 }
 
-/** @param keepIn a file that remembers how far ahead it is: kept data may lie in the future */
+/** @param keepIn file that stores the offset between starts, because kept data may have later dates */
 export const movableClock = (keepIn?: string): MovableClock => {
   const offset = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT);
   const ahead = new Float64Array(offset);

@@ -2,24 +2,27 @@ interface Call {
   readonly function: string;
   readonly action: string;
   readonly resource: string;
-  /** `code`: the function itself; `trigger`: Lambda on its behalf, to read a stream or a queue, or to log. */
+  /**
+   * `code`: called by the function itself; `trigger`: called by Lambda on its behalf, to read a stream or a
+   * queue, or to log.
+   */
   readonly by: 'code' | 'trigger';
 }
 
-/** One kind of call that one function was seen to make. */
+/** Statistics of one kind of call by one function. */
 export interface CallRecord extends Call {
-  /** Items, for a transaction that holds several. */
+  /** Number of calls; each item of a transaction counts. */
   readonly count: number;
   readonly refused: number;
-  /** Capacity units of the table, reads and writes together; a transaction's are told under its first item. */
+  /** Read and write capacity units. A transaction's units are all recorded on its first item. */
   readonly capacityUnits: number;
 }
 
-/** What functions were seen to do: for the test of least privilege and for the bench. */
+/** Calls recorded by function: for the least-privilege test and the benchmarks. */
 export interface Calls {
   record(call: Call, outcome: { readonly refused: boolean }): void;
   spend(call: Call, capacityUnits: number): void;
-  /** One API request of a function, however many items it touches. */
+  /** Counts one API request, regardless of the number of items. */
   request(functionName: string): void;
   read(): { readonly calls: readonly CallRecord[]; readonly requests: Readonly<Record<string, number>> };
   reset(): void;

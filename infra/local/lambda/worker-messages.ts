@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a worker is told when it starts. */
+/** Start parameters of a worker. */
 export const workerStart = z.object({
   file: z.string(),
   offset: z.instanceof(SharedArrayBuffer),
@@ -11,12 +11,12 @@ export const workerStart = z.object({
 
 export type WorkerStart = z.infer<typeof workerStart>;
 
-/** One event for it. `deadline` in milliseconds since 1970 by this machine's own clock. */
+/** One event for a worker. `deadline` is in milliseconds since 1970 by this machine's real clock. */
 export const invocation = z.object({ event: z.unknown(), requestId: z.string(), deadline: z.number() });
 
 export type Invocation = z.infer<typeof invocation>;
 
-/** What became of the event. */
+/** Result of one invocation. */
 export const outcome = z.union([
   z.object({ ok: z.literal(true), answer: z.unknown() }),
   z.object({ ok: z.literal(false), errorType: z.string(), errorMessage: z.string() }),

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { invocation, type Outcome, workerStart } from './worker-messages.ts';
 
-/** Where a function runs: its real bundle, with a clock that can be moved on. Nothing else differs from Lambda. */
+/** Runs a function's real bundle. The only difference from Lambda is a clock that can be moved forward. */
 const { file, offset, functionName, functionArn, memoryMegabytes } = workerStart.parse(workerData);
 
 const ahead = new Float64Array(offset);
@@ -38,7 +38,7 @@ const run = async (message: unknown): Promise<Outcome> => {
     getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()),
   };
   try {
-    // Lambda carries events and answers as JSON; so does this.
+    // Round-trips through JSON, as Lambda does with events and answers.
     const answer: unknown = await handler(event, context);
     return { ok: true, answer: answer === undefined ? null : JSON.parse(JSON.stringify(answer)) };
   } catch (error) {

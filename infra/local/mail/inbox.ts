@@ -2,9 +2,9 @@ import ses from 'aws-ses-v2-local';
 import { freePort } from '../network/free-port.ts';
 import type { Listening } from '../network/json-http.ts';
 
-/** The local SES, and the page that shows what it was given. */
+/** Starts the local SES and the page that shows the e-mails sent to it. */
 export const startInbox = async (port: number): Promise<Listening> => {
-  // The library would start without a port, and say nothing.
+  // The library fails silently if its port is taken, so check first.
   const chosen = await freePort(port);
   const server = await ses.default({ port: chosen, host: '127.0.0.1' });
   return {

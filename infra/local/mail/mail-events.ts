@@ -7,10 +7,10 @@ import type { Queues } from '../events/queues.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../template/resolver.ts';
 
-/** SES's own mailbox simulator: an address here that starts with `bounce` bounces. */
+/** Domain of SES's mailbox simulator. An address here that starts with `bounce` bounces. */
 export const SIMULATOR_HOST = '@simulator.amazonses.com';
 
-/** What became of an e-mail, in a few words; the rest of SES's event is made from them. */
+/** Short form of a delivery event; expanded into SES's full event. */
 export const mailEvent = z.strictObject({
   kind: z.enum(['delivery', 'bounce', 'soft-bounce', 'complaint', 'delay', 'reject']),
   messageId: z.string(),
@@ -19,17 +19,17 @@ export const mailEvent = z.strictObject({
 
 export type MailEvent = z.infer<typeof mailEvent>;
 
-/** What an e-mail carried besides its text: every event about it brings that back. */
+/** Parts of a sent e-mail that SES repeats in every event about it. */
 interface Carried {
   readonly configurationSet: string | undefined;
   readonly tags: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The way from SES through the event bus to the queues that its rules name. */
+/** Routes SES events through the event bus to the queues named by its rules. */
 export interface MailEvents {
-  /** SES took an e-mail. */
+  /** Call when SES has accepted an e-mail. */
   accepted(messageId: string, carried: Carried): void;
-  /** @returns how many queues took it */
+  /** @returns number of queues that received the event */
   emit(event: MailEvent): number;
 }
 
@@ -45,7 +45,9 @@ const destination = z.object({
   EventDestination: z.object({ Enabled: z.literal(true), MatchingEventTypes: z.array(z.string()) }),
 });
 
-/** SES's names: the kind that a destination asks for, EventBridge's detail-type, the part of the detail. */
+/**
+ * SES's names for each kind: in the event destination, as EventBridge detail-type, and as key of the detail.
+ */
 const kinds = {
   delivery: { asked: 'delivery', type: 'Email Delivered', part: 'delivery' },
   bounce: { asked: 'bounce', type: 'Email Bounced', part: 'bounce' },

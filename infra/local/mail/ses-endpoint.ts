@@ -6,13 +6,14 @@ import { type MailEvents, SIMULATOR_HOST } from './mail-events.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../template/resolver.ts';
 
-/** Answers one `SendEmail` of SES version 2. */
+/** Handles one `SendEmail` call of SES version 2. */
 export type SendMail = (caller: string, body: Buffer, response: ServerResponse) => Promise<void>;
 
-/** What SES is made to do with the next e-mails. */
+/** A fault to simulate for the next e-mails. */
 export const mailFault = z.strictObject({
   /**
-   * `throttle`: not now; `lose-answer`: accepted, but the caller never hears; `reject`: never.
+   * `throttle`: refused, may be retried; `lose-answer`: accepted, but the connection closes without an
+   * answer; `reject`: refused for good.
    */
   kind: z.enum(['throttle', 'lose-answer', 'reject']),
   times: z.int().min(1),
@@ -45,7 +46,7 @@ const refuse = (response: ServerResponse, status: number, type: string, message:
   sendJson(response, status, { message });
 };
 
-/** SES as our functions see it: the identity and the configuration set of the template, the local inbox behind them. */
+/** Emulates SES with the template's identity and configuration set, delivering to the local inbox. */
 export const localMail = ({ template, inboxUrl, authorise, events }: Setup): Mail => {
   const names = (type: string, property: string): readonly string[] =>
     template.all(type, z.looseObject({ [property]: z.string() })).map(({ id }) => template.ref(id));

@@ -1,7 +1,7 @@
-/** One call of an AWS JSON API: `DynamoDB_20120810.GetItem` and its input. */
+/** Calls one operation of an AWS JSON API, such as `DynamoDB_20120810.GetItem`, with its input. */
 export type AwsCall = (target: string, input: unknown) => Promise<unknown>;
 
-/** What AWS answered when it refused. */
+/** An error answer from AWS. */
 export class AwsRefusal extends Error {
   readonly type: string;
   constructor(type: string, message: string) {
@@ -18,8 +18,8 @@ const textOf = (value: unknown, ...keys: readonly string[]): string => {
 };
 
 /**
- * Calls an AWS JSON API without an SDK: what is sent and what comes back are the bytes that triggers carry.
- * @param caller who asks: a function's logical id, or `runner`
+ * Calls an AWS JSON API without an SDK, because triggers need the payload exactly as it was sent.
+ * @param caller who signs the call: a function's logical id, or `runner`
  */
 export const awsCallTo =
   (endpoint: string, caller: string): AwsCall =>

@@ -2,9 +2,9 @@ import { createServer } from 'node:net';
 import * as z from 'zod';
 
 /**
- * A port that nobody uses at this moment.
- * @param wanted any when not given
- * @throws EADDRINUSE when the wanted one is taken
+ * Finds a port that is free now.
+ * @param wanted port to check; omit for any
+ * @throws EADDRINUSE if the wanted port is taken
  */
 export const freePort = (wanted = 0): Promise<number> =>
   new Promise((done, failed) => {

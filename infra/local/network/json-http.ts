@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import * as z from 'zod';
 
-/** Every local address is this machine's own: nothing here is meant for a network. */
+/** Binds to the loopback interface only, so that other machines cannot connect. */
 const HOST = '127.0.0.1';
 
-/** Reads a request's body; undefined when it is longer than `most` bytes. */
+/** Reads a request's body; undefined if it is longer than `most` bytes. */
 export const readBody = async (request: IncomingMessage, most = Infinity): Promise<Buffer | undefined> => {
   const parts: Buffer[] = [];
   let length = 0;
@@ -36,12 +36,13 @@ const listening = (server: Server): Listening => {
 };
 
 /**
- * Milliseconds for which an idle connection stays open. Node's own five seconds end while callers still hold a pool of
- * connections, and whoever then takes one after the other that has just been closed runs out of attempts.
+ * Milliseconds for which an idle connection stays open. Node's default of five seconds closes connections
+ * that clients still keep in their pools; a client that picks several closed ones in turn uses up its
+ * retries.
  */
 const IDLE_MS = 600_000;
 
-/** Serves on a port (0: any free one). Whatever `answer` throws becomes a 500 and a line on the terminal. */
+/** Serves on a port (0: any free one). An exception in `answer` becomes a 500 and a line on the terminal. */
 export const serve = (
   port: number,
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
@@ -61,7 +62,6 @@ export const serve = (
     server.listen(port, HOST, () => done(listening(server)));
   });
 
-/** Sends JSON. */
 export const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));

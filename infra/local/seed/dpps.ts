@@ -21,7 +21,7 @@ import { expectAccepted } from './expect-accepted.ts';
 import { lifeIn } from './settings.ts';
 import type { Times } from './times.ts';
 
-/** Learners whom members of a profession like to take, besides their own. */
+/** Other professions that members of a profession often supervise, besides their own. */
 const alsoTakes: Readonly<Partial<Record<ProfessionId, readonly ProfessionId[]>>> = {
   doctor: ['pharmacist', 'nurse', 'paramedic', 'physiotherapist', 'midwife', 'dietitian'],
   pharmacist: ['nurse', 'paramedic', 'dietitian', 'physiotherapist'],
@@ -43,7 +43,7 @@ const regulatorOf = (profession: ProfessionId): RegulatorId => {
   return found;
 };
 
-/** A number of the right shape. */
+/** A registration number in the regulator's format. */
 export const inventNumber = (invent: Invent, profession: ProfessionId): string => {
   const regulator = regulatorOf(profession);
   switch (regulator) {
@@ -111,7 +111,10 @@ const offerOf = (
   });
 };
 
-/** Members of the forty employers in turn, each of the next profession of the setting: all that there are occur. */
+/**
+ * Invents DPPs for the employers in turn. Each takes the next profession of the employer's setting, so that
+ * all professions occur.
+ */
 export const inventDpps = (
   invent: Invent,
   times: Times,
@@ -132,13 +135,17 @@ export const inventDpps = (
   });
 };
 
-/** Days after which the team has looked at a register entry again, and those of a DPP whom it has not reached yet. */
+/**
+ * Days after which the register is checked again, and days of silence after which a DPP counts as out of
+ * reach.
+ */
 const LOOKED_AT_AGAIN = 330;
 const HARD_TO_REACH = 100;
 
 /**
- * A registered DPP, confirmed, checked by the team and listed; their details last confirmed so many days ago, when the
- * team looked at the register again where a year was nearly over. A few whom nobody reached are due.
+ * A registered, confirmed, checked and listed DPP. The register is checked again after about a year, except
+ * for a few DPPs out of reach, whose check stays due.
+ * @param confirmedDaysAgo days since their details were last confirmed
  */
 export const listDpp = (practitioner: Practitioner, times: Times, confirmedDaysAgo: number): Practitioner => {
   const confirmed = expectAccepted(confirmEmail(practitioner, false, practitioner.createdAt));

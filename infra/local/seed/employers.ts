@@ -5,7 +5,7 @@ import { outcodeOf } from '../../../shared/geography/outcodes.ts';
 import type { SettingId } from '../../../shared/reference/settings.ts';
 import type { Invent } from './invent.ts';
 
-/** Forty employers that do not exist, in towns that do. */
+/** Forty fictional employers in real towns. */
 const list: readonly (readonly [name: string, setting: SettingId, outcode: string])[] = [
   ['Hoppington Surgery', 'general-practice', 'ME7'],
   ['Oast Lane Pharmacy', 'community-pharmacy', 'ME4'],
@@ -53,7 +53,7 @@ export interface Employer {
   readonly organisation: Organisation;
   readonly setting: SettingId;
   readonly site: Site;
-  /** What follows the @ in its addresses. */
+  /** Domain of its e-mail addresses. */
   readonly domain: string;
 }
 
@@ -63,11 +63,11 @@ export const siteIn = (outcode: string): Site => {
   return { outcode: found.outcode, town: found.town, place: found.place };
 };
 
-/** "Sam Saltreach" at hoppington.example → sam.saltreach@hoppington.example */
+/** Example: "Sam Saltreach" at hoppington.example → sam.saltreach@hoppington.example */
 export const addressAt = (domain: string, name: string): string =>
   `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@${domain}`;
 
-/** Two in three have a prescribing lead who gets the organisation's digest. */
+/** Invents the employers. Two in three have a prescribing lead who receives the organisation's digest. */
 export const inventEmployers = (invent: Invent, createdAt: Instant): readonly Employer[] =>
   list.map(([name, setting, outcode], index) => {
     const id = organisationIdOf(name);

@@ -4,12 +4,15 @@ import type { ProfessionId } from '../../../shared/reference/professions.ts';
 import { open, type Stage } from './stories.ts';
 import { supervisorNear } from './supervisor-near.ts';
 
-/** Days until the cohort's DPPs have to be named; its courses start 91 days later. */
+/** Range of days until the cohort's DPPs must be named; its courses start 91 days after that. */
 const SIGN_OFF_FROM = 270;
 const SIGN_OFF_TO = 285;
 const STARTS_AFTER = 91;
 
-/** More learners than places near them: a round has something to decide. */
+/**
+ * Professions of the learners, in turn. There are more learners than places nearby, so that the round has
+ * conflicts to resolve.
+ */
 const learning: readonly ProfessionId[] = [
   'pharmacist',
   'nurse',
@@ -19,10 +22,10 @@ const learning: readonly ProfessionId[] = [
   'physiotherapist',
 ];
 const COUNT = 30;
-/** Learning hubs: a DPP who signs off, and a spoke elsewhere that gives hours. */
+/** Indexes of requests for a learning hub: a DPP who signs off, and a spoke elsewhere that provides hours. */
 const hubs: readonly number[] = [2, 14];
 
-/** A cohort that waits for its round: nobody of it is matched one by one meanwhile. */
+/** Creates a cohort that waits for its round, during which its requests are not matched individually. */
 export const intake = (stage: Stage): Round => {
   const { world, invent, times } = stage;
   const ids = Array.from({ length: COUNT }, (_, index) =>

@@ -10,7 +10,7 @@ const firstNames =
 
 const ID_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Names that nobody in Kent and Medway bears: people must see at once that all of this is made up. */
+/** Surnames that nobody in Kent and Medway has, so that people see at once that the data is fictional. */
 const surnames = [
   'Applecombe',
   'Ashbeacon',
@@ -52,14 +52,14 @@ const surnames = [
   'Yewbarrow',
 ] as const;
 
-/** Chance with a fixed seed: the same inventions at every start. */
+/** Random inventions from a fixed seed, identical at every start. */
 export interface Invent {
   id(): string;
   person(): string;
   whole(least: number, most: number): number;
   pick<Item>(items: readonly Item[]): Item;
   some<Item>(items: readonly Item[], least: number, most: number): Item[];
-  /** True `share` times in a hundred. */
+  /** True with a probability of `share` percent. */
   sometimes(share: number): boolean;
   digits(count: number): string;
 }

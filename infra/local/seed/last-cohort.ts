@@ -11,15 +11,16 @@ import type { Stage } from './stories.ts';
 import { supervisorNear } from './supervisor-near.ts';
 
 /**
- * Days until the cohort's DPPs had to be named, and how long after that its courses start. Later than the days within
- * which nobody is kept for a round: the functions run beside the seed.
+ * Range of days until the cohort's DPPs had to be named, and days from then to the start of its courses. The
+ * range lies beyond the period in which requests are no longer held for a round, because the functions run
+ * while the seed writes.
  */
 export const SIGN_OFF_IN_DAYS = [26, 41] as const;
 export const STARTS_AFTER_DAYS = 91;
 
 const LEARNERS = 36;
 const DPPS = 38;
-/** The cohort is of two places, so that there is enough to count in each. */
+/** Two places only, so that each has enough cases for the figures. */
 const PLACES: ReadonlySet<string> = new Set(['medway-swale', 'east-kent']);
 const learning: readonly ProfessionId[] = [
   'pharmacist',
@@ -29,10 +30,10 @@ const learning: readonly ProfessionId[] = [
   'pharmacist',
   'paramedic',
 ];
-/** Learning hubs: a DPP who signs off, and a spoke elsewhere that gives hours. */
+/** Indexes of requests for a learning hub: a DPP who signs off, and a spoke elsewhere that provides hours. */
 const hubs: readonly number[] = [4, 12];
 
-/** Employers without a DPP of their own, whose learners depend on others: every third learner is theirs. */
+/** Employers without a DPP of their own. Every third learner works for one and depends on others. */
 const dependent = [
   { name: 'Teasel Bank Surgery', outcode: 'ME8' },
   { name: 'Fennel Quay Pharmacy', outcode: 'CT2' },
@@ -52,7 +53,7 @@ const employersWithout = (createdAt: Instant): readonly (Organisation & { readon
     };
   });
 
-/** The learners of the last round as they asked, and DPPs who joined for them: fewer than the learners. */
+/** Creates the learners of the last round, and the one-place DPPs who joined for it. */
 export const lastCohort = ({
   invent,
   times,
@@ -64,7 +65,7 @@ export const lastCohort = ({
   readonly requests: readonly SupervisionRequest[];
 } => {
   const near = employers.filter(({ organisation }) => PLACES.has(organisation.place));
-  // They joined for this intake: the next one has fewer places than learners again.
+  // They leave after this cohort, so that the next one has too few places again.
   const forTheirCourse = { availableTo: times.in(SIGN_OFF_IN_DAYS[1] + STARTS_AFTER_DAYS + 190) };
   const practitioners = inventDpps(invent, times, near, DPPS).map((one) =>
     listDpp(

@@ -15,14 +15,17 @@ import { silentLog } from './silent-log.ts';
 
 const MADE_AT = '07:30';
 
-/** The Monday on which digests last went out before a moment. */
+/** The most recent Monday on which digests were made before `now`. */
 const lastMonday = (now: Instant): Instant => {
   const today = londonDay(now);
   const monday = londonInstant(addDays(today, 1 - weekdayOf(today)), MADE_AT);
   return monday <= now ? monday : londonInstant(addDays(today, -6 - weekdayOf(today)), MADE_AT);
 };
 
-/** Last Monday's digests, made by the service's own use case with that morning's clock: the inbox has them at once. */
+/**
+ * Makes last Monday's digests with the service's own use case and that morning's clock, so that the inbox has
+ * some from the start.
+ */
 export const makeLastDigests = (table: Table, now: Instant): Promise<void> =>
   weeklyDigests({
     table,

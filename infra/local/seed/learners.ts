@@ -20,16 +20,16 @@ const SIGN_OFF_DAYS_BEFORE = APPLICATIONS_CLOSE_DAYS_BEFORE + 14;
 const COURSE_DAYS = 180;
 
 export interface Wish {
-  /** Somebody who could supervise: the learner works near, in the same area of care. */
+  /** A possible supervisor; the learner works nearby and in the same clinical area. */
   readonly near: Practitioner;
-  /** Days from today until a DPP has to be named; negative for the past. */
+  /** Days from today until a DPP must be named; negative if past. */
   readonly signOffIn: number;
   readonly askedDaysAgo: number;
   readonly profession?: ProfessionId;
   readonly changes?: Partial<AskForSupervision>;
 }
 
-/** Where most learners want to prescribe: the figures have something to say about these. */
+/** Clinical areas that most learners ask for, so that the figures show a demand. */
 const sought: readonly ClinicalAreaId[] = [
   'cardiovascular',
   'polypharmacy',
@@ -56,7 +56,7 @@ const employerNear = (invent: Invent, employers: readonly Employer[], dpp: Pract
   );
 };
 
-/** A learner's scope of practice in one sentence, as they might write it. */
+/** A learner's scope of practice in one sentence. */
 export const scopeOf = (leadArea: ClinicalAreaId): string => {
   const area = clinicalAreas.find(({ id }) => id === leadArea)?.words ?? leadArea;
   return `${area}: adults whom I see in my own clinics, new and repeat prescriptions.`;
@@ -70,7 +70,7 @@ const learnerTypeFor = (profession: ProfessionId, dpp: Practitioner) => {
   return fitting.find(({ id }) => id === 'pharmacist-ip' || id === 'v300') ?? fitting[0];
 };
 
-/** A request as somebody would send it, for the DPP it stands near to. */
+/** Invents a request as submitted, one that the DPP in `near` could supervise. */
 export const inventRequest = (
   invent: Invent,
   times: Times,

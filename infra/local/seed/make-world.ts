@@ -14,13 +14,13 @@ const SEED = 20_261_121;
 
 export interface SeededWorld extends World {
   readonly organisations: readonly Organisation[];
-  /** The cohort that is gathered for a round. */
+  /** The cohort gathered for a round. */
   readonly rounds: readonly Round[];
-  /** Where more can be told of the same people and days. */
+  /** State with which to create further data about the same people and days. */
   readonly stage: Stage;
 }
 
-/** The demonstration data as it stands at a moment: the same moment gives the same data. */
+/** Creates the demonstration data for a moment. Deterministic: the same moment gives the same data. */
 export const makeWorld = (now: Instant): SeededWorld => {
   const invent = inventFrom(SEED);
   const times = timesAt(now);

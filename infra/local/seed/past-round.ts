@@ -22,7 +22,7 @@ import { expectAccepted } from './expect-accepted.ts';
 import { silentLog } from './silent-log.ts';
 import type { Stage } from './stories.ts';
 
-/** Days before today on which things happened. */
+/** Days before today on which each step happened. */
 const GATHERED = 48;
 const CONFIRMED = 25;
 const ANSWERED = 23;
@@ -32,7 +32,7 @@ const ENDED = 14;
 
 const BY = 'Robin Exampleton';
 
-/** What was written to people weeks ago was sent weeks ago. */
+/** Drops e-mails from commits, because e-mails about past events must not be sent now. */
 const withoutLetters = (table: Table): Table => ({
   ...table,
   commit: (changes, key) =>
@@ -43,9 +43,9 @@ const withoutLetters = (table: Table): Table => ({
 });
 
 /**
- * A round that is over, held by the service's own use cases with the clock of those days: gathered, planned, confirmed,
- * answered, followed up, ended, and its seed revealed. The learners wait in the table while it gathers, so that nobody
- * matches them one by one.
+ * Runs a past round through the service's own use cases with the clock of those days: gathered, planned,
+ * confirmed, answered, followed up, ended, and its seed revealed. The learners are saved only once the round
+ * is gathering, so that nobody matches them individually.
  */
 export const holdPastRound = async (
   whole: Table,

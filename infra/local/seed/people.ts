@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 
 const COUNT = 80;
 
-/** Who is at what point of a listing's life, by position; everybody else is listed. */
+/** Indexes of the DPPs in each state of a listing; all others are listed. */
 const unconfirmed = [78, 79];
 const awaitingCheck = [61, 63, 65, 67];
 const provisional = [58, 60, 62];
@@ -54,7 +54,10 @@ const inItsState = (
   return withdrawn.includes(index) ? expectAccepted(withdraw(listed, times.ago(30))) : listed;
 };
 
-/** Registers the DPPs, each at its own point of a listing's life, and writes to those who are waited for. */
+/**
+ * Registers the DPPs, each in one state of a listing's lifecycle, and writes e-mails to those whose action is
+ * awaited.
+ */
 export const settleDpps = (
   world: World,
   invent: Invent,

@@ -14,14 +14,14 @@ interface Stack {
   readonly now: () => number;
 }
 
-/** A year of use up to a moment, with a round that is over; nothing where it is there already. */
+/** Writes a year of use up to `now`, including a finished round; does nothing if the data exists. */
 export const seedTable = async (table: Table, now: Instant): Promise<void> => {
   const world = makeWorld(now);
   if (await writeWorld(table, world, () => holdPastRound(table, world.stage)))
     await makeLastDigests(table, now);
 };
 
-/** Fills a running stack with believable, obviously fictional data, as if it had been in use for a year. */
+/** Fills a running stack with plausible but clearly fictional data, as after a year of use. */
 export const seed = async ({ awsEndpoint, tableName, now }: Stack): Promise<void> => {
   const client = new DynamoDBClient({
     endpoint: awsEndpoint,

@@ -2,7 +2,7 @@ import type { ClinicalAreaId } from '../../../shared/reference/clinical-areas.ts
 import type { ProfessionId } from '../../../shared/reference/professions.ts';
 import type { SettingId } from '../../../shared/reference/settings.ts';
 
-/** Who prescribes in a setting, and what: enough to be believed. */
+/** Typical professions and clinical areas of each setting. */
 export const lifeIn: Readonly<
   Record<
     SettingId,

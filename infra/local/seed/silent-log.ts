@@ -1,4 +1,4 @@
 import type { Log } from '../../../functions/platform/log.ts';
 
-/** Nobody reads the log of what is only told as if it had happened. */
+/** A log that discards everything, for events that the seed only simulates. */
 export const silentLog: Log = { event: () => undefined, surprise: () => undefined };

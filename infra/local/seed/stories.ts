@@ -16,13 +16,13 @@ export interface Stage {
   readonly employers: readonly Employer[];
 }
 
-/** What a story needs of the wish; whom it stands near to is found for it. */
+/** A wish without its supervisor, which the story chooses. */
 export type Setting = Omit<Wish, 'near'>;
 
 const takes = (practitioner: Practitioner, { profession }: Setting): boolean =>
   profession === undefined || practitioner.supervisesProfessions.includes(profession);
 
-/** How many learners already ask where somebody works, and near them. */
+/** How many learners already ask for this DPP's workplace and area, weighted; lower is better. */
 const crowding = ({ world }: Stage, practitioner: Practitioner): number => {
   const [site] = practitioner.sites;
   const requests = [...world.requests.values()];
@@ -34,7 +34,7 @@ const crowding = ({ world }: Stage, practitioner: Practitioner): number => {
   return (use + near.length) * 4 + inPlace.length * 3;
 };
 
-/** Somebody listed and checked with a place, where the fewest ask so far: the stories spread over everybody. */
+/** Picks a listed and checked DPP with a free place and the least demand, to spread the stories evenly. */
 const somebodyFree = (stage: Stage, setting: Setting): Practitioner => {
   const [freest] = [...stage.world.practitioners.values()]
     .filter(
@@ -49,7 +49,7 @@ const somebodyFree = (stage: Stage, setting: Setting): Practitioner => {
   return freest;
 };
 
-/** A request that somebody sent and has not confirmed yet. */
+/** An unconfirmed request. */
 export const sent = (stage: Stage, setting: Setting): string => {
   const { world, invent, times, employers } = stage;
   const request = inventRequest(invent, times, employers, { ...setting, near: somebodyFree(stage, setting) });
@@ -57,7 +57,7 @@ export const sent = (stage: Stage, setting: Setting): string => {
   return request.id;
 };
 
-/** The same, confirmed an hour later: open, its seats vacant. */
+/** A request confirmed an hour after it was sent: open, with vacant seats. */
 export const open = (stage: Stage, setting: Setting): string => {
   const id = sent(stage, setting);
   const request = stage.world.requests.get(id);
@@ -66,7 +66,7 @@ export const open = (stage: Stage, setting: Setting): string => {
   return id;
 };
 
-/** Somebody was asked and has not answered yet. One or two before them may have said no or nothing. */
+/** A request with a pending offer, after up to two DPPs declined or let theirs lapse. */
 export const asked = (
   stage: Stage,
   setting: Setting,
@@ -97,7 +97,11 @@ export const asked = (
   }
 };
 
-/** All seats (or the first `seats`) were offered and accepted a day later; the matches, or none where nobody fits. */
+/**
+ * A request whose seats were offered and accepted a day later.
+ * @param seats maximum number of seats to fill
+ * @returns the matches; fewer or none if no DPP is eligible
+ */
 export const agreed = (stage: Stage, setting: Setting, seats = 9): readonly Match[] => {
   const { world, times } = stage;
   const id = open(stage, setting);
@@ -111,14 +115,14 @@ export const agreed = (stage: Stage, setting: Setting, seats = 9): readonly Matc
   return matches;
 };
 
-/** The course has started. */
+/** A request whose course has started. */
 export const started = (stage: Stage, setting: Setting): readonly Match[] => {
   const matches = agreed(stage, setting);
   for (const match of matches) stage.world.start(match);
   return matches;
 };
 
-/** The course is over and both said how it was. */
+/** A request whose course is over, with feedback from both sides. */
 export const completed = (stage: Stage, setting: Setting, endedDaysAgo: number): void => {
   const { world, invent, times } = stage;
   for (const match of started(stage, setting)) {

@@ -4,7 +4,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { inventDpps, listDpp } from './dpps.ts';
 import type { Stage } from './stories.ts';
 
-/** Somebody near who gives hours beside the one who signs off: a practice supervisor or a spoke. */
+/** A nearby supervisor who provides hours next to the DPP who signs off: a practice supervisor or a spoke. */
 export const supervisorNear = (
   { invent, times, employers }: Pick<Stage, 'invent' | 'times' | 'employers'>,
   request: SupervisionRequest,

@@ -7,15 +7,15 @@ import {
   londonInstant,
 } from '../../../shared/kernel/time.ts';
 
-/** The moment of the seeding, and others told from it: demonstration data never grows old. */
+/** The moment of seeding and dates relative to it, so that demonstration data never looks old. */
 export interface Times {
   readonly now: Instant;
   readonly today: Day;
-  /** A quarter past ten in London, so many days ago. */
+  /** 10:15 in London, that many days ago. */
   ago(days: number): Instant;
-  /** Hours before now. */
+  /** That many hours before now. */
   hoursAgo(hours: number): Instant;
-  /** A day so many days from today; negative for the past. */
+  /** The day that many days from today; negative for the past. */
   in(days: number): Day;
 }
 

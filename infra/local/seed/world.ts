@@ -22,7 +22,7 @@ import { expectAccepted } from './expect-accepted.ts';
 
 type ById<Noun> = Map<string, Noun>;
 
-/** Everything that the seed has made, and the service's own moves on it. */
+/** All nouns that the seed has created, and the service's moves applied to them. */
 export const worldOf = (invent: Invent) => {
   const practitioners: ById<Practitioner> = new Map();
   const requests: ById<SupervisionRequest> = new Map();
@@ -80,7 +80,7 @@ export const worldOf = (invent: Invent) => {
     emails,
     keep,
 
-    /** Offers the first vacant seat to whoever fits best at that moment; undefined when nobody does. */
+    /** Offers the first vacant seat to the best candidate at that moment; undefined if there is none. */
     offer: (requestId: string, at: Instant): Offer | undefined => {
       const request = known(requests, requestId);
       const seat = request.seats.find(({ state }) => state === 'vacant');
@@ -132,7 +132,7 @@ export const worldOf = (invent: Invent) => {
       for (const match of closed.matches) keep({ match });
       for (const practitioner of closed.practitioners) keep({ practitioner });
     },
-    /** A message that is written when the service starts: the inbox has something to open. */
+    /** Queues an e-mail that is sent when the service starts, so that the inbox is not empty. */
     write: (name: Email['name'], cause: string, about: Email['about'], at: Instant): void => {
       emails.push(emailFor(name, cause, about, at));
     },

@@ -13,10 +13,10 @@ import type { SeededWorld } from './make-world.ts';
 
 const CHANGES_AT_ONCE = 90;
 
-/** Practitioners whose address and number nobody else may register. */
+/** States in which a practitioner's address and registration number are reserved. */
 const holdsTheirName = new Set(['awaiting-check', 'listed', 'paused', 'stale']);
 
-/** Everybody who could supervise, and what has been agreed with them. */
+/** Rows of organisations and practitioners, with their claims, offers and matches. */
 const supplyOf = (table: Table, world: SeededWorld): readonly Change[] => {
   const practitioners = [...world.practitioners.values()];
   return [
@@ -32,8 +32,8 @@ const supplyOf = (table: Table, world: SeededWorld): readonly Change[] => {
 };
 
 /**
- * Who asks. The round before the requests, so that its cohort is kept for it; requests after everything else: the
- * service starts to look for DPPs when they land, and finds everybody there.
+ * Rows of rounds, requests and e-mails. Rounds come before requests so that their cohorts are held for them;
+ * requests come last because matching starts when they arrive and needs all practitioners.
  */
 const demandOf = (table: Table, world: SeededWorld): readonly Change[] => [
   ...world.rounds.map((round) => roundRepository(table).save(round)),
@@ -42,10 +42,9 @@ const demandOf = (table: Table, world: SeededWorld): readonly Change[] => [
 ];
 
 /**
- * Writes the demonstration data through the repositories. Where it is there already (data kept between starts), nothing
- * is written.
- * @returns whether anything was
- * @param between what else happened, told when the DPPs are there and nobody of `world` has asked yet
+ * Writes the demonstration data through the repositories; does nothing if it exists from an earlier start.
+ * @param between further writes, run once the practitioners exist and before any request does
+ * @returns whether anything was written
  */
 export const writeWorld = async (
   table: Table,

@@ -32,17 +32,17 @@ export interface Resource {
   readonly id: string;
   readonly type: string;
   readonly stack: string;
-  /** As written, with its intrinsic functions. */
+  /** Unresolved, with intrinsic functions. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
 export interface Assembly {
-  /** By logical id; our stacks never use one twice. */
+  /** By logical id, which is unique across our stacks. */
   readonly resources: ReadonlyMap<string, Resource>;
   readonly parameters: ReadonlyMap<string, string | undefined>;
-  /** Export name → value as written. */
+  /** Unresolved value by export name. */
   readonly exports: ReadonlyMap<string, unknown>;
-  /** Object key in the assets bucket → the file or folder that would be uploaded there. */
+  /** File or folder to upload, by object key in the assets bucket. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
@@ -50,9 +50,9 @@ const readJson = <T>(schema: z.ZodType<T>, ...path: readonly string[]): T =>
   schema.parse(JSON.parse(readFileSync(join(...path), 'utf8')));
 
 /**
- * Reads what `npm run synth` wrote.
- * @param folder cdk.out
- * @throws when two stacks use one logical id, or the folder is not a cloud assembly
+ * Reads the output of `npm run synth`.
+ * @param folder path of cdk.out
+ * @throws if two stacks use the same logical id, or the folder is not a cloud assembly
  */
 export const readAssembly = (folder: string): Assembly => {
   const resources = new Map<string, Resource>();

@@ -9,8 +9,8 @@ const provider = z.object({ Role: attributeOf });
 const policy = z.object({ Roles: z.tuple([z.object({ Ref: z.string() })]) });
 
 /**
- * The functions behind custom resources, with their roles and policies: they work while a stack is deployed, so nothing
- * of them runs here.
+ * Finds the functions behind custom resources, with their roles and policies. They run only during
+ * deployment, so the runner ignores them.
  * @returns logical ids
  */
 export const deploymentHelpers = (resources: ReadonlyMap<string, Resource>): ReadonlySet<string> => {

@@ -6,14 +6,17 @@ const arn = (service: string, rest: string, region = LOCAL_REGION): string =>
   `arn:aws:${service}:${region}:${LOCAL_ACCOUNT}:${rest}`;
 
 type Names = Readonly<Record<string, string>>;
-/** @param named a property that names the resource; `otherwise` where the template leaves the name to AWS */
+/**
+ * @param named reads the property that names the resource, or `otherwise` if the template leaves the name to
+ * AWS
+ */
 type Naming = (id: string, named: (property: string, otherwise?: string) => string) => Names;
 
 const onlyRef: Naming = (id) => ({ Ref: id });
-/** Deployed for what it watches or protects there; nothing of it runs here. */
+/** For resources that only monitor or protect the deployment; nothing of them runs here. */
 const inert: Naming = (id) => ({ Ref: arn('local', id), Arn: arn('local', id), Id: id });
 
-/** Every type of resource that our stacks use, and what `Ref` and `GetAtt` give here. Any other is refused. */
+/** `Ref` and `GetAtt` values for each resource type that our stacks use. Other types are refused. */
 const namings: Readonly<Record<string, Naming>> = {
   'AWS::ApiGatewayV2::Api': (id) => ({
     Ref: id,
@@ -66,7 +69,7 @@ const namings: Readonly<Record<string, Naming>> = {
 
 export const isKnown = (type: string): boolean => Object.hasOwn(namings, type);
 
-/** What a resource is called here: its `Ref`, and its attributes. */
+/** Resolves the local `Ref` and attributes of a resource. */
 export const identify = ({ id, type, properties }: Resource, resolve: Resolve): Names => {
   const naming = namings[type];
   if (naming === undefined) throw new Error(`the local runner does not know ${type} (${id})`);

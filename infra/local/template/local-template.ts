@@ -9,21 +9,21 @@ export interface Described<T> {
   readonly properties: T;
 }
 
-/** The synthesized stacks with every value filled in. */
+/** The synthesized stacks with every value resolved. */
 export interface LocalTemplate {
-  /** Every resource of a type, its properties resolved and parsed. */
+  /** Every resource of a type, with its properties resolved and parsed. */
   all<T>(type: string, schema: z.ZodType<T>): readonly Described<T>[];
-  /** What a resource is called here. */
+  /** The resource's local `Ref`. */
   ref(id: string): string;
-  /** What the one resource of a type is called here. */
+  /** The local `Ref` of the only resource of a type. */
   onlyRef(type: string): string;
   readonly assets: Assembly['assets'];
 }
 
 /**
- * @param given parameters, as a deployer would give them
- * @param late values that exist only once something runs: `LogicalId.Attribute`
- * @throws when a stack holds a type of resource that the runner does not know
+ * @param given parameter values, as for a deployment
+ * @param late values known only at run time, by `LogicalId.Attribute`
+ * @throws if a stack contains a resource type that the runner does not know
  */
 export const localTemplateOf = (
   assembly: Assembly,

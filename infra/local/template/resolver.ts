@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Assembly } from './assembly.ts';
 
-/** Where the runner pretends to be. */
+/** Fictional account and region. */
 export const LOCAL_ACCOUNT = '000000000000';
 export const LOCAL_REGION = 'eu-west-2';
 
@@ -17,15 +17,15 @@ const select = z.tuple([z.coerce.number(), z.unknown()]);
 const split = z.tuple([z.string(), z.unknown()]);
 const getAtt = z.tuple([z.string(), z.string()]);
 
-/** What a resource is called here: its `Ref` under "Ref", its attributes under their names. */
+/** Names of a resource here: its `Ref` under "Ref", its attributes under their own names. */
 export type Identify = (id: string) => Readonly<Record<string, string>>;
 
-/** Turns a value as written in a template into the value it has here. */
+/** Resolves a template value, including intrinsic functions. */
 export type Resolve = (value: unknown) => unknown;
 
 /**
- * Knows the intrinsic functions that our templates use, and refuses every other.
- * @param given parameters, as a deployer would give them
+ * Supports the intrinsic functions that our templates use and throws for all others.
+ * @param given parameter values, as for a deployment
  */
 export const resolverOf = (
   assembly: Pick<Assembly, 'resources' | 'parameters' | 'exports'>,
