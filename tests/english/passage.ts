@@ -1,0 +1,28 @@
+/** Something a person reads, and where it is written. */
+export interface Passage {
+  readonly where: string;
+  readonly text: string;
+}
+
+const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+const FEWEST_WORDS = 4;
+
+/** Splits a block of text into its sentences; headings and labels of under four words are left out. */
+export const sentencesOf = (block: string): readonly string[] =>
+  [
+    ...sentences.segment(
+      block
+        .replace(/\s+/g, ' ')
+        .replace(/^\s*[*•-] /, '')
+        .trim(),
+    ),
+  ]
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => (sentence.match(/[\p{L}’'-]+/gu) ?? []).length >= FEWEST_WORDS);
+
+/** Keeps the first of passages that read the same. */
+export const distinct = (passages: readonly Passage[]): readonly Passage[] => {
+  const first = new Map<string, Passage>();
+  for (const passage of passages) if (!first.has(passage.text)) first.set(passage.text, passage);
+  return [...first.values()];
+};

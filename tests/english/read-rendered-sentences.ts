@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { sampleMessages } from '../support/email-samples.ts';
+import { type Passage, sentencesOf } from './passage.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+};
+const INLINE = /<\/?(?:a|abbr|b|code|em|i|span|strong|time)(?:\s[^>]*)?>/g;
+
+/** The text of a page's blocks, one each. */
+const blocksOf = (html: string): readonly string[] =>
+  html
+    .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(INLINE, '')
+    .replace(/<[^>]*>/g, '\n')
+    .replace(/&([a-z]+|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .split('\n');
+
+/** The sentences of every static page, from a fresh build of the site. */
+export const pageSentences = async (): Promise<readonly Passage[]> => {
+  const root = join(import.meta.dirname, '../..');
+  const out = await mkdtemp(join(tmpdir(), 'dpp-match-english-'));
+  try {
+    const astro = join(root, 'node_modules/astro/bin/astro.mjs');
+    await promisify(execFile)(
+      process.execPath,
+      [astro, 'build', '--root', 'site', '--outDir', out, '--silent'],
+      { cwd: root },
+    );
+    const pages = (await readdir(out, { recursive: true }))
+      .filter((name) => name.endsWith('.html'))
+      .toSorted();
+    const read = pages.map(async (name) => {
+      const html = await readFile(join(out, name), 'utf8');
+      const address = `/${name.replace(/index\.html$/, '')}`;
+      return blocksOf(html)
+        .flatMap(sentencesOf)
+        .map((text) => ({ where: `page ${address}`, text }));
+    });
+    return (await Promise.all(read)).flat();
+  } finally {
+    await rm(out, { recursive: true });
+  }
+};
+
+/** The sentences of every e-mail, subject and text, as the gallery shows them. */
+export const emailSentences = async (): Promise<readonly Passage[]> =>
+  (await sampleMessages()).flatMap(({ name, mail }) => [
+    { where: `e-mail ${name}, subject`, text: mail.subject },
+    ...mail.text
+      .split('\n\n')
+      .flatMap((paragraph) => paragraph.split(/\n(?=[-*•\d])/))
+      .flatMap(sentencesOf)
+      .filter((text) => !/^https?:\S+$/.test(text))
+      .map((text) => ({ where: `e-mail ${name}`, text })),
+  ]);
