@@ -1,4 +1,5 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { learnerFirstName } from '../../../shared/requests/learner-name.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { seatOf } from '../../../shared/requests/seat-moves.ts';
 import { deadlineInWords } from '../../../shared/kernel/time-in-words.ts';
@@ -14,11 +15,8 @@ import { offerStep } from './offer-questions.ts';
 
 type Shown = Pick<OfferFacts, 'offer' | 'request' | 'practitioner'>;
 
-/** The learner's first name: enough to notice a conflict of interest, not enough to look somebody up. */
-const firstNameOf = ({ requestedBy, requesterName, learnerName }: SupervisionRequest): string => {
-  const name = learnerName ?? (requestedBy === 'learner' ? requesterName : '');
-  return name.trim().split(/\s+/u)[0] || 'Not named yet';
-};
+/** The first name only: enough to notice a conflict of interest, not enough to look somebody up. */
+const learnerWords = (request: SupervisionRequest): string => learnerFirstName(request) ?? 'Not named yet';
 
 const areaWords = ({ leadArea, areas }: SupervisionRequest): readonly string[] =>
   [leadArea, ...areas.filter((area) => area !== leadArea)].map(
@@ -27,7 +25,7 @@ const areaWords = ({ leadArea, areas }: SupervisionRequest): readonly string[] =
 
 /** What is asked of the practitioner: facts to decide on, no contact details. */
 const learnerRows = ({ offer, request }: Shown) => [
-  { label: 'Learner', value: firstNameOf(request) },
+  { label: 'Learner', value: learnerWords(request) },
   { label: 'Course', value: wordsOf(request.learnerType) },
   { label: 'Works for', value: `${request.organisation.name}, ${request.site.town}` },
   { label: 'Your role', value: wordsOf(offer.role) },
@@ -79,7 +77,7 @@ export const offerDocument = (facts: Shown) => {
     role: offer.role,
     answerBy: offer.expiresAt,
     learner: {
-      firstName: firstNameOf(request),
+      firstName: learnerWords(request),
       profession: request.profession,
       learnerType: request.learnerType,
       organisation: request.organisation.name,

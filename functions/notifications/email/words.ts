@@ -1,5 +1,7 @@
 import type { Match } from '../../../shared/matches/match.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { firstNameOf } from '../../../shared/people/first-name.ts';
+import { learnerFirstName, learnerName } from '../../../shared/requests/learner-name.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
@@ -21,25 +23,8 @@ export const learnerTypeWords = (id: string): string => wordsOf(learnerTypes, id
 export const roleWords = (id: string): string =>
   id === 'dpp' ? 'DPP' : wordsOf(seatRoles, id).toLowerCase();
 
-const HONORIFICS = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'prof', 'professor']);
-
-/** A full name → the name to say hello with. */
-export const firstNameOf = (name: string): string => {
-  const parts = name.trim().split(/\s+/);
-  const [first = '', second] = parts;
-  const isTitle = HONORIFICS.has(first.toLowerCase().replace(/\.$/, ''));
-  return isTitle && second !== undefined ? (parts.length > 2 ? second : `${first} ${second}`) : first;
-};
-
-/** The learner's first name; an employer may ask before knowing who it will be. */
-export const learnerFirstName = (request: SupervisionRequest): string => {
-  if (request.requestedBy === 'learner') return firstNameOf(request.requesterName);
-  return request.learnerName === undefined ? 'a learner' : firstNameOf(request.learnerName);
-};
-
-/** The learner's whole name, for the two people of a match only. */
-export const learnerName = (request: SupervisionRequest): string =>
-  request.requestedBy === 'learner' ? request.requesterName : (request.learnerName ?? 'To be named');
+/** The learner's first name in a sentence; an employer may ask before knowing who it will be. */
+export const learnerWords = (request: SupervisionRequest): string => learnerFirstName(request) ?? 'a learner';
 
 /** "27 November": for subjects. */
 export const shortDay = (day: string): string => dayInWords(day).replace(/ \d{4}$/, '');
@@ -55,7 +40,7 @@ export const facts = (rows: readonly (Fact | undefined)[]): Block => ({
   kind: 'facts',
   facts: rows.filter((row) => row !== undefined),
 });
-export const hello = (name: string): Block => paragraph(`Hello ${firstNameOf(name)},`);
+export const hello = (name: string): Block => paragraph(`Hello ${firstNameOf(name)}`.trim() + ',');
 
 /** What a request is about, without saying whose it is. */
 export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
@@ -76,7 +61,7 @@ export const practitionerContact = (practitioner: Practitioner): readonly (Fact 
 ];
 
 export const requesterContact = (request: SupervisionRequest): readonly (Fact | undefined)[] => [
-  { label: 'Learner', value: learnerName(request) },
+  { label: 'Learner', value: learnerName(request) ?? 'To be named' },
   request.requestedBy === 'employer' ? { label: 'Asked by', value: request.requesterName } : undefined,
   { label: 'Profession', value: professionWords(request.profession) },
   { label: 'Organisation', value: request.organisation.name },

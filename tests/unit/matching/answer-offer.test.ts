@@ -13,10 +13,15 @@ const pendingOf = (offerId: string) => ({ offerId, from: '2027-02-01', to: '2027
 const offeredSeat = (offerId: string) => aSeat({ state: 'offered', offerId, practitionerId: 'dpp1' });
 
 /** One DPP with one place, and as many learners with a pending offer of it as there are ids. */
-const asked = async (ids: readonly string[] = ['offer1']) => {
+const asked = async (ids: readonly string[] = ['offer1'], changes: Parameters<typeof aRequest>[0] = {}) => {
   const s = await scene({
     requests: ids.map((id, index) =>
-      aRequest({ id: `req${index + 1}`, email: `${id}@learner.example`, seats: [offeredSeat(id)] }),
+      aRequest({
+        id: `req${index + 1}`,
+        email: `${id}@learner.example`,
+        seats: [offeredSeat(id)],
+        ...changes,
+      }),
     ),
     practitioners: [aPractitioner({ pendingOffers: ids.map(pendingOf) })],
     offers: ids.map((id, index) => anOffer({ id, requestId: `req${index + 1}` })),
@@ -73,6 +78,12 @@ test('the page says who acts, what is asked and why, with nothing preselected, a
   expect(body).not.toMatch(/checked/u);
   expect(JSON.stringify(s.table.rows())).toBe(before);
   expect(JSON.parse((await s.json()).body)).toMatchObject({ state: 'pending', role: 'dpp' });
+});
+
+test('the learner’s first name is the same on the page, for programs and in the e-mail', async () => {
+  const s = await asked(['offer1'], { requesterName: 'Dr Amara Okafor' });
+  expect((await s.page()).body).toMatch(/Learner<\/dt>\s*<dd[^>]*>Amara</u);
+  expect(JSON.parse((await s.json()).body)).toMatchObject({ learner: { firstName: 'Amara' } });
 });
 
 test('an acceptance takes the place, fills the seat, agrees the match and tells both, in six calls', async () => {

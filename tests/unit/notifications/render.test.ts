@@ -109,6 +109,8 @@ describe('names', () => {
     ['Dr Amara Example', 'Hello Amara,'],
     ['Dr Example', 'Hello Dr Example,'],
     ['Amara', 'Hello Amara,'],
+    ['Professor Dame Amara Example', 'Hello Amara,'],
+    ['', 'Hello,'],
   ])('%s is greeted with “%s”', async (name, greeting) => {
     const sample = await renderSample(
       sampleFacts('practitioner-manage-link', { practitioner: aPractitioner({ name }) }),

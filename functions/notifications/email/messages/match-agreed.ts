@@ -1,3 +1,4 @@
+import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import type { Match } from '../../../../shared/matches/match.ts';
 import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
@@ -6,10 +7,9 @@ import {
   areaWords,
   button,
   facts,
-  firstNameOf,
   heading,
   hello,
-  learnerFirstName,
+  learnerWords,
   list,
   matchFacts,
   paragraph,
@@ -46,9 +46,9 @@ export const matchAgreed: readonly Message[] = [
       { kind: 'manage', recipient: 'practitioner', practitionerId: match.practitionerId },
     ],
     compose: ({ practitioner, request, match }, url) => ({
-      subject: subjectOf(`Contact ${learnerFirstName(request)}: you are their ${roleWords(match.role)}`),
+      subject: subjectOf(`Contact ${learnerWords(request)}: you are their ${roleWords(match.role)}`),
       blocks: [
-        heading(`You are the ${roleWords(match.role)} of ${learnerFirstName(request)}`),
+        heading(`You are the ${roleWords(match.role)} of ${learnerWords(request)}`),
         hello(practitioner.name),
         paragraph('You accepted, and the learner’s side has been told how to reach you.'),
         heading('How to reach them'),

@@ -1,19 +1,10 @@
+import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import type { Match } from '../../../../shared/matches/match.ts';
 import { endReasons } from '../../../../shared/matches/match.ts';
 import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
-import {
-  button,
-  facts,
-  firstNameOf,
-  heading,
-  hello,
-  learnerFirstName,
-  matchFacts,
-  paragraph,
-  shortDay,
-} from '../words.ts';
+import { button, facts, heading, hello, learnerWords, matchFacts, paragraph, shortDay } from '../words.ts';
 
 interface About {
   readonly match: Match;
@@ -47,9 +38,9 @@ export const matchEnding: readonly Message[] = [
     stillTrue: lives,
     links: (about) => [practitionerFeedback(about)],
     compose: ({ practitioner, request, match }, url) => ({
-      subject: subjectOf(`Confirm the end of your time with ${learnerFirstName(request)}`),
+      subject: subjectOf(`Confirm the end of your time with ${learnerWords(request)}`),
       blocks: [
-        heading(`Your time with ${learnerFirstName(request)} ends on ${shortDay(match.to)}`),
+        heading(`Your time with ${learnerWords(request)} ends on ${shortDay(match.to)}`),
         hello(practitioner.name),
         facts(matchFacts(match)),
         paragraph(
@@ -87,9 +78,9 @@ export const matchEnding: readonly Message[] = [
       { kind: 'manage', recipient: 'practitioner', practitionerId: practitioner.id },
     ],
     compose: ({ practitioner, request, match }, url) => ({
-      subject: subjectOf(`Your place is free: the match with ${learnerFirstName(request)} has ended`),
+      subject: subjectOf(`Your place is free: the match with ${learnerWords(request)} has ended`),
       blocks: [
-        heading(`The match with ${learnerFirstName(request)} has ended`),
+        heading(`The match with ${learnerWords(request)} has ended`),
         hello(practitioner.name),
         facts([...matchFacts(match), { label: 'Why', value: reasonWords(match) }]),
         paragraph('Your place is free again, and we may ask you for another learner.'),
@@ -105,12 +96,12 @@ export const matchEnding: readonly Message[] = [
     stillTrue: (about) => over(about) && about.match.practitionerFeedback === undefined,
     links: (about) => [practitionerFeedback(about)],
     compose: ({ practitioner, request, match }, url) => ({
-      subject: subjectOf(`Tell us how it went with ${learnerFirstName(request)}`),
+      subject: subjectOf(`Tell us how it went with ${learnerWords(request)}`),
       blocks: [
         heading('How did it go?'),
         hello(practitioner.name),
         paragraph(
-          `Your time with ${learnerFirstName(request)} ended${match.endedAt === undefined ? '' : ` on ${dayInWords(londonDay(match.endedAt))}`}. Three short questions help us to match better. Your place is free again.`,
+          `Your time with ${learnerWords(request)} ended${match.endedAt === undefined ? '' : ` on ${dayInWords(londonDay(match.endedAt))}`}. Three short questions help us to match better. Your place is free again.`,
         ),
         button('Give feedback', url('feedback')),
       ],

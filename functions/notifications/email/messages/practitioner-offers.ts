@@ -15,7 +15,7 @@ import {
   facts,
   heading,
   hello,
-  learnerFirstName,
+  learnerWords,
   list,
   paragraph,
   placeWords,
@@ -37,7 +37,7 @@ const open = ({ offer, now }: Pick<Facts, 'now'> & { readonly offer: Offer }): b
 
 const theRequest = (offer: Offer, request: SupervisionRequest): Block =>
   facts([
-    { label: 'First name', value: learnerFirstName(request) },
+    { label: 'First name', value: learnerWords(request) },
     { label: 'Your role', value: roleWords(offer.role) },
     ...requestFacts(request),
     { label: 'Hours with you', value: String(seatOf(request, offer.seatId)?.hours ?? request.hours) },
@@ -76,11 +76,11 @@ export const practitionerOffers: readonly Message[] = [
     compose: ({ practitioner, offer, request }, url) => ({
       subject: offerSubject(
         `Accept or decline by ${shortDay(lastDayBefore(offer.expiresAt))}`,
-        learnerFirstName(request),
+        learnerWords(request),
         roleWords(offer.role),
       ),
       blocks: [
-        heading(`${learnerFirstName(request)} needs a ${roleWords(offer.role)}: can you help?`),
+        heading(`${learnerWords(request)} needs a ${roleWords(offer.role)}: can you help?`),
         hello(practitioner.name),
         theRequest(offer, request),
         heading('Why you'),
@@ -101,10 +101,10 @@ export const practitionerOffers: readonly Message[] = [
     links: (about) => [offerLink(about)],
     compose: ({ practitioner, offer, request }, url) => ({
       subject: subjectOf(
-        `Answer by ${shortDay(lastDayBefore(offer.expiresAt))}: ${learnerFirstName(request)} is waiting`,
+        `Answer by ${shortDay(lastDayBefore(offer.expiresAt))}: ${learnerWords(request)} is waiting`,
       ),
       blocks: [
-        heading(`${learnerFirstName(request)} is waiting for your answer`),
+        heading(`${learnerWords(request)} is waiting for your answer`),
         hello(practitioner.name),
         theRequest(offer, request),
         heading('Why you'),

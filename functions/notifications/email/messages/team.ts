@@ -1,3 +1,4 @@
+import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import type { Seat, SupervisionRequest } from '../../../../shared/requests/request.ts';
 import { daysBetween, dayInWords } from '../../../../shared/kernel/time.ts';
 import type { Block } from '../block.ts';
@@ -6,9 +7,8 @@ import { subjectOf } from '../subject.ts';
 import {
   areaWords,
   facts,
-  firstNameOf,
   heading,
-  learnerFirstName,
+  learnerWords,
   list,
   paragraph,
   placeWords,
@@ -21,7 +21,7 @@ import {
 const aboutRequest = (request: SupervisionRequest): Block =>
   facts([
     { label: 'Request', value: request.id },
-    { label: 'First name', value: learnerFirstName(request) },
+    { label: 'First name', value: learnerWords(request) },
     ...requestFacts(request),
     { label: 'Place', value: placeWords(request.site.place) },
   ]);
@@ -84,7 +84,7 @@ export const teamMessages: readonly Message[] = [
     needs: ['request', 'seat'],
     stillTrue: ({ request, seat }) => request.state === 'open' && seat.state === 'vacant',
     compose: ({ request, seat }) => ({
-      subject: subjectOf(`Find a ${roleWords(seat.role)}: nobody is left for ${learnerFirstName(request)}`),
+      subject: subjectOf(`Find a ${roleWords(seat.role)}: nobody is left for ${learnerWords(request)}`),
       blocks: [
         heading(`Nobody is left to ask for the ${roleWords(seat.role)}`),
         aboutRequest(request),
@@ -105,7 +105,7 @@ export const teamMessages: readonly Message[] = [
       const missing = request.seats.filter(({ state }) => state !== 'filled');
       return {
         subject: subjectOf(
-          `Help ${learnerFirstName(request)}: ${stillToFind(missing)}, ${left === 1 ? '1 day' : `${left} days`} left`,
+          `Help ${learnerWords(request)}: ${stillToFind(missing)}, ${left === 1 ? '1 day' : `${left} days`} left`,
         ),
         blocks: [
           heading(`To be named by ${dayInWords(request.signOffNeededBy)}`),
@@ -131,7 +131,7 @@ export const teamMessages: readonly Message[] = [
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'lapsed',
     compose: ({ request }) => ({
-      subject: subjectOf(`Contact ${learnerFirstName(request)}: the sign-off date has passed`),
+      subject: subjectOf(`Contact ${learnerWords(request)}: the sign-off date has passed`),
       blocks: [
         heading('A request has passed its sign-off date'),
         aboutRequest(request),
@@ -177,7 +177,7 @@ export const teamMessages: readonly Message[] = [
             : { label: 'Practitioner', value: `${firstNameOf(practitioner.name)} (${practitioner.id})` },
           request === undefined
             ? undefined
-            : { label: 'Request', value: `${learnerFirstName(request)} (${request.id})` },
+            : { label: 'Request', value: `${learnerWords(request)} (${request.id})` },
           organisation === undefined ? undefined : { label: 'Organisation', value: organisation.name },
         ]),
         paragraph('We no longer write to that address. Ask the person for another one.'),
