@@ -9,22 +9,23 @@ const stepSchema = z.looseObject({
 type Step = z.infer<typeof stepSchema>;
 
 interface Deps {
-  /** Makes some more offers, from this seat of the plan on. */
+  /** Makes the next offers, from this seat of the plan on. */
   readonly ask: (from: number) => Promise<unknown>;
   readonly say: (words: string) => unknown;
 }
 
 /**
- * Makes a plan's offers, a few a call, so that progress is seen; stopped half way, the same command goes on.
- * @returns the last answer, with what all calls have made and could not make
+ * Makes the offers of a plan, a few in each call, and reports progress. Safe to repeat after an interruption.
+ * @returns the last answer, with the totals of all calls; a seat that could not be filled is listed once
  */
 export const confirmStepByStep = async ({ ask, say }: Deps, before?: Step): Promise<Step> => {
   const step = stepSchema.parse(await ask(before?.done ?? 0));
   say(`Offers gone through: ${step.done} of ${step.of}`);
+  const triedAgain = new Set(step.notMade.map(({ seatId }) => seatId));
   const soFar = {
     ...step,
     offersMade: (before?.offersMade ?? 0) + step.offersMade,
-    notMade: [...(before?.notMade ?? []), ...step.notMade],
+    notMade: [...(before?.notMade ?? []).filter(({ seatId }) => !triedAgain.has(seatId)), ...step.notMade],
   };
   return step.done < step.of ? confirmStepByStep({ ask, say }, soFar) : soFar;
 };

@@ -24,26 +24,27 @@ export type ConfirmRefusal =
 
 export interface Confirming {
   readonly round: Round;
-  /** Seats of the plan that were gone through, of how many; the next call goes on from there. */
+  /** Seats of the plan that have been gone through: where the next call begins. */
   readonly done: number;
+  /** Seats of the plan. */
   readonly of: number;
+  /** Offers made by this call. */
   readonly offersMade: number;
-  /** Pairs that had changed by the time their turn came: left to the follow-up. */
+  /** Pairs that had changed before this call could make their offer: left to the follow-up. */
   readonly notMade: readonly { readonly seatId: string; readonly reason: string }[];
 }
 
-/** Offers made in one call: a few seconds, so that progress can be shown. */
+/** Offers made in one call, so that it ends within seconds and progress can be shown. */
 const OFFERS_A_CALL = 25;
-/** Rounds whose prices are remembered. */
+/** Number of recent rounds whose prices are kept. */
 const RECENT_ROUNDS = 5;
 
-/** The offer's id is made from its cause: the same seat in the same wave is offered once, whoever presses twice. */
+/** Derives the offer's id from its cause, so that one seat gets at most one offer in a wave. */
 const offerIdOf = ({ id, wave }: Round, { seatId }: SeatAssignment): string => `${id}-${wave}-${seatId}`;
 
 /**
- * Makes a plan's offers, each in a commit of its own with its e-mail, each holding its place. First the plan is held
- * against how things stand now: one that no longer fits is refused with what changed. Stopped half way, the next call
- * makes what is missing; nothing is made twice.
+ * Makes the offers of a plan, each in its own commit with its e-mail, each holding a place. Refuses a plan that no
+ * longer fits, with what changed. Idempotent: a call after an interruption makes the missing offers only.
  */
 export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
   const rounds = roundRepository(table);
@@ -85,7 +86,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     });
   };
 
-  /** The last offer is made: the round is confirmed, and what was scarce is remembered for the one-seat ranking. */
+  /** Confirms the round after its last offer and keeps its prices for the one-seat ranking. */
   const finish = (round: Round, made: number, prices: Readonly<Record<string, number>>) => {
     const now = clock.now();
     return decideAndCommit<
@@ -124,6 +125,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     });
   };
 
+  /** @param from seats of the plan that earlier calls have gone through */
   return async (id: string, by: string, from: number): Promise<Result<Confirming, ConfirmRefusal>> => {
     const found = await rounds.find(id);
     if (found === undefined) return refused('round-unknown');
@@ -142,7 +144,10 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     if (!begun.ok) return begun;
 
     const round = begun.value;
-    const turn = fresh.slice(from, from + OFFERS_A_CALL);
+    const done = Math.min(from + OFFERS_A_CALL, fresh.length);
+    const isLast = done === fresh.length;
+    // The caller's position only paces the calls: the last one tries every pair that still has no offer.
+    const turn = isLast ? fresh : fresh.slice(from, done);
     const offer = (assignment: SeatAssignment) =>
       makeSeatOffer({ table, chance, policy: policy.pairs })(
         {
@@ -168,8 +173,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
       else notMade.push({ seatId: assignment.seatId, reason: made.refusal });
     }
     log.event('round-offers-made', { roundId: round.id, count: offersMade });
-    const done = Math.min(from + turn.length, fresh.length);
-    if (done < fresh.length) return accepted({ round, done, of: fresh.length, offersMade, notMade });
+    if (!isLast) return accepted({ round, done, of: fresh.length, offersMade, notMade });
     const all = (await readManyNouns(table, { offers: fresh.map((one) => offerIdOf(round, one)) })).offers
       .size;
     const finished = await finish(round, all, plan.pressure);

@@ -212,6 +212,21 @@ describe('a confirmed round', () => {
     expect(await s.rounds.find(id)).toMatchObject({ state: 'confirmed', offersMade: 30 });
   });
 
+  it.each([999, 30, 25, 3])('makes every offer when it is asked to begin at seat %i', async (from) => {
+    const many = Array.from({ length: 30 }, (_, index) => `l${index}`);
+    const s = await hall(
+      many.map((one) => learner(one)),
+      many.map((one) => dpp(`d${one}`)),
+    );
+    const id = await s.gather();
+    await s.plan(id);
+    const confirmed = await s.command({ command: 'round-confirm', id, by: s.by, from });
+    if (from < 5) await s.command({ command: 'round-confirm', id, by: s.by, from: from + 25 });
+    else expect(confirmed).toMatchObject({ done: 30, of: 30, offersMade: 30 });
+    expect(s.offers()).toHaveLength(30);
+    expect(await s.rounds.find(id)).toMatchObject({ state: 'confirmed', offersMade: 30 });
+  });
+
   it('remembers who was scarce', async () => {
     const s = await hall([learner('a'), learner('b')], [dpp('d1')]);
     const id = await s.gather();
