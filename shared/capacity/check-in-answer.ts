@@ -9,20 +9,30 @@ import {
 import type { Practitioner } from '../people/practitioner.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** What a DPP says when asked whether they can take a learner. A "maybe" commits to nothing; a "no" has a reason. */
+/** A DPP's answer to the question whether they can take a learner. */
 export type CheckInAnswer =
   | { readonly can: 'yes'; readonly places: number }
   | { readonly can: 'maybe' }
   | { readonly can: 'no'; readonly reason: string };
 
+const placesAfter = ({ placesOffered }: Practitioner, answer: CheckInAnswer): number => {
+  switch (answer.can) {
+    case 'yes':
+      return answer.places;
+    case 'maybe':
+      return placesOffered;
+    case 'no':
+      return 0;
+  }
+};
+
 /**
- * The check-in answered: the details hold, and so many places are offered (none for "maybe" and "no"; learners who
- * are there already stay). A stale listing comes back with any answer.
+ * Records the answer to a check-in, confirms the details and lists a stale listing again. "yes" sets the number of
+ * places, "maybe" keeps it, and "no" sets it to 0; agreed learners stay in every case.
  */
 export const answerCheckIn = (practitioner: Practitioner, answer: CheckInAnswer, now: Instant): Moved => {
-  const placesOffered = answer.can === 'yes' ? answer.places : 0;
   const said = answerNextYear(
-    { ...practitioner, placesOffered },
+    { ...practitioner, placesOffered: placesAfter(practitioner, answer) },
     answer.can,
     answer.can === 'no' ? answer.reason : undefined,
   );

@@ -3,7 +3,7 @@ import { textIn } from '../../../shared/journeys/answers.ts';
 import { noReasonOptions } from '../../../shared/journeys/supervision-options.ts';
 import type { QuestionStep } from '../../../shared/journeys/question.ts';
 
-/** The check-in's one page. Nothing is preselected; a "no" takes a reason, a "maybe" commits to nothing. */
+/** The question page of the check-in. Nothing is preselected. */
 export const capacityStep: QuestionStep = {
   slug: 'capacity',
   title: 'Can you supervise a learner?',

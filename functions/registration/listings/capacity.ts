@@ -2,6 +2,7 @@ import { answerCheckIn, type CheckInAnswer } from '../../../shared/capacity/chec
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { agoInWords, londonDay } from '../../../shared/kernel/time.ts';
+import { counted } from '../../../shared/reference/reference-words.ts';
 import { numberIn, textIn } from '../../../shared/journeys/answers.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
@@ -27,23 +28,28 @@ const answerIn = (answers: Answers, { placesOffered }: Practitioner): CheckInAns
   return can === 'maybe' ? { can } : { can: 'no', reason: textIn(answers, 'nextYearReason') ?? 'other' };
 };
 
+const WE_ASK = 'We ask you when a learner fits. You decide each time.';
+
 const outcomeFor = (practitioner: Practitioner) => {
-  const hidden = practitioner.state !== 'listed';
-  const state = hidden ? [`Your listing: ${listingTags[practitioner.state].text.toLowerCase()}.`] : [];
-  switch (practitioner.nextYear) {
+  const { nextYear, placesOffered, state } = practitioner;
+  const places = `You offer ${counted(placesOffered, 'place')}`;
+  const hidden = state === 'listed' ? [] : [`Your listing: ${listingTags[state].text.toLowerCase()}.`];
+  switch (nextYear) {
     case 'yes':
       return {
         title: 'Thank you: you can supervise',
-        text: `You offer ${practitioner.placesOffered} ${practitioner.placesOffered === 1 ? 'place' : 'places'}.`,
-        next: [...state, 'We ask you when a learner fits. You decide each time.'],
+        text: `${places}.`,
+        next: [...hidden, WE_ASK],
       };
     case 'maybe':
       return {
         title: 'Thank you: you may be able to supervise',
         text: 'This commits you to nothing.',
         next: [
-          ...state,
-          'The directory says that you may have places. We send you no requests until you say yes.',
+          ...hidden,
+          ...(placesOffered > 0
+            ? [`${places}, as before.`, WE_ASK]
+            : ['The directory says that you may have places. We send you no requests until you say yes.']),
         ],
       };
     case 'no':
@@ -51,12 +57,12 @@ const outcomeFor = (practitioner: Practitioner) => {
       return {
         title: 'Thank you: you cannot supervise now',
         text: 'Learners who have agreed a place with you stay with you.',
-        next: [...state, 'We send you no new requests and ask again in 90 days.'],
+        next: [...hidden, 'We send you no new requests and ask again in 90 days.'],
       };
   }
 };
 
-/** The check-in: one page, one press. GET shows, POST answers; the same answer again changes nothing that matters. */
+/** The check-in on one page: GET shows it, POST answers it. Idempotent. */
 export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly take: HttpHandler } => {
   const today = () => londonDay(deps.clock.now());
 

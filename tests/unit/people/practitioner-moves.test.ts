@@ -191,11 +191,22 @@ describe('the check-in', () => {
     expect(answered).not.toHaveProperty('nextYearReason');
   });
 
-  test('“maybe” commits to nothing and “no” has a reason', () => {
-    expect(value(answerCheckIn(before, { can: 'maybe' }, NOW))).toMatchObject({
-      placesOffered: 0,
+  test('“maybe” keeps the number of places', () => {
+    const answered = value(answerCheckIn(inState('listed', { placesOffered: 3 }), { can: 'maybe' }, NOW));
+    expect(answered).toMatchObject({
+      placesOffered: 3,
       nextYear: 'maybe',
+      flags: ['more-than-two-places'],
+      confirmedAt: NOW,
     });
+    expect(
+      value(answerCheckIn(inState('listed', { placesOffered: 0 }), { can: 'maybe' }, NOW)),
+    ).toMatchObject({
+      placesOffered: 0,
+    });
+  });
+
+  test('“no” offers no place and has a reason', () => {
     expect(value(answerCheckIn(before, { can: 'no', reason: 'retiring' }, NOW))).toMatchObject({
       placesOffered: 0,
       nextYear: 'no',

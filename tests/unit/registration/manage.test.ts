@@ -249,10 +249,26 @@ describe('the check-in', () => {
     });
   });
 
-  it('takes a maybe, which commits to nothing', async () => {
-    const { say, stored } = await asked();
+  it('takes a maybe, which commits to nothing and keeps the number of places', async () => {
+    const { say, stored } = await asked({ placesOffered: 2 });
+    const { body } = await say({ canSupervise: ['maybe'] });
+    expect(await stored()).toMatchObject({ state: 'listed', placesOffered: 2, nextYear: 'maybe' });
+    expect(body).toContain('You offer 2 places, as before.');
+    expect(body).toContain('We ask you when a learner fits. You decide each time.');
+  });
+
+  it('keeps the number of places when a maybe becomes a yes without a number', async () => {
+    const { say, stored } = await asked({ placesOffered: 3 });
     await say({ canSupervise: ['maybe'] });
-    expect(await stored()).toMatchObject({ state: 'listed', placesOffered: 0, nextYear: 'maybe' });
+    await say({ canSupervise: ['yes'] });
+    expect(await stored()).toMatchObject({ placesOffered: 3, nextYear: 'yes' });
+  });
+
+  it('says that no requests come to somebody who offers no place', async () => {
+    const { say } = await asked({ placesOffered: 0 });
+    expect((await say({ canSupervise: ['maybe'] })).body).toContain(
+      'We send you no requests until you say yes.',
+    );
   });
 
   it('takes a no only with a reason', async () => {
