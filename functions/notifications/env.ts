@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { placeSchema } from '../../shared/reference/vocabulary.ts';
 import { environment, settings } from '../platform/environment.ts';
 
-/** "east-kent=lead@example.nhs.uk,west-kent=other@example.nhs.uk" → the leads of places; the team where none is named. */
+/**
+ * Parses "east-kent=lead@example.nhs.uk,west-kent=other@example.nhs.uk". Places not listed have no lead;
+ * their e-mails go to the team.
+ */
 const placeLeads = z
   .string()
   .default('')
@@ -19,7 +22,7 @@ const placeLeads = z
   )
   .pipe(z.partialRecord(placeSchema, z.email()));
 
-/** The settings of the two functions that send. */
+/** Settings of the two functions that send e-mails. */
 export const sendingEnvironment = (variables: Readonly<Record<string, string | undefined>> = process.env) =>
   environment(
     {
@@ -29,11 +32,11 @@ export const sendingEnvironment = (variables: Readonly<Record<string, string | u
       TEAM_EMAIL: settings.TEAM_EMAIL,
       CONFIGURATION_SET: settings.CONFIGURATION_SET,
       PLACE_LEADS: placeLeads,
-      /** E-mails an hour for the whole service; 0 stops them all. */
+      /** Maximum e-mails per hour for the whole service; 0 stops all e-mails. */
       EMAILS_AN_HOUR: z.coerce.number().int().min(0).default(500),
     },
     variables,
   );
 
-/** Our own address: the only site whose forms are taken. */
+/** The service's own URL, the only origin from which forms are accepted. */
 export const siteEnvironment = () => environment({ SITE_URL: settings.SITE_URL });

@@ -8,7 +8,7 @@ import { emailSender } from './outbox/send-email.ts';
 
 const env = sendingEnvironment();
 
-/** What the stream's function and the sweep share: one way to send. */
+/** Dependencies shared by the stream's function and the sweep, so that both send in the same way. */
 export const sendingContainer = {
   ...container,
   send: emailSender({

@@ -2,10 +2,13 @@ import type { Email } from '../../../shared/notifications/email.ts';
 import { bounceNotice } from '../../../shared/notifications/email-moves.ts';
 import type { MailEvent } from './mail-event.ts';
 
-/** What is told later never takes back what weighs more: a complaint, then a bounce, then a delivery. */
+/** Severity of a delivery status: a later event never replaces a more severe one. */
 const weight = { delivered: 1, bounced: 2, complained: 3 } as const;
 
-/** A full mailbox says nothing about the address: such a bounce only proves that the mail went out. */
+/**
+ * Delivery status per event. A temporary bounce, such as a full mailbox, only proves that the e-mail was
+ * sent.
+ */
 const deliveryOf = {
   delivered: 'delivered',
   'bounced-for-good': 'bounced',
@@ -26,14 +29,14 @@ const wasHandedOver = (email: Email, { messageId, at }: MailEvent): Email => {
 
 interface After {
   readonly email: Email;
-  /** Tells the team that an address does not work; at most once a mail. */
+  /** Tells the team about a bounced address; at most once per e-mail. */
   readonly notice: Email | undefined;
 }
 
 /**
- * An outbox row and an event of its mail → the row afterwards, or undefined when the event tells nothing new. The same
- * end is reached in whatever order events come and however often, also when they come before the sender has noted
- * that the mail went out: an event proves that it did.
+ * Applies a delivery event to its outbox row. Idempotent and independent of the order of events, even of
+ * those that arrive before the sender has recorded the hand-over: an event proves that the e-mail was sent.
+ * @returns undefined if the event changes nothing
  */
 export const afterEvent = (email: Email, event: MailEvent): After | undefined => {
   if (event.what === 'rejected')

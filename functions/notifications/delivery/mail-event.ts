@@ -3,13 +3,16 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import { addressHash } from '../../platform/hash.ts';
 import { emailIdOf } from '../outbox/email-tag.ts';
 
-/** What became of a mail, as the mail system tells us: perhaps twice, perhaps out of order, perhaps before we know. */
+/**
+ * A delivery event from SES. It may arrive twice, out of order, or before the sender has recorded the
+ * hand-over.
+ */
 export interface MailEvent {
   readonly what: 'delivered' | 'bounced-for-good' | 'bounced-for-now' | 'complained' | 'rejected';
-  /** The outbox row's id, which the mail carried as a tag. */
+  /** The outbox row's id, sent along as a message tag. */
   readonly emailId: string;
   readonly messageId: string;
-  /** Of the addresses that it is about. */
+  /** Hashes of the addresses that the event is about. */
   readonly fingerprints: readonly string[];
   readonly at: Instant;
 }
@@ -19,16 +22,16 @@ const mail = z.object({
   messageId: z.string(),
   tags: z.object({
     emailId: z.tuple([z.string()]).rest(z.string()),
-    /** The recipient's fingerprint, which the mail carried. */
+    /** The recipient's fingerprint, sent along as a message tag. */
     address: z.array(z.string()).default([]),
   }),
 });
 const at = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString());
 
 /**
- * SES's events as they come: EventBridge leaves out everything that is not read here, the addresses above all, so that
- * none ever stands in a queue (infra/constructs/mail-events-rule.ts). A whole event with its recipients is understood, too.
- * Other kinds (a delay) say nothing that we act on.
+ * SES events as they arrive. EventBridge removes every field that is not read here, addresses above all, so
+ * that no address is ever stored in a queue (infra/constructs/mail-events-rule.ts). Full events with
+ * recipients parse too. Other kinds of event, such as a delay, need no action.
  */
 const detailSchema = z.discriminatedUnion('eventType', [
   z.object({
@@ -54,8 +57,9 @@ const bodySchema = z.object({ detail: z.looseObject({ eventType: z.string() }) }
 const READ = new Set(['Delivery', 'Bounce', 'Complaint', 'Reject']);
 
 /**
- * A queue message's body → what it tells, or undefined for an event that we do not act on.
- * @throws when it is none of SES's events: the queue keeps it for a person to look at
+ * Parses the body of a queue message.
+ * @returns undefined for a kind of event that needs no action
+ * @throws if it is not an SES event; the queue then keeps the message for inspection
  */
 export const mailEventOf = (body: string): MailEvent | undefined => {
   const { detail } = bodySchema.parse(JSON.parse(body));

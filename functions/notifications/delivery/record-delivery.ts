@@ -13,7 +13,9 @@ interface BatchReply {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-/** The queue of SES's events: each is recorded by itself, and only those that failed come again. */
+/**
+ * Handles the queue of SES events. Each event is recorded on its own and only those that failed are retried.
+ */
 export const recordDelivery =
   ({ record, log }: Deps) =>
   async (batch: unknown): Promise<BatchReply> => {

@@ -11,11 +11,14 @@ interface Deps {
   readonly table: Pick<Table, 'commit'>;
   readonly log: Log;
   readonly emails: Pick<EmailRepository, 'find' | 'save'>;
-  /** The change after which nothing more is written to the address with this fingerprint. Twice is once. */
+  /** The change that stops all e-mails to the address with this fingerprint. Idempotent. */
   readonly suppress: (fingerprint: string, reason: 'bounced' | 'complained', at: Instant) => Change;
 }
 
-/** Notes what became of a mail on its outbox row, and stops writing to an address that bounces or complained. */
+/**
+ * Records a delivery event on its outbox row, and suppresses an address that bounced permanently or
+ * complained.
+ */
 export const eventRecorder =
   ({ table, log, emails, suppress }: Deps) =>
   async (event: MailEvent): Promise<void> => {
@@ -35,7 +38,7 @@ export const eventRecorder =
         return accepted({ value: undefined, changes: [...stops, ...rows.map((row) => emails.save(row))] });
       },
     });
-    // The queue hands it over again.
+    // Makes the queue deliver the event again.
     if (!outcome.ok) throw new Error('others were quicker every time');
     log.event(`email-${event.what}`, { emailId: event.emailId });
   };

@@ -18,7 +18,9 @@ interface Deps {
 
 type Rows = Extract<ReportPart, { kind: 'table' }>['rows'];
 
-/** Numbers as numbers, so that the table sets them to the right; what is not told as words. */
+/**
+ * Keeps exact counts as numbers, so that the table aligns them right, and shows suppressed counts as words.
+ */
 const cell = (count: Rows[number]['free'] | undefined): string | number =>
   count === undefined ? '' : count.exact ? count.length : count.words;
 
@@ -78,7 +80,7 @@ const noDigest = (request: HttpRequest) =>
     detail: 'Links to a digest work for 60 days. Use the one in your newest digest.',
   });
 
-/** The whole of a digest: the mail's figures, without its limits. */
+/** The page of a digest: the figures of the e-mail, without its limits on length. */
 export const digestPage =
   ({ clock, links, runs }: Deps): HttpHandler =>
   async (request) => {

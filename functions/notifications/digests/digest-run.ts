@@ -13,10 +13,10 @@ export const digestRunSchema = z.strictObject({
   scope: scopeSchema,
   at: instantSchema,
   figures: figuresSchema,
-  /** The figures of the last digest before this one, where there was one. */
+  /** Figures of the previous digest, if any. */
   previous: figuresSchema.optional(),
 });
-/** One digest: what was counted, once. The mail and the page both read it, so they always agree. */
+/** The figures of one digest, counted once. E-mail and page both read this row, so they always agree. */
 export type DigestRun = z.infer<typeof digestRunSchema>;
 
 export const digestRunKey = (id: string): Key => keys.run(`digest#${id}`);
@@ -30,7 +30,7 @@ const rows = rowsOf<DigestRun>({
 
 export interface DigestRunRepository {
   find(id: string): Promise<DigestRun | undefined>;
-  /** The digests of these that were made, in the order asked for. */
+  /** The existing runs among these ids, in the order of the ids. */
   findAll(ids: readonly string[]): Promise<readonly DigestRun[]>;
   save(run: DigestRun): Change;
 }

@@ -14,11 +14,14 @@ interface Repositories {
   readonly offers: Pick<OfferRepository, 'decidedSince'>;
   readonly matches: Pick<MatchRepository, 'inState'>;
   readonly ledger: Pick<LedgerRepository, 'since'>;
-  /** What recent rounds came to; none where nobody says. */
+  /** Results of recent rounds; none if omitted. */
   readonly rounds?: () => Promise<readonly RoundResult[]>;
 }
 
-/** Everything that digests count, read once for all of a week's digests; `since` bounds the declined offers. */
+/**
+ * Reads everything that digests count, once for all digests of a week.
+ * @param since earliest decision date of the declined offers that are read
+ */
 export const digestNounsLoader =
   ({ practitioners, requests, offers, matches, ledger, rounds }: Repositories) =>
   async (since: Instant): Promise<DigestNouns> => {

@@ -25,11 +25,11 @@ interface Deps {
   readonly emails: Pick<EmailRepository, 'save'>;
   readonly organisations: Pick<OrganisationRepository, 'all'>;
   readonly runs: DigestRunRepository;
-  /** Everything that digests look at; `since` bounds the offers that were declined. */
+  /** Reads everything that digests count; `since` limits how old a declined offer may be. */
   readonly loadNouns: (since: Instant) => Promise<DigestNouns>;
 }
 
-/** How many weeks back the last digest may lie for the change since it to be told. */
+/** Maximum age in weeks of a previous digest to compare with. */
 const WEEKS_BACK = 8;
 
 const nameOf = (scope: DigestScope): EmailName => `digest-${scope.kind}`;
@@ -37,10 +37,10 @@ const nameOf = (scope: DigestScope): EmailName => `digest-${scope.kind}`;
 const idIn = (day: Day, scope: DigestScope): string => `${isoWeek(day)}#${scopeId(scope)}`;
 
 /**
- * The week's digests: for the system, for each place and for each organisation that wants one. Figures and message are
- * committed together under the week's key, so that a second run in the same week changes nothing. One that cannot be
- * written does not keep the others.
- * @throws at the end when any was not made, so that the schedule tries again and the alarm goes off
+ * Makes the week's digests: for the system, for each place, and for each organisation that wants one.
+ * Idempotent within a week, because figures and message are committed together under the week's key. A digest
+ * that cannot be written does not block the others.
+ * @throws at the end if any digest failed, so that the schedule retries and the alarm fires
  */
 export const weeklyDigests =
   ({ table, clock, log, emails, organisations, runs, loadNouns }: Deps) =>

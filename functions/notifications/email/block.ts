@@ -1,4 +1,4 @@
-/** Somewhere to go, in words. */
+/** A link with its text. */
 export interface MailLink {
   readonly words: string;
   readonly url: string;
@@ -9,7 +9,9 @@ export interface Fact {
   readonly value: string;
 }
 
-/** One bar: `value` decides its length, `words` stands beside it ("3 places"; "fewer than 3"). */
+/**
+ * One bar of a chart. `value` determines its length; `words` appears beside it ("3 places"; "fewer than 3").
+ */
 export interface Bar {
   readonly label: string;
   readonly value: number;
@@ -17,8 +19,8 @@ export interface Bar {
 }
 
 /**
- * What an e-mail is made of. The text part and the HTML part are made from the same blocks, so neither can say more
- * than the other. Everything is plain text: no block takes markup.
+ * Parts of an e-mail. The text and HTML parts are rendered from the same blocks, so they have the same
+ * content. All strings are plain text, never markup.
  */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -30,17 +32,17 @@ export type Block =
   | { readonly kind: 'divider' }
   | { readonly kind: 'small'; readonly text: string; readonly link?: MailLink | undefined };
 
-/** A message before anybody chose its form. */
+/** The content of a message, before rendering. */
 export interface Composed {
-  /** At most 60 characters, the action first. */
+  /** At most 60 characters, beginning with the action. */
   readonly subject: string;
   readonly blocks: readonly Block[];
 }
 
-/** A list in a mail ends here; the rest is behind a link. */
+/** Maximum items of a list in an e-mail; the rest is behind a link. */
 export const LIST_AT_MOST = 10;
 
-/** The items that are shown, and how many are not. */
+/** Splits a list into the items shown and the number left out. */
 export const cappedItems = (items: readonly string[]): { shown: readonly string[]; more: number } => ({
   shown: items.slice(0, LIST_AT_MOST),
   more: Math.max(0, items.length - LIST_AT_MOST),

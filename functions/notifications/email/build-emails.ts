@@ -2,7 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileFragments, fragmentsFile } from './compile-fragments.ts';
 
-/** `npm run build:emails`: the look of every mail, from MJML to the strings that functions fill. */
+/**
+ * Entry point of `npm run build:emails`: compiles the MJML templates into the fragments that functions fill
+ * in.
+ */
 const here = import.meta.dirname;
 const fragments = await compileFragments(await readFile(join(here, 'fragments.mjml'), 'utf8'));
 await writeFile(join(here, 'fragments.generated.ts'), await fragmentsFile(fragments));

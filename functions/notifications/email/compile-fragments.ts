@@ -2,9 +2,9 @@ import mjml2html from 'mjml';
 import { format, resolveConfig } from 'prettier';
 
 /**
- * MJML with regions marked `<!--[name]-->…<!--[/name]-->` → each region's HTML by name; an inner region leaves its
- * name as a slot in the outer one, and `shell` is what lies around them all.
- * @throws when MJML finds fault with the source
+ * Compiles MJML into named HTML fragments. A region is marked `<!--[name]-->…<!--[/name]-->`; it leaves a
+ * slot with its name in the region around it. The fragment `shell` is what surrounds all regions.
+ * @throws if the MJML is invalid
  */
 export const compileFragments = async (mjml: string): Promise<Readonly<Record<string, string>>> => {
   const { html, errors } = await mjml2html(mjml, { validationLevel: 'strict' });
@@ -12,7 +12,7 @@ export const compileFragments = async (mjml: string): Promise<Readonly<Record<st
   if (error !== undefined) throw new Error(error.formattedMessage);
   const found: Record<string, string> = {};
   const squeezed = html
-    // The whole mail is in a landmark of our own, `main`: MJML's label would be content outside of it.
+    // Removes MJML's landmark, because our own `main` already surrounds the whole e-mail.
     .replace(/aria-label="[^"]*"\s+aria-roledescription="email"\s+role="article"/, '')
     .replace(/\{\{\s*(\w+)\s*\}\}/g, '{{$1}}')
     .replace(/[ \t]*\n\s*/g, '\n')
@@ -28,7 +28,7 @@ export const compileFragments = async (mjml: string): Promise<Readonly<Record<st
   return { ...found, shell: rest.trim() };
 };
 
-/** The fragments as the TypeScript file that functions import, in the project's format. */
+/** The TypeScript source of the fragments, formatted like the rest of the project. */
 export const fragmentsFile = async (fragments: Readonly<Record<string, string>>): Promise<string> => {
   const entries = Object.entries(fragments)
     .sort(([a], [b]) => a.localeCompare(b))

@@ -9,11 +9,14 @@ import { keys } from '../../store/table/keys.ts';
 import type { Key, Row, Table } from '../../store/table/table.ts';
 import { type DigestRun, digestRunKey, digestRunSchema } from '../digests/digest-run.ts';
 
-/** Everything that a message may be about, as it stands now. What is gone, or was never meant, is absent. */
+/**
+ * The current state of everything that a message may be about. Nouns that are deleted or unrelated are
+ * absent.
+ */
 export interface Facts {
   readonly email: Email;
   readonly now: Instant;
-  /** London's day at `now`. */
+  /** The day in London at `now`. */
   readonly today: string;
   readonly practitioner?: Practitioner;
   readonly request?: SupervisionRequest;
@@ -56,8 +59,8 @@ const keysOf = ({ about, name }: Pick<Email, 'about' | 'name'>): readonly Key[] 
   ].filter((key) => key !== undefined);
 
 /**
- * An outbox row → the facts behind its ids, read in one call. An offer or a match also brings the two people it is
- * between: in a second call, where the row does not name them.
+ * Loads the nouns that an outbox row refers to, in one read. For an offer or a match, also loads its
+ * practitioner and request, with a second read if the row does not name them.
  */
 export const factsLoader =
   (table: Pick<Table, 'get'>) =>

@@ -3,33 +3,38 @@ import type { Link, LinkKind } from '../../../shared/notifications/link.ts';
 import type { Composed } from './block.ts';
 import type { Facts } from './facts.ts';
 
-/** Whose address a message goes to. `place-lead`: of the digest's place, the team where nobody is named. */
+/**
+ * Whose address a message goes to. `place-lead`: the lead of the digest's place, or the team if it has none.
+ */
 export type Recipient = 'practitioner' | 'requester' | 'team' | 'organisation-lead' | 'place-lead';
 
-/** A link that the message will carry; the sender gives it a token and the time until which it works. */
+/** A link that a message needs; the sender adds a token and an expiry date. */
 export type WantedLink = Omit<Link, 'expiresAt'>;
 
 type Noun = 'practitioner' | 'request' | 'seat' | 'offer' | 'match' | 'organisation' | 'digest';
 type FactsWith<Needed extends Noun> = Facts & Required<Pick<Facts, Needed>>;
 
-/** The address of the wanted link of a kind. */
+/** URL of the message's link of this kind. */
 export type UrlOf = (kind: LinkKind) => string;
 
-/** What the writer of one message says about it. */
+/** Definition of one message. */
 interface MessageSpec<Needed extends Noun> {
   readonly name: EmailName;
   readonly to: Recipient;
-  /** Nudges and digests can be stopped with one press; what somebody has to know cannot. */
+  /**
+   * Whether the recipient can unsubscribe. True for nudges and digests only; transactional messages cannot be
+   * stopped.
+   */
   readonly canBeStopped?: boolean;
-  /** Without these the message has nothing to be about, and is not sent. */
+  /** Nouns that the message needs; it is not sent if any is missing. */
   readonly needs: readonly Needed[];
-  /** Whether the cause still holds at the moment of sending. */
+  /** Whether the reason for the message still holds when it is sent. */
   readonly stillTrue: (facts: FactsWith<Needed>) => boolean;
   readonly links?: (facts: FactsWith<Needed>) => readonly WantedLink[];
   readonly compose: (facts: FactsWith<Needed>, url: UrlOf) => Composed;
 }
 
-/** A message that is to be sent: whom to, with which links, and how it reads once they have their addresses. */
+/** A message ready to be sent: recipient, links, and its content once the links have URLs. */
 export interface PreparedMessage {
   readonly to: Recipient;
   readonly canBeStopped: boolean;
@@ -41,14 +46,14 @@ export interface Message {
   readonly name: EmailName;
   readonly to: Recipient;
   readonly canBeStopped: boolean;
-  /** The facts as they stand → what to send, or undefined when there is no longer a reason to. */
+  /** Prepares the message from current facts; undefined if there is no longer a reason to send it. */
   readonly prepare: (facts: Facts) => PreparedMessage | undefined;
 }
 
 const holds = <Needed extends Noun>(facts: Facts, needs: readonly Needed[]): facts is FactsWith<Needed> =>
   needs.every((noun) => facts[noun] !== undefined);
 
-/** One message, made ready for the sender. */
+/** Turns a definition into a message. */
 export const message = <Needed extends Noun>(spec: MessageSpec<Needed>): Message => {
   const { name, to, canBeStopped = false } = spec;
   return {

@@ -1,5 +1,5 @@
 declare module 'mjml' {
-  /** MJML → HTML. Used when the fragments are built, never in a function. */
+  /** Compiles MJML to HTML. Used at build time only. */
   const mjml2html: (
     mjml: string,
     options?: { readonly validationLevel?: 'strict' },

@@ -14,12 +14,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escaped = (text: string): string =>
   singleLine(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
-/** A fragment's text and the names of its slots in turn, beginning with text. */
+/** Splits a fragment at its slots into alternating text and slot names, text first. */
 const piecesOf = memoize((fragment: string): readonly string[] => fragment.split(/\{\{(\w+)\}\}/u));
 
 /**
- * Fills a fragment's slots: `texts` are escaped, `parts` are fragments that were filled before. One pass, so that a
- * text which looks like a slot stays a text.
+ * Fills a fragment's slots in a single pass, so that text that looks like a slot stays text.
+ * @param texts values to escape
+ * @param parts fragments that are already filled
  */
 const filled = (
   fragment: string,
@@ -79,7 +80,7 @@ const htmlOf = (block: Block, first: boolean): string => {
   }
 };
 
-/** A subject and blocks → a whole HTML document, every text escaped. The first heading is the document's `h1`. */
+/** Renders blocks as an HTML document, with every text escaped. The first heading becomes the `h1`. */
 export const renderHtml = (subject: string, blocks: readonly Block[]): string => {
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const body = blocks.map((block, index) => htmlOf(block, index === first)).join('');

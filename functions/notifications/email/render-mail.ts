@@ -3,9 +3,9 @@ import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
 
 interface Frame {
-  /** Where the service lives, without a slash at the end: the only host that a mail links to. */
+  /** Base URL of the service without a trailing slash; the only host that e-mails link to. */
   readonly siteUrl: string;
-  /** Nudges and digests: where one press ends them. */
+  /** One-click unsubscribe URL; nudges and digests only. */
   readonly unsubscribeUrl?: string | undefined;
 }
 
@@ -33,7 +33,7 @@ const footer = ({ siteUrl, unsubscribeUrl }: Frame): readonly Block[] => [
       ]),
 ];
 
-/** A composed message with the footer that all mails share → subject, text part and HTML part. */
+/** Renders a composed message and the common footer as subject, text part and HTML part. */
 export const renderMail = ({ subject, blocks }: Composed, frame: Frame): RenderedMail => {
   const all = [...blocks, ...footer(frame)];
   return { subject, text: renderText(all), html: renderHtml(subject, all) };

@@ -35,7 +35,10 @@ const textOf = (block: Block, first: boolean): string => {
   }
 };
 
-/** Blocks → the text part of a mail. The first heading is underlined twice; addresses stand on lines of their own. */
+/**
+ * Renders blocks as the text part of an e-mail. The first heading has a double underline; each URL is on a
+ * line of its own.
+ */
 export const renderText = (blocks: readonly Block[]): string => {
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   return `${blocks.map((block, index) => textOf(block, index === first)).join('\n\n')}\n`;

@@ -1,6 +1,6 @@
 /**
- * Text for one line of a mail: what could end a header or a line becomes a space, half characters become U+FFFD.
- * Everything else is carried as it was written.
+ * Makes text safe for one line of an e-mail: control characters and line breaks become a space, unpaired
+ * surrogates become U+FFFD. All else is unchanged.
  */
 export const singleLine = (text: string): string =>
   text

@@ -1,17 +1,17 @@
 import { singleLine } from './single-line.ts';
 
-/** Characters of a subject: what a phone shows. */
+/** Characters of a subject line that a phone shows. */
 const SUBJECT_AT_MOST = 60;
 
 const graphemes = new Intl.Segmenter('en-GB');
 const charactersOf = (line: string): readonly string[] =>
   Array.from(graphemes.segment(line), ({ segment }) => segment);
 
-/** What a reader counts as one character is never less than one of the text's own. */
+/** Compares the length in code units first, because counting graphemes is slower and never gives more. */
 const fits = (line: string): boolean =>
   line.length <= SUBJECT_AT_MOST || charactersOf(line).length <= SUBJECT_AT_MOST;
 
-/** A line that is too long → what ends at a word, with an ellipsis. */
+/** Shortens a line, at a word boundary if possible, and adds an ellipsis. */
 const cut = (line: string): string => {
   const start = charactersOf(line)
     .slice(0, SUBJECT_AT_MOST - 1)
@@ -21,9 +21,9 @@ const cut = (line: string): string => {
 };
 
 /**
- * A subject of one line and at most 60 characters.
- * @param first the fullest way to say it
- * @param shorter more ways: the first of all that fits is taken, or the last one cut short
+ * Composes a subject of one line and at most 60 characters.
+ * @param first the fullest wording
+ * @param shorter shorter wordings: the first one that fits is used, or the last one, cut
  */
 export const subjectOf = (first: string, ...shorter: readonly string[]): string => {
   const ways = [first, ...shorter].map(singleLine);

@@ -10,7 +10,7 @@ import { learnerTypes, professions } from '../../../shared/reference/professions
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 import type { Block, Fact } from './block.ts';
 
-/** The words of the reference data and of the nouns, as mails say them. */
+/** Words for ids of reference data. */
 const wordsOf = (table: readonly { readonly id: string; readonly words: string }[], id: string): string =>
   table.find((entry) => entry.id === id)?.words ?? id;
 
@@ -19,14 +19,14 @@ export const placeWords = (id: string): string => wordsOf(places, id);
 export const professionWords = (id: string): string => wordsOf(professions, id);
 export const learnerTypeWords = (id: string): string => wordsOf(learnerTypes, id);
 
-/** "DPP" says more than its long form to everyone who gets these mails; the other roles are said in full. */
+/** Words for a role. "DPP" stays abbreviated, because every recipient knows it better than its long form. */
 export const roleWords = (id: string): string =>
   id === 'dpp' ? 'DPP' : wordsOf(seatRoles, id).toLowerCase();
 
-/** The learner's first name in a sentence; an employer may ask before knowing who it will be. */
+/** The learner in a sentence. An employer may send a request before the learner is known. */
 export const learnerWords = (request: SupervisionRequest): string => learnerFirstName(request) ?? 'a learner';
 
-/** "27 November": for subjects. */
+/** A day without its year, for subjects: "27 November". */
 export const shortDay = (day: string): string => dayInWords(day).replace(/ \d{4}$/, '');
 
 export const periodWords = ({ from, to }: { readonly from: string; readonly to: string }): string =>
@@ -42,7 +42,7 @@ export const facts = (rows: readonly (Fact | undefined)[]): Block => ({
 });
 export const hello = (name: string): Block => paragraph(`Hello ${firstNameOf(name)}`.trim() + ',');
 
-/** What a request is about, without saying whose it is. */
+/** Facts of a request that do not identify anybody. */
 export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
   { label: 'Learner', value: learnerTypeWords(request.learnerType) },
   { label: 'Clinical area', value: areaWords(request.leadArea) },
@@ -51,7 +51,7 @@ export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
   { label: 'To be named by', value: dayInWords(request.signOffNeededBy) },
 ];
 
-/** Who and how to reach them: only in the mails of an agreed match, to its two sides. */
+/** Name and contact details. Only for the two sides of an agreed match. */
 export const practitionerContact = (practitioner: Practitioner): readonly (Fact | undefined)[] => [
   { label: 'Name', value: practitioner.name },
   { label: 'Profession', value: professionWords(practitioner.profession) },

@@ -1,6 +1,9 @@
 import { memoize } from '../../../shared/kernel/memoize.ts';
 
-/** Everything else stands as "_" and two hexadecimal digits a byte: SES takes letters, digits, "_" and "-" only. */
+/**
+ * Characters to escape, as "_" and two hexadecimal digits per byte: SES tags allow only letters, digits, "_"
+ * and "-".
+ */
 const PLAIN = /[^A-Za-z\d-]/gu;
 
 const escaped = memoize((character: string): string =>
@@ -11,8 +14,8 @@ const unescaped = memoize((bytes: string): string =>
   Buffer.from(bytes.replaceAll('_', ''), 'hex').toString(),
 );
 
-/** An outbox row's id as the value of a message tag: "offer-made.o1" → "offer-made_2eo1". */
+/** Encodes an outbox row's id as a message tag: "offer-made.o1" → "offer-made_2eo1". */
 export const emailTag = (emailId: string): string => emailId.replace(PLAIN, escaped);
 
-/** A message tag's value, as delivery events bring it back → the outbox row's id. */
+/** Decodes a message tag from a delivery event into the outbox row's id. */
 export const emailIdOf = (tag: string): string => tag.replace(/(?:_[\da-f]{2})+/gu, unescaped);

@@ -1,17 +1,17 @@
-/** A rendered message, ready to hand over. */
+/** A rendered message, ready to be sent. */
 export interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   readonly replyTo: string;
-  /** RFC 8058 one-click unsubscribe, where the message is not transactional. */
+  /** URL for RFC 8058 one-click unsubscribe; absent for transactional messages. */
   readonly unsubscribeUrl?: string;
-  /** The outbox row's id: comes back in delivery events. */
+  /** The outbox row's id, returned in delivery events. */
   readonly emailId: string;
 }
 
-/** The way out. Throttling and time-outs are thrown (try again); a permanent refusal is a value. */
+/** Sends e-mails. Throttling and timeouts are thrown, to be retried; a permanent refusal is a value. */
 export interface Mailer {
   send(
     mail: OutgoingMail,

@@ -11,7 +11,9 @@ import { renderMail } from '../email/render-mail.ts';
 import { readiness } from '../../../shared/notifications/email-moves.ts';
 import { stopsOf, unsubscribeLink } from '../unsubscribe/unsubscribe-link.ts';
 
-/** A mail with the changes that make its links work: they belong into the commit that takes the row. */
+/**
+ * An e-mail with the changes that activate its links. They must be committed together with the row's lease.
+ */
 interface Letter {
   readonly mail: OutgoingMail;
   readonly links: readonly Change[];
@@ -25,16 +27,16 @@ export type Preparation =
 interface PrepareDeps {
   readonly loadFacts: (email: Email, now: Instant) => Promise<Facts>;
   readonly messageNamed: (name: EmailName) => Message;
-  /** What an address must not get: nothing at all, or no nudges and digests. */
+  /** Whether an address is suppressed: for everything, or for nudges and digests only. */
   readonly suppressed: (address: string) => Promise<Held | undefined>;
-  /** A new token for a link, and the change that files its hash. */
+  /** Creates a token for a link, and the change that stores its hash. */
   readonly mint: (link: Link) => { readonly token: string; readonly change: Change };
   readonly siteUrl: string;
   readonly replyTo: string;
   readonly addresses: Addresses;
 }
 
-/** Reads all that a row's letter depends on, as it stands now, and writes the letter. Changes nothing. */
+/** Prepares the e-mail of an outbox row from the current state of everything it depends on. Reads only. */
 export const letterWriter = (deps: PrepareDeps) => {
   const minted = (links: readonly WantedLink[], now: Instant) =>
     links.map((link) => {

@@ -2,13 +2,13 @@ import type { PlaceId } from '../../../shared/geography/places.ts';
 import type { Facts } from '../email/facts.ts';
 import type { Recipient } from '../email/message.ts';
 
-/** The addresses that are settings. A place without a lead of its own is the team's. */
+/** Addresses from settings. A place without a lead falls back to the team. */
 export interface Addresses {
   readonly team: string;
   readonly placeLeads: Readonly<Partial<Record<PlaceId, string>>>;
 }
 
-/** Where a message to `recipient` goes; undefined when nobody is there (any more). */
+/** Address of a recipient; undefined if the person no longer exists. */
 export const recipientAddress = (
   recipient: Recipient,
   facts: Facts,

@@ -18,7 +18,10 @@ import {
 } from '../../../shared/notifications/email-moves.ts';
 import type { Preparation } from './prepare-letter.ts';
 
-/** What became of a row this time. `busy`: somebody else has it. `later`: it waits for its time. `done`: before us. */
+/**
+ * Result of one attempt. `busy`: another process holds the lease; `later`: not due yet or postponed; `done`:
+ * finished before this attempt.
+ */
 export type SendOutcome = 'sent' | 'not-needed' | 'suppressed' | 'failed' | 'later' | 'busy' | 'done';
 
 interface SendDeps {
@@ -27,9 +30,9 @@ interface SendDeps {
   readonly log: Log;
   readonly mailer: Mailer;
   readonly emails: Pick<EmailRepository, 'find' | 'save'>;
-  /** A row, read afresh → a letter to send, or why there is none. */
+  /** Prepares an e-mail from a row just read, or says why there is none. */
   readonly prepare: (email: Email | undefined, now: Instant) => Promise<Preparation>;
-  /** E-mails an hour for the whole service; 0 is the switch that stops them all. */
+  /** Maximum e-mails per hour for the whole service; 0 stops all e-mails. */
   readonly anHour: number;
 }
 
@@ -40,9 +43,11 @@ type Taken =
 const not = (outcome: SendOutcome): Taken => ({ taken: false, outcome });
 
 /**
- * Sends the message of one outbox row, at most once: takes the row (with its links, in one commit), hands the mail
- * over, notes the end. Only a death between the hand-over and the note can send a message twice.
- * @returns an outcome by row id; throws when storage is out, so that the caller's queue tries again
+ * Sends the message of one outbox row, at most once: leases the row and activates its links in one commit,
+ * sends the e-mail, then records the result. Only a crash between sending and recording can send a message
+ * twice.
+ * @returns a function from row id to result
+ * @throws if storage fails, so that the caller's queue retries
  */
 export const emailSender = (deps: SendDeps) => {
   const { table, clock, emails, mailer, log, prepare } = deps;
@@ -74,7 +79,8 @@ export const emailSender = (deps: SendDeps) => {
                 taken: true,
                 mail: found.letter.mail,
                 row: { ...row, version: row.version + 1 },
-                // After a failure it counts from the cause: the wait is part of what people noticed.
+                // After a failed attempt, measure the delay from the cause, because the recipient waited
+                // through the retries too.
                 due: found.email.attempts === 0 ? found.email.notBefore : found.email.createdAt,
               },
               changes: [emails.save(row), ...found.letter.links],
@@ -85,7 +91,10 @@ export const emailSender = (deps: SendDeps) => {
       },
     });
 
-  /** Notes the end of an attempt, unless a delivery event was quicker to: only then is the row read again. */
+  /**
+   * Records the result of an attempt. Reads the row again only if the first commit fails because a delivery
+   * event arrived first.
+   */
   const note = (id: string, known: Email | undefined, move: (email: Email) => readonly Email[]) => {
     let last = known;
     return decideAndCommit({

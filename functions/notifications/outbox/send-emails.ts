@@ -3,7 +3,7 @@ import type { Log } from '../../platform/log.ts';
 import { UnreadableRow } from '../../platform/unreadable-row.ts';
 import type { SendOutcome } from './send-email.ts';
 
-/** What the table's stream hands over: of each new row only the id is read, the row itself is read afresh. */
+/** Stream records. Only the id of a new row is read here; the row itself is read again from the table. */
 const batchSchema = z.object({
   Records: z.array(
     z.object({
@@ -30,9 +30,9 @@ interface BatchReply {
 }
 
 /**
- * New outbox rows, as the stream tells them → their mails. A row whose sending throws stops the batch there: the
- * stream hands it and those after it over again. What is given up after that is found by the sweep, and so is at once
- * what is about a row that cannot be read: the others do not wait for somebody to mend it.
+ * Sends the e-mails of new outbox rows. If sending throws, the batch stops there and the stream redelivers
+ * the rest. An unreadable row is skipped so that it does not block the others. The sweep picks up whatever
+ * the stream gives up.
  */
 export const sendEmails =
   ({ send, log }: Deps) =>

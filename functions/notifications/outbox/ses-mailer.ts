@@ -4,14 +4,14 @@ import { emailTag } from './email-tag.ts';
 import type { Mailer, OutgoingMail } from './mailer.ts';
 
 interface Settings {
-  /** "DPP Match <dpp-match@example.nhs.uk>" */
+  /** Example: "DPP Match <dpp-match@example.nhs.uk>". */
   readonly from: string;
   readonly configurationSet: string;
 }
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
-/** RFC 8058: one press in the mail program, without a page. */
+/** Headers for RFC 8058 one-click unsubscribe. */
 const unsubscribing = (url: string) => [
   { Name: 'List-Unsubscribe', Value: `<${url}>` },
   { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
@@ -23,7 +23,7 @@ const commandFor = (mail: OutgoingMail, { from, configurationSet }: Settings) =>
     Destination: { ToAddresses: [mail.to] },
     ReplyToAddresses: [mail.replyTo],
     ConfigurationSetName: configurationSet,
-    // Both come back in delivery events, which then need no address.
+    // Both tags return in delivery events, which therefore need no address.
     EmailTags: [
       { Name: 'emailId', Value: emailTag(mail.emailId) },
       { Name: 'address', Value: addressHash(mail.to) },
@@ -37,7 +37,7 @@ const commandFor = (mail: OutgoingMail, { from, configurationSet }: Settings) =>
     },
   });
 
-/** Why SES will never take this very message; undefined for what may pass later. */
+/** The reason why SES will never accept this message; undefined if a retry may succeed. */
 const refusalOf = (error: unknown): string | undefined => {
   if (error instanceof MessageRejected) return 'message-rejected';
   if (error instanceof BadRequestException) return 'bad-request';
@@ -45,8 +45,8 @@ const refusalOf = (error: unknown): string | undefined => {
 };
 
 /**
- * Hands mail to SES. What is wrong with the message itself is a refusal. All else is thrown and the message waits:
- * also an account that is paused or an identity that is not verified, because that is mended without losing a mail.
+ * Sends e-mails through SES. Returns a refusal only if the message itself is at fault. Throws for everything
+ * else, including a paused account or an unverified identity, so that the message waits until that is fixed.
  */
 export const sesMailer = (client: SESv2Client, settings: Settings): Mailer => ({
   send: async (mail) => {
@@ -63,8 +63,9 @@ export const sesMailer = (client: SESv2Client, settings: Settings): Mailer => ({
 });
 
 /**
- * The mailer of a function. One attempt only: SES has no idempotency, so a second try inside the SDK after a lost
- * answer would mail twice. The outbox tries again later, when a delivery event may have told that the first went out.
+ * The mailer of a function. Makes one attempt only: SES has no idempotency key, so an SDK retry after a lost
+ * answer would send the e-mail twice. The outbox retries later, when a delivery event may show that the first
+ * attempt succeeded.
  */
 export const functionMailer = (settings: Settings): Mailer =>
   sesMailer(

@@ -12,15 +12,15 @@ interface Deps {
   readonly send: (emailId: string) => Promise<SendOutcome>;
 }
 
-/** Rows of one sweep: what a function can hand over before its time ends, with room to spare. */
+/** Rows per sweep: well within what a function can send before its timeout. */
 const ROWS_A_SWEEP = 100;
 
-/** A row that waits longer than that after its time was missed by the stream and by a sweep. */
+/** Minutes after which a due row counts as late: the stream and one sweep have missed it. */
 const LATE_MINUTES = 10;
 
 /**
- * What makes delivery certain: every row that waits and whose time has come is sent, whatever happened to the stream.
- * A row that fails does not hold up the others.
+ * Guarantees delivery: sends every row that is due, even if the stream failed. A row that fails does not
+ * block the others.
  */
 export const sweepOutbox =
   ({ clock, log, emails, send }: Deps) =>

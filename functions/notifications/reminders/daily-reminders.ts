@@ -14,17 +14,17 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
   readonly log: Log;
   readonly emails: Pick<EmailRepository, 'find' | 'save'>;
-  /** In the order in which they happen. */
+  /** In the order in which they run. */
   readonly reminders: readonly Reminder[];
 }
 
-/** Times to look again for what was due and crossed somebody else's commit. */
+/** Attempts after a write conflict. */
 const MOST_LOOKS = 3;
 
 /**
- * What a day brings: each thing that is due is committed by itself, with its messages. Twice is once, because a
- * message's id is made from its cause; a run that died halfway is finished by the next. What somebody else changed
- * meanwhile is looked at afresh, a few times, and then left to the next day.
+ * Runs the daily reminders. Each due item is committed on its own, with its messages. Idempotent, because a
+ * message's id derives from its cause: an interrupted run is completed by the next. Items with write
+ * conflicts are read again and retried a few times, then left to the next day.
  */
 export const dailyReminders = ({ table, clock, chance, log, emails, reminders }: Deps) => {
   const write = async (
@@ -43,7 +43,11 @@ export const dailyReminders = ({ table, clock, chance, log, emails, reminders }:
     return outcome.committed ? 'written' : 'crossed';
   };
 
-  /** Everything of one kind that is due, or what is left of it. @returns how many were written */
+  /**
+   * Writes all due items of one kind, then retries those with write conflicts.
+   * @param left subjects to retry; omit for all
+   * @returns number of items written
+   */
   const go = async (
     { name, due }: Reminder,
     moment: RunMoment,

@@ -15,7 +15,10 @@ interface Repositories {
   readonly matches: MatchRepository;
 }
 
-/** What a day may bring, in the order in which it happens: what is hidden today is not asked first. */
+/**
+ * All daily reminders in running order. Listings are hidden before check-ins are sent, so that a listing
+ * hidden today is not asked.
+ */
 export const everyReminder = ({
   practitioners,
   requests,

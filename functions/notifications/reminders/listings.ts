@@ -7,22 +7,24 @@ import type { Reminder } from './reminder.ts';
 
 type Practitioners = Pick<PractitionerRepository, 'confirmedBefore' | 'inState' | 'save'>;
 
-/** Days since somebody confirmed their details. */
+/**
+ * Days since the last confirmation of a listing, after which its DPP is asked, and after which it is hidden.
+ */
 const ASK_AFTER = 90;
 const HIDE_AFTER = 120;
-/** Days from the question to the one reminder. */
+/** Days from the check-in to its only reminder. */
 const REMIND_AFTER = 14;
-/** Days before a register check runs out. */
+/** Days before a register check expires on which the team is told. */
 const CHECK_AHEAD = 28;
 
 const daysAgo = (now: string, days: number): string => addHours(now, -24 * days);
-/** One round of asking: from one confirmation to the next. */
+/** Identifies one check-in cycle, from one confirmation to the next. */
 const roundOf = ({ id, confirmedAt }: Practitioner): string =>
   `${id}.${confirmedAt.slice(0, 16).replace(':', '')}`;
 const askedSince = ({ checkInAskedAt, confirmedAt }: Practitioner): string | undefined =>
   checkInAskedAt !== undefined && checkInAskedAt >= confirmedAt ? checkInAskedAt : undefined;
 
-/** Nobody has confirmed a listing for 90 days: yes, maybe or no? */
+/** Asks whether the DPP still has places, 90 days after the listing was last confirmed. */
 export const checkIn = (practitioners: Practitioners): Reminder => ({
   name: 'capacity-asked',
   due: async ({ now }) =>
@@ -42,7 +44,7 @@ export const checkIn = (practitioners: Practitioners): Reminder => ({
       })),
 });
 
-/** Two weeks without an answer: once more. */
+/** Repeats the check-in once, after two weeks without an answer. */
 export const checkInReminder = (practitioners: Practitioners): Reminder => ({
   name: 'capacity-reminded',
   due: async ({ now }) =>
@@ -62,7 +64,7 @@ export const checkInReminder = (practitioners: Practitioners): Reminder => ({
       })),
 });
 
-/** Nobody has confirmed a listing for 120 days: out of the directory and of matching until somebody does. */
+/** Hides a listing from the directory and from matching, 120 days after it was last confirmed. */
 export const listingGoneStale = (practitioners: Practitioners): Reminder => ({
   name: 'listing-hidden',
   due: async ({ now }) =>
@@ -86,7 +88,7 @@ export const listingGoneStale = (practitioners: Practitioners): Reminder => ({
     }),
 });
 
-/** A register check runs out within four weeks: the team looks again. */
+/** Tells the team that a register check expires within four weeks. */
 export const checkDue = (practitioners: Practitioners): Reminder => ({
   name: 'register-check-due',
   due: async ({ now, today }) => {

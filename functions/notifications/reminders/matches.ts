@@ -7,10 +7,10 @@ import type { Reminder } from './reminder.ts';
 
 type Matches = Pick<MatchRepository, 'inState' | 'endingBy' | 'save'>;
 
-/** Days before a match's last day on which both are asked how it stands. */
+/** Days before a match's last day on which both sides are asked whether it is ending. */
 const AHEAD = 7;
 
-/** The first day of an agreed match has come. */
+/** Starts an agreed match on its first day. */
 export const matchStarting = (matches: Matches): Reminder => ({
   name: 'match-started',
   due: async ({ today }) =>
@@ -27,13 +27,13 @@ export const matchStarting = (matches: Matches): Reminder => ({
     }),
 });
 
-/** A match ends within a week, or should have ended: both sides are asked, once. */
+/** Asks both sides, once, about a match that ends within a week or should have ended. */
 export const matchesEnding = (matches: Matches): Reminder => ({
   name: 'match-ending-asked',
   due: async ({ now, today }) =>
     (await matches.endingBy('started', addDays(today, AHEAD)))
       .filter(
-        // Asked for an earlier end and made longer since: asked again.
+        // Asks again if the match was extended after the first question.
         ({ endingAskedAt, to }) =>
           endingAskedAt === undefined || londonDay(endingAskedAt) < addDays(to, -AHEAD),
       )

@@ -2,7 +2,7 @@ import { emailFor } from '../../../shared/notifications/email.ts';
 import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { Reminder } from './reminder.ts';
 
-/** Half of an offer's time has passed without an answer: one reminder. */
+/** Reminds a DPP once, when half of the time to answer has passed. */
 export const offerReminder = (offers: Pick<OfferRepository, 'pending' | 'save'>): Reminder => ({
   name: 'offer-reminded',
   due: async ({ now }) =>

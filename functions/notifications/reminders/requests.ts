@@ -3,10 +3,10 @@ import { addDays } from '../../../shared/kernel/time.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Reminder } from './reminder.ts';
 
-/** Days before the sign-off date on which a person should start to help. */
+/** Days before the sign-off date on which the team should step in. */
 const AHEAD = 14;
 
-/** A request is still open and its sign-off date is near: the team is told, once for each date. */
+/** Tells the team, once per sign-off date, about an open request whose date is near. */
 export const signOffNear = (requests: Pick<RequestRepository, 'dueBy'>): Reminder => ({
   name: 'sign-off-near',
   due: async ({ now, today }) =>

@@ -5,9 +5,9 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Actor } from '../../store/audit-row.ts';
 import { digestStop } from './unsubscribe-link.ts';
 
-/** What one press ends: under what it is filed, and what the audit says about it. */
+/** What an unsubscribe link ends: the suppression key, and the subject and actor for the audit. */
 export interface Stop {
-  /** An address, or the digest of the team that is stopped. */
+  /** An address, or the scope of a team digest. */
   readonly under: string;
   readonly subject: string;
   readonly actor: Actor;
@@ -23,7 +23,7 @@ interface Deps {
   readonly organisations: Finder<Organisation>;
 }
 
-/** An unsubscribe link → what it ends, or undefined when nobody is there any more. */
+/** Resolves an unsubscribe link; undefined if its recipient no longer exists. */
 export const stopFromLink =
   ({ practitioners, requests, organisations }: Deps) =>
   async (link: Link): Promise<Stop | undefined> => {

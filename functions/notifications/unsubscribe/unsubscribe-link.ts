@@ -2,7 +2,7 @@ import { scopeId } from '../../../shared/digest/scope.ts';
 import type { Facts } from '../email/facts.ts';
 import type { Recipient, WantedLink } from '../email/message.ts';
 
-/** Whose nudges and digests one press ends: the recipient's of this message, nobody else's. */
+/** The unsubscribe link for a recipient, which ends the nudges and digests of this recipient only. */
 export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
   const { practitioner, request, organisation, digest } = facts;
   switch (to) {
@@ -35,13 +35,13 @@ export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
 };
 
 /**
- * Under what "no more of these" is filed, beside the address itself. The team's digests share an address with other
- * mail to the team, so each of them is stopped by itself.
+ * Suppression key of a team digest. The team's digests share an address with other e-mails to the team, so
+ * each scope is stopped separately.
  * @param digestId "2026-W47#east-kent"
  */
 export const digestStop = (digestId: string): string => `digest#${digestId.slice(digestId.indexOf('#') + 1)}`;
 
-/** What a message must not be stopped under, for it to be sent: its address, and for the team's digests their scope. */
+/** Keys whose suppression blocks a message: its address, and the scope for a team digest. */
 export const stopsOf = (to: Recipient, address: string, facts: Facts): readonly string[] =>
   (to === 'team' || to === 'place-lead') && facts.digest !== undefined
     ? [address, `digest#${scopeId(facts.digest.scope)}`]

@@ -65,8 +65,8 @@ const stopped = (request: HttpRequest): HttpReply =>
   });
 
 /**
- * RFC 8058: one press, in the mail program or on the page, without signing in. Looking changes nothing; pressing
- * twice is the same as once.
+ * Unsubscribes by RFC 8058: one click, in the mail program or on the page, without signing in. GET changes
+ * nothing; POST is idempotent.
  */
 export const unsubscribe = ({ table, clock, chance, links, suppressions, stopOf }: Deps) => {
   const opened = async ({ params }: HttpRequest): Promise<Link | undefined> => {

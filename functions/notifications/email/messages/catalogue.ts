@@ -8,7 +8,7 @@ import { practitionerRegistration } from './practitioner-registration.ts';
 import { requesterRequest } from './requester-request.ts';
 import { teamMessages } from './team.ts';
 
-/** Every message that the service sends. */
+/** All messages that the service sends. */
 export const messages: readonly Message[] = [
   ...practitionerRegistration,
   ...practitionerOffers,
@@ -21,7 +21,7 @@ export const messages: readonly Message[] = [
 
 const byName = new Map(messages.map((message) => [message.name, message]));
 
-/** @throws when nobody has written the message: a test holds the list complete */
+/** @throws if no message has this name; a test checks that all names are covered */
 export const messageNamed = (name: EmailName): Message => {
   const message = byName.get(name);
   if (message === undefined) throw new Error(`there is no message ${name}`);

@@ -18,7 +18,7 @@ const bars = (
 const chart = (caption: string, data: readonly Bar[]): readonly Block[] =>
   data.length === 0 ? [] : [{ kind: 'bars', caption, bars: data }];
 
-/** No heading stands alone. */
+/** Adds a heading, unless there is nothing under it. */
 const under = (words: string, blocks: readonly Block[]): readonly Block[] =>
   blocks.length === 0 ? [] : [heading(words), ...blocks];
 
@@ -58,7 +58,7 @@ const forTheTeam = ({ digest }: { readonly digest: DigestRun }): WantedLink => (
   occasion: digest.id,
 });
 
-/** The weekly digests. What is counted and said is decided in `shared/digest`. */
+/** The weekly digests. `shared/digest` decides the figures and their words. */
 export const digests: readonly Message[] = [
   message({
     name: 'digest-system',

@@ -28,7 +28,7 @@ const statusLink = ({ request }: { readonly request: SupervisionRequest }): Want
   requestId: request.id,
 });
 
-/** Both sides of an agreed match: who the other is, how to reach them, and what to do now. */
+/** Messages to both sides of an agreed match: contact details and next steps. */
 export const matchAgreed: readonly Message[] = [
   message({
     name: 'practitioner-match-agreed',

@@ -29,7 +29,7 @@ const requesterFeedback = ({ match }: About): WantedLink => ({
 const reasonWords = (match: Match): string =>
   endReasons.find(({ id }) => id === match.endReason)?.words ?? 'It was undone';
 
-/** The end of a match, before and after. */
+/** Messages about a match that ends soon or has ended. */
 export const matchEnding: readonly Message[] = [
   message({
     name: 'practitioner-match-ending',

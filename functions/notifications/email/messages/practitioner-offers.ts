@@ -44,7 +44,7 @@ const theRequest = (offer: Offer, request: SupervisionRequest): Block =>
     { label: 'Where they work', value: placeWords(request.site.place) },
   ]);
 
-/** An offer of a round says so: whoever declines should know that others were matched with them in mind. */
+/** Says that an offer comes from a round, because the plan for other learners depends on the answer. */
 const fromRound = ({ roundId }: Offer): readonly Block[] =>
   roundId === undefined
     ? []
@@ -54,7 +54,10 @@ const fromRound = ({ roundId }: Offer): readonly Block[] =>
         ),
       ];
 
-/** The whole role, its last word ("assessor"), or just that somebody is needed: what a phone has room for. */
+/**
+ * Subject of an offer e-mail. The role is shortened to its last word ("assessor"), or left out, until the
+ * line fits on a phone.
+ */
 const offerSubject = (what: string, who: string, role: string): string => {
   const last = role.split(' ').at(-1) ?? role;
   return subjectOf(
@@ -65,7 +68,7 @@ const offerSubject = (what: string, who: string, role: string): string => {
   );
 };
 
-/** What a DPP is told about an offer. Nobody can stop these: an answer is owed to the learner. */
+/** Messages to a DPP about an offer. They cannot be stopped, because a learner waits for the answer. */
 export const practitionerOffers: readonly Message[] = [
   message({
     name: 'practitioner-offer-made',

@@ -24,7 +24,7 @@ const YOUR_PAGE =
 const waiting = (confirmedAt: string, today: string): string =>
   `${daysBetween(londonDay(confirmedAt), today)} days ago`;
 
-/** What a DPP is told about their registration and their listing. */
+/** Messages to a DPP about their registration and listing. */
 export const practitionerRegistration: readonly Message[] = [
   message({
     name: 'practitioner-address-confirm',

@@ -26,7 +26,7 @@ const status = link('status');
 
 const FOLLOW = 'Follow your request';
 
-/** What happens after a no or a silence: the round that made the offer goes on, or the next DPP is asked at once. */
+/** Words for what follows a declined or lapsed offer: its round continues, or the next DPP is asked. */
 const nextFor = ({ roundId, eligibleCount, rank, role }: Offer) =>
   roundId === undefined
     ? {
@@ -46,7 +46,7 @@ const nextFor = ({ roundId, eligibleCount, rank, role }: Offer) =>
         how: 'You are in a round for a whole intake. Everybody in it who has no offer is matched again together. If you have no DPP when the round is over, we ask DPPs for you one by one.',
       };
 
-/** What a learner, or the employer who asked for them, is told about the request. */
+/** Messages about a request, to the learner or to the employer who sent it. */
 export const requesterRequest: readonly Message[] = [
   message({
     name: 'requester-address-confirm',

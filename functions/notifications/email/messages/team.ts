@@ -40,7 +40,9 @@ const stillToFind = (missing: readonly Seat[]): string => {
     : `${missing.length} people still to find`;
 };
 
-/** What the programme team is told. References and first names: the rest is in the service. */
+/**
+ * Messages to the programme team. They contain only references and first names; details are in the service.
+ */
 export const teamMessages: readonly Message[] = [
   message({
     name: 'team-check-wanted',
