@@ -51,10 +51,11 @@ const unplacedOf = (flow: Flow): Unplaced[] => {
 };
 
 /**
- * Allocates a whole intake: most learners placed; among those the best set in the published order; fewest pairs over
- * the worst band's edge, when one is given; least cost in points with load penalties; least sum of hashes.
- * The same instance gives the same answer whatever the order of its rows. An instance that contradicts itself is
- * refused, naming the field. `onProgress` is told how many learners have been gone through.
+ * Allocates a whole intake. Optimises in this order: number of learners placed; the best set of learners by
+ * the published order; fewest pairs above the worst band's edge, if one is given; lowest cost in points
+ * including load penalties; lowest sum of hashes. Deterministic, whatever the order of the rows.
+ * @param onProgress called with the number of learners processed
+ * @returns the allocation with its certificate, or a refusal that names the inconsistent field
  */
 export const allocate = (
   instance: Instance,

@@ -6,19 +6,22 @@ const whole = z.int().min(0);
 const unplaced = z.strictObject({
   learner: id,
   reason: z.enum(['no-eligible-practitioner', 'outcompeted']),
-  /** The placed learners of the smallest set that, with this learner, has one place fewer than members. */
+  /**
+   * The placed learners of the competition set: the smallest set, including this learner, whose members have
+   * one place fewer than there are members.
+   */
   competitors: z.array(id).readonly(),
-  /** The practitioners, groups and limits that leave that set no more places. */
+  /** Practitioners, groups and limits that are full and so limit the places of that set. */
   bottlenecks: z.array(id).readonly(),
 });
 
-/** What one more place here would be worth: learners (in the order's weights), then points, then hash. */
+/** Value of one more place at this node: priority (weight by published order), then points, then hash. */
 const price = z.strictObject({ id, priority: z.int(), cost: z.int(), tieBreak: z.int() });
 
 const certificate = z.strictObject({
-  /** What one pair over the worst band's edge counts in the prices' points; 0 without that switch. */
+  /** Weight in points of one pair above the worst band's edge; 0 if there is no edge. */
   worstBandWeight: whole,
-  /** Practitioners, groups and limits whose price is not zero, by id. */
+  /** Practitioners, groups and limits with a non-zero price, by id. */
   prices: z.array(price),
 });
 
@@ -29,7 +32,10 @@ export const allocationSchema = z.strictObject({
   certificate,
 });
 
-/** Who goes where, who goes nowhere and why, what it costs, and the proof that nothing better exists. */
+/**
+ * Result of an allocation: who is placed where, who is unplaced and why, what it costs, and the proof that it
+ * is optimal.
+ */
 export type Allocation = z.infer<typeof allocationSchema>;
 export type Unplaced = z.infer<typeof unplaced>;
 export type Certificate = z.infer<typeof certificate>;

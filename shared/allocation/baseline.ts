@@ -1,7 +1,7 @@
 import { intAt } from './checked-access.ts';
 import { costOf, loadPenalty, type Network } from './network.ts';
 
-/** What a simpler way of allocating comes to. Points include load penalties. */
+/** Result of a simpler allocation method, for comparison. Points include load penalties. */
 export interface Baseline {
   readonly placed: number;
   readonly worstBand: number;
@@ -13,7 +13,7 @@ export interface Baseline {
   }[];
 }
 
-/** Places taken so far, node by node: pinned pairs from the start. */
+/** Places taken at each node; pinned pairs count from the start. */
 export class Places {
   readonly load: Int32Array;
   readonly held: Int32Array;
@@ -26,7 +26,7 @@ export class Places {
     for (const pair of network.pinned) if (pair >= 0) this.take(pair);
   }
 
-  /** From the practitioner upwards, the first node that is full (with `more` = 0) or over-full (with `more` = 1). */
+  /** The first full (`more` = 0) or overfull (`more` = 1) node from the practitioner upwards; −1 if none. */
   firstFull(pair: number, more: 0 | 1): number {
     const { tree, pairs } = this.network;
     for (let node = intAt(pairs.practitioner, pair); node !== tree.top; node = intAt(tree.parent, node)) {

@@ -2,11 +2,11 @@ import { intAt } from './checked-access.ts';
 import type { Network } from './network.ts';
 
 /**
- * The tree without the quotas that can never bind: those at least as large as what lies under them could use.
- * A quota left out is as good as its parent everywhere, so searches need not pass through it.
+ * The quota tree without quotas that can never bind, because everything under them together cannot exceed
+ * them. Searches skip these, which changes no result.
  */
 export interface BindingTree {
-  /** For every node, the nearest node above it that is kept (or the top). */
+  /** For every node, the nearest kept node above it, or the top. */
   readonly parent: Int32Array;
   readonly kept: Uint8Array;
   /** The kept children of node `n` are `child[firstChild[n]]` to `child[firstChild[n + 1] - 1]`. */
@@ -14,7 +14,10 @@ export interface BindingTree {
   readonly child: Int32Array;
 }
 
-/** The most that each node could ever pass on: its own limit, its askers, or what its children pass on. */
+/**
+ * Marks the nodes whose own limit is below what their applicants or children could use. Practitioners are
+ * always kept.
+ */
 const mostUsed = ({ tree, pairs }: Network, kept: Uint8Array): void => {
   const reach = new Float64Array(tree.top + 1);
   for (let pair = 0; pair < pairs.practitioner.length; pair += 1) {

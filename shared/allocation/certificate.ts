@@ -2,7 +2,7 @@ import type { Certificate, Price } from './allocation.ts';
 import { intAt, itemAt, numberAt } from './checked-access.ts';
 import type { Flow } from './flow.ts';
 
-/** A price at a node of the tree: what a place costs from there up to the top. */
+/** Price of a place at a node, accumulated from the node up to the top. */
 interface Level {
   readonly priority: number;
   readonly cost: number;
@@ -21,9 +21,10 @@ const isBelow = (a: Level, b: Level): boolean =>
   a.priority !== b.priority ? a.priority < b.priority : a.cost !== b.cost ? a.cost < b.cost : a.hash < b.hash;
 
 /**
- * The prices at which nobody would change: those that the solver ended with, in three currencies that are compared
- * one after the other. In the first, a closed node costs as much as the learner weighs for whom it closed (the first
- * in the order weighs n, the last 1), so that only those before them could afford it.
+ * Derives the dual prices that prove optimality from the solver's final prices. A price has three components,
+ * compared in order: priority, points, hash. In the first, a closed node costs the weight of the learner for
+ * whom it closed (n for the first in the published order, 1 for the last), so that only earlier learners
+ * could afford it.
  */
 export const certify = (flow: Flow): Certificate => {
   const { tree, learnerIds, worstBandWeight } = flow.network;
@@ -43,8 +44,9 @@ export const certify = (flow: Flow): Certificate => {
   const priceOf = (node: number, over: Level): Level => {
     const own = difference(solved(node), over);
     if (intAt(flow.load, node) > 0) return own;
-    // Nobody uses this node, so no search had a reason to keep its price up with the one above it. (One with places
-    // left is never above the floor: the step up from it costs at least nothing.)
+    // No search updates the price of an unused node, so it may have fallen behind the price above it. (The
+    // price of a node with free places never exceeds the floor, because the step up from it never costs less
+    // than zero.)
     const floor: Level = { priority: 0, cost: numberAt(flow.nextPenalty, node), hash: 0 };
     return isBelow(own, floor) ? floor : own;
   };

@@ -1,4 +1,7 @@
-/** Reads an element that must be there. Kept apart by kind of array so that each stays quick in the solver's loops. */
+/**
+ * Reads an array element and throws a RangeError if it is missing. There is one function per array type,
+ * because a polymorphic one is slow in the solver's loops.
+ */
 export const intAt = (array: Int32Array, index: number): number => {
   const value = array[index];
   if (value === undefined) throw new RangeError(`no element ${index}`);

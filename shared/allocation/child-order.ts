@@ -4,9 +4,9 @@ import type { Flow } from './flow.ts';
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
- * Under each quota, its children by what it costs to take one learner back from them, cheapest first. A full quota
- * over thousands of practitioners is passed in most searches, and most searches need only its cheapest few: a heap
- * gives them one by one without being taken apart.
+ * For each quota, a heap of its children by the cost of removing one learner from them, cheapest first. Most
+ * searches pass a full quota over thousands of practitioners but need only the cheapest few, which this heap
+ * yields without being consumed.
  */
 export class ChildOrder {
   private readonly flow: Flow;
@@ -39,14 +39,14 @@ export class ChildOrder {
     return this.inUse(intAt(this.flow.tree.firstChild, parent), parent);
   }
 
-  /** The two that may come next after `node` has been taken, each −1 when there is none. */
+  /** The two children that may come next after `node`, each −1 if there is none. */
   next(node: number, side: 1 | 2): number {
     const parent = intAt(this.flow.tree.parent, node);
     const start = intAt(this.flow.tree.firstChild, parent);
     return this.inUse(start + 2 * (intAt(this.place, node) - start) + side, parent);
   }
 
-  /** To be told after a node's price, load or closing has changed. */
+  /** Must be called after a node's price, load or closing has changed. */
   refresh(node: number): void {
     const { flow } = this;
     const parent = intAt(flow.tree.parent, node);

@@ -2,11 +2,11 @@ import type { Allocation } from './allocation.ts';
 import { drawLots } from './draw.ts';
 import type { Instance } from './instance.ts';
 
-/** Something that limits, as the instance gives it: a practitioner, a group or a limit. */
+/** Something with limited places, as stated in the instance: a practitioner, a group or a limit. */
 export interface Limiter {
   readonly id: string;
   readonly most: number;
-  /** Learners whom the claimed allocation puts under it. */
+  /** Learners whom the claimed allocation places under it. */
   readonly placed: Applicant[];
   members: number;
 }
@@ -14,7 +14,7 @@ export interface Limiter {
 export interface Host {
   readonly id: string;
   readonly penalties: readonly number[];
-  /** Everything that limits this practitioner: themselves first, then groups upwards, then limits. */
+  /** All limiters of this practitioner: the practitioner, then groups upwards, then limits. */
   readonly limiters: readonly Limiter[];
 }
 
@@ -34,7 +34,10 @@ export interface Applicant {
   held: EligiblePair | null;
 }
 
-/** An instance and an allocation that somebody claims for it, looked up by name: nothing here is the solver's. */
+/**
+ * An instance and a claimed allocation, indexed by id. Built without the solver's code, so that verification
+ * is independent.
+ */
 export interface Claim {
   readonly limiters: ReadonlyMap<string, Limiter>;
   readonly hosts: ReadonlyMap<string, Host>;
@@ -99,7 +102,7 @@ const readApplicants = (instance: Instance, hosts: ReadonlyMap<string, Host>): M
   return applicants;
 };
 
-/** Reads the claim. What does not fit together is left out here and found by `verify`. */
+/** Indexes the claim. Skips inconsistent assignments, which `verify` reports. */
 export const readClaim = (instance: Instance, allocation: Allocation): Claim => {
   const limiters = readLimiters(instance);
   const hosts = readHosts(instance, limiters);
@@ -114,6 +117,6 @@ export const readClaim = (instance: Instance, allocation: Allocation): Claim => 
   return { limiters, hosts, applicants };
 };
 
-/** Points that the load penalty adds for a practitioner's learner number `index` (from 0): nothing without one. */
+/** Load penalty in points of a practitioner's learner number `index` (from 0); 0 without penalties. */
 export const penaltyAt = (host: Host, index: number): number =>
   host.penalties[Math.min(index, host.penalties.length - 1)] ?? 0;

@@ -3,7 +3,7 @@ import { Components } from './components.ts';
 import { allUpTo, sortedBy } from './counting-sort.ts';
 import type { Flow } from './flow.ts';
 
-/** Why a learner has no place: ids, each list in order. Equal sets are one and the same object. */
+/** Why a learner is unplaced, as sorted ids. Learners with equal sets share one object. */
 export interface Competition {
   readonly competitors: readonly string[];
   readonly bottlenecks: readonly string[];
@@ -11,7 +11,10 @@ export interface Competition {
 
 const UNKNOWN = -2;
 
-/** Everybody by practitioner: those placed at `p` stand in `order` from `first[p]` to `first[p + 1]`. */
+/**
+ * Groups placed learners by practitioner: those placed at `p` are `order[first[p]]` to `order[first[p + 1] -
+ * 1]`.
+ */
 const byPractitioner = ({ held, network: { tree, pairs } }: Flow): ReturnType<typeof sortedBy> => {
   const nowhere = tree.practitioners;
   const hosts = held.map((pair) => (pair < 0 ? nowhere : intAt(pairs.practitioner, pair)));
@@ -19,10 +22,11 @@ const byPractitioner = ({ held, network: { tree, pairs } }: Flow): ReturnType<ty
 };
 
 /**
- * Finds competition sets when everybody is placed. Over each practitioner an unplaced learner meets a barrier, the
- * first full node on the way up. Everybody placed under it could make room, and meets barriers over their own other
- * practitioners in turn. The sets of different learners overlap widely: barriers that lead to each other are taken
- * together, and what a set of them comes to is kept.
+ * Finds competition sets once all learners are processed. Each practitioner's barrier is the first full node
+ * from them upwards. An unplaced learner meets the barriers of their practitioners; everybody placed under a
+ * barrier could make room, and in turn meets the barriers of their own other practitioners. Sets of different
+ * learners overlap widely, so barriers that lead to each other are merged into components, and the result for
+ * each set of components is cached.
  */
 export class CompetitionFinder {
   private readonly flow: Flow;
@@ -41,7 +45,10 @@ export class CompetitionFinder {
     this.components = new Components(top + 1, (barrier) => this.leadsTo(barrier));
   }
 
-  /** Of an unplaced learner: whoever could be pushed aside for them, and what leaves the lot of them no more places. */
+  /**
+   * The competition set of an unplaced learner: those who could be displaced in their favour, and the full
+   * nodes that leave all of them no more places.
+   */
   find(learner: number): Competition {
     const reached: number[] = [];
     const reach = (component: number): void => {
@@ -100,7 +107,7 @@ export class CompetitionFinder {
     }
   }
 
-  /** The outermost of some barriers, and everybody under them. */
+  /** The outermost of these barriers, with all learners placed under them. */
   private describe(barriers: readonly number[]): Competition {
     const { learnerIds, tree } = this.flow.network;
     const all = new Set(barriers);

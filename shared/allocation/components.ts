@@ -2,17 +2,16 @@ import { intAt, itemAt } from './checked-access.ts';
 
 const UNSEEN = -1;
 
-/** Nodes that all lead to each other. */
+/** A strongly connected component: nodes that all lead to each other. */
 export interface Component {
   readonly nodes: readonly number[];
-  /** The numbers of the components that they lead to directly. */
+  /** Indexes of the components that follow directly. */
   readonly next: readonly number[];
 }
 
 /**
- * Takes a directed graph apart into components, as far as it is asked for (Tarjan's way, without recursion since chains
- * can be as long as an intake). Whoever walks from component to component meets each once, however dense the graph is
- * within them.
+ * Finds strongly connected components on demand by Tarjan's algorithm, iteratively because chains can be as
+ * long as the intake. A walk over components visits each once, however dense the graph is inside them.
  */
 export class Components {
   private readonly found: Component[] = [];
@@ -35,7 +34,7 @@ export class Components {
     return itemAt(this.found, number);
   }
 
-  /** The number of a node's component. */
+  /** Index of a node's component. */
   of(node: number): number {
     if (intAt(this.component, node) === UNSEEN) this.explore(node);
     return intAt(this.component, node);
@@ -73,7 +72,7 @@ export class Components {
     if (seenAt < intAt(this.lowest, node)) this.lowest[node] = seenAt;
   }
 
-  /** Closes the component that was entered by this node, if it was. */
+  /** Completes the component that was entered at this node, if any. */
   private leave(node: number): void {
     if (intAt(this.lowest, node) !== intAt(this.seenAt, node)) return;
     const nodes = this.open.splice(this.open.lastIndexOf(node));

@@ -1,8 +1,8 @@
 import { intAt } from './checked-access.ts';
 
 /**
- * Sorts elements by `key[element]` (0 … keys − 1); equal ones stay in the order of `from`. Those with key `k` stand in
- * `order` from `first[k]` to `first[k + 1]`.
+ * Stable counting sort of the elements in `from` by `key[element]` (0 to keys − 1). Elements with key `k` are
+ * `order[first[k]]` to `order[first[k + 1] - 1]`.
  */
 export const sortedBy = (
   key: Int32Array,
@@ -27,7 +27,7 @@ export const sortedBy = (
   return { order, first };
 };
 
-/** 0, 1, 2, … */
+/** The numbers from 0 to count − 1. */
 export const allUpTo = (count: number): Int32Array => {
   const all = new Int32Array(count);
   for (let i = 0; i < count; i += 1) all[i] = i;

@@ -4,7 +4,7 @@ import { Places, type Baseline } from './baseline.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
 import { buildNetwork, costOf, hashOf, type Network } from './network.ts';
 
-/** Held pairs under one node, cheapest first, so that the last is the first to go. */
+/** Pairs held under one node, cheapest first; the last is rejected first. */
 type Ranking = number[];
 
 const placeIn = (network: Network, ranking: Ranking, pair: number): number => {
@@ -24,9 +24,9 @@ const placeIn = (network: Network, ranking: Ranking, pair: number): number => {
 };
 
 /**
- * Learner-proposing deferred acceptance with cost as everybody's ranking: each learner asks their cheapest
- * practitioner first; where a practitioner or a quota holds too many, the dearest pair under it has to ask elsewhere.
- * Pinned pairs stay.
+ * Learner-proposing deferred acceptance, with cost as everybody's preference: each learner applies to their
+ * cheapest practitioner first; where a practitioner or quota holds too many, the most expensive pair is
+ * rejected and its learner applies elsewhere. Pinned pairs are never rejected.
  */
 export const allocateByDeferredAcceptance = (instance: Instance): Result<Baseline, InstanceTrouble> => {
   const built = buildNetwork(instance);

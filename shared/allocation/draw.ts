@@ -1,14 +1,16 @@
 import { keyedHash } from './sha256.ts';
 
-/** What the seed says about one id. `lot` orders learners of equal priority; `key` goes into the pairs' hashes. */
+/**
+ * Result of the draw for one id. `lot` orders learners of equal priority; `key` feeds the hashes of pairs.
+ */
 export interface Lot {
   readonly lot: number;
   readonly key: number;
 }
 
 /**
- * The lottery: HMAC-SHA-256 with the seed as key and the id as message, both UTF-8, so that anyone can repeat it with
- * a command line. `lot` is its first 48 bits (lower = earlier), `key` its last 32.
+ * Draws lots by HMAC-SHA-256 with the seed as key and the id as message, both in UTF-8, so that anyone can
+ * repeat it on a command line. `lot` is the first 48 bits (lower comes first), `key` the last 32.
  */
 export const drawLots = (seed: string): ((id: string) => Lot) => {
   const text = new TextEncoder();
@@ -28,8 +30,8 @@ const stirred = (word: number): number => {
 };
 
 /**
- * hash(seed, learner, practitioner): 32 bits from the two keys that the seed gave them. It only decides between
- * allocations of equal cost, and a full HMAC for each of a million pairs would take longer than the allocation.
+ * 32-bit hash of a pair from the two keys drawn for it. It only breaks ties between allocations of equal
+ * cost; a full HMAC for each of a million pairs would take longer than the allocation.
  */
 export const pairHash = (learnerKey: number, practitionerKey: number): number =>
   stirred(stirred(learnerKey) ^ Math.imul(practitionerKey, 0x9e3779b1)) >>> 0;

@@ -5,13 +5,13 @@ import { readClaim } from './claim.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
 import { compareWorth, NOTHING, readPrices } from './price-book.ts';
 
-/** What would change, against the optimum, if this pair had to be. */
+/** Differences from the optimum if this pair were forced. */
 export interface Forced {
-  /** Learners placed, pairs in the worst band and points, more (or, below zero, fewer). */
+  /** Change in learners placed, pairs in the worst band, and points; negative means fewer. */
   readonly placed: number;
   readonly worstBand: number;
   readonly totalCost: number;
-  /** Learners who would lose their place, and those who would get one. */
+  /** Learners who would lose their place, and learners who would gain one. */
   readonly displaced: readonly string[];
   readonly gained: readonly string[];
 }
@@ -20,20 +20,26 @@ export interface PairExplanation {
   readonly learner: string;
   readonly practitioner: string;
   readonly eligible: boolean;
-  /** Points, and the place among the learner's own pairs (1 = cheapest), of how many. */
+  /** Cost in points, and rank (1 = cheapest) among the learner's `of` eligible pairs. */
   readonly cost: number | null;
   readonly rank: number | null;
   readonly of: number;
-  /** Who the learner has in the optimum. */
+  /** The learner's practitioner in the optimum. */
   readonly assigned: string | null;
-  /** What the certificate's prices say without solving again: points that it costs at least; null if a place is at stake. */
+  /**
+   * Lower bound in points of the change in cost, from the certificate's prices without solving again; null if
+   * a place is at stake.
+   */
   readonly atLeast: number | null;
-  /** Exact, by solving again with the pair pinned; null when not eligible or when pinned pairs leave no room. */
+  /**
+   * Exact difference, by solving again with the pair pinned; null if the pair is not eligible or pinned pairs
+   * leave no room.
+   */
   readonly forced: Forced | null;
   readonly answer: string;
 }
 
-/** In the order of the first, which is that of ids: so does an allocation list its learners. */
+/** Ids that are not in `others`, in the order of `ids`; allocations list learners by id. */
 const without = (ids: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
   [...ids].filter((id) => !others.has(id));
 
@@ -68,7 +74,7 @@ const worded = (eligible: boolean, isAssigned: boolean, forced: Forced | null): 
   return 'eligible, and just as good: the draw decided';
 };
 
-/** Points that a pair costs at least, by the certificate's prices. */
+/** Lower bound in points of the cost of forcing a pair, from the certificate's prices. */
 const leastCost = (
   instance: Instance,
   optimum: Allocation,
@@ -86,8 +92,10 @@ const leastCost = (
 };
 
 /**
- * Why not this practitioner? Solves the intake, and once more with the pair pinned. Refuses an instance that
- * `allocate` refuses, and ids that it does not know. `optimum` spares the first solving when it is at hand.
+ * Explains why a learner does not have this practitioner, by solving the intake twice: as it is, and with the
+ * pair pinned.
+ * @param optimum the allocation of the instance, if known, to skip the first solving
+ * @returns a refusal for an instance that `allocate` refuses, or for an unknown id
  */
 export const explainPair = (
   instance: Instance,

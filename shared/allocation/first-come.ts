@@ -19,8 +19,8 @@ const cheapestFree = (network: Network, places: Places, learner: number): number
 };
 
 /**
- * First come, first served: in the order in which they came, each learner takes the cheapest place that is left.
- * `arrival` lists learners' ids; those it does not name come after, in the order of the instance.
+ * First come, first served: each learner in turn takes the cheapest free place.
+ * @param arrival learners' ids in order of arrival; learners not listed follow in the instance's order
  */
 export const allocateFirstCome = (
   instance: Instance,

@@ -5,8 +5,8 @@ import { loadPenalty, type Network } from './network.ts';
 const NONE = -1;
 
 /**
- * Who is placed where while the solver works. Two counts that are not the same in the middle of a change: `load`,
- * how many learners a node passes on, and the learners whose pair is `held` there.
+ * The solver's state: who is placed where. Within a change, `load` (learners counted at each node) and `held`
+ * (each learner's pair) are updated separately and may disagree.
  */
 export class Flow {
   readonly network: Network;
@@ -14,12 +14,14 @@ export class Flow {
   /** Each learner's pair, or −1. */
   readonly held: Int32Array;
   readonly load: Int32Array;
-  /** Points that a node's next learner would cost in load, and that its last one did. Groups charge nothing. */
+  /** Load penalty in points of a node's next learner, and of its last one. Only practitioners charge one. */
   readonly nextPenalty: Float64Array;
   readonly lastPenalty: Float64Array;
-  /** What a further place at node `n` costs everybody together: `price[2n]` in cost, `price[2n + 1]` in hash. */
+  /** Dual price of one more place at node `n`: `price[2n]` in cost, `price[2n + 1]` in hash. */
   readonly price: Float64Array;
-  /** Place in the published order of the learner for whom no way led out of a node any more; −1 while open. */
+  /**
+   * Position in the published order of the learner for whom no path out of a node was found; −1 while open.
+   */
   readonly closedBy: Int32Array;
 
   constructor(network: Network) {
@@ -35,7 +37,7 @@ export class Flow {
     this.placePinned();
   }
 
-  /** Counts one learner more (1) or fewer (−1) at a node. */
+  /** Adds one learner (1) to a node or removes one (−1). */
   count(node: number, by: 1 | -1): void {
     const load = intAt(this.load, node) + by;
     this.load[node] = load;

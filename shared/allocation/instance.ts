@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 
-/** What is wrong with an instance, and where: `field` is a path such as `pairs[3].cost`. */
+/** A fault in an instance. `field` is a path such as `pairs[3].cost`. */
 export interface InstanceTrouble {
   readonly field: string;
   readonly problem: string;
@@ -19,7 +19,7 @@ const practitioner = z.strictObject({
   id,
   group: id.optional(),
   capacity: whole,
-  /** Points for the first, second, … learner; a practitioner with more learners than entries repeats the last. */
+  /** Points for the first, second, … learner; the last entry applies to all further learners. */
   loadPenalty: z
     .array(whole)
     .refine(notDecreasing, 'must not decrease: each further learner costs at least as much as the one before')
@@ -42,10 +42,10 @@ export const instanceSchema = z.strictObject({
   worstBandOver: whole.optional(),
 });
 
-/** One intake: who asks, who offers, which pairs are eligible at what cost in points, and what limits them. */
+/** One intake: learners, practitioners, eligible pairs with their cost in points, and quotas. */
 export type Instance = z.infer<typeof instanceSchema>;
 
-/** `['pairs', 3, 'cost']` → `pairs[3].cost`. */
+/** Formats a path: `['pairs', 3, 'cost']` → `pairs[3].cost`. */
 const written = (path: readonly PropertyKey[]): string =>
   path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
@@ -74,9 +74,9 @@ const worded = (issue: z.core.$ZodIssue): string => {
 };
 
 /**
- * Reads an instance from anything that came over a wire or out of a file.
- * Checks the shape only; that ids are known and quotas nest is checked by `buildNetwork`, which `allocate` calls.
- * The first thing that is wrong is the refusal.
+ * Parses an instance from untrusted input. Checks its shape only; `buildNetwork`, called by `allocate`,
+ * checks that ids exist and quotas nest.
+ * @returns the instance, or a refusal that names the first fault
  */
 export const parseInstance = (value: unknown): Result<Instance, InstanceTrouble> => {
   const parsed = instanceSchema.safeParse(value, { reportInput: true });

@@ -4,12 +4,12 @@ import type { Network } from './network.ts';
 
 const NONE = -1;
 
-/** A learner's pairs are put in order again when each has been read about so often. */
+/** A learner's pairs are sorted again after each has been read this many times on average. */
 const READS_BEFORE_SORTING = 6;
 
 /**
- * How a block is laid out: a head, then the pairs. Numbers that are doubles stand in `numbers`, counted from where the
- * head or the pair begins; those of 32 bits stand in `whole` (hashes in `hash`), counted from twice that.
+ * Layout of a block: a head, then the pairs. Doubles are in `numbers`, at offsets from the start of the head
+ * or pair; 32-bit values are in `whole` (hashes in `hash`), at offsets from twice that index.
  */
 export const HEAD_COST = 0;
 export const HEAD_TIE = 1;
@@ -24,7 +24,9 @@ export const PAIR_PRACTITIONER = 4;
 export const PAIR_TIE = 5;
 export const PAIR_SIZE = 3;
 
-/** Learners by their cheapest practitioner, in the order in which these lie in memory; last, those who have none. */
+/**
+ * Learners sorted by the memory position of their cheapest practitioner; learners without pairs come last.
+ */
 const byNeighbourhood = ({ pairs, tree, learnerIds }: Network): Int32Array => {
   const home = Int32Array.from(learnerIds, (_, learner) => {
     const pair = intAt(pairs.first, learner);
@@ -34,20 +36,20 @@ const byNeighbourhood = ({ pairs, tree, learnerIds }: Network): Int32Array => {
 };
 
 /**
- * What a search reads of each learner, side by side in memory, since reading is what takes the time: what their place
- * weighs, who else is placed there, and their pairs. Learners whose cheapest practitioners are neighbours are
- * neighbours here, too.
+ * Stores everything that a search reads about a learner in adjacent memory, because memory access dominates
+ * the running time: the weight of their place, the next learner at the same practitioner, and their pairs.
+ * Learners whose cheapest practitioners are adjacent are adjacent too.
  *
- * A learner's pairs are in order of weight and the price that the practitioner had when they were put in order. Prices
- * only rise, so that sum is never too much, and a search can stop at the first pair that is too dear by it.
+ * A learner's pairs are sorted by weight plus the practitioner's price at the time of sorting. Prices only
+ * rise, so this sum is a lower bound, and a search can stop at the first pair whose bound is too high.
  */
 export class LearnerBlocks {
-  /** Where each learner's block begins. */
+  /** Start of each learner's block. */
   readonly of: Int32Array;
   readonly numbers: Float64Array;
   readonly whole: Int32Array;
   readonly hash: Uint32Array;
-  /** The block of the first who is placed at a practitioner and may be moved; the others follow by `next`. */
+  /** Block of the first movable learner placed at a practitioner; `after` leads to the others. */
   readonly firstHeld: Int32Array;
   private readonly price: Float64Array;
 
@@ -64,7 +66,7 @@ export class LearnerBlocks {
     for (const learner of byNeighbourhood(network)) block = this.lay(network, learner, block);
   }
 
-  /** Lists a learner among those placed at a practitioner who may be moved. */
+  /** Adds a learner to the movable learners placed at a practitioner. */
   list(block: number, practitioner: number, weight: number, hash: number): void {
     this.numbers[block + HEAD_COST] = weight;
     this.numbers[block + HEAD_TIE] = hash;
@@ -83,7 +85,7 @@ export class LearnerBlocks {
     this.whole[2 * other + HEAD_NEXT] = after;
   }
 
-  /** The block of whoever is placed at the same practitioner, or −1. */
+  /** Block of the next learner at the same practitioner, or −1. */
   after(block: number): number {
     return intAt(this.whole, 2 * block + HEAD_NEXT);
   }
@@ -92,7 +94,7 @@ export class LearnerBlocks {
     return intAt(this.whole, 2 * block + HEAD_LEARNER);
   }
 
-  /** To be told where reading a learner's pairs has ended, from the first one on. */
+  /** Must be called with the slot at which reading a learner's pairs ended. */
   noteReads(block: number, slot: number): void {
     const start = block + HEAD_SIZE;
     const end = intAt(this.whole, 2 * block + HEAD_END);
@@ -124,7 +126,7 @@ export class LearnerBlocks {
     this.hash[2 * slot + PAIR_TIE] = hash;
   }
 
-  /** By insertion: a list is nearly in order already, and short. */
+  /** Insertion sort, because the list is short and nearly sorted. */
   private sort(start: number, end: number): void {
     const { numbers, whole, hash, price } = this;
     for (let slot = start; slot < end; slot += PAIR_SIZE) {

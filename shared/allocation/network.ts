@@ -5,21 +5,26 @@ import type { Instance, InstanceTrouble } from './instance.ts';
 import { buildPairTable, dearestTotal, findPair, type PairTable } from './pair-table.ts';
 import { buildQuotaTree, inTreeOrder, type QuotaTree } from './quota-tree.ts';
 
-/** An instance as numbers: every list sorted, so that the order of the rows has no say in the answer. */
+/**
+ * An instance in numeric form. Every list is sorted, so that the order of rows cannot influence the result.
+ */
 export interface Network {
   readonly learnerIds: readonly string[];
-  /** Learners from the first to the last in the published order: priority, then lot, then id. */
+  /** Learners in the published order: by priority, then lot, then id. */
   readonly order: Int32Array;
-  /** Each learner's place in that order. */
+  /** Each learner's position in that order. */
   readonly position: Int32Array;
   readonly pairs: PairTable;
-  /** What a pair weighs in the solver: its cost, and `worstBandWeight` more when it is over the worst band's edge. */
+  /**
+   * A pair's weight in the solver: its cost, plus `worstBandWeight` if the cost is above the worst band's
+   * edge.
+   */
   readonly weight: Float64Array;
   readonly hash: Uint32Array;
   readonly worstBandOver: number;
   readonly worstBandWeight: number;
   readonly tree: QuotaTree;
-  /** Per practitioner, points for the first, second, … learner; the last is repeated. Never empty. */
+  /** Per practitioner, points for the first, second, … learner; the last entry repeats. Never empty. */
   readonly penalties: readonly (readonly number[])[];
   /** Each learner's pinned pair, or −1. */
   readonly pinned: Int32Array;
@@ -27,7 +32,7 @@ export interface Network {
 
 const NO_PENALTY = [0] as const;
 
-/** Points that a practitioner's next learner costs when they have `load` already. */
+/** Load penalty in points for a practitioner's next learner after `load` learners. */
 export const loadPenalty = (penalties: readonly number[], load: number): number =>
   itemAt(penalties, Math.min(load, penalties.length - 1));
 
@@ -100,7 +105,7 @@ const pinPairs = (
   return accepted(pinnedPair);
 };
 
-/** The most that load penalties can add up to. */
+/** Upper bound of all load penalties together, in points. */
 const penaltyTotal = (pairs: PairTable, tree: QuotaTree, penalties: Network['penalties']): number => {
   const asked = new Int32Array(tree.practitioners);
   for (let pair = 0; pair < pairs.practitioner.length; pair += 1) {
@@ -116,7 +121,7 @@ const penaltyTotal = (pairs: PairTable, tree: QuotaTree, penalties: Network['pen
   return total;
 };
 
-/** Every sum that the solver can meet has to stay a whole number that a double holds exactly. */
+/** Whether every sum in the solver stays an integer that a double represents exactly. */
 const addsUpExactly = (learners: number, heaviest: number): boolean =>
   4 * (learners + 1) * heaviest <= Number.MAX_SAFE_INTEGER;
 
@@ -127,8 +132,9 @@ const largest = (values: ArrayLike<number>): number => {
 };
 
 /**
- * Turns an instance into numbers, or refuses it naming the field: an id that is unknown or given twice, a pair given
- * twice, quotas that cross, pinned pairs that do not fit, costs too large to be added up exactly.
+ * Converts an instance into numeric form.
+ * @returns a refusal that names the field if an id is unknown or duplicate, a pair is duplicate, quotas
+ * overlap without nesting, pinned pairs exceed a quota, or costs are too large for exact sums
  */
 export const buildNetwork = (instance: Instance): Result<Network, InstanceTrouble> => {
   const learners = numbered([...instance.learners].sort((a, b) => (a.id < b.id ? -1 : 1)));
@@ -186,7 +192,7 @@ export const buildNetwork = (instance: Instance): Result<Network, InstanceTroubl
   });
 };
 
-/** A pair's cost as it was given, in points. */
+/** A pair's cost in points, without weights. */
 export const costOf = ({ pairs }: Network, pair: number): number => numberAt(pairs.cost, pair);
 
 export const hashOf = ({ hash }: Network, pair: number): number => hash[pair] ?? 0;

@@ -4,14 +4,14 @@ const FAR = Number.POSITIVE_INFINITY;
 const NEVER = Number.NEGATIVE_INFINITY;
 
 /**
- * Nodes waiting for the search, nearest first: a binary heap that knows where each node stands, so that a node can
- * come nearer. A distance is two whole numbers below 2^53, cost and hash, compared in that order; node `n` keeps its
- * own in `distance[2n]` and `distance[2n + 1]`. The heap has its own copy, so that putting it in order reads nothing
- * else.
+ * Priority queue of nodes by distance: a binary heap that tracks each node's position, so that distances can
+ * decrease. A distance is two integers below 2^53, cost and hash, compared in that order; node `n` has
+ * `distance[2n]` and `distance[2n + 1]`. The heap keeps its own copy of distances, so that sifting reads no
+ * other memory.
  */
 export class NodeQueue {
   readonly distance: Float64Array;
-  /** The distance of the node at place `p`: `key[2p]` and `key[2p + 1]`. */
+  /** Distance of the node at heap position `p`: `key[2p]` and `key[2p + 1]`. */
   private readonly key: Float64Array;
   private readonly heap: Int32Array;
   private readonly place: Int32Array;
@@ -38,23 +38,23 @@ export class NodeQueue {
     this.size = 0;
   }
 
-  /** Keeps a node out of this and every later search. */
+  /** Excludes a node from this and every later search. */
   shut(node: number): void {
     this.distance[2 * node] = NEVER;
   }
 
-  /** Whether this is nearer than what is known of the node. */
+  /** Whether this distance is below the node's known distance. */
   isNearer(node: number, cost: number, hash: number): boolean {
     const known = this.distance[2 * node] ?? 0;
     return cost < known || (cost === known && hash < (this.distance[2 * node + 1] ?? 0));
   }
 
-  /** Puts a node in, or brings it nearer. Only to be asked of a node for which this `isNearer`. */
+  /** Inserts a node or decreases its distance. Call only if `isNearer` is true for this distance. */
   put(node: number, cost: number, hash: number): void {
     this.distance[2 * node] = cost;
     this.distance[2 * node + 1] = hash;
     let place = this.place[node] ?? 0;
-    // Cannot be while prices are right: no step costs less than nothing. Going on would turn in circles.
+    // Impossible while all steps cost zero or more; without this check, a negative step would loop for ever.
     if (place === TAKEN) throw new Error(`node ${node} came nearer after its turn`);
     if (place === UNSEEN) {
       this.seen[this.seenCount] = node;
@@ -65,7 +65,7 @@ export class NodeQueue {
     this.rise(place, node, cost, hash);
   }
 
-  /** Takes out the nearest node; −1 when none is left. */
+  /** Removes the nearest node; −1 if the queue is empty. */
   takeNearest(): number {
     if (this.size === 0) return -1;
     const nearest = this.heap[0] ?? 0;
@@ -96,7 +96,10 @@ export class NodeQueue {
     place[node] = at;
   }
 
-  /** The gap at the top goes down to the bottom by the nearer side; the last node goes into it and rises. */
+  /**
+   * Moves the gap at the root down along the smaller children, then fills it with the last node and sifts
+   * that up.
+   */
   private sink(): void {
     const { heap, key, place, size } = this;
     let at = 0;

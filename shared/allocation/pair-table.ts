@@ -4,8 +4,8 @@ import { allUpTo, sortedBy } from './counting-sort.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
 
 /**
- * The eligible pairs in order of learner, then cost, then practitioner; learner `l` has those from `first[l]` to
- * `first[l + 1]`. Cheapest first, so that a search can stop reading a learner's pairs once they cost too much.
+ * Eligible pairs sorted by learner, then cost, then practitioner; learner `l` has pairs `first[l]` to
+ * `first[l + 1] - 1`. Cheapest come first, so that a search can stop reading early.
  */
 export interface PairTable {
   readonly first: Int32Array;
@@ -14,7 +14,7 @@ export interface PairTable {
   readonly cost: Float64Array;
 }
 
-/** A learner's rows in order of cost, then practitioner: by insertion, since there are few of them. */
+/** Sorts a learner's rows by cost, then practitioner. Insertion sort, because there are few. */
 const sortRows = (
   order: Int32Array,
   from: number,
@@ -37,10 +37,10 @@ const sortRows = (
   }
 };
 
-/** More rows than this are sorted by comparing: by insertion they would take a time that grows with their square. */
+/** Maximum rows for insertion sort, whose time grows quadratically; longer lists use the built-in sort. */
 const FEW = 64;
 
-/** Rows sorted by learner, then cost, then practitioner; repeated ones stay in the order in which they came. */
+/** Sorts rows by learner, then cost, then practitioner. Stable for duplicates. */
 const sortPairs = (
   learner: Int32Array,
   learners: number,
@@ -65,7 +65,7 @@ const sortPairs = (
   return sorted;
 };
 
-/** The first row, as the rows were given, that repeats an earlier one; −1 when there is none. */
+/** Index of the first row that repeats an earlier one; −1 if none. */
 const findRepeat = ({ first, practitioner }: PairTable, order: Int32Array, practitioners: number): number => {
   const lastRow = new Int32Array(practitioners);
   const seenBy = new Int32Array(practitioners).fill(-1);
@@ -85,7 +85,7 @@ const findRepeat = ({ first, practitioner }: PairTable, order: Int32Array, pract
   return repeat;
 };
 
-/** Indexes the pairs, or refuses one that names somebody unknown or is given twice. */
+/** Builds the table, or refuses a pair that is a duplicate or has an unknown id. */
 export const buildPairTable = (
   { pairs }: Instance,
   learners: ReadonlyMap<string, number>,
@@ -96,7 +96,7 @@ export const buildPairTable = (
   const cost = new Float64Array(pairs.length);
   let before: { readonly id: string; readonly who: number | undefined } = { id: '', who: undefined };
   for (const [index, pair] of pairs.entries()) {
-    // Rows mostly come learner by learner.
+    // Skips the lookup, because rows usually come grouped by learner.
     const who = pair.learner === before.id ? before.who : learners.get(pair.learner);
     if (pair.learner !== before.id) before = { id: pair.learner, who };
     const whom = practitioners.get(pair.practitioner);
@@ -127,7 +127,7 @@ export const buildPairTable = (
   return accepted(table);
 };
 
-/** The pair of a learner and a practitioner, or −1 when they are not eligible for one another. */
+/** The pair of a learner and a practitioner, or −1 if not eligible. */
 export const findPair = (pairs: PairTable, learner: number, practitioner: number): number => {
   for (let pair = intAt(pairs.first, learner); pair < intAt(pairs.first, learner + 1); pair += 1) {
     if (intAt(pairs.practitioner, pair) === practitioner) return pair;
@@ -135,7 +135,10 @@ export const findPair = (pairs: PairTable, learner: number, practitioner: number
   return -1;
 };
 
-/** The dearest eligible pair of each learner, added up: no allocation's pairs can cost more. */
+/**
+ * Sum of each learner's most expensive pair: an upper bound of the cost of any allocation, without load
+ * penalties.
+ */
 export const dearestTotal = ({ first, cost }: PairTable): number => {
   let total = 0;
   for (let learner = 0; learner + 1 < first.length; learner += 1) {

@@ -3,17 +3,17 @@ import type { Applicant, Claim, EligiblePair, Host } from './claim.ts';
 import { drawLots, pairHash } from './draw.ts';
 import type { Instance } from './instance.ts';
 
-/** Three currencies, compared one after the other: the order's weight, points, hash. */
+/** A value with three components, compared in order: priority by published order, points, hash. */
 export type Worth = readonly [priority: number, cost: number, tieBreak: number];
 
 export const NOTHING: Worth = [0, 0, 0];
 
 export const compareWorth = (a: Worth, b: Worth): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 
-/** The prices of a certificate, by name. */
+/** Prices of a certificate by id. */
 export interface PriceBook {
   readonly own: ReadonlyMap<string, Worth>;
-  /** What a pair is worth to its learner at these prices; a learner without a place has `NOTHING`. */
+  /** Net value of a pair to its learner at these prices; being unplaced is worth `NOTHING`. */
   readonly gain: (applicant: Applicant, pair: EligiblePair) => Worth;
 }
 

@@ -3,17 +3,17 @@ import { intAt, itemAt } from './checked-access.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
 
 /**
- * Everything that limits, as one tree: practitioners are the leaves (nodes 0 … P−1, as
- * `inTreeOrder`), then groups by id, then limits by id. The whole system is node `top`, the parent of whatever lies under nothing else.
+ * All limits as one tree. Leaves are practitioners (nodes 0 to P − 1, ordered by `inTreeOrder`), then groups
+ * by id, then limits by id. Node `top` is the whole system, the parent of all nodes without another parent.
  */
 export interface QuotaTree {
   readonly ids: readonly string[];
   readonly practitioners: number;
   readonly top: number;
   readonly parent: Int32Array;
-  /** Capacity or quota, never above one more than there are learners (more could never be used). */
+  /** Capacity or quota, capped at one more than the number of learners. */
   readonly capacity: Int32Array;
-  /** Groups and limits, each after the node that it lies under. */
+  /** Groups and limits, each after its parent. */
   readonly topDown: Int32Array;
 }
 
@@ -21,8 +21,8 @@ const sortedById = <Item extends { readonly id: string }>(items: readonly Item[]
   [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /**
- * Practitioners by group, then id: whoever is searched together lies together in memory, which makes large intakes a
- * quarter quicker.
+ * Sorts practitioners by group, then id. Practitioners that are searched together are then adjacent in
+ * memory, which makes large intakes a quarter faster.
  */
 export const inTreeOrder = (practitioners: Instance['practitioners']): Instance['practitioners'] =>
   [...practitioners].sort((a, b) => {
@@ -39,7 +39,10 @@ interface Draft {
   readonly top: number;
 }
 
-/** One name stands for one thing: practitioners, groups and limits are reported in one list of bottlenecks. */
+/**
+ * Refuses an id that occurs twice among practitioners, groups and limits, because bottlenecks list all of
+ * them by id.
+ */
 const nameNodes = (instance: Instance, nodes: Map<string, number>): InstanceTrouble | null => {
   for (const field of ['practitioners', 'groups', 'limits'] as const) {
     for (const [index, { id }] of instance[field].entries()) {
@@ -69,7 +72,7 @@ const hangGroups = (instance: Instance, { nodes, parent, top }: Draft): Instance
   return null;
 };
 
-/** Nodes from the top down; a group that never comes up lies, through its parents, under itself. */
+/** Orders nodes top down. A group that is missing from the result is its own ancestor. */
 const orderTopDown = (parent: Int32Array, practitioners: number, top: number): Int32Array => {
   const children = new Map<number, number[]>();
   for (let node = practitioners; node < top; node += 1) {
@@ -93,8 +96,9 @@ const countPractitioners = ({ parent, size, top }: Draft, practitioners: number)
 };
 
 /**
- * Puts one limit into the tree: above everything that it wholly holds, below everything that wholly holds it.
- * Returns the node that it crosses, if any: one that shares some of its practitioners while each has others.
+ * Inserts a limit into the tree: above every node that it fully contains, below every node that fully
+ * contains it.
+ * @returns a node that overlaps the limit without either containing the other, or null
  */
 const hangLimit = (
   { parent, size, top }: Draft,
@@ -145,8 +149,9 @@ const hangLimits = (instance: Instance, draft: Draft, practitioners: number, ids
 };
 
 /**
- * Builds the tree, or refuses quotas that do not nest (naming the two), unknown groups and practitioners, a group
- * that lies under itself, and ids given twice. `learners` is the number of learners.
+ * Builds the quota tree, or refuses quotas that do not nest (naming both), unknown groups or practitioners,
+ * cyclic groups, and duplicate ids.
+ * @param learners number of learners
  */
 export const buildQuotaTree = (instance: Instance, learners: number): Result<QuotaTree, InstanceTrouble> => {
   const nodes = new Map<string, number>();

@@ -1,8 +1,8 @@
 import { intAt } from './checked-access.ts';
 
 /**
- * SHA-256 and HMAC (FIPS 180-4, FIPS 198-1) without a platform's library: `shared/` runs wherever it is imported, and
- * the draw has to be the same everywhere. The tests hold it against the platform's own.
+ * SHA-256 and HMAC (FIPS 180-4, FIPS 198-1), implemented here because `shared/` uses no platform library and
+ * the draw must be the same everywhere. Tests compare it with the platform's implementation.
  */
 
 const isPrime = (n: number): boolean => {
@@ -16,7 +16,7 @@ const firstPrimes = (count: number): number[] => {
   return primes;
 };
 
-/** The first 32 bits of a root's fraction, the way the standard defines its constants. */
+/** First 32 bits of the fractional part of a root; the standard defines its constants this way. */
 const fraction = (root: number): number => Math.floor((root - Math.floor(root)) * 2 ** 32) | 0;
 
 const ROUNDS = Int32Array.from(firstPrimes(64), (prime) => fraction(Math.cbrt(prime)));
@@ -26,7 +26,7 @@ const schedule = new Int32Array(64);
 
 const turned = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits));
 
-/** Spreads a block of 64 bytes over the schedule. Every index is within its array. */
+/** Expands a 64-byte block into the message schedule. Every index is within its array. */
 const expand = (block: Uint8Array, from: number): void => {
   for (let i = 0; i < 16; i += 1) {
     const at = from + i * 4;
@@ -79,11 +79,11 @@ const compress = (state: Int32Array, block: Uint8Array, from: number): void => {
   state[7] = intAt(state, 7) + h;
 };
 
-/** The last bytes of a message with the padding after them; used anew for every message. */
+/** Buffer for the last bytes of a message with their padding; reused for every message. */
 const padded = new Uint8Array(128);
 const paddedView = new DataView(padded.buffer);
 
-/** Adds the standard's padding to the last bytes of a message of `total` bytes and takes them in. */
+/** Pads the last bytes of a message of `total` bytes and processes them. */
 const finish = (state: Int32Array, tail: Uint8Array, total: number): Int32Array => {
   const length = tail.length + 9 <= 64 ? 64 : 128;
   padded.fill(0, 0, length);
@@ -95,7 +95,7 @@ const finish = (state: Int32Array, tail: Uint8Array, total: number): Int32Array 
   return state;
 };
 
-/** Goes on from `state`, which has already taken in `before` bytes (a multiple of 64). */
+/** Continues from `state`, which has processed `before` bytes (a multiple of 64). */
 const goOn = (state: Int32Array, message: Uint8Array, before: number): Int32Array => {
   const whole = message.length - (message.length % 64);
   for (let from = 0; from < whole; from += 64) compress(state, message, from);
@@ -117,7 +117,10 @@ const bytesOf = (words: Int32Array): Uint8Array => {
 /** SHA-256 of a message, as 32 bytes. */
 export const sha256 = (message: Uint8Array): Uint8Array => bytesOf(goOn(START.slice(), message, 0));
 
-/** HMAC-SHA-256 under one key: takes a message, gives 32 bytes. The key's two blocks are taken in only once. */
+/**
+ * Returns an HMAC-SHA-256 function for one key, with 32 bytes per message. The key's two blocks are processed
+ * only once.
+ */
 export const keyedHash = (key: Uint8Array): ((message: Uint8Array) => Uint8Array) => {
   const short = key.length > 64 ? sha256(key) : key;
   const started = (pad: number): Int32Array => {

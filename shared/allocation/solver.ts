@@ -20,11 +20,11 @@ import { findPair } from './pair-table.ts';
 const NONE = -1;
 
 /**
- * One learner after the other, in the published order, is put in by the cheapest chain of moves that ends in a free
- * place: Dijkstra over practitioners and quotas, with prices that keep every step at zero or more. Whoever is placed
- * stays placed, so the first in the order never loses to a later one, and the number placed is the most possible.
- * When no chain ends in a free place, the learner stays without one and every node that was visited is closed: it
- * can never lead to a free place again.
+ * Successive shortest paths: inserts learners in the published order, each by the cheapest chain of moves
+ * that ends in a free place. Finds chains with Dijkstra's algorithm over practitioners and quotas; prices
+ * keep every step at zero or more. A placed learner is never displaced, so earlier learners never lose to
+ * later ones and the number placed is maximal. If no chain exists, the learner stays unplaced and all visited
+ * nodes are closed, because they can never lead to a free place again.
  */
 class Insertion {
   private readonly flow: Flow;
@@ -34,9 +34,9 @@ class Insertion {
   private readonly blocks: LearnerBlocks;
   private readonly settled: Int32Array;
   private settledCount = 0;
-  /** How a node was reached: a learner's block, or −2 − the node that a step in the tree came from. */
+  /** How a node was reached: from a learner's block, or −2 − n for a step in the tree from node n. */
   private readonly cameBy: Int32Array;
-  /** The practitioner with the nearest free place that is known, and how far that place is. */
+  /** The practitioner with the nearest known free place, and the distance of that place. */
   private exit = NONE;
   private exitCost = 0;
   private exitHash = 0;
@@ -96,7 +96,10 @@ class Insertion {
     return true;
   }
 
-  /** Where there is room all the way up, the free place is no farther than climbing there. */
+  /**
+   * Records a free place if all nodes above have room. Its distance is exact: climbing node by node cannot be
+   * shorter.
+   */
   private noteExit(node: number, cost: number, hash: number): void {
     const { load, price, tree, network } = this.flow;
     for (let over = node; over !== this.top; over = intAt(tree.parent, over)) {
@@ -111,8 +114,8 @@ class Insertion {
   }
 
   /**
-   * From a learner, whose distance is given, to each of their practitioners, as far as the pairs can be worth it.
-   * Nearly all the time goes by here.
+   * Relaxes the edges from a learner to their practitioners, until pairs become too expensive. This is the
+   * hot loop.
    */
   private follow(block: number, cost: number, hash: number): void {
     const { price } = this.flow;
@@ -131,7 +134,7 @@ class Insertion {
     this.blocks.noteReads(block, slot);
   }
 
-  /** A practitioner takes the newcomer in and passes on one of those they hold. */
+  /** A practitioner accepts the new learner and passes on one of those placed there. */
   private passOn(node: number, cost: number, hash: number): void {
     const { blocks } = this;
     const ownCost = cost - numberAt(this.flow.price, 2 * node);
@@ -143,7 +146,7 @@ class Insertion {
     }
   }
 
-  /** One learner more is passed on to the quota above, if there is room. */
+  /** Passes one more learner to the quota above, if this node has room. */
   private climb(node: number, cost: number, hash: number): void {
     const { flow } = this;
     const { price } = flow;
@@ -157,8 +160,8 @@ class Insertion {
   }
 
   /**
-   * A full quota takes one more when something under it passes on one fewer. Its children wait in the queue under
-   * a number of their own (`top + 1 + child`), and each brings the next two only when its own turn has come.
+   * Makes room in a full quota by removing one learner from something under it. A child waits in the queue as
+   * node `top + 1 + child`; it adds its two successors only when its own turn comes.
    */
   private descend(node: number, child: number, cost: number, hash: number): void {
     if (child === NONE) return;
@@ -197,7 +200,7 @@ class Insertion {
     }
   }
 
-  /** Walks the chain back from the free place. */
+  /** Applies the chain of moves, backwards from the free place. */
   private augment(): void {
     const { flow } = this;
     for (let over = this.exit; over !== this.top; over = intAt(flow.tree.parent, over)) {
@@ -220,7 +223,10 @@ class Insertion {
     }
   }
 
-  /** A learner leaves the old place before taking the new one. Gives the practitioner whom they left, or −1. */
+  /**
+   * Moves a learner to a practitioner.
+   * @returns the practitioner whom they left, or −1
+   */
   private seat(block: number, practitioner: number): number {
     const { network, held } = this.flow;
     const learner = this.blocks.learnerOf(block);
@@ -235,8 +241,9 @@ class Insertion {
 }
 
 /**
- * Solves a network: most placed, the best set in the published order, then least (weight, hash).
- * `onProgress` is told now and then how many learners have been gone through.
+ * Solves a network: most learners placed, the best set by the published order, then the lowest (weight,
+ * hash).
+ * @param onProgress called occasionally with the number of learners processed
  */
 export const solve = (network: Network, onProgress?: (done: number, of: number) => void): Flow => {
   const flow = new Flow(network);

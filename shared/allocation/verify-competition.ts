@@ -2,7 +2,7 @@ import type { Allocation, Unplaced } from './allocation.ts';
 import type { Applicant, Claim, Host, Limiter } from './claim.ts';
 import type { InstanceTrouble } from './instance.ts';
 
-/** The narrowest full thing over a practitioner: whoever is under it could make room, and nobody else could alone. */
+/** The smallest full limiter of a practitioner. Only somebody placed under it can make room. */
 const narrowestFull = ({ limiters }: Host): Limiter | null =>
   limiters
     .filter(({ placed, most }) => placed.length >= most)
@@ -11,9 +11,10 @@ const narrowestFull = ({ limiters }: Host): Limiter | null =>
 const FREE = -1;
 
 /**
- * Finds every competition set again, by names and not by the solver's tree: from an unplaced learner to whatever is
- * full over their practitioners, to everybody under that, to what is full over theirs. Remembers for each full thing
- * what it leads to. Gives the full things that were met, or null when a free place could be reached.
+ * Finds competition sets again, by ids and without the solver's tree: from an unplaced learner to the full
+ * limiters of their practitioners, to everybody placed under those, to the full limiters of theirs. Caches
+ * the steps from each limiter.
+ * @returns for an applicant, the full limiters reached, or null if a free place was reached
  */
 const barrierFinder = (claim: Claim) => {
   const limiters = [...claim.limiters.values()];
@@ -57,11 +58,14 @@ const barrierFinder = (claim: Claim) => {
 
 interface Proof {
   readonly limiters: readonly Limiter[];
-  /** Those placed under them. */
+  /** Ids of the learners placed under them. */
   readonly members: ReadonlySet<string>;
 }
 
-/** Whether some limiters cover every place that those under them could use, and have no more places than learners. */
+/**
+ * Whether these limiters cover every place that the learners placed under them could use, and have exactly as
+ * many places as learners.
+ */
 const accountFor = (claim: Claim, ids: readonly string[]): Proof | null => {
   const named = new Set(ids);
   const limiters = [...named].flatMap((id) => claim.limiters.get(id) ?? []);
@@ -74,7 +78,7 @@ const accountFor = (claim: Claim, ids: readonly string[]): Proof | null => {
   return covered && places === members.size && limiters.length === named.size ? { limiters, members } : null;
 };
 
-/** Checks why each unplaced learner is said to be without a place. */
+/** Checks the stated reasons of all unplaced learners. */
 export const verifyCompetition = (allocation: Allocation, claim: Claim): InstanceTrouble[] => {
   const find = barrierFinder(claim);
   const proofs = new Map<string, Proof | null>();

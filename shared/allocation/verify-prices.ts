@@ -4,8 +4,8 @@ import type { Instance, InstanceTrouble } from './instance.ts';
 import { compareWorth, NOTHING, readPrices } from './price-book.ts';
 
 /**
- * The worst band's weight has to outdo any difference in points: more than the dearest pairs of all learners and all
- * load penalties together.
+ * Whether the worst band's weight exceeds any possible difference in points: the most expensive pairs of all
+ * learners plus all load penalties.
  */
 const weightIsEnough = ({ applicants, hosts }: Claim, weight: number): boolean => {
   const asked = new Map<Host, number>();
@@ -22,10 +22,11 @@ const weightIsEnough = ({ applicants, hosts }: Claim, weight: number): boolean =
 };
 
 /**
- * Checks the proof of optimality in one pass over the pairs. Prices may only stand where something is full; a
- * practitioner's own price has to lie between what their last learner cost and what the next would; at these prices
- * every placed learner has the best of their pairs and nobody unplaced can afford one. Then, by linear programming
- * duality, no other allocation is better in learners by the published order, then in points, then in hash.
+ * Checks the proof of optimality in one pass over the pairs. A non-zero price is allowed only where something
+ * is full; a practitioner's own price must lie between the penalty of their last learner and that of the
+ * next; at these prices, every placed learner has their best pair and no unplaced learner can afford one. By
+ * linear programming duality, no other allocation is then better in learners by the published order, then in
+ * points, then in hash.
  */
 export const verifyPrices = (instance: Instance, allocation: Allocation, claim: Claim): InstanceTrouble[] => {
   const { worstBandWeight, prices } = allocation.certificate;
@@ -44,7 +45,7 @@ export const verifyPrices = (instance: Instance, allocation: Allocation, claim: 
     const load = placed.length;
     const price = own.get(id) ?? NOTHING;
     const host = claim.hosts.get(id);
-    // Groups and limits charge nothing themselves; a practitioner charges for load.
+    // Load penalties apply to practitioners only, not to groups or limits.
     const last = load > 0 && host !== undefined ? penaltyAt(host, load - 1) : 0;
     const next = host === undefined ? 0 : penaltyAt(host, load);
     const tooLow = (load > 0 || host === undefined) && compareWorth(price, [0, last, 0]) < 0;

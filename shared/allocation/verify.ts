@@ -5,7 +5,7 @@ import type { Instance, InstanceTrouble } from './instance.ts';
 import { verifyCompetition } from './verify-competition.ts';
 import { verifyPrices } from './verify-prices.ts';
 
-/** What is wrong with an allocation, and where in it. */
+/** A fault in an allocation, and its path. */
 export type Problem = InstanceTrouble;
 
 const quoted = (id: string): string => JSON.stringify(id);
@@ -74,9 +74,10 @@ const verifyObjective = (instance: Instance, { objective }: Allocation, claim: C
 };
 
 /**
- * Checks an allocation against its instance without the solver and without anything that the solver built: that it is
- * allowed, that it adds up, that its prices prove it the best, and that the reasons for the unplaced hold. Takes an
- * instance that `allocate` accepts. No problem found means proved.
+ * Verifies an allocation against its instance, independently of the solver: that it is feasible, that its
+ * totals are correct, that its prices prove it optimal, and that the reasons for unplaced learners hold.
+ * @param instance must be one that `allocate` accepts
+ * @returns the faults; none means proved
  */
 export const verify = (instance: Instance, allocation: Allocation): Problem[] => {
   const claim = readClaim(instance, allocation);
