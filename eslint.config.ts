@@ -2,12 +2,22 @@ import js from '@eslint/js';
 import type { Linter } from 'eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { packageWalls, rooms } from './rooms.config.ts';
+import { roomsPlugin } from './tests/support/rooms/rooms-plugin.ts';
 
-/** Forbids imports between rooms: arrows point one way (see docs/architecture.md). */
-const wall = (files: string[], forbidden: readonly string[], message: string): Linter.Config => ({
-  files,
+type PackageWall = (typeof packageWalls)[number];
+
+const packagePattern = (wall: PackageWall): string =>
+  'only' in wall ? `^(?!\\.|(?:${wall.only.join('|')})(?:/|$))` : `^(?:${wall.never.join('|')})`;
+
+const packageRule = (wall: PackageWall): Linter.Config => ({
+  files: [...wall.files],
+  ignores: 'except' in wall ? [...wall.except] : [],
   rules: {
-    'no-restricted-imports': ['error', { patterns: [{ regex: `(${forbidden.join('|')})`, message }] }],
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: packagePattern(wall), message: wall.because }] },
+    ],
   },
 });
 
@@ -66,28 +76,16 @@ export default defineConfig(
     files: ['shared/**', 'site/src/views/**', 'site/src/components/**'],
     rules: { 'no-restricted-syntax': ['error', noAs, noZodObject, ...noClockOrChance] },
   },
-  wall(
-    ['shared/**'],
-    ['^node:', '^@aws', '^@middy', '/functions/', '/site/', '/infra/', '^preact'],
-    'shared/ is pure: it imports zod, minisearch, postcode and itself only.',
-  ),
-  wall(
-    ['site/src/**'],
-    ['/functions/', '/infra/', '^@aws', '^@middy'],
-    'The site knows shared/ and itself only.',
-  ),
-  wall(
-    ['functions/**'],
-    ['/infra/', '/tests/'],
-    'Functions know shared/, the views and their platform only.',
-  ),
-  // What operators run joins the rooms: it starts local engines and reads the list of functions.
-  { files: ['infra/ops/**'], rules: { 'no-restricted-imports': 'off' } },
+  {
+    files: ['{shared,site/src,functions,infra}/**/*.{ts,tsx}'],
+    plugins: { rooms: roomsPlugin(import.meta.dirname, rooms) },
+    rules: { 'rooms/walls': 'error' },
+  },
+  ...packageWalls.map(packageRule),
   {
     files: ['tests/**'],
     rules: {
       'no-restricted-syntax': 'off',
-      'no-restricted-imports': 'off',
       'max-lines': ['error', { max: 400 }],
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

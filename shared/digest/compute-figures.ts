@@ -1,30 +1,12 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
-import type { Match } from '../matches/match.ts';
-import { declineReasons, type Offer } from '../offers/offer.ts';
-import type { Practitioner } from '../people/practitioner.ts';
-import type { SupervisionRequest } from '../requests/request.ts';
+import { declineReasons } from '../offers/offer.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { giveAndTake } from '../insights/give-and-take.ts';
-import type { RoundResult } from '../insights/round-results.ts';
 import { supplyAndDemand, type Tally as Counted } from '../insights/supply-and-demand.ts';
 import type { Exchange, Figures, Tally } from './figures.ts';
+import type { DigestNouns } from './digest-nouns.ts';
 import { outlookOf } from './outlook.ts';
 import type { DigestScope } from './scope.ts';
-
-/** Everything of the service that a digest looks at. `declined`: offers declined in the seven days before. */
-export interface DigestNouns {
-  /** Listed, paused, stale and awaiting a check. */
-  readonly practitioners: readonly Practitioner[];
-  /** Open and lapsed, and those who have their places: matched and completed. */
-  readonly requests: readonly SupervisionRequest[];
-  readonly declined: readonly Offer[];
-  /** Agreed, started and completed. */
-  readonly matches: readonly Match[];
-  /** Who hosted whose learners: one line an exchange is enough. */
-  readonly ledger: readonly LedgerEntry[];
-  /** What recent rounds came to. */
-  readonly rounds?: readonly RoundResult[];
-}
 
 const SOON_DAYS = 56;
 const WEEK_DAYS = 7;

@@ -7,7 +7,7 @@ import { firstComeIn, fullDppsIn, type RoundResult } from '../insights/round-res
 import { fairnessOf } from '../insights/fairness.ts';
 import { policy } from '../matching/policy.ts';
 import { places } from '../geography/places.ts';
-import type { DigestNouns } from './compute-figures.ts';
+import type { DigestNouns } from './digest-nouns.ts';
 import type { Figures } from './figures.ts';
 import type { DigestScope } from './scope.ts';
 

@@ -1,4 +1,4 @@
-import type { DigestNouns } from '../../../shared/digest/compute-figures.ts';
+import type { DigestNouns } from '../../../shared/digest/digest-nouns.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { RoundResult } from '../../../shared/insights/round-results.ts';
 import { rememberedFrom } from '../../../shared/matching/reciprocity.ts';

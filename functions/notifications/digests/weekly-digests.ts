@@ -1,4 +1,5 @@
-import { computeFigures, type DigestNouns } from '../../../shared/digest/compute-figures.ts';
+import { computeFigures } from '../../../shared/digest/compute-figures.ts';
+import type { DigestNouns } from '../../../shared/digest/digest-nouns.ts';
 import { type DigestScope, scopeId } from '../../../shared/digest/scope.ts';
 import { type EmailName, emailFor } from '../../../shared/notifications/email.ts';
 import {

@@ -1,6 +1,10 @@
 import type { CallRecord, Calls } from './recorded-calls.ts';
-import type { LocalFunctions } from './functions.ts';
 import type { Permission, Policies } from './iam-policy.ts';
+
+/** The functions that may call, found by name, ARN or logical id; `role` is the logical id of its role. */
+interface Callers {
+  find(caller: string): { readonly name: string; readonly role: string } | undefined;
+}
 
 /** Checks calls against the permissions of a function's role, and records them. */
 export interface Authorise {
@@ -11,7 +15,7 @@ export interface Authorise {
 }
 
 /** @param functions known callers; any other caller (tests, seed) is unrestricted */
-export const authoriseBy = (functions: () => LocalFunctions, policies: Policies, calls: Calls): Authorise => {
+export const authoriseBy = (functions: () => Callers, policies: Policies, calls: Calls): Authorise => {
   const authorise = (caller: string, needed: readonly Permission[], by: CallRecord['by']) => {
     const found = functions().find(caller);
     if (found === undefined) return undefined;

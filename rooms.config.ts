@@ -1,0 +1,357 @@
+import { orderedRooms } from './tests/support/rooms/ordered-rooms.ts';
+
+/**
+ * The rooms of the house, from the ground up. A room may import the rooms that its line names and no others, and it
+ * may only name rooms listed before it. ESLint, `npm run rooms` and the tables of docs/architecture.md read this list.
+ *
+ * `storeys` orders the sub-rooms of a room in the same way: a sub-room may import those before it, `.` is the files
+ * directly in the room, and sub-rooms in one inner list may not import each other. `planned` rooms have no folder
+ * yet: create it, and remove the flag.
+ */
+export const rooms = orderedRooms([
+  {
+    folder: 'shared/kernel',
+    holds: 'results, time, bank holidays, state machines, text rules, field errors, CSV, memoize',
+    imports: [],
+  },
+  { folder: 'shared/geography', holds: 'places, districts, outcodes, distances', imports: [] },
+  {
+    folder: 'shared/reference',
+    holds: 'lists of words and their versions: professions, areas, settings, trusts, universities',
+    imports: ['shared/geography'],
+    growth: '`systems/`: the data of each system; the lists that the team edits',
+  },
+  {
+    folder: 'shared/systems',
+    holds: 'what a system is: board, places, organisations, policy, settings',
+    imports: ['shared/kernel', 'shared/geography', 'shared/reference'],
+    planned: true,
+  },
+  {
+    folder: 'shared/allocation',
+    holds: 'the solver of rounds, its certificate and the verifier',
+    imports: ['shared/kernel'],
+  },
+  {
+    folder: 'shared/notifications',
+    holds: 'the outbox e-mail, its moves, links in e-mails',
+    imports: ['shared/kernel'],
+  },
+  {
+    folder: 'shared/access',
+    holds: 'sign-in, sessions, roles',
+    imports: ['shared/kernel', 'shared/notifications'],
+    planned: true,
+  },
+  {
+    folder: 'shared/people',
+    holds: 'practitioner, organisation, registration number',
+    imports: ['shared/kernel', 'shared/geography', 'shared/reference'],
+  },
+  {
+    folder: 'shared/requests',
+    holds: 'request, seat, supervision team, declared conflicts',
+    imports: ['shared/kernel', 'shared/reference', 'shared/people'],
+  },
+  {
+    folder: 'shared/capacity',
+    holds: 'places used and free, the answer to a check-in',
+    imports: ['shared/kernel', 'shared/people', 'shared/requests'],
+  },
+  {
+    folder: 'shared/matches',
+    holds: 'match and its moves, feedback, the ledger of hosting',
+    imports: ['shared/kernel', 'shared/reference', 'shared/people', 'shared/requests', 'shared/capacity'],
+    growth: 'the log of supervised hours; matches arranged in advance',
+  },
+  {
+    folder: 'shared/offers',
+    holds: 'offer and its moves, undo, response times, closing a request, reconciliation',
+    imports: [
+      'shared/kernel',
+      'shared/reference',
+      'shared/people',
+      'shared/requests',
+      'shared/capacity',
+      'shared/matches',
+    ],
+  },
+  {
+    folder: 'shared/privacy',
+    holds: 'erasing a person from nouns, removing mentions, retention rules',
+    imports: ['shared/kernel', 'shared/people', 'shared/requests'],
+  },
+  {
+    folder: 'shared/journeys',
+    holds: 'the question engine and the questions of each form',
+    imports: ['shared/kernel', 'shared/geography', 'shared/reference', 'shared/people', 'shared/requests'],
+    storeys: ['.', ['register', 'request']],
+    growth: '`aspire/`: the questions for aspiring DPPs',
+  },
+  {
+    folder: 'shared/contracts',
+    holds: 'bodies of the API, problem documents',
+    imports: ['shared/kernel', 'shared/journeys'],
+  },
+  {
+    folder: 'shared/matching',
+    holds: 'query, requirements, criteria, rank, policy',
+    imports: [
+      'shared/kernel',
+      'shared/geography',
+      'shared/reference',
+      'shared/people',
+      'shared/requests',
+      'shared/capacity',
+      'shared/matches',
+      'shared/offers',
+    ],
+    storeys: ['.', ['explain', 'index']],
+  },
+  {
+    folder: 'shared/rounds',
+    holds: 'round and its moves, plan, snapshot, explanation',
+    imports: [
+      'shared/kernel',
+      'shared/geography',
+      'shared/reference',
+      'shared/allocation',
+      'shared/people',
+      'shared/requests',
+      'shared/capacity',
+      'shared/offers',
+      'shared/matching',
+    ],
+  },
+  {
+    folder: 'shared/directory',
+    holds: 'public listing, filters, search, open data',
+    imports: [
+      'shared/kernel',
+      'shared/geography',
+      'shared/reference',
+      'shared/people',
+      'shared/capacity',
+      'shared/matching',
+    ],
+    growth: '`alerts/`: saved searches that send an e-mail',
+  },
+  {
+    folder: 'shared/insights',
+    holds: 'public figures of supply, demand and fairness; figures of an organisation',
+    imports: [
+      'shared/kernel',
+      'shared/geography',
+      'shared/reference',
+      'shared/people',
+      'shared/requests',
+      'shared/capacity',
+      'shared/matches',
+      'shared/offers',
+      'shared/matching',
+      'shared/rounds',
+      'shared/directory',
+    ],
+  },
+  {
+    folder: 'shared/digest',
+    holds: 'figures and words of the weekly digests',
+    imports: [
+      'shared/kernel',
+      'shared/geography',
+      'shared/reference',
+      'shared/people',
+      'shared/requests',
+      'shared/matches',
+      'shared/offers',
+      'shared/matching',
+      'shared/insights',
+    ],
+  },
+
+  { folder: 'site/src', holds: 'branding and the collections of content', imports: [], rootOnly: true },
+  { folder: 'site/src/styles', holds: 'style sheets and their build', imports: [] },
+  {
+    folder: 'site/src/components',
+    holds: 'one pattern a file, no rules',
+    imports: ['shared/reference', 'site/src'],
+  },
+  {
+    folder: 'site/src/views',
+    holds: 'pages that a function answers with',
+    imports: ['site/src/components'],
+    growth: '`console/`: pages of the programme team',
+  },
+  {
+    folder: 'site/src/layouts',
+    holds: 'the frame of static pages',
+    imports: ['site/src', 'site/src/components'],
+  },
+  {
+    folder: 'site/src/pages',
+    holds: 'static pages, one file a URL',
+    imports: [
+      'shared/geography',
+      'shared/reference',
+      'site/src',
+      'site/src/styles',
+      'site/src/components',
+      'site/src/layouts',
+    ],
+  },
+
+  {
+    folder: 'functions/platform',
+    holds: 'clock, ids, log, environment, hash, tokens, cache',
+    imports: ['shared/kernel'],
+  },
+  {
+    folder: 'functions/store',
+    holds: 'rows: table, repositories, unit of work, unique claims, noun changes',
+    imports: ['shared/*', 'functions/platform'],
+    storeys: ['table', ['dynamo', 'repositories'], '.'],
+    growth: 'read models are written by the room that publishes them, see directory and matching',
+  },
+  {
+    folder: 'functions/web',
+    holds: 'HTTP, links, forms, journeys; health and not-found',
+    imports: ['shared/*', 'site/src/components', 'site/src/views', 'functions/platform', 'functions/store'],
+    storeys: ['http', ['forms', 'links'], 'journeys', '.'],
+    growth: '`sessions/`: sign-in and sessions',
+  },
+  {
+    folder: 'functions/matching',
+    holds: 'seats, offers, matches, rounds',
+    imports: ['shared/*', 'site/src/views', 'functions/platform', 'functions/store', 'functions/web'],
+    storeys: [['seats', 'offers', 'matches'], 'rounds', '.'],
+    growth: '`snapshots/`: the file that matching scans; supervision log and arranged matches in `matches/`',
+  },
+  {
+    folder: 'functions/privacy',
+    holds: 'erasure, export, retention',
+    imports: ['shared/*', 'functions/platform', 'functions/store', 'functions/matching'],
+    storeys: ['erasure', ['export', 'retention'], '.'],
+  },
+  {
+    folder: 'functions/directory',
+    holds: 'listings, search, open data, insights',
+    imports: [
+      'shared/*',
+      'site/src/components',
+      'site/src/views',
+      'functions/platform',
+      'functions/store',
+      'functions/web',
+      'functions/matching',
+    ],
+    storeys: [['listings', 'insights'], '.'],
+    growth: '`snapshots/`: published read models of directory and insights',
+  },
+  {
+    folder: 'functions/notifications',
+    holds: 'outbox, e-mail, reminders, digests, delivery, unsubscribe',
+    imports: [
+      'shared/*',
+      'site/src/components',
+      'site/src/views',
+      'functions/platform',
+      'functions/store',
+      'functions/web',
+      'functions/matching',
+    ],
+    storeys: [['digests', 'reminders'], 'email', 'unsubscribe', 'outbox', 'delivery', '.'],
+    growth: '`alerts/`: e-mails about saved searches',
+  },
+  {
+    folder: 'functions/registration',
+    holds: 'confirmation, listings, requests',
+    imports: [
+      'shared/*',
+      'site/src/components',
+      'site/src/views',
+      'functions/platform',
+      'functions/store',
+      'functions/web',
+      'functions/matching',
+      'functions/privacy',
+    ],
+    storeys: ['confirmation', 'listings', 'requests', '.'],
+    growth: '`aspiring/`: registration of aspiring DPPs',
+  },
+  {
+    folder: 'functions/programme',
+    holds: 'checks, flags, reconciliation, organisations: what the programme team does',
+    imports: [
+      'shared/*',
+      'site/src/components',
+      'site/src/views',
+      'functions/platform',
+      'functions/store',
+      'functions/web',
+      'functions/matching',
+      'functions/notifications',
+    ],
+    storeys: [['checks', 'flags', 'organisations', 'reconciliation'], '.'],
+    growth: '`console/`: the web console; `reference/`: lists that the team edits',
+  },
+
+  { folder: 'infra/build', holds: 'bundles of functions, build of the site', imports: [] },
+  {
+    folder: 'infra/definition',
+    holds: 'data: functions and what starts them, stages, headers',
+    imports: ['shared/reference'],
+  },
+  {
+    folder: 'infra/constructs',
+    holds: 'resources with their defaults and grants',
+    imports: ['infra/build', 'infra/definition'],
+  },
+  {
+    folder: 'infra/stacks',
+    holds: 'the parts of each stack',
+    imports: ['infra/definition', 'infra/constructs'],
+  },
+  {
+    folder: 'infra',
+    holds: 'the CDK app and the build command',
+    imports: ['infra/build', 'infra/definition', 'infra/stacks'],
+    rootOnly: true,
+  },
+  {
+    folder: 'infra/local',
+    holds: 'the runner of the synthesized stack on one machine; the seed runs real use cases',
+    imports: ['shared/*', 'functions/*', 'infra/build', 'infra/definition'],
+    storeys: [['network', 'template', 'seed'], 'lambda', ['edge', 'events'], 'mail', ['aws', 'console'], '.'],
+  },
+  {
+    folder: 'infra/ops',
+    holds: 'commands of operators: programme, drill, redrive, OpenAPI',
+    imports: ['shared/*', 'functions/*', 'infra/*'],
+  },
+]);
+
+/** Packages that only some places may import. `only` lists the whole choice, `never` what is refused by prefix. */
+export const packageWalls = [
+  {
+    files: ['shared/**'],
+    only: ['zod', 'minisearch', 'postcode'],
+    because:
+      'shared/ is pure: hand in what comes from outside as an argument; what calls it belongs in functions/.',
+  },
+  {
+    files: ['site/src/**'],
+    never: ['@aws', 'aws-', '@middy', 'constructs'],
+    because: 'The site renders what it is given: code that calls AWS belongs in functions/.',
+  },
+  {
+    files: ['functions/**'],
+    except: [
+      'functions/platform/**',
+      'functions/store/dynamo/**',
+      'functions/notifications/outbox/ses-mailer.ts',
+    ],
+    never: ['@aws', 'aws-', 'constructs'],
+    because:
+      'AWS SDKs belong in functions/platform, functions/store/dynamo and ses-mailer.ts: declare the port you need.',
+  },
+] as const;

@@ -1,0 +1,22 @@
+import type { RoundResult } from '../insights/round-results.ts';
+import type { LedgerEntry } from '../matches/ledger.ts';
+import type { Match } from '../matches/match.ts';
+import type { Offer } from '../offers/offer.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SupervisionRequest } from '../requests/request.ts';
+
+/** What a digest is computed from. */
+export interface DigestNouns {
+  /** Listed, paused, stale and awaiting a check. */
+  readonly practitioners: readonly Practitioner[];
+  /** Open, lapsed, matched and completed. */
+  readonly requests: readonly SupervisionRequest[];
+  /** Offers declined in the last seven days. */
+  readonly declined: readonly Offer[];
+  /** Agreed, started and completed. */
+  readonly matches: readonly Match[];
+  /** Who hosted whose learners; one line of each exchange is enough. */
+  readonly ledger: readonly LedgerEntry[];
+  /** Results of recent rounds. */
+  readonly rounds?: readonly RoundResult[];
+}

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { rooms } from '../../../rooms.config.ts';
+import { importGraphs } from '../../support/rooms/import-graph.ts';
+
+const graphs = importGraphs(process.cwd(), rooms);
+const built = rooms.filter(({ planned }) => planned !== true);
+
+describe('the rooms of the house', () => {
+  it('import each other in no circle, types included', () => {
+    expect(graphs.rooms.circles).toEqual([]);
+    expect(graphs.subRooms.circles).toEqual([]);
+  });
+
+  it('hold no files that import each other in a circle', () => {
+    expect(graphs.files.circles).toEqual([]);
+  });
+
+  it('import only what the table allows', () => {
+    expect(graphs.forbidden).toEqual([]);
+  });
+
+  it('hold every source file', () => {
+    expect(graphs.homeless).toEqual([]);
+  });
+
+  it('are planned only while they have no folder', () => {
+    expect(built.filter(({ folder }) => !existsSync(folder))).toEqual([]);
+    expect(rooms.filter(({ folder, planned }) => planned === true && existsSync(folder))).toEqual([]);
+  });
+
+  it.each(built.filter(({ storeys }) => storeys !== undefined))(
+    'list each sub-room of $folder once',
+    ({ folder, storeys = [] }) => {
+      const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      expect(
+        storeys
+          .flat()
+          .filter((name) => name !== '.')
+          .toSorted(),
+      ).toEqual(folders.map(({ name }) => name).toSorted());
+    },
+  );
+});
