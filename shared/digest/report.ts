@@ -74,7 +74,7 @@ const totals = (figures: Figures, previous: Figures | undefined, protect: boolea
       ['Places free', free ?? one(of.free)],
       ['Matches agreed this week', one(of.agreed)],
       ['Listings not confirmed for 90 days', one(of.unconfirmed)],
-      ['Registrations that await a check', one(of.awaitingCheck)],
+      ['Registrations waiting for a check', one(of.awaitingCheck)],
       ['DPPs who plan to stop within 12 months', one(of.leaving)],
     ];
   };

@@ -7,6 +7,10 @@ export interface Passage {
 const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const FEWEST_WORDS = 4;
 
+/** Counts words; names of code in ‹holes› do not count. */
+const wordsIn = (sentence: string): number =>
+  (sentence.replace(/‹[^›]*›/g, '').match(/[\p{L}’'-]+/gu) ?? []).length;
+
 /** Splits a block of text into its sentences; headings and labels of under four words are left out. */
 export const sentencesOf = (block: string): readonly string[] =>
   [
@@ -18,7 +22,7 @@ export const sentencesOf = (block: string): readonly string[] =>
     ),
   ]
     .map(({ segment }) => segment.trim())
-    .filter((sentence) => (sentence.match(/[\p{L}’'-]+/gu) ?? []).length >= FEWEST_WORDS);
+    .filter((sentence) => wordsIn(sentence) >= FEWEST_WORDS);
 
 /** Keeps the first of passages that read the same. */
 export const distinct = (passages: readonly Passage[]): readonly Passage[] => {

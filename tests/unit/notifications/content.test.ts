@@ -49,7 +49,7 @@ describe('an offer', () => {
 
   it('of a round says so in one sentence, with the same reasons', async () => {
     const offer = anOffer({ roundId: 'round1', holdsPlace: true });
-    const sentence = 'This offer comes from a round: a whole intake of learners is matched at once';
+    const sentence = 'This offer comes from a round: we match a whole intake of learners at once';
     for (const name of ['practitioner-offer-made', 'practitioner-offer-reminder'] as const) {
       const text = await textOf(name, { offer });
       expect(text).toContain(sentence);
@@ -72,7 +72,7 @@ describe('an offer', () => {
     const inRound = await textOf('requester-offer-declined', {
       offer: anOffer({ ...declined, roundId: 'round1' }),
     });
-    expect(inRound).toContain('Your round looks for another DPP');
+    expect(inRound).toContain('We are looking for another DPP in your round');
     expect(inRound).not.toContain('next DPP');
   });
 

@@ -50,7 +50,9 @@ export const matchAgreed: readonly Message[] = [
       blocks: [
         heading(`You are the ${roleWords(match.role)} of ${learnerWords(request)}`),
         hello(practitioner.name),
-        paragraph('You accepted, and the learner’s side has been told how to reach you.'),
+        paragraph(
+          'You accepted. We have sent your contact details to the learner, or to the employer who asked for them.',
+        ),
         heading('How to reach them'),
         facts(requesterContact(request)),
         heading('What you agreed'),
@@ -60,7 +62,7 @@ export const matchAgreed: readonly Message[] = [
           'Write to the learner this week and agree when to meet.',
           `Sign your part of the university’s application before ${shortDay(request.signOffNeededBy)}.`,
           'Tell your manager, and check that your indemnity covers supervision.',
-          'Name a back-up DPP for when you are away, if you have not yet.',
+          'Name a back-up DPP to cover when you are away, if you have not done so.',
         ]),
         button('Go to your page', url('manage')),
         {
@@ -94,7 +96,7 @@ export const matchAgreed: readonly Message[] = [
           'Write to them this week and agree when to meet.',
           `Send them the university’s application: it has to be signed by ${shortDay(request.signOffNeededBy)}.`,
           'Tell your employer and your NMP lead who supervises you.',
-          ...(request.state === 'open' ? ['We are still looking for the other people whom you need.'] : []),
+          ...(request.state === 'open' ? ['We are still looking for the other people you need.'] : []),
         ]),
         button('Follow your request', url('status')),
       ],
@@ -108,14 +110,14 @@ export const matchAgreed: readonly Message[] = [
     links: (about) => [statusLink(about)],
     compose: ({ request, match }, url) => ({
       subject: subjectOf(
-        `Wait before you write: a ${roleWords(match.role)} has undone their yes`,
+        `Wait before you write: your ${roleWords(match.role)} undid their yes`,
         'Wait before you write: an acceptance was undone',
       ),
       blocks: [
         heading('An acceptance was undone'),
         hello(request.requesterName),
         paragraph(
-          `The ${roleWords(match.role)} whom we named to you has undone their answer within the hour that they have for it. We are waiting for their new answer, and ask the next DPP if it is a no. You do not need to do anything.`,
+          `The ${roleWords(match.role)} we named has taken back their acceptance, which they can do within an hour. We are waiting for their new answer. If they decline, we will ask the next DPP. You do not need to do anything.`,
         ),
         button('Follow your request', url('status')),
       ],

@@ -44,9 +44,9 @@ export const matchEnding: readonly Message[] = [
         hello(practitioner.name),
         facts(matchFacts(match)),
         paragraph(
-          'When the hours are done, say so: your place is free again from that moment. If you need longer, tell us that instead.',
+          'Tell us when the hours are done. Your place is then free for another learner. If you need more time, tell us that instead.',
         ),
-        button('Say how it stands', url('feedback')),
+        button('Update this match', url('feedback')),
       ],
     }),
   }),
@@ -63,9 +63,9 @@ export const matchEnding: readonly Message[] = [
         hello(request.requesterName),
         facts(matchFacts(match)),
         paragraph(
-          'When your hours are done and signed off, say so. The place is then free for another learner. If you need longer, tell us that instead.',
+          'Tell us when your hours are done and signed off. The place is then free for another learner. If you need more time, tell us that instead.',
         ),
-        button('Say how it stands', url('feedback')),
+        button('Update this match', url('feedback')),
       ],
     }),
   }),
@@ -101,7 +101,7 @@ export const matchEnding: readonly Message[] = [
         heading('How did it go?'),
         hello(practitioner.name),
         paragraph(
-          `Your time with ${learnerWords(request)} ended${match.endedAt === undefined ? '' : ` on ${dayInWords(londonDay(match.endedAt))}`}. Three short questions help us to match better. Your place is free again.`,
+          `Your time with ${learnerWords(request)} ended${match.endedAt === undefined ? '' : ` on ${dayInWords(londonDay(match.endedAt))}`}. Your answers to 3 short questions help us to match better. Your place is free again.`,
         ),
         button('Give feedback', url('feedback')),
       ],
@@ -120,7 +120,7 @@ export const matchEnding: readonly Message[] = [
         heading('How did it go?'),
         hello(request.requesterName),
         paragraph(
-          `Your time with ${firstNameOf(practitioner.name)} has ended. Three short questions help us to match the next learners better. Only the programme team reads your comment.`,
+          `Your time with ${firstNameOf(practitioner.name)} has ended. Your answers to 3 short questions help us to match the next learners better. Only the programme team reads your comment.`,
         ),
         button('Give feedback', url('feedback')),
       ],

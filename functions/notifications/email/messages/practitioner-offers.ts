@@ -50,7 +50,7 @@ const fromRound = ({ roundId }: Offer): readonly Block[] =>
     ? []
     : [
         paragraph(
-          'This offer comes from a round: a whole intake of learners is matched at once, so that as many as possible have a place. Your place is kept for this learner until you answer.',
+          'This offer comes from a round: we match a whole intake of learners at once, so that as many as possible have a place. We keep your place for this learner until you answer.',
         ),
       ];
 
@@ -91,7 +91,7 @@ export const practitionerOffers: readonly Message[] = [
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
-          `Answer by ${deadlineInWords(offer.expiresAt)}. After that we look for another DPP. If you decline, nobody is told who you are.`,
+          `Answer by ${deadlineInWords(offer.expiresAt)}. After that we look for another DPP. If you decline, we do not tell anyone who you are.`,
         ),
       ],
     }),
@@ -158,8 +158,8 @@ export const practitionerOffers: readonly Message[] = [
         ),
         paragraph(
           email.about.occasion === 'place-filled'
-            ? 'You have accepted another learner since and have no place left, so we are asking another DPP.'
-            : 'The learner no longer needs your answer, so we have withdrawn the question. You do not need to do anything.',
+            ? 'Since then you have accepted another learner and have no place left, so we are asking another DPP.'
+            : 'The learner no longer needs an answer, so we have withdrawn the offer. You do not need to do anything.',
         ),
       ],
     }),

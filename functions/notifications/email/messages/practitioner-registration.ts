@@ -19,7 +19,7 @@ const manage = link('manage');
 const capacity = link('capacity');
 
 const YOUR_PAGE =
-  'On your own page you can change your details, pause, take yourself off the list or download what we hold about you.';
+  'On your page you can change your details, pause or leave, and download what we hold about you.';
 
 const waiting = (confirmedAt: string, today: string): string =>
   `${daysBetween(londonDay(confirmedAt), today)} days ago`;
@@ -65,7 +65,7 @@ export const practitionerRegistration: readonly Message[] = [
         list([
           'The programme team looks you up in the public register of your regulator.',
           'We email you when that is done, usually within 5 working days.',
-          'You get an email when a learner needs somebody like you. You decide each time.',
+          'We email you when a learner fits what you offer. You decide each time.',
         ]),
         button('Go to your page', url('manage')),
         paragraph(YOUR_PAGE),
@@ -94,7 +94,7 @@ export const practitionerRegistration: readonly Message[] = [
           { label: 'Available from', value: dayInWords(practitioner.availableFrom) },
         ]),
         paragraph(
-          'When a learner needs somebody like you, we email you why, and you accept or decline. We ask every 90 days whether your details are still right.',
+          'When a learner fits what you offer, we email you with the reasons, and you accept or decline. Every 90 days we ask you to confirm your details.',
         ),
         button('Go to your page', url('manage')),
         paragraph(YOUR_PAGE),
@@ -112,7 +112,7 @@ export const practitionerRegistration: readonly Message[] = [
       blocks: [
         heading('We could not finish checking your registration'),
         hello(practitioner.name),
-        paragraph('What you entered and what the public register of your regulator shows do not agree yet.'),
+        paragraph('The details you entered do not match the public register of your regulator.'),
         list([
           'Check your name and registration number on your page, and correct them if they are wrong.',
           'If they are right, reply to this email and tell us what the register shows.',
@@ -133,7 +133,7 @@ export const practitionerRegistration: readonly Message[] = [
         heading('You are already registered'),
         hello(practitioner.name),
         paragraph(
-          'Somebody, perhaps you, has registered as a DPP with this email address or your registration number again. Nothing has changed.',
+          'Somebody has tried to register as a DPP with this email address or your registration number. It may have been you. We have not changed your details.',
         ),
         button('Go to your page', url('manage')),
         paragraph(YOUR_PAGE),
@@ -151,7 +151,7 @@ export const practitionerRegistration: readonly Message[] = [
       blocks: [
         heading('Your new link'),
         hello(practitioner.name),
-        paragraph('You, or somebody who knows your email address, asked for a new link to your page.'),
+        paragraph('You asked for a new link to your page. If it was not you, ignore this email.'),
         button('Go to your page', url('manage')),
         paragraph(YOUR_PAGE),
       ],
@@ -177,9 +177,9 @@ export const practitionerRegistration: readonly Message[] = [
           { label: 'Places offered', value: String(practitioner.placesOffered) },
           { label: 'Lead clinical area', value: areaWords(practitioner.leadArea) },
         ]),
-        paragraph('Answer yes, maybe or no on one page. A “maybe” commits you to nothing.'),
+        paragraph('Answer yes, maybe or no on one page. A “maybe” does not commit you to anything.'),
         button('Answer yes, maybe or no', url('capacity')),
-        paragraph('Without an answer your listing is hidden 120 days after you last confirmed it.'),
+        paragraph('If you do not answer, we hide your listing 120 days after you last confirmed it.'),
       ],
     }),
   }),
@@ -197,7 +197,7 @@ export const practitionerRegistration: readonly Message[] = [
         heading('Your listing will be hidden soon'),
         hello(practitioner.name),
         paragraph(
-          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. After 120 days learners no longer see you.`,
+          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. After 120 days we hide your listing from learners.`,
         ),
         button('Answer yes, maybe or no', url('capacity')),
       ],
@@ -215,7 +215,7 @@ export const practitionerRegistration: readonly Message[] = [
         heading('Your listing is hidden'),
         hello(practitioner.name),
         paragraph(
-          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}, so learners no longer see you and we do not ask you. Matches that you have agreed go on.`,
+          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}, so learners cannot see your listing and we do not send you offers. Your agreed matches continue.`,
         ),
         button('Bring back my listing', url('capacity')),
         paragraph('If you no longer want to be a DPP, you can leave and have your details erased.'),

@@ -35,15 +35,15 @@ const nextFor = ({ roundId, eligibleCount, rank, role }: Offer) =>
           'No action needed: we are asking somebody else',
         ),
         title: `We are asking the next ${roleWords(role)}`,
-        how: `When we asked, ${eligibleCount === 1 ? '1 DPP' : `${eligibleCount} DPPs`} fitted your request, and this was number ${rank}. We look again now, so that new DPPs count too.`,
+        how: `When we asked, ${eligibleCount === 1 ? '1 DPP' : `${eligibleCount} DPPs`} fitted your request, and we asked number ${rank} on that list. We are searching again, so that DPPs who joined since then are included.`,
       }
     : {
         subject: subjectOf(
-          `No action needed: your round looks for another ${roleWords(role)}`,
-          'No action needed: your round looks for somebody else',
+          `No action needed: your round needs another ${roleWords(role)}`,
+          'No action needed: your round needs somebody else',
         ),
-        title: `Your round looks for another ${roleWords(role)}`,
-        how: 'You are in a round for a whole intake. Everybody in it who has no offer is matched again together. If you have no DPP when the round is over, we ask DPPs for you one by one.',
+        title: `We are looking for another ${roleWords(role)} in your round`,
+        how: 'You are in a round, which matches a whole intake at once. We match everyone in it who has no offer again, together. If you have no DPP when the round ends, we ask DPPs for you one at a time.',
       };
 
 /** Messages about a request, to the learner or to the employer who sent it. */
@@ -59,7 +59,7 @@ export const requesterRequest: readonly Message[] = [
       blocks: [
         heading('Confirm your email address'),
         hello(request.requesterName),
-        paragraph('We look for a DPP as soon as you confirm this email address.'),
+        paragraph('We start to look for a DPP when you confirm this email address.'),
         button('Confirm my email address', url('confirm')),
         paragraph('The link works for 7 days. If it was not you who asked, ignore this email.'),
       ],
@@ -80,9 +80,9 @@ export const requesterRequest: readonly Message[] = [
         heading('What happens next'),
         list([
           'We ask the DPP who fits best. They have up to 5 working days to answer.',
-          'If the answer is no, or there is none, we ask the next one without you doing anything.',
-          'As soon as somebody accepts, you both get each other’s work contact.',
-          `If nobody has accepted by ${dayInWords(request.signOffNeededBy)}, the programme team is told.`,
+          'If they decline or do not answer, we ask the next DPP. You do not need to do anything.',
+          'When somebody accepts, we send each of you the other’s work contact details.',
+          `If nobody has accepted by ${dayInWords(request.signOffNeededBy)}, we tell the programme team.`,
         ]),
         button(FOLLOW, url('status')),
       ],
@@ -99,7 +99,7 @@ export const requesterRequest: readonly Message[] = [
       blocks: [
         heading('Your new link'),
         hello(request.requesterName),
-        paragraph('You, or somebody who knows your email address, asked for a new link to your request.'),
+        paragraph('You asked for a new link to your request. If it was not you, ignore this email.'),
         button(FOLLOW, url('status')),
       ],
     }),
@@ -120,8 +120,8 @@ export const requesterRequest: readonly Message[] = [
           hello(request.requesterName),
           paragraph(
             offer.state === 'declined'
-              ? `The ${roleWords(offer.role)} whom we asked cannot take a learner at the moment.`
-              : `The ${roleWords(offer.role)} whom we asked did not answer in time.`,
+              ? `The ${roleWords(offer.role)} we asked cannot take a learner at the moment.`
+              : `The ${roleWords(offer.role)} we asked did not answer in time.`,
           ),
           paragraph(how),
           paragraph(
@@ -144,12 +144,12 @@ export const requesterRequest: readonly Message[] = [
         heading(`No ${roleWords(seat.role)} yet`),
         hello(request.requesterName),
         paragraph(
-          'At the moment nobody who fits your request has a free place. Your request stays open, and the programme team knows.',
+          'No DPP who fits your request has a free place at the moment. Your request stays open, and the programme team knows.',
         ),
         heading('What happens now'),
         list([
-          'We try again each time a DPP joins, offers more places or has one free again.',
-          'Your page shows which one change would open most, for example a greater distance.',
+          'We try again each time a DPP joins, offers more places or has a place free again.',
+          'Your page shows which change to your request would help most, for example a greater distance.',
           `If nothing changes by ${dayInWords(request.signOffNeededBy)}, the programme team will contact you.`,
         ]),
         button('See what would help', url('status')),
@@ -191,7 +191,7 @@ export const requesterRequest: readonly Message[] = [
         heading('Your request is withdrawn'),
         hello(request.requesterName),
         paragraph(
-          'We have stopped looking, and have told everybody who was asked or had accepted. If it was not you who withdrew it, reply to this email.',
+          'We have stopped looking, and have told every DPP who was asked or had accepted. If it was not you who withdrew it, reply to this email.',
         ),
         paragraph('You can ask again at any time.'),
       ],
@@ -209,12 +209,12 @@ export const requesterRequest: readonly Message[] = [
         heading(`We are looking for a new ${roleWords(seat.role)}`),
         hello(request.requesterName),
         paragraph(
-          `Your ${roleWords(seat.role)} can no longer supervise you. Your request is open again and at the front. Where a back-up was named, we ask them first.`,
+          `Your ${roleWords(seat.role)} can no longer supervise you. Your request is open again and has priority. If a back-up was named, we ask them first.`,
         ),
         heading('What to do now'),
         list([
           'Tell your university and your employer.',
-          `Keep a note of the hours that you have done. Your ${roleWords(seat.role)} has to be named by ${shortDay(request.signOffNeededBy)}.`,
+          `Keep a record of the hours you have done. Your ${roleWords(seat.role)} has to be named by ${shortDay(request.signOffNeededBy)}.`,
         ]),
         button(FOLLOW, url('status')),
       ],

@@ -27,10 +27,10 @@ const aboutRequest = (request: SupervisionRequest): Block =>
   ]);
 
 const flagWords = {
-  'under-three-years': 'Under three years of prescribing: a justification was given',
+  'under-three-years': 'Has prescribed for less than 3 years: a justification was given',
   'more-than-two-places': 'More than two places offered',
   'no-employer-approval': 'No employer approval yet',
-  'payment-interest': 'Payment was declared',
+  'payment-interest': 'They declared a payment',
 } as const;
 
 const stillToFind = (missing: readonly Seat[]): string => {
@@ -61,7 +61,7 @@ export const teamMessages: readonly Message[] = [
             : `Check a new DPP: ${firstNameOf(practitioner.name)}, ${professionWords(practitioner.profession).toLowerCase()}`,
         ),
         blocks: [
-          heading(again ? 'A register check is due again' : 'A DPP awaits a register check'),
+          heading(again ? 'A register check is due again' : 'A DPP is waiting for a register check'),
           facts([
             { label: 'Practitioner', value: practitioner.id },
             { label: 'First name', value: firstNameOf(practitioner.name) },
@@ -70,11 +70,11 @@ export const teamMessages: readonly Message[] = [
             { label: 'Lead clinical area', value: areaWords(practitioner.leadArea) },
             practitioner.check === undefined
               ? undefined
-              : { label: 'Last check runs out', value: dayInWords(practitioner.check.dueOn) },
+              : { label: 'Last check expires', value: dayInWords(practitioner.check.dueOn) },
           ]),
           ...(practitioner.flags.length === 0
             ? []
-            : [heading('Look at this too'), list(practitioner.flags.map((flag) => flagWords[flag]))]),
+            : [heading('Also check'), list(practitioner.flags.map((flag) => flagWords[flag]))]),
           paragraph('Look up the number in the public register and record what you saw.'),
         ],
       };
@@ -92,7 +92,7 @@ export const teamMessages: readonly Message[] = [
         aboutRequest(request),
         facts([{ label: 'Asked so far', value: String(seat.tried.length) }]),
         paragraph(
-          'The seat is tried again each time supply changes. The requester knows. A call to a DPP who fits may be quicker.',
+          'We try this seat again each time a DPP joins or a place becomes free. The requester knows. Phoning a suitable DPP may be quicker.',
         ),
       ],
     }),
@@ -159,7 +159,9 @@ export const teamMessages: readonly Message[] = [
                 { label: 'First name', value: firstNameOf(practitioner.name) },
               ]),
             ]),
-        paragraph('The pair is not matched unless you clear it. What was declared is in the service.'),
+        paragraph(
+          'We do not match these two people unless you clear it. You can read the declaration in the service.',
+        ),
       ],
     }),
   }),
@@ -182,7 +184,7 @@ export const teamMessages: readonly Message[] = [
             : { label: 'Request', value: `${learnerWords(request)} (${request.id})` },
           organisation === undefined ? undefined : { label: 'Organisation', value: organisation.name },
         ]),
-        paragraph('We no longer write to that address. Ask the person for another one.'),
+        paragraph('We have stopped writing to that address. Ask the person for another one.'),
       ],
     }),
   }),
@@ -194,10 +196,12 @@ export const teamMessages: readonly Message[] = [
     compose: ({ email }) => ({
       subject: 'Look into this: places do not add up',
       blocks: [
-        heading('The nightly comparison found a difference'),
-        paragraph('Places in use and agreed matches do not agree. Nothing was changed by itself.'),
+        heading('The nightly check of places found a difference'),
+        paragraph(
+          'The places in use do not match the agreed matches. Nothing has been corrected automatically.',
+        ),
         facts([{ label: 'Run', value: email.about.occasion ?? 'not known' }]),
-        paragraph('The runbook says how to find and mend it.'),
+        paragraph('The runbook explains how to find and correct it.'),
       ],
     }),
   }),
