@@ -6,7 +6,10 @@ const kindOf = (id: string): Bottleneck['kind'] => {
   return id.startsWith('organisation:') ? 'organisation' : 'practitioner';
 };
 
-/** Where places were too few: every practitioner and quota with the learners whom one more there would concern. */
+/**
+ * Counts, for every practitioner and quota without free places, the unplaced learners whom one more place
+ * there would concern. Most learners first.
+ */
 export const bottlenecksOf = (unplaced: readonly Pick<UnplacedSeat, 'bottlenecks'>[]): Bottleneck[] => {
   const counts = new Map<string, number>();
   for (const { bottlenecks } of unplaced)

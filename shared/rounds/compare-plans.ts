@@ -3,7 +3,7 @@ import type { RoundPlan, SeatAssignment } from './round-plan.ts';
 export interface SeatChange {
   readonly requestId: string;
   readonly seatId: string;
-  /** The practitioner's id; undefined: nobody. */
+  /** Practitioner's id; undefined for nobody. */
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
@@ -17,7 +17,7 @@ export interface PlanComparison {
 const bySeat = ({ assignments }: RoundPlan): ReadonlyMap<string, SeatAssignment> =>
   new Map(assignments.map((one) => [one.seatId, one]));
 
-/** What another policy would have changed: seats that would have gone to somebody else, or to nobody. */
+/** Compares two plans for the same seats: those that would go to somebody else, or to nobody. */
 export const comparePlans = (before: RoundPlan, after: RoundPlan): PlanComparison => {
   const old = bySeat(before);
   const now = bySeat(after);

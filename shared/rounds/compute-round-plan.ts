@@ -19,7 +19,7 @@ import type { Snapshot } from './snapshot.ts';
 import { stageSeat } from './stage-pairs.ts';
 import { type Board, solveStage, type SolvedStage } from './solve-stage.ts';
 
-/** Seats that sign off come first; the others are sought among what goes with them. */
+/** Roles that sign off. Their seats are matched first; supervisors are then chosen to fit. */
 export const signOffRoles: readonly SeatRole[] = seatRoles
   .filter(({ signsOff }) => signsOff)
   .map(({ id }) => id);
@@ -27,7 +27,10 @@ const laterStages: readonly (readonly SeatRole[])[] = [['practice-supervisor'], 
 
 const nothing = (): readonly Contribution[] => [];
 
-/** The other seats of a team: in the place of the person who signs off, before anything else. */
+/**
+ * Extra contribution for the other seats of a team: points for a place that differs from that of the person
+ * who signs off.
+ */
 const nearSignOff = (
   board: Board,
   { apartFromSignOff }: RoundPolicy,
@@ -67,8 +70,8 @@ const waitingForSignOff = (requests: readonly SupervisionRequest[]): UnplacedSea
     );
 
 /**
- * What first come, first served gives for the same instance: whoever asked first takes the best place left. Those who
- * asked at the same moment come in the order of the board, which is that of ids.
+ * Result of first come, first served for the same instance: whoever asked first takes the best free place.
+ * Ties in time are broken by id.
  */
 const firstComeOf = ({ instance, pairs, hosts, shift }: SolvedStage, board: Board) => {
   const arrival = board.requests
@@ -97,7 +100,7 @@ const signOffTally = ({ allocation: { objective }, assignments, shift }: SolvedS
   miles: assignments.reduce((sum, { miles }) => sum + miles, 0),
 });
 
-/** What a stage is told beside the facts. */
+/** Inputs of a stage other than requests and practitioners. */
 export const stageContext = (
   snapshot: Snapshot,
   seed: string,
@@ -113,9 +116,9 @@ export const stageContext = (
 });
 
 /**
- * Matches a whole intake: the seats that sign off by the optimum, then practice supervisors, then spokes, each by an
- * optimum of its own over what the earlier ones left. Pure: the same snapshot, policy and seed give the same plan.
- * Refused only when the policy's quotas contradict each other; the field says which.
+ * Matches a whole intake in stages: sign-off seats, then practice supervisors, then spokes, each optimal
+ * given the stages before. Pure: the same snapshot, policy and seed give the same plan.
+ * @returns the plan, or a refusal that names the field if the policy's quotas contradict each other
  */
 export const computeRoundPlan = (
   snapshot: Snapshot,

@@ -3,7 +3,7 @@ import { contributionInWords, requirementInWords } from '../matching/explain/exp
 import { counted, listed, wordsOf } from '../reference/reference-words.ts';
 import type { Bottleneck, RoundPlan, SeatAssignment, UnplacedSeat } from './round-plan.ts';
 
-/** Ids → names, for the programme team only. */
+/** Looks up names by id; for the programme team only. */
 export interface Names {
   readonly learner: (requestId: string) => string;
   readonly practitioner: (practitionerId: string) => string;
@@ -11,7 +11,7 @@ export interface Names {
 
 const withoutPrefix = (id: string): string => id.slice(id.indexOf(':') + 1);
 
-/** What leaves too few places, in words: a DPP's name, a place's, an organisation's, or the whole system. */
+/** Words for a bottleneck: a DPP, the quota of a place or organisation, or the quota of the round. */
 export const bottleneckInWords = (id: string, kind: Bottleneck['kind'], { practitioner }: Names): string => {
   switch (kind) {
     case 'practitioner':
@@ -28,7 +28,10 @@ export const bottleneckInWords = (id: string, kind: Bottleneck['kind'], { practi
 const kindOf = (plan: Pick<RoundPlan, 'bottlenecks'>, id: string): Bottleneck['kind'] =>
   plan.bottlenecks.find((one) => one.id === id)?.kind ?? 'practitioner';
 
-/** Why this pair, for the team: its place among the learner's own, then every part of its cost with the facts. */
+/**
+ * Why this pair, for the team: its rank among the learner's options, then every part of its cost with the
+ * facts.
+ */
 export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment): readonly string[] => [
   of === 0
     ? 'Asked or agreed before the round.'
@@ -36,7 +39,7 @@ export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment)
   ...contributions.filter(({ points }) => points !== 0).map(contributionInWords),
 ];
 
-/** Why not those who fit this learner better, for the team: who has their places. */
+/** Why the learner does not have a practitioner who fits better, for the team: who has their places. */
 export const whyNotBetterToTeam = (
   { passedOver, requestId }: SeatAssignment,
   { assignments }: Pick<RoundPlan, 'assignments'>,
@@ -52,7 +55,7 @@ export const whyNotBetterToTeam = (
       : `Why not that: ${who}, but has ${listed([...new Set(taken)])}, who would cost more elsewhere or have nobody.`;
   });
 
-/** Why a seat has nobody, for the team: names, and the smallest change that would give somebody. */
+/** Why a seat is unplaced, for the team: names, and the smallest change that would help. */
 export const whyNobodyToTeam = (
   seat: UnplacedSeat,
   plan: Pick<RoundPlan, 'bottlenecks'>,
@@ -105,7 +108,7 @@ export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly str
   }
 };
 
-/** Every seat of one learner in words for them. */
+/** Words for every seat of one learner, for that learner. */
 export const planToLearner = (
   { assignments, unplaced }: Pick<RoundPlan, 'assignments' | 'unplaced'>,
   requestId: string,

@@ -2,38 +2,43 @@ import { MOST_PENDING_OFFERS, placesFree, placesUsed } from '../capacity/capacit
 import type { Practitioner } from '../people/practitioner.ts';
 import type { Day, Period } from '../kernel/time.ts';
 
-/** A learner who could be, or already is, with a practitioner. */
+/** A learner who could be, or already is, placed with a practitioner. */
 export interface Want {
   readonly requestId: string;
   readonly period: Period;
-  /** University and start, where the university lets a practitioner take one learner of a cohort only. */
+  /** University and start date, if the university allows a practitioner only one learner per cohort. */
   readonly cohort?: string | undefined;
-  /** Already asked for (`offered`) or agreed (`filled`). */
+  /** Whether the seat is already offered or filled. */
   readonly kept?: 'offered' | 'filled';
-  /** For kept ones: the offer that ties them together. */
+  /** For kept seats: id of the offer. */
   readonly offerId?: string | undefined;
 }
 
-/** A practitioner in one stretch of time (or a cohort within it), as one node of the allocation. */
+/** A practitioner in one stretch of time, or one cohort within it: one node of the allocation. */
 export interface HostingPeriod {
   readonly id: string;
   readonly capacity: number;
-  /** Learners that they have at a time before the round gives them any. */
+  /** Concurrent learners before the round. */
   readonly loadBefore: number;
   readonly wants: readonly Want[];
-  /** The group of the stretch, where it has several nodes. */
+  /** Group of the stretch, if it has several nodes. */
   readonly stretch?: string;
 }
 
 export interface Hosting {
   readonly leaves: readonly HostingPeriod[];
-  /** Stretches of several nodes, which share its places. */
+  /** Stretches with several nodes, which share the stretch's places. */
   readonly stretches: readonly { readonly id: string; readonly capacity: number }[];
-  /** The most learners of the round over all leaves: offers that may await one answerer. */
+  /**
+   * Upper limit of the round's learners over all leaves, from the limit on pending offers per practitioner.
+   */
   readonly most: number;
 }
 
-/** Learners whose days meet, directly or through others: what lies apart in time never shares a place. */
+/**
+ * Groups learners whose periods overlap, directly or through others. Learners in different groups never
+ * compete for a place.
+ */
 const stretches = (wants: readonly Want[]) => {
   const groups: { readonly from: Day; readonly group: Want[] }[] = [];
   let end = '';
@@ -46,7 +51,7 @@ const stretches = (wants: readonly Want[]) => {
   return groups;
 };
 
-/** The practitioner without the round's own learners, and with a place held for everybody else who is being asked. */
+/** The practitioner without the round's own learners, with all other pending offers holding a place. */
 const apartFromRound = (practitioner: Practitioner, wants: readonly Want[]): Practitioner => {
   const kept = wants.filter((want) => want.kept !== undefined);
   const requests = new Set(kept.map(({ requestId }) => requestId));
@@ -61,11 +66,11 @@ const apartFromRound = (practitioner: Practitioner, wants: readonly Want[]): Pra
 };
 
 /**
- * A practitioner's places as the allocation sees them. Learners whose periods lie wholly apart use a place one after
- * the other: each stretch of time is a node of its own. Within a stretch the capacity is the fewest places that are
- * free for any of its learners: so many always fit, on every day. (It can be fewer than would fit where a stretch is a
- * chain of periods of which only neighbours meet; the follow-up and the one-seat matching see those places.) Learners
- * of whom a university lets a practitioner take one only share a node with one place within the stretch.
+ * Translates a practitioner's places into nodes of the allocation. Learners whose periods do not overlap can
+ * use a place one after the other, so each stretch of time is a node of its own. The capacity of a stretch is
+ * the minimum of free places over its learners' periods, so that the learners fit on every day. (This can be
+ * too low for a chain of periods that overlap only pairwise; the follow-up and individual matching find those
+ * places.) Learners of whom a university allows only one per practitioner share a node with one place.
  */
 export const hostingOf = (practitioner: Practitioner, wants: readonly Want[]): Hosting => {
   const apart = apartFromRound(practitioner, wants);

@@ -10,8 +10,9 @@ const signing: ReadonlySet<string> = new Set(
 );
 
 /**
- * What each learner of a round got: placed or not, waiting, miles, and the facts by which fairness is counted.
- * @param firstComeMiles request → miles, for those whom first come, first served would have placed
+ * The outcome for each learner of a round: placed or not, waiting time in days, miles, and the attributes by
+ * which fairness is measured.
+ * @param firstComeMiles miles by request, for those whom first come, first served would have placed
  */
 export const learnerOutcomes = (
   { requests, practitioners, day }: Snapshot,

@@ -1,12 +1,17 @@
 import type { Bottleneck, LearnerOutcome, RoundPlan, SeatAssignment, UnplacedSeat } from './round-plan.ts';
 
-/** Who was too full in the round stays known when the follow-up found another way. */
+/**
+ * Merges bottlenecks, keeping the higher count of each, so that a bottleneck of the round is not lost if the
+ * follow-up resolved it.
+ */
 const fullest = (one: readonly Bottleneck[], other: readonly Bottleneck[]): Bottleneck[] =>
   [...Map.groupBy([...one, ...other], ({ id }) => id).values()]
     .flatMap((same) => same.toSorted((a, b) => b.learners - a.learners).slice(0, 1))
     .toSorted((a, b) => b.learners - a.learners || (a.id < b.id ? -1 : 1));
 
-/** Whom the round had chosen before is kept with the reasons of that choice. */
+/**
+ * Restores the rank and the alternatives of a choice that the round made; the follow-up sees it only as kept.
+ */
 const withReasons = (kept: SeatAssignment, earlier: SeatAssignment | undefined): SeatAssignment => {
   if (!kept.kept || earlier?.practitionerId !== kept.practitionerId) return kept;
   const { rank, of, passedOver } = earlier;
@@ -14,8 +19,8 @@ const withReasons = (kept: SeatAssignment, earlier: SeatAssignment | undefined):
 };
 
 /**
- * Who was left because others needed the same places finds nobody eligible later, when those places are held: the reason
- * is still the others.
+ * Keeps the reason "outcompeted" of a seat. In the follow-up nobody is eligible for it any more, but only
+ * because others now hold those places.
  */
 const sameReason = (seat: UnplacedSeat, earlier: UnplacedSeat | undefined): UnplacedSeat =>
   earlier?.reason === 'outcompeted' &&
@@ -25,10 +30,10 @@ const sameReason = (seat: UnplacedSeat, earlier: UnplacedSeat | undefined): Unpl
     : seat;
 
 /**
- * What a round came to after a follow-up. Those who are kept waited until their own plan was made, and everybody is
- * compared with what first come, first served would have given the whole intake: in a follow-up most places are given
- * away already.
- * @param before what the round came to until then
+ * Merges a follow-up into the result of its round. Kept learners keep their waiting time from when they were
+ * first planned. The first-come comparison is that of the whole intake, because in a follow-up most places
+ * are already given away.
+ * @param before the round's result so far
  */
 export const mergeFollowUp = (
   followUp: RoundPlan,

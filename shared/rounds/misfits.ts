@@ -9,7 +9,7 @@ import type { RoundPolicy } from './round-policy.ts';
 import type { SeatAssignment } from './round-plan.ts';
 import { withAssignments } from './solve-stage.ts';
 
-/** A pair of the plan that cannot be any more, and what changed. */
+/** A planned pair that is no longer possible, and what changed. */
 export interface Misfit {
   readonly requestId: string;
   readonly practitionerId: string;
@@ -17,8 +17,9 @@ export interface Misfit {
 }
 
 /**
- * Whether a plan's new pairs still hold on a fresh read: each is judged again with the pairs before it on the board.
- * @param fresh requests and practitioners as they stand now, by id; whoever is gone is missing
+ * Checks a plan's new pairs against current data. Each pair is judged with the earlier pairs of the plan
+ * applied.
+ * @param fresh current requests and practitioners by id; deleted ones are missing
  */
 export const misfitsOf = (
   assignments: readonly SeatAssignment[],

@@ -2,14 +2,13 @@ import type { Allocation } from '../allocation/allocation.ts';
 import type { RoundPolicy } from './round-policy.ts';
 import type { StageInstance } from './round-instance.ts';
 
-/** A number below which half of the values lie; the lower of the two in the middle of an even number. */
+/** Median; for an even count, the lower of the two middle values. */
 const medianOf = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 
 /**
- * A solved stage → how scarce each practitioner was: what one more of their places would have been worth, in points,
- * beyond their own marginal load (the judge charges that itself). A place for which a learner went without is worth
- * the cap.
+ * How scarce each practitioner was in a solved stage: the value of one more place, in points, without their
+ * own load penalty (which the judge adds itself). Equals the cap if a learner stayed unplaced for lack of it.
  */
 export const pressureOfStage = (
   { instance, hosts }: StageInstance,
@@ -40,7 +39,10 @@ export const pressureOfStage = (
   return Object.fromEntries([...highest].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 };
 
-/** Prices of recent rounds, who is not named cost nothing → the median of each practitioner; only above nothing. */
+/**
+ * Median price of each practitioner over recent rounds; a round without a price counts as 0. Zero medians are
+ * left out.
+ */
 export const medianPrices = (rounds: readonly Readonly<Record<string, number>>[]): Record<string, number> => {
   const everybody = new Set(rounds.flatMap((prices) => Object.keys(prices)));
   return Object.fromEntries(

@@ -9,8 +9,9 @@ const bandOf = (edges: readonly number[], within: (edge: number) => boolean): nu
 };
 
 /**
- * A learner's tier in the published order, lower = earlier: carried over from an earlier round (or left by their DPP),
- * then the band of the sign-off date, then the band of waiting time. The lottery decides within a tier.
+ * A learner's tier in the published order; lower is earlier. Sorted by: carried over from an earlier round
+ * (or released by their DPP), band of the sign-off date, band of waiting time. The lottery decides within a
+ * tier.
  */
 export const priorityOf = (
   request: SupervisionRequest,

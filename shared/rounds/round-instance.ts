@@ -12,46 +12,49 @@ import type { Kept } from './snapshot.ts';
 import { type StageNodes, stageNodes } from './stage-nodes.ts';
 import { type Extra, type FoundPair, keptPair, pairsOf, shiftOf, stageSeat } from './stage-pairs.ts';
 
-/** What a stage of a round is asked beside the facts. */
+/** Inputs of a stage other than requests and practitioners. */
 export interface StageContext {
   readonly judge: JudgeContext;
   readonly seed: string;
   readonly carriedOver: ReadonlySet<string>;
   readonly kept: readonly Kept[];
-  /** The seats that are matched now. */
+  /** Roles of the seats matched in this stage. */
   readonly roles: readonly SeatRole[];
   readonly extra: Extra;
 }
 
-/** A pair that may be, and the node that it would use. */
+/** An eligible pair, and the node that it would use. */
 export interface StagePair extends FoundPair {
   readonly leaf: string;
 }
 
 export interface StageInstance extends Pick<StageNodes, 'hosts' | 'loads'> {
   readonly instance: Instance;
-  /** The seat that each request of this stage wants. */
+  /** The seat to fill, by request. */
   readonly seats: ReadonlyMap<string, Seat>;
   readonly pairs: ReadonlyMap<string, ReadonlyMap<string, StagePair>>;
-  /** Added to every pair of the instance: see `shiftOf`. */
+  /** Points added to every pair of the instance; see `shiftOf`. */
   readonly shift: number;
 }
 
-/** Everybody who is being asked holds their place, whether the offer was made by a round or not. */
+/** Makes every pending offer hold its place, whether a round made it or not. */
 const allHeld = (practitioner: Practitioner): Practitioner => ({
   ...practitioner,
   pendingOffers: practitioner.pendingOffers.map((pending) => ({ ...pending, holdsPlace: true })),
 });
 
-/** Learners of one university and start, where the university lets a practitioner take one of them only. */
+/**
+ * Cohort (university and start date) of a learner whose university allows a practitioner only one learner per
+ * cohort.
+ */
 const cohortOf = ({ university, request }: SeatQuery): string | undefined =>
   university?.onePerCohort === true ? `${university.id}#${request.courseStart}` : undefined;
 
 /**
- * Requests and practitioners → the instance that the allocation solves for the seats of these roles: one learner a
- * seat, pairs and points by the judge of both modes, places as `hostingOf` sees them, quotas, the published order, and
- * everybody kept who is asked or agreed already.
- * @param today the day in London on which it is judged
+ * Builds the allocation instance for the seats of these roles: one learner per seat, pairs and points judged
+ * as in individual matching, places from `hostingOf`, quotas, the published order, and pinned pairs for seats
+ * already offered or filled.
+ * @param today day in London as of which pairs are judged
  */
 export const roundInstance = (
   requests: readonly SupervisionRequest[],

@@ -6,9 +6,12 @@ import { addDays, addHours, type Day, type Instant, londonDay } from '../kernel/
 
 export type RoundRefusal = 'round-not-open-for-that' | 'round-without-plan';
 
-/** A learner whose DPP has to be named sooner than this is not kept waiting for a round, in days. */
+/** Days before the sign-off date within which a request is not held for a round. */
 export const TOO_URGENT_TO_HOLD_DAYS = 21;
-/** How long a confirmed round's learners are kept for its follow-ups: two answers of five working days each. */
+/**
+ * Hours for which a confirmed round holds its learners for follow-ups: time for two answers of five working
+ * days each.
+ */
 const HELD_AFTER_CONFIRMING_HOURS = 16 * 24;
 
 type Moved = Result<Round, RoundRefusal>;
@@ -20,7 +23,9 @@ const moved = (round: Round, event: RoundEvent, now: Instant, changes: Partial<R
     : accepted({ ...round, ...changes, state, updatedAt: now });
 };
 
-/** Requests and DPPs were read: the plan's parts are filed under `plan.id`. Of a confirmed round: its follow-up. */
+/**
+ * Records a snapshot. Its parts are stored under `plan.id`. For a confirmed round, this starts a follow-up.
+ */
 export const takeSnapshot = (round: Round, plan: RoundPlanRef, now: Instant): Moved =>
   moved(round, 'snapshot', now, {
     plan,
@@ -28,13 +33,13 @@ export const takeSnapshot = (round: Round, plan: RoundPlanRef, now: Instant): Mo
     firstSnapshotAt: round.confirmedAt === undefined ? plan.at : (round.firstSnapshotAt ?? plan.at),
   });
 
-/** The best allocation was found and stored. */
+/** Records the solved plan. */
 export const solveRound = (round: Round, summary: RoundSummary, now: Instant): Moved =>
   round.plan === undefined
     ? refused('round-without-plan')
     : moved(round, 'solve', now, { plan: { ...round.plan, summary } });
 
-/** The team wants the plan's offers made. */
+/** Confirms the plan, so that its offers are made. */
 export const confirmingRound = (round: Round, by: string, now: Instant): Moved => {
   const until = addHours(now, HELD_AFTER_CONFIRMING_HOURS);
   return moved(round, 'confirm', now, {
@@ -46,21 +51,21 @@ export const confirmingRound = (round: Round, by: string, now: Instant): Moved =
   });
 };
 
-/** Every offer of the plan was made, or could not be. */
+/** Records that every offer of the plan was made or failed. */
 export const completeRound = (round: Round, made: number, now: Instant): Moved =>
   moved(round, 'complete', now, { offersMade: round.offersMade + made });
 
-/** Nothing more comes from this round: whoever has no place is matched one by one again. */
+/** Ends the round. Learners without a place return to individual matching. */
 export const endedRound = (round: Round, now: Instant): Moved =>
   moved(round, round.confirmedAt === undefined ? 'abandon' : 'close', now);
 
-/** Once offers are made anybody may check the draw. Revealing twice is once. */
+/** Publishes the seed once offers are made, so that anybody can check the draw. Idempotent. */
 export const revealSeed = (round: Round, now: Instant): Moved =>
   round.confirmedAt === undefined
     ? refused('round-not-open-for-that')
     : accepted({ ...round, revealedAt: round.revealedAt ?? now });
 
-/** Whether a request belongs to the learners whom a round is for. */
+/** Whether a request belongs to a round's cohort. */
 export const isInWindow = (
   { startsFrom, startsTo, place }: Pick<Round, 'startsFrom' | 'startsTo' | 'place'>,
   request: Pick<SupervisionRequest, 'courseStart' | 'site'>,
@@ -69,7 +74,7 @@ export const isInWindow = (
   request.courseStart <= startsTo &&
   (place === undefined || request.site.place === place);
 
-/** Since when a learner waits. */
+/** When a learner's waiting time began. */
 export const waitsSince = ({
   confirmedAt,
   createdAt,
@@ -78,8 +83,9 @@ export const waitsSince = ({
 const ended: ReadonlySet<Round['state']> = new Set(['closed', 'abandoned']);
 
 /**
- * Whether a round keeps a request from being matched on its own: it gathers, is being planned, or its follow-ups are
- * still to come. Not for ever (`heldUntil`), not when time is short, and not who asked after a round was confirmed.
+ * Whether a round holds a request back from individual matching: while it gathers or is planned, or while
+ * follow-ups may come. Ends at `heldUntil`. Does not apply to urgent requests, or to requests made after the
+ * round's snapshot.
  */
 export const holdsBack = (round: Round, request: SupervisionRequest, now: Instant): boolean => {
   if (ended.has(round.state) || now >= round.heldUntil || !isInWindow(round, request)) return false;

@@ -19,17 +19,22 @@ export const seatAssignmentSchema = z.strictObject({
   seatId: z.string(),
   role: seatRoleSchema,
   practitionerId: z.string(),
-  /** Asked or agreed before: no offer is made. */
+  /** Offered or filled before this plan: no new offer is made. */
   kept: z.boolean(),
-  /** The sum of the contributions. */
+  /** Sum of the contributions. */
   points: z.int(),
   /** In a straight line, to the nearest site. */
   miles: whole,
   contributions: z.array(contributionSchema),
-  /** 1 for who fits this learner best among all who could take the seat, and how many could; 0 of 0 when asked before the round. */
+  /**
+   * Rank of the practitioner among the `of` who could take the seat (1 fits best); both 0 for a kept seat.
+   */
   rank: whole,
   of: whole,
-  /** The nearest of those who fit better and are not given, best first, with the points by which they do. */
+  /**
+   * Better-fitting practitioners whom the plan gives to others, best first, with the points by which they fit
+   * better. Only the first few.
+   */
   passedOver: z.array(z.strictObject({ practitionerId: z.string(), points: whole })),
 });
 export type SeatAssignment = z.infer<typeof seatAssignmentSchema>;
@@ -47,7 +52,10 @@ const nearMissSchema = z.discriminatedUnion('change', [
 const value = z.union([z.string(), z.number(), z.array(z.string()).readonly()]);
 const requirementSchema = z.strictObject({ name: z.enum(requirementNames), wanted: value, found: value });
 
-/** The fewest requirements that stand between a learner and anybody, and who that is. */
+/**
+ * The smallest set of requirements to drop so that anybody becomes eligible, with the number of practitioners
+ * and examples.
+ */
 const smallestChangeSchema = z.strictObject({
   requirements: z.array(z.enum(requirementNames)),
   count: whole,
@@ -59,10 +67,10 @@ export const unplacedSeatSchema = z.strictObject({
   requestId: z.string(),
   seatId: z.string(),
   role: seatRoleSchema,
-  /** `sign-off-first`: nobody is sought for this seat while the one that signs off has nobody. */
+  /** `sign-off-first`: not matched until the sign-off seat is placed. */
   reason: z.enum(['no-eligible-practitioner', 'outcompeted', 'sign-off-first']),
   of: whole,
-  /** Requests whose learners compete for the same places, and the practitioners and quotas that leave no more. */
+  /** Requests that compete for the same places, and the practitioners and quotas that are full. */
   competitors: ids,
   bottlenecks: ids,
   nearMisses: z.array(nearMissSchema),
@@ -70,7 +78,7 @@ export const unplacedSeatSchema = z.strictObject({
 });
 export type UnplacedSeat = z.infer<typeof unplacedSeatSchema>;
 
-/** What one learner got: all that fairness is counted from, and nothing else about them. */
+/** One learner's outcome: only the attributes needed to measure fairness. */
 export const learnerOutcomeSchema = z.strictObject({
   requestId: z.string(),
   kept: z.boolean(),
@@ -91,7 +99,7 @@ export const learnerOutcomeSchema = z.strictObject({
   seatsPlaced: whole,
   hours: whole,
   hoursPlaced: whole,
-  /** First come, first served would have given them a place, and that many miles away. */
+  /** Whether first come, first served would have placed the learner, and how many miles away. */
   firstCome: z.strictObject({ placed: z.boolean(), miles: whole.optional() }),
 });
 export type LearnerOutcome = z.infer<typeof learnerOutcomeSchema>;
@@ -99,7 +107,7 @@ export type LearnerOutcome = z.infer<typeof learnerOutcomeSchema>;
 export const bottleneckSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(['practitioner', 'organisation', 'place', 'system']),
-  /** Learners without a place whom one more here would concern. */
+  /** Unplaced learners whom one more place here would concern. */
   learners: whole,
 });
 export type Bottleneck = z.infer<typeof bottleneckSchema>;
@@ -108,7 +116,7 @@ export const stageResultSchema = z.strictObject({
   roles: z.array(seatRoleSchema),
   objective: allocationSchema.shape.objective,
   certificate: allocationSchema.shape.certificate,
-  /** Points that were added to every pair, so that none is below nothing. */
+  /** Points added to every pair so that no cost is negative. */
   shift: whole,
 });
 
@@ -119,8 +127,8 @@ export const roundPlanSchema = z.strictObject({
   unplaced: z.array(unplacedSeatSchema),
   outcomes: z.array(learnerOutcomeSchema),
   bottlenecks: z.array(bottleneckSchema),
-  /** Practitioner → how much a further place would have been worth, in points, capped; only those above nothing. */
+  /** Value in points of one more place, by practitioner; capped, and only if above 0. */
   pressure: z.record(z.string(), whole),
 });
-/** Everything that a round's matching came to. */
+/** The complete result of matching a round. */
 export type RoundPlan = z.infer<typeof roundPlanSchema>;

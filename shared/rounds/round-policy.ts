@@ -32,10 +32,10 @@ const bands = z.strictObject({ values: z.array(z.int().min(0)), reason: z.string
 const quota = z.strictObject({ value: z.int().min(0), reason: z.string().min(1) });
 
 const quotasSchema = z.strictObject({
-  /** The most learners that a round places at all. */
+  /** Maximum learners that a round places in all. */
   system: quota.optional(),
   places: z.partialRecord(z.enum(placeIds), quota),
-  /** By organisation's id. */
+  /** By organisation id. */
   organisations: z.record(z.string(), quota),
 });
 
@@ -43,21 +43,24 @@ const fields = {
   version: z.string().min(1),
   pairs: pairsSchema,
   quotas: quotasSchema,
-  /** Days until a DPP must be named, rising: who is within the first goes before who is within the second. */
+  /** Days until a DPP must be named, ascending. A learner in an earlier band comes first. */
   signOffBands: bands,
-  /** Days of waiting, falling: who waits at least the first goes before who waits at least the second. */
+  /** Days of waiting, descending. A learner in an earlier band comes first. */
   waitingBands: bands,
-  /** Added to another seat's pair when that person works in another place than the one who signs off. */
+  /** Points added for a team member whose place differs from that of the person who signs off. */
   apartFromSignOff: weight,
-  /** Pairs over this many points are the worst band: as few as possible before the sum of costs counts. */
+  /**
+   * Points above which a pair is in the worst band. The number of such pairs is minimised before the sum of
+   * costs.
+   */
   worstBandOver: weight.optional(),
 };
 
 export const roundPolicySchema = z.strictObject(fields);
-/** Everything that decides a round beside the facts: the pairs' weights, quotas, and the published order. */
+/** Everything besides the data that decides a round: weights of pairs, quotas, and the published order. */
 export type RoundPolicy = z.infer<typeof roundPolicySchema>;
 
-/** The policy in force for rounds: no quotas until the programme team agrees some. */
+/** The current policy for rounds. It has no quotas until the programme team agrees some. */
 export const roundPolicy: RoundPolicy = {
   version: `${policy.version}-r1`,
   pairs: { ...policy, load: { ...policy.load, values: [...policy.load.values] } },
@@ -73,7 +76,7 @@ export const roundPolicy: RoundPolicy = {
   },
 };
 
-/** A policy file may leave out what stays as it is. */
+/** A policy file states only what differs from the current policy. */
 const policyFileSchema = z
   .strictObject({ ...fields, pairs: pairsSchema.partial() })
   .partial()
@@ -81,7 +84,10 @@ const policyFileSchema = z
     version: true,
   });
 
-/** A policy file over the policy in force → the whole policy that it means. Throws nothing: zod's result. */
+/**
+ * Applies a policy file to the current policy.
+ * @returns zod's result with the complete policy; never throws
+ */
 export const readPolicyFile = (file: unknown): z.ZodSafeParseResult<RoundPolicy> =>
   policyFileSchema
     .transform(({ pairs = {}, ...rest }): unknown => ({

@@ -19,8 +19,8 @@ export const roundEvents = ['snapshot', 'solve', 'confirm', 'complete', 'close',
 export type RoundEvent = (typeof roundEvents)[number];
 
 /**
- * The life of a round. A snapshot may be taken again until offers are made; one that is taken of a confirmed round is
- * its follow-up: those without an offer are matched again.
+ * States of a round. A snapshot may be repeated until offers are made. A snapshot of a confirmed round starts
+ * a follow-up, in which learners without an offer are matched again.
  */
 export const roundMachine: Machine<RoundState, RoundEvent> = {
   gathering: { snapshot: 'planning', abandon: 'abandoned' },
@@ -34,14 +34,14 @@ export const roundMachine: Machine<RoundState, RoundEvent> = {
 
 const whole = z.int().min(0);
 
-/** What a way of allocating comes to; points and miles of the placed, added up. */
+/** Totals of an allocation; points and miles are sums over placed learners. */
 export const tallySchema = z.strictObject({ placed: whole, points: z.int(), miles: whole });
 export type Tally = z.infer<typeof tallySchema>;
 
-/** A plan in figures: sign-off seats, the other seats, and what first come, first served would have given. */
+/** A plan in figures: sign-off seats, other seats, and the result of first come, first served. */
 export const roundSummarySchema = z.strictObject({
   learners: whole,
-  /** Learners whose place was agreed or asked for before: kept. */
+  /** Learners whose place was offered or agreed before: kept. */
   pinned: whole,
   signOff: tallySchema,
   firstCome: tallySchema,
@@ -51,11 +51,11 @@ export const roundSummarySchema = z.strictObject({
 export type RoundSummary = z.infer<typeof roundSummarySchema>;
 
 export const roundPlanRefSchema = z.strictObject({
-  /** Under which the plan's parts are filed. */
+  /** Id under which the plan's parts are stored. */
   id: z.string(),
   at: instantSchema,
   day: daySchema,
-  /** SHA-256 of everything that went in. */
+  /** SHA-256 of all inputs. */
   inputHash: z.string(),
   policy: z.string(),
   code: z.string(),
@@ -70,25 +70,27 @@ export const roundSchema = z.strictObject({
   version: z.int(),
   state: roundStateSchema,
   name: z.string(),
-  /** First days of the courses that the round is for, both ends included. */
+  /** First and last possible start date of the courses, both inclusive. */
   startsFrom: daySchema,
   startsTo: daySchema,
-  /** Only learners of this place; all when absent. */
+  /** Limits the round to learners of this place; absent for all. */
   place: placeSchema.optional(),
-  /** Decides the lottery and ties. Its hash is public from the first day, the seed itself once it is revealed. */
+  /** Decides the lottery and ties. Its hash is public from the start, the seed itself once it is revealed. */
   seed: z.string(),
   seedHash: z.string(),
   revealedAt: instantSchema.optional(),
-  /** Until when the round's learners are kept from being matched one by one. */
+  /** Until when the round's learners are held back from individual matching. */
   heldUntil: instantSchema,
   /** 0 for the round itself, 1 for its first follow-up. */
   wave: whole,
   plan: roundPlanRefSchema.optional(),
-  /** The plan of the round itself, of which follow-ups keep what stood: what is asked again under another policy. */
+  /** Plan of the round itself, before follow-ups; used to try other policies. */
   firstPlan: z.string().optional(),
-  /** The plan whose offers were made last: a follow-up that is being planned is not yet what the round came to. */
+  /** The last plan whose offers were made; differs from `plan` while a follow-up is being planned. */
   confirmedPlan: z.string().optional(),
-  /** When the first snapshot was taken whose plan was confirmed or may be: who asked later is not in this round. */
+  /**
+   * When the snapshot behind the first confirmed plan was taken. Requests made later are not in the round.
+   */
   firstSnapshotAt: instantSchema.optional(),
   confirmedAt: instantSchema.optional(),
   confirmedBy: z.string().optional(),
@@ -97,5 +99,5 @@ export const roundSchema = z.strictObject({
   createdBy: z.string(),
   updatedAt: instantSchema,
 });
-/** A cohort that is matched as a whole instead of one learner after the other. */
+/** A cohort that is matched as a whole instead of learner by learner. */
 export type Round = z.infer<typeof roundSchema>;

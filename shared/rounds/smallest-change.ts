@@ -13,7 +13,7 @@ interface Missed {
 
 const namesOf = ({ unmet }: Missed): string => unmet.map(({ name }) => name).join(' ');
 
-/** The commonest combination among those who miss the fewest requirements. */
+/** The most frequent combination of missed requirements. */
 const commonest = (missed: readonly Missed[]): readonly Missed[] => {
   const groups = new Map<string, Missed[]>();
   for (const one of missed) groups.set(namesOf(one), [...(groups.get(namesOf(one)) ?? []), one]);
@@ -21,8 +21,8 @@ const commonest = (missed: readonly Missed[]): readonly Missed[] => {
 };
 
 /**
- * Why nobody: what one change would open (counts), and the fewest requirements that stand between this seat and
- * anybody at all, with a few practitioners as examples.
+ * What would make a seat placeable: how many practitioners each single change would add, and the smallest set
+ * of requirements to drop so that anybody becomes eligible, with examples.
  */
 export const whatWouldHelp = (
   ask: SeatQuery,

@@ -5,7 +5,7 @@ import { requestSchema, type SupervisionRequest } from '../requests/request.ts';
 import { daySchema } from '../kernel/time.ts';
 import { isSelf, means } from '../requests/same-person.ts';
 
-/** Who is already asked for, or holds, a seat of the round: kept, with what spoke for them. */
+/** A seat that is already offered or filled, with the contributions of that choice. */
 export const keptSchema = z.strictObject({
   requestId: z.string(),
   seatId: z.string(),
@@ -19,14 +19,14 @@ export const snapshotSchema = z.strictObject({
   requests: z.array(requestSchema),
   practitioners: z.array(practitionerSchema),
   kept: z.array(keptSchema),
-  /** Give and take between organisations as the round begins: see `JudgeContext`. */
+  /** Balance of learners between organisations at the start of the round: see `JudgeContext`. */
   balances: z.record(z.string(), z.number()),
-  /** Requests that an earlier round left without a place. */
+  /** Requests that an earlier round left unplaced. */
   carriedOver: z.array(z.string()),
 });
 /**
- * Everything that a round is decided on, without anybody's name, address, number or own words: what is kept of a round
- * has to be there to check it, and must hold nothing that an erasure would have to find.
+ * All inputs of a round, without names, addresses, numbers or free text. Kept for ever to check the round, so
+ * it must contain nothing that an erasure would have to remove.
  */
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
@@ -53,7 +53,10 @@ const practitionerFacts = practitionerSchema
   })
   .strip();
 
-/** Whom a request may not be given, as ids: names and addresses are compared here for the last time. */
+/**
+ * Practitioners whom a request may not be given, as ids. Resolved here because the snapshot has no names or
+ * addresses to compare.
+ */
 const barred = (request: SupervisionRequest, practitioners: readonly Practitioner[]) => [
   ...request.conflicts
     .filter(({ clearedBy }) => clearedBy === undefined)
@@ -70,7 +73,7 @@ const withoutPerson = (
   return {
     ...requestFacts.parse(request),
     requesterName: NOTHING,
-    // The same made-up address as the practitioner whom they are, if they are one.
+    // Same pseudonymous address as the practitioner, if the learner is registered as one.
     email: self === undefined ? `request:${request.id}` : `practitioner:${self.id}`,
     scope: NOTHING,
     conflicts: barred(request, practitioners),
@@ -99,7 +102,7 @@ export interface SnapshotFacts extends Omit<Snapshot, 'requests' | 'practitioner
   readonly carriedOver: readonly string[];
 }
 
-/** The facts as they were read → what is kept of them; in order of ids, so that the same facts are the same bytes. */
+/** Removes personal data from the facts. Sorts by id, so that the same facts give the same bytes. */
 export const snapshotOf = ({
   requests,
   practitioners,

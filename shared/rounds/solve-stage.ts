@@ -15,7 +15,7 @@ import type { RoundPolicy } from './round-policy.ts';
 import type { SeatAssignment, UnplacedSeat } from './round-plan.ts';
 import { whatWouldHelp } from './smallest-change.ts';
 
-/** Requests and practitioners as they stand while a round is planned: what earlier stages gave away is taken. */
+/** Requests and practitioners during planning, with the assignments of earlier stages applied. */
 export interface Board {
   readonly requests: readonly SupervisionRequest[];
   readonly practitioners: readonly Practitioner[];
@@ -25,17 +25,17 @@ export interface SolvedStage extends StageInstance {
   readonly allocation: Allocation;
   readonly assignments: readonly SeatAssignment[];
   readonly unplaced: readonly UnplacedSeat[];
-  /** The board with this stage's assignments on it. */
+  /** The board with this stage's assignments applied. */
   readonly after: Board;
 }
 
-/** Better practitioners of whom a plan says why it is not they. */
+/** Maximum number of better practitioners for which a plan explains why they were not chosen. */
 const MOST_PASSED_OVER = 3;
 
-/** How a place that a plan gives away is named until its offer is made. */
+/** Offer id of a planned assignment until its offer is made. */
 export const plannedOffer = (seatId: string): string => `plan:${seatId}`;
 
-/** Puts assignments on the board as offers that hold their place. */
+/** Applies assignments to the board, as offers that hold their places. */
 export const withAssignments = (
   { requests, practitioners }: Board,
   assignments: readonly Pick<SeatAssignment, 'requestId' | 'seatId' | 'practitionerId'>[],
@@ -80,7 +80,10 @@ const withLoad = (
     one.criterion === 'load' ? { ...one, points: loadPoints(load, learners), facts: { learners } } : one,
   );
 
-/** Solves one stage: the instance, the allocation with its proof, and both in terms of seats and practitioners. */
+/**
+ * Solves one stage.
+ * @returns the instance, the allocation with its proof, and both in terms of seats and practitioners
+ */
 export const solveStage = (
   board: Board,
   policy: RoundPolicy,
@@ -95,7 +98,7 @@ export const solveStage = (
   const people = new Map(board.practitioners.map((one) => [one.id, one]));
   const keptBySeat = new Map(context.kept.map((kept) => [kept.seatId, kept]));
   const at = new Map<string, number>();
-  /** Learners at a time that this one comes on top of. */
+  /** Number of concurrent learners before this one. */
   const turnAt = (leaf: string): number => {
     const before = requiredEntry(loads, leaf);
     const turn = at.get(leaf) ?? 0;
@@ -103,7 +106,7 @@ export const solveStage = (
     return before + turn;
   };
 
-  // The allocation lists learners in order of ids, and so does everything that is made of it.
+  // In order of learner ids, because the allocation is.
   const assignments = solved.value.assignments.map(({ learner, practitioner: leaf }): SeatAssignment => {
     const seat = requiredEntry(seats, learner);
     const practitioner = requiredEntry(people, requiredEntry(hosts, leaf));

@@ -4,11 +4,11 @@ import { requiredEntry } from './required-entry.ts';
 import { type Hosting, hostingOf, type Want } from './hosting-periods.ts';
 import type { RoundPolicy } from './round-policy.ts';
 
-/** Practitioners and quotas as the allocation sees them. */
+/** Practitioners and quotas as nodes of the allocation. */
 export interface StageNodes extends Pick<Instance, 'practitioners' | 'groups' | 'limits'> {
-  /** Node or group of the allocation → practitioner. */
+  /** Practitioner by node or group of the allocation. */
   readonly hosts: ReadonlyMap<string, string>;
-  /** Node → learners at a time that its practitioner has before the round. */
+  /** Concurrent learners before the round, by node. */
   readonly loads: ReadonlyMap<string, number>;
   /** The node that a learner would use with a practitioner. */
   readonly leaf: (practitionerId: string, requestId: string) => string;
@@ -23,7 +23,10 @@ interface Host extends Hosting {
 
 const placeOf = ({ sites: [site] }: Practitioner): string => site?.place ?? '';
 
-/** Groups from the practitioner with several nodes up to the system; organisations are limits across them. */
+/**
+ * Builds the group hierarchy, from practitioners with several nodes up to the system. Organisations are
+ * limits across the groups.
+ */
 const quotasOf = (
   hosting: readonly Host[],
   practitioners: readonly Practitioner[],
@@ -54,13 +57,14 @@ const quotasOf = (
   return { groups, limits: limits.filter(({ practitioners }) => practitioners.length > 0) };
 };
 
-/** Marginal loads from the learners that a practitioner has already. */
+/** Load penalties from the current number of learners onwards. */
 const penaltiesFrom = ({ pairs: { load } }: RoundPolicy, before: number): number[] =>
   load.values.slice(Math.min(before, load.values.length - 1));
 
 /**
- * Practitioners and who could be with them → nodes with their places and loads, in a tree of quotas.
- * @param wants practitioner → learners who could be, or are, with them
+ * Translates practitioners and their possible learners into nodes with places and load penalties, in a tree
+ * of quotas.
+ * @param wants learners who could be or are placed, by practitioner
  */
 export const stageNodes = (
   practitioners: readonly Practitioner[],

@@ -9,16 +9,19 @@ import { contributionsOf } from '../matching/contributions.ts';
 import { sumOf } from '../matching/judge.ts';
 import type { RoundPolicy } from './round-policy.ts';
 
-/** What a pair costs and how far it is: points without load and shift, miles in a straight line. */
+/** Cost and distance of a pair: points without load penalty and shift, miles in a straight line. */
 export interface FoundPair {
   readonly points: number;
   readonly miles: number;
 }
 
-/** What counts beside the pair's own facts: how the rest of the team is placed. */
+/** Contributions beyond the pair itself: where the rest of the team is placed. */
 export type Extra = (ask: SeatQuery, practitioner: Practitioner) => readonly Contribution[];
 
-/** Load is charged by the allocation itself; prices would count scarcity twice. */
+/**
+ * Left out of pair costs. The allocation adds load penalties itself, and with scarcity prices scarcity would
+ * count twice.
+ */
 const CHARGED_ELSEWHERE = new Set(['load', 'pressure']);
 
 const pointsOf = (contributions: readonly Contribution[]): number =>
@@ -29,17 +32,17 @@ const milesIn = (contributions: readonly Contribution[]): number => {
   return typeof miles === 'number' ? miles : 0;
 };
 
-/** Added to every pair of an instance: points may be below nothing by give and take, an instance's costs may not. */
+/** Added to every pair of an instance, because reciprocity can make points negative and costs must not be. */
 export const shiftOf = ({ pairs }: RoundPolicy): number =>
   pairs.reciprocity.value * pairs.reciprocityCap.value;
 
-/** The seat of one of these roles that a stage is about: one that somebody holds already, or the first vacant one. */
+/** The seat that a stage deals with: one that is already offered or filled, else the first vacant one. */
 export const stageSeat = ({ seats }: SupervisionRequest, roles: readonly SeatRole[]): Seat | undefined => {
   const own = seats.filter(({ role }) => roles.includes(role));
   return own.find(({ state }) => state !== 'vacant') ?? own[0];
 };
 
-/** Everybody who may take a seat, by the judge of both modes. */
+/** All practitioners eligible for a seat, judged as in individual matching. */
 export const pairsOf = (
   ask: SeatQuery,
   people: PractitionerIndex,
@@ -55,7 +58,7 @@ export const pairsOf = (
   return found;
 };
 
-/** A pair that is kept, with what spoke for it when it was made; give and take is never worth more than the shift. */
+/** A kept pair with the contributions from when it was chosen. Limits negative points to the shift. */
 export const keptPair = (contributions: readonly Contribution[], shift: number): FoundPair => ({
   points: Math.max(-shift, pointsOf(contributions)),
   miles: milesIn(contributions),

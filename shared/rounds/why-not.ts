@@ -16,14 +16,14 @@ export interface WhyNot {
   readonly answer: string;
   /** Every unmet requirement with both values. */
   readonly unmet: readonly string[];
-  /** What would change if this pair had to be, found by solving the round once more. */
+  /** What would change if this pair were forced, found by solving the round again. */
   readonly forced: Forced | undefined;
-  /** Place among the learner's own, of how many. */
+  /** Rank among the learner's options. */
   readonly rank: number | undefined;
   readonly of: number;
 }
 
-/** Why a learner's sign-off seat did not go to this practitioner. */
+/** Explains why a learner's sign-off seat did not go to this practitioner. */
 export const whyNot = (
   snapshot: Snapshot,
   policy: RoundPolicy,
