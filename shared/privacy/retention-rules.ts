@@ -44,7 +44,7 @@ export const retentionRules = {
   },
   'ended-request': {
     id: 'ended-request',
-    what: 'A request that was completed, withdrawn or out of time',
+    what: 'A request that was completed, withdrawn or not filled in time',
     keep: { months: 24 },
     from: 'after it ended and the course was over',
     then: 'erased',
@@ -76,7 +76,7 @@ export const retentionRules = {
   },
   'round-plans': {
     id: 'round-plans',
-    what: 'What a matching round decided and on what, without names or addresses',
+    what: 'What a matching round decided and why, without names or addresses',
     keep: { months: 24 },
     from: 'after the round last changed',
     then: 'deleted',
@@ -84,9 +84,9 @@ export const retentionRules = {
   },
   'sent-emails': {
     id: 'sent-emails',
-    what: 'The note that an email was sent, without its text and address',
+    what: 'The record that an email was sent, without its text and address',
     keep: { days: 90 },
-    from: 'after its cause',
+    from: 'after the event it was about',
     then: 'deleted',
     why: 'Answers whether somebody was told; bounces arrive within days.',
   },
@@ -108,7 +108,7 @@ export const retentionRules = {
   },
   counters: {
     id: 'counters',
-    what: 'Counters against abuse, under a fingerprint of an address or a network',
+    what: 'Counters that prevent abuse, stored under a fingerprint of an address or a network',
     keep: { days: 0 },
     from: '2 days after they were last needed',
     then: 'deleted',
@@ -120,7 +120,7 @@ export type RetentionRuleId = keyof typeof retentionRules;
 
 /** Kept until the person asks otherwise: without it we would write again to somebody who does not want it. */
 export const keptForGood =
-  'Fingerprints of email addresses that must not be written to stay until the person asks us to write again.';
+  'If we must not write to an email address, for example because you told us to stop, we keep a fingerprint of it until you ask us to write again.';
 
 const MS_A_DAY = 86_400_000;
 

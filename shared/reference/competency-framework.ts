@@ -40,9 +40,9 @@ export const framework: {
         {
           number: 1,
           title: 'Personal characteristics',
-          summary: 'You want to teach, and learners can bring you their doubts.',
+          summary: 'You want to teach, and learners can tell you when they are unsure.',
           signs: [
-            'You show how you think when you prescribe, also when you are unsure.',
+            'You explain your thinking when you prescribe, and say when you are unsure.',
             'You stay fair and kind under pressure, and keep what a learner tells you in confidence.',
             'You know what you bring to the role and where you need help.',
           ],
@@ -52,18 +52,18 @@ export const framework: {
           title: 'Professional skills and knowledge',
           summary: 'You prescribe now, for patients, in an area that matters to the learner.',
           signs: [
-            'You are an active prescriber who sees patients, normally with three years of recent experience.',
+            'You are an active prescriber who sees patients, normally with 3 years of recent experience.',
             'Your clinical area covers what the learner will prescribe for.',
-            'You know what the law lets the learner’s own profession prescribe, also where it differs from yours.',
+            'You know what the law allows the learner’s profession to prescribe, and where it differs from yours.',
           ],
         },
         {
           number: 3,
           title: 'Teaching and training skills',
-          summary: 'You can plan learning, watch it happen and judge it.',
+          summary: 'You can plan learning, observe it and assess it.',
           signs: [
-            'You agree with the learner what they need and how the hours are used.',
-            'You give feedback that is clear and soon enough to act on.',
+            'You agree with the learner what they need and how to use the hours.',
+            'You give clear feedback in time for the learner to act on it.',
             'You can assess against a standard and say no when it is not met.',
           ],
         },
@@ -79,18 +79,18 @@ export const framework: {
           summary: 'You share the work with the learner, the university and the team around you.',
           signs: [
             'You know what the university expects of you and ask when you do not.',
-            'You bring in colleagues for parts of the learning and hear what they saw.',
+            'You involve colleagues in parts of the learning and ask for their feedback.',
             'You speak up early when a learner struggles.',
           ],
         },
         {
           number: 5,
           title: 'Prioritising patient care',
-          summary: 'Patients stay safe and well informed while somebody learns.',
+          summary: 'Patients stay safe and well informed while someone learns.',
           signs: [
             'Patients know who is learning and can say no.',
             'You step in when a decision would not be safe.',
-            'The learner takes on more only as they show that they can.',
+            'The learner takes on more only when they have shown that they are ready.',
           ],
         },
         {
@@ -98,9 +98,9 @@ export const framework: {
           title: 'Developing in the role',
           summary: 'You keep getting better at supervising, as you do at prescribing.',
           signs: [
-            'You ask learners and colleagues how you did.',
+            'You ask learners and colleagues for feedback.',
             'You keep time for your own learning about supervision and assessment.',
-            'You reflect on each learner before you take the next.',
+            'You reflect on your work with each learner before you take the next.',
           ],
         },
       ],
@@ -115,18 +115,18 @@ export const framework: {
           summary: 'The workplace gives a learner time, patients and room to ask.',
           signs: [
             'There are enough patients of the right kind in the time available.',
-            'The learner has a place to work, access to records and somebody to ask when you are away.',
-            'Mistakes are talked about openly and learned from.',
+            'The learner has a place to work, access to records and someone to ask when you are away.',
+            'The team talks openly about mistakes and learns from them.',
           ],
         },
         {
           number: 8,
           title: 'Governance',
-          summary: 'Everybody knows who answers for what.',
+          summary: 'Everyone knows who is responsible for what.',
           signs: [
             'Your employer agrees to the role and to the time that it takes.',
-            'Your indemnity and the host’s arrangements have been checked by those who provide them.',
-            'Ties between you and the learner are declared, and there is a way to raise a concern.',
+            'Those who provide your indemnity and the host’s arrangements have checked them.',
+            'You declare any ties to the learner, and there is a way to raise a concern.',
           ],
         },
       ],
@@ -153,23 +153,22 @@ export const minimumExpectations: {
     },
     {
       id: 'experience',
-      title: 'Normally three years of recent prescribing',
-      expected: 'Three years or more. Fewer is not a bar where there is a good reason.',
+      title: 'Normally 3 years of recent prescribing',
+      expected: '3 years or more. You can have less if there is a good reason.',
       inTheService:
-        'With under three years you are asked why you are ready. The programme team reads your answer.',
+        'If you have less than 3 years, we ask why you are ready. The programme team reads your answer.',
     },
     {
       id: 'active',
       title: 'Active, with patients, in a relevant area',
       expected: 'You prescribe for patients now, in the learner’s clinical area or one close to it.',
-      inTheService: 'We only match where the clinical areas are the same or related.',
+      inTheService: 'We match you only with learners in the same or a related clinical area.',
     },
     {
       id: 'self-assessment',
       title: 'Self-assessment against the eight competencies',
-      expected: 'You have been through the eight and know where you want support.',
-      inTheService:
-        'You say how many you meet. It is for you and the programme team, and is never published.',
+      expected: 'You have assessed yourself against all 8 and know where you want support.',
+      inTheService: 'You say how many you meet. Only you and the programme team see this.',
     },
     {
       id: 'employer',
@@ -186,22 +185,22 @@ export const minimumExpectations: {
     {
       id: 'environment',
       title: 'A place to learn in',
-      expected: 'Time, patients and a team that expect a learner.',
+      expected: 'You have time, patients and a team that is ready for a learner.',
       inTheService: 'You say which days and how many hours a week you can give.',
     },
     {
       id: 'conflicts',
       title: 'Conflicts of interest declared',
       expected:
-        'Line managers, relatives, close friends, business partners and anybody with a financial tie are declared by both sides. A payment is declared too.',
+        'Both sides declare it if they are line managers, relatives, close friends or business partners, or have a financial tie. You also declare any payment.',
       inTheService:
-        'A declared tie goes to the programme team before a match can be made. Nobody can supervise themselves.',
+        'The programme team looks at every declared tie before we make a match. Nobody can supervise themselves.',
     },
     {
       id: 'back-up',
-      title: 'Somebody to step in',
+      title: 'Someone to step in',
       expected: 'A colleague who can take over if you are away for long or leave.',
-      inTheService: 'We ask for a back-up DPP. If you leave, they are asked first.',
+      inTheService: 'We ask for a back-up DPP. If you leave, we ask them first.',
     },
   ],
 };

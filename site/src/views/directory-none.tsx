@@ -32,8 +32,8 @@ export const DirectoryNone = ({ suggestions, askHref }: DirectoryNoneProps) => (
     <section class="app-section">
       <h2 class="nhsuk-heading-m">Ask for a DPP anyway</h2>
       <p>
-        A request does not need a DPP in this list. We look at everyone who could supervise you, also those
-        who join later, and keep looking until the day you need one.
+        You can request a DPP even if nobody is in this list. We look at everyone who could supervise you,
+        including those who join later, and keep looking until the day you need one.
       </p>
       <LinkButton href={askHref}>Request a DPP</LinkButton>
     </section>

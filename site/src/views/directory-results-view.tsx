@@ -88,13 +88,13 @@ export const DirectoryResultsView = (props: DirectoryResultsViewProps) => (
             <Pagination {...props.pagination} />
             <h2 class="nhsuk-heading-m">Ask for a DPP</h2>
             <p>
-              You do not contact a DPP yourself. Tell us what you need and we ask the DPPs that fit, one after
-              the other, until one accepts.
+              You do not contact a DPP yourself. Tell us what you need. We ask the DPPs who fit, one at a
+              time, until one accepts.
             </p>
             <LinkButton href={props.askHref}>Request a DPP</LinkButton>
           </>
         )}
-        <h2 class="nhsuk-heading-s">Take this list with you</h2>
+        <h2 class="nhsuk-heading-s">Download this list</h2>
         <ActionList
           actions={[
             { label: 'Download this list as a spreadsheet (CSV)', href: props.exports.csvHref },

@@ -20,7 +20,7 @@ const cells = notice
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
-const ways = { deleted: 'Deleted', erased: 'Erased: nothing that says who' };
+const ways = { deleted: 'Deleted', erased: 'Erased: nothing identifies the person' };
 
 describe('the privacy notice', () => {
   it.each(Object.values(retentionRules))('says what the nightly run does: $what', (rule: RetentionRule) => {
