@@ -1,4 +1,4 @@
-/** A picture file in `site/public/assets/`; nothing is loaded from another host. */
+/** An image in `site/public/assets/`; no image is loaded from another host. */
 interface Logo {
   readonly src: string;
   readonly alt: string;
@@ -18,8 +18,8 @@ export interface Branding {
 }
 
 /**
- * How the service names itself and its owner: the one file to edit before a deployment. The addresses are
- * placeholders under a reserved domain, so that a copy which nobody edited cannot write to anyone.
+ * Names of the service and its owner: the only file to edit before a deployment. The addresses are
+ * placeholders under a reserved domain, so that an unedited copy cannot send e-mail to anybody.
  */
 export const branding: Branding = {
   service: 'DPP Match',

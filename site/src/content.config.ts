@@ -2,7 +2,7 @@ import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro/content/config';
 
-/** Which of the owner's addresses a page ends with. */
+/** Contact details at the end of a page: a heading and one of the owner's addresses. */
 const contact = z.strictObject({
   heading: z.string(),
   address: z.enum(['contactEmail', 'privacyEmail', 'securityEmail']),
@@ -10,20 +10,20 @@ const contact = z.strictObject({
 
 const common = {
   title: z.string().min(3).max(70),
-  /** For search engines: what somebody finds on the page. */
+  /** Summary for search engines. */
   description: z.string().min(40).max(160),
   lead: z.string().min(20),
-  /** The day on which somebody last read the whole page and found it true. */
+  /** The day on which somebody last reviewed the whole page. */
   reviewed: z.coerce.date(),
 };
 
-/** Pages of plain words: the file's name is the address. */
+/** Content pages, at `/<file name>/`. */
 const pages = defineCollection({
   loader: glob({ pattern: '*.md', base: 'src/content/pages' }),
   schema: z.strictObject({ ...common, contact: contact.optional() }),
 });
 
-/** Where a journey begins: what it is, for whom, how long it takes and what to have ready. */
+/** Start pages of journeys. */
 const starts = defineCollection({
   loader: glob({ pattern: '*.md', base: 'src/content/starts' }),
   schema: z.strictObject({

@@ -1,6 +1,6 @@
-// Comfort only: every page works without this file.
+// Optional enhancements: every page works without this file.
 
-// The error summary takes focus, so that it is read first.
+// Focus the error summary, so that screen readers read it first.
 const summary = document.querySelector('[data-error-summary]');
 if (summary instanceof HTMLElement) {
   summary.focus();
@@ -15,7 +15,7 @@ if (summary instanceof HTMLElement) {
   }
 }
 
-// A second press within a second sends nothing; the server would treat both as one anyway.
+// Ignore a second press within a second. The server is idempotent anyway.
 for (const button of document.querySelectorAll('[data-once]')) {
   let last = -Infinity;
   button.addEventListener('click', (event) => {
@@ -24,7 +24,7 @@ for (const button of document.querySelectorAll('[data-once]')) {
   });
 }
 
-// Text areas say how much is left; readers hear it when typing pauses.
+// Show the characters left in text areas, and announce them to screen readers when typing pauses.
 for (const area of document.querySelectorAll('textarea[data-count-to]')) {
   const most = Number(area.dataset.countTo);
   const words = document.getElementById(`${area.id}-count`);

@@ -6,7 +6,7 @@ export interface Action {
   readonly hint?: string | undefined;
 }
 
-/** What can be done next, most wanted first. */
+/** Next actions, the most frequent first. */
 export const ActionList = ({ actions }: { readonly actions: readonly Action[] }) => (
   <ul class="app-actions">
     {actions.map(({ label, href, hint }) => (

@@ -4,7 +4,7 @@ export type Availability = 'has-places' | 'may-have-places' | 'not-now';
 
 const colours = { 'has-places': 'green', 'may-have-places': 'yellow', 'not-now': 'grey' } as const;
 
-/** Whether a DPP takes learners; the words come from the directory. */
+/** Whether a DPP takes learners, in the directory's words. */
 export const AvailabilityTag = ({
   availability,
   words,

@@ -4,13 +4,16 @@ import { Table } from './table.tsx';
 export interface BarChartProps {
   readonly id: string;
   readonly title: string;
-  /** What the numbers of a row count: one or two names, such as "Places free" and "Learners waiting". */
+  /** One or two names for the values of a row, such as "Places free" and "Learners waiting". */
   readonly series: readonly string[];
   readonly labelHead: string;
   readonly bars: readonly Bars[];
 }
 
-/** A bar chart of our own with the same figures as a table beside it. The second series is hatched by outline, not by colour alone. */
+/**
+ * A bar chart with the same figures as a table below it. The second series has an outline, so that colour is
+ * not the only difference.
+ */
 export const BarChart = ({ id, title, series, labelHead, bars }: BarChartProps) => {
   const { height, groups } = barGeometry(bars);
   return (

@@ -1,6 +1,6 @@
 export interface Bars {
   readonly label: string;
-  /** One a series, in the order of the series: a number, or words where the number may not be shown. */
+  /** One per series, in the order of the series: a number, or words where the number is suppressed. */
   readonly values: readonly (number | string)[];
 }
 
@@ -19,9 +19,9 @@ const LINE = 20;
 const BAR = 16;
 const GAP = 4;
 const GROUP_GAP = 18;
-/** Characters that fit a 288 pixel column at 15 pixels: what a 320 pixel phone leaves. */
+/** Characters per line: what a 320-pixel phone leaves room for, at 15 pixels on 288. */
 const CHARACTERS = 36;
-/** The longest bar leaves room for its number. */
+/** Length of the longest bar in per cent, which leaves room for its number. */
 const LONGEST = 82;
 
 const wrap = (label: string): readonly string[] =>
@@ -33,8 +33,8 @@ const wrap = (label: string): readonly string[] =>
   }, []);
 
 /**
- * Where everything of a bar chart goes. Across in per cent of the width, so that it fits a phone without its letters
- * shrinking; down in pixels. Labels stand above their bars and wrap.
+ * Layout of a bar chart. Horizontal positions are percentages, so that the chart fits a phone without smaller
+ * letters; vertical positions are pixels. Labels are above their bars and wrap.
  */
 export const barGeometry = (data: readonly Bars[]): { height: number; groups: readonly BarGroup[] } => {
   const most = Math.max(

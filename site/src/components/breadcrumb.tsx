@@ -3,7 +3,7 @@ export interface Crumb {
   readonly href: string;
 }
 
-/** The pages above this one, home first; a phone sees the last of them as "Back to …". */
+/** The parent pages, home first. On a phone only the last one shows, as "Back to …". */
 export const Breadcrumb = ({ items }: { readonly items: readonly Crumb[] }) => {
   const last = items.at(-1);
   return (

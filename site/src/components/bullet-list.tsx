@@ -1,4 +1,4 @@
-/** Short items with bullets; nothing at all where there are none. */
+/** A bullet list; renders nothing if it is empty. */
 export const BulletList = ({ items = [] }: { readonly items?: readonly string[] | undefined }) =>
   items.length === 0 ? null : (
     <ul class="nhsuk-list nhsuk-list--bullet">

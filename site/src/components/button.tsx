@@ -13,7 +13,7 @@ interface ButtonProps {
   readonly value?: string | undefined;
 }
 
-/** Sends its form; with scripts, a second press within a second does nothing. */
+/** Submits its form. With scripts, a second press within a second is ignored. */
 export const Button = ({ children, variant = 'primary', name, value }: ButtonProps) => (
   <button class={classes[variant]} type="submit" name={name} value={value} data-once>
     {children}

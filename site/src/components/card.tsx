@@ -7,7 +7,7 @@ interface CardProps {
   readonly children: ComponentChildren;
 }
 
-/** A box about one thing; where it has an address, its heading is the link and the whole box may be pressed. */
+/** A box about one subject. With `href`, the heading becomes a link and the whole box is clickable. */
 export const Card = ({ heading, href, level = 2, children }: CardProps) => {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (

@@ -9,7 +9,7 @@ interface CheckboxesProps extends FieldProps {
   readonly options: readonly Choice[];
 }
 
-/** Long lists fall into two columns where there is room. */
+/** Lists of more than ten options use two columns on wide screens. */
 export const Checkboxes = ({ values, options, ...field }: CheckboxesProps) => (
   <Fieldset {...field}>
     <div class={`nhsuk-checkboxes${options.length > 10 ? ' app-choices--columns' : ''}`}>

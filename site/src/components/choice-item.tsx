@@ -23,7 +23,7 @@ const classes = {
   },
 } as const;
 
-/** One radio button or one checkbox with its label and hint. */
+/** A radio button or checkbox with its label and hint. */
 export const ChoiceItem = ({ type, id, name, option, checked }: ChoiceItemProps) => {
   const { item, input, label, hint } = classes[type];
   const hintId = option.hint ? `${id}-item-hint` : undefined;

@@ -4,7 +4,7 @@ interface ContactBlockProps {
   readonly subject: string;
 }
 
-/** How to reach the owner, at the end of a page of words. */
+/** The owner's contact details at the end of a content page. */
 export const ContactBlock = ({ heading, email, subject }: ContactBlockProps) => (
   <section class="app-contact" aria-labelledby="contact">
     <h2 class="nhsuk-heading-m" id="contact">

@@ -7,7 +7,10 @@ interface DateInputProps extends FieldProps {
   readonly year?: string | undefined;
 }
 
-/** Sent as `{name}-day`, `{name}-month` and `{name}-year`; the day's box has the field's name as its id. */
+/**
+ * Submits `{name}-day`, `{name}-month` and `{name}-year`. The id of the day input is the field's name, so
+ * that error links lead there.
+ */
 export const DateInput = ({ day, month, year, ...field }: DateInputProps) => {
   const parts = [
     { part: 'day', label: 'Day', id: field.name, value: day, width: 2 },

@@ -6,7 +6,9 @@ import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 import { SkipLink } from './skip-link.tsx';
 
-/** What a view may pass through to the page around it. `path` marks the current menu entry; never give it a token. */
+/**
+ * Page settings that a view may pass on. `path` marks the current menu entry and must not contain a token.
+ */
 export interface Frame {
   readonly path?: string | undefined;
   readonly description?: string | undefined;
@@ -22,7 +24,7 @@ export interface DocumentProps extends Frame {
   readonly children: ComponentChildren;
 }
 
-/** A whole page for a function's answer: everything from `<html>` on, without the doctype. */
+/** A complete page for a function's answer, from `<html>` on, without the doctype. */
 export const Document = ({ title, error, children, path = '', ...frame }: DocumentProps) => (
   <html lang="en">
     <head>

@@ -1,6 +1,6 @@
 import type { FieldError } from './question.ts';
 
-/** All that is wrong, first on the page, each a link to its field; an error without a field is a plain line. */
+/** All errors, shown first on the page. Each links to its field; an error without a field is plain text. */
 export const ErrorSummary = ({ errors }: { readonly errors: readonly FieldError[] }) =>
   errors.length === 0 ? null : (
     <div class="nhsuk-error-summary" data-error-summary tabindex={-1}>

@@ -1,4 +1,4 @@
-/** What every field takes: a name, the words around it and what was answered before. */
+/** Properties common to all fields. */
 export interface FieldProps {
   readonly name: string;
   readonly label: string;
@@ -6,12 +6,12 @@ export interface FieldProps {
   readonly error?: string | undefined;
 }
 
-/** The `aria-describedby` of a field, or nothing when there is neither a hint nor an error. */
+/** The `aria-describedby` of a field; undefined without a hint or error. */
 export const describedBy = ({ name, hint, error }: FieldProps): string | undefined => {
   const ids = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 };
 
-/** The class of the group around a field; the red bar belongs to the group. */
+/** Class of the group around a field, which shows the red error bar. */
 export const groupClass = (error: string | undefined): string =>
   error ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group';

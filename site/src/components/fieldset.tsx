@@ -4,12 +4,12 @@ import { describedBy, type FieldProps, groupClass } from './field-props.ts';
 import { Hint } from './hint.tsx';
 
 interface FieldsetProps extends FieldProps {
-  /** Said for groups of text boxes, because some readers otherwise skip the hint. */
+  /** Set for groups of text boxes, because some screen readers otherwise skip the hint. */
   readonly role?: 'group' | undefined;
   readonly children: ComponentChildren;
 }
 
-/** A group of inputs that answer one question together. */
+/** A group of inputs that together answer one question. */
 export const Fieldset = ({ children, role, ...field }: FieldsetProps) => (
   <div class={groupClass(field.error)}>
     <fieldset class="nhsuk-fieldset" aria-describedby={describedBy(field)} role={role}>

@@ -10,7 +10,7 @@ interface FilterChipsProps {
   readonly clearHref: string;
 }
 
-/** The filters in force, each a link to the same page without it. */
+/** The active filters. Each links to the same page without it. */
 export const FilterChips = ({ chips, clearHref }: FilterChipsProps) =>
   chips.length === 0 ? null : (
     <section class="app-chips" aria-labelledby="filters-in-use">

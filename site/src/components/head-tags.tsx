@@ -5,11 +5,11 @@ export interface HeadTagsProps {
   readonly description?: string | undefined;
   readonly robots?: string | undefined;
   readonly error?: boolean | undefined;
-  /** For pages whose address holds a secret: the browser then tells nobody where it came from. */
+  /** Set for pages with a secret URL, so that browsers do not send it as referrer. */
   readonly referrer?: string | undefined;
 }
 
-/** What stands inside `<head>`; the same on built pages and on pages that functions answer with. */
+/** The content of `<head>`, shared by built pages and pages rendered by functions. */
 export const HeadTags = ({ title, description, robots, error, referrer }: HeadTagsProps) => (
   <>
     <meta charset="utf-8" />

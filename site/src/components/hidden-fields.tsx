@@ -1,4 +1,4 @@
-/** Values that travel with the form; empty ones are left out, so that addresses stay short. */
+/** Hidden values of a form. Omits empty ones, to keep URLs short. */
 export const HiddenFields = ({
   values,
 }: {

@@ -1,4 +1,4 @@
-/** A field that people never see and that form-filling programs like to fill. */
+/** A hidden field that only bots fill in. */
 export const Honeypot = ({ name }: { readonly name: string }) => (
   <div class="app-trap" aria-hidden="true">
     <label for={`leave-${name}`}>Leave this field empty</label>

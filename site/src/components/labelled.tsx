@@ -7,7 +7,7 @@ interface LabelledProps extends FieldProps {
   readonly children: ComponentChildren;
 }
 
-/** One input with its label, hint and error, in the order in which they are read out. */
+/** An input with label, hint and error, in the order in which screen readers read them. */
 export const Labelled = ({ children, name, label, hint, error }: LabelledProps) => (
   <div class={groupClass(error)}>
     <label class="nhsuk-label nhsuk-label--s" for={name}>

@@ -4,11 +4,11 @@ import { Icon } from './icon.tsx';
 interface LinkButtonProps {
   readonly href: string;
   readonly children: ComponentChildren;
-  /** The green button that begins a journey has an arrow. */
+  /** Adds an arrow, for the button that starts a journey. */
   readonly start?: boolean | undefined;
 }
 
-/** A link that looks like a button because it begins something; it stays a link to every reader. */
+/** A link styled as a button because it starts something. It remains a link for screen readers. */
 export const LinkButton = ({ href, children, start }: LinkButtonProps) => (
   <a class="nhsuk-button app-link-button" href={href}>
     {children}

@@ -5,7 +5,9 @@ interface NumberInputProps extends FieldProps {
   readonly value?: string | undefined;
 }
 
-/** A text box with a number pad: `type=number` loses what it cannot read, and then we could not show it again. */
+/**
+ * A text input with a numeric keypad. `type=number` would discard invalid input, which we need to show again.
+ */
 export const NumberInput = (props: NumberInputProps) => (
   <TextInput {...props} inputmode="numeric" width={5} spellcheck={false} />
 );

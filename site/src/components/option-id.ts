@@ -1,3 +1,3 @@
-/** The first option has the field's own name as its id, so that the error summary can link to it. */
+/** Id of an option. The first option's id is the field's name, so that the error summary can link to it. */
 export const optionId = (name: string, index: number): string =>
   index === 0 ? name : `${name}-${(index + 1).toString()}`;

@@ -1,6 +1,6 @@
 export interface PageHeadingProps {
   readonly title: string;
-  /** What the page is part of, read out as the start of the heading. */
+  /** The larger task that the page belongs to; read out before the heading. */
   readonly caption?: string | undefined;
 }
 

@@ -7,7 +7,7 @@ export interface PaginationProps {
   readonly pages: number;
 }
 
-/** Previous and next with the page they lead to; nothing when there is one page. */
+/** Links to the previous and next page; renders nothing for a single page. */
 export const Pagination = ({ previousHref, nextHref, page, pages }: PaginationProps) =>
   pages <= 1 ? null : (
     <nav class="app-pagination" aria-label="Pages of results">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** The green box of a confirmation; its title is the page's `h1`. */
+/** The green confirmation box; its title is the page's `h1`. */
 export const Panel = ({
   title,
   children,

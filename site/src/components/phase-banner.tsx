@@ -1,4 +1,4 @@
-/** Says that the service is young and where to tell us about it. */
+/** Banner that marks the service as new and asks for feedback. */
 export const PhaseBanner = () => (
   <div class="app-phase">
     <div class="nhsuk-width-container">

@@ -18,7 +18,7 @@ interface QuestionFieldProps {
   readonly error?: string | undefined;
 }
 
-/** The field for one question, with what was answered before and what is wrong with it. */
+/** The field for a question, with its previous answer and its error. */
 export const QuestionField = ({ question, answers, error }: QuestionFieldProps) => {
   const all = (name: string): readonly string[] => [answers[name] ?? []].flat();
   const one = (name: string): string | undefined => all(name)[0];

@@ -7,7 +7,7 @@ interface QuestionListProps {
   readonly errors: readonly FieldError[];
 }
 
-/** The questions of one page, each with the first thing that is wrong with it. */
+/** The questions of one page, each with its first error. */
 export const QuestionList = ({ questions, answers, errors }: QuestionListProps) => (
   <>
     {questions.map((question) => (

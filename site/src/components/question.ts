@@ -1,4 +1,4 @@
-/** What a question needs in order to be drawn; `shared/journeys` has questions that fit. */
+/** Data needed to render a question; questions of `shared/journeys` match it. */
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -27,7 +27,7 @@ export interface Question {
   readonly options?: readonly Choice[] | undefined;
   readonly autocomplete?: string | undefined;
   readonly optional?: boolean | undefined;
-  /** The longest answer in characters, said beside the box. */
+  /** Maximum answer length in characters, shown beside the box. */
   readonly maxLength?: number | undefined;
 }
 

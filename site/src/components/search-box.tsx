@@ -8,7 +8,7 @@ interface SearchBoxProps {
   readonly error?: string | undefined;
 }
 
-/** One box for a postcode, the first half of one, or a town; its form sends it as `near`. */
+/** A search box for a postcode, an outcode or a town, submitted as `near`. */
 export const SearchBox = ({ value, hint = 'For example, ME7 or Maidstone', error }: SearchBoxProps) => (
   <div class={groupClass(error)}>
     <label class="nhsuk-label nhsuk-label--s" for="near">

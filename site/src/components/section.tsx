@@ -5,7 +5,7 @@ import { SummaryList, type SummaryRow } from './summary-list.tsx';
 import { Table, type TableProps } from './table.tsx';
 import { Timeline, type TimelineEvent } from './timeline.tsx';
 
-/** One part of a page under its own heading: any of words, rows, a list, a table, a chart, events and actions. */
+/** A section of a page with a heading and any combination of content. */
 export interface SectionProps {
   readonly heading: string;
   readonly paragraphs?: readonly string[] | undefined;

@@ -5,7 +5,7 @@ import type { Choice } from './question.ts';
 interface SelectProps extends FieldProps {
   readonly value?: string | undefined;
   readonly options: readonly Choice[];
-  /** The words of the empty first option; leave out where an answer is always chosen. */
+  /** Text of the empty first option; omit if an option is always selected. */
   readonly emptyLabel?: string | undefined;
 }
 

@@ -9,7 +9,7 @@ const links = [
   { href: '/insights', label: 'Insights' },
 ] as const;
 
-/** The service's own text header: no NHS mark; a logo appears only where the owner has set one. */
+/** The service's text header. Has no NHS logo; shows the owner's logo only if one is configured. */
 export const SiteHeader = ({ path }: { readonly path: string }) => (
   <header>
     <div class="app-header">

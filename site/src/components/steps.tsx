@@ -1,4 +1,4 @@
-/** What happens, in order, one after the other. */
+/** Numbered steps. */
 export const Steps = ({ steps }: { readonly steps: readonly string[] }) => (
   <ol class="app-steps">
     {steps.map((step) => (

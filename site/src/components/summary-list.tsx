@@ -1,9 +1,9 @@
 export interface SummaryRow {
   readonly label: string;
-  /** More than one value is shown as a list. */
+  /** Several values are shown as a list. */
   readonly value: string | readonly string[];
   readonly changeHref?: string | undefined;
-  /** The whole text of the change link, unlike any other of the page: "Change your clinical areas". */
+  /** Full text of the change link, unique on the page: "Change your clinical areas". */
   readonly changeWords?: string | undefined;
 }
 
@@ -18,7 +18,7 @@ const Value = ({ value }: { readonly value: SummaryRow['value'] }) =>
     </ul>
   );
 
-/** The third column stands only where some row of the list can be changed: without one, values take the width. */
+/** Adds an empty third column to rows without a change link, only if another row has one. */
 const rowClass = (row: SummaryRow, rows: readonly SummaryRow[]): string =>
   row.changeHref === undefined && rows.some(({ changeHref }) => changeHref !== undefined)
     ? 'nhsuk-summary-list__row nhsuk-summary-list__row--no-actions'

@@ -1,9 +1,9 @@
 export interface TableProps {
   readonly caption: string;
   readonly head: readonly string[];
-  /** The first cell of a row names it; the others are numbers or words. */
+  /** The first cell of a row is its heading; the others are numbers or words. */
   readonly rows: readonly (readonly (string | number)[])[];
-  /** Shows the caption to readers of the page's structure only, where a heading above says the same. */
+  /** Hides the caption visually, where a visible heading says the same. */
   readonly captionHidden?: boolean | undefined;
   readonly compact?: boolean | undefined;
 }
@@ -13,18 +13,18 @@ const classes = {
   cell: { words: 'nhsuk-table__cell', number: 'nhsuk-table__cell nhsuk-table__cell--numeric' },
 } as const;
 
-/** A column with any number in it stands to the right, also where a word replaces a number. */
+/** Right-aligns a column that contains any number, including its words. */
 const cellClass = ({ rows }: TableProps, column: number, part: 'header' | 'cell') => {
   const numeric = column > 0 && rows.some((row) => typeof row[column] === 'number');
   return numeric ? classes[part].number : classes[part].words;
 };
 
-/** Columns from which on a phone shows each row as a list of its cells, every one with its column's name. */
+/** From this number of columns, phones show each row as a list of cells with column names. */
 const TOO_WIDE_FOR_A_PHONE = 4;
 
 /**
- * Scrolls sideways in its own box when it is wider than the page, and takes focus so that a keyboard can. The roles are
- * written out because a table that a phone shows as lists would lose them.
+ * Scrolls horizontally if wider than the page, and is focusable so that keyboards can scroll it. States the
+ * table roles explicitly, because CSS that shows rows as lists would remove them.
  */
 export const Table = (props: TableProps) => {
   const { caption, head, rows, captionHidden, compact } = props;

@@ -12,7 +12,7 @@ export interface TagProps {
   readonly colour?: keyof typeof classes | undefined;
 }
 
-/** A state in words; the colour only repeats them. */
+/** A status in words; colour is only an addition. */
 export const Tag = ({ text, colour }: TagProps) => (
   <strong class={colour ? classes[colour] : 'nhsuk-tag'}>{text}</strong>
 );

@@ -9,7 +9,7 @@ export interface TextInputProps extends FieldProps {
   readonly autocomplete?: string | undefined;
   readonly width?: 5 | 10 | 20 | undefined;
   readonly spellcheck?: boolean | undefined;
-  /** Known answers to pick from; any other may still be typed. */
+  /** Suggested values; others can be typed. */
   readonly suggestions?: readonly Choice[] | undefined;
 }
 

@@ -7,7 +7,10 @@ interface TextareaProps extends FieldProps {
   readonly rows?: number | undefined;
 }
 
-/** The count is a sentence without scripts; `site.js` turns it into what is left. No `maxlength`: it cuts pasted text silently. */
+/**
+ * Shows the limit as a sentence, which `site.js` replaces with the characters left. Does not set `maxlength`,
+ * because browsers would cut pasted text without notice.
+ */
 export const Textarea = ({ value, maxLength, rows = 5, ...field }: TextareaProps) => {
   const counted = maxLength ? `${field.name}-count` : undefined;
   return (

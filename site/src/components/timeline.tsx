@@ -4,7 +4,7 @@ export interface TimelineEvent {
   readonly detail?: string | undefined;
 }
 
-/** What has happened, in the order given. */
+/** Past events, in the order given. */
 export const Timeline = ({ events }: { readonly events: readonly TimelineEvent[] }) => (
   <ol class="app-timeline">
     {events.map(({ when, what, detail }) => (

@@ -5,7 +5,7 @@ interface WarningCalloutProps {
   readonly children: ComponentChildren;
 }
 
-/** The heading says "Important" to readers that do not see the yellow. */
+/** Screen readers hear "Important", because they cannot see the yellow. */
 export const WarningCallout = ({ heading, children }: WarningCalloutProps) => (
   <div class="nhsuk-card nhsuk-card--warning">
     <div class="nhsuk-card__content">

@@ -1,6 +1,9 @@
 import type { APIRoute } from 'astro';
 
-/** Pages behind a link in an e-mail say noindex themselves; here is only what is not worth a visit. */
+/**
+ * Excludes paths without content for search engines. Pages behind links in e-mails set noindex themselves, so
+ * as not to be listed here.
+ */
 export const GET: APIRoute = ({ site }) =>
   new Response(
     [

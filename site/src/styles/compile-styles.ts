@@ -2,12 +2,14 @@ import { transform } from 'lightningcss';
 import { compile } from 'sass';
 import { usedClasses } from './used-classes.ts';
 
-/** The oldest browsers that get the layout; older ones read the plain page. Versions as lightningcss counts them. */
+/**
+ * Oldest browsers that get the full layout, as encoded by lightningcss; older ones show the page without it.
+ */
 const targets = { chrome: 88 << 16, edge: 88 << 16, firefox: 78 << 16, safari: 13 << 16, ios_saf: 13 << 16 };
 
 /**
- * The style sheet as text: the design system and our own partials, without the rules for classes that no page can
- * have. The whole design system would be most of what a phone downloads.
+ * Compiles the style sheet: the design system and our own partials, without rules for classes that no page
+ * uses. The unused rules would be most of what a phone downloads.
  */
 export const compileStyles = (): string => {
   const { css } = compile('site/src/styles/site.scss', { loadPaths: ['node_modules'], quietDeps: true });
@@ -27,7 +29,7 @@ export const compileStyles = (): string => {
     visitor: {
       Rule: {
         style: (rule) => {
-          // Its custom properties are for the design system's own scripts, which we do not load.
+          // Removes custom properties that only the design system's scripts need; we do not load those.
           if (rule.value.selectors.every(([part]) => part?.type === 'pseudo-class' && part.kind === 'root'))
             return [];
           const selectors = rule.value.selectors.filter((selector) =>

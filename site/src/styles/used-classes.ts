@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Says of a class name whether any component, page or script of the site can put it on an element. */
+/** Whether any component, page or script of the site can use a class. */
 export type IsUsed = (className: string) => boolean;
 
 const source = /\.(tsx?|astro|md|js)$/;
-/** A class as written; one that ends in a hyphen is the beginning of several, completed by a template string. */
+/** A class name; one that ends in a hyphen is a prefix that a template string completes. */
 const token = /\b(?:nhsuk|app)-[a-z0-9_-]+/g;
 
 const filesIn = (folder: string): readonly string[] =>
@@ -13,7 +13,7 @@ const filesIn = (folder: string): readonly string[] =>
     .filter((name) => source.test(name))
     .map((name) => join(folder, name));
 
-/** Reads the sources in the given folders for class names. */
+/** Collects class names from the sources in these folders. */
 export const usedClasses = (folders: readonly string[]): IsUsed => {
   const whole = new Set<string>();
   const beginnings = new Set<string>();

@@ -12,9 +12,9 @@ export interface CheckAnswersPageProps extends Frame {
   readonly journeyTitle: string;
   readonly title?: string | undefined;
   readonly sections: readonly { readonly heading: string; readonly rows: readonly SummaryRow[] }[];
-  /** What sending means, said right above the button. */
+  /** What the user agrees to by submitting, shown right above the button. */
   readonly declaration: readonly string[];
-  /** Asked on this page itself, such as a consent. */
+  /** Questions asked on this page, such as a consent. */
   readonly questions?: readonly Question[] | undefined;
   readonly values?: Answers | undefined;
   readonly errors: readonly FieldError[];
@@ -24,7 +24,7 @@ export interface CheckAnswersPageProps extends Frame {
   readonly buttonText: string;
 }
 
-/** All answers by section, each with a link to the page that changes it, and one button to send. */
+/** All answers by section, each with a change link, and the submit button. */
 export const CheckAnswersPage = ({
   journeyTitle,
   title = 'Check your answers',

@@ -12,15 +12,15 @@ import { WarningCallout } from '../components/warning-callout.tsx';
 export interface ChoicePageProps extends Frame {
   readonly title: string;
   readonly caption?: string | undefined;
-  /** Whom the link speaks for: "You are answering as Asha Rahman." */
+  /** Who the link belongs to: "You are answering as Asha Rahman." */
   readonly actingAs: string;
-  /** What the answer will do, before it is given. */
+  /** What the answer will do. */
   readonly whatHappens: readonly string[];
   /** The facts to decide on. */
   readonly sections?: readonly SectionProps[] | undefined;
-  /** For what cannot be undone: said right before the question. */
+  /** Shown right before the question if the answer cannot be undone. */
   readonly warning?: { readonly heading: string; readonly paragraphs: readonly string[] } | undefined;
-  /** Nothing is preselected unless the same form comes back with errors. */
+  /** Nothing is preselected, except after an error. */
   readonly questions: readonly Question[];
   readonly values?: Answers | undefined;
   readonly errors?: readonly FieldError[] | undefined;
@@ -28,11 +28,11 @@ export interface ChoicePageProps extends Frame {
   readonly action: string;
   readonly buttonText: string;
   readonly buttonVariant?: 'primary' | 'warning' | undefined;
-  /** Shown under the button: other ways on, such as "Download my data". */
+  /** Shown below the button: other actions, such as "Download my data". */
   readonly after?: readonly SectionProps[] | undefined;
 }
 
-/** Where a link in an e-mail leads: reading it changes nothing, pressing the button does. */
+/** Page for a decision behind a link in an e-mail. Opening it changes nothing; only the button does. */
 export const ChoicePage = ({
   title,
   caption,

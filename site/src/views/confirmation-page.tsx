@@ -7,12 +7,12 @@ export interface ConfirmationPageProps extends Frame {
   readonly title: string;
   /** One line inside the green box. */
   readonly panelText?: string | undefined;
-  /** What happens and when, in order. */
+  /** What happens next and when, in order. */
   readonly next: readonly string[];
   readonly actions?: readonly Action[] | undefined;
 }
 
-/** Something was done: says so, and what happens next and when. */
+/** Confirms that something was done, and says what happens next. */
 export const ConfirmationPage = ({ title, panelText, next, actions, ...frame }: ConfirmationPageProps) => (
   <Document robots="noindex" {...frame} title={title}>
     <div class="nhsuk-grid-row">

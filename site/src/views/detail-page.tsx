@@ -8,14 +8,14 @@ export interface DetailPageProps extends Frame {
   readonly title: string;
   readonly caption?: string | undefined;
   readonly state?: TagProps | undefined;
-  /** Said first: what just changed, or what is awaited. */
+  /** Shown first: what just changed, or what is being waited for. */
   readonly notice?: readonly string[] | undefined;
   readonly sections: readonly SectionProps[];
   /** For pages with tables or charts. */
   readonly wide?: boolean | undefined;
 }
 
-/** A thing and its parts: a request's status, a DPP's own page, an organisation's give and take, a digest. */
+/** Details of one thing: a request's status, a DPP's own page, an organisation's balance, a digest. */
 export const DetailPage = ({
   title,
   caption,

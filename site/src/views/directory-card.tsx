@@ -15,11 +15,11 @@ export interface DirectoryCardProps {
   readonly distanceWords?: string | undefined;
   /** "Details confirmed 3 weeks ago" */
   readonly confirmedWords: string;
-  /** Said where the programme team has not yet looked at the public register. */
+  /** Shown if the programme team has not checked the public register yet. */
   readonly checkWords?: string | undefined;
 }
 
-/** One DPP in a list: what somebody needs to decide whether to read on. */
+/** A DPP in the list of results. */
 export const DirectoryCard = (dpp: DirectoryCardProps) => (
   <li class="nhsuk-card nhsuk-card--clickable app-dpp">
     <div class="nhsuk-card__content">

@@ -8,7 +8,7 @@ import { TextInput } from '../components/text-input.tsx';
 export interface FilterOption {
   readonly value: string;
   readonly label: string;
-  /** How many DPPs it would show, alone in its group. */
+  /** Number of results if this option were the only one selected in its group. */
   readonly count?: number | undefined;
   readonly checked: boolean;
 }
@@ -16,7 +16,7 @@ export interface FilterOption {
 export interface FilterGroup {
   readonly name: string;
   readonly legend: string;
-  /** Radio buttons where only one answer makes sense, such as a distance. */
+  /** Radio buttons, for filters with one possible answer, such as distance. */
   readonly single?: boolean | undefined;
   readonly options: readonly FilterOption[];
 }
@@ -25,10 +25,10 @@ export interface DirectoryFiltersProps {
   readonly action: string;
   readonly near?: string | undefined;
   readonly nearError?: string | undefined;
-  /** Words to look for in names, clinical areas and organisations. */
+  /** Text to search for in names, clinical areas and organisations. */
   readonly text?: string | undefined;
   readonly groups: readonly FilterGroup[];
-  /** What the form must carry along without showing it, such as the order. */
+  /** Values to submit without showing them, such as the sort order. */
   readonly hidden?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -55,7 +55,7 @@ const Group = ({ name, legend, single, options }: FilterGroup) => (
   </Details>
 );
 
-/** The one search form: a place, then groups of filters that start closed unless they are in use. */
+/** The search form: a place, then groups of filters, collapsed unless in use. */
 export const DirectoryFilters = ({
   action,
   near,

@@ -14,7 +14,10 @@ interface DirectoryNoneProps {
 
 const people = (count: number) => (count === 1 ? '1 DPP' : `${count.toString()} DPPs`);
 
-/** Nothing fits: what to drop and what that would give, and the request that works without the list. */
+/**
+ * Shown if there are no results: filters to remove with the number of results each, and a link to send a
+ * request instead.
+ */
 export const DirectoryNone = ({ suggestions, askHref }: DirectoryNoneProps) => (
   <>
     {suggestions.length > 0 && (

@@ -16,17 +16,17 @@ export interface SortLink {
 }
 
 export interface DirectoryResultsViewProps extends Frame {
-  /** With the number: "23 DPPs within 10 miles of ME7"; the page's title too. */
+  /** Includes the number: "23 DPPs within 10 miles of ME7". Also the page title. */
   readonly heading: string;
   readonly filters: DirectoryFiltersProps;
-  /** What was left out of a shared address, and why. */
+  /** Parts of the URL that were ignored, and why. */
   readonly notes?: readonly string[] | undefined;
   readonly chips: readonly Chip[];
   readonly clearHref: string;
   readonly sort: readonly SortLink[];
   readonly cards: readonly DirectoryCardProps[];
   readonly pagination: PaginationProps;
-  /** Asked when nothing fits: each filter to drop, with what it would give. */
+  /** Shown if there are no results: filters to remove, with the number of results each. */
   readonly suggestions: readonly Suggestion[];
   readonly askHref: string;
   readonly exports: { readonly csvHref: string; readonly jsonHref: string };
@@ -46,7 +46,7 @@ const Sort = ({ links }: { readonly links: readonly SortLink[] }) => (
   </p>
 );
 
-/** The directory: search and filters, what is in force, the DPPs, and the same as data. */
+/** The directory: search and filters, active filters, results, and downloads. */
 export const DirectoryResultsView = (props: DirectoryResultsViewProps) => (
   <Document
     breadcrumb={crumbs}

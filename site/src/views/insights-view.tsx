@@ -9,21 +9,21 @@ export interface Figure {
 
 export interface InsightsViewProps extends Frame {
   readonly title?: string | undefined;
-  /** The one sentence to remember: "7 learners need a DPP before 14 January; 3 places are unused in Swale". */
+  /** Summary in one sentence: "7 learners need a DPP before 14 January; 3 places are unused in Swale". */
   readonly headline: string;
   /** "Counted at 7am on 21 November 2026" */
   readonly countedWords: string;
   readonly figures: readonly Figure[];
   /** Supply and demand by place, profession and clinical area, each with a chart. */
   readonly sections: readonly SectionProps[];
-  /** How it was counted, and which small numbers are hidden. */
+  /** How the figures were counted, and which small numbers are suppressed. */
   readonly notes: readonly string[];
   readonly downloads: readonly Action[];
 }
 
 const TITLE = 'DPP places and learners';
 
-/** Supply and demand, and how learners fared, as anyone may see it. */
+/** Public figures on supply, demand and outcomes. */
 export const InsightsView = (props: InsightsViewProps) => (
   <Document
     title={props.title ?? TITLE}

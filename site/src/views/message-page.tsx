@@ -9,7 +9,7 @@ export interface MessagePageProps extends Frame {
   readonly paragraphs: readonly string[];
   readonly items?: readonly string[] | undefined;
   readonly actions?: readonly Action[] | undefined;
-  /** One button, such as "Send me a new link". */
+  /** A form with a single button, such as "Send me a new link". */
   readonly form?:
     | {
         readonly action: string;
@@ -19,7 +19,10 @@ export interface MessagePageProps extends Frame {
     | undefined;
 }
 
-/** A page that explains: a link that was used, a page that is not there, why somebody cannot register, a fault. */
+/**
+ * A page that explains something: a link that was used, a missing page, why somebody cannot register, an
+ * error.
+ */
 export const MessagePage = ({ title, paragraphs, items, actions, form, ...frame }: MessagePageProps) => (
   <Document robots="noindex" {...frame} title={title}>
     <div class="nhsuk-grid-row">

@@ -6,18 +6,18 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 
 export interface ProfileViewProps extends Frame {
   readonly name: string;
-  /** "Pharmacist, designated prescribing practitioner (DPP)" and the regulator's own term where it differs. */
+  /** "Pharmacist, designated prescribing practitioner (DPP)", and the regulator's own term if different. */
   readonly roleWords: string;
   readonly availability: Availability;
   readonly availabilityWords: string;
   readonly rows: readonly SummaryRow[];
   readonly confirmedWords: string;
-  /** Said where the programme team has not yet looked at the public register. */
+  /** Shown if the programme team has not checked the public register yet. */
   readonly checkWords?: string | undefined;
   readonly askHref: string;
 }
 
-/** What the public may know about one DPP; never how to reach them. */
+/** Public details of one DPP, without contact details. */
 export const ProfileView = (props: ProfileViewProps) => (
   <Document
     title={props.name}

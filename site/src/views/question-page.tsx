@@ -11,20 +11,20 @@ export interface QuestionPageProps extends Frame {
   readonly journeyTitle: string;
   readonly title: string;
   readonly intro?: string | undefined;
-  /** Where the reader is: "Question page 2 of 5". */
+  /** Progress through the journey: "Question page 2 of 5". */
   readonly progress: string;
   readonly questions: readonly Question[];
   readonly values: Answers;
   readonly errors: readonly FieldError[];
-  /** Hidden fields that travel with the form: the sealed answers of earlier pages. */
+  /** Hidden fields: the encrypted answers of earlier pages. */
   readonly hidden: Readonly<Record<string, string>>;
   readonly action: string;
-  /** The name of the field that only programs fill. */
+  /** Name of the honeypot field. */
   readonly honeypot: string;
   readonly buttonText?: string | undefined;
 }
 
-/** One page of a journey. `novalidate`: our words stand beside the field, whatever the browser thinks of them. */
+/** One page of a journey. Uses `novalidate`, because our error messages replace the browser's. */
 export const QuestionPage = ({
   journeyTitle,
   title,

@@ -1,9 +1,6 @@
 import { type FunctionComponent, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
-/**
- * A view and its props become the text of a whole HTML page.
- * Everything that the props hold is escaped; no view takes markup.
- */
+/** Renders a view as a complete HTML page. Escapes all strings in the props; no view accepts markup. */
 export const renderPage = <Props extends object>(view: FunctionComponent<Props>, props: Props): string =>
   `<!doctype html>${renderToString(h(view, props))}`;

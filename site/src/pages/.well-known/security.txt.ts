@@ -3,7 +3,10 @@ import { branding } from '../../branding.ts';
 
 const DAYS = 24 * 60 * 60 * 1000;
 
-/** RFC 9116. It has to expire within a year, so it says eleven months from the build: deploying keeps it valid. */
+/**
+ * RFC 9116 recommends an expiry date less than a year ahead. Uses eleven months from the build, so that each
+ * deployment renews it.
+ */
 export const GET: APIRoute = ({ site }) => {
   const expires = new Date(Date.now() + 335 * DAYS).toISOString().slice(0, 10);
   const lines = [

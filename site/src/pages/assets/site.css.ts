@@ -1,5 +1,5 @@
 import { compileStyles } from '../../styles/compile-styles.ts';
 
-/** The one style sheet, at an address that functions can name without knowing a build: no hash in it. */
+/** The style sheet. Its URL has no hash, because functions must refer to it without knowing the build. */
 export const GET = (): Response =>
   new Response(compileStyles(), { headers: { 'content-type': 'text/css; charset=utf-8' } });
