@@ -5,7 +5,7 @@ import { container as room } from './container.ts';
 import { fairness } from './insights/fairness.ts';
 import { fairnessFacts } from './insights/fairness-facts.ts';
 import { fairnessRounds } from './insights/fairness-rounds.ts';
-import { recentRounds } from '../matching/rounds/recent-rounds.ts';
+import { recentRounds } from '../store/recent-rounds.ts';
 
 const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
 const table = functionTable(TABLE_NAME);

@@ -12,7 +12,7 @@ import { organisationRepository } from '../store/repositories/organisation-repos
 import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../store/repositories/request-repository.ts';
 import { suppressionRepository } from '../store/repositories/suppression-repository.ts';
-import { digestRunRepository } from './digests/digest-run.ts';
+import { digestRunRepository } from '../store/repositories/digest-run-repository.ts';
 
 const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
 const table = functionTable(TABLE_NAME);

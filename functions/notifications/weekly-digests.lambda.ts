@@ -1,5 +1,5 @@
 import { backgroundFunction } from '../platform/background-function.ts';
-import { recentRounds } from '../matching/rounds/recent-rounds.ts';
+import { recentRounds } from '../store/recent-rounds.ts';
 import { container } from './container.ts';
 import { digestNounsLoader } from './digests/load-nouns.ts';
 import { weeklyDigests } from './digests/weekly-digests.ts';

@@ -10,7 +10,7 @@ import { moveOn } from '../../functions/matching/move-on.ts';
 import { withdrawOffersWithoutPlace } from '../../functions/matching/offers/withdraw-offers-without-place.ts';
 import { dailyReminders } from '../../functions/notifications/reminders/daily-reminders.ts';
 import { eventRecorder } from '../../functions/notifications/delivery/record-event.ts';
-import { digestRunRepository } from '../../functions/notifications/digests/digest-run.ts';
+import { digestRunRepository } from '../../functions/store/repositories/digest-run-repository.ts';
 import { digestNounsLoader } from '../../functions/notifications/digests/load-nouns.ts';
 import { factsLoader } from '../../functions/notifications/email/facts.ts';
 import { messageNamed } from '../../functions/notifications/email/messages/catalogue.ts';

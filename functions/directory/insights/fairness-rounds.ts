@@ -1,7 +1,7 @@
 import type { Round } from '../../../shared/rounds/round.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import type { FairnessCase } from '../../../shared/insights/fairness.ts';
-import { planDocuments } from '../../matching/rounds/plan-documents.ts';
+import { planDocuments } from '../../store/plan-documents.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 

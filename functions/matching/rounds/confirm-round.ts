@@ -12,7 +12,7 @@ import { auditRow } from '../../store/audit-row.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { readManyNouns } from '../../store/read-many-nouns.ts';
-import { planDocuments } from './plan-documents.ts';
+import { planDocuments } from '../../store/plan-documents.ts';
 import type { RoundDeps } from './round-deps.ts';
 
 export type ConfirmRefusal =

@@ -8,7 +8,7 @@ import { computeRoundPlan as computePlan } from '../../../shared/rounds/compute-
 import { auditRow } from '../../store/audit-row.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import { planDocuments } from './plan-documents.ts';
+import { planDocuments } from '../../store/plan-documents.ts';
 import { readRoundFacts } from './read-round-facts.ts';
 import type { RoundDeps } from './round-deps.ts';
 

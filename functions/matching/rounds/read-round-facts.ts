@@ -9,7 +9,7 @@ import { practitionerRepository } from '../../store/repositories/practitioner-re
 import { requestRepository } from '../../store/repositories/request-repository.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { readManyNouns } from '../../store/read-many-nouns.ts';
-import { planDocuments } from './plan-documents.ts';
+import { planDocuments } from '../../store/plan-documents.ts';
 import type { RoundDeps } from './round-deps.ts';
 
 /** Earlier rounds whose learners without a place go first. */

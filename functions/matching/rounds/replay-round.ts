@@ -4,7 +4,7 @@ import { computeRoundPlan } from '../../../shared/rounds/compute-round-plan.ts';
 import { readPolicyFile } from '../../../shared/rounds/round-policy.ts';
 import { whyNot, type WhyNot } from '../../../shared/rounds/why-not.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
-import { planDocuments } from './plan-documents.ts';
+import { planDocuments } from '../../store/plan-documents.ts';
 import type { RoundDeps } from './round-deps.ts';
 
 type ReplayRefusal = 'round-unknown' | 'round-without-plan' | `policy: ${string}`;

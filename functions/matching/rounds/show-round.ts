@@ -14,7 +14,7 @@ import {
 import type { RoundPlan } from '../../../shared/rounds/round-plan.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { readManyNouns } from '../../store/read-many-nouns.ts';
-import { planDocuments } from './plan-documents.ts';
+import { planDocuments } from '../../store/plan-documents.ts';
 import type { RoundDeps } from './round-deps.ts';
 import { type RoundHeader, roundHeader } from './round-header.ts';
 

@@ -17,7 +17,7 @@ import type { Log } from '../../platform/log.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
 import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
 import type { Table } from '../../store/table/table.ts';
-import type { DigestRunRepository } from './digest-run.ts';
+import type { DigestRunRepository } from '../../store/repositories/digest-run-repository.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'commit'>;

@@ -8,7 +8,7 @@ import {
   weekdayOf,
 } from '../../../shared/kernel/time.ts';
 import { places } from '../../../shared/geography/places.ts';
-import { digestRunKey } from '../../notifications/digests/digest-run.ts';
+import { digestRunKey } from '../../store/repositories/digest-run-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 

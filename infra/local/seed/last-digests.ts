@@ -1,5 +1,5 @@
-import { recentRounds } from '../../../functions/matching/rounds/recent-rounds.ts';
-import { digestRunRepository } from '../../../functions/notifications/digests/digest-run.ts';
+import { recentRounds } from '../../../functions/store/recent-rounds.ts';
+import { digestRunRepository } from '../../../functions/store/repositories/digest-run-repository.ts';
 import { digestNounsLoader } from '../../../functions/notifications/digests/load-nouns.ts';
 import { weeklyDigests } from '../../../functions/notifications/digests/weekly-digests.ts';
 import { emailRepository } from '../../../functions/store/repositories/email-repository.ts';

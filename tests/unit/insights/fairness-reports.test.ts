@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fairness } from '../../../functions/directory/insights/fairness.ts';
 import { fairnessFacts } from '../../../functions/directory/insights/fairness-facts.ts';
 import { fairnessRounds } from '../../../functions/directory/insights/fairness-rounds.ts';
-import { recentRounds } from '../../../functions/matching/rounds/recent-rounds.ts';
+import { recentRounds } from '../../../functions/store/recent-rounds.ts';
 import { digestNounsLoader } from '../../../functions/notifications/digests/load-nouns.ts';
 import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
 import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';

@@ -1,6 +1,6 @@
 import { factsLoader } from '../../../functions/notifications/email/facts.ts';
 import { messageNamed } from '../../../functions/notifications/email/messages/catalogue.ts';
-import { digestRunRepository } from '../../../functions/notifications/digests/digest-run.ts';
+import { digestRunRepository } from '../../../functions/store/repositories/digest-run-repository.ts';
 import { letterWriter } from '../../../functions/notifications/outbox/prepare-letter.ts';
 import { emailSender } from '../../../functions/notifications/outbox/send-email.ts';
 import { emailRepository } from '../../../functions/store/repositories/email-repository.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fairnessRounds } from '../../../functions/directory/insights/fairness-rounds.ts';
-import { recentRounds } from '../../../functions/matching/rounds/recent-rounds.ts';
+import { recentRounds } from '../../../functions/store/recent-rounds.ts';
 import { roundForLearner } from '../../../functions/matching/rounds/round-news.ts';
 import { roundsWithPlans, withoutPlans } from '../../../functions/privacy/retention/retain-round-plans.ts';
 import { dueUntil } from '../../../shared/privacy/retention-rules.ts';

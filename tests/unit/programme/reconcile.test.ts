@@ -5,7 +5,7 @@ import { matchRepository } from '../../../functions/store/repositories/match-rep
 import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
-import { digestRunKey } from '../../../functions/notifications/digests/digest-run.ts';
+import { digestRunKey } from '../../../functions/store/repositories/digest-run-repository.ts';
 import { missingDigests } from '../../../functions/programme/reconciliation/missing-digests.ts';
 import { reconcileBooks } from '../../../functions/programme/reconciliation/reconcile-books.ts';
 import { reconcile } from '../../../functions/programme/reconciliation/reconcile.ts';

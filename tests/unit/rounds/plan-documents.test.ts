@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../../functions/store/table/table.ts';
-import { planDocuments } from '../../../functions/matching/rounds/plan-documents.ts';
+import { planDocuments } from '../../../functions/store/plan-documents.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { snapshotOf } from '../../../shared/rounds/snapshot.ts';
 import { TODAY } from '../../support/builders.ts';

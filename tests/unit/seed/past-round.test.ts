@@ -5,7 +5,7 @@ import { practitionerRepository } from '../../../functions/store/repositories/pr
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
 import { roundRepository } from '../../../functions/store/repositories/round-repository.ts';
 import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
-import { planDocuments } from '../../../functions/matching/rounds/plan-documents.ts';
+import { planDocuments } from '../../../functions/store/plan-documents.ts';
 import { seedTable } from '../../../infra/local/seed/seed.ts';
 import { offersWithoutPlace, placesUsed } from '../../../shared/capacity/capacity.ts';
 import { isInWindow } from '../../../shared/rounds/round-moves.ts';

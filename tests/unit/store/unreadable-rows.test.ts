@@ -5,7 +5,7 @@ import { nounChanges } from '../../../functions/store/noun-changes.ts';
 import { lapseOffers } from '../../../functions/matching/offers/lapse-offers.ts';
 import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
 import { dailyReminders } from '../../../functions/notifications/reminders/daily-reminders.ts';
-import { digestRunRepository } from '../../../functions/notifications/digests/digest-run.ts';
+import { digestRunRepository } from '../../../functions/store/repositories/digest-run-repository.ts';
 import { digestNounsLoader } from '../../../functions/notifications/digests/load-nouns.ts';
 import { everyReminder } from '../../../functions/notifications/reminders/every-reminder.ts';
 import { sendEmails } from '../../../functions/notifications/outbox/send-emails.ts';

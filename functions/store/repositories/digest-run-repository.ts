@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { figuresSchema } from '../../../shared/digest/figures.ts';
 import { scopeSchema } from '../../../shared/digest/scope.ts';
 import { instantSchema } from '../../../shared/kernel/time.ts';
-import { keys } from '../../store/table/keys.ts';
-import { rowsOf } from '../../store/table/row.ts';
-import type { Change, Key, Table } from '../../store/table/table.ts';
+import { keys } from '../table/keys.ts';
+import { rowsOf } from '../table/row.ts';
+import type { Change, Key, Table } from '../table/table.ts';
 
 export const digestRunSchema = z.strictObject({
   /** Week and scope: "2026-W47#east-kent". */

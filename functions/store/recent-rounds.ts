@@ -1,8 +1,8 @@
-import { londonDay } from '../../../shared/kernel/time.ts';
-import type { RoundResult } from '../../../shared/insights/round-results.ts';
+import { londonDay } from '../../shared/kernel/time.ts';
+import type { RoundResult } from '../../shared/insights/round-results.ts';
 import { planDocuments } from './plan-documents.ts';
-import { roundRepository } from '../../store/repositories/round-repository.ts';
-import type { Table } from '../../store/table/table.ts';
+import { roundRepository } from './repositories/round-repository.ts';
+import type { Table } from './table/table.ts';
 
 /** Rounds that insights look back on: about two years. */
 const RECENT = 6;

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import type { Round, RoundPlanRef } from '../../../shared/rounds/round.ts';
-import { planToLearner } from '../../../shared/rounds/explain-round.ts';
-import { type RoundPlan, roundPlanSchema } from '../../../shared/rounds/round-plan.ts';
-import { roundPolicySchema } from '../../../shared/rounds/round-policy.ts';
-import { snapshotSchema } from '../../../shared/rounds/snapshot.ts';
-import { commitOnce } from '../../store/commit-once.ts';
-import { roundRepository } from '../../store/repositories/round-repository.ts';
-import type { Change, Table } from '../../store/table/table.ts';
-import { roundNewsPieces, type SeatNews } from './round-news.ts';
+import type { Round, RoundPlanRef } from '../../shared/rounds/round.ts';
+import { planToLearner } from '../../shared/rounds/explain-round.ts';
+import { type RoundPlan, roundPlanSchema } from '../../shared/rounds/round-plan.ts';
+import { roundPolicySchema } from '../../shared/rounds/round-policy.ts';
+import { snapshotSchema } from '../../shared/rounds/snapshot.ts';
+import { commitOnce } from './commit-once.ts';
+import { roundRepository } from './repositories/round-repository.ts';
+import type { Change, Table } from './table/table.ts';
+import { roundNewsPieces, type SeatNews } from '../matching/rounds/round-news.ts';
 
 const inputSchema = z.strictObject({
   snapshot: snapshotSchema,
