@@ -7,7 +7,6 @@ import { snapshotSchema } from '../../shared/rounds/snapshot.ts';
 import { commitOnce } from './commit-once.ts';
 import { roundRepository } from './repositories/round-repository.ts';
 import type { Change, Table } from './table/table.ts';
-import { roundNewsPieces, type SeatNews } from '../matching/rounds/round-news.ts';
 
 const inputSchema = z.strictObject({
   snapshot: snapshotSchema,
@@ -15,19 +14,31 @@ const inputSchema = z.strictObject({
   /** Versions of everything that was read: "request#abc" → 3. */
   versions: z.record(z.string(), z.number()),
 });
-/** Everything that a plan was computed from, but for the seed. */
+/** What a plan was computed from, without the seed. */
 export type PlanInput = z.infer<typeof inputSchema>;
 
-/** A plan of a round by the id under which its parts are filed. */
+const seatNewsSchema = z.strictObject({
+  seatId: z.string(),
+  /** True if an offer was made for the seat; the words no longer apply once it is answered. */
+  asked: z.boolean(),
+  /** Sentences with counts, without names. */
+  words: z.array(z.string()),
+});
+export type SeatNews = z.infer<typeof seatNewsSchema>;
+
+/** Request id → news of each of its seats. */
+const newsSchema = z.record(z.string(), z.array(seatNewsSchema));
+
+/** A plan by the id under which its documents are stored. */
 type Filed = Pick<RoundPlanRef, 'id'>;
 type Owner = Pick<Round, 'id'>;
 
-/** What belongs to one plan of a round, in rows of its own. */
+/** The documents of a round's plans, each in rows of its own. */
 export const planDocuments = (table: Table) => {
   const rounds = roundRepository(table);
   /**
-   * Each row on its own: a commit takes 4 MB, a round may be larger. The round's own row is written last, and not at all
-   * where one of these could not be written.
+   * Commits each row alone, because a round may exceed the 4 MB of a commit. The caller writes the round's own row last,
+   * and not at all if one of these fails.
    */
   const write = async (pieces: readonly Change[]): Promise<void> => {
     for (const piece of pieces) await commitOnce(table, [piece]);
@@ -39,7 +50,7 @@ export const planDocuments = (table: Table) => {
       await write(rounds.pieces(round.id, `${id}-result`, result));
       const left = result.outcomes.filter(({ placed }) => !placed).map(({ requestId }) => requestId);
       await write(rounds.pieces(round.id, `${id}-left`, left));
-      const told = result.outcomes.map(({ requestId }): [string, SeatNews[]] => [
+      const news = result.outcomes.map(({ requestId }): [string, SeatNews[]] => [
         requestId,
         planToLearner(result, requestId).map(({ seatId, asked, words }) => ({
           seatId,
@@ -47,14 +58,27 @@ export const planDocuments = (table: Table) => {
           words: [...words],
         })),
       ]);
-      await write(roundNewsPieces(table, round.id, { id }, Object.fromEntries(told)));
+      await write(rounds.pieces(round.id, `${id}-told`, Object.fromEntries(news)));
     },
     input: async (round: Owner, { id }: Filed): Promise<PlanInput> =>
       inputSchema.parse(await rounds.document(round.id, `${id}-input`)),
     result: async (round: Owner, { id }: Filed): Promise<RoundPlan> =>
       roundPlanSchema.parse(await rounds.document(round.id, `${id}-result`)),
-    /** Requests that the plan left without a place. */
+    /** Ids of the requests that the plan left without a place. */
     left: async (round: Owner, { id }: Filed): Promise<readonly string[]> =>
       z.array(z.string()).parse(await rounds.document(round.id, `${id}-left`)),
+    /**
+     * News for one learner, stored apart from the result, which names other people.
+     *
+     * @returns undefined if the plan does not include the request
+     */
+    news: async (
+      round: Owner,
+      { id }: Filed,
+      requestId: string,
+    ): Promise<readonly SeatNews[] | undefined> => {
+      const news = newsSchema.parse(await rounds.document(round.id, `${id}-told`));
+      return Object.hasOwn(news, requestId) ? news[requestId] : undefined;
+    },
   };
 };

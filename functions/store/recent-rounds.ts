@@ -4,10 +4,10 @@ import { planDocuments } from './plan-documents.ts';
 import { roundRepository } from './repositories/round-repository.ts';
 import type { Table } from './table/table.ts';
 
-/** Rounds that insights look back on: about two years. */
+/** Number of rounds that insights cover: about two years. */
 const RECENT = 6;
 
-/** What the latest confirmed rounds came to, newest first. One query, and one for each of them. */
+/** Results of the latest confirmed rounds, newest first. Costs one query, and one a round. */
 export const recentRounds = (table: Table) => async (): Promise<readonly RoundResult[]> => {
   const rounds = await roundRepository(table).all();
   const confirmed = rounds.flatMap(({ confirmedPlan, confirmedAt, ...round }) =>
@@ -17,7 +17,7 @@ export const recentRounds = (table: Table) => async (): Promise<readonly RoundRe
   );
   return Promise.all(
     confirmed.slice(0, RECENT).map(async (round): Promise<RoundResult> => {
-      // Of a follow-up that is being planned nothing is told yet.
+      // A follow-up round is not published until it is confirmed.
       const { outcomes, bottlenecks } = await planDocuments(table).result(round, { id: round.confirmedPlan });
       const { id, name, startsFrom, startsTo } = round;
       return {

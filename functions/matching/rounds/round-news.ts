@@ -1,49 +1,25 @@
-import * as z from 'zod';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { holdsBack, isInWindow } from '../../../shared/rounds/round-moves.ts';
-import type { Round, RoundPlanRef } from '../../../shared/rounds/round.ts';
+import type { Round } from '../../../shared/rounds/round.ts';
 import { addDays, type Day, type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import { planDocuments, type SeatNews } from '../../store/plan-documents.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
-import type { Change, Table } from '../../store/table/table.ts';
-
-const toldSeatSchema = z.strictObject({
-  seatId: z.string(),
-  /** Whether somebody is asked for the seat: such words are over when the answer has come. */
-  asked: z.boolean(),
-  /** Counts, never names. */
-  words: z.array(z.string()),
-});
-export type SeatNews = z.infer<typeof toldSeatSchema>;
-
-const toldSchema = z.record(z.string(), z.array(toldSeatSchema));
-/** What a plan has to say to each learner: request → its seats. */
-export type RoundNews = z.infer<typeof toldSchema>;
+import type { Table } from '../../store/table/table.ts';
 
 /** A round as one of its learners sees it. */
 export interface RoundForLearner {
   readonly id: string;
   readonly name: string;
-  /** The last day on which the round keeps the learner from being matched one by one; undefined: it does not. */
+  /** Last day on which the learner waits for the round instead of being matched one by one; undefined if they do not. */
   readonly keptUntil: Day | undefined;
   readonly seats: readonly SeatNews[];
 }
 
-const partOf = ({ id }: Pick<RoundPlanRef, 'id'>): string => `${id}-told`;
-
-/** Rows of a plan that hold what each learner may know: a page reads them without the plan, which has names of others' ids. */
-export const roundNewsPieces = (
-  table: Table,
-  roundId: string,
-  plan: Pick<RoundPlanRef, 'id'>,
-  told: RoundNews,
-): readonly Change[] => roundRepository(table).pieces(roundId, partOf(plan), told);
-
-/** The round that a request waits for or was in: only what its offers came to, never a plan that may be changed. */
+/** Finds the round that a request waits for or was part of. News comes from the confirmed plan only: others may change. */
 export const roundForLearner =
   (table: Table) =>
   async (request: SupervisionRequest, now: Instant): Promise<RoundForLearner | undefined> => {
-    const rounds = roundRepository(table);
-    const known = (await rounds.all()).filter((round) => isInWindow(round, request));
+    const known = (await roundRepository(table).all()).filter((round) => isInWindow(round, request));
     const view = (round: Round, seats: readonly SeatNews[]): RoundForLearner => ({
       id: round.id,
       name: round.name,
@@ -51,10 +27,8 @@ export const roundForLearner =
       seats,
     });
     for (const round of known) {
-      const { id, confirmedPlan } = round;
-      if (confirmedPlan === undefined) continue;
-      const told = toldSchema.parse(await rounds.document(id, partOf({ id: confirmedPlan })));
-      const seats = Object.hasOwn(told, request.id) ? told[request.id] : undefined;
+      if (round.confirmedPlan === undefined) continue;
+      const seats = await planDocuments(table).news(round, { id: round.confirmedPlan }, request.id);
       if (seats !== undefined) return view(round, seats);
     }
     const waiting = known.find((round) => holdsBack(round, request, now));

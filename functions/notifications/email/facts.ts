@@ -7,7 +7,11 @@ import { requestSchema, type Seat, type SupervisionRequest } from '../../../shar
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { keys } from '../../store/table/keys.ts';
 import type { Key, Row, Table } from '../../store/table/table.ts';
-import { type DigestRun, digestRunKey, digestRunSchema } from '../../store/repositories/digest-run-repository.ts';
+import {
+  type DigestRun,
+  digestRunKey,
+  digestRunSchema,
+} from '../../store/repositories/digest-run-repository.ts';
 
 /**
  * The current state of everything that a message may be about. Nouns that are deleted or unrelated are
