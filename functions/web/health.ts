@@ -6,10 +6,10 @@ interface Deps {
   readonly version: string;
 }
 
-/** A row that is never written: looking for it shows that the table answers. */
+/** Key of a row that never exists. Reading it shows that the table responds. */
 const PROBE = { pk: 'HEALTH', sk: 'HEALTH' };
 
-/** Says which version runs and what it tried: 200 when everything that it tried works, 503 otherwise. */
+/** Health check: reports the version and the result of each probe, with 200 if all succeed, else 503. */
 export const health =
   ({ table, version }: Deps): HttpHandler =>
   async () => {

@@ -1,5 +1,5 @@
 import { httpFunction } from './http/http-function.ts';
 import { functionLog } from '../platform/log.ts';
 
-/** Whatever no route and no file takes: without a route of its own, every path is a page that is not there. */
+/** Answers 404 for every path that no other route or file handles. */
 export const handler = httpFunction([], { log: functionLog() });

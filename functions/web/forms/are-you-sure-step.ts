@@ -1,7 +1,7 @@
 import { askRadios } from '../../../shared/journeys/question-builders.ts';
 import type { QuestionStep } from '../../../shared/journeys/question.ts';
 
-/** The one question before something that cannot be taken back. */
+/** The confirmation question before an action that cannot be undone. */
 export const areYouSureStep = (slug: string, title: string, yes: string): QuestionStep => ({
   slug,
   title,

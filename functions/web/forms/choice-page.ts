@@ -11,7 +11,7 @@ import { problem } from '../http/problem.ts';
 import { answer } from '../http/reply.ts';
 import { siteQuestion } from './site-question.ts';
 
-/** What a link in an e-mail lets its holder do, before it is done. */
+/** A decision that the holder of a link can make, as shown before it is made. */
 export interface Choice {
   readonly step: QuestionStep;
   readonly caption?: string;
@@ -22,16 +22,19 @@ export interface Choice {
   readonly buttonText: string;
   readonly warning?: boolean;
   readonly backHref?: string;
-  /** What is answered already, where the page changes something that stands. */
+  /** Current answers, if the page changes existing data. */
   readonly before?: Answers;
-  /** Also shows what only some answers to this very page ask for: everything is answered with one press. */
+  /**
+   * Shows all questions, including those that depend on answers on this page, so that one submission is
+   * enough.
+   */
   readonly showsAll?: boolean;
   readonly after?: readonly SectionProps[];
 }
 
 /**
- * The page on which somebody makes a choice; nothing has happened yet.
- * @param errors where the page comes back: what is wrong, beside what was typed
+ * The page on which somebody makes a decision. Rendering it changes nothing.
+ * @param errors faults in the submitted answers, which are shown again
  */
 export const choicePage = (
   request: HttpRequest,

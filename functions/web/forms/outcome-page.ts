@@ -5,7 +5,7 @@ import type { HttpReply, HttpRequest } from '../http/http-message.ts';
 import { answer } from '../http/reply.ts';
 
 interface Outcome {
-  /** For programs: "awaiting-check". */
+  /** Code for API clients: "awaiting-check". */
   readonly code: string;
   readonly title: string;
   readonly text?: string;
@@ -14,7 +14,10 @@ interface Outcome {
   readonly actions?: readonly Action[];
 }
 
-/** Something was done, now or before: the same words each time it is asked for. */
+/**
+ * Confirms that something was done, now or earlier. The words are the same each time, because repeating the
+ * action is harmless.
+ */
 export const outcomePage = (request: HttpRequest, { code, title, text, next, actions }: Outcome): HttpReply =>
   answer({
     request,

@@ -7,11 +7,11 @@ const answerValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.stri
 
 interface Read {
   readonly answers: Answers;
-  /** Fields that no question asks for, and values that are no answer to any. */
+  /** Unknown fields, and values of a wrong type. */
   readonly errors: readonly FieldError[];
 }
 
-/** A JSON body → answers, not yet checked. */
+/** Reads answers from a JSON body without checking them against the questions. */
 export const parseJsonAnswers = ({ steps }: Pick<Journey, 'steps'>, body: unknown): Read => {
   const record = bodySchema.safeParse(body);
   if (!record.success)

@@ -7,8 +7,9 @@ import type { HttpRequest } from '../http/http-message.ts';
 import { parseJsonAnswers } from './parse-json-answers.ts';
 
 /**
- * The answers to one page that came with a POST, as a form or as JSON.
- * @param standing answers that stand already: what a form leaves open it takes back, JSON only changes what it names
+ * Reads and checks the answers to one page from a POST, as a form or as JSON.
+ * @param standing current answers. A form replaces all answers of the page, so an empty field removes one;
+ * JSON changes only the fields it contains.
  */
 export const readStep = (
   request: HttpRequest,

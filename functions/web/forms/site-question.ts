@@ -1,7 +1,7 @@
 import type { Question } from '../../../shared/journeys/question.ts';
 import type { Question as SiteQuestion } from '../../../site/src/components/question.ts';
 
-/** A question of a journey → what the site draws. An agreement is one box to tick. */
+/** Converts a journey's question for display. An agreement becomes a single checkbox. */
 export const siteQuestion = ({ kind, label, ...question }: Question): SiteQuestion =>
   kind === 'agree'
     ? {

@@ -1,6 +1,6 @@
 const IPV4 = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/u;
 
-/** The eight groups of an IPv6 address, "::" written out. */
+/** The eight groups of an IPv6 address, with "::" expanded. */
 const groupsOf = (address: string): readonly string[] => {
   const [head = '', tail] = address.toLowerCase().split('::');
   const before = head === '' ? [] : head.split(':');
@@ -10,9 +10,10 @@ const groupsOf = (address: string): readonly string[] => {
 };
 
 /**
- * The network that an address lies in, for quotas: a /24 of IPv4, a /64 of IPv6. Coarse on purpose: one household or
- * one practice, never a person.
- * @param address "192.0.2.7", "2001:db8::7", both also as CloudFront writes them with a port ("2001:db8::7:443")
+ * The network of an address, for quotas: /24 for IPv4, /64 for IPv6. Deliberately coarse, so that it
+ * identifies a household or practice but not a person.
+ * @param address "192.0.2.7", "2001:db8::7", or either with a port as CloudFront writes it
+ * ("2001:db8::7:443")
  */
 export const networkOf = (address: string): string => {
   const ipv4 = IPV4.exec(address.replace(/^::ffff:/u, ''));
@@ -20,8 +21,8 @@ export const networkOf = (address: string): string => {
 };
 
 /**
- * Whose network a request comes from. CloudFront overwrites `cloudfront-viewer-address` whatever the caller sent;
- * without CloudFront in front the connection's own address is the caller's.
+ * The caller's network. CloudFront always overwrites `cloudfront-viewer-address`, so it can be trusted;
+ * without CloudFront, the connection's own address is used.
  */
 export const callerNetwork = (viewerAddress: string | undefined, sourceAddress: string): string =>
   networkOf(viewerAddress === undefined ? sourceAddress : viewerAddress.replace(/:\d+$/u, ''));

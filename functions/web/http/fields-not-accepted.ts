@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../shared/kernel/field-error.ts';
 import type { Problem } from './http-message.ts';
 
-/** Answers that are not accepted, each with the words for its field. */
+/** Problem for rejected answers, with a message for each field. */
 export const fieldsNotAccepted = (errors: readonly FieldError[]): Problem => ({
   status: 422,
   code: 'fields-not-accepted',

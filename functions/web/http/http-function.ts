@@ -12,11 +12,13 @@ import { findRoute, type Route } from './route.ts';
 
 interface Options {
   readonly log: Log;
-  /** Our own address: where browsers' POSTs have to come from. Needed by functions with a POST. */
+  /**
+   * The service's own URL, from which browsers' POSTs must come. Required for functions with a POST route.
+   */
   readonly siteUrl?: string;
 }
 
-/** What Lambda gives back to the HTTP API. */
+/** Lambda's reply to the HTTP API. */
 export interface LambdaReply {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -35,7 +37,10 @@ const surprise: Problem = {
   title: 'There is a problem with the service',
 };
 
-/** Time kept back from Lambda's own limit, so that the caller gets a page and not a cut line. */
+/**
+ * Milliseconds reserved before Lambda's timeout, so that the caller receives an error page instead of a
+ * dropped connection.
+ */
 const ANSWER_BEFORE_TIMEOUT_MS = 250;
 
 const wantsJson = ({ rawPath, headers }: LambdaEvent): boolean =>
@@ -90,9 +95,9 @@ const lambdaReply = ({ status, headers, body }: HttpReply, method: string): Lamb
 });
 
 /**
- * The Lambda handler for a table of routes: the one chain that every request goes through. Parses and limits,
- * refuses what no handler should see, answers HEAD, logs a code, and turns whatever is thrown into a 500 that says
- * nothing.
+ * Creates the Lambda handler for a table of routes. Every request is parsed and limited, rejected if no
+ * handler should see it, handled (HEAD as GET), and logged by code. An exception becomes a 500 without
+ * details.
  */
 export const httpFunction = (routes: readonly Route[], { log, siteUrl }: Options) =>
   middy<unknown, LambdaReply>({ timeoutEarlyInMillis: ANSWER_BEFORE_TIMEOUT_MS })

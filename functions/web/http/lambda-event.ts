@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The parts of an HTTP API event (payload format 2.0) that we read. Header names arrive in lower case. */
+/** The parts of an HTTP API event (payload format 2.0) that we use. Header names are in lower case. */
 export const lambdaEventSchema = z.object({
   rawPath: z.string(),
   rawQueryString: z.string(),

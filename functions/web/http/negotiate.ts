@@ -14,7 +14,7 @@ const rangesOf = (accept: string): readonly Wanted[] =>
 const weightOf = (ranges: readonly Wanted[], types: readonly string[]): number =>
   Math.max(0, ...ranges.filter(({ type }) => types.includes(type)).map(({ weight }) => weight));
 
-/** True when an Accept header prefers JSON to a page. Browsers, and callers that take anything, get the page. */
+/** Whether an Accept header prefers JSON to HTML. Browsers, and clients that accept anything, get HTML. */
 export const prefersJson = (accept: string | undefined): boolean => {
   const ranges = rangesOf(accept ?? '');
   return (

@@ -5,7 +5,7 @@ import { PERSONAL } from './reply.ts';
 
 const FORM_AGAIN = 'Go back, check your answers and send the form again.';
 
-/** What to do next, where the problem itself does not say. */
+/** What the user can do next, for problems that do not say so themselves. */
 const adviceFor = ({ status }: Problem): string => {
   switch (status) {
     case 404:
@@ -40,7 +40,7 @@ const pageOf = (problem: Problem): string =>
 const documentOf = ({ status, code, title, detail, errors }: Problem): string =>
   JSON.stringify({ type: `urn:dpp-match:problem:${code}`, status, code, title, detail, errors });
 
-/** A problem as a page or as `application/problem+json` (RFC 9457), whichever the caller prefers. */
+/** Renders a problem as a page or as `application/problem+json` (RFC 9457), as the caller prefers. */
 export const problem = (request: Pick<HttpRequest, 'wantsJson'>, what: Problem): HttpReply => ({
   status: what.status,
   headers: {

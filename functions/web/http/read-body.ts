@@ -4,7 +4,7 @@ import type { Problem } from './http-message.ts';
 import { type Fields, readForm } from './read-form.ts';
 import { readJson } from './read-json.ts';
 
-/** Bytes. The longest honest form, with its sealed answers, stays far below. */
+/** Bytes. Well above the longest legitimate form with its hidden answers. */
 const LARGEST = 64 * 1024;
 
 export interface Body {
@@ -17,7 +17,7 @@ const EMPTY: Body = { form: {}, json: undefined, sentJson: false };
 
 const unsupported = (code: string, title: string): Problem => ({ status: 415, code, title });
 
-/** "application/json; charset=utf-8" → its type; undefined when it names a character set that is not UTF-8. */
+/** The media type of a Content-Type header; undefined if it names a charset other than UTF-8. */
 const typeOf = (contentType: string): string | undefined => {
   const [type = '', ...parameters] = contentType.split(';').map((part) => part.trim().toLowerCase());
   const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice(8);
@@ -45,8 +45,8 @@ const contentOf = (type: string | undefined, text: string): Result<Body, Problem
 };
 
 /**
- * The body of a POST: a form or JSON, 64 KB at most, in UTF-8, not compressed.
- * @param ignored true for a route that acts on the request itself and takes any small body
+ * Reads the body of a POST: a form or JSON, at most 64 KB, UTF-8, uncompressed.
+ * @param ignored true for a route that accepts any small body without reading it
  */
 export const readBody = (event: LambdaEvent, ignored: boolean): Result<Body, Problem> => {
   const declared = Number(event.headers['content-length'] ?? '0');

@@ -5,7 +5,10 @@ const MOST_FIELDS = 1_000;
 
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
-/** Without a prototype: a lookup by a name that came from outside finds fields only. */
+/**
+ * Groups values by name. The result has no prototype, so that a lookup with an untrusted name finds only
+ * fields.
+ */
 const fieldsOf = (entries: Iterable<readonly [string, string]>): Fields => {
   const found = new Map<string, string[]>();
   for (const [name, value] of entries) {
@@ -18,7 +21,7 @@ const fieldsOf = (entries: Iterable<readonly [string, string]>): Fields => {
   return fields;
 };
 
-/** Fields of a query string. Whatever a person may have typed into the address bar is read as well as it can be. */
+/** Parses a query string leniently, because people edit URLs by hand. */
 export const readQuery = (text: string): Fields => fieldsOf(new URLSearchParams(text));
 
 const decoded = (text: string): string => decodeURIComponent(text.replaceAll('+', ' '));
@@ -39,12 +42,15 @@ const entriesOf = (text: string): Result<readonly (readonly [string, string])[],
       }),
     );
   } catch {
-    // Browsers never send this: a stray "%" or bytes that are not UTF-8.
+    // A stray "%" or invalid UTF-8, which browsers never send.
     return refused({ status: 400, code: 'form-not-readable', title: 'The form cannot be read' });
   }
 };
 
-/** The text of a form (`application/x-www-form-urlencoded`) → its fields, or why not (400). */
+/**
+ * Parses a form (`application/x-www-form-urlencoded`).
+ * @returns its fields, or the problem (400)
+ */
 export const readForm = (text: string): Result<Fields, Problem> => {
   const entries = entriesOf(text);
   if (!entries.ok) return entries;

@@ -9,7 +9,10 @@ const MOST_ERRORS = 100;
 
 const trouble = (code: string, title: string): Problem => ({ status: 400, code, title });
 
-/** Counts brackets outside strings before anything is built: a text that nests too deep is never parsed. */
+/**
+ * Measures nesting by counting brackets outside strings, so that deeply nested text is rejected before
+ * parsing.
+ */
 const depthOf = (text: string): number => {
   let depth = 0;
   let deepest = 0;
@@ -57,8 +60,9 @@ const broken = (field: string): FieldError => ({
 });
 
 /**
- * The text of a JSON body → its value, or why not: 400 when it cannot be read, nests deeper than 32, holds more than
- * 1,000 values or a name that only an attack has; 422 naming the fields when a text is not well formed.
+ * Parses a JSON body.
+ * @returns its value, or a problem: 400 if it is malformed, nested deeper than 32 levels, has more than 1,000
+ * values or a name used only in attacks; 422 naming the fields if a string is not well-formed Unicode
  */
 export const readJson = (text: string): Result<unknown, Problem> => {
   if (depthOf(text) > DEEPEST)

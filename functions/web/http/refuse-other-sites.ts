@@ -9,15 +9,15 @@ const otherSite: Problem = {
 
 interface Sender {
   readonly origin: string | undefined;
-  /** `Sec-Fetch-Site`: what the browser itself says about where the request comes from. */
+  /** The browser's own statement of the request's origin, in `Sec-Fetch-Site`. */
   readonly fetchSite: string | undefined;
 }
 
 /**
- * Refuses a POST that a page of another site made a browser send. Programs send neither header and pass.
- * A page with the referrer policy `no-referrer` (all of our personal ones) makes browsers send `Origin: null`: it
- * passes only when the browser vouches for the same origin.
- * @param siteUrl our own address; without one no browser's POST is taken
+ * Refuses a browser's POST from a page of another site (CSRF). API clients send neither header and pass.
+ * Pages with referrer policy `no-referrer` (all personal pages) cause `Origin: null`, which passes only if
+ * `Sec-Fetch-Site` says same origin.
+ * @param siteUrl the service's own URL; without it, POSTs with an Origin header are refused
  */
 export const refuseOtherSites = (
   { origin, fetchSite }: Sender,

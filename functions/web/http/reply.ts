@@ -1,6 +1,6 @@
 import type { HttpReply, HttpRequest } from './http-message.ts';
 
-/** What is somebody's own, and what a token opens: kept by nobody, found by nobody, mentioned to nobody. */
+/** Headers of personal answers, including all behind a token: not cached, not indexed, no referrer. */
 export const PERSONAL = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -8,9 +8,9 @@ export const PERSONAL = {
 } as const;
 
 interface Keeping {
-  /** True for whatever one person only may see. */
+  /** True for an answer that only one person may see. */
   readonly personal?: boolean;
-  /** Seconds for which browsers and CloudFront may keep a public answer. */
+  /** Seconds for which browsers and CloudFront may cache a public answer. */
   readonly maxAgeSeconds?: number;
 }
 
@@ -22,12 +22,12 @@ const keeping = ({ personal = false, maxAgeSeconds }: Keeping): Readonly<Record<
 interface Answer extends Keeping {
   readonly request: Pick<HttpRequest, 'wantsJson'>;
   readonly status?: number;
-  /** Made only when a page is wanted. */
+  /** Called only if the caller wants a page. */
   readonly page: () => string;
   readonly json: unknown;
 }
 
-/** The same answer as a page or as JSON, whichever the caller prefers. */
+/** Answers as a page or as JSON, as the caller prefers. */
 export const answer = ({ request, status = 200, page, json, ...keep }: Answer): HttpReply => ({
   status,
   headers: {
@@ -41,11 +41,11 @@ export const answer = ({ request, status = 200, page, json, ...keep }: Answer): 
 interface File extends Keeping {
   readonly body: string;
   readonly contentType: string;
-  /** Where given, browsers save it under this name instead of showing it. */
+  /** If set, browsers save the answer under this name instead of displaying it. */
   readonly fileName?: string;
 }
 
-/** Data in one form only: an export, a CSV file, an OpenAPI document. */
+/** Answers with data in a single format, such as an export, a CSV file or an OpenAPI document. */
 export const file = ({ body, contentType, fileName, ...keep }: File): HttpReply => ({
   status: 200,
   headers: {
@@ -57,8 +57,9 @@ export const file = ({ body, contentType, fileName, ...keep }: File): HttpReply 
 });
 
 /**
- * Sends the browser on with a GET (303).
- * @param location a path of our own; anything else is a mistake of ours and thrown
+ * Redirects the browser to a GET (303).
+ * @param location a path within this service
+ * @throws if it is not such a path
  */
 export const redirect = (location: string): HttpReply => {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/u.test(location))

@@ -3,11 +3,14 @@ import type { HttpHandler, HttpRequest } from './http-message.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
-  /** As in the API: "/offers/{token}". */
+  /** Path as in the API: "/offers/{token}". */
   readonly path: `/${string}`;
-  /** What path parameters have to look like; a path whose parameters do not is unknown (404). */
+  /** Schema of the path parameters; a path that does not match is unknown (404). */
   readonly params?: z.ZodType<Readonly<Record<string, string>>>;
-  /** Takes any small body and does not read it: one-click unsubscribe comes in forms of others' choosing. */
+  /**
+   * Accepts any small body without reading it, because mail programs choose the body of one-click
+   * unsubscribe.
+   */
   readonly ignoresBody?: boolean;
   readonly handler: HttpHandler;
 }
@@ -16,7 +19,7 @@ const partsOf = (path: string): readonly string[] => path.replace(/(?<=.)\/$/u, 
 
 const nameOf = (part: string): string | undefined => /^\{(\w+)\}$/u.exec(part)?.[1];
 
-/** A path's parameters by the route's pattern; undefined when the path is another. */
+/** Path parameters by the route's pattern; undefined if the path does not match. */
 const paramsOf = (route: Route, path: string): HttpRequest['params'] | undefined => {
   const wanted = partsOf(route.path);
   const given = partsOf(path);
@@ -40,7 +43,7 @@ export type Found =
 const allowOf = (routes: readonly Route[]): string =>
   [...new Set(routes.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])))].join(', ');
 
-/** The route for a method and a path. HEAD is answered by what answers GET. */
+/** Finds the route for a method and path. HEAD uses the GET route. */
 export const findRoute = (routes: readonly Route[], method: string, path: string): Found => {
   const asked = method === 'HEAD' ? 'GET' : method;
   const fitting = routes.flatMap((route) => {

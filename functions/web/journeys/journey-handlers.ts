@@ -16,7 +16,7 @@ import type { JourneyWords } from './journey-words.ts';
 import { bodyProblem, tooManyProblem } from './submission-problems.ts';
 import { parseJsonAnswers } from '../forms/parse-json-answers.ts';
 
-/** A whole, checked set of answers on its way to storage. */
+/** A complete, checked set of answers to be stored. */
 export interface Submission {
   readonly id: string;
   readonly answers: Answers;
@@ -33,7 +33,7 @@ interface Deps {
   readonly submit: Submit;
 }
 
-/** The handlers of one journey: its question pages, and the same as one JSON body. */
+/** Handlers of one journey: its question pages, and the API that takes all answers as one JSON body. */
 export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Deps) => {
   const sealing = { purpose: journey.id, secret: deps.secret };
   const pages = journeyPages(journey, words, sealing);
@@ -68,7 +68,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     );
   };
 
-  /** What comes after a step that is answered well. */
+  /** The reply after a step was answered correctly. */
   const onward = (step: QuestionStep, sealed: Sealed, changing: boolean): HttpReply => {
     const following = changing
       ? journey.steps.find(({ slug }) => slug === CHECK_ANSWERS)

@@ -18,13 +18,13 @@ import { siteQuestion } from '../forms/site-question.ts';
 
 export const CHECK_ANSWERS = 'check-answers';
 export const SENT = 'sent';
-/** Said by a form that was opened from "check your answers": go back there. */
+/** Set by forms opened from "Check your answers", so that the next page is that one again. */
 export const CHANGING_FIELD = 'changing';
 
 interface Shown {
   readonly sealed: Sealed;
   readonly changing: boolean;
-  /** What was typed, where it has to be shown again with what is wrong about it. */
+  /** Rejected input, to be shown again with its errors. */
   readonly typed?: FormValues;
   readonly errors?: readonly FieldError[];
 }
@@ -32,7 +32,7 @@ interface Shown {
 const page = (status: number, html: string): HttpReply =>
   answer({ request: { wantsJson: false }, status, page: () => html, json: null, personal: true });
 
-/** Every page of one journey, from what was answered so far. */
+/** The pages of one journey. */
 export const journeyPages = (journey: Journey, words: JourneyWords, sealing: Sealing) => {
   const { steps } = journey;
   const slugBefore = (slug: string): string | undefined =>
@@ -100,13 +100,16 @@ export const journeyPages = (journey: Journey, words: JourneyWords, sealing: Sea
     show: (step: QuestionStep, shown: Shown): HttpReply =>
       step.slug === CHECK_ANSWERS ? checkAnswers(step, shown) : question(step, shown),
 
-    /** On to a step: by an address that carries the answers, or at once where they are too long for one. */
+    /**
+     * Goes to a step by a redirect whose URL carries the answers, or renders it directly if they are too long
+     * for a URL.
+     */
     goTo: (step: QuestionStep, sealed: Sealed, changing = false): HttpReply =>
       linkEnd(sealed, sealing) === undefined
         ? (step.slug === CHECK_ANSWERS ? checkAnswers : question)(step, { sealed, changing })
         : redirect(linkTo(step.slug, sealed, changing)),
 
-    /** The first step before "check your answers" that is not answered well. */
+    /** The first step before "Check your answers" that is not fully or correctly answered. */
     firstUnanswered: ({ answers }: Sealed, today: Day): QuestionStep | undefined => {
       const { errors } = checkJourney(journey, answers, today);
       const names = new Set(errors.map(({ field }) => field));

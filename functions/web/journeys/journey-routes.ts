@@ -3,10 +3,10 @@ import type { Route } from '../http/route.ts';
 import type { journeyHandlers } from './journey-handlers.ts';
 import type { JourneyWords } from './journey-words.ts';
 
-/** Where the JSON of each journey is sent. */
+/** API path of each journey. */
 const apiPaths = { register: '/api/v1/practitioners', request: '/api/v1/requests' } as const;
 
-/** The paths of one journey. */
+/** Routes of one journey. */
 export const journeyRoutes = (
   { id }: Journey,
   { path }: JourneyWords,

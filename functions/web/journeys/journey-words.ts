@@ -1,8 +1,8 @@
 /** The words of a journey around its questions. */
 export interface JourneyWords {
-  /** The first part of every path: "/register". */
+  /** Prefix of every path: "/register". */
   readonly path: `/${string}`;
-  /** Where somebody begins afresh. */
+  /** The page from which to start again. */
   readonly startPath: string;
   readonly buttonText: string;
   readonly declaration: readonly string[];

@@ -6,7 +6,10 @@ import { fieldsNotAccepted } from '../http/fields-not-accepted.ts';
 import { problem } from '../http/problem.ts';
 import type { JourneyWords } from './journey-words.ts';
 
-/** The reason why a body is not taken: everything that is wrong, in the order of the questions; else undefined. */
+/**
+ * The problem with a body: everything that is wrong, in the order of the questions. Undefined if it is
+ * acceptable.
+ */
 export const bodyProblem = (
   { steps }: Journey,
   found: readonly FieldError[],
@@ -19,7 +22,7 @@ export const bodyProblem = (
   return fieldsNotAccepted(errorsInOrder(found, order));
 };
 
-/** Why a good body could not be taken now. */
+/** The reply when valid answers cannot be accepted now. */
 export const tooManyProblem = (
   request: HttpRequest,
   words: JourneyWords,

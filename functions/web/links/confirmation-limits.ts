@@ -3,9 +3,9 @@ import { addressHash } from '../../platform/hash.ts';
 import { keys } from '../../store/table/keys.ts';
 import type { Limit } from '../../store/unit-of-work.ts';
 
-/** Mails that ask for a confirmation or bring a new link: at most so many a day to one address … */
+/** Maximum e-mails per day and address that confirm an address or renew a link … */
 const A_DAY_PER_ADDRESS = 3;
-/** … and so many an hour for one network. */
+/** … and per hour and network. */
 const AN_HOUR_PER_NETWORK = 20;
 
 const MS_AN_HOUR = 3_600_000;
@@ -17,7 +17,9 @@ export type ConfirmationLimits = (
   now: Instant,
 ) => readonly Limit<'too-many'>[];
 
-/** Exact counters in the same commit as the mail: under any number of senders at once, no more pass. */
+/**
+ * Counts in the same commit that queues the e-mail, so that limits are exact even with concurrent requests.
+ */
 export const confirmationLimits: ConfirmationLimits = (address, network, now) => {
   const sweepAt = Math.floor(epochOf(now) / 1_000) + SECONDS_KEPT;
   const hour = Math.floor(epochOf(now) / MS_AN_HOUR);

@@ -20,7 +20,10 @@ interface Deps {
   readonly limits: ConfirmationLimits;
 }
 
-/** Sends a new link where the old one went; nothing for a link that we never made or an address that had enough. */
+/**
+ * Sends a new link to the recipient of the old one. Does nothing for an unknown link, or for an address over
+ * its limit.
+ */
 export type RenewLink = (link: Link | undefined, network: string) => Promise<void>;
 
 export const renewLink = (deps: Deps): RenewLink => {
@@ -32,7 +35,7 @@ export const renewLink = (deps: Deps): RenewLink => {
       ...(requestId === undefined ? {} : { requestId }),
     };
     const id = deps.chance.id();
-    // An address that had enough is told nothing; a commit that only crossed another is sent again.
+    // An address over its limit gets no message, and the caller cannot tell; a write conflict is retried.
     const outcome = await decideAndCommit<undefined, undefined, 'too-many'>({
       table: deps.table,
       read: () => Promise.resolve(undefined),

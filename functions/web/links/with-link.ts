@@ -22,7 +22,7 @@ const wantsRenewal = ({ form, json }: HttpRequest): boolean =>
   form[RENEW_FIELD]?.[0] === 'yes' ||
   (typeof json === 'object' && json !== null && RENEW_FIELD in json && json[RENEW_FIELD] === true);
 
-/** Unknown, expired, used up: one answer, so that nobody learns which tokens there are. */
+/** The same answer for unknown, expired and used links, so that nobody can find out which tokens exist. */
 export const deadLink = (request: HttpRequest, kind: LinkKind, token: string): HttpReply =>
   request.wantsJson
     ? problem(request, { status: 410, code: 'link-not-usable', title: 'This link no longer works' })
@@ -65,7 +65,7 @@ const renewed = (request: HttpRequest): HttpReply =>
       }),
   });
 
-/** A handler behind a link: it runs only for a token of the right kind that has not expired. */
+/** Wraps a handler behind a link. It runs only for an unexpired token of the right kind. */
 export const withLink =
   ({ clock, links, renew }: LinkDeps, kind: LinkKind, handler: LinkHandler): HttpHandler =>
   async (request) => {
