@@ -7,19 +7,19 @@ import { type Day, daysBetween, londonDay, type Period } from '../kernel/time.ts
 import type { FairnessCase } from './fairness.ts';
 import { seatRoles } from '../reference/seat-roles.ts';
 
-/** Everything that a quarter's fairness is counted from. */
+/** All data from which a quarter's fairness is computed. */
 export interface FairnessFacts {
-  /** Open, matched, completed and lapsed. */
+  /** Requests that are open, matched, completed or lapsed. */
   readonly requests: readonly SupervisionRequest[];
   readonly matches: readonly Match[];
-  /** Who is listed, and whoever has one of the matches. */
+  /** Listed practitioners, and those with one of the matches. */
   readonly practitioners: readonly Practitioner[];
-  /** Request → what first come, first served would have come to, for those who were in a round. */
+  /** Result under first come, first served, by request; only for requests that were in a round. */
   readonly firstCome: ReadonlyMap<string, NonNullable<FairnessCase['firstCome']>>;
 }
 
 const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.signsOff).map(({ id }) => id));
-/** Who was withdrawn or erased is not told about. */
+/** Request states that are counted; withdrawn and erased requests are not. */
 const counted: ReadonlySet<string> = new Set(['open', 'matched', 'completed', 'lapsed']);
 
 const nearestMiles = (home: string, { sites }: Practitioner): number | undefined =>
@@ -29,8 +29,8 @@ const nearestMiles = (home: string, { sites }: Practitioner): number | undefined
     .at(0);
 
 /**
- * The learners who asked within a period, each with what came of it up to `today`: a place when somebody agreed to
- * sign off, the days they waited for that (or wait still, or waited until the request lapsed), and the miles.
+ * Builds a case for each learner who asked within the period, as of `today`. A learner is placed if somebody
+ * agreed to sign off. Waiting days run until that agreement, until the request lapsed, or until today.
  */
 export const fairnessCases = (
   { requests, matches, practitioners, firstCome }: FairnessFacts,

@@ -1,11 +1,14 @@
 import type { SupervisionRequest } from '../requests/request.ts';
 import { carFactor, hoursAVisit, roadsToStraightLine } from '../reference/travel-factors.ts';
 
-/** What fairness is counted by: where learners are and what they learn, never what they are. */
+/**
+ * Attributes by which fairness is measured: place, profession, type and setting of learning. Personal
+ * characteristics are not known to the service.
+ */
 export const fairnessDimensions = ['place', 'profession', 'learnerType', 'setting', 'ownDpps'] as const;
 export type FairnessDimension = (typeof fairnessDimensions)[number];
 
-/** One learner, and what matching came to for them. A round's outcomes are such cases. */
+/** One learner with their outcome. Outcomes of rounds have this shape too. */
 export interface FairnessCase extends Pick<
   SupervisionRequest,
   'profession' | 'learnerType' | 'setting' | 'hours'
@@ -15,9 +18,9 @@ export interface FairnessCase extends Pick<
   readonly ownDpps: boolean;
   readonly placed: boolean;
   readonly waitingDays: number;
-  /** In a straight line; absent while there is no place. */
+  /** In a straight line; absent while the learner is not placed. */
   readonly miles?: number | undefined;
-  /** What first come, first served would have come to; absent where they were matched one by one. */
+  /** Result under first come, first served; absent for learners who were matched individually. */
   readonly firstCome?: { readonly placed: boolean; readonly miles?: number | undefined } | undefined;
 }
 
@@ -25,18 +28,18 @@ export interface FairnessLine {
   readonly id: string;
   readonly learners: number;
   readonly placed: number;
-  /** Medians: of all learners, and of those with a place. */
+  /** Medians: waiting days of all learners, miles of placed ones. */
   readonly waitingDays: number;
   readonly miles: number | undefined;
 }
 
-/** Travel of those whom both ways of matching would have given a place. */
+/** Travel of the learners whom both methods would have placed. */
 export interface TravelSaved {
   readonly learners: number;
-  /** One way, in a straight line, added up. */
+  /** Sum of one-way miles in a straight line. */
   readonly miles: number;
   readonly firstComeMiles: number;
-  /** On roads, there and back, for the whole time of learning; below 0 when more was travelled. */
+  /** By road, both ways, over the whole period of learning; negative if more was travelled. */
   readonly milesSaved: number;
   readonly kgCo2eSaved: number;
 }
@@ -44,13 +47,13 @@ export interface TravelSaved {
 export interface Fairness {
   readonly totals: FairnessLine;
   readonly by: Readonly<Record<FairnessDimension, readonly FairnessLine[]>>;
-  /** Of those who were matched in a round: how many, and how many first come, first served would have placed. */
+  /** Learners matched in a round, and how many of them first come, first served would have placed. */
   readonly firstCome: { readonly learners: number; readonly placed: number };
-  /** Absent where nobody was matched in a round. */
+  /** Absent if nobody was matched in a round. */
   readonly travel: TravelSaved | undefined;
 }
 
-/** The middle of some numbers, the lower of two middles; undefined of none. */
+/** Median; the lower of two middle values, undefined for none. */
 const medianOf = (values: readonly number[]): number | undefined =>
   values.toSorted((a, b) => a - b)[(values.length - 1) >> 1];
 
@@ -86,8 +89,8 @@ const travelOf = (cases: readonly FairnessCase[]): TravelSaved | undefined => {
 };
 
 /**
- * Whether matching treats learners alike, from what it came to for each: share with a place, days of waiting and miles
- * by each dimension, and travel against first come, first served. The order of the cases does not matter.
+ * Computes fairness figures: share of learners placed, waiting days and miles by each dimension, and travel
+ * compared with first come, first served. Independent of the order of cases.
  */
 export const fairnessOf = (cases: readonly FairnessCase[]): Fairness => {
   const by = (dimension: FairnessDimension): readonly FairnessLine[] =>

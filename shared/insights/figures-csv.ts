@@ -7,7 +7,7 @@ const cells = (by: string, { words, dpps, offered, taken, free, waiting, unmet }
   ...[dpps, offered, taken, free, waiting, unmet].map((count) => (count === null ? '' : String(count))),
 ];
 
-/** The public figures as a spreadsheet: one row a heading; an empty cell is a hidden number. */
+/** The public figures as CSV, one row per heading. An empty cell is a suppressed number. */
 export const figuresCsv = ({
   totals,
   byPlace,

@@ -1,14 +1,14 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
 import { type Exchange, exchangesIn } from '../matching/reciprocity.ts';
 
-/** What one organisation gave to others and took from them. */
+/** The balance of one organisation with all others. */
 export interface GiveAndTake {
   readonly organisationId: string;
   readonly name: string;
-  /** Learners of others whom it hosts or hosted, and their hours. */
+  /** Learners of other organisations hosted here, with their hours. */
   readonly hosted: number;
   readonly hostedHours: number;
-  /** Its own learners whom others host or hosted, and their hours. */
+  /** Its own learners hosted by other organisations, with their hours. */
   readonly placed: number;
   readonly placedHours: number;
   /** Its own learners with its own DPPs. */
@@ -20,7 +20,10 @@ interface Sum {
   readonly hours: number;
 }
 
-/** What was undone leaves no hours, and so no learner; two supervisors in one organisation are one learner. */
+/**
+ * Sums exchanges by request. A cancelled match adds up to zero hours and is not counted as a learner; two
+ * supervisors in one organisation count as one learner.
+ */
 const sumOf = (exchanges: readonly Exchange[]): Sum => {
   const hours = new Map<string, number>();
   for (const one of exchanges) hours.set(one.requestId, (hours.get(one.requestId) ?? 0) + one.hours);
@@ -29,8 +32,8 @@ const sumOf = (exchanges: readonly Exchange[]): Sum => {
 };
 
 /**
- * Lines of the ledger, of one book or of many → give and take by organisation, who gave most on balance first. The
- * only place where give and take is counted: pages, digests and data all ask here.
+ * Computes the balance of each organisation from ledger entries, largest net giver first. Pages, digests and
+ * data all use this function, so that figures agree.
  */
 export const giveAndTake = (entries: readonly LedgerEntry[]): readonly GiveAndTake[] => {
   const exchanges = exchangesIn(entries);

@@ -1,4 +1,4 @@
-/** The practitioners whom each learner fits: the other way round of the learners whom each practitioner fits. */
+/** Inverts the relation: the practitioners whom each learner fits. */
 const turned = (learners: number, fit: readonly (readonly number[])[]): readonly (readonly number[])[] => {
   const options: number[][] = Array.from({ length: learners }, () => []);
   fit.forEach((own, practitioner) => {
@@ -8,8 +8,8 @@ const turned = (learners: number, fit: readonly (readonly number[])[]): readonly
 };
 
 /**
- * Seats learners one by one, moving others along (augmenting paths), until no further learner can be seated.
- * @returns those who stay without a place
+ * Places learners one by one, moving others along augmenting paths, until no further learner can be placed.
+ * @returns the learners who stay unplaced
  */
 const seatAll = (
   options: readonly (readonly number[])[],
@@ -38,19 +38,23 @@ const seatAll = (
 };
 
 export interface MostPlaced {
-  /** How many stay without a place, however places are shared out. */
+  /** Learners who cannot be placed under any allocation. */
   readonly withoutPlace: number;
-  /** Learners who compete for too few places: one more place for any of them places one more learner. */
+  /** Learners who compete for too few places: one more place for any of them would place one more learner. */
   readonly competing: ReadonlySet<number>;
-  /** How many more have a place when one more practitioner, with that many places, could take these learners. */
+  /**
+   * Number of additional learners placed if one more practitioner with these places could take these
+   * learners.
+   */
   readonly gainOf: (fits: readonly number[], places: number) => number;
 }
 
 /**
- * The most learners that practitioners can take together, and what one more practitioner would add to it.
- * @param learners how many there are; they are numbered from 0
- * @param fit practitioner by practitioner, the learners whom they could take
- * @param places practitioner by practitioner, how many they can take
+ * Computes the maximum number of learners that practitioners can take together, and the gain from one more
+ * practitioner.
+ * @param learners number of learners, who are numbered from 0
+ * @param fit learners whom each practitioner could take
+ * @param places number of places of each practitioner
  */
 export const mostPlaced = (
   learners: number,
@@ -62,7 +66,7 @@ export const mostPlaced = (
   const everybody = Array.from({ length: learners }, (_, index) => index);
   const unplaced = seatAll(options, places, held, everybody);
 
-  // Whoever holds a place that a competing learner could take competes too.
+  // A learner who holds a place that a competing learner could take competes too.
   const competing = new Set(unplaced);
   for (const learner of competing)
     for (const practitioner of options[learner] ?? [])

@@ -14,43 +14,43 @@ import { learnerTypeIds, professionIds } from '../reference/professions.ts';
 import { seatRoleIds, seatRoles } from '../reference/seat-roles.ts';
 import { mostPlaced } from './most-placed.ts';
 
-/** What one more DPP in a place and a clinical area would change for the learners who wait today. */
+/** The effect of one more DPP in a place and clinical area on the learners waiting today. */
 export interface OneMoreDpp {
   readonly place: PlaceId;
   readonly area: ClinicalAreaId;
-  /** Where in the place they would reach most of those learners. */
+  /** Town of the place within reach of most of those learners. */
   readonly town: string;
-  /** Learners for whom nobody fits today, and the new DPP would. */
+  /** Learners for whom nobody is eligible today, but the new DPP would be. */
   readonly nobodyNow: number;
-  /** Learners who compete for too few places today, and whom the new DPP could take. */
+  /** Learners who compete for too few places today and whom the new DPP could take. */
   readonly couldTake: number;
-  /** How many more learners would have a place, with two places more. */
+  /** Additional learners placed, given two more places. */
   readonly placed: number;
-  /** Learners in recent rounds whom a DPP of this place and area was too full for. */
+  /** Learners in recent rounds for whom a DPP of this place and area had no more places. */
   readonly inRounds: number;
 }
 
 export interface WhereOneMoreHelps {
   readonly waiting: number;
-  /** Learners who wait and could not all be placed with today's DPPs, however they are shared out. */
+  /** Waiting learners who cannot all be placed with today's DPPs under any allocation. */
   readonly withoutPlace: number;
-  /** The most helpful first; what would help nobody is left out. */
+  /** Most helpful first; rows that help nobody are left out. */
   readonly rows: readonly OneMoreDpp[];
 }
 
-/** A DPP whom a round found too full. */
+/** A DPP without free places in a round, and the learners concerned. */
 export interface RoundBottleneck {
   readonly id: string;
   readonly learners: number;
 }
 
-/** Places that the new DPP is taken to offer: more than two at a time is flagged when somebody registers. */
+/** Assumed places of the new DPP. Registrations with more than two concurrent learners are flagged. */
 const PLACES = 2;
 const NEW = 'one-more-dpp';
 
 const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.signsOff).map(({ id }) => id));
 
-/** Somebody who meets every requirement that does not depend on where they are and what they know. */
+/** A fictional DPP who meets every requirement except those on location and clinical area. */
 const newDpp = (site: Site, area: ClinicalAreaId, today: Day): Practitioner => {
   const at = `${today}T00:00:00.000Z`;
   return {
@@ -97,7 +97,7 @@ interface Sought {
   readonly ask: SeatQuery;
 }
 
-/** Who is being asked is still without a place: the sign-off seats that nobody has agreed to. */
+/** Learners to place: those with a sign-off seat that nobody has accepted, whether or not it is offered. */
 const soughtOf = (requests: readonly SupervisionRequest[], policy: Policy, today: Day): readonly Sought[] =>
   requests.flatMap((request) => {
     const seat = request.seats.find(({ state, role }) => state !== 'filled' && signsOff.has(role));
@@ -116,16 +116,16 @@ const placesOf = (practitioner: Practitioner, learners: readonly Sought[]): numb
 const reaches = (site: Site, { request }: Sought): boolean =>
   (milesBetween(site.outcode, request.site.outcode) ?? Infinity) <= request.maxMiles;
 
-/** The learners' town of a place from which most of them are within reach. */
+/** The town, among the learners' own, within reach of most of them. */
 const bestSite = (towns: readonly Site[], learners: readonly Sought[]): Site | undefined =>
   towns
     .map((site) => ({ site, reached: learners.filter((one) => reaches(site, one)).length }))
     .toSorted((a, b) => b.reached - a.reached || (a.site.outcode < b.site.outcode ? -1 : 1))[0]?.site;
 
 /**
- * Where one more DPP would help most: for each place and clinical area, what a new DPP there would change for the
- * learners who seek somebody to sign off, judged as everybody is. Beside it, where recent rounds found too few places.
- * @param today the day in London on which it is judged
+ * Computes where one more DPP would help most: for each place and clinical area, the effect on learners
+ * without a DPP, judged as in matching, together with shortages in recent rounds.
+ * @param today day in London as of which pairs are judged
  */
 export const oneMoreDpp = (
   requests: readonly SupervisionRequest[],
@@ -135,7 +135,7 @@ export const oneMoreDpp = (
   bottlenecks: readonly RoundBottleneck[] = [],
 ): WhereOneMoreHelps => {
   const learners = soughtOf(requests, policy, today);
-  // Offers that await an answer are between the same learners and DPPs: what counts is places.
+  // Pending offers are ignored, because their learners are among those counted and places are what matters.
   const dpps = practitioners.map((one) => ({ ...one, pendingOffers: [] }));
   const fit = dpps.map((one) =>
     learners.flatMap(({ ask }, index) => (unmetRequirements(ask, one, 1).length === 0 ? [index] : [])),

@@ -11,17 +11,17 @@ import { type Swap, swapsFor } from '../matching/swaps.ts';
 import { type GiveAndTake, giveAndTake } from './give-and-take.ts';
 import { supplyAndDemand, type Tally } from './supply-and-demand.ts';
 
-/** One exchange with another organisation: learners hosted for it and placed with it. */
+/** Exchange with another organisation: learners hosted for it and placed with it. */
 interface Partner {
   readonly name: string;
   readonly hostedForThem: number;
   readonly placedWithThem: number;
 }
 
-/** What an organisation's lead sees of its own: never who the learners are. */
+/** Figures for an organisation's lead about their own organisation, without the identity of learners. */
 export interface OrganisationFigures {
   readonly organisationId: string;
-  /** As its DPPs, learners or matches name it; undefined when nobody of it takes part. */
+  /** Name as given by its DPPs, learners or matches; undefined if there are none. */
   readonly name: string | undefined;
   readonly totals: Tally;
   readonly dpps: readonly Listing[];
@@ -43,13 +43,13 @@ const partnersOf = (organisationId: string, entries: readonly LedgerEntry[]): re
         (a.name < b.name ? -1 : 1),
     );
 
-/** The supply, demand, and give and take of one organisation, from everybody's listed DPPs and requests and its own book. */
+/** Supply, demand and balance of one organisation. */
 export const organisationFigures = (
   organisationId: string,
   all: {
     readonly practitioners: readonly Practitioner[];
     readonly requests: readonly SupervisionRequest[];
-    /** The organisation's own book. */
+    /** Ledger entries of this organisation. */
     readonly ledger: readonly LedgerEntry[];
   },
   today: Day,

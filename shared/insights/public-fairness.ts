@@ -11,9 +11,9 @@ const shown = z.number().int().nullable();
 const lineSchema = z.strictObject({
   id: z.string(),
   words: z.string(),
-  /** To the nearest 5; null where there are fewer than 10. */
+  /** Rounded to the nearest 5; null below 10. */
   learners: shown,
-  /** Percent with a place, to the nearest 5. */
+  /** Percentage placed, rounded to the nearest 5. */
   share: shown,
   /** Medians. */
   waitingDays: shown,
@@ -28,12 +28,12 @@ const aboutSchema = z.discriminatedUnion('kind', [
     id: z.string(),
     name: z.string(),
     confirmedOn: daySchema,
-    /** SHA-256, base64url; and the seed itself once it is revealed. */
+    /** SHA-256 in base64url of the seed, and the seed itself once it is revealed. */
     seedHash: z.string(),
     seed: z.string().optional(),
   }),
 ]);
-/** Whom a report is about: everybody who asked in a quarter, or the learners of a round. */
+/** The learners that a report covers: those who asked in a quarter, or those of a round. */
 export type FairnessAbout = z.infer<typeof aboutSchema>;
 
 export const publicFairnessSchema = z.strictObject({
@@ -42,7 +42,10 @@ export const publicFairnessSchema = z.strictObject({
   about: aboutSchema,
   totals: lineSchema,
   by: z.record(z.enum(fairnessDimensions), z.array(lineSchema)),
-  /** Percent whom first come, first served would have placed, of those matched in a round; null for fewer than 10. */
+  /**
+   * Percentage, of learners matched in a round, whom first come, first served would have placed; null below
+   * 10 learners.
+   */
   firstComeShare: shown,
   travel: z
     .strictObject({
@@ -56,7 +59,7 @@ export const publicFairnessSchema = z.strictObject({
     })
     .nullable(),
 });
-/** How the learners of a quarter or a round fared, as anyone may see it. */
+/** Fairness of a quarter or a round, for publication. */
 export type PublicFairness = z.infer<typeof publicFairnessSchema>;
 
 const own: Readonly<Record<string, string>> = { yes: 'Has DPPs of its own', no: 'Has no DPP of its own' };
@@ -64,7 +67,7 @@ const own: Readonly<Record<string, string>> = { yes: 'Has DPPs of its own', no: 
 const wordsFor = (dimension: FairnessDimension, id: string): string =>
   dimension === 'ownDpps' ? (own[id] ?? id) : wordsOf(id);
 
-/** Of fewer learners than this nothing is told. */
+/** Groups with fewer learners are suppressed. */
 const SMALLEST_GROUP = 10;
 
 const toNearest = (step: number, value: number): number => Math.round(value / step) * step;
@@ -82,8 +85,8 @@ const lineOf = ({ id, ...line }: FairnessLine, words: string): PublicFairnessLin
       };
 
 /**
- * Raw fairness → what may be seen. Numbers of learners and shares are rounded, so that nobody can be found by taking
- * what is shown from a total; groups of fewer than 10, and miles of fewer than 5, are not told.
+ * Prepares fairness figures for publication. Rounds numbers of learners and shares, so that subtraction from
+ * a total reveals nobody. Suppresses groups of fewer than 10, and miles of fewer than 5.
  */
 export const publicFairness = (
   { totals, by, firstCome, travel }: Fairness,
@@ -121,7 +124,7 @@ export const publicFairness = (
 export const aboutInWords = (about: FairnessAbout): string =>
   about.kind === 'quarter' ? quarterInWords(about.quarter) : `the round “${about.name}”`;
 
-/** What each dimension is called, in pages, spreadsheets and digests. */
+/** Names of the dimensions in pages, spreadsheets and digests. */
 export const dimensionWords: Readonly<Record<FairnessDimension, string>> = {
   place: 'Place',
   profession: 'Profession of the learner',
@@ -130,7 +133,7 @@ export const dimensionWords: Readonly<Record<FairnessDimension, string>> = {
   ownDpps: 'Learner’s organisation',
 };
 
-/** The same as a spreadsheet: one row a heading; an empty cell is a hidden number. */
+/** The same as CSV, one row per heading. An empty cell is a suppressed number. */
 export const fairnessCsv = ({ totals, by, about, firstComeShare, travel }: PublicFairness): string => {
   const report = about.kind === 'quarter' ? about.quarter : about.name;
   const cells = (by: string, line: PublicFairnessLine): string[] => [

@@ -7,7 +7,7 @@ import { professions } from '../reference/professions.ts';
 import type { SupplyAndDemand, Tally } from './supply-and-demand.ts';
 import { SMALLEST_SHOWN_DPPS, SMALLEST_SHOWN_LEARNERS, suppress, suppressOne } from './suppress.ts';
 
-/** A count, or null where it is hidden because it could point at a person. */
+/** A count, or null if suppressed because it could identify a person. */
 const shownSchema = z.number().int().nonnegative().nullable();
 
 const countsSchema = z.strictObject({
@@ -16,7 +16,7 @@ const countsSchema = z.strictObject({
   taken: shownSchema,
   free: shownSchema,
   waiting: shownSchema,
-  /** Learners waiting beyond the free places. */
+  /** Waiting learners in excess of free places. */
   unmet: shownSchema,
 });
 export type Counts = z.infer<typeof countsSchema>;
@@ -33,7 +33,7 @@ export const publicFiguresSchema = z.strictObject({
   byArea: z.array(rowSchema),
   byDppProfession: z.array(rowSchema),
 });
-/** Supply and demand as anyone may see it. */
+/** Supply and demand, for publication. */
 export type PublicFigures = z.infer<typeof publicFiguresSchema>;
 
 const countsOf = (tally: Tally, dpps: number | undefined, waiting: number | undefined): Counts => {
@@ -65,7 +65,10 @@ const rowsOf = (tallies: readonly Tally[], list: readonly Labelled[]): FigureRow
   );
 };
 
-/** Raw supply and demand → what may be seen: small counts hidden, headings in words, empty rows left out. */
+/**
+ * Prepares supply and demand for publication: suppresses small counts, adds words for headings, omits empty
+ * rows.
+ */
 export const publicFigures = (
   { totals, byPlace, byProfession, byArea, byDppProfession }: SupplyAndDemand,
   meta: Pick<PublicFigures, 'licence' | 'generatedAt'>,

@@ -20,23 +20,23 @@ export const publicOneMoreSchema = z.strictObject({
       area: clinicalAreaSchema,
       areaWords: z.string(),
       town: z.string(),
-      /** Learners who compete for too few places, and whom a new DPP here could take. */
+      /** Learners who compete for too few places and whom a new DPP here could take. */
       couldTake: z.number().int(),
-      /** Of those, the ones for whom nobody fits today; null where it could point at a person. */
+      /** Those of them for whom nobody is eligible today; null if the count could identify a person. */
       nobodyNow: shown,
       inRounds: shown,
     }),
   ),
-  /** Further places and clinical areas where one more DPP could take 1 to 4 of them. */
+  /** Number of further places and clinical areas in which a new DPP could take 1 to 4 learners. */
   others: z.number().int(),
 });
-/** Where one more DPP would help most, as anyone may see it. */
+/** Where one more DPP would help most, for publication. */
 export type PublicOneMore = z.infer<typeof publicOneMoreSchema>;
 
 const orNull = (count: Shown): number | null => count ?? null;
 const learnersShown = (count: number): number | null => orNull(suppressOne(count, SMALLEST_SHOWN_LEARNERS));
 
-/** Raw → what may be seen: where they could take fewer than five learners, only how many such places there are. */
+/** Prepares the result for publication. Combinations with fewer than five learners are only counted. */
 export const publicOneMore = (
   { waiting, withoutPlace, rows }: WhereOneMoreHelps,
   meta: Pick<PublicOneMore, 'licence' | 'generatedAt'>,
@@ -60,7 +60,7 @@ export const publicOneMore = (
   };
 };
 
-/** The same as a spreadsheet; an empty cell is a hidden number. */
+/** The same as CSV. An empty cell is a suppressed number. */
 export const oneMoreCsv = ({ rows }: PublicOneMore): string =>
   csvOf([
     [

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { addDays, type Day, type Period } from '../kernel/time.ts';
 
-/** A calendar quarter: "2026-Q4". Quarters sort as text. */
+/** A calendar quarter: "2026-Q4". Sorts as text. */
 export const quarterSchema = z.string().regex(/^\d{4}-Q[1-4]$/);
 export type Quarter = z.infer<typeof quarterSchema>;
 
 export const quarterOf = (day: Day): Quarter =>
   `${day.slice(0, 4)}-Q${String(Math.ceil(Number(day.slice(5, 7)) / 3))}`;
 
-/** Its first and last day. */
+/** First and last day of a quarter. */
 export const daysOfQuarter = (quarter: Quarter): Period => {
   const [year, part] = [Number(quarter.slice(0, 4)), Number(quarter.slice(6))];
   const first = (quarters: number): Day => {
@@ -18,7 +18,6 @@ export const daysOfQuarter = (quarter: Quarter): Period => {
   return { from: first(part), to: addDays(first(part + 1), -1) };
 };
 
-/** The quarter before. */
 export const quarterBefore = (quarter: Quarter): Quarter =>
   quarterOf(addDays(daysOfQuarter(quarter).from, -1));
 

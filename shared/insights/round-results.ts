@@ -3,11 +3,11 @@ import type { FairnessCase } from './fairness.ts';
 import type { Bottleneck, LearnerOutcome } from '../rounds/round-plan.ts';
 import type { RoundBottleneck } from './one-more-dpp.ts';
 
-/** What a confirmed round came to, as insights and digests use it. */
+/** Result of a confirmed round, for insights and digests. */
 export interface RoundResult {
   readonly id: string;
   readonly name: string;
-  /** First days of the courses that it was for. */
+  /** First and last possible start date of its courses. */
   readonly startsFrom: Day;
   readonly startsTo: Day;
   readonly confirmedOn: Day;
@@ -15,7 +15,7 @@ export interface RoundResult {
   readonly bottlenecks: readonly Bottleneck[];
 }
 
-/** Request → what first come, first served would have come to; of several rounds, the latest. */
+/** Result under first come, first served, by request; the latest round counts. */
 export const firstComeIn = (
   results: readonly RoundResult[],
 ): ReadonlyMap<string, NonNullable<FairnessCase['firstCome']>> =>
@@ -25,7 +25,7 @@ export const firstComeIn = (
       .flatMap(({ outcomes }) => outcomes.map(({ requestId, firstCome }) => [requestId, firstCome])),
   );
 
-/** The DPPs who were too full for learners, added up over rounds. */
+/** DPPs without free places, with the learners concerned, added up over rounds. */
 export const fullDppsIn = (results: readonly RoundResult[]): readonly RoundBottleneck[] => {
   const counts = new Map<string, number>();
   for (const { id, kind, learners } of results.flatMap(({ bottlenecks }) => bottlenecks))

@@ -7,10 +7,10 @@ import { clinicalAreaIds } from '../reference/clinical-areas.ts';
 import { placeIds } from '../geography/places.ts';
 import { professionIds } from '../reference/professions.ts';
 
-/** Places against the learners who wait, under one heading. Raw numbers: `suppress.ts` decides which may be seen. */
+/** Places and waiting learners under one heading. Not suppressed; see `suppress.ts`. */
 export interface Tally {
   readonly id: string;
-  /** Listed DPPs behind the places. */
+  /** Listed DPPs who offer the places. */
   readonly dpps: number;
   readonly offered: number;
   readonly taken: number;
@@ -21,13 +21,13 @@ export interface Tally {
 
 export interface SupplyAndDemand {
   readonly totals: Tally;
-  /** By the place of a DPP's first site and of the learner's employer; adds up to the totals. */
+  /** By place of a DPP's first site and of the learner's employer; adds up to the totals. */
   readonly byPlace: readonly Tally[];
-  /** By the learner's profession; a place counts wherever the DPP supervises that profession. */
+  /** By learner's profession. A place counts once for every profession that the DPP supervises. */
   readonly byProfession: readonly Tally[];
-  /** By the learner's lead area; a place counts in every area of the DPP. */
+  /** By learner's lead area. A place counts once for every area of the DPP. */
   readonly byArea: readonly Tally[];
-  /** By the DPP's own profession: supply only. */
+  /** By the DPP's own profession; supply only. */
   readonly byDppProfession: readonly Tally[];
 }
 
@@ -50,8 +50,8 @@ const tallyOf = (id: string, supply: readonly Supplied[], demand: readonly Super
 };
 
 /**
- * Supply and demand on a day: listed practitioners with their places over the next half year, and open requests (a
- * request counts once, however many seats it has). Others may be among the rows; they are not counted.
+ * Computes supply and demand on a day: listed practitioners with their places over the next half year, and
+ * open requests (each counted once, however many seats it has). Other practitioners and requests are ignored.
  */
 export const supplyAndDemand = (
   practitioners: readonly Practitioner[],

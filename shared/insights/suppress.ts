@@ -1,15 +1,15 @@
-/** Counts of learners from 1 to 4 could point at a person. */
+/** Smaller counts of learners, other than 0, could identify a person. */
 export const SMALLEST_SHOWN_LEARNERS = 5;
-/** Places of one or two DPPs tell how many learners somebody by name has. */
+/** Places of only one or two DPPs would reveal how many learners a named person has. */
 export const SMALLEST_SHOWN_DPPS = 3;
 
-/** A count, or undefined where it may not be seen. */
+/** A count, or undefined if suppressed. */
 export type Shown = number | undefined;
 
 /**
- * Hides counts from 1 to `smallest` − 1 of a column whose total is known. Where hiding them would let somebody work one
- * out (a single hidden count, or hidden counts that together are still small), the next smallest is hidden too.
- * Nothing (0) points at nobody and stays.
+ * Suppresses counts from 1 to `smallest` − 1 in a column whose total is published. If a suppressed count
+ * could be worked out (it is the only one, or all together are still small), suppresses the next smallest
+ * too. Keeps 0, because it identifies nobody.
  */
 export const suppress = (counts: readonly number[], smallest: number): readonly Shown[] => {
   const hidden = new Set(counts.flatMap((count, index) => (count > 0 && count < smallest ? [index] : [])));
@@ -26,6 +26,6 @@ export const suppress = (counts: readonly number[], smallest: number): readonly 
   return counts.map((count, index) => (hidden.has(index) ? undefined : count));
 };
 
-/** A total that stands alone. */
+/** Suppresses a single total. */
 export const suppressOne = (count: number, smallest: number): Shown =>
   count > 0 && count < smallest ? undefined : count;
