@@ -29,7 +29,7 @@ export const stateMachinesPage = (): string =>
   [
     '# The lives of things',
     '',
-    'Drawn from the data in `shared/domain/` by `node docs/draw-state-machines.ts`; a test keeps this page true.',
+    'Drawn from the machines in `shared/` by `node docs/draw-state-machines.ts`; a test keeps this page true.',
     ...machines.flatMap(([name, machine]) => ['', `## ${name}`, '', draw(machine)]),
     '',
   ].join('\n');

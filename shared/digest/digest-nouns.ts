@@ -1,7 +1,7 @@
 import type { RoundResult } from '../insights/round-results.ts';
 import type { LedgerEntry } from '../matches/ledger.ts';
 import type { Match } from '../matches/match.ts';
-import type { Offer } from '../offers/offer.ts';
+import type { OfferIn } from '../offers/offer.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 
@@ -12,7 +12,7 @@ export interface DigestNouns {
   /** Open, lapsed, matched and completed. */
   readonly requests: readonly SupervisionRequest[];
   /** Offers declined in the last seven days. */
-  readonly declined: readonly Offer[];
+  readonly declined: readonly OfferIn<'declined'>[];
   /** Agreed, started and completed. */
   readonly matches: readonly Match[];
   /** Who hosted whose learners; one line of each exchange is enough. */

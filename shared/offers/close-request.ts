@@ -1,7 +1,7 @@
 import { next } from '../kernel/state-machine.ts';
 import { type EndReason, type Match, matchMachine } from '../matches/match.ts';
 import { freePlace } from '../matches/match-moves.ts';
-import type { Offer } from './offer.ts';
+import type { OfferIn } from './offer.ts';
 import { withdrawOffer } from './offer-moves.ts';
 import { soughtUntil } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
@@ -9,16 +9,19 @@ import { requestMachine, type SupervisionRequest } from '../requests/request.ts'
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { type Day, type Instant } from '../kernel/time.ts';
 
-/** What ties a request to practitioners. */
+/** The nouns that tie a request to practitioners. */
 export interface RequestTies {
-  readonly offers: readonly Offer[];
+  readonly offers: readonly OfferIn<'pending'>[];
   readonly matches: readonly Match[];
   readonly practitioners: readonly Practitioner[];
 }
 
-/** The nouns that have changed with it. */
-export interface Closed extends RequestTies {
+/** The closed request and the nouns that changed with it. */
+export interface Closed {
   readonly request: SupervisionRequest;
+  readonly offers: readonly OfferIn<'withdrawn'>[];
+  readonly matches: readonly Match[];
+  readonly practitioners: readonly Practitioner[];
 }
 
 export type CloseRefusal = 'request-already-closed' | 'not-due';
@@ -34,10 +37,9 @@ const offersWithdrawn = (
     const practitioner = people.get(offer.practitionerId);
     if (practitioner === undefined) return [];
     const moved = withdrawOffer({ request: sought, practitioner, offer }, now);
-    if (!moved.ok) return [];
-    sought = moved.value.request;
-    people.set(practitioner.id, moved.value.practitioner);
-    return [moved.value.offer];
+    sought = moved.request;
+    people.set(practitioner.id, moved.practitioner);
+    return [moved.offer];
   });
   return { request: sought, offers: withdrawn, practitioners: [...people.values()] };
 };
@@ -47,8 +49,8 @@ const changedOf = (
   after: readonly Practitioner[],
 ): readonly Practitioner[] => after.filter((practitioner) => !before.includes(practitioner));
 
-/** The request is taken back: pending offers are withdrawn, matches end early, and all places are free. */
-export const withdrawRequest = (
+/** Withdraws a request: its pending offers are withdrawn, its matches end early, and their places are free. */
+export const withdrawnRequest = (
   request: SupervisionRequest,
   ties: RequestTies,
   reason: EndReason,
@@ -75,10 +77,10 @@ export const withdrawRequest = (
 };
 
 /**
- * Nobody signed in time: the request lapses on the day after its last one, and pending offers are withdrawn. Matches
- * of its other seats stand; the team decides what becomes of them.
+ * Lapses a request on the day after the last day on which a DPP could be named; its pending offers are withdrawn.
+ * Matches of its other seats go on: the programme team decides about them.
  */
-export const lapseRequest = (
+export const lapsedRequest = (
   request: SupervisionRequest,
   ties: RequestTies,
   today: Day,

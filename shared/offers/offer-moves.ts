@@ -1,7 +1,6 @@
 import { inCohort, MOST_PENDING_OFFERS, placesFree } from '../capacity/capacity.ts';
-import { next } from '../kernel/state-machine.ts';
 import type { Match } from '../matches/match.ts';
-import { type DeclineReason, type Offer, offerMachine } from './offer.ts';
+import { type DeclineReason, type Offer, type OfferIn, offerMachine, type OfferState } from './offer.ts';
 import { offerClock, soughtUntil } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { periodOf, type SupervisionRequest } from '../requests/request.ts';
@@ -9,11 +8,11 @@ import { accepted, refused, type Result } from '../kernel/result.ts';
 import { fillSeat, offerSeat, releaseOfferedSeat, seatOf } from '../requests/seat-moves.ts';
 import { type Instant, londonDay } from '../kernel/time.ts';
 
-/** The three nouns that an offer ties together. */
-export interface OfferNouns {
+/** The three nouns that an offer ties together, the offer in one of the given states. */
+export interface OfferNouns<State extends OfferState = OfferState> {
   readonly request: SupervisionRequest;
   readonly practitioner: Practitioner;
-  readonly offer: Offer;
+  readonly offer: OfferIn<State>;
 }
 
 export type MakeRefusal =
@@ -24,27 +23,26 @@ export type OfferRefusal =
   | 'offer-already-declined'
   | 'offer-already-filled'
   | 'offer-lapsed'
-  | 'offer-withdrawn'
-  | 'offer-not-due';
+  | 'offer-withdrawn';
 
-/** What a ranking said about the practitioner who is asked. */
+/** What a ranking says about the practitioner who is asked. */
 type Judged = Pick<Offer, 'rank' | 'eligibleCount' | 'cost' | 'contributions' | 'policy'>;
 
 interface Making {
   readonly offerId: string;
   readonly seatId: string;
   readonly judged: Judged;
-  /** A round's offers hold their place while they are pending. */
+  /** Offers of a round use a place while they are pending. */
   readonly holdsPlace?: boolean;
   readonly roundId?: string;
 }
 
-/** A vacant seat is offered to a practitioner; see `offerClock` for how long they have. */
+/** Offers a vacant seat to a practitioner; `offerClock` sets the time to answer. */
 export const makeOffer = (
   { request, practitioner }: Omit<OfferNouns, 'offer'>,
   { offerId, seatId, judged, holdsPlace = false, roundId }: Making,
   now: Instant,
-): Result<OfferNouns, MakeRefusal> => {
+): Result<OfferNouns<'pending'>, MakeRefusal> => {
   const seat = seatOf(request, seatId);
   if (londonDay(now) > soughtUntil(request)) return refused('request-closed');
   if (practitioner.state !== 'listed') return refused('practitioner-not-listed');
@@ -52,49 +50,52 @@ export const makeOffer = (
   const offered = offerSeat(request, seatId, { offerId, practitionerId: practitioner.id }, now);
   if (seat === undefined || !offered.ok)
     return refused(request.state === 'open' ? 'seat-not-vacant' : 'request-closed');
-  const offer: Offer = {
-    id: offerId,
-    version: 0,
-    state: 'pending',
-    requestId: request.id,
-    seatId,
-    role: seat.role,
-    practitionerId: practitioner.id,
-    ...judged,
-    holdsPlace,
-    ...(roundId === undefined ? {} : { roundId }),
-    madeAt: now,
-    ...offerClock(request, now),
-  };
   const pending = { offerId, ...periodOf(request), holdsPlace };
   return accepted({
-    offer,
     request: offered.value,
     practitioner: { ...practitioner, pendingOffers: [...practitioner.pendingOffers, pending] },
+    offer: {
+      id: offerId,
+      version: 0,
+      state: 'pending',
+      requestId: request.id,
+      seatId,
+      role: seat.role,
+      practitionerId: practitioner.id,
+      ...judged,
+      holdsPlace,
+      ...(roundId === undefined ? {} : { roundId }),
+      madeAt: now,
+      ...offerClock(request, now),
+    },
   });
 };
 
-/** Why an offer that is not pending cannot be answered: what became of it. */
+/** Why an offer that is not pending cannot be answered. */
 const settled = {
   accepted: 'offer-already-accepted',
   declined: 'offer-already-declined',
   lapsed: 'offer-lapsed',
   withdrawn: 'offer-withdrawn',
-} as const satisfies Record<Exclude<Offer['state'], 'pending'>, OfferRefusal>;
+} as const satisfies Record<Exclude<OfferState, 'pending'>, OfferRefusal>;
 
-/** Whether an offer can be answered at `now`: nobody waits for the schedule that lapses it. */
-export const answerable = (offer: Offer, now: Instant): Result<Offer, OfferRefusal> => {
+/** The offer if it can be answered at `now`. An overdue offer cannot, even before the schedule lapses it. */
+export const answerable = (offer: Offer, now: Instant): Result<OfferIn<'pending'>, OfferRefusal> => {
   if (offer.state !== 'pending') return refused(settled[offer.state]);
   return now >= offer.expiresAt ? refused('offer-lapsed') : accepted(offer);
 };
 
-/** A practitioner from whom nothing is awaited for this offer any more. */
+/** Whether an offer is still pending after its time to answer. */
+export const isOverdue = (offer: Offer, now: Instant): offer is OfferIn<'pending'> =>
+  offer.state === 'pending' && now >= offer.expiresAt;
+
+/** The practitioner without this offer among those that await an answer. */
 export const withoutPending = (practitioner: Practitioner, offerId: string): Practitioner => ({
   ...practitioner,
   pendingOffers: practitioner.pendingOffers.filter((pending) => pending.offerId !== offerId),
 });
 
-/** A name and an address to turn to when the practitioner is away. */
+/** Whom to turn to when the practitioner is away. */
 export interface BackUp {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
@@ -134,29 +135,26 @@ const matchOf = ({ request, practitioner, offer }: OfferNouns, matchId: string, 
 interface Accepting {
   readonly matchId: string;
   readonly backUp?: BackUp;
-  /** The university lets a practitioner take one learner of a cohort only. */
+  /** Whether the university allows a practitioner only one learner of a cohort. */
   readonly onePerCohort?: boolean;
 }
 
 /**
- * The practitioner accepts: a place is taken, the seat filled, a match agreed. Refused when the offer is settled or
- * over, or when the last place in that time was taken by another learner.
+ * Accepts an offer: uses a place, fills the seat and agrees the match.
+ * @returns a refusal when another learner took the last place, or when the seat is no longer offered with this offer
  */
 export const acceptOffer = (
-  nouns: OfferNouns,
+  nouns: OfferNouns<'pending'>,
   { matchId, backUp = {}, onePerCohort = false }: Accepting,
   now: Instant,
-): Result<OfferNouns & { readonly match: Match }, OfferRefusal> => {
+): Result<OfferNouns<'accepted'> & { readonly match: Match }, 'offer-already-filled' | 'offer-withdrawn'> => {
   const { request, practitioner, offer } = nouns;
-  const open = answerable(offer, now);
-  if (!open.ok) return open;
   const except = { requestId: request.id, offerId: offer.id };
   const cohortTaken = onePerCohort && inCohort(practitioner, request).length > 0;
   if (cohortTaken || placesFree(practitioner, periodOf(request), except) < 1)
     return refused('offer-already-filled');
   const filled = fillSeat(request, offer.seatId, { offerId: offer.id, matchId }, now);
-  const state = next(offerMachine, offer.state, 'accept');
-  if (!filled.ok || state === undefined) return refused('offer-withdrawn');
+  if (!filled.ok) return refused('offer-withdrawn');
   const commitment = {
     matchId,
     requestId: request.id,
@@ -168,63 +166,53 @@ export const acceptOffer = (
   return accepted({
     request: filled.value,
     practitioner: { ...left, commitments: [...left.commitments, commitment] },
-    offer: { ...offer, state, decidedAt: now, matchId },
+    offer: { ...offer, state: offerMachine.pending.accept, decidedAt: now, matchId },
     match: matchOf(nouns, matchId, now),
   });
 };
 
-/** The practitioner declines: the seat is vacant again and they are not asked again for this request. */
+/** Declines an offer: the seat becomes vacant, and the practitioner is not asked again for this request. */
 export const declineOffer = (
-  { request, practitioner, offer }: OfferNouns,
+  { request, practitioner, offer }: OfferNouns<'pending'>,
   { reason, note }: { readonly reason: DeclineReason; readonly note?: string | undefined },
   now: Instant,
-): Result<OfferNouns, OfferRefusal> => {
-  const open = answerable(offer, now);
-  if (!open.ok) return open;
-  const state = next(offerMachine, offer.state, 'decline');
-  if (state === undefined) return refused('offer-withdrawn');
+): OfferNouns<'declined'> => {
   const tried = [{ practitionerId: practitioner.id, outcome: 'declined' as const, at: now }];
-  return accepted({
+  return {
     request: releaseOfferedSeat(request, offer.seatId, offer.id, now, tried),
     practitioner: withoutPending(practitioner, offer.id),
     offer: {
       ...offer,
-      state,
+      state: offerMachine.pending.decline,
       decidedAt: now,
       declineReason: reason,
       ...(note === undefined ? {} : { declineNote: note }),
     },
-  });
+  };
 };
 
-/** Nobody answered in time: the seat is vacant again and the next practitioner is asked. */
+/** Lapses an overdue offer: the seat becomes vacant, and the practitioner is not asked again for this request. */
 export const lapseOffer = (
-  { request, practitioner, offer }: OfferNouns,
+  { request, practitioner, offer }: OfferNouns<'pending'>,
   now: Instant,
-): Result<OfferNouns, OfferRefusal> => {
-  const state = next(offerMachine, offer.state, 'lapse');
-  if (state === undefined) return refused(offer.state === 'pending' ? 'offer-not-due' : settled[offer.state]);
-  if (now < offer.expiresAt) return refused('offer-not-due');
+): OfferNouns<'lapsed'> => {
   const tried = [{ practitionerId: practitioner.id, outcome: 'lapsed' as const, at: now }];
-  return accepted({
+  return {
     request: releaseOfferedSeat(request, offer.seatId, offer.id, now, tried),
     practitioner: withoutPending(practitioner, offer.id),
-    offer: { ...offer, state, decidedAt: now },
-  });
+    offer: { ...offer, state: offerMachine.pending.lapse, decidedAt: now },
+  };
 };
 
 /**
- * A pending offer is taken back: the place was filled, the request withdrawn or the practitioner left. The
- * practitioner did not say no: they may be asked again.
+ * Withdraws an offer because the place was filled, the request was withdrawn or the practitioner left. The practitioner
+ * did not decline, so they may be asked again for this request.
  */
 export const withdrawOffer = (
-  { request, practitioner, offer }: OfferNouns,
+  { request, practitioner, offer }: OfferNouns<'pending'>,
   now: Instant,
-): Result<OfferNouns, OfferRefusal> => {
-  if (offer.state !== 'pending') return refused(settled[offer.state]);
-  return accepted({
-    request: releaseOfferedSeat(request, offer.seatId, offer.id, now),
-    practitioner: withoutPending(practitioner, offer.id),
-    offer: { ...offer, state: 'withdrawn', decidedAt: now },
-  });
-};
+): OfferNouns<'withdrawn'> => ({
+  request: releaseOfferedSeat(request, offer.seatId, offer.id, now),
+  practitioner: withoutPending(practitioner, offer.id),
+  offer: { ...offer, state: offerMachine.pending.withdraw, decidedAt: now },
+});

@@ -10,14 +10,17 @@ export type OfferState = z.infer<typeof offerStateSchema>;
 export const offerEvents = ['accept', 'decline', 'lapse', 'withdraw', 'undo'] as const;
 export type OfferEvent = (typeof offerEvents)[number];
 
-/** The life of an offer to one practitioner for one seat. `undo` is open for an hour after the decision. */
-export const offerMachine: Machine<OfferState, OfferEvent> = {
+/**
+ * Life cycle of an offer to one practitioner for one seat. `undo` is possible for one hour after the decision. An
+ * accepted offer stays accepted when its match ends: the match records the end.
+ */
+export const offerMachine = {
   pending: { accept: 'accepted', decline: 'declined', lapse: 'lapsed', withdraw: 'withdrawn' },
-  accepted: { undo: 'pending', withdraw: 'withdrawn' },
+  accepted: { undo: 'pending' },
   declined: { undo: 'pending' },
   lapsed: {},
   withdrawn: {},
-};
+} as const satisfies Machine<OfferState, OfferEvent>;
 
 export const declineReasons = [
   { id: 'no-time', words: 'I do not have time now' },
@@ -31,19 +34,19 @@ export const declineReasons = [
 export const declineReasonSchema = z.enum(declineReasons.map(({ id }) => id));
 export type DeclineReason = z.infer<typeof declineReasonSchema>;
 
-/** One part of a pair's cost, in points (1 point is about 6 seconds of travel); may be negative. */
+/** One part of the cost of a pair, in points (1 point is about 6 seconds of travel); may be negative. */
 export const contributionSchema = z.strictObject({
   criterion: z.string(),
   points: z.number().int(),
-  /** The facts behind it, as numbers and words that a sentence can be made from: { miles: 6 }. */
+  /** The facts behind the points, as numbers and codes that a sentence is made from: { miles: 6 }. */
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Contribution = z.infer<typeof contributionSchema>;
 
-export const offerSchema = z.strictObject({
+/** What an offer has in every state. */
+const made = {
   id: z.string(),
   version: z.number().int(),
-  state: offerStateSchema,
   requestId: z.string(),
   seatId: z.string(),
   role: seatRoleSchema,
@@ -51,19 +54,50 @@ export const offerSchema = z.strictObject({
   /** 1 for the practitioner who fits best among all who were eligible. */
   rank: z.number().int(),
   eligibleCount: z.number().int(),
+  /** In points. */
   cost: z.number().int(),
   contributions: z.array(contributionSchema),
+  /** Version of the policy that it was ranked by. */
   policy: z.string(),
+  /** Whether it uses one of the practitioner's places while it is pending. */
   holdsPlace: z.boolean(),
   roundId: z.string().optional(),
   madeAt: instantSchema,
   remindAt: instantSchema,
   expiresAt: instantSchema,
   remindedAt: instantSchema.optional(),
-  decidedAt: instantSchema.optional(),
-  declineReason: declineReasonSchema.optional(),
-  declineNote: z.string().optional(),
-  matchId: z.string().optional(),
-});
+};
+const decided = { ...made, decidedAt: instantSchema };
+
+const variants = {
+  pending: z.strictObject({ ...made, state: z.literal('pending') }),
+  accepted: z.strictObject({ ...decided, state: z.literal('accepted'), matchId: z.string() }),
+  declined: z.strictObject({
+    ...decided,
+    state: z.literal('declined'),
+    declineReason: declineReasonSchema,
+    declineNote: z.string().optional(),
+  }),
+  lapsed: z.strictObject({ ...decided, state: z.literal('lapsed') }),
+  withdrawn: z.strictObject({ ...decided, state: z.literal('withdrawn') }),
+};
+
+export const offerSchema = z.discriminatedUnion('state', [
+  variants.pending,
+  variants.accepted,
+  variants.declined,
+  variants.lapsed,
+  variants.withdrawn,
+]);
+
+type Offers = { readonly [State in OfferState]: z.infer<(typeof variants)[State]> };
+/** An offer that is in one of the given states. */
+export type OfferIn<State extends OfferState> = Offers[State];
 /** A place with one practitioner, offered for one seat of one request, with the reasons. */
-export type Offer = z.infer<typeof offerSchema>;
+export type Offer = OfferIn<OfferState>;
+
+/** Narrows an offer to one state; made to be handed to `filter`. */
+export const isOfferIn =
+  <State extends OfferState>(state: State) =>
+  (offer: Offer): offer is OfferIn<State> =>
+    offer.state === state;

@@ -1,6 +1,6 @@
 import { type EndReason, type Match } from '../matches/match.ts';
 import { endMatchEarly } from '../matches/match-moves.ts';
-import type { Offer } from './offer.ts';
+import type { OfferIn } from './offer.ts';
 import { withdrawOffer } from './offer-moves.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
@@ -8,20 +8,23 @@ import type { Instant } from '../kernel/time.ts';
 
 /** What ties a practitioner to learners: pending offers, matches that go on, and the requests of both. */
 export interface Ties {
-  readonly offers: readonly Offer[];
+  readonly offers: readonly OfferIn<'pending'>[];
   readonly matches: readonly Match[];
   readonly requests: readonly SupervisionRequest[];
 }
 
-/** The nouns that have changed, and the matches whose seat is sought again. */
-export interface Released extends Ties {
+/** The nouns that changed, and the matches whose seat is vacant again. */
+export interface Released {
   readonly practitioner: Practitioner;
+  readonly offers: readonly OfferIn<'withdrawn'>[];
+  readonly matches: readonly Match[];
+  readonly requests: readonly SupervisionRequest[];
   readonly reopened: readonly Match[];
 }
 
 /**
- * A practitioner is not there any more: their pending offers are withdrawn, their matches end early, the seats are
- * vacant and the requests open again, at the front. Their listing's own state is another decision.
+ * Releases a practitioner who leaves: their pending offers are withdrawn, their matches end early, and the requests are
+ * open again at the front of the queue. The state of the listing is left to the caller.
  */
 export const releaseTies = (
   practitioner: Practitioner,
@@ -35,10 +38,9 @@ export const releaseTies = (
     const request = current.get(offer.requestId);
     if (request === undefined) return [];
     const moved = withdrawOffer({ request, practitioner: person, offer }, now);
-    if (!moved.ok) return [];
-    current.set(request.id, moved.value.request);
-    person = moved.value.practitioner;
-    return [moved.value.offer];
+    current.set(request.id, moved.request);
+    person = moved.practitioner;
+    return [moved.offer];
   });
   const reopened: Match[] = [];
   const ended = matches.flatMap((match) => {

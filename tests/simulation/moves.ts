@@ -79,7 +79,7 @@ const places = ({ before, after }: Step<Practitioner>, commit: Committed, tell: 
 
 const answered = ({ before, after }: Step<Offer>, { at }: Committed, tell: Tell): void => {
   if (before === undefined || before.state === after.state) return;
-  if (after.decidedAt !== undefined) {
+  if (after.state !== 'pending') {
     const age = at - epochOf(after.decidedAt);
     if (age > LONGEST_RUN_MS || age < 0)
       tell(`offer ${after.id} was decided ${String(age)} ms before it was written`);
@@ -90,7 +90,7 @@ const answered = ({ before, after }: Step<Offer>, { at }: Committed, tell: Tell)
   }
   if (
     after.state === 'pending' &&
-    before.decidedAt !== undefined &&
+    before.state !== 'pending' &&
     epochOf(addHours(before.decidedAt, 1)) + LONGEST_RUN_MS < at
   )
     tell(`offer ${after.id} was undone after more than an hour`);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
 import type { Change } from '../../functions/store/table/table.ts';
 import { seedTable } from '../../infra/local/seed/seed.ts';
-import { type Offer, offerSchema } from '../../shared/offers/offer.ts';
+import { isOfferIn, type Offer, offerSchema } from '../../shared/offers/offer.ts';
 import { practitionerSchema } from '../../shared/people/practitioner.ts';
 import { requestSchema } from '../../shared/requests/request.ts';
 import { policy } from '../../shared/matching/policy.ts';
@@ -193,7 +193,7 @@ describe('a round on the running service', () => {
       await stack.caller.post(linkIn(mail, 'offers'), { decision: 'accept' });
     await stack.settle();
     const made = await offers();
-    const accepted = new Set(made.filter(({ state }) => state === 'accepted').map(({ matchId }) => matchId));
+    const accepted = new Set(made.filter(isOfferIn('accepted')).map(({ matchId }) => matchId));
     expect(accepted.size).toBeGreaterThan(10);
 
     const matches = (await stack.nouns('match'))

@@ -1,5 +1,5 @@
 import type { Match } from '../../shared/matches/match.ts';
-import type { Offer } from '../../shared/offers/offer.ts';
+import type { OfferIn, OfferState } from '../../shared/offers/offer.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../shared/requests/request.ts';
 
@@ -99,11 +99,22 @@ export const aRequest = (changes: Partial<SupervisionRequest> = {}): Supervision
   ...changes,
 });
 
-/** A pending offer of `aPractitioner()`'s place for `aRequest()`'s seat. */
-export const anOffer = (changes: Partial<Offer> = {}): Offer => ({
+const decidedAt = '2026-11-21T08:00:00.000Z';
+
+/** What an offer has beside the rest in each of its states. */
+const offerStates: { readonly [State in OfferState]: Partial<OfferIn<State>> } = {
+  pending: {},
+  accepted: { decidedAt, matchId: 'match1' },
+  declined: { decidedAt, declineReason: 'no-time' },
+  lapsed: { decidedAt },
+  withdrawn: { decidedAt },
+};
+
+type OfferChanges<State extends OfferState> = { readonly state?: State } & Partial<OfferIn<State>>;
+
+const offer = (state: OfferState, changes: object): object => ({
   id: 'offer1',
   version: 1,
-  state: 'pending',
   requestId: 'req1',
   seatId: 'seat1',
   role: 'dpp',
@@ -117,8 +128,15 @@ export const anOffer = (changes: Partial<Offer> = {}): Offer => ({
   madeAt: '2026-11-20T09:15:00.000Z',
   remindAt: '2026-11-24T09:15:00.000Z',
   expiresAt: '2026-11-27T09:15:00.000Z',
+  ...offerStates[state],
+  state,
   ...changes,
 });
+
+/** An offer of `aPractitioner()`'s place for `aRequest()`'s seat: pending unless the changes name another state. */
+export const anOffer = <State extends OfferState = 'pending'>(
+  changes: OfferChanges<State> = {},
+): OfferIn<State> => offer(changes.state ?? 'pending', changes) as OfferIn<State>;
 
 /** An agreed match of the two. */
 export const aMatch = (changes: Partial<Match> = {}): Match => ({

@@ -1,5 +1,5 @@
 import { accepted } from '../../../shared/kernel/result.ts';
-import { lapseRequest } from '../../../shared/offers/close-request.ts';
+import { lapsedRequest } from '../../../shared/offers/close-request.ts';
 import { addDays, londonDay } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -16,8 +16,9 @@ interface Deps extends WriteDeps {
 }
 
 /**
- * Closes every open request whose day has passed: pending offers are withdrawn, requester and team are told.
- * @returns a function that says how many lapsed
+ * Lapses every open request whose last day has passed: pending offers are withdrawn, and the requester and the team get
+ * an e-mail.
+ * @returns a function that resolves to the number of requests that lapsed
  */
 export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
   const lapse = (requestId: string, now: string) =>
@@ -25,10 +26,10 @@ export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
       table,
       read: () => readTiedRequest(table, requestId),
       decide: (tied) => {
-        const moved = tied && lapseRequest(tied.request, tied, londonDay(now), now);
+        const moved = tied && lapsedRequest(tied.request, tied, londonDay(now), now);
         if (moved?.ok !== true) return accepted({ value: 'not-due', changes: [] });
         const { request, offers, practitioners } = moved.value;
-        // A request that was reopened may lapse a second time: the day makes it another cause.
+        // A reopened request may lapse a second time: the day makes the cause unique.
         const cause = `${requestId}.${londonDay(now)}`;
         return accepted({
           value: 'lapsed',

@@ -1,4 +1,5 @@
 import type { EndReason } from '../../../shared/matches/match.ts';
+import { isOfferIn } from '../../../shared/offers/offer.ts';
 import { hasEnded } from '../../../shared/matches/match-moves.ts';
 import { releaseTies, type Ties } from '../../../shared/offers/release-ties.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
@@ -19,7 +20,7 @@ import { readNouns } from '../../store/read-nouns.ts';
 export type LeaveRefusal = 'practitioner-unknown' | 'not-allowed' | 'busy';
 
 interface Deps extends WriteDeps {
-  /** What else belongs into the commit with which a practitioner leaves. */
+  /** Further changes for the commit with which a practitioner leaves. */
   readonly alongside?: (practitioner: Practitioner) => Promise<readonly Change[]>;
 }
 
@@ -40,15 +41,15 @@ const readTied = async (table: Table, practitionerId: string): Promise<Tied | un
   const more = await readNouns(table, { requests: asked.map(({ requestId }) => requestId) });
   return {
     practitioner,
-    offers: [...offers.values()],
+    offers: [...offers.values()].filter(isOfferIn('pending')),
     matches: [...matches.values()].filter((match) => !hasEnded(match)),
     requests: [...requests.values(), ...more.requests.values()],
   };
 };
 
 /**
- * A practitioner leaves: not listed any more, pending offers withdrawn, matches ended, and their requests open again
- * at the front, where the back-up is asked first. Leaving twice changes nothing.
+ * Withdraws the listing of a practitioner who leaves, with their pending offers and matches. The requests are open again
+ * at the front of the queue, where the practitioner's back-up is asked first. Idempotent.
  */
 export const releasePractitioner =
   ({ table, chance, alongside = () => Promise.resolve([]) }: Deps) =>

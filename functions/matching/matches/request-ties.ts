@@ -1,4 +1,5 @@
 import type { RequestTies } from '../../../shared/offers/close-request.ts';
+import { isOfferIn } from '../../../shared/offers/offer.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Table } from '../../store/table/table.ts';
 import { readNouns } from '../../store/read-nouns.ts';
@@ -7,7 +8,7 @@ export interface TiedRequest extends RequestTies {
   readonly request: SupervisionRequest;
 }
 
-/** A request with the pending offers, matches and practitioners of its seats: two calls. */
+/** Reads a request with the pending offers, matches and practitioners of its seats, in two calls. */
 export const readTiedRequest = async (table: Table, requestId: string): Promise<TiedRequest | undefined> => {
   const request = (await readNouns(table, { requests: [requestId] })).requests.get(requestId);
   if (request === undefined) return undefined;
@@ -20,7 +21,7 @@ export const readTiedRequest = async (table: Table, requestId: string): Promise<
   });
   return {
     request,
-    offers: [...offers.values()],
+    offers: [...offers.values()].filter(isOfferIn('pending')),
     matches: [...matches.values()],
     practitioners: [...practitioners.values()],
   };

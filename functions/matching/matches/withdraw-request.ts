@@ -1,7 +1,7 @@
 import type { EndReason } from '../../../shared/matches/match.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
-import { withdrawRequest as withdrawn } from '../../../shared/offers/close-request.ts';
+import { withdrawnRequest } from '../../../shared/offers/close-request.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import {
   aboutMatch,
@@ -17,8 +17,8 @@ import { readTiedRequest, type TiedRequest } from './request-ties.ts';
 export type WithdrawRefusal = 'request-unknown' | 'request-already-closed' | 'busy';
 
 /**
- * The requester takes the request back: pending offers are withdrawn, matches end, all places are free, everybody is
- * told. Withdrawing what is withdrawn changes nothing.
+ * Withdraws a request for its requester: pending offers are withdrawn, matches end early, and everybody concerned gets an
+ * e-mail. Idempotent: a withdrawn request is not changed.
  */
 export const withdrawRequest =
   ({ table, chance }: WriteDeps) =>
@@ -29,7 +29,7 @@ export const withdrawRequest =
       decide: (tied) => {
         if (tied === undefined) return refused('request-unknown');
         if (tied.request.state === 'withdrawn') return accepted({ value: tied.request, changes: [] });
-        const moved = withdrawn(tied.request, tied, reason, now);
+        const moved = withdrawnRequest(tied.request, tied, reason, now);
         if (!moved.ok) return refused('request-already-closed');
         const { request, offers, matches, practitioners } = moved.value;
         return accepted({

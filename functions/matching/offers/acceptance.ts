@@ -15,10 +15,10 @@ import type { WriteDeps } from '../../store/write-deps.ts';
 import type { Decided, OfferDecision, OfferFacts } from './offer-decision.ts';
 import { placeGone } from './place-gone.ts';
 
-/** An acceptance: place, seat, request, match, both e-mails, and the offers that the last place takes with it. */
+/** Records an acceptance, and withdraws the other pending offers for which it leaves no place. */
 export const acceptance = (
   { table, chance }: WriteDeps,
-  facts: OfferFacts,
+  facts: OfferFacts<'pending'>,
   answer: Extract<OfferDecision, { decision: 'accept' }>,
   now: string,
 ): Decided => {
@@ -32,15 +32,14 @@ export const acceptance = (
   const withdrawn: Change[] = [];
   const touched = new Set([request.id]);
   for (const other of facts.others.filter((one) => gone.has(one.offer.id))) {
-    // A commit changes a row once: a second seat of the same request is left to the next sweep.
+    // A commit can change a row only once: the next sweep withdraws a second offer of the same request.
     if (touched.has(other.request.id)) continue;
     touched.add(other.request.id);
     const back = withdrawOffer({ ...other, practitioner }, now);
-    if (!back.ok) continue;
-    practitioner = back.value.practitioner;
+    practitioner = back.practitioner;
     const about = { ...aboutOffer(other.offer), occasion: 'place-filled' };
     withdrawn.push(
-      ...nounChanges(table, { requests: [back.value.request], offers: [back.value.offer] }),
+      ...nounChanges(table, { requests: [back.request], offers: [back.offer] }),
       outboxEmail(table, 'practitioner-offer-withdrawn', other.offer.id, about, now),
       requestAudit({ chance, now, actor: 'practitioner' }, other.request.id, 'offer-withdrawn', {
         offer: other.offer.id,

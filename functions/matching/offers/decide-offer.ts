@@ -1,25 +1,29 @@
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import { answerable } from '../../../shared/offers/offer-moves.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { acceptance } from './acceptance.ts';
 import type { WriteDeps } from '../../store/write-deps.ts';
 import type { AnswerRefusal, Decided, OfferDecision, OfferFacts, OfferOutcome } from './offer-decision.ts';
 import { readOfferFacts } from './offer-facts.ts';
+import { placeGone } from './place-gone.ts';
 import { declaredConflict, decline } from './decline.ts';
 import { undoAnswer } from './undo-answer.ts';
 
-/** How an offer already stands when it stands as the answer wants it: nothing is left to do. */
-const standsAlready = (
-  { offer: { state, declineReason } }: OfferFacts,
+/** The result if this answer was already recorded; makes repeated submissions idempotent. */
+const recordedAlready = (
+  { offer }: OfferFacts,
   answer: OfferDecision,
 ): OfferOutcome['result'] | undefined => {
   switch (answer.decision) {
     case 'accept':
-      if (state === 'accepted') return 'accepted';
-      return answer.conflicts.length > 0 && declineReason === 'conflict' ? 'conflict-declared' : undefined;
+      if (offer.state === 'accepted') return 'accepted';
+      return answer.conflicts.length > 0 && offer.state === 'declined' && offer.declineReason === 'conflict'
+        ? 'conflict-declared'
+        : undefined;
     case 'decline':
-      return state === 'declined' ? 'declined' : undefined;
+      return offer.state === 'declined' ? 'declined' : undefined;
     case 'undo':
-      return state === 'pending' ? 'asked-again' : undefined;
+      return offer.state === 'pending' ? 'asked-again' : undefined;
   }
 };
 
@@ -30,24 +34,19 @@ const decide = (
   now: string,
 ): Decided => {
   if (facts === undefined) return refused('offer-unknown');
-  const result = standsAlready(facts, answer);
+  const result = recordedAlready(facts, answer);
   if (result !== undefined) return accepted({ value: { result, offer: facts.offer }, changes: [] });
-  switch (answer.decision) {
-    case 'accept':
-      return answer.conflicts.length > 0
-        ? declaredConflict(deps, facts, answer.conflicts, now)
-        : acceptance(deps, facts, answer, now);
-    case 'decline':
-      return decline(deps, facts, answer, now);
-    case 'undo':
-      return undoAnswer(deps, facts, now);
-  }
+  if (answer.decision === 'undo') return undoAnswer(deps, facts, now);
+  const open = answerable(facts.offer, now);
+  if (!open.ok) return refused(placeGone(open.refusal, facts));
+  const pending = { ...facts, offer: open.value };
+  if (answer.decision === 'decline') return decline(deps, pending, answer, now);
+  return answer.conflicts.length > 0
+    ? declaredConflict(deps, pending, answer.conflicts, now)
+    : acceptance(deps, pending, answer, now);
 };
 
-/**
- * Answers an offer: accept, decline or undo. Everything that an answer changes is one commit; the same answer again
- * changes nothing and stands the same.
- */
+/** Accepts, declines or undoes an offer, in one commit. Idempotent: repeating an answer changes nothing. */
 export const decideOffer =
   (deps: WriteDeps) =>
   (

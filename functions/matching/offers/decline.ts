@@ -1,21 +1,18 @@
 import { declineOffer } from '../../../shared/offers/offer-moves.ts';
 import { declareConflict } from '../../../shared/offers/declare-conflict.ts';
-import { accepted, refused } from '../../../shared/kernel/result.ts';
+import { accepted } from '../../../shared/kernel/result.ts';
 import { aboutOffer, nounChanges, outboxEmail, requestAudit } from '../../store/noun-changes.ts';
 import type { WriteDeps } from '../../store/write-deps.ts';
 import type { Decided, OfferDecision, OfferFacts } from './offer-decision.ts';
-import { placeGone } from './place-gone.ts';
 
-/** An acceptance with a conflict of interest: to the programme team, and the seat is offered on meanwhile. */
+/** Records declared conflicts of interest and refers them to the programme team. */
 export const declaredConflict = (
   { table, chance }: WriteDeps,
-  facts: OfferFacts,
+  facts: OfferFacts<'pending'>,
   conflicts: Extract<OfferDecision, { decision: 'accept' }>['conflicts'],
   now: string,
 ): Decided => {
-  const moved = declareConflict(facts, conflicts, now);
-  if (!moved.ok) return refused(placeGone(moved.refusal, facts));
-  const { request, practitioner, offer } = moved.value;
+  const { request, practitioner, offer } = declareConflict(facts, conflicts, now);
   return accepted({
     value: { result: 'conflict-declared', offer },
     changes: [
@@ -28,16 +25,14 @@ export const declaredConflict = (
   });
 };
 
-/** A decline: the seat is vacant again, and its request goes on looking. */
+/** Records a decline; the matcher then offers the seat to the next practitioner. */
 export const decline = (
   { table, chance }: WriteDeps,
-  facts: OfferFacts,
+  facts: OfferFacts<'pending'>,
   { reason, note: words }: Extract<OfferDecision, { decision: 'decline' }>,
   now: string,
 ): Decided => {
-  const moved = declineOffer(facts, { reason, note: words }, now);
-  if (!moved.ok) return refused(placeGone(moved.refusal, facts));
-  const { request, practitioner, offer } = moved.value;
+  const { request, practitioner, offer } = declineOffer(facts, { reason, note: words }, now);
   const about = aboutOffer(offer);
   return accepted({
     value: { result: 'declined', offer },

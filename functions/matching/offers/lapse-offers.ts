@@ -1,4 +1,4 @@
-import { lapseOffer } from '../../../shared/offers/offer-moves.ts';
+import { isOverdue, lapseOffer } from '../../../shared/offers/offer-moves.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -16,9 +16,8 @@ interface Deps extends WriteDeps {
 }
 
 /**
- * Lapses every offer whose time is over: the seat is vacant again, and both are told. One that was answered in the
- * meantime stays as it is.
- * @returns a function that says how many lapsed
+ * Lapses every overdue offer: its seat becomes vacant, and the practitioner and the requester get an e-mail.
+ * @returns a function that resolves to the number of offers that lapsed
  */
 export const lapseOffers = ({ table, chance, clock, log }: Deps) => {
   const lapse = (offerId: string, now: string) =>
@@ -26,9 +25,9 @@ export const lapseOffers = ({ table, chance, clock, log }: Deps) => {
       table,
       read: () => readOfferFacts(table, offerId, false),
       decide: (facts) => {
-        const moved = facts && lapseOffer(facts, now);
-        if (moved?.ok !== true) return accepted({ value: 'answered', changes: [] });
-        const { request, practitioner, offer } = moved.value;
+        if (facts === undefined || !isOverdue(facts.offer, now))
+          return accepted({ value: 'answered', changes: [] });
+        const { request, practitioner, offer } = lapseOffer({ ...facts, offer: facts.offer }, now);
         const about = aboutOffer(offer);
         return accepted({
           value: 'lapsed',

@@ -1,5 +1,5 @@
 import { placesFree } from '../../../shared/capacity/capacity.ts';
-import type { Offer } from '../../../shared/offers/offer.ts';
+import { isOfferIn, type Offer } from '../../../shared/offers/offer.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { periodOf, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { seatOf } from '../../../shared/requests/seat-moves.ts';
@@ -7,7 +7,7 @@ import type { Table } from '../../store/table/table.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 import type { OfferFacts } from './offer-decision.ts';
 
-/** Others are withdrawn in the same commit when they are few; what is left over is swept up within five minutes. */
+/** Most other offers that one commit withdraws; the sweep withdraws the rest within five minutes. */
 const MOST_OTHERS = 12;
 
 const othersOf = async (
@@ -21,7 +21,7 @@ const othersOf = async (
     .filter((pending) => pending.offerId !== offerId && !pending.holdsPlace)
     .map((pending) => pending.offerId)
     .slice(0, MOST_OTHERS);
-  const offers = [...(await readNouns(table, { offers: ids })).offers.values()];
+  const offers = [...(await readNouns(table, { offers: ids })).offers.values()].filter(isOfferIn('pending'));
   const { requests } = await readNouns(table, { requests: offers.map(({ requestId }) => requestId) });
   return offers.flatMap((offer) => {
     const sought = requests.get(offer.requestId);
@@ -29,7 +29,7 @@ const othersOf = async (
   });
 };
 
-/** An offer that waits stands on its seat and with its practitioner: otherwise somebody committed between the reads. */
+/** Detects a torn read: a pending offer must appear on both its seat and its practitioner. */
 const isTorn = (
   { id, state, seatId }: Offer,
   request: SupervisionRequest,
@@ -41,9 +41,9 @@ const isTorn = (
 const MOST_READS = 3;
 
 /**
- * Reads what an answer is decided on: two calls, two more when an acceptance may take the last place. Again when
- * another press was committed in between, which would otherwise read as if the learner had gone.
- * @param accepting whether the offers that would lose their place are wanted too
+ * Reads what an answer is decided on: two calls, and two more when an acceptance may take the last place. Repeats a torn
+ * read, which would look as if the offer had been withdrawn.
+ * @param accepting whether to read the other pending offers, too
  * @returns undefined when there is no such offer
  */
 export const readOfferFacts = async (
@@ -57,14 +57,14 @@ export const readOfferFacts = async (
   const { requests, practitioners, matches } = await readNouns(table, {
     requests: [offer.requestId],
     practitioners: [offer.practitionerId],
-    matches: offer.matchId === undefined ? [] : [offer.matchId],
+    matches: offer.state === 'accepted' ? [offer.matchId] : [],
   });
   const request = requests.get(offer.requestId);
   const practitioner = practitioners.get(offer.practitionerId);
   if (request === undefined || practitioner === undefined) return undefined;
   if (readsLeft > 0 && isTorn(offer, request, practitioner))
     return readOfferFacts(table, offerId, accepting, readsLeft - 1);
-  const match = offer.matchId === undefined ? undefined : matches.get(offer.matchId);
+  const match = offer.state === 'accepted' ? matches.get(offer.matchId) : undefined;
   const open = accepting && offer.state === 'pending';
   const others = open ? await othersOf(table, practitioner, request, offerId) : [];
   return { offer, request, practitioner, match, others };

@@ -1,7 +1,7 @@
 import type { Problem } from '../../web/http/http-message.ts';
 import type { AnswerRefusal } from './offer-decision.ts';
 
-/** Every expected refusal of an answer in words, with the status that programs see. */
+/** The words and the HTTP status of every refusal of an answer. */
 export const offerProblems: Readonly<Record<AnswerRefusal | 'busy', Omit<Problem, 'code' | 'errors'>>> = {
   'offer-unknown': {
     status: 404,
@@ -34,7 +34,6 @@ export const offerProblems: Readonly<Record<AnswerRefusal | 'busy', Omit<Problem
     title: 'This request was withdrawn',
     detail: 'The learner no longer needs an answer from you. You stay listed for other learners.',
   },
-  'offer-not-due': { status: 409, title: 'This request still waits for an answer' },
   'nothing-to-undo': {
     status: 409,
     title: 'There is nothing to undo',

@@ -86,7 +86,7 @@ export const resultDocument = ({ result, offer }: OfferOutcome, now: string) => 
     offerId: offer.id,
     result,
     state: offer.state,
-    ...(offer.matchId === undefined ? {} : { matchId: offer.matchId }),
+    ...(offer.state === 'accepted' ? { matchId: offer.matchId } : {}),
     ...(until === undefined || now >= until ? {} : { undoUntil: until }),
   };
 };

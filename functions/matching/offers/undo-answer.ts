@@ -1,6 +1,6 @@
 import { undoAccept, undoDecline } from '../../../shared/offers/undo-offer.ts';
 import { seatOf } from '../../../shared/requests/seat-moves.ts';
-import { accepted } from '../../../shared/kernel/result.ts';
+import { accepted, refused } from '../../../shared/kernel/result.ts';
 import {
   aboutMatch,
   nounChanges,
@@ -11,13 +11,14 @@ import {
 import type { WriteDeps } from '../../store/write-deps.ts';
 import type { Decided, OfferFacts } from './offer-decision.ts';
 
-/** An answer is taken back within the hour; taking it back twice stands the same. */
+/** Undoes an acceptance or a decline within the hour. */
 export const undoAnswer = ({ table, chance }: WriteDeps, facts: OfferFacts, now: string): Decided => {
+  const answered = facts.offer;
   const noted = requestAudit({ chance, now, actor: 'practitioner' }, facts.request.id, 'answer-undone', {
-    offer: facts.offer.id,
+    offer: answered.id,
   });
-  if (facts.match !== undefined) {
-    const moved = undoAccept({ ...facts, match: facts.match }, now);
+  if (answered.state === 'accepted' && facts.match !== undefined) {
+    const moved = undoAccept({ ...facts, offer: answered, match: facts.match }, now);
     if (!moved.ok) return moved;
     const { request, practitioner, offer, match } = moved.value;
     return accepted({
@@ -35,7 +36,8 @@ export const undoAnswer = ({ table, chance }: WriteDeps, facts: OfferFacts, now:
       ],
     });
   }
-  const moved = undoDecline(facts, now);
+  if (answered.state !== 'declined') return refused('nothing-to-undo');
+  const moved = undoDecline({ ...facts, offer: answered }, now);
   if (!moved.ok) return moved;
   const { request, practitioner, offer, outcome } = moved.value;
   const asked = outcome === 'asked-again';

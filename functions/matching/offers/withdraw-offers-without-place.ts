@@ -17,21 +17,22 @@ interface Deps extends WriteDeps {
 }
 
 /**
- * Withdraws pending offers that no place is left for: the number offered was lowered, or more were pending than an
- * acceptance could take along. Their seats go to the next practitioner.
- * @returns a function that says how many were withdrawn
+ * Withdraws pending offers for which no place is left: the practitioner lowered the number of places, or one acceptance
+ * had more other offers to withdraw than fit in its commit.
+ * @returns a function that resolves to the number of offers that were withdrawn
  */
 export const withdrawOffersWithoutPlace = ({ table, chance, clock, log }: Deps) => {
   const withdraw = (offerId: string, now: string) =>
-    decideAndCommit<OfferFacts | undefined, 'withdrawn' | 'stands', never>({
+    decideAndCommit<OfferFacts | undefined, 'withdrawn' | 'kept', never>({
       table,
       read: () => readOfferFacts(table, offerId, false),
       decide: (facts) => {
-        const gone =
-          facts && offersWithoutPlace(facts.practitioner).some((pending) => pending.offerId === offerId);
-        const moved = gone === true ? withdrawOffer(facts, now) : undefined;
-        if (moved?.ok !== true) return accepted({ value: 'stands', changes: [] });
-        const { request, practitioner, offer } = moved.value;
+        if (
+          facts?.offer.state !== 'pending' ||
+          !offersWithoutPlace(facts.practitioner).some((pending) => pending.offerId === offerId)
+        )
+          return accepted({ value: 'kept', changes: [] });
+        const { request, practitioner, offer } = withdrawOffer({ ...facts, offer: facts.offer }, now);
         return accepted({
           value: 'withdrawn',
           changes: [

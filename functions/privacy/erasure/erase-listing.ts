@@ -38,8 +38,11 @@ const withoutFeedback = ({ practitionerFeedback: said, ...match }: Match): Match
         practitionerFeedback: { at: said.at, rating: said.rating, wouldAgain: said.wouldAgain },
       };
 
-const withoutNote = ({ declineNote, ...offer }: Offer): Offer | undefined =>
-  declineNote === undefined ? undefined : offer;
+const withoutNote = (offer: Offer): Offer | undefined => {
+  if (offer.state !== 'declined') return undefined;
+  const { declineNote, ...without } = offer;
+  return declineNote === undefined ? undefined : without;
+};
 
 /** Learners whom somebody leaves behind are brought to the back-up first: by id, before the address goes. */
 const keepBackUp = async (

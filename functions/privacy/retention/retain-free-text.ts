@@ -1,5 +1,5 @@
 import type { Match } from '../../../shared/matches/match.ts';
-import type { Offer } from '../../../shared/offers/offer.ts';
+import type { OfferIn } from '../../../shared/offers/offer.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 
 type Feedback = NonNullable<Match['learnerFeedback']>;
@@ -18,8 +18,10 @@ export const withoutComments = (match: Match): Match | undefined => {
 };
 
 /** An offer without what was written beside its answer; undefined when nothing was. */
-export const withoutNote = ({ declineNote, ...offer }: Offer): Offer | undefined =>
-  declineNote === undefined ? undefined : offer;
+export const withoutNote = ({
+  declineNote,
+  ...offer
+}: OfferIn<'declined'>): OfferIn<'declined'> | undefined => (declineNote === undefined ? undefined : offer);
 
 /** An organisation whose prescribing lead is forgotten; undefined when there is none. */
 export const withoutLead = ({

@@ -106,7 +106,7 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
         .map((match) => () => commit([matches.save(match)])),
     'decline-notes': async (now) =>
       (await offers.decidedSince('declined', EVER))
-        .filter(({ decidedAt }) => (decidedAt ?? now) <= dueUntil('decline-notes', now))
+        .filter(({ decidedAt }) => decidedAt <= dueUntil('decline-notes', now))
         .flatMap((offer) => withoutNote(offer) ?? [])
         .map((offer) => () => commit([offers.save(offer)])),
     'prescribing-lead': async (now) => {

@@ -1,4 +1,10 @@
-import { type Offer, type OfferState, offerSchema } from '../../../shared/offers/offer.ts';
+import {
+  isOfferIn,
+  type Offer,
+  type OfferIn,
+  type OfferState,
+  offerSchema,
+} from '../../../shared/offers/offer.ts';
 import { keys, lists } from '../table/keys.ts';
 import { rowsOf } from '../table/row.ts';
 import type { Change, Table } from '../table/table.ts';
@@ -7,9 +13,9 @@ const rows = rowsOf<Offer>({
   kind: 'offer',
   schema: offerSchema,
   key: ({ id }) => keys.offer(id),
-  list: ({ state, expiresAt, decidedAt, id }) => ({
-    pk: lists.offers(state),
-    sk: `${state === 'pending' ? expiresAt : (decidedAt ?? expiresAt)}#${id}`,
+  list: (offer) => ({
+    pk: lists.offers(offer.state),
+    sk: `${offer.state === 'pending' ? offer.expiresAt : offer.decidedAt}#${offer.id}`,
   }),
 });
 
@@ -19,7 +25,10 @@ export interface OfferRepository {
   overdue(now: string): Promise<readonly Offer[]>;
   pending(): Promise<readonly Offer[]>;
   /** Offers that reached `state` at or after `since`. */
-  decidedSince(state: Exclude<OfferState, 'pending'>, since: string): Promise<readonly Offer[]>;
+  decidedSince<State extends Exclude<OfferState, 'pending'>>(
+    state: State,
+    since: string,
+  ): Promise<readonly OfferIn<State>[]>;
   save(offer: Offer, states?: readonly OfferState[]): Change;
 }
 
@@ -36,9 +45,8 @@ export const offerRepository = (table: Table): OfferRepository => ({
   pending: async () =>
     rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.offers('pending') })),
   decidedSince: async (state, since) =>
-    rows.parseAll(
-      table,
-      await table.query({ from: 'by-list', partition: lists.offers(state), atLeast: since }),
-    ),
+    rows
+      .parseAll(table, await table.query({ from: 'by-list', partition: lists.offers(state), atLeast: since }))
+      .filter(isOfferIn(state)),
   save: rows.save,
 });

@@ -3,7 +3,7 @@ import { emailFor } from '../../../shared/notifications/email.ts';
 import { type EndReason, type Match, matchMachine } from '../../../shared/matches/match.ts';
 import { completeMatch, endMatchEarly } from '../../../shared/matches/match-moves.ts';
 import { next } from '../../../shared/kernel/state-machine.ts';
-import type { DeclineReason, Offer } from '../../../shared/offers/offer.ts';
+import { type DeclineReason, isOfferIn, type Offer, type OfferIn } from '../../../shared/offers/offer.ts';
 import {
   acceptOffer,
   declineOffer,
@@ -13,7 +13,7 @@ import {
 } from '../../../shared/offers/offer-moves.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { lapseRequest, withdrawRequest } from '../../../shared/offers/close-request.ts';
+import { lapsedRequest, withdrawnRequest } from '../../../shared/offers/close-request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
@@ -48,14 +48,11 @@ export const worldOf = (invent: Invent) => {
     return noun;
   };
 
-  const aroundOffer = ({ id }: Offer): OfferNouns => {
-    const offer = known(offers, id);
-    return {
-      offer,
-      request: known(requests, offer.requestId),
-      practitioner: known(practitioners, offer.practitionerId),
-    };
-  };
+  const aroundOffer = (offer: OfferIn<'pending'>): OfferNouns<'pending'> => ({
+    offer,
+    request: known(requests, offer.requestId),
+    practitioner: known(practitioners, offer.practitionerId),
+  });
 
   const aroundMatch = ({ id }: Match) => {
     const match = known(matches, id);
@@ -67,7 +64,9 @@ export const worldOf = (invent: Invent) => {
   };
 
   const tiesOf = (requestId: string) => ({
-    offers: [...offers.values()].filter((offer) => offer.requestId === requestId),
+    offers: [...offers.values()]
+      .filter(isOfferIn('pending'))
+      .filter((offer) => offer.requestId === requestId),
     matches: [...matches.values()].filter((match) => match.requestId === requestId),
     practitioners: [...practitioners.values()],
   });
@@ -81,7 +80,7 @@ export const worldOf = (invent: Invent) => {
     keep,
 
     /** Offers the first vacant seat to the best candidate at that moment; undefined if there is none. */
-    offer: (requestId: string, at: Instant): Offer | undefined => {
+    offer: (requestId: string, at: Instant): OfferIn<'pending'> | undefined => {
       const request = known(requests, requestId);
       const seat = request.seats.find(({ state }) => state === 'vacant');
       if (seat === undefined) throw new Error(`${requestId} has no vacant seat`);
@@ -101,14 +100,14 @@ export const worldOf = (invent: Invent) => {
       keep(made);
       return made.offer;
     },
-    accept: (offer: Offer, at: Instant): Match => {
+    accept: (offer: OfferIn<'pending'>, at: Instant): Match => {
       const moved = expectAccepted(acceptOffer(aroundOffer(offer), { matchId: invent.id() }, at));
       keep(moved);
       return moved.match;
     },
-    decline: (offer: Offer, reason: DeclineReason, at: Instant): void =>
-      keep(expectAccepted(declineOffer(aroundOffer(offer), { reason }, at))),
-    lapse: (offer: Offer): void => keep(expectAccepted(lapseOffer(aroundOffer(offer), offer.expiresAt))),
+    decline: (offer: OfferIn<'pending'>, reason: DeclineReason, at: Instant): void =>
+      keep(declineOffer(aroundOffer(offer), { reason }, at)),
+    lapse: (offer: OfferIn<'pending'>): void => keep(lapseOffer(aroundOffer(offer), offer.expiresAt)),
     start: (match: Match): void => {
       const state = next(matchMachine, match.state, 'start');
       if (state !== undefined) keep({ match: { ...known(matches, match.id), state } });
@@ -124,8 +123,8 @@ export const worldOf = (invent: Invent) => {
       const ties = tiesOf(requestId);
       const closed = expectAccepted(
         how === 'withdraw'
-          ? withdrawRequest(request, ties, 'withdrawn', at)
-          : lapseRequest(request, ties, londonDay(at), at),
+          ? withdrawnRequest(request, ties, 'withdrawn', at)
+          : lapsedRequest(request, ties, londonDay(at), at),
       );
       keep(closed);
       for (const offer of closed.offers) keep({ offer });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { rememberBackUp } from '../../../shared/requests/remember-back-up.ts';
 import { completeMatch, endMatchEarly, freePlace, hasEnded } from '../../../shared/matches/match-moves.ts';
 import { extendMatch, feedbackOf, giveFeedback } from '../../../shared/matches/match-feedback.ts';
-import { lapseRequest, withdrawRequest } from '../../../shared/offers/close-request.ts';
+import { lapsedRequest, withdrawnRequest } from '../../../shared/offers/close-request.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 
 const { id: matchId, requestId, seatId, from, to } = aMatch();
@@ -120,7 +120,6 @@ describe('a request that closes', () => {
   const second = aPractitioner({ id: 'dpp2', pendingOffers: [pending] });
   const ties = {
     offers: [
-      anOffer({ id: 'offer1', state: 'accepted', matchId }),
       anOffer({ id: 'offer2', seatId: 'b', practitionerId: 'dpp2' }),
       anOffer({ id: 'offer9', seatId: 'b', practitionerId: 'gone' }),
     ],
@@ -129,7 +128,7 @@ describe('a request that closes', () => {
   };
 
   test('withdrawn: takes along whoever it is tied to, and nobody else', () => {
-    const closed = withdrawRequest(request, ties, 'withdrawn', NOW);
+    const closed = withdrawnRequest(request, ties, 'withdrawn', NOW);
     expect(closed).toMatchObject({
       ok: true,
       value: {
@@ -146,14 +145,14 @@ describe('a request that closes', () => {
       closed.ok &&
         [closed.value.offers, closed.value.matches, closed.value.practitioners].map((all) => all.length),
     ).toEqual([1, 1, 2]);
-    expect(withdrawRequest({ ...request, state: 'completed' }, ties, 'withdrawn', NOW)).toEqual({
+    expect(withdrawnRequest({ ...request, state: 'completed' }, ties, 'withdrawn', NOW)).toEqual({
       ok: false,
       refusal: 'request-already-closed',
     });
   });
 
   test('lapsed: on the day after its last, its matches stand', () => {
-    expect(lapseRequest(request, ties, '2027-01-05', NOW)).toMatchObject({
+    expect(lapsedRequest(request, ties, '2027-01-05', NOW)).toMatchObject({
       ok: true,
       value: {
         request: { state: 'lapsed', updatedAt: NOW },
@@ -162,8 +161,8 @@ describe('a request that closes', () => {
         practitioners: [{ id: 'dpp2', pendingOffers: [] }],
       },
     });
-    expect(lapseRequest(request, ties, '2027-01-04', NOW)).toEqual({ ok: false, refusal: 'not-due' });
-    expect(lapseRequest({ ...request, state: 'matched' }, ties, '2027-01-05', NOW)).toEqual({
+    expect(lapsedRequest(request, ties, '2027-01-04', NOW)).toEqual({ ok: false, refusal: 'not-due' });
+    expect(lapsedRequest({ ...request, state: 'matched' }, ties, '2027-01-05', NOW)).toEqual({
       ok: false,
       refusal: 'request-already-closed',
     });

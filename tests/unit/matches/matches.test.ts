@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { releaseTies } from '../../../shared/offers/release-ties.ts';
 import { completeMatch, endMatchEarly } from '../../../shared/matches/match-moves.ts';
 import { extendMatch, giveFeedback } from '../../../shared/matches/match-feedback.ts';
-import { lapseRequest, withdrawRequest } from '../../../shared/offers/close-request.ts';
+import { lapsedRequest, withdrawnRequest } from '../../../shared/offers/close-request.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 
 const { id: matchId, requestId, seatId, from, to } = aMatch();
@@ -82,10 +82,7 @@ describe('closing', () => {
   const offered = aSeat({ id: 'b', state: 'offered', offerId: 'offer2', practitionerId: 'dpp2' });
   const pending = { offerId: 'offer2', from, to, holdsPlace: false };
   const ties = {
-    offers: [
-      anOffer({ id: 'offer1', state: 'accepted', matchId }),
-      anOffer({ id: 'offer2', seatId: 'b', practitionerId: 'dpp2' }),
-    ],
+    offers: [anOffer({ id: 'offer2', seatId: 'b', practitionerId: 'dpp2' })],
     matches: [aMatch()],
     practitioners: [
       aPractitioner({ commitments: [commitment] }),
@@ -95,17 +92,17 @@ describe('closing', () => {
   const halfFilled = aRequest({ seats: [filled, offered] });
 
   test('a withdrawn request ends its matches, takes its offers back and frees every place', () => {
-    const closed = value(withdrawRequest(halfFilled, ties, 'withdrawn', NOW));
+    const closed = value(withdrawnRequest(halfFilled, ties, 'withdrawn', NOW));
     expect(closed.request.state).toBe('withdrawn');
     expect(closed.matches).toMatchObject([{ state: 'ended-early', endReason: 'withdrawn' }]);
     expect(closed.offers).toMatchObject([{ id: 'offer2', state: 'withdrawn' }]);
     expect(closed.practitioners).toMatchObject([{ commitments: [] }, { pendingOffers: [] }]);
-    expect(withdrawRequest(closed.request, ties, 'withdrawn', NOW).ok).toBe(false);
+    expect(withdrawnRequest(closed.request, ties, 'withdrawn', NOW).ok).toBe(false);
   });
 
   test('a request lapses the day after its last one, and matches of its other seats stand', () => {
-    expect(lapseRequest(halfFilled, ties, '2027-01-04', NOW)).toEqual({ ok: false, refusal: 'not-due' });
-    const closed = value(lapseRequest(halfFilled, ties, '2027-01-05', NOW));
+    expect(lapsedRequest(halfFilled, ties, '2027-01-04', NOW)).toEqual({ ok: false, refusal: 'not-due' });
+    const closed = value(lapsedRequest(halfFilled, ties, '2027-01-05', NOW));
     expect(closed).toMatchObject({ request: { state: 'lapsed' }, matches: [] });
     expect(closed.practitioners.map(({ id }) => id)).toEqual(['dpp2']);
   });

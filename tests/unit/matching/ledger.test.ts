@@ -36,6 +36,11 @@ const offered = async () => {
   };
 };
 
+const matchIdOf = (outcome: Awaited<ReturnType<Awaited<ReturnType<typeof offered>>['decide']>>): string => {
+  if (!outcome.ok || outcome.value.offer.state !== 'accepted') throw new Error('not accepted');
+  return outcome.value.offer.matchId;
+};
+
 test('an acceptance writes into both organisations’ books; accepting twice is once', async () => {
   const s = await offered();
   await s.decide(accept);
@@ -69,7 +74,7 @@ test('the hours that an early end, a DPP who leaves or a withdrawn request leave
   for (const end of ends) {
     const s = await offered();
     const outcome = await s.decide(accept);
-    await end(s, outcome.ok ? (outcome.value.offer.matchId ?? '') : '');
+    await end(s, matchIdOf(outcome));
     expect(await s.hours(surgery)).toEqual(['hosted-for 90', 'hosted-for -45']);
     expect(await s.hours(pharmacy)).toEqual(['placed-with 90', 'placed-with -45']);
   }
@@ -78,7 +83,7 @@ test('the hours that an early end, a DPP who leaves or a withdrawn request leave
 test('a completed match, and what is said about it, leave the books as they are', async () => {
   const s = await offered();
   const outcome = await s.decide(accept);
-  const matchId = outcome.ok ? (outcome.value.offer.matchId ?? '') : '';
+  const matchId = matchIdOf(outcome);
   await endMatch(s.deps)(matchId, { outcome: 'completed' }, 'practitioner', '2027-08-02T09:00:00.000Z');
   expect(await s.hours(surgery)).toEqual(['hosted-for 90']);
 });

@@ -82,7 +82,7 @@ describe('a message in the outbox', () => {
 
   it('is not sent when its cause no longer holds', async () => {
     const { send, mailer, emails, offers, given } = await anOfferToTell();
-    await given(offers.save({ ...anOffer(asked), version: 1, state: 'withdrawn' }));
+    await given(offers.save(anOffer({ ...asked, version: 1, state: 'withdrawn' })));
     expect(await send(made.id)).toBe('not-needed');
     expect(mailer.handedOver).toHaveLength(0);
     expect(await emails.find(made.id)).toMatchObject({ state: 'not-needed' });

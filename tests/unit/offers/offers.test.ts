@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   acceptOffer,
+  answerable,
   declineOffer,
+  isOverdue,
   lapseOffer,
   makeOffer,
   type OfferNouns,
   withdrawOffer,
 } from '../../../shared/offers/offer-moves.ts';
+import type { Offer } from '../../../shared/offers/offer.ts';
 import { offerClock, soughtUntil } from '../../../shared/offers/offer-clock.ts';
 import { undoAccept, undoDecline, undoUntil } from '../../../shared/offers/undo-offer.ts';
 import { addHours } from '../../../shared/kernel/time.ts';
@@ -15,7 +18,7 @@ import { anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/buil
 
 const judged = { rank: 1, eligibleCount: 2, cost: 0, contributions: [], policy: 'p' };
 const pendingOf = (offerId: string) => ({ offerId, from: '2027-02-01', to: '2027-07-31', holdsPlace: false });
-const nouns = (): OfferNouns => ({
+const nouns = (): OfferNouns<'pending'> => ({
   request: aRequest({ seats: [aSeat({ state: 'offered', offerId: 'offer1', practitionerId: 'dpp1' })] }),
   practitioner: aPractitioner({ pendingOffers: [pendingOf('offer1')] }),
   offer: anOffer(),
@@ -133,33 +136,36 @@ describe('answering', () => {
   });
 
   test('a settled or late offer is refused by what became of it', () => {
-    const answer = (changes: Parameters<typeof anOffer>[0], now = NOW) => {
-      const result = acceptOffer({ ...nouns(), offer: anOffer(changes) }, { matchId: 'm' }, now);
+    const answer = (offer: Offer, now = NOW) => {
+      const open = answerable(offer, now);
+      const result = open.ok ? acceptOffer({ ...nouns(), offer: open.value }, { matchId: 'm' }, now) : open;
       return result.ok ? 'accepted' : result.refusal;
     };
-    expect(answer({ state: 'accepted' })).toBe('offer-already-accepted');
-    expect(answer({ state: 'declined' })).toBe('offer-already-declined');
-    expect(answer({ state: 'lapsed' })).toBe('offer-lapsed');
-    expect(answer({ state: 'withdrawn' })).toBe('offer-withdrawn');
-    expect(answer({}, anOffer().expiresAt)).toBe('offer-lapsed');
-    expect(answer({ seatId: 'other' })).toBe('offer-withdrawn');
+    expect(answer(anOffer())).toBe('accepted');
+    expect(answer(anOffer({ state: 'accepted' }))).toBe('offer-already-accepted');
+    expect(answer(anOffer({ state: 'declined' }))).toBe('offer-already-declined');
+    expect(answer(anOffer({ state: 'lapsed' }))).toBe('offer-lapsed');
+    expect(answer(anOffer({ state: 'withdrawn' }))).toBe('offer-withdrawn');
+    expect(answer(anOffer(), anOffer().expiresAt)).toBe('offer-lapsed');
+    expect(answer(anOffer({ seatId: 'other' }))).toBe('offer-withdrawn');
   });
 
   test('silence lapses only when the time is over', () => {
-    expect(lapseOffer(nouns(), NOW)).toEqual({ ok: false, refusal: 'offer-not-due' });
-    const lapsed = value(lapseOffer(nouns(), anOffer().expiresAt));
+    expect(isOverdue(anOffer(), NOW)).toBe(false);
+    expect(isOverdue(anOffer(), anOffer().expiresAt)).toBe(true);
+    const lapsed = lapseOffer(nouns(), anOffer().expiresAt);
     expect(lapsed.request.seats[0]).toMatchObject({ state: 'vacant', tried: [{ outcome: 'lapsed' }] });
   });
 
   test('who is taken back from is not among those who were tried', () => {
-    const { request, practitioner } = value(withdrawOffer(nouns(), NOW));
+    const { request, practitioner } = withdrawOffer(nouns(), NOW);
     expect(request.seats[0]).toMatchObject({ state: 'vacant', tried: [] });
     expect(practitioner.pendingOffers).toEqual([]);
   });
 });
 
 describe('undoing', () => {
-  const declined = () => value(declineOffer(nouns(), { reason: 'no-time' }, NOW));
+  const declined = () => declineOffer(nouns(), { reason: 'no-time' }, NOW);
   const accepted = () => value(acceptOffer(nouns(), { matchId: 'm' }, NOW));
 
   test('an undone acceptance is as if it had not been, but for the time to answer', () => {

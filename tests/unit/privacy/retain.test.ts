@@ -109,12 +109,8 @@ describe('retention', () => {
               case 'decline-notes':
                 await its.given({
                   offers: [
-                    anOffer({
-                      id,
-                      state: is ? 'declined' : 'pending',
-                      ...(is ? { decidedAt: at } : {}),
-                      declineNote: mark,
-                    }),
+                    // Only a declined offer has a note.
+                    anOffer({ id, state: 'declined', decidedAt: is ? at : NOW, declineNote: mark }),
                   ],
                 });
                 break;

@@ -168,7 +168,7 @@ describe('the nightly comparison', () => {
       throw new Error('not there');
     const seats = [aSeat()];
     await it.table.commit([
-      it.offers.save({ ...offer, state: 'declined', decidedAt: NIGHT }),
+      it.offers.save({ ...offer, state: 'declined', decidedAt: NIGHT, declineReason: 'no-time' }),
       it.practitioners.save({ ...practitioner, pendingOffers: [] }),
       it.requests.save({ ...request, seats }),
       it.matches.save({ ...aMatch({ state: 'undone' }), version: 0 }),
