@@ -1,10 +1,7 @@
 import type { SupervisionRequest } from '../requests/request.ts';
 import { carFactor, hoursAVisit, roadsToStraightLine } from '../reference/travel-factors.ts';
 
-/**
- * Attributes by which fairness is measured: place, profession, type and setting of learning. Personal
- * characteristics are not known to the service.
- */
+/** Attributes by which fairness is measured. Personal characteristics are deliberately left out. */
 export const fairnessDimensions = ['place', 'profession', 'learnerType', 'setting', 'ownDpps'] as const;
 export type FairnessDimension = (typeof fairnessDimensions)[number];
 

@@ -86,7 +86,7 @@ const lineOf = ({ id, ...line }: FairnessLine, words: string): PublicFairnessLin
 
 /**
  * Prepares fairness figures for publication. Rounds numbers of learners and shares, so that subtraction from
- * a total reveals nobody. Suppresses groups of fewer than 10, and miles of fewer than 5.
+ * a total reveals nobody. Suppresses groups of fewer than 10 learners, and travel of fewer than 5.
  */
 export const publicFairness = (
   { totals, by, firstCome, travel }: Fairness,
