@@ -1,4 +1,7 @@
 import * as z from 'zod';
 
-/** The answer to a registration or a request: the same for every address, known or not. */
+/**
+ * Reply to a registration or a request. Identical for known and unknown addresses, so that it reveals
+ * neither.
+ */
 export const acceptedSchema = z.strictObject({ status: z.literal('confirm-your-address') });

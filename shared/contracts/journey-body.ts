@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Journey, Question } from '../journeys/question.ts';
 
-/** Hints about dates are about the three boxes of the page. */
+/** Description of a field. Omits hints on dates, because they describe the page's three boxes. */
 const describedBy = ({ kind, label, hint }: Question): string =>
   hint === undefined || kind === 'date' ? label : `${label}. ${hint}`;
 
@@ -11,8 +11,8 @@ const fieldOf = (question: Question) => {
 };
 
 /**
- * A journey as one JSON body: every question is a field, nothing else is taken. Questions that are asked only after
- * certain answers are optional here; the journey's own check says when they are wanted.
+ * Schema of a journey as one JSON body. Every question is a field and unknown fields are rejected.
+ * Conditional questions are optional here; the journey's own check decides when they are required.
  */
 export const journeyBodySchema = ({ steps }: Journey) =>
   z.strictObject(

@@ -1,5 +1,5 @@
 import { registerJourney } from '../journeys/register/register-journey.ts';
 import { journeyBodySchema } from './journey-body.ts';
 
-/** The body of `POST /api/v1/practitioners`. */
+/** Body of `POST /api/v1/practitioners`. */
 export const registrationBodySchema = journeyBodySchema(registerJourney);

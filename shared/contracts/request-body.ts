@@ -1,5 +1,5 @@
 import { requestJourney } from '../journeys/request/request-journey.ts';
 import { journeyBodySchema } from './journey-body.ts';
 
-/** The body of `POST /api/v1/requests`. */
+/** Body of `POST /api/v1/requests`. */
 export const requestBodySchema = journeyBodySchema(requestJourney);

@@ -8,7 +8,7 @@ interface Point {
 const EARTH_RADIUS_MILES = 3958.8;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
-/** Two points in degrees → the straight line over the globe between them (haversine), in whole miles. */
+/** Great-circle distance by the haversine formula, in whole miles. */
 const milesBetweenPoints = (a: Point, b: Point): number => {
   const halfChord =
     Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 +
@@ -18,7 +18,9 @@ const milesBetweenPoints = (a: Point, b: Point): number => {
   return Math.round(2 * EARTH_RADIUS_MILES * Math.asin(Math.sqrt(halfChord)));
 };
 
-/** Two outcodes → whole miles in a straight line between their towns; undefined when either is not in the table. */
+/**
+ * Straight-line distance between the towns of two outcodes, in whole miles; undefined if either is unknown.
+ */
 export const milesBetween = (from: string, to: string): number | undefined => {
   const a = outcodeOf(from);
   const b = outcodeOf(to);

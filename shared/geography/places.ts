@@ -1,4 +1,4 @@
-/** The four Health and Care Partnerships ("places") of Kent and Medway, and which of them border each other. */
+/** The four Health and Care Partnerships ("places") of Kent and Medway. */
 export const places = [
   { id: 'dartford-gravesham-swanley', words: 'Dartford, Gravesham and Swanley' },
   { id: 'east-kent', words: 'East Kent' },

@@ -1,5 +1,5 @@
 /**
- * Bank holidays in England (days, London), as published for 2026 to 2028. Editable data: the offer clock counts
+ * Bank holidays in England as published for 2026 to 2028, as days in London. Editable. The offer clock counts
  * working days and skips these.
  */
 export const bankHolidays: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What is wrong with one field, and what to do about it. `field` is the question's name; "" for the whole form. */
+/** An error in one field and how to correct it. `field` is the question's name, or "" for the whole form. */
 export const fieldErrorSchema = z.strictObject({
   field: z.string(),
   message: z.string(),

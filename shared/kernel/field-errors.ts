@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FieldError } from './field-error.ts';
 
-/** More would help nobody and make a small bad request a large answer. */
+/** Maximum number of errors, so that a small bad request does not cause a large answer. */
 const MOST = 100;
 
 const NAMED = new Map([
@@ -29,7 +29,7 @@ const errorsOf = (issue: z.core.$ZodIssue): readonly FieldError[] =>
       }))
     : [{ field: fieldOf(issue.path), message: issue.message, rule: ruleOf(issue) }];
 
-/** What zod found → errors by field ("sites.0.outcode"), one a field, 100 at most. */
+/** Converts zod's issues into errors by field ("sites.0.outcode"): the first per field, at most 100. */
 export const fieldErrorsOf = (error: z.core.$ZodError): readonly FieldError[] => {
   const first = new Map<string, FieldError>();
   for (const found of error.issues.flatMap(errorsOf))

@@ -1,11 +1,12 @@
 import type { FieldError } from './field-error.ts';
 
-/** More would help nobody and make a small bad request a large answer. */
+/** Maximum number of errors, so that a small bad request does not cause a large answer. */
 const MOST = 100;
 
 /**
- * Errors as they are told: the first of each field, in the order of the questions, unknown fields last, 100 at most.
- * @param names of the questions, in order
+ * Sorts errors by the order of the questions, unknown fields last. Keeps the first error per field, at most
+ * 100.
+ * @param names names of the questions, in order
  */
 export const errorsInOrder = (
   found: readonly FieldError[],

@@ -1,7 +1,7 @@
-/** Answers kept at most; then it is forgotten what is known, and everything is asked afresh. */
+/** Maximum number of cached results; the cache is cleared when it is full. */
 const MOST_KEPT = 10_000;
 
-/** A pure question that is slow to answer and asked about the same few things again and again: each is answered once. */
+/** Caches the results of a slow pure function that is called repeatedly with few different arguments. */
 export const memoize = <Asked extends string | number, Answer>(
   answer: (asked: Asked) => Answer,
 ): ((asked: Asked) => Answer) => {

@@ -7,7 +7,10 @@ export interface Page<Item> {
   readonly total: number;
 }
 
-/** A page of 20; a page after the last is the last. There is always at least one, which may be empty. */
+/**
+ * Selects a page of 20 items. A number after the last page selects the last. There is always at least one
+ * page, which may be empty.
+ */
 export const paginate = <Item>(all: readonly Item[], wanted: number): Page<Item> => {
   const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
   const page = Math.min(Math.max(1, wanted), pages);

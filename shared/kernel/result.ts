@@ -1,4 +1,4 @@
-/** The outcome of a decision: a value, or a refusal that a page can word and a test can assert. */
+/** Outcome of a decision: a value, or a refusal that a page can put into words and a test can assert. */
 export type Result<Value, Refused> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refused };
 

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 
 export interface TextRules {
-  /** How the words name the field at the start of a sentence: "Full name". */
+  /** Name of the field at the start of an error message: "Full name". */
   readonly label: string;
-  /** Longest text, in characters as people count them (graphemes). */
+  /** Maximum length in graphemes, which is what people perceive as characters. */
   readonly max: number;
-  /** The words for an empty field; absent where it may be empty. */
+  /** Error message for an empty field; omit if it may be empty. */
   readonly missing?: string;
 }
 
-/** Why a text is refused: stable names for programs; the words beside the field are made here too. */
+/** Reasons for rejecting a text, as stable codes for API clients. */
 export type TextRule =
   | 'missing'
   | 'too-long'
@@ -23,18 +23,18 @@ export type TextRule =
 
 const LINE_BREAK = /[\n\v\f\r\u0085\u2028\u2029]/u;
 const CONTROL = /(?![\n\t])\p{Cc}/u;
-/** Overrides and isolates: they make a text read other than it is stored. */
+/** Bidirectional overrides and isolates, which make a text look different from what is stored. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
-/** Characters without a shape. The two joiners stay: several scripts and emoji need them. */
+/** Invisible characters, except the two joiners, which several scripts and emoji need. */
 const HIDDEN = /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Noncharacter_Code_Point}]/u;
-/** Living scripts stack four marks at most; more is meant to spill over the lines around. */
+/** More combining marks than any living script uses (four); used to draw over adjacent lines. */
 const STACKED = /\p{M}{5,}/u;
-/** No grapheme that people write takes more UTF-16 units; keeps the counting below cheap. */
+/** Upper limit of UTF-16 units per grapheme, to reject long texts before counting graphemes. */
 const UNITS_A_CHARACTER = 12;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Characters as people count them. */
+/** Length in graphemes. */
 const lengthOf = (text: string): number =>
   /^[\x20-\x7e\n]*$/u.test(text) ? text.length : [...graphemes.segment(text)].length;
 
@@ -60,7 +60,7 @@ const wordsFor = (rule: TextRule, { label, max, missing }: TextRules): string =>
   }
 };
 
-/** The first rule that a tidied text breaks. */
+/** The first rule that a normalised text breaks. */
 const brokenRule = (text: string, rules: TextRules, lines: 'one' | 'many'): TextRule | undefined => {
   if (!text.isWellFormed()) return 'broken-character';
   if (lines === 'one' && LINE_BREAK.test(text)) return 'line-break';
@@ -95,14 +95,14 @@ const text = (
         });
     });
 
-/** One spelling for what looks alike (NFC), no white space around, single spaces within. */
+/** Normalises a line: Unicode NFC, no leading or trailing white space, single spaces. */
 const tidyLine = (line: string): string =>
   line
     .normalize('NFC')
     .trim()
     .replace(/[\t\p{Zs}]+/gu, ' ');
 
-/** The same for several lines: line ends as LF, no spaces before them, one empty line at most. */
+/** Normalises several lines: the same for each line, LF as line break, at most one empty line in a row. */
 const tidyLines = (lines: string): string =>
   lines
     .normalize('NFC')
@@ -112,15 +112,18 @@ const tidyLines = (lines: string): string =>
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
 
-/** A text on one line: a name, a number, a title. Comes out tidied. Broken rules are named in `params.rule`. */
+/**
+ * Schema for one line of text, such as a name, a number or a title. Normalises it; the broken rule is in
+ * `params.rule`.
+ */
 export const singleLine = (rules: TextRules) =>
   text(rules, tidyLine, (line) => brokenRule(line, rules, 'one'));
 
-/** A text that may have several lines: a reason, a scope. Comes out tidied, with LF between lines. */
+/** Schema for text with line breaks, such as a reason or a scope. Normalises it, with LF as line break. */
 export const multiLine = (rules: TextRules) =>
   text(rules, tidyLines, (lines) => brokenRule(lines, rules, 'many'));
 
-/** RFC 5321: 64 before the @, 254 in all. SES takes ASCII only. */
+/** RFC 5321 limits: 64 characters before the @, 254 in all. ASCII only, because SES requires it. */
 const EMAIL =
   /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z](?:[a-z\d-]{0,61}[a-z\d])$/u;
 const EMAIL_MAX = 254;
@@ -130,7 +133,7 @@ const lowerDomain = (address: string): string => {
   return at === -1 ? address : address.slice(0, at) + address.slice(at).toLowerCase();
 };
 
-/** One e-mail address, with its domain in lower case. What stands before the @ stays as it was typed. */
+/** Schema for an e-mail address. Lower-cases the domain but not the part before the @. */
 export const emailAddress = (rules: Omit<TextRules, 'max'>) => {
   const all = { ...rules, max: EMAIL_MAX };
   return text(

@@ -2,20 +2,20 @@ import * as z from 'zod';
 import { bankHolidays } from './bank-holidays.ts';
 import { memoize } from './memoize.ts';
 
-/** A moment: ISO 8601 in UTC with milliseconds. Instants sort as text. */
+/** A moment as ISO 8601 in UTC with milliseconds. Sorts as text. */
 export const instantSchema = z.iso.datetime({ precision: 3 });
 export type Instant = z.infer<typeof instantSchema>;
 
-/** A calendar day in London: YYYY-MM-DD. Days sort as text. */
+/** A calendar day in London as YYYY-MM-DD. Sorts as text. */
 export const daySchema = z.iso.date();
 export type Day = z.infer<typeof daySchema>;
 
 const MS_A_DAY = 86_400_000;
 
-/** Milliseconds since 1970 → the moment they stand for. */
+/** Converts from milliseconds since 1970. */
 export const instantOf = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
 
-/** A moment → milliseconds since 1970. */
+/** Converts to milliseconds since 1970. */
 export const epochOf = (instant: Instant): number => Date.parse(instant);
 
 export const addMilliseconds = (instant: Instant, milliseconds: number): Instant =>
@@ -33,16 +33,16 @@ const dayOfNumber = memoize((number: number): Day => new Date(number * MS_A_DAY)
 
 export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(day) + days);
 
-/** Whole days from one day to another: 0 on the same day, negative when `to` lies before. */
+/** Whole days between two days; negative if `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 
-/** 1 Monday … 7 Sunday. */
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: Day): number => ((dayNumber(day) + 3) % 7) + 1;
 
-/** Monday to Friday, without England's bank holidays. */
+/** Monday to Friday, except bank holidays in England. */
 export const isWorkingDay = (day: Day): boolean => weekdayOf(day) <= 5 && !bankHolidays.has(day);
 
-/** The day that lies `days` working days (Monday to Friday, without England's bank holidays) after `day`. */
+/** Adds working days: Monday to Friday, except bank holidays in England. */
 export const addWorkingDays = (day: Day, days: number): Day => {
   let result = day;
   for (let left = days; left > 0;) {
@@ -61,7 +61,10 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** What London's clocks show in an hour of UTC ("2026-11-21T07"), from which they differ by whole hours. */
+/**
+ * Day and hour in London for an hour in UTC ("2026-11-21T07"). Hours suffice, because London's offset is
+ * always a whole hour.
+ */
 const londonHour = memoize((hourOfUtc: string): { readonly day: Day; readonly hour: string } => {
   const moment = new Date(`${hourOfUtc}:00:00.000Z`);
   const part = new Map(londonParts.formatToParts(moment).map(({ type, value }) => [type, value]));
@@ -74,13 +77,15 @@ const londonParted = (instant: Instant): { readonly day: Day; readonly time: str
   return { day, time: `${hour}:${instant.slice(14, 16)}` };
 };
 
-/** The calendar day in London at a moment. */
 export const londonDay = (instant: Instant): Day => londonParted(instant).day;
 
-/** The clock in London at a moment: "07:30". */
+/** Time of day in London: "07:30". */
 export const londonTime = (instant: Instant): string => londonParted(instant).time;
 
-/** The moment at which London's clocks show `time` ("HH:MM", not between 01:00 and 02:00) on `day`. */
+/**
+ * The moment at which clocks in London show `time` on `day`.
+ * @param time "HH:MM", not between 01:00 and 02:00, which is ambiguous when clocks change
+ */
 export const londonInstant = (day: Day, time: string): Instant => {
   const asIfUtc = `${day}T${time}:00.000Z`;
   const shown = londonParted(asIfUtc);
@@ -102,12 +107,12 @@ const longDay = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 
-/** A day in words: "14 January 2027". */
+/** Example: "14 January 2027" */
 export const dayInWords = memoize((day: Day): string => longDay.format(new Date(`${day}T00:00:00.000Z`)));
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** How long ago a day was, in plain words: "today", "yesterday", "5 days ago", "3 weeks ago", "4 months ago". */
+/** How long ago a day was: "today", "yesterday", "5 days ago", "3 weeks ago", "4 months ago". */
 export const agoInWords = (day: Day, today: Day): string => {
   const days = daysBetween(day, today);
   if (days <= 0) return 'today';
@@ -117,13 +122,13 @@ export const agoInWords = (day: Day, today: Day): string => {
   return `${plural(Math.floor(days / 30), 'month')} ago`;
 };
 
-/** A stretch of days, both ends included. */
+/** A period of days, both inclusive. */
 export interface Period {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** Days in the inclusive overlap of two periods; 0 when they do not meet. */
+/** Number of days that two periods share; 0 if they do not overlap. */
 export const overlapDays = (a: Period, b: Period): number => {
   const from = a.from > b.from ? a.from : b.from;
   const to = a.to < b.to ? a.to : b.to;

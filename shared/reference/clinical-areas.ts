@@ -1,4 +1,4 @@
-/** Clinical areas: the patients and conditions that a learner will prescribe for. Editable start list. */
+/** Clinical areas: the patients and conditions for which a learner will prescribe. Initial list; editable. */
 export const clinicalAreas = [
   {
     id: 'polypharmacy',
@@ -63,8 +63,8 @@ export type ClinicalAreaId = (typeof clinicalAreas)[number]['id'];
 export const clinicalAreaIds = clinicalAreas.map(({ id }) => id);
 
 /**
- * Neighbouring clinical areas with a degree from 1 (loosely) to 3 (closely): knowledge of one carries over to the
- * other. Read both ways. Placeholder judgements until the programme team sets them.
+ * Related clinical areas with a degree from 1 (loosely) to 3 (closely): experience in one partly applies to
+ * the other. Symmetric. Placeholder values until the programme team sets them.
  */
 export const relatedAreas: readonly (readonly [ClinicalAreaId, ClinicalAreaId, 1 | 2 | 3])[] = [
   ['cardiovascular', 'lipids', 3],

@@ -1,4 +1,4 @@
-/** One thing that a DPP has to be able to do, in our own words, and how somebody can tell that they do it. */
+/** A competency of a DPP in our own words, with signs by which to recognise it. */
 export interface Competency {
   readonly number: number;
   readonly title: string;
@@ -12,7 +12,7 @@ export interface FrameworkDomain {
   readonly competencies: readonly Competency[];
 }
 
-/** One thing that Kent and Medway expects before a DPP is listed, and what the service does about it. */
+/** A minimum expectation before a DPP is listed, and how the service checks it. */
 export interface Expectation {
   readonly id: string;
   readonly title: string;
@@ -21,9 +21,9 @@ export interface Expectation {
 }
 
 /**
- * The competency framework for DPPs of the Royal Pharmaceutical Society, which every prescribing profession uses:
- * three domains, eight competencies. Numbers and titles are the framework's, descriptions are ours. A revision was
- * out for consultation in 2025: when it is published, change the data and raise the version.
+ * The Royal Pharmaceutical Society's competency framework for DPPs, used by every prescribing profession:
+ * three domains, eight competencies. Numbers and titles are the framework's, descriptions our own. A revision
+ * was in consultation in 2025; when it is published, update the data and raise the version.
  */
 export const framework: {
   readonly version: string;
@@ -134,7 +134,10 @@ export const framework: {
   ],
 };
 
-/** What Kent and Medway expects of every DPP that it lists. The programme board agrees changes; raise the version. */
+/**
+ * Kent and Medway's minimum expectations of listed DPPs. The programme board agrees changes; raise the
+ * version with each.
+ */
 export const minimumExpectations: {
   readonly version: string;
   readonly status: string;

@@ -1,6 +1,6 @@
 /**
- * What people agree to, word for word. A changed text gets a new id; old ones stay, because rows point at them.
- * `current` names the one that is asked now.
+ * Exact wordings of consents. A changed text gets a new id; old ones remain because stored rows refer to
+ * them. `current` is the one in use.
  */
 export const consentWordings = {
   'publish-1':

@@ -1,8 +1,9 @@
 import type { PlaceId } from '../geography/places.ts';
 
 /**
- * The 45 primary care networks ("neighbourhoods"). Source: NHS Organisation Data Service (Open Government Licence
- * v3.0), November 2026. The place of each follows its practices' postcodes and awaits the ICB's confirmation. Editable.
+ * The 45 primary care networks ("neighbourhoods"). Editable. Source: NHS Organisation Data Service (Open
+ * Government Licence v3.0), November 2026. Places derive from the practices' postcodes and need the ICB's
+ * confirmation.
  */
 export const networks: readonly { readonly ods: string; readonly name: string; readonly place: PlaceId }[] = [
   { ods: 'U10200', name: 'Dartford Central PCN', place: 'dartford-gravesham-swanley' },

@@ -1,6 +1,6 @@
 /**
- * Which edition of each list the service runs with, published with the API. Raise the one whose rows change. Consent
- * wordings carry their version in their ids, because stored consents point at them.
+ * Version of each list, published with the API. Raise it when rows change. Consent wordings have their
+ * version in their ids instead, because stored consents refer to them.
  */
 export const referenceVersions = {
   'bank-holidays': '2026-11',

@@ -11,17 +11,22 @@ const words = new Map<string, string>(
 );
 const areas = new Map<string, string>(clinicalAreas.map((row) => [row.id, row.words]));
 
-/** A clinical area's, place's, profession's, setting's or role's id → its words; anything else as it is. */
+/**
+ * Words for the id of a clinical area, place, profession, setting or role; returns any other id unchanged.
+ */
 export const wordsOf = (id: string): string => areas.get(id) ?? words.get(id) ?? id;
 
-/** A name within a sentence: "Cardiovascular and hypertension" → "cardiovascular and hypertension"; "HIV" stays. */
+/**
+ * Lower-cases a name for use within a sentence, unless it is an acronym: "Cardiovascular and hypertension" →
+ * "cardiovascular and hypertension"; "HIV" is unchanged.
+ */
 export const within = (name: string): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
-/** "1 mile", "2 miles", "no miles" is never wanted: 0 comes out as "0 miles". */
+/** A number with its noun: "0 miles", "1 mile", "2 miles". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
-/** "a", "a and b", "a, b and c". */
+/** Joins items: "a", "a and b", "a, b and c". */
 export const listed = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;

@@ -1,21 +1,21 @@
 import type { ProfessionId, RegulatorId } from './professions.ts';
 
-/** A regulator, how its numbers look, and where anyone can look somebody up. */
+/** A regulator, the format of its registration numbers, and its public register. */
 export interface Regulator {
   readonly id: RegulatorId;
   readonly words: string;
-  /** Said in an error: "like 2012345". */
+  /** Example number for error messages: "like 2012345". */
   readonly example: string;
-  /** What a number looks like once spaces and hyphens are gone and letters are capital. */
+  /** Format of a number without spaces and hyphens, in capitals. */
   readonly pattern: RegExp;
   readonly registerUrl: string;
-  /** What the regulator calls the person who supervises and signs off, shown beside "DPP". */
+  /** The regulator's term for the person who supervises and signs off, shown beside "DPP". */
   readonly supervisorTerm: string;
 }
 
 /**
- * The patterns are as published by the regulators or met in practice; GDC and PSNI are not confirmed, so lenient.
- * There is no free service that verifies a number: the programme team looks it up in the public register.
+ * Patterns are as published by the regulators or seen in practice. Those for GDC and PSNI are unconfirmed and
+ * therefore lenient. No free service verifies numbers; the programme team checks the public registers.
  */
 export const regulators: readonly Regulator[] = [
   {
@@ -76,7 +76,7 @@ export const regulators: readonly Regulator[] = [
   },
 ];
 
-/** The two letters in front of a Health and Care Professions Council number, by profession. */
+/** Two-letter prefix of an HCPC registration number, by profession. */
 export const hcpcPrefixes: Readonly<Partial<Record<ProfessionId, string>>> = {
   paramedic: 'PA',
   physiotherapist: 'PH',
@@ -88,7 +88,7 @@ export const hcpcPrefixes: Readonly<Partial<Record<ProfessionId, string>>> = {
 
 const byId = new Map(regulators.map((regulator) => [regulator.id, regulator]));
 
-/** A regulator by its id. */
+/** @throws if there is no regulator with this id */
 export const regulatorOf = (id: RegulatorId): Regulator => {
   const regulator = byId.get(id);
   if (regulator === undefined) throw new Error(`no regulator ${id}`);

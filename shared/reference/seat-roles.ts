@@ -1,4 +1,4 @@
-/** The supervising roles that a request needs filled; `signsOff` roles need an independent prescriber. */
+/** Supervising roles that a request may need. Roles with `signsOff` need an independent prescriber. */
 export const seatRoles = [
   { id: 'dpp', words: 'Designated prescribing practitioner', signsOff: true },
   { id: 'practice-assessor', words: 'Practice assessor', signsOff: true },

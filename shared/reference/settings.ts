@@ -1,4 +1,4 @@
-/** The settings in which people prescribe and learn to. */
+/** Care settings in which people prescribe and learn to prescribe. */
 export const settings = [
   { id: 'community-pharmacy', words: 'Community pharmacy' },
   { id: 'general-practice', words: 'General practice' },

@@ -1,4 +1,4 @@
-/** What a mile saved means. Editable data; `confirmed` is set when the programme team has checked a figure. */
+/** Emissions per mile by car. Editable; set `confirmed` once the programme team has checked the figure. */
 export const carFactor = {
   kgCo2ePerMile: 0.27,
   source: 'UK Government GHG Conversion Factors for Company Reporting, average car, unknown fuel',
@@ -6,8 +6,8 @@ export const carFactor = {
   confirmed: false,
 } as const;
 
-/** Roads are longer than the straight line that distances are measured by; the same figure as in the matching policy. */
+/** Ratio of road distance to straight-line distance; the matching policy uses the same value. */
 export const roadsToStraightLine = 1.3;
 
-/** Hours of supervision that one journey there and back is made for. */
+/** Hours of supervision per return journey. */
 export const hoursAVisit = 7.5;

@@ -1,17 +1,20 @@
 /**
- * Universities that learners of Kent and Medway attend, with the months in which courses start where known.
- * Editable: the programme team keeps dates and rules; nothing here is a hard rule unless `onePerCohort` says so.
+ * Universities attended by learners from Kent and Medway, with the months in which courses start, where
+ * known. Editable: the programme team maintains dates and rules. Only `onePerCohort` is a hard rule.
  */
 export interface University {
   readonly id: string;
   readonly words: string;
-  /** Months (1 to 12) in which prescribing courses start, where confirmed. */
+  /** Months (1 to 12) in which prescribing courses start; empty if not confirmed. */
   readonly starts: readonly number[];
   /** Days before the start at which applications usually close: 10 to 13 weeks. */
   readonly closesDaysBefore: number;
-  /** Whether a DPP may take only one learner of a cohort. Not confirmed for any university: off. */
+  /**
+   * Whether a DPP may take only one learner per cohort. Off everywhere, because no university has confirmed
+   * it.
+   */
   readonly onePerCohort: boolean;
-  /** Whether part of the supervision may be remote. The amount is the university's. */
+  /** Whether part of the supervision may be remote. The university decides how much. */
   readonly remoteAllowed: boolean;
 }
 
@@ -34,6 +37,6 @@ export const universities: readonly University[] = [
   { id: 'other', words: 'Another university', starts: [], ...usual },
 ];
 
-/** A university's name; an id that the list no longer has is shown as it is. */
+/** A university's name; returns an unknown id unchanged. */
 export const universityWords = (id: string): string =>
   universities.find((university) => university.id === id)?.words ?? id;

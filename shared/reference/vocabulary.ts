@@ -5,7 +5,7 @@ import { learnerTypeIds, professionIds } from './professions.ts';
 import { seatRoleIds } from './seat-roles.ts';
 import { settingIds } from './settings.ts';
 
-/** Schemas of the words that several nouns share. */
+/** Schemas of ids from the reference lists. */
 export const professionSchema = z.enum(professionIds);
 export const learnerTypeSchema = z.enum(learnerTypeIds);
 export const clinicalAreaSchema = z.enum(clinicalAreaIds);
@@ -24,13 +24,13 @@ export const weekdays = [
 ] as const;
 export const weekdaySchema = z.enum(weekdays);
 
-/** Where somebody practises or works: the outcode, and the town and place that it lies in. */
+/** A workplace: its outcode, with the town and place in which it lies. */
 export const siteSchema = z.strictObject({ outcode: z.string(), town: z.string(), place: placeSchema });
 export type Site = z.infer<typeof siteSchema>;
 
-/** An employer or practice as somebody named it; `id` is made from the name. */
+/** An employer or practice as somebody named it; `id` derives from the name. */
 export const organisationRefSchema = z.strictObject({ id: z.string(), name: z.string() });
 export type OrganisationRef = z.infer<typeof organisationRefSchema>;
 
-/** The wording that somebody agreed to, and when. */
+/** The wording agreed to, and when. */
 export const consentSchema = z.strictObject({ wording: z.string(), at: z.iso.datetime({ precision: 3 }) });
