@@ -106,7 +106,7 @@ export const rooms = orderedRooms([
       'shared/matches',
       'shared/offers',
     ],
-    storeys: ['.', ['explain', 'index']],
+    storeys: ['query', ['requirements', 'criteria'], '.', ['explain', 'index']],
   },
   {
     folder: 'shared/rounds',

@@ -1,4 +1,4 @@
-import { noContext } from '../../shared/matching/seat-query.ts';
+import { noContext } from '../../shared/matching/query/seat-query.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { whatWouldHelp } from '../matching/seats/what-would-help.ts';
 import { httpFunction } from '../web/http/http-function.ts';

@@ -5,9 +5,9 @@ import type { Practitioner } from '../people/practitioner.ts';
 import { periodOf, type SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
 import { type Site, weekdays } from '../reference/vocabulary.ts';
-import { type SeatQuery, seatQueryOf, noContext } from '../matching/seat-query.ts';
+import { type SeatQuery, seatQueryOf, noContext } from '../matching/query/seat-query.ts';
 import type { Policy } from '../matching/policy.ts';
-import { unmetRequirements } from '../matching/requirements.ts';
+import { unmetRequirements } from '../matching/requirements/unmet-requirements.ts';
 import { type ClinicalAreaId, clinicalAreaIds } from '../reference/clinical-areas.ts';
 import { type PlaceId, placeIds } from '../geography/places.ts';
 import { learnerTypeIds, professionIds } from '../reference/professions.ts';
@@ -94,7 +94,7 @@ const newDpp = (site: Site, area: ClinicalAreaId, today: Day): Practitioner => {
 
 interface Sought {
   readonly request: SupervisionRequest;
-  readonly ask: SeatQuery;
+  readonly ask: SeatQuery<Policy>;
 }
 
 /** Learners to place: those with a sign-off seat that nobody has accepted, whether or not it is offered. */

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../matches/ledger.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
-import { noContext } from '../matching/seat-query.ts';
+import { noContext } from '../matching/query/seat-query.ts';
 import { policy } from '../matching/policy.ts';
 import { balances } from '../matching/reciprocity.ts';
 import { type Swap, swapsFor } from '../matching/swaps.ts';

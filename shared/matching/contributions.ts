@@ -1,9 +1,10 @@
 import { placesUsed } from '../capacity/capacity.ts';
+import type { Policy } from './policy.ts';
 import type { Contribution } from '../offers/offer.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { neighbouringPlaces } from '../geography/places.ts';
-import { type SeatQuery, balanceKey } from './seat-query.ts';
-import { daysUnconfirmed } from './requirements.ts';
+import { type SeatQuery, balanceKey } from './query/seat-query.ts';
+import { daysUnconfirmed } from './query/days-unconfirmed.ts';
 
 /** The soft criteria. `pressure` is added by a ranking, `back-up` by the search for a seat that fell vacant. */
 type Criterion =
@@ -18,7 +19,7 @@ type Criterion =
   | 'confirmed'
   | 'remit';
 
-type Part = (ask: SeatQuery, practitioner: Practitioner) => Omit<Contribution, 'criterion'>;
+type Part = (ask: SeatQuery<Policy>, practitioner: Practitioner) => Omit<Contribution, 'criterion'>;
 
 const travel: Part = (ask, practitioner) => {
   const { miles = ask.request.maxMiles, site } = ask.nearest(practitioner);
@@ -126,18 +127,20 @@ const parts: readonly (readonly [Criterion, Part])[] = [
 ];
 
 /** Every soft criterion of an eligible pair with its points and the facts behind them; 0 points are told too. */
-export const contributionsOf = (ask: SeatQuery, practitioner: Practitioner): readonly Contribution[] =>
-  parts.map(([criterion, part]) => ({ criterion, ...part(ask, practitioner) }));
+export const contributionsOf = (
+  ask: SeatQuery<Policy>,
+  practitioner: Practitioner,
+): readonly Contribution[] => parts.map(([criterion, part]) => ({ criterion, ...part(ask, practitioner) }));
 
 /**
  * A cost that an eligible pair is never below, for a fraction of the work: travel and place, which depend on nothing of
  * the practitioner but their sites, and the most that give and take may be worth. Everything else only adds.
  */
-export const leastCost = (ask: SeatQuery, practitioner: Practitioner): number =>
+export const leastCost = (ask: SeatQuery<Policy>, practitioner: Practitioner): number =>
   travel(ask, practitioner).points +
   place(ask, practitioner).points -
   ask.policy.reciprocity.value * ask.policy.reciprocityCap.value;
 
 /** What the areas of a practitioner who does not lead in the learner's add to that at least. */
-export const leastForArea = ({ policy }: SeatQuery, knows: 'lists' | 'related'): number =>
+export const leastForArea = ({ policy }: SeatQuery<Policy>, knows: 'lists' | 'related'): number =>
   ({ lists: policy.listedArea.value, related: policy.relatedArea.value })[knows];

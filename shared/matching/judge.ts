@@ -2,14 +2,15 @@ import type { Contribution } from '../offers/offer.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
-import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from './seat-query.ts';
+import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from './query/seat-query.ts';
 import { contributionsOf } from './contributions.ts';
 import type { Policy } from './policy.ts';
-import { type Requirement, unmetRequirements } from './requirements.ts';
+import type { UnmetRequirement } from './requirements/all.ts';
+import { unmetRequirements } from './requirements/unmet-requirements.ts';
 
 /** What judging a pair says. `cost` is the sum of the contributions, always. */
 export type Judgement =
-  | { readonly eligible: false; readonly unmet: readonly Requirement[] }
+  | { readonly eligible: false; readonly unmet: readonly UnmetRequirement[] }
   | { readonly eligible: true; readonly cost: number; readonly contributions: readonly Contribution[] };
 
 export const sumOf = (contributions: readonly Contribution[]): number =>
@@ -23,7 +24,7 @@ export const judgedAt = (contributions: readonly Contribution[]): Extract<Judgem
 });
 
 /** The same as `judge`, for many practitioners against one seat. */
-export const judgeAgainst = (ask: SeatQuery, practitioner: Practitioner): Judgement => {
+export const judgeAgainst = (ask: SeatQuery<Policy>, practitioner: Practitioner): Judgement => {
   const unmet = unmetRequirements(ask, practitioner);
   return unmet.length > 0 ? { eligible: false, unmet } : judgedAt(contributionsOf(ask, practitioner));
 };

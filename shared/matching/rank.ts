@@ -2,12 +2,14 @@ import type { Contribution } from '../offers/offer.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
-import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from './seat-query.ts';
+import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from './query/seat-query.ts';
 import { contributionsOf } from './contributions.ts';
 import { sumOf } from './judge.ts';
-import { type NearMiss, nearMissesOf, type Single } from './near-misses.ts';
+import { nearMissesOf } from './near-misses.ts';
+import type { NearMiss, RequirementName } from './requirements/all.ts';
+import type { SingleMiss } from './requirements/near-miss.ts';
 import type { Policy } from './policy.ts';
-import { unmetRequirements } from './requirements.ts';
+import { unmetRequirements } from './requirements/unmet-requirements.ts';
 import { tieBreak } from './tie-break.ts';
 
 /** Somebody who can take the seat. `cost` is the sum of the contributions, the pressure price among them. */
@@ -37,14 +39,14 @@ const number = (contributions: readonly Contribution[], criterion: string, fact:
 
 /** A price of recent rounds as a contribution; none when the practitioner was not scarce. */
 export const pressureOf = (
-  { context, policy }: Pick<SeatQuery, 'context' | 'policy'>,
+  { context, policy }: Pick<SeatQuery<Policy>, 'context' | 'policy'>,
   practitionerId: string,
 ): readonly Contribution[] => {
   const price = Math.min(Math.round(context.prices[practitionerId] ?? 0), policy.pressureCap.value);
   return price > 0 ? [{ criterion: 'pressure', points: price, facts: { price } }] : [];
 };
 
-export const candidateOf = (ask: SeatQuery, practitioner: Practitioner): Sortable => {
+export const candidateOf = (ask: SeatQuery<Policy>, practitioner: Practitioner): Sortable => {
   const contributions = [...contributionsOf(ask, practitioner), ...pressureOf(ask, practitioner.id)];
   return {
     practitioner,
@@ -78,7 +80,7 @@ export const rank = (
 ): Ranking => {
   const ask = seatQueryOf(request, seat, policy, today, context);
   const candidates: Sortable[] = [];
-  const singles: Single[] = [];
+  const singles: SingleMiss<RequirementName>[] = [];
   for (const practitioner of practitioners) {
     const [first, second] = unmetRequirements(ask, practitioner, 2);
     if (first === undefined) candidates.push(candidateOf(ask, practitioner));

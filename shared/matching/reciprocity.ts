@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
-import { balanceKey, type JudgeContext } from './seat-query.ts';
+import { balanceKey, type JudgeContext } from './query/seat-query.ts';
 import { type GiveAndTakePolicy, giveAndTakePolicy } from './policy.ts';
 
 /** A learner's hours that one organisation gave to another; below 0 where they were taken back. */

@@ -2,9 +2,9 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
 import { seatRoles } from '../reference/seat-roles.ts';
-import { seatQueryOf, type JudgeContext, noContext } from './seat-query.ts';
+import { seatQueryOf, type JudgeContext, noContext } from './query/seat-query.ts';
 import type { Policy } from './policy.ts';
-import { unmetRequirements } from './requirements.ts';
+import { unmetRequirements } from './requirements/unmet-requirements.ts';
 
 /** An exchange that two organisations could agree on: each hosts learners of the other. */
 export interface Swap {

@@ -1,4 +1,5 @@
 import type { Contribution } from '../offers/offer.ts';
+import type { Policy } from '../matching/policy.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import { accepted, type Result } from '../kernel/result.ts';
@@ -7,7 +8,7 @@ import type { Tally } from './round.ts';
 import { type SeatRole, seatRoles } from '../reference/seat-roles.ts';
 import { allocateFirstCome } from '../allocation/first-come.ts';
 import type { InstanceTrouble } from '../allocation/instance.ts';
-import { type SeatQuery, noContext } from '../matching/seat-query.ts';
+import { type SeatQuery, noContext } from '../matching/query/seat-query.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
 import { requiredEntry } from './required-entry.ts';
 import { learnerOutcomes } from './learner-outcomes.ts';
@@ -34,7 +35,7 @@ const nothing = (): readonly Contribution[] => [];
 const nearSignOff = (
   board: Board,
   { apartFromSignOff }: RoundPolicy,
-): ((ask: SeatQuery, practitioner: Practitioner) => readonly Contribution[]) => {
+): ((ask: SeatQuery<Policy>, practitioner: Practitioner) => readonly Contribution[]) => {
   const people = new Map(board.practitioners.map((one) => [one.id, one]));
   return (ask, practitioner) => {
     const lead = people.get(stageSeat(ask.request, signOffRoles)?.practitionerId ?? '');

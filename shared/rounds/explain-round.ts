@@ -1,4 +1,4 @@
-import { nearMissInWords } from '../matching/explain/explain-to-practitioner.ts';
+import { nearMissInWords } from '../matching/explain/near-miss-in-words.ts';
 import { contributionInWords, requirementInWords } from '../matching/explain/explain-to-team.ts';
 import { counted, listed, wordsOf } from '../reference/reference-words.ts';
 import type { Bottleneck, RoundPlan, SeatAssignment, UnplacedSeat } from './round-plan.ts';

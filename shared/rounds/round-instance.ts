@@ -3,7 +3,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { Day } from '../kernel/time.ts';
 import type { SeatRole } from '../reference/seat-roles.ts';
 import type { Instance } from '../allocation/instance.ts';
-import { type SeatQuery, seatQueryOf, type JudgeContext } from '../matching/seat-query.ts';
+import { type SeatQuery, seatQueryOf, type JudgeContext } from '../matching/query/seat-query.ts';
 import { practitionerIndexOf } from '../matching/index/practitioner-index.ts';
 import type { Want } from './hosting-periods.ts';
 import { priorityOf } from './priority.ts';

@@ -9,7 +9,7 @@ import {
   settingSchema,
 } from '../reference/vocabulary.ts';
 import { allocationSchema } from '../allocation/allocation.ts';
-import { requirementNames } from '../matching/requirements.ts';
+import { nearMissSchema, requirementNames } from '../matching/requirements/all.ts';
 
 const whole = z.int().min(0);
 const ids = z.array(z.string());
@@ -38,16 +38,6 @@ export const seatAssignmentSchema = z.strictObject({
   passedOver: z.array(z.strictObject({ practitionerId: z.string(), points: whole })),
 });
 export type SeatAssignment = z.infer<typeof seatAssignmentSchema>;
-
-const nearMissSchema = z.discriminatedUnion('change', [
-  z.strictObject({ change: z.literal('travel-further'), miles: whole, count: whole }),
-  z.strictObject({ change: z.literal('accept-remote'), count: whole }),
-  z.strictObject({ change: z.literal('other-dates'), count: whole }),
-  z.strictObject({ change: z.literal('other-area'), count: whole }),
-  z.strictObject({ change: z.literal('wait-for-place'), count: whole }),
-  z.strictObject({ change: z.literal('wait-for-answers'), count: whole }),
-  z.strictObject({ change: z.literal('wait-for-confirmation'), count: whole }),
-]);
 
 const value = z.union([z.string(), z.number(), z.array(z.string()).readonly()]);
 const requirementSchema = z.strictObject({ name: z.enum(requirementNames), wanted: value, found: value });

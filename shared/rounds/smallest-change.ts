@@ -1,14 +1,15 @@
 import type { Practitioner } from '../people/practitioner.ts';
-import type { SeatQuery } from '../matching/seat-query.ts';
-import { type NearMiss, nearMissesOf, type Single } from '../matching/near-misses.ts';
-import { type Requirement, unmetRequirements } from '../matching/requirements.ts';
+import { nearMissesOf } from '../matching/near-misses.ts';
+import type { NearMiss, RequirementName, UnmetRequirement } from '../matching/requirements/all.ts';
+import type { SingleMiss } from '../matching/requirements/near-miss.ts';
+import { type RequirementQuery, unmetRequirements } from '../matching/requirements/unmet-requirements.ts';
 import type { SmallestChange } from './round-plan.ts';
 
 const MOST_EXAMPLES = 3;
 
 interface Missed {
   readonly practitioner: Practitioner;
-  readonly unmet: readonly Requirement[];
+  readonly unmet: readonly UnmetRequirement[];
 }
 
 const namesOf = ({ unmet }: Missed): string => unmet.map(({ name }) => name).join(' ');
@@ -25,7 +26,7 @@ const commonest = (missed: readonly Missed[]): readonly Missed[] => {
  * of requirements to drop so that anybody becomes eligible, with examples.
  */
 export const whatWouldHelp = (
-  ask: SeatQuery,
+  ask: RequirementQuery,
   practitioners: readonly Practitioner[],
 ): { readonly nearMisses: readonly NearMiss[]; readonly smallestChange: SmallestChange | undefined } => {
   const missed = practitioners
@@ -33,8 +34,9 @@ export const whatWouldHelp = (
     .filter(({ unmet }) => unmet.length > 0);
   const fewest = Math.min(...missed.map(({ unmet }) => unmet.length));
   const nearest = commonest(missed.filter(({ unmet }) => unmet.length === fewest));
-  const singles = missed.flatMap(({ practitioner, unmet: [requirement, ...more] }): Single[] =>
-    requirement !== undefined && more.length === 0 ? [{ practitioner, requirement }] : [],
+  const singles = missed.flatMap(
+    ({ practitioner, unmet: [requirement, ...more] }): SingleMiss<RequirementName>[] =>
+      requirement !== undefined && more.length === 0 ? [{ practitioner, requirement }] : [],
   );
   const [first] = nearest;
   return {

@@ -6,7 +6,7 @@ import type { Day } from '../kernel/time.ts';
 import { allocate } from '../allocation/allocate.ts';
 import type { Allocation } from '../allocation/allocation.ts';
 import type { InstanceTrouble } from '../allocation/instance.ts';
-import { seatQueryOf } from '../matching/seat-query.ts';
+import { seatQueryOf } from '../matching/query/seat-query.ts';
 import { contributionsOf, loadPoints } from '../matching/contributions.ts';
 import { sumOf } from '../matching/judge.ts';
 import { requiredEntry } from './required-entry.ts';

@@ -1,8 +1,9 @@
 import type { Contribution } from '../offers/offer.ts';
+import type { Policy } from '../matching/policy.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../requests/request.ts';
 import type { SeatRole } from '../reference/seat-roles.ts';
-import type { SeatQuery } from '../matching/seat-query.ts';
+import type { SeatQuery } from '../matching/query/seat-query.ts';
 import type { PractitionerIndex } from '../matching/index/practitioner-index.ts';
 import { eligibleAmong } from '../matching/index/scan-index.ts';
 import { contributionsOf } from '../matching/contributions.ts';
@@ -16,7 +17,7 @@ export interface FoundPair {
 }
 
 /** Contributions beyond the pair itself: where the rest of the team is placed. */
-export type Extra = (ask: SeatQuery, practitioner: Practitioner) => readonly Contribution[];
+export type Extra = (ask: SeatQuery<Policy>, practitioner: Practitioner) => readonly Contribution[];
 
 /**
  * Left out of pair costs. The allocation adds load penalties itself, and with scarcity prices scarcity would
@@ -44,7 +45,7 @@ export const stageSeat = ({ seats }: SupervisionRequest, roles: readonly SeatRol
 
 /** All practitioners eligible for a seat, judged as in individual matching. */
 export const pairsOf = (
-  ask: SeatQuery,
+  ask: SeatQuery<Policy>,
   people: PractitionerIndex,
   extra: Extra,
 ): ReadonlyMap<string, FoundPair> => {

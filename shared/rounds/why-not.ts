@@ -1,9 +1,9 @@
 import { refused, type Result, accepted } from '../kernel/result.ts';
 import type { Allocation } from '../allocation/allocation.ts';
 import { explainPair, type Forced } from '../allocation/explain-pair.ts';
-import { seatQueryOf } from '../matching/seat-query.ts';
+import { seatQueryOf } from '../matching/query/seat-query.ts';
 import { requirementInWords } from '../matching/explain/explain-to-team.ts';
-import { unmetRequirements } from '../matching/requirements.ts';
+import { unmetRequirements } from '../matching/requirements/unmet-requirements.ts';
 import { signOffRoles, stageContext } from './compute-round-plan.ts';
 import { roundInstance } from './round-instance.ts';
 import type { RoundPolicy } from './round-policy.ts';

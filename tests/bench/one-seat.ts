@@ -1,7 +1,7 @@
 import { type BestCandidates, bestWithin } from '../../shared/matching/index/best-candidates.ts';
 import { practitionerIndexOf } from '../../shared/matching/index/practitioner-index.ts';
 import { eligibleAmong } from '../../shared/matching/index/scan-index.ts';
-import { seatQueryOf, noContext } from '../../shared/matching/seat-query.ts';
+import { seatQueryOf, noContext } from '../../shared/matching/query/seat-query.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { rank } from '../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../shared/reference/clinical-areas.ts';

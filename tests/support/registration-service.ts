@@ -40,7 +40,7 @@ import { requestJourney } from '../../shared/journeys/request/request-journey.ts
 import { NOW } from './builders.ts';
 import { anHttpRequest } from './http-event.ts';
 import { whatWouldHelp } from '../../functions/matching/seats/what-would-help.ts';
-import { noContext } from '../../shared/matching/seat-query.ts';
+import { noContext } from '../../shared/matching/query/seat-query.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 

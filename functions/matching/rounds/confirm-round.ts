@@ -2,7 +2,7 @@ import { completeRound, confirmingRound as moveToConfirming } from '../../../sha
 import type { Round } from '../../../shared/rounds/round.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
-import { type JudgeContext, noContext } from '../../../shared/matching/seat-query.ts';
+import { type JudgeContext, noContext } from '../../../shared/matching/query/seat-query.ts';
 import { medianPrices } from '../../../shared/rounds/pressure-prices.ts';
 import type { SeatAssignment } from '../../../shared/rounds/round-plan.ts';
 import type { RoundPolicy } from '../../../shared/rounds/round-policy.ts';

@@ -1,4 +1,4 @@
-import type { JudgeContext } from '../../../shared/matching/seat-query.ts';
+import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts';
 import type { RoundPolicy } from '../../../shared/rounds/round-policy.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';

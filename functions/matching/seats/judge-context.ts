@@ -1,5 +1,5 @@
 import { londonDay } from '../../../shared/kernel/time.ts';
-import { type JudgeContext, noContext } from '../../../shared/matching/seat-query.ts';
+import { type JudgeContext, noContext } from '../../../shared/matching/query/seat-query.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
 import { balances, rememberedFrom } from '../../../shared/matching/reciprocity.ts';
 import type { Clock } from '../../platform/clock.ts';

@@ -3,7 +3,7 @@ import type { Contribution } from '../../../shared/offers/offer.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { seatOf } from '../../../shared/requests/seat-moves.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
-import type { JudgeContext } from '../../../shared/matching/seat-query.ts';
+import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts';
 import { judge, sumOf } from '../../../shared/matching/judge.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
 import type { Chance } from '../../platform/chance.ts';

@@ -1,7 +1,7 @@
 import type { Contribution } from '../../../shared/offers/offer.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
-import type { JudgeContext } from '../../../shared/matching/seat-query.ts';
+import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
 import { type BestCandidates, bestWithin } from '../../../shared/matching/index/best-candidates.ts';
 import {

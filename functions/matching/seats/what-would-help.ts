@@ -1,8 +1,8 @@
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
-import type { JudgeContext } from '../../../shared/matching/seat-query.ts';
-import { nearMissInWords } from '../../../shared/matching/explain/explain-to-practitioner.ts';
-import type { NearMiss } from '../../../shared/matching/near-misses.ts';
+import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts';
+import { nearMissInWords } from '../../../shared/matching/explain/near-miss-in-words.ts';
+import type { NearMiss } from '../../../shared/matching/requirements/all.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';

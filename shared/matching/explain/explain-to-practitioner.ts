@@ -1,6 +1,5 @@
 import type { Contribution, Offer } from '../../offers/offer.ts';
 import { counted, listed, within, wordsOf } from '../../reference/reference-words.ts';
-import type { NearMiss } from '../near-misses.ts';
 
 type Facts = Contribution['facts'];
 
@@ -102,25 +101,4 @@ export const whyYou = ({
     return sentence === undefined ? [] : [sentence];
   });
   return [first, ...sentences];
-};
-
-/** What one change would open, as a sentence to the learner: counts, never names. */
-export const nearMissInWords = (nearMiss: NearMiss): string => {
-  const { count } = nearMiss;
-  switch (nearMiss.change) {
-    case 'travel-further':
-      return `${count} more if you can travel ${counted(nearMiss.miles, 'mile')} further.`;
-    case 'accept-remote':
-      return `${count} more if part of the supervision can be remote.`;
-    case 'other-dates':
-      return `${count} more with other course dates or fewer hours.`;
-    case 'other-area':
-      return `${count} more in other clinical areas.`;
-    case 'wait-for-place':
-      return `${count} ${count === 1 ? 'has' : 'have'} no place free in your dates. We ask when one is.`;
-    case 'wait-for-answers':
-      return `${count} ${count === 1 ? 'is' : 'are'} being asked by others now. We try again when they answer.`;
-    case 'wait-for-confirmation':
-      return `${count} ${count === 1 ? 'has' : 'have'} not confirmed their details lately. We have asked them to.`;
-  }
 };

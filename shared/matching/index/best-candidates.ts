@@ -1,7 +1,7 @@
 import type { Practitioner } from '../../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../requests/request.ts';
 import type { Day } from '../../kernel/time.ts';
-import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from '../seat-query.ts';
+import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from '../query/seat-query.ts';
 import { areaBit, type PractitionerIndex } from './practitioner-index.ts';
 import { eligibleAmong } from './scan-index.ts';
 import { leastCost, leastForArea } from '../contributions.ts';
@@ -18,7 +18,7 @@ export interface BestCandidates {
 /** What each of those who can take the seat costs at least; what their place adds is worked out once a place. */
 const leastOf = (
   columns: PractitionerIndex,
-  ask: SeatQuery,
+  ask: SeatQuery<Policy>,
 ): ((position: number, practitioner: Practitioner) => number) => {
   const byPlace = new Map<number, number>();
   const fromPlace = (place: number, practitioner: Practitioner): number => {
@@ -41,7 +41,7 @@ const MOST_PEOPLE = 2 ** 21;
 
 /** Costs are worked out in the order of what they are at least, until nobody left can come among the best. */
 const cheapest = (
-  ask: SeatQuery,
+  ask: SeatQuery<Policy>,
   columns: PractitionerIndex,
   eligible: readonly number[],
   most: number,

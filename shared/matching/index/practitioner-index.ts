@@ -5,7 +5,7 @@ import { clinicalAreaIds } from '../../reference/clinical-areas.ts';
 import { outcodes } from '../../geography/outcodes.ts';
 import { learnerTypeIds, professionIds, professions } from '../../reference/professions.ts';
 import { seatRoleIds } from '../../reference/seat-roles.ts';
-import { availableUntil } from '../requirements.ts';
+import { availableUntil } from '../requirements/hours.ts';
 import { address } from '../../requests/same-person.ts';
 
 /** From when to when somebody supervises, and how many hours a week. */

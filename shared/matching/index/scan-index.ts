@@ -1,8 +1,9 @@
 import { milesBetween } from '../../geography/distance.ts';
+import type { Policy } from '../policy.ts';
 import { type ClinicalAreaId } from '../../reference/clinical-areas.ts';
 import { outcodes } from '../../geography/outcodes.ts';
 import { seatRoles } from '../../reference/seat-roles.ts';
-import type { SeatQuery } from '../seat-query.ts';
+import type { SeatQuery } from '../query/seat-query.ts';
 import {
   ALL_FREE,
   areaBit,
@@ -23,30 +24,36 @@ import {
   roleBit,
   TAKES_OFFERS,
 } from './practitioner-index.ts';
-import { unmetRequirements } from '../requirements.ts';
+import { unmetRequirements } from '../requirements/unmet-requirements.ts';
 
 const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.signsOff).map(({ id }) => id));
 
 /** Bits that a seat wants; a practitioner who lacks one fails. */
-const standingWanted = ({ seat, policy }: SeatQuery): { readonly all: number; readonly oneOf: number } => ({
+const standingWanted = ({
+  seat,
+  policy,
+}: SeatQuery<Policy>): { readonly all: number; readonly oneOf: number } => ({
   all: LISTED | TAKES_OFFERS | OFFERS_PLACES | (signsOff.has(seat.role) ? INDEPENDENT | PATIENT_FACING : 0),
   oneOf: CHECKED | (policy.acceptProvisional.value ? PROVISIONAL : 0),
 });
 
 /** Which outcodes are within the learner's distance, by position. */
-const nearOutcodes = ({ request }: SeatQuery): Uint8Array =>
+const nearOutcodes = ({ request }: SeatQuery<Policy>): Uint8Array =>
   Uint8Array.from(outcodes, ({ outcode }) =>
     (milesBetween(request.site.outcode, outcode) ?? Infinity) <= request.maxMiles ? 1 : 0,
   );
 
 /** By position in `availabilities`, whether the hours of the seat fit into the weeks that both have. */
-const hoursFit = ({ availabilities }: PractitionerIndex, { weeksWith, seat }: SeatQuery): Uint8Array =>
+const hoursFit = (
+  { availabilities }: PractitionerIndex,
+  { weeksWith, seat }: SeatQuery<Policy>,
+): Uint8Array =>
   Uint8Array.from(availabilities, ({ from, to, hoursPerWeek }) =>
     weeksWith(from, to) * hoursPerWeek >= seat.hours ? 1 : 0,
   );
 
 /** The positions of those who fail nothing that a column shows. Some of them fail something else; nobody else fits. */
-const worthJudging = (columns: PractitionerIndex, ask: SeatQuery): readonly number[] => {
+const worthJudging = (columns: PractitionerIndex, ask: SeatQuery<Policy>): readonly number[] => {
   const { request, seat, staleOn } = ask;
   const { all, oneOf } = standingWanted(ask);
   const profession = bitsOf(professionBit, [request.profession]);
@@ -78,7 +85,7 @@ const worthJudging = (columns: PractitionerIndex, ask: SeatQuery): readonly numb
 /** Who may be the learner, or is named by the request in some way: the columns do not say enough about them. */
 const namedBy = (
   columns: PractitionerIndex,
-  { request, tried, inOtherSeats }: SeatQuery,
+  { request, tried, inOtherSeats }: SeatQuery<Policy>,
 ): ReadonlySet<number> =>
   new Set(
     [
@@ -94,7 +101,7 @@ const namedBy = (
  * Of those whom the columns leave, who is sure to meet the requirements that a column does not show: nothing of theirs
  * is taken, their distance is known, and the request does not name them. About the others it says nothing.
  */
-const sureOf = (columns: PractitionerIndex, ask: SeatQuery): ((position: number) => boolean) => {
+const sureOf = (columns: PractitionerIndex, ask: SeatQuery<Policy>): ((position: number) => boolean) => {
   if (ask.request.conflicts.length > 0) return () => false;
   const named = namedBy(columns, ask);
   return (position) =>
@@ -104,7 +111,7 @@ const sureOf = (columns: PractitionerIndex, ask: SeatQuery): ((position: number)
 };
 
 /** The positions of those who can take the seat: the same as judging everybody, for less work. */
-export const eligibleAmong = (columns: PractitionerIndex, ask: SeatQuery): readonly number[] => {
+export const eligibleAmong = (columns: PractitionerIndex, ask: SeatQuery<Policy>): readonly number[] => {
   const isSure = sureOf(columns, ask);
   return worthJudging(columns, ask).filter((position) => {
     if (isSure(position)) return true;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
 import { bestWithin } from '../../../shared/matching/index/best-candidates.ts';
 import { practitionerIndexOf } from '../../../shared/matching/index/practitioner-index.ts';
 import { eligibleAmong } from '../../../shared/matching/index/scan-index.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noContext } from '../../../shared/matching/seat-query.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { bestWithin } from '../../../shared/matching/index/best-candidates.ts';
 import { practitionerIndexOf } from '../../../shared/matching/index/practitioner-index.ts';
 import { policy } from '../../../shared/matching/policy.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatQueryOf, balanceKey, noContext } from '../../../shared/matching/seat-query.ts';
+import { seatQueryOf, balanceKey, noContext } from '../../../shared/matching/query/seat-query.ts';
 import {
   contributionsOf,
   leastCost,

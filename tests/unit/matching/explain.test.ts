@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nearMissInWords, whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
+import { whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
+import { nearMissInWords } from '../../../shared/matching/explain/near-miss-in-words.ts';
 import { contributionInWords, requirementInWords } from '../../../shared/matching/explain/explain-to-team.ts';
 import { listed, within } from '../../../shared/reference/reference-words.ts';
 import { judge } from '../../../shared/matching/judge.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
 import { bestWithin } from '../../../shared/matching/index/best-candidates.ts';
 import { practitionerIndexOf, renew } from '../../../shared/matching/index/practitioner-index.ts';
 import { eligibleAmong } from '../../../shared/matching/index/scan-index.ts';

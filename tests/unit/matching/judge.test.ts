@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { balanceKey, noContext } from '../../../shared/matching/seat-query.ts';
+import { balanceKey, noContext } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';

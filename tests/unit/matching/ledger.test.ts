@@ -5,7 +5,7 @@ import { releasePractitioner } from '../../../functions/matching/matches/release
 import { judgeContextOf } from '../../../functions/matching/seats/judge-context.ts';
 import { withdrawRequest } from '../../../functions/matching/matches/withdraw-request.ts';
 import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
-import { balanceKey } from '../../../shared/matching/seat-query.ts';
+import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
 import { scene } from './scene.ts';

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
-import { nearMissesOf, type Single } from '../../../shared/matching/near-misses.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { nearMissesOf } from '../../../shared/matching/near-misses.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
-import type { RequirementName } from '../../../shared/matching/requirements.ts';
+import type { RequirementName } from '../../../shared/matching/requirements/all.ts';
+import type { SingleMiss } from '../../../shared/matching/requirements/near-miss.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+
+type Single = SingleMiss<RequirementName>;
 
 const opened = (singles: readonly Single[], asked: Partial<SupervisionRequest> = {}, context = noContext) => {
   const request = aRequest({ maxMiles: 10, ...asked });

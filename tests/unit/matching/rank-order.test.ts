@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { noContext } from '../../../shared/matching/seat-query.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';

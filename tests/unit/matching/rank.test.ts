@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { noContext } from '../../../shared/matching/seat-query.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
-import { balanceKey } from '../../../shared/matching/seat-query.ts';
+import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
 import { giveAndTakePolicy } from '../../../shared/matching/policy.ts';
 import { balances, creditLeft, exchangesIn } from '../../../shared/matching/reciprocity.ts';
 import { aMatch, TODAY } from '../../support/builders.ts';

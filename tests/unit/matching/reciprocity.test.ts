@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ledgerEntriesOf, ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
 import type { Match } from '../../../shared/matches/match.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
-import { balanceKey, noContext } from '../../../shared/matching/seat-query.ts';
+import { balanceKey, noContext } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { giveAndTakePolicy, policy } from '../../../shared/matching/policy.ts';
 import { balances, creditLeft, rememberedFrom } from '../../../shared/matching/reciprocity.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { availableUntil, unmetRequirements } from '../../../shared/matching/requirements.ts';
+import { availableUntil } from '../../../shared/matching/requirements/hours.ts';
+import { unmetRequirements } from '../../../shared/matching/requirements/unmet-requirements.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
 

@@ -10,7 +10,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { offerSchema } from '../../../shared/offers/offer.ts';
 import { matchSchema } from '../../../shared/matches/match.ts';
-import { noContext } from '../../../shared/matching/seat-query.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { NOW } from '../../support/builders.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { noContext } from '../../../shared/matching/seat-query.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { swapsFor } from '../../../shared/matching/swaps.ts';
 import { universities } from '../../../shared/reference/universities.ts';

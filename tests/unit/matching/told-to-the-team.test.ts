@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Contribution } from '../../../shared/offers/offer.ts';
 import { contributionInWords, requirementInWords } from '../../../shared/matching/explain/explain-to-team.ts';
-import type { Requirement } from '../../../shared/matching/requirements.ts';
+import type { UnmetRequirement } from '../../../shared/matching/requirements/all.ts';
 
 describe('the team reads of an unmet requirement', () => {
-  it.each<[Requirement, string]>([
+  it.each<[UnmetRequirement, string]>([
     [
       { name: 'details-confirmed', wanted: 120, found: 130 },
       'Details confirmed, in days: 130, wanted 120 at most',

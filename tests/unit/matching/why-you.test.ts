@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Contribution } from '../../../shared/offers/offer.ts';
-import { nearMissInWords, whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
+import { whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
+import { nearMissInWords } from '../../../shared/matching/explain/near-miss-in-words.ts';
 import { counted, listed, within, wordsOf } from '../../../shared/reference/reference-words.ts';
-import type { NearMiss } from '../../../shared/matching/near-misses.ts';
+import type { NearMiss } from '../../../shared/matching/requirements/all.ts';
 
 const told = (...contributions: readonly Omit<Contribution, 'points'>[]): readonly string[] =>
   whyYou({

@@ -8,7 +8,7 @@ import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.t
 import { claim } from '../../../functions/store/unique-claims.ts';
 import { addressHash } from '../../../functions/platform/hash.ts';
 import { ledgerEntrySchema } from '../../../shared/matches/ledger.ts';
-import { noContext } from '../../../shared/matching/seat-query.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aMatch, aPractitioner } from '../../support/builders.ts';
 import { BARNABY, dpp, everythingAboutTwo, learner, XANTHIPPE, ZEPHYRINE } from './everything-about-two.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allocate } from '../../../shared/allocation/allocate.ts';
-import { noContext } from '../../../shared/matching/seat-query.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { roundInstance } from '../../../shared/rounds/round-instance.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';

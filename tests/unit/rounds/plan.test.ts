@@ -5,7 +5,7 @@ import { periodOf } from '../../../shared/requests/request.ts';
 import { isInWindow } from '../../../shared/rounds/round-moves.ts';
 import { allocate } from '../../../shared/allocation/allocate.ts';
 import { verify } from '../../../shared/allocation/verify.ts';
-import { noContext } from '../../../shared/matching/seat-query.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { computeRoundPlan, signOffRoles, stageContext } from '../../../shared/rounds/compute-round-plan.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aSeat } from '../../support/builders.ts';
-import { noContext } from '../../../shared/matching/seat-query.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { dpp, learner } from './people.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { whatWouldHelp } from '../../../shared/rounds/smallest-change.ts';
 import { TODAY } from '../../support/builders.ts';

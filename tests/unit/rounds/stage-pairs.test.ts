@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/seat-query.ts';
+import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
 import { practitionerIndexOf } from '../../../shared/matching/index/practitioner-index.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { keptPair, pairsOf, shiftOf, stageSeat } from '../../../shared/rounds/stage-pairs.ts';

@@ -24,7 +24,7 @@ import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.t
 import { dataOfPractitioner } from '../../../functions/privacy/export/personal-data.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { noContext } from '../../../shared/matching/seat-query.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { aGet } from '../directory/a-get.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { anOrganisation } from '../../support/email-samples.ts';

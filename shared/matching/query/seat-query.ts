@@ -1,52 +1,61 @@
-import { milesBetween } from '../geography/distance.ts';
-import type { Practitioner } from '../people/practitioner.ts';
-import { periodOf, type Seat, type SupervisionRequest } from '../requests/request.ts';
-import { addDays, type Day, overlapDays, type Period } from '../kernel/time.ts';
-import type { Site } from '../reference/vocabulary.ts';
-import { type ClinicalAreaId, relatedAreas } from '../reference/clinical-areas.ts';
-import { type University, universities } from '../reference/universities.ts';
-import type { Policy } from './policy.ts';
+import { milesBetween } from '../../geography/distance.ts';
+import type { Practitioner } from '../../people/practitioner.ts';
+import { periodOf, type Seat, type SupervisionRequest } from '../../requests/request.ts';
+import { addDays, type Day, overlapDays, type Period } from '../../kernel/time.ts';
+import type { Site } from '../../reference/vocabulary.ts';
+import { type ClinicalAreaId, relatedAreas } from '../../reference/clinical-areas.ts';
+import { seatRoles } from '../../reference/seat-roles.ts';
+import { type University, universities } from '../../reference/universities.ts';
 
-/** What the service remembers and a pair's own facts do not say. */
+/** Facts beyond the pair's own that the service keeps. */
 export interface JudgeContext {
-  /** `balanceKey(home, host)` → learners that the home organisation hosted for the host beyond what it got back. */
+  /**
+   * `balanceKey(home, host)` → learners that the home organisation hosted for the host organisation, minus those it got
+   * back.
+   */
   readonly balances: Readonly<Record<string, number>>;
   /** Practitioner's id → pressure price in points: how much scarcer than others they were in recent rounds. */
   readonly prices: Readonly<Record<string, number>>;
-  /** Settles ties. */
+  /** Seed of the draw between equals. */
   readonly seed: string;
-  /** A university's rules; the reference list unless told. */
+  /** Rules of universities; the reference list if absent. */
   readonly universities?: readonly University[];
 }
 
-/** Nothing remembered yet. */
+/** The context of a service without history. */
 export const noContext: JudgeContext = { balances: {}, prices: {}, seed: 'kent-and-medway' };
 
-/** How a balance between two organisations is filed. */
+/** Key of the balance between two organisations. */
 export const balanceKey = (homeId: string, hostId: string): string => `${homeId}>${hostId}`;
 
-/** Where a practitioner's nearest site lies as seen from the learner's; `miles` is undefined for an unknown outcode. */
+/** A practitioner's site nearest to the learner; `miles` is undefined for an unknown outcode. */
 interface Nearest {
   readonly site: Site;
   readonly miles: number | undefined;
 }
 
-/** One seat of one request, made ready to be judged against many practitioners. */
-export interface SeatQuery {
+/**
+ * One seat of one request, prepared once and compared with many practitioners.
+ * `Weights` are the numbers of the policy that the reader needs.
+ */
+export interface SeatQuery<Weights = unknown> {
   readonly request: SupervisionRequest;
   readonly seat: Seat;
-  readonly policy: Policy;
+  readonly policy: Weights;
+  /** The day in London on which the pair is judged. */
   readonly today: Day;
   readonly context: JudgeContext;
   readonly period: Period;
-  /** The learner's areas, the lead first. */
+  /** The learner's areas, the lead area first. */
   readonly areas: ReadonlySet<ClinicalAreaId>;
-  /** Areas beside the learner's own that are related to them: degree 3 (closely) to 1 (loosely). */
+  /** Other areas that are related to the learner's: degree 3 (closely) to 1 (loosely). */
   readonly related: ReadonlyMap<ClinicalAreaId, number>;
   readonly university: University | undefined;
-  /** Who was asked for any seat of this request and did not take it. */
+  /** The role of the seat signs the learner off. */
+  readonly signsOff: boolean;
+  /** Practitioners who were asked for any seat of this request and did not take it, with the outcome. */
   readonly tried: ReadonlyMap<string, string>;
-  /** Who holds, or is being asked for, another seat of this request. */
+  /** Practitioners who hold, or are asked for, another seat of this request. */
   readonly inOtherSeats: ReadonlySet<string>;
   readonly nearest: (practitioner: Practitioner) => Nearest;
   /** Whole weeks that the learner's period shares with an availability. */
@@ -67,7 +76,7 @@ const relatedTo = (areas: ReadonlySet<ClinicalAreaId>): ReadonlyMap<ClinicalArea
   return degrees;
 };
 
-/** Distances of a learner's outcode, each worked out once. */
+/** Finds the nearest site; computes the distance to each outcode once. */
 const nearestFrom = (home: Site): SeatQuery['nearest'] => {
   const known = new Map<string, number | undefined>();
   const milesTo = (outcode: string): number | undefined => {
@@ -88,7 +97,7 @@ const nearestFrom = (home: Site): SeatQuery['nearest'] => {
   };
 };
 
-/** Shared weeks, each availability worked out once: many practitioners say the same. */
+/** Counts shared weeks; computes each availability once, as many practitioners share one. */
 const weeksIn = (period: Period): SeatQuery['weeksWith'] => {
   const known = new Map<string, number>();
   return (from, to) => {
@@ -99,14 +108,23 @@ const weeksIn = (period: Period): SeatQuery['weeksWith'] => {
   };
 };
 
-/** A request's seat, the policy in force and what is remembered → what every practitioner is judged against. */
-export const seatQueryOf = (
+const signingOff: ReadonlySet<string> = new Set(
+  seatRoles.filter(({ signsOff }) => signsOff).map(({ id }) => id),
+);
+
+/** The numbers of the policy that a query prepares. */
+interface Prepared {
+  readonly staleDays: { readonly value: number };
+}
+
+/** Prepares one seat of a request for comparison with many practitioners. */
+export const seatQueryOf = <Weights extends Prepared>(
   request: SupervisionRequest,
   seat: Seat,
-  policy: Policy,
+  policy: Weights,
   today: Day,
   context: JudgeContext,
-): SeatQuery => {
+): SeatQuery<Weights> => {
   const areas = new Set([request.leadArea, ...request.areas]);
   const others = request.seats.filter(({ id, state }) => id !== seat.id && state !== 'vacant');
   return {
@@ -119,6 +137,7 @@ export const seatQueryOf = (
     areas,
     related: relatedTo(areas),
     university: (context.universities ?? universities).find(({ id }) => id === request.university),
+    signsOff: signingOff.has(seat.role),
     tried: new Map(
       request.seats.flatMap(({ tried }) =>
         tried.map(({ practitionerId, outcome }) => [practitionerId, outcome]),

@@ -1,0 +1,8 @@
+import * as z from 'zod';
+
+/**
+ * A number of the policy with its default and the reason for it. Whole numbers only; the field's comment says the unit.
+ * Rounds planned before the number existed are read with the default.
+ */
+export const weight = (value: number, reason: string) =>
+  z.strictObject({ value: z.int().min(0), reason: z.string().min(1) }).default({ value, reason });

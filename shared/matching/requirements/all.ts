@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { clinicalArea, otherArea } from './clinical-area.ts';
+import { detailsConfirmed, waitForConfirmation } from './details-confirmed.ts';
+import { acceptRemote, distance, travelFurther } from './distance.ts';
+import { hours, otherDates } from './hours.ts';
+import { listed } from './listed.ts';
+import { maySignOff } from './may-sign-off.ts';
+import { noConflict } from './no-conflict.ts';
+import { notExcluded } from './not-excluded.ts';
+import { notSelf } from './not-self.ts';
+import { notTried } from './not-tried.ts';
+import { offersSeat } from './offers-seat.ts';
+import { onePerCohort } from './one-per-cohort.ts';
+import { oneSeatEach } from './one-seat-each.ts';
+import { patientFacing } from './patient-facing.ts';
+import { pendingOffers, waitForAnswers } from './pending-offers.ts';
+import { placeFree, waitForPlace } from './place-free.ts';
+import { registerChecked } from './register-checked.ts';
+import type { Unmet } from './requirement.ts';
+import { supervisesLearnerType } from './supervises-learner-type.ts';
+import { supervisesProfession } from './supervises-profession.ts';
+
+/** The hard requirements, in the order in which unmet ones are listed to people. */
+export const requirements = [
+  listed,
+  detailsConfirmed,
+  registerChecked,
+  supervisesProfession,
+  supervisesLearnerType,
+  offersSeat,
+  maySignOff,
+  patientFacing,
+  clinicalArea,
+  notSelf,
+  noConflict,
+  notExcluded,
+  notTried,
+  oneSeatEach,
+  distance,
+  hours,
+  placeFree,
+  pendingOffers,
+  onePerCohort,
+] as const;
+
+export const requirementNames = requirements.map(({ name }) => name);
+export type RequirementName = (typeof requirementNames)[number];
+export type UnmetRequirement = Unmet<RequirementName>;
+
+/** Numbers of the policy that requirements compare with. */
+export const requirementWeights = { ...detailsConfirmed.weights, ...registerChecked.weights };
+
+/** The changes that would open more practitioners, in the order in which learners read them. */
+export const nearMisses = [
+  travelFurther,
+  acceptRemote,
+  otherDates,
+  otherArea,
+  waitForPlace,
+  waitForAnswers,
+  waitForConfirmation,
+] as const;
+
+/**
+ * One change of the request (or of the world) that would open more practitioners, and how many. Counts only: learners
+ * see how many, never who.
+ */
+export const nearMissSchema = z.union(nearMisses.map(({ schema }) => schema));
+export type NearMiss = z.infer<typeof nearMissSchema>;

@@ -1,0 +1,21 @@
+import { changeForAll } from './near-miss.ts';
+import { requirement } from './requirement.ts';
+
+/** One of the practitioner's areas is one of the learner's, or related to one. */
+export const clinicalArea = requirement({
+  name: 'clinical-area',
+  label: 'Clinical area',
+  meets: ({ areas, related }, practitioner) =>
+    [practitioner.leadArea, ...practitioner.areas].some((area) => areas.has(area) || related.has(area)),
+  compared: ({ areas }, practitioner) => ({
+    wanted: [...areas],
+    found: [...new Set([practitioner.leadArea, ...practitioner.areas])],
+  }),
+  kind: ({ leadArea, areas }) => `${leadArea} ${areas.join()}`,
+});
+
+export const otherArea = changeForAll(
+  clinicalArea.name,
+  'other-area',
+  (count) => `${count} more in other clinical areas.`,
+);

@@ -1,0 +1,18 @@
+import { placesFree } from '../../capacity/capacity.ts';
+import { changeForAll } from './near-miss.ts';
+import { requirement } from './requirement.ts';
+
+/** A place that is free on every day of the learner's period. */
+export const placeFree = requirement({
+  name: 'place-free',
+  label: 'Places free in the period',
+  meets: ({ period, request }, practitioner) =>
+    placesFree(practitioner, period, { requestId: request.id }) >= 1,
+  compared: () => ({ wanted: 1, found: 0 }),
+});
+
+export const waitForPlace = changeForAll(
+  placeFree.name,
+  'wait-for-place',
+  (count) => `${count} ${count === 1 ? 'has' : 'have'} no place free in your dates. We ask when one is.`,
+);

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { weighedRequirement } from './requirement.ts';
+
+const weights = {
+  /** Whether listings that were published before their check may be asked. */
+  acceptProvisional: z.strictObject({ value: z.boolean(), reason: z.string().min(1) }).default({
+    value: true,
+    reason: 'Who was listed at once from a trusted domain is marked “not yet checked”, and may be asked.',
+  }),
+};
+
+export const registerChecked = weighedRequirement(weights, {
+  name: 'register-checked',
+  label: 'Register check',
+  meets: ({ policy }, { check, provisional }) =>
+    check !== undefined || (provisional && policy.acceptProvisional.value),
+  compared: (_, { provisional }) => ({
+    wanted: 'a recorded check',
+    found: provisional ? 'listed without a check' : 'no check',
+  }),
+  kind: ({ check, provisional }) => `${String(check !== undefined)} ${String(provisional)}`,
+});

@@ -1,0 +1,56 @@
+import type * as z from 'zod';
+import { wordsOf } from '../../reference/reference-words.ts';
+import type { Practitioner } from '../../people/practitioner.ts';
+import type { SeatQuery } from '../query/seat-query.ts';
+
+type Value = string | number | readonly string[];
+
+export interface Compared {
+  readonly wanted: Value;
+  readonly found: Value;
+}
+
+/** A requirement that a pair does not meet, with the two values that were compared. */
+export interface Unmet<Name extends string> extends Compared {
+  readonly name: Name;
+}
+
+interface Definition<Name extends string, Weights> {
+  readonly name: Name;
+  /** The requirement in a list for the programme team. */
+  readonly label: string;
+  /** `wanted` is the highest number allowed; otherwise it is the lowest. */
+  readonly atMost?: true;
+  readonly meets: (query: SeatQuery<Weights>, practitioner: Practitioner) => boolean;
+  /** The two values of a pair that does not meet it. */
+  readonly compared: (query: SeatQuery<Weights>, practitioner: Practitioner) => Compared;
+  /**
+   * Everything about a practitioner that `meets` reads, as a key: practitioners with equal keys get equal answers, so
+   * that an index asks once for all of them. Without it, `meets` is asked about each practitioner.
+   */
+  readonly kind?: (practitioner: Practitioner) => string | number;
+}
+
+const valueInWords = (value: Value): string => {
+  if (typeof value === 'number') return String(value);
+  const words = (typeof value === 'string' ? [value] : value).map(wordsOf);
+  return words.length === 0 ? 'none' : words.join(', ');
+};
+
+/** Defines a hard requirement: whether a pair meets it, and what the programme team reads if it does not. */
+export const requirement = <const Name extends string, Weights = unknown>(
+  definition: Definition<Name, Weights>,
+) => ({
+  ...definition,
+  /** Both values of an unmet requirement: "Miles: 14, wanted 10 at most". */
+  inWords: ({ wanted, found }: Compared): string => {
+    const bound = typeof wanted !== 'number' ? '' : definition.atMost === true ? ' at most' : ' at least';
+    return `${definition.label}: ${valueInWords(found)}, wanted ${valueInWords(wanted)}${bound}`;
+  },
+});
+
+/** Defines a hard requirement that compares with numbers of the policy, and those numbers with their defaults. */
+export const weighedRequirement = <const Name extends string, Weights extends z.ZodRawShape>(
+  weights: Weights,
+  definition: Definition<Name, z.output<z.ZodObject<Weights>>>,
+) => ({ ...requirement(definition), weights });

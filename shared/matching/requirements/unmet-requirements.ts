@@ -1,0 +1,30 @@
+import type * as z from 'zod';
+import type { Practitioner } from '../../people/practitioner.ts';
+import type { SeatQuery } from '../query/seat-query.ts';
+import { requirements, type requirementWeights, type UnmetRequirement } from './all.ts';
+
+/** A query with the numbers of the policy that requirements compare with. */
+export type RequirementQuery = SeatQuery<z.output<z.ZodObject<typeof requirementWeights>>>;
+
+/**
+ * The requirements that a pair does not meet, each with the two values compared.
+ * @param most stops after so many: a ranking distinguishes only none, one and more
+ */
+export const unmetRequirements = (
+  query: RequirementQuery,
+  practitioner: Practitioner,
+  most = Infinity,
+): readonly UnmetRequirement[] => {
+  const unmet: UnmetRequirement[] = [];
+  for (const { name, meets, compared } of requirements) {
+    if (meets(query, practitioner)) continue;
+    const { wanted, found } = compared(query, practitioner);
+    unmet.push({ name, wanted, found });
+    if (unmet.length >= most) break;
+  }
+  return unmet;
+};
+
+/** Whether a pair meets every requirement. */
+export const meetsAll = (query: RequirementQuery, practitioner: Practitioner): boolean =>
+  requirements.every(({ meets }) => meets(query, practitioner));
