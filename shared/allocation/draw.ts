@@ -1,27 +1,28 @@
-import { keyedHash } from './sha256.ts';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
 
-/**
- * Result of the draw for one id. `lot` orders learners of equal priority; `key` feeds the hashes of pairs.
- */
+/** An id's draw. `lot` orders learners of equal priority (lower is earlier); `key` goes into the hashes of pairs. */
 export interface Lot {
   readonly lot: number;
   readonly key: number;
 }
 
 /**
- * Draws lots by HMAC-SHA-256 with the seed as key and the id as message, both in UTF-8, so that anyone can
- * repeat it on a command line. `lot` is the first 48 bits (lower comes first), `key` the last 32.
+ * The lottery: HMAC-SHA-256 with the seed as key and the id as message, both in UTF-8, so that anybody can repeat it
+ * with standard tools.
+ * @returns the draw of an id: `lot` is the first 48 bits of the digest, `key` the last 32
  */
 export const drawLots = (seed: string): ((id: string) => Lot) => {
   const text = new TextEncoder();
-  const hash = keyedHash(text.encode(seed));
+  const keyed = hmac.create(sha256, text.encode(seed));
   return (id) => {
-    const bytes = hash(text.encode(id));
-    const view = new DataView(bytes.buffer);
+    const { buffer, byteOffset } = keyed.clone().update(text.encode(id)).digest();
+    const view = new DataView(buffer, byteOffset);
     return { lot: view.getUint32(0) * 65_536 + view.getUint16(4), key: view.getInt32(28) };
   };
 };
 
+/** The finalizer of MurmurHash3. */
 const stirred = (word: number): number => {
   let mixed = word;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
@@ -30,8 +31,8 @@ const stirred = (word: number): number => {
 };
 
 /**
- * 32-bit hash of a pair from the two keys drawn for it. It only breaks ties between allocations of equal
- * cost; a full HMAC for each of a million pairs would take longer than the allocation.
+ * A 32-bit hash of a pair, from the keys that the seed gave to the two. Not cryptographic: it only decides between
+ * allocations of equal cost, and an HMAC for each of a million pairs would take longer than the allocation.
  */
 export const pairHash = (learnerKey: number, practitionerKey: number): number =>
   stirred(stirred(learnerKey) ^ Math.imul(practitionerKey, 0x9e3779b1)) >>> 0;

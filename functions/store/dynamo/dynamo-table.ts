@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   ConditionalCheckFailedException,
   TransactionCanceledException,
@@ -14,6 +13,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { hashOf } from '../../platform/hash.ts';
 import { queryExpression } from './expressions.ts';
 import { insistOnPossible } from './possible-commit.ts';
 import type { Change, CommitResult, Key, QueryArguments, Row, Table } from '../table/table.ts';
@@ -50,10 +50,7 @@ const distinct = (keys: readonly Key[]): readonly Key[] => [
  * same key with other changes is another commit, and its guards decide.
  */
 const tokenOf = (idempotencyKey: string, changes: readonly Change[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([idempotencyKey, changes]))
-    .digest('base64url')
-    .slice(0, 36);
+  hashOf(JSON.stringify([idempotencyKey, changes])).slice(0, 36);
 
 /** What DynamoDB threw → why nothing was written; anything else than a lost race is thrown on. */
 const lostRace = (error: unknown): CommitResult => {
