@@ -8,7 +8,7 @@ const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace
 
 /** The part of a name that begins with the first name. Staff directories write "SMITH, Jane". */
 const givenPart = (name: string): string => {
-  const [before = '', after] = name.split(',').map((part) => part.trim());
+  const [before = '', after] = name.split(', ');
   const isSurname = !before.includes(' ') || before === before.toUpperCase();
   return after !== undefined && isSurname ? after : before;
 };
@@ -30,6 +30,6 @@ export const firstNameOf = (name: string): string => {
   const [first = ''] = untitled;
   const isInitial = /^\p{L}?\.?$/u.test(first);
   // "Dr Okafor": the only word after the title is the surname.
-  const isSurname = untitled.length === 1 && given.length > 1 && !whole.includes(',');
+  const isSurname = untitled.length === 1 && given.length > 1 && !whole.includes(', ');
   return isTitle(first) || isInitial || isSurname ? whole : first;
 };

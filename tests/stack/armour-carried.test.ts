@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { directoryFileSchema } from '../../shared/directory/open-data.ts';
 import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
+import { firstNameOf } from '../../shared/people/first-name.ts';
 import { jsonHeaders, rawTo } from '../support/armour/http.ts';
 import { oddTexts } from '../support/armour/texts.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
@@ -48,8 +49,8 @@ describe(`${names.length} odd names, from the form to page, e-mail and open data
     await stack.whenFresh();
   });
 
-  it('greet their owners by their first word as it is', () => {
-    const first = (name: string) => name.normalize('NFC').split(' ')[0] ?? '';
+  it('greet their owners by their first name as they wrote it', () => {
+    const first = (name: string) => firstNameOf(name.normalize('NFC'));
     const greetings = told.map((text) => /Hello (.*),$/mu.exec(text)?.[1]);
     expect(names.filter((name) => !greetings.includes(first(name)))).toEqual([]);
   });
