@@ -9,8 +9,8 @@ import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../http/http-message.ts';
 import { problem } from '../http/problem.ts';
 import { redirect } from '../http/reply.ts';
-import { isTrapped, type Sealed } from './seal-answers.ts';
-import { carriedBy } from './carried-answers.ts';
+import { type CarriedAnswers, carriedBy } from './carried-answers.ts';
+import { isTrapped } from './form-trap.ts';
 import { CHANGING_FIELD, CHECK_ANSWERS, journeyPages, SENT } from './journey-pages.ts';
 import type { JourneyWords } from './journey-words.ts';
 import { bodyProblem, tooManyProblem } from './submission-problems.ts';
@@ -35,14 +35,18 @@ interface Deps {
 
 /** Handlers of one journey: its question pages, and the API that takes all answers as one JSON body. */
 export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Deps) => {
-  const sealing = { purpose: journey.id, secret: deps.secret };
-  const pages = journeyPages(journey, words, sealing);
+  const settings = { purpose: journey.id, secret: deps.secret };
+  const pages = journeyPages(journey, words, settings);
   const [first] = journey.steps;
   if (first === undefined) throw new Error('a journey has a first step');
 
   const stepOf = ({ params }: HttpRequest): QuestionStep | undefined =>
     journey.steps.find(({ slug }) => slug === params['step']);
-  const begin = (): Sealed => ({ answers: {}, issuedAt: deps.clock.now(), submissionId: deps.chance.id() });
+  const begin = (): CarriedAnswers => ({
+    answers: {},
+    issuedAt: deps.clock.now(),
+    submissionId: deps.chance.id(),
+  });
   const notFound = (request: HttpRequest): HttpReply =>
     problem(request, { status: 404, code: 'page-not-found', title: 'Page not found' });
 
@@ -51,36 +55,36 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     const step = stepOf(request);
     if (step === undefined) return Promise.resolve(notFound(request));
     const now = deps.clock.now();
-    const carried = carriedBy(request, sealing, now);
-    if (carried.is === 'too-old') return Promise.resolve(pages.tooOld());
-    if (carried.is === 'nothing')
+    const found = carriedBy(request, settings, now);
+    if (found.is === 'too-old') return Promise.resolve(pages.tooOld());
+    if (found.is === 'nothing')
       return Promise.resolve(
         step === first
-          ? pages.show(first, { sealed: begin(), changing: false })
+          ? pages.show(first, { carried: begin(), changing: false })
           : redirect(`${words.path}/${first.slug}`),
       );
-    const { sealed } = carried;
-    const missing = step.slug === CHECK_ANSWERS ? pages.firstUnanswered(sealed, londonDay(now)) : undefined;
+    const { carried } = found;
+    const missing = step.slug === CHECK_ANSWERS ? pages.firstUnanswered(carried, londonDay(now)) : undefined;
     return Promise.resolve(
       missing === undefined
-        ? pages.show(step, { sealed, changing: request.query[CHANGING_FIELD]?.[0] === 'yes' })
-        : pages.goTo(missing, sealed),
+        ? pages.show(step, { carried, changing: request.query[CHANGING_FIELD]?.[0] === 'yes' })
+        : pages.goTo(missing, carried),
     );
   };
 
   /** The reply after a step was answered correctly. */
-  const onward = (step: QuestionStep, sealed: Sealed, changing: boolean): HttpReply => {
+  const onward = (step: QuestionStep, carried: CarriedAnswers, changing: boolean): HttpReply => {
     const following = changing
       ? journey.steps.find(({ slug }) => slug === CHECK_ANSWERS)
       : journey.steps[journey.steps.indexOf(step) + 1];
-    return pages.goTo(following ?? step, sealed);
+    return pages.goTo(following ?? step, carried);
   };
 
-  const send = async (request: HttpRequest, sealed: Sealed): Promise<HttpReply> => {
-    if (isTrapped(request.form, sealed, deps.clock.now())) return redirect(`${words.path}/${SENT}`);
+  const send = async (request: HttpRequest, carried: CarriedAnswers): Promise<HttpReply> => {
+    if (isTrapped(request.form, carried, deps.clock.now())) return redirect(`${words.path}/${SENT}`);
     const sent = await deps.submit({
-      id: sealed.submissionId,
-      answers: sealed.answers,
+      id: carried.submissionId,
+      answers: carried.answers,
       network: request.network,
     });
     return sent.ok ? redirect(`${words.path}/${SENT}`) : tooManyProblem(request, words, sent.refusal);
@@ -90,29 +94,29 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     const step = stepOf(request);
     if (step === undefined) return notFound(request);
     const now = deps.clock.now();
-    const carried = carriedBy(request, sealing, now);
-    if (carried.is === 'too-old') return pages.tooOld();
-    if (carried.is === 'nothing') return redirect(`${words.path}/${first.slug}`);
+    const found = carriedBy(request, settings, now);
+    if (found.is === 'too-old') return pages.tooOld();
+    if (found.is === 'nothing') return redirect(`${words.path}/${first.slug}`);
     const changing = request.form[CHANGING_FIELD]?.[0] === 'yes';
 
     const names = new Set(step.questions.map(({ name }) => name));
-    const kept = Object.entries(carried.sealed.answers).filter(([name]) => !names.has(name));
+    const kept = Object.entries(found.carried.answers).filter(([name]) => !names.has(name));
     const given = { ...Object.fromEntries(kept), ...parseForm(step.questions, request.form) };
     const checked = checkStep(step, given, londonDay(now));
     if (checked.errors.length > 0)
       return pages.show(step, {
-        sealed: carried.sealed,
+        carried: found.carried,
         changing,
         typed: asTyped(request.form),
         errors: checked.errors,
       });
 
-    const sealed = { ...carried.sealed, answers: checked.answers };
+    const carried = { ...found.carried, answers: checked.answers };
     const reason = step.notForYou?.(checked.answers);
-    if (reason !== undefined) return pages.notForYou(step, sealed, reason);
-    if (step.slug !== CHECK_ANSWERS) return onward(step, sealed, changing);
-    const missing = pages.firstUnanswered(sealed, londonDay(now));
-    return missing === undefined ? send(request, sealed) : pages.goTo(missing, sealed);
+    if (reason !== undefined) return pages.notForYou(step, carried, reason);
+    if (step.slug !== CHECK_ANSWERS) return onward(step, carried, changing);
+    const missing = pages.firstUnanswered(carried, londonDay(now));
+    return missing === undefined ? send(request, carried) : pages.goTo(missing, carried);
   };
 
   const takeJson: HttpHandler = async (request) => {

@@ -11,8 +11,9 @@ import { QuestionPage } from '../../../site/src/views/question-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { HttpReply } from '../http/http-message.ts';
 import { answer, redirect } from '../http/reply.ts';
-import { HONEYPOT_FIELD, type Sealed, type Sealing } from './seal-answers.ts';
-import { hiddenFields, linkEnd } from './carried-answers.ts';
+import { type CarriedAnswers, hiddenFields, linkEnd } from './carried-answers.ts';
+import type { EncryptionSettings } from './encrypt-text.ts';
+import { HONEYPOT_FIELD } from './form-trap.ts';
 import type { JourneyWords } from './journey-words.ts';
 import { siteQuestion } from '../forms/site-question.ts';
 
@@ -22,7 +23,7 @@ export const SENT = 'sent';
 export const CHANGING_FIELD = 'changing';
 
 interface Shown {
-  readonly sealed: Sealed;
+  readonly carried: CarriedAnswers;
   readonly changing: boolean;
   /** Rejected input, to be shown again with its errors. */
   readonly typed?: FormValues;
@@ -33,35 +34,35 @@ const page = (status: number, html: string): HttpReply =>
   answer({ request: { wantsJson: false }, status, page: () => html, json: null, personal: true });
 
 /** The pages of one journey. */
-export const journeyPages = (journey: Journey, words: JourneyWords, sealing: Sealing) => {
+export const journeyPages = (journey: Journey, words: JourneyWords, settings: EncryptionSettings) => {
   const { steps } = journey;
   const slugBefore = (slug: string): string | undefined =>
     steps[steps.findIndex((step) => step.slug === slug) - 1]?.slug;
 
-  const linkTo = (slug: string, sealed: Sealed, changing = false): string => {
-    const end = linkEnd(sealed, sealing);
+  const linkTo = (slug: string, carried: CarriedAnswers, changing = false): string => {
+    const end = linkEnd(carried, settings);
     return `${words.path}/${slug}${end ?? ''}${end !== undefined && changing ? `&${CHANGING_FIELD}=yes` : ''}`;
   };
 
-  const frameOf = (slug: string, { sealed, changing }: Shown) => {
+  const frameOf = (slug: string, { carried, changing }: Shown) => {
     const back = changing ? CHECK_ANSWERS : slugBefore(slug);
     return {
       path: words.startPath,
       referrer: 'no-referrer',
-      backHref: back === undefined ? words.startPath : linkTo(back, sealed),
+      backHref: back === undefined ? words.startPath : linkTo(back, carried),
     };
   };
 
-  const common = (slug: string, { sealed, changing, errors = [] }: Shown) => ({
+  const common = (slug: string, { carried, changing, errors = [] }: Shown) => ({
     journeyTitle: journey.title,
     action: `${words.path}/${slug}`,
     honeypot: HONEYPOT_FIELD,
-    hidden: { ...hiddenFields(sealed, sealing), ...(changing ? { [CHANGING_FIELD]: 'yes' } : {}) },
+    hidden: { ...hiddenFields(carried, settings), ...(changing ? { [CHANGING_FIELD]: 'yes' } : {}) },
     errors,
   });
 
   const question = (step: QuestionStep, shown: Shown): HttpReply => {
-    const questions = askedIn(step, shown.sealed.answers);
+    const questions = askedIn(step, shown.carried.answers);
     const position = steps.indexOf(step) + 1;
     return page(
       shown.errors === undefined ? 200 : 422,
@@ -72,7 +73,7 @@ export const journeyPages = (journey: Journey, words: JourneyWords, sealing: Sea
         intro: step.intro,
         progress: `Page ${position} of ${steps.length}`,
         questions: questions.map(siteQuestion),
-        values: shown.typed ?? formValues(questions, shown.sealed.answers),
+        values: shown.typed ?? formValues(questions, shown.carried.answers),
       }),
     );
   };
@@ -83,9 +84,9 @@ export const journeyPages = (journey: Journey, words: JourneyWords, sealing: Sea
       renderPage(CheckAnswersPage, {
         ...frameOf(step.slug, shown),
         ...common(step.slug, shown),
-        sections: summaryOf(journey, shown.sealed.answers).map(({ slug, heading, rows }) => ({
+        sections: summaryOf(journey, shown.carried.answers).map(({ slug, heading, rows }) => ({
           heading,
-          rows: rows.map((row) => ({ ...row, changeHref: linkTo(slug, shown.sealed, true) })),
+          rows: rows.map((row) => ({ ...row, changeHref: linkTo(slug, shown.carried, true) })),
         })),
         declaration: words.declaration,
         questions: step.questions.map(siteQuestion),
@@ -104,13 +105,13 @@ export const journeyPages = (journey: Journey, words: JourneyWords, sealing: Sea
      * Goes to a step by a redirect whose URL carries the answers, or renders it directly if they are too long
      * for a URL.
      */
-    goTo: (step: QuestionStep, sealed: Sealed, changing = false): HttpReply =>
-      linkEnd(sealed, sealing) === undefined
-        ? (step.slug === CHECK_ANSWERS ? checkAnswers : question)(step, { sealed, changing })
-        : redirect(linkTo(step.slug, sealed, changing)),
+    goTo: (step: QuestionStep, carried: CarriedAnswers, changing = false): HttpReply =>
+      linkEnd(carried, settings) === undefined
+        ? (step.slug === CHECK_ANSWERS ? checkAnswers : question)(step, { carried, changing })
+        : redirect(linkTo(step.slug, carried, changing)),
 
     /** The first step before "Check your answers" that is not fully or correctly answered. */
-    firstUnanswered: ({ answers }: Sealed, today: Day): QuestionStep | undefined => {
+    firstUnanswered: ({ answers }: CarriedAnswers, today: Day): QuestionStep | undefined => {
       const { errors } = checkJourney(journey, answers, today);
       const names = new Set(errors.map(({ field }) => field));
       return steps.find(
@@ -118,7 +119,11 @@ export const journeyPages = (journey: Journey, words: JourneyWords, sealing: Sea
       );
     },
 
-    notForYou: (step: QuestionStep, sealed: Sealed, { title, paragraphs, actions }: NotForYou): HttpReply =>
+    notForYou: (
+      step: QuestionStep,
+      carried: CarriedAnswers,
+      { title, paragraphs, actions }: NotForYou,
+    ): HttpReply =>
       page(
         200,
         renderPage(MessagePage, {
@@ -127,7 +132,7 @@ export const journeyPages = (journey: Journey, words: JourneyWords, sealing: Sea
           actions,
           path: words.startPath,
           referrer: 'no-referrer',
-          backHref: linkTo(step.slug, sealed),
+          backHref: linkTo(step.slug, carried),
         }),
       ),
 
