@@ -27,7 +27,7 @@ const bodyOf = (step: QuestionStep) =>
 const tokenPath = z.object({ token: z.string().describe('The last part of the link in an e-mail') });
 
 const refusals = {
-  400: refused('The body is not JSON that can be read'),
+  400: refused('The body is not valid JSON'),
   413: refused('The body is larger than 64 KB'),
   415: refused('The body is not JSON'),
   422: refused('Fields are missing or not accepted: `errors` names each, in the order of the questions'),

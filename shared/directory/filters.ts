@@ -78,9 +78,9 @@ const readTicked = (query: Query) => {
 };
 
 const leftOut = (legend: string): string =>
-  `We left out a filter under “${legend}” because it is not one that we know.`;
+  `We left out a filter under “${legend}” because we do not recognise it.`;
 
-const notUsed = (what: string): string => `We left out the ${what} because it is not one that we know.`;
+const notUsed = (what: string): string => `We left out the ${what} because we do not recognise it.`;
 
 /**
  * A query string → filters. Never fails: what is not known is left out and said, unknown keys are passed over.

@@ -13,7 +13,7 @@ export const feeOptions: readonly Option[] = [
 
 export const nextYearOptions: readonly Option[] = [
   { value: 'yes', label: 'Yes' },
-  { value: 'maybe', label: 'Maybe', hint: 'This commits you to nothing.' },
+  { value: 'maybe', label: 'Maybe', hint: 'This does not commit you to anything.' },
   { value: 'no', label: 'No' },
 ];
 

@@ -94,7 +94,7 @@ describe('what professions differ in', () => {
     const answers = stack.anOffer({ yearsPrescribing: 1 });
     const page = await registerUntil('who-you-can-supervise', answers);
     expect(page.status).toBe(422);
-    expect(readable(page.body)).toContain('Enter why you are ready to be a DPP with under 3 years');
+    expect(readable(page.body)).toContain('Enter why you are ready to be a DPP with less than 3 years');
     await stack.listed({ yearsPrescribing: 1, justification: 'I prescribe every day with a senior GP.' });
     const flags = JSON.stringify(await stack.team('flags'));
     expect(flags).toContain('under-three-years');

@@ -22,8 +22,8 @@ const whoIn = (about: FairnessAbout): string =>
 const headlineOf = ({ totals, about, by }: PublicFairness): string => {
   if (totals.learners === null || totals.share === null)
     return about.kind === 'quarter'
-      ? `Too few learners asked in ${aboutInWords(about)} to show how they fared.`
-      : `Too few learners were in ${aboutInWords(about)} to show how they fared.`;
+      ? `Too few learners asked in ${aboutInWords(about)} for us to show results.`
+      : `Too few learners were in ${aboutInWords(about)} for us to show results.`;
   const shares = by.place.flatMap(({ share, words }) => (share === null ? [] : [{ share, words }]));
   const [lowest, ...others] = shares.toSorted((a, b) => a.share - b.share);
   const highest = others.at(-1);
@@ -44,14 +44,17 @@ const dimensionSection = (
   const words = dimensionWords[dimension];
   return {
     heading: `By ${words.toLowerCase()}`,
-    paragraphs: hidden.length === 0 ? [] : [`Fewer than 10 learners, so not shown: ${hidden.join('; ')}.`],
+    paragraphs:
+      hidden.length === 0
+        ? []
+        : [`Not shown, because they have fewer than 10 learners: ${hidden.join('; ')}.`],
     ...(shown.length === 0
       ? {}
       : {
           table: {
-            caption: `How learners fared by ${words.toLowerCase()}`,
+            caption: `Results for learners by ${words.toLowerCase()}`,
             captionHidden: true,
-            head: [words, 'Learners', 'Percent with a place', 'Days waited', 'Miles'],
+            head: [words, 'Learners', 'Percentage with a place', 'Days waited', 'Miles'],
             rows: shown.map((line) => [
               line.words,
               line.learners ?? NOT_SHOWN,
@@ -70,11 +73,11 @@ const travelWords = ({ travel }: PublicFairness): readonly string[] => {
   const { learners, milesSaved, kgCo2eSaved, kgCo2ePerMile, source, year, confirmed } = travel;
   const more = milesSaved < 0;
   return [
-    `${learners} learners would have had a place both ways. Against first come, first served ` +
+    `${learners} learners have a place and would also have had one under first come, first served. Compared with that, ` +
       `${more ? 'they travel' : 'the round saves'} ${Math.abs(milesSaved)} ${more ? 'miles more' : 'miles'} ` +
-      `over their whole time of learning: ${Math.abs(kgCo2eSaved)} kg CO2e${more ? ' more' : ''}.`,
+      `over their whole course: ${Math.abs(kgCo2eSaved)} kg CO2e${more ? ' more' : ''}.`,
     `We count ${kgCo2ePerMile} kg CO2e a mile: ${source}, ${year}` +
-      (confirmed ? '.' : ' (to be confirmed by the programme team).'),
+      (confirmed ? '.' : ' (the programme team has still to confirm this).'),
   ];
 };
 
@@ -82,7 +85,7 @@ const againstFirstCome = (report: PublicFairness): SectionProps => {
   const { firstComeShare, about } = report;
   const of = about.kind === 'quarter' ? 'these learners whom a round matched' : 'these learners';
   return {
-    heading: 'Against first come, first served',
+    heading: 'Compared with first come, first served',
     paragraphs: [
       ...(firstComeShare === null
         ? []
@@ -96,10 +99,10 @@ const againstFirstCome = (report: PublicFairness): SectionProps => {
 const drawSection = ({ seed, seedHash }: PublicRound): SectionProps => ({
   heading: 'The draw',
   paragraphs: [
-    'Where learners are equal in the published order, a draw decides. Its seed was drawn before anybody could know what it decides.',
+    'When learners are equal in the published order, a draw decides. We drew its seed before anyone could know the result.',
     seed === undefined
-      ? 'We publish the hash of the seed now and the seed itself later, so that anybody can check that it was not changed.'
-      : 'The seed is published now. Its SHA-256 is the hash that stood here from the first day.',
+      ? 'We publish a fingerprint (hash) of the seed now and the seed itself later, so that anyone can check that it was not changed.'
+      : 'The seed is now published. Its SHA-256 hash is the one we have shown here from the first day.',
   ],
   rows: [
     { label: 'SHA-256 of the seed', value: seedHash },
@@ -112,7 +115,7 @@ const reportsSection = (reports: readonly Action[]): SectionProps => ({
   actions: reports,
 });
 
-const TITLE = 'How learners fared';
+const TITLE = 'Results for learners';
 const backToSupply: Action = { label: 'See places and learners now', href: '/insights' };
 
 const countedAt = (now: Instant): string => `counted at ${londonTime(now)} on ${dayInWords(londonDay(now))}`;
@@ -128,19 +131,19 @@ export const roundBeforeOffers = (
   countedWords: `Courses that start from ${dayInWords(round.startsFrom)} to ${dayInWords(round.startsTo)}, ${countedAt(now)}`,
   figures: [],
   sections: [drawSection(round), reportsSection(reports)],
-  notes: ['We show how learners of a round fared once its offers are made, for two years.'],
+  notes: ['We show the results of a round after its offers are made, for 2 years.'],
   downloads: [backToSupply],
 });
 
 const whoCounts = ({ kind }: FairnessAbout): readonly string[] =>
   kind === 'quarter'
     ? [
-        'We count learners by the day on which they confirmed their request, and what has come of it until now. Requests that were withdrawn are left out.',
-        'A learner has a place when somebody has agreed to sign them off. Until then they go on waiting.',
+        'We count learners by the day they confirmed their request, and show what has happened since. We leave out withdrawn requests.',
+        'A learner has a place when someone has agreed to sign them off. Until then they are waiting.',
       ]
     : [
-        'We count the learners whom the round matched together, and what its offers came to at its last follow-up.',
-        'A learner has a place when somebody was asked, or had agreed, to sign them off. They waited until the plan was made.',
+        'We count the learners in the round, and the results of its offers at its last follow-up.',
+        'A learner has a place when someone was asked, or had agreed, to sign them off. Waiting time ends when the plan was made.',
       ];
 
 const addressOf = (about: FairnessAbout): string =>
@@ -184,8 +187,8 @@ export const fairnessPage = (
     notes: [
       ...whoCounts(about),
       'Days and miles are medians: half of the learners have fewer. Miles are in a straight line, for learners with a place.',
-      'We do not ask for, or count by, any protected characteristic.',
-      'Learners are rounded to the nearest 5, and percentages too. We show nothing of fewer than 10 learners, and no miles of fewer than 5, because it could point at a person.',
+      'We do not ask for protected characteristics or count by them.',
+      'We round numbers of learners and percentages to the nearest 5. We show nothing for fewer than 10 learners, and no miles for fewer than 5, because they could identify a person.',
     ],
     downloads: [
       {

@@ -85,7 +85,7 @@ const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
   {
     heading: 'By clinical area',
     paragraphs: [
-      'A place counts in every clinical area of the DPP. A learner counts in the area that matters most to them.',
+      'A place counts in every clinical area of the DPP. A learner counts in their main clinical area.',
     ],
     chart: chart('by-area', 'Places and learners by clinical area', 'Clinical area', byNeed(figures.byArea)),
   },
@@ -113,14 +113,14 @@ export const insightsPage = (figures: PublicFigures, oneMore: SectionProps): Ins
       'We count DPPs in the directory and the places they offer over the next 6 months.',
       'A place is taken when a DPP has agreed to supervise a learner at any time in those 6 months.',
       'A learner is waiting from the day they confirm their request until every supervisor they need is agreed.',
-      'For “where one more DPP would help most”, we judge a new DPP as we judge everybody. We count the learners they could take among those who compete for too few places.',
-      'We do not show numbers of 1 to 4 learners, or places of 1 or 2 DPPs, because they could point at a person. ' +
-        'Where that would let somebody work a number out, we hide one more.',
+      'For “where one more DPP would help most”, we apply the same rules to a new DPP as to everyone. We count the learners they could take, of those who compete for too few places.',
+      'We do not show numbers of 1 to 4 learners, or places of 1 or 2 DPPs, because they could identify a person. ' +
+        'If someone could work out a hidden number from the others, we hide one more.',
     ],
     downloads: [
       { label: 'Download these figures as a spreadsheet (CSV)', href: '/insights?format=csv' },
       { label: 'Get these figures as data (JSON)', href: '/insights?format=json' },
-      { label: 'See how learners fared, by quarter and by round', href: '/insights?about=fairness' },
+      { label: 'See results for learners, by quarter and by round', href: '/insights?about=fairness' },
     ],
   };
 };

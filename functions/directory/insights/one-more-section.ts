@@ -9,8 +9,8 @@ const learners = (count: number): string => `${count} ${count === 1 ? 'learner' 
 const firstSentence = ({ withoutPlace }: PublicOneMore): string => {
   if (withoutPlace === null) return 'Fewer than 5 learners could not be placed with today’s DPPs.';
   return withoutPlace === 0
-    ? 'Today’s DPPs could take every learner who waits.'
-    : `However we share them out, today’s DPPs have no place for ${learners(withoutPlace)} who wait.`;
+    ? 'Today’s DPPs could take every waiting learner.'
+    : `However we share out today’s places, there is none for ${learners(withoutPlace)} who wait.`;
 };
 
 /** Where one more DPP would help most → a part of the page on supply and demand. */
@@ -20,7 +20,7 @@ export const oneMoreSection = (found: PublicOneMore): SectionProps => {
     others === 0
       ? []
       : [
-          `In ${others} ${rows.length === 0 ? '' : 'other '}${others === 1 ? 'combination' : 'combinations'} of place and clinical area a new DPP could take 1 to 4 learners. We do not show which, because it could point at a person.`,
+          `In ${others} ${rows.length === 0 ? '' : 'other '}${others === 1 ? 'combination' : 'combinations'} of place and clinical area, a new DPP could take 1 to 4 learners. We do not show which, because it could identify a person.`,
         ];
   return {
     heading: 'Where one more DPP would help most',

@@ -25,7 +25,7 @@ const notListed = {
   status: 404,
   code: 'dpp-not-listed',
   title: 'This DPP is not in the directory',
-  detail: 'The address may be wrong, or the DPP may not be taking part now.',
+  detail: 'The address may be wrong, or the DPP may have paused or left.',
 } as const satisfies Problem;
 
 const notListedReply = (request: HttpRequest): HttpReply =>

@@ -31,7 +31,7 @@ const actingAs = ({ role, host, home }: Match, side: Side): string =>
 
 const whatHappens = (step: QuestionStep): readonly string[] =>
   step === outcomeStep
-    ? ['When it is over, the place is free for another learner and we ask you both how it was.']
+    ? ['When it is over, the place is free for another learner, and we ask both of you for feedback.']
     : ['Your answers help the programme team to support learners and DPPs.'];
 
 const asked = (
@@ -85,7 +85,7 @@ export const standingReply = (
     page: () =>
       renderPage(MessagePage, {
         title: 'Thank you for your feedback',
-        paragraphs: ['We have kept what you said. There is nothing more to do.'],
+        paragraphs: ['We have saved your feedback. There is nothing more to do.'],
         referrer: 'no-referrer',
       }),
   });
@@ -99,7 +99,7 @@ export const extendedReply = (request: HttpRequest, match: Match, side: Side): H
     json: documentOf(match, side),
     page: () =>
       renderPage(MessagePage, {
-        title: `It goes on until ${dayInWords(match.to)}`,
+        title: `The new last day is ${dayInWords(match.to)}`,
         paragraphs: ['The place stays taken until then. We ask you again a week before.'],
         referrer: 'no-referrer',
       }),

@@ -15,13 +15,13 @@ import type { MatchAnswer } from './end-match.ts';
 /** How a match that goes on stands. */
 export const outcomeStep: QuestionStep = {
   slug: 'outcome',
-  title: 'How does it stand?',
+  title: 'Update this match',
   questions: [
     askRadios({
       name: 'outcome',
       label: 'Is the period of learning in practice over?',
-      missing: 'Select how it stands',
-      changeWords: 'Change how it stands',
+      missing: 'Select whether the period of learning in practice is over',
+      changeWords: 'Change whether it is over',
       options: [
         { value: 'completed', label: 'Yes, it is completed' },
         { value: 'ended-early', label: 'It ended early' },
@@ -96,7 +96,7 @@ export const feedbackStep: QuestionStep = {
     askTextarea({
       name: 'comment',
       label: 'What should we know?',
-      hint: 'The programme team reads this; the other side does not.',
+      hint: 'Only the programme team reads this.',
       missing: 'Enter a comment',
       changeWords: 'Change your comment',
       max: 1000,

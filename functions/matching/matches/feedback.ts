@@ -27,14 +27,18 @@ const problems: Readonly<Record<Refusal, Omit<Problem, 'code'>>> = {
   'match-undone': {
     status: 410,
     title: 'This match was undone',
-    detail: 'There is nothing to answer any more.',
+    detail: 'You do not need to answer.',
   },
   'match-already-ended': {
     status: 409,
     title: 'It has already ended',
-    detail: 'Open the link in your email to see how it stands, or contact the programme team.',
+    detail: 'Open the link in your email to see its state, or contact the programme team.',
   },
-  'match-goes-on': { status: 409, title: 'It has not ended yet', detail: 'Say first how it stands.' },
+  'match-goes-on': {
+    status: 409,
+    title: 'It has not ended yet',
+    detail: 'Tell us first whether the period of learning in practice is over.',
+  },
   'not-later': {
     status: 422,
     title: 'Some fields need attention',
@@ -46,7 +50,8 @@ const problems: Readonly<Record<Refusal, Omit<Problem, 'code'>>> = {
     errors: [
       {
         field: 'until',
-        message: 'Enter an earlier last day, or ask the DPP to offer another place: this one is taken then',
+        message:
+          'Enter an earlier last day, or ask the DPP to offer another place. This one is taken by then',
       },
     ],
   },

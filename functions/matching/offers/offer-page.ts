@@ -30,7 +30,7 @@ const learnerRows = ({ offer, request }: Shown) => [
   { label: 'Works for', value: `${request.organisation.name}, ${request.site.town}` },
   { label: 'Your role', value: wordsOf(offer.role) },
   { label: 'Clinical areas', value: areaWords(request) },
-  { label: 'What they will prescribe for', value: request.scope },
+  { label: 'What they will prescribe', value: request.scope },
   { label: 'Setting wanted', value: wordsOf(request.setting) },
   { label: 'University', value: universityWords(request.university) },
   { label: 'Dates', value: `${dayInWords(request.courseStart)} to ${dayInWords(request.courseEnd)}` },
@@ -51,12 +51,12 @@ export const offerPage = (
   { offer, request, practitioner }: Shown,
   action: string,
 ): Omit<ChoicePageProps, 'values' | 'errors'> => ({
-  title: `A learner asks for you as ${within(wordsOf(offer.role))}`,
+  title: `A learner needs you as ${within(wordsOf(offer.role))}`,
   actingAs: whoAnswers(practitioner),
   whatHappens: [
     `Answer by ${deadlineInWords(offer.expiresAt)}. After that we ask the next DPP.`,
     'If you accept, we send you and the learner each other’s work contact details.',
-    'If you cannot, we ask somebody else. You can change your answer for an hour.',
+    'If you cannot, we ask someone else. You can change your answer within an hour.',
   ],
   sections: [
     { heading: 'The learner', rows: learnerRows({ offer, request, practitioner }) },

@@ -11,18 +11,17 @@ export const offerProblems: Readonly<Record<AnswerRefusal | 'busy', Omit<Problem
   'offer-already-accepted': {
     status: 409,
     title: 'You have already accepted this request',
-    detail: 'Undo your answer first to change it. You can for an hour.',
+    detail: 'To change your answer, undo it first. You can do this within an hour.',
   },
   'offer-already-declined': {
     status: 409,
     title: 'You have already declined this request',
-    detail: 'Undo your answer first to change it. You can for an hour.',
+    detail: 'To change your answer, undo it first. You can do this within an hour.',
   },
   'offer-already-filled': {
     status: 409,
     title: 'Your place is already filled',
-    detail:
-      'Your last place in these dates has been taken by another learner. You do not need to do anything.',
+    detail: 'Another learner has taken your last place for these dates. You do not need to do anything.',
   },
   'offer-lapsed': {
     status: 410,
@@ -37,22 +36,22 @@ export const offerProblems: Readonly<Record<AnswerRefusal | 'busy', Omit<Problem
   'nothing-to-undo': {
     status: 409,
     title: 'There is nothing to undo',
-    detail: 'Open the link in your email to see how the request stands.',
+    detail: 'Open the link in your email to see the state of the request.',
   },
   'undo-too-late': {
     status: 409,
     title: 'It is too late to undo your answer',
-    detail: 'An answer can be undone for an hour. Contact the programme team if it has to change.',
+    detail: 'You can undo an answer within an hour. Contact the programme team if you need to change it.',
   },
   'too-many-pending': {
     status: 409,
     title: 'Answer another request first',
-    detail: 'Three requests wait for your answer. Answer one of them, then undo this answer.',
+    detail: 'You have 3 requests to answer. Answer one of them, then undo this answer.',
   },
   'request-closed': {
     status: 409,
     title: 'The learner’s request is closed',
-    detail: 'Your answer can no longer be changed here. Contact the programme team if it has to.',
+    detail: 'Your answer can no longer be changed here. Contact the programme team if you need to change it.',
   },
   busy: { status: 503, title: 'Try again in a moment' },
 };

@@ -16,7 +16,7 @@ import type { OfferDecision } from './offer-decision.ts';
 const ties: Readonly<Record<(typeof conflictKinds)[number], string>> = {
   'line-manager': 'I manage the learner',
   'relative-or-close-tie': 'I am a relative or close friend',
-  'business-or-financial': 'I have a business or financial tie, or would be paid',
+  'business-or-financial': 'I have a business or financial interest, or would be paid',
   'sponsors-the-place': 'I sponsor the learner’s place on the course',
 };
 
@@ -58,8 +58,8 @@ export const offerStep: QuestionStep = {
     askCheckboxes({
       name: 'conflicts',
       label: 'If you accept, do you have a conflict of interest?',
-      hint: 'Select all that apply. The programme team looks at it before anything is agreed.',
-      missing: 'Select the ties that you have',
+      hint: 'Select all that apply. The programme team decides before anything is agreed.',
+      missing: 'Select your conflicts of interest',
       changeWords: 'Change your conflicts of interest',
       options: conflictKinds.map((value) => ({ value, label: ties[value] })),
       optional: true,

@@ -11,28 +11,28 @@ const words: Readonly<
     title: 'You have accepted',
     said: [
       'We have emailed you and the learner each other’s work contact details and what to do next.',
-      'Your place is taken until the course ends, and your listing shows one place fewer.',
+      'Your place is taken until the course ends, and your listing shows one place less.',
     ],
   },
   declined: {
     title: 'You have said no',
-    said: ['Thank you for answering. We ask the next DPP now. You stay listed for other learners.'],
+    said: ['Thank you for answering. We are asking the next DPP now. You stay listed for other learners.'],
   },
   'conflict-declared': {
     title: 'The programme team looks at your conflict of interest',
     said: [
-      'Nothing is agreed yet. The team decides whether you can supervise this learner and writes to you.',
-      'Meanwhile we ask others.',
+      'Nothing is agreed yet. The team decides if you can supervise this learner and emails you.',
+      'Meanwhile we ask other DPPs.',
     ],
   },
   'asked-again': {
     title: 'Your answer is undone',
-    said: ['The learner’s request waits for your answer again. Open the link in our email to answer.'],
+    said: ['The learner’s request is waiting for your answer again. Open the link in our email to answer.'],
   },
   willing: {
-    title: 'You are back among those we can ask',
+    title: 'We can ask you again',
     said: [
-      'Another DPP is being asked now, or your place is promised to another learner.',
+      'We are asking another DPP now, or your place is kept for another learner.',
       'If that changes, we may ask you again.',
     ],
   },
@@ -71,7 +71,7 @@ export const decidedOtherwisePage = (offer: Offer, action: string, now: string):
     title: `You have already ${decided} this request`,
     paragraphs: [
       undo === undefined
-        ? 'An answer can be undone for an hour. Contact the programme team if it has to change.'
+        ? 'You can undo an answer within an hour. Contact the programme team if you need to change it.'
         : `To change it, undo your answer first. You can until ${clockInWords(undo.until)}.`,
     ],
     ...(undo === undefined ? {} : { form: undo.form }),

@@ -41,8 +41,8 @@ const ask = (request: HttpRequest): HttpReply =>
         title: 'Stop reminders and digests',
         referrer: 'no-referrer',
         paragraphs: [
-          'You are about to stop reminders and digests to the address that this link was sent to.',
-          'We will still write about offers, requests and matches, because somebody waits for your answer.',
+          'This stops reminders and digests to the address we sent this link to.',
+          'We will still email you about offers, requests and matches, because someone may be waiting for your answer.',
         ],
         form: { action: request.path, buttonText: 'Stop these emails' },
       }),
@@ -58,7 +58,7 @@ const stopped = (request: HttpRequest): HttpReply =>
         title: 'These emails are stopped',
         referrer: 'no-referrer',
         paragraphs: [
-          'You get no more reminders and digests at this address.',
+          'We will send no more reminders and digests to this address.',
           'To get them again, reply to any email from us.',
         ],
       }),

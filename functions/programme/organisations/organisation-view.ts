@@ -22,7 +22,7 @@ const supply = ({ totals, dpps }: OrganisationFigures, today: Day): SectionProps
   heading: 'Your DPPs',
   paragraphs:
     dpps.length === 0
-      ? ['None of your prescribers is listed in the directory.']
+      ? ['None of your prescribers are listed in the directory.']
       : [
           `${totals.offered} ${totals.offered === 1 ? 'place' : 'places'} offered, ${totals.taken} taken and ${totals.free} free over the next 6 months.`,
         ],
@@ -48,7 +48,7 @@ const supply = ({ totals, dpps }: OrganisationFigures, today: Day): SectionProps
 const demand = ({ requests }: OrganisationFigures): SectionProps => ({
   heading: 'Your learners who need a DPP',
   paragraphs: [
-    requests.length === 0 ? 'No learner of yours is waiting.' : `${learners(requests.length)} waiting.`,
+    requests.length === 0 ? 'None of your learners is waiting.' : `${learners(requests.length)} waiting.`,
   ],
   ...(requests.length === 0
     ? {}
@@ -75,15 +75,15 @@ const exchange = ({ giveAndTake, partners }: OrganisationFigures): SectionProps 
     giveAndTake === undefined
       ? ['No learner has been matched to or from your organisation yet.']
       : [
-          `You hosted ${learners(giveAndTake.hosted)} of other organisations (${giveAndTake.hostedHours} hours). ` +
+          `You hosted ${learners(giveAndTake.hosted)} from other organisations (${giveAndTake.hostedHours} hours). ` +
             `Others hosted ${learners(giveAndTake.placed)} of yours (${giveAndTake.placedHours} hours). ` +
-            `${learners(giveAndTake.own)} of yours learnt with your own DPPs.`,
+            `${learners(giveAndTake.own)} of yours learned with your own DPPs.`,
         ],
   ...(partners.length === 0
     ? {}
     : {
         table: {
-          caption: 'Learners by the other organisation',
+          caption: 'Learners by other organisation',
           captionHidden: true,
           head: ['Organisation', 'Hosted for them', 'Placed with them'],
           rows: partners
@@ -98,9 +98,9 @@ const swaps = ({ swaps: found }: OrganisationFigures): readonly SectionProps[] =
     ? []
     : [
         {
-          heading: 'Swaps that would work',
+          heading: 'Swaps you could arrange',
           paragraphs: [
-            'Each of these organisations has a DPP with a place for a learner of yours, and you have one for a learner of theirs. Talk to their NMP lead.',
+            'Each of these organisations has a DPP with a place for one of your learners, and you have a place for one of theirs. Talk to their NMP lead.',
           ],
           table: {
             caption: 'Possible swaps',

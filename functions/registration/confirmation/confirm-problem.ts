@@ -13,7 +13,7 @@ export const confirmProblem = (refusal: ConfirmRefusal | ConfirmRequestRefusal):
         code: 'already-registered',
         title: 'This address is registered already',
         detail:
-          'You have a listing with this address. Open the link in any of our emails to change it, or ask the programme team.',
+          'You already have a listing with this address. To change it, open the link in any of our emails or ask the programme team.',
       };
     case 'number-taken':
       return {
@@ -21,7 +21,7 @@ export const confirmProblem = (refusal: ConfirmRefusal | ConfirmRequestRefusal):
         code: 'number-already-registered',
         title: 'This registration number is listed already',
         detail:
-          'There is a listing with the same registration number under another address. If you have a new address, ask the programme team to change it.',
+          'Another email address already has a listing with this registration number. If your address has changed, ask the programme team to update it.',
       };
     case 'too-many-open':
       return {
@@ -29,7 +29,7 @@ export const confirmProblem = (refusal: ConfirmRefusal | ConfirmRequestRefusal):
         code: 'too-many-open-requests',
         title: 'You have 3 open requests already',
         detail:
-          'One person may have 3 open requests at once. Withdraw one that you no longer need, then open this link again.',
+          'You can have 3 open requests at once. Withdraw one you no longer need, then open this link again.',
       };
     case 'busy':
       return { status: 503, code: 'busy', title: 'Try again in a moment' };

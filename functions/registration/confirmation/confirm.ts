@@ -36,7 +36,7 @@ const practitionerChoice = (token: string, { name, email }: Practitioner): Choic
   actingAs: `This link was sent to ${email} for ${name}.`,
   whatHappens: [
     'If you confirm, the programme team looks you up in your public register and then lists you as a DPP.',
-    'Nothing has happened by opening this page.',
+    'Opening this page does not change anything.',
   ],
   action: `/confirm/${token}`,
   buttonText: 'Save my answer',
@@ -50,8 +50,8 @@ const requestChoice = (
   caption: 'Request a DPP',
   actingAs: `This link was sent to ${email} for ${requesterName}.`,
   whatHappens: [
-    `If you confirm, we ask the DPP that fits best, and go on until one accepts or until ${dayInWords(signOffNeededBy)}.`,
-    'Nothing has happened by opening this page.',
+    `If you confirm, we ask the DPP who fits best. We keep asking until one accepts or until ${dayInWords(signOffNeededBy)}.`,
+    'Opening this page does not change anything.',
   ],
   action: `/confirm/${token}`,
   buttonText: 'Save my answer',
@@ -67,9 +67,9 @@ const practitionerDone = (request: HttpRequest, practitioner: Practitioner): Htt
     next: [
       'The programme team looks you up in your public register, usually within 5 working days.',
       practitioner.provisional
-        ? 'We then take the mark “not yet checked” away and tell you so.'
-        : 'We then list you in the directory and tell you so.',
-      'Requests reach you by email, one at a time. You accept or decline each with one press.',
+        ? 'We then remove the mark “not yet checked” and email you.'
+        : 'We then list you in the directory and email you.',
+      'We email you about one learner at a time. You accept or decline each with one press.',
     ],
   });
 
@@ -79,8 +79,8 @@ const requestDone = (request: HttpRequest, { state, signOffNeededBy }: Supervisi
     title: 'Your request is open',
     text: `You need a DPP by ${dayInWords(signOffNeededBy)}.`,
     next: [
-      'We ask the DPP that fits best now. They normally have 5 working days to answer.',
-      'If they cannot, we ask the next one and tell you.',
+      'We are asking the DPP who fits best. They normally have 5 working days to answer.',
+      'If they cannot help, we ask the next one and tell you.',
       'Our next email has a link to follow, change or withdraw your request.',
     ],
   });
@@ -89,7 +89,7 @@ const disowned = (request: HttpRequest): HttpReply =>
   outcomePage(request, {
     code: 'deleted',
     title: 'Deleted',
-    text: 'We have deleted what was sent with your address.',
+    text: 'We have deleted everything that was sent with your address.',
     next: ['You do not have to do anything else.', 'If it happens again, tell the programme team.'],
   });
 

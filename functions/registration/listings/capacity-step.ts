@@ -13,7 +13,7 @@ export const capacityStep: QuestionStep = {
       label: 'Your answer',
       options: [
         { value: 'yes', label: 'Yes' },
-        { value: 'maybe', label: 'Maybe', hint: 'This commits you to nothing.' },
+        { value: 'maybe', label: 'Maybe', hint: 'This does not commit you to anything.' },
         { value: 'no', label: 'No, not now' },
       ],
       missing: 'Select yes, maybe or no',

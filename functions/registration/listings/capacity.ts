@@ -28,7 +28,7 @@ const answerIn = (answers: Answers, { placesOffered }: Practitioner): CheckInAns
   return can === 'maybe' ? { can } : { can: 'no', reason: textIn(answers, 'nextYearReason') ?? 'other' };
 };
 
-const WE_ASK = 'We ask you when a learner fits. You decide each time.';
+const WE_ASK = 'We will ask you when a learner fits. You decide each time.';
 
 const outcomeFor = (practitioner: Practitioner) => {
   const { nextYear, placesOffered, state } = practitioner;
@@ -44,12 +44,14 @@ const outcomeFor = (practitioner: Practitioner) => {
     case 'maybe':
       return {
         title: 'Thank you: you may be able to supervise',
-        text: 'This commits you to nothing.',
+        text: 'This does not commit you to anything.',
         next: [
           ...hidden,
           ...(placesOffered > 0
             ? [`${places}, as before.`, WE_ASK]
-            : ['The directory says that you may have places. We send you no requests until you say yes.']),
+            : [
+                'The directory says that you may have places. We will not send you requests until you say yes.',
+              ]),
         ],
       };
     case 'no':
@@ -57,7 +59,7 @@ const outcomeFor = (practitioner: Practitioner) => {
       return {
         title: 'Thank you: you cannot supervise now',
         text: 'Learners who have agreed a place with you stay with you.',
-        next: [...hidden, 'We send you no new requests and ask again in 90 days.'],
+        next: [...hidden, 'We will not send you new requests. We will ask again in 90 days.'],
       };
   }
 };

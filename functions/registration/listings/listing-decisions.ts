@@ -30,7 +30,7 @@ export const listingDecisions: readonly ListingDecision[] = [
     slug: 'pause',
     title: 'Pause your listing',
     whatHappens: [
-      'You are not shown in the directory and not asked. Learners you have agreed to supervise stay with you.',
+      'We do not show you in the directory or send you requests. Learners you have agreed to supervise stay with you.',
       'You can resume at any time on this page.',
     ],
     buttonText: 'Pause my listing',
@@ -41,7 +41,7 @@ export const listingDecisions: readonly ListingDecision[] = [
   {
     slug: 'resume',
     title: 'Resume your listing',
-    whatHappens: ['You are shown in the directory again, and we ask you when a learner fits.'],
+    whatHappens: ['We show you in the directory again and ask you when a learner fits.'],
     buttonText: 'Resume my listing',
     done: 'Your listing is shown again.',
     change: { action: 'listing-resumed', move: resume, isDone: ({ state }) => state === 'listed' },

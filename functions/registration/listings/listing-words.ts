@@ -18,16 +18,16 @@ export const listingNotice = (practitioner: Practitioner, today: Day): readonly 
   const confirmed = `You confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today)}.`;
   switch (practitioner.state) {
     case 'awaiting-check':
-      return ['The programme team looks you up in your public register, then lists you and tells you.'];
+      return ['The programme team looks you up in your public register, then lists you and emails you.'];
     case 'listed':
       return practitioner.provisional
         ? [`${confirmed} You are listed and marked “not yet checked”.`]
         : [confirmed];
     case 'paused':
-      return ['You are not shown and not asked until you resume.'];
+      return ['We do not show your listing or send you requests until you resume.'];
     case 'stale':
       return [
-        `${confirmed} We hid your listing because that is a while ago. Confirm your details to bring it back.`,
+        `${confirmed} That was too long ago, so we have hidden your listing. Confirm your details to bring it back.`,
       ];
     case 'withdrawn':
       return ['Your listing is closed. You can still download or erase what we hold about you.'];

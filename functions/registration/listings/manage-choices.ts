@@ -47,7 +47,7 @@ export const detailsChoice = (token: string, practitioner: Practitioner, step: Q
   ...frame(token, step.slug, practitioner),
   step,
   caption: 'Your listing',
-  whatHappens: ['Saving also confirms that the rest of your details is right.'],
+  whatHappens: ['When you save, you also confirm that the rest of your details are right.'],
   before: answersOfOffer(practitioner),
   buttonText: 'Save changes',
 });
@@ -55,7 +55,7 @@ export const detailsChoice = (token: string, practitioner: Practitioner, step: Q
 const takenInWords = (used: number, offered: number): string => {
   if (used === 0) return 'None of your places is taken in the next 12 months.';
   if (offered === 1 && used === 1) return 'Your place is taken on at least one day of the next 12 months.';
-  return `On the fullest day of the next 12 months ${used} of your ${offered} places ${used === 1 ? 'is' : 'are'} taken.`;
+  return `On the busiest day of the next 12 months ${used} of your ${offered} places ${used === 1 ? 'is' : 'are'} taken.`;
 };
 
 export const placesChoice = (token: string, practitioner: Practitioner, today: Day): Choice => {
@@ -65,7 +65,7 @@ export const placesChoice = (token: string, practitioner: Practitioner, today: D
     step: placesStep,
     whatHappens: [
       takenInWords(used, practitioner.placesOffered),
-      'A smaller number never ends a place that is agreed: nobody new comes until one is free.',
+      'A smaller number does not end an agreed match. We send you no new learners until a place is free.',
     ],
     before: { placesOffered: practitioner.placesOffered },
     buttonText: 'Save the number of places',
@@ -78,11 +78,11 @@ export const leaveChoice = (token: string, practitioner: Practitioner): Choice =
     ...frame(token, 'leave', practitioner),
     step: areYouSureStep('leave', 'Leave DPP Match', 'Yes, close my listing'),
     whatHappens: [
-      'Your listing is closed and requests that wait for your answer go to other DPPs.',
+      'We close your listing. Requests waiting for your answer go to other DPPs.',
       ...(learners === 0
         ? []
         : [
-            `${learners === 1 ? 'One learner has' : `${learners} learners have`} agreed a place with you. We tell them and look for somebody else at once, first asking the person you named to step in.`,
+            `${learners === 1 ? 'One learner has' : `${learners} learners have`} agreed a place with you. We tell them and look for another DPP straight away. We first ask the person you named to step in.`,
           ]),
       'To come back later, register again.',
     ],
@@ -95,10 +95,10 @@ export const eraseChoice = (token: string, practitioner: Practitioner): Choice =
   ...frame(token, 'erase', practitioner),
   step: areYouSureStep('erase', 'Erase what we hold about you', 'Yes, erase everything'),
   whatHappens: [
-    'Your name, address, numbers and everything you wrote are erased within a minute. This cannot be undone.',
-    'What stays says nothing about you: that a place existed, with its dates and clinical area.',
+    'We erase your name, address, numbers and everything you wrote within a minute. You cannot undo this.',
+    'We keep only that a place existed, with its dates and clinical area. Nothing in it identifies you.',
     ...(practitioner.commitments.length > 0
-      ? ['Learners who have agreed a place with you are told and helped to find somebody else.']
+      ? ['We tell learners who have agreed a place with you and help them to find another DPP.']
       : []),
   ],
   buttonText: 'Save my answer',

@@ -23,7 +23,7 @@ const actionsFor = (practitioner: Practitioner, base: string): readonly Action[]
         {
           label: 'Leave DPP Match',
           href: `${base}/leave`,
-          hint: 'Learners with you get help to find somebody else.',
+          hint: 'We help your learners to find another DPP.',
         },
       ]
     : []),
@@ -72,7 +72,7 @@ export const managePage = (
           {
             heading: 'What you cannot change here',
             paragraphs: [
-              `Your email address is ${practitioner.email}. To change it, your profession or a registration number that was checked, contact the programme team.`,
+              `Your email address is ${practitioner.email}. To change it, your profession or a checked registration number, contact the programme team.`,
             ],
           },
         ],

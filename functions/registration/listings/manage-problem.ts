@@ -10,7 +10,8 @@ export const manageProblem = (refusal: ChangeRefusal | 'number-taken'): Problem 
         status: 409,
         code: 'not-possible-now',
         title: 'This is not possible now',
-        detail: 'Your listing has changed since this page was opened. Open it again to see how things stand.',
+        detail:
+          'Your listing has changed since you opened this page. Open the page again to see the changes.',
       };
     case 'gone':
     case 'busy':

@@ -97,8 +97,8 @@ export const manage = (deps: Deps) => {
     outcomePage(request, {
       code: 'erased',
       title: 'Erased',
-      text: 'We hold nothing that says who you are any more.',
-      next: ['This link does not open anything else.', 'To come back, register again.'],
+      text: 'We no longer hold anything that identifies you.',
+      next: ['This link no longer works.', 'To come back, register again.'],
     });
 
   const owner = async ({ practitionerId }: Link): Promise<Practitioner | undefined> =>

@@ -35,7 +35,7 @@ export const statusPage = (
           {
             label: 'Withdraw this request',
             href: `${base}/withdraw`,
-            hint: 'Also to change it: withdraw, then ask again.',
+            hint: 'To change your request, withdraw it and ask again.',
           },
         ]
       : []),

@@ -25,8 +25,8 @@ const waitsForRound = ({ name, keptUntil }: RoundForLearner): readonly string[] 
   keptUntil === undefined
     ? []
     : [
-        `You are in the round “${name}”: everybody whose course starts at about the same time is matched at once, so that as many as possible have a place.`,
-        `The round keeps your request until ${dayInWords(keptUntil)} at the latest. After that, or when time is short, we look for you on your own.`,
+        `You are in the round “${name}”. We match all learners whose courses start at about the same time together, so that as many as possible have a place.`,
+        `The round keeps your request until ${dayInWords(keptUntil)} at the latest. After that, or if time is short, we look for a DPP for you outside the round.`,
       ];
 
 /** What is awaited now. */
@@ -41,19 +41,21 @@ export const requestNotice = (
         ...(round === undefined ? [] : waitsForRound(round)),
         ...(request.reopenedAt === undefined
           ? []
-          : ['A DPP who had agreed cannot supervise any more. Your request is at the front now.']),
-        `We go on until somebody has agreed to every role, or until ${by}.`,
+          : ['A DPP who had agreed can no longer supervise. Your request now has priority.']),
+        `We keep looking until someone has agreed to every role, or until ${by}.`,
       ];
     case 'matched':
-      return ['Everybody you need has agreed. You have each other’s work contact below and by email.'];
+      return [
+        'Everyone you need has agreed. Their work contact details are below, and we have emailed them to you.',
+      ];
     case 'completed':
       return ['Your supervision is finished.'];
     case 'lapsed':
-      return [`Nobody had agreed by ${by}. The programme team knows and gets in touch with you.`];
+      return [`Nobody had agreed by ${by}. The programme team knows and will contact you.`];
     case 'withdrawn':
-      return ['You withdrew this request. Everybody who was asked knows.'];
+      return ['You withdrew this request. We have told everyone who was asked.'];
     case 'unconfirmed':
-      return ['Press the link in our first email to confirm your address. The search starts then.'];
+      return ['Press the link in our first email to confirm your address. We then start to look for a DPP.'];
     case 'erased':
       return [];
   }
@@ -66,22 +68,22 @@ const askedBefore = ({ tried }: Seat): readonly string[] =>
   tried.length === 0
     ? []
     : [
-        `${tried.length} ${tried.length === 1 ? 'DPP was' : 'DPPs were'} asked before and could not take it. We do not say who.`,
+        `${tried.length} ${tried.length === 1 ? 'DPP was' : 'DPPs were'} asked before and could not help. We do not share their names.`,
       ];
 
 const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string => {
   switch (seat.state) {
     case 'vacant':
-      if (kept) return 'The round finds somebody for this role.';
+      if (kept) return 'We will look for someone for this role in the round.';
       return seat.nobodyLeftAt === undefined
-        ? 'We are looking for somebody who fits.'
-        : 'Nobody who fits has a place now. We try again whenever a DPP joins or has a place, and the programme team knows.';
+        ? 'We are looking for someone who fits.'
+        : 'Nobody who fits has a place now. We try again each time a DPP joins or a place becomes free. The programme team knows.';
     case 'offered':
       return offer === undefined
-        ? 'We have asked a DPP and wait for the answer.'
+        ? 'We have asked a DPP and are waiting for their answer.'
         : `We have asked a DPP. They have until ${dayInWords(lastDayBefore(offer.expiresAt))} to answer.`;
     case 'filled':
-      return 'Somebody has agreed.';
+      return 'Someone has agreed.';
   }
 };
 
@@ -122,7 +124,7 @@ export const teamSection = ({
     ...(complete || namedAgreed >= namedWanted
       ? []
       : [
-          `${namedWanted} hours with the person who signs you off, which your university wants: ${namedAgreed} agreed`,
+          `${namedWanted} hours with the person who signs you off, as your university asks: ${namedAgreed} agreed`,
         ]),
   ],
 });
@@ -146,7 +148,7 @@ export const seatSection = (
     standing(seat, offer, kept),
     ...told.filter((words) => !helps.includes(words)),
     ...(seat.state === 'filled' ? [] : askedBefore(seat)),
-    ...(helps.length === 0 ? [] : ['What would open more DPPs to you:']),
+    ...(helps.length === 0 ? [] : ['You would have more DPPs to choose from if you change something:']),
   ],
   items: helps,
   ...(agreed === undefined

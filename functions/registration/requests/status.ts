@@ -47,14 +47,14 @@ const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest
     ...frame(token, 'withdraw', asked),
     step: areYouSureStep('withdraw', 'Withdraw this request', 'Yes, withdraw it'),
     whatHappens: [
-      'The search ends. Everybody who was asked or has agreed is told, and their places are free again.',
+      'The search ends. We tell everyone who was asked or has agreed. Their places are then free again.',
     ],
   }),
   erase: (token, asked) => ({
     ...frame(token, 'erase', asked),
     step: areYouSureStep('erase', 'Erase this request', 'Yes, erase everything'),
     whatHappens: [
-      'The request ends, and names, addresses and everything you wrote are erased within a minute. This cannot be undone.',
+      'Your request ends. We erase names, addresses and everything you wrote within a minute. This cannot be undone.',
     ],
   }),
 };
@@ -67,8 +67,8 @@ const erased = (request: HttpRequest): HttpReply =>
   outcomePage(request, {
     code: 'erased',
     title: 'Erased',
-    text: 'We hold nothing that says who asked or who the learner is.',
-    next: ['This link does not open anything else.', 'To ask again, send a new request.'],
+    text: 'We no longer hold anything that identifies you or the learner.',
+    next: ['This link no longer works.', 'To ask again, send a new request.'],
   });
 
 const notFound = (request: HttpRequest): HttpReply =>

@@ -26,7 +26,7 @@ export const parseJsonAnswers = ({ steps }: Pick<Journey, 'steps'>, body: unknow
     const read = answerValue.safeParse(value);
     if (!known.has(field)) errors.push({ field, message: 'This field is not known', rule: 'unknown-field' });
     else if (read.success) answers.push([field, read.data]);
-    else errors.push({ field, message: 'This field takes another type of value', rule: 'wrong-type' });
+    else errors.push({ field, message: 'This field needs a different type of value', rule: 'wrong-type' });
   }
   return { answers: Object.fromEntries(answers), errors };
 };

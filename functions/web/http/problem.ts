@@ -20,12 +20,12 @@ const adviceFor = ({ status }: Problem): string => {
       return FORM_AGAIN;
     case 409:
     case 410:
-      return 'Open the link in your latest email from us to see how things stand.';
+      return 'Open the link in your latest email from us to see what has changed.';
     case 429:
       return 'Try again later.';
     case 500:
     case 503:
-      return 'Try again in a few minutes. We have been told about it.';
+      return 'Try again in a few minutes. Our team has been alerted.';
   }
 };
 

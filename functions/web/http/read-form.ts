@@ -32,7 +32,7 @@ const entriesOf = (text: string): Result<readonly (readonly [string, string])[],
     return refused({
       status: 400,
       code: 'form-too-many-fields',
-      title: `The form holds more than ${MOST_FIELDS} fields`,
+      title: `The form contains more than ${MOST_FIELDS} fields`,
     });
   try {
     return accepted(
@@ -43,7 +43,7 @@ const entriesOf = (text: string): Result<readonly (readonly [string, string])[],
     );
   } catch {
     // A stray "%" or invalid UTF-8, which browsers never send.
-    return refused({ status: 400, code: 'form-not-readable', title: 'The form cannot be read' });
+    return refused({ status: 400, code: 'form-not-readable', title: 'We cannot read this form' });
   }
 };
 
@@ -58,7 +58,7 @@ export const readForm = (text: string): Result<Fields, Problem> => {
     return refused({
       status: 400,
       code: 'form-name-not-allowed',
-      title: 'The form holds a field that is not allowed',
+      title: 'The form contains a field that is not allowed',
     });
   return accepted(fieldsOf(entries.value));
 };

@@ -49,7 +49,7 @@ const parse = (text: string): Result<unknown, Problem> => {
     const value: unknown = JSON.parse(text);
     return accepted(value);
   } catch {
-    return refused(trouble('json-not-readable', 'The body is not JSON that can be read'));
+    return refused(trouble('json-not-readable', 'The body is not valid JSON'));
   }
 };
 
@@ -66,7 +66,7 @@ const broken = (field: string): FieldError => ({
  */
 export const readJson = (text: string): Result<unknown, Problem> => {
   if (depthOf(text) > DEEPEST)
-    return refused(trouble('json-too-deep', `The body nests deeper than ${DEEPEST} levels`));
+    return refused(trouble('json-too-deep', `The body is nested more than ${DEEPEST} levels`));
   const parsed = parse(text);
   if (!parsed.ok) return parsed;
 
@@ -74,9 +74,9 @@ export const readJson = (text: string): Result<unknown, Problem> => {
   const queue: Found[] = [{ field: '', name: '', value: parsed.value }];
   for (let next = queue[0], count = 0; next !== undefined; next = queue[(count += 1)]) {
     if (count > MOST_VALUES)
-      return refused(trouble('json-too-many-values', `The body holds more than ${MOST_VALUES} values`));
+      return refused(trouble('json-too-many-values', `The body contains more than ${MOST_VALUES} values`));
     if (next.name === '__proto__' || !next.name.isWellFormed())
-      return refused(trouble('json-name-not-allowed', 'The body holds a name that is not allowed'));
+      return refused(trouble('json-name-not-allowed', 'The body contains a name that is not allowed'));
     if (typeof next.value === 'string' && !next.value.isWellFormed() && errors.length < MOST_ERRORS)
       errors.push(broken(next.field));
     queue.push(...partsOf(next));

@@ -142,7 +142,7 @@ export const journeyPages = (journey: Journey, words: JourneyWords, settings: En
         renderPage(MessagePage, {
           title: 'Start again',
           paragraphs: [
-            'Your answers are kept in the page itself and for one day only. These can no longer be read, so nothing was sent.',
+            'We keep your answers in the page itself, for one day only. These answers can no longer be read, so we have not sent anything.',
           ],
           actions: [{ label: `Start again: ${journey.title}`, href: words.startPath }],
           path: words.startPath,

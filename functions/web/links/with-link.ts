@@ -35,7 +35,7 @@ export const deadLink = (request: HttpRequest, kind: LinkKind, token: string): H
           renderPage(MessagePage, {
             title: 'This link no longer works',
             paragraphs: [
-              'Links in our emails work for a limited time. Nothing was changed by opening this one.',
+              'Links in our emails work for a limited time. Opening this one did not change anything.',
               'If it came in an email to you, we can send a new link to the same address.',
             ],
             form: {
@@ -57,7 +57,7 @@ const renewed = (request: HttpRequest): HttpReply =>
       renderPage(MessagePage, {
         title: 'Check your email',
         paragraphs: [
-          'If the link was one of ours, a new one is on its way to the address it was first sent to. It should arrive within a few minutes.',
+          'If we sent this link, we have now sent a new one to the same address. It should arrive within a few minutes.',
           'We send at most 3 of these emails a day to one address.',
         ],
         actions: [{ label: 'Contact the programme team', href: '/contact/' }],

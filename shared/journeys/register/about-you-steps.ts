@@ -25,7 +25,7 @@ const aboutYou: QuestionStep = {
     askText({
       name: 'name',
       label: 'Your full name',
-      hint: 'As it stands in your professional register. We publish it in the directory.',
+      hint: 'As it appears in your professional register. We publish it in the directory.',
       missing: 'Enter your full name',
       autocomplete: 'name',
       changeWords: 'Change your name',
@@ -41,7 +41,7 @@ const aboutYou: QuestionStep = {
     askTel({
       name: 'phone',
       label: 'Your work phone number',
-      hint: 'Only learners whose request you accept see it.',
+      hint: 'We show it only to learners you accept.',
       missing: 'Enter your work phone number',
       optional: true,
       changeWords: 'Change your work phone number',
@@ -96,7 +96,7 @@ const registration: QuestionStep = {
     askNumber({
       name: 'yearsPrescribing',
       label: 'Years you have prescribed',
-      hint: 'Whole years. A DPP normally has 3 years of recent prescribing; with fewer we ask you why it fits.',
+      hint: 'Whole years. A DPP normally has 3 years of recent prescribing. If you have less, we ask why you are ready.',
       missing: 'Enter how many years you have prescribed',
       noun: 'Years you have prescribed',
       min: 0,

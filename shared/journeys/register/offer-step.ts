@@ -13,7 +13,7 @@ export const registerOffer: readonly QuestionStep[] = [
       askNumber({
         name: 'placesOffered',
         label: 'How many learners you can supervise at once',
-        hint: 'Most DPPs take 1 or 2. With more we ask the programme team to talk to you first. Enter 0 if you have no place now.',
+        hint: 'Most DPPs take 1 or 2. If you offer more, the programme team talks to you first. Enter 0 if you have no place now.',
         missing: 'Enter how many learners you can supervise at once',
         noun: 'Learners at once',
         min: 0,
@@ -65,7 +65,7 @@ export const registerOffer: readonly QuestionStep[] = [
       askRadios({
         name: 'fee',
         label: 'Whether you ask for payment',
-        hint: 'Payment is an interest to declare. It does not change who can ask you.',
+        hint: 'You have to declare a payment as an interest. It does not change who we match you with.',
         options: feeOptions,
         missing: 'Select whether you ask for payment',
         changeWords: 'Change whether you ask for payment',

@@ -52,7 +52,7 @@ export const registerSupport: QuestionStep = {
     askTextarea({
       name: 'conflictsDeclared',
       label: 'Conflicts of interest to declare',
-      hint: 'For example, you manage, are related to or do business with somebody who may ask for a DPP.',
+      hint: 'For example, you manage, are related to or do business with someone who may ask for a DPP.',
       missing: 'Enter the conflicts of interest to declare',
       optional: true,
       changeWords: 'Change the conflicts of interest that you declare',
@@ -60,7 +60,7 @@ export const registerSupport: QuestionStep = {
     askText({
       name: 'backUpName',
       label: 'Who could step in if you are away',
-      hint: 'A colleague who is a prescriber and knows that you name them.',
+      hint: 'A colleague who prescribes and knows that you are naming them.',
       missing: 'Enter who could step in if you are away',
       optional: true,
       changeWords: 'Change who could step in',
@@ -75,7 +75,7 @@ export const registerSupport: QuestionStep = {
     askDate({
       name: 'leavingOn',
       label: 'When you plan to leave or retire, if you know',
-      hint: 'Helps the programme team plan ahead. For example, 31 3 2028.',
+      hint: 'This helps the programme team to plan ahead. For example, 31 3 2028.',
       noun: 'Date you plan to leave',
       missing: 'Enter the date you plan to leave',
       optional: true,
@@ -108,7 +108,7 @@ export const registerSupport: QuestionStep = {
       : []),
     ...(textIn(answers, 'backUpEmail') !== undefined &&
     textIn(answers, 'backUpEmail') === textIn(answers, 'email')
-      ? [{ field: 'backUpEmail', message: 'Enter the email address of somebody else' }]
+      ? [{ field: 'backUpEmail', message: 'Enter an email address that is not your own' }]
       : []),
   ],
 };

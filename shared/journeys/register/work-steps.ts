@@ -73,9 +73,9 @@ const whoYouSupervise: QuestionStep = {
   questions: [
     askTextarea({
       name: 'justification',
-      label: 'Why you are ready to be a DPP with under 3 years of prescribing',
+      label: 'Why you are ready to be a DPP with less than 3 years of prescribing',
       hint: 'For example, how often you prescribe, your area and who supports you. Only the programme team reads it.',
-      missing: 'Enter why you are ready to be a DPP with under 3 years of prescribing',
+      missing: 'Enter why you are ready to be a DPP with less than 3 years of prescribing',
       max: 1000,
       when: (answers) => (numberIn(answers, 'yearsPrescribing') ?? USUAL_YEARS) < USUAL_YEARS,
       changeWords: 'Change why you are ready to be a DPP',
@@ -97,7 +97,7 @@ const whoYouSupervise: QuestionStep = {
     askCheckboxes({
       name: 'seatRoles',
       label: 'Roles you can take',
-      hint: 'Nurses and midwives have a practice assessor and a practice supervisor, two people. A spoke supervisor gives hours without signing off.',
+      hint: 'Nurses and midwives need 2 people: a practice assessor and a practice supervisor. A spoke supervisor gives hours but does not sign off.',
       options: optionsOf(seatRoles),
       missing: 'Select the roles you can take',
       changeWords: 'Change the roles you can take',

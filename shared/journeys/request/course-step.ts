@@ -65,7 +65,7 @@ export const requestCourse: QuestionStep = {
     askNumber({
       name: 'namedDppHours',
       label: 'Hours that have to be with the named DPP',
-      hint: 'Your university says how many; often 10, 20 or 30. Leave empty if it does not say.',
+      hint: 'Your university sets this number, often 10, 20 or 30. Leave empty if it does not.',
       missing: 'Enter the hours that have to be with the named DPP',
       noun: 'Hours with the named DPP',
       min: 0,

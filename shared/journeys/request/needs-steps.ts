@@ -37,7 +37,7 @@ const prescribing: QuestionStep = {
     askTextarea({
       name: 'scope',
       label: 'Scope of practice, in one sentence',
-      hint: 'For example, adults with raised blood pressure in primary care. Leave out anything about single patients.',
+      hint: 'For example, adults with raised blood pressure in primary care. Do not include anything about individual patients.',
       missing: 'Enter the scope of practice in one sentence',
       max: 300,
       changeWords: 'Change the scope of practice',
@@ -84,7 +84,7 @@ const whenAndWhere: QuestionStep = {
     askNumber({
       name: 'spokeHours',
       label: 'Hours that other supervisors at other sites may give',
-      hint: 'In a learning hub the DPP keeps the sign-off while spoke supervisors give hours. Leave empty for none.',
+      hint: 'In a learning hub the DPP signs the learner off, and spoke supervisors give some of the hours. Leave empty for none.',
       missing: 'Enter the hours for spoke supervisors',
       noun: 'Hours at other sites',
       min: 0,
@@ -95,7 +95,7 @@ const whenAndWhere: QuestionStep = {
     askTextarea({
       name: 'onePersonReason',
       label: 'Why one person has to be both practice assessor and practice supervisor',
-      hint: 'Leave empty for two people, as the Nursing and Midwifery Council expects. One person is an exception and the reason is recorded.',
+      hint: 'Leave empty for 2 people, as the Nursing and Midwifery Council expects. One person in both roles is an exception, and we record the reason.',
       missing: 'Enter why one person has to take both roles',
       optional: true,
       when: (answers) => ['nurse', 'midwife'].includes(textIn(answers, 'profession') ?? ''),

@@ -34,8 +34,8 @@ export const requestSupport: QuestionStep = {
       label: 'Does the employer have a DPP of its own?',
       options: [
         { value: 'none', label: 'No' },
-        { value: 'asked-and-cannot', label: 'Yes, and they were asked and cannot' },
-        { value: 'not-asked', label: 'Yes, but they were not asked yet' },
+        { value: 'asked-and-cannot', label: 'Yes, they were asked and cannot' },
+        { value: 'not-asked', label: 'Yes, but they have not been asked yet' },
       ],
       missing: 'Select whether the employer has a DPP of its own',
       changeWords: 'Change whether the employer has a DPP of its own',
@@ -43,14 +43,14 @@ export const requestSupport: QuestionStep = {
     askTextarea({
       name: 'canOffer',
       label: 'What the employer can offer in return',
-      hint: 'For example, hosting another organisation’s learner. It helps to keep give and take fair.',
+      hint: 'For example, hosting another organisation’s learner. This helps to keep give and take fair.',
       missing: 'Enter what the employer can offer in return',
       optional: true,
       changeWords: 'Change what the employer can offer in return',
     }),
     askCheckboxes({
       name: 'conflictKinds',
-      label: 'Ties to somebody who could be asked to supervise',
+      label: 'Conflicts of interest with someone who could be asked to supervise',
       hint: 'Leave empty if there are none.',
       options: conflictOptions,
       missing: 'Select the kinds of tie from the list',

@@ -25,7 +25,7 @@ const asker: QuestionStep = {
         {
           value: 'employer',
           label: 'A learner that I employ',
-          hint: 'Also when you do not yet know who it will be.',
+          hint: 'You can choose this even if you do not know yet who it will be.',
         },
       ],
       missing: 'Select who you are asking for',
@@ -41,14 +41,14 @@ const asker: QuestionStep = {
     askEmail({
       name: 'email',
       label: 'Your work email address',
-      hint: 'We write here at every step. Only the DPP who accepts sees it.',
+      hint: 'We email you here at every step. Only the DPP who accepts sees this address.',
       missing: 'Enter your work email address',
       autocomplete: 'email',
       changeWords: 'Change your work email address',
     }),
     askText({
       name: 'learnerName',
-      label: 'The learner’s full name, if you ask for somebody else',
+      label: 'The learner’s full name, if you are asking for someone else',
       hint: 'Leave empty if you do not know yet.',
       missing: 'Enter the learner’s full name',
       optional: true,

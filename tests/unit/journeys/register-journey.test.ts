@@ -64,7 +64,7 @@ describe('the registration of a DPP', () => {
     ],
     [{ leavingOn: '2026-01-01' }, 'leavingOn: Date you plan to leave must be in the future'],
     [{ nextYear: 'no' }, 'nextYearReason: Select the main reason why you would not supervise next year'],
-    [{ backUpEmail: 'amara@dpp.example' }, 'backUpEmail: Enter the email address of somebody else'],
+    [{ backUpEmail: 'amara@dpp.example' }, 'backUpEmail: Enter an email address that is not your own'],
     [{ name: 'A\r\nB' }, 'name: Your full name must be on one line'],
     [{ phone: 'call me' }, 'phone: Enter a phone number, like 01634 496 000'],
     [{ organisation: '***' }, 'organisation: Enter the name of your organisation'],
@@ -80,7 +80,7 @@ describe('the registration of a DPP', () => {
 
   it('asks for a justification under three years, flags it and never refuses it', () => {
     expect(messages({ yearsPrescribing: 2 })).toEqual([
-      'justification: Enter why you are ready to be a DPP with under 3 years of prescribing',
+      'justification: Enter why you are ready to be a DPP with less than 3 years of prescribing',
     ]);
     const early = practitioner({ yearsPrescribing: 2, justification: 'I prescribe daily.' });
     expect(early).toMatchObject({ flags: ['under-three-years'], justification: 'I prescribe daily.' });

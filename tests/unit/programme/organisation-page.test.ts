@@ -40,14 +40,14 @@ describe('an organisation’s page', () => {
       expect(body).toContain(words);
     }
     expect(body).toContain(
-      'You hosted 0 learners of other organisations (0 hours). Others hosted 1 learner of yours',
+      'You hosted 0 learners from other organisations (0 hours). Others hosted 1 learner of yours',
     );
     expect(body).not.toContain('Amara Example');
   });
 
   it('suggests a swap with an organisation whose learner it can host and which can host its own', async () => {
     const page = await ask(link);
-    expect(page.body).toContain('Swaps that would work');
+    expect(page.body).toContain('Swaps you could arrange');
     expect(page.body).toContain('Pharmacist (cardiovascular and hypertension)');
     expect(JSON.parse((await ask(link, { wantsJson: true })).body)).toMatchObject({
       swaps: [{ partner: { id: 'harbour-surgery' }, theyCanHost: 1, weCanHost: 1 }],

@@ -99,7 +99,7 @@ describe("a DPP's own page", () => {
     );
     await taken.act('places', { placesOffered: ['3'] });
     expect((await taken.look('places')).body).toContain(
-      'On the fullest day of the next 12 months 1 of your 3 places is taken.',
+      'On the busiest day of the next 12 months 1 of your 3 places is taken.',
     );
   });
 
@@ -254,7 +254,7 @@ describe('the check-in', () => {
     const { body } = await say({ canSupervise: ['maybe'] });
     expect(await stored()).toMatchObject({ state: 'listed', placesOffered: 2, nextYear: 'maybe' });
     expect(body).toContain('You offer 2 places, as before.');
-    expect(body).toContain('We ask you when a learner fits. You decide each time.');
+    expect(body).toContain('We will ask you when a learner fits. You decide each time.');
   });
 
   it('keeps the number of places when a maybe becomes a yes without a number', async () => {
@@ -267,7 +267,7 @@ describe('the check-in', () => {
   it('says that no requests come to somebody who offers no place', async () => {
     const { say } = await asked({ placesOffered: 0 });
     expect((await say({ canSupervise: ['maybe'] })).body).toContain(
-      'We send you no requests until you say yes.',
+      'We will not send you requests until you say yes.',
     );
   });
 

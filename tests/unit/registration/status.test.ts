@@ -50,7 +50,7 @@ describe("a requester's own page", () => {
     await its.given({ practitioners: [aPractitioner()], offers: [anOffer()] });
     const page = await home();
     expect(page.body).toContain('They have until 27 November 2026 to answer');
-    expect(page.body).toContain('1 DPP was asked before and could not take it');
+    expect(page.body).toContain('1 DPP was asked before and could not help');
     expect(page.body).not.toContain('Amara');
     expect(page.body).not.toContain('dpp9');
   });
@@ -61,7 +61,7 @@ describe("a requester's own page", () => {
     const stuck = await withRequest({ seats: [vacant] });
     await stuck.its.given({ practitioners: [far] });
     const { body } = await stuck.home();
-    expect(body).toContain('What would open more DPPs to you');
+    expect(body).toContain('You would have more DPPs to choose from if you change something');
     expect(body).toMatch(/1 more if you can travel \d+ miles further\./);
     expect(body).not.toContain('Amara');
     const searching = await withRequest();
@@ -78,7 +78,7 @@ describe("a requester's own page", () => {
 
   it('tells when a seat has fallen vacant again', async () => {
     const { home } = await withRequest({ reopenedAt: NOW });
-    expect((await home()).body).toContain('Your request is at the front now');
+    expect((await home()).body).toContain('Your request now has priority');
   });
 
   it('withdraws only when that is chosen, frees the place and tells the DPP; twice is once', async () => {
