@@ -13,13 +13,16 @@ const WEEK_DAYS = 7;
 const UNCONFIRMED_DAYS = 90;
 const YEAR_DAYS = 365;
 
-/** Headings under which nothing is offered and nobody waits are left out. */
+/** Omits headings with neither places nor waiting learners. */
 const tallies = (counted: readonly Counted[]): Tally[] =>
   counted
     .filter(({ offered, waiting }) => offered > 0 || waiting > 0)
     .map(({ id, offered, taken, free, waiting }) => ({ id, offered, taken, free, waiting }));
 
-/** Per organisation: learners of others whom it hosts, and its own whom others host; most active first. */
+/**
+ * Exchanges by organisation: learners of others whom it hosts, and its own whom others host. Most active
+ * first.
+ */
 const exchangesOf = (ledger: readonly LedgerEntry[], scope: DigestScope): Exchange[] =>
   giveAndTake(ledger)
     .filter(
@@ -75,9 +78,9 @@ const inScope = (scope: DigestScope, nouns: DigestNouns): DigestNouns => {
 };
 
 /**
- * The figures of one digest. Places and learners are counted as the public page on supply and demand counts them, and
- * give and take as the organisations' pages do, so that all of them agree.
- * @param today London's day on which the digest is made; "the week before" is the seven days up to it
+ * Computes the figures of one digest. Counts places and learners like the public page on supply and demand,
+ * and balances like the organisations' pages, so that all of them agree.
+ * @param today day in London on which the digest is made; "the last week" is the seven days before it
  */
 export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day): Figures => {
   const { practitioners, requests, declined, matches, ledger } = inScope(scope, all);

@@ -5,7 +5,7 @@ import type { OfferIn } from '../offers/offer.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 
-/** What a digest is computed from. */
+/** The data from which a digest is computed. */
 export interface DigestNouns {
   /** Listed, paused, stale and awaiting a check. */
   readonly practitioners: readonly Practitioner[];
@@ -15,7 +15,7 @@ export interface DigestNouns {
   readonly declined: readonly OfferIn<'declined'>[];
   /** Agreed, started and completed. */
   readonly matches: readonly Match[];
-  /** Who hosted whose learners; one line of each exchange is enough. */
+  /** Exchanges between organisations; one of the two entries of each is enough. */
   readonly ledger: readonly LedgerEntry[];
   /** Results of recent rounds. */
   readonly rounds?: readonly RoundResult[];

@@ -12,13 +12,13 @@ const tallySchema = z.strictObject({
   offered: count,
   taken: count,
   free: count,
-  /** Learners who wait for a DPP. */
+  /** Learners waiting for a DPP. */
   waiting: count,
 });
-/** Places against the learners who wait, under one heading. */
+/** Places and waiting learners under one heading. */
 export type Tally = z.infer<typeof tallySchema>;
 
-/** A learner who still waits although a DPP should have been named: what, where and since when, never who. */
+/** A learner still waiting after the sign-off date: what, where and since when, but not who. */
 const overdueSchema = z.strictObject({
   profession: professionSchema,
   area: clinicalAreaSchema,
@@ -30,7 +30,7 @@ const exchangeSchema = z.strictObject({ organisation: z.string(), hosted: count,
 /** Learners of others whom an organisation hosts, and its own whom others host. */
 export type Exchange = z.infer<typeof exchangeSchema>;
 
-/** Learners whom a new DPP of this place and area could take among those who compete for too few places. */
+/** Learners, among those who compete for too few places, whom a new DPP of this place and area could take. */
 const oneMoreSchema = z.strictObject({
   place: placeSchema,
   area: clinicalAreaSchema,
@@ -38,7 +38,7 @@ const oneMoreSchema = z.strictObject({
   learners: count,
 });
 
-/** Learners of a place, how many of them have a place, and the medians of days waited and miles. */
+/** Learners of a place, how many are placed, and the medians of waiting days and miles. */
 const faredSchema = z.strictObject({
   place: placeSchema,
   learners: count,
@@ -47,15 +47,15 @@ const faredSchema = z.strictObject({
   miles: count.optional(),
 });
 
-/** What the latest round came to, against first come, first served. */
+/** Result of the latest round, compared with first come, first served. */
 const lastRoundSchema = z.strictObject({
   name: z.string(),
   confirmedOn: daySchema,
   learners: count,
   placed: count,
-  /** Whom first come, first served would have placed. */
+  /** Learners whom first come, first served would have placed. */
   firstComePlaced: count,
-  /** On roads, there and back, for the whole time of learning; below 0 when more is travelled. */
+  /** Miles by road, both ways, over the whole period of learning; negative if more is travelled. */
   milesSaved: count,
   kgCo2eSaved: count,
 });
@@ -64,7 +64,7 @@ export const figuresSchema = z.strictObject({
   day: daySchema,
   /** Learners with an open request. */
   waiting: count,
-  /** Of those, the ones whose DPP has to be named within eight weeks, and the last of those days. */
+  /** Those of them whose DPP must be named within eight weeks, and the last of these dates. */
   waitingSoon: count,
   soonBy: daySchema.optional(),
   offered: count,
@@ -74,22 +74,22 @@ export const figuresSchema = z.strictObject({
   byProfession: z.array(tallySchema),
   byArea: z.array(tallySchema),
   pastSignOff: z.array(overdueSchema),
-  /** Matches agreed in the seven days before. */
+  /** Matches agreed in the last seven days. */
   agreed: count,
-  /** Offers declined in the seven days before, by reason; none are left out. */
+  /** Offers declined in the last seven days, by reason; all reasons are listed. */
   declines: z.array(z.strictObject({ reason: declineReasonSchema, count })),
-  /** Listings whose details nobody has confirmed for 90 days or longer. */
+  /** Listings that have not been confirmed for 90 days or longer. */
   unconfirmed: count,
   awaitingCheck: count,
   /** DPPs who plan to stop within twelve months. */
   leaving: count,
   giveAndTake: z.array(exchangeSchema),
-  /** Where one more DPP would help most, the most helpful first; not for an organisation. */
+  /** Where one more DPP would help most, most helpful first; not for an organisation. */
   oneMore: z.array(oneMoreSchema).optional(),
-  /** How the learners fared who asked in this quarter, by place; not for an organisation. */
+  /** Outcomes by place for learners who asked in this quarter; not for an organisation. */
   fairness: z.strictObject({ quarter: quarterSchema, byPlace: z.array(faredSchema) }).optional(),
   /** For the whole system only. */
   lastRound: lastRoundSchema.optional(),
 });
-/** What a digest counts. Raw numbers: `shown.ts` decides which of them may be seen. */
+/** The figures of a digest. Not suppressed; `protected-count.ts` decides which may be shown. */
 export type Figures = z.infer<typeof figuresSchema>;

@@ -12,22 +12,25 @@ const counted = (count: number, noun: string, protect: boolean): string => {
   return `${shown.words} ${noun}${shown.exact && count === 1 ? '' : 's'}`;
 };
 
-/** Only people who could be recognised need protecting: in a small place or an organisation, not in the whole system. */
+/**
+ * Whether small counts must be suppressed: they could identify people in a place or an organisation, but not
+ * in the whole system.
+ */
 export const protects = (scope: DigestScope): boolean => scope.kind !== 'system';
 
 const need = (count: number, words: string): string =>
   words.startsWith('1 ') && count === 1 ? 'needs' : 'need';
 
 interface Headline {
-  /** Who needs a DPP until when, and where places are unused: one sentence without its full stop. */
+  /** Who needs a DPP by when, and where places are unused: one sentence without its full stop. */
   readonly sentence: string;
-  /** Shorter and shorter ways to say it, for a subject line: take the first that fits. */
+  /** The same in ever shorter wordings, for a subject line that takes the first that fits. */
   readonly short: readonly string[];
 }
 
 /**
- * What matters most, in one sentence: who needs a DPP until when, and where places are unused.
- * "7 learners need a DPP by 14 January 2027; 3 places unused in Medway and Swale"
+ * Composes the most important message in one sentence: who needs a DPP by when, and where places are unused.
+ * Example: "7 learners need a DPP by 14 January 2027; 3 places unused in Medway and Swale"
  */
 export const headlineOf = (scope: DigestScope, figures: Figures): Headline => {
   const protect = protects(scope);

@@ -11,10 +11,10 @@ import type { DigestNouns } from './digest-nouns.ts';
 import type { Figures } from './figures.ts';
 import type { DigestScope } from './scope.ts';
 
-/** Headings under "one more DPP" that a digest tells. */
+/** Maximum rows under "one more DPP" in a digest. */
 const MOST_ROWS = 5;
 
-/** The latest round against first come, first served; nothing while there is none. */
+/** Result of the latest round, compared with first come, first served; empty if there is none. */
 const lastRoundOf = (rounds: readonly RoundResult[]): Pick<Figures, 'lastRound'> => {
   const [latest] = rounds.toSorted((a, b) => (a.confirmedOn > b.confirmedOn ? -1 : 1));
   if (latest === undefined) return {};
@@ -35,9 +35,9 @@ const lastRoundOf = (rounds: readonly RoundResult[]): Pick<Figures, 'lastRound'>
 const isListed = ({ state }: Practitioner): boolean => state === 'listed';
 
 /**
- * Where one more DPP would help most, how learners fared this quarter, and what the latest round came to, for the
- * system or a place. Judged with
- * everybody, then narrowed to the scope: learners cross the borders of places.
+ * Computes where one more DPP would help most, how learners fared this quarter, and the result of the latest
+ * round, for the system or a place. Computes with everybody and then narrows to the scope, because learners
+ * cross the borders of places.
  */
 export const outlookOf = (
   scope: DigestScope,

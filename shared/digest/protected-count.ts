@@ -1,11 +1,14 @@
-/** A count as readers see it: `words` ("4", "fewer than 3", "not shown") and a length for a bar that gives no more away. */
+/**
+ * A count as shown to readers: in words ("4", "fewer than 3", "not shown"), and as the length of a bar that
+ * reveals no more.
+ */
 export interface ProtectedCount {
   readonly words: string;
   readonly length: number;
   readonly exact: boolean;
 }
 
-/** Counts from one to below this could point at a person. */
+/** Counts from 1 to below this could identify a person. */
 const SMALL = 3;
 
 const exactly = (count: number): ProtectedCount => ({ words: String(count), length: count, exact: true });
@@ -14,13 +17,13 @@ const hidden: ProtectedCount = { words: 'not shown', length: 0, exact: false };
 
 const isSmall = (count: number): boolean => count > 0 && count < SMALL;
 
-/** One count that stands for itself. */
+/** Suppresses a single count. */
 export const protectedCount = (count: number, protect: boolean): ProtectedCount =>
   protect && isSmall(count) ? few : exactly(count);
 
 /**
- * Counts that add up to a total which is shown too. Small ones are not told; where that is only one, the total minus
- * the others would tell it, so the smallest of the others is left out as well.
+ * Suppresses small counts that add up to a published total. If only one is small, the total would reveal it,
+ * so the smallest of the others is suppressed too.
  */
 export const protectedParts = (counts: readonly number[], protect: boolean): readonly ProtectedCount[] => {
   if (!protect || !counts.some(isSmall)) return counts.map(exactly);

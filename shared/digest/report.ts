@@ -13,15 +13,15 @@ import { type ProtectedCount, protectedCount, protectedParts } from './protected
 
 interface ReportRow {
   readonly label: string;
-  /** Free places, and learners who wait. */
+  /** Free places, and waiting learners. */
   readonly free: ProtectedCount;
   readonly waiting: ProtectedCount;
-  /** Told for the whole system only: with the free ones they would give small numbers away. */
+  /** For the whole system only: together with free places they would reveal small numbers. */
   readonly offered?: ProtectedCount;
   readonly taken?: ProtectedCount;
 }
 
-/** One part of a digest under its own heading. */
+/** One section of a digest. */
 export type ReportPart =
   | {
       readonly kind: 'facts';
@@ -31,13 +31,13 @@ export type ReportPart =
   | { readonly kind: 'table'; readonly heading: string; readonly rows: readonly ReportRow[] }
   | { readonly kind: 'lines'; readonly heading: string; readonly lines: readonly string[] };
 
-/** A digest in words, the most important sentence first. Mail and page are both made from it. */
+/** A digest in words, most important sentence first. The e-mail and the page are both made from it. */
 export interface Report {
   readonly title: string;
   readonly headline: string;
-  /** Ways to say it in a subject line, the fullest first. */
+  /** Wordings for a subject line, fullest first. */
   readonly short: readonly string[];
-  /** Said instead of parts when nothing is new. */
+  /** Shown in place of the parts if nothing has changed. */
   readonly nothingNew: string | undefined;
   readonly parts: readonly ReportPart[];
 }
@@ -56,7 +56,7 @@ const titleOf = (scope: DigestScope): string => {
   }
 };
 
-/** " (2 more than on 16 November 2026)": only between numbers that may both be seen. */
+/** " (2 more than on 16 November 2026)"; empty unless both numbers are shown exactly. */
 const changeWords = (now: ProtectedCount, before: ProtectedCount | undefined, day: string): string => {
   if (before === undefined || !now.exact || !before.exact || now.length === before.length) return '';
   const by = now.length - before.length;
@@ -134,7 +134,7 @@ const giveAndTake = ({ giveAndTake: by }: Figures, protect: boolean): readonly s
       `${organisation}: hosts ${protectedCount(hosted, protect).words}, has ${protectedCount(placed, protect).words} placed with others`,
   );
 
-/** Small numbers are not told in a place's digest: those headings are left out. */
+/** Lines for "one more DPP". Omits small numbers in a place's digest. */
 const oneMore = ({ oneMore: rows = [] }: Figures, protect: boolean): readonly string[] =>
   rows
     .filter(({ learners }) => protectedCount(learners, protect).exact)
@@ -157,7 +157,7 @@ const fared = ({ fairness }: Figures, protect: boolean): readonly string[] =>
         (miles === undefined ? '' : ` and travel at most ${counted(miles, 'mile')}`),
     );
 
-/** What the latest round came to: how many have a place, and travel against first come, first served. */
+/** Result of the latest round: learners placed, and travel compared with first come, first served. */
 const lastRoundLines = ({ lastRound }: Figures): readonly string[] => {
   if (lastRound === undefined) return [];
   const { learners, placed, firstComePlaced, milesSaved, kgCo2eSaved } = lastRound;
@@ -168,7 +168,7 @@ const lastRoundLines = ({ lastRound }: Figures): readonly string[] => {
   ];
 };
 
-/** Without what changes because time passes: the day, and how long learners have waited. */
+/** Figures without those that change merely because time passes: the day, and waiting times. */
 const lasting = ({ day: _day, fairness: _fairness, ...rest }: Figures) => rest;
 
 const sameAs = (figures: Figures, previous: Figures): boolean =>
@@ -188,7 +188,7 @@ const nothingNewOf = (figures: Figures, previous: Figures | undefined): string |
   return isEmpty(figures) ? 'There is nothing to report yet.' : undefined;
 };
 
-/** Figures → the digest in words. Numbers that could point at a person are not told outside the system digest. */
+/** Writes the report of a digest. Suppresses small numbers outside the system digest. */
 export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figures): Report => {
   const protect = protects(scope);
   const nothingNew = nothingNewOf(figures, previous);

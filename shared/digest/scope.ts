@@ -6,10 +6,10 @@ export const scopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('place'), place: placeSchema }),
   z.strictObject({ kind: z.literal('organisation'), organisationId: z.string(), name: z.string() }),
 ]);
-/** What a digest is about: the whole of Kent and Medway, one place, or one organisation. */
+/** Subject of a digest: the whole of Kent and Medway, one place, or one organisation. */
 export type DigestScope = z.infer<typeof scopeSchema>;
 
-/** The scope's part of a run's name: "system", "east-kent", "organisation-harbour-surgery". */
+/** The scope's part of a run's id: "system", "east-kent", "organisation-harbour-surgery". */
 export const scopeId = (scope: DigestScope): string => {
   switch (scope.kind) {
     case 'system':

@@ -3,13 +3,13 @@ import { groups } from './filter-groups.ts';
 import { type Filters, noFilters, tick } from './filters.ts';
 import { searchDirectory } from './search.ts';
 
-/** One filter in force: what it is called, and the filters without it (from the first page). */
+/** An active filter with its label, and the filters without it (from page 1). */
 export interface ActiveFilter {
   readonly label: string;
   readonly without: Filters;
 }
 
-/** Filters without some of their parts, from the first page. */
+/** Removes filters and returns to page 1. */
 const drop = (filters: Filters, ...keys: readonly ('near' | 'within' | 'text')[]): Filters => {
   const { near, within, text, ...rest } = filters;
   return {
@@ -31,7 +31,7 @@ const appliedText = (filters: Filters): readonly ActiveFilter[] => [
   ...(filters.text === undefined ? [] : [{ label: `“${filters.text}”`, without: drop(filters, 'text') }]),
 ];
 
-/** Every filter in force, in the order of the address. */
+/** All active filters, in the order of the URL. */
 export const activeFilters = (filters: Filters): readonly ActiveFilter[] => [
   ...appliedText(filters),
   ...groups.flatMap(({ name, legend, options }) => {
@@ -52,20 +52,20 @@ export const activeFilters = (filters: Filters): readonly ActiveFilter[] => [
   }),
 ];
 
-/** Everything cleared; the order stays. */
+/** Removes all filters but keeps the sort order. */
 export const cleared = ({ sort }: Filters): Filters => ({
   ...noFilters,
   ...(sort === undefined ? {} : { sort }),
 });
 
 export interface Suggestion extends ActiveFilter {
-  /** How many would be found without this filter. */
+  /** Number of results without this filter. */
   readonly count: number;
 }
 
 /**
- * What to drop when nothing fits: each filter that alone stands in the way, the one that opens most first. When no
- * single one does, everything cleared is the way out.
+ * Filters to remove when there are no results: each one that alone excludes everybody, most results first.
+ * Empty if no single filter does.
  */
 export const suggestionsFor = (directory: Directory, filters: Filters): readonly Suggestion[] =>
   activeFilters(filters)

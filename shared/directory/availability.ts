@@ -2,7 +2,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import { addDays, type Day } from '../kernel/time.ts';
 import { freeFrom, LOOK_AHEAD_DAYS, startOf } from '../capacity/free-places.ts';
 
-/** Whether a DPP takes learners, in the words that tested well: plain, and never a promise of a number. */
+/** Whether a DPP takes learners, in wordings that tested well: plain, and without promising a number. */
 export const availabilities = [
   { id: 'has-places', words: 'Has places' },
   { id: 'may-have-places', words: 'May have places' },
@@ -15,13 +15,13 @@ export const availabilityIds = availabilities.map(({ id }) => id);
 
 export interface Availability {
   readonly id: AvailabilityId;
-  /** The first day from which a place is free; absent when none is in sight. */
+  /** First day on which a place is free; absent if none is in sight. */
   readonly from?: Day;
 }
 
 /**
- * A place that is free from the day the DPP starts (within half a year) makes "has places". All taken, or none offered:
- * "may have places" for who said yes or maybe about next year, otherwise "not now", with the day on which one comes free.
+ * "Has places" if a place is free on the day the DPP starts, within half a year. Otherwise "may have places"
+ * if they answered yes or maybe about next year, else "not now". Includes the first day with a free place.
  */
 export const availabilityOf = (practitioner: Practitioner, today: Day): Availability => {
   const start = startOf(practitioner, today);

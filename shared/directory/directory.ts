@@ -4,20 +4,20 @@ import { type Listing, listingOf } from './listing.ts';
 import { isPublic } from './is-public.ts';
 import { type TextSearch, textSearchOf } from './text-search.ts';
 
-/** A listing and what only the search may use. */
+/** A listing with data that only the search may use. */
 export interface Entry {
   readonly listing: Listing;
   readonly outcodes: readonly string[];
 }
 
-/** Everybody whom the public sees on a day, ready to be searched. */
+/** All public listings on a day, indexed for search. */
 export interface Directory {
   readonly today: Day;
   readonly entries: readonly Entry[];
   readonly textSearch: TextSearch;
 }
 
-/** Builds the directory of a day: whoever is not shown is not in it. */
+/** Builds the directory for a day from the practitioners who are public. */
 export const directoryOf = (practitioners: readonly Practitioner[], today: Day): Directory => {
   const entries = practitioners
     .filter((practitioner) => isPublic(practitioner, today))

@@ -7,7 +7,7 @@ import { feeStances, modes } from './listing-options.ts';
 import type { Listing } from './listing.ts';
 import type { Labelled } from './labelled.ts';
 
-/** Names of the groups of filters: the keys of the address, in its canonical order. */
+/** Names of the filter groups: keys of the URL in canonical order. */
 export const groupNames = [
   'profession',
   'area',
@@ -24,9 +24,9 @@ export type GroupName = (typeof groupNames)[number];
 export interface Group {
   readonly name: GroupName;
   readonly legend: string;
-  /** In the order in which they are shown and written in the address. */
+  /** In the order in which they are shown and appear in the URL. */
   readonly options: readonly Labelled[];
-  /** The options that a listing has. Any of the ticked options is enough; every group in use has to agree. */
+  /** The options that a listing has. Any of the selected options is enough; all groups in use must match. */
   readonly of: (listing: Listing) => readonly string[];
 }
 
@@ -35,7 +35,7 @@ const ids = (entries: readonly Labelled[]): readonly string[] => entries.map(({ 
 const byWords = (entries: readonly Labelled[]): readonly Labelled[] =>
   entries.toSorted((a, b) => a.words.localeCompare(b.words, 'en-GB'));
 
-/** Groups and options of the directory. One description for the page, the API, the exports and alerts. */
+/** Filter groups and their options, shared by the page, the API and the exports. */
 export const groups: readonly Group[] = [
   {
     name: 'profession',

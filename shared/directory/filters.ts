@@ -4,29 +4,31 @@ import { type SearchOrigin, searchOriginOf, searchOriginRefusalWords } from './s
 export const sorts = ['distance', 'availability', 'relevance'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** Miles that the page offers. */
+/** Distances in miles that the page offers. */
 export const radii = [5, 10, 20, 30] as const;
 
-/** What somebody asks of the directory: everything that the address of a page of results holds. */
+/** A search of the directory: everything in the URL of a results page. */
 export interface Filters {
   readonly near?: SearchOrigin;
-  /** Miles at most; counts only beside `near`. */
+  /** Maximum miles; used only with `near`. */
   readonly within?: number;
-  /** Free text. */
+  /** Search text. */
   readonly text?: string;
-  /** Ticked options by group, in the order of the group, each once; a group with none is absent. */
+  /**
+   * Selected options by group, in the group's order, without duplicates; a group without selection is absent.
+   */
   readonly ticked: Readonly<Partial<Record<GroupName, readonly string[]>>>;
-  /** As chosen; absent for the usual order. */
+  /** As chosen; absent for the default order. */
   readonly sort?: Sort;
   readonly page: number;
 }
 
-/** A query string, every value of a repeated key. */
+/** A query string with all values of each key. */
 export type Query = Readonly<Record<string, readonly string[] | undefined>>;
 
 type Ticked = Filters['ticked'];
 
-/** The ticked options with those of one group replaced; a group without any leaves. */
+/** Replaces the selected options of one group; removes a group without any. */
 export const tick = (ticked: Ticked, group: GroupName, ids: readonly string[]): Ticked => {
   const result: Partial<Record<GroupName, readonly string[]>> = {};
   for (const name of groupNames) {
@@ -38,9 +40,9 @@ export const tick = (ticked: Ticked, group: GroupName, ids: readonly string[]): 
 
 export interface ParsedFilters {
   readonly filters: Filters;
-  /** What was left out, in words: a shared link never fails. */
+  /** Parts of the URL that were ignored, in words, so that a shared link never fails. */
   readonly notes: readonly string[];
-  /** What is wrong with the box for a place, and what was typed into it. */
+  /** Error in the place field, with the text that was typed. */
   readonly nearError?: { readonly typed: string; readonly words: string };
 }
 
@@ -49,7 +51,10 @@ export const noFilters: Filters = { ticked: {}, page: 1 };
 const LONGEST_TEXT = 100;
 const LAST_PAGE = 10_000;
 
-/** One line of text without what cannot be seen (control characters, lone surrogates, direction marks). */
+/**
+ * Normalises a line of text and removes invisible characters (control characters, lone surrogates, direction
+ * marks).
+ */
 const tidy = (text: string): string => {
   const line = text
     .toWellFormed()
@@ -83,8 +88,8 @@ const leftOut = (legend: string): string =>
 const notUsed = (what: string): string => `We left out the ${what} because we do not recognise it.`;
 
 /**
- * A query string → filters. Never fails: what is not known is left out and said, unknown keys are passed over.
- * Only the first half of a postcode is kept.
+ * Parses a query string. Never fails: ignores unknown keys, and reports ignored values in `notes`. Keeps only
+ * the outcode of a postcode.
  */
 export const parseFilters = (query: Query): ParsedFilters => {
   const { ticked, unknown } = readTicked(query);
@@ -115,7 +120,7 @@ export const parseFilters = (query: Query): ParsedFilters => {
   };
 };
 
-/** Filters → keys and values of the address in canonical order: equal filters have equal addresses. */
+/** Keys and values of the URL in canonical order, so that equal filters have equal URLs. */
 const pairsOf = (filters: Filters): readonly (readonly [string, string])[] => [
   ...(filters.near === undefined ? [] : [['near', filters.near.words] as const]),
   ...(filters.within === undefined ? [] : [['within', String(filters.within)] as const]),
@@ -125,7 +130,7 @@ const pairsOf = (filters: Filters): readonly (readonly [string, string])[] => [
   ...(filters.page === 1 ? [] : [['page', String(filters.page)] as const]),
 ];
 
-/** The address at which `path` shows these filters: "/find-a-dpp/results?near=ME7&area=pain". */
+/** URL of `path` with these filters: "/find-a-dpp/results?near=ME7&area=pain". */
 export const hrefOf = (path: string, filters: Filters): string => {
   const query = new URLSearchParams(pairsOf(filters).map(([key, value]) => [key, value])).toString();
   return query === '' ? path : `${path}?${query}`;

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-/** An entry of a reference list as the public reads it: what programs compare and what people read. */
+/** An entry of a reference list: its id for programs, its words for people. */
 export const labelledSchema = z.strictObject({ id: z.string(), words: z.string() });
 export type Labelled = z.infer<typeof labelledSchema>;
 
-/** An id → the entry of its reference list; an id that left the list since it was stored stands for itself. */
+/** The entry of a reference list for an id; an id no longer in the list becomes its own words. */
 export const labelled = (list: readonly Labelled[], id: string): Labelled => ({
   id,
   words: list.find((entry) => entry.id === id)?.words ?? id,

@@ -1,4 +1,4 @@
-/** Words of the choices that the directory shows and filters by, beside the reference lists. */
+/** Choices that the directory shows and filters by, other than the reference lists. */
 export const modes = [
   { id: 'in-person', words: 'In person' },
   { id: 'mixed', words: 'Partly remote' },

@@ -7,7 +7,7 @@ const regulatedByHcpc: ReadonlySet<ProfessionId> = new Set(
     .map(({ id }) => id),
 );
 
-/** What a practitioner can be for a learner: "DPP" and, beside it, the word that the learner's regulator uses. */
+/** A practitioner's roles: "DPP", with the term of the learner's regulator if different. */
 export const rolesOf = ({
   seatRoles,
   supervisesProfessions,

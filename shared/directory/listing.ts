@@ -11,7 +11,10 @@ import { labelled, labelledSchema } from './labelled.ts';
 import { rolesOf } from './listing-roles.ts';
 import { slugOf } from './slug.ts';
 
-/** Everything that the public may know about a DPP, and nothing else: an unknown field is a fault, not a leak. */
+/**
+ * Everything that the public may know about a DPP. Strict, so that an unknown field causes an error instead
+ * of a leak.
+ */
 export const listingSchema = z.strictObject({
   slug: z.string(),
   name: z.string(),
@@ -31,12 +34,12 @@ export const listingSchema = z.strictObject({
   mode: labelledSchema,
   fee: labelledSchema,
   confirmedOn: daySchema,
-  /** False until the programme team has looked at the public register. */
+  /** False until the programme team has checked the public register. */
   checked: z.boolean(),
 });
 export type Listing = z.infer<typeof listingSchema>;
 
-/** The public projection of a practitioner on a day. */
+/** Projects a practitioner to the public listing of a day. */
 export const listingOf = (practitioner: Practitioner, today: Day): Listing => {
   const availability = availabilityOf(practitioner, today);
   const { leadArea, areas, sites } = practitioner;

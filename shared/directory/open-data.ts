@@ -10,7 +10,7 @@ export const LICENCE = {
   url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
 } as const;
 
-/** A listing as open data: with its address, and the miles where the question named a point. */
+/** A listing as open data, with its URL, and miles if the search named a place. */
 const publishedSchema = listingSchema.extend({
   url: z.string(),
   miles: z.number().int().nonnegative().optional(),
@@ -18,22 +18,22 @@ const publishedSchema = listingSchema.extend({
 export type Published = z.infer<typeof publishedSchema>;
 
 const envelope = {
-  /** What this file is and what its fields mean. */
+  /** What the file is, and what its fields mean. */
   about: z.string(),
   documentation: z.string(),
   licence: z.strictObject({ name: z.string(), url: z.string() }),
   generatedAt: instantSchema,
-  /** Filters that were left out, in words. */
+  /** Ignored filters, in words. */
   notes: z.array(z.string()),
   total: z.number().int(),
   practitioners: z.array(publishedSchema),
 };
 
-/** `/open-data/directory.json`: everybody who fits, in one file. */
+/** `/open-data/directory.json`: all results in one file. */
 export const directoryFileSchema = z.strictObject(envelope);
 export type DirectoryFile = z.infer<typeof directoryFileSchema>;
 
-/** `/api/v1/directory`: the same by pages of 20. */
+/** `/api/v1/directory`: the same in pages of 20. */
 export const directoryPageSchema = z.strictObject({
   ...envelope,
   page: z.number().int(),
@@ -46,7 +46,7 @@ export const directoryPageSchema = z.strictObject({
 });
 export type DirectoryPage = z.infer<typeof directoryPageSchema>;
 
-/** @param site the service's own address without a slash at its end */
+/** @param site the service's own URL without a trailing slash */
 export const publishedOf = ({ listing, miles }: Found, site: string): Published => ({
   ...listing,
   url: `${site}/dpp/${listing.slug}`,
@@ -74,7 +74,7 @@ const columns: readonly (readonly [string, (listing: Listing) => string])[] = [
   ['Register checked', ({ checked }) => (checked ? 'Yes' : 'Not yet')],
 ];
 
-/** The same as a spreadsheet: a row a DPP, a column of miles only where the question named a point. */
+/** The same as CSV, one row per DPP. Has a column of miles only if the search named a place. */
 export const directoryCsv = (found: readonly Found[], site: string): string => {
   const withMiles = found.some(({ miles }) => miles !== undefined);
   return csvOf([

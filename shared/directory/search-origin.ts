@@ -3,22 +3,22 @@ import { isValid, validOutcode } from 'postcode';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { type Outcode, outcodeOf, outcodes } from '../geography/outcodes.ts';
 
-/** The point that distances are measured from: an outcode of the table and what to call it. */
+/** The point from which distances are measured: a known outcode and its name. */
 export interface SearchOrigin {
   readonly outcode: string;
-  /** "ME7" or "Maidstone": how the page names it, and what the address of the page holds. */
+  /** "ME7" or "Maidstone", for the page and its URL. */
   readonly words: string;
 }
 
 export type SearchOriginRefusal = 'outside-kent-and-medway' | 'unknown-town';
 
-/** What to write beside the box. */
+/** Error messages for the place field. */
 export const searchOriginRefusalWords: Readonly<Record<SearchOriginRefusal, string>> = {
   'outside-kent-and-medway': 'Enter a postcode in Kent and Medway, such as ME7 or CT1 2AB',
   'unknown-town': 'Enter a postcode or town in Kent and Medway, such as ME7 or Maidstone',
 };
 
-/** Names that people use for towns beside the table's own. */
+/** Alternative names of towns. */
 const otherNames: readonly (readonly [string, string])[] = [
   ['royal tunbridge wells', 'TN1'],
   ['sheppey', 'ME12'],
@@ -50,8 +50,8 @@ const townLike = (text: string): Outcode | undefined => {
 };
 
 /**
- * What somebody typed into the one box → a point: a postcode or its first half (any case and spacing; only the first
- * half is kept), a town's name, or a slightly misspelt one.
+ * Interprets what was typed in the place field: a postcode or outcode in any case and spacing (only the
+ * outcode is kept), a town's name, or a slightly misspelt one.
  */
 export const searchOriginOf = (typed: string): Result<SearchOrigin, SearchOriginRefusal> => {
   const text = typed.trim();

@@ -1,6 +1,6 @@
 import { clinicalAreas } from '../reference/clinical-areas.ts';
 
-/** Words that people use for professions and settings beside the lists' own. Editable. */
+/** Synonyms of professions and settings. Editable. */
 const alsoCalled: Readonly<Record<string, string>> = {
   pharmacist: 'chemist pharmacy ip',
   nurse: 'nursing anp acp practitioner matron',
@@ -27,5 +27,5 @@ const synonymsOfArea: ReadonlyMap<string, string> = new Map(
   clinicalAreas.map(({ id, synonyms }) => [id, synonyms.join(' ')]),
 );
 
-/** Other words under which somebody may look for an entry of a reference list; "" for none. */
+/** Synonyms for an entry of a reference list; "" if there are none. */
 export const otherWordsFor = (id: string): string => synonymsOfArea.get(id) ?? alsoCalled[id] ?? '';

@@ -4,22 +4,25 @@ import type { Filters, Sort } from './filters.ts';
 import type { Listing } from './listing.ts';
 import { milesBetween } from '../geography/distance.ts';
 
-/** A listing that fits, with the miles from the point asked about (the nearest of the DPP's sites). */
+/** A result, with miles from the search's place to the nearest of the DPP's sites. */
 export interface Found {
   readonly listing: Listing;
   readonly miles?: number;
 }
 
 export interface SearchResult {
-  /** Everybody who fits, in order. */
+  /** All results, sorted. */
   readonly found: readonly Found[];
-  /** By group and option: how many have it and fit everything that the other groups ask. */
+  /** Number of results per group and option: listings with this option that match all other groups. */
   readonly counts: ReadonlyMap<GroupName, ReadonlyMap<string, number>>;
-  /** The order that was used. */
+  /** The order used. */
   readonly sort: Sort;
 }
 
-/** The order that is used when none was chosen, or when the chosen one says nothing: distance needs a point, relevance words. */
+/**
+ * The order to use. Falls back to the default if the chosen one does not apply: distance needs a place,
+ * relevance needs text.
+ */
 const sortOf = ({ sort, near, text }: Filters): Sort => {
   if (sort === 'distance' && near !== undefined) return 'distance';
   if (sort === 'relevance' && text !== undefined) return 'relevance';
@@ -32,7 +35,7 @@ interface Candidate extends Found {
   readonly score: number;
 }
 
-/** Who fits the box, the distance and the words; `undefined` text fits everybody. */
+/** Entries that match the place, the distance and the text. Without text, all entries match it. */
 const candidatesOf = (directory: Directory, { near, within, text }: Filters): readonly Candidate[] => {
   const scores = text === undefined ? undefined : directory.textSearch(text);
   const milesOf = ({ outcodes }: Entry): number =>
@@ -71,7 +74,9 @@ const next: Readonly<Record<Sort, readonly Sort[]>> = {
   availability: ['availability', 'distance'],
 };
 
-/** The chosen order first, then the others, then name and slug: equal questions have equal answers. */
+/**
+ * Compares by the chosen order, then the other orders, then name and slug, so that results are deterministic.
+ */
 const compare =
   (sort: Sort) =>
   (a: Candidate, b: Candidate): number =>
@@ -91,7 +96,7 @@ const countsOf = (all: readonly { listing: Listing; failed: readonly Group[] }[]
   return counts;
 };
 
-/** The one search behind the page, the API, the exports and alerts. Ignores the page number. */
+/** Searches the directory; shared by the page, the API and the exports. Ignores the page number. */
 export const searchDirectory = (directory: Directory, filters: Filters): SearchResult => {
   const sort = sortOf(filters);
   const judged = candidatesOf(directory, filters).map((candidate) => ({

@@ -1,4 +1,4 @@
-/** Name and id → the last part of a profile's address: "amara-example-7g2k…". The id alone decides who is meant. */
+/** Last part of a profile's URL: "amara-example-7g2k…". Only the id identifies the person. */
 export const slugOf = ({ name, id }: { readonly name: string; readonly id: string }): string => {
   const words = name
     .normalize('NFKD')
@@ -11,5 +11,5 @@ export const slugOf = ({ name, id }: { readonly name: string; readonly id: strin
   return words === '' ? id : `${words}-${id}`;
 };
 
-/** The id that a slug ends with. Ids hold no hyphen. */
+/** The id at the end of a slug. Ids contain no hyphen. */
 export const idOfSlug = (slug: string): string => slug.slice(slug.lastIndexOf('-') + 1);

@@ -3,7 +3,7 @@ import type { Listing } from './listing.ts';
 import type { Labelled } from './labelled.ts';
 import { otherWordsFor } from './search-synonyms.ts';
 
-/** Words that say nothing about whom somebody looks for. */
+/** Words to ignore in a search. */
 const fillers: ReadonlySet<string> = new Set(
   'a an and as at by dpp dpps for from in is me my near of on or supervisor the to who with'.split(' '),
 );
@@ -37,12 +37,15 @@ const searched = (listing: Listing): Searched => ({
   synonyms: others([...listing.areas, listing.profession, listing.setting]),
 });
 
-/** Free text → score by slug (higher fits better), or undefined when the text holds no word to search for. */
+/**
+ * Finds listings by text.
+ * @returns scores by slug (higher is better); undefined if the text has no word to search for
+ */
 export type TextSearch = (text: string) => ReadonlyMap<string, number> | undefined;
 
 /**
- * Reads the listings once. A search wants every word of the text, allows one letter wrong in five, beginnings of words
- * and the synonyms of the reference lists.
+ * Indexes the listings. A result must match every word; prefixes, synonyms from the reference lists, and one
+ * wrong letter in five are allowed.
  */
 export const textSearchOf = (listings: readonly Listing[]): TextSearch => {
   const index = new MiniSearch<Searched>({

@@ -1,6 +1,6 @@
 import type { Answers } from './question.ts';
 
-/** Reads one answer as the kind of value that its question gives; absent or of another kind: undefined. */
+/** Reads an answer as the type of its question; undefined if absent or of another type. */
 export const textIn = (answers: Answers, name: string): string | undefined => {
   const value = answers[name];
   return typeof value === 'string' ? value : undefined;

@@ -2,14 +2,14 @@ import type { FieldError } from '../kernel/field-error.ts';
 import { fieldErrorsOf } from '../kernel/field-errors.ts';
 import type { Answers, AnswerValue, Journey, Question, QuestionStep } from './question.ts';
 
-/** Answers after their check: tidied where good, as they came where not. */
+/** Answers after checking: normalised if valid, unchanged if not. */
 export interface Checked {
   readonly answers: Answers;
-  /** In the order of the questions, one a question. */
+  /** At most one per question, in the order of the questions. */
   readonly errors: readonly FieldError[];
 }
 
-/** The questions of a step that are asked, given everything answered so far. */
+/** The questions of a step that apply, given all answers so far. */
 export const askedIn = (step: QuestionStep, answers: Answers): readonly Question[] =>
   step.questions.filter(({ when }) => when === undefined || when(answers));
 
@@ -23,8 +23,8 @@ const checkOne = ({ name, schema }: Question, answers: Answers): One => {
 };
 
 /**
- * Checks one step against its questions' schemas, then its rules over several answers.
- * Questions that are not asked lose their answers; an answer that broke its own schema is not judged by the rules.
+ * Checks one step: its questions' schemas, then its rules across answers. Removes answers to questions that
+ * do not apply. Rules ignore answers that failed their schema.
  */
 export const checkStep = (step: QuestionStep, given: Answers, today: string): Checked => {
   const asked = askedIn(step, given);
@@ -54,7 +54,7 @@ export const checkStep = (step: QuestionStep, given: Answers, today: string): Ch
   return { answers, errors };
 };
 
-/** Checks every step in order: all errors of a whole body or a whole journey. */
+/** Checks all steps in order, and collects all errors. */
 export const checkJourney = ({ steps }: Pick<Journey, 'steps'>, given: Answers, today: string): Checked =>
   steps.reduce<Checked>(
     (sofar, step) => {

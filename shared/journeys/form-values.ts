@@ -14,7 +14,7 @@ const fieldsOf = ({ name, kind }: Question, value: AnswerValue): FormValues => {
   };
 };
 
-/** Answers → the fields of a form that shows them again. */
+/** Converts answers to form fields, to show them again. */
 export const formValues = (questions: readonly Question[], answers: Answers): FormValues =>
   Object.fromEntries(
     questions.flatMap((question) => {
@@ -23,7 +23,7 @@ export const formValues = (questions: readonly Question[], answers: Answers): Fo
     }),
   );
 
-/** What somebody typed, good or bad → the fields of the form that is shown again beside its errors. */
+/** Converts submitted form fields, valid or not, to show them again with their errors. */
 export const asTyped = (form: Readonly<Record<string, readonly string[] | undefined>>): FormValues =>
   Object.fromEntries(
     Object.entries(form).flatMap(([name, values]) =>

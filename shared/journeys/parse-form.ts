@@ -1,19 +1,22 @@
 import type { Answers, AnswerValue, Question } from './question.ts';
 
-/** A form as it arrives: every value of each field. */
+/** A submitted form with all values of each field. */
 export type Form = Readonly<Record<string, readonly string[] | undefined>>;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const box = (form: Form, name: string): string => form[name]?.[0]?.trim() ?? '';
 
-/** "1", "01", "Jan" or "january" → "01"; anything else as it is. */
+/** "1", "01", "Jan" or "january" → "01"; returns anything else unchanged. */
 const monthOf = (written: string): string => {
   const index = /^[a-z]{3,}\.?$/i.test(written) ? months.indexOf(written.slice(0, 3).toLowerCase()) : -1;
   return index === -1 ? written.padStart(2, '0') : String(index + 1).padStart(2, '0');
 };
 
-/** Three boxes → a day; what is not one comes out as "31/02/" for the question's schema to explain. */
+/**
+ * Combines three boxes into a day. Invalid input becomes text such as "31/02/", which the question's schema
+ * then rejects.
+ */
 const dayFrom = (form: Form, name: string): string | undefined => {
   const [day, month, year] = [
     box(form, `${name}-day`),
@@ -58,7 +61,7 @@ const valueFrom = (question: Question, form: Form): AnswerValue | undefined => {
   }
 };
 
-/** Form fields → typed answers, not yet checked; a field left empty is no answer. */
+/** Converts form fields to typed answers, without checking them. An empty field gives no answer. */
 export const parseForm = (questions: readonly Question[], form: Form): Answers =>
   Object.fromEntries(
     questions.flatMap((question) => {

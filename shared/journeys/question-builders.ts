@@ -3,7 +3,7 @@ import { emailAddress, multiLine, singleLine } from '../kernel/text-rules.ts';
 import { outcodeOf } from '../geography/outcodes.ts';
 import type { Option, Question } from './question.ts';
 
-/** What every question needs beside its kind. `missing` says what to do when there is no answer. */
+/** Properties common to all kinds of question. `missing` is the error for an absent answer. */
 interface Asked {
   readonly name: string;
   readonly label: string;
@@ -35,7 +35,7 @@ const question = (
 
 const given = (autocomplete: string | undefined) => (autocomplete === undefined ? {} : { autocomplete });
 
-/** The rows of a reference list as options. */
+/** Options from the rows of a reference list. */
 export const optionsOf = (
   rows: readonly { readonly id: string; readonly words: string; readonly hint?: string }[],
 ): readonly Option[] =>
@@ -82,7 +82,7 @@ export const askEmail = (asked: Asked & { readonly autocomplete?: string }): Que
   );
 };
 
-/** A phone number as people write it: digits, spaces, brackets, a leading plus, an extension. */
+/** Asks for a phone number in any common notation: digits, spaces, brackets, a leading plus, an extension. */
 export const askTel = (asked: Asked): Question =>
   question(
     asked,
@@ -94,7 +94,7 @@ export const askTel = (asked: Asked): Question =>
     { autocomplete: 'tel' },
   );
 
-/** @param noun begins the error: "Places" must be between 1 and 20 */
+/** @param noun start of the error message: "Places" must be between 1 and 20 */
 export const askNumber = (
   asked: Asked & { readonly noun: string; readonly min: number; readonly max: number },
 ): Question => {
@@ -124,7 +124,7 @@ export const askRadios = (
   return question(rest, as, choice(options, asked.missing), { options });
 };
 
-/** Answers are kept in the order of the options, each once. */
+/** Asks for several options. Answers are sorted in the options' order, without duplicates. */
 export const askCheckboxes = (asked: Asked & { readonly options: readonly Option[] }): Question => {
   const { options, ...rest } = asked;
   const inOrder = (chosen: readonly string[]) =>
@@ -144,7 +144,7 @@ export const askToAgree = (asked: Asked): Question =>
 
 const parts = ['day', 'month', 'year'] as const;
 
-/** What is wrong with a date: nothing written, a part missing, or not a day of the calendar. */
+/** The error for an invalid date: missing, incomplete, or not in the calendar. */
 const dateTrouble = (input: unknown, noun: string, missing: string): string => {
   if (input === undefined) return missing;
   const boxes = typeof input === 'string' ? input.split('/') : [];
@@ -154,7 +154,7 @@ const dateTrouble = (input: unknown, noun: string, missing: string): string => {
     : `${noun} must be a real date, like 14 1 2027`;
 };
 
-/** @param noun begins the error: "Date your course starts" must be a real date */
+/** @param noun start of the error message: "Date your course starts" must be a real date */
 export const askDate = (asked: Asked & { readonly noun: string }): Question => {
   const { noun, ...rest } = asked;
   const schema = z.iso
@@ -165,7 +165,7 @@ export const askDate = (asked: Asked & { readonly noun: string }): Question => {
   return question({ hint: 'For example, 14 1 2027', ...rest }, 'date', schema);
 };
 
-/** Takes a whole postcode too and keeps its first half only. */
+/** Asks for an outcode. Accepts a full postcode but keeps only its outcode. */
 export const askOutcode = (asked: Asked): Question => {
   const schema = singleLine({ max: 10, missing: asked.missing, label: asked.label })
     .refine((written) => outcodeOf(written) !== undefined, {

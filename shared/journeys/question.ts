@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { FieldError } from '../kernel/field-error.ts';
 
-/** What somebody has answered so far, as typed JSON values: text, number, boolean or a list of texts. */
+/** Answers so far, as typed JSON values. */
 export type AnswerValue = string | number | boolean | readonly string[];
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
@@ -12,8 +12,9 @@ export interface Option {
 }
 
 /**
- * One question as data: the page, the check of the answer, the summary row, JSON bodies and OpenAPI all come from it.
- * `date` answers are days (YYYY-MM-DD) and are asked in three boxes; `yes-no` and `agree` answers are booleans.
+ * One question as data, from which the page, the check, the summary row, the JSON body and OpenAPI are all
+ * made. `date` answers are days (YYYY-MM-DD), asked in three boxes; `yes-no` and `agree` answers are
+ * booleans.
  */
 export interface Question {
   readonly name: string;
@@ -29,27 +30,30 @@ export interface Question {
     | 'date'
     | 'outcode'
     | 'yes-no'
-    /** One box to tick; only `true` is an answer. */
+    /** A single checkbox; only `true` is valid. */
     | 'agree'
     | 'suggest';
   readonly label: string;
   readonly hint?: string;
   readonly options?: readonly Option[];
   readonly autocomplete?: string;
-  /** Characters at most, for the count under a text area. */
+  /** Maximum characters, for the count under a text area. */
   readonly maxLength?: number;
-  /** Checks the typed JSON value; its messages are the words shown beside the field. */
+  /** Schema of the typed JSON value; its messages appear beside the field. */
   readonly schema: z.ZodType<AnswerValue | undefined>;
   readonly optional?: boolean;
-  /** Asked only when this holds of the other answers. */
+  /** Condition on other answers under which the question applies. */
   readonly when?: (answers: Answers) => boolean;
-  /** The words of the "Change" link: "Change your clinical areas". */
+  /** Text of the change link: "Change your clinical areas". */
   readonly changeWords: string;
 }
 
-/** Why somebody cannot go on, which is not an error: a page that explains and says what to do next. */
+/**
+ * A reason why somebody cannot continue that is not an error. Shown as a page that explains it and suggests
+ * what to do.
+ */
 export interface NotForYou {
-  /** Stable code for programs. */
+  /** Stable code for API clients. */
   readonly code: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
@@ -61,13 +65,16 @@ export interface QuestionStep {
   readonly title: string;
   readonly intro?: string;
   readonly questions: readonly Question[];
-  /** Rules over several answers of this step or earlier ones: errors by field. */
+  /**
+   * Rules across answers of this and earlier steps.
+   * @returns errors by field
+   */
   readonly rules?: (answers: Answers, today: string) => readonly FieldError[];
-  /** Looked at when the step's answers hold. */
+  /** Evaluated once the step's answers are valid. */
   readonly notForYou?: (answers: Answers) => NotForYou | undefined;
 }
 
-/** The last step of a journey is its "check your answers" page: what is asked there is asked once, before sending. */
+/** A journey. Its last step is "Check your answers"; questions there are asked once, before submitting. */
 export interface Journey {
   readonly id: 'register' | 'request';
   readonly title: string;

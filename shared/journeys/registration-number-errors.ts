@@ -18,13 +18,16 @@ const wordsFor = (refusal: NumberRefusal): string => {
   }
 };
 
-/** Which regulator's number it is: pharmacists may be registered in Northern Ireland. */
+/**
+ * Regulator of a registration number if it does not follow from the profession: pharmacists may be registered
+ * in Northern Ireland.
+ */
 export const regulatorIn = (answers: Answers): RegulatorId | undefined =>
   textIn(answers, 'profession') === 'pharmacist' && textIn(answers, 'regulator') === 'psni'
     ? 'psni'
     : undefined;
 
-/** The registration number against the profession; nothing when either has not been given. */
+/** Checks the registration number against the profession; no errors if either is missing. */
 export const registrationNumberErrors = (answers: Answers): readonly FieldError[] => {
   const profession = professionSchema.safeParse(answers['profession']);
   const number = textIn(answers, 'registrationNumber');

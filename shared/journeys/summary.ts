@@ -10,7 +10,7 @@ export interface AnswerRow {
 }
 
 export interface AnswerSection {
-  /** The step that changes these answers. */
+  /** Step on which these answers can be changed. */
   readonly slug: string;
   readonly heading: string;
   readonly rows: readonly AnswerRow[];
@@ -29,7 +29,7 @@ const inWords = (question: Question, value: AnswerValue | undefined): string | r
     : labelOf(question, value);
 };
 
-/** Every answer in words, by step, for a "check your answers" page or somebody's own page. */
+/** All answers in words by step, for "Check your answers" or for a person's own page. */
 export const summaryOf = ({ steps }: Pick<Journey, 'steps'>, answers: Answers): readonly AnswerSection[] =>
   steps
     .filter(({ slug }) => slug !== 'check-answers')

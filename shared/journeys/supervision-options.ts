@@ -17,7 +17,7 @@ export const nextYearOptions: readonly Option[] = [
   { value: 'no', label: 'No' },
 ];
 
-/** Why somebody does not want to supervise next year; editable. */
+/** Reasons for not supervising next year; editable. */
 export const noReasonOptions: readonly Option[] = [
   { value: 'no-time', label: 'I do not have the time' },
   { value: 'employer', label: 'My employer does not support it' },
@@ -33,6 +33,6 @@ export const indemnityOptions: readonly Option[] = [
   { value: 'not-sure', label: 'Not sure' },
 ];
 
-/** "monday" → Monday. */
+/** Options for weekdays, with capitalised labels. */
 export const weekdayOptions = (days: readonly string[]): readonly Option[] =>
   days.map((value) => ({ value, label: `${value.slice(0, 1).toUpperCase()}${value.slice(1)}` }));

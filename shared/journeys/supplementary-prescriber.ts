@@ -2,7 +2,10 @@ import { professions } from '../reference/professions.ts';
 import { textIn } from './answers.ts';
 import type { Answers, NotForYou } from './question.ts';
 
-/** Dietitians and diagnostic radiographers may prescribe with a doctor's plan only: they learn, they do not sign off. */
+/**
+ * Refuses dietitians and diagnostic radiographers as DPPs, because they may only prescribe with a doctor's
+ * plan and so cannot sign off.
+ */
 export const supplementaryPrescriber = (answers: Answers): NotForYou | undefined => {
   const profession = professions.find(({ id }) => id === textIn(answers, 'profession'));
   if (profession?.prescribes !== 'supplementary') return undefined;

@@ -135,5 +135,5 @@ const registration: QuestionStep = {
   ],
 };
 
-/** The first pages of the registration: who somebody is and what they have done. */
+/** First pages of the registration: personal details and registration. */
 export const registerYou: readonly QuestionStep[] = [aboutYou, registration];

@@ -8,7 +8,7 @@ import { listIn, textIn } from '../answers.ts';
 import { regulatorIn } from '../registration-number-errors.ts';
 import type { Answers } from '../question.ts';
 
-/** Answers that stand under the same name in the noun. */
+/** Answers stored under the same name in the noun. */
 const asTheyAre = [
   'name',
   'email',
@@ -49,8 +49,9 @@ const sitesIn = (answers: Answers) =>
     .map(siteAt);
 
 /**
- * Checked answers of the registration → what a practitioner offers. Answers that were not checked are thrown out.
- * @param today when somebody who can start now can start
+ * Converts checked answers of the registration into the practitioner's offer of supervision.
+ * @param today start date for somebody who can start now
+ * @throws if the answers were not checked
  */
 export const toOfferOfSupervision = (answers: Answers, today: Day): OfferOfSupervision => {
   const profession = professionSchema.parse(answers['profession']);
@@ -73,7 +74,7 @@ export const toOfferOfSupervision = (answers: Answers, today: Day): OfferOfSuper
   });
 };
 
-/** What a practitioner offers → the answers that it came from, to be shown and changed again. */
+/** Converts a practitioner's offer of supervision back into answers, to show and change them. */
 export const answersOfOffer = (offer: OfferOfSupervision): Answers => {
   const kept = asTheyAre.flatMap((name) => (offer[name] === undefined ? [] : [[name, offer[name]] as const]));
   const [site, second] = offer.sites;

@@ -4,7 +4,7 @@ import { askCheckboxes, askDate, askNumber, askRadios } from '../question-builde
 import { feeOptions, modeOptions, weekdayOptions } from '../supervision-options.ts';
 import type { QuestionStep } from '../question.ts';
 
-/** The page about what is on offer: days, places and dates. */
+/** Page about days, places and dates on offer. */
 export const registerOffer: readonly QuestionStep[] = [
   {
     slug: 'what-you-can-offer',

@@ -6,7 +6,7 @@ import { askToAgree } from '../question-builders.ts';
 import { consentWordings, currentWordings } from '../../reference/consent-wordings.ts';
 import type { Journey } from '../question.ts';
 
-/** What a practitioner is asked before they can be listed as a DPP. */
+/** Questions for practitioners who want to be listed as a DPP. */
 export const registerJourney: Journey = {
   id: 'register',
   title: 'Register as a DPP',

@@ -11,7 +11,7 @@ import {
 import { indemnityOptions, nextYearOptions, noReasonOptions } from '../supervision-options.ts';
 import type { QuestionStep } from '../question.ts';
 
-/** The page about who stands behind somebody, and about what comes next. */
+/** Page about the employer's support, and about next year. */
 export const registerSupport: QuestionStep = {
   slug: 'support',
   title: 'Your employer and what comes next',

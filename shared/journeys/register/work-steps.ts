@@ -105,5 +105,5 @@ const whoYouSupervise: QuestionStep = {
   ],
 };
 
-/** The pages about work: where, in what, and for whom. */
+/** Pages about workplace, clinical areas and learners. */
 export const registerWork: readonly QuestionStep[] = [whereYouPractise, whoYouSupervise];

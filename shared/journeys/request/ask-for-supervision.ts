@@ -8,7 +8,7 @@ import { isYes, listIn, numberIn, textIn } from '../answers.ts';
 import { courseEndOf, DEFAULT_MILES, hoursOf, signOffOf } from './request-defaults.ts';
 import type { Answers } from '../question.ts';
 
-/** Answers that stand under the same name in the noun. */
+/** Answers stored under the same name in the noun. */
 const asTheyAre = [
   'requestedBy',
   'requesterName',
@@ -39,8 +39,8 @@ const numberOf = (answers: Answers): { readonly registrationNumber?: string } =>
 };
 
 /**
- * Checked answers of the request → what is asked for, with what was left open filled in.
- * Answers that were not checked are thrown out.
+ * Converts checked answers of the request, filling in defaults.
+ * @throws if the answers were not checked
  */
 export const toAskForSupervision = (answers: Answers, today: Day): AskForSupervision => {
   const kept = asTheyAre.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
@@ -64,7 +64,7 @@ export const toAskForSupervision = (answers: Answers, today: Day): AskForSupervi
   });
 };
 
-/** What was asked for → the answers that it came from, to be shown again. */
+/** Converts a request back into answers, to show them. */
 export const answersOfAsk = (ask: AskForSupervision): Answers => {
   const kept = asTheyAre.flatMap((name) => (ask[name] === undefined ? [] : [[name, ask[name]] as const]));
   const [conflict] = ask.conflicts;

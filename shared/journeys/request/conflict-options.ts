@@ -1,6 +1,6 @@
 import type { conflictKinds } from '../../requests/request.ts';
 
-/** Personal or business ties that the programme team looks at before somebody is asked; in words. */
+/** Personal or business ties that the programme team reviews before the person is asked. */
 export const conflictOptions: readonly {
   readonly value: (typeof conflictKinds)[number];
   readonly label: string;

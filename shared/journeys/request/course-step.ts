@@ -7,7 +7,7 @@ import type { QuestionStep } from '../question.ts';
 
 const FIELD = (field: string, message: string) => [{ field, message }];
 
-/** The page about the course: its dates decide how urgent a request is. */
+/** Page about the course; its dates determine how urgent a request is. */
 export const requestCourse: QuestionStep = {
   slug: 'the-course',
   title: 'The course',

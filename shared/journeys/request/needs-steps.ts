@@ -116,5 +116,5 @@ const whenAndWhere: QuestionStep = {
   },
 };
 
-/** The pages about what is wanted, when and where. */
+/** Pages about what supervision is needed, when and where. */
 export const requestNeeds: readonly QuestionStep[] = [prescribing, whenAndWhere];

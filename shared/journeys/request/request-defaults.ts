@@ -8,17 +8,20 @@ const COURSE_DAYS = 26 * 7;
 
 export const DEFAULT_MILES = 10;
 
-/** Supervised hours: as asked for, or what the kind of learner needs (90; conversions 15). */
+/** Supervised hours: as answered, or the default of the learner type (90; conversions 15). */
 export const hoursOf = (answers: Answers): number =>
   numberIn(answers, 'hours') ??
   learnerTypes.find(({ id }) => id === textIn(answers, 'learnerType'))?.hours ??
   90;
 
-/** The last day of supervision: as asked for, or 26 weeks after the start. */
+/** Last day of supervision: as answered, or 26 weeks after the start. */
 export const courseEndOf = (answers: Answers, start: Day): Day =>
   textIn(answers, 'courseEnd') ?? addDays(start, COURSE_DAYS);
 
-/** The day a signed DPP is needed: as asked for, or 14 days before applications close; never before tomorrow. */
+/**
+ * The day by which a signed DPP is needed: as answered, or 14 days before applications close, or the closing
+ * day if that is no longer in the future.
+ */
 export const signOffOf = (answers: Answers, close: Day, today: Day): Day => {
   const asked = textIn(answers, 'signOffNeededBy');
   if (asked !== undefined) return asked;

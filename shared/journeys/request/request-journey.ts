@@ -6,7 +6,7 @@ import { requestNeeds } from './needs-steps.ts';
 import { requestSupport } from './support-step.ts';
 import { requestWho } from './who-steps.ts';
 
-/** What a learner, or an employer for a learner, is asked before the search for a DPP starts. */
+/** Questions for a learner, or for an employer on a learner's behalf, who needs a DPP. */
 export const requestJourney: Journey = {
   id: 'request',
   title: 'Request a DPP',

@@ -3,7 +3,7 @@ import { askCheckboxes, askEmail, askRadios, askText, askTextarea, askYesNo } fr
 import { conflictOptions } from './conflict-options.ts';
 import type { QuestionStep } from '../question.ts';
 
-/** The page about the employer's support and about ties to people who could be asked. */
+/** Page about the employer's support, and about ties to possible supervisors. */
 export const requestSupport: QuestionStep = {
   slug: 'support',
   title: 'Support and fairness',

@@ -8,7 +8,10 @@ import type { Answers, QuestionStep } from '../question.ts';
 
 const byEmployer = (answers: Answers): boolean => textIn(answers, 'requestedBy') === 'employer';
 
-/** Foundation trainees are not yet registered, and a learner who is not yet named has no number. */
+/**
+ * Whether the registration number may be missing: foundation trainees are not registered yet, and an employer
+ * may not have named the learner yet.
+ */
 const mayLackNumber = (answers: Answers): boolean =>
   textIn(answers, 'learnerType') === 'foundation-pharmacist' ||
   (byEmployer(answers) && textIn(answers, 'learnerName') === undefined);
@@ -117,5 +120,5 @@ const learner: QuestionStep = {
   },
 };
 
-/** The pages about who asks and for whom. */
+/** Pages about the person asking and the learner. */
 export const requestWho: readonly QuestionStep[] = [asker, learner];
