@@ -15,7 +15,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
 import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
-import { scene } from '../../unit/matching/scene.ts';
+import { scene } from '../matching-scene.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../builders.ts';
 import type { MemoryTable } from '../memory-table/memory-table.ts';
 import { registrationService } from '../registration-service.ts';

@@ -1,10 +1,10 @@
-import { auditRow } from '../../../functions/store/audit-row.ts';
-import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
-import { openRequests } from '../../../functions/store/open-requests.ts';
-import { claim } from '../../../functions/store/unique-claims.ts';
-import { emailFor } from '../../../shared/notifications/email.ts';
-import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
-import { registrationService } from '../../support/registration-service.ts';
+import { auditRow } from '../../functions/store/audit-row.ts';
+import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
+import { openRequests } from '../../functions/store/open-requests.ts';
+import { claim } from '../../functions/store/unique-claims.ts';
+import { emailFor } from '../../shared/notifications/email.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from './builders.ts';
+import { registrationService } from './registration-service.ts';
 
 const AT = '2026-11-20T09:00:00.000Z';
 const comment = (text: string) => ({ at: AT, rating: 4, wouldAgain: true, comment: text });

@@ -6,6 +6,7 @@ import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
 import { outcodes } from '../../../shared/geography/outcodes.ts';
+import { cases } from '../../support/campaign.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 
@@ -26,7 +27,7 @@ test('among hundreds who fit, the first few are the first few of everybody, what
     }),
   );
   const columns = practitionerIndexOf(people);
-  for (let round = 0; round < 30; round += 1) {
+  for (let round = 0; round < cases(30, 5); round += 1) {
     const request = aRequest({ site: site(), leadArea: pick(clinicalAreaIds), maxMiles: 60 });
     const prices = { d1: 40, d2: between(0, 60) };
     const context = { ...noContext, prices, seed: String(round) };

@@ -1,19 +1,19 @@
-import { nounChanges } from '../../../functions/store/noun-changes.ts';
-import { readNouns } from '../../../functions/store/read-nouns.ts';
-import { logTo } from '../../../functions/platform/log.ts';
-import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
-import type { Email } from '../../../shared/notifications/email.ts';
-import { emailSchema } from '../../../shared/notifications/email.ts';
-import type { Match } from '../../../shared/matches/match.ts';
-import type { Offer } from '../../../shared/offers/offer.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { offerSchema } from '../../../shared/offers/offer.ts';
-import { matchSchema } from '../../../shared/matches/match.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
-import { policy } from '../../../shared/matching/policy.ts';
-import { NOW } from '../../support/builders.ts';
-import { memoryTable } from '../../support/memory-table/memory-table.ts';
+import { nounChanges } from '../../functions/store/noun-changes.ts';
+import { readNouns } from '../../functions/store/read-nouns.ts';
+import { logTo } from '../../functions/platform/log.ts';
+import { linkRepository } from '../../functions/store/repositories/link-repository.ts';
+import type { Email } from '../../shared/notifications/email.ts';
+import { emailSchema } from '../../shared/notifications/email.ts';
+import type { Match } from '../../shared/matches/match.ts';
+import type { Offer } from '../../shared/offers/offer.ts';
+import type { Practitioner } from '../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../shared/requests/request.ts';
+import { offerSchema } from '../../shared/offers/offer.ts';
+import { matchSchema } from '../../shared/matches/match.ts';
+import { noContext } from '../../shared/matching/query/seat-query.ts';
+import { policy } from '../../shared/matching/policy.ts';
+import { NOW } from './builders.ts';
+import { memoryTable } from './memory-table/memory-table.ts';
 
 interface Stored {
   readonly requests?: readonly SupervisionRequest[];

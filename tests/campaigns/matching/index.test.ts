@@ -12,6 +12,7 @@ import { rank } from '../../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { outcodes } from '../../../shared/geography/outcodes.ts';
+import { cases } from '../../support/campaign.ts';
 import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
 
 /** Mostly what fits, so that several requirements are seldom missed at once. */
@@ -168,7 +169,7 @@ test('the best by columns are what judging everybody says', () =>
         expect(best.eligible).toBe(all.candidates.length);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   ));
 
 test('those whom the columns leave are those who can take the seat, and nobody else', () =>
@@ -185,7 +186,7 @@ test('those whom the columns leave are those who can take the seat, and nobody e
       );
       expect(kept).toEqual(judged);
     }),
-    { numRuns: 500 },
+    { numRuns: cases(500) },
   ));
 
 test('whoever is renewed is judged as they are now, like the others', () =>
@@ -201,4 +202,5 @@ test('whoever is renewed is judged as they are now, like the others', () =>
       expect(eligibleAmong(columns, ask)).toEqual(eligibleAmong(practitionerIndexOf(others), ask));
       expect(columns.practitioners).toEqual(others);
     }),
+    { numRuns: cases(100) },
   ));

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { allocate } from '../../../shared/allocation/allocate.ts';
 import type { Instance } from '../../../shared/allocation/instance.ts';
 import { verify } from '../../../shared/allocation/verify.ts';
+import { cases } from '../../support/campaign.ts';
 import { smallInstance } from '../../support/allocation/small-instance.ts';
 
 interface Fault {
@@ -104,6 +105,8 @@ const faults: readonly Fault[] = [
 const ROOT = join(import.meta.dirname, '../../..');
 const WORKSHOP = join(ROOT, '.local', `planted-faults-${process.pid}`);
 const SEEDS = 300;
+/** A few seeds that show every fault; the overstated pair is first seen at 215. */
+const FEW_SEEDS: readonly number[] = [...Array.from({ length: 30 }, (_, seed) => seed), 215];
 
 /** A copy of the engine with one thing changed. It lies inside the project so that it finds the same packages. */
 const plant = async ({ file, was, becomes }: Fault, number: number): Promise<typeof allocate> => {
@@ -133,9 +136,10 @@ const isWrong = (solve: typeof allocate, instance: Instance): boolean => {
 afterAll(() => rmSync(WORKSHOP, { recursive: true, force: true }));
 
 describe('a fault planted in the engine is caught', { timeout: 60_000 }, () => {
-  const instances = Array.from({ length: SEEDS }, (_, seed) =>
-    smallInstance(seed, { learners: 4 + (seed % 20) }),
-  );
+  const seeds = Array.from({ length: SEEDS }, (_, seed) => seed);
+  const instances = seeds
+    .filter((seed) => cases(SEEDS, 0) === SEEDS || FEW_SEEDS.includes(seed))
+    .map((seed) => smallInstance(seed, { learners: 4 + (seed % 20) }));
 
   test('and the engine as it is passes on every seed', () => {
     expect(instances.findIndex((instance) => isWrong(allocate, instance))).toBe(-1);

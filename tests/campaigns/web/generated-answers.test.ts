@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
+import { cases } from '../../support/campaign.ts';
 import { anHttpRequest } from '../../support/http-event.ts';
 import { registerAnswers, requestAnswers } from '../../support/journey/answers.ts';
 import { hiddenIn, registrationService, seen, sentJson } from '../../support/registration-service.ts';
@@ -59,7 +60,7 @@ describe.each(journeys)('any body sent to $pages', ({ journey, good, pages }) =>
           expect(message).not.toBe('');
         }
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 
@@ -81,7 +82,7 @@ describe.each(journeys)('any body sent to $pages', ({ journey, good, pages }) =>
         expect([200, 303, 422]).toContain(reply.status);
         expect(its.table.rows()).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: cases(150) },
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
+import { aPractitioner, aRequest, aSeat } from '../builders.ts';
 
 /** Courses of September 2027: nobody of them is urgent. */
 export const autumn = {

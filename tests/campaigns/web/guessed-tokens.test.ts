@@ -8,9 +8,15 @@ import { tokenHash } from '../../../functions/platform/tokens.ts';
 import { diceOf, oneOf } from '../../support/armour/values.ts';
 import { NOW } from '../../support/builders.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
+import { cases } from '../../support/campaign.ts';
 
 /** `npm run test:armour` guesses a million. */
-const GUESSES = z.coerce.number().int().positive().default(20_000).parse(process.env['ARMOUR_GUESSES']);
+const GUESSES = z.coerce
+  .number()
+  .int()
+  .positive()
+  .default(cases(20_000, 2_000))
+  .parse(process.env['ARMOUR_GUESSES']);
 const LIVE = 1_000;
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

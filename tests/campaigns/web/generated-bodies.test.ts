@@ -3,9 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../../infra/definition/capabilities.ts';
 import { campaign, heapUsed, sendGood } from '../../support/armour/campaign.ts';
 import { endpoints, pages, withoutBody } from '../../support/armour/endpoints.ts';
+import { cases } from '../../support/campaign.ts';
 
 /** `npm run test:armour` sends 10,000. */
-const GENERATED = z.coerce.number().int().positive().default(300).parse(process.env['ARMOUR_GENERATED']);
+const GENERATED = z.coerce
+  .number()
+  .int()
+  .positive()
+  .default(cases(300, 30))
+  .parse(process.env['ARMOUR_GENERATED']);
 const SEED = z.coerce.number().int().default(20_261_121).parse(process.env['ARMOUR_SEED']);
 const MEGABYTE = 1024 * 1024;
 

@@ -4,7 +4,7 @@ import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
 import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { learnerTypeIds, professions } from '../../../shared/reference/professions.ts';
 import { settingIds } from '../../../shared/reference/settings.ts';
-import { aPractitioner, TODAY } from '../../support/builders.ts';
+import { aPractitioner, TODAY } from '../builders.ts';
 
 const at = <Item>(list: readonly Item[], index: number): Item => list[index % list.length]!;
 const independent = professions.filter(({ prescribes }) => prescribes === 'independent').map(({ id }) => id);

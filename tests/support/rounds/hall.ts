@@ -7,7 +7,7 @@ import type { RoundCommand } from '../../../functions/matching/rounds/round-comm
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
-import { scene } from '../matching/scene.ts';
+import { scene } from '../matching-scene.ts';
 
 /** A service with rounds, in memory: the real use cases, a clock and ids that tests know. */
 export const hall = async (

@@ -1,23 +1,23 @@
-import { factsLoader } from '../../../functions/notifications/email/facts.ts';
-import { messageNamed } from '../../../functions/notifications/email/messages/catalogue.ts';
-import { digestRunRepository } from '../../../functions/store/repositories/digest-run-repository.ts';
-import { letterWriter } from '../../../functions/notifications/outbox/prepare-letter.ts';
-import { emailSender } from '../../../functions/notifications/outbox/send-email.ts';
-import { emailRepository } from '../../../functions/store/repositories/email-repository.ts';
-import { keys } from '../../../functions/store/table/keys.ts';
-import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
-import { matchRepository } from '../../../functions/store/repositories/match-repository.ts';
-import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';
-import { organisationRepository } from '../../../functions/store/repositories/organisation-repository.ts';
-import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
-import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
-import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
-import type { Change, Table } from '../../../functions/store/table/table.ts';
-import { addMinutes } from '../../../shared/kernel/time.ts';
-import { NOW } from '../../support/builders.ts';
-import { SAMPLE_SITE } from '../../support/email-samples.ts';
-import { fakeMailer } from '../../support/fake-mailer.ts';
-import { memoryTable } from '../../support/memory-table/memory-table.ts';
+import { factsLoader } from '../../functions/notifications/email/facts.ts';
+import { messageNamed } from '../../functions/notifications/email/messages/catalogue.ts';
+import { digestRunRepository } from '../../functions/store/repositories/digest-run-repository.ts';
+import { letterWriter } from '../../functions/notifications/outbox/prepare-letter.ts';
+import { emailSender } from '../../functions/notifications/outbox/send-email.ts';
+import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
+import { keys } from '../../functions/store/table/keys.ts';
+import { ledgerRepository } from '../../functions/store/repositories/ledger-repository.ts';
+import { matchRepository } from '../../functions/store/repositories/match-repository.ts';
+import { offerRepository } from '../../functions/store/repositories/offer-repository.ts';
+import { organisationRepository } from '../../functions/store/repositories/organisation-repository.ts';
+import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
+import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
+import type { Change, Table } from '../../functions/store/table/table.ts';
+import { addMinutes } from '../../shared/kernel/time.ts';
+import { NOW } from './builders.ts';
+import { SAMPLE_SITE } from './email-samples.ts';
+import { fakeMailer } from './fake-mailer.ts';
+import { memoryTable } from './memory-table/memory-table.ts';
 
 /** The service's table with an outbox and a sender on it, and a clock that a test moves. */
 export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Table } = {}) => {

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { httpFunction } from '../../../functions/web/http/http-function.ts';
 import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
 import { answer } from '../../../functions/web/http/reply.ts';
+import { cases } from '../../support/campaign.ts';
 import { aForm, anEvent, someJson } from '../../support/http-event.ts';
 
 const seen: HttpRequest[] = [];
@@ -45,7 +46,7 @@ describe('whatever is sent', () => {
         );
         expect([200, 400, 413, 415, 422]).toContain(reply.statusCode);
       }),
-      { numRuns: 500 },
+      { numRuns: cases(500) },
     );
   });
 
@@ -64,6 +65,7 @@ describe('whatever is sent', () => {
           Object.entries(fields),
         );
       }),
+      { numRuns: cases(100) },
     );
   });
 
@@ -75,7 +77,7 @@ describe('whatever is sent', () => {
         if (reply.statusCode === 200) expect(seen[0]!.json).toEqual(JSON.parse(JSON.stringify(value)));
         else expect(seen).toHaveLength(0);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 

@@ -6,6 +6,7 @@ import { roundInstance } from '../../../shared/rounds/round-instance.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { snapshotOf } from '../../../shared/rounds/snapshot.ts';
 import { whyNot } from '../../../shared/rounds/why-not.ts';
+import { cases } from '../../support/campaign.ts';
 import { createOracle } from '../../support/allocation/highs-oracle.ts';
 import { mostPlaced } from '../../support/allocation/max-flow.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
@@ -69,13 +70,13 @@ describe('a round of 60 learners with too few places', { timeout: 120_000 }, () 
       }
   });
 
-  it('says of 100 pairs why not, at the cost that a general solver finds with the pair forced', () => {
+  it('says of pairs why not, at the cost that a general solver finds with the pair forced', () => {
     const given = new Map(plan.assignments.map((one) => [one.requestId, one.practitionerId]));
     const others = [...pairs].flatMap(([learner, own]) =>
       [...own].filter(([id]) => given.get(learner) !== id).map(([id, { leaf }]) => ({ learner, id, leaf })),
     );
-    const chosen = chanceFrom(100).shuffled(others).slice(0, 100);
-    expect(chosen).toHaveLength(100);
+    const chosen = chanceFrom(100).shuffled(others).slice(0, cases(100));
+    expect(chosen).toHaveLength(cases(100));
     for (const { learner, id, leaf } of chosen) {
       const told = whyNot(snapshot, roundPolicy, SEED, learner, id);
       const theirs = oracle({ ...instance, pinned: [{ learner, practitioner: leaf }] });

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { allocate } from '../../../shared/allocation/allocate.ts';
 import { bestByForce, competitorsByForce } from '../../support/allocation/brute-force.ts';
-import { campaign } from '../../support/allocation/campaign.ts';
+import { cases } from '../../support/campaign.ts';
 import { smallInstance } from '../../support/allocation/small-instance.ts';
 
-const tiny = Array.from({ length: campaign(200) }, (_, seed) => ({
+const tiny = Array.from({ length: cases(200) }, (_, seed) => ({
   seed,
   instance: smallInstance(seed + 5000, { learners: 2 + (seed % 6), practitioners: 1 + (seed % 4) }),
 }));
 
-test('200 tiny intakes: the very places that trying every allocation finds best, to the last draw', () => {
+test('tiny intakes: the very places that trying every allocation finds best, to the last draw', () => {
   for (const { seed, instance } of tiny) {
     const result = allocate(instance);
     const best = bestByForce(instance);
@@ -18,7 +18,7 @@ test('200 tiny intakes: the very places that trying every allocation finds best,
   }
 }, 60_000);
 
-test('every competition set of 200 tiny intakes is the smallest that trying all sets finds', () => {
+test('every competition set of tiny intakes is the smallest that trying all sets finds', () => {
   let checked = 0;
   for (const { seed, instance } of tiny) {
     const result = allocate(instance);

@@ -4,7 +4,7 @@ import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { roundInstance, type StageContext } from '../../../shared/rounds/round-instance.ts';
 import { roundPolicy, type RoundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { solveStage, type SolvedStage } from '../../../shared/rounds/solve-stage.ts';
-import { TODAY } from '../../support/builders.ts';
+import { TODAY } from '../builders.ts';
 
 export interface StageGiven extends Partial<StageContext> {
   readonly policy?: RoundPolicy;

@@ -6,9 +6,15 @@ import { heapUsed } from '../../support/armour/campaign.ts';
 import { pagesCampaign } from '../../support/armour/pages.ts';
 import { registerRoom, requestRoom } from '../../support/armour/rooms.ts';
 import { registerAnswers, requestAnswers } from '../../support/journey/answers.ts';
+import { cases } from '../../support/campaign.ts';
 
 /** `npm run test:armour` sends 10,000. */
-const GENERATED = z.coerce.number().int().positive().default(200).parse(process.env['ARMOUR_GENERATED']);
+const GENERATED = z.coerce
+  .number()
+  .int()
+  .positive()
+  .default(cases(200, 30))
+  .parse(process.env['ARMOUR_GENERATED']);
 const MEGABYTE = 1024 * 1024;
 
 it.each([

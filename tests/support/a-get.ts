@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
+import type { HttpRequest } from '../../functions/web/http/http-message.ts';
 
 /** A GET as a handler receives it, with the query and parameters that a URL holds. */
 export const aGet = (url: string, changes: Partial<HttpRequest> = {}): HttpRequest => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { allocate } from '../../../shared/allocation/allocate.ts';
 import { verify } from '../../../shared/allocation/verify.ts';
-import { campaign } from '../../support/allocation/campaign.ts';
+import { cases } from '../../support/campaign.ts';
 import { smallInstance } from '../../support/allocation/small-instance.ts';
 
 test('the proof holds also where many practitioners and quotas have no place at all', () => {
-  for (let seed = 0; seed < campaign(300); seed += 1) {
+  for (let seed = 0; seed < cases(300); seed += 1) {
     const small = smallInstance(seed + 9000, { learners: 12, dearest: seed % 3 === 0 ? 20 : 2 });
     const instance = {
       ...small,
