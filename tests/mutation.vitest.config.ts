@@ -1,11 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Campaigns and whole services: what a test of one rule notices need not wait for them. */
-const slow =
-  /\/(properties|brute-force|closed-places|baselines|explain-pair|plan|round-in-the-service)\.test\.ts$/u;
+/** Campaigns and whole services: a mutant that a test of one rule detects need not wait for them. */
+const slow = /\/campaigns\/|\/(plan|round-in-the-service)\.test\.ts$/u;
 
-/** A mutant ends with the first test that fails. Left alone, the longest would run first. */
+/** Runs the slow files last: a mutant ends with the first failing test, and vitest would start with the longest. */
 class SlowLast extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isSlow = ({ moduleId }: TestSpecification): number => Number(slow.test(moduleId));
@@ -13,23 +12,21 @@ class SlowLast extends BaseSequencer {
   }
 }
 
+const rooms = [
+  'people,requests,capacity,matches,offers,privacy,notifications',
+  'allocation,matching,rounds,insights,programme,registration',
+].join(',');
+
 /** The tests that a mutant of the core has to fail: those without I/O. */
 export default defineConfig({
   test: {
-    include: [
-      'tests/unit/{people,requests,capacity,matches,offers,privacy,notifications}/**/*.test.ts',
-      'tests/unit/{allocation,matching,rounds,insights,programme,registration}/**/*.test.ts',
-    ],
-    // A general solver beside ours on hundreds of instances, and copies of the engine with faults: seconds a mutant.
+    include: [`tests/{unit,campaigns}/{${rooms}}/**/*.test.ts`],
+    // A general solver on many instances, and copies of the engine with faults: seconds for each mutant.
     exclude: [
-      'tests/unit/allocation/equal-to-oracle.test.ts',
-      'tests/unit/allocation/explained-by-a-general-solver.test.ts',
-      'tests/unit/allocation/planted-faults.test.ts',
-      'tests/unit/rounds/explained.test.ts',
+      'tests/campaigns/allocation/{equal-to-highs,forced-pair-costs,planted-faults}.test.ts',
+      'tests/campaigns/rounds/explained.test.ts',
     ],
-    // What remains of the campaigns tries a tenth: see tests/support/allocation/campaign.ts.
-    env: { CAMPAIGNS: 'short' },
-    // They share no state that one of them changes: loading the core anew for each file would take most of the time.
+    // Modules are loaded once, not once for each file: loading the core would take most of the time.
     isolate: false,
     sequence: { sequencer: SlowLast },
     testTimeout: 30_000,

@@ -1,7 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { offersWithoutPlace, placesFree, placesUsed } from '../../../shared/capacity/capacity.ts';
-import { addDays } from '../../../shared/kernel/time.ts';
 
 const year = { from: '2027-01-01', to: '2027-12-31' };
 const taken = (from: string, to: string, requestId = `${from}${to}`) => ({
@@ -56,24 +54,4 @@ test('an offer that holds its place keeps it though the number was lowered; one 
     offersWithoutPlace({ placesOffered, commitments: [], pendingOffers }).map(({ offerId }) => offerId);
   expect(found(0, offer('held', true), offer('loose', false))).toEqual(['loose']);
   expect(found(1, offer('loose', false))).toEqual([]);
-});
-
-const period = fc
-  .tuple(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 120 }))
-  .map(([start, length]) => ({
-    from: addDays('2027-01-01', start),
-    to: addDays('2027-01-01', start + length),
-  }));
-
-test('the number in use is the most on any one day, counted day by day', () => {
-  fc.assert(
-    fc.property(fc.array(period, { maxLength: 8 }), period, (periods, window) => {
-      const commitments = periods.map(({ from, to }, index) => taken(from, to, `r${index}`));
-      let most = 0;
-      for (let day = window.from; day <= window.to; day = addDays(day, 1))
-        most = Math.max(most, periods.filter(({ from, to }) => from <= day && day <= to).length);
-      expect(placesUsed({ ...none, commitments }, window)).toBe(most);
-    }),
-    { numRuns: 50 },
-  );
 });

@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { computeFigures } from '../../../shared/digest/compute-figures.ts';
 import { figuresSchema } from '../../../shared/digest/figures.ts';
 import { headlineOf } from '../../../shared/digest/headline.ts';
 import { reportOf } from '../../../shared/digest/report.ts';
-import { protectedParts } from '../../../shared/digest/protected-count.ts';
 import { ledgerEntriesOf } from '../../../shared/matches/ledger.ts';
 import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { aMatch, aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
@@ -134,20 +132,6 @@ describe('a place’s digest', () => {
   it('tells them to the team', () => {
     const report = reportOf(system, figuresOf({ requests: [aRequest()] }));
     expect(report.headline).toContain('1 learner needs');
-  });
-
-  it('keeps a single small number from being worked out from the total and the others', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat(9), { minLength: 2, maxLength: 6 }), (counts) => {
-        const shown = protectedParts(counts, true);
-        const untold = shown.filter(({ exact }) => !exact).length;
-        const small = counts.filter((count) => count === 1 || count === 2).length;
-        const others = counts.filter((count) => count >= 3).length;
-        expect(untold >= 2 || small === 0 || others === 0).toBe(true);
-        for (const [index, count] of counts.entries())
-          if (count === 1 || count === 2) expect(shown[index]?.exact).toBe(false);
-      }),
-    );
   });
 });
 

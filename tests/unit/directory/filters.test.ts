@@ -1,41 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hrefOf, noFilters, parseFilters, type Query } from '../../../shared/directory/filters.ts';
-import { filtersArbitrary } from './filters-arbitrary.ts';
-
-const queryOf = (href: string): Query => {
-  const query: Record<string, string[]> = {};
-  for (const [key, value] of new URL(href, 'https://dpp.example').searchParams)
-    (query[key] ??= []).push(value);
-  return query;
-};
+import { hrefOf, noFilters, parseFilters } from '../../../shared/directory/filters.ts';
 
 const PATH = '/find-a-dpp/results';
 
 describe('filters in the address', () => {
-  it('come back from the address as they went in', () => {
-    fc.assert(
-      fc.property(filtersArbitrary, (filters) => {
-        expect(parseFilters(queryOf(hrefOf(PATH, filters)))).toEqual({ filters, notes: [] });
-      }),
-    );
-  });
-
-  it('never fail, whatever somebody puts into the address, and settle after one reading', () => {
-    const anyText = fc.string({ unit: 'binary', maxLength: 150 });
-    const key = fc.oneof(
-      fc.constantFrom('near', 'within', 'q', 'area', 'sort', 'page', '__proto__'),
-      anyText,
-    );
-    fc.assert(
-      fc.property(fc.dictionary(key, fc.array(anyText, { maxLength: 3 })), (query) => {
-        const once = parseFilters(query).filters;
-        expect(parseFilters(queryOf(hrefOf(PATH, once))).filters).toEqual(once);
-      }),
-      { numRuns: 150 },
-    );
-  });
-
   it('have one address, whatever the order in which they were ticked', () => {
     const there = parseFilters({ area: ['pain', 'lipids', 'pain'], profession: ['nurse'] });
     const back = parseFilters({ profession: ['nurse'], area: ['lipids,pain'] });

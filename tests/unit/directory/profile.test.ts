@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { profile } from '../../../functions/directory/listings/profile.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
-import { aGet } from './a-get.ts';
+import { aGet } from '../../support/a-get.ts';
 
 const SLUG = 'amara-example-dpp1';
 

@@ -19,7 +19,7 @@ import { publicFairnessSchema } from '../../../shared/insights/public-fairness.t
 import { hashOf } from '../../../functions/platform/hash.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
-import { aGet } from '../directory/a-get.ts';
+import { aGet } from '../../support/a-get.ts';
 
 const table = memoryTable();
 const clock = { now: () => NOW };

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { insights } from '../../../functions/directory/insights/insights.ts';
 import { publicFiguresSchema } from '../../../shared/insights/public-figures.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { crowd } from '../directory/crowd.ts';
-import { aGet } from '../directory/a-get.ts';
+import { crowd } from '../../support/directory/crowd.ts';
+import { aGet } from '../../support/a-get.ts';
 import { aRequest, NOW } from '../../support/builders.ts';
 
 const learners = (count: number, changes: Partial<SupervisionRequest> = {}) =>

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { fieldErrorsOf } from '../../../shared/kernel/field-errors.ts';
@@ -60,16 +59,6 @@ describe('a single line', () => {
 
   it('may be empty where no words for an empty field are given', () => {
     expect(outcome(singleLine({ label: 'Phone', max: 5 }), ' ')).toBe('');
-  });
-
-  it('changes nothing more when it is read a second time', () => {
-    const line = singleLine({ label: 'Text', max: 1_000 });
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (input) => {
-        const once = line.safeParse(input);
-        if (once.success) expect(outcome(line, once.data)).toBe(once.data);
-      }),
-    );
   });
 });
 

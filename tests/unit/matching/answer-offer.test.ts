@@ -6,7 +6,7 @@ import { linkRepository } from '../../../functions/store/repositories/link-repos
 import { placesFree } from '../../../shared/capacity/capacity.ts';
 import { periodOf } from '../../../shared/requests/request.ts';
 import { anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
-import { scene } from './scene.ts';
+import { scene } from '../../support/matching-scene.ts';
 
 const tokenOf = (offerId: string): string => offerId.padEnd(43, 'A');
 const pendingOf = (offerId: string) => ({ offerId, from: '2027-02-01', to: '2027-07-31', holdsPlace: false });

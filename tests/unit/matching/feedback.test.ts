@@ -4,7 +4,7 @@ import { feedback } from '../../../functions/matching/matches/feedback.ts';
 import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
-import { scene } from './scene.ts';
+import { scene } from '../../support/matching-scene.ts';
 
 const tokens = { practitioner: 'p'.repeat(43), requester: 'r'.repeat(43) };
 type Side = keyof typeof tokens;

@@ -8,7 +8,7 @@ import { ledgerRepository } from '../../../functions/store/repositories/ledger-r
 import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
-import { scene } from './scene.ts';
+import { scene } from '../../support/matching-scene.ts';
 
 const accept = { decision: 'accept', backUp: {}, conflicts: [] } as const;
 const surgery = 'harbour-surgery';

@@ -3,7 +3,7 @@ import { matchFromStream } from '../../../functions/matching/seats/match-from-st
 import { renewByMail } from '../../../functions/matching/offers/renew-by-mail.ts';
 import { logTo } from '../../../functions/platform/log.ts';
 import { aMatch } from '../../support/builders.ts';
-import { scene } from './scene.ts';
+import { scene } from '../../support/matching-scene.ts';
 
 const record = (id: string) => ({
   eventName: 'MODIFY',

@@ -3,7 +3,7 @@ import { nounChanges } from '../../../functions/store/noun-changes.ts';
 import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
 import { whatWouldHelp } from '../../../functions/matching/seats/what-would-help.ts';
 import { aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
-import { scene } from './scene.ts';
+import { scene } from '../../support/matching-scene.ts';
 
 const far = { sites: [{ outcode: 'ME10', town: 'Sittingbourne', place: 'medway-swale' as const }] };
 

@@ -5,7 +5,7 @@ import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
 import { moveOn } from '../../../functions/matching/move-on.ts';
 import { withdrawOffersWithoutPlace } from '../../../functions/matching/offers/withdraw-offers-without-place.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
-import { scene } from './scene.ts';
+import { scene } from '../../support/matching-scene.ts';
 
 const pending = { offerId: 'offer1', from: '2027-02-01', to: '2027-07-31', holdsPlace: false };
 const offered = aSeat({ state: 'offered', offerId: 'offer1', practitionerId: 'dpp1' });

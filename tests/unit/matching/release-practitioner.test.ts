@@ -3,7 +3,7 @@ import { releasePractitioner } from '../../../functions/matching/matches/release
 import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
 import { withdrawRequest } from '../../../functions/matching/matches/withdraw-request.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
-import { scene } from './scene.ts';
+import { scene } from '../../support/matching-scene.ts';
 
 /** A DPP with a learner and a pending offer for another one; a second DPP is named as back-up. */
 const busy = () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dailyReminders } from '../../../functions/notifications/reminders/daily-reminders.ts';
 import { everyReminder } from '../../../functions/notifications/reminders/every-reminder.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
-import { anOutbox } from './outbox.ts';
+import { anOutbox } from '../../support/outbox.ts';
 
 const aDay = () => {
   const outbox = anOutbox();

@@ -9,7 +9,7 @@ import { emailFor } from '../../../shared/notifications/email.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { aDigestRun, anOrganisation } from '../../support/email-samples.ts';
-import { anOutbox } from './outbox.ts';
+import { anOutbox } from '../../support/outbox.ts';
 
 const TOKEN = 'T'.repeat(43);
 

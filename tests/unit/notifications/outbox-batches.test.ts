@@ -3,7 +3,7 @@ import { sendEmails } from '../../../functions/notifications/outbox/send-emails.
 import { sweepOutbox } from '../../../functions/notifications/outbox/sweep-outbox.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
 import { NOW } from '../../support/builders.ts';
-import { anOutbox } from './outbox.ts';
+import { anOutbox } from '../../support/outbox.ts';
 
 const record = (id: string, kind = 'email') => ({
   eventName: 'INSERT',

@@ -6,7 +6,7 @@ import { emailTag } from '../../../functions/notifications/outbox/email-tag.ts';
 import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
-import { anOutbox } from './outbox.ts';
+import { anOutbox } from '../../support/outbox.ts';
 
 const link = emailFor('practitioner-manage-link', 'dpp1', { practitionerId: 'dpp1' }, NOW);
 const AT = '2026-11-21T09:00:30.123Z';

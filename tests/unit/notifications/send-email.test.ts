@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emailFor } from '../../../shared/notifications/email.ts';
 import { addMinutes } from '../../../shared/kernel/time.ts';
 import { anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
-import { anOutbox } from './outbox.ts';
+import { anOutbox } from '../../support/outbox.ts';
 
 const made = emailFor(
   'practitioner-offer-made',

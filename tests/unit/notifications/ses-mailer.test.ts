@@ -7,10 +7,8 @@ import {
   TooManyRequestsException,
 } from '@aws-sdk/client-sesv2';
 import { mockClient } from 'aws-sdk-client-mock';
-import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addressHash } from '../../../functions/platform/hash.ts';
-import { emailIdOf, emailTag } from '../../../functions/notifications/outbox/email-tag.ts';
 import { sesMailer } from '../../../functions/notifications/outbox/ses-mailer.ts';
 
 const ses = mockClient(SESv2Client);
@@ -74,17 +72,5 @@ describe('handing a mail to SES', () => {
   ])('throws what may pass, so that the mail waits: $name', async (error) => {
     ses.on(SendEmailCommand).rejects(error);
     await expect(mailer.send(mail)).rejects.toBe(error);
-  });
-});
-
-describe("a row's id as a tag", () => {
-  it('comes back from the tag whatever it holds, and the tag holds what SES takes', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (id) => {
-        expect(emailTag(id)).toMatch(/^[\w-]*$/u);
-        expect(emailIdOf(emailTag(id))).toBe(id);
-      }),
-    );
-    expect(emailIdOf(emailTag('digest-place.2026-W47#east-kent'))).toBe('digest-place.2026-W47#east-kent');
   });
 });

@@ -4,7 +4,7 @@ import { weeklyDigests } from '../../../functions/notifications/digests/weekly-d
 import type { Table } from '../../../functions/store/table/table.ts';
 import { aMatch, anOffer, aPractitioner, aRequest } from '../../support/builders.ts';
 import { anOrganisation } from '../../support/email-samples.ts';
-import { anOutbox } from './outbox.ts';
+import { anOutbox } from '../../support/outbox.ts';
 
 const MONDAY = '2026-11-23T07:30:00.000Z';
 

@@ -7,7 +7,7 @@ import {
   whyNotBetterToTeam,
   whyPairToTeam,
 } from '../../../shared/rounds/explain-round.ts';
-import { anAssignment, anUnplaced } from '../rounds/plan-parts.ts';
+import { anAssignment, anUnplaced } from '../../support/rounds/plan-parts.ts';
 
 const names = { learner: (id: string) => `Learner ${id}`, practitioner: (id: string) => `Person ${id}` };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dataOfPractitioner, dataOfRequester } from '../../../functions/privacy/export/personal-data.ts';
-import { everythingAboutTwo, XANTHIPPE } from './everything-about-two.ts';
+import { everythingAboutTwo, XANTHIPPE } from '../../support/everything-about-two.ts';
 
 describe('the data that somebody may have about themselves', () => {
   it('of a practitioner holds something of every kind of row that is about them', async () => {

@@ -11,7 +11,7 @@ import { ledgerEntrySchema } from '../../../shared/matches/ledger.ts';
 import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aMatch, aPractitioner } from '../../support/builders.ts';
-import { BARNABY, dpp, everythingAboutTwo, learner, XANTHIPPE, ZEPHYRINE } from './everything-about-two.ts';
+import { BARNABY, dpp, everythingAboutTwo, learner, XANTHIPPE, ZEPHYRINE } from '../../support/everything-about-two.ts';
 
 describe('erasure', () => {
   let its: Awaited<ReturnType<typeof everythingAboutTwo>>;

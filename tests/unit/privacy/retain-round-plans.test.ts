@@ -4,8 +4,8 @@ import { recentRounds } from '../../../functions/store/recent-rounds.ts';
 import { roundForLearner } from '../../../functions/matching/rounds/round-news.ts';
 import { roundsWithPlans, withoutPlans } from '../../../functions/privacy/retention/retain-round-plans.ts';
 import { dueUntil } from '../../../shared/privacy/retention-rules.ts';
-import { hall } from '../rounds/hall.ts';
-import { dpp, learner } from '../rounds/people.ts';
+import { hall } from '../../support/rounds/hall.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
 
 const heldRound = async () => {
   const request = learner('a');

@@ -1,16 +1,13 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logTo } from '../../../functions/platform/log.ts';
-import { auditRow } from '../../../functions/store/audit-row.ts';
 import { auditRepository } from '../../../functions/store/repositories/audit-repository.ts';
 import { retain } from '../../../functions/privacy/retention/retain.ts';
 import { erasedAndBack, retentionDue } from '../../../functions/privacy/retention/retain-rules.ts';
 import { eraseRequest } from '../../../functions/privacy/erasure/erase-request.ts';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
-import { emailFor } from '../../../shared/notifications/email.ts';
-import { dueUntil, retentionRules, type RetentionRuleId } from '../../../shared/privacy/retention-rules.ts';
+import { retentionRules } from '../../../shared/privacy/retention-rules.ts';
 import { addHours } from '../../../shared/kernel/time.ts';
-import { aMatch, anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
+import { aPractitioner, aRequest, NOW } from '../../support/builders.ts';
 import { type MemoryTable } from '../../support/memory-table/memory-table.ts';
 import { registrationService } from '../../support/registration-service.ts';
 
@@ -35,136 +32,8 @@ const service = () => {
 const keysOf = (table: MemoryTable) => table.rows().map(({ pk }) => pk);
 
 const ago = (days: number): string => addHours(NOW, -24 * days);
-/** Days ago, around each of the rules' ends. */
-const age = fc.oneof(
-  ...[0, 14, 90, 365, 731, 2192].map((days) => fc.integer({ min: Math.max(0, days - 2), max: days + 2 })),
-);
 
 describe('retention', () => {
-  it('lets go of exactly what is due, whatever there is', { timeout: 120_000 }, async () => {
-    const kind = fc.constantFrom<RetentionRuleId>(
-      'unconfirmed-registration',
-      'unconfirmed-request',
-      'withdrawn-practitioner',
-      'ended-request',
-      'feedback-comments',
-      'decline-notes',
-      'prescribing-lead',
-      'sent-emails',
-      'links',
-      'audit',
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ kind, days: age, wrongState: fc.boolean() }), { maxLength: 25 }),
-        async (things) => {
-          const its = service();
-          const marked: { readonly mark: string; readonly due: boolean }[] = [];
-          for (const [index, thing] of things.entries()) {
-            const [at, mark, id] = [ago(thing.days), `mark${index}x`, `thing${index}`];
-            const person = { id, name: mark, email: `${mark}@one.example`, createdAt: at, updatedAt: at };
-            // What is due in another state stays, however old.
-            const is = !thing.wrongState;
-            switch (thing.kind) {
-              case 'unconfirmed-registration':
-                await its.given({
-                  practitioners: [
-                    aPractitioner({ ...person, confirmedAt: at, state: is ? 'unconfirmed' : 'listed' }),
-                  ],
-                });
-                break;
-              case 'withdrawn-practitioner':
-                await its.given({
-                  practitioners: [aPractitioner({ ...person, state: is ? 'withdrawn' : 'paused' })],
-                });
-                break;
-              case 'unconfirmed-request':
-              case 'ended-request': {
-                const state = thing.kind === 'unconfirmed-request' ? 'unconfirmed' : 'lapsed';
-                const { name, ...rest } = person;
-                await its.given({
-                  requests: [
-                    aRequest({
-                      ...rest,
-                      requesterName: name,
-                      courseEnd: at.slice(0, 10),
-                      state: is ? state : 'open',
-                    }),
-                  ],
-                });
-                break;
-              }
-              case 'feedback-comments':
-                await its.given({
-                  matches: [
-                    aMatch({
-                      id,
-                      state: is ? 'completed' : 'started',
-                      ...(is ? { endedAt: at } : {}),
-                      learnerFeedback: { at, rating: 5, wouldAgain: true, comment: mark },
-                    }),
-                  ],
-                });
-                break;
-              case 'decline-notes':
-                await its.given({
-                  offers: [
-                    // Only a declined offer has a note.
-                    anOffer({ id, state: 'declined', decidedAt: is ? at : NOW, declineNote: mark }),
-                  ],
-                });
-                break;
-              case 'prescribing-lead':
-                await its.table.commit([
-                  its.organisations.save({
-                    id: is ? `org${index}` : 'harbour-surgery',
-                    version: 0,
-                    name: 'Somewhere',
-                    place: 'east-kent',
-                    leadName: mark,
-                    leadEmail: `${mark}@lead.example`,
-                    digests: true,
-                    createdAt: at,
-                  }),
-                ]);
-                if (!is) await its.given({ practitioners: [aPractitioner({ id: 'belongs' })] });
-                break;
-              case 'sent-emails': {
-                const email = emailFor('requester-request-open', mark, {}, at);
-                await its.table.commit([its.emails.save({ ...email, state: is ? 'sent' : 'pending' })]);
-                break;
-              }
-              case 'links': {
-                const link = { kind: 'digest', recipient: 'team', occasion: mark, expiresAt: at } as const;
-                await its.table.commit([its.links.mint(link, String(index).padStart(43, 'A'))]);
-                break;
-              }
-              case 'audit':
-                await its.table.commit([auditRow(`request#${mark}`, at, mark, 'schedule', 'something-done')]);
-                break;
-              // Nobody is named in them; what rounds were decided on has tests of its own (rounds/retention).
-              case 'counters':
-              case 'round-plans':
-                break;
-            }
-            const always = thing.kind === 'links' || thing.kind === 'audit';
-            marked.push({ mark, due: (is || always) && at <= dueUntil(thing.kind, NOW) });
-          }
-          // Two organisations under one id: only one of them is there.
-          const before = JSON.stringify(its.table.rows());
-          const there = marked.filter(({ mark }) => before.includes(mark));
-          await its.run();
-          const after = JSON.stringify(its.table.rows());
-          for (const { mark, due } of there) expect(after.includes(mark), mark).toBe(!due);
-          const rows = its.table.rows().length;
-          await its.run();
-          expect(its.table.rows()).toHaveLength(rows);
-        },
-      ),
-      { numRuns: 60, seed: 20261121 },
-    );
-  });
-
   it('lets counters go once nobody asks for them, without waiting for the table', async () => {
     const its = service();
     const sweepAt = Math.floor(Date.parse(NOW) / 1_000);

@@ -3,7 +3,7 @@ import { organisationPage } from '../../../functions/programme/organisations/org
 import { ledgerEntriesOf } from '../../../shared/matches/ledger.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import { aMatch, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
-import { aGet } from '../directory/a-get.ts';
+import { aGet } from '../../support/a-get.ts';
 
 const link: Link = {
   kind: 'organisation',

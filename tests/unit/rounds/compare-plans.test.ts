@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comparePlans } from '../../../shared/rounds/compare-plans.ts';
-import { anAssignment, aPlan } from './plan-parts.ts';
+import { anAssignment, aPlan } from '../../support/rounds/plan-parts.ts';
 
 const given = (id: string, practitionerId: string) =>
   anAssignment({ requestId: id, seatId: `${id}-1`, practitionerId });

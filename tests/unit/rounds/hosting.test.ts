@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { hostingOf, type Want } from '../../../shared/rounds/hosting-periods.ts';
-import { dpp } from './people.ts';
+import { dpp } from '../../support/rounds/people.ts';
 
 const want = (requestId: string, from: string, to: string, changes: Partial<Want> = {}): Want => ({
   requestId,

@@ -4,8 +4,8 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { learnerOutcomes } from '../../../shared/rounds/learner-outcomes.ts';
 import type { SeatAssignment } from '../../../shared/rounds/round-plan.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
-import { dpp, learner } from './people.ts';
-import { anAssignment } from './plan-parts.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
+import { anAssignment } from '../../support/rounds/plan-parts.ts';
 
 const outcome = (
   request: SupervisionRequest,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mergeFollowUp } from '../../../shared/rounds/merge-follow-up.ts';
-import { anAssignment, anOutcome, anUnplaced, aPlan } from './plan-parts.ts';
+import { anAssignment, anOutcome, anUnplaced, aPlan } from '../../support/rounds/plan-parts.ts';
 
 const nothing = aPlan();
 

@@ -5,8 +5,8 @@ import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { misfitsOf } from '../../../shared/rounds/misfits.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
-import { dpp, learner } from './people.ts';
-import { anAssignment } from './plan-parts.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
+import { anAssignment } from '../../support/rounds/plan-parts.ts';
 
 const given = (id: string, practitionerId = 'd1', changes: object = {}) =>
   anAssignment({ requestId: id, seatId: `${id}-1`, practitionerId, ...changes });

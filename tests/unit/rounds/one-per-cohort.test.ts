@@ -6,7 +6,7 @@ import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { TODAY } from '../../support/builders.ts';
-import { dpp, learner } from './people.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
 
 const strict = universities.map((one) => (one.id === 'medway' ? { ...one, onePerCohort: true } : one));
 

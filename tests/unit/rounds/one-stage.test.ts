@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { plannedOffer, withAssignments } from '../../../shared/rounds/solve-stage.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { aSeat } from '../../support/builders.ts';
-import { dpp, learner } from './people.ts';
-import { quota, solvedStage, withQuotas } from './stage.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
+import { quota, solvedStage, withQuotas } from '../../support/rounds/stage.ts';
 
 /** Works that many miles or so from the learners: 0 in Chatham itself, then Rainham, then Sittingbourne. */
 const at = (id: string, outcode: 'ME4' | 'ME7' | 'ME8' | 'ME10', changes: Partial<Practitioner> = {}) =>

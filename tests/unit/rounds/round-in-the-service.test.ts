@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aSeat } from '../../support/builders.ts';
-import { hall } from './hall.ts';
-import { dpp, learner } from './people.ts';
+import { hall } from '../../support/rounds/hall.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
 
 const nurse = (id: string) =>
   learner(id, {

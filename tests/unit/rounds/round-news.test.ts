@@ -5,9 +5,9 @@ import { readNouns } from '../../../functions/store/read-nouns.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { aSeat } from '../../support/builders.ts';
-import { aGet } from '../directory/a-get.ts';
-import { hall } from './hall.ts';
-import { dpp, learner } from './people.ts';
+import { aGet } from '../../support/a-get.ts';
+import { hall } from '../../support/rounds/hall.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
 
 const scene = async (requests: readonly SupervisionRequest[], practitioners: readonly Practitioner[]) => {
   const s = await hall(requests, practitioners);

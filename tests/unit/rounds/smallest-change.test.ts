@@ -4,7 +4,7 @@ import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-quer
 import { policy } from '../../../shared/matching/policy.ts';
 import { whatWouldHelp } from '../../../shared/rounds/smallest-change.ts';
 import { TODAY } from '../../support/builders.ts';
-import { dpp, learner } from './people.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
 
 const help = (...practitioners: Practitioner[]) => {
   const request = learner('a');

@@ -3,7 +3,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { snapshotOf, snapshotSchema } from '../../../shared/rounds/snapshot.ts';
 import { TODAY } from '../../support/builders.ts';
-import { dpp, learner } from './people.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
 
 const taken = (
   requests: readonly SupervisionRequest[],

@@ -5,7 +5,7 @@ import { practitionerIndexOf } from '../../../shared/matching/index/practitioner
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { keptPair, pairsOf, shiftOf, stageSeat } from '../../../shared/rounds/stage-pairs.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
-import { dpp, learner } from './people.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
 
 const cost = (criterion: string, points: number, facts = {}) => ({ criterion, points, facts });
 

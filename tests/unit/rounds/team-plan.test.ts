@@ -6,8 +6,8 @@ import { roundPlanSchema } from '../../../shared/rounds/round-plan.ts';
 import { snapshotOf, type SnapshotFacts } from '../../../shared/rounds/snapshot.ts';
 import { roundPolicy, type RoundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
-import { dpp, learner } from './people.ts';
-import { quota, withQuotas } from './stage.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
+import { quota, withQuotas } from '../../support/rounds/stage.ts';
 
 const plan = (
   requests: readonly SupervisionRequest[],

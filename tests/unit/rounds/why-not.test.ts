@@ -6,8 +6,8 @@ import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { snapshotOf, type SnapshotFacts } from '../../../shared/rounds/snapshot.ts';
 import { whyNot } from '../../../shared/rounds/why-not.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
-import { dpp, learner } from './people.ts';
-import { instanceOf } from './stage.ts';
+import { dpp, learner } from '../../support/rounds/people.ts';
+import { instanceOf } from '../../support/rounds/stage.ts';
 
 const snapshotFrom = (
   requests: readonly SupervisionRequest[],

@@ -25,7 +25,7 @@ import { dataOfPractitioner } from '../../../functions/privacy/export/personal-d
 import { emailFor } from '../../../shared/notifications/email.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { noContext } from '../../../shared/matching/query/seat-query.ts';
-import { aGet } from '../directory/a-get.ts';
+import { aGet } from '../../support/a-get.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { anOrganisation } from '../../support/email-samples.ts';
 import { spoiltTable } from '../../support/spoilt-table.ts';
