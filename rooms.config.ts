@@ -126,14 +126,7 @@ export const rooms = orderedRooms([
   {
     folder: 'shared/directory',
     holds: 'public listing, filters, search, open data',
-    imports: [
-      'shared/kernel',
-      'shared/geography',
-      'shared/reference',
-      'shared/people',
-      'shared/capacity',
-      'shared/matching',
-    ],
+    imports: ['shared/kernel', 'shared/geography', 'shared/reference', 'shared/people', 'shared/capacity'],
     growth: '`alerts/`: saved searches that send an e-mail',
   },
   {
@@ -193,6 +186,7 @@ export const rooms = orderedRooms([
     imports: [
       'shared/geography',
       'shared/reference',
+      'shared/people',
       'site/src',
       'site/src/styles',
       'site/src/components',

@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
 import { declineReasons } from '../offers/offer.ts';
+import { freshness } from '../people/freshness.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { giveAndTake } from '../insights/give-and-take.ts';
 import { supplyAndDemand, type Tally as Counted } from '../insights/supply-and-demand.ts';
@@ -10,7 +11,6 @@ import type { DigestScope } from './scope.ts';
 
 const SOON_DAYS = 56;
 const WEEK_DAYS = 7;
-const UNCONFIRMED_DAYS = 90;
 const YEAR_DAYS = 365;
 
 /** Omits headings with neither places nor waiting learners. */
@@ -130,7 +130,7 @@ export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day)
     unconfirmed: counted.filter(
       ({ state, confirmedAt }) =>
         state === 'stale' ||
-        (state === 'listed' && daysBetween(londonDay(confirmedAt), today) >= UNCONFIRMED_DAYS),
+        (state === 'listed' && daysBetween(londonDay(confirmedAt), today) >= freshness.askAfterDays),
     ).length,
     awaitingCheck: practitioners.filter(({ state }) => state === 'awaiting-check').length,
     leaving: counted.filter(

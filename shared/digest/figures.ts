@@ -78,7 +78,7 @@ export const figuresSchema = z.strictObject({
   agreed: count,
   /** Offers declined in the last seven days, by reason; all reasons are listed. */
   declines: z.array(z.strictObject({ reason: declineReasonSchema, count })),
-  /** Listings that have not been confirmed for 90 days or longer. */
+  /** Listings not confirmed for `freshness.askAfterDays` or longer. */
   unconfirmed: count,
   awaitingCheck: count,
   /** DPPs who plan to stop within twelve months. */

@@ -1,3 +1,4 @@
+import { freshness } from '../people/freshness.ts';
 import { declineReasons } from '../offers/offer.ts';
 import { dayInWords } from '../kernel/time.ts';
 import { quarterInWords } from '../insights/quarter.ts';
@@ -73,7 +74,7 @@ const totals = (figures: Figures, previous: Figures | undefined, protect: boolea
       ['Places taken', taken ?? one(of.taken)],
       ['Places free', free ?? one(of.free)],
       ['Matches agreed this week', one(of.agreed)],
-      ['Listings not confirmed for 90 days', one(of.unconfirmed)],
+      [`Listings not confirmed for ${freshness.askAfterDays} days`, one(of.unconfirmed)],
       ['Registrations waiting for a check', one(of.awaitingCheck)],
       ['DPPs who plan to stop within 12 months', one(of.leaving)],
     ];

@@ -1,3 +1,5 @@
+import { freshness } from '../people/freshness.ts';
+
 /** One number that decides, with the reason for it: the programme team reads and changes both. */
 interface Weight {
   readonly value: number;
@@ -94,11 +96,14 @@ export const policy: Policy = {
     reason: 'A second learner at a time costs attention, a third more: spread before stacking.',
   },
   unconfirmedDays: {
-    value: 90,
-    reason: 'The check-in asks after 90 days; unanswered, details may have changed.',
+    value: freshness.askAfterDays,
+    reason: 'The check-in asks at this age; unanswered, details may have changed.',
   },
   longUnconfirmed: { value: 30, reason: 'A likely silence costs the learner days; three minutes of travel.' },
-  staleDays: { value: 120, reason: 'A listing that nobody confirmed for four months is not relied on.' },
+  staleDays: {
+    value: freshness.hideAfterDays,
+    reason: 'A listing this old is hidden from the directory; matching agrees with it.',
+  },
   remitFromExperience: {
     value: 10,
     reason: 'The RPS framework (competency 2) wants the legal remit of the learner’s profession known.',

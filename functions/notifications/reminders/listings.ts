@@ -1,4 +1,5 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
+import { freshness } from '../../../shared/people/freshness.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { goStale } from '../../../shared/people/practitioner-moves.ts';
 import { addHours, daysBetween } from '../../../shared/kernel/time.ts';
@@ -7,13 +8,6 @@ import type { Reminder } from './reminder.ts';
 
 type Practitioners = Pick<PractitionerRepository, 'confirmedBefore' | 'inState' | 'save'>;
 
-/**
- * Days since the last confirmation of a listing, after which its DPP is asked, and after which it is hidden.
- */
-const ASK_AFTER = 90;
-const HIDE_AFTER = 120;
-/** Days from the check-in to its only reminder. */
-const REMIND_AFTER = 14;
 /** Days before a register check expires on which the team is told. */
 const CHECK_AHEAD = 28;
 
@@ -24,11 +18,11 @@ const roundOf = ({ id, confirmedAt }: Practitioner): string =>
 const askedSince = ({ checkInAskedAt, confirmedAt }: Practitioner): string | undefined =>
   checkInAskedAt !== undefined && checkInAskedAt >= confirmedAt ? checkInAskedAt : undefined;
 
-/** Asks whether the DPP still has places, 90 days after the listing was last confirmed. */
+/** Asks whether the DPP still has places when the listing has not been confirmed for a while. */
 export const checkIn = (practitioners: Practitioners): Reminder => ({
   name: 'capacity-asked',
   due: async ({ now }) =>
-    (await practitioners.confirmedBefore('listed', daysAgo(now, ASK_AFTER)))
+    (await practitioners.confirmedBefore('listed', daysAgo(now, freshness.askAfterDays)))
       .filter((practitioner) => askedSince(practitioner) === undefined)
       .map((practitioner) => ({
         subject: `practitioner#${practitioner.id}`,
@@ -44,12 +38,12 @@ export const checkIn = (practitioners: Practitioners): Reminder => ({
       })),
 });
 
-/** Repeats the check-in once, after two weeks without an answer. */
+/** Repeats the check-in once if it is not answered. */
 export const checkInReminder = (practitioners: Practitioners): Reminder => ({
   name: 'capacity-reminded',
   due: async ({ now }) =>
-    (await practitioners.confirmedBefore('listed', daysAgo(now, ASK_AFTER)))
-      .filter((practitioner) => (askedSince(practitioner) ?? now) <= daysAgo(now, REMIND_AFTER))
+    (await practitioners.confirmedBefore('listed', daysAgo(now, freshness.askAfterDays)))
+      .filter((practitioner) => (askedSince(practitioner) ?? now) <= daysAgo(now, freshness.repeatAfterDays))
       .map((practitioner) => ({
         subject: `practitioner#${practitioner.id}`,
         changes: [],
@@ -64,28 +58,30 @@ export const checkInReminder = (practitioners: Practitioners): Reminder => ({
       })),
 });
 
-/** Hides a listing from the directory and from matching, 120 days after it was last confirmed. */
+/** Hides an unconfirmed listing from the directory and from matching. */
 export const listingGoneStale = (practitioners: Practitioners): Reminder => ({
   name: 'listing-hidden',
   due: async ({ now }) =>
-    (await practitioners.confirmedBefore('listed', daysAgo(now, HIDE_AFTER))).flatMap((practitioner) => {
-      const moved = goStale(practitioner, now);
-      if (!moved.ok) return [];
-      return [
-        {
-          subject: `practitioner#${practitioner.id}`,
-          changes: [practitioners.save(moved.value, ['listed'])],
-          emails: [
-            emailFor(
-              'practitioner-listing-hidden',
-              roundOf(practitioner),
-              { practitionerId: practitioner.id },
-              now,
-            ),
-          ],
-        },
-      ];
-    }),
+    (await practitioners.confirmedBefore('listed', daysAgo(now, freshness.hideAfterDays))).flatMap(
+      (practitioner) => {
+        const moved = goStale(practitioner, now);
+        if (!moved.ok) return [];
+        return [
+          {
+            subject: `practitioner#${practitioner.id}`,
+            changes: [practitioners.save(moved.value, ['listed'])],
+            emails: [
+              emailFor(
+                'practitioner-listing-hidden',
+                roundOf(practitioner),
+                { practitionerId: practitioner.id },
+                now,
+              ),
+            ],
+          },
+        ];
+      },
+    ),
 });
 
 /** Tells the team that a register check expires within four weeks. */

@@ -1,4 +1,5 @@
 import { answerCheckIn, type CheckInAnswer } from '../../../shared/capacity/check-in-answer.ts';
+import { freshness } from '../../../shared/people/freshness.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { agoInWords, londonDay } from '../../../shared/kernel/time.ts';
@@ -59,7 +60,10 @@ const outcomeFor = (practitioner: Practitioner) => {
       return {
         title: 'Thank you: you cannot supervise now',
         text: 'Learners who have agreed a place with you stay with you.',
-        next: [...hidden, 'We will not send you new requests. We will ask again in 90 days.'],
+        next: [
+          ...hidden,
+          `We will not send you new requests. We will ask again in ${freshness.askAfterDays} days.`,
+        ],
       };
   }
 };

@@ -1,4 +1,5 @@
 import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
+import { freshness } from '../../../../shared/people/freshness.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import { areaWords, button, facts, heading, hello, list, paragraph } from '../words.ts';
@@ -94,7 +95,7 @@ export const practitionerRegistration: readonly Message[] = [
           { label: 'Available from', value: dayInWords(practitioner.availableFrom) },
         ]),
         paragraph(
-          'When a learner fits what you offer, we email you with the reasons, and you accept or decline. Every 90 days we ask you to confirm your details.',
+          `When a learner fits what you offer, we email you with the reasons, and you accept or decline. Every ${freshness.askAfterDays} days we ask you to confirm your details.`,
         ),
         button('Go to your page', url('manage')),
         paragraph(YOUR_PAGE),
@@ -179,7 +180,9 @@ export const practitionerRegistration: readonly Message[] = [
         ]),
         paragraph('Answer yes, maybe or no on one page. A “maybe” does not commit you to anything.'),
         button('Answer yes, maybe or no', url('capacity')),
-        paragraph('If you do not answer, we hide your listing 120 days after you last confirmed it.'),
+        paragraph(
+          `If you do not answer, we hide your listing ${freshness.hideAfterDays} days after you last confirmed it.`,
+        ),
       ],
     }),
   }),
@@ -197,7 +200,7 @@ export const practitionerRegistration: readonly Message[] = [
         heading('Your listing will be hidden soon'),
         hello(practitioner.name),
         paragraph(
-          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. After 120 days we hide your listing from learners.`,
+          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. After ${freshness.hideAfterDays} days we hide your listing from learners.`,
         ),
         button('Answer yes, maybe or no', url('capacity')),
       ],
