@@ -11,7 +11,7 @@ const { TABLE_NAME, SITE_URL } = environment({
 });
 const table = functionTable(TABLE_NAME);
 
-/** What the functions of this room share; built once, when a function starts. */
+/** Dependencies shared by this room's functions, built once at cold start. */
 export const container = {
   practitioners: practitionerRepository(table),
   requests: requestRepository(table),

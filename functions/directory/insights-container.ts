@@ -11,7 +11,7 @@ const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
 const table = functionTable(TABLE_NAME);
 const rounds = recentRounds(table);
 
-/** What the page on supply, demand and fairness is made with. */
+/** Dependencies of the page on supply, demand and fairness. */
 export const insightsContainer = {
   ...room,
   rounds,

@@ -1,5 +1,5 @@
 import { container as room } from './container.ts';
 import { directorySnapshot } from './listings/directory-snapshot.ts';
 
-/** What the functions that search the directory share. Apart, because the search is a tenth of such a function's size. */
+/** Dependencies of the functions that search. Separate, because the search is a tenth of their bundles. */
 export const searchContainer = { ...room, snapshot: directorySnapshot(room) };

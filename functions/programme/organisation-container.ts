@@ -14,7 +14,7 @@ const { TABLE_NAME, SITE_URL } = environment({
 });
 const table = functionTable(TABLE_NAME);
 
-/** What the organisation's page is made with; built once, when the function starts. */
+/** Dependencies of the organisation's page, built once at cold start. */
 export const organisationContainer = {
   links: linkRepository(table),
   practitioners: practitionerRepository(table),

@@ -8,7 +8,7 @@ import { programme } from './programme.ts';
 import { recordCheck } from './checks/record-check.ts';
 import { runRoundCommand } from '../matching/rounds/run-round-command.ts';
 
-/** A round says which version of the service made it. */
+/** Stored with each round, as the version of the code that made it. */
 const { VERSION } = environment({ VERSION: settings.VERSION });
 
 export const handler = programme({

@@ -21,7 +21,7 @@ interface Deps {
   readonly rounds: ReturnType<typeof runRoundCommand>;
 }
 
-/** What comes back to the command line: data to print, or why not. */
+/** The reply to the command line: data to print, or a refusal. */
 export type Outcome =
   | { readonly ok: true; readonly data: unknown }
   | { readonly ok: false; readonly refusal: string; readonly errors?: readonly FieldError[] };
@@ -33,7 +33,7 @@ const outcomeOf = <Value extends { readonly id: string; readonly state: string }
     ? { ok: true, data: { id: result.value.id, state: result.value.state } }
     : { ok: false, refusal: result.refusal };
 
-/** The programme team's commands, one function: who may invoke it may run them. */
+/** The programme team's commands. Whoever may invoke this function may run all of them. */
 export const programme = (deps: Deps) => {
   const run = async (command: Command): Promise<Outcome> => {
     switch (command.command) {

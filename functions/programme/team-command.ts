@@ -6,7 +6,7 @@ const id = singleLine({ label: 'The id', max: 60, missing: 'Give the id' });
 const by = singleLine({ label: 'Your name', max: 80, missing: 'Give your name with --by' });
 const why = singleLine({ label: 'The reason', max: 500, missing: 'Give the reason with --why' });
 
-/** What the programme team may ask for until the console exists. */
+/** Commands of the programme team, until the web console exists. */
 export const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('list') }),
   z.strictObject({ command: z.literal('flags') }),

@@ -29,7 +29,7 @@ const deps = {
   limits: confirmationLimits,
 };
 
-/** What the functions of this room share; built once, when a function starts. */
+/** Dependencies shared by this room's functions, built once at cold start. */
 export const container = {
   ...deps,
   organisations: organisationRepository(table),

@@ -15,7 +15,7 @@ const { show, take, showAction, takeAction } = status({
   erase: eraseRequest(container),
   personalData: dataOfRequester(container),
   inRound: roundForLearner(container.table),
-  // Give and take and prices order those who fit; they never decide who does.
+  // Reciprocity and prices affect only the ranking, not who is eligible, so they are not loaded.
   whatHelps: whatWouldHelp({ ...container, policy, memory: () => Promise.resolve(noContext) }),
 });
 

@@ -8,14 +8,14 @@ import { buildNetwork } from '../../shared/allocation/network.ts';
 import { verify } from '../../shared/allocation/verify.ts';
 
 export interface Outcome {
-  /** 0 done, 1 the result that was checked does not hold, 2 not understood. */
+  /** 0: done; 1: the checked result is wrong; 2: invalid command or input. */
   readonly exit: 0 | 1 | 2;
   readonly out: string;
   readonly err: string;
 }
 
 export interface Deps {
-  /** The text of a file, or of standard input for `-`. A refusal says in a few words why there is none. */
+  /** Reads a file, or standard input for `-`. A refusal gives the reason in a few words. */
   readonly readText: (name: string) => Promise<Result<string, string>>;
 }
 
@@ -49,7 +49,7 @@ const printed = (value: unknown, exit: 0 | 1 = 0): Outcome => ({
   err: '',
 });
 
-/** One line, whatever the file held. */
+/** Error message on one line, whatever the input contained. */
 const notUnderstood = (trouble: string): Outcome => {
   const line = trouble.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
   return { exit: 2, out: '', err: `allocate: ${line.length > 400 ? `${line.slice(0, 400)}…` : line}\n` };
@@ -92,7 +92,10 @@ const checked = async (deps: Deps, instance: Instance, name: string): Promise<Ou
   return printed({ holds: problems.length === 0, problems }, problems.length === 0 ? 0 : 1);
 };
 
-/** Allocates an instance, checks a result against its instance, or explains a pair; says what to print. */
+/**
+ * Allocates an instance, verifies a result or explains a pair.
+ * @returns what to print, and the exit code
+ */
 export const runAllocate =
   (deps: Deps) =>
   async (words: readonly string[]): Promise<Outcome> => {

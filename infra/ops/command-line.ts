@@ -1,21 +1,21 @@
 import { parseArgs } from 'node:util';
 import { invokeProgramme } from './invoke-programme.ts';
 
-/** A command of the programme team's as it was typed. */
+/** A parsed command of the programme team. */
 export interface CommandLine {
   readonly verb: string;
-  /** What the command is about: the word after it. */
+  /** Id of the command's subject: the word after the verb. */
   readonly id: string | undefined;
-  /** Who does it: `--by`, or the name of the account. */
+  /** Who runs it: `--by`, or the account's name. */
   readonly by: string | undefined;
-  /** The options with a value. */
+  /** Options with a value. */
   readonly given: Readonly<Record<string, string | undefined>>;
   readonly json: boolean;
-  /** Runs a command of the service, without facts that are undefined; a refusal ends the program with why. */
+  /** Runs a command of the service, without undefined facts. Exits with the reason if it is refused. */
   readonly ask: (command: string, facts?: Readonly<Record<string, unknown>>) => Promise<unknown>;
 }
 
-/** Says why nothing was done and ends the program with 1. */
+/** Prints a refusal and exits with code 1. */
 export const stop = (
   refusal: string,
   errors: readonly { readonly field: string; readonly message: string }[] = [],
@@ -26,8 +26,8 @@ export const stop = (
 };
 
 /**
- * Reads the command line. Without a command, or with `--help`, prints the usage and ends the program (2 or 0).
- * @param options names of the options with a value, beside `--by` and `--stage`
+ * Parses the command line. Without a command or with `--help`, prints the usage and exits (code 2 or 0).
+ * @param options names of options with a value, in addition to `--by` and `--stage`
  */
 export const commandLine = (usage: string, options: readonly string[]): CommandLine => {
   const named = ['by', 'stage', ...options].map((name) => [name, { type: 'string' as const }] as const);

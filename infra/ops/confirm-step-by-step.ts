@@ -9,7 +9,7 @@ const stepSchema = z.looseObject({
 type Step = z.infer<typeof stepSchema>;
 
 interface Deps {
-  /** Makes the next offers, from this seat of the plan on. */
+  /** Makes the next offers, starting at this seat of the plan. */
   readonly ask: (from: number) => Promise<unknown>;
   readonly say: (words: string) => unknown;
 }

@@ -8,35 +8,38 @@ import {
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 
-/** `DeadLetters` in infra/constructs names it so. */
+/** Must match the name given by `DeadLetters` in infra/constructs. */
 export const deadLetterQueueName = (stage: string, name: string): string =>
   `dpp-match-${stage}-${name}-dead-letters`;
 
 export interface DeadLetterQueue {
-  /** Letters that wait now, about: AWS counts them a moment late. */
+  /** Approximate number of letters now; AWS updates it with a delay. */
   count(): Promise<number>;
   /**
-   * Brings every letter back to the queue that it came from, and waits until that is done. One that is being brought back
-   * already is waited for, not started again.
-   * @returns how many were brought back
-   * @throws when AWS gave up, with the reason in its own words
+   * Moves all letters back to their source queues and waits until that is done. Joins a move that is already
+   * running.
+   * @returns number of letters moved
+   * @throws if AWS reports a failure, with its reason
    */
   moveBack(): Promise<number>;
-  /** Throws away what waits. Within a minute of the last time AWS has it in hand already. */
+  /**
+   * Deletes all letters. Does nothing within a minute of the last purge, because AWS is still working on that
+   * one.
+   */
   purge(): Promise<void>;
 }
 
-/** Milliseconds between two looks at a task. */
+/** Milliseconds between polls of a task. */
 const LOOK_EVERY = 2_000;
-/** Looks before giving up: ten minutes. */
+/** Polls before giving up: ten minutes. */
 const LOOKS = 300;
 
 const OVER = new Set(['COMPLETED', 'CANCELLED', 'FAILED']);
 
 /**
- * A deployed function's dead letters.
- * @param wait waits so many milliseconds; tests do not
- * @throws when there is no such queue, or the credentials may not see it
+ * The dead-letter queue of a deployed function.
+ * @param wait waits for a number of milliseconds; tests do not
+ * @throws if the queue does not exist or the credentials do not allow access
  */
 export const deadLetterQueue = async (
   client: SQSClient,
@@ -57,7 +60,7 @@ export const deadLetterQueue = async (
   if (SourceArn === undefined) throw new Error(`${queueName} has no address`);
 
   const count = async () => Number((await read()).ApproximateNumberOfMessages ?? '0');
-  /** The latest task of this queue. */
+  /** The latest move task of this queue. */
   const task = async () =>
     (await client.send(new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }))).Results?.[0];
 
@@ -81,7 +84,7 @@ export const deadLetterQueue = async (
     moveBack: async () => {
       if ((await task())?.Status === 'RUNNING') return finished();
       if ((await count()) === 0) return 0;
-      // Without a destination each goes back to where it came from.
+      // Without a destination, each letter returns to its source queue.
       await client.send(new StartMessageMoveTaskCommand({ SourceArn }));
       return finished();
     },

@@ -11,7 +11,7 @@ const outcomeSchema = z.discriminatedUnion('ok', [
 ]);
 export type ProgrammeOutcome = z.infer<typeof outcomeSchema>;
 
-/** The service that runs on this machine takes any credentials. */
+/** Any credentials; the local service does not check them. */
 const HERE = { accessKeyId: 'here', secretAccessKey: 'here' };
 
 const clientFor = (stage: string | undefined): LambdaClient =>
@@ -26,8 +26,8 @@ const clientFor = (stage: string | undefined): LambdaClient =>
     : new LambdaClient({ region: 'eu-west-2' });
 
 /**
- * Runs one of the programme team's commands through Lambda's Invoke API.
- * @param stage the deployed stage, with the caller's own AWS credentials; undefined: the service on this machine
+ * Runs a command of the programme team through Lambda's Invoke API.
+ * @param stage deployed stage, with the caller's own AWS credentials; undefined for the local service
  */
 export const invokeProgramme = async (
   event: object,

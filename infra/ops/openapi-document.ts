@@ -93,7 +93,7 @@ const registryOf = (): OpenAPIRegistry => {
   return registry;
 };
 
-/** The description of the JSON API, made from the schemas that check it. */
+/** The OpenAPI document, generated from the schemas that check requests. */
 export const openApiDocument = (version: string) =>
   new OpenApiGeneratorV31(registryOf().definitions).generateDocument({
     openapi: '3.1.0',

@@ -15,7 +15,7 @@ const block = (entry: unknown): string =>
 const listed = (entries: readonly unknown[]): string =>
   entries.length === 0 ? '  nothing' : entries.map(block).join('\n\n');
 
-/** What a command gave back, for people: one block an entry, one line a fact. */
+/** Formats a command's result for people: one block per entry, one line per fact. */
 export const outcomeInWords = (data: unknown): string => {
   if (Array.isArray(data)) return listed(data);
   if (typeof data === 'object' && data !== null && Object.values(data).every(Array.isArray))

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { accepted, refused, type Result } from '../../shared/kernel/result.ts';
 
-/** Twice what 50,000 learners with 20 pairs each take. */
+/** Twice the size of an instance with 50,000 learners and 20 pairs each. */
 const MOST_BYTES = 128 * 2 ** 20;
 const TOO_LARGE = 'is larger than 128 MB';
 
@@ -20,7 +20,7 @@ const collect = async (stream: Readable): Promise<Result<string, string>> => {
   return accepted(Buffer.concat(chunks).toString('utf8'));
 };
 
-/** Reads a whole file, or standard input for `-`, unless it is missing, no file, or too large to be meant. */
+/** Reads a file, or standard input for `-`. Refuses what is missing, not a file, or implausibly large. */
 export const readText = async (name: string): Promise<Result<string, string>> => {
   if (name === '-') return collect(process.stdin);
   try {

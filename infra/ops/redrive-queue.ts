@@ -7,7 +7,7 @@ import { deadLetterQueue, deadLetterQueueName } from './dead-letter-queue.ts';
 
 const REGION = 'eu-west-2';
 
-/** The console of the service that runs on this machine. */
+/** URL of the local service's console. */
 const console8082 = (): string =>
   process.env['CONSOLE_URL'] ?? `http://localhost:${process.env['CONSOLE_PORT'] ?? '8082'}`;
 
@@ -36,11 +36,11 @@ const redrivenHere = async (name: string): Promise<number> => {
   return z.object({ letters: z.number() }).parse(await answer.json()).letters;
 };
 
-/** Who reads in the table what a stream's letter was about. */
+/** The function that reprocesses, from the table, what a stream's dead letters were about. */
 const sweeperOf = (name: string): string =>
   name === 'notifications-send-emails' ? 'notifications-sweep-outbox' : name;
 
-/** Of a deployed stage, with the credentials of whoever asks. */
+/** For a deployed stage, with the caller's own credentials. */
 const redrivenThere = async (
   name: string,
   stage: string,
@@ -54,7 +54,7 @@ const redrivenThere = async (
   return letters;
 };
 
-/** The way to AWS. */
+/** Access to AWS. */
 export interface Aws {
   readonly sqs: SQSClient;
   readonly wait: (milliseconds: number) => Promise<unknown>;
@@ -63,12 +63,13 @@ export interface Aws {
 const aws = (): Aws => ({ sqs: new SQSClient({ region: REGION }), wait: setTimeout });
 
 /**
- * Does again what ended in the dead letters of a function: starts it, or its sweeper, which finds in the table what is
- * still to be done, and then throws its letters away; letters of mail events go back to their queue. Twice is once: the
- * second time there is nothing to do again.
- * @param name `room-verb` @param stage a deployed stage; undefined: the service on this machine
- * @throws before a letter is touched when the function fails again
+ * Reprocesses the dead letters of a function. Runs the function, or its sweeper, which finds outstanding work
+ * in the table, and then deletes the letters. Letters of e-mail events return to their queue instead.
+ * Idempotent.
+ * @param name `room-verb`
+ * @param stage deployed stage; undefined for the local service
  * @returns what was done, in words
+ * @throws if the function fails again, before any letter is deleted
  */
 export const redrive = async (name: string, stage?: string, through: () => Aws = aws): Promise<string> => {
   const capability = capabilities.find(({ room, verb }) => `${room}-${verb}` === name);

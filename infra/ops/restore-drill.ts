@@ -45,10 +45,10 @@ const inOrder = (rows: readonly object[]): readonly string[] =>
   rows.map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))).toSorted();
 
 /**
- * Backs up a table that holds a year of the service's life, erases two people who ask for it afterwards, and restores the
- * backup into an empty table as the runbook says.
- * @param old filled with nouns; nobody else may write to it
- * @returns a line a check
+ * Rehearses a restore: backs up a table with a year of data, erases two people, and restores the backup into
+ * an empty table as the runbook describes.
+ * @param old table with data; nobody else may write to it
+ * @returns one line per check
  */
 export const restoreDrill = async (
   old: WholeTable,

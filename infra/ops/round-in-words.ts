@@ -163,7 +163,7 @@ const whyNotInWords = ({ answer, unmet, rank, of, forced }: z.infer<typeof whyNo
     ...(forced?.displaced ?? []).map((id) => `  Without a place then: ${id}`),
   ].join('\n');
 
-/** What a command about rounds gave back, for people. */
+/** Formats the result of a command on rounds for people. */
 export const roundInWords = (answer: unknown): string => {
   const comparison = comparisonSchema.safeParse(answer);
   if (comparison.success) return comparisonInWords(comparison.data);

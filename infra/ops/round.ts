@@ -33,7 +33,7 @@ const ask = (command: string, facts: Readonly<Record<string, unknown>> = {}): Pr
 const listSchema = z.array(z.looseObject({ id: z.string(), name: z.string(), state: z.string() }));
 const ended = new Set(['closed', 'abandoned']);
 
-/** The round that was named; without a name the only one that is not over. */
+/** The id of the named round; without a name, of the only open one. */
 const roundMeant = async (): Promise<string> => {
   if (line.id !== undefined) return line.id;
   const open = listSchema.parse(await ask('list')).filter(({ state }) => !ended.has(state));

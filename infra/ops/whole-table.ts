@@ -18,7 +18,7 @@ const rowSchema: z.ZodType<Row> = z.looseObject({
   listSk: z.string().exactOptional(),
 });
 
-/** A table as a whole: what a backup sees. No function of the service can do this. */
+/** Access to a whole table, as for a backup. No function of the service has this. */
 export interface WholeTable {
   readonly table: Table;
   readonly everything: () => Promise<readonly Row[]>;
@@ -31,7 +31,7 @@ const schema = (partition: string, sort: string) => [
   { AttributeName: sort, KeyType: 'RANGE' as const },
 ];
 
-/** Makes a new, empty table with the service's keys and index. */
+/** Creates an empty table with the service's keys and index. */
 export const wholeTable = async (client: DynamoDBClient, TableName: string): Promise<WholeTable> => {
   const documents = documentsOf(client);
   await client.send(

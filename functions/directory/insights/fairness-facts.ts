@@ -11,7 +11,7 @@ interface Deps {
   readonly rounds: () => Promise<readonly RoundResult[]>;
 }
 
-/** Everything that the quarters' fairness is counted from: ten queries at the same time, and those of the rounds. */
+/** Reads all data for quarterly fairness: ten concurrent queries, and those for the rounds. */
 export const fairnessFacts =
   ({ practitioners, requests, matches, rounds }: Deps) =>
   async (): Promise<FairnessFacts> => {

@@ -34,7 +34,7 @@ const headlineOf = ({ totals, about, by }: PublicFairness): string => {
   return `About ${totals.share}% of the ${totals.learners} learners ${whoIn(about)} have a place.${gap}`;
 };
 
-/** The groups that may be seen as a table, the names of the others in a sentence. */
+/** A table of the groups that may be published, and a sentence that names the others. */
 const dimensionSection = (
   dimension: FairnessDimension,
   lines: readonly PublicFairnessLine[],
@@ -95,7 +95,7 @@ const againstFirstCome = (report: PublicFairness): SectionProps => {
   };
 };
 
-/** The draw can be checked by anybody: the hash stands here from the first day, the seed once it is revealed. */
+/** How to verify the draw: the hash is published from the start, the seed once it is revealed. */
 const drawSection = ({ seed, seedHash }: PublicRound): SectionProps => ({
   heading: 'The draw',
   paragraphs: [
@@ -120,7 +120,7 @@ const backToSupply: Action = { label: 'See places and learners now', href: '/ins
 
 const countedAt = (now: Instant): string => `counted at ${londonTime(now)} on ${dayInWords(londonDay(now))}`;
 
-/** A round that has not made offers yet: what it is for, and the hash of its seed. */
+/** Page for a round that has not made offers yet: its cohort, and the hash of its seed. */
 export const roundBeforeOffers = (
   round: PublicRound,
   reports: readonly Action[],
@@ -153,7 +153,7 @@ const periodOf = (about: FairnessAbout): string =>
   about.kind === 'quarter' ? aboutInWords(about) : `Offers last made on ${dayInWords(about.confirmedOn)}`;
 
 /**
- * How learners of a quarter or a round fared → everything that the page shows.
+ * Content of the page on outcomes of a quarter or a round.
  * @param reports links to every quarter and round
  * @param round the round that the report is about, for its draw
  */

@@ -5,7 +5,7 @@ import { quarterBefore, quarterInWords, quarterOf } from '../../../shared/insigh
 import type { Action } from '../../../site/src/components/action-list.tsx';
 import type { PublicRound } from './fairness-rounds.ts';
 
-/** Quarters that the list goes back at most: three years. */
+/** Maximum number of quarters to list: three years. */
 const MOST_QUARTERS = 12;
 
 const roundReport = ({ id, name, confirmedOn, startsFrom, startsTo }: PublicRound): Action => ({
@@ -16,7 +16,7 @@ const roundReport = ({ id, name, confirmedOn, startsFrom, startsTo }: PublicRoun
   }`,
 });
 
-/** Every report there is: a link for each quarter since the first request, and for each round; newest first. */
+/** Links to all reports, newest first: each quarter since the first request, and each round. */
 export const fairnessReports = (
   requests: readonly Pick<SupervisionRequest, 'confirmedAt' | 'createdAt'>[],
   rounds: readonly PublicRound[],

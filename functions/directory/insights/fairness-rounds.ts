@@ -5,20 +5,20 @@ import { planDocuments } from '../../store/plan-documents.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
-/** A round as anybody may see it: the seed only once it is revealed. */
+/** A round as published, with the seed only once it is revealed. */
 export interface PublicRound extends Pick<
   Round,
   'id' | 'name' | 'startsFrom' | 'startsTo' | 'place' | 'seedHash'
 > {
   readonly seed: string | undefined;
-  /** When its offers were made; absent while it gathers and is planned. */
+  /** Day on which its offers were made; absent before that. */
   readonly confirmedOn: string | undefined;
 }
 
 export interface FairnessRounds {
-  /** Newest first, without those that were given up before they made offers. */
+  /** Newest first, without rounds that were abandoned before they made offers. */
   readonly all: () => Promise<readonly PublicRound[]>;
-  /** What a confirmed round came to for each learner; undefined once its parts are let go. */
+  /** Outcomes of a confirmed round for each learner; undefined once its documents have expired. */
   readonly cases: (id: string) => Promise<readonly FairnessCase[] | undefined>;
 }
 
@@ -33,12 +33,12 @@ const publicRound = ({ confirmedAt, revealedAt, seed, ...round }: Round): Public
   confirmedOn: confirmedAt === undefined ? undefined : londonDay(confirmedAt),
 });
 
-/** The rounds of which fairness is reported: one query for all, two for what one came to. */
+/** Rounds with fairness reports. Takes one query for all rounds, and two for the outcomes of one. */
 export const fairnessRounds = (table: Table): FairnessRounds => ({
   all: async () =>
     (await roundRepository(table).all()).filter(({ state }) => state !== 'abandoned').map(publicRound),
   cases: async (id) => {
-    // By the list, as everything here: the function that publishes may read lists and partitions only.
+    // Finds the round through the list, because this function's role may only query lists and partitions.
     const round = (await roundRepository(table).all()).find((one) => one.id === id);
     if (round?.confirmedPlan === undefined) return undefined;
     return (await planDocuments(table).result(round, { id: round.confirmedPlan })).outcomes;

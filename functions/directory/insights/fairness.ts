@@ -22,10 +22,10 @@ export interface Deps {
   readonly clock: Clock;
 }
 
-/** Milliseconds for which a container goes on using what it read. */
+/** Milliseconds for which a container caches what it has read. */
 const KEEP_MS = 60_000;
 
-/** The quarter that was asked for; this one where it is none, or has not begun. */
+/** The requested quarter; the current one if it is invalid or in the future. */
 const quarterIn = (asked: string | undefined, now: Quarter): Quarter => {
   const quarter = quarterSchema.safeParse(asked);
   return quarter.success && quarter.data <= now ? quarter.data : now;
@@ -35,8 +35,8 @@ const noRound = (request: HttpRequest): HttpReply =>
   problem(request, { status: 404, code: 'round-unknown', title: 'There is no such round' });
 
 /**
- * `GET /insights?about=fairness&quarter=2026-Q4` and `&round=ID`: how the learners of a quarter or a round fared, as a
- * page, as JSON or as a spreadsheet. A round that has not made offers yet shows the hash of its seed.
+ * `GET /insights?about=fairness&quarter=2026-Q4` and `&round=ID`: outcomes of a quarter or a round as a page,
+ * JSON or CSV. For a round that has not made offers yet, shows the hash of its seed.
  */
 export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
   const kept = ttlCache(KEEP_MS, clock, async (now) => {

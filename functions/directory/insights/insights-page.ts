@@ -3,7 +3,7 @@ import type { Counts, FigureRow, PublicFigures } from '../../../shared/insights/
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { InsightsViewProps } from '../../../site/src/views/insights-view.tsx';
 
-/** Stands where a number could point at a person. */
+/** Replaces a number that could identify a person. */
 const NOT_SHOWN = 'not shown';
 
 const shown = (count: number | null): number | string => count ?? NOT_SHOWN;
@@ -25,7 +25,7 @@ const headlineOf = ({ totals, byPlace }: PublicFigures): string => {
   return `${waitingWords(totals)}${free}${shortage}.`;
 };
 
-/** The widest gap first, so that the first bar is where one more DPP helps most. */
+/** Sorts by largest shortage, so that the first bar shows where one more DPP helps most. */
 const byNeed = (rows: readonly FigureRow[]): readonly FigureRow[] =>
   rows.toSorted(
     (a, b) =>
@@ -95,7 +95,7 @@ const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
   },
 ];
 
-/** What may be seen of supply and demand → everything that the page shows. */
+/** Content of the page on supply and demand. */
 export const insightsPage = (figures: PublicFigures, oneMore: SectionProps): InsightsViewProps => {
   const { totals, generatedAt } = figures;
   return {

@@ -24,11 +24,11 @@ export interface Deps {
   readonly requests: Pick<RequestRepository, 'inState'>;
   readonly rounds: () => Promise<readonly RoundResult[]>;
   readonly clock: Clock;
-  /** `about=fairness`: how learners fared in a quarter. */
+  /** Handles `about=fairness`: outcomes of a quarter. */
   readonly fairness: HttpHandler;
 }
 
-/** Milliseconds for which a container goes on using what it counted. */
+/** Milliseconds for which a container caches the figures. */
 const KEEP_MS = 60_000;
 
 const csv = (body: string, fileName: string): HttpReply =>
@@ -40,8 +40,8 @@ const wanted = ({ query, wantsJson }: HttpRequest) => {
 };
 
 /**
- * `GET /insights`: supply and demand, and where one more DPP would help most, as a page, as JSON, or with `?format=csv`
- * as a spreadsheet (`about=one-more-dpp` for the second). Two queries, and those of the recent rounds.
+ * `GET /insights`: supply and demand, and where one more DPP would help most, as a page, as JSON, or as CSV
+ * with `?format=csv` (`about=one-more-dpp` for the second). Takes two queries, and those for recent rounds.
  */
 export const insights = ({ practitioners, requests, rounds, clock, fairness }: Deps): HttpHandler => {
   const counted = ttlCache(KEEP_MS, clock, async (now) => {

@@ -1,7 +1,7 @@
 import type { PublicOneMore } from '../../../shared/insights/public-one-more.ts';
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 
-/** Rows on the page at most; the spreadsheet has them all. */
+/** Maximum rows on the page; the CSV has them all. */
 const MOST_ROWS = 12;
 
 const learners = (count: number): string => `${count} ${count === 1 ? 'learner' : 'learners'}`;
@@ -13,7 +13,7 @@ const firstSentence = ({ withoutPlace }: PublicOneMore): string => {
     : `However we share out today’s places, there is none for ${learners(withoutPlace)} who wait.`;
 };
 
-/** Where one more DPP would help most → a part of the page on supply and demand. */
+/** Section of the insights page on where one more DPP would help most. */
 export const oneMoreSection = (found: PublicOneMore): SectionProps => {
   const { rows, others } = found;
   const further =

@@ -30,7 +30,7 @@ const envelope = (parsed: ParsedFilters, { at }: Snapshot, site: string, total: 
 
 const published = (found: readonly Found[], site: string) => found.map((one) => publishedOf(one, site));
 
-/** Everybody who fits, as one file. */
+/** All results in one file. */
 export const directoryFile = (parsed: ParsedFilters, snapshot: Snapshot, site: string): DirectoryFile => {
   const { found } = searchDirectory(snapshot.directory, parsed.filters);
   return {
@@ -40,8 +40,8 @@ export const directoryFile = (parsed: ParsedFilters, snapshot: Snapshot, site: s
 };
 
 /**
- * One page of who fits, with links to its neighbours.
- * @param path where the caller asked, for the links
+ * One page of results with links to the adjacent pages.
+ * @param path path of the request, for the links
  */
 export const directoryPage = (
   parsed: ParsedFilters,

@@ -15,10 +15,10 @@ export interface Deps {
   readonly clock: Clock;
 }
 
-/** Milliseconds for which a container goes on using what it read. */
+/** Milliseconds for which a container caches the directory. */
 const KEEP_MS = 20_000;
 
-/** The directory as it stood at most 20 seconds ago, by one query of the list of listed practitioners. */
+/** The directory, at most 20 seconds old, from one query of listed practitioners. */
 export const directorySnapshot = ({ practitioners, clock }: Deps): (() => Promise<Snapshot>) =>
   ttlCache(KEEP_MS, clock, async (at) => ({
     directory: directoryOf(await practitioners.inState('listed'), londonDay(at)),

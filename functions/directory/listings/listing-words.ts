@@ -7,7 +7,7 @@ export const siteWords = ({ sites }: Listing): readonly string[] =>
 /** All sites in one line. */
 export const placeAndTown = (listing: Listing): string => siteWords(listing).join('; ');
 
-/** "6 miles from ME7, straight line": between the middles of two towns, so never more exact than whole miles. */
+/** "6 miles from ME7, straight line". Whole miles only, because distances are between towns. */
 export const milesWords = (miles: number, from: string): string => {
   const distance = miles === 0 ? 'Less than a mile' : miles === 1 ? '1 mile' : `${miles} miles`;
   return `${distance} from ${from}, straight line`;

@@ -17,19 +17,19 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 const json = (document: unknown) =>
   forEverybody(file({ body: JSON.stringify(document), contentType: JSON_TYPE }));
 
-/** `GET /open-data/directory.json`: everybody who fits the filters, in one file. */
+/** `GET /open-data/directory.json`: all results in one file. */
 export const openDataJson =
   ({ snapshot, siteUrl }: Deps): HttpHandler =>
   async ({ query }) =>
     json(directoryFile(parseFilters(query), await snapshot(), siteUrl));
 
-/** `GET /api/v1/directory`: the same by pages of 20. */
+/** `GET /api/v1/directory`: the same in pages of 20. */
 export const directoryApi =
   ({ snapshot, siteUrl }: Deps): HttpHandler =>
   async ({ query, path }) =>
     json(directoryPage(parseFilters(query), await snapshot(), siteUrl, path));
 
-/** `GET /open-data/directory.csv`: the same as a spreadsheet that runs no formula. */
+/** `GET /open-data/directory.csv`: the same as CSV, safe from formulas. */
 export const openDataCsv =
   ({ snapshot, siteUrl }: Deps): HttpHandler =>
   async ({ query }) => {

@@ -6,7 +6,7 @@ import { siteWords } from './listing-words.ts';
 const freeFromRow = ({ from }: Listing['availability'], today: Day) =>
   from === undefined || from <= today ? [] : [{ label: 'Place free from', value: dayInWords(from) }];
 
-/** A listing → everything that its page shows. */
+/** Content of a listing's page. */
 export const profilePage = (listing: Listing, today: Day): ProfileViewProps => ({
   name: listing.name,
   roleWords: `${listing.profession.words} at ${listing.organisation}`,

@@ -20,7 +20,9 @@ export interface Deps {
   readonly siteUrl: string;
 }
 
-/** The same for who left, paused, was never checked or never existed: the page must not tell which. */
+/**
+ * Identical for DPPs who left, paused, were never checked or never existed, so that it does not reveal which.
+ */
 const notListed = {
   status: 404,
   code: 'dpp-not-listed',
@@ -46,7 +48,7 @@ const notListedReply = (request: HttpRequest): HttpReply =>
         json: undefined,
       });
 
-/** `GET /dpp/{slug}`: one listing. An address with an old name leads to the one with the new name. */
+/** `GET /dpp/{slug}`: one listing. Redirects a slug with an outdated name to the current one. */
 export const profile =
   ({ practitioners, clock, siteUrl }: Deps): HttpHandler =>
   async (request) => {

@@ -13,7 +13,7 @@ export interface Deps {
   readonly siteUrl: string;
 }
 
-/** `GET /find-a-dpp/results`: a page of the directory, or the same page as JSON. A shared link never fails. */
+/** `GET /find-a-dpp/results`: a page of the directory, as HTML or JSON. Never fails for a shared link. */
 export const results =
   ({ snapshot, siteUrl }: Deps): HttpHandler =>
   async (request) => {

@@ -4,7 +4,7 @@ import type { EmailRepository } from '../../store/repositories/email-repository.
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
-/** What the commands about register checks are made with. */
+/** Dependencies of the commands on register checks. */
 export interface CheckDeps {
   readonly table: Pick<Table, 'commit'>;
   readonly practitioners: PractitionerRepository;

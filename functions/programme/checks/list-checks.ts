@@ -3,7 +3,7 @@ import type { Day } from '../../../shared/kernel/time.ts';
 import { regulatorOf } from '../../../shared/reference/regulators.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 
-/** What somebody of the team needs to look a practitioner up. */
+/** What the team needs to look up a practitioner in a register. */
 export interface CheckWanted {
   readonly id: string;
   readonly why: 'new' | 'listed-unchecked' | 'due-again';
@@ -26,7 +26,7 @@ const whyOf = (practitioner: Practitioner, today: Day): CheckWanted['why'] | und
   return practitioner.check !== undefined && practitioner.check.dueOn <= today ? 'due-again' : undefined;
 };
 
-/** Everyone whose entry in the public register somebody has to look at, new ones first, longest waiting first. */
+/** Lists practitioners whose register entry must be checked, new ones first, then longest waiting first. */
 export const listChecks =
   ({ practitioners }: { readonly practitioners: Pick<PractitionerRepository, 'inState'> }) =>
   async (today: Day): Promise<readonly CheckWanted[]> => {

@@ -10,9 +10,10 @@ import { decideAndCommit } from '../../store/unit-of-work.ts';
 export type CheckRefusal = 'unknown-practitioner' | 'nothing-to-check' | 'busy';
 
 /**
- * Somebody of the team has seen the practitioner's entry in the public register. Lists who waited for it and tells
- * them; the check falls due again after 12 months. Recording it twice on one day is once.
- * @param by who looked; @param seen what they saw: "annotated as independent prescriber, no conditions"
+ * Records that the team has checked a practitioner in the public register. Lists practitioners who waited for
+ * it and tells them. The check is due again after 12 months. Idempotent within a day.
+ * @param by who checked
+ * @param seen what they saw: "annotated as independent prescriber, no conditions"
  */
 export const recordCheck =
   ({ table, practitioners, emails, clock, chance }: CheckDeps) =>

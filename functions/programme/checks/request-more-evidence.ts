@@ -7,8 +7,9 @@ import type { CheckDeps } from './check-deps.ts';
 import type { CheckRefusal } from './record-check.ts';
 
 /**
- * The register check cannot be finished: the practitioner is asked to get in touch. They stay where they are. The
- * reason is noted for the team and never mailed, because it may hold what the register says about somebody.
+ * Asks a practitioner to get in touch because their register check cannot be completed. Does not change their
+ * state. Records the reason for the team but never e-mails it, because it may quote what the register says
+ * about them.
  */
 export const requestMoreEvidence =
   ({ table, practitioners, emails, clock, chance }: CheckDeps) =>

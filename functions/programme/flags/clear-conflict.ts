@@ -15,8 +15,8 @@ interface Deps {
 }
 
 /**
- * The team has looked at the conflicts of interest that a request declares and sees no harm: the people named may be
- * asked. The reason is kept in the audit.
+ * Records that the team has reviewed the conflicts of interest declared in a request and accepts them, so
+ * that the people named may be asked. Keeps the reason in the audit.
  */
 export const clearConflict =
   ({ table, requests, clock, chance }: Deps) =>

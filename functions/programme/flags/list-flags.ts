@@ -6,7 +6,7 @@ interface Deps {
   readonly requests: Pick<RequestRepository, 'inState'>;
 }
 
-/** What the team should look at: flags of practitioners, and conflicts of interest that nobody has cleared. */
+/** Lists what the team should review: flags of practitioners, and conflicts of interest not yet cleared. */
 export const listFlags =
   ({ practitioners, requests }: Deps) =>
   async () => {

@@ -22,7 +22,7 @@ export interface Deps {
   readonly clock: Clock;
 }
 
-/** The same for an unknown, an expired and another kind's token. */
+/** Identical for unknown and expired tokens and for those of another kind. */
 const deadLink: Problem = {
   status: 410,
   code: 'link-not-usable',
@@ -30,7 +30,7 @@ const deadLink: Problem = {
   detail: 'Open the link in your latest digest. A new one comes with every digest.',
 };
 
-/** `GET /organisation/{token}`: an organisation's own supply, demand, and give and take, for its NMP lead. */
+/** `GET /organisation/{token}`: an organisation's supply, demand and balance, for its lead. */
 export const organisationPage =
   (deps: Deps): HttpHandler =>
   async (request) => {

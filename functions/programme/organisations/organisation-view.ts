@@ -8,7 +8,7 @@ import { professions } from '../../../shared/reference/professions.ts';
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { DetailPageProps } from '../../../site/src/views/detail-page.tsx';
 
-/** Rows of a table at most: the page stays readable, the sentence under it says how many more there are. */
+/** Maximum rows of a table; a sentence below it says how many are left out. */
 const MOST_ROWS = 50;
 
 const learners = (count: number): string => (count === 1 ? '1 learner' : `${count} learners`);
@@ -122,7 +122,7 @@ const swaps = ({ swaps: found }: OrganisationFigures): readonly SectionProps[] =
         },
       ];
 
-/** An organisation's figures → everything that its lead's page shows. */
+/** Content of the page for an organisation's lead. */
 export const organisationView = (
   name: string,
   figures: OrganisationFigures,

@@ -17,7 +17,7 @@ interface Deps {
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
 }
 
-/** When the weekly digests are made: on Mondays, London time; an hour later they are missed. */
+/** Time on Mondays in London after which a digest counts as missing: an hour after digests are made. */
 const MADE_BY = '08:30';
 
 const scopes: readonly DigestScope[] = [
@@ -26,8 +26,8 @@ const scopes: readonly DigestScope[] = [
 ];
 
 /**
- * The digests that the last Monday should have brought and did not: for the system and each place. Before the first
- * Monday on which anybody was listed, none is missed.
+ * Finds last Monday's digests that were not made, for the system and each place. None are missing before the
+ * first Monday with a listed practitioner.
  */
 export const missingDigests =
   ({ table, practitioners }: Deps) =>

@@ -17,14 +17,20 @@ interface Deps {
 }
 
 const EVER = '2000-01-01T00:00:00.000Z';
-/** Differences looked at again in one call of 100 nouns: each names four at most, and their ties three more. */
+/**
+ * Differences read per call, so that the nouns they name fit the limit of 100: four each, and three more
+ * linked to those.
+ */
 const AT_ONCE = 10;
 
 const given = (ids: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(ids.filter((id): id is string => id !== undefined)),
 ];
 
-/** Reads what has to agree: everything from the lists, or what some differences name by its keys. */
+/**
+ * Reads the data to be compared: everything from lists, or the nouns named by some differences from their
+ * keys.
+ */
 export const reconcileBooks = ({ table, practitioners, requests, offers, matches, openRequests }: Deps) => {
   const counted = async (asked: Books['requests']): Promise<Books['isCounted']> => {
     const live = asked.filter(({ state }) => state === 'open' || state === 'matched');
@@ -85,7 +91,10 @@ export const reconcileBooks = ({ table, practitioners, requests, offers, matches
     };
   };
 
-  /** A difference is judged with what it names: others that appear for want of the rest are not asked about. */
+  /**
+   * Reads the nouns that these differences name. The result is incomplete and may show further differences;
+   * ignore those.
+   */
   const readAgain = async (differences: readonly Difference[]): Promise<Books> => {
     const parts: Books[] = [];
     for (let start = 0; start < differences.length; start += AT_ONCE)

@@ -18,17 +18,19 @@ interface Deps {
   readonly clock: Clock;
   readonly log: Log;
   readonly emails: Pick<EmailRepository, 'save'>;
-  /** Everything that has to agree, from the lists: they may lag, and nouns change while they are read. */
+  /** Reads everything from lists, which may lag and may change while being read. */
   readonly readLists: () => Promise<Books>;
-  /** The same nouns as far as these differences name them, strongly. */
+  /** Reads the nouns that these differences name, with strong consistency. */
   readonly readAgain: (differences: readonly Difference[]) => Promise<Books>;
-  /** The week's digests that should be there at `now` and are not: "2026-W47#east-kent". */
+  /** Digests that should exist at `now` but do not: "2026-W47#east-kent". */
   readonly missingDigests: (now: Instant) => Promise<readonly string[]>;
 }
 
-/** Looks after the first: a difference that is gone at one of them was only somebody at work. */
+/**
+ * Re-checks after the first comparison. A difference that disappears in any of them was a change in progress.
+ */
 const LOOKS = 3;
-/** Lines in the log for one night; the message counts them all. */
+/** Maximum log lines per night; the message counts all differences. */
 const LINES = 50;
 
 const nameOf = (difference: Difference): string => JSON.stringify(difference);
@@ -38,8 +40,9 @@ const inShort = (codes: readonly string[]): string =>
   [...new Set(codes)].map((code) => `${code} ${codes.filter((one) => one === code).length}`).join(', ');
 
 /**
- * Compares what is used with what was agreed, once a night. What does not agree is told: in the log, which an alarm
- * watches, and to the team. Nothing is corrected: nobody can tell which side is right. Twice a night is once.
+ * Compares places in use with agreed matches, nightly. Reports differences in the log, which an alarm
+ * watches, and to the team. Corrects nothing, because only a person can decide which side is right.
+ * Idempotent within a night.
  */
 export const reconcile = (deps: Deps) => {
   const lasting = async (): Promise<readonly Difference[]> => {

@@ -18,7 +18,7 @@ interface Deps {
   readonly organisations: OrganisationRepository;
   readonly emails: EmailRepository;
   readonly clock: Clock;
-  /** Domains whose people are listed at once, marked "not yet checked". */
+  /** E-mail domains whose registrations are listed immediately, marked "not yet checked". */
   readonly trustedDomains: readonly string[];
 }
 
@@ -38,8 +38,8 @@ const refusalFor = (id: string, taken: Taken): ConfirmRefusal | undefined => {
 };
 
 /**
- * The address is confirmed: the registration waits for the team's check, or is listed at once for a trusted domain.
- * Confirming again changes nothing and gives the same answer.
+ * Confirms a registration's address. The registration then waits for the team's check, or is listed
+ * immediately if its domain is trusted. Idempotent: repeating it gives the same answer.
  */
 export const confirmPractitioner =
   ({ table, practitioners, organisations, emails, clock, trustedDomains }: Deps) =>

@@ -2,7 +2,7 @@ import type { Problem } from '../../web/http/http-message.ts';
 import type { ConfirmRefusal } from './confirm-practitioner.ts';
 import type { ConfirmRequestRefusal } from './confirm-request.ts';
 
-/** Why a confirmation could not be taken, in words. */
+/** Words for a refused confirmation. */
 export const confirmProblem = (refusal: ConfirmRefusal | ConfirmRequestRefusal): Problem => {
   switch (refusal) {
     case 'gone':

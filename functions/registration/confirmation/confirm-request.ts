@@ -27,7 +27,7 @@ export type ConfirmRequestRefusal = 'gone' | 'too-many-open' | 'busy';
 interface Facts {
   readonly request: SupervisionRequest | undefined;
   readonly organisation: Organisation | undefined;
-  /** The change that counts this request among the person's open ones; undefined when that would be one too many. */
+  /** The change that counts the request among the person's open ones; undefined if the limit is reached. */
   readonly place: Change | undefined;
 }
 
@@ -37,8 +37,8 @@ const leadIn = ({ nmpLeadName, nmpLeadEmail }: SupervisionRequest) =>
     : { name: nmpLeadName, email: nmpLeadEmail };
 
 /**
- * The address is confirmed: the request opens with its seats and the search starts. A person has three open requests
- * at most. Confirming again changes nothing and gives the same answer.
+ * Confirms a request's address. The request opens with its seats and matching starts. A person may have three
+ * open requests. Idempotent: repeating it gives the same answer.
  */
 export const confirmRequest =
   ({ table, requests, organisations, emails, openRequests, clock }: Deps) =>

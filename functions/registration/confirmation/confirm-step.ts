@@ -1,7 +1,10 @@
 import { askRadios } from '../../../shared/journeys/question-builders.ts';
 import type { QuestionStep } from '../../../shared/journeys/question.ts';
 
-/** The one question behind a confirmation link. A mail scanner that presses buttons chooses nothing. */
+/**
+ * The question behind a confirmation link. Requires a choice, so that mail scanners that press buttons
+ * confirm nothing.
+ */
 export const confirmStep = (title: string, yes: string, no: string): QuestionStep => ({
   slug: 'confirm',
   title,

@@ -22,7 +22,7 @@ interface Deps extends LinkDeps {
   readonly requests: Pick<RequestRepository, 'find'>;
   readonly confirmPractitioner: (id: string) => Promise<Result<Practitioner, ConfirmRefusal>>;
   readonly confirmRequest: (id: string) => Promise<Result<SupervisionRequest, ConfirmRequestRefusal>>;
-  /** Somebody else used the address: the registration or request is forgotten. */
+  /** Deletes a registration or request whose address belongs to somebody else. */
   readonly disown: (link: Link) => Promise<void>;
 }
 
@@ -93,9 +93,9 @@ const disowned = (request: HttpRequest): HttpReply =>
     next: ['You do not have to do anything else.', 'If it happens again, tell the programme team.'],
   });
 
-/** The double opt-in: GET shows who is asked and what will happen, POST does it; again gives the same answer. */
+/** Double opt-in. GET shows who is asked and what will happen; POST does it. Idempotent. */
 export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take: HttpHandler } => {
-  /** What the link is about, as it stands: the choice to make, or what was made of it. */
+  /** The choice to make for the link's registration or request, or its result if already made. */
   const facing = async (request: HttpRequest, link: Link): Promise<HttpReply | Choice> => {
     const token = request.params['token'] ?? '';
     if (link.recipient === 'practitioner') {

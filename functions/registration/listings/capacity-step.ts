@@ -3,7 +3,7 @@ import { textIn } from '../../../shared/journeys/answers.ts';
 import { noReasonOptions } from '../../../shared/journeys/supervision-options.ts';
 import type { QuestionStep } from '../../../shared/journeys/question.ts';
 
-/** The question page of the check-in. Nothing is preselected. */
+/** The question of the check-in. Nothing is preselected. */
 export const capacityStep: QuestionStep = {
   slug: 'capacity',
   title: 'Can you supervise a learner?',

@@ -68,7 +68,7 @@ const outcomeFor = (practitioner: Practitioner) => {
   }
 };
 
-/** The check-in on one page: GET shows it, POST answers it. Idempotent. */
+/** The check-in on one page. GET shows it, POST saves the answer. Idempotent. */
 export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly take: HttpHandler } => {
   const today = () => londonDay(deps.clock.now());
 

@@ -31,8 +31,9 @@ interface Facts {
 const samePlace = (a: Change, b: Change): boolean => 'row' in a && 'key' in b && a.row.pk === b.key.pk;
 
 /**
- * A registration number that nobody has looked up yet is corrected, together with the rest of the page. The old one
- * is free again, the new one is claimed, and the team looks again. A number of somebody else's listing is refused.
+ * Corrects a registration number that has not been checked yet, together with the other answers of its page.
+ * Releases the old number, claims the new one, and asks the team to check again. Refuses a number that
+ * another listing uses.
  */
 export const correctNumber =
   ({ table, practitioners, emails, clock, chance }: Deps) =>
@@ -54,7 +55,7 @@ export const correctNumber =
         const { regulator, registrationNumber } = offer;
         const after = { ...changed.value, regulator, registrationNumber };
         const claims = claim(after);
-        // The address stays claimed; only the number changes hands.
+        // The address remains claimed; only the number changes.
         const claimed = claims.filter((one) => !released.some((other) => samePlace(one, other)));
         const freed = released.filter((one) => !claims.some((other) => samePlace(other, one)));
         return accepted({

@@ -2,7 +2,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { confirmDetails, pause, resume } from '../../../shared/people/practitioner-moves.ts';
 import type { ListingChange } from '../../store/change-listing.ts';
 
-/** One press on a practitioner's own page: what it says beforehand, what it does, and what it says afterwards. */
+/** A one-click action on a practitioner's own page, with its words before and after. */
 export interface ListingDecision {
   readonly slug: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface ListingDecision {
   readonly offered: (practitioner: Practitioner) => boolean;
 }
 
-/** The decisions that take one press and no answer; each can be undone on the same page. */
+/** Actions without questions. Each can be reversed on the same page. */
 export const listingDecisions: readonly ListingDecision[] = [
   {
     slug: 'confirm-details',

@@ -3,24 +3,25 @@ import { registerJourney } from '../../../shared/journeys/register/register-jour
 import type { Question, QuestionStep } from '../../../shared/journeys/question.ts';
 import { CHECK_ANSWERS } from '../../web/journeys/journey-pages.ts';
 
-/** Who somebody is: the confirmed address and the check of the register stand for it. */
+/** Answers that cannot be changed, because the confirmed address and the register check depend on them. */
 const fixed = ['email', 'profession', 'regulator'];
 
 const justification: readonly Question[] = registerJourney.steps
   .flatMap(({ questions }) => questions)
   .filter(({ name }) => name === 'justification');
 
-/** A number that nobody has looked up yet may be corrected. */
+/** Whether the registration number may still be corrected, because nobody has checked it yet. */
 export const numberIsOpen = ({ check }: Pick<Practitioner, 'check'>): boolean => check === undefined;
 
 const questionsIn = (step: QuestionStep, practitioner: Practitioner): readonly Question[] => {
   const closed = numberIsOpen(practitioner) ? fixed : [...fixed, 'registrationNumber'];
   const own = step.questions.filter(({ name }) => !closed.includes(name));
-  // The years decide whether a justification is asked for: here on one page, because here every page is saved alone.
+  // Asks for the justification on the same page as the years that require it, because each page is saved on
+  // its own here.
   return own.some(({ name }) => name === 'yearsPrescribing') ? [...own, ...justification] : own;
 };
 
-/** The pages of the registration that a practitioner may change, with the questions that stay open to them. */
+/** Pages of the registration that a practitioner may change, with the questions that they may change. */
 export const listingSteps = (practitioner: Practitioner): readonly QuestionStep[] =>
   registerJourney.steps
     .filter(({ slug }) => slug !== CHECK_ANSWERS)

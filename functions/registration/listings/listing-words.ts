@@ -2,7 +2,7 @@ import type { Practitioner, PractitionerState } from '../../../shared/people/pra
 import { agoInWords, type Day, dayInWords, londonDay } from '../../../shared/kernel/time.ts';
 import type { TagProps } from '../../../site/src/components/tag.tsx';
 
-/** A listing's state as its owner reads it. */
+/** Labels of a listing's states, as shown to its owner. */
 export const listingTags: Readonly<Record<PractitionerState, TagProps>> = {
   unconfirmed: { text: 'Address not confirmed', colour: 'grey' },
   'awaiting-check': { text: 'Waiting for the register check', colour: 'yellow' },
@@ -13,7 +13,7 @@ export const listingTags: Readonly<Record<PractitionerState, TagProps>> = {
   erased: { text: 'Erased', colour: 'grey' },
 };
 
-/** What is awaited, in one or two sentences. */
+/** Current status in one or two sentences. */
 export const listingNotice = (practitioner: Practitioner, today: Day): readonly string[] => {
   const confirmed = `You confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today)}.`;
   switch (practitioner.state) {
@@ -37,7 +37,7 @@ export const listingNotice = (practitioner: Practitioner, today: Day): readonly 
   }
 };
 
-/** Learners who use a place, as their DPP's own page shows them. */
+/** A DPP's current learners, for their own page. */
 export const learnersInWords = ({ commitments, placesOffered }: Practitioner): readonly string[] => [
   `You offer ${placesOffered} ${placesOffered === 1 ? 'place' : 'places'} at once.`,
   ...(commitments.length === 0

@@ -30,7 +30,7 @@ const frame = (token: string, slug: string, { name }: Practitioner) => ({
   backHref: `/manage/${token}`,
 });
 
-/** The page before a press that takes no answer. */
+/** The page before an action without questions. */
 export const decisionChoice = (
   token: string,
   practitioner: Practitioner,
@@ -42,7 +42,7 @@ export const decisionChoice = (
   buttonText: decision.buttonText,
 });
 
-/** One page of the registration, answered already, to be changed. */
+/** One page of the registration with current answers, to be changed. */
 export const detailsChoice = (token: string, practitioner: Practitioner, step: QuestionStep): Choice => ({
   ...frame(token, step.slug, practitioner),
   step,

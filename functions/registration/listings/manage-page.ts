@@ -31,7 +31,7 @@ const actionsFor = (practitioner: Practitioner, base: string): readonly Action[]
   { label: 'Erase what we hold about you', href: `${base}/erase` },
 ];
 
-/** A practitioner's own page: how things stand, everything they told us, and what they can do. Reading changes nothing. */
+/** A practitioner's own page: status, details and available actions. Rendering it changes nothing. */
 export const managePage = (
   request: HttpRequest,
   practitioner: Practitioner,

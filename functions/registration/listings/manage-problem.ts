@@ -2,7 +2,7 @@ import type { Problem } from '../../web/http/http-message.ts';
 import type { ChangeRefusal } from '../../store/change-listing.ts';
 import { confirmProblem } from '../confirmation/confirm-problem.ts';
 
-/** Why a change to a listing could not be made, in words. */
+/** Words for a refused change to a listing. */
 export const manageProblem = (refusal: ChangeRefusal | 'number-taken'): Problem => {
   switch (refusal) {
     case 'not-allowed':

@@ -36,14 +36,14 @@ interface Deps extends LinkDeps {
   readonly personalData: (id: string) => Promise<unknown>;
 }
 
-/** What one action of the page asks, does, and says when it is done. */
+/** One action of the page: its question, what it does, and the words afterwards. */
 interface Act {
   readonly choice: Choice;
   readonly run: (answers: Answers) => Change;
   readonly done: string;
 }
 
-/** A practitioner's own page and everything they can do on it. GET shows, POST does. */
+/** A practitioner's own page and its actions. GET shows, POST changes. */
 export const manage = (deps: Deps) => {
   const today = () => londonDay(deps.clock.now());
   const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
@@ -104,7 +104,7 @@ export const manage = (deps: Deps) => {
   const owner = async ({ practitionerId }: Link): Promise<Practitioner | undefined> =>
     practitionerId === undefined ? undefined : deps.practitioners.find(practitionerId);
 
-  /** What to show instead where there is no listing behind the link any more. */
+  /** The reply if the link's listing no longer exists. */
   const instead = (request: HttpRequest, practitioner: Practitioner | undefined): HttpReply | undefined => {
     if (practitioner === undefined) return deadLink(request, 'manage', tokenIn(request));
     return practitioner.state === 'erased' ? erased(request) : undefined;
@@ -164,7 +164,7 @@ export const manage = (deps: Deps) => {
     return after(request, act, await act.run(answers));
   });
 
-  /** Nothing to press on the page itself: only a dead link's "Send me a new link" comes here. */
+  /** Handles POSTs to the page itself, which only come from "Send me a new link" on an expired link. */
   const take: HttpHandler = withLink(deps, 'manage', (request) =>
     Promise.resolve(redirect(`/manage/${tokenIn(request)}`)),
   );

@@ -23,8 +23,9 @@ interface Deps {
 }
 
 /**
- * Stores a registration and asks for its address to be confirmed. An address that is listed already gets a mail that
- * says so, and the sender of the form sees no difference. Sending the same submission twice is once.
+ * Stores a registration and sends an e-mail to confirm its address. If the address is already listed, its
+ * owner gets an e-mail that says so, and the sender of the form sees no difference. Idempotent per
+ * submission.
  */
 export const register =
   ({ table, practitioners, emails, clock, limits }: Deps): Submit =>

@@ -22,7 +22,7 @@ interface Deps {
   readonly limits: ConfirmationLimits;
 }
 
-/** Stores a request and asks for its address to be confirmed. Sending the same submission twice is once. */
+/** Stores a request and sends an e-mail to confirm its address. Idempotent per submission. */
 export const request =
   ({ table, requests, emails, clock, limits }: Deps): Submit =>
   ({ id, answers, network }) => {

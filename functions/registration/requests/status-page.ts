@@ -19,7 +19,10 @@ const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
 const contactOf = (agreed: Practitioner | undefined) =>
   agreed === undefined ? undefined : { name: agreed.name, email: agreed.email };
 
-/** A requester's own page: every role and how far it is, what was asked for, what they can do. Reading changes nothing. */
+/**
+ * A requester's own page: progress of each role, the request, and available actions. Rendering it changes
+ * nothing.
+ */
 export const statusPage = (
   request: HttpRequest,
   asked: SupervisionRequest,

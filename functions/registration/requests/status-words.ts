@@ -9,7 +9,7 @@ import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { TagProps } from '../../../site/src/components/tag.tsx';
 
-/** A request's state as its requester reads it. */
+/** Labels of a request's states, as shown to its requester. */
 export const requestTags: Readonly<Record<RequestState, TagProps>> = {
   unconfirmed: { text: 'Address not confirmed', colour: 'grey' },
   open: { text: 'We are looking', colour: 'blue' },
@@ -20,7 +20,7 @@ export const requestTags: Readonly<Record<RequestState, TagProps>> = {
   erased: { text: 'Erased', colour: 'grey' },
 };
 
-/** A round keeps its learners until it has made its offers. */
+/** Explains that a round holds the request; empty once the round has made its offers. */
 const waitsForRound = ({ name, keptUntil }: RoundForLearner): readonly string[] =>
   keptUntil === undefined
     ? []
@@ -29,7 +29,7 @@ const waitsForRound = ({ name, keptUntil }: RoundForLearner): readonly string[] 
         `The round keeps your request until ${dayInWords(keptUntil)} at the latest. After that, or if time is short, we look for a DPP for you outside the round.`,
       ];
 
-/** What is awaited now. */
+/** Current status in words. */
 export const requestNotice = (
   request: SupervisionRequest,
   round: RoundForLearner | undefined,
@@ -87,7 +87,9 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string =
   }
 };
 
-/** What a round has to say about a seat, as long as it is true: who was asked may have answered since. */
+/**
+ * What a round says about a seat; empty if it is outdated, for example because the DPP has answered since.
+ */
 export const toldBy = (
   round: RoundForLearner | undefined,
   seat: Seat,
@@ -130,10 +132,10 @@ export const teamSection = ({
 });
 
 /**
- * One role of a request: how far it is, and who agreed. Whoever declined stays unnamed.
- * @param helps what one change would open, as sentences
- * @param told what a round has to say about it
- * @param kept whether a round keeps the request for itself
+ * One role of a request: progress, and who has agreed. DPPs who declined are not named.
+ * @param helps changes that would make DPPs eligible, as sentences
+ * @param told what a round says about the seat
+ * @param kept whether a round holds the request
  */
 export const seatSection = (
   seat: Seat,

@@ -27,9 +27,9 @@ interface Deps extends LinkDeps {
   readonly takeBack: (id: string) => Closed;
   readonly erase: (id: string) => Closed;
   readonly personalData: (id: string) => Promise<unknown>;
-  /** The round that a request waits for or was in. */
+  /** The round that the request waits for or was in. */
   readonly inRound: (request: SupervisionRequest, now: Instant) => Promise<RoundForLearner | undefined>;
-  /** For each vacant seat, what one change would open: see `whatWouldHelp`. */
+  /** Changes that would make DPPs eligible, for each vacant seat: see `whatWouldHelp`. */
   readonly whatHelps: (request: SupervisionRequest, today: Day) => Promise<readonly SeatHelp[]>;
 }
 
@@ -59,7 +59,7 @@ const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest
   }),
 };
 
-/** The action's name comes from outside: what every object has (“constructor”) is none. */
+/** Looks up own properties only, because the action's name comes from the URL and could be "constructor". */
 const choiceFor = (action: string, token: string, asked: SupervisionRequest): Choice | undefined =>
   Object.hasOwn(choices, action) ? choices[action]?.(token, asked) : undefined;
 
@@ -74,7 +74,7 @@ const erased = (request: HttpRequest): HttpReply =>
 const notFound = (request: HttpRequest): HttpReply =>
   problem(request, { status: 404, code: 'page-not-found', title: 'Page not found' });
 
-/** A requester's own page and what they can do on it. GET shows, POST does. */
+/** A requester's own page and its actions. GET shows, POST changes. */
 export const status = (deps: Deps) => {
   const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
 
@@ -95,7 +95,7 @@ export const status = (deps: Deps) => {
         asked.seats.map(({ state, practitionerId }) => (state === 'filled' ? practitionerId : undefined)),
       ),
     });
-    // Worked out only for those who were told that nobody is left: for the others the search goes on.
+    // Computed only once the requester has been told that no DPP is left; otherwise matching continues.
     const stuck = asked.seats.some(
       ({ state, nobodyLeftAt }) => state === 'vacant' && nobodyLeftAt !== undefined,
     );
@@ -133,7 +133,7 @@ export const status = (deps: Deps) => {
       : redirect(`/status/${tokenIn(request)}`);
   });
 
-  /** Nothing to press on the page itself: only a dead link's "Send me a new link" comes here. */
+  /** Handles POSTs to the page itself, which only come from "Send me a new link" on an expired link. */
   const take = behind((request) => Promise.resolve(redirect(`/status/${tokenIn(request)}`)));
 
   return { show, take, showAction, takeAction };
