@@ -1,12 +1,13 @@
 import { keys, lists } from './table/keys.ts';
+import { auditRows } from './table/rows/audit-rows.ts';
 import type { Change } from './table/table.ts';
 
 /** Who did something: a role and, for the team, a name; never an e-mail address. */
 export type Actor = 'practitioner' | 'requester' | 'schedule' | 'matcher' | 'mail-system' | `team:${string}`;
 
 /**
- * The audit row that travels in the same commit as what it records: codes and ids only.
- * @param subject what it happened to: "request#r1"
+ * The audit row for the same commit as the change that it records: codes and ids only.
+ * @param subject the noun that it is about: "request#r1"
  * @param action noun and event: "offer-accepted"
  */
 export const auditRow = (
@@ -16,17 +17,9 @@ export const auditRow = (
   actor: Actor,
   action: string,
   facts: Readonly<Record<string, string | number>> = {},
-): Change => ({
-  do: 'put',
-  when: { is: 'absent' },
-  row: {
-    ...keys.audit(subject, at, id),
-    listPk: lists.audit,
-    listSk: `${at}#${subject}#${id}`,
-    kind: 'audit',
-    at,
-    actor,
-    action,
-    facts,
-  },
-});
+): Change =>
+  auditRows.put(
+    { ...keys.audit(subject, at, id), listPk: lists.audit, listSk: `${at}#${subject}#${id}` },
+    { at, actor, action, facts },
+    { is: 'absent' },
+  );

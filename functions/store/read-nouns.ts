@@ -1,12 +1,17 @@
-import { type Match, matchSchema } from '../../shared/matches/match.ts';
-import { type Offer, offerSchema } from '../../shared/offers/offer.ts';
-import { type Practitioner, practitionerSchema } from '../../shared/people/practitioner.ts';
-import { requestSchema, type SupervisionRequest } from '../../shared/requests/request.ts';
+import type { Match } from '../../shared/matches/match.ts';
+import type { Offer } from '../../shared/offers/offer.ts';
+import type { Practitioner } from '../../shared/people/practitioner.ts';
+import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import { keys } from './table/keys.ts';
-import { readRow } from './table/read-rows.ts';
+import type { NounRows } from './table/noun-rows.ts';
+import { ofKinds } from './table/read-rows.ts';
+import { matchRows } from './table/rows/match-rows.ts';
+import { offerRows } from './table/rows/offer-rows.ts';
+import { practitionerRows } from './table/rows/practitioner-rows.ts';
+import { requestRows } from './table/rows/request-rows.ts';
 import type { Key, Row, Table } from './table/table.ts';
 
-/** Ids of what is wanted, noun by noun. */
+/** The ids to read, by kind. */
 export interface Wanted {
   readonly requests?: readonly string[];
   readonly practitioners?: readonly string[];
@@ -14,7 +19,7 @@ export interface Wanted {
   readonly matches?: readonly string[];
 }
 
-/** What was found, by id. */
+/** The nouns that were found, by id. */
 export interface Nouns {
   readonly requests: ReadonlyMap<string, SupervisionRequest>;
   readonly practitioners: ReadonlyMap<string, Practitioner>;
@@ -29,38 +34,30 @@ const keysOf = ({ requests = [], practitioners = [], offers = [], matches = [] }
   ...[...new Set(matches)].map(keys.match),
 ];
 
-const note = <Noun extends { readonly id: string }>(nouns: Map<string, Noun>, noun: Noun): void => {
-  nouns.set(noun.id, noun);
-};
+const kinds = [requestRows, practitionerRows, offerRows, matchRows];
+
+const ofKind = <Noun extends { readonly id: string }>(
+  stored: readonly Row[],
+  { kind, parse }: NounRows<Noun>,
+): ReadonlyMap<string, Noun> =>
+  new Map(
+    stored
+      .filter((row) => row['kind'] === kind)
+      .map(parse)
+      .map((noun) => [noun.id, noun]),
+  );
 
 /**
- * Reads nouns of several kinds in one call (100 at most): what a decision looks at belongs together.
- * @throws {UnreadableRow} when one of them cannot be read: absent is not the same
+ * Reads nouns of several kinds in one call, 100 ids at most.
+ * @throws {UnreadableRow} when one of them cannot be read: that is not the same as absent
  */
 export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Promise<Nouns> => {
-  const requests = new Map<string, SupervisionRequest>();
-  const practitioners = new Map<string, Practitioner>();
-  const offers = new Map<string, Offer>();
-  const matches = new Map<string, Match>();
   const asked = keysOf(wanted);
-  const read = ({ kind, noun }: Row): void => {
-    switch (kind) {
-      case 'request':
-        note(requests, requestSchema.parse(noun));
-        break;
-      case 'practitioner':
-        note(practitioners, practitionerSchema.parse(noun));
-        break;
-      case 'offer':
-        note(offers, offerSchema.parse(noun));
-        break;
-      case 'match':
-        note(matches, matchSchema.parse(noun));
-        break;
-      default:
-        throw new Error(`a row of another kind: ${String(kind)}`);
-    }
+  const stored = ofKinds(asked.length === 0 ? [] : await table.get(asked), kinds);
+  return {
+    requests: ofKind(stored, requestRows),
+    practitioners: ofKind(stored, practitionerRows),
+    offers: ofKind(stored, offerRows),
+    matches: ofKind(stored, matchRows),
   };
-  for (const row of asked.length === 0 ? [] : await table.get(asked)) readRow(row, read);
-  return { requests, practitioners, offers, matches };
 };

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { addressHash, registrationHash } from '../platform/hash.ts';
 import { keys } from './table/keys.ts';
+import { uniqueRows } from './table/rows/unique-rows.ts';
 import type { Change, Key, Table } from './table/table.ts';
 
 const emailKey = (address: string): Key => keys.unique('email', addressHash(address));
@@ -19,42 +19,39 @@ const keysOf = ({ email, regulator, registrationNumber }: Identity): readonly [K
   registrationKey(regulator, registrationNumber),
 ];
 
-const rowSchema = z.object({ pk: z.string(), sk: z.string(), practitionerId: z.string() });
-
-/** Whose listing an address or a registration number stands for already. */
+/** The practitioners who already claim an address and a registration number, by id. */
 export interface Taken {
   readonly email: string | undefined;
   readonly registration: string | undefined;
 }
 
-/** Looks up who is listed under this address and this number, in one call. */
+/** Looks up the owners of an address and of a registration number, in one read. @throws {UnreadableRow} */
 export const takenBy = async (table: Pick<Table, 'get'>, identity: Identity): Promise<Taken> => {
   const [email, registration] = keysOf(identity);
-  const rows = (await table.get([email, registration])).map((row) => rowSchema.parse(row));
-  const ownerOf = (key: Key) => rows.find(({ pk }) => pk === key.pk)?.practitionerId;
+  const rows = await table.get([email, registration]);
+  const ownerOf = (key: Key): string | undefined => {
+    const row = rows.find(({ pk }) => pk === key.pk);
+    return row === undefined ? undefined : uniqueRows.parse(row).practitionerId;
+  };
   return { email: ownerOf(email), registration: ownerOf(registration) };
 };
 
-/** Whose listing an address stands for. */
+/** The id of the practitioner who claims an address. @throws {UnreadableRow} */
 export const ownerOfAddress = async (
   table: Pick<Table, 'get'>,
   address: string,
 ): Promise<string | undefined> => {
   const [row] = await table.get([emailKey(address)]);
-  return row === undefined ? undefined : rowSchema.parse(row).practitionerId;
+  return row === undefined ? undefined : uniqueRows.parse(row).practitionerId;
 };
 
-/** One listing per address and per registration number: insertion is the lock. */
+/** Claims an address and a registration number for one listing. Inserting the row is the lock. */
 export const claim = (identity: Identity): readonly Change[] =>
-  keysOf(identity).map((key) => ({
-    do: 'put',
-    when: { is: 'absent' },
-    row: { ...key, kind: 'unique', practitionerId: identity.id },
-  }));
+  keysOf(identity).map((key) => uniqueRows.put(key, { practitionerId: identity.id }, { is: 'absent' }));
 
 /**
- * Gives back what stands for this very listing, so that the person may register again. What they have claimed anew
- * since then stays theirs.
+ * The changes that release the claims of this listing, so that the person can register again. Claims that belong to a
+ * newer listing stay.
  */
 export const release = async (table: Pick<Table, 'get'>, identity: Identity): Promise<readonly Change[]> => {
   const [email, registration] = keysOf(identity);

@@ -1,13 +1,6 @@
 import type * as z from 'zod';
 import { sayTheSame } from '../support/memory-table/row.ts';
-import { emailSchema } from '../../shared/notifications/email.ts';
-import { ledgerEntrySchema } from '../../shared/matches/ledger.ts';
-import { matchSchema } from '../../shared/matches/match.ts';
-import { offerSchema } from '../../shared/offers/offer.ts';
-import { organisationSchema } from '../../shared/people/organisation.ts';
-import { practitionerSchema } from '../../shared/people/practitioner.ts';
-import { requestSchema } from '../../shared/requests/request.ts';
-import { roundSchema } from '../../shared/rounds/round.ts';
+import { rows } from '../../functions/store/table/rows.ts';
 
 /** Every eighth version of a noun, always the same ones; everything that has no versions. */
 const isLookedAt = (value: object): boolean => {
@@ -36,14 +29,15 @@ const remember = (schema: z.ZodType): void => {
  * afterwards; parsing every row each time would take most of a simulation.
  */
 export const rememberParsed = (): void => {
-  [
-    practitionerSchema,
-    requestSchema,
-    offerSchema,
-    matchSchema,
-    emailSchema,
-    organisationSchema,
-    ledgerEntrySchema,
-    roundSchema,
-  ].forEach(remember);
+  for (const { schema } of [
+    rows.practitioner,
+    rows.request,
+    rows.offer,
+    rows.match,
+    rows.email,
+    rows.organisation,
+    rows.ledger,
+    rows.round,
+  ])
+    remember(schema());
 };

@@ -1,6 +1,6 @@
 import { letterWriter } from '../../functions/notifications/outbox/prepare-letter.ts';
 import { ledgerEntriesOf } from '../../shared/matches/ledger.ts';
-import type { DigestRun } from '../../functions/store/repositories/digest-run-repository.ts';
+import type { DigestRun } from '../../functions/store/table/rows/digest-run-rows.ts';
 import type { Facts } from '../../functions/notifications/email/facts.ts';
 import { messageNamed } from '../../functions/notifications/email/messages/catalogue.ts';
 import type { OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';

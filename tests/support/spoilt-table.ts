@@ -21,7 +21,13 @@ const twin = (row: Row): Row => ({
 /** What a newer version, or a hand, may leave of a row. */
 const unreadable = (row: Row): Row =>
   'noun' in row
-    ? { ...row, noun: { ...(row['noun'] as object), state: 'from-the-future' } }
+    ? {
+        ...row,
+        noun: {
+          ...(row['noun'] as object),
+          ...('state' in row ? { state: 'from-the-future' } : { name: 7 }),
+        },
+      }
     : { ...row, ...('entry' in row ? { entry: 'x' } : {}), ...('noun' in row ? {} : { action: 7, link: 7 }) };
 
 /** A table on which rows can be spoilt, and which notes what it is told of them. */

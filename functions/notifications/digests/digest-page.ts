@@ -8,7 +8,8 @@ import type { HttpHandler, HttpRequest } from '../../web/http/http-message.ts';
 import { problem } from '../../web/http/problem.ts';
 import { answer } from '../../web/http/reply.ts';
 import type { LinkRepository } from '../../store/repositories/link-repository.ts';
-import type { DigestRun, DigestRunRepository } from '../../store/repositories/digest-run-repository.ts';
+import type { DigestRunRepository } from '../../store/repositories/digest-run-repository.ts';
+import type { DigestRun } from '../../store/table/rows/digest-run-rows.ts';
 
 interface Deps {
   readonly clock: Clock;

@@ -1,17 +1,19 @@
 import type { About, Email } from '../../../shared/notifications/email.ts';
-import { type Match, matchSchema } from '../../../shared/matches/match.ts';
-import { type Offer, offerSchema } from '../../../shared/offers/offer.ts';
-import { type Organisation, organisationSchema } from '../../../shared/people/organisation.ts';
-import { type Practitioner, practitionerSchema } from '../../../shared/people/practitioner.ts';
-import { requestSchema, type Seat, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { Match } from '../../../shared/matches/match.ts';
+import type { Offer } from '../../../shared/offers/offer.ts';
+import type { Organisation } from '../../../shared/people/organisation.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { keys } from '../../store/table/keys.ts';
+import { ofKinds } from '../../store/table/read-rows.ts';
+import { type DigestRun, digestRunRows } from '../../store/table/rows/digest-run-rows.ts';
+import { matchRows } from '../../store/table/rows/match-rows.ts';
+import { offerRows } from '../../store/table/rows/offer-rows.ts';
+import { organisationRows } from '../../store/table/rows/organisation-rows.ts';
+import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
+import { requestRows } from '../../store/table/rows/request-rows.ts';
 import type { Key, Row, Table } from '../../store/table/table.ts';
-import {
-  type DigestRun,
-  digestRunKey,
-  digestRunSchema,
-} from '../../store/repositories/digest-run-repository.ts';
 
 /**
  * The current state of everything that a message may be about. Nouns that are deleted or unrelated are
@@ -33,23 +35,32 @@ export interface Facts {
 
 type Nouns = Omit<Facts, 'email' | 'now' | 'today' | 'seat'>;
 
-const nounOf = ({ kind, noun }: Row): Nouns => {
-  switch (kind) {
-    case 'practitioner':
-      return { practitioner: practitionerSchema.parse(noun) };
-    case 'request':
-      return { request: requestSchema.parse(noun) };
-    case 'offer':
-      return { offer: offerSchema.parse(noun) };
-    case 'match':
-      return { match: matchSchema.parse(noun) };
-    case 'organisation':
-      return { organisation: organisationSchema.parse(noun) };
-    case 'digest-run':
-      return { digest: digestRunSchema.parse(noun) };
-    default:
-      throw new Error(`a row of another kind: ${String(kind)}`);
-  }
+interface Kind<Noun> {
+  readonly kind: string;
+  readonly parse: (row: Row) => Noun;
+}
+
+/** The nouns in rows of several kinds, one of each kind at most. @throws {UnreadableRow} */
+const nounsIn = (rows: readonly Row[]): Nouns => {
+  ofKinds(rows, [practitionerRows, requestRows, offerRows, matchRows, organisationRows, digestRunRows]);
+  const one = <Noun>({ kind, parse }: Kind<Noun>): Noun | undefined => {
+    const row = rows.find((stored) => stored['kind'] === kind);
+    return row === undefined ? undefined : parse(row);
+  };
+  const practitioner = one(practitionerRows);
+  const request = one(requestRows);
+  const offer = one(offerRows);
+  const match = one(matchRows);
+  const organisation = one(organisationRows);
+  const digest = one(digestRunRows);
+  return {
+    ...(practitioner === undefined ? {} : { practitioner }),
+    ...(request === undefined ? {} : { request }),
+    ...(offer === undefined ? {} : { offer }),
+    ...(match === undefined ? {} : { match }),
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(digest === undefined ? {} : { digest }),
+  };
 };
 
 const keysOf = ({ about, name }: Pick<Email, 'about' | 'name'>): readonly Key[] =>
@@ -59,7 +70,7 @@ const keysOf = ({ about, name }: Pick<Email, 'about' | 'name'>): readonly Key[] 
     about.offerId === undefined ? undefined : keys.offer(about.offerId),
     about.matchId === undefined ? undefined : keys.match(about.matchId),
     about.organisationId === undefined ? undefined : keys.organisation(about.organisationId),
-    about.occasion === undefined || !name.startsWith('digest-') ? undefined : digestRunKey(about.occasion),
+    about.occasion === undefined || !name.startsWith('digest-') ? undefined : keys.digestRun(about.occasion),
   ].filter((key) => key !== undefined);
 
 /**
@@ -72,7 +83,7 @@ export const factsLoader =
     const read = async (about: About): Promise<Nouns> => {
       const asked = keysOf({ about, name: email.name });
       const rows = asked.length === 0 ? [] : await table.get(asked);
-      return rows.map(nounOf).reduce<Nouns>((all, noun) => ({ ...all, ...noun }), {});
+      return nounsIn(rows);
     };
     const named = await read(email.about);
     const { practitionerId, requestId } = named.match ?? named.offer ?? {};

@@ -1,13 +1,11 @@
-import * as z from 'zod';
 import { emailRepository } from '../../store/repositories/email-repository.ts';
 import { lists } from '../../store/table/keys.ts';
 import { organisationRepository } from '../../store/repositories/organisation-repository.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
-import { readable } from '../../store/table/read-rows.ts';
 import { requestRepository } from '../../store/repositories/request-repository.ts';
 import { suppressionRepository } from '../../store/repositories/suppression-repository.ts';
+import { linkRows } from '../../store/table/rows/link-rows.ts';
 import type { Table } from '../../store/table/table.ts';
-import { linkSchema } from '../../../shared/notifications/link.ts';
 import {
   type ErasedPerson,
   organisationWithoutMention,
@@ -21,8 +19,6 @@ interface Person extends ErasedPerson {
   readonly regulator?: string;
   readonly registrationNumber?: string;
 }
-
-const linkRow = z.object({ link: linkSchema });
 
 /**
  * What is held about somebody besides their own listing or request: the e-mails they were sent, the links in them,
@@ -71,7 +67,8 @@ export const otherMentions =
           sentAt,
           delivery,
         })),
-      links: readable(table, links, (row) => linkRow.parse(row).link)
+      links: linkRows
+        .parseAll(table, links)
         .filter((link) => link[noun] === person.id)
         .map(({ kind, recipient, expiresAt }) => ({ kind, recipient, expiresAt })),
       notWrittenTo: suppressed ?? 'nothing held back',

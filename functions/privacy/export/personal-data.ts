@@ -1,10 +1,11 @@
-import { type Match, matchSchema } from '../../../shared/matches/match.ts';
+import type { Match } from '../../../shared/matches/match.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRepository } from '../../store/repositories/audit-repository.ts';
 import { matchRepository } from '../../store/repositories/match-repository.ts';
 import { offerRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import { matchRows } from '../../store/table/rows/match-rows.ts';
 import type { Table } from '../../store/table/table.ts';
 import { otherMentions } from './other-mentions.ts';
 import { mentionGuard } from '../erasure/mention-guard.ts';
@@ -21,11 +22,11 @@ interface Deps {
 const ownTable = (table: Table, id: string, name = id, email = id): Table =>
   mentionGuard(table, { id, name, email });
 
-/** What the other side said about a match is the other side's. */
+/** Leaves out the other side's feedback: that is their data. */
 const withoutTheirs =
   (feedback: 'learnerFeedback' | 'practitionerFeedback') =>
   (match: Match): Match =>
-    matchSchema.parse(Object.fromEntries(Object.entries(match).filter(([name]) => name !== feedback)));
+    matchRows.without(match, [feedback]);
 
 /** Everything the service holds about one practitioner, as they may have it. Who declined a learner is theirs, too. */
 export const dataOfPractitioner =

@@ -8,7 +8,7 @@ import {
   weekdayOf,
 } from '../../../shared/kernel/time.ts';
 import { places } from '../../../shared/geography/places.ts';
-import { digestRunKey } from '../../store/repositories/digest-run-repository.ts';
+import { keys } from '../../store/table/keys.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
@@ -38,6 +38,6 @@ export const missingDigests =
     const listed = await practitioners.inState('listed');
     if (!listed.some(({ createdAt }) => createdAt < londonInstant(monday, '00:00'))) return [];
     const ids = scopes.map((scope) => `${isoWeek(monday)}#${scopeId(scope)}`);
-    const made = new Set((await table.get(ids.map(digestRunKey))).map(({ pk }) => pk));
-    return ids.filter((id) => !made.has(digestRunKey(id).pk));
+    const made = new Set((await table.get(ids.map(keys.digestRun))).map(({ pk }) => pk));
+    return ids.filter((id) => !made.has(keys.digestRun(id).pk));
   };

@@ -1,33 +1,23 @@
-import { type Email, emailSchema } from '../../../shared/notifications/email.ts';
+import type { Email } from '../../../shared/notifications/email.ts';
 import { keys, lists } from '../table/keys.ts';
-import { rowsOf } from '../table/row.ts';
+import { emailRows } from '../table/rows/email-rows.ts';
 import type { Change, QueryArguments, Row, Table } from '../table/table.ts';
-
-const rows = rowsOf<Email>({
-  kind: 'email',
-  schema: emailSchema,
-  key: ({ id }) => keys.email(id),
-  list: ({ state, notBefore, createdAt, id }) =>
-    state === 'pending' || state === 'leased'
-      ? { pk: lists.emailsPending, sk: `${notBefore}#${id}` }
-      : { pk: lists.emailsDone, sk: `${createdAt}#${id}` },
-});
 
 export interface EmailRepository {
   find(id: string): Promise<Email | undefined>;
-  /** Rows that are not done, can be read and may be sent at `now`, oldest first. The index may lag. */
+  /** Readable rows that are not done and are due at `now`, oldest first. The index may lag. */
   waiting(now: string, limit: number): Promise<readonly Email[]>;
-  /** Rows that are done, oldest first: those that were caused at or before `until`. The index may lag. */
+  /** Rows that are done and were created at or before `until`, oldest first. The index may lag. */
   done(until?: string, limit?: number): Promise<readonly Email[]>;
   save(email: Email): Change;
-  /** A stream record's new image → the outbox row. */
+  /** Reads a stream record's new image. @throws {UnreadableRow} */
   parse(row: Row): Email;
 }
 
-/** How far a list is gone through at most: ten pages of rows that cannot be read hide nothing. */
+/** Pages read at most, so that up to ten pages of unreadable rows do not hide the readable ones behind them. */
 const MOST_PAGES = 11;
 
-/** The first rows of a list that can be read: those that cannot do not count, and do not hide what stands behind them. */
+/** The first readable rows of a list. Unreadable rows do not count towards the limit. */
 const firstReadable = async (
   table: Table,
   query: Omit<QueryArguments, 'limit' | 'atLeast' | 'newestFirst'>,
@@ -36,11 +26,11 @@ const firstReadable = async (
   const found: Email[] = [];
   let last: string | undefined;
   for (let page = 0; page < MOST_PAGES && found.length < limit; page += 1) {
-    // A page begins with the last row of the one before, which is known.
+    // A page begins with the last row of the page before it.
     const more = last === undefined ? {} : { atLeast: last };
     const stored = await table.query({ ...query, ...more, limit: last === undefined ? limit : limit + 1 });
     const fresh = stored.filter(({ listSk }) => listSk !== last);
-    found.push(...rows.parseAll(table, fresh));
+    found.push(...emailRows.parseAll(table, fresh));
     last = fresh.at(-1)?.listSk;
     if (last === undefined || fresh.length < limit) break;
   }
@@ -50,7 +40,7 @@ const firstReadable = async (
 export const emailRepository = (table: Table): EmailRepository => ({
   find: async (id) => {
     const [row] = await table.get([keys.email(id)]);
-    return row === undefined ? undefined : rows.parse(row);
+    return row === undefined ? undefined : emailRows.parse(row);
   },
   waiting: (now, limit) =>
     firstReadable(table, { from: 'by-list', partition: lists.emailsPending, atMost: `${now}#~` }, limit),
@@ -58,9 +48,9 @@ export const emailRepository = (table: Table): EmailRepository => ({
     const upTo = until === undefined ? {} : { atMost: `${until}#~` };
     const query = { from: 'by-list', partition: lists.emailsDone, ...upTo } as const;
     return limit === undefined
-      ? rows.parseAll(table, await table.query(query))
+      ? emailRows.parseAll(table, await table.query(query))
       : firstReadable(table, query, limit);
   },
-  save: rows.save,
-  parse: rows.parse,
+  save: emailRows.save,
+  parse: emailRows.parse,
 });

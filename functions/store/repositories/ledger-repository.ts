@@ -1,43 +1,32 @@
-import { type LedgerEntry, ledgerEntrySchema } from '../../../shared/matches/ledger.ts';
+import type { LedgerEntry } from '../../../shared/matches/ledger.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
 import { keys, lists } from '../table/keys.ts';
-import { readable } from '../table/read-rows.ts';
-import type { Change, Row, Table } from '../table/table.ts';
+import { ledgerRows } from '../table/rows/ledger-rows.ts';
+import type { Change, Table } from '../table/table.ts';
 
 export interface LedgerRepository {
   /** An organisation's whole book, oldest line first. */
   of(organisationId: string): Promise<readonly LedgerEntry[]>;
   /**
-   * Every exchange whose credit fades from `day` or later, one line each (the host's), oldest first. The index may lag.
+   * Every exchange whose credit fades from `day` or later, oldest first: one line each, the host's. The index may lag.
    */
   since(day: Day): Promise<readonly LedgerEntry[]>;
-  /** Lines are only ever added: the same line again is refused by the table. */
+  /** Adds a line. The table refuses a line that is already there. */
   append(entry: LedgerEntry): Change;
 }
-
-const parse = (row: Row): LedgerEntry => ledgerEntrySchema.parse(row['entry']);
 
 /** The organisations' books of give and take. */
 export const ledgerRepository = (table: Pick<Table, 'query' | 'setAside'>): LedgerRepository => ({
   of: async (organisationId) =>
-    readable(
+    ledgerRows.parseAll(
       table,
       await table.query({ from: 'table', partition: keys.ledgerPartition(organisationId) }),
-      parse,
     ),
   since: async (day) =>
-    readable(table, await table.query({ from: 'by-list', partition: lists.ledger, atLeast: day }), parse),
+    ledgerRows.parseAll(table, await table.query({ from: 'by-list', partition: lists.ledger, atLeast: day })),
   append: (entry) => {
     const { id, organisation, side, since, at } = entry;
-    return {
-      do: 'put',
-      when: { is: 'absent' },
-      row: {
-        ...keys.ledger(organisation.id, at, id),
-        kind: 'ledger',
-        ...(side === 'placed-with' ? {} : { listPk: lists.ledger, listSk: `${since}#${id}` }),
-        entry,
-      },
-    };
+    const filed = side === 'placed-with' ? {} : { listPk: lists.ledger, listSk: `${since}#${id}` };
+    return ledgerRows.put({ ...keys.ledger(organisation.id, at, id), ...filed }, entry, { is: 'absent' });
   },
 });

@@ -1,14 +1,7 @@
-import { type Match, type MatchState, matchSchema } from '../../../shared/matches/match.ts';
+import type { Match, MatchState } from '../../../shared/matches/match.ts';
 import { keys, lists } from '../table/keys.ts';
-import { rowsOf } from '../table/row.ts';
+import { matchRows } from '../table/rows/match-rows.ts';
 import type { Change, Table } from '../table/table.ts';
-
-const rows = rowsOf<Match>({
-  kind: 'match',
-  schema: matchSchema,
-  key: ({ id }) => keys.match(id),
-  list: ({ state, to, id }) => ({ pk: lists.matches(state), sk: `${to}#${id}` }),
-});
 
 export interface MatchRepository {
   find(id: string): Promise<Match | undefined>;
@@ -23,16 +16,16 @@ export interface MatchRepository {
 export const matchRepository = (table: Table): MatchRepository => ({
   find: async (id) => {
     const [row] = await table.get([keys.match(id)]);
-    return row === undefined ? undefined : rows.parse(row);
+    return row === undefined ? undefined : matchRows.parse(row);
   },
   findAll: async (ids) =>
-    ids.length === 0 ? [] : rows.parseAll(table, await table.get(ids.map(keys.match))),
+    ids.length === 0 ? [] : matchRows.parseAll(table, await table.get(ids.map(keys.match))),
   inState: async (state) =>
-    rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.matches(state) })),
+    matchRows.parseAll(table, await table.query({ from: 'by-list', partition: lists.matches(state) })),
   endingBy: async (state, day) =>
-    rows.parseAll(
+    matchRows.parseAll(
       table,
       await table.query({ from: 'by-list', partition: lists.matches(state), atMost: `${day}#~` }),
     ),
-  save: rows.save,
+  save: matchRows.save,
 });

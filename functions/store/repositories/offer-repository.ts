@@ -1,27 +1,11 @@
-import {
-  isOfferIn,
-  type Offer,
-  type OfferIn,
-  type OfferState,
-  offerSchema,
-} from '../../../shared/offers/offer.ts';
+import { isOfferIn, type Offer, type OfferIn, type OfferState } from '../../../shared/offers/offer.ts';
 import { keys, lists } from '../table/keys.ts';
-import { rowsOf } from '../table/row.ts';
+import { offerRows } from '../table/rows/offer-rows.ts';
 import type { Change, Table } from '../table/table.ts';
-
-const rows = rowsOf<Offer>({
-  kind: 'offer',
-  schema: offerSchema,
-  key: ({ id }) => keys.offer(id),
-  list: (offer) => ({
-    pk: lists.offers(offer.state),
-    sk: `${offer.state === 'pending' ? offer.expiresAt : offer.decidedAt}#${offer.id}`,
-  }),
-});
 
 export interface OfferRepository {
   find(id: string): Promise<Offer | undefined>;
-  /** Pending offers whose time is over at `now`, longest overdue first. The index may lag. */
+  /** Pending offers that have expired at `now`, longest overdue first. The index may lag. */
   overdue(now: string): Promise<readonly Offer[]>;
   pending(): Promise<readonly Offer[]>;
   /** Offers that reached `state` at or after `since`. */
@@ -35,18 +19,18 @@ export interface OfferRepository {
 export const offerRepository = (table: Table): OfferRepository => ({
   find: async (id) => {
     const [row] = await table.get([keys.offer(id)]);
-    return row === undefined ? undefined : rows.parse(row);
+    return row === undefined ? undefined : offerRows.parse(row);
   },
   overdue: async (now) =>
-    rows.parseAll(
+    offerRows.parseAll(
       table,
       await table.query({ from: 'by-list', partition: lists.offers('pending'), atMost: `${now}#~` }),
     ),
   pending: async () =>
-    rows.parseAll(table, await table.query({ from: 'by-list', partition: lists.offers('pending') })),
+    offerRows.parseAll(table, await table.query({ from: 'by-list', partition: lists.offers('pending') })),
   decidedSince: async (state, since) =>
-    rows
+    offerRows
       .parseAll(table, await table.query({ from: 'by-list', partition: lists.offers(state), atLeast: since }))
       .filter(isOfferIn(state)),
-  save: rows.save,
+  save: offerRows.save,
 });

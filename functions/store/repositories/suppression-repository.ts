@@ -1,21 +1,22 @@
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { addressHash } from '../../platform/hash.ts';
 import { keys } from '../table/keys.ts';
+import { suppressionRows } from '../table/rows/suppression-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
-/** What an address must not get: nothing at all, or no nudges and digests. */
+/** What is held back from an address: every message, or only nudges and digests. */
 export type Held = 'everything' | 'nudges';
 
 export interface SuppressionRepository {
   held(address: string): Promise<Held | undefined>;
   /**
-   * The change after which nothing is written to an address that does not work or complained. Twice is once.
-   * @param fingerprint the address's hash (`addressHash`): whoever tells us does not tell us the address
+   * The change that holds every message back from an address that bounced or complained. Idempotent.
+   * @param fingerprint the address's hash (`addressHash`): delivery events do not carry the address itself
    */
   suppress(fingerprint: string, reason: 'bounced' | 'complained', at: Instant): Change;
-  /** The change after which an address gets no nudges and digests any more. Twice is once. */
+  /** The change that holds nudges and digests back from an address. Idempotent. */
   unsubscribe(address: string, at: Instant): Change;
-  /** The changes after which the address gets everything again. */
+  /** The changes that hold nothing back from an address any more. */
   lift(address: string): readonly Change[];
 }
 
@@ -24,7 +25,7 @@ const keysOf = (address: string) => {
   return { suppressed: keys.suppression(hash), unsubscribed: keys.unsubscribed(hash) };
 };
 
-/** Addresses that we must not write to, kept as hashes. Each reason has a row of its own: none takes back another. */
+/** Addresses that must not be written to, stored as hashes. Each reason has its own row, so that none undoes another. */
 export const suppressionRepository = (table: Pick<Table, 'get'>): SuppressionRepository => ({
   held: async (address) => {
     const { suppressed, unsubscribed } = keysOf(address);
@@ -32,16 +33,10 @@ export const suppressionRepository = (table: Pick<Table, 'get'>): SuppressionRep
     if (rows.some(({ pk }) => pk === suppressed.pk)) return 'everything';
     return rows.length > 0 ? 'nudges' : undefined;
   },
-  suppress: (fingerprint, reason, at) => ({
-    do: 'put',
-    when: { is: 'anything' },
-    row: { ...keys.suppression(fingerprint), kind: 'suppression', reason, at },
-  }),
-  unsubscribe: (address, at) => ({
-    do: 'put',
-    when: { is: 'anything' },
-    row: { ...keysOf(address).unsubscribed, kind: 'suppression', reason: 'unsubscribed', at },
-  }),
+  suppress: (fingerprint, reason, at) =>
+    suppressionRows.put(keys.suppression(fingerprint), { reason, at }, { is: 'anything' }),
+  unsubscribe: (address, at) =>
+    suppressionRows.put(keysOf(address).unsubscribed, { reason: 'unsubscribed', at }, { is: 'anything' }),
   lift: (address) =>
     Object.values(keysOf(address)).map((key) => ({ do: 'remove', key, when: { is: 'anything' } })),
 });

@@ -10,8 +10,6 @@ export const keys = {
   match: (id: string) => own('MATCH', id),
   organisation: (id: string) => own('ORGANISATION', id),
   email: (id: string) => own('EMAIL', id),
-  /** SES's own message id → the outbox row that it delivered. */
-  sesMessage: (messageId: string) => own('SES-MESSAGE', messageId),
   /** @param hash SHA-256 of the token, base64url */
   token: (hash: string) => own('TOKEN', hash),
   /** @param addressHash SHA-256 of the normalised address */
@@ -22,6 +20,7 @@ export const keys = {
   counter: (name: string) => own('COUNTER', name),
   /** A schedule's run: `digest#2026-W47#east-kent`. Twice is once. */
   run: (name: string) => own('RUN', name),
+  digestRun: (id: string) => own('RUN', `digest#${id}`),
   round: (id: string) => own('ROUND', id),
   /** A piece of what one plan of a round was made of or came to. */
   roundPart: (id: string, part: string, piece: number): Key => ({

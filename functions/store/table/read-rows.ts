@@ -10,10 +10,19 @@ export const readRow = <Noun>(row: Row, parse: (row: Row) => Noun): Noun => {
   }
 };
 
+/** Returns the rows that were read together. @throws {UnreadableRow} when one is of none of these kinds */
+export const ofKinds = (
+  rows: readonly Row[],
+  kinds: readonly { readonly kind: string }[],
+): readonly Row[] => {
+  const other = rows.find((row) => !kinds.some(({ kind }) => kind === row['kind']));
+  if (other !== undefined) throw new UnreadableRow(other, undefined);
+  return rows;
+};
+
 /**
- * A list's rows as what they should be. One that does not read is set aside: whoever keeps the table is told, and all
- * others are served.
- * @throws {UnreadableRow} where nobody is there to be told
+ * Parses the rows of a list. Unreadable rows are quarantined and reported, and the rest returned.
+ * @throws {UnreadableRow} when the table has nobody to report to
  */
 export const readable = <Noun>(
   { setAside }: Pick<Table, 'setAside'>,
@@ -31,8 +40,8 @@ export const readable = <Noun>(
   });
 
 /**
- * Does something for each, one after the other. One whose rows cannot be read is set aside like in a list.
- * @throws whatever else `work` throws, at once
+ * Runs `work` for each item in turn. An item with an unreadable row is quarantined as in a list.
+ * @throws anything else that `work` throws, at once
  */
 export const forEachReadable = async <Item>(
   { setAside }: Pick<Table, 'setAside'>,
@@ -48,7 +57,7 @@ export const forEachReadable = async <Item>(
     }
 };
 
-/** The same table for whoever must see every row: a list with one that cannot be read is thrown, not shortened. */
+/** The same table for callers that need every row: a list with an unreadable row throws instead of leaving it out. */
 export const wholeLists = (table: Table): Table => {
   const { setAside, ...whole } = table;
   return setAside === undefined ? table : whole;

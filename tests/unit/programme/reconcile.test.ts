@@ -5,7 +5,7 @@ import { matchRepository } from '../../../functions/store/repositories/match-rep
 import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
-import { digestRunKey } from '../../../functions/store/repositories/digest-run-repository.ts';
+import { keys } from '../../../functions/store/table/keys.ts';
 import { missingDigests } from '../../../functions/programme/reconciliation/missing-digests.ts';
 import { reconcileBooks } from '../../../functions/programme/reconciliation/reconcile-books.ts';
 import { reconcile } from '../../../functions/programme/reconciliation/reconcile.ts';
@@ -220,7 +220,7 @@ describe('a Monday without digests', () => {
     await it.table.commit(
       ids.map((id) => ({
         do: 'put' as const,
-        row: { ...digestRunKey(`2026-W47#${id}`), kind: 'digest-run' },
+        row: { ...keys.digestRun(`2026-W47#${id}`), kind: 'digest-run' },
         when: { is: 'absent' as const },
       })),
     );

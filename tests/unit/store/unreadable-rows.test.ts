@@ -109,7 +109,8 @@ describe('a row that cannot be read', () => {
       service.spoil(kind);
       expect(await list(service)).toHaveLength(good);
       expect(service.setAside()).toHaveLength(good);
-      for (const told of service.setAside()) expect(told).toMatch(/^[A-Z]+#[\w.-]+-bad [a-z_]+:(?:state)?$/u);
+      for (const told of service.setAside())
+        expect(told).toMatch(/^[A-Z]+#[\w.-]+-bad [a-z_]+:(?:state|name)?$/u);
     },
   );
 

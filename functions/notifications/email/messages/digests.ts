@@ -1,5 +1,5 @@
 import { type Report, type ReportPart, reportOf } from '../../../../shared/digest/report.ts';
-import type { DigestRun } from '../../../store/repositories/digest-run-repository.ts';
+import type { DigestRun } from '../../../store/table/rows/digest-run-rows.ts';
 import { type Bar, type Block, LIST_AT_MOST } from '../block.ts';
 import { type Message, message, type UrlOf, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';

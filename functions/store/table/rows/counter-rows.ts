@@ -1,0 +1,9 @@
+import * as z from 'zod';
+import { rowsOfKind } from '../rows-of-kind.ts';
+
+/** An exact counter, written by the table itself (`count`). */
+export const counterRows = rowsOfKind({
+  kind: 'counter',
+  schema: z.strictObject({ count: z.number().int(), expiresAtSeconds: z.number().int().optional() }),
+  personal: [],
+});

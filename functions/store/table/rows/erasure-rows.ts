@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { instantSchema } from '../../../../shared/kernel/time.ts';
+import { rowsOfKind } from '../rows-of-kind.ts';
+
+const erasureSchema = z.strictObject({
+  noun: z.enum(['practitioner', 'request']),
+  id: z.string(),
+  at: instantSchema,
+});
+export type Erasure = z.infer<typeof erasureSchema>;
+
+/** Somebody was erased: ids only. */
+export const erasureRows = rowsOfKind({ kind: 'erasure', schema: erasureSchema, personal: [] });

@@ -1,0 +1,15 @@
+import { offerSchema } from '../../../../shared/offers/offer.ts';
+import { keys, lists } from '../keys.ts';
+import { nounRows } from '../noun-rows.ts';
+
+/** A place with one practitioner, offered for one seat; listed by when it expires or was decided. */
+export const offerRows = nounRows({
+  kind: 'offer',
+  schema: offerSchema,
+  key: ({ id }) => keys.offer(id),
+  list: (offer) => ({
+    pk: lists.offers(offer.state),
+    sk: `${offer.state === 'pending' ? offer.expiresAt : offer.decidedAt}#${offer.id}`,
+  }),
+  personal: ['declineNote'],
+});

@@ -1,0 +1,28 @@
+import { practitionerSchema } from '../../../../shared/people/practitioner.ts';
+import { keys, lists } from '../keys.ts';
+import { nounRows } from '../noun-rows.ts';
+
+/** A DPP and what they offer. */
+export const practitionerRows = nounRows({
+  kind: 'practitioner',
+  schema: practitionerSchema,
+  key: ({ id }) => keys.practitioner(id),
+  list: ({ state, confirmedAt, id }) =>
+    state === 'erased' ? undefined : { pk: lists.practitioners(state), sk: `${confirmedAt}#${id}` },
+  personal: [
+    'name',
+    'email',
+    'phone',
+    'registrationNumber',
+    'annotationYear',
+    'justification',
+    'organisation',
+    'sites',
+    'employerApprover',
+    'conflictsDeclared',
+    'backUpName',
+    'backUpEmail',
+    'nextYearReason',
+    'check',
+  ],
+});

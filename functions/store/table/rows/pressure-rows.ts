@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { keys } from '../keys.ts';
+import { nounRows } from '../noun-rows.ts';
+
+const pressureSchema = z.strictObject({
+  version: z.number().int(),
+  /** Practitioner → the median of recent rounds, in points. */
+  prices: z.record(z.string(), z.number()),
+  /** The rounds behind the median, latest first. */
+  rounds: z.array(z.strictObject({ id: z.string(), prices: z.record(z.string(), z.number()) })),
+});
+export type Pressure = z.infer<typeof pressureSchema>;
+
+/** How scarce each practitioner was in recent rounds, by id. */
+export const pressureRows = nounRows({
+  kind: 'pressure',
+  schema: pressureSchema,
+  key: () => keys.pressure(),
+  list: () => undefined,
+  personal: [],
+});

@@ -1,0 +1,30 @@
+import { requestSchema } from '../../../../shared/requests/request.ts';
+import { keys, lists } from '../keys.ts';
+import { nounRows } from '../noun-rows.ts';
+
+/** A request for supervision with its seats. `seeking` starts the matcher. */
+export const requestRows = nounRows({
+  kind: 'request',
+  schema: requestSchema,
+  key: ({ id }) => keys.request(id),
+  list: ({ state, signOffNeededBy, id }) =>
+    state === 'erased' ? undefined : { pk: lists.requests(state), sk: `${signOffNeededBy}#${id}` },
+  marks: ({ state, seats }) => ({
+    seeking: state === 'open' && seats.some((seat) => seat.state === 'vacant'),
+  }),
+  personal: [
+    'requesterName',
+    'email',
+    'learnerName',
+    'registrationNumber',
+    'organisation',
+    'site',
+    'scope',
+    'nmpLeadName',
+    'nmpLeadEmail',
+    'conflicts',
+    'canOffer',
+    'onePersonReason',
+    'exclusions',
+  ],
+});
