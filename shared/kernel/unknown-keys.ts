@@ -25,13 +25,13 @@ const leaves: ReadonlySet<string> = new Set([
 /** The inner schemas of a schema, each rebuilt. */
 const rebuiltParts = (schema: z.core.$ZodType, fate: Fate): object => {
   const rebuilt = (inner: z.core.$ZodType): z.core.$ZodType => withUnknownKeys(inner, fate);
-  if (schema instanceof z.ZodObject)
+  if (schema instanceof z.ZodObject) {
+    const shape: z.core.$ZodShape = schema.shape;
     return {
-      shape: Object.fromEntries(
-        Object.entries(schema.def.shape).map(([key, inner]) => [key, rebuilt(inner)]),
-      ),
+      shape: Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, rebuilt(inner)])),
       catchall: fate === 'kept' ? z.unknown() : undefined,
     };
+  }
   if (schema instanceof z.ZodArray) return { element: rebuilt(schema.def.element) };
   if (schema instanceof z.ZodUnion) return { options: schema.def.options.map(rebuilt) };
   if (schema instanceof z.ZodRecord) return { valueType: rebuilt(schema.def.valueType) };

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { nounChanges } from '../../../functions/store/noun-changes.ts';
+import { readNouns } from '../../../functions/store/read-nouns.ts';
+import { matchRepository } from '../../../functions/store/repositories/match-repository.ts';
+import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';
+import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
+import { pause } from '../../../shared/people/practitioner-moves.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
+
+/** A value as a later version may store it: with one more field, at every depth. */
+const grown = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(grown);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).map(
+    ([name, field]: [string, unknown]) =>
+      // The facts of a contribution may have any name.
+      [name, name === 'facts' ? field : grown(field)] as const,
+  );
+  return { ...Object.fromEntries(fields), addedLater: { by: 'a later version' } };
+};
+
+const aTable = async () => {
+  const memory = memoryTable();
+  const told: string[] = [];
+  await memory.commit(
+    nounChanges(memory, {
+      practitioners: [aPractitioner({ version: 0 })],
+      requests: [aRequest({ version: 0 })],
+      offers: [anOffer({ version: 0 })],
+      matches: [aMatch({ version: 0 })],
+    }),
+  );
+  memory.restore(memory.rows().map((row) => ({ ...row, noun: grown(row['noun']) })));
+  return {
+    table: { ...memory, setAside: ({ pk }: { readonly pk: string }) => void told.push(pk) },
+    told,
+    noun: (pk: string) => memory.rows().find((row) => row.pk === pk)?.['noun'],
+  };
+};
+
+describe('a stored row with one more field', () => {
+  it('is listed and not quarantined', async () => {
+    const { table, told } = await aTable();
+    expect(await practitionerRepository(table).inState('listed')).toHaveLength(1);
+    expect(await requestRepository(table).inState('open')).toHaveLength(1);
+    expect(await offerRepository(table).pending()).toHaveLength(1);
+    expect(await matchRepository(table).inState('agreed')).toHaveLength(1);
+    expect(told).toEqual([]);
+  });
+
+  it('keeps the field when the noun is changed and stored', async () => {
+    const { table, noun } = await aTable();
+    const practitioners = practitionerRepository(table);
+    const paused = pause((await practitioners.find('dpp1'))!, NOW);
+    if (!paused.ok) throw new Error('not paused');
+    expect(await table.commit([practitioners.save(paused.value, ['listed'])])).toEqual({ committed: true });
+    expect(noun('PRACTITIONER#dpp1')).toEqual({
+      ...(grown(aPractitioner({ version: 2, updatedAt: NOW })) as object),
+      state: 'paused',
+    });
+  });
+
+  it('is read beside others that a decision needs, and keeps the field at every depth', async () => {
+    const { table, noun } = await aTable();
+    const { requests, practitioners, offers, matches } = await readNouns(table, {
+      requests: ['req1'],
+      practitioners: ['dpp1'],
+      offers: ['offer1'],
+      matches: ['match1'],
+    });
+    await table.commit(
+      nounChanges(table, {
+        requests: [...requests.values()],
+        practitioners: [...practitioners.values()],
+        offers: [...offers.values()],
+        matches: [...matches.values()],
+      }),
+    );
+    expect(noun('REQUEST#req1')).toEqual(grown(aRequest({ version: 2 })));
+    expect(noun('PRACTITIONER#dpp1')).toEqual(grown(aPractitioner({ version: 2 })));
+    expect(noun('OFFER#offer1')).toEqual(grown(anOffer({ version: 2 })));
+    expect(noun('MATCH#match1')).toEqual(grown(aMatch({ version: 2 })));
+  });
+});
