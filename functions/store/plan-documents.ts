@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Round, RoundPlanRef } from '../../shared/rounds/round.ts';
+import { withUnknownKeys } from '../../shared/kernel/unknown-keys.ts';
 import { planToLearner } from '../../shared/rounds/explain-round.ts';
 import { type RoundPlan, roundPlanSchema } from '../../shared/rounds/round-plan.ts';
 import { roundPolicySchema } from '../../shared/rounds/round-policy.ts';
@@ -28,6 +29,14 @@ export type SeatNews = z.infer<typeof seatNewsSchema>;
 
 /** Request id → news of each of its seats. */
 const newsSchema = z.record(z.string(), z.array(seatNewsSchema));
+
+/** Documents of older and newer versions: fields that a schema does not name are kept. */
+const stored = {
+  input: withUnknownKeys(inputSchema, 'kept'),
+  result: withUnknownKeys(roundPlanSchema, 'kept'),
+  left: z.array(z.string()),
+  news: withUnknownKeys(newsSchema, 'kept'),
+};
 
 /** A plan by the id under which its documents are stored. */
 type Filed = Pick<RoundPlanRef, 'id'>;
@@ -60,13 +69,13 @@ export const planDocuments = (table: Table) => {
       ]);
       await write(rounds.pieces(round.id, `${id}-told`, Object.fromEntries(news)));
     },
-    input: async (round: Owner, { id }: Filed): Promise<PlanInput> =>
-      inputSchema.parse(await rounds.document(round.id, `${id}-input`)),
-    result: async (round: Owner, { id }: Filed): Promise<RoundPlan> =>
-      roundPlanSchema.parse(await rounds.document(round.id, `${id}-result`)),
+    input: (round: Owner, { id }: Filed): Promise<PlanInput> =>
+      rounds.document(round.id, `${id}-input`, (document) => stored.input.parse(document)),
+    result: (round: Owner, { id }: Filed): Promise<RoundPlan> =>
+      rounds.document(round.id, `${id}-result`, (document) => stored.result.parse(document)),
     /** Ids of the requests that the plan left without a place. */
-    left: async (round: Owner, { id }: Filed): Promise<readonly string[]> =>
-      z.array(z.string()).parse(await rounds.document(round.id, `${id}-left`)),
+    left: (round: Owner, { id }: Filed): Promise<readonly string[]> =>
+      rounds.document(round.id, `${id}-left`, (document) => stored.left.parse(document)),
     /**
      * News for one learner, stored apart from the result, which names other people.
      *
@@ -77,7 +86,7 @@ export const planDocuments = (table: Table) => {
       { id }: Filed,
       requestId: string,
     ): Promise<readonly SeatNews[] | undefined> => {
-      const news = newsSchema.parse(await rounds.document(round.id, `${id}-told`));
+      const news = await rounds.document(round.id, `${id}-told`, (document) => stored.news.parse(document));
       return Object.hasOwn(news, requestId) ? news[requestId] : undefined;
     },
   };

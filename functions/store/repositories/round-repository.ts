@@ -1,5 +1,6 @@
 import type { Round } from '../../../shared/rounds/round.ts';
 import { keys, lists } from '../table/keys.ts';
+import { readRow } from '../table/read-rows.ts';
 import { type Pressure, pressureRows } from '../table/rows/pressure-rows.ts';
 import { roundPartRows } from '../table/rows/round-part-rows.ts';
 import { roundRows } from '../table/rows/round-rows.ts';
@@ -26,7 +27,12 @@ export interface RoundRepository {
    * @param part the plan's id and the document's name: "abc-input"
    */
   pieces(roundId: string, part: string, document: unknown): readonly Change[];
-  document(roundId: string, part: string): Promise<unknown>;
+  /** Joins the pieces of a document and parses it. @throws {UnreadableRow} */
+  document<Document>(
+    roundId: string,
+    part: string,
+    parse: (document: unknown) => Document,
+  ): Promise<Document>;
   /** The keys of all pieces of a round's plans. */
   pieceKeys(roundId: string): Promise<readonly Key[]>;
   pressure(): Promise<Pressure>;
@@ -56,15 +62,16 @@ export const roundRepository = (table: Table): RoundRepository => ({
       ),
     );
   },
-  document: async (roundId, part) => {
+  document: async (roundId, part, parse) => {
     const found = await table.query({
       from: 'table',
       partition: keys.roundPartition(roundId),
       beginsWith: keys.roundPartPrefix(part),
     });
-    if (found.length === 0) throw new Error('a part of a round is missing');
-    const document: unknown = JSON.parse(found.map((row) => roundPartRows.parse(row).text).join(''));
-    return document;
+    const [first] = found;
+    if (first === undefined) throw new Error('a part of a round is missing');
+    const pieces = found.map((row) => roundPartRows.parse(row).text);
+    return readRow(first, () => parse(JSON.parse(pieces.join(''))));
   },
   pieceKeys: async (roundId) =>
     (await table.query({ from: 'table', partition: keys.roundPartition(roundId), beginsWith: 'PART#' })).map(
