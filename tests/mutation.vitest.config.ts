@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Campaigns and whole services: a mutant that a test of one rule detects need not wait for them. */
-const slow = /\/campaigns\/|\/(plan|round-in-the-service)\.test\.ts$/u;
+const slow = /\/campaigns\/|\/(plan|run-round)\.test\.ts$/u;
 
 /** Runs the slow files last: a mutant ends with the first failing test, and vitest would start with the longest. */
 class SlowLast extends BaseSequencer {
