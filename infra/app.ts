@@ -1,5 +1,5 @@
 import { dppMatchApp } from './dpp-match-app.ts';
 import { settingsOf } from './definition/stages.ts';
 
-/** `STAGE=production npm run synth`; `demo` when not given, which is also what runs on one machine. */
+/** Synthesizes the stage named by STAGE, for instance `STAGE=production npm run synth`. `demo` by default. */
 dppMatchApp(settingsOf(process.env['STAGE'] ?? 'demo')).synth();

@@ -4,7 +4,7 @@ import { alone } from './build/alone.ts';
 import { bundleFunctions } from './build/bundle-functions.ts';
 import { buildSite } from './build/build-site.ts';
 
-/** CDK's own program packs what was built: under the same lock, so that nobody changes it meanwhile. */
+/** Runs `cdk synth` under the build lock, so that no other build changes the files that it packs. */
 const synthesize = async (): Promise<void> => {
   const cdk = join(import.meta.dirname, '../node_modules/aws-cdk/bin/cdk');
   const child = spawn(process.execPath, [cdk, 'synth', '--quiet'], { stdio: 'inherit' });
@@ -15,7 +15,7 @@ const synthesize = async (): Promise<void> => {
   if (code !== 0) process.exitCode = code ?? 1;
 };
 
-/** `npm run build`: what `npm run synth` (`--synth`) packs and `npm start` runs. */
+/** `npm run build`: builds functions and site. `npm run synth` (`--synth`) also synthesizes the stacks. */
 await alone(async () => {
   const [bundles] = await Promise.all([bundleFunctions(), buildSite()]);
   process.stdout.write(`built ${bundles.length} functions and the site\n`);

@@ -7,13 +7,14 @@ import { SiteStack } from './stacks/site-stack.ts';
 import { REGION, type StageSettings } from './definition/stage-settings.ts';
 
 /**
- * The whole system of one stage. `synth()` throws when a check finds something that nobody has acknowledged.
- * @param outdir where the templates go; CDK's own choice when not given
+ * The stacks of one stage. `synth()` throws if a check of cdk-nag fails that is not acknowledged.
+ *
+ * @param outdir folder of the templates; CDK's default if omitted
  */
 export const dppMatchApp = (settings: StageSettings, outdir?: string): App => {
   const app = new App({
     analyticsReporting: false,
-    // Also without CDK's command line, which would read them from the file itself.
+    // CDK's command line reads these itself; tests run without it.
     context: cdkJson.context,
     ...(outdir === undefined ? {} : { outdir }),
   });

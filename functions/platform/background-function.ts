@@ -2,8 +2,10 @@ import { accepted, refused } from '../../shared/kernel/result.ts';
 import type { Log } from './log.ts';
 
 /**
- * A function that nobody waits for, so that what it throws tells only that it failed: Lambda writes an error's message
- * into the log, and a message may quote a row or an event. The log has its kind and its places.
+ * Wraps a handler that runs in the background. Lambda logs the message of a thrown error, which may quote a row or an
+ * event, so the original error is logged by kind and place only and a neutral one is thrown.
+ *
+ * @throws Error `function-failed` if the handler throws
  */
 export const backgroundFunction =
   <Event, Answer>(
@@ -15,7 +17,7 @@ export const backgroundFunction =
       log.surprise('function-failed', error);
       return refused('function-failed');
     });
-    // Without its cause on purpose: the runtime would write that out, message and all.
+    // No `cause`: the runtime would log its message.
     if (!outcome.ok) throw new Error(outcome.refusal);
     return outcome.value;
   };

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-/** The only source of what nobody can foresee. */
+/** The only source of random values. */
 export interface Chance {
-  /** A new id: 16 lower-case letters and digits without look-alikes (80 bits). */
+  /** Makes an id: 16 lower-case letters and digits without look-alikes (80 bits). */
   id(): string;
-  /** A new token: 32 random bytes as base64url (43 characters). */
+  /** Makes a token: 32 random bytes as base64url (43 characters). */
   token(): string;
 }
 

@@ -1,6 +1,6 @@
 import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 
-/** What time it is: the only way for a use case to know. */
+/** Current time. Use cases read it only from here. */
 export interface Clock {
   now(): Instant;
 }

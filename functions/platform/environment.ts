@@ -1,16 +1,16 @@
 import * as z from 'zod';
 
-/** Settings of a function's environment, each with the check that it has to pass. */
+/** Schemas of the settings in a function's environment. */
 export const settings = {
   TABLE_NAME: z.string().min(1),
   SITE_URL: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/$/u, '')),
-  /** Signs the answers that travel with a form. 32 characters at least. */
+  /** Encrypts the answers that travel with a form. At least 32 characters. */
   SEAL_SECRET: z.string().min(32),
   MAIL_FROM: z.string().min(3),
   MAIL_REPLY_TO: z.string().min(3),
   TEAM_EMAIL: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
-  /** "nhs.net,kentcht.nhs.uk" → the domains whose people are listed at once, marked "not yet checked". */
+  /** "nhs.net,kentcht.nhs.uk": e-mail domains whose DPPs are listed at once, marked "not yet checked". */
   TRUSTED_DOMAINS: z
     .string()
     .default('')
@@ -24,8 +24,9 @@ export const settings = {
 } as const;
 
 /**
- * Reads the environment once, when a function starts. A setting that is missing or wrong stops it there: the error
- * names the settings, never their values.
+ * Reads the environment when a function starts.
+ *
+ * @throws Error that names missing or invalid settings, never their values
  */
 export const environment = <Shape extends z.ZodRawShape>(
   shape: Shape,

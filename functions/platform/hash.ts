@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 
-/** SHA-256 as base64url: what a key holds in place of what nobody should read there. */
+/** SHA-256 as base64url. Keys hold it in place of personal data. */
 export const hashOf = (text: string): string => hash('sha256', text, 'base64url');
 
-/** An e-mail address in any spelling → one hash, for comparing only: mail goes to the address as it was typed. */
+/** Hash of an e-mail address, the same for every spelling. For comparison only: mail goes to the address as typed. */
 export const addressHash = (address: string): string => hashOf(address.normalize('NFC').trim().toLowerCase());
 
-/** A registration number in any spelling (spaces, hyphens, case) with its regulator → one hash. */
+/** Hash of a registration number with its regulator; spaces, hyphens and case do not count. */
 export const registrationHash = (regulator: string, number: string): string =>
   hashOf(`${regulator}#${number.replace(/[\s-]/gu, '').toUpperCase()}`);

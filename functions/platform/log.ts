@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { UnreadableRow } from './unreadable-row.ts';
 
-/** What may stand beside a code: ids, counts and codes. There is no key for a person on purpose. */
+/** What may be logged beside a code: ids, counts and codes. There is deliberately no key for a person. */
 interface LogFacts {
   readonly practitionerId?: string;
   readonly requestId?: string;
@@ -11,28 +11,28 @@ interface LogFacts {
   readonly organisationId?: string;
   readonly emailId?: string;
   readonly roundId?: string;
-  /** A schedule's run: "digest#2026-W47#east-kent". */
+  /** Run of a schedule: "digest#2026-W47#east-kent". */
   readonly run?: string;
-  /** The pattern, never the path: that may hold a token. */
+  /** Route pattern. Never the path, which may hold a token. */
   readonly route?: string;
   readonly method?: string;
   readonly status?: number;
   readonly reason?: string;
-  /** The partition key of a stored row; one made from a token or an address is withheld like any hash. */
+  /** Partition key of a stored row; withheld if it holds a hash. */
   readonly row?: string;
   readonly count?: number;
   readonly milliseconds?: number;
 }
 
-/** What happened, as codes and ids; never people, never what they wrote. */
+/** Log of codes and ids, without people or their words. */
 export interface Log {
   /** @param code noun and event, hyphenated: "offer-accepted" */
   event(code: string, facts?: LogFacts): void;
-  /** Something nobody expected: its kind and where it happened, never its message, which may quote a person. */
+  /** Logs an unexpected error by kind and place, without its message, which may quote a person. */
   surprise(code: string, error: unknown, facts?: LogFacts): void;
 }
 
-/** What an id or a code looks like. Names, addresses and sentences do not; tokens (43 characters) are too long. */
+/** Matches ids and codes; refuses names, addresses, sentences and tokens (43 characters). */
 const HARMLESS = /^(?!.*[\w-]{43})[\w.:#/{}-]{1,120}$/u;
 
 const onlyHarmless = (facts: LogFacts): Readonly<Record<string, string | number>> =>
@@ -43,7 +43,7 @@ const onlyHarmless = (facts: LogFacts): Readonly<Record<string, string | number>
     ]),
   );
 
-/** "at accept (file:///…/index.mjs:12:34)": places in our code only; a stack begins with the message, which goes. */
+/** Stack lines such as "at accept (file:///…/index.mjs:12:34)", without the message that a stack begins with. */
 const placesOf = (error: unknown): readonly string[] =>
   error instanceof Error
     ? (error.stack ?? '')
@@ -56,7 +56,7 @@ const placesOf = (error: unknown): readonly string[] =>
 
 const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
-/** Where the lines go: Powertools in a function, a list in a test. */
+/** Destination of log lines: Powertools in a function, a list in a test. */
 interface Sink {
   info(message: string, facts: object): void;
   error(message: string, facts: object): void;
@@ -75,7 +75,7 @@ export const logTo = (sink: Sink): Log => ({
     }),
 });
 
-/** The log of a function: JSON lines that carry the function's name from POWERTOOLS_SERVICE_NAME. */
+/** Log of a function: JSON lines with the function's name from POWERTOOLS_SERVICE_NAME. */
 export const functionLog = (): Log => {
   const logger = new Logger();
   return logTo({

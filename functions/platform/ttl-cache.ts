@@ -2,8 +2,9 @@ import { epochOf, type Instant } from '../../shared/kernel/time.ts';
 import type { Clock } from './clock.ts';
 
 /**
- * Goes on using what was read for some time. Callers at the same moment share one reading; one that failed is not kept.
- * @param milliseconds for how long, by `clock`
+ * Caches one value. Concurrent callers share one read; a failed read is not cached.
+ *
+ * @param milliseconds lifetime of the value, by `clock`
  */
 export const ttlCache = <Value>(
   milliseconds: number,

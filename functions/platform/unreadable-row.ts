@@ -1,15 +1,15 @@
 import * as z from 'zod';
 
-/** Where a row is stored. */
+/** Primary key of a row. */
 interface RowKey {
   readonly pk: string;
   readonly sk: string;
 }
 
-/** A stored row that its schema refuses. Holds the row's key and the name of the field, never a value. */
+/** Thrown for a stored row that its schema refuses. Holds the row's key and the name of the field, never a value. */
 export class UnreadableRow extends Error {
   readonly key: RowKey;
-  /** "invalid_type:email": what is wrong, and the name of the field. */
+  /** Kind of failure and name of the field: "invalid_type:email". */
   readonly reason: string;
 
   constructor({ pk, sk }: RowKey, failure: unknown) {

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Milliseconds between two looks at a lock that somebody has. */
+/** Milliseconds between attempts to take a lock. */
 const LOOK_EVERY = 200;
 
 const isAlive = (pid: number): boolean => {
@@ -14,10 +14,10 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Milliseconds after which a lock in which nobody is named was left by somebody who died while writing it. */
+/** Milliseconds after which a lock without a process id is stale: its owner died while writing it. */
 const NAMELESS_FOR = 2_000;
 
-/** The process that has a lock; undefined where it is free by now, or its owner has died. */
+/** Process id of the lock's owner; undefined if the lock is gone or its owner has died. */
 const ownerOf = (lock: string): number | 'unnamed' | undefined => {
   try {
     const owner = Number(readFileSync(lock, 'utf8'));
@@ -31,9 +31,10 @@ const ownerOf = (lock: string): number | 'unnamed' | undefined => {
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /**
- * Does some work that writes to `dist` or `cdk.out`, while nobody else in this checkout does: several test projects, a
- * build and a start may come at once. Says once whom it waits for. A lock whose owner has died is taken over.
- * @param lock where the lock stands; tests have their own
+ * Runs work that writes to `dist` or `cdk.out` while no other process of this checkout does: tests, builds and starts may
+ * overlap. Reports once which process it waits for, and takes over the lock of a dead process.
+ *
+ * @param lock file of the lock; tests use their own
  */
 export const alone = async <Done>(
   work: () => Promise<Done>,
@@ -51,7 +52,7 @@ export const alone = async <Done>(
       if (owner === undefined) rmSync(lock, { force: true });
       else if (owner !== 'unnamed' && !told) {
         told = true;
-        tell(`another build is at work in this folder (process ${owner}); this one waits for it`);
+        tell(`waiting for another build in this folder (process ${owner})`);
       }
       await new Promise((again) => setTimeout(again, LOOK_EVERY));
     }

@@ -4,17 +4,18 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Where the built site goes. */
+/** Folder of the built site. */
 export const siteFolder = join(root, 'dist/site');
 
 /**
  * Builds the static site.
- * @throws when Astro does, with what it said
+ *
+ * @throws Error with Astro's output if the build fails
  */
 export const buildSite = async (): Promise<void> => {
   const astro = join(root, 'node_modules/astro/bin/astro.mjs');
   await mkdir(join(root, 'dist'), { recursive: true });
-  // Beside its place and then moved: whoever looks meanwhile finds the old site whole.
+  // Builds into a temporary folder and renames it, so that readers never see a partial site.
   const building = await mkdtemp(`${siteFolder}-`);
   const child = spawn(process.execPath, [astro, 'build', '--root', 'site', '--outDir', building], {
     cwd: root,

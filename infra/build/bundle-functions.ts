@@ -7,25 +7,26 @@ import { sparedCode } from './spared-code.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Where the bundles go: one folder a function, because that folder is what Lambda is given. */
+/** Folder of the bundles: one subfolder a function, which becomes its Lambda asset. */
 export const bundlesFolder = join(root, 'dist/functions');
 
 /** `functions/registration/register.lambda.ts` → `registration-register`. */
 const bundleName = (entry: string): string => `${basename(dirname(entry))}-${basename(entry, '.lambda.ts')}`;
 
-/** Some dependencies are CommonJS and ask for Node's own modules with `require`, which ES modules do not have. */
+/** Defines `require`, which CommonJS dependencies use for Node's modules and ES modules lack. */
 const requireForCommonJs =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);";
 
 /**
- * Bundles every `functions/**` entry to `dist/functions/<room>-<verb>/index.mjs`, and writes what went into each to
- * `dist/functions.meta.json` (the bench reads it).
- * @returns the bundles' names
+ * Bundles every `functions/**` entry to `dist/functions/<room>-<verb>/index.mjs`, and writes the contents of each bundle
+ * to `dist/functions.meta.json` for the bench.
+ *
+ * @returns names of the bundles
  */
 export const bundleFunctions = async (): Promise<readonly string[]> => {
   const entries = globSync('functions/**/*.lambda.ts', { cwd: root }).sort();
   await mkdir(join(root, 'dist'), { recursive: true });
-  // Beside its place and then moved: a build that fails leaves the old bundles whole.
+  // Builds into a temporary folder and renames it, so that a failed build keeps the old bundles.
   const building = await mkdtemp(`${bundlesFolder}-`);
   const { metafile } = await build({
     absWorkingDir: root,
@@ -45,7 +46,7 @@ export const bundleFunctions = async (): Promise<readonly string[]> => {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'environment-credentials.ts'),
     },
     banner: { js: requireForCommonJs },
-    // Loaded by the SDK only when a call streams events; ours never do.
+    // The SDK loads this only for calls that stream events, which no function makes.
     external: ['@smithy/core/event-streams'],
     plugins: [sparedCode, leanSchemas],
     charset: 'utf8',

@@ -5,9 +5,8 @@ interface Credentials {
 }
 
 /**
- * Stands in for the SDK's chain of credential providers when functions are bundled: Lambda gives credentials in the
- * environment and nowhere else, and the rest of the chain is a third of the SDK's weight
- * (docs/decisions/bundled-sdk.md).
+ * Replaces the SDK's chain of credential providers in bundles: Lambda gives credentials in the environment only, and the
+ * rest of the chain is a third of the SDK's size (docs/decisions/bundled-sdk.md).
  */
 export const defaultProvider = () => (): Promise<Credentials> => {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;

@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import * as z from 'zod';
 
-/** Errors of calls that no function makes: backups, exports, imports, copies in other regions, tables themselves. */
+/** Names of errors that belong to calls which no function makes: backups, exports, imports, replicas, tables. */
 const ofCallsNeverMade = /Backup|Export|Import|GlobalTable|Replica|Restore|PointInTime|Policy|\bTable|Index/;
 
 /**
- * A client's schema file as esbuild can shake it. Keys written `[_name]` look as if they might run code, and so keep
- * every schema of the service; written as the text that they stand for, they do not. Registering an error keeps its
- * class; an error not registered still arrives under its own name, as the client's general exception.
- * @param source the file's text
- * @returns the same module, shorter once bundled
+ * Rewrites the schema file of an AWS client so that esbuild can remove unused schemas. Computed keys such as `[_name]`
+ * count as side effects and keep every schema, so they are replaced by their text. Registrations of unused errors are
+ * removed; such an error would still arrive under its own name, as the client's general exception.
+ *
+ * @param source text of the file
+ * @returns an equivalent module that bundles smaller
  */
 export const leanSchema = (source: string): string => {
   const texts = new Map(
@@ -29,7 +30,7 @@ export const leanSchema = (source: string): string => {
     );
 };
 
-/** Shortens the AWS clients in the bundles: their schemas, and their package files of which they ask the version only. */
+/** Shrinks the AWS clients in bundles: their schemas, and their package.json, of which only the version is read. */
 export const leanSchemas: Plugin = {
   name: 'lean-schemas',
   setup: (build) => {

@@ -7,7 +7,7 @@ interface AccessLogBucketProps {
   readonly keepDays: number;
 }
 
-/** Who asked the bucket of the site for which file, kept for a while. */
+/** Access logs of the site's bucket, deleted after `keepDays` days. */
 export class AccessLogBucket extends Construct {
   readonly bucket: IBucket;
 
@@ -22,7 +22,7 @@ export class AccessLogBucket extends Construct {
     });
     Validations.of(bucket).acknowledge({
       id: 'AwsSolutions-S1',
-      reason: 'This bucket holds the access logs: logging access to it into itself would never end.',
+      reason: 'This bucket holds the access logs; logging its own access into it would never end.',
     });
     this.bucket = asBucket(bucket);
   }

@@ -8,7 +8,7 @@ interface AlarmChannelProps {
   readonly teamEmail: string;
 }
 
-/** Where every alarm goes: an encrypted topic that writes to the team. */
+/** Encrypted topic that e-mails every alarm to the team. */
 export class AlarmChannel extends Construct {
   readonly topic: Topic;
 

@@ -3,5 +3,5 @@ import * as z from 'zod';
 
 const anyBucket = z.custom<IBucket>((value) => value instanceof Bucket);
 
-/** The same bucket: under `exactOptionalPropertyTypes` CDK's class does not fit CDK's own interface. */
+/** Returns the same bucket as `IBucket`: under `exactOptionalPropertyTypes`, CDK's class does not fit CDK's interface. */
 export const asBucket = (bucket: Bucket): IBucket => anyBucket.parse(bucket);

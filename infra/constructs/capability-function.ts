@@ -25,13 +25,17 @@ interface CapabilityFunctionProps {
   readonly tell: ITopic;
 }
 
-/** A person waits for an answer; a schedule may take its time. */
+/** Requests are limited to 10 seconds, events to one minute, scheduled runs to five minutes. */
 const timeoutOf = ({ routes, takesUnknownPaths, timing }: Capability): Duration =>
   timing === undefined
     ? Duration.seconds(routes === undefined && takesUnknownPaths === undefined ? 60 : 10)
     : Duration.minutes(5);
 
-/** One function with a role, a log and an alarm of its own. */
+/**
+ * One function with its own role, log and alarms.
+ *
+ * @throws Error if the bundle has not been built
+ */
 export class CapabilityFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;

@@ -20,7 +20,7 @@ interface CapabilityTriggersProps {
   readonly tell: ITopic;
 }
 
-/** What starts a function while nobody waits for its answer: clock, rows and queue, with one place for what fails. */
+/** Schedule, table stream and queue that start a function in the background, with one dead-letter queue. */
 export class CapabilityTriggers extends Construct {
   constructor(scope: Construct, id: string, props: CapabilityTriggersProps) {
     super(scope, id);

@@ -7,21 +7,21 @@ import { Construct } from 'constructs';
 import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 
 interface DeadLettersProps {
-  /** `room-verb` of the function whose work it is. */
+  /** `room-verb` of the function whose failed events arrive here. */
   readonly name: string;
   readonly stage: string;
   readonly effect: string;
   readonly tell: ITopic;
 }
 
-/** Where work goes that failed every time it was tried, with the alarm that says so. */
+/** Queue for events that failed every attempt, with an alarm when it is not empty. */
 export class DeadLetters extends Construct {
   readonly queue: Queue;
 
   constructor(scope: Construct, id: string, props: DeadLettersProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
-      // `npm run redrive` finds it by its name.
+      // `npm run redrive` finds the queue by this name.
       queueName: `dpp-match-${props.stage}-${props.name}-dead-letters`,
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,
@@ -29,8 +29,7 @@ export class DeadLetters extends Construct {
     });
     Validations.of(this.queue).acknowledge({
       id: 'AwsSolutions-SQS3',
-      reason:
-        'This is a dead-letter queue: functions, the scheduler and stream mappings send to it, not a queue.',
+      reason: 'This is a dead-letter queue itself: functions, the scheduler and stream mappings send to it.',
     });
     new UserAlarm(this, 'NotEmpty', {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD, statistic: 'max' }),
@@ -40,7 +39,7 @@ export class DeadLetters extends Construct {
     });
   }
 
-  /** Lets `role` leave letters here. */
+  /** Allows `role` to send to this queue. */
   grantSend(role: IRole): void {
     role.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }),

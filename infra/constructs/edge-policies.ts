@@ -13,7 +13,7 @@ import {
 import { Construct } from 'constructs';
 import { contentSecurityPolicy, furtherHeaders, HSTS_SECONDS } from '../definition/security-headers.ts';
 
-/** Headers of the viewer that functions read. The address is CloudFront's own word: what a caller sends is replaced. */
+/** Request headers that functions read. CloudFront sets the viewer's address itself, so that a caller cannot forge it. */
 const READ_BY_FUNCTIONS = [
   'Accept',
   'Content-Encoding',
@@ -23,13 +23,13 @@ const READ_BY_FUNCTIONS = [
   'CloudFront-Viewer-Address',
 ];
 
-/** Unpublishing must reach every public page within a minute. */
+/** Cache time of public pages: what is unpublished must disappear within a minute. */
 const BRIEFLY = Duration.seconds(30);
 
-/** What the edge keeps, hands on and adds. */
+/** What CloudFront caches, forwards to functions and adds to answers. */
 export class EdgePolicies extends Construct {
   readonly briefly = new CachePolicy(this, 'Briefly', {
-    comment: 'Public pages that functions make: kept for moments, apart for pages and data.',
+    comment: 'Public pages from functions, cached for 30 seconds; HTML and JSON are cached apart.',
     minTtl: Duration.seconds(0),
     defaultTtl: BRIEFLY,
     maxTtl: BRIEFLY,
@@ -49,7 +49,7 @@ export class EdgePolicies extends Construct {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-      // A page that is stricter about itself stays stricter.
+      // Keeps the stricter policy that some pages set themselves.
       referrerPolicy: {
         referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
         override: false,

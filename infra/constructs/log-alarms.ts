@@ -5,47 +5,47 @@ import { Construct } from 'constructs';
 import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 
 interface LogAlarm {
-  /** The function whose log it is: `room-verb`. */
+  /** Function that writes the log, as `room-verb`. */
   readonly in: string;
-  /** The code that is logged. */
+  /** Logged code that raises the alarm. */
   readonly code: string;
   readonly effect: string;
   readonly runbook: string;
-  /** Watches 95 of 100 values of `milliseconds` beside the code, instead of counting lines. */
+  /** Compares the 95th percentile of the logged `milliseconds` with this limit, instead of counting lines. */
   readonly slowerThanMs?: number;
 }
 
 const HELD_BACK = {
   code: 'emails-of-the-hour-used-up',
-  effect: 'More e-mails are due than may go out in an hour: people are told later.',
+  effect: 'More e-mails are due than the hourly limit allows: some arrive late.',
   runbook: 'emails-are-held-back',
 };
 
 const SLOW = {
   code: 'email-sent',
-  effect: 'Fewer than 95 of 100 e-mails go out within ten seconds.',
+  effect: 'Fewer than 95 of 100 e-mails are sent within ten seconds.',
   runbook: 'emails-are-slow',
   slowerThanMs: 10_000,
 };
 
-/** What functions say in their logs and somebody has to know: codes only, so that no alarm quotes a person. */
+/** Alarms on logged codes. Logs hold codes only, so that no alarm quotes a person. */
 const logAlarms: readonly LogAlarm[] = [
   {
     in: 'programme-reconcile',
     code: 'reconcile-alarm',
-    effect: 'Places and agreed matches do not add up: a full DPP may be asked, or one with a place never.',
+    effect: 'Places and agreed matches do not add up: a full DPP may be asked, or a free one may not.',
     runbook: 'places-do-not-add-up',
   },
   {
     in: 'programme-reconcile',
     code: 'digest-missing',
-    effect: "Monday's digests were not made: leads do not know where learners wait.",
+    effect: "Monday's digests were not made: leads cannot see where learners wait.",
     runbook: 'a-digest-is-missing',
   },
   {
     in: 'notifications-sweep-outbox',
     code: 'outbox-late',
-    effect: 'E-mails have waited for more than ten minutes: people do not know what happened.',
+    effect: 'E-mails have waited for more than ten minutes: people do not know what has changed.',
     runbook: 'emails-wait',
   },
   { in: 'notifications-send-emails', ...HELD_BACK },
@@ -61,7 +61,7 @@ interface LogAlarmsProps {
   readonly tell: ITopic;
 }
 
-/** The alarms on what one function says. */
+/** Alarms on the log of one function. */
 export class LogAlarms extends Construct {
   constructor(scope: Construct, id: string, { name, stage, logGroup, tell }: LogAlarmsProps) {
     super(scope, id);

@@ -18,7 +18,7 @@ interface MailChannelProps {
   readonly mailDomain: string;
 }
 
-/** The identity we write from, and the way back for what became of each e-mail. */
+/** SES identity that the service sends from, and the route of delivery events back to it. */
 export class MailChannel extends Construct {
   readonly configurationSetName: string;
   private readonly identityName: string;
@@ -47,7 +47,7 @@ export class MailChannel extends Construct {
     this.identityName = identity.emailIdentityName;
   }
 
-  /** Lets `role` send as our identity, through our configuration set: nothing else. */
+  /** Allows `role` to send from this identity through this configuration set only. */
   grantSend(role: IRole): void {
     const arn = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
@@ -59,7 +59,7 @@ export class MailChannel extends Construct {
     );
   }
 
-  /** Sends what becomes of our e-mails to `queue`. */
+  /** Routes delivery events (bounce, complaint, delivery, reject) to `queue`. */
   sendEventsTo(queue: Queue): void {
     new MailEventsRule(this, 'WhatBecameOfIt', { configurationSetName: this.configurationSetName, queue });
   }

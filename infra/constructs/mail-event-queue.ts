@@ -11,7 +11,7 @@ interface MailEventQueueProps {
   readonly deadLetters: DeadLetters;
 }
 
-/** Keeps what SES tells us until the function has recorded it. */
+/** Holds delivery events of SES until the function has recorded them. */
 export class MailEventQueue extends Construct {
   readonly queue: Queue;
 
@@ -19,7 +19,7 @@ export class MailEventQueue extends Construct {
     super(scope, id);
     const { target, deadLetters } = props;
     this.queue = new Queue(this, 'Queue', {
-      // Six times the function's time, as Lambda asks of a queue that it reads.
+      // Six times the function's timeout, as AWS recommends for a queue that Lambda reads.
       visibilityTimeout: Duration.minutes(6),
       retentionPeriod: Duration.days(4),
       encryption: QueueEncryption.SQS_MANAGED,

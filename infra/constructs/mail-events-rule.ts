@@ -8,14 +8,14 @@ interface MailEventsRuleProps {
   readonly queue: Queue;
 }
 
-interface Told {
-  /** What SES calls it, as EventBridge's `detail-type`. */
+interface MailEvent {
+  /** `detail-type` of the event on EventBridge. */
   readonly detailType: string;
-  /** The part of the detail that is handed on, field by field; none for what says everything by its name. */
+  /** Fields to forward besides those of the mail. */
   readonly part?: { readonly name: string; readonly fields: readonly string[] };
 }
 
-const TOLD: Readonly<Record<string, Told>> = {
+const mailEvents: Readonly<Record<string, MailEvent>> = {
   Bounced: { detailType: 'Email Bounced', part: { name: 'bounce', fields: ['timestamp', 'bounceType'] } },
   Complained: {
     detailType: 'Email Complaint Received',
@@ -28,11 +28,10 @@ const TOLD: Readonly<Record<string, Told>> = {
 const field = (path: string): string => EventField.fromPath(`$.detail.${path}`);
 
 /**
- * Hands on of SES's events what `functions/notifications/delivery/mail-event.ts` reads. Recipients, subject and headers are
- * left out here, so that no queue and no dead letter ever holds an address: the recipient stands as the fingerprint that
- * the mail carried as a tag.
+ * Forwards only the fields that `functions/notifications/delivery/mail-event.ts` reads. Recipients, subject and headers
+ * are left out, so that no queue holds an address: the mail carries the recipient's hash as a tag.
  */
-const handedOn = ({ part }: Told) => ({
+const forwarded = ({ part }: MailEvent) => ({
   detail: {
     eventType: field('eventType'),
     mail: {
@@ -48,18 +47,18 @@ const handedOn = ({ part }: Told) => ({
   },
 });
 
-/** What becomes of our e-mails, into a queue. */
+/** Forwards delivery events of one configuration set to a queue. */
 export class MailEventsRule extends Construct {
   constructor(scope: Construct, id: string, { configurationSetName, queue }: MailEventsRuleProps) {
     super(scope, id);
-    for (const [name, told] of Object.entries(TOLD))
+    for (const [name, event] of Object.entries(mailEvents))
       new Rule(this, name, {
         eventPattern: {
           source: ['aws.ses'],
-          detailType: [told.detailType],
+          detailType: [event.detailType],
           detail: { mail: { tags: { 'ses:configuration-set': [configurationSetName] } } },
         },
-        targets: [new SqsQueue(queue, { message: RuleTargetInput.fromObject(handedOn(told)) })],
+        targets: [new SqsQueue(queue, { message: RuleTargetInput.fromObject(forwarded(event)) })],
       });
   }
 }

@@ -6,7 +6,7 @@ import type { TableUse } from '../definition/capability.ts';
 
 const BY_LIST = 'by-list';
 
-/** The permission behind each word, and whether it is needed on the table or on the index. */
+/** IAM action of each use, and whether it applies to the table or to its index. */
 const permissions: Record<TableUse, { readonly action: string; readonly on: 'table' | 'index' }> = {
   get: { action: 'dynamodb:BatchGetItem', on: 'table' },
   'read-partition': { action: 'dynamodb:Query', on: 'table' },
@@ -17,7 +17,7 @@ const permissions: Record<TableUse, { readonly action: string; readonly on: 'tab
   check: { action: 'dynamodb:ConditionCheckItem', on: 'table' },
 };
 
-/** The one table, its one index and its stream; hands out exactly the permissions that a function names. */
+/** The table with its index and stream. Grants a function exactly the uses that it names. */
 export class MatchTable extends Construct {
   readonly table: Table;
 
@@ -30,7 +30,7 @@ export class MatchTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      // Only sweeps up what nobody reads any more: every read and condition checks for itself what has expired.
+      // Only frees storage: every read and condition checks expiry itself.
       timeToLiveAttribute: 'expiresAtSeconds',
       stream: StreamViewType.NEW_IMAGE,
     });
@@ -42,7 +42,7 @@ export class MatchTable extends Construct {
     });
   }
 
-  /** The stream of changed rows. */
+  /** ARN of the stream of changed rows. */
   get streamArn(): string {
     if (this.table.tableStreamArn === undefined) throw new Error('the table has no stream');
     return this.table.tableStreamArn;
@@ -59,7 +59,7 @@ export class MatchTable extends Construct {
     grant(on('index'), `${this.table.tableArn}/index/${BY_LIST}`);
   }
 
-  /** What Lambda needs to read the stream on a function's behalf. */
+  /** Allows Lambda to read the stream for a function. */
   grantStream(role: IRole): void {
     role.addToPrincipalPolicy(
       new PolicyStatement({

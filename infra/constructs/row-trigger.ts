@@ -12,7 +12,7 @@ interface RowTriggerProps {
   readonly deadLetters: DeadLetters;
 }
 
-/** Starts a function with the changed rows that its filter lets through. */
+/** Starts a function with the changed rows that match its filter. */
 export class RowTrigger extends Construct {
   constructor(scope: Construct, id: string, props: RowTriggerProps) {
     super(scope, id);
@@ -27,7 +27,7 @@ export class RowTrigger extends Construct {
       filterCriteria: { filters: [{ pattern: JSON.stringify(props.rows) }] },
       functionResponseTypes: ['ReportBatchItemFailures'],
       bisectBatchOnFunctionError: true,
-      // The five-minute sweeps make good what is given up here: one bad row must not hold up the others for long.
+      // One bad row must not block the others for long: the sweep every five minutes finds what is given up here.
       maximumRetryAttempts: 3,
       maximumRecordAgeInSeconds: 3600,
       destinationConfig: { onFailure: { destination: deadLetters.queue.queueArn } },

@@ -12,7 +12,7 @@ interface ServiceEnvironmentProps {
   readonly configurationSet: string;
 }
 
-/** The values that functions may ask for by name, each told in one place; a function gets only those it asks for. */
+/** Values of the settings that functions name. A function gets only those that it names. */
 export class ServiceEnvironment extends Construct {
   private readonly values: Readonly<Record<Setting, string>>;
 
@@ -23,18 +23,18 @@ export class ServiceEnvironment extends Construct {
   ) {
     super(scope, id);
     const seal = new Secret(this, 'Seal', {
-      description: 'Seals the answers that travel with a form.',
+      description: 'Encrypts the answers that travel with a form.',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });
     Validations.of(seal).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
-        'The secret seals forms for a day and protects no stored data; functions read it at deployment, so turning ' +
-        'it over by itself would break forms that are being filled in. The runbook says how to change it.',
+        'The secret encrypts forms for a day and protects no stored data. Functions read it at deployment, so automatic ' +
+        'rotation would break forms that are being filled in. The runbook says how to change it.',
     });
     this.values = {
       SITE_URL: siteUrl,
-      // Read when the stack is deployed: no function calls Secrets Manager while somebody waits.
+      // Resolved at deployment, so that no request waits for Secrets Manager.
       SEAL_SECRET: seal.secretValue.unsafeUnwrap(),
       MAIL_FROM: `DPP Match <${settings.mailFrom}>`,
       MAIL_REPLY_TO: settings.mailReplyTo,

@@ -34,10 +34,10 @@ interface SiteDistributionProps {
   readonly webApi: WebApi;
 }
 
-/** The origin could not be reached, or did not answer: functions never say this, so their own error pages pass. */
+/** Statuses of an unreachable origin. Functions never answer with these, so their own error pages pass through. */
 const ORIGIN_FAILED = [502, 504];
 
-/** One host: files by default, the listed paths by functions, and every answer with the same security headers. */
+/** One host: static files by default, functions for the listed paths, the same security headers on every answer. */
 export class SiteDistribution extends Construct {
   readonly distribution: Distribution;
 
@@ -49,7 +49,7 @@ export class SiteDistribution extends Construct {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
     });
-    // A file that is not there: S3 says 403, and the functions answer with the page that helps.
+    // S3 answers 403 for a missing file: the functions then answer with the not-found page.
     const files = new OriginGroup({
       primaryOrigin: S3BucketOrigin.withOriginAccessControl(bucket),
       fallbackOrigin: functions,
@@ -104,18 +104,18 @@ export class SiteDistribution extends Construct {
       {
         id: 'AwsSolutions-CFR3',
         reason:
-          'The addresses of personal pages hold tokens, and logs never do (docs/decisions/logs-without-addresses.md): ' +
-          'the HTTP API logs route, status and time of every request that reaches a function.',
+          'Addresses of personal pages hold tokens, which must not be logged (docs/decisions/logs-without-addresses.md). ' +
+          'The HTTP API logs route, status and time of every request to a function.',
       },
       {
         id: 'AwsSolutions-CFR1',
-        reason: 'A public service: learners and DPPs may be abroad when they answer.',
+        reason: 'The service is public: learners and DPPs may be abroad when they answer.',
       },
       {
         id: 'AwsSolutions-CFR2',
         reason:
-          'Quotas are exact counters in the table and the API is throttled; a firewall is the decision of the ' +
-          'organisation that runs the service (docs/decisions/no-web-firewall.md).',
+          'Quotas are exact counters in the table and the API is throttled. The organisation that runs the service ' +
+          'decides on a firewall (docs/decisions/no-web-firewall.md).',
       },
     );
   }

@@ -11,10 +11,10 @@ interface SiteFilesProps {
   readonly logs: IBucket;
 }
 
-/** Files whose names change with their content; everything else is asked for again each time. */
+/** Files whose names change with their content. Browsers revalidate all others. */
 const NAMED_BY_CONTENT = '_astro/*';
 
-/** The built site in a private bucket that only CloudFront reads. */
+/** Private bucket with the built site, readable by CloudFront only. */
 export class SiteFiles extends Construct {
   readonly bucket: IBucket;
   private readonly arnInFindings: string;
@@ -37,7 +37,11 @@ export class SiteFiles extends Construct {
       : '';
   }
 
-  /** Copies the files at every deployment, and makes the edge forget the old ones. */
+  /**
+   * Copies the files at every deployment and invalidates CloudFront's cache.
+   *
+   * @throws Error if the site has not been built
+   */
   publishTo(distribution: IDistribution): void {
     if (!existsSync(siteFolder)) throw new Error(`${siteFolder} is missing: "npm run build" makes it`);
     const common = { sources: [Source.asset(siteFolder)], destinationBucket: this.bucket };
@@ -51,7 +55,7 @@ export class SiteFiles extends Construct {
     });
     new BucketDeployment(this, 'Assets', {
       ...common,
-      // Pages that somebody has open still ask for the styles they came with.
+      // Pages that are open during a deployment still need their old styles.
       prune: false,
       exclude: ['*'],
       include: [NAMED_BY_CONTENT],
@@ -60,9 +64,9 @@ export class SiteFiles extends Construct {
     this.acknowledgeCopier(pages.handlerRole);
   }
 
-  /** The copier is CDK's own function: it runs while a stack is deployed, and at no other time. */
+  /** The copier is a function of CDK that runs only during a deployment. */
   private acknowledgeCopier(role: IConstruct): void {
-    const copier = "CDK's own copier of files, which runs only during a deployment:";
+    const copier = "CDK's own function for copying files, which runs only during a deployment:";
     const acknowledge = (rule: string, findings: readonly string[], reason: string) => {
       for (const finding of findings)
         Validations.of(role).acknowledge({ id: `${rule}[${finding}]`, reason: `${copier} ${reason}` });
@@ -81,7 +85,7 @@ export class SiteFiles extends Construct {
       ['GetObject*', 'GetBucket*', 'List*', 'DeleteObject*', 'Abort*'].map(
         (action) => `Action::s3:${action}`,
       ),
-      "the actions are CDK's own list for reading one bucket and writing another.",
+      'CDK lists the actions for reading one bucket and writing another.',
     );
     acknowledge(
       'AwsSolutions-IAM5',
@@ -89,12 +93,12 @@ export class SiteFiles extends Construct {
         'Resource::arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-eu-west-2/*',
         `Resource::${this.arnInFindings}/*`,
       ],
-      "it reads the objects of CDK's assets bucket and writes every object of the site's.",
+      "it reads the objects of CDK's assets bucket and writes all objects of the site's.",
     );
     acknowledge(
       'AwsSolutions-IAM5',
       ['Resource::*'],
-      'making the edge forget old files cannot be limited to one distribution by CDK.',
+      'CDK cannot limit the permission to invalidate the cache to one distribution.',
     );
   }
 }

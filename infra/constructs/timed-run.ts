@@ -10,7 +10,7 @@ import type { DeadLetters } from './dead-letters.ts';
 import { UserAlarm } from './user-alarm.ts';
 
 interface TimedRunProps {
-  /** What people notice when it does not run. */
+  /** What users notice if the run is missed. */
   readonly effect: string;
   readonly tell: ITopic;
   readonly name: string;
@@ -20,24 +20,28 @@ interface TimedRunProps {
   readonly deadLetters: DeadLetters;
 }
 
-/** The hour that summer time repeats or skips: nothing that happens once a day may stand in it. */
+/** Hour that the change to or from summer time repeats or skips: daily runs must avoid it. */
 const MISSING_HOUR = '1';
 
 const expressionOf = (timing: Timing): string => {
   if ('everyMinutes' in timing) return `rate(${timing.everyMinutes} minutes)`;
   if (timing.cron.split(' ')[1] === MISSING_HOUR)
-    throw new Error(`${timing.cron}: between 01:00 and 02:00 London time may come twice or never`);
+    throw new Error(`${timing.cron}: 01:00 to 02:00 London time may occur twice or not at all`);
   return timing.cron;
 };
 
-/** How long a schedule may be silent: a weekly one is looked for among the last seven days. */
+/** Longest time without a run before the alarm. CloudWatch counts at most daily, so a weekly run gets seven periods. */
 const silenceOf = (timing: Timing): { readonly period: Duration; readonly silentPeriods: number } => {
   if ('everyMinutes' in timing) return { period: Duration.minutes(15), silentPeriods: 2 };
   const isWeekly = /[A-Z]{3} \*\)$/.test(timing.cron);
   return { period: Duration.days(1), silentPeriods: isWeekly ? 7 : 1 };
 };
 
-/** Starts a function by the clock of London; what cannot be started, or fails every time, becomes a dead letter. */
+/**
+ * Starts a function on a schedule in London time. Runs that cannot start, or fail every attempt, become dead letters.
+ *
+ * @throws Error if a daily schedule is set between 01:00 and 02:00
+ */
 export class TimedRun extends Construct {
   constructor(scope: Construct, id: string, props: TimedRunProps) {
     super(scope, id);
@@ -66,7 +70,7 @@ export class TimedRun extends Construct {
       },
     });
     schedule.node.addDependency(role);
-    // The scheduler only hands over; Lambda itself tries again what fails.
+    // The scheduler only starts the function: Lambda retries failed runs.
     new CfnEventInvokeConfig(this, 'Retries', {
       functionName: target.function.functionName,
       qualifier: '$LATEST',

@@ -9,10 +9,10 @@ interface UnreadableRowsProps {
   readonly tell: ITopic;
 }
 
-/** What every function says that had to leave a row out (functions/store/dynamo/dynamo-client.ts). */
+/** Code that every function logs when it quarantines a row (functions/store/dynamo/dynamo-client.ts). */
 const CODE = 'row-unreadable';
 
-/** One alarm for all functions: a row that one of them could not read is left out by each that comes upon it. */
+/** One alarm for all functions, because each function that meets an unreadable row quarantines it. */
 export class UnreadableRows extends Construct {
   readonly #metric: { readonly namespace: string; readonly metricName: string };
 
@@ -21,7 +21,8 @@ export class UnreadableRows extends Construct {
     this.#metric = { namespace: `dpp-match-${stage}`, metricName: CODE };
     new UserAlarm(this, 'Said', {
       metric: new Metric({ ...this.#metric, period: ALARM_PERIOD, statistic: Stats.SUM }),
-      effect: 'Somebody is left out of everything: a stored row cannot be read, and all others are served.',
+      effect:
+        'A stored row cannot be read: that person or request is missing everywhere, all others are served.',
       runbook: 'a-row-cannot-be-read',
       tell,
     });

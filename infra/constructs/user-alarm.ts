@@ -6,18 +6,18 @@ import { Construct } from 'constructs';
 
 interface UserAlarmProps {
   readonly metric: IMetric;
-  /** What users notice when this goes off. The person who is woken reads it first. */
+  /** What users notice. Comes first in the alarm's text. */
   readonly effect: string;
-  /** The page of docs/runbook that says what to do, without its ending. */
+  /** Page of docs/runbook that says what to do, without `.md`. */
   readonly runbook: string;
   readonly tell: ITopic;
-  /** Goes off at this many; 1 when not given. */
+  /** Value from which the alarm is raised; 1 by default. */
   readonly threshold?: number;
-  /** Goes off when nothing was counted in so many periods running, instead of when something was. */
+  /** Raises the alarm after this many periods without a value, instead of at a value. */
   readonly silentPeriods?: number;
 }
 
-/** How often the alarms look. */
+/** Evaluation period of alarms. */
 export const ALARM_PERIOD = Duration.minutes(5);
 
 const something = {
@@ -32,7 +32,7 @@ const nothing = (periods: number) => ({
   treatMissingData: TreatMissingData.BREACHING,
 });
 
-/** An alarm that says what it means for people. */
+/** Alarm whose text says what users notice and which page of the runbook to open. */
 export class UserAlarm extends Construct {
   constructor(scope: Construct, id: string, props: UserAlarmProps) {
     super(scope, id);

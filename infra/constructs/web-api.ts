@@ -14,7 +14,7 @@ interface WebApiProps {
   readonly tell: ITopic;
 }
 
-/** Codes and times only: a path may hold a token, an address is a person's. */
+/** Logged per request. No path and no address: a path may hold a token. */
 const ACCESS_LOG = JSON.stringify({
   requestId: '$context.requestId',
   route: '$context.routeKey',
@@ -23,7 +23,7 @@ const ACCESS_LOG = JSON.stringify({
   problem: '$context.integrationErrorMessage',
 });
 
-/** The HTTP API: one route a line of the list of capabilities, nothing that is not listed. */
+/** HTTP API with the routes that the definition lists and no others. */
 export class WebApi extends Construct {
   readonly api: HttpApi;
 
@@ -33,8 +33,8 @@ export class WebApi extends Construct {
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason:
-        'A public service without accounts: forms are open to everyone, and what belongs to one person is reached ' +
-        'with a secret link that the function itself checks against the table.',
+        'The service is public and has no accounts: forms are open to everyone, and personal pages are reached by a ' +
+        'secret link that the function checks against the table.',
     });
     const logGroup = new LogGroup(this, 'AccessLog', {
       retention: props.logRetention,
@@ -58,7 +58,7 @@ export class WebApi extends Construct {
     });
   }
 
-  /** Sends the capability's routes to its function. Who may GET may also HEAD. */
+  /** Adds the capability's routes. Each GET route also answers HEAD. */
   route(capability: Capability, handler: LambdaFunction): void {
     const routes = (capability.routes ?? []).flatMap((route) =>
       route.startsWith('GET ') ? [route, route.replace('GET', 'HEAD')] : [route],

@@ -1,5 +1,5 @@
-// Runs in CloudFront: routes have no slash at the end. A form that is sent there is not sent on: it would lose its fields.
-// CloudFront calls it by this name.
+// Runs in CloudFront: redirects paths with a trailing slash to the route without it. A POST is not redirected, because
+// it would lose its fields. CloudFront requires the name `handler`.
 function handler(event) {
   var request = event.request;
   if (request.method === 'POST' || request.uri.slice(-1) !== '/') return request;

@@ -1,5 +1,5 @@
-// Runs in CloudFront: /privacy/ is the file /privacy/index.html; /privacy is sent to /privacy/.
-// CloudFront calls it by this name.
+// Runs in CloudFront: serves /privacy/index.html for /privacy/ and redirects /privacy to /privacy/. CloudFront requires
+// the name `handler`.
 function handler(event) {
   var request = event.request;
   var last = request.uri.split('/').pop();

@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { MatchTable } from '../constructs/match-table.ts';
 
-/** What must outlive every deployment, apart from the code. */
+/** Stored data, apart from the code so that it outlives every deployment. */
 export class DataStack extends Stack {
   readonly table: MatchTable;
 

@@ -28,7 +28,7 @@ export class ServiceStack extends Stack {
 
     const siteUrl = new CfnParameter(this, 'SiteUrl', {
       default: `https://${settings.domain}`,
-      description: 'The address people see; links in e-mails start with it.',
+      description: 'Public address of the service. Links in e-mails start with it.',
     });
     const alarms = new AlarmChannel(this, 'Alarms', { teamEmail: settings.teamEmail });
     const mail = new MailChannel(this, 'Mail', { stage, mailDomain: settings.mailDomain });

@@ -11,7 +11,7 @@ interface SiteStackProps extends StackProps {
   readonly webApi: WebApi;
 }
 
-/** What people reach: the site's files and the functions behind one host name. */
+/** Public entry: static files and functions behind one host name. */
 export class SiteStack extends Stack {
   constructor(scope: Construct, id: string, props: SiteStackProps) {
     super(scope, id, props);

@@ -31,9 +31,7 @@ it('lets two builds of one folder happen one after the other, and the second say
   finish();
   await Promise.all([first, second]);
   expect(done).toEqual(['first begins', 'first ends', 'second']);
-  expect(lines).toEqual([
-    `another build is at work in this folder (process ${String(process.pid)}); this one waits for it`,
-  ]);
+  expect(lines).toEqual([`waiting for another build in this folder (process ${String(process.pid)})`]);
   expect(existsSync(lock)).toBe(false);
 });
 
