@@ -90,7 +90,7 @@ export const rooms = orderedRooms([
   },
   {
     folder: 'shared/contracts',
-    holds: 'bodies of the API, problem documents',
+    holds: 'routes, bodies of the API, problem documents',
     imports: ['shared/kernel', 'shared/journeys'],
   },
   {
@@ -290,12 +290,12 @@ export const rooms = orderedRooms([
   {
     folder: 'infra/definition',
     holds: 'data: functions and what starts them, stages, headers',
-    imports: ['shared/reference'],
+    imports: ['shared/reference', 'shared/contracts'],
   },
   {
     folder: 'infra/constructs',
     holds: 'resources with their defaults and grants',
-    imports: ['infra/build', 'infra/definition'],
+    imports: ['shared/contracts', 'infra/build', 'infra/definition'],
   },
   {
     folder: 'infra/stacks',

@@ -1,8 +1,9 @@
 import { httpFunction } from '../web/http/http-function.ts';
+import { routesFor } from '../web/http/routes-for.ts';
 import { container } from './container.ts';
 import { profile } from './listings/profile.ts';
 
 export const handler = httpFunction(
-  [{ method: 'GET', path: '/dpp/{slug}', handler: profile(container) }],
+  routesFor('directory/profile', { 'GET /dpp/{slug}': profile(container) }),
   container,
 );

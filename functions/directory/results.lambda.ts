@@ -1,8 +1,9 @@
 import { httpFunction } from '../web/http/http-function.ts';
+import { routesFor } from '../web/http/routes-for.ts';
 import { searchContainer as container } from './search-container.ts';
 import { results } from './listings/results.ts';
 
 export const handler = httpFunction(
-  [{ method: 'GET', path: '/find-a-dpp/results', handler: results(container) }],
+  routesFor('directory/results', { 'GET /find-a-dpp/results': results(container) }),
   container,
 );

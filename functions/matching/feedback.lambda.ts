@@ -1,4 +1,5 @@
 import { httpFunction } from '../web/http/http-function.ts';
+import { routesFor } from '../web/http/routes-for.ts';
 import { container } from './container.ts';
 import { feedback } from './matches/feedback.ts';
 import { siteUrl } from './site-url.ts';
@@ -6,9 +7,9 @@ import { siteUrl } from './site-url.ts';
 const { show, answer } = feedback(container);
 
 export const handler = httpFunction(
-  [
-    { method: 'GET', path: '/feedback/{token}', handler: show },
-    { method: 'POST', path: '/feedback/{token}', handler: answer },
-  ],
+  routesFor('matching/feedback', {
+    'GET /feedback/{token}': show,
+    'POST /feedback/{token}': answer,
+  }),
   { siteUrl, log: container.log },
 );

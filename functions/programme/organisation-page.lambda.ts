@@ -1,8 +1,9 @@
 import { httpFunction } from '../web/http/http-function.ts';
+import { routesFor } from '../web/http/routes-for.ts';
 import { organisationContainer as container } from './organisation-container.ts';
 import { organisationPage } from './organisations/organisation-page.ts';
 
 export const handler = httpFunction(
-  [{ method: 'GET', path: '/organisation/{token}', handler: organisationPage(container) }],
+  routesFor('programme/organisation-page', { 'GET /organisation/{token}': organisationPage(container) }),
   container,
 );

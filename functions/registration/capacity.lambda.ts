@@ -1,4 +1,5 @@
 import { httpFunction } from '../web/http/http-function.ts';
+import { routesFor } from '../web/http/routes-for.ts';
 import { capacity } from './listings/capacity.ts';
 import { changeListing } from '../store/change-listing.ts';
 import { container } from './container.ts';
@@ -6,9 +7,9 @@ import { container } from './container.ts';
 const { show, take } = capacity({ ...container, changeListing: changeListing(container) });
 
 export const handler = httpFunction(
-  [
-    { method: 'GET', path: '/capacity/{token}', handler: show },
-    { method: 'POST', path: '/capacity/{token}', handler: take },
-  ],
+  routesFor('registration/capacity', {
+    'GET /capacity/{token}': show,
+    'POST /capacity/{token}': take,
+  }),
   container,
 );

@@ -1,5 +1,6 @@
 import { environment, settings } from '../platform/environment.ts';
 import { httpFunction } from '../web/http/http-function.ts';
+import { routesFor } from '../web/http/routes-for.ts';
 import { openRequests } from '../store/open-requests.ts';
 import { confirm } from './confirmation/confirm.ts';
 import { confirmPractitioner } from './confirmation/confirm-practitioner.ts';
@@ -19,9 +20,9 @@ const { show, take } = confirm({
 });
 
 export const handler = httpFunction(
-  [
-    { method: 'GET', path: '/confirm/{token}', handler: show },
-    { method: 'POST', path: '/confirm/{token}', handler: take },
-  ],
+  routesFor('registration/confirm', {
+    'GET /confirm/{token}': show,
+    'POST /confirm/{token}': take,
+  }),
   container,
 );

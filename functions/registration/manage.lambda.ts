@@ -1,4 +1,5 @@
 import { httpFunction } from '../web/http/http-function.ts';
+import { routesFor } from '../web/http/routes-for.ts';
 import { changeListing } from '../store/change-listing.ts';
 import { container } from './container.ts';
 import { correctNumber } from './listings/correct-number.ts';
@@ -17,11 +18,11 @@ const { show, take, showAction, takeAction } = manage({
 });
 
 export const handler = httpFunction(
-  [
-    { method: 'GET', path: '/manage/{token}', handler: show },
-    { method: 'POST', path: '/manage/{token}', handler: take },
-    { method: 'GET', path: '/manage/{token}/{action}', handler: showAction },
-    { method: 'POST', path: '/manage/{token}/{action}', handler: takeAction },
-  ],
+  routesFor('registration/manage', {
+    'GET /manage/{token}': show,
+    'POST /manage/{token}': take,
+    'GET /manage/{token}/{action}': showAction,
+    'POST /manage/{token}/{action}': takeAction,
+  }),
   container,
 );

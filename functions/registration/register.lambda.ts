@@ -1,12 +1,20 @@
 import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
 import { httpFunction } from '../web/http/http-function.ts';
+import { routesFor } from '../web/http/routes-for.ts';
 import { container } from './container.ts';
 import { journeyHandlers } from '../web/journeys/journey-handlers.ts';
-import { journeyRoutes } from '../web/journeys/journey-routes.ts';
 import { registerWords } from './journey-words.ts';
 import { register } from './listings/register.ts';
 import { sealSecret } from '../web/journeys/seal-secret.ts';
 
 const deps = { ...container, secret: sealSecret(), submit: register(container) };
-const handlers = journeyHandlers(registerJourney, registerWords, deps);
-export const handler = httpFunction(journeyRoutes(registerJourney, registerWords, handlers), container);
+const { start, show, take, takeJson } = journeyHandlers(registerJourney, registerWords, deps);
+export const handler = httpFunction(
+  routesFor('registration/register', {
+    'GET /register': start,
+    'GET /register/{step}': show,
+    'POST /register/{step}': take,
+    'POST /api/v1/practitioners': takeJson,
+  }),
+  container,
+);

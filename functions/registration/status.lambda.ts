@@ -2,6 +2,7 @@ import { noContext } from '../../shared/matching/query/seat-query.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { whatWouldHelp } from '../matching/seats/what-would-help.ts';
 import { httpFunction } from '../web/http/http-function.ts';
+import { routesFor } from '../web/http/routes-for.ts';
 import { roundForLearner } from '../matching/rounds/round-news.ts';
 import { takeBackRequest } from '../matching/matches/take-back-request.ts';
 import { eraseRequest } from '../privacy/erasure/erase-request.ts';
@@ -20,11 +21,11 @@ const { show, take, showAction, takeAction } = status({
 });
 
 export const handler = httpFunction(
-  [
-    { method: 'GET', path: '/status/{token}', handler: show },
-    { method: 'POST', path: '/status/{token}', handler: take },
-    { method: 'GET', path: '/status/{token}/{action}', handler: showAction },
-    { method: 'POST', path: '/status/{token}/{action}', handler: takeAction },
-  ],
+  routesFor('registration/status', {
+    'GET /status/{token}': show,
+    'POST /status/{token}': take,
+    'GET /status/{token}/{action}': showAction,
+    'POST /status/{token}/{action}': takeAction,
+  }),
   container,
 );

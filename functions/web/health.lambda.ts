@@ -1,6 +1,7 @@
 import { environment, settings } from '../platform/environment.ts';
 import { health } from './health.ts';
 import { httpFunction } from './http/http-function.ts';
+import { routesFor } from './http/routes-for.ts';
 import { functionLog } from '../platform/log.ts';
 import { functionTable } from '../store/dynamo/dynamo-client.ts';
 
@@ -9,6 +10,6 @@ const { TABLE_NAME, VERSION: version } = environment({
   VERSION: settings.VERSION,
 });
 export const handler = httpFunction(
-  [{ method: 'GET', path: '/health', handler: health({ table: functionTable(TABLE_NAME), version }) }],
+  routesFor('web/health', { 'GET /health': health({ table: functionTable(TABLE_NAME), version }) }),
   { log: functionLog() },
 );

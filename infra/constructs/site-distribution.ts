@@ -22,7 +22,7 @@ import {
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { capabilities } from '../definition/capabilities.ts';
+import { routes } from '../../shared/contracts/routes.ts';
 import { type DynamicPath, dynamicPathsOf } from '../definition/dynamic-paths.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
 import { EdgePolicies } from './edge-policies.ts';
@@ -91,7 +91,7 @@ export class SiteDistribution extends Construct {
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       },
       additionalBehaviors: Object.fromEntries(
-        dynamicPathsOf(capabilities).map((path) => [path.pattern, dynamic(path)]),
+        dynamicPathsOf(routes).map((path) => [path.pattern, dynamic(path)]),
       ),
       errorResponses: ORIGIN_FAILED.map((httpStatus) => ({
         httpStatus,

@@ -1,3 +1,4 @@
+import { routes } from '../../shared/contracts/routes.ts';
 import type { Capability, Setting, TableUse } from './capability.ts';
 
 const reading = ['get', 'read-list'] as const satisfies readonly TableUse[];
@@ -16,13 +17,11 @@ const sending = [
 ] as const satisfies readonly Setting[];
 const sweeping = { everyMinutes: 5 };
 
-/** Every function of the service: the only list of routes, triggers and permissions. */
-export const capabilities: readonly Capability[] = [
+const declared: readonly Omit<Capability, 'routes'>[] = [
   {
     room: 'registration',
     verb: 'register',
     effect: 'Nobody can register as a DPP.',
-    routes: ['GET /register', 'GET /register/{step}', 'POST /register/{step}', 'POST /api/v1/practitioners'],
     table: registering,
     settings: ['SITE_URL', 'SEAL_SECRET'],
   },
@@ -30,7 +29,6 @@ export const capabilities: readonly Capability[] = [
     room: 'registration',
     verb: 'request',
     effect: 'Nobody can ask for a DPP.',
-    routes: ['GET /request', 'GET /request/{step}', 'POST /request/{step}', 'POST /api/v1/requests'],
     table: registering,
     settings: ['SITE_URL', 'SEAL_SECRET'],
   },
@@ -38,7 +36,6 @@ export const capabilities: readonly Capability[] = [
     room: 'registration',
     verb: 'confirm',
     effect: 'People who press the link that confirms their e-mail address see an error.',
-    routes: ['GET /confirm/{token}', 'POST /confirm/{token}'],
     table: registering,
     settings: ['SITE_URL', 'TRUSTED_DOMAINS'],
   },
@@ -46,12 +43,6 @@ export const capabilities: readonly Capability[] = [
     room: 'registration',
     verb: 'manage',
     effect: 'DPPs cannot change, pause or remove their listing.',
-    routes: [
-      'GET /manage/{token}',
-      'POST /manage/{token}',
-      'GET /manage/{token}/{action}',
-      'POST /manage/{token}/{action}',
-    ],
     table: [...registering, 'read-list', 'read-partition', 'remove'],
     settings: ['SITE_URL'],
   },
@@ -59,12 +50,6 @@ export const capabilities: readonly Capability[] = [
     room: 'registration',
     verb: 'status',
     effect: 'Learners cannot follow or withdraw their request.',
-    routes: [
-      'GET /status/{token}',
-      'POST /status/{token}',
-      'GET /status/{token}/{action}',
-      'POST /status/{token}/{action}',
-    ],
     table: [...registering, 'read-list', 'read-partition', 'remove'],
     settings: ['SITE_URL'],
   },
@@ -72,7 +57,6 @@ export const capabilities: readonly Capability[] = [
     room: 'registration',
     verb: 'capacity',
     effect: 'DPPs cannot answer the check-in, so listings go stale.',
-    routes: ['GET /capacity/{token}', 'POST /capacity/{token}'],
     table: registering,
     settings: ['SITE_URL'],
   },
@@ -92,7 +76,6 @@ export const capabilities: readonly Capability[] = [
     room: 'matching',
     verb: 'answer-offer',
     effect: 'DPPs cannot accept or decline an offer.',
-    routes: ['GET /offers/{token}', 'POST /offers/{token}'],
     table: changing,
     settings: ['SITE_URL'],
   },
@@ -108,7 +91,6 @@ export const capabilities: readonly Capability[] = [
     room: 'matching',
     verb: 'feedback',
     effect: 'Learners and DPPs cannot say that a match has ended; places stay taken.',
-    routes: ['GET /feedback/{token}', 'POST /feedback/{token}'],
     table: changing,
     settings: ['SITE_URL'],
   },
@@ -158,7 +140,6 @@ export const capabilities: readonly Capability[] = [
     room: 'notifications',
     verb: 'unsubscribe',
     effect: 'People cannot unsubscribe, which the law gives them the right to.',
-    routes: ['GET /unsubscribe/{token}', 'POST /unsubscribe/{token}'],
     table: changing,
     settings: ['SITE_URL'],
   },
@@ -166,43 +147,34 @@ export const capabilities: readonly Capability[] = [
     room: 'notifications',
     verb: 'digest-page',
     effect: 'The link from a digest to its whole page shows an error.',
-    routes: ['GET /digest/{token}'],
     table: ['get'],
     settings: ['SITE_URL'],
   },
   {
     room: 'directory',
     verb: 'results',
-    answersEverybodyAlike: true,
     effect: 'The directory cannot be searched.',
-    routes: ['GET /find-a-dpp/results'],
     table: ['read-list'],
     settings: ['SITE_URL'],
   },
   {
     room: 'directory',
     verb: 'profile',
-    answersEverybodyAlike: true,
     effect: "A DPP's own page in the directory shows an error.",
-    routes: ['GET /dpp/{slug}'],
     table: ['get'],
     settings: ['SITE_URL'],
   },
   {
     room: 'directory',
     verb: 'open-data',
-    answersEverybodyAlike: true,
     effect: 'The open data of the directory cannot be downloaded.',
-    routes: ['GET /open-data/directory.json', 'GET /open-data/directory.csv', 'GET /api/v1/directory'],
     table: ['read-list'],
     settings: ['SITE_URL'],
   },
   {
     room: 'directory',
     verb: 'insights',
-    answersEverybodyAlike: true,
     effect: 'The page on supply and demand shows an error.',
-    routes: ['GET /insights'],
     table: ['read-list', 'read-partition'],
     settings: ['SITE_URL'],
   },
@@ -210,7 +182,6 @@ export const capabilities: readonly Capability[] = [
     room: 'programme',
     verb: 'organisation-page',
     effect: 'Organisation leads cannot see their give and take.',
-    routes: ['GET /organisation/{token}'],
     table: [...reading, 'read-partition'],
     settings: ['SITE_URL'],
   },
@@ -241,7 +212,6 @@ export const capabilities: readonly Capability[] = [
     room: 'web',
     verb: 'health',
     effect: 'Monitoring cannot tell whether the service is up.',
-    routes: ['GET /health'],
     table: ['get'],
     settings: ['VERSION'],
   },
@@ -254,3 +224,10 @@ export const capabilities: readonly Capability[] = [
     settings: [],
   },
 ];
+
+/** Every function of the service, with its triggers and permissions; its routes come from the table of routes. */
+export const capabilities: readonly Capability[] = declared.map((capability) => {
+  const name = `${capability.room}/${capability.verb}`;
+  const answered = routes.filter((route) => route.function === name);
+  return answered.length === 0 ? capability : { ...capability, routes: answered.map(({ key }) => key) };
+});

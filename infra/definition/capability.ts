@@ -1,3 +1,5 @@
+import type { RouteKey } from '../../shared/contracts/routes.ts';
+
 /** What a function does to the table. Each word is exactly one permission on the table or on its index. */
 export type TableUse = 'get' | 'read-partition' | 'read-list' | 'put' | 'count' | 'remove' | 'check';
 
@@ -13,8 +15,6 @@ export type Setting =
   | 'PLACE_LEADS'
   | 'EMAILS_AN_HOUR'
   | 'VERSION';
-
-export type Route = `${'GET' | 'POST'} /${string}`;
 
 /** Five minutes apart by the clock, or at an hour of a London day that exists once on every day of the year. */
 export type Timing = { readonly everyMinutes: number } | { readonly cron: string };
@@ -33,11 +33,10 @@ export interface Capability {
   readonly effect: string;
   readonly table: readonly TableUse[];
   readonly settings: readonly Setting[];
-  readonly routes?: readonly Route[];
+  /** From the table of routes. */
+  readonly routes?: readonly RouteKey[];
   /** Whatever no route takes comes here too. */
   readonly takesUnknownPaths?: true;
-  /** Its pages hold nothing personal: the edge may keep them for half a minute. */
-  readonly answersEverybodyAlike?: true;
   readonly timing?: Timing;
   readonly rows?: RowFilter;
   readonly readsMailEvents?: true;

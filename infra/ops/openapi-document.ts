@@ -1,9 +1,10 @@
-import { OpenApiGeneratorV31, OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
+import { OpenApiGeneratorV31, OpenAPIRegistry, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import * as z from 'zod';
 import { acceptedSchema } from '../../shared/contracts/accepted-reply.ts';
 import { journeyBodySchema } from '../../shared/contracts/journey-body.ts';
 import { problemSchema } from '../../shared/contracts/problem.ts';
 import { registrationBodySchema } from '../../shared/contracts/registration-body.ts';
+import type { PublishedRoute } from '../../shared/contracts/routes.ts';
 import { requestBodySchema } from '../../shared/contracts/request-body.ts';
 import { directoryPageSchema } from '../../shared/directory/open-data.ts';
 import type { QuestionStep } from '../../shared/journeys/question.ts';
@@ -33,63 +34,58 @@ const refusals = {
   422: refused('Fields are missing or not accepted: `errors` names each, in the order of the questions'),
 } as const;
 
-const registryOf = (): OpenAPIRegistry => {
-  const registry = new OpenAPIRegistry();
-  const body = (name: string, schema: z.ZodType) => ({
-    body: { required: true, content: { 'application/json': { schema: schema.meta({ id: name }) } } },
-  });
-  const tooMany = refused('Too many confirmations for this address or from this network');
+type Described = Omit<RouteConfig, 'method' | 'path'>;
 
-  registry.registerPath({
-    method: 'post',
-    path: '/api/v1/practitioners',
+const body = (name: string, schema: z.ZodType) => ({
+  body: { required: true, content: { 'application/json': { schema: schema.meta({ id: name }) } } },
+});
+
+const accepted = {
+  202: json(acceptedSchema, 'An e-mail asks to confirm the address'),
+  ...refusals,
+  429: refused('Too many confirmations for this address or from this network'),
+};
+
+const outcome = (description: string) => ({
+  200: json(z.object({ status: z.string(), title: z.string(), next: z.array(z.string()) }), description),
+  ...refusals,
+  410: refused('The link does not work any more'),
+});
+
+/** Compiles only when it describes every route that the table of routes publishes, and no other. */
+const described: Readonly<Record<PublishedRoute, Described>> = {
+  'POST /api/v1/practitioners': {
     summary: 'Register as a DPP',
     request: body('Registration', registrationBodySchema),
-    responses: {
-      202: json(acceptedSchema, 'An e-mail asks to confirm the address'),
-      ...refusals,
-      429: tooMany,
-    },
-  });
-  registry.registerPath({
-    method: 'post',
-    path: '/api/v1/requests',
+    responses: accepted,
+  },
+  'POST /api/v1/requests': {
     summary: 'Request a DPP',
     request: body('Request', requestBodySchema),
-    responses: {
-      202: json(acceptedSchema, 'An e-mail asks to confirm the address'),
-      ...refusals,
-      429: tooMany,
-    },
-  });
-  registry.registerPath({
-    method: 'get',
-    path: '/api/v1/directory',
+    responses: accepted,
+  },
+  'GET /api/v1/directory': {
     summary: 'Search the directory',
     responses: { 200: json(directoryPageSchema, 'One page of the DPPs who fit') },
-  });
-  registry.registerPath({
-    method: 'post',
-    path: '/confirm/{token}',
+  },
+  'POST /confirm/{token}': {
     summary: 'Confirm an e-mail address',
     request: { params: tokenPath, ...body('Confirmation', bodyOf(confirmStep('Confirm', 'Yes', 'No'))) },
-    responses: {
-      200: json(z.object({ status: z.string(), title: z.string(), next: z.array(z.string()) }), 'Confirmed'),
-      ...refusals,
-      410: refused('The link does not work any more'),
-    },
-  });
-  registry.registerPath({
-    method: 'post',
-    path: '/capacity/{token}',
+    responses: outcome('Confirmed'),
+  },
+  'POST /capacity/{token}': {
     summary: 'Answer the check-in',
     request: { params: tokenPath, ...body('CheckIn', bodyOf(capacityStep)) },
-    responses: {
-      200: json(z.object({ status: z.string(), title: z.string(), next: z.array(z.string()) }), 'Answered'),
-      ...refusals,
-      410: refused('The link does not work any more'),
-    },
-  });
+    responses: outcome('Answered'),
+  },
+};
+
+const registryOf = (): OpenAPIRegistry => {
+  const registry = new OpenAPIRegistry();
+  for (const [key, description] of Object.entries(described)) {
+    const [method, path = ''] = key.split(' ');
+    registry.registerPath({ ...description, path, method: method === 'POST' ? 'post' : 'get' });
+  }
   return registry;
 };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { capabilities } from '../../infra/definition/capabilities.ts';
+import { routes } from '../../shared/contracts/routes.ts';
 import { dynamicPathsOf } from '../../infra/definition/dynamic-paths.ts';
 import { edgeFunction } from '../../infra/local/edge/edge-function.ts';
 
@@ -50,7 +50,7 @@ describe('an address that a function answers', () => {
   });
 
   it('that was cut off where its token began is still a function’s, whether or not a slash is left', () => {
-    const patterns = dynamicPathsOf(capabilities).map(({ pattern }) => pattern);
+    const patterns = dynamicPathsOf(routes).map(({ pattern }) => pattern);
     const pages = patterns.filter((pattern) => pattern.endsWith('/*') && !pattern.startsWith('/api/'));
     expect(pages).toContain('/manage/*');
     for (const page of pages) {

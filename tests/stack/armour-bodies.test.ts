@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../../infra/definition/capabilities.ts';
+import { routes } from '../../shared/contracts/routes.ts';
 import { formHeaders, jsonHeaders, rawTo } from '../support/armour/http.ts';
 import { oddNames, oddTexts } from '../support/armour/texts.ts';
 import { journeyStack } from '../support/journey/stack.ts';
@@ -119,10 +119,7 @@ const bodies: readonly Bad[] = [
   { what: 'half of JSON', headers: jsonHeaders, body: '{"decision":', statuses: [400] },
 ];
 
-const posts = capabilities
-  .flatMap(({ routes = [] }) => routes)
-  .filter((route) => route.startsWith('POST '))
-  .map((route) => route.replace('POST ', ''));
+const posts = routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
 
 describe('what a body may not be', () => {
   const stack = journeyStack(42);

@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../../infra/definition/capabilities.ts';
+import { routes } from '../../shared/contracts/routes.ts';
 import { type Answered, comparable, formHeaders, jsonHeaders, rawTo } from '../support/armour/http.ts';
 import { linkFor } from '../support/armour/links.ts';
 import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
-const posts = capabilities
-  .flatMap(({ routes = [] }) => routes)
-  .filter((route) => route.startsWith('POST '))
-  .map((route) => route.replace('POST ', ''));
+const posts = routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
 
 describe('who may send a form', () => {
   const stack = journeyStack(44);

@@ -1,12 +1,9 @@
-import type { z } from 'zod';
 import type { HttpHandler, HttpRequest } from './http-message.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
   /** Path as in the API: "/offers/{token}". */
   readonly path: `/${string}`;
-  /** Schema of the path parameters; a path that does not match is unknown (404). */
-  readonly params?: z.ZodType<Readonly<Record<string, string>>>;
   /**
    * Accepts any small body without reading it, because mail programs choose the body of one-click
    * unsubscribe.
@@ -31,8 +28,7 @@ const paramsOf = (route: Route, path: string): HttpRequest['params'] | undefined
     if (name === undefined ? part !== value : value === '') return undefined;
     if (name !== undefined) params.push([name, value]);
   }
-  const found = Object.fromEntries(params);
-  return route.params === undefined ? found : route.params.safeParse(found).data;
+  return Object.fromEntries(params);
 };
 
 export type Found =

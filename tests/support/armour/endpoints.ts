@@ -7,6 +7,7 @@ import { areYouSureStep } from '../../../functions/web/forms/are-you-sure-step.t
 import { feedbackStep, outcomeStep } from '../../../functions/matching/matches/feedback-questions.ts';
 import { offerStep } from '../../../functions/matching/offers/offer-questions.ts';
 import { askedIn } from '../../../shared/journeys/check-journey.ts';
+import type { RouteKey } from '../../../shared/contracts/routes.ts';
 import type { Answers, Journey, Question, QuestionStep } from '../../../shared/journeys/question.ts';
 import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
 import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
@@ -37,8 +38,7 @@ export interface Way {
 }
 
 export interface Endpoint {
-  /** As in the list of routes. */
-  readonly route: `POST /${string}`;
+  readonly route: Extract<RouteKey, `POST /${string}`>;
   readonly ways: readonly Way[];
   /** Every question that the endpoint knows: each has to be asked in one of the ways. */
   readonly known: readonly Question[];
@@ -57,13 +57,13 @@ const way = (
 const bodyOf = (
   { steps }: Journey,
   goods: readonly Answers[],
-  path: `/${string}`,
+  route: Endpoint['route'],
   room: Way['room'],
 ): Endpoint => ({
-  route: `POST ${path}`,
+  route,
   known: steps.flatMap(({ questions }) => questions),
   ways: goods.map((good) => ({
-    path: () => path,
+    path: () => route.slice('POST '.length),
     questions: steps.flatMap((step) => askedIn(step, good)),
     good,
     room,
@@ -151,7 +151,7 @@ export const endpoints = (): readonly Endpoint[] => [
         regulator: 'gphc',
       }),
     ],
-    '/api/v1/practitioners',
+    'POST /api/v1/practitioners',
     registerRoom,
   ),
   bodyOf(
@@ -165,7 +165,7 @@ export const endpoints = (): readonly Endpoint[] => [
         onePersonReason: 'There is one prescriber only.',
       }),
     ],
-    '/api/v1/requests',
+    'POST /api/v1/requests',
     requestRoom,
   ),
   ofWays('POST /confirm/{token}', [

@@ -4,16 +4,13 @@ import { unsubscribe } from '../../../functions/notifications/unsubscribe/unsubs
 import { stopFromLink } from '../../../functions/notifications/unsubscribe/stop-from-link.ts';
 import { httpFunction, type LambdaReply } from '../../../functions/web/http/http-function.ts';
 import type { Route } from '../../../functions/web/http/route.ts';
+import { routesFor } from '../../../functions/web/http/routes-for.ts';
 import { logTo } from '../../../functions/platform/log.ts';
 import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
 import type { Table } from '../../../functions/store/table/table.ts';
-import { journeyRoutes } from '../../../functions/web/journeys/journey-routes.ts';
-import { registerWords, requestWords } from '../../../functions/registration/journey-words.ts';
 import { claim } from '../../../functions/store/unique-claims.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
-import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { scene } from '../matching-scene.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../builders.ts';
@@ -60,15 +57,35 @@ const mint = (table: MemoryTable, link: Omit<Link, 'expiresAt'>) =>
 
 export const registerRoom = (): Promise<Room> => {
   const its = registrationService();
+  const { start, show, take, takeJson } = its.register;
   return Promise.resolve(
-    roomOver(its.table, its.table, journeyRoutes(registerJourney, registerWords, its.register)),
+    roomOver(
+      its.table,
+      its.table,
+      routesFor('registration/register', {
+        'GET /register': start,
+        'GET /register/{step}': show,
+        'POST /register/{step}': take,
+        'POST /api/v1/practitioners': takeJson,
+      }),
+    ),
   );
 };
 
 export const requestRoom = (): Promise<Room> => {
   const its = registrationService();
+  const { start, show, take, takeJson } = its.request;
   return Promise.resolve(
-    roomOver(its.table, its.table, journeyRoutes(requestJourney, requestWords, its.request)),
+    roomOver(
+      its.table,
+      its.table,
+      routesFor('registration/request', {
+        'GET /request': start,
+        'GET /request/{step}': show,
+        'POST /request/{step}': take,
+        'POST /api/v1/requests': takeJson,
+      }),
+    ),
   );
 };
 
@@ -85,10 +102,14 @@ export const confirmRoom = async (what: 'practitioner' | 'request'): Promise<Roo
       ? { kind: 'confirm', recipient: 'practitioner', practitionerId: 'dpp1' }
       : { kind: 'confirm', recipient: 'requester', requestId: 'req1' },
   );
-  return roomOver(its.table, its.table, [
-    { method: 'GET', path: '/confirm/{token}', handler: its.confirm.show },
-    { method: 'POST', path: '/confirm/{token}', handler: its.confirm.take },
-  ]);
+  return roomOver(
+    its.table,
+    its.table,
+    routesFor('registration/confirm', {
+      'GET /confirm/{token}': its.confirm.show,
+      'POST /confirm/{token}': its.confirm.take,
+    }),
+  );
 };
 
 /** Whoever looks after a listing: every page of theirs, and the check-in. */
@@ -101,11 +122,16 @@ export const listingRoom = async (
   await its.table.commit(claim(practitioner));
   await mint(its.table, { kind, recipient: 'practitioner', practitionerId: practitioner.id });
   return roomOver(its.table, its.table, [
-    { method: 'GET', path: '/manage/{token}', handler: its.manage.show },
-    { method: 'POST', path: '/manage/{token}', handler: its.manage.take },
-    { method: 'GET', path: '/manage/{token}/{action}', handler: its.manage.showAction },
-    { method: 'POST', path: '/manage/{token}/{action}', handler: its.manage.takeAction },
-    { method: 'POST', path: '/capacity/{token}', handler: its.capacity.take },
+    ...routesFor('registration/manage', {
+      'GET /manage/{token}': its.manage.show,
+      'POST /manage/{token}': its.manage.take,
+      'GET /manage/{token}/{action}': its.manage.showAction,
+      'POST /manage/{token}/{action}': its.manage.takeAction,
+    }),
+    ...routesFor('registration/capacity', {
+      'GET /capacity/{token}': its.capacity.show,
+      'POST /capacity/{token}': its.capacity.take,
+    }),
   ]);
 };
 
@@ -113,12 +139,16 @@ export const statusRoom = async (): Promise<Room> => {
   const its = registrationService();
   await its.given({ requests: [aRequest()] });
   await mint(its.table, { kind: 'status', recipient: 'requester', requestId: 'req1' });
-  return roomOver(its.table, its.table, [
-    { method: 'GET', path: '/status/{token}', handler: its.status.show },
-    { method: 'POST', path: '/status/{token}', handler: its.status.take },
-    { method: 'GET', path: '/status/{token}/{action}', handler: its.status.showAction },
-    { method: 'POST', path: '/status/{token}/{action}', handler: its.status.takeAction },
-  ]);
+  return roomOver(
+    its.table,
+    its.table,
+    routesFor('registration/status', {
+      'GET /status/{token}': its.status.show,
+      'POST /status/{token}': its.status.take,
+      'GET /status/{token}/{action}': its.status.showAction,
+      'POST /status/{token}/{action}': its.status.takeAction,
+    }),
+  );
 };
 
 export const offerRoom = async (): Promise<Room> => {
@@ -139,10 +169,14 @@ export const offerRoom = async (): Promise<Room> => {
     offerId: offer.id,
   });
   const { show, answer } = answerOffer(s.deps);
-  return roomOver(s.table, s.deps.table, [
-    { method: 'GET', path: '/offers/{token}', handler: show },
-    { method: 'POST', path: '/offers/{token}', handler: answer },
-  ]);
+  return roomOver(
+    s.table,
+    s.deps.table,
+    routesFor('matching/answer-offer', {
+      'GET /offers/{token}': show,
+      'POST /offers/{token}': answer,
+    }),
+  );
 };
 
 export const feedbackRoom = async (ended: boolean): Promise<Room> => {
@@ -166,10 +200,14 @@ export const feedbackRoom = async (ended: boolean): Promise<Room> => {
   });
   await mint(s.table, { kind: 'feedback', recipient: 'requester', requestId, matchId });
   const { show, answer } = feedback(s.deps);
-  return roomOver(s.table, s.deps.table, [
-    { method: 'GET', path: '/feedback/{token}', handler: show },
-    { method: 'POST', path: '/feedback/{token}', handler: answer },
-  ]);
+  return roomOver(
+    s.table,
+    s.deps.table,
+    routesFor('matching/feedback', {
+      'GET /feedback/{token}': show,
+      'POST /feedback/{token}': answer,
+    }),
+  );
 };
 
 export const unsubscribeRoom = async (): Promise<Room> => {
@@ -181,8 +219,12 @@ export const unsubscribeRoom = async (): Promise<Room> => {
     suppressions: suppressionRepository(its.table),
     stopOf: stopFromLink(its),
   });
-  return roomOver(its.table, its.table, [
-    { method: 'GET', path: '/unsubscribe/{token}', handler: show },
-    { method: 'POST', path: '/unsubscribe/{token}', handler: stop, ignoresBody: true },
-  ]);
+  return roomOver(
+    its.table,
+    its.table,
+    routesFor('notifications/unsubscribe', {
+      'GET /unsubscribe/{token}': show,
+      'POST /unsubscribe/{token}': { handler: stop, ignoresBody: true },
+    }),
+  );
 };

@@ -1,0 +1,203 @@
+/** Routes of one function that are answered in the same way. */
+interface RouteGroup {
+  /** The function `functions/<room>/<verb>.lambda.ts`. */
+  readonly function: `${string}/${string}`;
+  /** Anybody, or only the holder of a link from an e-mail: such an answer is personal. */
+  readonly access: 'anybody' | 'link';
+  /** As a page, as data, or as the one of the two that the caller prefers. Every refusal comes as either. */
+  readonly answers: 'page' | 'data' | 'page-or-data';
+  /** Everybody gets the same answer, which the edge may keep for half a minute. */
+  readonly cached?: true;
+  /** The OpenAPI document describes these routes. */
+  readonly published?: true;
+  /** Method and path, with parameters in braces. HEAD is answered wherever GET is. */
+  readonly routes: readonly `${'GET' | 'POST'} /${string}`[];
+}
+
+/**
+ * Every route of the service: the one table from which the HTTP API, the edge, the functions, the OpenAPI document and
+ * the tests take theirs. Functions import types only, so that the table adds nothing to a bundle.
+ */
+const groups = [
+  {
+    function: 'registration/register',
+    access: 'anybody',
+    answers: 'page',
+    routes: ['GET /register', 'GET /register/{step}', 'POST /register/{step}'],
+  },
+  {
+    function: 'registration/register',
+    access: 'anybody',
+    answers: 'data',
+    published: true,
+    routes: ['POST /api/v1/practitioners'],
+  },
+  {
+    function: 'registration/request',
+    access: 'anybody',
+    answers: 'page',
+    routes: ['GET /request', 'GET /request/{step}', 'POST /request/{step}'],
+  },
+  {
+    function: 'registration/request',
+    access: 'anybody',
+    answers: 'data',
+    published: true,
+    routes: ['POST /api/v1/requests'],
+  },
+  {
+    function: 'registration/confirm',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: ['GET /confirm/{token}'],
+  },
+  {
+    function: 'registration/confirm',
+    access: 'link',
+    answers: 'page-or-data',
+    published: true,
+    routes: ['POST /confirm/{token}'],
+  },
+  {
+    function: 'registration/manage',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: [
+      'GET /manage/{token}',
+      'POST /manage/{token}',
+      'GET /manage/{token}/{action}',
+      'POST /manage/{token}/{action}',
+    ],
+  },
+  {
+    function: 'registration/status',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: [
+      'GET /status/{token}',
+      'POST /status/{token}',
+      'GET /status/{token}/{action}',
+      'POST /status/{token}/{action}',
+    ],
+  },
+  {
+    function: 'registration/capacity',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: ['GET /capacity/{token}'],
+  },
+  {
+    function: 'registration/capacity',
+    access: 'link',
+    answers: 'page-or-data',
+    published: true,
+    routes: ['POST /capacity/{token}'],
+  },
+  {
+    function: 'matching/answer-offer',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: ['GET /offers/{token}', 'POST /offers/{token}'],
+  },
+  {
+    function: 'matching/feedback',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: ['GET /feedback/{token}', 'POST /feedback/{token}'],
+  },
+  {
+    function: 'notifications/unsubscribe',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: ['GET /unsubscribe/{token}', 'POST /unsubscribe/{token}'],
+  },
+  {
+    function: 'notifications/digest-page',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: ['GET /digest/{token}'],
+  },
+  {
+    function: 'directory/results',
+    access: 'anybody',
+    answers: 'page-or-data',
+    cached: true,
+    routes: ['GET /find-a-dpp/results'],
+  },
+  {
+    function: 'directory/profile',
+    access: 'anybody',
+    answers: 'page-or-data',
+    cached: true,
+    routes: ['GET /dpp/{slug}'],
+  },
+  {
+    function: 'directory/open-data',
+    access: 'anybody',
+    answers: 'data',
+    cached: true,
+    routes: ['GET /open-data/directory.json', 'GET /open-data/directory.csv'],
+  },
+  {
+    function: 'directory/open-data',
+    access: 'anybody',
+    answers: 'data',
+    cached: true,
+    published: true,
+    routes: ['GET /api/v1/directory'],
+  },
+  {
+    function: 'directory/insights',
+    access: 'anybody',
+    answers: 'page-or-data',
+    cached: true,
+    routes: ['GET /insights'],
+  },
+  {
+    function: 'programme/organisation-page',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: ['GET /organisation/{token}'],
+  },
+  {
+    function: 'web/health',
+    access: 'anybody',
+    answers: 'data',
+    routes: ['GET /health'],
+  },
+] as const satisfies readonly RouteGroup[];
+
+type Group = (typeof groups)[number];
+
+/** "POST /offers/{token}": the name of a route. */
+export type RouteKey = Group['routes'][number];
+
+/** "matching/answer-offer": a function that answers at least one route. */
+export type RoutedFunction = Group['function'];
+
+/** The names of the routes of one function. */
+export type RoutesOf<Name extends RoutedFunction> = Extract<
+  Group,
+  { readonly function: Name }
+>['routes'][number];
+
+/** The names of the routes that the OpenAPI document describes. */
+export type PublishedRoute = Extract<Group, { readonly published: true }>['routes'][number];
+
+/** One line of the table of routes. */
+export interface Route extends Omit<RouteGroup, 'routes' | 'function'> {
+  readonly key: RouteKey;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly function: RoutedFunction;
+}
+
+/** The table of routes, one line a route. */
+export const routes: readonly Route[] = groups.flatMap(({ routes: keys, ...facts }) =>
+  keys.map((key) => ({
+    ...facts,
+    key,
+    method: key.startsWith('GET ') ? 'GET' : 'POST',
+    path: key.slice(key.indexOf('/')),
+  })),
+);
