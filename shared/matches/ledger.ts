@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import type { Match } from './match.ts';
+import type { Match, MatchIn } from './match.ts';
 import { daysBetween, type Day, instantSchema, londonDay } from '../kernel/time.ts';
 import { organisationRefSchema, placeSchema, seatRoleSchema } from '../reference/vocabulary.ts';
 
-/** `own`: a learner with a DPP of their own organisation; owed to nobody, told for completeness. */
+/** `own`: learner and DPP are of one organisation; nobody owes these hours, they are listed for completeness. */
 export const ledgerSides = ['hosted-for', 'placed-with', 'own'] as const;
 
 export const ledgerEntrySchema = z.strictObject({
-  /** Made from its cause: the same cause is one entry. */
+  /** Made from the cause, so that one cause has one entry. */
   id: z.string(),
-  /** Whose book this entry is in. */
+  /** The organisation whose book the entry is in. */
   organisation: organisationRefSchema,
   side: z.enum(ledgerSides),
   counterpart: organisationRefSchema,
@@ -18,16 +18,16 @@ export const ledgerEntrySchema = z.strictObject({
   matchId: z.string(),
   requestId: z.string(),
   role: seatRoleSchema,
-  /** Hours agreed; below 0 where they were never given. */
+  /** Hours agreed; negative for hours taken back because they were not given. */
   hours: z.number().int(),
-  /** From when the credit fades: the agreement, also for what takes it back. */
+  /** When the credit starts to fade: at the agreement, for a reversal too. */
   since: instantSchema,
   at: instantSchema,
 });
-/** One line of an organisation's book of give and take. Lines are added, never changed. */
+/** One line of an organisation's book of give and take. Append-only. */
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
-/** Hours of a match that are not given any more when it ends on a day: its days are taken as equally full. */
+/** The hours that an early end leaves ungiven. The hours of a match are spread evenly over its days. */
 const hoursNotGiven = ({ hours, from, to }: Match, endedOn: Day): number => {
   const days = daysBetween(from, to) + 1;
   const served = Math.max(0, Math.min(days, daysBetween(from, endedOn)));
@@ -59,20 +59,33 @@ const written = (match: Match, what: 'agreed' | 'reversed', hours: number, at: s
     : [line('hosted-for', host, home), line('placed-with', home, host)];
 };
 
-/**
- * What the move that brought a match into its state writes into both organisations' books: the agreed hours, or their
- * reversal once it is undone or ended early. Starting, completing and extending write nothing.
- */
-export const ledgerEntriesOf = (match: Match): readonly LedgerEntry[] => {
-  const { state, endedAt, agreedAt, hours } = match;
-  if (state === 'agreed') return written(match, 'agreed', hours, agreedAt);
-  if (endedAt === undefined || (state !== 'undone' && state !== 'ended-early')) return [];
-  const lost = state === 'undone' ? hours : hoursNotGiven(match, londonDay(endedAt));
-  return lost === 0 ? [] : written(match, 'reversed', -lost, endedAt);
+const agreement = (match: Match): readonly LedgerEntry[] =>
+  written(match, 'agreed', match.hours, match.agreedAt);
+
+const reversal = (match: MatchIn<'undone' | 'ended-early'>): readonly LedgerEntry[] => {
+  const lost = match.state === 'undone' ? match.hours : hoursNotGiven(match, londonDay(match.endedAt));
+  return lost === 0 ? [] : written(match, 'reversed', -lost, match.endedAt);
 };
 
-/** Everything that a match has ever written, from its agreement to its end. */
+/**
+ * The entries for both organisations' books that belong to the move into the match's present state: the agreed hours, or
+ * the reversal of those that an undo or an early end leaves ungiven. Start, completion and extension have none.
+ */
+export const ledgerEntriesOf = (match: Match): readonly LedgerEntry[] => {
+  switch (match.state) {
+    case 'agreed':
+      return agreement(match);
+    case 'undone':
+    case 'ended-early':
+      return reversal(match);
+    case 'started':
+    case 'completed':
+      return [];
+  }
+};
+
+/** All entries of a match, from its agreement to its end. */
 export const ledgerHistoryOf = (match: Match): readonly LedgerEntry[] => [
-  ...ledgerEntriesOf({ ...match, state: 'agreed' }),
+  ...agreement(match),
   ...(match.state === 'agreed' ? [] : ledgerEntriesOf(match)),
 ];

@@ -1,55 +1,55 @@
 import { placesFree } from '../capacity/capacity.ts';
-import { type Match, matchSchema } from './match.ts';
-import { hasEnded } from './match-moves.ts';
+import { type CurrentMatch, type Feedback, isOver, type Match, type OverMatch } from './match.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { addDays, type Day, type Instant } from '../kernel/time.ts';
 
-/** Who looks back. */
+/** Who gives feedback. */
 export type Side = 'practitioner' | 'requester';
 
-export type Feedback = NonNullable<Match['learnerFeedback']>;
+/** The feedback of one side; undefined when it has given none. */
+export const feedbackOf = (match: Match, side: Side): Feedback | undefined => {
+  if (!isOver(match)) return undefined;
+  return side === 'practitioner' ? match.practitionerFeedback : match.learnerFeedback;
+};
 
-export const feedbackOf = (match: Match, side: Side): Feedback | undefined =>
-  side === 'practitioner' ? match.practitionerFeedback : match.learnerFeedback;
-
-/** What one side says about a match that is over; said once. */
-export const giveFeedback = (
-  match: Match,
+/** The match with the feedback of one side. The first feedback of a side is final. */
+export const matchWithFeedback = (
+  match: OverMatch,
   side: Side,
   said: Omit<Feedback, 'at'>,
   now: Instant,
-): Result<Match, 'match-goes-on' | 'match-undone'> => {
-  if (match.state === 'undone') return refused('match-undone');
-  if (!hasEnded(match)) return refused('match-goes-on');
-  if (feedbackOf(match, side) !== undefined) return accepted(match);
+): OverMatch => {
+  if (feedbackOf(match, side) !== undefined) return match;
   const feedback = { ...said, at: now };
-  return accepted(
-    side === 'practitioner'
-      ? { ...match, practitionerFeedback: feedback }
-      : { ...match, learnerFeedback: feedback },
-  );
+  return side === 'practitioner'
+    ? { ...match, practitionerFeedback: feedback }
+    : { ...match, learnerFeedback: feedback };
 };
 
-const notAsked = matchSchema.omit({ endingAskedAt: true }).strip();
+/** The match as if nobody had been asked about its end. */
+const notAsked = (match: CurrentMatch): CurrentMatch => {
+  if (match.state === 'agreed') return match;
+  const { endingAskedAt, ...rest } = match;
+  return rest;
+};
 
 /**
- * The learner needs longer: the place stays taken until the new last day, and both are asked again near it. Refused when
- * no place is left on one of the days that are added: somebody else was promised it.
+ * Extends a match: the place stays in use until the new last day, and both sides are asked again near it.
+ * @returns a refusal when the new last day is not later, or when another learner has the place on an added day
  */
 export const extendMatch = (
-  { match, practitioner }: { readonly match: Match; readonly practitioner: Practitioner },
+  { match, practitioner }: { readonly match: CurrentMatch; readonly practitioner: Practitioner },
   to: Day,
 ): Result<
-  { readonly match: Match; readonly practitioner: Practitioner },
-  'match-already-ended' | 'not-later' | 'place-taken'
+  { readonly match: CurrentMatch; readonly practitioner: Practitioner },
+  'not-later' | 'place-taken'
 > => {
-  if (hasEnded(match)) return refused('match-already-ended');
   if (to <= match.to) return refused('not-later');
   const added = { from: addDays(match.to, 1), to };
   if (placesFree(practitioner, added, { requestId: match.requestId }) < 1) return refused('place-taken');
   return accepted({
-    match: { ...notAsked.parse(match), to },
+    match: { ...notAsked(match), to },
     practitioner: {
       ...practitioner,
       commitments: practitioner.commitments.map((commitment) =>

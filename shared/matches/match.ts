@@ -10,14 +10,14 @@ export type MatchState = z.infer<typeof matchStateSchema>;
 export const matchEvents = ['start', 'complete', 'end-early', 'undo'] as const;
 export type MatchEvent = (typeof matchEvents)[number];
 
-/** The life of a match. Completion and an early end free the place. */
-export const matchMachine: Machine<MatchState, MatchEvent> = {
+/** Life cycle of a match. Every end frees the place. */
+export const matchMachine = {
   agreed: { start: 'started', complete: 'completed', 'end-early': 'ended-early', undo: 'undone' },
   started: { complete: 'completed', 'end-early': 'ended-early' },
   completed: {},
   'ended-early': {},
   undone: {},
-};
+} as const satisfies Machine<MatchState, MatchEvent>;
 
 export const endReasons = [
   { id: 'dpp-left', words: 'The DPP left or is away' },
@@ -38,10 +38,12 @@ export const feedbackSchema = z.strictObject({
   comment: z.string().optional(),
 });
 
-export const matchSchema = z.strictObject({
+export type Feedback = z.infer<typeof feedbackSchema>;
+
+/** What a match has in every state. */
+const agreed = {
   id: z.string(),
   version: z.number().int(),
-  state: matchStateSchema,
   requestId: z.string(),
   seatId: z.string(),
   role: seatRoleSchema,
@@ -57,11 +59,54 @@ export const matchSchema = z.strictObject({
   from: daySchema,
   to: daySchema,
   agreedAt: instantSchema,
-  endedAt: instantSchema.optional(),
-  endReason: endReasonSchema.optional(),
+};
+const started = {
+  ...agreed,
+  /** When both sides were last asked whether it ends as planned. */
   endingAskedAt: instantSchema.optional(),
+};
+const over = {
+  ...started,
+  endedAt: instantSchema,
   learnerFeedback: feedbackSchema.optional(),
   practitionerFeedback: feedbackSchema.optional(),
-});
+};
+
+const variants = {
+  agreed: z.strictObject({ ...agreed, state: z.literal('agreed') }),
+  started: z.strictObject({ ...started, state: z.literal('started') }),
+  completed: z.strictObject({ ...over, state: z.literal('completed') }),
+  'ended-early': z.strictObject({ ...over, state: z.literal('ended-early'), endReason: endReasonSchema }),
+  undone: z.strictObject({ ...agreed, state: z.literal('undone'), endedAt: instantSchema }),
+};
+
+export const matchSchema = z.discriminatedUnion('state', [
+  variants.agreed,
+  variants.started,
+  variants.completed,
+  variants['ended-early'],
+  variants.undone,
+]);
+
+type Matches = { readonly [State in MatchState]: z.infer<(typeof variants)[State]> };
+/** A match that is in one of the given states. */
+export type MatchIn<State extends MatchState> = Matches[State];
 /** A practitioner and a learner who agreed to work together in one seat. */
-export type Match = z.infer<typeof matchSchema>;
+export type Match = MatchIn<MatchState>;
+
+/** A match that uses a place. */
+export type CurrentMatch = MatchIn<'agreed' | 'started'>;
+/** A match whose learning took place, at least in part: both sides can give feedback. */
+export type OverMatch = MatchIn<'completed' | 'ended-early'>;
+
+/** Narrows a match to one state; made to be handed to `filter`. */
+export const isMatchIn =
+  <State extends MatchState>(state: State) =>
+  (match: Match): match is MatchIn<State> =>
+    match.state === state;
+
+export const isCurrent = (match: Match): match is CurrentMatch =>
+  match.state === 'agreed' || match.state === 'started';
+
+export const isOver = (match: Match): match is OverMatch =>
+  match.state === 'completed' || match.state === 'ended-early';

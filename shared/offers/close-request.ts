@@ -1,6 +1,6 @@
 import { next } from '../kernel/state-machine.ts';
-import { type EndReason, type Match, matchMachine } from '../matches/match.ts';
-import { freePlace } from '../matches/match-moves.ts';
+import type { CurrentMatch, EndReason, MatchIn } from '../matches/match.ts';
+import { endedEarly, withoutCommitment } from '../matches/match-moves.ts';
 import type { OfferIn } from './offer.ts';
 import { withdrawOffer } from './offer-moves.ts';
 import { soughtUntil } from './offer-clock.ts';
@@ -12,7 +12,7 @@ import { type Day, type Instant } from '../kernel/time.ts';
 /** The nouns that tie a request to practitioners. */
 export interface RequestTies {
   readonly offers: readonly OfferIn<'pending'>[];
-  readonly matches: readonly Match[];
+  readonly matches: readonly CurrentMatch[];
   readonly practitioners: readonly Practitioner[];
 }
 
@@ -20,7 +20,7 @@ export interface RequestTies {
 export interface Closed {
   readonly request: SupervisionRequest;
   readonly offers: readonly OfferIn<'withdrawn'>[];
-  readonly matches: readonly Match[];
+  readonly matches: readonly MatchIn<'ended-early'>[];
   readonly practitioners: readonly Practitioner[];
 }
 
@@ -59,14 +59,11 @@ export const withdrawnRequest = (
   const state = next(requestMachine, request.state, 'withdraw');
   if (state === undefined) return refused('request-already-closed');
   const without = offersWithdrawn(request, ties, now);
-  const ended = ties.matches.flatMap((match) => {
-    const after = next(matchMachine, match.state, 'end-early');
-    return after === undefined ? [] : [{ ...match, state: after, endedAt: now, endReason: reason }];
-  });
+  const ended = ties.matches.map((match) => endedEarly(match, reason, now));
   const freed = without.practitioners.map((practitioner) =>
     ended
       .filter(({ practitionerId }) => practitionerId === practitioner.id)
-      .reduce((one, { id }) => freePlace(one, id), practitioner),
+      .reduce((one, { id }) => withoutCommitment(one, id), practitioner),
   );
   return accepted({
     request: { ...without.request, state, updatedAt: now },

@@ -1,5 +1,5 @@
 import { inCohort, MOST_PENDING_OFFERS, placesFree } from '../capacity/capacity.ts';
-import type { Match } from '../matches/match.ts';
+import type { MatchIn } from '../matches/match.ts';
 import { type DeclineReason, type Offer, type OfferIn, offerMachine, type OfferState } from './offer.ts';
 import { offerClock, soughtUntil } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
@@ -107,7 +107,11 @@ const withBackUp = (practitioner: Practitioner, { name, email }: BackUp): Practi
   ...(email === undefined ? {} : { backUpEmail: email }),
 });
 
-const matchOf = ({ request, practitioner, offer }: OfferNouns, matchId: string, now: Instant): Match => {
+const matchOf = (
+  { request, practitioner, offer }: OfferNouns,
+  matchId: string,
+  now: Instant,
+): MatchIn<'agreed'> => {
   const home = request.site.place;
   const [first = request.site] = practitioner.sites;
   const host = practitioner.sites.find(({ place }) => place === home) ?? first;
@@ -147,7 +151,10 @@ export const acceptOffer = (
   nouns: OfferNouns<'pending'>,
   { matchId, backUp = {}, onePerCohort = false }: Accepting,
   now: Instant,
-): Result<OfferNouns<'accepted'> & { readonly match: Match }, 'offer-already-filled' | 'offer-withdrawn'> => {
+): Result<
+  OfferNouns<'accepted'> & { readonly match: MatchIn<'agreed'> },
+  'offer-already-filled' | 'offer-withdrawn'
+> => {
   const { request, practitioner, offer } = nouns;
   const except = { requestId: request.id, offerId: offer.id };
   const cohortTaken = onePerCohort && inCohort(practitioner, request).length > 0;

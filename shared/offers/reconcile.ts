@@ -1,4 +1,4 @@
-import type { Match } from '../matches/match.ts';
+import { isCurrent, type Match } from '../matches/match.ts';
 import type { Offer } from './offer.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
@@ -43,8 +43,6 @@ export interface Books {
 const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): ReadonlyMap<string, Noun> =>
   new Map(nouns.map((noun) => [noun.id, noun]));
 
-const usesPlace = ({ state }: Match): boolean => state === 'agreed' || state === 'started';
-
 const ofMatch = ({ practitioners, requests, offers }: Books) => {
   const [people, asked, made] = [byId(practitioners), byId(requests), byId(offers)];
   return (match: Match): readonly DifferenceCode[] => {
@@ -66,7 +64,7 @@ const ofMatch = ({ practitioners, requests, offers }: Books) => {
 
 const matchDifferences = (books: Books): readonly Difference[] => {
   const judge = ofMatch(books);
-  return books.matches.filter(usesPlace).flatMap((match) =>
+  return books.matches.filter(isCurrent).flatMap((match) =>
     judge(match).map((code) => ({
       code,
       matchId: match.id,
@@ -99,7 +97,7 @@ const practitionerDifferences = ({ practitioners, matches, offers }: Books): rea
   return practitioners.flatMap(({ id, commitments, pendingOffers }) => [
     ...commitments.flatMap(({ matchId }): readonly Difference[] => {
       const match = agreed.get(matchId);
-      return match !== undefined && usesPlace(match) && match.practitionerId === id
+      return match !== undefined && isCurrent(match) && match.practitionerId === id
         ? []
         : [{ code: 'commitment-without-match', practitionerId: id, matchId }];
     }),

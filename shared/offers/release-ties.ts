@@ -1,4 +1,4 @@
-import { type EndReason, type Match } from '../matches/match.ts';
+import type { CurrentMatch, EndReason, MatchIn } from '../matches/match.ts';
 import { endMatchEarly } from '../matches/match-moves.ts';
 import type { OfferIn } from './offer.ts';
 import { withdrawOffer } from './offer-moves.ts';
@@ -9,7 +9,7 @@ import type { Instant } from '../kernel/time.ts';
 /** What ties a practitioner to learners: pending offers, matches that go on, and the requests of both. */
 export interface Ties {
   readonly offers: readonly OfferIn<'pending'>[];
-  readonly matches: readonly Match[];
+  readonly matches: readonly CurrentMatch[];
   readonly requests: readonly SupervisionRequest[];
 }
 
@@ -17,9 +17,9 @@ export interface Ties {
 export interface Released {
   readonly practitioner: Practitioner;
   readonly offers: readonly OfferIn<'withdrawn'>[];
-  readonly matches: readonly Match[];
+  readonly matches: readonly MatchIn<'ended-early'>[];
   readonly requests: readonly SupervisionRequest[];
-  readonly reopened: readonly Match[];
+  readonly reopened: readonly CurrentMatch[];
 }
 
 /**
@@ -42,16 +42,15 @@ export const releaseTies = (
     person = moved.practitioner;
     return [moved.offer];
   });
-  const reopened: Match[] = [];
+  const reopened: CurrentMatch[] = [];
   const ended = matches.flatMap((match) => {
     const request = current.get(match.requestId);
     if (request === undefined) return [];
     const moved = endMatchEarly({ request, practitioner: person, match }, reason, now);
-    if (!moved.ok) return [];
-    current.set(request.id, moved.value.request);
-    person = moved.value.practitioner;
-    if (moved.value.reopened) reopened.push(match);
-    return [moved.value.match];
+    current.set(request.id, moved.request);
+    person = moved.practitioner;
+    if (moved.reopened) reopened.push(match);
+    return [moved.match];
   });
   const changed = [...current.values()].filter((request) => !requests.includes(request));
   return {

@@ -1,6 +1,6 @@
 import { MOST_PENDING_OFFERS, placesFree } from '../capacity/capacity.ts';
-import { next } from '../kernel/state-machine.ts';
-import { type Match, matchMachine } from '../matches/match.ts';
+import { type Match, type MatchIn, matchMachine } from '../matches/match.ts';
+import { withoutCommitment } from '../matches/match-moves.ts';
 import { type Offer, type OfferIn, offerMachine } from './offer.ts';
 import type { OfferNouns } from './offer-moves.ts';
 import type { Practitioner } from '../people/practitioner.ts';
@@ -46,24 +46,19 @@ export const undoAccept = (
   { request, practitioner, offer, match }: OfferNouns<'accepted'> & { readonly match: Match },
   now: Instant,
 ): Result<
-  OfferNouns<'pending'> & { readonly match: Match },
+  OfferNouns<'pending'> & { readonly match: MatchIn<'undone'> },
   'undo-too-late' | 'too-many-pending' | 'request-closed'
 > => {
   if (now >= addHours(offer.decidedAt, UNDO_HOURS)) return refused('undo-too-late');
   if (practitioner.pendingOffers.length >= MOST_PENDING_OFFERS) return refused('too-many-pending');
-  const matchState = next(matchMachine, match.state, 'undo');
   const reopened = reofferFilledSeat(request, offer.seatId, match.id, now);
-  if (matchState === undefined || !reopened.ok) return refused('request-closed');
-  const freed = {
-    ...practitioner,
-    commitments: practitioner.commitments.filter(({ matchId }) => matchId !== match.id),
-  };
+  if (match.state !== 'agreed' || !reopened.ok) return refused('request-closed');
   const { decidedAt, matchId, ...made } = offer;
   return accepted({
     request: reopened.value,
-    practitioner: withPending(freed, request, offer),
+    practitioner: withPending(withoutCommitment(practitioner, match.id), request, offer),
     offer: pendingAgain(made, now),
-    match: { ...match, state: matchState, endedAt: now },
+    match: { ...match, state: matchMachine.agreed.undo, endedAt: now },
   });
 };
 

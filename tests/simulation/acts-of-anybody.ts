@@ -1,5 +1,5 @@
 import type { HttpHandler } from '../../functions/web/http/http-message.ts';
-import { hasEnded } from '../../shared/matches/match-moves.ts';
+import { isCurrent } from '../../shared/matches/match.ts';
 import { addDays } from '../../shared/kernel/time.ts';
 import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 
@@ -54,7 +54,7 @@ export const scans: Act = (world, dice) => {
 
 export const endsMatch: Act = (world, dice) => {
   const one = dice.pick(
-    [...world.history.matches.values()].filter((match) => !hasEnded(match) || dice.happens(0.1)),
+    [...world.history.matches.values()].filter((match) => isCurrent(match) || dice.happens(0.1)),
   );
   if (one === undefined) return;
   const roll = dice.roll();

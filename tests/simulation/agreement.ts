@@ -1,4 +1,4 @@
-import { hasEnded } from '../../shared/matches/match-moves.ts';
+import { isCurrent } from '../../shared/matches/match.ts';
 import type { Match } from '../../shared/matches/match.ts';
 import type { Offer } from '../../shared/offers/offer.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
@@ -46,7 +46,7 @@ export const requestAgrees = (nouns: Nouns, request: SupervisionRequest, tell: T
   if (request.state === 'completed')
     for (const { matchId } of request.seats) {
       const match = matchId === undefined ? undefined : nouns.matches.get(matchId);
-      if (match !== undefined && !hasEnded(match))
+      if (match !== undefined && isCurrent(match))
         tell(`request ${request.id} is completed before match ${match.id}`);
     }
 };
@@ -61,7 +61,7 @@ export const practitionerAgrees = (nouns: Nouns, practitioner: Practitioner, tel
   }
   for (const { matchId, from, to } of commitments) {
     const match = nouns.matches.get(matchId);
-    if (match === undefined || hasEnded(match) || match.practitionerId !== id)
+    if (match === undefined || !isCurrent(match) || match.practitionerId !== id)
       tell(`practitioner ${id} has a place taken by match ${matchId}, which is ${match?.state ?? 'unknown'}`);
     else if (match.from !== from || match.to !== to)
       tell(`practitioner ${id} holds other days than match ${matchId}`);
@@ -94,7 +94,7 @@ export const matchAgrees = (nouns: Nouns, match: Match, tell: Tell): void => {
   const kept =
     nouns.practitioners.get(match.practitionerId)?.commitments.some(({ matchId }) => matchId === match.id) ===
     true;
-  const goesOn = !hasEnded(match);
+  const goesOn = isCurrent(match);
   if (goesOn !== kept)
     tell(`match ${match.id} is ${match.state} and its place is ${kept ? 'taken' : 'free'}`);
   if (goesOn && (seat?.state !== 'filled' || seat.matchId !== match.id))

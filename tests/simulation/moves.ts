@@ -1,6 +1,6 @@
 import type { Email } from '../../shared/notifications/email.ts';
 import type { Machine } from '../../shared/kernel/state-machine.ts';
-import { matchMachine } from '../../shared/matches/match.ts';
+import { isCurrent, matchMachine } from '../../shared/matches/match.ts';
 import { type Offer, offerMachine } from '../../shared/offers/offer.ts';
 import { type Practitioner, practitionerMachine } from '../../shared/people/practitioner.ts';
 import { roundMachine } from '../../shared/rounds/round.ts';
@@ -66,7 +66,7 @@ const places = ({ before, after }: Step<Practitioner>, commit: Committed, tell: 
   }
   const has = new Set(after.commitments.map(({ matchId }) => matchId));
   for (const { matchId } of before?.commitments.filter((one) => !has.has(one.matchId)) ?? [])
-    if (!commit.matches.some(({ after: match }) => match.id === matchId && match.endedAt !== undefined))
+    if (!commit.matches.some(({ after: match }) => match.id === matchId && !isCurrent(match)))
       tell(`practitioner ${after.id} lost match ${matchId}, which did not end`);
   if (after.pendingOffers.length > Math.max(3, before?.pendingOffers.length ?? 0))
     tell(`practitioner ${after.id} is asked ${String(after.pendingOffers.length)} times at once`);

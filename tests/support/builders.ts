@@ -1,4 +1,4 @@
-import type { Match } from '../../shared/matches/match.ts';
+import type { MatchIn, MatchState } from '../../shared/matches/match.ts';
 import type { OfferIn, OfferState } from '../../shared/offers/offer.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../shared/requests/request.ts';
@@ -138,11 +138,20 @@ export const anOffer = <State extends OfferState = 'pending'>(
   changes: OfferChanges<State> = {},
 ): OfferIn<State> => offer(changes.state ?? 'pending', changes) as OfferIn<State>;
 
-/** An agreed match of the two. */
-export const aMatch = (changes: Partial<Match> = {}): Match => ({
+const endedAt = '2027-05-03T09:00:00.000Z';
+
+/** What a match has beside the rest in each of its states. */
+const matchStates: { readonly [State in MatchState]: Partial<MatchIn<State>> } = {
+  agreed: {},
+  started: {},
+  completed: { endedAt },
+  'ended-early': { endedAt, endReason: 'other' },
+  undone: { endedAt },
+};
+
+const match = (state: MatchState, changes: object): object => ({
   id: 'match1',
   version: 1,
-  state: 'agreed',
   requestId: 'req1',
   seatId: 'seat1',
   role: 'dpp',
@@ -156,5 +165,12 @@ export const aMatch = (changes: Partial<Match> = {}): Match => ({
   from: '2027-02-01',
   to: '2027-07-31',
   agreedAt: '2026-11-21T08:00:00.000Z',
+  ...matchStates[state],
+  state,
   ...changes,
 });
+
+/** A match of `aPractitioner()` and `aRequest()`: agreed unless the changes name another state. */
+export const aMatch = <State extends MatchState = 'agreed'>(
+  changes: { readonly state?: State } & Partial<MatchIn<State>> = {},
+): MatchIn<State> => match(changes.state ?? 'agreed', changes) as MatchIn<State>;

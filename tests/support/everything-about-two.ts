@@ -95,7 +95,10 @@ export const everythingAboutTwo = async () => {
       }),
     ],
     matches: [
+      aMatch({ home: learner.organisation }),
       aMatch({
+        id: 'match0',
+        state: 'completed',
         home: learner.organisation,
         learnerFeedback: comment('free text of Xanthippe five'),
         practitionerFeedback: comment('free text of Zephyrine five'),

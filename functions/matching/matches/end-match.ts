@@ -1,4 +1,4 @@
-import type { EndReason, Match } from '../../../shared/matches/match.ts';
+import { type EndReason, isCurrent, type Match, type MatchState } from '../../../shared/matches/match.ts';
 import { completeMatch, endMatchEarly, type MatchNouns } from '../../../shared/matches/match-moves.ts';
 import { extendMatch, type Side } from '../../../shared/matches/match-feedback.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
@@ -15,7 +15,7 @@ import {
 import type { WriteDeps } from '../../store/write-deps.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 
-/** How a match stands, as one side says. */
+/** What one side says about the end of a match. */
 export type MatchAnswer =
   | { readonly outcome: 'completed' }
   | { readonly outcome: 'ended-early'; readonly reason: EndReason }
@@ -24,7 +24,7 @@ export type MatchAnswer =
 export type EndMatchRefusal =
   'match-unknown' | 'match-undone' | 'match-already-ended' | 'not-later' | 'place-taken';
 
-interface Facts extends MatchNouns {
+interface Facts<State extends MatchState = MatchState> extends MatchNouns<State> {
   readonly others: readonly Match[];
 }
 type Ended = Result<Decision<Match, EndMatchRefusal>, EndMatchRefusal>;
@@ -45,11 +45,16 @@ const readFacts = async (table: Table, matchId: string): Promise<Facts | undefin
 };
 
 /**
- * A match ends, or goes on for longer. Completed: the place is free, the request completed with its last match, both
- * are asked for feedback. Ended early: the seat is sought again at the front.
+ * Completes a match, ends it early or extends it. After either end, both sides are asked for feedback; after an early
+ * end, the seat is vacant again. Idempotent: repeating an answer changes nothing.
  */
 export const endMatch = ({ table, chance }: WriteDeps) => {
-  const decide = (facts: Facts, answer: MatchAnswer, side: Side, now: string): Ended => {
+  const decide = (
+    facts: Facts<'agreed' | 'started'>,
+    answer: MatchAnswer,
+    side: Side,
+    now: string,
+  ): Ended => {
     const noted = (action: string) =>
       requestAudit({ chance, now, actor: side }, facts.request.id, action, { match: facts.match.id });
     const about = aboutMatch(facts.match);
@@ -58,9 +63,7 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
     );
     switch (answer.outcome) {
       case 'completed': {
-        const moved = completeMatch(facts, facts.others, now);
-        if (!moved.ok) return moved;
-        const { match, practitioner, request } = moved.value;
+        const { match, practitioner, request } = completeMatch(facts, facts.others, now);
         const requests = request === facts.request ? [] : [request];
         return accepted({
           value: match,
@@ -72,9 +75,7 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
         });
       }
       case 'ended-early': {
-        const moved = endMatchEarly(facts, answer.reason, now);
-        if (!moved.ok) return moved;
-        const { match, practitioner, request, reopened } = moved.value;
+        const { match, practitioner, request, reopened } = endMatchEarly(facts, answer.reason, now);
         return accepted({
           value: match,
           changes: [
@@ -119,10 +120,12 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
       read: () => readFacts(table, matchId),
       decide: (facts) => {
         if (facts === undefined) return refused('match-unknown');
-        if (facts.match.state === 'undone') return refused('match-undone');
-        return facts.match.state === answer.outcome
-          ? accepted({ value: facts.match, changes: [] })
-          : decide(facts, answer, side, now);
+        const { match } = facts;
+        if (match.state === 'undone') return refused('match-undone');
+        if (match.state === answer.outcome) return accepted({ value: match, changes: [] });
+        return isCurrent(match)
+          ? decide({ ...facts, match }, answer, side, now)
+          : refused('match-already-ended');
       },
     });
 };

@@ -1,6 +1,5 @@
 import type { FieldError } from '../../../shared/kernel/field-error.ts';
-import type { Match } from '../../../shared/matches/match.ts';
-import { hasEnded } from '../../../shared/matches/match-moves.ts';
+import { isCurrent, type Match } from '../../../shared/matches/match.ts';
 import { feedbackOf, type Side } from '../../../shared/matches/match-feedback.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
 import type { QuestionStep } from '../../../shared/journeys/question.ts';
@@ -76,7 +75,7 @@ export const standingReply = (
   errors: readonly FieldError[] = [],
 ): HttpReply => {
   if (errors.length > 0 && request.wantsJson) return problem(request, fieldsNotAccepted(errors));
-  if (!hasEnded(match)) return asked(request, match, side, outcomeStep, errors);
+  if (isCurrent(match)) return asked(request, match, side, outcomeStep, errors);
   if (feedbackOf(match, side) === undefined) return asked(request, match, side, feedbackStep, errors);
   return answer({
     request,

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { endReasons, endReasonSchema } from '../../../shared/matches/match.ts';
-import type { Feedback } from '../../../shared/matches/match-feedback.ts';
+import { endReasons, endReasonSchema, type Feedback } from '../../../shared/matches/match.ts';
 import { isYes, textIn } from '../../../shared/journeys/answers.ts';
 import {
   askDate,

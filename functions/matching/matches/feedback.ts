@@ -1,5 +1,5 @@
 import type { Link } from '../../../shared/notifications/link.ts';
-import { hasEnded } from '../../../shared/matches/match-moves.ts';
+import { isCurrent } from '../../../shared/matches/match.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import type { Side } from '../../../shared/matches/match-feedback.ts';
@@ -61,7 +61,7 @@ const problems: Readonly<Record<Refusal, Omit<Problem, 'code'>>> = {
 const mentions = ({ form, json }: HttpRequest, field: string): boolean =>
   field in form || (typeof json === 'object' && json !== null && field in json);
 
-/** The link that asks how a match stands, and how it was: GET shows, POST ends the match or keeps the feedback. */
+/** Handles the feedback link of a match: GET shows the question, POST ends or extends the match or records feedback. */
 export const feedback = (deps: Deps): { readonly show: HttpHandler; readonly answer: HttpHandler } => {
   const { table, clock, log } = deps;
   const end = endMatch(deps);
@@ -78,14 +78,14 @@ export const feedback = (deps: Deps): { readonly show: HttpHandler; readonly ans
     return match.state === 'undone' ? refusal(request, 'match-undone') : standingReply(request, match, side);
   };
 
-  /** A learner who left needs nobody else: the whole request is withdrawn, and the match ends with it. */
+  /** Ends or extends the match. When the learner left the course, withdraws the request, which ends the match, too. */
   const settle = async (matchId: string, answer: MatchAnswer, side: Side, now: string) => {
     const left = answer.outcome === 'ended-early' && answer.reason === 'learner-left';
     const match = left ? await find(matchId) : undefined;
-    if (match === undefined || hasEnded(match)) return end(matchId, answer, side, now);
+    if (match === undefined || !isCurrent(match)) return end(matchId, answer, side, now);
     const withdrawn = await withdraw(match.requestId, 'learner-left', now);
     const after = withdrawn.ok ? await find(matchId) : undefined;
-    return after !== undefined && hasEnded(after) ? accepted(after) : end(matchId, answer, side, now);
+    return after !== undefined && !isCurrent(after) ? accepted(after) : end(matchId, answer, side, now);
   };
 
   const takeOutcome = async (request: HttpRequest, matchId: string, side: Side): Promise<HttpReply> => {
@@ -123,7 +123,7 @@ export const feedback = (deps: Deps): { readonly show: HttpHandler; readonly ans
     if (mentions(request, 'outcome')) return takeOutcome(request, matchId, side);
     if (mentions(request, 'rating')) return takeFeedback(request, matchId, side);
     const match = await find(matchId);
-    return match?.endedAt === undefined
+    return match === undefined || isCurrent(match)
       ? takeOutcome(request, matchId, side)
       : takeFeedback(request, matchId, side);
   };

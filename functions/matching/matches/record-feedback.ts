@@ -1,5 +1,5 @@
-import type { Match } from '../../../shared/matches/match.ts';
-import { type Feedback, giveFeedback, type Side } from '../../../shared/matches/match-feedback.ts';
+import { type Feedback, isOver, type Match, type OverMatch } from '../../../shared/matches/match.ts';
+import { matchWithFeedback, type Side } from '../../../shared/matches/match-feedback.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { nounChanges, requestAudit } from '../../store/noun-changes.ts';
@@ -8,7 +8,7 @@ import { readNouns } from '../../store/read-nouns.ts';
 
 export type FeedbackRefusal = 'match-unknown' | 'match-goes-on' | 'match-undone';
 
-/** Keeps what one side says about a match that is over. Saying it twice keeps what was said first. */
+/** Records the feedback of one side about a match that is over. Idempotent: the first feedback is kept. */
 export const recordFeedback =
   ({ table, chance }: WriteDeps) =>
   (
@@ -16,19 +16,19 @@ export const recordFeedback =
     side: Side,
     said: Omit<Feedback, 'at'>,
     now: string,
-  ): Promise<Result<Match, FeedbackRefusal | 'busy'>> =>
-    decideAndCommit<Match | undefined, Match, FeedbackRefusal>({
+  ): Promise<Result<OverMatch, FeedbackRefusal | 'busy'>> =>
+    decideAndCommit<Match | undefined, OverMatch, FeedbackRefusal>({
       table,
       read: async () => (await readNouns(table, { matches: [matchId] })).matches.get(matchId),
       decide: (match) => {
         if (match === undefined) return refused('match-unknown');
-        const given = giveFeedback(match, side, said, now);
-        if (!given.ok) return given;
-        if (given.value === match) return accepted({ value: match, changes: [] });
+        if (!isOver(match)) return refused(match.state === 'undone' ? 'match-undone' : 'match-goes-on');
+        const given = matchWithFeedback(match, side, said, now);
+        if (given === match) return accepted({ value: match, changes: [] });
         return accepted({
-          value: given.value,
+          value: given,
           changes: [
-            ...nounChanges(table, { matches: [given.value] }),
+            ...nounChanges(table, { matches: [given] }),
             requestAudit({ chance, now, actor: side }, match.requestId, 'feedback-given', { match: matchId }),
           ],
         });

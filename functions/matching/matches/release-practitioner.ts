@@ -1,6 +1,5 @@
-import type { EndReason } from '../../../shared/matches/match.ts';
+import { type EndReason, isCurrent } from '../../../shared/matches/match.ts';
 import { isOfferIn } from '../../../shared/offers/offer.ts';
-import { hasEnded } from '../../../shared/matches/match-moves.ts';
 import { releaseTies, type Ties } from '../../../shared/offers/release-ties.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { withdraw } from '../../../shared/people/practitioner-moves.ts';
@@ -42,7 +41,7 @@ const readTied = async (table: Table, practitionerId: string): Promise<Tied | un
   return {
     practitioner,
     offers: [...offers.values()].filter(isOfferIn('pending')),
-    matches: [...matches.values()].filter((match) => !hasEnded(match)),
+    matches: [...matches.values()].filter(isCurrent),
     requests: [...requests.values(), ...more.requests.values()],
   };
 };

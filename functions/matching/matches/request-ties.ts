@@ -1,4 +1,5 @@
 import type { RequestTies } from '../../../shared/offers/close-request.ts';
+import { isCurrent } from '../../../shared/matches/match.ts';
 import { isOfferIn } from '../../../shared/offers/offer.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Table } from '../../store/table/table.ts';
@@ -8,7 +9,7 @@ export interface TiedRequest extends RequestTies {
   readonly request: SupervisionRequest;
 }
 
-/** Reads a request with the pending offers, matches and practitioners of its seats, in two calls. */
+/** Reads a request with the pending offers, current matches and practitioners of its seats, in two calls. */
 export const readTiedRequest = async (table: Table, requestId: string): Promise<TiedRequest | undefined> => {
   const request = (await readNouns(table, { requests: [requestId] })).requests.get(requestId);
   if (request === undefined) return undefined;
@@ -22,7 +23,7 @@ export const readTiedRequest = async (table: Table, requestId: string): Promise<
   return {
     request,
     offers: [...offers.values()].filter(isOfferIn('pending')),
-    matches: [...matches.values()],
+    matches: [...matches.values()].filter(isCurrent),
     practitioners: [...practitioners.values()],
   };
 };

@@ -1,6 +1,5 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
-import { next, sources } from '../../../shared/kernel/state-machine.ts';
-import { matchMachine, matchStates } from '../../../shared/matches/match.ts';
+import { startedMatch } from '../../../shared/matches/match-moves.ts';
 import { addDays, londonDay } from '../../../shared/kernel/time.ts';
 import type { MatchRepository } from '../../store/repositories/match-repository.ts';
 import type { Reminder } from './reminder.ts';
@@ -14,17 +13,13 @@ const AHEAD = 7;
 export const matchStarting = (matches: Matches): Reminder => ({
   name: 'match-started',
   due: async ({ today }) =>
-    (await matches.inState('agreed')).flatMap((match) => {
-      const state = next(matchMachine, match.state, 'start');
-      if (state === undefined || match.from > today) return [];
-      return [
-        {
-          subject: `match#${match.id}`,
-          changes: [matches.save({ ...match, state }, sources(matchMachine, matchStates, 'start'))],
-          emails: [],
-        },
-      ];
-    }),
+    (await matches.inState('agreed'))
+      .filter(({ from }) => from <= today)
+      .map((match) => ({
+        subject: `match#${match.id}`,
+        changes: [matches.save(startedMatch(match), ['agreed'])],
+        emails: [],
+      })),
 });
 
 /** Asks both sides, once, about a match that ends within a week or should have ended. */

@@ -3,7 +3,7 @@ import type { Offer } from '../../../shared/offers/offer.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { rememberBackUp } from '../../../shared/requests/remember-back-up.ts';
 import { accepted, type Result } from '../../../shared/kernel/result.ts';
-import type { Match } from '../../../shared/matches/match.ts';
+import { isOver, type Match } from '../../../shared/matches/match.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { erasureRow } from '../../store/repositories/erasure-log.ts';
@@ -30,13 +30,11 @@ interface Deps {
 
 type Left = Promise<Result<Practitioner, ChangeRefusal>>;
 
-const withoutFeedback = ({ practitionerFeedback: said, ...match }: Match): Match | undefined =>
-  said?.comment === undefined
-    ? undefined
-    : {
-        ...match,
-        practitionerFeedback: { at: said.at, rating: said.rating, wouldAgain: said.wouldAgain },
-      };
+const withoutFeedback = (match: Match): Match | undefined => {
+  if (!isOver(match) || match.practitionerFeedback?.comment === undefined) return undefined;
+  const { comment, ...practitionerFeedback } = match.practitionerFeedback;
+  return { ...match, practitionerFeedback };
+};
 
 const withoutNote = (offer: Offer): Offer | undefined => {
   if (offer.state !== 'declined') return undefined;

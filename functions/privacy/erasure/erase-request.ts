@@ -1,7 +1,6 @@
 import { ERASED } from '../../../shared/privacy/erase-practitioner.ts';
 import { erasedRequest as eraseNoun } from '../../../shared/privacy/erase-request.ts';
-import { hasEnded } from '../../../shared/matches/match-moves.ts';
-import type { Match } from '../../../shared/matches/match.ts';
+import { isCurrent, isOver, type Match } from '../../../shared/matches/match.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Chance } from '../../platform/chance.ts';
@@ -30,11 +29,13 @@ type Closed = Promise<Result<SupervisionRequest, CloseRefusal>>;
 
 const HOME = { id: ERASED, name: ERASED };
 
-const withoutLearner = ({ learnerFeedback: said, ...match }: Match): Match | undefined => {
+const withoutLearner = (match: Match): Match | undefined => {
+  const said = isOver(match) ? match.learnerFeedback : undefined;
   if (match.home.id === ERASED && said?.comment === undefined) return undefined;
   const erased = { ...match, home: HOME };
-  if (said === undefined) return erased;
-  return { ...erased, learnerFeedback: { at: said.at, rating: said.rating, wouldAgain: said.wouldAgain } };
+  if (said === undefined || !isOver(erased)) return erased;
+  const { comment, ...learnerFeedback } = said;
+  return { ...erased, learnerFeedback };
 };
 
 const goesOn: readonly SupervisionRequest['state'][] = ['open', 'matched'];
@@ -55,7 +56,7 @@ export const eraseRequest =
       matchRepository(mentionGuard(table, asker)),
       ({ requestId }) => requestId === id,
     );
-    if (goesOn.includes(before.state) || own.some((match) => !hasEnded(match))) {
+    if (goesOn.includes(before.state) || own.some(isCurrent)) {
       const taken = await takeBackRequest(deps)(id);
       if (!taken.ok) return taken;
     }

@@ -1,13 +1,11 @@
-import type { Match } from '../../../shared/matches/match.ts';
+import type { Feedback, OverMatch } from '../../../shared/matches/match.ts';
 import type { OfferIn } from '../../../shared/offers/offer.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 
-type Feedback = NonNullable<Match['learnerFeedback']>;
-
-const withoutComment = ({ at, rating, wouldAgain }: Feedback): Feedback => ({ at, rating, wouldAgain });
+const withoutComment = ({ comment, ...feedback }: Feedback): Feedback => feedback;
 
 /** A match whose feedback keeps its ratings only; undefined when nobody wrote anything. */
-export const withoutComments = (match: Match): Match | undefined => {
+export const withoutComments = (match: OverMatch): OverMatch | undefined => {
   const { learnerFeedback: learner, practitionerFeedback: practitioner } = match;
   if (learner?.comment === undefined && practitioner?.comment === undefined) return undefined;
   return {

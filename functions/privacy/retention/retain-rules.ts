@@ -15,7 +15,6 @@ import {
 import { wholeLists } from '../../store/table/read-rows.ts';
 import { type RequestRepository, requestRepository } from '../../store/repositories/request-repository.ts';
 import type { Change, Key, Table } from '../../store/table/table.ts';
-import { matchesOf } from '../erasure/own-records.ts';
 import type { Due, LetGo } from './retain.ts';
 import { roundsWithPlans, withoutPlans } from './retain-round-plans.ts';
 import { withoutComments, withoutLead, withoutNote } from './retain-free-text.ts';
@@ -101,7 +100,9 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
               erased(deps.eraseRequest(id)),
         ),
     'feedback-comments': async (now) =>
-      (await matchesOf(matches, ({ endedAt }) => (endedAt ?? now) <= dueUntil('feedback-comments', now)))
+      (await Promise.all((['completed', 'ended-early'] as const).map((state) => matches.inState(state))))
+        .flat()
+        .filter(({ endedAt }) => endedAt <= dueUntil('feedback-comments', now))
         .flatMap((match) => withoutComments(match) ?? [])
         .map((match) => () => commit([matches.save(match)])),
     'decline-notes': async (now) =>

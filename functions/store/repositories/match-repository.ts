@@ -1,4 +1,9 @@
-import type { Match, MatchState } from '../../../shared/matches/match.ts';
+import {
+  isMatchIn,
+  type Match,
+  type MatchIn,
+  type MatchState,
+} from '../../../shared/matches/match.ts';
 import { keys, lists } from '../table/keys.ts';
 import { matchRows } from '../table/rows/match-rows.ts';
 import type { Change, Table } from '../table/table.ts';
@@ -7,9 +12,9 @@ export interface MatchRepository {
   find(id: string): Promise<Match | undefined>;
   findAll(ids: readonly string[]): Promise<readonly Match[]>;
   /** All matches in one state, earliest end first. The index may lag. */
-  inState(state: MatchState): Promise<readonly Match[]>;
+  inState<State extends MatchState>(state: State): Promise<readonly MatchIn<State>[]>;
   /** Matches in one state whose last day is `day` or earlier. */
-  endingBy(state: MatchState, day: string): Promise<readonly Match[]>;
+  endingBy<State extends MatchState>(state: State, day: string): Promise<readonly MatchIn<State>[]>;
   save(match: Match, states?: readonly MatchState[]): Change;
 }
 
@@ -21,11 +26,15 @@ export const matchRepository = (table: Table): MatchRepository => ({
   findAll: async (ids) =>
     ids.length === 0 ? [] : matchRows.parseAll(table, await table.get(ids.map(keys.match))),
   inState: async (state) =>
-    matchRows.parseAll(table, await table.query({ from: 'by-list', partition: lists.matches(state) })),
+    matchRows
+      .parseAll(table, await table.query({ from: 'by-list', partition: lists.matches(state) }))
+      .filter(isMatchIn(state)),
   endingBy: async (state, day) =>
-    matchRows.parseAll(
-      table,
-      await table.query({ from: 'by-list', partition: lists.matches(state), atMost: `${day}#~` }),
-    ),
+    matchRows
+      .parseAll(
+        table,
+        await table.query({ from: 'by-list', partition: lists.matches(state), atMost: `${day}#~` }),
+      )
+      .filter(isMatchIn(state)),
   save: matchRows.save,
 });

@@ -1,5 +1,6 @@
 import { openedRequest } from '../../../shared/requests/create-request.ts';
-import type { Match } from '../../../shared/matches/match.ts';
+import type { MatchIn } from '../../../shared/matches/match.ts';
+import { matchWithFeedback } from '../../../shared/matches/match-feedback.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { addHours, epochOf } from '../../../shared/kernel/time.ts';
 import type { Employer } from './employers.ts';
@@ -102,10 +103,10 @@ export const asked = (
  * @param seats maximum number of seats to fill
  * @returns the matches; fewer or none if no DPP is eligible
  */
-export const agreed = (stage: Stage, setting: Setting, seats = 9): readonly Match[] => {
+export const agreed = (stage: Stage, setting: Setting, seats = 9): readonly MatchIn<'agreed'>[] => {
   const { world, times } = stage;
   const id = open(stage, setting);
-  const matches: Match[] = [];
+  const matches: MatchIn<'agreed'>[] = [];
   const vacant = () => world.requests.get(id)?.seats.some(({ state }) => state === 'vacant') === true;
   while (vacant() && matches.length < seats) {
     const offer = world.offer(id, times.ago(setting.askedDaysAgo - 1));
@@ -116,27 +117,18 @@ export const agreed = (stage: Stage, setting: Setting, seats = 9): readonly Matc
 };
 
 /** A request whose course has started. */
-export const started = (stage: Stage, setting: Setting): readonly Match[] => {
-  const matches = agreed(stage, setting);
-  for (const match of matches) stage.world.start(match);
-  return matches;
-};
+export const started = (stage: Stage, setting: Setting): readonly MatchIn<'started'>[] =>
+  agreed(stage, setting).map((match) => stage.world.start(match));
 
 /** A request whose course is over, with feedback from both sides. */
 export const completed = (stage: Stage, setting: Setting, endedDaysAgo: number): void => {
   const { world, invent, times } = stage;
   for (const match of started(stage, setting)) {
-    const current = world.matches.get(match.id);
-    if (current === undefined) continue;
     const at = times.ago(endedDaysAgo);
-    const feedback = (comment: string) => ({ at, rating: invent.whole(4, 5), wouldAgain: true, comment });
-    world.keep({
-      match: {
-        ...current,
-        learnerFeedback: feedback('I could always ask, and saw a wide range of patients.'),
-        practitionerFeedback: feedback('Well prepared, and quick to reflect.'),
-      },
-    });
-    world.complete(current, at);
+    const feedback = (comment: string) => ({ rating: invent.whole(4, 5), wouldAgain: true, comment });
+    const learners = feedback('I could always ask, and saw a wide range of patients.');
+    const practitioners = feedback('Well prepared, and quick to reflect.');
+    const over = matchWithFeedback(world.complete(match, at), 'requester', learners, at);
+    world.keep({ match: matchWithFeedback(over, 'practitioner', practitioners, at) });
   }
 };

@@ -1,8 +1,13 @@
 import type { Email } from '../../../shared/notifications/email.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
-import { type EndReason, type Match, matchMachine } from '../../../shared/matches/match.ts';
-import { completeMatch, endMatchEarly } from '../../../shared/matches/match-moves.ts';
-import { next } from '../../../shared/kernel/state-machine.ts';
+import {
+  type CurrentMatch,
+  type EndReason,
+  isCurrent,
+  type Match,
+  type MatchIn,
+} from '../../../shared/matches/match.ts';
+import { completeMatch, endMatchEarly, startedMatch } from '../../../shared/matches/match-moves.ts';
 import { type DeclineReason, isOfferIn, type Offer, type OfferIn } from '../../../shared/offers/offer.ts';
 import {
   acceptOffer,
@@ -54,20 +59,17 @@ export const worldOf = (invent: Invent) => {
     practitioner: known(practitioners, offer.practitionerId),
   });
 
-  const aroundMatch = ({ id }: Match) => {
-    const match = known(matches, id);
-    return {
-      match,
-      request: known(requests, match.requestId),
-      practitioner: known(practitioners, match.practitionerId),
-    };
-  };
+  const aroundMatch = (match: CurrentMatch) => ({
+    match,
+    request: known(requests, match.requestId),
+    practitioner: known(practitioners, match.practitionerId),
+  });
 
   const tiesOf = (requestId: string) => ({
     offers: [...offers.values()]
       .filter(isOfferIn('pending'))
       .filter((offer) => offer.requestId === requestId),
-    matches: [...matches.values()].filter((match) => match.requestId === requestId),
+    matches: [...matches.values()].filter(isCurrent).filter((match) => match.requestId === requestId),
     practitioners: [...practitioners.values()],
   });
 
@@ -100,7 +102,7 @@ export const worldOf = (invent: Invent) => {
       keep(made);
       return made.offer;
     },
-    accept: (offer: OfferIn<'pending'>, at: Instant): Match => {
+    accept: (offer: OfferIn<'pending'>, at: Instant): MatchIn<'agreed'> => {
       const moved = expectAccepted(acceptOffer(aroundOffer(offer), { matchId: invent.id() }, at));
       keep(moved);
       return moved.match;
@@ -108,16 +110,19 @@ export const worldOf = (invent: Invent) => {
     decline: (offer: OfferIn<'pending'>, reason: DeclineReason, at: Instant): void =>
       keep(declineOffer(aroundOffer(offer), { reason }, at)),
     lapse: (offer: OfferIn<'pending'>): void => keep(lapseOffer(aroundOffer(offer), offer.expiresAt)),
-    start: (match: Match): void => {
-      const state = next(matchMachine, match.state, 'start');
-      if (state !== undefined) keep({ match: { ...known(matches, match.id), state } });
+    start: (agreed: MatchIn<'agreed'>): MatchIn<'started'> => {
+      const match = startedMatch(agreed);
+      keep({ match });
+      return match;
     },
-    complete: (match: Match, at: Instant): void => {
+    complete: (match: CurrentMatch, at: Instant): MatchIn<'completed'> => {
       const { matches: others } = tiesOf(match.requestId);
-      keep(expectAccepted(completeMatch(aroundMatch(match), others, at)));
+      const moved = completeMatch(aroundMatch(match), others, at);
+      keep(moved);
+      return moved.match;
     },
-    endEarly: (match: Match, reason: EndReason, at: Instant): void =>
-      keep(expectAccepted(endMatchEarly(aroundMatch(match), reason, at))),
+    endEarly: (match: CurrentMatch, reason: EndReason, at: Instant): void =>
+      keep(endMatchEarly(aroundMatch(match), reason, at)),
     close: (requestId: string, how: 'withdraw' | 'lapse', at: Instant): void => {
       const request = known(requests, requestId);
       const ties = tiesOf(requestId);

@@ -96,10 +96,11 @@ describe('retention', () => {
               case 'feedback-comments':
                 await its.given({
                   matches: [
+                    // Only a match that is over has feedback.
                     aMatch({
                       id,
-                      state: is ? 'completed' : 'started',
-                      ...(is ? { endedAt: at } : {}),
+                      state: 'completed',
+                      endedAt: is ? at : NOW,
                       learnerFeedback: { at, rating: 5, wouldAgain: true, comment: mark },
                     }),
                   ],

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { ledgerEntriesOf, ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
+import type { Match } from '../../../shared/matches/match.ts';
 import { aMatch } from '../../support/builders.ts';
 
 const ended = '2027-02-11T12:00:00.000Z';
 /** A hundred days, so that a day is an hundredth of the hours. */
-const hundredDays = aMatch({ from: '2027-02-01', to: '2027-05-11', hours: 90 });
-const inShort = (match = hundredDays) =>
+const days = { from: '2027-02-01', to: '2027-05-11', hours: 90 };
+const hundredDays = aMatch(days);
+const inShort = (match: Match = hundredDays) =>
   ledgerEntriesOf(match).map(({ id, side, organisation, counterpart, hours, at }) => ({
     id,
     side,
@@ -44,11 +46,11 @@ describe('what a match writes into the books of give and take', () => {
   });
 
   test.each(['started', 'completed'] as const)('nothing when it is %s', (state) => {
-    expect(ledgerEntriesOf({ ...hundredDays, state, endedAt: ended })).toEqual([]);
+    expect(ledgerEntriesOf(aMatch({ ...days, state }))).toEqual([]);
   });
 
   test('all its hours back when it is undone', () => {
-    const undone = { ...hundredDays, state: 'undone', endedAt: ended } as const;
+    const undone = aMatch({ ...days, state: 'undone', endedAt: ended });
     expect(inShort(undone).map(({ id, hours, at }) => [id, hours, at])).toEqual([
       ['match1.reversed.hosted-for', -90, ended],
       ['match1.reversed.placed-with', -90, ended],
@@ -62,13 +64,13 @@ describe('what a match writes into the books of give and take', () => {
     ['2027-05-12T12:00:00.000Z', []],
     ['2027-08-01T12:00:00.000Z', []],
   ])('ended early at %s: the hours not given, %j', (endedAt, hours) => {
-    const early = { ...hundredDays, state: 'ended-early', endedAt } as const;
+    const early = aMatch({ ...days, state: 'ended-early', endedAt });
     expect(ledgerEntriesOf(early).map((line) => line.hours)).toEqual(hours);
   });
 
   test('its whole history: the agreement, and what took it back', () => {
     expect(ledgerHistoryOf(hundredDays)).toHaveLength(2);
-    const undone = { ...hundredDays, state: 'undone', endedAt: ended } as const;
+    const undone = aMatch({ ...days, state: 'undone', endedAt: ended });
     expect(ledgerHistoryOf(undone).map(({ id }) => id)).toEqual([
       'match1.agreed.hosted-for',
       'match1.agreed.placed-with',

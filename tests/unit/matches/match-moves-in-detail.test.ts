@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rememberBackUp } from '../../../shared/requests/remember-back-up.ts';
-import { completeMatch, endMatchEarly, freePlace, hasEnded } from '../../../shared/matches/match-moves.ts';
-import { extendMatch, feedbackOf, giveFeedback } from '../../../shared/matches/match-feedback.ts';
+import { isCurrent, isOver } from '../../../shared/matches/match.ts';
+import { completeMatch, endMatchEarly, withoutCommitment } from '../../../shared/matches/match-moves.ts';
+import { extendMatch, feedbackOf, matchWithFeedback } from '../../../shared/matches/match-feedback.ts';
 import { lapsedRequest, withdrawnRequest } from '../../../shared/offers/close-request.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 
@@ -15,17 +16,18 @@ const started = aMatch({ state: 'started', endingAskedAt: NOW });
 
 describe('a place', () => {
   test('is given free by its own match only', () => {
-    expect(freePlace(practitioner, matchId)).toEqual({ ...practitioner, commitments: [elses] });
+    expect(withoutCommitment(practitioner, matchId)).toEqual({ ...practitioner, commitments: [elses] });
   });
 
   test.each([
-    ['agreed', false],
-    ['started', false],
-    ['completed', true],
-    ['ended-early', true],
-    ['undone', true],
-  ] as const)('of a match that is %s: over %s', (state, over) => {
-    expect(hasEnded(aMatch({ state }))).toBe(over);
+    ['agreed', true, false],
+    ['started', true, false],
+    ['completed', false, true],
+    ['ended-early', false, true],
+    ['undone', false, false],
+  ] as const)('of a match that is %s: in use %s; feedback is asked for: %s', (state, current, over) => {
+    expect(isCurrent(aMatch({ state }))).toBe(current);
+    expect(isOver(aMatch({ state }))).toBe(over);
   });
 });
 
@@ -33,31 +35,25 @@ describe('a match that ends', () => {
   test('completes its request when it is named among the others itself', () => {
     const done = completeMatch({ request: matched, practitioner, match: started }, [started], NOW);
     expect(done).toEqual({
-      ok: true,
-      value: {
-        request: { ...matched, state: 'completed', updatedAt: NOW },
-        practitioner: { ...practitioner, commitments: [elses] },
-        match: { ...started, state: 'completed', endedAt: NOW },
-      },
+      request: { ...matched, state: 'completed', updatedAt: NOW },
+      practitioner: { ...practitioner, commitments: [elses] },
+      match: { ...started, state: 'completed', endedAt: NOW },
     });
   });
 
   test('leaves its request alone while another goes on, or when it is closed', () => {
     const other = aMatch({ id: 'match2', state: 'started' });
     const goesOn = completeMatch({ request: matched, practitioner, match: started }, [started, other], NOW);
-    expect(goesOn.ok && goesOn.value.request).toBe(matched);
+    expect(goesOn.request).toBe(matched);
     const closed = { ...matched, state: 'withdrawn' as const };
     const done = completeMatch({ request: closed, practitioner, match: started }, [], NOW);
-    expect(done.ok && done.value.request).toBe(closed);
+    expect(done.request).toBe(closed);
   });
 
   test('early says why', () => {
     expect(endMatchEarly({ request: matched, practitioner, match: started }, 'employer', NOW)).toMatchObject({
-      ok: true,
-      value: {
-        match: { id: matchId, state: 'ended-early', endedAt: NOW, endReason: 'employer' },
-        practitioner: { commitments: [elses] },
-      },
+      match: { id: matchId, state: 'ended-early', endedAt: NOW, endReason: 'employer' },
+      practitioner: { commitments: [elses] },
     });
   });
 });
@@ -76,11 +72,9 @@ describe('more time', () => {
     });
   });
 
-  test('is refused when the match is over', () => {
-    expect(extendMatch({ match: aMatch({ state: 'completed' }), practitioner }, '2027-09-30')).toEqual({
-      ok: false,
-      refusal: 'match-already-ended',
-    });
+  test('is given to a match that has not started yet', () => {
+    const longer = extendMatch({ match: aMatch(), practitioner }, '2027-09-30');
+    expect(longer.ok && longer.value.match).toEqual({ ...aMatch(), to: '2027-09-30' });
   });
 
   test('is refused when somebody else was promised the place on a day that is added', () => {
@@ -103,13 +97,14 @@ describe('more time', () => {
   });
 });
 
-test('feedback stands on the side that gave it', () => {
+test('feedback is kept for the side that gave it', () => {
   const over = aMatch({ state: 'ended-early' });
   const said = { rating: 3, wouldAgain: false, comment: 'x' };
-  const given = giveFeedback(over, 'requester', said, NOW);
-  expect(given).toEqual({ ok: true, value: { ...over, learnerFeedback: { ...said, at: NOW } } });
-  expect(given.ok && feedbackOf(given.value, 'requester')).toEqual({ ...said, at: NOW });
-  expect(given.ok && feedbackOf(given.value, 'practitioner')).toBeUndefined();
+  const given = matchWithFeedback(over, 'requester', said, NOW);
+  expect(given).toEqual({ ...over, learnerFeedback: { ...said, at: NOW } });
+  expect(feedbackOf(given, 'requester')).toEqual({ ...said, at: NOW });
+  expect(feedbackOf(given, 'practitioner')).toBeUndefined();
+  expect(feedbackOf(aMatch({ state: 'undone' }), 'requester')).toBeUndefined();
 });
 
 describe('a request that closes', () => {
@@ -123,7 +118,7 @@ describe('a request that closes', () => {
       anOffer({ id: 'offer2', seatId: 'b', practitionerId: 'dpp2' }),
       anOffer({ id: 'offer9', seatId: 'b', practitionerId: 'gone' }),
     ],
-    matches: [aMatch(), aMatch({ id: 'old', state: 'completed' })],
+    matches: [aMatch()],
     practitioners: [practitioner, second, bystander],
   };
 

@@ -58,11 +58,6 @@ describe('a practitioner who leaves', () => {
     expect(left.practitioner).toMatchObject({ commitments: [], pendingOffers: [] });
   });
 
-  test('changes nothing of a match that was over before', () => {
-    const left = released({ offers: [], matches: [aMatch({ state: 'completed' })] });
-    expect(left).toMatchObject({ offers: [], matches: [], requests: [], reopened: [] });
-  });
-
   test('ends a match of a request that is closed without seeking its seat again', () => {
     const closed = aRequest({ ...matched, state: 'lapsed' });
     const left = released({ offers: [], requests: [closed] });

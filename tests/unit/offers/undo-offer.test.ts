@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { acceptOffer, declineOffer, type OfferNouns } from '../../../shared/offers/offer-moves.ts';
 import { undoAccept, undoDecline, undoUntil } from '../../../shared/offers/undo-offer.ts';
 import { addHours } from '../../../shared/kernel/time.ts';
-import { anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 
 const pendingOf = (offerId: string) => ({ offerId, from: '2027-02-01', to: '2027-07-31', holdsPlace: false });
 const offered = aSeat({ state: 'offered', offerId: 'offer1', practitionerId: 'dpp1' });
@@ -66,7 +66,7 @@ describe('taking an answer back', () => {
   test('of an acceptance is refused when the match has ended or the request is closed', () => {
     const before = accept();
     const closed = { ok: false, refusal: 'request-closed' };
-    expect(undoAccept({ ...before, match: { ...before.match, state: 'completed' } }, within)).toEqual(closed);
+    expect(undoAccept({ ...before, match: aMatch({ id: 'm', state: 'completed' }) }, within)).toEqual(closed);
     expect(undoAccept({ ...before, request: { ...before.request, state: 'withdrawn' } }, within)).toEqual(
       closed,
     );

@@ -48,7 +48,12 @@ const withLearners = async () => {
       anOffer({ id: 'offer3', state: 'declined', decidedAt: NOW, declineNote: 'Amara says no' }),
     ],
     matches: [
-      aMatch({ practitionerFeedback: { at: NOW, rating: 4, wouldAgain: true, comment: 'Amara was there' } }),
+      aMatch(),
+      aMatch({
+        id: 'match0',
+        state: 'completed',
+        practitionerFeedback: { at: NOW, rating: 4, wouldAgain: true, comment: 'Amara was there' },
+      }),
     ],
   });
   return its;

@@ -36,7 +36,14 @@ const agreed = async () => {
       }),
     ],
     offers: [anOffer({ state: 'accepted', matchId: 'match1', decidedAt: NOW })],
-    matches: [aMatch({ learnerFeedback: { at: NOW, rating: 5, wouldAgain: true, comment: 'Lee was glad' } })],
+    matches: [
+      aMatch(),
+      aMatch({
+        id: 'match0',
+        state: 'completed',
+        learnerFeedback: { at: NOW, rating: 5, wouldAgain: true, comment: 'Lee was glad' },
+      }),
+    ],
   });
   return its;
 };

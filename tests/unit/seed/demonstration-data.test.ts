@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeWorld } from '../../../infra/local/seed/make-world.ts';
 import { writeWorld } from '../../../infra/local/seed/write-world.ts';
-import { matchSchema } from '../../../shared/matches/match.ts';
+import { isCurrent, matchSchema } from '../../../shared/matches/match.ts';
+import { feedbackOf } from '../../../shared/matches/match-feedback.ts';
 import { offerSchema } from '../../../shared/offers/offer.ts';
 import { practitionerSchema, practitionerStates } from '../../../shared/people/practitioner.ts';
 import { checkRegistrationNumber } from '../../../shared/people/registration-number.ts';
@@ -45,7 +46,7 @@ describe('the demonstration data', () => {
     expect(new Set(matches.map(({ state }) => state))).toEqual(
       new Set(['agreed', 'started', 'completed', 'ended-early']),
     );
-    expect(matches.filter(({ learnerFeedback }) => learnerFeedback !== undefined).length).toBeGreaterThan(3);
+    expect(matches.filter((match) => feedbackOf(match, 'requester') !== undefined).length).toBeGreaterThan(3);
     expect(requests.some(({ reopenedAt }) => reopenedAt !== undefined)).toBe(true);
   });
 
@@ -62,9 +63,7 @@ describe('the demonstration data', () => {
 
   it('uses exactly the places of the matches that go on', () => {
     const used = practitioners.flatMap(({ commitments }) => commitments.map(({ matchId }) => matchId));
-    const going = matches
-      .filter(({ state }) => state === 'agreed' || state === 'started')
-      .map(({ id }) => id);
+    const going = matches.filter(isCurrent).map(({ id }) => id);
     expect(used.toSorted()).toEqual(going.toSorted());
     for (const { requestId, seatId, id } of matches.filter(({ state }) => state === 'started')) {
       const seat = world.requests.get(requestId)?.seats.find((one) => one.id === seatId);

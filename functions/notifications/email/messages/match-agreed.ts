@@ -1,5 +1,5 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
-import type { Match } from '../../../../shared/matches/match.ts';
+import { isCurrent, type Match } from '../../../../shared/matches/match.ts';
 import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
@@ -19,8 +19,7 @@ import {
   shortDay,
 } from '../words.ts';
 
-const lives = ({ match }: { readonly match: Match }): boolean =>
-  match.state === 'agreed' || match.state === 'started';
+const lives = ({ match }: { readonly match: Match }): boolean => isCurrent(match);
 
 const statusLink = ({ request }: { readonly request: SupervisionRequest }): WantedLink => ({
   kind: 'status',

@@ -1,6 +1,6 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
-import type { Match } from '../../../../shared/matches/match.ts';
-import { endReasons } from '../../../../shared/matches/match.ts';
+import { endReasons, isCurrent, isOver, type Match } from '../../../../shared/matches/match.ts';
+import { feedbackOf, type Side } from '../../../../shared/matches/match-feedback.ts';
 import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import { type Message, message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
@@ -10,8 +10,9 @@ interface About {
   readonly match: Match;
 }
 
-const lives = ({ match }: About): boolean => match.state === 'agreed' || match.state === 'started';
-const over = ({ match }: About): boolean => match.state === 'completed' || match.state === 'ended-early';
+const lives = ({ match }: About): boolean => isCurrent(match);
+const asksFor = ({ match }: About, side: Side): boolean =>
+  isOver(match) && feedbackOf(match, side) === undefined;
 
 const practitionerFeedback = ({ match }: About): WantedLink => ({
   kind: 'feedback',
@@ -27,7 +28,8 @@ const requesterFeedback = ({ match }: About): WantedLink => ({
 });
 
 const reasonWords = (match: Match): string =>
-  endReasons.find(({ id }) => id === match.endReason)?.words ?? 'It was undone';
+  endReasons.find(({ id }) => match.state === 'ended-early' && id === match.endReason)?.words ??
+  'It was undone';
 
 /** Messages about a match that ends soon or has ended. */
 export const matchEnding: readonly Message[] = [
@@ -93,7 +95,7 @@ export const matchEnding: readonly Message[] = [
     to: 'practitioner',
     canBeStopped: true,
     needs: ['practitioner', 'request', 'match'],
-    stillTrue: (about) => over(about) && about.match.practitionerFeedback === undefined,
+    stillTrue: (about) => asksFor(about, 'practitioner'),
     links: (about) => [practitionerFeedback(about)],
     compose: ({ practitioner, request, match }, url) => ({
       subject: subjectOf(`Tell us how it went with ${learnerWords(request)}`),
@@ -101,7 +103,7 @@ export const matchEnding: readonly Message[] = [
         heading('How did it go?'),
         hello(practitioner.name),
         paragraph(
-          `Your time with ${learnerWords(request)} ended${match.endedAt === undefined ? '' : ` on ${dayInWords(londonDay(match.endedAt))}`}. Your answers to 3 short questions help us to match better. Your place is free again.`,
+          `Your time with ${learnerWords(request)} ended${isOver(match) ? ` on ${dayInWords(londonDay(match.endedAt))}` : ''}. Your answers to 3 short questions help us to match better. Your place is free again.`,
         ),
         button('Give feedback', url('feedback')),
       ],
@@ -112,7 +114,7 @@ export const matchEnding: readonly Message[] = [
     to: 'requester',
     canBeStopped: true,
     needs: ['practitioner', 'request', 'match'],
-    stillTrue: (about) => over(about) && about.match.learnerFeedback === undefined,
+    stillTrue: (about) => asksFor(about, 'requester'),
     links: (about) => [requesterFeedback(about)],
     compose: ({ practitioner, request }, url) => ({
       subject: subjectOf(`Tell us how it went with ${firstNameOf(practitioner.name)}`),
