@@ -31,7 +31,7 @@ export const buildSite = async (): Promise<void> => {
   });
   if (code !== 0) {
     await rm(building, { recursive: true });
-    throw new Error(`the site does not build:\n${said.join('')}`);
+    throw new Error(`the site cannot be built:\n${said.join('')}`);
   }
   await rm(siteFolder, { recursive: true, force: true });
   await rename(building, siteFolder);

@@ -49,7 +49,7 @@ const synthesize = async (): Promise<void> => {
   const said: string[] = [];
   child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
   const code = await new Promise<number | null>((done) => child.once('exit', done));
-  if (code !== 0) throw new Error(`the stacks do not synthesize:\n${said.join('')}`);
+  if (code !== 0) throw new Error(`the stacks cannot be synthesized:\n${said.join('')}`);
 };
 
 const everyFunction = ['functions', 'shared', 'site/src', 'package.json', 'infra/build'];

@@ -20,7 +20,7 @@ interface Deps {
  */
 export const confirmStepByStep = async ({ ask, say }: Deps, before?: Step): Promise<Step> => {
   const step = stepSchema.parse(await ask(before?.done ?? 0));
-  say(`Offers gone through: ${step.done} of ${step.of}`);
+  say(`Offers handled: ${step.done} of ${step.of}`);
   const triedAgain = new Set(step.notMade.map(({ seatId }) => seatId));
   const soFar = {
     ...step,

@@ -40,6 +40,6 @@ export const invokeProgramme = async (
     }),
   );
   const text = Buffer.from(answer.Payload ?? []).toString();
-  if (answer.FunctionError !== undefined) throw new Error('the function failed: its log says why');
+  if (answer.FunctionError !== undefined) throw new Error('the function failed; see its log');
   return outcomeSchema.parse(JSON.parse(text));
 };

@@ -23,7 +23,7 @@ const invoke = async (name: string, stage: string | undefined): Promise<void> =>
   );
   client.destroy();
   if (answer.FunctionError !== undefined)
-    throw new Error(`${name} failed again: its log says why. The letters stay.`);
+    throw new Error(`${name} failed again. Its log says why. The dead letters were kept.`);
 };
 
 const redrivenHere = async (name: string): Promise<number> => {
@@ -32,7 +32,7 @@ const redrivenHere = async (name: string): Promise<number> => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name }),
   });
-  if (!answer.ok) throw new Error(`the local runner says ${answer.status}`);
+  if (!answer.ok) throw new Error(`the local runner answered with status ${answer.status}`);
   return z.object({ letters: z.number() }).parse(await answer.json()).letters;
 };
 
@@ -83,6 +83,6 @@ export const redrive = async (name: string, stage?: string, through: () => Aws =
       ? await redrivenHere(name)
       : await redrivenThere(name, stage, readsMailEvents === true, through());
   return readsMailEvents === true
-    ? `${letters} letters went back to their queue.`
-    : `${sweeperOf(name)} ran; ${letters} letters are done with.`;
+    ? `${letters} dead letters went back to their queue.`
+    : `${sweeperOf(name)} ran; ${letters} dead letters were deleted.`;
 };

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { redrive } from './redrive-queue.ts';
 
-const USAGE = `Starts again what ended in a dead-letter queue. Doing it twice is safe.
+const USAGE = `Runs the dead letters of a function again. It is safe to repeat.
 
-  npm run redrive -- NAME                what NAME ("matching-move-on") could not do is done again
-  npm run redrive -- NAME --stage STAGE  of a deployed stage, with your AWS credentials`;
+  npm run redrive -- NAME                on this machine; NAME as in the alarm, for example "matching-move-on"
+  npm run redrive -- NAME --stage STAGE  on a deployed stage, with your AWS credentials`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

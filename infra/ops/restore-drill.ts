@@ -60,7 +60,8 @@ export const restoreDrill = async (
     ({ commitments }) => commitments.length > 0,
   );
   const [asked] = await before.requests.inState('open');
-  if (practitioner === undefined || asked === undefined) throw new Error('there is nobody to erase');
+  if (practitioner === undefined || asked === undefined)
+    throw new Error('the demonstration data holds nobody to erase');
   const token = systemChance.token();
   const expiresAt = '9999-01-01T00:00:00.000Z';
   await old.table.commit([
@@ -96,12 +97,12 @@ export const restoreDrill = async (
     { what: 'places, matches, offers and seats agree after the restore', ok: differencesBefore.length === 0 },
     { what: 'a link from an old e-mail still works', ok: link?.expired === false },
     { what: 'two people were erased after the backup', ok: erased.every(({ ok }) => ok) && log.length === 2 },
-    { what: 'the restore had brought them back', ok: traces.every((trace) => present.includes(trace)) },
+    { what: 'the restore brought them back', ok: traces.every((trace) => present.includes(trace)) },
     {
       what: 'they are erased again',
       ok: again.length === 2 && (await erasedAndBack(after)(now)).length === 0,
     },
-    { what: 'no byte of them is left', ok: traces.every((trace) => !left.includes(trace)) },
+    { what: 'nothing of them is left', ok: traces.every((trace) => !left.includes(trace)) },
     {
       what: 'places, matches, offers and seats agree after the erasures',
       ok: differencesIn(await after.books.readLists()).length === 0,

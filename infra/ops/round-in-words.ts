@@ -75,7 +75,7 @@ const comparisonSchema = z.object({
 const mean = (sum: number, count: number): string => (count === 0 ? '0' : (sum / count).toFixed(1));
 
 const figures = ({ learners, pinned, signOff, firstCome, otherSeats, completeTeams }: Summary): string[] => [
-  `  placed                   ${signOff.placed} of ${learners}${pinned > 0 ? ` (${pinned} asked or agreed before)` : ''}`,
+  `  placed                   ${signOff.placed} of ${learners}${pinned > 0 ? ` (${pinned} with an offer or a match before)` : ''}`,
   `  points, miles a learner  ${mean(signOff.points, signOff.placed)}, ${mean(signOff.miles, signOff.placed)}`,
   `  first come, first served ${firstCome.placed} placed; ${mean(firstCome.points, firstCome.placed)} points, ${mean(firstCome.miles, firstCome.placed)} miles`,
   `  other seats              ${otherSeats.placed} of ${otherSeats.wanted}`,
@@ -120,7 +120,7 @@ const learnerLines = ({
 const viewInWords = ({ round, learners = [], bottlenecks = [], offersMade, notMade = [] }: View): string =>
   [
     ...headerLines(round),
-    ...(offersMade === undefined ? [] : [`  offers made just now     ${offersMade}`]),
+    ...(offersMade === undefined ? [] : [`  offers made now          ${offersMade}`]),
     ...notMade.map(({ seatId, reason }) => `  not made                 ${seatId}: ${reason}`),
     ...learners.flatMap(learnerLines),
     ...(bottlenecks.length === 0
@@ -138,7 +138,7 @@ const comparisonInWords = ({ policies, before, after, changes }: z.infer<typeof 
     ...figures(before),
     `Under ${policies[1]}:`,
     ...figures(after),
-    `Seats that would have gone elsewhere: ${changes.length}`,
+    `Seats with a different result: ${changes.length}`,
     ...changes.map((one) => `  ${one.seatId}: ${one.before ?? 'nobody'} → ${one.after ?? 'nobody'}`),
   ].join('\n');
 
@@ -159,8 +159,8 @@ const whyNotInWords = ({ answer, unmet, rank, of, forced }: z.infer<typeof whyNo
   [
     answer,
     ...(unmet.length > 1 ? unmet.map((one) => `  ${one}`) : []),
-    ...(rank === undefined ? [] : [`  Number ${rank} of the ${of} who could.`]),
-    ...(forced?.displaced ?? []).map((id) => `  Without a place then: ${id}`),
+    ...(rank === undefined ? [] : [`  Ranked ${rank} of ${of} eligible practitioners.`]),
+    ...(forced?.displaced ?? []).map((id) => `  Would lose their place: ${id}`),
   ].join('\n');
 
 /** Formats the result of a command on rounds for people. */

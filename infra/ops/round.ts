@@ -4,25 +4,25 @@ import { confirmStepByStep } from './confirm-step-by-step.ts';
 import { readText } from './read-text.ts';
 import { roundInWords } from './round-in-words.ts';
 
-const USAGE = `Rounds: a whole cohort matched at once, until the console exists:
+const USAGE = `Commands for rounds, which match a whole cohort at once:
 
   npm run round -- gather --name "September 2027" --from 2027-09-01 --to 2027-09-30 [--place east-kent] [--until DAY]
-                                         keeps that cohort for a round; publishes the hash of its seed
+                                         starts a round for that cohort; publishes the hash of its seed
   npm run round -- list
-  npm run round -- plan [ID]             reads, matches, keeps the plan; nobody is asked yet
-  npm run round -- show ID               who with whom and why, with names; --learner REQUEST: what the learner may know
+  npm run round -- plan [ID]             matches and stores the plan; nobody is asked yet
+  npm run round -- show ID               the plan with names and reasons; --learner REQUEST: what that learner may know
   npm run round -- why-not ID --learner REQUEST --dpp DPP
-  npm run round -- confirm ID            makes the offers; each holds its place
-  npm run round -- follow-up ID          matches those without an offer again; the others are kept
-  npm run round -- replay ID --policy file.json    what another policy would have changed
-  npm run round -- policy                the policy in force, as a file to change and replay
-  npm run round -- reveal ID             tells the seed, so that anybody can check the draw
-  npm run round -- end ID                nothing more comes from it; who has nobody is matched one by one
+  npm run round -- confirm ID            makes the offers; each offer holds a place
+  npm run round -- follow-up ID          matches learners without an offer again; keeps the others
+  npm run round -- replay ID --policy file.json    the differences under another policy
+  npm run round -- policy                the current policy, as a file to change and replay
+  npm run round -- reveal ID             publishes the seed, so that anyone can check the draw
+  npm run round -- end ID                ends the round; learners without a DPP are matched one by one
 
-  ID may be left out while only one round is open.
-  --by "Name"    who does it; without it the name of your account
-  --stage NAME   a deployed stage, with your AWS credentials; without it the service on this machine
-  --json         the answer as JSON`;
+  Without ID, a command is about the only open round.
+  --by "Name"    your name; default: the name of your account
+  --stage NAME   a deployed stage, with your AWS credentials; default: the service on this machine
+  --json         prints the answer as JSON`;
 
 const line = commandLine(USAGE, ['name', 'from', 'to', 'place', 'until', 'learner', 'dpp', 'policy']);
 const { verb, by, given, json } = line;
@@ -40,8 +40,10 @@ const roundMeant = async (): Promise<string> => {
   const [only, ...others] = open;
   if (only !== undefined && others.length === 0) return only.id;
   return only === undefined
-    ? stop('no round is open; name one, or gather one')
-    : stop(`name the round: ${open.map(({ id, name }) => `${id} (${name})`).join(', ')}`);
+    ? stop('no round is open: give an ID, or start one with "gather"')
+    : stop(
+        `several rounds are open, give an ID: ${open.map(({ id, name }) => `${id} (${name})`).join(', ')}`,
+      );
 };
 const aboutOne = ['plan', 'show', 'why-not', 'confirm', 'follow-up', 'replay', 'reveal', 'end'];
 const id = aboutOne.includes(verb) ? await roundMeant() : undefined;
@@ -98,7 +100,7 @@ const verbs: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
-if (run === undefined) stop(`there is no command "${verb}"; --help lists them`);
+if (run === undefined) stop(`there is no command "${verb}": --help lists the commands`);
 else {
   const answer = await run();
   const whole = json || verb === 'policy';

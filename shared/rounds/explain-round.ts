@@ -35,7 +35,7 @@ const kindOf = (plan: Pick<RoundPlan, 'bottlenecks'>, id: string): Bottleneck['k
 export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment): readonly string[] => [
   of === 0
     ? 'Asked or agreed before the round.'
-    : `${kept ? 'Asked earlier in this round. ' : ''}Number ${rank} of the ${of} who could.`,
+    : `${kept ? 'Asked earlier in this round. ' : ''}Ranked ${rank} of ${of} eligible practitioners.`,
   ...contributions.filter(({ points }) => points !== 0).map(contributionInWords),
 ];
 

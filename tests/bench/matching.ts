@@ -4,6 +4,6 @@ import { compareWays } from './matching/ways-of-allocating.ts';
 
 const failures = [...(await compareWithHighs()), ...measureGrowth(), ...compareWays()];
 console.log(
-  failures.length === 0 ? '\nEvery figure is reached.' : `\nNot reached:\n  ${failures.join('\n  ')}`,
+  failures.length === 0 ? '\nAll aims are reached.' : `\nAims not reached:\n  ${failures.join('\n  ')}`,
 );
 await import('./one-seat.ts');

@@ -66,17 +66,17 @@ const sends = (what: string): boolean => what === 'send-emails' || what === 'swe
 export const plants: readonly Plant[] = [
   {
     name: 'capacity-read-then-write',
-    words: 'places are read and written without asking whether they changed',
+    words: 'places are written without checking whether they changed',
     ports: (ports) => changing(ports, unguarded('practitioner')),
   },
   {
     name: 'state-guard-dropped',
-    words: 'offers, requests and matches are written whatever became of them',
+    words: 'offers, requests and matches are written without checking their version',
     ports: (ports) => changing(ports, unguarded('offer', 'request', 'match')),
   },
   {
     name: 'no-transaction',
-    words: 'what belongs together is written one by one',
+    words: 'changes that belong together are written one by one',
     ports: (ports) =>
       overTable(ports, (table) => ({
         commit: async (changes) => {
@@ -90,7 +90,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'mail-beside-transaction',
-    words: 'a message is written after the commit that causes it',
+    words: 'a message is written in a commit after its cause',
     ports: (ports) =>
       overTable(ports, (table) => ({
         commit: async (changes, key) => {
@@ -146,7 +146,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'no-idempotency-key',
-    words: 'what a schedule writes has new ids each time it fires',
+    words: 'a schedule writes new ids each time it runs',
     ports: (ports, { what, dice }) =>
       what !== 'weekly-digests' && what !== 'daily-reminders'
         ? ports
@@ -159,7 +159,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'no-lease',
-    words: 'whoever takes a message does not keep others from it',
+    words: 'a sender does not lease its message',
     ports: (ports) =>
       changing(ports, (change) => {
         if (change.do !== 'put' || change.row['state'] !== 'leased') return change;
@@ -170,7 +170,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'swallowed-conflict',
-    words: 'a lost race is taken for a success',
+    words: 'a lost race is treated as a success',
     ports: (ports) =>
       overTable(ports, (table) => ({
         commit: async (changes, key) => {
@@ -181,7 +181,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'consumer-not-idempotent',
-    words: 'the stream sends a message again when it tells of it again',
+    words: 'a repeated stream record sends the message again',
     ports: (ports, { what }) =>
       what !== 'send-emails'
         ? ports
@@ -193,7 +193,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'sweep-forgets-the-dead',
-    words: 'the sweep leaves messages alone whose sender died',
+    words: 'the sweep ignores messages whose sender died',
     ports: (ports, { what }) =>
       what !== 'sweep-outbox'
         ? ports
@@ -203,19 +203,19 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'suppression-ignored',
-    words: 'addresses that bounced or complained are written to',
+    words: 'addresses that bounced or complained still get e-mails',
     ports: (ports, { what }) =>
       sends(what) ? reading(ports, (row) => (row.pk.startsWith('SUPPRESSION#') ? undefined : row)) : ports,
   },
   {
     name: 'unsubscribed-ignored',
-    words: 'nudges and digests go on to those who stopped them',
+    words: 'people who unsubscribed still get nudges and digests',
     ports: (ports, { what }) =>
       sends(what) ? reading(ports, (row) => (row.pk.startsWith('UNSUBSCRIBED#') ? undefined : row)) : ports,
   },
   {
     name: 'round-not-asked',
-    words: 'learners whom a round keeps are matched one by one',
+    words: 'learners in a round are matched one by one',
     ofRounds: true,
     ports: (ports, { what }) =>
       !what.startsWith('match-')
@@ -226,7 +226,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'held-place-given-away',
-    words: 'a place that a round’s offer holds goes to whoever accepts first',
+    words: 'a place held by a round’s offer goes to the first DPP who accepts',
     ofRounds: true,
     ports: (ports, { history }) => {
       const none = (row: Row): Row => holding(row, () => false);
@@ -246,13 +246,13 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'quota-not-kept',
-    words: 'counters count and never refuse',
+    words: 'counters never refuse',
     ports: (ports) =>
       changing(ports, (change) => (change.do === 'count' ? { ...change, atMost: 1_000_000 } : change)),
   },
   {
     name: 'looking-answers',
-    words: 'opening the link of an offer accepts it',
+    words: 'opening an offer’s link accepts it',
     services: (services, { what }) =>
       what !== 'scanner'
         ? services

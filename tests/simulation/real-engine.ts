@@ -25,11 +25,11 @@ try {
   console.log(
     `calls ${String(report.calls)}, crashes ${String(crashes.before + crashes.after)}: ${String(crashes.before)} before the call, ${String(crashes.after)} after it`,
   );
-  console.log(`e-mails ${String(report.emails)}, sweeps until nothing waited ${String(report.sweeps)}`);
+  console.log(`e-mails ${String(report.emails)}, sweeps until the outbox was empty ${String(report.sweeps)}`);
   console.log(`over-allocated ${String(report.overAllocated)}`);
   console.log(`lost ${String(report.lost)}`);
   console.log(
-    `sent twice ${String(report.duplicates)}; senders that died between the mail system and the mark ${String(report.diedBetween)}`,
+    `sent twice ${String(report.duplicates)}; senders that died after sending and before the mark ${String(report.diedBetween)}`,
   );
   console.log(`violations ${String(violations.length)}`);
   for (const what of violations.slice(0, 20)) console.log(`  ${what}`);

@@ -63,7 +63,7 @@ const campaign = async (
         worker.once('error', failed);
         worker.once('exit', (code) => {
           if (code === 0) done();
-          else failed(new Error(`a part of the campaign ended with ${String(code)}`));
+          else failed(new Error(`a process of the campaign ended with exit code ${String(code)}`));
         });
       });
     }),
@@ -80,25 +80,25 @@ const tellShortest = async (its: typeof Campaign, seed: number, plantName?: stri
   if (found.violation === undefined) return;
   const { report, operations: needed } = await its.shortest(options, found);
   console.log(`seed ${String(seed)}: ${found.violation.what}`);
-  console.log(`the shortest history found has ${String(needed)} operations:`);
+  console.log(`shortest history found (${String(needed)} operations):`);
   for (const line of report.story) console.log(`  ${line}`);
   console.log(`  => ${report.violation?.what ?? ''}`);
   console.log(
-    `again: npm run simulate -- --ops ${String(operations)} --seed ${String(seed)}${plantName === undefined ? '' : ` --plant ${plantName}`}`,
+    `repeat with: npm run simulate -- --ops ${String(operations)} --seed ${String(seed)}${plantName === undefined ? '' : ` --plant ${plantName}`}`,
   );
 };
 
 /** The table of the planted faults. @returns whether each was caught */
 const tellPlanted = (its: typeof Campaign, reports: readonly Reported[]): boolean => {
   let all = true;
-  console.log(`fault                     caught by seeds  in words`);
+  console.log(`planted fault             noticed by seeds description`);
   for (const { name, words } of its.plants) {
     const caught = reports.filter(({ plant, violation }) => plant === name && violation !== undefined);
     if (caught.length === 0) all = false;
     console.log(
       `${name.padEnd(26)}${`${String(caught.length)} of ${String(seeds.length)}`.padEnd(17)}${words}`,
     );
-    console.log(`${' '.repeat(43)}first seen: ${caught[0]?.violation?.what ?? 'NOT CAUGHT'}`);
+    console.log(`${' '.repeat(43)}first seen: ${caught[0]?.violation?.what ?? 'NOT NOTICED'}`);
   }
   return all;
 };
@@ -110,15 +110,15 @@ const tellCampaign = (reports: readonly Reported[], since: number): readonly Rep
     .digest('hex')
     .slice(0, 32);
   console.log(
-    `seeds ${String(seeds[0])} to ${String(seeds.at(-1))}, ${String(operations)} operations each, ${seconds(since)} s in ${values.workers} processes`,
+    `seeds ${String(seeds[0])} to ${String(seeds.at(-1))}, ${String(operations)} operations each: ${seconds(since)} s in ${values.workers} processes`,
   );
   console.log(
-    `port calls ${sum(reports, ({ calls }) => calls)}, faults ${sum(reports, ({ faults }) => faults)}, of them crashes ${sum(reports, ({ crashes }) => crashes)}`,
+    `port calls ${sum(reports, ({ calls }) => calls)}, faults ${sum(reports, ({ faults }) => faults)}, including crashes ${sum(reports, ({ crashes }) => crashes)}`,
   );
   console.log(
-    `e-mails handed over ${sum(reports, ({ mails }) => mails)}, once more after a doubt ${sum(reports, ({ duplicates }) => duplicates)}: the sender died before the mark ${sum(reports, ({ doubts }) => doubts.died)}, the mark failed ${sum(reports, ({ doubts }) => doubts['mark-failed'])}, the mail system’s answer was lost ${sum(reports, ({ doubts }) => doubts['answer-lost'])}`,
+    `e-mails sent ${sum(reports, ({ mails }) => mails)}, sent again in doubt ${sum(reports, ({ duplicates }) => duplicates)}: the sender died before the mark ${sum(reports, ({ doubts }) => doubts.died)}, the mark could not be written ${sum(reports, ({ doubts }) => doubts['mark-failed'])}, the mail system’s answer was lost ${sum(reports, ({ doubts }) => doubts['answer-lost'])}`,
   );
-  console.log(`processor ${processorSeconds.toFixed(0)} s`);
+  console.log(`processor time ${processorSeconds.toFixed(0)} s`);
   console.log(`violations ${String(violated.length)}`);
   console.log(`hash ${hash}`);
   return violated;

@@ -165,7 +165,7 @@ describe('privacy', () => {
     const second = await redrive('matching-match-seats');
     expect([first, second]).toEqual([
       expect.stringMatching(/^matching-match-seats ran; [1-9]\d* letters/u),
-      'matching-match-seats ran; 0 letters are done with.',
+      'matching-match-seats ran; 0 dead letters were deleted.',
     ]);
     expect((await stack.rows()).map(({ pk }) => pk).sort()).toEqual(rows);
     expect(await stack.mails()).toHaveLength(mails);
@@ -174,11 +174,15 @@ describe('privacy', () => {
   it('records what became of a mail from its dead letters, and twice is once', async () => {
     const held = async () => (await stack.rows()).filter(({ kind }) => kind === 'suppression').length;
     const before = await held();
-    expect(await redrive('notifications-record-delivery')).toBe('2 letters went back to their queue.');
+    expect(await redrive('notifications-record-delivery')).toBe(
+      '2 dead letters went back to their queue.',
+    );
     await stack.settle();
     const once = await held();
     expect(once).toBe(Math.max(1, before));
-    expect(await redrive('notifications-record-delivery')).toBe('0 letters went back to their queue.');
+    expect(await redrive('notifications-record-delivery')).toBe(
+      '0 dead letters went back to their queue.',
+    );
     expect(await held()).toBe(once);
   });
 

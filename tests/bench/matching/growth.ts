@@ -40,7 +40,7 @@ export const measureGrowth = (): string[] => {
     if (checked.value !== 0) failures.push(`${learners} learners: the certificate does not hold`);
     if (extra > most) failures.push(`${learners} learners: ${inMegabytes(extra)} of extra memory`);
   }
-  console.log('\nLarge intakes with quotas on four levels, 20 eligible each, seed 1');
+  console.log('\nLarge intakes with quotas on four levels, 20 eligible DPPs a learner, seed 1');
   printTable(rows);
   const growth = (times[1] ?? 0) / (times[0] ?? 1);
   console.log(`  five times the learners take ${growth.toFixed(1)} times as long`);

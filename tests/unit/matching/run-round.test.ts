@@ -175,7 +175,7 @@ describe('a confirmed round', () => {
     expect(plan?.summary).toMatchObject({ firstCome: { placed: 2 } });
 
     const view = JSON.stringify(await s.command({ command: 'round-show', id }));
-    expect(view).toContain('Asked earlier in this round. Number 2 of the 3 who could.');
+    expect(view).toContain('Asked earlier in this round. Ranked 2 of 3 eligible practitioners.');
     expect(view).toContain('Why not that: Person d1 fits');
     const kept = s.offers().find(({ practitionerId }) => practitionerId === 'd2')!;
     const why = await s.command({

@@ -36,9 +36,9 @@ it('the last answer counts the offers of all calls and lists a seat without an o
   ]);
   expect(asked).toEqual([0, 25, 50]);
   expect(said).toEqual([
-    'Offers gone through: 25 of 60',
-    'Offers gone through: 50 of 60',
-    'Offers gone through: 60 of 60',
+    'Offers handled: 25 of 60',
+    'Offers handled: 50 of 60',
+    'Offers handled: 60 of 60',
   ]);
   expect(answer).toEqual({
     round,
@@ -47,7 +47,7 @@ it('the last answer counts the offers of all calls and lists a seat without an o
     offersMade: 58,
     notMade: [seat('s1'), seat('s2')],
   });
-  expect(roundInWords(answer)).toMatch(/offers made just now {5}58\n.*s1: seat-taken\n.*s2: seat-taken/u);
+  expect(roundInWords(answer)).toMatch(/offers made now {10}58\n.*s1: seat-taken\n.*s2: seat-taken/u);
 });
 
 it('a plan that fits into one step is asked for once', async () => {

@@ -52,7 +52,7 @@ describe('letters of mail events in AWS', () => {
       .resolvesOnce({ Results: [] })
       .resolvesOnce({ Results: [{ Status: 'RUNNING', ApproximateNumberOfMessagesMoved: 3 }] })
       .resolves({ Results: [{ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 7 }] });
-    expect(await run(MAIL)).toBe('7 letters went back to their queue.');
+    expect(await run(MAIL)).toBe('7 dead letters went back to their queue.');
     expect(sqs.commandCalls(GetQueueUrlCommand)[0]?.args[0].input).toEqual({
       QueueName: 'dpp-match-prod-notifications-record-delivery-dead-letters',
     });
@@ -71,7 +71,7 @@ describe('letters of mail events in AWS', () => {
       .resolvesOnce({ Results: [{ Status: 'RUNNING' }] })
       .resolvesOnce({ Results: [{ Status: 'RUNNING' }] })
       .resolves({ Results: [{ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 7 }] });
-    expect(await run(MAIL)).toBe('7 letters went back to their queue.');
+    expect(await run(MAIL)).toBe('7 dead letters went back to their queue.');
     expect(calls()).not.toContain('StartMessageMoveTaskCommand');
   });
 
@@ -80,7 +80,7 @@ describe('letters of mail events in AWS', () => {
     sqs
       .on(ListMessageMoveTasksCommand)
       .resolves({ Results: [{ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 7 }] });
-    expect(await run(MAIL)).toBe('0 letters went back to their queue.');
+    expect(await run(MAIL)).toBe('0 dead letters went back to their queue.');
     expect(calls()).not.toContain('StartMessageMoveTaskCommand');
   });
 
@@ -114,7 +114,7 @@ describe('letters of streams and schedules in AWS', () => {
     aQueue(2);
     sqs.on(PurgeQueueCommand).resolves({});
     expect(await run('notifications-send-emails')).toBe(
-      'notifications-sweep-outbox ran; 2 letters are done with.',
+      'notifications-sweep-outbox ran; 2 dead letters were deleted.',
     );
     expect(lambda.commandCalls(InvokeCommand)[0]?.args[0].input.FunctionName).toBe(
       'dpp-match-prod-notifications-sweep-outbox',
@@ -128,17 +128,17 @@ describe('letters of streams and schedules in AWS', () => {
   it('stay when the function fails again', async () => {
     aQueue(2);
     lambda.on(InvokeCommand).resolves({ StatusCode: 200, FunctionError: 'Unhandled' });
-    await expect(run('matching-move-on')).rejects.toThrow('The letters stay');
+    await expect(run('matching-move-on')).rejects.toThrow('The dead letters were kept');
     expect(sqs.calls()).toEqual([]);
   });
 
   it('are none the second time, and a purge that goes on is not an error', async () => {
     aQueue(2);
     sqs.on(PurgeQueueCommand).rejects(new PurgeQueueInProgress({ message: 'wait', $metadata: {} }));
-    expect(await run('matching-move-on')).toBe('matching-move-on ran; 2 letters are done with.');
+    expect(await run('matching-move-on')).toBe('matching-move-on ran; 2 dead letters were deleted.');
     aQueue(0);
     sqs.resetHistory();
-    expect(await run('matching-move-on')).toBe('matching-move-on ran; 0 letters are done with.');
+    expect(await run('matching-move-on')).toBe('matching-move-on ran; 0 dead letters were deleted.');
     expect(calls()).not.toContain('PurgeQueueCommand');
   });
 });

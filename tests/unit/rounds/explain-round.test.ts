@@ -28,12 +28,12 @@ describe('the team reads', () => {
       { criterion: 'load', points: -1, facts: {} },
     ];
     expect(whyPairToTeam(anAssignment({ rank: 2, of: 5, contributions }))).toEqual([
-      'Number 2 of the 5 who could.',
+      'Ranked 2 of 5 eligible practitioners.',
       'Travel: 30 points (3 miles in a straight line)',
       'Learners at a time: -1 points',
     ]);
     expect(whyPairToTeam(anAssignment({ kept: true, contributions: [] }))).toEqual([
-      'Asked earlier in this round. Number 1 of the 3 who could.',
+      'Asked earlier in this round. Ranked 1 of 3 eligible practitioners.',
     ]);
     expect(whyPairToTeam(anAssignment({ kept: true, rank: 0, of: 0, contributions: [] }))).toEqual([
       'Asked or agreed before the round.',
