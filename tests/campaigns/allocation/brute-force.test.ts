@@ -9,7 +9,7 @@ const tiny = Array.from({ length: cases(200) }, (_, seed) => ({
   instance: smallInstance(seed + 5000, { learners: 2 + (seed % 6), practitioners: 1 + (seed % 4) }),
 }));
 
-test('tiny intakes: the very places that trying every allocation finds best, to the last draw', () => {
+test('tiny intakes get the places that trying every allocation finds best, down to the draw', () => {
   for (const { seed, instance } of tiny) {
     const result = allocate(instance);
     const best = bestByForce(instance);

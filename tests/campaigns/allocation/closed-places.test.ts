@@ -4,7 +4,7 @@ import { verify } from '../../../shared/allocation/verify.ts';
 import { cases } from '../../support/campaign.ts';
 import { smallInstance } from '../../support/allocation/small-instance.ts';
 
-test('the proof holds also where many practitioners and quotas have no place at all', () => {
+test('the proof holds also where many practitioners and quotas have no places', () => {
   for (let seed = 0; seed < cases(300); seed += 1) {
     const small = smallInstance(seed + 9000, { learners: 12, dearest: seed % 3 === 0 ? 20 : 2 });
     const instance = {

@@ -32,7 +32,7 @@ const differences = (name: string, instance: Instance): string[] => {
     : [...problems, `${name}: ${JSON.stringify(ours)} is not ${JSON.stringify(expected)}`];
 };
 
-describe('the same answer as a general solver of linear programmes', () => {
+describe('the same answer as HiGHS, a general solver', () => {
   test('small awkward instances: who is placed, the worst band and the cost', () => {
     const { between } = chanceFrom(2027);
     const seeds = Array.from({ length: cases(320) }, (_, seed) => seed);

@@ -25,7 +25,7 @@ const explained = (learner: string, practitioner: string) => {
 };
 
 describe('an intake of 60 with too few places', { timeout: 60_000 }, () => {
-  test('chosen pairs cost exactly what a general solver finds with the pair forced', () => {
+  test('forcing a pair costs what HiGHS finds with the pair pinned', () => {
     const { shuffled } = chanceFrom(60);
     const assigned = new Map(optimum.assignments.map(({ learner, practitioner }) => [learner, practitioner]));
     const others = instance.pairs.filter(

@@ -31,7 +31,7 @@ const holds = (says: (instance: Instance) => void, runs = 150): void =>
     { seed: 20_261_121, numRuns: cases(runs) },
   );
 
-describe('whatever the intake', { timeout: 60_000 }, () => {
+describe('for any intake', { timeout: 60_000 }, () => {
   test('no practitioner, group or limit has more learners than it takes, and only eligible pairs are made', () =>
     holds((instance) => {
       const { assignments } = allocated(instance);
@@ -53,7 +53,7 @@ describe('whatever the intake', { timeout: 60_000 }, () => {
   test('as many learners are placed as a maximum flow allows', () =>
     holds((instance) => expect(allocated(instance).objective.placed).toBe(mostPlaced(instance))));
 
-  test('priority is kept: whoever comes later in the order makes room where that helps an earlier one', () =>
+  test('priority is kept: a learner later in the order makes room for an earlier one', () =>
     holds((instance) => {
       const first: string[] = instance.pinned.map(({ learner }) => learner);
       for (const id of publishedOrder(instance)) {

@@ -10,7 +10,7 @@ import { cases } from '../../support/campaign.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 
-test('among hundreds who fit, the first few are the first few of everybody, whatever the learner wants', () => {
+test('the best few of hundreds who fit are the first few of the whole ranking', () => {
   const { pick, between } = chanceFrom(7);
   const site = () => {
     const { outcode, town, place } = pick(outcodes);

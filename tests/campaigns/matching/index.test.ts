@@ -150,7 +150,7 @@ const anyCase = fc
     };
   });
 
-test('the best by columns are what judging everybody says', () =>
+test('the best candidates by columns are those found by judging everybody', () =>
   fc.assert(
     fc.property(
       anyCase,
@@ -172,7 +172,7 @@ test('the best by columns are what judging everybody says', () =>
     { numRuns: cases(500) },
   ));
 
-test('those whom the columns leave are those who can take the seat, and nobody else', () =>
+test('the columns keep exactly those who can take the seat', () =>
   fc.assert(
     fc.property(anyCase, ({ request, people, universities }) => {
       const seat = request.seats[0]!;
@@ -189,7 +189,7 @@ test('those whom the columns leave are those who can take the seat, and nobody e
     { numRuns: cases(500) },
   ));
 
-test('whoever is renewed is judged as they are now, like the others', () =>
+test('a renewed practitioner is judged by the new values, like the others', () =>
   fc.assert(
     fc.property(anyRequest, anyPeople, anyPractitioner, (request, people, changed) => {
       const ids = new Set(people.map(({ id }) => id));

@@ -71,7 +71,7 @@ describe('ranking', () => {
     );
   });
 
-  test('somebody more who can take the seat never changes the order of the others', () => {
+  test('one more candidate never changes the order of the others', () => {
     fc.assert(
       fc.property(anyPeople, anyPractitioner, (people, extra) => {
         const others = people.filter(({ id }) => id !== extra.id);

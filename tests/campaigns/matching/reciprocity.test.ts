@@ -79,7 +79,7 @@ describe('balances between organisations', () => {
       { numRuns: cases(100) },
     ));
 
-  it('do not depend on the order of the lines, on lines read twice, or on lines that are forgotten', () =>
+  it('do not depend on the order of the lines, on repeated lines, or on expired lines', () =>
     fc.assert(
       fc.property(matches, (all) => {
         const lines = all.flatMap(ledgerHistoryOf);
@@ -93,7 +93,7 @@ describe('balances between organisations', () => {
       { numRuns: cases(100) },
     ));
 
-  it('move a cost by less than another setting does, and towards who is owed', () =>
+  it('move a cost by less than another setting does, and in favour of the creditor', () =>
     fc.assert(
       fc.property(matches, (all) => {
         const home = organisation('harbour');

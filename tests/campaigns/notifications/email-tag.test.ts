@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 describe("a row's id as a tag", () => {
-  it('comes back from the tag whatever it holds, and the tag holds what SES takes', () => {
+  it('can be read back from the tag, and the tag has only characters that SES accepts', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (id) => {
         expect(emailTag(id)).toMatch(/^[\w-]*$/u);

@@ -6,7 +6,7 @@ import { aRequest } from '../../support/builders.ts';
 import { cases } from '../../support/campaign.ts';
 
 describe('how long an offer waits', () => {
-  test('it always ends after it was made and is reminded of in between', () => {
+  test('it ends after it was made, with its reminder in between', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 24 * 60 }), (hours) => {
         const now = addHours('2026-11-20T09:15:00.000Z', hours);

@@ -40,7 +40,7 @@ const age = fc.oneof(
 );
 
 describe('retention', () => {
-  it('lets go of exactly what is due, whatever there is', { timeout: 120_000 }, async () => {
+  it('deletes what is due and nothing else', { timeout: 120_000 }, async () => {
     const kind = fc.constantFrom<RetentionRuleId>(
       'unconfirmed-registration',
       'unconfirmed-request',

@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 
 describe('a round of 60 learners with too few places', { timeout: 120_000 }, () => {
-  it('tells of every learner without a place whom they compete with, or which change would give somebody', () => {
+  it('gives each learner without a place their competitors, or the change that would open a practitioner', () => {
     const left = plan.unplaced.filter(({ role }) => signOffRoles.includes(role));
     expect(snapshot.requests).toHaveLength(60);
     expect(left.length).toBeGreaterThan(10);
@@ -70,7 +70,7 @@ describe('a round of 60 learners with too few places', { timeout: 120_000 }, () 
       }
   });
 
-  it('says of pairs why not, at the cost that a general solver finds with the pair forced', () => {
+  it('explains why a pair was not chosen, with the cost that HiGHS finds when the pair is forced', () => {
     const given = new Map(plan.assignments.map((one) => [one.requestId, one.practitionerId]));
     const others = [...pairs].flatMap(([learner, own]) =>
       [...own].filter(([id]) => given.get(learner) !== id).map(([id, { leaf }]) => ({ learner, id, leaf })),

@@ -5,7 +5,7 @@ import { cases } from '../../support/campaign.ts';
 
 describe('a simulated service under faults', () => {
   it.each(Array.from({ length: cases(30, 3) }, (_, index) => index + 1))(
-    'breaks no promise with seed %i',
+    'keeps every promise with seed %i',
     async (seed) => {
       const { violation, faults, mails } = await runSeed({ seed, operations: 500 });
       expect(violation).toBeUndefined();
@@ -14,15 +14,15 @@ describe('a simulated service under faults', () => {
     },
   );
 
-  it('goes the same way each time for the same seed', async () => {
+  it('is deterministic for a seed', async () => {
     const first = await runSeed({ seed: 9, operations: 200 });
     expect(await runSeed({ seed: 9, operations: 200 })).toEqual(first);
   });
 });
 
-describe('a mistake that somebody could make', () => {
+describe('a planted mistake', () => {
   /** The first of these seeds that shows it: campaigns run hundreds (`npm run simulate -- --planted`). */
-  it.each(plants.map((plant) => [plant.words, plant] as const))('is noticed: %s', async (_, plant) => {
+  it.each(plants.map((plant) => [plant.words, plant] as const))('is detected: %s', async (_, plant) => {
     let noticed;
     for (let seed = 1; seed <= 40 && noticed === undefined; seed += 1)
       noticed = (await runSeed({ seed, operations: 500, plant })).violation;

@@ -42,7 +42,7 @@ describe.each(journeys)('any body sent to $pages', ({ journey, good, pages }) =>
     .dictionary(fc.constantFrom(...names, 'surplus'), nasty, { minKeys: 1, maxKeys: 4 })
     .map((changes) => ({ ...good, ...changes }));
 
-  it('is taken whole or refused with the fields named, and a refused one writes nothing', async () => {
+  it('is accepted whole or refused with the fields named, and a refused one writes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(spoilt, async (body) => {
         const its = registrationService();

@@ -21,7 +21,7 @@ it.each([
   { journey: registerJourney, good: registerAnswers(), room: registerRoom },
   { journey: requestJourney, good: requestAnswers(), room: requestRoom },
 ])(
-  'any form on a page of the journey “$journey.id” comes back with its field named, or leads on; nothing is written',
+  'any form on a page of the journey “$journey.id” comes back with its field named or leads to the next page, and nothing is written',
   async ({ journey, good, room }) => {
     const before = heapUsed();
     const { endpoint, handMade, generated, refused, accepted, faults } = await pagesCampaign(

@@ -28,8 +28,8 @@ const handler = httpFunction(
 const ask = (event: unknown) => handler(event, {} as Context);
 const text = fc.string({ unit: 'binary', maxLength: 200 });
 
-describe('whatever is sent', () => {
-  it('as bytes of any type is answered by name, never by a fault', async () => {
+describe('any request', () => {
+  it('as bytes of any type gets a named refusal, never a 500', async () => {
     const type = fc.oneof(
       fc.constantFrom('application/json', 'application/x-www-form-urlencoded', 'text/plain', ''),
       text,
@@ -50,7 +50,7 @@ describe('whatever is sent', () => {
     );
   });
 
-  it('as a form comes through byte for byte or is refused', async () => {
+  it('as a form is received byte for byte or refused', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(text, text, { maxKeys: 5 }), async (fields) => {
         // A form cannot say half a character, and "__proto__" is refused; both are shown elsewhere.
@@ -69,7 +69,7 @@ describe('whatever is sent', () => {
     );
   });
 
-  it('as JSON comes through as it was or is refused', async () => {
+  it('as JSON is received unchanged or refused', async () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue({ maxDepth: 6, stringUnit: 'binary' }), async (value) => {
         seen.length = 0;

@@ -31,7 +31,7 @@ describe('first come, first served', () => {
     expect(told).toMatchObject({ placed: 3, worstBand: 0, totalCost: 10 + 10 + 20 + 40 + 8 });
   });
 
-  test('asks in the order of arrival, and whoever is not named after that, as the instance lists them', () => {
+  test('serves in the order of arrival, then the others in the order of the instance', () => {
     expect(places(firstCome(county, ['fay', 'zoe', 'fay']))).toEqual({
       fay: 'side',
       ann: 'near',
@@ -66,7 +66,7 @@ describe('first come, first served', () => {
     expect(firstCome(county, [])).toEqual(firstCome(county));
   });
 
-  test('is refused where the instance is', () => {
+  test('is refused when the instance is refused', () => {
     expect(allocateFirstCome(twice)).toMatchObject({ ok: false, refusal: { field: 'learners[6].id' } });
   });
 });
@@ -81,13 +81,13 @@ describe('deferred acceptance', () => {
     expect(told).toMatchObject({ placed: 4, worstBand: 1, totalCost: 5 + 1 + 1 + 300 + 10 + 40 });
   });
 
-  test('leaves pinned learners where they are, dear as they may be', () => {
+  test('leaves pinned learners where they are, whatever they cost', () => {
     const told = deferred({ ...county, pinned: [{ learner: 'ann', practitioner: 'far' }] });
     expect(places(told)).toMatchObject({ ann: 'far' });
     expect(told.assignments.filter(({ practitioner }) => practitioner !== 'away')).toHaveLength(3);
   });
 
-  test('passes over a pinned place that is full without end', () => {
+  test('terminates when a pinned place is full', () => {
     const small = county.practitioners.map((one) => (one.id === 'far' ? { ...one, capacity: 1 } : one));
     const told = deferred({
       ...county,
@@ -106,7 +106,7 @@ describe('deferred acceptance', () => {
     expect(new Set(ids.flat()).size).toBeGreaterThan(1);
   });
 
-  test('is refused where the instance is', () => {
+  test('is refused when the instance is refused', () => {
     expect(allocateByDeferredAcceptance(twice)).toMatchObject({
       ok: false,
       refusal: { field: 'learners[6].id' },

@@ -41,7 +41,7 @@ const walked = (order: ChildOrder, parent: number) => {
 };
 
 describe('the practitioners under a full quota', () => {
-  test('are nobody while nobody can be taken back', () => {
+  test('are none while no place can be taken back', () => {
     const flow = flowOver(3);
     const order = new ChildOrder(flow);
     expect(flow.tree.kept[6]).toBe(1);
@@ -104,7 +104,7 @@ describe('the practitioners under a full quota', () => {
     }
   });
 
-  test('are told apart from those directly under the system, whom no quota orders', () => {
+  test('are kept apart from those directly under the system, whom no quota orders', () => {
     const flow = flowOver(2);
     const order = new ChildOrder(flow);
     flow.count(4, 1);

@@ -51,7 +51,7 @@ test('a learner competes with those under the narrowest thing that is full, thou
   });
 });
 
-test('whoever could go elsewhere draws those into it who stand in the way there', () => {
+test('a competitor who could go elsewhere adds the learners in the way there', () => {
   const pairs = [...town.pairs, pair('bob', 'far', 9)];
   expect(unplaced({ ...town, pairs })).toEqual({
     dan: { competitors: ['ann', 'bob', 'cat'], bottlenecks: ['town'] },
@@ -62,7 +62,7 @@ test('whoever could go elsewhere draws those into it who stand in the way there'
   ]);
 });
 
-test('a pinned learner draws nobody in, since nothing else is open to them', () => {
+test('a pinned learner adds nobody, because nothing else is open to them', () => {
   const pairs = [...town.pairs, pair('bob', 'far', 9)];
   const pinned = [{ learner: 'bob', practitioner: 'near' }];
   expect(unplaced({ ...town, pairs, pinned })['dan']).toEqual({
@@ -95,13 +95,13 @@ test('several bottlenecks are named where they have nothing in common, in order 
   expect(unplaced({ ...apart, limits })['dan']).toEqual({ competitors: ['bob'], bottlenecks: ['A', 'a'] });
 });
 
-test('nobody is named who has nothing to do with it, full as their place may be', () => {
+test('learners of unrelated full places are not named', () => {
   expect(claimed(apart, 'eve', ['bob', 'cat'], ['a', 'c'])).toEqual([
     'the competitors are not the smallest set',
   ]);
 });
 
-test('a quota of nothing stands in the way of everybody, and nobody competes', () => {
+test('a quota of zero blocks everybody, and nobody competes', () => {
   const groups = [{ id: 'town', quota: 0 }];
   expect(unplaced({ ...town, groups })['dan']).toEqual({ competitors: [], bottlenecks: ['town'] });
 });

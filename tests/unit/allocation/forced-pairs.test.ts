@@ -28,8 +28,8 @@ const two = (
   ...changes,
 });
 
-describe('a pair that would have to be', () => {
-  test('is told with everything that would change', () => {
+describe('a forced pair', () => {
+  test('is explained with everything that would change', () => {
     expect(explained(county, 'fay', 'side')).toEqual({
       learner: 'fay',
       practitioner: 'side',
@@ -44,7 +44,7 @@ describe('a pair that would have to be', () => {
     });
   });
 
-  test('costs at least what the prices say, which is silent where a place is at stake', () => {
+  test('costs at least the price difference, unless a place is at stake', () => {
     // At the prices of the county, far costs Ann 60 against 10 and 40 at near; near would cost Bob a place in the order.
     expect(explained(county, 'ann', 'far').atLeast).toBe(10);
     expect(explained(county, 'ann', 'near').atLeast).toBe(0);
@@ -93,7 +93,7 @@ describe('a pair that would have to be', () => {
     });
   });
 
-  test('is asked for beside whoever is pinned', () => {
+  test('is computed beside the pinned pairs', () => {
     const costs = { ann: { near: 1, far: 2 }, bob: { far: 1, away: 9 }, cat: { away: 1 } };
     const pinned = [{ learner: 'bob', practitioner: 'far' }];
     expect(answer(two(costs, { pinned }), 'ann', 'far')).toBe('eligible, but pinned pairs leave no room');
@@ -107,7 +107,7 @@ describe('a pair that would have to be', () => {
     expect(explained(two(costs, { pinned: cat }), 'ann', 'far').forced).toMatchObject({ displaced: ['bob'] });
   });
 
-  test('is not, where it is not among the pairs', () => {
+  test('is refused when the two are not eligible for one another', () => {
     expect(explained(county, 'ann', 'away')).toMatchObject({
       eligible: false,
       cost: null,
@@ -120,7 +120,7 @@ describe('a pair that would have to be', () => {
     });
   });
 
-  test('is refused for somebody whom the instance does not know', () => {
+  test('is refused for an id that is not in the instance', () => {
     expect(explainPair(county, 'zoe', 'near')).toEqual({
       ok: false,
       refusal: { field: 'learner', problem: 'there is no learner "zoe"' },
@@ -131,7 +131,7 @@ describe('a pair that would have to be', () => {
     });
   });
 
-  test('is refused where the instance is', () => {
+  test('is refused when the instance is refused', () => {
     const limits = [{ id: 'cross', quota: 1, practitioners: ['near', 'away'] }];
     expect(explainPair({ ...county, limits }, 'ann', 'near')).toMatchObject({
       ok: false,
@@ -140,7 +140,7 @@ describe('a pair that would have to be', () => {
   });
 });
 
-test('whoever waits for a large allocation is told after each 1,000 learners', () => {
+test('progress of a large allocation is reported after each 1,000 learners', () => {
   const learners = Array.from({ length: 2100 }, (_, n) => ({ id: `l${n}`, priority: 1 }));
   const told: [number, number][] = [];
   const instance = two({}, { learners });

@@ -120,7 +120,7 @@ describe('what a search reads of learners', () => {
     expect(order(blocks, 2)).toEqual([0]);
   });
 
-  test('is who is placed at a practitioner, the last one first, whoever leaves', () => {
+  test('lists who is placed at a practitioner, the last one first, also after removals', () => {
     const blocks = new LearnerBlocks(network, new Float64Array(8));
     const [a, b, c, e] = [...blocks.of];
     const held = (practitioner: number): number[] => {

@@ -64,7 +64,7 @@ describe('nodes that wait for the search', () => {
     expect(queue.isNearer(3, 99, 0)).toBe(true);
   });
 
-  test('come out in order whatever has gone before: 60 searches of a seeded mix', () => {
+  test('come out in order in each of 60 searches of a seeded mix', () => {
     const { between, next } = chanceFrom(7);
     const nodes = 40;
     const queue = new NodeQueue(nodes);

@@ -146,7 +146,7 @@ describe('the table of pairs', () => {
     ).toBe('pairs[1]: the pair of "l0" and "d0" is given twice');
   });
 
-  test('refuses who is unknown, the learner first', () => {
+  test('refuses unknown ids, the learner first', () => {
     expect(
       problem(1, 1, [
         [0, 0, 1],

@@ -104,7 +104,7 @@ describe('a claim that does not fit the instance is refused', () => {
   });
 });
 
-test('rows of an instance that name what there is not are passed over, and groups in a circle end', () => {
+test('rows of an instance that name unknown ids are ignored, and circular groups terminate', () => {
   expect(
     unchanged({
       practitioners: [...county.practitioners, { id: 'lost', capacity: 1, group: 'nowhere' }],
@@ -135,7 +135,7 @@ describe('prices that prove nothing are refused', () => {
   const better = (id: string): string =>
     `certificate.prices: learner "${id}" could do better at these prices`;
 
-  test('a price for what there is not, or two for one', () => {
+  test('a price for an unknown id, or two prices for one', () => {
     expect(given('nobody', 0)).toEqual(['certificate.prices[2].id: is unknown']);
     expect(after(({ certificate }) => certificate.prices.push(at(certificate.prices, 0)))).toEqual([
       'certificate.prices: an id is given twice',
@@ -158,7 +158,7 @@ describe('prices that prove nothing are refused', () => {
     expect(given('side', 1)).toContain(misfit('side'));
   });
 
-  test('a price below nothing, but for somebody whom nobody uses', () => {
+  test('a negative price, except for an unused practitioner', () => {
     expect(given('coast', -1)).toContain(misfit('coast'));
     expect(given('away', -1)).toContain(misfit('away'));
     const empty = { id: 'village', quota: 1 };
@@ -271,7 +271,7 @@ describe('a reason that does not hold is refused', () => {
     ]);
   });
 
-  test('but not the same set by another name', () => {
+  test('but the same set under other names is accepted', () => {
     const named: Instance = {
       ...county,
       groups: [...county.groups, { id: 'centre', quota: 3, parent: 'coast' }],

@@ -38,18 +38,18 @@ test('an offer of a round holds its place, others do not', () => {
   expect(placesUsed({ ...none, pendingOffers }, year, { offerId: 'a' })).toBe(0);
 });
 
-test('lowering the number offered never evicts: nothing is free, and never less', () => {
+test('lowering the number of places below current use ends no match and leaves no place free', () => {
   const commitments = [taken('2027-01-10', '2027-04-30'), taken('2027-01-10', '2027-05-30')];
   expect(placesFree({ ...none, commitments, placesOffered: 1 }, year)).toBe(0);
 });
 
-test('pending offers that nothing is left for are found; one that holds its place keeps it', () => {
+test('finds pending offers that no longer have a place, but not one that holds its place', () => {
   const pendingOffers = [offer('held', true), offer('loose', false)];
   const found = offersWithoutPlace({ placesOffered: 1, commitments: [], pendingOffers });
   expect(found.map(({ offerId }) => offerId)).toEqual(['loose']);
 });
 
-test('an offer that holds its place keeps it though the number was lowered; one with a place left stays, too', () => {
+test('an offer that holds its place keeps it after the number was lowered, and so does one with a place left', () => {
   const found = (placesOffered: number, ...pendingOffers: ReturnType<typeof offer>[]) =>
     offersWithoutPlace({ placesOffered, commitments: [], pendingOffers }).map(({ offerId }) => offerId);
   expect(found(0, offer('held', true), offer('loose', false))).toEqual(['loose']);

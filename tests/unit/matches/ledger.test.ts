@@ -17,8 +17,8 @@ const inShort = (match: Match = hundredDays) =>
     at,
   }));
 
-describe('what a match writes into the books of give and take', () => {
-  test('its agreement: a line for the host and one for the home', () => {
+describe('the ledger lines of a match', () => {
+  test('an agreement adds one line for the host and one for the home organisation', () => {
     expect(inShort()).toEqual([
       {
         id: 'match1.agreed.hosted-for',
@@ -39,17 +39,17 @@ describe('what a match writes into the books of give and take', () => {
     ]);
   });
 
-  test('with a DPP of one’s own: one line that is owed to nobody', () => {
+  test('a match within one organisation adds one line and no debt', () => {
     expect(inShort(aMatch({ home: hundredDays.host }))).toEqual([
       expect.objectContaining({ id: 'match1.agreed.own', side: 'own', who: 'harbour-surgery', hours: 90 }),
     ]);
   });
 
-  test.each(['started', 'completed'] as const)('nothing when it is %s', (state) => {
+  test.each(['started', 'completed'] as const)('a match that is %s adds nothing', (state) => {
     expect(ledgerEntriesOf(aMatch({ ...days, state }))).toEqual([]);
   });
 
-  test('all its hours back when it is undone', () => {
+  test('undoing a match takes back all its hours', () => {
     const undone = aMatch({ ...days, state: 'undone', endedAt: ended });
     expect(inShort(undone).map(({ id, hours, at }) => [id, hours, at])).toEqual([
       ['match1.reversed.hosted-for', -90, ended],
@@ -63,12 +63,12 @@ describe('what a match writes into the books of give and take', () => {
     ['2027-05-11T12:00:00.000Z', [-1, -1]],
     ['2027-05-12T12:00:00.000Z', []],
     ['2027-08-01T12:00:00.000Z', []],
-  ])('ended early at %s: the hours not given, %j', (endedAt, hours) => {
+  ])('ending early at %s takes back the hours not given, %j', (endedAt, hours) => {
     const early = aMatch({ ...days, state: 'ended-early', endedAt });
     expect(ledgerEntriesOf(early).map((line) => line.hours)).toEqual(hours);
   });
 
-  test('its whole history: the agreement, and what took it back', () => {
+  test('the whole history holds the agreement and what took it back', () => {
     expect(ledgerHistoryOf(hundredDays)).toHaveLength(2);
     const undone = aMatch({ ...days, state: 'undone', endedAt: ended });
     expect(ledgerHistoryOf(undone).map(({ id }) => id)).toEqual([

@@ -15,7 +15,7 @@ const matched = aRequest({ state: 'matched', seats: [filled] });
 const started = aMatch({ state: 'started', endingAskedAt: NOW });
 
 describe('a place', () => {
-  test('is given free by its own match only', () => {
+  test('is freed only by its own match', () => {
     expect(withoutCommitment(practitioner, matchId)).toEqual({ ...practitioner, commitments: [elses] });
   });
 
@@ -32,7 +32,7 @@ describe('a place', () => {
 });
 
 describe('a match that ends', () => {
-  test('completes its request when it is named among the others itself', () => {
+  test('completes its request also when the list of matches includes it', () => {
     const done = completeMatch({ request: matched, practitioner, match: started }, [started], NOW);
     expect(done).toEqual({
       request: { ...matched, state: 'completed', updatedAt: NOW },
@@ -50,7 +50,7 @@ describe('a match that ends', () => {
     expect(done.request).toBe(closed);
   });
 
-  test('early says why', () => {
+  test('early keeps its reason', () => {
     expect(endMatchEarly({ request: matched, practitioner, match: started }, 'employer', NOW)).toMatchObject({
       match: { id: matchId, state: 'ended-early', endedAt: NOW, endReason: 'employer' },
       practitioner: { commitments: [elses] },
@@ -122,7 +122,7 @@ describe('a request that closes', () => {
     practitioners: [practitioner, second, bystander],
   };
 
-  test('withdrawn: takes along whoever it is tied to, and nobody else', () => {
+  test('because it was withdrawn releases every practitioner it is tied to, and nobody else', () => {
     const closed = withdrawnRequest(request, ties, 'withdrawn', NOW);
     expect(closed).toMatchObject({
       ok: true,
@@ -146,7 +146,7 @@ describe('a request that closes', () => {
     });
   });
 
-  test('lapsed: on the day after its last, its matches stand', () => {
+  test('because it lapsed does so on the day after its last day and keeps its matches', () => {
     expect(lapsedRequest(request, ties, '2027-01-05', NOW)).toMatchObject({
       ok: true,
       value: {
@@ -164,7 +164,7 @@ describe('a request that closes', () => {
   });
 });
 
-test('only who left is remembered by a back-up, not who declined', () => {
+test('a back-up is remembered for a practitioner who left, not for one who declined', () => {
   const declined = { practitionerId: 'dpp1', outcome: 'declined' as const, at: NOW };
   expect(rememberBackUp(aRequest({ seats: [aSeat({ tried: [declined] })] }), 'dpp1', 'dpp9')).toBeUndefined();
 });

@@ -79,7 +79,7 @@ describe('closing', () => {
   };
   const halfFilled = aRequest({ seats: [filled, offered] });
 
-  test('a withdrawn request ends its matches, takes its offers back and frees every place', () => {
+  test('a withdrawn request ends its matches, withdraws its offers and frees every place', () => {
     const closed = value(withdrawnRequest(halfFilled, ties, 'withdrawn', NOW));
     expect(closed.request.state).toBe('withdrawn');
     expect(closed.matches).toMatchObject([{ state: 'ended-early', endReason: 'withdrawn' }]);
@@ -88,7 +88,7 @@ describe('closing', () => {
     expect(withdrawnRequest(closed.request, ties, 'withdrawn', NOW).ok).toBe(false);
   });
 
-  test('a request lapses the day after its last one, and matches of its other seats stand', () => {
+  test('a request lapses the day after its last day, and keeps the matches of its other seats', () => {
     expect(lapsedRequest(halfFilled, ties, '2027-01-04', NOW)).toEqual({ ok: false, refusal: 'not-due' });
     const closed = value(lapsedRequest(halfFilled, ties, '2027-01-05', NOW));
     expect(closed).toMatchObject({ request: { state: 'lapsed' }, matches: [] });

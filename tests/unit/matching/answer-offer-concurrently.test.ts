@@ -56,7 +56,7 @@ const pressedBetween = async (afterRead: number) => {
 };
 
 it.each([1, 2, 3, 4])(
-  'two presses on “accept” are one acceptance and both read so, when the other falls after read %i',
+  'pressing “accept” twice gives one acceptance and the same answer, when the second commit falls after read %i',
   async (afterRead) => {
     const s = await pressedBetween(afterRead);
     const { status, body } = await s.press();

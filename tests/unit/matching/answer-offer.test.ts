@@ -86,7 +86,7 @@ test('the learner’s first name is the same on the page, for programs and in th
   expect(JSON.parse((await s.json()).body)).toMatchObject({ learner: { firstName: 'Amara' } });
 });
 
-test('an acceptance takes the place, fills the seat, agrees the match and tells both, in six calls', async () => {
+test('an acceptance takes the place, fills the seat, agrees the match and writes to both sides, in six calls', async () => {
   const s = await asked(['offer1', 'offer2']);
   const reply = await s.post({
     decision: 'accept',
@@ -113,7 +113,7 @@ test('an acceptance takes the place, fills the seat, agrees the match and tells 
   ]);
 });
 
-test('ten accept for the last place at once: one wins, nine read that it is filled, one set of e-mails', async () => {
+test('of ten simultaneous acceptances of the last place one wins, nine see that it is filled, and one set of e-mails is sent', async () => {
   const ids = Array.from({ length: 10 }, (_, index) => `offer${index + 1}`);
   const s = await asked(ids);
   const replies = await Promise.all(ids.map((id) => s.post({ decision: 'accept' }, id)));
@@ -225,7 +225,7 @@ test('an acceptance with a declared conflict goes to the team and agrees nothing
   expect(s.emailNames()).toEqual(['team-conflict-declared']);
 });
 
-test('an offer whose time is over cannot be accepted, although no schedule has lapsed it yet', async () => {
+test('an expired offer cannot be accepted, even before the schedule marks it lapsed', async () => {
   const s = await asked();
   s.at('2026-11-27T09:15:00.000Z');
   const reply = await s.post({ decision: 'accept' });
@@ -235,7 +235,7 @@ test('an offer whose time is over cannot be accepted, although no schedule has l
   expect(s.matches()).toEqual([]);
 });
 
-test('an unknown, an expired and a foreign link answer alike', async () => {
+test('an unknown link, an expired one and one of another kind get the same answer', async () => {
   const s = await asked();
   const unknown = await s.post({ decision: 'accept' }, 'offer9');
   s.at('2027-01-20T00:00:00.000Z');

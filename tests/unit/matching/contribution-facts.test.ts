@@ -39,7 +39,7 @@ const commitment = {
   university: 'medway',
 };
 
-test('every criterion is told, also where it adds nothing, in the order of the policy', () => {
+test('every criterion is listed in the order of the policy, also where it adds nothing', () => {
   expect(contributionsOf(askFor(), aPractitioner()).map(({ criterion }) => criterion)).toEqual([
     'travel',
     'partly-remote',
@@ -55,7 +55,7 @@ test('every criterion is told, also where it adds nothing, in the order of the p
 });
 
 describe('travel', () => {
-  it('is told in miles and minutes, with the town', () => {
+  it('is given in miles and minutes, with the town', () => {
     expect(told('travel', at('ME10', 'Sittingbourne', 'medway-swale'))).toEqual([
       230,
       { miles: 9, minutes: 23, town: 'Sittingbourne' },
@@ -67,12 +67,12 @@ describe('travel', () => {
     expect(told('partly-remote', dover, { maxMiles: 20 })).toEqual([60, { remote: 'yes' }]);
   });
 
-  it('up to the learner’s distance, that mile included, is travelled', () => {
+  it('up to and including the learner’s distance is travelled', () => {
     expect(told('partly-remote', dover, { maxMiles: 38 })).toEqual([0, { remote: 'no' }]);
     expect(told('partly-remote', dover, { maxMiles: 37 })).toEqual([60, { remote: 'yes' }]);
   });
 
-  it('to an outcode that nobody knows counts as the learner’s distance, and as remote', () => {
+  it('to an unknown outcode counts as the learner’s distance, and as remote', () => {
     const unknown = at('ZZ1', 'Elsewhere', 'east-kent');
     expect(told('travel', unknown, { maxMiles: 10 })).toEqual([
       260,
@@ -82,7 +82,7 @@ describe('travel', () => {
   });
 });
 
-test('the place is told of both, half the points for a neighbour', () => {
+test('the places of both are given, and a neighbouring place costs half the points', () => {
   expect(told('place')).toEqual([0, { learner: 'medway-swale', practitioner: 'medway-swale' }]);
   expect(told('place', dover)).toEqual([20, { learner: 'medway-swale', practitioner: 'east-kent' }]);
 });
@@ -134,12 +134,12 @@ describe('the area', () => {
       {},
       [110, { knows: 'related', area: 'ophthalmology', wanted }],
     ],
-  ])('%s is told with what it is worth', (_, changes, asked, contribution) => {
+  ])('%s is given with its points', (_, changes, asked, contribution) => {
     expect(told('area', changes, asked)).toEqual(contribution);
   });
 });
 
-test('the setting is told of both', () => {
+test('the settings of both are given', () => {
   expect(told('setting')).toEqual([0, { learner: 'general-practice', practitioner: 'general-practice' }]);
   expect(told('setting', { setting: 'hospice' })).toEqual([
     50,
@@ -147,7 +147,7 @@ test('the setting is told of both', () => {
   ]);
 });
 
-test('the days in common are told, and how many are missing of two, or of the one that the learner has', () => {
+test('the days in common are given, and how many are missing of two, or of the one that the learner has', () => {
   const days = (theirs: Practitioner['days'], own: SupervisionRequest['days']) =>
     told('days', { days: theirs }, { days: own });
   expect(days(['friday', 'tuesday', 'monday'], ['monday', 'tuesday', 'wednesday'])).toEqual([
@@ -172,7 +172,7 @@ describe('give and take', () => {
       { ...noContext, balances: { [balanceKey('medway-pharmacy', 'harbour-surgery')]: balance } },
     );
 
-  it('is told as it stands, and counted in whole learners within its bounds', () => {
+  it('is given as the balance is, and counted in whole learners within its bounds', () => {
     expect(owed(2.7)).toEqual([-10, { own: 'no', balance: 2.7 }]);
     expect(owed(-2.7)).toEqual([10, { own: 'no', balance: -2.7 }]);
     expect(owed(9)).toEqual([-20, { own: 'no', balance: 9 }]);
@@ -184,7 +184,7 @@ describe('give and take', () => {
     ]);
   });
 
-  it('of nothing is plain nought, never below it', () => {
+  it('of a zero balance is 0, never −0', () => {
     expect(Object.is(owed(0)[0], 0)).toBe(true);
   });
 
@@ -195,7 +195,7 @@ describe('give and take', () => {
 });
 
 describe('the load', () => {
-  it('is that of the learners in the same months, not of this request’s own seats', () => {
+  it('counts learners in the same months, but not this request’s own seats', () => {
     const twoPlaces = { placesOffered: 2 };
     expect(told('load', { ...twoPlaces, commitments: [commitment] })).toEqual([30, { learners: 1 }]);
     expect(told('load', { ...twoPlaces, commitments: [{ ...commitment, requestId: 'req1' }] })).toEqual([
@@ -206,20 +206,20 @@ describe('the load', () => {
     expect(told('load', { ...twoPlaces, commitments: [before] })).toEqual([0, { learners: 0 }]);
   });
 
-  it('of every further learner is that of the last value', () => {
+  it('of every further learner repeats the last value', () => {
     const values = { values: [0, 30, 90] as const };
     expect([0, 1, 2, 3, 40].map((learners) => loadPoints(values, learners))).toEqual([0, 30, 90, 90, 90]);
     expect([0, 1].map((learners) => loadPoints({ values: [7] }, learners))).toEqual([7, 7]);
   });
 });
 
-test('the days since somebody confirmed their details are told, never fewer than none', () => {
+test('the days since the details were confirmed are given, and are never negative', () => {
   expect(told('confirmed', { confirmedAt: '2026-11-20T23:59:00.000Z' })).toEqual([0, { days: 1 }]);
   expect(told('confirmed', { confirmedAt: '2026-11-22T00:01:00.000Z' })).toEqual([0, { days: 0 }]);
   expect(told('confirmed', { confirmedAt: '2026-08-23T09:00:00.000Z' })).toEqual([30, { days: 90 }]);
 });
 
-test('the remit is told: of the own profession, known from experience, or to learn', () => {
+test('the remit is given: own profession, known from experience, or to be learnt', () => {
   expect(told('remit')).toEqual([0, { knows: 'own', profession: 'pharmacist' }]);
   expect(told('remit', { supervisedBefore: 0 })).toEqual([0, { knows: 'own', profession: 'pharmacist' }]);
   expect(told('remit', { profession: 'nurse', supervisedBefore: 1 })).toEqual([
@@ -232,7 +232,7 @@ test('the remit is told: of the own profession, known from experience, or to lea
   ]);
 });
 
-test('the least that somebody can cost is travel and place, less the most that give and take may be worth', () => {
+test('the lower bound of a cost is travel and place, less the maximum value of give and take', () => {
   expect(leastCost(askFor(), aPractitioner(at('ME10', 'Sittingbourne', 'medway-swale')))).toBe(230 - 20);
   expect(leastCost(askFor({ maxMiles: 40 }), aPractitioner(dover))).toBe(990 + 20 - 20);
   expect([leastForArea(askFor(), 'lists'), leastForArea(askFor(), 'related')]).toEqual([20, 80]);

@@ -11,7 +11,7 @@ it.each([
   ['team', { practitioner: 'west-kent' }],
   ['team', { signsOff: 'east-kent' }],
 ])(
-  'of a comparison of which an older policy noted one side only, the team reads nothing: %s %o',
+  'a comparison of which an older policy recorded one side only is left out for the team: %s %o',
   (criterion, facts) => {
     expect(factsInWords({ criterion, facts })).toBe('');
   },

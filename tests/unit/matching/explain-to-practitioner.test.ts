@@ -17,7 +17,7 @@ describe('an asked practitioner', () => {
     [1, 1, 'You are the only DPP who fits at the moment.'],
     [1, 2, 'Of 2 DPPs who fit, you fit best.'],
     [2, 2, '2 DPPs fit. You are number 2 among them.'],
-  ])('who is number %i of %i reads that first', (rank, eligibleCount, sentence) => {
+  ])('who is number %i of %i sees that first', (rank, eligibleCount, sentence) => {
     expect(whyYou({ rank, eligibleCount, contributions: [] })).toEqual([sentence]);
   });
 
@@ -114,7 +114,7 @@ describe('an asked practitioner', () => {
       { knows: 'own', profession: 'nurse' },
       'You are of the learner’s own profession: nurse.',
     ],
-  ])('who %s reads it', (_, criterion, facts, sentence) => {
+  ])('who %s is told so', (_, criterion, facts, sentence) => {
     expect(told({ criterion, facts })).toEqual([sentence]);
   });
 
@@ -130,11 +130,11 @@ describe('an asked practitioner', () => {
     ['the profession is another', 'remit', { knows: 'supervised', profession: 'nurse' }],
     ['it is about when they confirmed their details', 'confirmed', { days: 3 }],
     ['it is about how scarce they are', 'pressure', { price: 40 }],
-  ])('reads nothing where %s', (_, criterion, facts) => {
+  ])('is given no reason where %s', (_, criterion, facts) => {
     expect(told({ criterion, facts })).toEqual([]);
   });
 
-  it('reads what matters most first, in whatever order the offer keeps it', () => {
+  it('sees the most important reason first, whatever the stored order', () => {
     const contributions = [
       { criterion: 'give-and-take', facts: { own: 'yes', balance: 0 } },
       { criterion: 'load', facts: { learners: 0 } },
@@ -177,12 +177,12 @@ test.each<[NearMiss, string]>([
     { change: 'wait-for-confirmation', count: 2 },
     '2 have not confirmed their details lately. We have asked them to.',
   ],
-])('a learner reads what one change would open: $change for $count', (nearMiss, sentence) => {
+])('a learner is told what one change would open: $change for $count', (nearMiss, sentence) => {
   expect(nearMissInWords(nearMiss)).toBe(sentence);
 });
 
 describe('the words of a sentence', () => {
-  it('name areas, places, professions, learner types, settings and roles; what nobody knows is left as it is', () => {
+  it('name areas, places, professions, learner types, settings and roles, and leave unknown ids as they are', () => {
     expect(
       ['pain', 'east-kent', 'nurse', 'v300', 'hospice', 'practice-assessor', 'Gillingham'].map(wordsOf),
     ).toEqual([

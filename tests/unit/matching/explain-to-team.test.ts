@@ -3,7 +3,7 @@ import type { Contribution } from '../../../shared/offers/offer.ts';
 import { contributionInWords, requirementInWords } from '../../../shared/matching/explain/explain-to-team.ts';
 import type { UnmetRequirement } from '../../../shared/matching/requirements/all.ts';
 
-describe('the team reads of an unmet requirement', () => {
+describe('the team’s words for an unmet requirement', () => {
   it.each<[UnmetRequirement, string]>([
     [
       { name: 'details-confirmed', wanted: 120, found: 130 },
@@ -25,12 +25,12 @@ describe('the team reads of an unmet requirement', () => {
       { name: 'offers-seat', wanted: 'dpp', found: [] },
       'Offers the role: none, wanted Designated prescribing practitioner',
     ],
-  ])('both values, and which way they may differ: $name', (requirement, words) => {
+  ])('give both values and the direction in which they may differ: $name', (requirement, words) => {
     expect(requirementInWords(requirement)).toBe(words);
   });
 });
 
-describe('the team reads of a part of a cost', () => {
+describe('the team’s words for a part of a cost', () => {
   it.each<[string, Contribution, string]>([
     [
       'how far it is',
@@ -173,11 +173,11 @@ describe('the team reads of a part of a cost', () => {
     'remit',
     'pressure',
     'team',
-  ])('no word about what a policy did not note: %s', (criterion) => {
+  ])('say nothing about what a policy did not record: %s', (criterion) => {
     expect(contributionInWords({ criterion, points: 1, facts: {} })).toMatch(/: 1 point$/u);
   });
 
-  it('no brackets where there are no facts, and the criterion’s own name where no word is known for it', () => {
+  it('have no brackets without facts, and use the criterion’s name where it has no word', () => {
     expect(contributionInWords({ criterion: 'back-up', points: 0, facts: {} })).toBe(
       'Named back-up: 0 points',
     );

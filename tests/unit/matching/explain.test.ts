@@ -12,7 +12,7 @@ const reasons = (changes: Parameters<typeof aPractitioner>[0] = {}, asked = aReq
   return judgement.eligible ? judgement.contributions : [];
 };
 
-test('a practitioner reads why they were asked, their rank first', () => {
+test('a practitioner is given the reasons for the request, their rank first', () => {
   expect(whyYou({ rank: 1, eligibleCount: 7, contributions: [...reasons()] })).toEqual([
     'Of 7 DPPs who fit, you fit best.',
     'You lead in the learner’s main area: cardiovascular and hypertension.',
@@ -25,7 +25,7 @@ test('a practitioner reads why they were asked, their rank first', () => {
   ]);
 });
 
-test('what speaks against it is told too', () => {
+test('reasons against the match are given, too', () => {
   const sentences = whyYou({
     rank: 3,
     eligibleCount: 3,
@@ -49,14 +49,14 @@ test('what speaks against it is told too', () => {
   expect(sentences.join(' ')).toContain('some of it would be remote');
 });
 
-test('who is alone reads that, and a named back-up reads why they come first', () => {
+test('the only candidate is told so, and a named back-up is told why they come first', () => {
   const backUp = { criterion: 'back-up', points: 0, facts: {} };
   const [first, second] = whyYou({ rank: 1, eligibleCount: 1, contributions: [backUp] });
   expect(first).toBe('You are the only DPP who fits at the moment.');
   expect(second).toMatch(/back-up/u);
 });
 
-test('a learner reads counts', () => {
+test('a learner is given counts', () => {
   expect(nearMissInWords({ change: 'travel-further', miles: 5, count: 2 })).toBe(
     '2 more if you can travel 5 miles further.',
   );
@@ -66,7 +66,7 @@ test('a learner reads counts', () => {
   expect(nearMissInWords({ change: 'wait-for-answers', count: 2 })).toMatch(/^2 are being asked/u);
 });
 
-test('the team reads both values of an unmet requirement', () => {
+test('the team is given both values of an unmet requirement', () => {
   expect(requirementInWords({ name: 'distance', wanted: 10, found: 14 })).toBe(
     'Miles: 14, wanted 10 at most',
   );
@@ -79,7 +79,7 @@ test('the team reads both values of an unmet requirement', () => {
   expect(requirementInWords({ name: 'offers-seat', wanted: 'dpp', found: [] })).toMatch(/: none, wanted/u);
 });
 
-test('the team reads points with the facts behind them', () => {
+test('the team is given points with the facts behind them', () => {
   expect(
     contributionInWords({ criterion: 'travel', points: 50, facts: { miles: 2, town: 'Gillingham' } }),
   ).toBe('Travel: 50 points (2 miles in a straight line, Gillingham)');

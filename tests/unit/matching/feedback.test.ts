@@ -52,7 +52,7 @@ const matched = async () => {
   };
 };
 
-test('looking changes nothing and asks how it stands', async () => {
+test('opening the page changes nothing and asks for the state of the match', async () => {
   const s = await matched();
   const rows = JSON.stringify(s.table.rows());
   const { status, body } = await s.page();

@@ -35,7 +35,7 @@ const swanley = at('BR8', 'Swanley', 'dartford-gravesham-swanley');
 const sittingbourne = at('ME10', 'Sittingbourne', 'medway-swale');
 const used = { from: '2027-02-01', to: '2027-07-31' };
 
-describe('whom the columns are sure of', () => {
+describe('practitioners whom the columns decide alone', () => {
   const looked = (people: readonly Practitioner[], asked: Partial<SupervisionRequest> = {}) => {
     const { columns, looked: seen } = watch(people);
     const request = aRequest({ maxMiles: 20, ...asked });
@@ -43,7 +43,7 @@ describe('whom the columns are sure of', () => {
     return seen();
   };
 
-  test('is not looked at closely: neither who fits, nor who misses what a column shows', () => {
+  test('are not read in detail, whether they fit or miss what a column shows', () => {
     expect(
       looked([
         person('fits'),
@@ -59,7 +59,7 @@ describe('whom the columns are sure of', () => {
     ).toEqual([]);
   });
 
-  test('are all but those whom the request may mean, and those of whom something is taken or unknown', () => {
+  test('are all except those whom the request may mention and those with a place taken or a value unknown', () => {
     expect(
       looked(
         [
@@ -74,7 +74,7 @@ describe('whom the columns are sure of', () => {
     ).toEqual(['learner', 'excluded', 'two-sites', 'asked-by-one']);
   });
 
-  test('is nobody where the learner declared a conflict: words can mean anybody', () => {
+  test('are none when the learner declared a conflict, because its words may mean anybody', () => {
     expect(looked([person('a'), person('b')], { conflicts: [{ kind: 'line-manager', who: 'Bob' }] })).toEqual(
       ['a', 'b'],
     );
@@ -89,7 +89,7 @@ describe('the search for the best', () => {
       ({ practitioner }) => practitioner.id,
     );
 
-  test('works out the cost only of those who can still come among them', () => {
+  test('computes the cost only of those who may still be among the best', () => {
     const people = [
       person('related', { leadArea: 'lipids', areas: ['lipids'] }),
       person('lists', { leadArea: 'pain' }),
@@ -104,7 +104,7 @@ describe('the search for the best', () => {
     expect([...two.whose('days')]).toEqual(['perfect', 'lists']);
   });
 
-  test('works out once what a place adds for all who are there', () => {
+  test('computes the cost of a place once for everybody in it', () => {
     const { columns, whose } = watch([
       ...['a', 'b', 'c'].map((id) => person(id, swanley)),
       ...['d', 'e', 'f'].map((id) => person(id, sittingbourne)),
@@ -114,7 +114,7 @@ describe('the search for the best', () => {
     expect([...whose('sites')]).toEqual(['a', 'd', 'perfect']);
   });
 
-  test('goes on to those who cost no more than the last: load, distance or the draw may favour them', () => {
+  test('continues with those who cost no more than the last, because load, distance or the draw may favour them', () => {
     const [lucky, unlucky] = ['d1', 'd2'].toSorted(
       (x, y) => tieBreak(noContext.seed, request.id, x) - tieBreak(noContext.seed, request.id, y),
     );

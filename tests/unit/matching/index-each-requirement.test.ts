@@ -9,7 +9,7 @@ import { policy } from '../../../shared/matching/policy.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
 
-describe('by columns, whoever fits an ordinary request', () => {
+describe('a practitioner who fits an ordinary request', () => {
   const fitting = aPractitioner();
   /** Somebody else in the same columns, who says other things and fits nobody. */
   const bystander = aPractitioner({
@@ -45,7 +45,7 @@ describe('by columns, whoever fits an ordinary request', () => {
   const nowhere = { outcode: 'ZZ1', town: 'Elsewhere', place: 'medway-swale' as const };
   const used = { from: '2027-02-01', to: '2027-07-31' };
 
-  test('is found', () => {
+  test('is found by the columns', () => {
     expect(found({})).toBe(true);
     expect(check).toBeDefined();
   });

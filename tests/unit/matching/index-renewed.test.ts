@@ -30,8 +30,8 @@ const renewed = (...changed: readonly Practitioner[]): PractitionerIndex => {
   return columns;
 };
 
-describe('whoever has changed since the columns were made', () => {
-  test('is judged as they are now, and nobody else is', () => {
+describe('a practitioner who changed after the columns were built', () => {
+  test('is judged by the new values, and nobody else changes', () => {
     expect(fitting(renewed())).toEqual(['a', 'b', 'c']);
     expect(fitting(renewed({ ...a!, state: 'paused' }))).toEqual(['b', 'c']);
     expect(fitting(renewed({ ...b!, placesOffered: 0 }))).toEqual(['a', 'c']);
@@ -39,7 +39,7 @@ describe('whoever has changed since the columns were made', () => {
     expect(fitting(renewed({ ...c!, hoursPerWeek: 1 }, c!))).toEqual(['a', 'b', 'c']);
   });
 
-  test('is the learner by their new address, however often they are renewed', () => {
+  test('is recognised as the learner by the new address, however often they are renewed', () => {
     const moved = { ...b!, email: 'lee@learner.example' };
     expect(fitting(renewed(moved))).toEqual(['a', 'c']);
     expect(fitting(renewed(moved, moved, moved))).toEqual(['a', 'c']);
@@ -55,7 +55,7 @@ describe('whoever has changed since the columns were made', () => {
 });
 
 describe('columns', () => {
-  test('keep once what many say alike about when they supervise', () => {
+  test('store equal availability once', () => {
     const other = { ...b!, id: 'd', leavingOn: '2027-04-01' };
     expect(practitionerIndexOf([...people, other, other]).availabilities).toEqual([
       { from: '2026-11-01', to: '9999-12-31', hoursPerWeek: 8 },
@@ -63,16 +63,16 @@ describe('columns', () => {
     ]);
   });
 
-  test('leave out an id that a list no longer has: it is not taken for the list’s first', () => {
+  test('leave out an id that its list no longer has, and do not take it for the first of the list', () => {
     expect(bitsOf(professionBit, ['of-an-older-list'])).toBe(0);
     expect(bitsOf(professionBit, ['pharmacist', 'of-an-older-list', 'nurse'])).toBe(0b11);
   });
 
-  test('of nobody find nobody', () => {
+  test('of nobody find nothing', () => {
     expect(fitting(practitionerIndexOf([]))).toEqual([]);
   });
 
-  test('hold people without any site too: they count as where the learner is', () => {
+  test('also hold people without a site, at the learner’s own place', () => {
     const request = aRequest();
     const without = [{ ...a!, sites: [] }, b!];
     const all = rank(request, request.seats[0]!, without, policy, TODAY).candidates;
@@ -83,7 +83,7 @@ describe('columns', () => {
     ).toEqual(all);
   });
 
-  test('keep apart who gives different places for the same outcode', () => {
+  test('distinguish people who give different places for the same outcode', () => {
     const at = (place: 'medway-swale' | 'west-kent' | 'east-kent') => ({
       sites: [{ outcode: 'ME7', town: 'Gillingham', place }],
     });

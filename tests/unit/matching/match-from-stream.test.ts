@@ -25,7 +25,7 @@ const started = () => {
   return { runs, run };
 };
 
-test('the stream names the requests that changed, each once; the schedule means all of them', async () => {
+test('a stream batch selects each changed request once, and the schedule selects all', async () => {
   const { runs, run } = started();
   await expect(run({ Records: [record('a'), record('b'), record('a')] })).resolves.toEqual({
     batchItemFailures: [],
@@ -35,13 +35,13 @@ test('the stream names the requests that changed, each once; the schedule means 
   expect(runs).toEqual([['a', 'b'], undefined, undefined]);
 });
 
-test('a record that cannot be read is thrown, so that the batch comes again', async () => {
+test('an unreadable record is thrown, so the stream repeats the batch', async () => {
   const { runs, run } = started();
   await expect(run({ Records: [{ dynamodb: { NewImage: {} } }] })).rejects.toThrow();
   expect(runs).toEqual([]);
 });
 
-test('a new link goes to where the old one went, once a day', async () => {
+test('a new link is sent to the address of the old one, once a day', async () => {
   const s = await scene({ matches: [aMatch()] });
   const renew = renewByMail(s.deps);
   const link = { kind: 'feedback', recipient: 'requester', matchId: 'match1', expiresAt: s.now() } as const;

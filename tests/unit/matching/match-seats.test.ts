@@ -73,7 +73,7 @@ test('a nurse with one eligible person gets an offer for one seat and the other 
   await expect(matchSeats(s.deps)()).resolves.toEqual({ offered: 1, nobodyLeft: 1 });
 });
 
-test('nobody left: requester and team are told once, again after a week, and an offer is made when supply changes', async () => {
+test('with nobody left, requester and team are told once and again after a week, and an offer is made when supply changes', async () => {
   const s = await scene({ requests: [aRequest({ signOffNeededBy: '2027-01-20' })] });
   const run = matchSeats(s.deps);
   await run();
@@ -122,7 +122,7 @@ test('a seat that fell vacant comes before nearer sign-off dates, and its back-u
   expect(first?.contributions.map(({ criterion }) => criterion)).toContain('back-up');
 });
 
-test('who has changed since the index was read is judged again and the next is asked', async () => {
+test('a practitioner who changed after the index was read is judged again and the next one is asked', async () => {
   const s = await scene({
     requests: [aRequest()],
     practitioners: [aPractitioner(), aPractitioner({ id: 'far', email: 'far@dpp.example', ...far })],

@@ -32,7 +32,7 @@ const waiting = async (
   return { ...s, run };
 };
 
-test('silence lapses the offer at its end, both are told, and the next practitioner is asked', async () => {
+test('an unanswered offer lapses at its end, both sides are told, and the next practitioner is asked', async () => {
   const s = await waiting();
   s.at('2026-11-27T09:14:59.999Z');
   await expect(s.run()).resolves.toMatchObject({ offersLapsed: 0 });
@@ -45,7 +45,7 @@ test('silence lapses the offer at its end, both are told, and the next practitio
   expect((await s.request()).seats[0]).toMatchObject({ state: 'offered', practitionerId: 'dpp2' });
 });
 
-test('the same run twice, and at the same time, has one effect', async () => {
+test('two runs, one after the other or at once, have one effect', async () => {
   const s = await waiting();
   s.at('2026-11-30T09:00:00.000Z');
   await Promise.all([s.run(), s.run()]);

@@ -39,7 +39,7 @@ describe('what one change would open', () => {
     ]);
   });
 
-  test('no distance, where it is not known how far somebody is', () => {
+  test('no distance for a practitioner whose distance is unknown', () => {
     expect(opened([away('unknown')])).toEqual([]);
     expect(
       opened([
@@ -85,7 +85,7 @@ describe('what one change would open', () => {
     ]);
   });
 
-  test('nothing where nobody misses one requirement only, or where no change of the learner’s helps', () => {
+  test('nothing where nobody misses exactly one requirement, or no change by the learner helps', () => {
     expect(opened([])).toEqual([]);
     expect(opened([lacking('not-self'), lacking('listed'), lacking('no-conflict')])).toEqual([]);
     const request = aRequest();

@@ -36,15 +36,15 @@ const [lucky, unlucky] = ['d1', 'd2'].toSorted(
   (a, b) => tieBreak(noContext.seed, request.id, a) - tieBreak(noContext.seed, request.id, b),
 );
 
-describe('among those who cost the same', () => {
-  test('whoever has fewer learners then comes first, even from further away and against the draw', () => {
+describe('among candidates of equal cost', () => {
+  test('the one with fewer learners in the period comes first, even from further away and against the draw', () => {
     const far = aPractitioner({ id: unlucky!, ...at('ME10', 'Sittingbourne') });
     const near = aPractitioner({ id: lucky!, ...busy });
     expect(ids([near, far], noContext, costless)).toEqual([unlucky, lucky]);
     expect(ids([far, near], noContext, costless)).toEqual([unlucky, lucky]);
   });
 
-  test('then whoever is nearer, even against the draw', () => {
+  test('then the nearer one, even against the draw', () => {
     const far = aPractitioner({ id: lucky!, ...at('ME10', 'Sittingbourne') });
     const near = aPractitioner({ id: unlucky! });
     expect(ids([far, near], noContext, costless)).toEqual([unlucky, lucky]);
@@ -58,7 +58,7 @@ describe('among those who cost the same', () => {
     expect(new Set(firsts).size).toBe(2);
   });
 
-  test('whom even the draw treats alike come by id, in whatever order they are given', () => {
+  test('those equal in the draw are ordered by id, whatever the input order', () => {
     const [one, other] = ['ad524988', 'd4d9855d'].map((id) => aPractitioner({ id }));
     expect(tieBreak(noContext.seed, request.id, one!.id)).toBe(
       tieBreak(noContext.seed, request.id, other!.id),
@@ -74,14 +74,14 @@ describe('a price of recent rounds', () => {
       ({ criterion }) => criterion === 'pressure',
     );
 
-  test('is told in whole points, with the price behind it', () => {
+  test('is given in whole points, with the price behind it', () => {
     expect(pressure(12.4)).toEqual([{ criterion: 'pressure', points: 12, facts: { price: 12 } }]);
     expect(pressure(policy.pressureCap.value + 1)).toEqual([
       { criterion: 'pressure', points: policy.pressureCap.value, facts: { price: policy.pressureCap.value } },
     ]);
   });
 
-  test('is not told, and favours nobody, where there is none', () => {
+  test('is left out where there is none', () => {
     expect(pressure(0)).toEqual([]);
     expect(pressure(0.4)).toEqual([]);
     expect(pressure(-40)).toEqual([]);
@@ -95,6 +95,6 @@ describe('a price of recent rounds', () => {
   });
 });
 
-test('a ranking tells of each candidate who, at what cost and why, and nothing else', () => {
+test('a ranking holds the practitioner, cost and contributions of each candidate, and nothing else', () => {
   expect(Object.keys(ranked([aPractitioner()])[0]!)).toEqual(['practitioner', 'cost', 'contributions']);
 });

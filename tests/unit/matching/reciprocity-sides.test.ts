@@ -12,7 +12,7 @@ const of = (...matches: readonly ReturnType<typeof aMatch>[]) =>
   balances(matches.flatMap(ledgerHistoryOf), TODAY, 4);
 
 describe('the books of two organisations', () => {
-  it('owe the host, whichever of the two comes first by name', () => {
+  it('record a debt to the host, whichever of the two comes first by name', () => {
     expect(of(hosting('m1', 'alpha', 'zeta'))).toEqual({
       [balanceKey('alpha', 'zeta')]: 1,
       [balanceKey('zeta', 'alpha')]: -1,
@@ -54,20 +54,20 @@ describe('a credit', () => {
   const { halfLifeDays, forgottenAfter } = giveAndTakePolicy;
   const left = (days: number) => creditLeft(days, giveAndTakePolicy);
 
-  it('is whole on its day, a half after each half-life, and in a straight line between', () => {
+  it('is full on its day, halves after each half-life, and falls linearly in between', () => {
     expect([0, 1, 2].map((lives) => left(lives * halfLifeDays.value))).toEqual([1024, 512, 256]);
     expect(left(73)).toBe(Math.floor(1024 * 0.9));
     expect(left(halfLifeDays.value + 73)).toBe(Math.floor(512 * 0.9));
   });
 
-  it('is forgotten from one day to the next', () => {
+  it('expires between one day and the next', () => {
     const last = halfLifeDays.value * forgottenAfter.value;
     expect(left(last - 1)).toBeGreaterThan(0);
     expect(left(last)).toBe(0);
     expect(left(last + 400)).toBe(0);
   });
 
-  it('of a day to come is whole', () => {
+  it('of a future day is full', () => {
     expect(left(-3)).toBe(1024);
   });
 });

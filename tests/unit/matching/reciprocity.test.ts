@@ -16,7 +16,7 @@ const of = (all: readonly Match[], today = TODAY, most = CAP) =>
   balances(all.flatMap(ledgerHistoryOf), today, most);
 
 describe('the ledger', () => {
-  it('writes an agreement into both organisations’ books, and its undoing as another line', () => {
+  it('records an agreement for both organisations, and its undoing as another line', () => {
     const agreed = ledgerEntriesOf(aMatch());
     expect(agreed.map(({ side, organisation: { id }, hours }) => [side, id, hours])).toEqual([
       ['hosted-for', surgery, 90],
@@ -27,7 +27,7 @@ describe('the ledger', () => {
     expect(new Set([...agreed, ...undone].map(({ id }) => id)).size).toBe(4);
   });
 
-  it('names the same line for the same cause', () =>
+  it('uses the same line id for the same cause', () =>
     expect(ledgerEntriesOf(aMatch())).toEqual(ledgerEntriesOf(aMatch({ version: 7 }))));
 
   it('takes back only the hours that were not given', () => {
@@ -43,7 +43,7 @@ describe('the ledger', () => {
 });
 
 describe('balances between organisations', () => {
-  it('owe a learner to whoever hosted one', () =>
+  it('owe a learner to the organisation that hosted one', () =>
     expect(of([aMatch()])).toEqual({
       [balanceKey(surgery, pharmacy)]: 1,
       [balanceKey(pharmacy, surgery)]: -1,

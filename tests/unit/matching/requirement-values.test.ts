@@ -126,11 +126,11 @@ describe('what was wanted and what was found', () => {
     // 25 whole weeks from February to July.
     ['of hours', { hoursPerWeek: 3 }, {}, 'hours', 90, 75],
     ['of places', { placesOffered: 0 }, {}, 'place-free', 1, 0],
-  ])('is told %s', (_, changes, asked, name, wanted, found) => {
+  ])('is given: %s', (_, changes, asked, name, wanted, found) => {
     expect(unmet(changes, asked)).toEqual([{ name, wanted, found }]);
   });
 
-  it('is told of a listing without a check', () => {
+  it('is given for a listing without a check', () => {
     const { check, ...unchecked } = aPractitioner();
     const strict = { ...policy, acceptProvisional: { value: false, reason: 'test' } };
     const found = (provisional: boolean) =>
@@ -227,7 +227,7 @@ test('somebody supervises until they leave or are no longer available, whichever
   );
 });
 
-test('only as many unmet requirements are looked for as are wanted', () => {
+test('the search for unmet requirements stops at the wanted number', () => {
   const hopeless = aPractitioner({ state: 'paused', patientFacing: false, ...far });
   expect(
     [1, 2, 3, 9].map((most) => unmetRequirements(askFor(), hopeless, most).map(({ name }) => name)),

@@ -27,7 +27,7 @@ const scene = async (requests: readonly SupervisionRequest[], practitioners: rea
 };
 
 describe('a learner of a round', () => {
-  it('knows that a round keeps them, and until when', async () => {
+  it('is told that a round holds their request, and until when', async () => {
     const s = await scene([learner('a')], [dpp('d1')]);
     expect(await s.page('a')).not.toContain('You are in the round');
     await s.gather();
@@ -37,7 +37,7 @@ describe('a learner of a round', () => {
     expect(page).toContain('We will look for someone for this role in the round.');
   });
 
-  it('is told nothing of a plan that may still be changed', async () => {
+  it('is told nothing of a plan that is not confirmed', async () => {
     const s = await scene([learner('a')], [dpp('d1')]);
     const id = await s.gather();
     await s.plan(id);
@@ -46,7 +46,7 @@ describe('a learner of a round', () => {
     expect(await s.page('a')).toContain('One DPP could supervise you. We are asking them.');
   });
 
-  it('without a place is told with how many they compete, and nobody’s name', async () => {
+  it('without a place is told the number of competitors, without names', async () => {
     const s = await scene([learner('a'), learner('b'), learner('c')], [dpp('d1'), dpp('d2')]);
     const id = await s.gather();
     await s.plan(id);

@@ -50,7 +50,7 @@ describe('a planned round', () => {
     expect(s.offers()).toEqual([]);
   });
 
-  it('keeps no name, address or number of anybody', async () => {
+  it('stores no name, address or registration number', async () => {
     const s = await hall([learner('a', { scope: 'Marker scope' })], [dpp('d1')]);
     const id = await s.gather();
     await s.plan(id);
@@ -61,7 +61,7 @@ describe('a planned round', () => {
       expect(text).not.toContain(marker);
   });
 
-  it('does not tell its seed before it is revealed, and its hash from the start', async () => {
+  it('publishes the hash of its seed from the start, and the seed only when it is revealed', async () => {
     const s = await hall([learner('a')], [dpp('d1')]);
     const id = await s.gather();
     await s.plan(id);
@@ -72,7 +72,7 @@ describe('a planned round', () => {
     expect(JSON.stringify(await s.command({ command: 'round-list' }))).toContain('token1');
   });
 
-  it('is refused with what changed when it no longer fits', async () => {
+  it('is refused with the changes when it no longer fits', async () => {
     const s = await hall([learner('a'), learner('b')], [dpp('d1'), dpp('d2')]);
     const id = await s.gather();
     await s.plan(id);
@@ -196,7 +196,7 @@ describe('a confirmed round', () => {
     expect(changes).toHaveLength(3);
   });
 
-  it('goes on where it was stopped, and makes nothing twice', async () => {
+  it('continues after an interruption, and makes no offer twice', async () => {
     const many = Array.from({ length: 30 }, (_, index) => `l${index}`);
     const s = await hall(
       many.map((one) => learner(one)),
@@ -227,7 +227,7 @@ describe('a confirmed round', () => {
     expect(await s.rounds.find(id)).toMatchObject({ state: 'confirmed', offersMade: 30 });
   });
 
-  it('remembers who was scarce', async () => {
+  it('stores the pressure prices', async () => {
     const s = await hall([learner('a'), learner('b')], [dpp('d1')]);
     const id = await s.gather();
     await s.plan(id);

@@ -10,8 +10,8 @@ const asked = (changes: Partial<SupervisionRequest> = {}) => {
   return seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext);
 };
 
-describe('the areas related to a learner’s', () => {
-  it('are those beside their own, each as closely as the closest, whichever way the list names the two', () => {
+describe('the areas related to the learner’s area', () => {
+  it('are its neighbours, each with its closest relation, in whichever order the list names the pair', () => {
     expect(asked({ leadArea: 'lipids', areas: ['lipids'] }).related).toEqual(
       new Map([
         ['cardiovascular', 3],
@@ -33,7 +33,7 @@ describe('the areas related to a learner’s', () => {
     );
   });
 
-  it('are none for an area that stands alone', () => {
+  it('are none for an area without related ones', () => {
     expect(asked({ leadArea: 'ophthalmology', areas: ['ophthalmology'] }).related.size).toBe(0);
   });
 });
@@ -92,8 +92,8 @@ describe('the site that counts', () => {
   });
 });
 
-describe('the weeks that both have', () => {
-  it('are whole ones, and each availability has its own', () => {
+describe('the weeks in common', () => {
+  it('are whole weeks, counted for each availability', () => {
     const { weeksWith } = asked({ courseStart: '2027-02-01', courseEnd: '2027-02-28' });
     expect(weeksWith('2026-01-01', '9999-12-31')).toBe(4);
     expect(weeksWith('2027-02-02', '9999-12-31')).toBe(3);
@@ -103,8 +103,8 @@ describe('the weeks that both have', () => {
   });
 });
 
-describe('who is out of the question for a seat', () => {
-  it('is whoever was asked for any seat of the request, with what came of it', () => {
+describe('practitioners excluded from a seat', () => {
+  it('are those asked for any seat of the request, with the outcome', () => {
     const tried = (practitionerId: string, outcome: 'declined' | 'lapsed') => ({
       practitionerId,
       outcome,
@@ -123,7 +123,7 @@ describe('who is out of the question for a seat', () => {
     );
   });
 
-  it('is whoever holds or is asked for another seat, not whoever left it or has this one', () => {
+  it('are those who hold or are asked for another seat, but not those who left it or have this one', () => {
     const seats = [
       aSeat({ state: 'offered', practitionerId: 'this-one' }),
       aSeat({ id: 'seat2', state: 'offered', practitionerId: 'asked' }),

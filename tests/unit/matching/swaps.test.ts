@@ -29,7 +29,7 @@ const both = [learnerOf('own'), learnerOf('trust')];
 const dpps = [dppOf('own'), dppOf('trust')];
 
 describe('a swap', () => {
-  it('is told where each of two organisations has a DPP for a waiting learner of the other', () => {
+  it('is suggested where each of two organisations has a DPP for a waiting learner of the other', () => {
     expect(swaps(both, dpps)).toEqual([
       { partner: organisation('trust'), theyCanHost: [both[0]], weCanHost: 1 },
     ]);
@@ -70,7 +70,7 @@ describe('a swap', () => {
       [learnerOf('own', { seats: [aSeat({ role: 'practice-supervisor' })] }), learnerOf('trust')],
       dpps,
     ],
-  ])('is not told where %s', (_, requests, practitioners) => {
+  ])('is not suggested where %s', (_, requests, practitioners) => {
     expect(swaps(requests, practitioners)).toEqual([]);
   });
 
@@ -122,7 +122,7 @@ describe('several swaps', () => {
   const many = (owner: string, count: number) =>
     Array.from({ length: count }, (_, n) => learnerOf(owner, { id: `${owner}${String(n)}` }));
 
-  it('come with the one first that places most learners of both, then the others by name', () => {
+  it('are ordered by the number of learners placed, then by name', () => {
     const requests = [...many('own', 2), ...many('few', 1), ...many('more', 2), ...many('lots', 3)];
     const practitioners = [dppOf('own'), dppOf('few'), dppOf('more'), dppOf('lots')];
     expect(told(requests, practitioners).map(([id, , weCanHost]) => [id, weCanHost])).toEqual([
@@ -132,7 +132,7 @@ describe('several swaps', () => {
     ]);
   });
 
-  it('that place equally many come by name, whatever the ids and the order', () => {
+  it('that place equally many are ordered by name, whatever the ids and the input order', () => {
     const named = (id: string, name: string) => ({
       learner: learnerOf(id, { organisation: organisation(id, name) }),
       dpp: dppOf(id, { organisation: organisation(id, name) }),

@@ -12,7 +12,7 @@ const drawn = (...texts: readonly string[]): number => {
   return Number(hash ^ (hash >> 16n));
 };
 
-test('the draw between equals is a published hash, so that anyone can repeat it', () => {
+test('the draw between equals is a published hash, so anybody can repeat it', () => {
   for (const seed of ['kent-and-medway', '2027-spring', ''])
     for (const learner of ['req1', 'learner-ł', ''])
       for (const practitioner of ['dpp1', 'dpp2', '']) {
@@ -20,6 +20,6 @@ test('the draw between equals is a published hash, so that anyone can repeat it'
       }
 });
 
-test('where one text ends and the next begins counts', () => {
+test('the boundary between two texts changes the hash', () => {
   expect(tieBreak('s', 'ab', 'c')).not.toBe(tieBreak('s', 'a', 'bc'));
 });

@@ -39,7 +39,7 @@ describe('an offer that is made', () => {
   const request = aRequest({ seats: [aSeat({ id: 'other' }), aSeat({ role: 'practice-assessor' })] });
   const practitioner = aPractitioner({ pendingOffers: [pendingOf('offer0')] });
 
-  test('holds what it was judged by, its place and its time', () => {
+  test('keeps its contributions, its place and its time', () => {
     const clock = offerClock(request, NOW);
     const offer = {
       id: 'o',
@@ -212,7 +212,7 @@ describe('an offer that ends otherwise', () => {
   const released = (tried: readonly object[] = []) => [aSeat({ id: 'other' }), { ...aSeat(), tried }];
   const left = { pendingOffers: [pendingOf('offer0')] };
 
-  test('declined: with its reason and its note, and not asked again', () => {
+  test('by a decline keeps its reason and note, and the practitioner is not asked again', () => {
     const tried = [{ practitionerId: 'dpp1', outcome: 'declined', at: NOW }];
     const declined = declineOffer(nouns(), { reason: 'no-time', note: 'On leave' }, NOW);
     expect(declined).toMatchObject({
@@ -224,7 +224,7 @@ describe('an offer that ends otherwise', () => {
     expect(plain.offer).not.toHaveProperty('declineNote');
   });
 
-  test('lapsed: at its end and not before', () => {
+  test('by lapsing does so at its end and not before', () => {
     const { expiresAt } = anOffer();
     const tried = [{ practitionerId: 'dpp1', outcome: 'lapsed', at: expiresAt }];
     expect(isOverdue(anOffer(), '2026-11-27T09:14:59.999Z')).toBe(false);
@@ -236,7 +236,7 @@ describe('an offer that ends otherwise', () => {
     });
   });
 
-  test('withdrawn: and may be asked again', () => {
+  test('by being withdrawn lets the practitioner be asked again', () => {
     expect(withdrawOffer(nouns(), NOW)).toMatchObject({
       request: { seats: released() },
       practitioner: left,
@@ -244,7 +244,7 @@ describe('an offer that ends otherwise', () => {
     });
   });
 
-  test('declined for a conflict: the team looks at it, under the practitioner’s id', () => {
+  test('by a declared conflict is flagged for the team under the practitioner’s id', () => {
     const known = { kind: 'line-manager' as const, who: 'Dr Who' };
     const before = nouns();
     const request = { ...before.request, conflicts: [known] };
@@ -258,12 +258,15 @@ describe('an offer that ends otherwise', () => {
     });
   });
 
-  test.each(settledStates)('that is %s cannot be answered, and says so by name', (state, refusal) => {
-    const late = '2026-12-30T09:00:00.000Z';
-    for (const now of [NOW, late])
-      expect(answerable(anOffer({ state }), now)).toEqual({ ok: false, refusal });
-    expect(isOverdue(anOffer({ state }), late)).toBe(false);
-  });
+  test.each(settledStates)(
+    'that is %s cannot be answered, with a refusal that names the state',
+    (state, refusal) => {
+      const late = '2026-12-30T09:00:00.000Z';
+      for (const now of [NOW, late])
+        expect(answerable(anOffer({ state }), now)).toEqual({ ok: false, refusal });
+      expect(isOverdue(anOffer({ state }), late)).toBe(false);
+    },
+  );
 });
 
 describe('the time of an offer', () => {

@@ -66,7 +66,7 @@ describe('how long an offer waits', () => {
 
 describe('making an offer', () => {
   const making = { offerId: 'o', seatId: 'seat1', judged };
-  test('the seat is offered and the practitioner is awaited', () => {
+  test('the seat is offered and the practitioner has a pending offer', () => {
     const made = value(makeOffer({ request: aRequest(), practitioner: aPractitioner() }, making, NOW));
     expect(made.offer).toMatchObject({ version: 0, state: 'pending', holdsPlace: false, madeAt: NOW });
     expect(made.request.seats[0]).toMatchObject({ state: 'offered', offerId: 'o', practitionerId: 'dpp1' });
@@ -110,7 +110,7 @@ describe('answering', () => {
     });
   });
 
-  test('the last place goes once', () => {
+  test('the last place is given once', () => {
     const first = value(acceptOffer(nouns(), { matchId: 'm' }, NOW));
     const second = {
       request: { ...nouns().request, id: 'req2' },
@@ -138,14 +138,14 @@ describe('answering', () => {
     expect(answer(anOffer({ seatId: 'other' }))).toBe('offer-withdrawn');
   });
 
-  test('silence lapses only when the time is over', () => {
+  test('an unanswered offer lapses only after its end', () => {
     expect(isOverdue(anOffer(), NOW)).toBe(false);
     expect(isOverdue(anOffer(), anOffer().expiresAt)).toBe(true);
     const lapsed = lapseOffer(nouns(), anOffer().expiresAt);
     expect(lapsed.request.seats[0]).toMatchObject({ state: 'vacant', tried: [{ outcome: 'lapsed' }] });
   });
 
-  test('who is taken back from is not among those who were tried', () => {
+  test('a practitioner whose offer was withdrawn is not counted as tried', () => {
     const { request, practitioner } = withdrawOffer(nouns(), NOW);
     expect(request.seats[0]).toMatchObject({ state: 'vacant', tried: [] });
     expect(practitioner.pendingOffers).toEqual([]);
@@ -156,7 +156,7 @@ describe('undoing', () => {
   const declined = () => declineOffer(nouns(), { reason: 'no-time' }, NOW);
   const accepted = () => value(acceptOffer(nouns(), { matchId: 'm' }, NOW));
 
-  test('an undone acceptance is as if it had not been, but for the time to answer', () => {
+  test('undoing an acceptance restores everything except the time to answer', () => {
     const undone = value(undoAccept(accepted(), addHours(NOW, 0.5)));
     const { request, practitioner, offer } = nouns();
     expect(undone.offer).toEqual(offer);
@@ -165,7 +165,7 @@ describe('undoing', () => {
     expect(undone.match.state).toBe('undone');
   });
 
-  test('an undone decline is as if it had not been while nobody else was asked', () => {
+  test('undoing a decline restores everything while nobody else was asked', () => {
     const undone = value(undoDecline(declined(), addHours(NOW, 0.5)));
     expect(undone.outcome).toBe('asked-again');
     expect(undone.offer).toEqual(nouns().offer);
@@ -182,7 +182,7 @@ describe('undoing', () => {
     expect(undone.request.seats[0]).toMatchObject({ offerId: 'next', tried: [] });
   });
 
-  test('an hour, and not for a declared conflict', () => {
+  test('is possible for an hour, but not for a declared conflict', () => {
     expect(undoUntil(declined().offer)).toBe(addHours(NOW, 1));
     expect(undoUntil({ ...declined().offer, declineReason: 'conflict' })).toBeUndefined();
     expect(undoAccept(accepted(), addHours(NOW, 1))).toEqual({ ok: false, refusal: 'undo-too-late' });
@@ -194,7 +194,7 @@ describe('undoing', () => {
     expect(value(undoAccept(taken, addHours(late, 0.5))).offer.expiresAt).toBe('2026-11-28T09:30:00.000Z');
   });
 
-  test('nobody comes to four pending offers by undoing', () => {
+  test('undoing never gives a practitioner a fourth pending offer', () => {
     const taken = accepted();
     const practitioner = { ...taken.practitioner, pendingOffers: ['a', 'b', 'c'].map(pendingOf) };
     expect(undoAccept({ ...taken, practitioner }, NOW)).toEqual({ ok: false, refusal: 'too-many-pending' });

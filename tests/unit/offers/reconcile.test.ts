@@ -34,7 +34,7 @@ const noAcceptedOffer = { code: 'match-without-accepted-offer', ...ofMatch };
 const noMatch = { code: 'commitment-without-match', practitionerId: 'dpp1', matchId: 'match1' };
 const emptySeat = { code: 'filled-seat-without-match', requestId: 'req1', matchId: 'match1' };
 
-describe('the books of an agreed match', () => {
+describe('the records of an agreed match', () => {
   test.each(['agreed', 'started'] as const)('agree while it is %s', (state) => {
     expect(differencesIn(agreed({ matches: [aMatch({ state })] }))).toEqual([]);
   });
@@ -86,7 +86,7 @@ describe('the books of an agreed match', () => {
     expect(differencesIn(agreed(changes))).toStrictEqual(differences);
   });
 
-  test('say nothing of the seats of a request that is over', () => {
+  test('are not compared for the seats of a request that is over', () => {
     const over = aRequest({ state: 'completed', seats: [other] });
     expect(differencesIn(agreed({ requests: [over], matches: [], practitioners: [], offers: [] }))).toEqual(
       [],
@@ -99,7 +99,7 @@ const notAtSeat = { code: 'pending-offer-unknown-to-seat', ...ofOffer };
 const dppWaits = { code: 'practitioner-waits-for-no-offer', practitionerId: 'dpp1', offerId: 'offer1' };
 const seatWaits = { code: 'seat-waits-for-no-offer', requestId: 'req1', offerId: 'offer1' };
 
-describe('the books of an offer that waits', () => {
+describe('the records of a pending offer', () => {
   test('agree', () => {
     expect(differencesIn(waiting())).toEqual([]);
   });

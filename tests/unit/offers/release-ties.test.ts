@@ -27,7 +27,7 @@ const released = (ties: Partial<Ties> = {}) =>
   );
 
 describe('a practitioner who leaves', () => {
-  test('takes back what was asked, ends what was agreed, and is tied to nobody', () => {
+  test('has their offers withdrawn, their matches ended, and no ties left', () => {
     const left = released();
     expect(left.offers).toMatchObject([{ id: 'offer2', state: 'withdrawn', decidedAt: NOW }]);
     expect(left.matches).toMatchObject([
@@ -46,13 +46,13 @@ describe('a practitioner who leaves', () => {
     expect(left.practitioner).toEqual({ ...person, commitments: [], pendingOffers: [] });
   });
 
-  test('leaves requests alone that they are not tied to', () => {
+  test('leaves unrelated requests unchanged', () => {
     expect(released({ offers: [], matches: [] }).requests).toEqual([]);
     expect(released({ offers: [] }).requests.map(({ id }) => id)).toEqual(['req1']);
     expect(released({ matches: [] }).requests.map(({ id }) => id)).toEqual(['req2']);
   });
 
-  test('is tied to nobody, also where a request is gone', () => {
+  test('has no ties left, even where a request no longer exists', () => {
     const left = released({ requests: [] });
     expect(left).toMatchObject({ offers: [], matches: [], requests: [], reopened: [] });
     expect(left.practitioner).toMatchObject({ commitments: [], pendingOffers: [] });

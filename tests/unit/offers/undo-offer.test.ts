@@ -12,7 +12,7 @@ const nouns = (): OfferNouns<'pending'> => ({
   offer: anOffer(),
 });
 
-describe('taking an answer back', () => {
+describe('undoing an answer', () => {
   const decline = () => declineOffer(nouns(), { reason: 'no-time', note: 'x' }, NOW);
   const accept = () => {
     const accepted = acceptOffer(nouns(), { matchId: 'm' }, NOW);
@@ -85,7 +85,7 @@ describe('taking an answer back', () => {
     expect(undone.ok && undone.value.offer).toEqual(anOffer());
   });
 
-  test('of a decline asks again who already has this very learner in another role: that is one place', () => {
+  test('of a decline asks again a practitioner who already has this learner in another role, as one place', () => {
     const before = decline();
     const commitment = {
       matchId: 'x',
@@ -107,7 +107,7 @@ describe('taking an answer back', () => {
     });
   });
 
-  test('of a decline only notes that they are willing when they cannot be asked now', () => {
+  test('of a decline only records willingness when the practitioner cannot be asked now', () => {
     const before = decline();
     const full = { ...before.practitioner, pendingOffers: ['a', 'b', 'c'].map((id) => pendingOf(id)) };
     const promised = { ...before.practitioner, pendingOffers: [{ ...pendingOf('other'), holdsPlace: true }] };

@@ -65,7 +65,7 @@ describe('a listing', () => {
     ['withdraw', withdraw(inState('erased'), NOW), 'erased'],
     ['confirm-email', confirmEmail(before, false, NOW), 'listed'],
     ['confirm-email-trusted', confirmEmail(before, true, NOW), 'listed'],
-  ] as const)('refuses to %s from where it does not go, by name', (event, moved, from) => {
+  ] as const)('refuses to %s from a state that does not allow it, naming the state', (event, moved, from) => {
     expect(moved).toEqual({ ok: false, refusal: { code: 'not-allowed', event, from } });
   });
 
@@ -135,7 +135,7 @@ describe('new details', () => {
   );
 });
 
-describe('what the team should look at', () => {
+describe('the flags for the team', () => {
   const plain = {
     ...offerOf(before),
     yearsPrescribing: 3,
@@ -158,7 +158,7 @@ describe('what the team should look at', () => {
   });
 });
 
-test('a registration as it was sent counts for nothing yet', () => {
+test('an unconfirmed registration is not counted', () => {
   const offer = { ...offerOf(before), placesOffered: 3 };
   expect(createPractitioner(offer, 'new', 'publish-1', NOW)).toEqual({
     ...offer,

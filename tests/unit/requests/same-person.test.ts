@@ -4,7 +4,7 @@ import { aPractitioner, aRequest } from '../../support/builders.ts';
 
 const dpp = { id: 'dpp1', name: 'Dr. Zoë O’Neill-Example', email: 'Zoe@dpp.example' };
 
-describe('what a learner wrote about somebody means them', () => {
+describe('what a learner wrote matches a person', () => {
   it.each([
     ['their id', 'dpp1'],
     ['their address within other words', 'my manager (zoe@DPP.example)'],
@@ -44,7 +44,7 @@ describe('what a learner wrote about somebody means them', () => {
     expect(means('Zo e', { ...dpp, name: 'Zoe' })).toBe(false);
   });
 
-  it('signs around a name are no part of it', () => {
+  it('punctuation around a name is ignored', () => {
     expect(means('Zoe Quill', { ...dpp, name: '(Zoe Quill)' })).toBe(true);
     expect(means('“Zoe” – Quill.', { ...dpp, name: 'Zoe Quill' })).toBe(true);
   });

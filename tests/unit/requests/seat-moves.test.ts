@@ -25,7 +25,7 @@ const past = { practitionerId: 'dpp0', outcome: 'lapsed' as const, at: '2026-11-
 describe('a seat', () => {
   const to = { offerId: 'offer1', practitionerId: 'dpp1' };
 
-  test('that is vacant is offered; that nobody was left is forgotten, who was tried is not', () => {
+  test('that is vacant can be offered, which clears “nobody left” and keeps who was tried', () => {
     const vacant = aSeat({ tried: [past], nobodyLeftAt: NOW });
     expect(offerSeat(seatsWith(other, vacant), 'seat1', to, NOW)).toEqual({
       ok: true,
@@ -104,7 +104,7 @@ describe('a seat', () => {
     });
   });
 
-  test('whose acceptance is undone waits for the same offer’s answer', () => {
+  test('whose acceptance is undone waits for an answer to the same offer', () => {
     const request = aRequest({ state: 'matched', seats: [filled] });
     const undone = reofferFilledSeat(request, 'seat1', 'match1', NOW);
     expect(undone).toEqual({
@@ -132,7 +132,7 @@ describe('a seat', () => {
     expect(forgetTried(request, 'none', 'dpp1', NOW)).toBe(request);
   });
 
-  test('notes when nobody was left', () => {
+  test('records when nobody was left', () => {
     const request = seatsWith(other, aSeat());
     expect(noteNobodyLeft(request, 'seat1', NOW)).toEqual({
       ...seatsWith(other, aSeat({ nobodyLeftAt: NOW })),
@@ -141,7 +141,7 @@ describe('a seat', () => {
     expect(noteNobodyLeft(request, 'none', NOW)).toBe(request);
   });
 
-  test('keeps as an id whom somebody who left had named as back-up', () => {
+  test('keeps the id of the back-up named by a practitioner who left', () => {
     const left = { practitionerId: 'dpp1', outcome: 'left' as const, at: NOW };
     const request = seatsWith(other, aSeat({ tried: [past, left, { ...left, practitionerId: 'dpp2' }] }));
     const known = seatsWith(

@@ -26,7 +26,7 @@ describe('a team of a hub and a spoke', () => {
     });
   });
 
-  it('is missing whoever has not agreed, asked or not', () => {
+  it('is missing everybody who has not agreed, whether asked or not', () => {
     expect(hub('filled', 'offered')).toMatchObject({
       complete: false,
       hoursAgreed: 60,
@@ -52,7 +52,7 @@ describe('a team of a hub and a spoke', () => {
   const alone = (agreed: number, state: 'filled' | 'offered', more: Partial<SupervisionRequest> = {}) =>
     teamOf(aRequest({ hours: 90, namedDppHours: 90, seats: [aSeat({ hours: agreed, state })], ...more }));
 
-  it('is complete when its hours are reached exactly', () => {
+  it('is complete when its hours equal the total', () => {
     expect(alone(90, 'filled')).toEqual({
       hoursWanted: 90,
       hoursAgreed: 90,

@@ -16,7 +16,7 @@ describe('two plans of one round', () => {
     ]);
   });
 
-  it('are told with the figures of both', () => {
+  it('are compared with the figures of both', () => {
     const before = aPlan({ summary: { ...aPlan().summary, learners: 7 } });
     const after = aPlan({ summary: { ...aPlan().summary, learners: 8 } });
     expect(comparePlans(before, after)).toEqual({

@@ -69,7 +69,7 @@ describe('the places of a practitioner in a round', () => {
     expect(Object.keys(nodes([long, short, want('c', '2027-06-01', '2027-07-01')]))).toEqual(['d1']);
   });
 
-  it('are what is free on the worst of its learners’ days, on top of whoever is there', () => {
+  it('are the places free on the fullest of its learners’ days, plus the learners already there', () => {
     const changes = {
       placesOffered: 3,
       commitments: [commitment('x'), commitment('y', '2027-07-01', '2027-08-31')],
@@ -141,7 +141,7 @@ describe('learners of whom a university lets a practitioner take one of a cohort
     });
   });
 
-  it('keep those who are there already, and have no place where there is none', () => {
+  it('keep those who are there already, and have no place where none is free', () => {
     const both = ['a', 'b'].map((id) => cohort(id, { kept: 'filled' }));
     expect(host(both).leaves).toMatchObject([{ capacity: 2 }]);
     expect(host([cohort('a')], { placesOffered: 0 }).leaves).toMatchObject([{ capacity: 0 }]);

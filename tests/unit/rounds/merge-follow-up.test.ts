@@ -4,15 +4,15 @@ import { anAssignment, anOutcome, anUnplaced, aPlan } from '../../support/rounds
 
 const nothing = aPlan();
 
-describe('what a round came to after its follow-up', () => {
-  it('keeps the reasons of the first plan for whoever was chosen in it', () => {
+describe('the outcome of a round after its follow-up', () => {
+  it('keeps the reasons of the first plan for learners chosen in it', () => {
     const first = anAssignment({ rank: 2, of: 7, passedOver: [{ practitionerId: 'd9', points: 3 }] });
     const kept = anAssignment({ kept: true, rank: 0, of: 0, points: 41 });
     const [told] = mergeFollowUp(aPlan({ assignments: [kept] }), aPlan({ assignments: [first] })).assignments;
     expect(told).toEqual({ ...kept, rank: 2, of: 7, passedOver: [{ practitionerId: 'd9', points: 3 }] });
   });
 
-  it('tells the reasons of the follow-up for whoever was chosen in it, or was asked by somebody else', () => {
+  it('takes the reasons of the follow-up for learners chosen in it or asked of another practitioner', () => {
     const before = aPlan({ assignments: [anAssignment({ of: 7 })] });
     for (const seat of [
       anAssignment({ of: 2 }),
@@ -39,7 +39,7 @@ describe('what a round came to after its follow-up', () => {
     },
   );
 
-  it('tells the reason of the follow-up where it is another', () => {
+  it('takes the reason of the follow-up where it differs', () => {
     const waiting = [{ change: 'wait-for-place' as const, count: 1 }];
     const none = { reason: 'no-eligible-practitioner' as const, competitors: [], nearMisses: waiting };
     const cases = [

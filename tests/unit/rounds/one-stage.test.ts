@@ -10,7 +10,7 @@ const at = (id: string, outcode: 'ME4' | 'ME7' | 'ME8' | 'ME10', changes: Partia
   dpp(id, { sites: [{ outcode, town: outcode, place: 'medway-swale' }], ...changes });
 
 describe('a stage of a round', () => {
-  it('tells of each learner whom they get, at which place of their own, and who fits better', () => {
+  it('gives each learner’s practitioner, its rank among their own, and who fits better', () => {
     const { assignments, unplaced } = solvedStage(
       [learner('a'), learner('b')],
       [at('d1', 'ME4'), at('d2', 'ME8'), at('d3', 'ME7', { placesOffered: 0 })],
@@ -80,7 +80,7 @@ describe('a stage of a round', () => {
     expect(plain.contributions).toHaveLength(10);
   });
 
-  it('tells of whoever is kept what spoke for them, without a place among their own', () => {
+  it('gives the contributions of a kept practitioner, without a rank', () => {
     const contributions = [{ criterion: 'travel', points: 33, facts: { miles: 6 } }];
     const { assignments, after } = solvedStage(
       [
@@ -111,7 +111,7 @@ describe('a stage of a round', () => {
     expect(after.requests[0]?.seats[0]?.offerId).toBe('o1');
   });
 
-  it('tells of whoever has no place with whom they compete, and the practitioner, not the node, that is full', () => {
+  it('gives a learner without a place their competitors, and the full practitioner rather than the node', () => {
     const early = { courseStart: '2027-02-01', courseEnd: '2027-07-31', signOffNeededBy: '2027-01-04' };
     const { unplaced, assignments } = solvedStage(
       [learner('a'), learner('b'), learner('c', early)],
@@ -155,7 +155,7 @@ describe('a stage of a round', () => {
     expect(unplaced).toMatchObject([{ bottlenecks: ['organisation:dpp:trust'] }]);
   });
 
-  it('tells of whoever fits nobody what would open somebody', () => {
+  it('gives a learner without candidates the change that would open one', () => {
     const { unplaced } = solvedStage([learner('a')], [at('d1', 'ME4', { placesOffered: 0 })]);
     expect(unplaced).toMatchObject([{ nearMisses: [{ change: 'wait-for-place', count: 1 }] }]);
   });
@@ -166,7 +166,7 @@ describe('a stage of a round', () => {
     expect(assignments).toMatchObject([{ kept: false, rank: 1, of: 1 }]);
   });
 
-  it('tells of whoever fits nobody the smallest change', () => {
+  it('gives a learner without candidates the smallest change', () => {
     const { unplaced } = solvedStage([learner('a')], [at('d1', 'ME4', { patientFacing: false })]);
     expect(unplaced).toMatchObject([
       {

@@ -39,7 +39,7 @@ describe('the plan of the demonstration cohort', () => {
     expect(plan.assignments.some(({ role }) => role === 'spoke-supervisor')).toBe(true);
   });
 
-  it('is judged without persons exactly as with them', () => {
+  it('is judged from the snapshot as from the full records', () => {
     for (const request of requests) {
       const bare = snapshot.requests.find(({ id }) => id === request.id)!;
       for (const practitioner of practitioners) {

@@ -6,7 +6,7 @@ const weight = (value: unknown, reason: unknown = 'a trial') => ({ value, reason
 const read = (file: object) => readPolicyFile({ version: 'what-if', ...file });
 
 describe('a policy file', () => {
-  it('leaves as it is whatever it does not name', () => {
+  it('keeps the settings that it does not name', () => {
     expect(read({}).data).toEqual({ ...roundPolicy, version: 'what-if' });
     expect(read({ pairs: { otherPlace: weight(7) } }).data).toEqual({
       ...roundPolicy,

@@ -46,7 +46,7 @@ const one = (id: string, changes: Partial<Instance['practitioners'][number]> = {
 });
 
 describe('how scarce a practitioner was in a round', () => {
-  it('is what one more place would have been worth, and nobody is named who was worth nothing', () => {
+  it('is the value of one more place, and practitioners of value 0 are left out', () => {
     const practitioners = [one('d2'), one('d4'), one('d1'), one('d3')];
     const prices = [price('d1', 50), price('d2', 70), price('d4', 60)];
     const told = pressure({ practitioners }, prices, ['d1', 'd2', 'd4']);
@@ -64,7 +64,7 @@ describe('how scarce a practitioner was in a round', () => {
     ]);
   });
 
-  it('is at most the cap, and the cap where a learner went without', () => {
+  it('is at most the cap, and equals the cap where a learner has no place', () => {
     const practitioners = [one('d1'), one('d2'), one('d3')];
     const prices = [price('d1', 121), price('d2', 5, 1), price('d3', 5, -1)];
     expect(pressure({ practitioners }, prices, ['d1', 'd2', 'd3'])).toEqual({ d1: 120, d2: 120, d3: 5 });

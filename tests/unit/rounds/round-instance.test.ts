@@ -43,7 +43,7 @@ describe('the instance of a round', () => {
     expect(instance).not.toHaveProperty('worstBandOver');
   });
 
-  it('keeps whoever is asked or agreed, with what spoke for it, in place of every other pair', () => {
+  it('keeps asked and agreed practitioners with their contributions, in place of every other pair', () => {
     const { instance, pairs, seats, shift } = instanceOf(
       [asked('a', 'offered'), asked('b', 'filled')],
       [dpp('d1', { placesOffered: 2 }), dpp('d2')],
@@ -58,13 +58,13 @@ describe('the instance of a round', () => {
     expect(seats.get('b')?.state).toBe('filled');
   });
 
-  it('leaves out whose seat is taken without anybody to keep, or by somebody who is not there', () => {
+  it('leaves out learners whose seat is taken by nobody in the snapshot', () => {
     const requests = [asked('a', 'offered'), asked('b', 'filled', 'd9')];
     const { instance } = instanceOf(requests, [dpp('d1')], { kept: [kept('b', 'd9')] });
     expect(instance).toMatchObject({ learners: [], pairs: [], pinned: [], practitioners: [] });
   });
 
-  it('holds a place for everybody who is being asked already', () => {
+  it('holds a place for every pending offer', () => {
     const asking = { offerId: 'o9', from: '2027-09-01', to: '2027-12-01', holdsPlace: false };
     const { instance } = instanceOf([learner('a')], [dpp('d1', { pendingOffers: [asking] })]);
     expect(instance.pairs).toEqual([]);
@@ -172,13 +172,13 @@ describe('practitioners and quotas of a round', () => {
     expect(hosts.get('d1@2027-09-06')).toBe('d1');
   });
 
-  it('pin whoever is kept to the node of their time', () => {
+  it('pin kept learners to the node of their period', () => {
     const later = asked('b', 'offered');
     const { instance } = instanceOf([learner('a', spring), later], [dpp('d1')], { kept: [kept('b')] });
     expect(instance.pinned).toEqual([{ learner: 'b', practitioner: 'd1@2027-09-06' }]);
   });
 
-  it('keep learners of one cohort apart where their university wants it, by start and by university', () => {
+  it('separate learners of one cohort where their university asks for it, by start and by university', () => {
     const strict = universities.map((one) => ({ ...one, onePerCohort: ['medway', 'ucl'].includes(one.id) }));
     const { instance, hosts, pairs } = instanceOf(
       [

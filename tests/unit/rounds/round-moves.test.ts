@@ -162,7 +162,7 @@ describe('a confirmed round', () => {
   });
 });
 
-describe('who a round is for', () => {
+describe('the learners of a round', () => {
   test.each([
     ['2027-01-31', false],
     ['2027-02-01', true],
@@ -179,7 +179,7 @@ describe('who a round is for', () => {
   });
 });
 
-describe('whom a round keeps from being matched alone', () => {
+describe('learners whom a round holds back from individual matching', () => {
   const asked = '2026-11-18T09:00:00.000Z';
   const waiting = aRequest({ courseStart: '2027-02-01', signOffNeededBy: '2027-01-04', confirmedAt: asked });
 
@@ -194,13 +194,13 @@ describe('whom a round keeps from being matched alone', () => {
     expect(holdsBack(aRound({ state }), waiting, NOW)).toBe(false);
   });
 
-  test('nobody whom it is not for, and nobody from the moment to which it promised to keep them', () => {
+  test('nobody outside the round, and nobody after the end of the hold', () => {
     expect(holdsBack(aRound(), aRequest({ ...waiting, courseStart: '2027-06-01' }), NOW)).toBe(false);
     expect(holdsBack(aRound({ heldUntil: NOW }), waiting, NOW)).toBe(false);
     expect(holdsBack(aRound({ heldUntil: '2026-11-20T09:00:00.001Z' }), waiting, NOW)).toBe(true);
   });
 
-  test('nobody whose DPP has to be named within 21 days', () => {
+  test('nobody whose DPP must be named within 21 days', () => {
     expect(holdsBack(aRound(), aRequest({ ...waiting, signOffNeededBy: '2026-12-10' }), NOW)).toBe(false);
     expect(holdsBack(aRound(), aRequest({ ...waiting, signOffNeededBy: '2026-12-11' }), NOW)).toBe(true);
   });

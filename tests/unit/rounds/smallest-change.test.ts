@@ -14,13 +14,13 @@ const other = (id: string) => dpp(id, { leadArea: 'respiratory', areas: [] });
 const full = (id: string) => dpp(id, { placesOffered: 0 });
 const twice = (id: string) => dpp(id, { placesOffered: 0, patientFacing: false });
 
-describe('what would help a learner for whom nobody is there', () => {
-  it('is nothing where there is nobody at all, or everybody fits', () => {
+describe('the smallest change for a learner without candidates', () => {
+  it('is empty where there is nobody at all, or everybody fits', () => {
     expect(help()).toEqual({ nearMisses: [], smallestChange: undefined });
     expect(help(dpp('d1'))).toEqual({ nearMisses: [], smallestChange: undefined });
   });
 
-  it('is the fewest requirements that stand in between, with both values and who that is', () => {
+  it('is the fewest unmet requirements, with both values and the practitioner', () => {
     expect(help(twice('d1'), full('d2'), dpp('d3')).smallestChange).toEqual({
       requirements: ['place-free'],
       count: 1,
@@ -32,7 +32,7 @@ describe('what would help a learner for whom nobody is there', () => {
     });
   });
 
-  it('is the commonest of those that are as small, the first of those that are as common', () => {
+  it('is the most common of equally small ones, then the first', () => {
     const told = help(full('d1'), other('d2'), other('d3'), full('d4'), other('d5')).smallestChange;
     expect(told).toMatchObject({ requirements: ['clinical-area'], count: 3 });
     expect(told?.examples.map(({ practitionerId }) => practitionerId)).toEqual(['d2', 'd3', 'd5']);
@@ -40,7 +40,7 @@ describe('what would help a learner for whom nobody is there', () => {
     expect(help(other('d2'), full('d1')).smallestChange).toMatchObject({ requirements: ['clinical-area'] });
   });
 
-  it('tells two combinations apart that share a requirement', () => {
+  it('distinguishes two combinations that share a requirement', () => {
     const mixed = dpp('d3', { placesOffered: 0, leadArea: 'respiratory', areas: [] });
     const told = help(twice('d1'), mixed, twice('d2')).smallestChange;
     expect(told).toMatchObject({ requirements: ['patient-facing', 'place-free'], count: 2 });

@@ -16,8 +16,8 @@ const practitionerOf = (changes: Partial<Practitioner>) => taken([], [dpp('d1', 
 
 const WORDS = 'Own Words';
 
-describe('what a round keeps of a request', () => {
-  it('is nobody’s name, number, address or own words', () => {
+describe('a request in a snapshot', () => {
+  it('holds no name, number, address or free text', () => {
     const kept = requestOf({
       requesterName: WORDS,
       learnerName: WORDS,
@@ -46,7 +46,7 @@ describe('what a round keeps of a request', () => {
     expect(requestOf({})).not.toHaveProperty('onePersonReason');
   });
 
-  it('has conflicts as the ids of whom they mean, those that were cleared left out', () => {
+  it('has conflicts as the ids of the practitioners meant, without those cleared', () => {
     const people = [
       dpp('d1', { name: 'Amara Example' }),
       dpp('d2', { name: 'Bo Sample' }),
@@ -69,13 +69,13 @@ describe('what a round keeps of a request', () => {
     ]);
   });
 
-  it('still shows which practitioner the learner is', () => {
+  it('still shows when the learner is also a practitioner', () => {
     expect(requestOf({ email: 'D1@dpp.example' }, dpp('d0'), dpp('d1')).email).toBe('practitioner:d1');
   });
 });
 
-describe('what a round keeps of a practitioner', () => {
-  it('is nobody’s name, number, address or own words', () => {
+describe('a practitioner in a snapshot', () => {
+  it('holds no name, number, address or free text', () => {
     const kept = practitionerOf({
       name: WORDS,
       email: 'own words@dpp.example',

@@ -24,7 +24,7 @@ describe('the seat that a stage is about', () => {
     expect(about(seats, ['spoke-supervisor'])).toBeUndefined();
   });
 
-  it('is the one that somebody holds already, wherever it stands', () => {
+  it('is the one that somebody holds already, wherever it is in the list', () => {
     const taken = (id: string) =>
       seats.map((seat) => (seat.id === id ? { ...seat, state: 'offered' as const } : seat));
     expect(about(taken('s3'))).toBe('s3');
@@ -32,7 +32,7 @@ describe('the seat that a stage is about', () => {
   });
 });
 
-describe('who may take a seat', () => {
+describe('the candidates for a seat', () => {
   const request = learner('a');
   const found = (practitioners: Practitioner[], extra = [cost('team', 0)]) =>
     pairsOf(
@@ -41,7 +41,7 @@ describe('who may take a seat', () => {
       () => extra,
     );
 
-  it('is whoever meets every requirement, with points and miles', () => {
+  it('are those who meet every requirement, with points and miles', () => {
     const told = found([
       dpp('d1'),
       dpp('d2', { patientFacing: false }),
@@ -53,7 +53,7 @@ describe('who may take a seat', () => {
     expect(told.get('d1')!.points).toBeGreaterThan(told.get('d3')!.points);
   });
 
-  it('costs nothing for load or pressure, which the allocation charges, and what comes beside counts', () => {
+  it('include neither load nor pressure, which the allocation charges, but do include extra points', () => {
     const busy = dpp('d1', {
       placesOffered: 3,
       commitments: [
@@ -75,7 +75,7 @@ describe('who may take a seat', () => {
 });
 
 describe('a pair that is kept', () => {
-  it('has the points and miles that spoke for it', () => {
+  it('has the points and miles it was made with', () => {
     const told = keptPair([cost('place', 5), cost('travel', 20, { miles: 3 }), cost('load', 90)], 20);
     expect(told).toEqual({ points: 25, miles: 3 });
   });

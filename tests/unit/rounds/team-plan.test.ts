@@ -234,14 +234,14 @@ describe('a plan in figures', () => {
     expect(told.summary.completeTeams).toBe(1);
   });
 
-  it('remembers give and take', () => {
+  it('applies give and take', () => {
     const balances = { 'medway-pharmacy>harbour-surgery': 3 };
     const points = (facts: object) =>
       plan([learner('a')], [at('d1', 'chatham')], facts).summary.signOff.points;
     expect(points({}) - points({ balances })).toBe(15);
   });
 
-  it('puts those first whom an earlier round left', () => {
+  it('puts learners carried over from an earlier round first', () => {
     const both = [learner('a'), learner('b')];
     for (const id of ['a', 'b'])
       expect(Object.keys(givenTo(plan(both, [at('d1', 'chatham')], { carriedOver: [id] })))).toEqual([

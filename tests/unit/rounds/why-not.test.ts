@@ -59,7 +59,7 @@ describe('why a learner did not get somebody', () => {
     });
   });
 
-  it('is that the seat was given already', () => {
+  it('is that the seat was filled already', () => {
     const seats = [aSeat({ id: 'a-1', state: 'filled', practitionerId: 'd1', matchId: 'm' })];
     const kept = [{ requestId: 'a', seatId: 'a-1', practitionerId: 'd1', contributions: [] }];
     expect(asked([learner('a', { seats })], [near('d1'), near('d2')], 'a', 'd2', { kept })).toMatchObject({
@@ -99,7 +99,7 @@ describe('why a learner did not get somebody', () => {
     });
   });
 
-  it('remembers who was left by an earlier round, and takes an optimum that is at hand', () => {
+  it('respects the carry-over of an earlier round, and reuses a given optimum', () => {
     const requests = [learner('a'), learner('b')];
     expect(asked(requests, [near('d1')], 'a', 'd1', { carriedOver: ['b'] })).toMatchObject({
       forced: { placed: 0, displaced: ['b'], gained: ['a'] },
