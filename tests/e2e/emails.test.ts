@@ -27,11 +27,11 @@ describe('every e-mail', () => {
     expect(samples.length).toBeGreaterThan(35);
   });
 
-  it('has nothing that axe finds wrong', async () => {
+  it('has no axe violation', async () => {
     expect(await look(() => axeFindings(page))).toEqual([]);
   }, 600_000);
 
-  it('needs no scrolling to the side on a telephone 320 pixels wide', async () => {
+  it('needs no horizontal scrolling at 320 pixels', async () => {
     expect(await look(() => sticksOut(page))).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ describe.each([
     expect(await heading()).toContain('Check your email');
   });
 
-  it('confirms by the link in the e-mail, and nothing has happened before the press', async () => {
+  it('confirms by the link in the e-mail, and nothing happens before the button is pressed', async () => {
     const link = linkIn(await stack.mailTo('amara@dpp.example', 'Confirm'), 'confirm');
     await open(link);
     expect(await page.locator('main').innerText()).toContain('amara@dpp.example');
@@ -121,7 +121,7 @@ describe.each([
     expect(await heading()).toContain('Your request is open');
   });
 
-  it('accepts the offer, undoes the answer and accepts again; both are told once more', async () => {
+  it('accepts the offer, undoes the answer and accepts again, with new e-mails to both sides', async () => {
     const link = linkIn(await stack.mailTo('amara@dpp.example', 'Accept or decline'), 'offers');
     await open(link);
     expect(await page.locator('main').innerText()).toContain('Why we ask you');

@@ -31,12 +31,12 @@ describe('every page', () => {
     return found;
   };
 
-  it('has nothing that axe finds wrong, at 1280 pixels', async () => {
+  it('has no axe violation at 1280 pixels', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     expect(await look(() => axeFindings(page))).toEqual([]);
   }, 600_000);
 
-  it('has nothing that axe finds wrong when a form comes back with errors', async () => {
+  it('has no axe violation when a form comes back with errors', async () => {
     const found: string[] = [];
     for (const path of ['/register/about-you', '/request/who-is-asking', world.offer, world.confirm]) {
       await page.goto(new URL(path, stack.site).href);
@@ -47,7 +47,7 @@ describe('every page', () => {
     expect(found).toEqual([]);
   });
 
-  it('needs no scrolling to the side at 320 pixels', async () => {
+  it('needs no horizontal scrolling at 320 pixels', async () => {
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await look(() => sticksOut(page))).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('every page', () => {
     expect(said).toEqual([]);
   });
 
-  it('moves the focus to what is wrong, and from there to the field', async () => {
+  it('moves the focus to the error summary, and from there to the field', async () => {
     await page.goto(new URL('/register/about-you', stack.site).href);
     await page.locator('main form button[type=submit]').click();
     await page.waitForSelector('[data-error-summary]');

@@ -17,7 +17,7 @@ const stateOf = async (stack: JourneyStack): Promise<readonly string[]> => {
  * What programs do that look into mailboxes before people do: HEAD, GET, a browser with scripts, and every link on
  * the page behind. Who presses buttons is a person.
  */
-describe('a scanner of mailboxes that opens every link', () => {
+describe('a mail scanner that opens every link', () => {
   const stack = journeyStack(91);
   let browser: Browser;
   let world: BusyWorld;
@@ -91,7 +91,7 @@ describe('a scanner of mailboxes that opens every link', () => {
     240_000 + LINKS * 3_000,
   );
 
-  it('changes nothing when it guesses at a link that was never given out', async () => {
+  it('changes nothing with a guessed link', async () => {
     for (const kind of ['offers', 'confirm', 'manage', 'status', 'capacity', 'feedback', 'unsubscribe']) {
       const answer = await stack.caller.send(`/${kind}/${'x'.repeat(43)}`, { method: 'GET' });
       expect(answer.status).toBe(410);

@@ -54,7 +54,7 @@ const example = {
 };
 
 describe('npm run allocate', { timeout: 60_000 }, () => {
-  test('prints who goes where, who goes nowhere and why, the objective and the certificate', () => {
+  test('prints the assignments, the unplaced learners with reasons, the objective and the certificate', () => {
     const { status, stdout, stderr } = allocate([file('example.json', example)]);
     expect([status, stderr]).toEqual([0, '']);
     const { certificate, objective, ...rest } = JSON.parse(stdout) as Allocation;

@@ -6,7 +6,7 @@ import { alone } from '../../infra/build/alone.ts';
 
 const aLock = () => join(mkdtempSync(join(tmpdir(), 'dpp-match-lock-')), 'dist/.lock');
 
-it('lets two builds of one folder happen one after the other, and the second says whom it waits for', async () => {
+it('runs two builds of one folder one after the other, and the second names the one it waits for', async () => {
   const lock = aLock();
   const lines: string[] = [];
   const done: string[] = [];
@@ -35,7 +35,7 @@ it('lets two builds of one folder happen one after the other, and the second say
   expect(existsSync(lock)).toBe(false);
 });
 
-it('takes over from a build that died', async () => {
+it('takes over the lock of a build that crashed', async () => {
   const lock = aLock();
   await alone(() => Promise.resolve(), lock);
   // No process has this number: it is above what the system gives out.
@@ -43,7 +43,7 @@ it('takes over from a build that died', async () => {
   expect(await alone(() => Promise.resolve('built'), lock)).toBe('built');
 });
 
-it('takes over from a build that died before it wrote who it is', async () => {
+it('takes over the lock of a build that crashed before it wrote its process id', async () => {
   const lock = aLock();
   await alone(() => Promise.resolve(), lock);
   writeFileSync(lock, '');
@@ -51,7 +51,7 @@ it('takes over from a build that died before it wrote who it is', async () => {
   expect(await alone(() => Promise.resolve('built'), lock)).toBe('built');
 });
 
-it('gives the folder free when a build fails', async () => {
+it('releases the lock when a build fails', async () => {
   const lock = aLock();
   await expect(alone(() => Promise.reject(new Error('does not build')), lock)).rejects.toThrow(
     'does not build',

@@ -23,7 +23,7 @@ beforeAll(prepare);
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
 describe('the checks of the stacks', () => {
-  it('find nothing that is not acknowledged, and every acknowledgement has a reason', () => {
+  it('find only acknowledged rules, each with a reason', () => {
     const { app: clean, folder } = app();
     clean.synth();
     const acknowledged = readdirSync(folder)

@@ -10,7 +10,7 @@ describe('a schedule', () => {
     expect(next('cron(0 7 * * ? *)', '2026-06-21T12:00:00Z')).toBe('2026-06-22T06:00:00.000Z');
   });
 
-  it('keeps its hour over the night in which the clocks change', () => {
+  it('keeps its hour when the clocks change', () => {
     expect(next('cron(0 3 * * ? *)', '2027-03-27T12:00:00Z')).toBe('2027-03-28T02:00:00.000Z');
     expect(next('cron(0 3 * * ? *)', '2026-10-24T12:00:00Z')).toBe('2026-10-25T03:00:00.000Z');
   });

@@ -44,27 +44,27 @@ const delivering = (
 };
 
 describe('changed rows on their way to a function', () => {
-  it('are handed over once when nothing fails', async () => {
+  it('are delivered once when nothing fails', async () => {
     const { deliver, dealtWith, givenUp } = delivering(() => false);
     await deliver('1', '2', '3');
     expect(dealtWith).toEqual(['1', '2', '3']);
     expect(givenUp).toEqual([]);
   });
 
-  it('are tried again from the one that failed, in order', async () => {
+  it('are retried in order from the one that failed', async () => {
     const { deliver, dealtWith } = delivering((number, time) => number === '2' && time === 1);
     await deliver('1', '2', '3');
     expect(dealtWith).toEqual(['1', '2', '3']);
   });
 
-  it('are given up one by one: a row that fails every time does not take its neighbours with it', async () => {
+  it('are given up one by one, so a row that always fails does not lose its neighbours', async () => {
     const { deliver, dealtWith, givenUp } = delivering((number) => number === '3', 'throws');
     await deliver('1', '2', '3', '4', '5');
     expect(givenUp).toEqual(['3 after 4']);
     expect(new Set(dealtWith)).toEqual(new Set(['1', '2', '4', '5']));
   });
 
-  it('are given up at once when they are too old', async () => {
+  it('are given up immediately when they are too old', async () => {
     const { deliver, givenUp } = delivering(
       () => true,
       'throws',

@@ -31,7 +31,7 @@ describe('an address of the static site', () => {
     expect(run('static-path.js', path)).toBe(found);
   });
 
-  it('never sends anybody to another host', () => {
+  it('never redirects to another host', () => {
     expect(run('static-path.js', '//evil.example')).toBe('//evil.example');
     expect(run('static-path.js', '//evil/page')).toBe('301 location: /evil/page/');
   });
@@ -49,7 +49,7 @@ describe('an address that a function answers', () => {
     );
   });
 
-  it('that was cut off where its token began is still a function’s, whether or not a slash is left', () => {
+  it('that lost its token still belongs to the function, with or without a slash', () => {
     const patterns = dynamicPathsOf(routes).map(({ pattern }) => pattern);
     const pages = patterns.filter((pattern) => pattern.endsWith('/*') && !pattern.startsWith('/api/'));
     expect(pages).toContain('/manage/*');
@@ -59,11 +59,11 @@ describe('an address that a function answers', () => {
     }
   });
 
-  it('is not moved while a form is being sent: the answers would be lost', () => {
+  it('is not redirected for a POST, because the answers would be lost', () => {
     expect(run('dynamic-path.js', '/register/about-you/', { method: 'POST' })).toBe('/register/about-you/');
   });
 
-  it('never sends anybody to another host', () => {
+  it('never redirects to another host', () => {
     expect(run('dynamic-path.js', '//evil.example/')).toBe('301 location: /evil.example');
   });
 });

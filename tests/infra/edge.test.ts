@@ -51,12 +51,12 @@ describe('every route of the API', () => {
       expect([key, behaviourOf(path)?.AllowedMethods.includes(method)]).toEqual([key, true]);
   });
 
-  it('that has somebody’s own page is kept nowhere', () => {
+  it('with a personal page is cached nowhere', () => {
     for (const { path } of routes().filter((one) => one.path.endsWith('/x') && !one.path.startsWith('/dpp/')))
       expect([path, behaviourOf(path)?.CachePolicyId]).toEqual([path, KEEPS_NOTHING]);
   });
 
-  it('that is public is kept for at most half a minute: unpublishing reaches everybody within one', () => {
+  it('that is public is cached for at most half a minute, so unpublishing takes effect within one', () => {
     const kept = config.CacheBehaviors.map(({ CachePolicyId }) => CachePolicyId).filter(
       (id) => typeof id !== 'string',
     );

@@ -5,7 +5,7 @@ const emailRows = { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['
 const row = (eventName: string, image: object) => ({ eventName, dynamodb: { NewImage: image } });
 
 describe('a filter', () => {
-  it('lets through what has one of the listed values everywhere', () => {
+  it('accepts an event with one of the listed values in every field', () => {
     expect(matchesPattern(emailRows, row('INSERT', { kind: { S: 'email' }, more: { N: '1' } }))).toBe(true);
   });
 
@@ -14,11 +14,11 @@ describe('a filter', () => {
     ['another event', row('MODIFY', { kind: { S: 'email' } })],
     ['no value at all', row('INSERT', {})],
     ['a removed row, which has no new image', { eventName: 'INSERT', dynamodb: {} }],
-  ])('keeps back %s', (_, event) => {
+  ])('rejects %s', (_, event) => {
     expect(matchesPattern(emailRows, event)).toBe(false);
   });
 
-  it('compares truth values, and not their names', () => {
+  it('compares booleans, not their names', () => {
     const seeking = { dynamodb: { NewImage: { seeking: { BOOL: [true] } } } };
     expect(matchesPattern(seeking, row('MODIFY', { seeking: { BOOL: true } }))).toBe(true);
     expect(matchesPattern(seeking, row('MODIFY', { seeking: { BOOL: 'true' } }))).toBe(false);

@@ -40,7 +40,7 @@ const rule = z.object({
   Targets: z.array(z.object({ InputTransformer: inputTransformer })).length(1),
 });
 
-describe('of what becomes of a mail', () => {
+describe('a delivery event', () => {
   let stacks: Synthesized;
   beforeAll(async () => {
     stacks = await synthesized();
@@ -73,7 +73,7 @@ describe('of what becomes of a mail', () => {
     ],
     ['Email Rejected', 'Reject', 'rejected', { reject: { reason: 'Bad content' } }],
   ])(
-    '%s (%s, %s) reaches the queue without an address or a name, and is understood',
+    '%s (%s, %s) reaches the queue without an address or a name, and can be parsed',
     (type, eventType, what, part) => {
       const rules = stacks.all('AWS::Events::Rule', rule).filter(({ EventPattern }) => {
         const { detail, ...rest } = EventPattern;

@@ -16,7 +16,7 @@ describe('a permission', () => {
     expect(covers(permission, 'dynamodb:Query', `${TABLE}/index/by-list`)).toBe(false);
   });
 
-  it('takes a star for anything and a dot for a dot', () => {
+  it('treats a star as a wildcard and a dot literally', () => {
     expect(covers({ action: 'logs:*', resource: '*' }, 'logs:PutLogEvents', 'any')).toBe(true);
     expect(covers({ action: 'a', resource: 'x.y' }, 'a', 'xzy')).toBe(false);
   });

@@ -49,7 +49,7 @@ describe('a value of a template', () => {
     );
   });
 
-  it('is put together, taken apart and filled in', () => {
+  it('can be joined, split and substituted', () => {
     expect(resolved({ 'Fn::Join': ['/', ['a', { Ref: 'AWS::Region' }]] })).toBe('a/eu-west-2');
     expect(resolved({ 'Fn::Select': [2, { 'Fn::Split': ['/', 'https://host'] }] })).toBe('host');
     expect(resolved({ 'Fn::Sub': '${AWS::AccountId}-${Table.Arn}' })).toBe(
@@ -57,12 +57,12 @@ describe('a value of a template', () => {
     );
   });
 
-  it('crosses from stack to stack by its export', () => {
+  it('is imported from another stack by its export', () => {
     const exports = { 'Data:Table': { Ref: 'Table' } };
     expect(resolved({ 'Fn::ImportValue': 'Data:Table' }, { exports })).toBe('Table');
   });
 
-  it('may be known only once something runs', () => {
+  it('may be known only at run time', () => {
     const late = new Map([['Table.StreamArn', 'arn:stream']]);
     expect(resolved({ list: [{ 'Fn::GetAtt': ['Table', 'StreamArn'] }] }, { late })).toEqual({
       list: ['arn:stream'],

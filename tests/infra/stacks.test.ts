@@ -52,7 +52,7 @@ beforeAll(async () => {
 });
 
 describe('a function', () => {
-  it('may never do everything of a kind: no permission has a star for its action', () => {
+  it('has no permission with a wildcard action', () => {
     const actions = stacks
       .all('AWS::IAM::Policy', policy)
       .flatMap((one) => one.PolicyDocument.Statement.flatMap(({ Action }) => Action));
@@ -77,7 +77,7 @@ describe('a function', () => {
     for (const { id } of stacks.all('AWS::Lambda::Function', lambda)) expect(watched).toContain(id);
   });
 
-  it('that nobody waits for leaves what it could not do in a dead-letter queue', () => {
+  it('that runs in the background has a dead-letter queue', () => {
     const scheduled = stacks
       .all('AWS::Scheduler::Schedule', target)
       .map(({ Target }) => Target.Arn['Fn::GetAtt'][0]);
@@ -97,7 +97,7 @@ describe('a function', () => {
 });
 
 describe('an alarm', () => {
-  it('says what people notice and where it is written what to do', () => {
+  it('states its effect on users and its runbook page', () => {
     const alarms = stacks.all('AWS::CloudWatch::Alarm', alarm);
     expect(alarms.length).toBeGreaterThan(20);
     for (const { AlarmDescription, AlarmActions } of alarms) {
@@ -106,7 +106,7 @@ describe('an alarm', () => {
     }
   });
 
-  it('has a page of its own in the runbook, and every page is about an alarm or in the list of what else there is', () => {
+  it('has a runbook page, and every page is about an alarm or in the list of other topics', () => {
     const folder = join(import.meta.dirname, '../../docs/runbook');
     const pages = readdirSync(folder);
     const named = new Set(
@@ -119,7 +119,7 @@ describe('an alarm', () => {
     expect(pages.filter((page) => page !== 'README.md' && !index.includes(`(${page})`))).toEqual([]);
   });
 
-  it('goes off when a schedule falls silent', () => {
+  it('fires when a schedule stops', () => {
     const silence = stacks
       .all('AWS::CloudWatch::Alarm', z.object({ TreatMissingData: z.string(), MetricName: z.string() }))
       .filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
@@ -152,7 +152,7 @@ describe('a schedule', () => {
       expect(ScheduleExpressionTimezone).toBe('Europe/London');
   });
 
-  it('of a day never falls into the hour that may come twice or never', () => {
+  it('that runs daily avoids the hour that the clock change repeats or skips', () => {
     const daily = stacks
       .all('AWS::Scheduler::Schedule', schedule)
       .filter(({ ScheduleExpression }) => ScheduleExpression.startsWith('cron('));
@@ -176,7 +176,7 @@ describe('the data', () => {
     });
   });
 
-  it('lies in buckets that nobody can open to the public', () => {
+  it('is in buckets with public access blocked', () => {
     const buckets = stacks.all('AWS::S3::Bucket', bucket);
     expect(buckets).toHaveLength(2);
     for (const { PublicAccessBlockConfiguration } of buckets)

@@ -36,7 +36,7 @@ const standing = (start: string) => {
 };
 
 describe('moving the clock on', () => {
-  it('runs what falls due on the way, each at its own time and in order', async () => {
+  it('runs what falls due in between, each at its own time and in order', async () => {
     const { keeper, ran, now } = standing('2026-11-21T12:00:00Z');
     await keeper.advanceTo(Date.parse('2026-11-23T12:00:00Z'));
     expect(ran.filter((line) => !line.endsWith('sweep'))).toEqual([
@@ -47,7 +47,7 @@ describe('moving the clock on', () => {
     expect(now()).toBe('2026-11-23T12:00:00.000Z');
   });
 
-  it('runs what comes every few minutes once at every stop', async () => {
+  it('runs minute schedules once at every stop', async () => {
     const { keeper, ran } = standing('2026-11-21T12:00:00Z');
     await keeper.advanceTo(Date.parse('2026-11-23T12:00:00Z'));
     expect(ran.filter((line) => line.endsWith('sweep'))).toHaveLength(4);

@@ -12,7 +12,7 @@ const bars = fc.array(
   { minLength: 1, maxLength: 12 },
 );
 
-test('bars are as long as their numbers and leave room for them', () => {
+test('bars are proportional to their numbers and leave room for them', () => {
   const { groups } = barGeometry([
     { label: 'East Kent', values: [10] },
     { label: 'West Kent', values: [5] },

@@ -50,7 +50,7 @@ afterAll(() => {
   rmSync(out, { recursive: true, force: true });
 });
 
-test('the site has every page that it promises', () => {
+test('the site has every listed page', () => {
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.html'),
   );
@@ -58,11 +58,11 @@ test('the site has every page that it promises', () => {
 });
 
 describe.each(expected)('%s', (file) => {
-  test('is good HTML', async () => {
+  test('is valid HTML', async () => {
     expect(await htmlTroubles(read(file))).toEqual([]);
   });
 
-  test('holds nothing that the content security policy refuses', () => {
+  test('holds nothing that the content security policy blocks', () => {
     expect(refusedByPolicy(read(file))).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe.each(expected)('%s', (file) => {
     expect(html).toMatch(/<title>[^<]+ – DPP Match – Kent and Medway<\/title>/);
   });
 
-  test('has links whose words say where they lead', () => {
+  test('has links whose text says where they lead', () => {
     expect(ambiguousLinks(read(file))).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe.each(expected)('%s', (file) => {
     expect(broken).toEqual([]);
   });
 
-  test('weighs less than 100 KB with its styles and scripts, as sent', () => {
+  test('is under 100 KB compressed with its styles and scripts', () => {
     const sent = [file, 'assets/site.css', 'assets/site.js', 'assets/favicon.svg'].map(
       (name) => gzipSync(readFileSync(join(out, name))).length,
     );
@@ -104,12 +104,12 @@ describe.each(expected)('%s', (file) => {
     expect(read(file).match(/[a-z.,:]<a\s/gi)).toBeNull();
   });
 
-  test('names nobody else’s fonts or marks', () => {
+  test('names no font or trademark of others', () => {
     expect(read(file)).not.toMatch(/frutiger|nhsuk-logo|assets\.nhs\.uk/i);
   });
 });
 
-test('the style sheet asks no other host for anything and stays under 100 KB even unpacked', () => {
+test('the style sheet loads nothing from other hosts and is under 100 KB uncompressed', () => {
   const css = read('assets/site.css');
   expect(css).not.toMatch(/url\(["']?(?:https?:)?\/\//);
   expect(css).not.toMatch(/frutiger/i);
@@ -133,7 +133,7 @@ test('the style sheet keeps the rules of what pages show and drops the rest of t
   }
 });
 
-test('nothing but the one small script of ours is there to run', () => {
+test('the only script is our own small one', () => {
   const scripts = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.js'),
   );

@@ -8,7 +8,7 @@ test('the framework has three domains and the eight competencies in order', () =
   expect(competencies.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 });
 
-test('every competency says in words how somebody can tell', () => {
+test('every competency says in words how it can be shown', () => {
   for (const { summary, signs } of competencies) {
     expect(summary).toMatch(/\.$/);
     expect(signs.length).toBeGreaterThanOrEqual(3);

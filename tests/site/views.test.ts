@@ -29,15 +29,15 @@ const pages: readonly (readonly [string, string])[] = [
 ];
 
 describe.each(pages)('%s', (_, html) => {
-  test('is good HTML', async () => {
+  test('is valid HTML', async () => {
     expect(await htmlTroubles(html)).toEqual([]);
   });
 
-  test('holds nothing that the content security policy refuses', () => {
+  test('holds nothing that the content security policy blocks', () => {
     expect(refusedByPolicy(html)).toEqual([]);
   });
 
-  test('has one h1 and links whose words say where they lead', () => {
+  test('has one h1 and links whose text says where they lead', () => {
     expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
     expect(ambiguousLinks(html)).toEqual([]);
   });
@@ -84,18 +84,18 @@ describe('a question page that comes back', () => {
     expect(html).toMatch(/<input[^>]+value="pain"[^>]+checked/);
   });
 
-  test('carries the sealed answers on', () => {
+  test('carries the encrypted answers on', () => {
     expect(html).toContain('<input type="hidden" name="sealed" value="c2VhbGVk"/>');
   });
 });
 
-test('a question page hides the trap from people and from readers', () => {
+test('a question page hides the honeypot from people and screen readers', () => {
   const html = renderPage(QuestionPage, example.questionPage);
   expect(html).toMatch(/<div class="app-trap" aria-hidden="true">/);
   expect(html).toMatch(/<input[^>]+name="website"[^>]+tabindex="-1"/);
 });
 
-test('a choice has nothing preselected and tells nobody its address', () => {
+test('a choice has nothing preselected and does not send its address as referrer', () => {
   const html = renderPage(ChoicePage, example.choicePage);
   expect(html).not.toMatch(/<input[^>]+\schecked/);
   expect(html).toContain('<meta name="referrer" content="no-referrer"/>');
@@ -132,14 +132,14 @@ describe('the directory', () => {
     }
   });
 
-  test('without results says what each filter costs and offers to ask anyway', () => {
+  test('without results says what each filter excludes and offers to ask anyway', () => {
     const none = renderPage(DirectoryResultsView, directory.directoryNone);
     expect(none).toContain('Search without the filter Renal</a>: 9 DPPs');
     expect(none).toContain('Search within 20 miles</a>: 1 DPP<');
     expect(none).toContain('Ask for a DPP anyway');
   });
 
-  test('says what is wrong with the place that was typed, first and beside the box', () => {
+  test('shows the error of the typed place in the summary and beside the box', () => {
     const wrong = renderPage(DirectoryResultsView, {
       ...directory.directoryResults,
       filters: { ...directory.directoryResults.filters, near: 'Leeds', nearError: 'Enter a town in Kent' },

@@ -121,7 +121,7 @@ const bodies: readonly Bad[] = [
 
 const posts = routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
 
-describe('what a body may not be', () => {
+describe('a body that no route accepts', () => {
   const stack = journeyStack(42);
   const raw = rawTo(stack.site);
   /** Unknown tokens will do: the body is refused before anybody looks at one. */
@@ -144,7 +144,7 @@ describe('what a body may not be', () => {
     },
   );
 
-  it('a body of 10 MB is refused in no more than fifty times what a small one takes', async () => {
+  it('refusing a body of 10 MB takes at most fifty times as long as a small one', async () => {
     const small = { path: '/api/v1/requests', headers: jsonHeaders, body: '{}' };
     await raw(small);
     const times = [await raw(small), await raw(small), await raw(small)].map(

@@ -49,13 +49,13 @@ describe(`${names.length} odd names, from the form to page, e-mail and open data
     await stack.whenFresh();
   });
 
-  it('greet their owners by their first name as they wrote it', () => {
+  it('are greeted by their first name as written', () => {
     const first = (name: string) => firstNameOf(name.normalize('NFC'));
     const greetings = told.map((text) => /Hello (.*),$/mu.exec(text)?.[1]);
     expect(names.filter((name) => !greetings.includes(first(name)))).toEqual([]);
   });
 
-  it('reach the open data as they are, and the spreadsheet with no cell that would run', async () => {
+  it('reach the open data unchanged, and the spreadsheet without a cell that would run', async () => {
     const json = directoryFileSchema.parse(
       JSON.parse((await stack.caller.get('/open-data/directory.json')).body),
     );

@@ -6,7 +6,7 @@ import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 /** What a mail that brings a new link may be called; the link itself decides. */
 const anything = /.*/su;
 
-describe('a link whose time is over', () => {
+describe('an expired link', () => {
   const stack = journeyStack(41);
   let opens: Readonly<Record<string, Omit<Link, 'expiresAt'>>> = {};
 
@@ -58,7 +58,7 @@ describe('a link whose time is over', () => {
     ['opens a request’s own page', 'lee@learner.example', 'status'],
     ['asks about places', 'amara@dpp.example', 'manage'],
     ['answers an offer', 'amara@dpp.example', 'manage'],
-  ])('and that %s is answered with a page, and a new one reaches %s', async (what, address, kind) => {
+  ])('that %s is answered with a page, and a new one reaches %s', async (what, address, kind) => {
     await stack.forgetQuotas();
     await stack.clearInbox();
     const path = await linkFor(stack, opens[what]!, -1);
@@ -74,7 +74,7 @@ describe('a link whose time is over', () => {
   });
 
   it.each(['practitioner', 'requester'] as const)(
-    'and that asked the %s for feedback takes the wish for a new one without an error',
+    'that asked the %s for feedback accepts the request for a new one without an error',
     async (recipient) => {
       const matchId = idOf((await stack.nouns('match'))[0]);
       const path = await linkFor(stack, { kind: 'feedback', recipient, matchId }, -1);
@@ -83,7 +83,7 @@ describe('a link whose time is over', () => {
     },
   );
 
-  it('brings at most 3 new links a day, and says the same the fourth time', async () => {
+  it('gives at most 3 new links a day, with the same answer the fourth time', async () => {
     await stack.forgetQuotas();
     await stack.clearInbox();
     const path = await linkFor(stack, opens['opens a DPP’s own page']!, -1);

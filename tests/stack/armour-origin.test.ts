@@ -6,7 +6,7 @@ import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
 const posts = routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
 
-describe('who may send a form', () => {
+describe('the origin of a form', () => {
   const stack = journeyStack(44);
   const raw = rawTo(stack.site);
   const own = new URL(stack.site).origin;
@@ -73,7 +73,7 @@ describe('who may send a form', () => {
     },
   );
 
-  it('a form of our own passes, also from pages that send no referrer', async () => {
+  it('a form of our own is accepted, also from pages that send no referrer', async () => {
     for (const sender of [
       { origin: own },
       { origin: own, 'sec-fetch-site': 'same-origin' },
@@ -92,7 +92,7 @@ describe('who may send a form', () => {
   it.each([
     ['/api/v1/practitioners', 'amara@dpp.example', 'nobody@dpp.example'],
     ['/api/v1/requests', 'lee@learner.example', 'nobody@learner.example'],
-  ])('%s answers known and unknown addresses alike', async (path, known, unknown) => {
+  ])('%s answers known and unknown addresses in the same time', async (path, known, unknown) => {
     await stack.forgetQuotas();
     const bodyFor = async (email: string) =>
       JSON.stringify(

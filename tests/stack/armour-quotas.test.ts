@@ -14,7 +14,7 @@ const statuses = (answers: readonly Answered[]): Readonly<Record<number, number>
       .map((status) => [status, answers.filter((one) => one.status === status).length]),
   );
 
-describe('what one can ask of the service, under 100 at once', () => {
+describe('the limits of the service under 100 concurrent requests', () => {
   const stack = journeyStack(60);
   const raw = rawTo(stack.site);
   beforeEach(() => stack.empty());
@@ -104,7 +104,7 @@ describe('what one can ask of the service, under 100 at once', () => {
     console.log(`one DPP: 8 learners, 100 presses at once, ${pending.length} offers wait`);
   });
 
-  it('exactly 500 e-mails an hour leave; the others wait for the next hour, and none is lost', async () => {
+  it('exactly 500 e-mails an hour are sent, and the others wait for the next hour', async () => {
     const hour = (await stack.now()).toISOString().slice(0, 13);
     const { tableName, documents } = await stack.table();
     await documents.send(

@@ -81,7 +81,7 @@ describe('a token', () => {
   });
 
   it.each(linkKinds)(
-    'that is unknown, expired or of another kind is answered alike behind /%s',
+    'that is unknown, expired or of another kind gets the same answer behind /%s',
     async (kind) => {
       const other = kind === 'manage' ? 'capacity' : 'manage';
       const tokenOf = (path: string) => path.split('/').at(-1) ?? '';
@@ -110,7 +110,7 @@ describe('a token', () => {
     },
   );
 
-  it('whose registration was disowned opens what an unknown one opens', async () => {
+  it('whose registration was disowned gets the same answer as an unknown one', async () => {
     await stack.forgetQuotas();
     const email = 'used@dpp.example';
     await stack.caller.post('/api/v1/practitioners', stack.anOffer({ email, registrationNumber: '2012399' }));

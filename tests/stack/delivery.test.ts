@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
-describe('e-mail that cannot be delivered, and streams that stand still', () => {
+describe('undeliverable e-mail and stopped streams', () => {
   const stack = journeyStack(61);
   const amara = 'amara@dpp.example';
   const lee = 'lee@learner.example';
@@ -23,7 +23,7 @@ describe('e-mail that cannot be delivered, and streams that stand still', () => 
     expect(held.length).toBeGreaterThan(0);
   });
 
-  it('sends nothing but what was asked for to an address that complained', async () => {
+  it('sends only requested messages to an address that complained', async () => {
     await stack.asked();
     const [first] = await stack.mails(lee);
     await stack.mailEvent({ kind: 'complaint', messageId: first!.messageId, to: lee });
@@ -35,7 +35,7 @@ describe('e-mail that cannot be delivered, and streams that stand still', () => 
     expect((await stack.mails(lee)).length).toBe(before);
   });
 
-  it('repairs by its sweeper what an outage of the stream left unsent, and sends it once', async () => {
+  it('sends by the sweep what a stream outage left unsent, and sends it once', async () => {
     await stack.pauseStreams();
     const answers = stack.anOffer();
     expect((await stack.caller.post('/api/v1/practitioners', answers)).status).toBe(202);
@@ -48,7 +48,7 @@ describe('e-mail that cannot be delivered, and streams that stand still', () => 
     expect((await stack.mails(amara)).length).toBe(1);
   });
 
-  it('looks for a DPP by its schedule too, when the stream never told it of the request', async () => {
+  it('also matches by its schedule when the stream never delivered the request', async () => {
     await stack.listed();
     await stack.pauseStreams();
     const sent = await stack.caller.post('/api/v1/requests', await stack.anAsk());

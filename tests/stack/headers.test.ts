@@ -105,7 +105,7 @@ describe('headers', () => {
     expect(table.filter(({ missing, referrer }) => missing.length > 0 || referrer === undefined)).toEqual([]);
   });
 
-  it('keep what belongs to one person out of caches, referrers and search engines', async () => {
+  it('keep personal pages out of caches, referrers and search engines', async () => {
     const personal = [
       'manage',
       'status',

@@ -44,7 +44,7 @@ describe.each([
     expect(await directory()).toEqual([]);
   });
 
-  it('does nothing when a link is only opened, and goes on when it is confirmed', async () => {
+  it('does nothing when a link is only opened, and continues when it is confirmed', async () => {
     for (const address of [amara, bilal]) {
       const link = linkIn(await stack.mailTo(address, 'Confirm'), 'confirm');
       const before = await stack.rows();
@@ -141,7 +141,7 @@ describe.each([
     expect((await card('Bilal Example'))?.availability.id).toBe('has-places');
   });
 
-  it('has left nothing undone: no error logged, nothing in a queue, no mail unsent', async () => {
+  it('leaves no logged error, no queued event and no unsent e-mail', async () => {
     expect((await stack.queues()).flatMap(({ messages }) => messages)).toEqual([]);
     // A mail that had to wait, on a busy machine, has been sent since: that is looked at below.
     const errors = (await stack.logs()).filter(({ line }) => line.includes('"ERROR"'));

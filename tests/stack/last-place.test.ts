@@ -20,7 +20,7 @@ describe('the last place of a DPP', () => {
       .map((row) => nounOf.parse(row).noun)
       .filter((noun) => noun['practitionerId'] === practitionerId);
 
-  it('goes to one of ten who accept at once; the others read that it is filled', async () => {
+  it('goes to one of ten simultaneous acceptances, and the others see that it is filled', async () => {
     const { answers, practitioner } = await raceForLastPlace(stack, { round: 0, offers: 10, clients: 10 });
     expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(1);
     const others = answers.filter(({ status }) => status !== 200);
@@ -29,7 +29,7 @@ describe('the last place of a DPP', () => {
     expect(await matchesOf(practitioner)).toHaveLength(1);
   });
 
-  it('is told as filled to the others on their page too', async () => {
+  it('is shown as filled on the page of the others, too', async () => {
     await stack.settle();
     const { answers, practitioner } = await raceForLastPlace(stack, { round: 1, offers: 2, clients: 2 });
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);

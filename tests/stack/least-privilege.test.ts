@@ -57,11 +57,11 @@ describe('least privilege, both ways', () => {
       }
   }, 600_000);
 
-  it('no function asked for more than its role allows', () => {
+  it('no function was refused a call', () => {
     expect(refused).toEqual([]);
   });
 
-  it('no role allows what its function was never seen to do', () => {
+  it('no role allows a call that its function never made', () => {
     const names = [...new Set(table.map((line) => line.function))];
     console.log(
       [

@@ -22,7 +22,7 @@ const raw = (path: string, headers: Record<string, string> = {}): Promise<number
   });
 
 describe('the service on one machine', () => {
-  it('says that it is well, which version it is and what it tried', async () => {
+  it('reports its health, version and checks', async () => {
     const response = await page('/health');
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({
@@ -44,7 +44,7 @@ describe('the service on one machine', () => {
     },
   );
 
-  it('answers an address that is not there with a page for people and a problem for programs', async () => {
+  it('answers an unknown address with a page or a problem document', async () => {
     const forPeople = await page('/nowhere/', { headers: { accept: 'text/html' } });
     expect([forPeople.status, forPeople.headers.get('content-type')]).toEqual([
       404,
@@ -57,13 +57,13 @@ describe('the service on one machine', () => {
     ]);
   });
 
-  it('never leaves the site’s folder', async () => {
+  it('never serves a file outside the site’s folder', async () => {
     expect(await raw('/../../package.json')).toBe(404);
     expect(await raw('/%2e%2e/%2e%2e/package.json')).toBe(404);
     expect(await raw('/%zz/')).toBeLessThan(500);
   });
 
-  it('sends text compressed to whoever takes it', async () => {
+  it('sends text compressed to clients that accept it', async () => {
     const response = await page('/', { headers: { 'accept-encoding': 'br' } });
     expect(response.headers.get('content-encoding')).toBe('br');
     expect(await response.text()).toContain('<h1');
@@ -76,7 +76,7 @@ describe('the service on one machine', () => {
 });
 
 describe('a function', () => {
-  it('that goes outside its policy is refused as in AWS', async () => {
+  it('that exceeds its policy is refused as in AWS', async () => {
     const { tableName } = await stack.table();
     const asHealth = await stack.actAs('web-health');
     await expect(asHealth('DynamoDB_20120810.PutItem', { TableName: tableName, Item: {} })).rejects.toThrow(
@@ -92,7 +92,7 @@ describe('a function', () => {
     );
   });
 
-  it('sees the time that the clock was moved to', async () => {
+  it('sees the moved clock', async () => {
     const before = await stack.now();
     await stack.advance({ minutes: 90 });
     const after = await stack.now();

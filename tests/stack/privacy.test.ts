@@ -72,7 +72,7 @@ describe('privacy', () => {
     await stack.asked(learner);
   }, 240_000);
 
-  it('says nothing of people in logs and dead letters, through every flow and every fault', async () => {
+  it('puts no personal data into logs and dead letters, in any flow or fault', async () => {
     await collect();
     const offer = linkIn(await stack.mailTo(dpp.email, 'Accept or decline'), 'offers');
     await stack.caller.see(offer);
@@ -157,7 +157,7 @@ describe('privacy', () => {
       await documents.send(new DeleteCommand({ TableName: tableName, Key }));
   });
 
-  it('does again what ended in dead letters, and twice is once', async () => {
+  it('redrives dead letters, and repeating it changes nothing', async () => {
     process.env['CONSOLE_URL'] = stack.console;
     const first = await redrive('matching-match-seats');
     const rows = (await stack.rows()).map(({ pk }) => pk).sort();
@@ -171,7 +171,7 @@ describe('privacy', () => {
     expect(await stack.mails()).toHaveLength(mails);
   });
 
-  it('records what became of a mail from its dead letters, and twice is once', async () => {
+  it('records delivery results from dead letters, and repeating it changes nothing', async () => {
     const held = async () => (await stack.rows()).filter(({ kind }) => kind === 'suppression').length;
     const before = await held();
     expect(await redrive('notifications-record-delivery')).toBe(
@@ -207,7 +207,7 @@ describe('privacy', () => {
     expect(await namedIn(profile)).toContain(profile);
   });
 
-  it('leaves no byte of who was erased in tables and public pages within a minute', async () => {
+  it('leaves no trace of an erased person in tables and public pages within a minute', async () => {
     expect((await dump()).filter((row) => ZEPHYRINE.test(row) || XANTHIPPE.test(row)).length).toBeGreaterThan(
       1,
     );
@@ -238,7 +238,7 @@ describe('privacy', () => {
     expect(JSON.stringify(mails)).not.toMatch(XANTHIPPE);
   });
 
-  it('runs its nightly comparison and retention with the permissions that they have', async () => {
+  it('runs the nightly comparison and retention within their permissions', async () => {
     await stack.resetLogs();
     expect(await stack.runSchedule('programme-reconcile')).toMatchObject({ ok: true });
     const { tableName, documents } = await stack.table();

@@ -9,7 +9,7 @@ import { formOn, readable } from '../support/journey/visitor.ts';
 
 const problemSchema = z.object({ code: z.string(), detail: z.string().optional() });
 
-describe('what professions differ in', () => {
+describe('differences between professions', () => {
   const stack = journeyStack(41);
   const lee = 'lee@learner.example';
   const nurse = {
@@ -69,7 +69,7 @@ describe('what professions differ in', () => {
     expect(JSON.stringify(request)).toContain('"state":"open"');
   });
 
-  it('tells a dietitian kindly why they cannot be a DPP, on the page and in JSON, and keeps nothing', async () => {
+  it('explains to a dietitian why they cannot be a DPP, on the page and in JSON, and stores nothing', async () => {
     const answers = stack.anOffer({ profession: 'dietitian', registrationNumber: 'DT12345' });
     const page = readable((await registerUntil('about-you', answers)).body);
     expect(page).toContain('Dietitians cannot be a DPP yet');
@@ -90,7 +90,7 @@ describe('what professions differ in', () => {
     await stack.mailTo(lee, 'We are looking for a DPP');
   });
 
-  it('asks for a justification with under three years, and flags it instead of refusing', async () => {
+  it('asks for a justification below three years, and flags it instead of refusing', async () => {
     const answers = stack.anOffer({ yearsPrescribing: 1 });
     const page = await registerUntil('who-you-can-supervise', answers);
     expect(page.status).toBe(422);

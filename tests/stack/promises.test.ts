@@ -15,7 +15,7 @@ const sentLine = z.object({ message: z.literal('email-sent'), milliseconds: z.nu
 const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? NaN;
 
-describe('what is promised about time', () => {
+describe('the promised times', () => {
   const stack = journeyStack(71);
   const at = inject('stack');
   beforeEach(() => stack.empty());

@@ -136,7 +136,7 @@ describe('a round on the running service', () => {
       );
   });
 
-  it('after a decline asks only for those without an offer again', async () => {
+  it('after a decline asks again only for those without an offer', async () => {
     const before = await offers();
     const people = (await stack.nouns('practitioner')).map((row) => practitionerSchema.parse(row['noun']));
     const asks = (await stack.nouns('request')).map((row) => requestSchema.parse(row['noun']));
@@ -177,7 +177,7 @@ describe('a round on the running service', () => {
     expect(again?.practitionerId).not.toBe(declined?.practitionerId);
   });
 
-  it('tells in public how the learners of a round fared, as page, data and spreadsheet', async () => {
+  it('publishes the outcomes of a round as page, data and spreadsheet', async () => {
     const page = await report(past);
     expect(page).toMatch(/learners of the round “Last intake” have a place/u);
     expect(page).toMatch(/the round saves \d+ miles/u);
@@ -187,7 +187,7 @@ describe('a round on the running service', () => {
     expect((await stack.caller.get(`/insights?about=fairness&round=${past}`)).body).toContain('"seedHash"');
   });
 
-  it('is told in the ledger and in the digest as it was agreed', { timeout: 240_000 }, async () => {
+  it('appears in the ledger and in the digest as it was agreed', { timeout: 240_000 }, async () => {
     const mails = (await stack.mails()).filter((one) => textOf(one).includes('comes from a round'));
     for (const mail of mails.slice(0, 14))
       await stack.caller.post(linkIn(mail, 'offers'), { decision: 'accept' });

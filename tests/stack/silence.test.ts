@@ -4,7 +4,7 @@ import { journeyStack, textOf } from '../support/journey/stack.ts';
 
 const team = 'team@dpp-match.example';
 
-describe('silence', () => {
+describe('an unanswered offer', () => {
   const stack = journeyStack(31);
   const [amara, bilal, lee] = ['amara@dpp.example', 'bilal@dpp.example', 'lee@learner.example'];
 
@@ -45,7 +45,7 @@ describe('silence', () => {
     expect(textOf(await stack.mailTo(lee, 'asking the next DPP'))).toContain('did not answer in time');
   });
 
-  it('tells requester and team when the day has passed and nobody has accepted', async () => {
+  it('tells requester and team when the sign-off day has passed without an acceptance', async () => {
     await stack.advance({ to: `${addDays(await stack.today(), 29)}T12:00:00.000Z` });
     expect(await countTo(lee, /no DPP found in time/u)).toBe(1);
     expect(

@@ -5,7 +5,7 @@ import { type FaultsReport, runOnRealEngine } from '../simulation/real-world.ts'
 /** A short one: `npm run test:faults` is ten thousand operations long. */
 const OPERATIONS = 250;
 
-describe('functions that die before and after their calls to DynamoDB', () => {
+describe('functions that crash before and after their calls to DynamoDB', () => {
   let report: FaultsReport;
   beforeAll(async () => {
     report = await runOnRealEngine(localClient(inject('dynamoEndpoint')), {
@@ -15,7 +15,7 @@ describe('functions that die before and after their calls to DynamoDB', () => {
     });
   });
 
-  it('die, and everything is told all the same', () => {
+  it('crash, and every e-mail is sent all the same', () => {
     expect(report.crashes.before + report.crashes.after).toBeGreaterThan(3);
     expect(report.emails).toBeGreaterThan(20);
     expect(report.lost).toBe(0);
@@ -26,7 +26,7 @@ describe('functions that die before and after their calls to DynamoDB', () => {
     expect(report.violations).toEqual([]);
   });
 
-  it('send a message twice only where a sender died between handing it over and noting it', () => {
+  it('send a message twice only where a sender crashed between hand-over and commit', () => {
     expect(report.duplicates).toBeLessThanOrEqual(report.diedBetween);
   });
 });

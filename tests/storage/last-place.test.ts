@@ -35,7 +35,7 @@ const take = (name: string) =>
   });
 
 describe('the last place', () => {
-  it('goes to one of fifty who ask at once; the others learn that it is filled', async () => {
+  it('goes to one of fifty simultaneous requests, and the others get a refusal', async () => {
     await table.commit([{ do: 'put', row: placeAt(1, 'nobody'), when: { is: 'absent' } }]);
     const outcomes = await Promise.all(Array.from({ length: 50 }, (_, n) => take(`learner${n}`)));
     const winners = outcomes.filter(({ ok }) => ok);
@@ -46,7 +46,7 @@ describe('the last place', () => {
     expect(await table.query({ from: 'table', partition: 'NOTES' })).toHaveLength(1);
   });
 
-  it('of a limit goes to three of a hundred, and the others get the limit’s own refusal', async () => {
+  it('of a limit of three goes to three of a hundred, and the others get the limit’s own refusal', async () => {
     const ask = (name: string) =>
       decideAndCommit({
         table,

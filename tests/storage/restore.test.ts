@@ -15,7 +15,7 @@ describe('a restore from a backup', () => {
     checks = await restoreDrill(old, empty, NOW);
   });
 
-  it('brings everything back, with its links, and nobody who was erased since', () => {
+  it('restores everything with its links, except people erased since', () => {
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(checks).toHaveLength(8);
   });

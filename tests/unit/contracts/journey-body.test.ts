@@ -9,7 +9,7 @@ describe('the published schema of a JSON body', () => {
     expect(requestBodySchema.safeParse(requestAnswers()).success).toBe(true);
   });
 
-  it('takes no field that nobody asks for', () => {
+  it('refuses a field that no question asks for', () => {
     expect(requestBodySchema.safeParse({ ...requestAnswers(), dateOfBirth: '1990-01-01' }).success).toBe(
       false,
     );

@@ -68,7 +68,7 @@ describe('figures', () => {
     expect(figures.byPlace.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(figures.waiting);
   });
 
-  it('tell sign-off dates that have passed, the longest first', () => {
+  it('list sign-off dates that have passed, the oldest first', () => {
     const requests = ['2026-11-20', '2026-11-01', '2026-11-21'].map((signOffNeededBy, index) =>
       aRequest({ id: `r${String(index)}`, signOffNeededBy }),
     );
@@ -116,7 +116,7 @@ describe('a place’s digest', () => {
   const words = (nouns: Parameters<typeof computeFigures>[1]) =>
     JSON.stringify(reportOf(medway, computeFigures(medway, nouns, TODAY)));
 
-  it('does not tell numbers that could point at a person', () => {
+  it('hides numbers that could identify a person', () => {
     const nouns = {
       ...nothing,
       practitioners: [aPractitioner({ leavingOn: '2027-03-01' })],
@@ -129,7 +129,7 @@ describe('a place’s digest', () => {
     expect(said).not.toContain('1 November 2026');
   });
 
-  it('tells them to the team', () => {
+  it('are shown to the team', () => {
     const report = reportOf(system, figuresOf({ requests: [aRequest()] }));
     expect(report.headline).toContain('1 learner needs');
   });

@@ -38,18 +38,18 @@ describe('a DPP’s availability', () => {
     expect(availability({ commitments, nextYear: 'no' }).id).toBe('not-now');
   });
 
-  it('never promises a place that a round’s offer holds', () => {
+  it('does not count a place that a round’s offer holds', () => {
     const held = { offerId: 'o1', from: '2027-01-01', to: '2027-05-31', holdsPlace: true };
     expect(availability({ pendingOffers: [held] }).id).toBe('not-now');
     expect(availability({ pendingOffers: [{ ...held, holdsPlace: false }] }).id).toBe('has-places');
   });
 
-  it('starts on the day that the DPP named', () => {
+  it('starts on the day given by the DPP', () => {
     expect(availability({ availableFrom: '2027-03-01' })).toEqual({ id: 'has-places', from: '2027-03-01' });
     expect(availability({ availableFrom: '2028-03-01' }).id).toBe('not-now');
   });
 
-  it('is not now, with no day in sight, for who offers no place or stops within four weeks', () => {
+  it('is "none", without a date, for a DPP who offers no place or stops within four weeks', () => {
     expect(availability({ placesOffered: 0 })).toEqual({ id: 'not-now' });
     expect(availability({ availableTo: '2026-12-10' })).toEqual({ id: 'not-now' });
     expect(availability({ availableTo: '2026-11-01' })).toEqual({ id: 'not-now' });
@@ -78,7 +78,7 @@ describe('the count of a DPP’s places', () => {
     });
   });
 
-  it('is none for who stops within four weeks', () => {
+  it('is none for a DPP who stops within four weeks', () => {
     expect(countPlaces(aPractitioner({ availableTo: '2026-12-01' }), TODAY).offered).toBe(0);
   });
 });

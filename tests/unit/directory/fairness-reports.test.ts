@@ -52,7 +52,7 @@ describe('reports on how learners fared', () => {
     expect(body).toContain(`/insights?about=fairness&amp;round=${past.id}`);
   });
 
-  it('tell of a round what it came to, against first come, first served, with the factor and its source', async () => {
+  it('compare a round with first come, first served, with the carbon factor and its source', async () => {
     const { body, status } = await get(`&round=${past.id}`);
     expect(status).toBe(200);
     expect(body).toMatch(/About \d+% of the \d+ learners of the round “Last intake” have a place/);
@@ -108,7 +108,7 @@ describe('reports on how learners fared', () => {
     expect(JSON.stringify(partsOf({ kind: 'place', place: 'east-kent' }))).not.toContain('Last intake');
   });
 
-  it('show nothing of fewer than 10 learners, and no name and no id of anybody', async () => {
+  it('show nothing of fewer than 10 learners, and no name or id', async () => {
     const { body } = await get(`&round=${past.id}`);
     const report = publicFairnessSchema.parse(JSON.parse((await get(`&round=${past.id}`, true)).body));
     const lines = Object.values(report.by).flat();
@@ -120,7 +120,7 @@ describe('reports on how learners fared', () => {
     }
   });
 
-  it('do not exist for a round that nobody knows', async () => {
+  it('do not exist for an unknown round', async () => {
     expect((await get('&round=constructor')).status).toBe(404);
   });
 });

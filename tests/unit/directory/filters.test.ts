@@ -24,7 +24,7 @@ describe('filters in the address', () => {
     expect(notes.join()).not.toContain('script');
   });
 
-  it('pass over keys of others without a word', () => {
+  it('ignore unknown keys silently', () => {
     expect(parseFilters({ utm_source: ['mail'] })).toEqual({ filters: noFilters, notes: [] });
   });
 });
@@ -42,7 +42,7 @@ describe('the box for a place', () => {
     expect(parseFilters({ near: [typed] }).filters.near).toEqual({ outcode, words });
   });
 
-  it('keeps only the first half of a postcode, so that shared links do not tell where somebody lives', () => {
+  it('keeps only the first half of a postcode, so that shared links do not reveal a home', () => {
     expect(hrefOf(PATH, parseFilters({ near: ['ME7 4AB'] }).filters)).toBe(`${PATH}?near=ME7`);
   });
 

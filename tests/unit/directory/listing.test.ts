@@ -44,7 +44,7 @@ describe('the public listing', () => {
     }
   });
 
-  it('refuses a field that nobody decided to publish', () => {
+  it('refuses a field that is not listed for publication', () => {
     const listing = listingOf(aPractitioner(), TODAY);
     expect(listingSchema.safeParse({ ...listing, email: 'a@b.example' }).success).toBe(false);
     expect(listingSchema.safeParse(listing).success).toBe(true);
@@ -58,7 +58,7 @@ describe('the public listing', () => {
     expect(areas.map(({ id }) => id)).toEqual(['lipids', 'cardiovascular']);
   });
 
-  it('says who was not yet checked', () => {
+  it('marks a DPP whose registration is not yet checked', () => {
     expect(listingOf(aPractitioner({ provisional: true }), TODAY).checked).toBe(false);
     expect(listingOf(aPractitioner(), TODAY).checked).toBe(true);
   });
@@ -96,7 +96,7 @@ describe('the directory', () => {
     expect(entries).toHaveLength(state === 'listed' ? 1 : 0);
   });
 
-  it('hides details that nobody confirmed for 120 days, also before the schedule marks them stale', () => {
+  it('hides details not confirmed for 120 days, even before the schedule marks them stale', () => {
     const confirmed = (day: string) =>
       directoryOf([aPractitioner({ confirmedAt: `${day}T09:00:00.000Z` })], TODAY).entries.length;
     expect(confirmed('2026-07-25')).toBe(1);

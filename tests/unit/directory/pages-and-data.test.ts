@@ -63,7 +63,7 @@ describe('the page, the API and the exports', () => {
     expect(document.notes).toHaveLength(1);
   });
 
-  it('may be kept by the edge for half a minute and by nobody else', async () => {
+  it('may be cached by the edge for half a minute and by nothing else', async () => {
     const { page, csv, json, api } = over(crowd);
     for (const reply of [await page(PATH), await csv('/c'), await json('/j'), await api('/a')]) {
       expect(reply.status).toBe(200);
@@ -73,7 +73,7 @@ describe('the page, the API and the exports', () => {
 });
 
 describe('the page of results', () => {
-  it('counts in its heading and title, names the distance, and marks who was not yet checked', async () => {
+  it('gives the count in heading and title, names the distance, and marks unchecked DPPs', async () => {
     const { page } = over([aPractitioner({ provisional: true })]);
     const { body } = await page(`${PATH}?near=ME4&within=10`);
     expect(body).toContain('<title>1 DPP within 10 miles of ME4 – ');
@@ -82,7 +82,7 @@ describe('the page of results', () => {
     expect(body).toContain('Registration not yet checked');
   });
 
-  it('offers every filter that stands in the way, and asking anyway, when nothing fits', async () => {
+  it('offers to drop each filter that excludes everybody, or to ask anyway, when nothing fits', async () => {
     const { page } = over([aPractitioner()]);
     const { body } = await page(`${PATH}?area=lipids&profession=nurse`);
     expect(body).toContain('No DPPs');
@@ -100,12 +100,12 @@ describe('the page of results', () => {
     expect(body).toContain('<title>Error: 1 DPP');
   });
 
-  it('shows the last page to who asks for one after it', async () => {
+  it('shows the last page when a later one is asked for', async () => {
     const { page } = over(crowd);
     expect((await page(`${PATH}?page=99`)).body).toContain('page 6 of 6');
   });
 
-  it('writes what somebody typed as text', async () => {
+  it('escapes what was typed', async () => {
     const { page } = over(crowd);
     const { body } = await page(`${PATH}?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(body).not.toContain('<script>alert');
@@ -118,7 +118,7 @@ describe('the page of results', () => {
 });
 
 describe('somebody who is no longer listed', () => {
-  it('is gone from page and data 21 seconds later', async () => {
+  it('disappears from page and data after 21 seconds', async () => {
     const { world, page, json } = over([aPractitioner()]);
     expect(slugsOfPage((await page(PATH)).body)).toEqual(['amara-example-dpp1']);
     world.listed = [aPractitioner({ state: 'paused' })];
@@ -127,7 +127,7 @@ describe('somebody who is no longer listed', () => {
     expect(slugsOfJson((await json('/open-data/directory.json')).body)).toEqual([]);
   });
 
-  it('costs one query for everybody who asks within 20 seconds, and a failed one is asked again', async () => {
+  it('costs one query in 20 seconds, and a failed query is repeated', async () => {
     const { world, page } = over([aPractitioner()]);
     world.broken = true;
     await expect(Promise.all([page(PATH), page(PATH)])).rejects.toThrow('throttled');

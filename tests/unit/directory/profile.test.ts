@@ -34,7 +34,7 @@ describe('a DPP’s page', () => {
     expect((await ask(aPractitioner({ provisional: true }))).body).toContain('Not yet checked');
   });
 
-  it('is the same page for who paused, left, waits for the check or never existed', async () => {
+  it('is the same page for a DPP who paused, left, awaits the check or never existed', async () => {
     const never = await ask(undefined);
     expect(never.status).toBe(404);
     for (const state of ['paused', 'withdrawn', 'awaiting-check', 'stale'] as const) {

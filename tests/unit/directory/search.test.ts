@@ -85,7 +85,7 @@ describe('free text', () => {
 });
 
 describe('an empty result', () => {
-  it('names each filter that stands in the way and what dropping it would give', () => {
+  it('names each filter that excludes everybody and what dropping it would find', () => {
     const hidden = asked({ area: ['hiv'], profession: ['dentist'], place: ['west-kent'], near: ['ME7'] });
     const suggestions = suggestionsFor(crowdDirectory, hidden);
     expect(slugs(hidden)).toEqual([]);

@@ -29,7 +29,7 @@ describe('a median of fairness', () => {
     expect(waiting(7)).toBe(7);
   });
 
-  it('is of no day where there is no learner, and of no miles where nobody has a place', () => {
+  it('is undefined for days without learners, and for miles without places', () => {
     expect(fairnessOf([]).totals).toEqual({
       id: 'all',
       learners: 0,
@@ -122,7 +122,7 @@ describe('first come, first served', () => {
     ['would have had no place', { firstCome: { placed: false, miles: 9 } }],
     ['would have had a place of unknown distance', { firstCome: { placed: true } }],
     ['was matched one by one', {}],
-  ])('and travel: whoever %s is not compared', (_, one) => {
+  ])('and travel: a learner who %s is not compared', (_, one) => {
     expect(travelOf(one)).toBeUndefined();
     expect(travelOf(one, { miles: 4, firstCome: { placed: true, miles: 9 } })).toMatchObject({ learners: 1 });
   });

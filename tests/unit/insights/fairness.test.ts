@@ -36,7 +36,7 @@ describe('fairness', () => {
     ]);
   });
 
-  it('compares travel only for those whom both ways place, there and back on roads for every visit', () => {
+  it('compares travel only for learners placed by both methods, as return road journeys for every visit', () => {
     const { travel } = fairnessOf([
       aCase({ miles: 4, firstCome: { placed: true, miles: 9 } }),
       aCase({ miles: 4, firstCome: { placed: false } }),
@@ -87,7 +87,7 @@ describe('a quarter’s learners', () => {
     expect(one({ requests: [lapsed] })).toMatchObject({ placed: false, waitingDays: 14 });
   });
 
-  it('are those who asked within it and did not take it back', () => {
+  it('are those who asked within it and did not withdraw', () => {
     expect(one({ requests: [aRequest({ state: 'withdrawn' })] })).toBeUndefined();
     expect(fairnessCases(facts, daysOfQuarter('2026-Q3'), TODAY)).toEqual([]);
   });

@@ -38,11 +38,11 @@ describe('give and take between organisations', () => {
     expect(told(seats)[0]).toMatchObject({ hosted: 1, hostedHours: 90 });
   });
 
-  it('is neither where home and host are the same', () => {
+  it('counts nothing where home and host are the same', () => {
     expect(told([aMatch({ home: surgery })])).toMatchObject([{ hosted: 0, placed: 0, own: 1 }]);
   });
 
-  it('forgets what was undone, and keeps the hours that were given before an early end', () => {
+  it('leaves out what was undone, and keeps the hours given before an early end', () => {
     expect(told([aMatch({ state: 'undone', endedAt: '2026-11-21T08:30:00.000Z' })])).toEqual([]);
     const early = aMatch({ state: 'ended-early', endedAt: '2027-05-03T09:00:00.000Z' });
     expect(told([early])[0]).toMatchObject({ hosted: 1, hostedHours: 45 });

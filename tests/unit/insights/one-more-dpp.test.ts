@@ -56,7 +56,7 @@ describe('where one more DPP would help', () => {
     );
   });
 
-  it('tells what recent rounds found too full, by place and lead area', () => {
+  it('lists the bottlenecks of recent rounds, by place and lead area', () => {
     const found = oneMoreDpp(learners(1), [aPractitioner()], policy, TODAY, [{ id: 'dpp1', learners: 4 }]);
     expect(found.rows).toMatchObject([
       { place: 'medway-swale', area: 'cardiovascular', inRounds: 4, placed: 0 },

@@ -23,7 +23,7 @@ describe('the registration of a DPP', () => {
     expect(check().errors).toEqual([]);
   });
 
-  it('says what to do for every answer that is missing, in the order of the questions', () => {
+  it('gives an error for every missing answer, in the order of the questions', () => {
     const { errors } = checkJourney(registerJourney, {}, TODAY);
     expect(errors.map(({ message }) => message)).toEqual([
       'Enter your full name',
@@ -94,13 +94,13 @@ describe('the registration of a DPP', () => {
     expect(flagged.flags).toEqual(['more-than-two-places', 'no-employer-approval', 'payment-interest']);
   });
 
-  it('asks doctors for no annotation', () => {
+  it('does not ask doctors for an annotation', () => {
     const doctor = { profession: 'doctor', registrationNumber: 'C7654321', annotationYear: 2010 };
     expect(practitioner(doctor)).toMatchObject({ regulator: 'gmc', registrationNumber: '7654321' });
     expect(practitioner(doctor)).not.toHaveProperty('annotationYear');
   });
 
-  it('fills in what was left open and knows the organisation by its usual spelling', () => {
+  it('fills in defaults and recognises the organisation by its usual spelling', () => {
     expect(
       practitioner({ organisation: 'medway nhs foundation trust', secondOutcode: 'ct1 1aa' }),
     ).toMatchObject({

@@ -92,7 +92,7 @@ describe('a request for a DPP', () => {
     expect(messages({ learnerType: 'foundation-pharmacist', registrationNumber: undefined })).toEqual([]);
   });
 
-  it('takes an employer who does not yet know who the learner will be', () => {
+  it('accepts an employer who does not yet know the learner', () => {
     const changes = { requestedBy: 'employer', registrationNumber: undefined };
     expect(messages(changes)).toEqual([]);
     expect(messages({ ...changes, learnerName: 'Lee Learner' })).toEqual([

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { memoize } from '../../../shared/kernel/memoize.ts';
 import { londonDay, londonTime } from '../../../shared/kernel/time.ts';
 
-describe('an answer that is remembered', () => {
-  it('is given again without asking again', () => {
+describe('a memoized function', () => {
+  it('is reused without computing it again', () => {
     const asked: string[] = [];
     const lengthOf = memoize((word: string) => {
       asked.push(word);
@@ -13,7 +13,7 @@ describe('an answer that is remembered', () => {
     expect(asked).toEqual(['learner', 'DPP']);
   });
 
-  it('is forgotten with all others before there are too many, and found again', () => {
+  it('is dropped with all others at the limit, and computed again', () => {
     let times = 0;
     const half = memoize((number: number) => {
       times += 1;
@@ -33,7 +33,7 @@ describe('what London’s clocks show', () => {
     ['2027-10-31T01:00:00.000Z', '2027-10-31', '01:00'],
     ['2027-06-30T23:17:00.000Z', '2027-07-01', '00:17'],
     ['2027-06-30T23:48:00.000Z', '2027-07-01', '00:48'],
-  ])('at %s is %s %s, whoever asked about that hour before', (instant, day, time) => {
+  ])('at %s is %s %s, whatever was cached for that hour', (instant, day, time) => {
     expect([londonDay(instant), londonTime(instant)]).toEqual([day, time]);
     expect([londonDay(instant), londonTime(instant)]).toEqual([day, time]);
   });

@@ -41,7 +41,7 @@ describe('an offer', () => {
     expect(rendered?.mail.subject).toBe(subject);
   });
 
-  it('to a learner with a long name says no less than that somebody is needed', async () => {
+  it('to a learner with a long name still has a subject that says what is needed', async () => {
     const request = aRequest({ requesterName: 'Bartholomew-Maximilian Learner' });
     const rendered = await renderSample(sampleFacts('practitioner-offer-made', { request }));
     expect(rendered?.mail.subject).toBe('Accept or decline by 27 November: a learner needs you');
@@ -76,7 +76,7 @@ describe('an offer', () => {
     expect(inRound).not.toContain('next DPP');
   });
 
-  it('is not made after its time', async () => {
+  it('is not sent after its end', async () => {
     const expired = anOffer({ expiresAt: '2026-11-21T09:00:00.000Z' });
     expect(await isSent('practitioner-offer-made', { offer: expired })).toBe(false);
     expect(await isSent('practitioner-offer-reminder', { offer: expired })).toBe(false);
@@ -84,7 +84,7 @@ describe('an offer', () => {
 });
 
 describe('an agreed match', () => {
-  it('tells the DPP how to reach the learner’s side, and the learner’s side how to reach the DPP', async () => {
+  it('gives each side the work contact of the other', async () => {
     const toPractitioner = await textOf('practitioner-match-agreed');
     for (const fact of ['Lee Learner', 'Medway Pharmacy', 'lee@learner.example'])
       expect(toPractitioner).toContain(fact);
@@ -103,13 +103,13 @@ describe('an agreed match', () => {
     expect(text).toContain('Learner: Sol Student\nAsked by: Erin Employer');
   });
 
-  it('says that a second person is still looked for', async () => {
+  it('says that a second person is still being sought', async () => {
     const text = await textOf('requester-match-agreed', { request: aRequest({ state: 'open' }) });
     expect(text).toContain('We are still looking');
   });
 });
 
-describe('a cause that no longer holds means no mail', () => {
+describe('an e-mail is dropped when its cause no longer holds', () => {
   it.each<[EmailName, Parameters<typeof sampleFacts>[1]]>([
     ['practitioner-address-confirm', { practitioner: aPractitioner({ state: 'awaiting-check' }) }],
     [

@@ -24,8 +24,8 @@ const aDay = () => {
 const listed = (confirmedAt: string, changes: Parameters<typeof aPractitioner>[0] = {}) =>
   aPractitioner({ version: 0, confirmedAt, ...changes });
 
-describe('an offer that nobody has answered', () => {
-  it('is brought to mind once, when half of its time has passed', async () => {
+describe('an unanswered offer', () => {
+  it('is followed by one reminder at half time', async () => {
     const day = aDay();
     await day.given(day.offers.save(anOffer({ version: 0 })));
     await day.run();
@@ -37,7 +37,7 @@ describe('an offer that nobody has answered', () => {
     expect(await day.offers.find('offer1')).toMatchObject({ remindedAt: '2026-11-24T09:15:00.000Z' });
   });
 
-  it('is not brought to mind after its time', async () => {
+  it('is followed by no reminder after its end', async () => {
     const day = aDay();
     await day.given(day.offers.save(anOffer({ version: 0 })));
     day.at('2026-11-27T09:15:00.000Z');
@@ -46,8 +46,8 @@ describe('an offer that nobody has answered', () => {
   });
 });
 
-describe('a listing that nobody confirms', () => {
-  it('is asked about after 90 days, once more after 14, and hidden after 120', async () => {
+describe('a listing that is not confirmed', () => {
+  it('gets a check-in after 90 days, another after 14 more, and is hidden after 120', async () => {
     const day = aDay();
     await day.given(day.practitioners.save(listed('2026-08-01T07:00:00.000Z')));
     day.at('2026-10-30T06:59:00.000Z');
@@ -79,7 +79,7 @@ describe('a listing that nobody confirms', () => {
     expect(await day.practitioners.find('dpp1')).toMatchObject({ state: 'stale' });
   });
 
-  it('is asked about anew 90 days after it was confirmed', async () => {
+  it('gets a new check-in 90 days after it was confirmed', async () => {
     const day = aDay();
     await day.given(
       day.practitioners.save(
@@ -98,7 +98,7 @@ describe('a listing that nobody confirms', () => {
   });
 });
 
-it('a register check that runs out within four weeks is brought to the team once', async () => {
+it('the team is told once of a register check that expires within four weeks', async () => {
   const day = aDay();
   const check = { by: 'Team', at: NOW, seen: 'entry', dueOn: '2026-12-19' };
   await day.given(
@@ -110,7 +110,7 @@ it('a register check that runs out within four weeks is brought to the team once
   expect(day.outboxIds()).toEqual(['team-check-wanted.dpp1.2026-12-19']);
 });
 
-it('an open request whose sign-off date is within two weeks is brought to the team once', async () => {
+it('the team is told once of an open request whose sign-off date is within two weeks', async () => {
   const day = aDay();
   await day.given(
     day.requests.save(aRequest({ version: 0, signOffNeededBy: '2026-12-05' })),
@@ -136,7 +136,7 @@ describe('a match', () => {
     expect(day.outboxIds()).toEqual([]);
   });
 
-  it('that ends within a week is brought to both sides, once', async () => {
+  it('that ends within a week is followed by one e-mail to each side', async () => {
     const day = aDay();
     await day.given(day.matches.save(aMatch({ version: 0, state: 'started' })));
     day.at('2027-07-23T06:00:00.000Z');
@@ -151,7 +151,7 @@ describe('a match', () => {
     ]);
   });
 
-  it('that was made longer is brought to both sides again at its new end', async () => {
+  it('that was extended is followed by another e-mail at its new end', async () => {
     const day = aDay();
     await day.given(day.matches.save(aMatch({ version: 0, state: 'started' })));
     day.at('2027-07-30T06:00:00.000Z');
@@ -169,7 +169,7 @@ describe('a match', () => {
   });
 });
 
-describe('a thing that somebody changes meanwhile', () => {
+describe('a reminder whose noun changes meanwhile', () => {
   /** A day on which two offers are due, and commits about the first cross others so many times. */
   const aBusyDay = async (crossings: number) => {
     const day = aDay();
@@ -200,7 +200,7 @@ describe('a thing that somebody changes meanwhile', () => {
     return { ...day, events, commits: () => commits };
   };
 
-  it.each([1, 2])('is tried again in the same run, alone: %i times it crossed others', async (crossings) => {
+  it.each([1, 2])('is retried alone in the same run after %i write conflicts', async (crossings) => {
     const day = await aBusyDay(crossings);
     expect(day.outboxIds()).toEqual([
       'practitioner-offer-reminder.offer1',
@@ -210,7 +210,7 @@ describe('a thing that somebody changes meanwhile', () => {
     expect(day.events).toEqual([['offer-reminded', { count: 2, run: 'daily#2026-11-24' }]]);
   });
 
-  it('is left to the next day when others were quicker three times', async () => {
+  it('is left to the next day after three write conflicts', async () => {
     const day = await aBusyDay(3);
     expect(day.outboxIds()).toEqual(['practitioner-offer-reminder.offer2']);
     expect(day.commits()).toBe(4);
@@ -218,7 +218,7 @@ describe('a thing that somebody changes meanwhile', () => {
     expect(day.outboxIds()).toHaveLength(2);
   });
 
-  it('is not brought to mind when it is not due any more', async () => {
+  it('is not sent when it is no longer due', async () => {
     const day = aDay();
     await day.given(day.offers.save(anOffer({ version: 0 })));
     day.at('2026-11-24T09:15:00.000Z');

@@ -9,7 +9,7 @@ const urlsIn = (text: string): readonly string[] => text.match(/https?:\/\/[^\s"
 /** What Word and browsers read to know the language of a document; nobody follows it. */
 const NAMESPACES = /^https?:\/\/www\.w3\.org\//;
 
-it('every message that may be caused has been written, once', () => {
+it('every message has exactly one template', () => {
   expect(messages.map(({ name }) => name).sort()).toEqual([...emailNames].sort());
   expect(samples.map(({ name }) => name)).toEqual(emailNames);
 });
@@ -43,7 +43,7 @@ describe.each(samples)('$name', ({ name, mail, links }) => {
     expect(mail.html).not.toMatch(/<(img|link|script|iframe|form)\b|@import|url\(/i);
   });
 
-  it('says in the text part whatever the HTML part says', () => {
+  it('says in the text part everything that the HTML part says', () => {
     const words = (text: string) => text.replace(/\s+/g, ' ');
     const shown = mail.html
       .replace(/<head>.*<\/head>/s, '')
@@ -78,18 +78,18 @@ describe.each(samples)('$name', ({ name, mail, links }) => {
     for (const { recipient } of links) expect(recipients).toContain(recipient);
   });
 
-  it('can be stopped with one press when it is a nudge or a digest, and only then', () => {
+  it('has one-click unsubscribe when it is a nudge or a digest, and only then', () => {
     const stoppable = /capacity|feedback-asked|^digest/.test(name);
     expect(mail.unsubscribeUrl !== undefined).toBe(stoppable);
     expect(mail.text.includes(`${SAMPLE_SITE}/unsubscribe/`)).toBe(stoppable);
   });
 
-  it('tells no registration number, justification or leaving date', () => {
+  it('holds no registration number, justification or leaving date', () => {
     for (const secret of ['2012345', '2054321', 'justif', '2027-06-30'])
       expect(mail.text.replace('a justification was given', '')).not.toContain(secret);
   });
 
-  it('uses none of the words that we do not use', () => {
+  it('uses no banned word', () => {
     expect(mail.text).not.toMatch(/\b(please|sorry|invalid)\b/i);
     expect(mail.text).not.toMatch(/undefined|\[object|NaN|\{\{/);
     expect(mail.html).not.toMatch(/undefined|\[object|NaN|\{\{/);

@@ -63,7 +63,7 @@ describe('an unsubscribe link', () => {
     expect(JSON.stringify(memory.rows())).toBe(before);
   });
 
-  it('stops nudges to its own address with one press, and pressing twice is once', async () => {
+  it('stops nudges to its own address with one press, and a second press changes nothing', async () => {
     const { stop, suppressions } = await aService({ practitionerId: 'dpp1' });
     for (const reply of [await stop(asked('POST', path)), await stop(asked('POST', path))])
       expect(reply).toMatchObject({ status: 200 });

@@ -29,14 +29,14 @@ describe('new rows from the stream', () => {
     expect(reply).toEqual({ batchItemFailures: [] });
   });
 
-  it('are handed over again from the one that failed on', async () => {
+  it('are retried from the one that failed', async () => {
     const send = (id: string) =>
       id === 'b' ? Promise.reject(new Error('out')) : Promise.resolve('sent' as const);
     const reply = await sendEmails({ send, log })({ Records: [record('a'), record('b'), record('c')] });
     expect(reply).toEqual({ batchItemFailures: [{ itemIdentifier: 'seq-b' }] });
   });
 
-  it('that are removed are none of ours', async () => {
+  it('that are deletions are ignored', async () => {
     const send = () => Promise.reject(new Error('nothing to send'));
     const removed = { eventName: 'REMOVE', dynamodb: { SequenceNumber: '1' } };
     expect(await sendEmails({ send, log })({ Records: [removed] })).toEqual({ batchItemFailures: [] });
@@ -47,7 +47,7 @@ describe('the sweep', () => {
   const alarm = (cause: string, notBefore = NOW) =>
     emailFor('team-reconcile-alarm', cause, {}, NOW, notBefore);
 
-  it('sends what the stream missed, however long ago, and what waited for its time', async () => {
+  it('sends what the stream missed, however old, and what was due later', async () => {
     const outbox = anOutbox();
     await outbox.given(
       ...[alarm('a'), alarm('b'), alarm('c', '2026-11-22T10:00:00.000Z')].map((email) =>
@@ -64,7 +64,7 @@ describe('the sweep', () => {
     expect(outbox.mailer.handedOver).toHaveLength(3);
   });
 
-  it('says how many have waited for more than ten minutes, and nothing of those that have not', async () => {
+  it('reports how many have waited for more than ten minutes, and not the others', async () => {
     const outbox = anOutbox();
     await outbox.given(
       ...[alarm('a'), alarm('b', '2026-11-21T09:01:00.000Z')].map((email) => outbox.emails.save(email)),

@@ -69,7 +69,7 @@ const permutations = <Item>(items: readonly Item[]): readonly (readonly Item[])[
     ? [items]
     : items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
 
-describe('what became of a mail', () => {
+describe('the delivery result of an e-mail', () => {
   it.each<[EventName, object, string | undefined, number]>([
     ['delivery', { state: 'sent', delivery: 'delivered' }, undefined, 0],
     ['permanent', { state: 'sent', delivery: 'bounced' }, 'everything', 1],
@@ -83,7 +83,7 @@ describe('what became of a mail', () => {
     expect(await end()).toMatchObject({ row, held, notices });
   });
 
-  it('is the same in whatever order it is told, and however often', async () => {
+  it('is the same for any order and number of events', async () => {
     for (const order of permutations<EventName>(['delivery', 'permanent', 'complaint', 'transient'])) {
       const { tell, end } = await aDeliveredOutbox();
       for (const name of [...order, ...order]) await tell(name);
@@ -94,7 +94,7 @@ describe('what became of a mail', () => {
     }
   });
 
-  it('told before the sender has noted that the mail went out, ends the row, and nothing is sent again', async () => {
+  it('that arrives before the sender has recorded the hand-over settles the row, and nothing is sent again', async () => {
     const { tell, end, send, mailer, waitMinutes } = await aDeliveredOutbox(false);
     mailer.answers('accept-and-time-out');
     expect(await send(link.id)).toBe('later');
@@ -105,7 +105,7 @@ describe('what became of a mail', () => {
     expect(mailer.handedOver).toHaveLength(1);
   });
 
-  it('stops everything to an address, also where the row is gone', async () => {
+  it('suppresses an address also where the row no longer exists', async () => {
     const { handler, end } = await aDeliveredOutbox();
     const other = { ...events.permanent, mail: { ...mail, tags: { emailId: ['gone'] } } };
     await handler({ Records: [{ messageId: 'm', body: JSON.stringify({ detail: other }) }] });
@@ -115,22 +115,19 @@ describe('what became of a mail', () => {
   it.each([
     ['Bounce', { bounce: { timestamp: AT, bounceType: 'Permanent' } }],
     ['Complaint', { complaint: { timestamp: AT } }],
-  ])(
-    'stops everything to an address that only the fingerprint in the mail tells: %s',
-    async (eventType, part) => {
-      const { handler, end } = await aDeliveredOutbox();
-      const tags = { ...mail.tags, address: [addressHash(address)] };
-      const detail = { eventType, mail: { messageId: 'ses-1', timestamp: AT, tags }, ...part };
-      const batch = { Records: [{ messageId: 'm', body: JSON.stringify({ detail }) }] };
-      expect(await handler(batch)).toEqual({ batchItemFailures: [] });
-      expect(await end()).toMatchObject({ held: 'everything' });
-      const once = await end();
-      expect(await handler(batch)).toEqual({ batchItemFailures: [] });
-      expect(await end()).toEqual(once);
-    },
-  );
+  ])('suppresses an address known only from the hash in the e-mail’s tags: %s', async (eventType, part) => {
+    const { handler, end } = await aDeliveredOutbox();
+    const tags = { ...mail.tags, address: [addressHash(address)] };
+    const detail = { eventType, mail: { messageId: 'ses-1', timestamp: AT, tags }, ...part };
+    const batch = { Records: [{ messageId: 'm', body: JSON.stringify({ detail }) }] };
+    expect(await handler(batch)).toEqual({ batchItemFailures: [] });
+    expect(await end()).toMatchObject({ held: 'everything' });
+    const once = await end();
+    expect(await handler(batch)).toEqual({ batchItemFailures: [] });
+    expect(await end()).toEqual(once);
+  });
 
-  it('that nobody understands stays in the queue, the others are recorded', async () => {
+  it('that cannot be parsed stays in the queue, and the others are recorded', async () => {
     const { handler, end } = await aDeliveredOutbox();
     const reply = await handler({
       Records: [

@@ -8,7 +8,7 @@ import { renderSample, sampleFacts } from '../../support/email-samples.ts';
 const render = (...blocks: readonly Block[]) =>
   renderMail({ subject: 'A subject', blocks }, { siteUrl: 'https://dpp-match.example' });
 
-describe('what people wrote stays text', () => {
+describe('what people wrote is escaped', () => {
   const hostile = `<script>alert(1)</script>"><img src=x onerror='x'>&amp;`;
 
   it('in every kind of block', () => {
@@ -40,7 +40,7 @@ describe('what people wrote stays text', () => {
     }
   });
 
-  it('a half character becomes a sign that something is missing', () => {
+  it('a lone surrogate becomes a replacement character', () => {
     expect(render({ kind: 'paragraph', text: 'a\ud800b' }).text).toContain('a\ufffdb');
   });
 
@@ -93,12 +93,12 @@ describe('a subject', () => {
       subjectOf('Accept or decline by 27 November: Bartholomew-Maximilian needs a practice assessor'),
     ).toBe('Accept or decline by 27 November: Bartholomew-Maximilian…');
   });
-  it('is said in the fullest way that fits', () => {
+  it('uses the fullest variant that fits', () => {
     expect(subjectOf('x'.repeat(61), 'y'.repeat(60), 'z')).toBe('y'.repeat(60));
     expect(subjectOf('x'.repeat(61), '👩🏽‍⚕️'.repeat(60), 'z')).toBe('👩🏽‍⚕️'.repeat(60));
     expect(subjectOf('x'.repeat(61), `${'y'.repeat(40)} ${'y'.repeat(30)}`)).toBe(`${'y'.repeat(40)}…`);
   });
-  it('is cut between characters that people see, never within one', () => {
+  it('is cut between graphemes, never within one', () => {
     const subject = subjectOf('👩🏽‍⚕️'.repeat(70));
     expect(subject).toBe(`${'👩🏽‍⚕️'.repeat(59)}…`);
   });

@@ -66,14 +66,14 @@ describe('a message in the outbox', () => {
     expect(calls).toEqual(['get', 'get', 'get', 'commit', 'commit']);
   });
 
-  it('is sent once however often it is asked for', async () => {
+  it('is sent once, however often the sender runs', async () => {
     const { send, mailer } = await anOfferToTell();
     expect(await Promise.all([send(made.id), send(made.id), send(made.id)])).toContain('sent');
     expect(await send(made.id)).toBe('done');
     expect(mailer.handedOver).toHaveLength(1);
   });
 
-  it('leaves the list of what waits when it is done', async () => {
+  it('leaves the list of pending messages when it is sent', async () => {
     const { send, emails } = await anOfferToTell();
     expect(await emails.waiting(NOW, 10)).toHaveLength(1);
     await send(made.id);
@@ -94,7 +94,7 @@ describe('a message in the outbox', () => {
     expect(await outbox.send(made.id)).toBe('not-needed');
   });
 
-  it('is not sent to an address that came back', async () => {
+  it('is not sent to an address that bounced', async () => {
     const { send, suppressed, mailer, emails, tokenRows } = await anOfferToTell();
     suppressed.set('amara@dpp.example', 'everything');
     expect(await send(made.id)).toBe('suppressed');
@@ -103,13 +103,13 @@ describe('a message in the outbox', () => {
     expect(await emails.find(made.id)).toMatchObject({ state: 'suppressed' });
   });
 
-  it('is sent to somebody who stopped nudges, because an offer is not a nudge', async () => {
+  it('is sent after an unsubscribe from nudges, because an offer is not a nudge', async () => {
     const { send, suppressed } = await anOfferToTell();
     suppressed.set('amara@dpp.example', 'nudges');
     expect(await send(made.id)).toBe('sent');
   });
 
-  it('waits for its time', async () => {
+  it('waits for its due time', async () => {
     const outbox = anOutbox();
     const later = emailFor('team-reconcile-alarm', 'x', {}, NOW, addMinutes(NOW, 10));
     await outbox.given(outbox.emails.save(later));
@@ -120,7 +120,7 @@ describe('a message in the outbox', () => {
 });
 
 describe('when the mail system', () => {
-  it('is busy, the message is tried again, each time later', async () => {
+  it('is busy, the message is retried after growing pauses', async () => {
     const { send, mailer, emails, waitMinutes } = await anOfferToTell();
     mailer.answers('throw');
     expect(await send(made.id)).toBe('later');
@@ -136,7 +136,7 @@ describe('when the mail system', () => {
     expect(mailer.handedOver).toHaveLength(1);
   });
 
-  it('is out for days, a person has to look', async () => {
+  it('is down for days, the message fails and a person has to act', async () => {
     const { send, mailer, emails, given, waitMinutes } = anOutbox();
     const patient = emailFor('team-reconcile-alarm', 'x', {}, NOW);
     await given(emails.save(patient));
@@ -148,7 +148,7 @@ describe('when the mail system', () => {
     expect(await emails.find(patient.id)).toMatchObject({ state: 'failed', attempts: 75 });
   });
 
-  it('refuses for good, the message has failed and the team is told once', async () => {
+  it('rejects the message, it fails and the team is told once', async () => {
     const { send, mailer, emails } = await anOfferToTell();
     mailer.answers('refuse');
     expect(await send(made.id)).toBe('failed');
@@ -160,7 +160,7 @@ describe('when the mail system', () => {
     expect(mailer.handedOver[0]).toMatchObject({ to: 'team@dpp-match.example' });
   });
 
-  it('refuses a message to the team, the team is not told about itself', async () => {
+  it('rejects a message to the team, no message about it is sent to the team', async () => {
     const outbox = anOutbox();
     const own = emailFor('team-reconcile-alarm', 'x', {}, NOW);
     await outbox.given(outbox.emails.save(own));
@@ -169,7 +169,7 @@ describe('when the mail system', () => {
     expect(outbox.memory.rows()).toHaveLength(2);
   });
 
-  it('has had its number for the hour, the rest waits for the next hour', async () => {
+  it('has used up its hourly limit, the rest waits for the next hour', async () => {
     const { send, emails, given, mailer, at } = await anOfferToTell({ anHour: 1 });
     const second = emailFor('team-reconcile-alarm', 'x', {}, NOW);
     await given(emails.save(second));
@@ -185,7 +185,7 @@ describe('when the mail system', () => {
     expect(mailer.handedOver).toHaveLength(2);
   });
 
-  it('is switched off with the number 0, nothing goes out and nothing is lost', async () => {
+  it('is switched off with the limit 0, nothing is sent and nothing is lost', async () => {
     const { send, emails, mailer } = await anOfferToTell({ anHour: 0 });
     expect(await send(made.id)).toBe('later');
     expect(mailer.handedOver).toHaveLength(0);
@@ -193,7 +193,7 @@ describe('when the mail system', () => {
   });
 });
 
-describe('a sender that dies', () => {
+describe('a sender that crashes', () => {
   /** The commit that would note the end of the first attempt never happens. */
   const dying = () =>
     anOfferToTell({
@@ -209,7 +209,7 @@ describe('a sender that dies', () => {
       },
     });
 
-  it('leaves its message to nobody else until the lease is over', async () => {
+  it('blocks its message until the lease expires', async () => {
     const { send, emails, mailer, waitMinutes } = await dying();
     mailer.answers('throw');
     await expect(send(made.id)).rejects.toThrow('died');
@@ -222,7 +222,7 @@ describe('a sender that dies', () => {
     expect(mailer.handedOver).toHaveLength(1);
   });
 
-  it('between the hand-over and its note is the one cause of a second mail', async () => {
+  it('between hand-over and commit is the only cause of a duplicate', async () => {
     const { send, mailer, waitMinutes } = await dying();
     await expect(send(made.id)).rejects.toThrow('died');
     waitMinutes(5);

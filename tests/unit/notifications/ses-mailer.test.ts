@@ -60,7 +60,7 @@ describe('handing a mail to SES', () => {
   it.each([
     [new MessageRejected(fault), 'message-rejected'],
     [new BadRequestException(fault), 'bad-request'],
-  ])('tells what is wrong with the message itself: $name', async (error, refused) => {
+  ])('returns what is wrong with the message itself: $name', async (error, refused) => {
     ses.on(SendEmailCommand).rejects(error);
     expect(await mailer.send(mail)).toEqual({ sent: false, refused });
   });
@@ -69,7 +69,7 @@ describe('handing a mail to SES', () => {
     new TooManyRequestsException(fault),
     new AccountSuspendedException(fault),
     Object.assign(new Error('socket hang up'), { name: 'TimeoutError' }),
-  ])('throws what may pass, so that the mail waits: $name', async (error) => {
+  ])('throws a transient error, so that the e-mail is retried: $name', async (error) => {
     ses.on(SendEmailCommand).rejects(error);
     await expect(mailer.send(mail)).rejects.toBe(error);
   });

@@ -68,7 +68,7 @@ describe('on Monday', () => {
     expect((await week.waiting()).toSorted()).toEqual(expected);
   });
 
-  it('figures are those of the moment, and the mail tells them whenever it goes out', async () => {
+  it('figures are frozen when the digest is made, whenever the e-mail is sent', async () => {
     const week = await aWeek();
     await week.run();
     await week.given(week.requests.save(aRequest({ version: 1, state: 'withdrawn' })));
@@ -97,7 +97,7 @@ describe('on Monday', () => {
     expect(text).not.toContain('In figures');
   });
 
-  it('the change since the last digest is told', async () => {
+  it('the change since the last digest is shown', async () => {
     const week = await aWeek();
     await week.run();
     await week.given(...['req2', 'req3'].map((id) => week.requests.save(aRequest({ version: 0, id }))));
@@ -126,7 +126,7 @@ describe('on Monday', () => {
     );
   });
 
-  it('a digest that crosses somebody else’s commit is made all the same', async () => {
+  it('a digest is made despite a write conflict', async () => {
     const week = await aWeek();
     let crossed = 0;
     const crossing: typeof week.table = {
@@ -145,7 +145,7 @@ describe('on Monday', () => {
   it.each([
     ['crosses others every time', { unmet: [], conflict: true }],
     ['is half there', { unmet: [1], conflict: false }],
-  ])('a digest that %s is told as not made, loudly, and the others are made', async (_, why) => {
+  ])('a digest that %s is logged as not made, and the others are made', async (_, why) => {
     const week = await aWeek();
     const failing: typeof week.table = {
       ...week.table,
@@ -171,7 +171,7 @@ describe('on Monday', () => {
     expect(week.log.filter((code) => code === 'digest-made-before')).toHaveLength(6);
   });
 
-  it('an organisation whose lead said no meanwhile gets none', async () => {
+  it('an organisation whose lead unsubscribed meanwhile gets none', async () => {
     const week = await aWeek();
     await week.run();
     await week.given(week.organisations.save(anOrganisation({ version: 1, digests: false })));

@@ -4,7 +4,7 @@ import { openApiDocument } from '../../../infra/ops/openapi-document.ts';
 describe('the published description of the JSON API', () => {
   const document = openApiDocument('1.2.3');
 
-  it('has the ways in', () => {
+  it('has the public operations', () => {
     expect(Object.keys(document.paths ?? {})).toEqual([
       '/api/v1/practitioners',
       '/api/v1/requests',
@@ -14,7 +14,7 @@ describe('the published description of the JSON API', () => {
     ]);
   });
 
-  it('takes no field beside the questions', () => {
+  it('accepts no field beside the questions', () => {
     expect(document.components?.schemas?.['Registration']).toMatchObject({
       additionalProperties: false,
       required: expect.arrayContaining(['name', 'email', 'profession', 'consent']) as unknown,

@@ -43,8 +43,8 @@ beforeEach(() => {
 });
 afterEach(() => sqs.reset());
 
-describe('letters of mail events in AWS', () => {
-  it('go back to the queue that they came from, and are waited for', async () => {
+describe('dead letters of e-mail events in AWS', () => {
+  it('are moved back to the source queue, and the move is awaited', async () => {
     aQueue(7);
     sqs.on(StartMessageMoveTaskCommand).resolves({ TaskHandle: 'handle' });
     sqs
@@ -64,7 +64,7 @@ describe('letters of mail events in AWS', () => {
     expect(lambda.calls()).toEqual([]);
   });
 
-  it('that are on their way already are waited for and not started again', async () => {
+  it('that are being moved already are awaited, and no second move is started', async () => {
     aQueue(7);
     sqs
       .on(ListMessageMoveTasksCommand)
@@ -75,7 +75,7 @@ describe('letters of mail events in AWS', () => {
     expect(calls()).not.toContain('StartMessageMoveTaskCommand');
   });
 
-  it('that are gone are not moved a second time, whatever the last task says', async () => {
+  it('that are gone are not moved again, whatever the last task says', async () => {
     aQueue(0);
     sqs
       .on(ListMessageMoveTasksCommand)
@@ -87,7 +87,7 @@ describe('letters of mail events in AWS', () => {
   it.each([
     ['FAILED', 'CouldNotDetermineMessageSource'],
     ['CANCELLED', undefined],
-  ])('whose task ends %s are told as not brought back', async (Status, FailureReason) => {
+  ])('whose task ends %s are reported as not moved', async (Status, FailureReason) => {
     aQueue(7);
     sqs.on(StartMessageMoveTaskCommand).resolves({ TaskHandle: 'handle' });
     sqs
@@ -97,7 +97,7 @@ describe('letters of mail events in AWS', () => {
     await expect(run(MAIL)).rejects.toThrow(`not brought back: ${FailureReason ?? 'cancelled'}`);
   });
 
-  it('that never arrive are not waited for without an end', async () => {
+  it('that never arrive are awaited for a limited time', async () => {
     aQueue(7);
     sqs.on(StartMessageMoveTaskCommand).resolves({ TaskHandle: 'handle' });
     sqs
@@ -109,8 +109,8 @@ describe('letters of mail events in AWS', () => {
   });
 });
 
-describe('letters of streams and schedules in AWS', () => {
-  it('are thrown away once the function that reads the table for itself has run', async () => {
+describe('dead letters of streams and schedules in AWS', () => {
+  it('are purged after the sweeping function has run', async () => {
     aQueue(2);
     sqs.on(PurgeQueueCommand).resolves({});
     expect(await run('notifications-send-emails')).toBe(
@@ -132,7 +132,7 @@ describe('letters of streams and schedules in AWS', () => {
     expect(sqs.calls()).toEqual([]);
   });
 
-  it('are none the second time, and a purge that goes on is not an error', async () => {
+  it('are none the second time, and a purge in progress is not an error', async () => {
     aQueue(2);
     sqs.on(PurgeQueueCommand).rejects(new PurgeQueueInProgress({ message: 'wait', $metadata: {} }));
     expect(await run('matching-move-on')).toBe('matching-move-on ran; 2 dead letters were deleted.');

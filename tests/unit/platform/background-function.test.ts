@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { logTo } from '../../../functions/platform/log.ts';
 import { backgroundFunction } from '../../../functions/platform/background-function.ts';
 
-describe('a function that nobody waits for', () => {
+describe('a background function', () => {
   const told = async (fails: () => unknown) => {
     const lines: object[] = [];
     const sink = (code: string, facts: object) => lines.push({ code, ...facts });
@@ -21,13 +21,13 @@ describe('a function that nobody waits for', () => {
     ['what could not be read', () => JSON.parse('Zephyrine Quill') as unknown],
     ['what was not expected', () => z.strictObject({}).parse({ 'Zephyrine Quill': 1 })],
     ['what it says itself', () => Promise.reject(new Error('Zephyrine Quill', { cause: 'Zephyrine Quill' }))],
-  ])('fails without telling %s', async (_, fails) => {
+  ])('fails without revealing %s', async (_, fails) => {
     const text = await told(fails);
     expect(text).toContain('function-failed');
     expect(text).not.toMatch(/Zephyrine|Quill/u);
   });
 
-  it('answers as it would', async () => {
+  it('returns the handler’s result', async () => {
     const handler = backgroundFunction({ surprise: () => undefined }, (event: number) =>
       Promise.resolve(event + 1),
     );

@@ -11,7 +11,7 @@ const aLog = () => {
 };
 
 describe('the log', () => {
-  it('names the row that could not be read, and nothing of what stands in it', () => {
+  it('names the unreadable row by its key, without its content', () => {
     const { lines, log } = aLog();
     const row = { pk: 'REQUEST#req1', sk: 'REQUEST', noun: { email: 'amara@dpp.example' } };
     const { error } = z.object({ state: z.string() }).safeParse(row.noun);
@@ -46,13 +46,13 @@ describe('the log', () => {
     'line\nbreak',
     'Zoë',
     'x'.repeat(200),
-  ])('withholds what is no id: "%s"', (text) => {
+  ])('withholds a value that is not an id: "%s"', (text) => {
     const { lines, log } = aLog();
     log.event('offer-accepted', { offerId: text });
     expect(lines).toEqual([{ message: 'offer-accepted', offerId: 'withheld' }]);
   });
 
-  it('tells of a surprise its kind and where, never its words', () => {
+  it('gives the kind and place of an unexpected error, never its message', () => {
     const { lines, log } = aLog();
     log.surprise('storage-out', new RangeError('Amara Ojo\n    at Amara (Ojo:1:2)'), { requestId: 'r1' });
     log.surprise('storage-out', 'Amara Ojo');

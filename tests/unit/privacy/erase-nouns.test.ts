@@ -34,7 +34,7 @@ describe('an erased practitioner', () => {
     pendingOffers: [{ offerId: 'offer1', from: '2027-02-01', to: '2027-07-31', holdsPlace: true }],
   });
 
-  test('is ids, what figures count, and nothing else', () => {
+  test('keeps ids and the facts that figures count, and nothing else', () => {
     const erased = erasedPractitioner(whole, LATER);
     expect(erased).toEqual({
       ok: true,

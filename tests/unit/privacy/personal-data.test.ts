@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { dataOfPractitioner, dataOfRequester } from '../../../functions/privacy/export/personal-data.ts';
 import { everythingAboutTwo, XANTHIPPE } from '../../support/everything-about-two.ts';
 
-describe('the data that somebody may have about themselves', () => {
-  it('of a practitioner holds something of every kind of row that is about them', async () => {
+describe('an export of personal data', () => {
+  it('of a practitioner covers every kind of row about them', async () => {
     const its = await everythingAboutTwo();
     const data = JSON.stringify(await dataOfPractitioner(its)('dpp1'));
     for (const mark of [
@@ -25,7 +25,7 @@ describe('the data that somebody may have about themselves', () => {
     expect(data).not.toMatch(XANTHIPPE);
   });
 
-  it('of a requester holds something of every kind of row that is about them, and nobody else', async () => {
+  it('of a requester covers every kind of row about them, and nobody else', async () => {
     const its = await everythingAboutTwo();
     const data = JSON.stringify(await dataOfRequester(its)('req1'));
     for (const mark of [

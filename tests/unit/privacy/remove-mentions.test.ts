@@ -11,7 +11,7 @@ import { aPractitioner, aRequest } from '../../support/builders.ts';
 const person = { id: 'dpp9', name: 'Zoë Quill', email: 'zoe@quill.example' };
 const kind = 'line-manager' as const;
 
-describe('where somebody is forgotten, nothing is left of them', () => {
+describe('removing a person’s mentions', () => {
   it.each<[string, Partial<SupervisionRequest>, Partial<SupervisionRequest>]>([
     [
       'in a request without a lead',
@@ -67,7 +67,7 @@ describe('where somebody is forgotten, nothing is left of them', () => {
   });
 });
 
-describe('where there is nothing to forget, nothing changes', () => {
+describe('without a mention nothing changes', () => {
   it('for somebody whose own data are erased already', () => {
     const gone = { id: 'dpp9', name: 'erased', email: 'erased' };
     const erased = { conflicts: [{ kind, who: 'erased' }] };

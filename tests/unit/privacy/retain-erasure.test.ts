@@ -11,7 +11,14 @@ import { ledgerEntrySchema } from '../../../shared/matches/ledger.ts';
 import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aMatch, aPractitioner } from '../../support/builders.ts';
-import { BARNABY, dpp, everythingAboutTwo, learner, XANTHIPPE, ZEPHYRINE } from '../../support/everything-about-two.ts';
+import {
+  BARNABY,
+  dpp,
+  everythingAboutTwo,
+  learner,
+  XANTHIPPE,
+  ZEPHYRINE,
+} from '../../support/everything-about-two.ts';
 
 describe('erasure', () => {
   let its: Awaited<ReturnType<typeof everythingAboutTwo>>;
@@ -21,7 +28,7 @@ describe('erasure', () => {
   const dump = () => its.table.rows().map((row) => JSON.stringify(row));
   const leaks = (of: RegExp) => dump().filter((row) => of.test(row));
 
-  it('of a practitioner leaves no byte of them in any row, neither their own nor others’', async () => {
+  it('of a practitioner leaves no trace of them in their own rows or others’', async () => {
     expect(leaks(ZEPHYRINE).length).toBeGreaterThanOrEqual(8);
     const others = leaks(XANTHIPPE).length;
     expect((await eraseListing(its)('dpp1')).ok).toBe(true);
@@ -29,7 +36,7 @@ describe('erasure', () => {
     expect(leaks(XANTHIPPE)).toHaveLength(others);
   });
 
-  it('of a practitioner leaves no byte of whom they named as back-up either', async () => {
+  it('of a practitioner leaves no trace of the back-up they named', async () => {
     expect(leaks(BARNABY)).toHaveLength(1);
     await eraseListing(its)('dpp1');
     expect(leaks(BARNABY)).toEqual([]);
@@ -51,7 +58,7 @@ describe('erasure', () => {
     expect(leaks(/2044444/u)).toEqual([]);
   });
 
-  it('of a practitioner whom a learner relies on keeps who is asked next, without an address', async () => {
+  it('of a practitioner with a learner keeps who is asked next, without an address', async () => {
     const standby = aPractitioner({
       id: 'dpp9',
       name: 'Barnaby Standby',
@@ -106,7 +113,7 @@ describe('erasure', () => {
     expect([...leaks(ZEPHYRINE), ...leaks(XANTHIPPE)]).toEqual([]);
   });
 
-  it('of a requester leaves no byte of them or of the learner in any row', async () => {
+  it('of a requester leaves no trace of them or the learner in any row', async () => {
     expect(leaks(XANTHIPPE).length).toBeGreaterThanOrEqual(6);
     const others = leaks(ZEPHYRINE).length;
     expect((await eraseRequest(its)('req1')).ok).toBe(true);
@@ -115,7 +122,7 @@ describe('erasure', () => {
     expect(leaks(ZEPHYRINE)).toHaveLength(others - 1);
   });
 
-  it('leaves no fingerprint of an address either, but for the one that says not to write to it', async () => {
+  it('leaves no hash of an address except the one in the suppression list', async () => {
     await eraseListing(its)('dpp1');
     await eraseRequest(its)('req1');
     for (const { email } of [dpp, learner])
@@ -124,7 +131,7 @@ describe('erasure', () => {
       ]);
   });
 
-  it('keeps apart whom a learner wrote about in the same breath', async () => {
+  it('keeps other people named in the same text', async () => {
     await eraseListing(its)('dpp1');
     expect((await its.requests.find('req2'))?.conflicts.map(({ who }) => who)).toEqual([
       'Dr erased or Bilal Other',
@@ -132,7 +139,7 @@ describe('erasure', () => {
     ]);
   });
 
-  it('twice is once', async () => {
+  it('is idempotent', async () => {
     await eraseListing(its)('dpp1');
     await eraseRequest(its)('req1');
     const once = dump();
@@ -141,7 +148,7 @@ describe('erasure', () => {
     expect(dump()).toEqual(once);
   });
 
-  it('finds also what the index has not heard of yet', async () => {
+  it('also finds rows that the index does not have yet', async () => {
     const match = await its.matches.find('match1');
     if (match === undefined) throw new Error('no match');
     its.table.index.hold();
@@ -150,7 +157,7 @@ describe('erasure', () => {
     expect(leaks(/free text of Zephyrine/u)).toEqual([]);
   });
 
-  it('is done again by the nightly run when a restore brought people back, as long as the log of erasures is there', async () => {
+  it('is repeated by the nightly run after a restore, while the erasure log is kept', async () => {
     const backup = its.table.rows();
     await eraseListing(its)('dpp1');
     await eraseRequest(its)('req1');

@@ -12,7 +12,7 @@ import { aPractitioner, aRequest } from '../../support/builders.ts';
 const person = { id: 'dpp9', name: 'Zoë Quill', email: 'zoe@quill.example' };
 const kind = 'line-manager' as const;
 
-describe('somebody who is forgotten', () => {
+describe('a person whose mentions are removed', () => {
   it.each<[string, Partial<SupervisionRequest>, Partial<SupervisionRequest>]>([
     [
       'as prescribing lead, however the address is spelt',
@@ -81,7 +81,7 @@ describe('somebody who is forgotten', () => {
     createdAt: '2026-11-01T09:00:00.000Z',
   };
 
-  it('is an organisation’s lead no more, and its digests stop', () => {
+  it('is removed as an organisation’s lead, and its digests stop', () => {
     const led = { ...trust, leadName: 'Zoë', leadEmail: 'zoe@quill.example' };
     expect(organisationWithoutMention(led, person)).toEqual({ ...trust, digests: false });
     const withoutName = { ...trust, leadEmail: 'zoe@quill.example' };

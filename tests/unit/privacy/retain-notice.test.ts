@@ -27,12 +27,12 @@ describe('the privacy notice', () => {
     expect(cells).toContainEqual([rule.what, periodInWords(rule), ways[rule.then]]);
   });
 
-  it('promises nothing that no rule keeps', () => {
+  it('promises nothing without a retention rule', () => {
     const promised = cells.filter(([, , last]) => last !== undefined && Object.values(ways).includes(last));
     expect(promised).toHaveLength(Object.keys(retentionRules).length);
   });
 
-  it('says what stays for good', () => {
+  it('says what is kept permanently', () => {
     expect(notice.replaceAll('\n', ' ')).toContain(keptForGood);
   });
 });

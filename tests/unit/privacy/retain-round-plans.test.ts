@@ -27,8 +27,8 @@ const heldRound = async () => {
   };
 };
 
-describe('what a round was decided on', () => {
-  it('stays for 24 months after its last change, then goes with every plan that it had; twice is once', async () => {
+describe('the plans of a round', () => {
+  it('are kept for 24 months after its last change, then all deleted; repeating it changes nothing', async () => {
     const s = await heldRound();
     expect(s.parts()).toBeGreaterThan(6);
     expect(await s.night('2028-11-20T09:00:00.000Z')).toEqual([]);
@@ -37,7 +37,7 @@ describe('what a round was decided on', () => {
     expect(await s.night('2028-11-22T09:00:00.000Z')).toEqual([]);
   });
 
-  it('leaves a round that can still be listed, without figures', async () => {
+  it('are deleted while the round stays listed, without figures', async () => {
     const s = await heldRound();
     await s.night('2028-11-22T09:00:00.000Z');
     expect(await s.rounds.find(s.id)).toMatchObject({ state: 'confirmed', name: 'Autumn', offersMade: 1 });
@@ -50,7 +50,7 @@ describe('what a round was decided on', () => {
     });
   });
 
-  it('goes on the night after where it was stopped half way', async () => {
+  it('continue to be deleted the night after an interruption', async () => {
     const s = await heldRound();
     const [round] = await roundsWithPlans(s.table)('2029-01-01T00:00:00.000Z');
     const { plan: _plan, ...rest } = round!;

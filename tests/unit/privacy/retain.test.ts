@@ -34,7 +34,7 @@ const keysOf = (table: MemoryTable) => table.rows().map(({ pk }) => pk);
 const ago = (days: number): string => addHours(NOW, -24 * days);
 
 describe('retention', () => {
-  it('lets counters go once nobody asks for them, without waiting for the table', async () => {
+  it('deletes expired counters without waiting for the table’s TTL', async () => {
     const its = service();
     const sweepAt = Math.floor(Date.parse(NOW) / 1_000);
     const count = (name: string, at: number) => ({
@@ -63,7 +63,7 @@ describe('retention', () => {
     expect((await its.requests.find('not-over'))?.state).toBe('withdrawn');
   });
 
-  it('writes to nobody when it erases', async () => {
+  it('sends no e-mail when it erases', async () => {
     const its = service();
     await its.given({
       practitioners: [aPractitioner({ state: 'withdrawn', updatedAt: ago(400) })],
@@ -74,7 +74,7 @@ describe('retention', () => {
     expect(its.lines).toContainEqual({ code: 'let-go', reason: 'ended-request', count: 1 });
   });
 
-  it('goes on after what fails, and fails at the end so that it is tried again', async () => {
+  it('continues after a failure, and fails at the end so that it is retried', async () => {
     const its = service();
     const seen: string[] = [];
     const due = Object.fromEntries(

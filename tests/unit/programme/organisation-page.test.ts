@@ -59,14 +59,14 @@ describe('an organisation’s page', () => {
     expect((await ask(link, { wantsJson: true })).body).not.toContain('lee@learner.example');
   });
 
-  it('is kept by nobody', async () => {
+  it('is cached nowhere', async () => {
     expect((await ask(link)).headers).toMatchObject({
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
     });
   });
 
-  it('answers alike to an unknown, an expired and another kind’s link', async () => {
+  it('gives the same answer to an unknown link, an expired one and one of another kind', async () => {
     const unknown = await ask(undefined);
     expect(unknown.status).toBe(410);
     expect(await ask(link, { expired: true })).toEqual(unknown);

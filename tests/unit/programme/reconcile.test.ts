@@ -94,7 +94,7 @@ describe('the nightly comparison', () => {
   it.each([
     ['a match', agreed],
     ['an offer', waiting],
-  ])('is content with %s that everybody knows of, and says so', async (_, world) => {
+  ])('accepts %s that every row agrees on, and reports no difference', async (_, world) => {
     const it = await night(world);
     await it.run(NIGHT);
     expect(it.lines).toEqual([{ code: 'reconciled', count: 0, run: 'reconcile#2026-11-22' }]);
@@ -137,7 +137,7 @@ describe('the nightly comparison', () => {
       { ...waiting, offer: anOffer({ state: 'lapsed', decidedAt: '2026-11-21T08:00:00.000Z' }) },
       ['practitioner-waits-for-no-offer', 'seat-waits-for-no-offer'],
     ],
-  ])('tells of %s, once, with ids only, and corrects nothing', async (_, world, expected) => {
+  ])('reports %s, once, with ids only, and corrects nothing', async (_, world, expected) => {
     const it = await night(world);
     const before = it.table.rows().filter((row) => row['noun'] !== undefined);
     await it.run(NIGHT);
@@ -151,14 +151,14 @@ describe('the nightly comparison', () => {
     );
   });
 
-  it('tells it again on the next night, as long as it is not mended', async () => {
+  it('reports it again on the next night until it is corrected', async () => {
     const it = await night({ ...agreed, practitioner: aPractitioner() });
     await it.run(NIGHT);
     await it.run('2026-11-23T03:00:00.000Z');
     expect(it.mails()).toHaveLength(2);
   });
 
-  it('does not take for a difference what the index has not heard of yet', async () => {
+  it('does not report a difference that is only index lag', async () => {
     const it = await night(waiting);
     it.table.index.hold();
     const offer = await it.offers.find('offer1');
@@ -177,7 +177,7 @@ describe('the nightly comparison', () => {
     expect(it.codes()).toEqual([]);
   });
 
-  it('tells of an open request that its requester’s count has lost', async () => {
+  it('reports an open request missing from its requester’s count', async () => {
     const it = await night(waiting);
     const [row] = it.table.rows().filter(({ kind }) => kind === 'open-requests');
     if (row === undefined) throw new Error('no count');
@@ -205,7 +205,7 @@ describe('a Monday without digests', () => {
     practitioner: { ...waiting.practitioner, createdAt: '2026-11-10T09:00:00.000Z' },
   };
 
-  it('is told as an alarm on the night after, each digest by its name', async () => {
+  it('is reported as an alarm on the night after, with the name of each digest', async () => {
     const it = await night(listed);
     await it.run('2026-11-17T03:00:00.000Z');
     const missing = it.lines.filter(({ code }) => code === 'digest-missing');
@@ -214,7 +214,7 @@ describe('a Monday without digests', () => {
     expect(it.mails()).toHaveLength(1);
   });
 
-  it('is none when they were made', async () => {
+  it('is not reported when they were made', async () => {
     const it = await night(listed);
     const ids = ['system', 'dartford-gravesham-swanley', 'east-kent', 'medway-swale', 'west-kent'];
     await it.table.commit(
@@ -228,7 +228,7 @@ describe('a Monday without digests', () => {
     expect(it.lines.map(({ code }) => code)).toEqual(['reconciled']);
   });
 
-  it('is not missed before anybody was listed, nor on the Monday itself before they are made', async () => {
+  it('is not reported before anybody was listed, nor on the Monday itself before they are made', async () => {
     const it = await night(listed);
     await it.run('2026-11-16T03:00:00.000Z');
     expect(it.lines.map(({ code }) => code)).toEqual(['reconciled']);

@@ -28,14 +28,14 @@ const crossed = async () => {
   return { its, id, table, link };
 };
 
-describe('a commit that crossed another', () => {
-  it('is sent again before somebody is told that their registration is deleted', async () => {
+describe('a write conflict', () => {
+  it('is retried before a registration is reported as deleted', async () => {
     const { its, id, table, link } = await crossed();
     await disownAddress({ ...its, table })(link);
     expect(await its.practitioners.find(id)).toMatchObject({ state: 'erased' });
   });
 
-  it('is no reason to keep what was withdrawn meanwhile: whoever is told that it is deleted is told the truth', async () => {
+  it('does not keep a registration that was withdrawn meanwhile, so the answer “deleted” is true', async () => {
     const { its, id, link } = await crossed();
     const found = await its.practitioners.find(id);
     expect(found).toBeDefined();
@@ -44,7 +44,7 @@ describe('a commit that crossed another', () => {
     expect(await its.practitioners.find(id)).toMatchObject({ state: 'erased', email: 'erased' });
   });
 
-  it('is sent again before somebody is told that a new link is on its way', async () => {
+  it('is retried before a new link is announced', async () => {
     const { its, table, link } = await crossed();
     await renewLink({ ...its, table })(link, '192.0.2');
     expect(its.mails()).toEqual(['practitioner-address-confirm', 'practitioner-address-confirm']);

@@ -39,7 +39,7 @@ describe('confirming the address of a registration', () => {
     expect(its.table.rows()).toEqual(before);
   });
 
-  it('chooses nothing for somebody who presses the button without a choice', async () => {
+  it('refuses a press of the button without a choice', async () => {
     const { its, id, token } = await registered();
     const page = await sent(its.confirm, { token }, {});
     expect(page.status).toBe(422);
@@ -47,7 +47,7 @@ describe('confirming the address of a registration', () => {
     expect((await its.practitioners.find(id))?.state).toBe('unconfirmed');
   });
 
-  it('waits for the check, tells practitioner and team, files the organisation and locks address and number', async () => {
+  it('awaits the check, writes to practitioner and team, stores the organisation and claims address and number', async () => {
     const { its, id, token } = await registered();
     expect((await sent(its.confirm, { token }, yes)).status).toBe(200);
     expect((await its.practitioners.find(id))?.state).toBe('awaiting-check');
@@ -85,7 +85,7 @@ describe('confirming the address of a registration', () => {
     expect(reply.body).toContain('This registration number is listed already');
   });
 
-  it('forgets a registration that somebody else sent with the address', async () => {
+  it('deletes a registration that somebody else sent with the address', async () => {
     const { its, id, token } = await registered();
     await sent(its.confirm, { token }, { decision: ['no'] });
     expect(await its.practitioners.find(id)).toMatchObject({ state: 'erased', name: 'erased' });
@@ -130,7 +130,7 @@ describe('confirming the address of a request', () => {
     expect(await its.organisations.find('medway-pharmacy')).toMatchObject({ digests: false });
   });
 
-  it('tells the team about a declared conflict', async () => {
+  it('reports a declared conflict to the team', async () => {
     const { its, token } = await asked({ conflictKinds: ['line-manager'], conflictWith: 'Amara Example' });
     await sent(its.confirm, { token }, yes);
     expect(its.mails()).toContain('team-conflict-declared');
@@ -152,7 +152,7 @@ describe('confirming the address of a request', () => {
 });
 
 describe('a link that no longer works', () => {
-  it('answers alike whether it is unknown, of another kind or over', async () => {
+  it('gives the same answer whether it is unknown, of another kind or expired', async () => {
     const { its, id } = await registered();
     const over = await its.link({ kind: 'confirm', recipient: 'practitioner', practitionerId: id }, -1);
     const other = await its.link({ kind: 'manage', recipient: 'practitioner', practitionerId: id });
@@ -167,7 +167,7 @@ describe('a link that no longer works', () => {
     expect(bodies[0]?.[0]).toBe(410);
   });
 
-  it('sends a new one to the address the first went to, and says the same about a link that never was', async () => {
+  it('sends a new one to the address of the first, and answers the same for a link that never existed', async () => {
     const { its, id } = await registered();
     const over = await its.link({ kind: 'confirm', recipient: 'practitioner', practitionerId: id }, -1);
     const known = await sent(its.confirm, { token: over }, { renew: ['yes'] });

@@ -60,7 +60,7 @@ const withLearners = async () => {
 };
 
 describe("a DPP's own page", () => {
-  it('shows everything they told us, with a link of its own for each answer, and changes nothing', async () => {
+  it('shows every answer with a link to change it, and changes nothing', async () => {
     const { its, home } = await withListing();
     const before = its.table.rows();
     const page = await home();
@@ -72,7 +72,7 @@ describe("a DPP's own page", () => {
     expect(its.table.rows()).toEqual(before);
   });
 
-  it('pauses, twice is once, and resumes', async () => {
+  it('pauses, also when pressed twice, and resumes', async () => {
     const { its, act, stored } = await withListing();
     await act('pause');
     await act('pause');
@@ -142,7 +142,7 @@ describe("a DPP's own page", () => {
     expect(await stored()).toMatchObject({ yearsPrescribing: 2, flags: ['under-three-years'] });
   });
 
-  it('lets JSON change only what it names', async () => {
+  it('changes only the fields that JSON names', async () => {
     const { actJson, stored } = await withListing();
     const reply = await actJson('where-you-practise', { setting: 'hospice' });
     expect(JSON.parse(reply.body)).toMatchObject({ status: 'listed' });
@@ -171,14 +171,14 @@ describe("a DPP's own page", () => {
     expect(its.ofKind('unique')).toHaveLength(2);
   });
 
-  it('says so when something is not possible any more', async () => {
+  it('says when an action is no longer possible', async () => {
     const { act } = await withListing();
     expect((await act('resume')).headers['location']).toContain('done=resume');
     const left = await withListing({ state: 'withdrawn' });
     expect((await left.act('pause')).status).toBe(409);
   });
 
-  it('does nothing when leaving is not chosen, and nothing when the answer is no', async () => {
+  it('does nothing without a choice to leave, or with the answer no', async () => {
     const { act, stored } = await withListing();
     expect((await act('leave')).status).toBe(422);
     await act('leave', { decision: ['no'] });
@@ -196,7 +196,7 @@ describe("a DPP's own page", () => {
     expect(its.mails()).toContain('practitioner-address-confirm');
   });
 
-  it('erases: not a letter of name, address or note is left anywhere, and twice is once', async () => {
+  it('erases every trace of name, address and note, and repeating it changes nothing', async () => {
     const { its, act } = await withLearners();
     expect((await act('erase', { decision: ['yes'] })).body).toContain('Erased');
     const rows = its.table.rows();
@@ -206,7 +206,7 @@ describe("a DPP's own page", () => {
     expect(its.table.rows()).toEqual(rows);
   });
 
-  it('does not give away an address that its owner has registered anew when the old listing is erased', async () => {
+  it('keeps the claim of an address registered anew when the old listing is erased', async () => {
     const { its, act } = await withListing();
     await act('leave', { decision: ['yes'] });
     await its.table.commit(claim(aPractitioner({ id: 'dpp2' })));
@@ -214,7 +214,7 @@ describe("a DPP's own page", () => {
     expect(its.ofKind('unique').map((row) => row['practitionerId'])).toEqual(['dpp2', 'dpp2']);
   });
 
-  it('gives out everything we hold about them', async () => {
+  it('exports everything we hold about them', async () => {
     const { look } = await withLearners();
     const data = await look('data');
     expect(data.headers['content-disposition']).toContain('my-data.json');
@@ -254,7 +254,7 @@ describe('the check-in', () => {
     });
   });
 
-  it('takes a maybe, which commits to nothing and keeps the number of places', async () => {
+  it('accepts a maybe, which commits to nothing and keeps the number of places', async () => {
     const { say, stored } = await asked({ placesOffered: 2 });
     const { body } = await say({ canSupervise: ['maybe'] });
     expect(await stored()).toMatchObject({ state: 'listed', placesOffered: 2, nextYear: 'maybe' });
@@ -269,7 +269,7 @@ describe('the check-in', () => {
     expect(await stored()).toMatchObject({ placesOffered: 3, nextYear: 'yes' });
   });
 
-  it('says that no requests come to somebody who offers no place', async () => {
+  it('says that a DPP who offers no place gets no requests', async () => {
     const { say } = await asked({ placesOffered: 0 });
     expect((await say({ canSupervise: ['maybe'] })).body).toContain(
       'We will not send you requests until you say yes.',

@@ -51,7 +51,7 @@ describe('registering as a DPP in pages', () => {
     expect(its.mails()).toEqual(['practitioner-address-confirm']);
   });
 
-  it('counts once when it is sent twice', async () => {
+  it('is stored once when it is sent twice', async () => {
     const its = registrationService();
     const page = await fillIn(its);
     its.pass(aMinute);
@@ -148,7 +148,7 @@ describe('registering as a DPP in JSON', () => {
     expect(its.kinds()).toEqual([]);
   });
 
-  it('tells a diagnostic radiographer why, with a code of its own', async () => {
+  it('refuses a diagnostic radiographer with a code of its own', async () => {
     const its = registrationService();
     const body = registerAnswers({ profession: 'diagnostic-radiographer', registrationNumber: 'RA12345' });
     const reply = await sentJson(its.register.takeJson, body);
@@ -166,7 +166,7 @@ describe('registering as a DPP in JSON', () => {
     expect(its.mails()).toHaveLength(3);
   });
 
-  it('lets exactly three of a hundred pass that arrive at once', async () => {
+  it('accepts exactly three of a hundred that arrive at once', async () => {
     const its = registrationService();
     const all = Array.from({ length: 100 }, () => sentJson(its.register.takeJson, registerAnswers()));
     const statuses = (await Promise.all(all)).map(({ status }) => status);

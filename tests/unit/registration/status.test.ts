@@ -83,12 +83,12 @@ describe("a requester's own page", () => {
     expect(page.body).toContain('amara@dpp.example');
   });
 
-  it('tells when a seat has fallen vacant again', async () => {
+  it('says when a seat is vacant again', async () => {
     const { home } = await withRequest({ reopenedAt: NOW });
     expect((await home()).body).toContain('Your request now has priority');
   });
 
-  it('withdraws only when that is chosen, frees the place and tells the DPP; twice is once', async () => {
+  it('withdraws only when that is chosen, frees the place and tells the DPP; repeating it changes nothing', async () => {
     const { its, act, stored } = await agreed();
     expect((await act('withdraw')).status).toBe(422);
     expect((await stored())?.state).toBe('matched');
@@ -101,7 +101,7 @@ describe("a requester's own page", () => {
     expect(its.mails()).toContain('practitioner-match-ended');
   });
 
-  it('erases: nothing that says who asked is left, and twice is once', async () => {
+  it('erases every trace of the requester, and repeating it changes nothing', async () => {
     const { its, act } = await agreed();
     await act('erase', { decision: ['yes'] });
     const rows = its.table.rows();
@@ -112,7 +112,7 @@ describe("a requester's own page", () => {
     expect(its.table.rows()).toEqual(rows);
   });
 
-  it('gives out what we hold, without who declined', async () => {
+  it('exports what we hold, without those who declined', async () => {
     const tried = [{ practitionerId: 'dpp9', outcome: 'declined' as const, at: NOW }];
     const { look } = await withRequest({ seats: [aSeat({ tried })] });
     const data = await look('data');

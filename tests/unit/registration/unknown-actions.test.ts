@@ -8,7 +8,7 @@ const odd = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'
 it.each([
   { start: 'status', open: statusRoom },
   { start: 'manage', open: () => listingRoom('manage') },
-])('an action that is no action of /$start is not found, whatever its name', async ({ start, open }) => {
+])('an unknown action of /$start is not found, whatever its name', async ({ start, open }) => {
   const room = await open();
   for (const name of odd) {
     const path = `/${start}/${room.token}/${name}`;
@@ -19,7 +19,7 @@ it.each([
   expect(room.commits()).toBe(0);
 });
 
-it('a page that asks for nothing but another link takes any body and writes nothing', async () => {
+it('a page that only asks for a new link accepts any body and writes nothing', async () => {
   for (const [start, room] of [
     ['status', await statusRoom()],
     ['manage', await listingRoom('manage')],

@@ -40,7 +40,7 @@ describe('the demonstration data', () => {
     expect(new Set(practitioners.map(({ state }) => state))).toEqual(alive(practitionerStates));
   });
 
-  it('has offers, declines, lapses, matches of every kind and feedback to show', () => {
+  it('has offers, declines, lapses, matches of every kind and feedback', () => {
     const offerStates = new Set([...world.offers.values()].map(({ state }) => state));
     expect([...offerStates].toSorted()).toEqual(['accepted', 'declined', 'lapsed', 'pending']);
     expect(new Set(matches.map(({ state }) => state))).toEqual(
@@ -71,7 +71,7 @@ describe('the demonstration data', () => {
     }
   });
 
-  it('writes to addresses that nobody can have', () => {
+  it('uses only reserved e-mail domains', () => {
     const text = JSON.stringify([practitioners, requests, world.organisations]);
     const addresses = text.match(/[\w.+-]+@[\w.-]+/g) ?? [];
     expect(addresses.length).toBeGreaterThan(100);
@@ -93,7 +93,7 @@ describe('the demonstration data', () => {
     },
   );
 
-  it('is written once: a table that has it already is left alone', async () => {
+  it('is written once, and a table that has it already is left unchanged', async () => {
     const table = memoryTable();
     await writeWorld(table, world);
     const rows = table.rows().length;

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 describe('the round that is over in the demonstration data', () => {
-  it('was confirmed, followed up after its declines, ended, and its seed told', async () => {
+  it('was confirmed, followed up after its declines, ended, and its seed revealed', async () => {
     expect(past).toMatchObject({ state: 'closed', wave: 1 });
     expect(past.revealedAt).toBeDefined();
     expect((await offerRepository(table).decidedSince('declined', '2026-01-01')).length).toBeGreaterThan(1);
@@ -62,7 +62,7 @@ describe('the round that is over in the demonstration data', () => {
     }
   });
 
-  it('writes to nobody now: its letters were sent long ago', async () => {
+  it('causes no e-mail now, because its messages were sent in the past', async () => {
     const requests = new Set(
       (await requestRepository(table).inState('matched'))
         .filter((request) => isInWindow(past, request))

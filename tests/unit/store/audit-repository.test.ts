@@ -3,7 +3,7 @@ import { auditRepository } from '../../../functions/store/repositories/audit-rep
 import { auditRow } from '../../../functions/store/audit-row.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
 
-describe('what was done to a subject', () => {
+describe('the audit log of a subject', () => {
   const noted = async () => {
     const table = memoryTable();
     await table.commit([
@@ -22,7 +22,7 @@ describe('what was done to a subject', () => {
     ]);
   });
 
-  it('is listed with everything that was noted until a moment, oldest first, whatever it was about', async () => {
+  it('is listed with all entries until a moment, oldest first, whatever the subject', async () => {
     const { audit } = await noted();
     const until = '2026-11-21T09:30:00.000Z';
     expect((await audit.notedUntil(until, 10)).map(({ pk }) => pk)).toEqual([

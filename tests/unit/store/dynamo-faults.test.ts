@@ -48,7 +48,7 @@ describe('a commit that DynamoDB did not take', () => {
     expect(await table.commit([put('A')])).toEqual({ committed: false, unmet: [], conflict: true });
   });
 
-  it('for a conflict alone is sent again after a pause, because its guards may still be met', async () => {
+  it('for a conflict alone is retried after a pause, because its guards may still be met', async () => {
     dynamo
       .on(TransactWriteCommand)
       .rejectsOnce(cancelled('TransactionConflict', 'None'))
@@ -58,7 +58,7 @@ describe('a commit that DynamoDB did not take', () => {
     expect(pauses).toEqual([0, 1]);
   });
 
-  it('is not sent again when a guard was unmet as well', async () => {
+  it('is not retried when a guard was unmet as well', async () => {
     dynamo.on(TransactWriteCommand).rejects(cancelled('TransactionConflict', 'ConditionalCheckFailed'));
     expect(await table.commit(two)).toEqual({ committed: false, unmet: [1], conflict: true });
     expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('a commit that DynamoDB did not take', () => {
     expect(await table.commit([put('A')])).toEqual({ committed: false, unmet: [0], conflict: false });
   });
 
-  it('is thrown when DynamoDB had too much to do', async () => {
+  it('is thrown when DynamoDB throttled it', async () => {
     dynamo.on(TransactWriteCommand).rejects(cancelled('None', 'ThrottlingError'));
     await expect(table.commit(two)).rejects.toThrow(TransactionCanceledException);
   });
@@ -134,7 +134,7 @@ describe('reading', () => {
     expect(asked[2]?.ExclusiveStartKey).toEqual({ pk: 'P', sk: '2' });
   });
 
-  it('throws at a row without keys: nobody guesses what it is', async () => {
+  it('throws at a row without keys', async () => {
     dynamo.on(BatchGetCommand).resolves({ Responses: { T: [{ pk: 'A' }] } });
     await expect(table.get(keys)).rejects.toThrow();
   });

@@ -28,7 +28,7 @@ const anOutbox = async (bad: number, good: number) => {
   return { emails, queries, setAside };
 };
 
-describe('messages behind rows that cannot be read', () => {
+describe('messages behind unreadable rows', () => {
   it.each([
     [0, 3, 2, 1],
     [1, 3, 3, 2],
@@ -44,7 +44,7 @@ describe('messages behind rows that cannot be read', () => {
     expect(queries).toHaveLength(pages);
   });
 
-  it('are not looked for without end', async () => {
+  it('are searched for only to a limit', async () => {
     const { emails, queries } = await anOutbox(30, 1);
     expect(await emails.waiting(LATER, 2)).toEqual([]);
     expect(queries).toHaveLength(11);

@@ -30,12 +30,12 @@ describe('a link', () => {
     expect(await links.find(token, link.expiresAt)).toEqual({ link, expired: true });
   });
 
-  it('leaves no trace of its token in the table', async () => {
+  it('is stored without its token', async () => {
     const { table } = await aTableWith(token);
     expect(JSON.stringify(table.rows())).not.toContain(token);
   });
 
-  it('may be swept away long after it has expired, not before', async () => {
+  it('is deleted by the TTL long after it has expired, not before', async () => {
     const { table } = await aTableWith(token);
     expect(table.rows()[0]?.['expiresAtSeconds']).toBe(Date.parse('2027-03-01T09:00:00.000Z') / 1_000);
   });
@@ -61,7 +61,7 @@ describe('a link', () => {
     `${token.slice(1)}=`,
     `${token.slice(1)}é`,
     '../../etc/passwd',
-  ])('with a token that is none is unknown without a look at the table: "%s"', async (wrong) => {
+  ])('with a malformed token is unknown without a read: "%s"', async (wrong) => {
     const links = linkRepository({ get: () => Promise.reject(new Error('the table was asked')) });
     expect(await links.find(wrong, NOW)).toBeUndefined();
   });

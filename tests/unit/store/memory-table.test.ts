@@ -26,7 +26,7 @@ describe('the memory table', () => {
     expect(table.rows()[0]?.['count']).toBe(2);
   });
 
-  it('keeps what was put as it was then, and lets nobody change what it gives out', async () => {
+  it('keeps a copy of what was put, and returns frozen rows', async () => {
     const table = memoryTable();
     const row = { pk: 'A', sk: 'ROW', noun: { name: 'before' } };
     await table.commit([{ do: 'put', row, when: { is: 'absent' } }]);
@@ -36,7 +36,7 @@ describe('the memory table', () => {
     expect(await table.get([row])).toEqual([{ pk: 'A', sk: 'ROW', noun: { name: 'before' } }]);
   });
 
-  it('counts what a row took over from another towards what a row may hold', async () => {
+  it('counts copied attributes towards the size limit of a row', async () => {
     const table = memoryTable();
     const half = { pages: ['x'.repeat(250_000)] };
     const put = (sk: string, noun: unknown) =>
@@ -47,7 +47,7 @@ describe('the memory table', () => {
     await expect(put('WHOLE', [read!['noun'], read!['noun']])).rejects.toThrow('too large');
   });
 
-  it('lets its index lag as long as a test wants, while strong reads see everything', async () => {
+  it('can delay its index, while strongly consistent reads see everything', async () => {
     const table = memoryTable();
     await table.commit([put('A', 1)]);
     table.index.hold();
@@ -67,7 +67,7 @@ describe('the memory table', () => {
     ]);
   });
 
-  it('tells its stream what was committed, in order, and nothing of what was refused', async () => {
+  it('streams commits in order, and nothing of refused ones', async () => {
     const table = memoryTable();
     await table.commit([put('A', 1), put('B', 1)]);
     await table.commit([{ ...put('A', 2), when: { is: 'absent' } }]);
@@ -84,7 +84,7 @@ describe('the memory table', () => {
     );
   });
 
-  it('delivers at least once: what a subscriber threw at comes again before anything later', async () => {
+  it('delivers at least once, and repeats a failed record before later ones', async () => {
     const table = memoryTable();
     const taken: string[] = [];
     let broken = true;
@@ -103,7 +103,7 @@ describe('the memory table', () => {
     expect(taken).toEqual(['A', 'B', 'B', 'C']);
   });
 
-  it('can be emptied and filled again from what it held', async () => {
+  it('can be emptied and restored', async () => {
     const table = memoryTable();
     await table.commit([put('A', 1)]);
     const kept = table.rows();

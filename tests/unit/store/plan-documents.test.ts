@@ -32,14 +32,14 @@ const crossing = (times: number): Table => {
   };
 };
 
-describe('a part of a plan whose commit crosses another', () => {
+describe('a part of a plan with a write conflict', () => {
   it('is written again', async () => {
     const documents = planDocuments(crossing(2));
     await documents.writeInput({ id: 'round1' }, 'plan1', input);
     expect(await documents.input({ id: 'round1' }, { id: 'plan1' })).toEqual(input);
   });
 
-  it('is never taken for written: nobody goes on to name the plan', async () => {
+  it('is never reported as written, so no plan refers to it', async () => {
     const documents = planDocuments(crossing(Infinity));
     await expect(documents.writeInput({ id: 'round1' }, 'plan1', input)).rejects.toThrow(
       'others were quicker',

@@ -17,28 +17,25 @@ describe('an address', () => {
     expect(await suppressions.held(ADDRESS)).toBeUndefined();
   });
 
-  it.each(['bounced', 'complained'] as const)(
-    'that %s gets nothing more, in any spelling',
-    async (reason) => {
-      await table.commit([suppressions.suppress(addressHash(ADDRESS), reason, NOW)]);
-      await table.commit([suppressions.suppress(addressHash(ADDRESS), reason, NOW)]);
-      expect(await suppressions.held(' amara@DPP.example')).toBe('everything');
-    },
-  );
+  it.each(['bounced', 'complained'] as const)('that %s gets no e-mail, in any spelling', async (reason) => {
+    await table.commit([suppressions.suppress(addressHash(ADDRESS), reason, NOW)]);
+    await table.commit([suppressions.suppress(addressHash(ADDRESS), reason, NOW)]);
+    expect(await suppressions.held(' amara@DPP.example')).toBe('everything');
+  });
 
   it('that was unsubscribed gets no nudges', async () => {
     await table.commit([suppressions.unsubscribe(ADDRESS, NOW)]);
     expect(await suppressions.held(ADDRESS)).toBe('nudges');
   });
 
-  it('that bounced gets nothing, whatever came before or after', async () => {
+  it('that bounced gets nothing, whatever was recorded before or after', async () => {
     await table.commit([suppressions.unsubscribe(ADDRESS, NOW)]);
     await table.commit([suppressions.suppress(addressHash(ADDRESS), 'bounced', NOW)]);
     await table.commit([suppressions.unsubscribe(ADDRESS, NOW)]);
     expect(await suppressions.held(ADDRESS)).toBe('everything');
   });
 
-  it('gets everything again once it is lifted', async () => {
+  it('gets everything again once the suppression is removed', async () => {
     await table.commit([
       suppressions.suppress(addressHash(ADDRESS), 'bounced', NOW),
       suppressions.unsubscribe(ADDRESS, NOW),
@@ -48,7 +45,7 @@ describe('an address', () => {
     expect(table.rows()).toEqual([]);
   });
 
-  it('is not readable in the table', async () => {
+  it('is stored only as a hash', async () => {
     await table.commit([
       suppressions.suppress(addressHash(ADDRESS), 'bounced', NOW),
       suppressions.unsubscribe(ADDRESS, NOW),
@@ -58,12 +55,12 @@ describe('an address', () => {
 });
 
 describe('hashes for comparing', () => {
-  it('take an address and a registration number in any spelling', () => {
+  it('normalise the spelling of an address and a registration number', () => {
     expect(addressHash(' AMARA@dpp.example ')).toBe(addressHash('amara@dpp.example'));
     expect(registrationHash('nmc', '01a 2345-n')).toBe(registrationHash('nmc', '01A2345N'));
   });
 
-  it('tell addresses, numbers and regulators apart', () => {
+  it('distinguish addresses, numbers and regulators', () => {
     const hashes = [
       addressHash('a@dpp.example'),
       addressHash('b@dpp.example'),

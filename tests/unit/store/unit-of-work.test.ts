@@ -54,7 +54,7 @@ describe('decide and commit', () => {
     expect(table.commits).toHaveLength(0);
   });
 
-  it('reads afresh and decides again when somebody else was quicker', async () => {
+  it('reads again and decides again after a write conflict', async () => {
     const table = tableThatAnswers(lost(0), crossed);
     const facts = [1, 1, 0];
     let reads = 0;
@@ -70,7 +70,7 @@ describe('decide and commit', () => {
     expect(reads).toBe(3);
   });
 
-  it('says that it is busy when others were quicker every time', async () => {
+  it('reports “busy” when every attempt had a write conflict', async () => {
     const table = tableThatAnswers(crossed, crossed, crossed);
     const outcome = await decideAndCommit({
       table,
@@ -82,7 +82,7 @@ describe('decide and commit', () => {
     expect(table.commits).toHaveLength(3);
   });
 
-  it('answers a limit that was reached with its own refusal, without trying again', async () => {
+  it('answers a reached limit with its own refusal, without a retry', async () => {
     const table = tableThatAnswers(lost(2));
     const outcome = await decideAndCommit({
       table,

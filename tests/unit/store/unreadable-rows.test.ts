@@ -86,7 +86,7 @@ const aService = async () => {
   };
 };
 
-describe('a row that cannot be read', () => {
+describe('an unreadable row', () => {
   it.each([
     ['practitioner', (s) => s.practitioners.inState('listed'), 2],
     ['practitioner', (s) => s.practitioners.confirmedBefore('listed', LATER), 2],
@@ -103,7 +103,7 @@ describe('a row that cannot be read', () => {
     (service: Awaited<ReturnType<typeof aService>>) => Promise<readonly unknown[]>,
     number,
   ][])(
-    'of a %s is left out of its list, told by its key, and the others are served',
+    'of a %s is left out of its list and reported by its key, and the others are returned',
     async (kind, list, good) => {
       const service = await aService();
       service.spoil(kind);
@@ -114,13 +114,13 @@ describe('a row that cannot be read', () => {
     },
   );
 
-  it('is thrown, not left out, where nobody is there to be told', async () => {
+  it('is thrown where no report is possible', async () => {
     const { memory, spoil } = await aService();
     spoil('practitioner');
     await expect(practitionerRepository(memory).inState('listed')).rejects.toThrow(UnreadableRow);
   });
 
-  it('throws for who asks for just this one, without a word of what stands in it', async () => {
+  it('throws when it is read by its key, without revealing its content', async () => {
     const { practitioners, damage } = await aService();
     damage(({ pk }) => pk === 'PRACTITIONER#dpp1');
     const error: unknown = await practitioners.find('dpp1').catch((failure: unknown) => failure);
@@ -128,14 +128,14 @@ describe('a row that cannot be read', () => {
     expect(`${String(error)}${JSON.stringify(error)}`).not.toMatch(/amara|example/iu);
   });
 
-  it('does not keep other offers from lapsing', async () => {
+  it('does not block other offers from lapsing', async () => {
     const service = await aService();
     service.spoil('offer');
     service.at(LATER);
     expect(await lapseOffers(service)()).toBe(1);
   });
 
-  it('of a practitioner whose offer is over does not keep those after it from lapsing', async () => {
+  it('of a practitioner with an expired offer does not block later offers from lapsing', async () => {
     const service = await aService();
     const { table } = service;
     const second = { offerId: 'offer2', from: '2027-02-01', to: '2027-07-31', holdsPlace: false };
@@ -159,7 +159,7 @@ describe('a row that cannot be read', () => {
     expect(service.setAside()).toEqual([expect.stringContaining('PRACTITIONER#dpp1')]);
   });
 
-  it.each(['practitioner', 'request'])('of a %s does not keep others from being matched', async (kind) => {
+  it.each(['practitioner', 'request'])('of a %s does not block the matching of others', async (kind) => {
     const service = await aService();
     service.spoil(kind);
     const run = matchSeats({ ...service, policy, memory: () => Promise.resolve(noContext) });
@@ -167,7 +167,7 @@ describe('a row that cannot be read', () => {
     await expect(run(['req2', 'req2-bad'])).resolves.toMatchObject({ offered: 0 });
   });
 
-  it('does not keep anybody else out of the directory and the figures', async () => {
+  it('does not remove others from the directory and the figures', async () => {
     const service = await aService();
     service.spoil('practitioner', 'request');
     const { directory } = await directorySnapshot(service)();
@@ -180,7 +180,7 @@ describe('a row that cannot be read', () => {
     expect(page.status).toBe(200);
   });
 
-  it('does not keep digests and reminders from anybody else', async () => {
+  it('does not block the digests and reminders of others', async () => {
     const service = await aService();
     service.spoil('practitioner', 'request', 'offer', 'match', 'organisation');
     service.at('2027-03-15T07:30:00.000Z');
@@ -191,7 +191,7 @@ describe('a row that cannot be read', () => {
     expect(names.filter((name) => name.startsWith('digest-'))).toHaveLength(6);
   });
 
-  it('does not hold up the messages behind it, from the stream or in a sweep', async () => {
+  it('does not block the messages after it, from the stream or in a sweep', async () => {
     const service = await aService();
     const sent: string[] = [];
     const send = (id: string) => {
@@ -211,7 +211,7 @@ describe('a row that cannot be read', () => {
     expect(sent).toEqual(['good', 'team-sign-off-near.req1']);
   });
 
-  it('stops an erasure and an export when it is about who asks, and no others', async () => {
+  it('stops the erasure and export of its own subject, and of no others', async () => {
     const service = await aService();
     service.damage(({ pk }) => pk === 'MATCH#match1');
     await expect(eraseListing(service)('dpp1')).rejects.toThrow(UnreadableRow);

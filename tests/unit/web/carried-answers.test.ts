@@ -35,7 +35,7 @@ describe('answers that travel with a form or a link', () => {
     expect(carriedBy({ form: {}, query: {} }, settings, NOW)).toEqual({ is: 'nothing' });
   });
 
-  it('can be read by nobody else', () => {
+  it('are encrypted', () => {
     expect(hidden).toMatch(/^[\w-]+$/u);
     expect(end).toMatch(/^\?so-far=[\w-]+$/u);
     for (const text of [hidden, end.slice('?so-far='.length)])
@@ -86,7 +86,7 @@ describe('answers that travel with a form or a link', () => {
     }
   });
 
-  it('cannot grow past what a form may hold', () => {
+  it('cannot exceed the size of a form', () => {
     const long = (characters: number) => ({
       ...carried,
       answers: { a: randomBytes(characters).toString('base64').slice(0, characters) },

@@ -3,7 +3,7 @@ import { isTrapped } from '../../../functions/web/journeys/form-trap.ts';
 import { addMilliseconds } from '../../../shared/kernel/time.ts';
 import { NOW } from '../../support/builders.ts';
 
-describe('the trap for programs', () => {
+describe('the honeypot field', () => {
   it.each([
     ['a program that fills every field', { website: ['https://spam.example'] }, 60_000, true],
     ['a program that is quicker than reading', { website: [''] }, 2_999, true],

@@ -118,7 +118,7 @@ describe('a function behind HTTP', () => {
     );
   });
 
-  it('takes a body of any type where only the press counts', async () => {
+  it('accepts a body of any type where the body is ignored', async () => {
     const { ask } = aFunction();
     const reply = await ask(
       anEvent({
@@ -131,7 +131,7 @@ describe('a function behind HTTP', () => {
     expect(reply.statusCode).toBe(200);
   });
 
-  it('leads on with 303', async () => {
+  it('redirects with 303', async () => {
     const { ask } = aFunction();
     expect(await ask(anEvent({ path: '/moved' }))).toMatchObject({
       statusCode: 303,
@@ -140,8 +140,8 @@ describe('a function behind HTTP', () => {
   });
 });
 
-describe('a surprise', () => {
-  it('is answered with a page that says nothing about it', async () => {
+describe('an unexpected error', () => {
+  it('is answered with a page that reveals nothing about it', async () => {
     const { ask } = aFunction();
     const reply = await ask(anEvent({ path: '/broken', headers: { accept: 'text/html' } }));
     expect(reply.statusCode).toBe(500);
@@ -149,7 +149,7 @@ describe('a surprise', () => {
     expect(reply.body).not.toMatch(/Amara|TypeError/u);
   });
 
-  it('is logged by kind and place, without the words of its message', async () => {
+  it('is logged by kind and place, without its message', async () => {
     const { ask, lines } = aFunction();
     await ask(anEvent({ path: '/broken' }));
     const line = JSON.stringify(lines);
@@ -161,7 +161,7 @@ describe('a surprise', () => {
     expect(line).not.toMatch(/Amara|amara/u);
   });
 
-  it('is also an event that is none', async () => {
+  it('includes an event of an unknown shape', async () => {
     const { ask } = aFunction();
     expect((await ask({ hello: 'world' })).statusCode).toBe(500);
   });
@@ -176,7 +176,7 @@ describe('a surprise', () => {
   });
 });
 
-describe('a body that no handler should see', () => {
+describe('a body that is refused before the handler', () => {
   const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
   const many = (count: number) =>
     JSON.stringify(Object.fromEntries([...Array(count).keys()].map((n) => [`k${n}`, 1])));

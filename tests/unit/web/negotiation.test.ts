@@ -27,14 +27,14 @@ describe('page or JSON', () => {
     expect(answer({ request, page, json: { a: 1 } }).body).toBe('{"a":1}');
   });
 
-  it('lets public answers be kept for as long as told, and others not at all', () => {
+  it('lets public answers be cached for the given time, and others not at all', () => {
     const request = anHttpRequest();
     const kept = answer({ request, page: () => '', json: {}, maxAgeSeconds: 60 });
     expect(kept.headers['cache-control']).toBe('public, max-age=60');
     expect(answer({ request, page: () => '', json: {} }).headers['cache-control']).toBe('no-store');
   });
 
-  it('words a problem for people and names it for programs', () => {
+  it('describes a problem in words on a page and by code in JSON', () => {
     const what = {
       status: 409 as const,
       code: 'offer-already-filled',
@@ -60,7 +60,7 @@ describe('page or JSON', () => {
   });
 
   it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/a\r\nset-cookie: b', ''])(
-    'never leads away to "%s"',
+    'never redirects to "%s"',
     (location) => {
       expect(() => redirect(location)).toThrow('path of our own');
     },
