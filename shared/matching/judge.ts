@@ -3,7 +3,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
 import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from './query/seat-query.ts';
-import { contributionsOf } from './contributions.ts';
+import { contributionsOf } from './criteria/contributions.ts';
 import type { Policy } from './policy.ts';
 import type { UnmetRequirement } from './requirements/all.ts';
 import { unmetRequirements } from './requirements/unmet-requirements.ts';

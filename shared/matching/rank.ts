@@ -3,7 +3,8 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
 import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from './query/seat-query.ts';
-import { contributionsOf } from './contributions.ts';
+import { contributionsOf } from './criteria/contributions.ts';
+import { pressureOf } from './criteria/pressure.ts';
 import { sumOf } from './judge.ts';
 import { nearMissesOf } from './near-misses.ts';
 import type { NearMiss, RequirementName } from './requirements/all.ts';
@@ -32,29 +33,16 @@ export interface Sortable extends Candidate {
   readonly tie: number;
 }
 
-const number = (contributions: readonly Contribution[], criterion: string, fact: string): number => {
-  const value = contributions.find((contribution) => contribution.criterion === criterion)?.facts[fact];
-  return typeof value === 'number' ? value : 0;
-};
-
-/** A price of recent rounds as a contribution; none when the practitioner was not scarce. */
-export const pressureOf = (
-  { context, policy }: Pick<SeatQuery<Policy>, 'context' | 'policy'>,
-  practitionerId: string,
-): readonly Contribution[] => {
-  const price = Math.min(Math.round(context.prices[practitionerId] ?? 0), policy.pressureCap.value);
-  return price > 0 ? [{ criterion: 'pressure', points: price, facts: { price } }] : [];
-};
-
-export const candidateOf = (ask: SeatQuery<Policy>, practitioner: Practitioner): Sortable => {
-  const contributions = [...contributionsOf(ask, practitioner), ...pressureOf(ask, practitioner.id)];
+export const candidateOf = (query: SeatQuery<Policy>, practitioner: Practitioner): Sortable => {
+  const judged = contributionsOf(query, practitioner);
+  const contributions = [...judged, ...pressureOf(query, practitioner.id)];
   return {
     practitioner,
     cost: sumOf(contributions),
     contributions,
-    load: number(contributions, 'load', 'learners'),
-    miles: number(contributions, 'travel', 'miles'),
-    tie: tieBreak(ask.context.seed, ask.request.id, practitioner.id),
+    load: judged.find((one) => one.criterion === 'load')?.facts.learners ?? 0,
+    miles: judged.find((one) => one.criterion === 'travel')?.facts.miles ?? 0,
+    tie: tieBreak(query.context.seed, query.request.id, practitioner.id),
   };
 };
 

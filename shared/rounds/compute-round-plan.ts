@@ -9,6 +9,7 @@ import { type SeatRole, seatRoles } from '../reference/seat-roles.ts';
 import { allocateFirstCome } from '../allocation/first-come.ts';
 import type { InstanceTrouble } from '../allocation/instance.ts';
 import { type SeatQuery, noContext } from '../matching/query/seat-query.ts';
+import { team } from '../matching/criteria/team.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
 import { requiredEntry } from './required-entry.ts';
 import { learnerOutcomes } from './learner-outcomes.ts';
@@ -43,7 +44,7 @@ const nearSignOff = (
     const theirs = ask.nearest(lead).site.place;
     const own = ask.nearest(practitioner).site.place;
     const points = own === theirs ? 0 : apartFromSignOff.value;
-    return [{ criterion: 'team', points, facts: { signsOff: theirs, practitioner: own } }];
+    return [team.contribution(points, { signsOff: theirs, practitioner: own })];
   };
 };
 

@@ -1,32 +1,8 @@
 import * as z from 'zod';
 import { placeIds } from '../geography/places.ts';
-import { policy } from '../matching/policy.ts';
+import { policy, policySchema } from '../matching/policy.ts';
 
 const weight = z.strictObject({ value: z.int().min(0), reason: z.string().min(1) });
-
-const pairsSchema = z.strictObject({
-  version: z.string().min(1),
-  travelMinute: weight,
-  minutesTenMiles: weight,
-  partlyRemote: weight,
-  otherPlace: weight,
-  listedArea: weight,
-  relatedArea: weight,
-  looserRelation: weight,
-  otherSetting: weight,
-  daysWanted: weight,
-  missingDay: weight,
-  reciprocity: weight,
-  reciprocityCap: weight,
-  load: z.strictObject({ values: z.tuple([z.int().min(0)], z.int().min(0)), reason: z.string().min(1) }),
-  unconfirmedDays: weight,
-  longUnconfirmed: weight,
-  staleDays: weight,
-  remitFromExperience: weight,
-  remitToLearn: weight,
-  pressureCap: weight,
-  acceptProvisional: z.strictObject({ value: z.boolean(), reason: z.string().min(1) }),
-});
 
 const bands = z.strictObject({ values: z.array(z.int().min(0)), reason: z.string().min(1) });
 const quota = z.strictObject({ value: z.int().min(0), reason: z.string().min(1) });
@@ -41,7 +17,7 @@ const quotasSchema = z.strictObject({
 
 const fields = {
   version: z.string().min(1),
-  pairs: pairsSchema,
+  pairs: policySchema,
   quotas: quotasSchema,
   /** Days until a DPP must be named, ascending. A learner in an earlier band comes first. */
   signOffBands: bands,
@@ -63,7 +39,7 @@ export type RoundPolicy = z.infer<typeof roundPolicySchema>;
 /** The current policy for rounds. It has no quotas until the programme team agrees some. */
 export const roundPolicy: RoundPolicy = {
   version: `${policy.version}-r1`,
-  pairs: { ...policy, load: { ...policy.load, values: [...policy.load.values] } },
+  pairs: policy,
   quotas: { places: {}, organisations: {} },
   signOffBands: {
     values: [28, 56, 84],
@@ -78,7 +54,7 @@ export const roundPolicy: RoundPolicy = {
 
 /** A policy file states only what differs from the current policy. */
 const policyFileSchema = z
-  .strictObject({ ...fields, pairs: pairsSchema.partial() })
+  .strictObject({ ...fields, pairs: policySchema.partial() })
   .partial()
   .required({
     version: true,

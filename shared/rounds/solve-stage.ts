@@ -7,7 +7,8 @@ import { allocate } from '../allocation/allocate.ts';
 import type { Allocation } from '../allocation/allocation.ts';
 import type { InstanceTrouble } from '../allocation/instance.ts';
 import { seatQueryOf } from '../matching/query/seat-query.ts';
-import { contributionsOf, loadPoints } from '../matching/contributions.ts';
+import { contributionsOf } from '../matching/criteria/contributions.ts';
+import { load, loadPoints } from '../matching/criteria/load.ts';
 import { sumOf } from '../matching/judge.ts';
 import { requiredEntry } from './required-entry.ts';
 import { roundInstance, type StageContext, type StageInstance } from './round-instance.ts';
@@ -73,11 +74,11 @@ export const withAssignments = (
 
 const withLoad = (
   contributions: readonly Contribution[],
-  { pairs: { load } }: RoundPolicy,
+  { pairs }: RoundPolicy,
   learners: number,
 ): Contribution[] =>
   contributions.map((one) =>
-    one.criterion === 'load' ? { ...one, points: loadPoints(load, learners), facts: { learners } } : one,
+    one.criterion === load.name ? load.contribution(loadPoints(pairs.load, learners), { learners }) : one,
   );
 
 /**

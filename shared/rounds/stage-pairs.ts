@@ -6,7 +6,7 @@ import type { SeatRole } from '../reference/seat-roles.ts';
 import type { SeatQuery } from '../matching/query/seat-query.ts';
 import type { PractitionerIndex } from '../matching/index/practitioner-index.ts';
 import { eligibleAmong } from '../matching/index/scan-index.ts';
-import { contributionsOf } from '../matching/contributions.ts';
+import { contributionsOf } from '../matching/criteria/contributions.ts';
 import { sumOf } from '../matching/judge.ts';
 import type { RoundPolicy } from './round-policy.ts';
 

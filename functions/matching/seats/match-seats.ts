@@ -2,6 +2,7 @@ import type { Contribution } from '../../../shared/offers/offer.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts';
+import { backUp } from '../../../shared/matching/criteria/back-up.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
 import { type BestCandidates, bestWithin } from '../../../shared/matching/index/best-candidates.ts';
 import {
@@ -41,7 +42,7 @@ export interface MatchedSeats {
 /** Proposals tried for one seat in one run: each miss means that somebody changed in the meantime. */
 const MOST_PROPOSALS = 10;
 
-const BACK_UP: Contribution = { criterion: 'back-up', points: 0, facts: {} };
+const BACK_UP: Contribution = backUp.contribution(0, {});
 
 interface Outcome {
   readonly outcome: 'offered' | 'nobody-left' | 'later';

@@ -1,10 +1,9 @@
-import type { Practitioner } from '../../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../requests/request.ts';
 import type { Day } from '../../kernel/time.ts';
 import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from '../query/seat-query.ts';
-import { areaBit, type PractitionerIndex } from './practitioner-index.ts';
+import type { PractitionerIndex } from './practitioner-index.ts';
 import { eligibleAmong } from './scan-index.ts';
-import { leastCost, leastForArea } from '../contributions.ts';
+import { leastCost } from '../criteria/contributions.ts';
 import type { Policy } from '../policy.ts';
 import { better, type Candidate, candidateOf, type Sortable } from '../rank.ts';
 
@@ -14,27 +13,6 @@ export interface BestCandidates {
   /** How many can take the seat. */
   readonly eligible: number;
 }
-
-/** What each of those who can take the seat costs at least; what their place adds is worked out once a place. */
-const leastOf = (
-  columns: PractitionerIndex,
-  ask: SeatQuery<Policy>,
-): ((position: number, practitioner: Practitioner) => number) => {
-  const byPlace = new Map<number, number>();
-  const fromPlace = (place: number, practitioner: Practitioner): number => {
-    const least = (place < 0 ? undefined : byPlace.get(place)) ?? leastCost(ask, practitioner);
-    byPlace.set(place, least);
-    return least;
-  };
-  const wanted = areaBit.get(ask.request.leadArea) ?? -1;
-  const lists = leastForArea(ask, 'lists');
-  const related = leastForArea(ask, 'related');
-  return (position, practitioner) => {
-    const place = fromPlace(columns.outcode[position] ?? -1, practitioner);
-    if (columns.leadArea[position] === wanted) return place;
-    return place + (((columns.areas[position] ?? 0) >>> wanted) & 1 ? lists : related);
-  };
-};
 
 /** More than any number of practitioners: a cost and a position are sorted as one number. */
 const MOST_PEOPLE = 2 ** 21;
@@ -46,11 +24,10 @@ const cheapest = (
   eligible: readonly number[],
   most: number,
 ): readonly Sortable[] => {
-  const least = leastOf(columns, ask);
   const people = eligible.flatMap((position) => columns.practitioners[position] ?? []);
   const inOrder = Float64Array.from(
     people,
-    (practitioner, index) => least(eligible[index] ?? -1, practitioner) * MOST_PEOPLE + index,
+    (practitioner, index) => leastCost(ask, practitioner) * MOST_PEOPLE + index,
   ).sort();
   const best: Sortable[] = [];
   for (const key of inOrder) {

@@ -1,4 +1,8 @@
 import * as z from 'zod';
+import type { SeatQuery } from './seat-query.ts';
+
+/** A query with some numbers of the policy, given as their schemas. */
+export type WeighedQuery<Weights extends z.ZodRawShape> = SeatQuery<z.output<z.ZodObject<Weights>>>;
 
 /**
  * A number of the policy with its default and the reason for it. Whole numbers only; the field's comment says the unit.

@@ -1,3 +1,4 @@
+import type { Practitioner } from '../../people/practitioner.ts';
 import { changeForAll } from './near-miss.ts';
 import { requirement } from './requirement.ts';
 
@@ -5,8 +6,10 @@ import { requirement } from './requirement.ts';
 export const clinicalArea = requirement({
   name: 'clinical-area',
   label: 'Clinical area',
-  meets: ({ areas, related }, practitioner) =>
-    [practitioner.leadArea, ...practitioner.areas].some((area) => areas.has(area) || related.has(area)),
+  meets: ({ areas, related }, practitioner) => {
+    const fits = (area: Practitioner['leadArea']): boolean => areas.has(area) || related.has(area);
+    return fits(practitioner.leadArea) || practitioner.areas.some(fits);
+  },
   compared: ({ areas }, practitioner) => ({
     wanted: [...areas],
     found: [...new Set([practitioner.leadArea, ...practitioner.areas])],

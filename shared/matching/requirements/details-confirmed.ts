@@ -1,3 +1,4 @@
+import { freshness } from '../../people/freshness.ts';
 import { daysUnconfirmed } from '../query/days-unconfirmed.ts';
 import { weight } from '../query/weight.ts';
 import { changeForAll } from './near-miss.ts';
@@ -5,7 +6,10 @@ import { weighedRequirement } from './requirement.ts';
 
 const weights = {
   /** Days without confirmation after which nobody asks this practitioner. */
-  staleDays: weight(120, 'A listing that nobody confirmed for four months is not relied on.'),
+  staleDays: weight(
+    freshness.hideAfterDays,
+    'A listing this old is hidden from the directory; matching agrees with it.',
+  ),
 };
 
 export const detailsConfirmed = weighedRequirement(weights, {

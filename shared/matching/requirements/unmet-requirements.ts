@@ -1,10 +1,9 @@
-import type * as z from 'zod';
 import type { Practitioner } from '../../people/practitioner.ts';
-import type { SeatQuery } from '../query/seat-query.ts';
+import type { WeighedQuery } from '../query/weight.ts';
 import { requirements, type requirementWeights, type UnmetRequirement } from './all.ts';
 
 /** A query with the numbers of the policy that requirements compare with. */
-export type RequirementQuery = SeatQuery<z.output<z.ZodObject<typeof requirementWeights>>>;
+export type RequirementQuery = WeighedQuery<typeof requirementWeights>;
 
 /**
  * The requirements that a pair does not meet, each with the two values compared.

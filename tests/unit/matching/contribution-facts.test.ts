@@ -2,12 +2,9 @@ import { describe, expect, it, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { seatQueryOf, balanceKey, noContext } from '../../../shared/matching/query/seat-query.ts';
-import {
-  contributionsOf,
-  leastCost,
-  leastForArea,
-  loadPoints,
-} from '../../../shared/matching/contributions.ts';
+import { area } from '../../../shared/matching/criteria/area.ts';
+import { contributionsOf, leastCost } from '../../../shared/matching/criteria/contributions.ts';
+import { loadPoints } from '../../../shared/matching/criteria/load.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 
@@ -232,8 +229,16 @@ test('the remit is given: own profession, known from experience, or to be learnt
   ]);
 });
 
-test('the lower bound of a cost is travel and place, less the maximum value of give and take', () => {
-  expect(leastCost(askFor(), aPractitioner(at('ME10', 'Sittingbourne', 'medway-swale')))).toBe(230 - 20);
-  expect(leastCost(askFor({ maxMiles: 40 }), aPractitioner(dover))).toBe(990 + 20 - 20);
-  expect([leastForArea(askFor(), 'lists'), leastForArea(askFor(), 'related')]).toEqual([20, 80]);
+describe('the lower bound of a cost', () => {
+  it('is travel, place and area, less the maximum value of give and take', () => {
+    expect(leastCost(askFor(), aPractitioner(at('ME10', 'Sittingbourne', 'medway-swale')))).toBe(230 - 20);
+    expect(leastCost(askFor({ maxMiles: 40 }), aPractitioner(dover))).toBe(990 + 20 - 20);
+  });
+
+  it('is the same as the points where an area is led or listed, and never above them', () => {
+    const least = (changes: Partial<Practitioner>) => area.atLeast(askFor(), aPractitioner(changes));
+    expect(least({})).toBe(0);
+    expect(least({ leadArea: 'pain' })).toBe(20);
+    expect(least({ leadArea: 'renal', areas: ['hiv'] })).toBe(80);
+  });
 });

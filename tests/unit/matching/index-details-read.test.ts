@@ -104,16 +104,6 @@ describe('the search for the best', () => {
     expect([...two.whose('days')]).toEqual(['perfect', 'lists']);
   });
 
-  test('computes the cost of a place once for everybody in it', () => {
-    const { columns, whose } = watch([
-      ...['a', 'b', 'c'].map((id) => person(id, swanley)),
-      ...['d', 'e', 'f'].map((id) => person(id, sittingbourne)),
-      person('perfect', own),
-    ]);
-    expect(best(columns, 1)).toEqual(['perfect']);
-    expect([...whose('sites')]).toEqual(['a', 'd', 'perfect']);
-  });
-
   test('continues with those who cost no more than the last, because load, distance or the draw may favour them', () => {
     const [lucky, unlucky] = ['d1', 'd2'].toSorted(
       (x, y) => tieBreak(noContext.seed, request.id, x) - tieBreak(noContext.seed, request.id, y),

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import type { Practitioner } from '../../people/practitioner.ts';
+import { within, wordsOf } from '../../reference/reference-words.ts';
+import { type WeighedQuery, weight } from '../query/weight.ts';
+import { criterion } from './criterion.ts';
+
+const weights = {
+  /** Points if the learner's lead area is one of the practitioner's areas, but not their lead area. */
+  listedArea: weight(20, 'The area is part of the work, but not the main part.'),
+  /** Points if the practitioner knows only a related area, or another of the learner's areas. */
+  relatedArea: weight(
+    80,
+    'Eight minutes of travel are worth it to learn from somebody who leads in the area itself.',
+  ),
+  /** Points for each degree by which a related area falls short of the closest (3). */
+  looserRelation: weight(10, 'Closer areas carry more over; the degrees are judgements, so a small step.'),
+};
+
+const CLOSEST = 3;
+
+interface KnownArea {
+  readonly knows: 'leads' | 'lists' | 'shares' | 'related';
+  /** The practitioner's area that comes closest to the learner's. */
+  readonly area: string;
+  readonly points: number;
+}
+
+const knownArea = (
+  { request, areas, related, policy }: WeighedQuery<typeof weights>,
+  practitioner: Practitioner,
+): KnownArea => {
+  const wanted = request.leadArea;
+  if (practitioner.leadArea === wanted) return { knows: 'leads', area: wanted, points: 0 };
+  if (practitioner.areas.includes(wanted))
+    return { knows: 'lists', area: wanted, points: policy.listedArea.value };
+  const theirs = [practitioner.leadArea, ...practitioner.areas];
+  const shared = theirs.find((one) => areas.has(one));
+  if (shared !== undefined) return { knows: 'shares', area: shared, points: policy.relatedArea.value };
+  const degreeOf = (one: (typeof theirs)[number]): number => related.get(one) ?? 0;
+  const closest = theirs.reduce((best, one) => (degreeOf(one) > degreeOf(best) ? one : best));
+  const short = CLOSEST - degreeOf(closest);
+  return {
+    knows: 'related',
+    area: closest,
+    points: policy.relatedArea.value + short * policy.looserRelation.value,
+  };
+};
+
+const inWords = (area: string): string => within(wordsOf(area));
+
+export const area = criterion(weights, {
+  name: 'area',
+  label: 'Clinical area',
+  facts: z.object({
+    knows: z.enum(['leads', 'lists', 'shares', 'related']),
+    area: z.string(),
+    wanted: z.string(),
+  }),
+  judge: (query, practitioner) => {
+    const { points, ...known } = knownArea(query, practitioner);
+    return { points, facts: { ...known, wanted: query.request.leadArea } };
+  },
+  atLeast: ({ request, policy }, { leadArea, areas }) => {
+    if (leadArea === request.leadArea) return 0;
+    return areas.includes(request.leadArea) ? policy.listedArea.value : policy.relatedArea.value;
+  },
+  toPractitioner: ({ knows, area: known, wanted }) => {
+    if (wanted === undefined) return undefined;
+    if (knows === 'leads') return `You lead in the learner’s main area: ${inWords(wanted)}.`;
+    if (knows === 'lists') return `You work in the learner’s main area: ${inWords(wanted)}.`;
+    if (known === undefined) return undefined;
+    return knows === 'shares'
+      ? `You share one of the learner’s areas, ${inWords(known)}. Their main area is ${inWords(wanted)}.`
+      : `Your area, ${inWords(known)}, is close to the learner’s: ${inWords(wanted)}.`;
+  },
+  toTeam: ({ knows, area: known, wanted }) => {
+    if (wanted === undefined || known === undefined) return [];
+    switch (knows) {
+      case 'leads':
+        return [`leads in ${inWords(wanted)}`];
+      case 'lists':
+        return [`works in ${inWords(wanted)}`];
+      case 'shares':
+        return [`shares ${inWords(known)} with the learner, whose main area is ${inWords(wanted)}`];
+      default:
+        return [`${inWords(known)} is near to ${inWords(wanted)}`];
+    }
+  },
+});

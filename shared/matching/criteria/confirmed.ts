@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { freshness } from '../../people/freshness.ts';
+import { counted } from '../../reference/reference-words.ts';
+import { daysUnconfirmed } from '../query/days-unconfirmed.ts';
+import { weight } from '../query/weight.ts';
+import { criterion } from './criterion.ts';
+
+const weights = {
+  /** Days without confirmation after which details count as uncertain. */
+  unconfirmedDays: weight(
+    freshness.askAfterDays,
+    'The check-in asks at this age; unanswered, details may have changed.',
+  ),
+  /** Points if details are uncertain. */
+  longUnconfirmed: weight(30, 'A likely silence costs the learner days; three minutes of travel.'),
+};
+
+export const confirmed = criterion(weights, {
+  name: 'confirmed',
+  label: 'Days since details were confirmed',
+  facts: z.object({ days: z.number() }),
+  judge: ({ policy, today }, practitioner) => {
+    const days = daysUnconfirmed(practitioner, today);
+    return {
+      points: days >= policy.unconfirmedDays.value ? policy.longUnconfirmed.value : 0,
+      facts: { days },
+    };
+  },
+  toTeam: ({ days }) => [days === undefined ? undefined : `${counted(days, 'day')} ago`],
+});

@@ -1,0 +1,93 @@
+import type * as z from 'zod';
+import type { Contribution } from '../../offers/offer.ts';
+import type { Practitioner } from '../../people/practitioner.ts';
+import type { SeatQuery } from '../query/seat-query.ts';
+import type { WeighedQuery } from '../query/weight.ts';
+
+type StoredFacts = Contribution['facts'];
+
+const optional = <Facts extends z.ZodRawShape>(facts: z.ZodObject<Facts>) => facts.partial();
+
+/** Facts as an offer keeps them: an older policy may not have noted all of them. */
+type Noted<Facts extends z.ZodRawShape> = z.output<ReturnType<typeof optional<Facts>>>;
+
+interface Explained<Name extends string, Facts extends z.ZodRawShape> {
+  readonly name: Name;
+  /** The criterion in a list for the programme team. */
+  readonly label: string;
+  /** Facts that the points follow from, as numbers and words. Ids of lists are plain text: lists change. */
+  readonly facts: z.ZodObject<Facts>;
+  /** What the facts say to the programme team; parts that are `undefined` are left out. */
+  readonly toTeam: (facts: Noted<Facts>) => readonly (string | undefined)[];
+  /** What the facts say to the practitioner who is asked; `undefined` says nothing. */
+  readonly toPractitioner?: (facts: Noted<Facts>) => string | undefined;
+}
+
+interface Judged<Weights, Given> {
+  /**
+   * Points of an eligible pair (1 point is about 6 seconds of travel, whole numbers, fewer is better) and the facts
+   * behind them.
+   */
+  readonly judge: (
+    query: SeatQuery<Weights>,
+    practitioner: Practitioner,
+  ) => { readonly points: number; readonly facts: Given };
+  /** Lower bound of the points, for less work than `judge`; 0 if absent. */
+  readonly atLeast?: (query: SeatQuery<Weights>, practitioner: Practitioner) => number;
+}
+
+const notedFacts = <Facts extends z.ZodRawShape>(
+  facts: z.ZodObject<Facts>,
+  stored: StoredFacts,
+): Noted<Facts> => {
+  const noted = optional(facts);
+  const read = noted.safeParse(stored);
+  if (read.success) return read.data;
+  const wrong = new Set(read.error.issues.map(({ path: [fact] }) => fact));
+  return noted.parse(Object.fromEntries(Object.entries(stored).filter(([fact]) => !wrong.has(fact))));
+};
+
+/** Defines what is said about a part of a cost. Stored facts that are missing, foreign or malformed are left out. */
+export const explained = <const Name extends string, Facts extends z.ZodRawShape>({
+  name,
+  label,
+  facts: schema,
+  toTeam,
+  toPractitioner,
+}: Explained<Name, Facts>) => ({
+  name,
+  contribution: (points: number, facts: z.output<z.ZodObject<Facts>>) => ({ criterion: name, points, facts }),
+  /** "2 miles in a straight line, about 5 minutes, Gillingham". */
+  factsToTeam: (stored: StoredFacts): string =>
+    toTeam(notedFacts(schema, stored))
+      .filter((part) => part !== undefined)
+      .join(', '),
+  label,
+  toPractitioner: (stored: StoredFacts): string | undefined => toPractitioner?.(notedFacts(schema, stored)),
+});
+
+/**
+ * Defines a soft criterion: its weights in the policy, the points of a pair with the facts behind them, and what is
+ * said about it to the practitioner and the programme team.
+ */
+export const criterion = <
+  const Name extends string,
+  Facts extends z.ZodRawShape,
+  Weights extends z.ZodRawShape,
+  const Given extends z.output<z.ZodObject<Facts>>,
+>(
+  weights: Weights,
+  definition: Explained<Name, Facts> & Judged<z.output<z.ZodObject<Weights>>, Given>,
+) => {
+  const part = explained(definition);
+  const { judge, atLeast = () => 0 } = definition;
+  return {
+    ...part,
+    weights,
+    atLeast,
+    contributionOf: (query: WeighedQuery<Weights>, practitioner: Practitioner) => {
+      const { points, facts } = judge(query, practitioner);
+      return part.contribution(points, facts);
+    },
+  };
+};

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { counted, listed } from '../../reference/reference-words.ts';
+import { weight } from '../query/weight.ts';
+import { criterion } from './criterion.ts';
+
+const weights = {
+  /** Days a week in common that are enough. */
+  daysWanted: weight(2, '90 hours over a half year are one to two days a fortnight; two leave a choice.'),
+  /** Points for each day in common that is missing. */
+  missingDay: weight(15, 'Without a shared day somebody has to change a rota.'),
+};
+
+const capital = (day: string): string => day.charAt(0).toUpperCase() + day.slice(1);
+
+/** "monday friday" → ["Monday", "Friday"]. */
+const namesOf = (common: string): readonly string[] =>
+  common
+    .split(' ')
+    .filter((day) => day !== '')
+    .map(capital);
+
+export const days = criterion(weights, {
+  name: 'days',
+  label: 'Days in common',
+  /** `common` is the days, separated by spaces. */
+  facts: z.object({ common: z.string(), missing: z.number() }),
+  judge: ({ request, policy }, practitioner) => {
+    const common = request.days.filter((day) => practitioner.days.includes(day));
+    const wanted = Math.min(policy.daysWanted.value, request.days.length);
+    const missing = Math.max(0, wanted - common.length);
+    return { points: missing * policy.missingDay.value, facts: { common: common.join(' '), missing } };
+  },
+  toPractitioner: ({ common = '' }) => {
+    const names = namesOf(common);
+    return names.length === 0 ? undefined : `You are both free on ${listed(names)}.`;
+  },
+  toTeam: ({ common, missing = 0 }) => {
+    const names = namesOf(common ?? '');
+    return [
+      common === undefined ? undefined : names.length === 0 ? 'none in common' : `${listed(names)} in common`,
+      missing === 0 ? undefined : `${counted(missing, 'day')} too few`,
+    ];
+  },
+});

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { counted } from '../../reference/reference-words.ts';
+import { balanceKey } from '../query/seat-query.ts';
+import { weight } from '../query/weight.ts';
+import { criterion } from './criterion.ts';
+
+const weights = {
+  /** Points off for each learner that the practitioner's organisation owes to the learner's. */
+  reciprocity: weight(
+    5,
+    'Organisations that host for others are thanked: only between near-equals, so below one setting.',
+  ),
+  /** The most learners of give and take that count, either way. */
+  reciprocityCap: weight(4, 'Old debts do not outweigh what fits: 4 × 5 is 2 minutes of travel.'),
+};
+
+const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));
+
+const owed = (balance: number): string => {
+  if (balance === 0) return 'nothing owed';
+  return balance > 0
+    ? `the learner’s organisation is owed ${counted(balance, 'learner')}`
+    : `the learner’s organisation owes ${counted(-balance, 'learner')}`;
+};
+
+export const giveAndTake = criterion(weights, {
+  name: 'give-and-take',
+  label: 'Give and take',
+  /** `balance` is in learners that the practitioner's organisation owes to the learner's. */
+  facts: z.object({ own: z.enum(['yes', 'no']), balance: z.number() }),
+  judge: ({ request, policy, context }, { organisation }) => {
+    const cap = policy.reciprocityCap.value;
+    const own = request.organisation.id === organisation.id;
+    const balance = own ? 0 : (context.balances[balanceKey(request.organisation.id, organisation.id)] ?? 0);
+    const counts = own ? cap : clamp(Math.trunc(balance), cap);
+    return {
+      // Subtracted from 0, as -1 × 0 is -0.
+      points: 0 - policy.reciprocity.value * counts,
+      facts: { own: own ? 'yes' : 'no', balance },
+    };
+  },
+  atLeast: ({ policy }) => -policy.reciprocity.value * policy.reciprocityCap.value,
+  toPractitioner: ({ own, balance = 0 }) => {
+    if (own === 'yes') return 'You work in the same organisation.';
+    return balance > 0
+      ? 'The learner’s organisation has lately hosted more learners for yours than yours for theirs.'
+      : undefined;
+  },
+  toTeam: ({ own, balance }) => [
+    own === 'yes' ? 'the same organisation' : balance === undefined ? undefined : owed(balance),
+  ],
+});

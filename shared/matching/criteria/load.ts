@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { placesUsed } from '../../capacity/capacity.ts';
+import { counted } from '../../reference/reference-words.ts';
+import { criterion } from './criterion.ts';
+
+const weights = {
+  /** Points for the first, second, third learner at a time; the last number for every further one. */
+  load: z
+    .strictObject({ values: z.tuple([z.int().min(0)], z.int().min(0)).readonly(), reason: z.string().min(1) })
+    .default({
+      values: [0, 30, 90],
+      reason: 'A second learner at a time costs attention, a third more: spread before stacking.',
+    }),
+};
+
+/** Points of one more learner for a practitioner who has `learners` at that time already. */
+export const loadPoints = (
+  { values }: { readonly values: readonly [number, ...number[]] },
+  learners: number,
+): number => values[Math.min(learners, values.length - 1)] ?? values[0];
+
+export const load = criterion(weights, {
+  name: 'load',
+  label: 'Learners at a time',
+  facts: z.object({ learners: z.number() }),
+  judge: ({ period, request, policy }, practitioner) => {
+    const learners = placesUsed(practitioner, period, { requestId: request.id });
+    return { points: loadPoints(policy.load, learners), facts: { learners } };
+  },
+  toPractitioner: ({ learners }) => (learners === 0 ? 'You have no other learner in that time.' : undefined),
+  toTeam: ({ learners }) => [
+    learners === undefined ? undefined : `${counted(learners, 'other learner')} in that time`,
+  ],
+});

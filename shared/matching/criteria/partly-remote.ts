@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { weight } from '../query/weight.ts';
+import { criterion } from './criterion.ts';
+
+const weights = {
+  /** Points if the distance makes the supervision partly remote. */
+  partlyRemote: weight(
+    60,
+    'Seeing patients together teaches more than a call; six minutes of travel are worth that.',
+  ),
+};
+
+export const partlyRemote = criterion(weights, {
+  name: 'partly-remote',
+  label: 'Partly remote',
+  facts: z.object({ remote: z.enum(['yes', 'no']) }),
+  judge: ({ request, nearest, policy }, practitioner) => {
+    const { miles } = nearest(practitioner);
+    const remote = miles === undefined || miles > request.maxMiles;
+    return { points: remote ? policy.partlyRemote.value : 0, facts: { remote: remote ? 'yes' : 'no' } };
+  },
+  toPractitioner: ({ remote }) =>
+    remote === 'yes'
+      ? 'That is further than the learner can travel every time, so some of it would be remote.'
+      : undefined,
+  toTeam: ({ remote }) => [remote === 'yes' ? 'further than the learner travels every time' : undefined],
+});

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { neighbouringPlaces } from '../../geography/places.ts';
+import type { Practitioner } from '../../people/practitioner.ts';
+import { wordsOf } from '../../reference/reference-words.ts';
+import { type WeighedQuery, weight } from '../query/weight.ts';
+import { bothSides } from './both-sides.ts';
+import { criterion } from './criterion.ts';
+
+const weights = {
+  /** Points if the practitioner works in another place; half of it (rounded down) if the places are neighbours. */
+  otherPlace: weight(40, 'Place first: learners should know the services that they will prescribe in.'),
+};
+
+const pointsFor = (query: WeighedQuery<typeof weights>, practitioner: Practitioner): number => {
+  const theirs = query.nearest(practitioner).site.place;
+  const home = query.request.site.place;
+  const other = query.policy.otherPlace.value;
+  if (theirs === home) return 0;
+  return neighbouringPlaces[home].includes(theirs) ? Math.floor(other / 2) : other;
+};
+
+export const place = criterion(weights, {
+  name: 'place',
+  label: 'Place',
+  facts: z.object({ learner: z.string(), practitioner: z.string() }),
+  judge: (query, practitioner) => ({
+    points: pointsFor(query, practitioner),
+    facts: { learner: query.request.site.place, practitioner: query.nearest(practitioner).site.place },
+  }),
+  atLeast: pointsFor,
+  toPractitioner: ({ learner, practitioner }) => {
+    if (learner === undefined || practitioner === undefined) return undefined;
+    return learner === practitioner
+      ? `You are both in ${wordsOf(learner)}.`
+      : `You are in ${wordsOf(practitioner)} and the learner is in ${wordsOf(learner)}.`;
+  },
+  toTeam: ({ learner, practitioner }) => bothSides(practitioner, learner),
+});

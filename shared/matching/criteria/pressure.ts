@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { type WeighedQuery, weight } from '../query/weight.ts';
+import { explained } from './criterion.ts';
+
+export const pressureWeights = {
+  /** The most points that a pressure price (how scarce somebody was in recent rounds) may add. */
+  pressureCap: weight(
+    120,
+    'Steers away from people whom others need more, but never past two settings and a place.',
+  ),
+};
+
+/** Added by rankings; rounds charge scarcity themselves. */
+export const pressure = explained({
+  name: 'pressure',
+  label: 'Needed more by others',
+  facts: z.object({ price: z.number() }),
+  toTeam: ({ price }) => [price === undefined ? undefined : 'the price that recent rounds left'],
+});
+
+/** The price of recent rounds as a contribution; empty if the practitioner was not scarce. */
+export const pressureOf = (
+  { context, policy }: Pick<WeighedQuery<typeof pressureWeights>, 'context' | 'policy'>,
+  practitionerId: string,
+) => {
+  const price = Math.min(Math.round(context.prices[practitionerId] ?? 0), policy.pressureCap.value);
+  return price > 0 ? [pressure.contribution(price, { price })] : [];
+};

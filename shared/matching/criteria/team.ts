@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { wordsOf } from '../../reference/reference-words.ts';
+import { explained } from './criterion.ts';
+
+/** Added by rounds to the other seats of a team, which are filled after the seat that signs off. */
+export const team = explained({
+  name: 'team',
+  label: 'Place of the person who signs off',
+  facts: z.object({ signsOff: z.string(), practitioner: z.string() }),
+  toTeam: ({ signsOff, practitioner }) =>
+    practitioner === undefined || signsOff === undefined
+      ? []
+      : [`DPP: ${wordsOf(practitioner)}`, `who signs off: ${wordsOf(signsOff)}`],
+});

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import type { Practitioner } from '../../people/practitioner.ts';
+import { counted } from '../../reference/reference-words.ts';
+import { type WeighedQuery, weight } from '../query/weight.ts';
+import { criterion } from './criterion.ts';
+
+const weights = {
+  /** Points for a minute of travel. */
+  travelMinute: weight(10, 'Fixes the unit: 1 point is 6 seconds of travel.'),
+  /** Minutes of travel for ten miles in a straight line. */
+  minutesTenMiles: weight(
+    26,
+    'Roads are about 1.3 times the straight line; 30 miles an hour is usual in Kent: 10 × 1.3 ÷ 30 hours.',
+  ),
+};
+
+/** Minutes to the nearest site. Beyond the learner's limit the supervision is partly remote, and nobody travels there. */
+const travelTo = (query: WeighedQuery<typeof weights>, practitioner: Practitioner) => {
+  const { maxMiles } = query.request;
+  const { miles = maxMiles, site } = query.nearest(practitioner);
+  const minutes = Math.round((Math.min(miles, maxMiles) * query.policy.minutesTenMiles.value) / 10);
+  return { miles, minutes, town: site.town };
+};
+
+export const travel = criterion(weights, {
+  name: 'travel',
+  label: 'Travel',
+  facts: z.object({ miles: z.number(), minutes: z.number(), town: z.string() }),
+  judge: (query, practitioner) => {
+    const facts = travelTo(query, practitioner);
+    return { points: facts.minutes * query.policy.travelMinute.value, facts };
+  },
+  atLeast: (query, practitioner) => travelTo(query, practitioner).minutes * query.policy.travelMinute.value,
+  toPractitioner: ({ miles, town }) => {
+    if (miles === undefined || town === undefined) return undefined;
+    return miles === 0
+      ? `You practise in the same town as the learner: ${town}.`
+      : `You practise ${counted(miles, 'mile')} from the learner in a straight line (${town}).`;
+  },
+  toTeam: ({ miles, minutes, town }) => [
+    miles === undefined ? undefined : `${counted(miles, 'mile')} in a straight line`,
+    minutes === undefined ? undefined : `about ${counted(minutes, 'minute')}`,
+    town,
+  ],
+});
