@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { matchMachine } from '../shared/matches/match.ts';
 import { offerMachine } from '../shared/offers/offer.ts';
+import { emailMachine } from '../shared/notifications/email.ts';
 import { practitionerMachine } from '../shared/people/practitioner.ts';
 import { requestMachine, seatMachine } from '../shared/requests/request.ts';
 import { roundMachine } from '../shared/rounds/round.ts';
@@ -14,6 +15,7 @@ const machines: readonly (readonly [string, Drawable])[] = [
   ['Offer', offerMachine],
   ['Match', matchMachine],
   ['Round', roundMachine],
+  ['Email', emailMachine],
 ];
 
 const draw = (machine: Drawable): string => {

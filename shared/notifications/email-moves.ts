@@ -1,77 +1,96 @@
-import { type Email, emailFor } from './email.ts';
+import { type Email, emailFor, type EmailIn, emailMachine, isWaiting, type WaitingEmail } from './email.ts';
+import { accepted, refused, type Result } from '../kernel/result.ts';
 import { addHours, addMinutes, type Instant } from '../kernel/time.ts';
 
-/** The moves of an outbox row as pure functions: the row as read and the time in, the row as it shall be out. */
-
-/** Longer than any function runs: whoever took the row and is silent after that has died. */
+/** Minutes for which a sender has a row to itself: longer than any function runs. */
 const LEASE_MINUTES = 5;
-/** Minutes to wait after the first failure; doubled each time, an hour at most. */
+/** Minutes to wait after the first failure; doubled after each further one. */
 const FIRST_WAIT = 2;
+/** Upper bound of that wait, in minutes. */
 const LONGEST_WAIT = 60;
-/** With an hour between them that is three days of trying: after that a person has to look. */
+/** Attempts before a row is given up: about three days. */
 const ATTEMPTS_AT_MOST = 75;
 
-/** Whether a row may be sent at `now`, and if not, why not. */
-export const readiness = (email: Email, now: Instant): 'now' | 'later' | 'busy' | 'done' => {
-  switch (email.state) {
-    case 'pending':
-      return email.notBefore <= now ? 'now' : 'later';
-    case 'leased':
-      return (email.leasedUntil ?? '') <= now ? 'now' : 'busy';
-    case 'sent':
-    case 'suppressed':
-    case 'not-needed':
-    case 'failed':
-      return 'done';
-  }
+/** The row if it can be sent at `now`; otherwise why not. `busy`: another sender has it. */
+export const sendable = (email: Email, now: Instant): Result<WaitingEmail, 'later' | 'busy' | 'done'> => {
+  if (!isWaiting(email)) return refused('done');
+  if (email.state === 'pending') return email.notBefore <= now ? accepted(email) : refused('later');
+  return email.leasedUntil <= now ? accepted(email) : refused('busy');
 };
 
-const withoutLease = (email: Email): Email => {
+/** What a row has before any attempt, with a state that the caller replaces. */
+const withoutLease = (email: Exclude<Email, EmailIn<'sent' | 'failed'>>) => {
+  if (email.state !== 'leased') return email;
   const { leasedUntil, ...rest } = email;
-  return leasedUntil === undefined ? email : rest;
+  return rest;
 };
 
-/** Taken by one sender. The row moves to the lease's end in the list of what waits, so that sweeps leave it alone. */
-export const leased = (email: Email, now: Instant): Email => {
+/** Leases a row to one sender. `notBefore` becomes the end of the lease, so that sweeps leave the row alone. */
+export const leasedEmail = (email: WaitingEmail, now: Instant): EmailIn<'leased'> => {
   const leasedUntil = addMinutes(now, LEASE_MINUTES);
-  return { ...email, state: 'leased', leasedUntil, notBefore: leasedUntil, attempts: email.attempts + 1 };
+  return {
+    ...email,
+    state: emailMachine[email.state].lease,
+    leasedUntil,
+    notBefore: leasedUntil,
+    attempts: email.attempts + 1,
+  };
 };
 
-/** Finished without being sent. */
-export const settled = (email: Email, state: 'not-needed' | 'suppressed' | 'failed'): Email => ({
+/** Settles a row whose cause no longer applies. */
+export const droppedEmail = (email: WaitingEmail): EmailIn<'not-needed'> => ({
   ...withoutLease(email),
-  state,
+  state: emailMachine[email.state].drop,
 });
 
-export const sent = (email: Email, at: Instant, messageId: string): Email => ({
+/** Settles a row whose address must not get it. */
+export const suppressedEmail = (email: WaitingEmail): EmailIn<'suppressed'> => ({
   ...withoutLease(email),
-  state: 'sent',
+  state: emailMachine[email.state].suppress,
+});
+
+/** Settles a row that SES refused, or that was tried too often. */
+export const failedEmail = (email: WaitingEmail): EmailIn<'failed'> => ({
+  ...withoutLease(email),
+  state: emailMachine[email.state].fail,
+});
+
+/** Records that SES took the message, as its answer or a delivery event says. */
+export const sentEmail = (
+  email: Exclude<Email, EmailIn<'sent' | 'failed'>>,
+  at: Instant,
+  messageId: string,
+): EmailIn<'sent'> => ({
+  ...withoutLease(email),
+  state: emailMachine[email.state].send,
   sentAt: at,
   messageId,
 });
 
-/** SES was busy or did not answer: later again, each time later; at last given up. */
-export const postponed = (email: Email, now: Instant): Email =>
+/** Records that SES rejected a message after it took it. */
+export const rejectedEmail = (email: EmailIn<'sent'>): EmailIn<'failed'> => ({
+  ...email,
+  state: emailMachine.sent.fail,
+});
+
+/** Postpones a row after a temporary failure, longer after each one; gives it up after `ATTEMPTS_AT_MOST`. */
+export const postponedEmail = (email: WaitingEmail, now: Instant): EmailIn<'pending' | 'failed'> =>
   email.attempts >= ATTEMPTS_AT_MOST
-    ? settled(email, 'failed')
+    ? failedEmail(email)
     : {
         ...withoutLease(email),
-        state: 'pending',
+        state: emailMachine[email.state].postpone,
         notBefore: addMinutes(now, Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.max(0, email.attempts - 1))),
       };
 
-/** The hour's number is used up: at the start of the next one. */
-export const inTheNextHour = (email: Email, now: Instant): Email => ({
-  ...withoutLease(email),
-  state: 'pending',
+/** Postpones a row to the start of the next hour, because the hour's limit is reached. */
+export const nextHourEmail = (email: EmailIn<'pending'>, now: Instant): EmailIn<'pending'> => ({
+  ...email,
   notBefore: addHours(`${now.slice(0, 13)}:00:00.000Z`, 1),
 });
 
-/**
- * What tells the team that an address does not work, or undefined for the team's own mails: they would chase
- * themselves.
- */
-export const bounceNotice = (email: Email, now: Instant): Email | undefined =>
+/** The e-mail that tells the team about a bounced address; undefined for the team's own e-mails. */
+export const bounceNotice = (email: Email, now: Instant): EmailIn<'pending'> | undefined =>
   email.name.startsWith('team-')
     ? undefined
     : emailFor('team-address-bounced', email.id, { ...email.about, occasion: email.name }, now);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { Machine } from '../kernel/state-machine.ts';
 import { instantSchema } from '../kernel/time.ts';
 
-/** Every message the service sends, named recipient, subject, change. */
+/** Every message that the service sends, named by recipient, subject and change. */
 export const emailNames = [
   'practitioner-address-confirm',
   'practitioner-registration-received',
@@ -47,7 +48,37 @@ export const emailNameSchema = z.enum(emailNames);
 export type EmailName = z.infer<typeof emailNameSchema>;
 
 export const emailStates = ['pending', 'leased', 'sent', 'suppressed', 'not-needed', 'failed'] as const;
-export const emailStateSchema = z.enum(emailStates);
+export type EmailState = (typeof emailStates)[number];
+
+export const emailEvents = ['lease', 'postpone', 'send', 'drop', 'suppress', 'fail'] as const;
+export type EmailEvent = (typeof emailEvents)[number];
+
+/**
+ * Life cycle of an outbox row. `drop`: its cause no longer applies. `send` and `fail` are also possible after the row was
+ * settled: a delivery event proves that an earlier attempt was handed over, or rejects it afterwards.
+ */
+export const emailMachine = {
+  pending: {
+    lease: 'leased',
+    postpone: 'pending',
+    send: 'sent',
+    drop: 'not-needed',
+    suppress: 'suppressed',
+    fail: 'failed',
+  },
+  leased: {
+    lease: 'leased',
+    postpone: 'pending',
+    send: 'sent',
+    drop: 'not-needed',
+    suppress: 'suppressed',
+    fail: 'failed',
+  },
+  sent: { fail: 'failed' },
+  suppressed: { send: 'sent', fail: 'failed' },
+  'not-needed': { send: 'sent', fail: 'failed' },
+  failed: {},
+} as const satisfies Machine<EmailState, EmailEvent>;
 
 /** What a message is about: ids only, never an address, a name or a token. */
 export const aboutSchema = z.strictObject({
@@ -62,28 +93,66 @@ export const aboutSchema = z.strictObject({
 });
 export type About = z.infer<typeof aboutSchema>;
 
-export const emailSchema = z.strictObject({
-  /** Made from the cause: the same cause can never mail twice. */
+/** What an outbox row has in every state. */
+const caused = {
+  /** Made from the cause, so that one cause has one e-mail. */
   id: z.string(),
   version: z.number().int(),
-  state: emailStateSchema,
   name: emailNameSchema,
   about: aboutSchema,
   createdAt: instantSchema,
+  /** When to send it at the earliest; for a leased row, the end of the lease. */
   notBefore: instantSchema,
-  leasedUntil: instantSchema.optional(),
   attempts: z.number().int(),
-  sentAt: instantSchema.optional(),
-  /** SES's own id of the message: how bounces find their way back. */
-  messageId: z.string().optional(),
-  delivery: z.enum(['delivered', 'bounced', 'complained']).optional(),
-});
+};
+const deliverySchema = z.enum(['delivered', 'bounced', 'complained']);
+
+const variants = {
+  pending: z.strictObject({ ...caused, state: z.literal('pending') }),
+  leased: z.strictObject({ ...caused, state: z.literal('leased'), leasedUntil: instantSchema }),
+  sent: z.strictObject({
+    ...caused,
+    state: z.literal('sent'),
+    sentAt: instantSchema,
+    /** The id that SES gave the message. */
+    messageId: z.string(),
+    delivery: deliverySchema.optional(),
+  }),
+  suppressed: z.strictObject({ ...caused, state: z.literal('suppressed') }),
+  'not-needed': z.strictObject({ ...caused, state: z.literal('not-needed') }),
+  /** With what is known of the hand-over where SES rejected the message afterwards. */
+  failed: z.strictObject({
+    ...caused,
+    state: z.literal('failed'),
+    sentAt: instantSchema.optional(),
+    messageId: z.string().optional(),
+    delivery: deliverySchema.optional(),
+  }),
+};
+
+export const emailSchema = z.discriminatedUnion('state', [
+  variants.pending,
+  variants.leased,
+  variants.sent,
+  variants.suppressed,
+  variants['not-needed'],
+  variants.failed,
+]);
+
+type Emails = { readonly [State in EmailState]: z.infer<(typeof variants)[State]> };
+/** An outbox row that is in one of the given states. */
+export type EmailIn<State extends EmailState> = Emails[State];
 /** An outbox row: a message that a committed change has caused. */
-export type Email = z.infer<typeof emailSchema>;
+export type Email = EmailIn<EmailState>;
+/** An outbox row that is still to be sent. */
+export type WaitingEmail = EmailIn<'pending' | 'leased'>;
+
+export const isWaiting = (email: Email): email is WaitingEmail =>
+  email.state === 'pending' || email.state === 'leased';
 
 /**
- * A new outbox row.
- * @param cause what makes the message unique beside its name, for example an offer's id
+ * Creates an outbox row.
+ * @param cause makes the id unique together with the name, for example the id of an offer
  */
 export const emailFor = (
   name: EmailName,
@@ -91,7 +160,7 @@ export const emailFor = (
   about: About,
   at: string,
   notBefore: string = at,
-): Email => ({
+): EmailIn<'pending'> => ({
   id: `${name}.${cause}`,
   version: 0,
   state: 'pending',

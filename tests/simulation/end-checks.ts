@@ -1,4 +1,4 @@
-import type { Email } from '../../shared/notifications/email.ts';
+import { type Email, isWaiting } from '../../shared/notifications/email.ts';
 import { addressHash } from '../../functions/platform/hash.ts';
 import { keys } from '../../functions/store/table/keys.ts';
 import { londonDay } from '../../shared/kernel/time.ts';
@@ -8,8 +8,6 @@ import { rank } from '../../shared/matching/rank.ts';
 import type { World } from './world.ts';
 
 const MINUTE_MS = 60_000;
-const waits = ({ state }: Email): boolean => state === 'pending' || state === 'leased';
-
 const once = async (
   world: World,
   what: string,
@@ -32,18 +30,19 @@ const mailEventsStand = ({ mails, table, tell }: World): void => {
       .map((row) => [(row['noun'] as Email).id, row['noun'] as Email]),
   );
   const suppressed = new Set(rows.filter(({ kind }) => kind === 'suppression').map(({ pk }) => pk));
+  const deliveryOf = (email: Email) => ('delivery' in email ? email.delivery : undefined);
   const stands = (id: string, wanted: (email: Email) => boolean, what: string): void => {
     const email = emails.get(id);
     if (email !== undefined && !wanted(email))
-      tell(`${id} was ${what} and is ${email.state}, ${email.delivery ?? 'nothing known'}`);
+      tell(`${id} was ${what} and is ${email.state}, ${deliveryOf(email) ?? 'nothing known'}`);
   };
   for (const id of mails.rejected) stands(id, ({ state }) => state === 'failed', 'rejected');
   for (const id of mails.complained.keys())
-    stands(id, ({ state, delivery }) => state === 'failed' || delivery === 'complained', 'complained of');
+    stands(id, (email) => email.state === 'failed' || deliveryOf(email) === 'complained', 'complained of');
   for (const id of mails.bounced.keys())
     stands(
       id,
-      ({ state, delivery }) => state === 'failed' || delivery === 'bounced' || delivery === 'complained',
+      (email) => email.state === 'failed' || ['bounced', 'complained'].includes(deliveryOf(email) ?? ''),
       'returned',
     );
   for (const [id, address] of [...mails.bounced, ...mails.complained])
@@ -55,7 +54,7 @@ const mailEventsStand = ({ mails, table, tell }: World): void => {
 export const endChecks = async (world: World, failed: () => boolean): Promise<void> => {
   const { history, mails, time, tell } = world;
   for (let round = 0; round < 80 && !failed(); round += 1) {
-    if (![...history.emails.values()].some(waits)) break;
+    if (![...history.emails.values()].some(isWaiting)) break;
     time.pass(round < 3 ? 6 * MINUTE_MS : 61 * MINUTE_MS);
     await once(
       world,
@@ -68,7 +67,7 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
     );
   }
   for (const email of history.emails.values()) {
-    if (waits(email)) tell(`${email.id} is ${email.state} for ever`);
+    if (isWaiting(email)) tell(`${email.id} is ${email.state} for ever`);
     const out = mails.taken.has(email.id);
     if (email.state === 'sent' && !out) tell(`${email.id} was lost: it is said to be sent`);
     if (email.state === 'failed' && !out && !mails.refused.has(email.id) && email.attempts < 75)

@@ -1,4 +1,4 @@
-import type { Email } from '../../shared/notifications/email.ts';
+import { emailMachine } from '../../shared/notifications/email.ts';
 import type { Machine } from '../../shared/kernel/state-machine.ts';
 import { isCurrent, matchMachine } from '../../shared/matches/match.ts';
 import { type Offer, offerMachine } from '../../shared/offers/offer.ts';
@@ -27,16 +27,6 @@ const moved = <State extends string>(
     tell(`${what} ${after.id} goes from version ${String(before?.version ?? 0)} to ${String(after.version)}`);
   if (before === undefined ? !first.includes(after.state) : !along(machine, before.state, after.state))
     tell(`${what} ${after.id} goes from ${before?.state ?? 'nowhere'} to ${after.state}`);
-};
-
-const emailMoves: Readonly<Record<Email['state'], readonly Email['state'][]>> = {
-  pending: ['pending', 'leased', 'sent', 'suppressed', 'not-needed', 'failed'],
-  leased: ['leased', 'pending', 'sent', 'suppressed', 'not-needed', 'failed'],
-  sent: ['sent', 'failed'],
-  // An event proves that an earlier attempt went out after all.
-  suppressed: ['sent', 'failed'],
-  'not-needed': ['sent', 'failed'],
-  failed: ['failed', 'sent'],
 };
 
 /** The most learners that somebody has on any one day of a period: counted day by day on purpose, slowly and plainly. */
@@ -120,7 +110,5 @@ export const checkMoves = (commit: Committed, tell: Tell): void => {
   }
   for (const step of commit.rounds) moved('round', roundMachine, step, ['gathering'], tell);
   for (const step of commit.matches) moved('match', matchMachine, step, ['agreed'], tell);
-  for (const { before, after } of commit.emails)
-    if (before === undefined ? after.state !== 'pending' : !emailMoves[before.state].includes(after.state))
-      tell(`e-mail ${after.id} goes from ${before?.state ?? 'nowhere'} to ${after.state}`);
+  for (const step of commit.emails) moved('e-mail', emailMachine, step, ['pending'], tell);
 };

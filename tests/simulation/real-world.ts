@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { documentsOf } from '../../functions/store/dynamo/dynamo-client.ts';
 import type { Row } from '../../functions/store/table/table.ts';
-import { type Email, emailSchema } from '../../shared/notifications/email.ts';
+import { emailSchema, isWaiting } from '../../shared/notifications/email.ts';
 import { matchSchema } from '../../shared/matches/match.ts';
 import { offerSchema } from '../../shared/offers/offer.ts';
 import { practitionerSchema } from '../../shared/people/practitioner.ts';
@@ -198,9 +198,8 @@ export const runOnRealEngine = async (
   share = 0;
   mails.setDown(false);
   mails.setFaults({ throttle: 0, refuse: 0, lostAnswer: 0 });
-  const waits = ({ state }: Email): boolean => state === 'pending' || state === 'leased';
   let sweeps = 0;
-  while (sweeps < 100 && [...history.emails.values()].some(waits)) {
+  while (sweeps < 100 && [...history.emails.values()].some(isWaiting)) {
     skipped += sweeps < 3 ? 6 * 60_000 : HOUR_MS + 60_000;
     sweeps += 1;
     await stage.start('sweep-outbox', dice, async (its) => {
@@ -230,7 +229,7 @@ export const runOnRealEngine = async (
   everythingAgrees(stored, tell);
   const lost = [...stored.emails.values()].filter(
     (email) =>
-      waits(email) ||
+      isWaiting(email) ||
       (email.state === 'sent' && !mails.taken.has(email.id)) ||
       (email.state === 'failed' && !mails.taken.has(email.id) && !mails.refused.has(email.id)),
   );

@@ -4,6 +4,7 @@ import { redrive } from '../../infra/ops/redrive-queue.ts';
 import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
 import { keys, lists } from '../../functions/store/table/keys.ts';
 import { emailFor } from '../../shared/notifications/email.ts';
+import { sentEmail } from '../../shared/notifications/email-moves.ts';
 import { memoryTable } from '../support/memory-table/memory-table.ts';
 import { journeyStack, linkIn, linksIn } from '../support/journey/stack.ts';
 
@@ -243,7 +244,7 @@ describe('privacy', () => {
     expect(await stack.runSchedule('programme-reconcile')).toMatchObject({ ok: true });
     const { tableName, documents } = await stack.table();
     const old = emailFor('team-reconcile-alarm', 'long-ago', {}, '2026-01-01T09:00:00.000Z');
-    const filed = emailRepository(memoryTable()).save({ ...old, state: 'sent' });
+    const filed = emailRepository(memoryTable()).save(sentEmail(old, old.createdAt, 'ses-1'));
     if (filed.do === 'put') await documents.send(new PutCommand({ TableName: tableName, Item: filed.row }));
     expect(await stack.runSchedule('privacy-retain')).toMatchObject({ ok: true });
     const codes = (await stack.logs()).map(({ line }) => line);

@@ -3,6 +3,7 @@ import { suppressionRepository } from '../../functions/store/repositories/suppre
 import { openRequests } from '../../functions/store/open-requests.ts';
 import { claim } from '../../functions/store/unique-claims.ts';
 import { emailFor } from '../../shared/notifications/email.ts';
+import { sentEmail } from '../../shared/notifications/email-moves.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from './builders.ts';
 import { registrationService } from './registration-service.ts';
 
@@ -134,10 +135,9 @@ export const everythingAboutTwo = async () => {
     }),
     auditRow('request#req2', AT, 'a2', 'team:Tess', 'conflict-cleared', { why: 'Zephyrine Quill retired' }),
     auditRow('request#req1', AT, 'a3', 'team:Tess', 'conflict-cleared', { why: 'Wolfram Moor is fine' }),
-    its.emails.save({
-      ...emailFor('practitioner-match-agreed', 'match1', { practitionerId: 'dpp1' }, AT),
-      state: 'sent',
-    }),
+    its.emails.save(
+      sentEmail(emailFor('practitioner-match-agreed', 'match1', { practitionerId: 'dpp1' }, AT), AT, 'ses-1'),
+    ),
     its.emails.save(emailFor('requester-match-agreed', 'match1', { requestId: 'req1' }, AT)),
     its.links.mint(
       { ...link, kind: 'manage', recipient: 'practitioner', practitionerId: 'dpp1' },

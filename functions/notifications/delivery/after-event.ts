@@ -1,5 +1,5 @@
 import type { Email } from '../../../shared/notifications/email.ts';
-import { bounceNotice } from '../../../shared/notifications/email-moves.ts';
+import { bounceNotice, rejectedEmail, sentEmail } from '../../../shared/notifications/email-moves.ts';
 import type { MailEvent } from './mail-event.ts';
 
 /** Severity of a delivery status: a later event never replaces a more severe one. */
@@ -16,17 +16,6 @@ const deliveryOf = {
   complained: 'complained',
 } as const;
 
-const wasHandedOver = (email: Email, { messageId, at }: MailEvent): Email => {
-  if (email.state === 'sent') return email;
-  const { leasedUntil, ...row } = email;
-  return {
-    ...(leasedUntil === undefined ? email : row),
-    state: 'sent',
-    sentAt: email.sentAt ?? at,
-    messageId: email.messageId ?? messageId,
-  };
-};
-
 interface After {
   readonly email: Email;
   /** Tells the team about a bounced address; at most once per e-mail. */
@@ -39,21 +28,15 @@ interface After {
  * @returns undefined if the event changes nothing
  */
 export const afterEvent = (email: Email, event: MailEvent): After | undefined => {
-  if (event.what === 'rejected')
-    return email.state === 'failed'
-      ? undefined
-      : {
-          email: { ...wasHandedOver(email, event), state: 'failed' },
-          notice: bounceNotice(email, event.at),
-        };
   if (email.state === 'failed') return undefined;
+  const sent = email.state === 'sent' ? email : sentEmail(email, event.at, event.messageId);
+  if (event.what === 'rejected') return { email: rejectedEmail(sent), notice: bounceNotice(email, event.at) };
   const delivery = deliveryOf[event.what];
-  const known = email.delivery === undefined ? 0 : weight[email.delivery];
+  const known = sent.delivery === undefined ? 0 : weight[sent.delivery];
   const told = delivery === undefined ? 0 : weight[delivery];
   if (email.state === 'sent' && told <= known) return undefined;
-  const handedOver = wasHandedOver(email, event);
   return {
-    email: delivery !== undefined && told > known ? { ...handedOver, delivery } : handedOver,
+    email: delivery !== undefined && told > known ? { ...sent, delivery } : sent,
     notice: delivery === 'bounced' && told > known ? bounceNotice(email, event.at) : undefined,
   };
 };

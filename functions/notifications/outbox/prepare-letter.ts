@@ -1,4 +1,4 @@
-import type { Email, EmailName } from '../../../shared/notifications/email.ts';
+import type { Email, EmailName, WaitingEmail } from '../../../shared/notifications/email.ts';
 import { type Link, linkDays, type LinkKind, linkPaths } from '../../../shared/notifications/link.ts';
 import { addHours, type Instant } from '../../../shared/kernel/time.ts';
 import type { OutgoingMail } from './mailer.ts';
@@ -8,7 +8,7 @@ import { type Addresses, recipientAddress } from './recipient-address.ts';
 import type { Facts } from '../email/facts.ts';
 import type { Message, PreparedMessage, WantedLink } from '../email/message.ts';
 import { renderMail } from '../email/render-mail.ts';
-import { readiness } from '../../../shared/notifications/email-moves.ts';
+import { sendable } from '../../../shared/notifications/email-moves.ts';
 import { stopsOf, unsubscribeLink } from '../unsubscribe/unsubscribe-link.ts';
 
 /**
@@ -20,8 +20,8 @@ interface Letter {
 }
 
 export type Preparation =
-  | { readonly is: 'letter'; readonly email: Email; readonly letter: Letter }
-  | { readonly is: 'without-cause' | 'suppressed'; readonly email: Email }
+  | { readonly is: 'letter'; readonly email: WaitingEmail; readonly letter: Letter }
+  | { readonly is: 'without-cause' | 'suppressed'; readonly email: WaitingEmail }
   | { readonly is: 'later' | 'busy' | 'done' };
 
 interface PrepareDeps {
@@ -67,10 +67,11 @@ export const letterWriter = (deps: PrepareDeps) => {
     };
   };
 
-  return async (email: Email | undefined, now: Instant): Promise<Preparation> => {
-    if (email === undefined) return { is: 'done' };
-    const ready = readiness(email, now);
-    if (ready !== 'now') return { is: ready };
+  return async (row: Email | undefined, now: Instant): Promise<Preparation> => {
+    if (row === undefined) return { is: 'done' };
+    const ready = sendable(row, now);
+    if (!ready.ok) return { is: ready.refusal };
+    const email = ready.value;
 
     const facts = await deps.loadFacts(email, now);
     const prepared = deps.messageNamed(email.name).prepare(facts);

@@ -1,4 +1,9 @@
-import type { Email } from '../../../shared/notifications/email.ts';
+import {
+  type Email,
+  type EmailIn,
+  isWaiting,
+  type WaitingEmail,
+} from '../../../shared/notifications/email.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import { epochOf, type Instant } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -10,11 +15,13 @@ import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { oneMoreThisHour } from './hourly-limit.ts';
 import {
   bounceNotice,
-  inTheNextHour,
-  leased,
-  postponed,
-  sent,
-  settled,
+  droppedEmail,
+  failedEmail,
+  leasedEmail,
+  nextHourEmail,
+  postponedEmail,
+  sentEmail,
+  suppressedEmail,
 } from '../../../shared/notifications/email-moves.ts';
 import type { Preparation } from './prepare-letter.ts';
 
@@ -37,7 +44,12 @@ interface SendDeps {
 }
 
 type Taken =
-  | { readonly taken: true; readonly mail: OutgoingMail; readonly row: Email; readonly due: Instant }
+  | {
+      readonly taken: true;
+      readonly mail: OutgoingMail;
+      readonly row: EmailIn<'leased'>;
+      readonly due: Instant;
+    }
   | { readonly taken: false; readonly outcome: SendOutcome };
 
 const not = (outcome: SendOutcome): Taken => ({ taken: false, outcome });
@@ -65,15 +77,15 @@ export const emailSender = (deps: SendDeps) => {
           case 'without-cause':
             return accepted({
               value: not('not-needed'),
-              changes: [emails.save(settled(found.email, 'not-needed'))],
+              changes: [emails.save(droppedEmail(found.email))],
             });
           case 'suppressed':
             return accepted({
               value: not('suppressed'),
-              changes: [emails.save(settled(found.email, 'suppressed'))],
+              changes: [emails.save(suppressedEmail(found.email))],
             });
           case 'letter': {
-            const row = leased(found.email, now);
+            const row = leasedEmail(found.email, now);
             return accepted({
               value: {
                 taken: true,
@@ -95,7 +107,7 @@ export const emailSender = (deps: SendDeps) => {
    * Records the result of an attempt. Reads the row again only if the first commit fails because a delivery
    * event arrived first.
    */
-  const note = (id: string, known: Email | undefined, move: (email: Email) => readonly Email[]) => {
+  const note = (id: string, known: Email | undefined, move: (email: WaitingEmail) => readonly Email[]) => {
     let last = known;
     return decideAndCommit({
       table,
@@ -108,7 +120,7 @@ export const emailSender = (deps: SendDeps) => {
         accepted({
           value: undefined,
           changes:
-            email === undefined || (email.state !== 'leased' && email.state !== 'pending')
+            email === undefined || !isWaiting(email)
               ? []
               : move(email).map((changed) => emails.save(changed)),
         }),
@@ -122,11 +134,11 @@ export const emailSender = (deps: SendDeps) => {
     });
     const now = clock.now();
     if (answer === undefined) {
-      await note(mail.emailId, row, (email) => [postponed(email, now)]);
+      await note(mail.emailId, row, (email) => [postponedEmail(email, now)]);
       return 'later';
     }
     if (answer.sent) {
-      await note(mail.emailId, row, (email) => [sent(email, now, answer.messageId)]);
+      await note(mail.emailId, row, (email) => [sentEmail(email, now, answer.messageId)]);
       log.event('email-sent', {
         emailId: mail.emailId,
         milliseconds: Math.max(0, epochOf(now) - epochOf(due)),
@@ -135,7 +147,7 @@ export const emailSender = (deps: SendDeps) => {
     }
     await note(mail.emailId, row, (email) => {
       const notice = bounceNotice(email, now);
-      return [settled(email, 'failed'), ...(notice === undefined ? [] : [notice])];
+      return [failedEmail(email), ...(notice === undefined ? [] : [notice])];
     });
     log.event('email-refused', { emailId: mail.emailId, reason: answer.refused });
     return 'failed';
@@ -146,7 +158,7 @@ export const emailSender = (deps: SendDeps) => {
     const step = await take(id, now);
     if (step.ok) return step.value.taken ? handOver(step.value) : step.value.outcome;
     if (step.refusal === 'busy') return 'busy';
-    await note(id, undefined, (email) => (email.state === 'pending' ? [inTheNextHour(email, now)] : []));
+    await note(id, undefined, (email) => (email.state === 'pending' ? [nextHourEmail(email, now)] : []));
     log.event('emails-of-the-hour-used-up', { emailId: id, count: deps.anHour });
     return 'later';
   };

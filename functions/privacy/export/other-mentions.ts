@@ -60,12 +60,13 @@ export const otherMentions =
     return {
       emails: [...waiting, ...done]
         .filter(({ about }) => about[noun] === person.id)
-        .map(({ name, state, createdAt, sentAt, delivery }) => ({
-          name,
-          state,
-          createdAt,
-          sentAt,
-          delivery,
+        .map((email) => ({
+          name: email.name,
+          state: email.state,
+          createdAt: email.createdAt,
+          ...(email.state === 'sent' || email.state === 'failed'
+            ? { sentAt: email.sentAt, delivery: email.delivery }
+            : {}),
         })),
       links: linkRows
         .parseAll(table, links)

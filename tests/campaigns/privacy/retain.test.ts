@@ -8,6 +8,7 @@ import { erasedAndBack, retentionDue } from '../../../functions/privacy/retentio
 import { eraseRequest } from '../../../functions/privacy/erasure/erase-request.ts';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
+import { sentEmail } from '../../../shared/notifications/email-moves.ts';
 import { dueUntil, type RetentionRuleId } from '../../../shared/privacy/retention-rules.ts';
 import { addHours } from '../../../shared/kernel/time.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
@@ -131,7 +132,7 @@ describe('retention', () => {
                 break;
               case 'sent-emails': {
                 const email = emailFor('requester-request-open', mark, {}, at);
-                await its.table.commit([its.emails.save({ ...email, state: is ? 'sent' : 'pending' })]);
+                await its.table.commit([its.emails.save(is ? sentEmail(email, at, 'ses-1') : email)]);
                 break;
               }
               case 'links': {
