@@ -3,10 +3,10 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 
-/** Only the sitemap and security.txt need an absolute address; everything else is relative to the host. */
+/** Used by the sitemap and security.txt, which need absolute URLs; all other links are relative to the host. */
 const origin = process.env['SITE_ORIGIN'] ?? 'http://localhost:8080';
 
-/** No page runs a component in the browser, so the scripts that Astro writes for that are never asked for. */
+/** Removes the scripts that Astro generates for client components, because no page uses any. */
 const withoutClientScripts = {
   name: 'without-client-scripts',
   hooks: {
@@ -22,7 +22,7 @@ export default defineConfig({
   outDir: '../dist/site',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
-  // The content security policy allows nothing inline: no asset may become a data URL, no script a tag's content.
+  // Never inline assets, because the content security policy forbids data URLs and inline scripts.
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
   integrations: [preact(), sitemap(), withoutClientScripts],
