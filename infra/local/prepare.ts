@@ -21,7 +21,7 @@ const newestIn = (path: string): number => {
  * Runs `make` if any source is newer than the stamp file.
  * @returns whether it ran
  */
-const whenStale = async (
+const rebuildIfStale = async (
   stamp: string,
   sources: readonly string[],
   make: () => Promise<unknown>,
@@ -52,9 +52,9 @@ const synthesize = async (): Promise<void> => {
   if (code !== 0) throw new Error(`the stacks cannot be synthesized:\n${said.join('')}`);
 };
 
-const everyFunction = ['functions', 'shared', 'site/src', 'package.json', 'infra/build'];
-const wholeSite = ['site', 'shared', 'package.json', 'infra/build'];
-const stacks = [
+const functionSources = ['functions', 'shared', 'site/src', 'package.json', 'infra/build'];
+const siteSources = ['site', 'shared', 'package.json', 'infra/build'];
+const stackSources = [
   'infra/app.ts',
   'infra/dpp-match-app.ts',
   'infra/stacks',
@@ -70,8 +70,8 @@ const stacks = [
 export const prepare = (): Promise<void> =>
   alone(async () => {
     await Promise.all([
-      whenStale('functions', everyFunction, bundleFunctions),
-      whenStale('site', wholeSite, buildSite),
+      rebuildIfStale('functions', functionSources, bundleFunctions),
+      rebuildIfStale('site', siteSources, buildSite),
     ]);
-    await whenStale('stacks', stacks, synthesize);
+    await rebuildIfStale('stacks', stackSources, synthesize);
   });

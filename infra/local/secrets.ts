@@ -10,7 +10,7 @@ const stored = z.record(z.string(), z.string());
  * Resolves dynamic references to secrets, as CloudFormation does on deployment.
  * @param keepIn folder in which to keep the secrets for the next start
  */
-export const secretsIn = (keepIn: string | undefined): ((text: string) => string) => {
+export const secretResolver = (keepIn: string | undefined): ((text: string) => string) => {
   const file = keepIn === undefined ? undefined : join(keepIn, 'secrets.json');
   const secrets = new Map(
     file !== undefined && existsSync(file)

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { authoriseBy } from './lambda/authorise.ts';
 import { awsCallTo } from './network/aws-call.ts';
 import { awsProxy } from './aws/aws-proxy.ts';
-import { callsSeen } from './lambda/recorded-calls.ts';
+import { recordedCalls } from './lambda/recorded-calls.ts';
 import { movableClock } from './lambda/movable-clock.ts';
 import { cloudFront } from './edge/cloudfront.ts';
 import { controlServer } from './console/control-server.ts';
@@ -12,14 +12,14 @@ import { localFunctions } from './lambda/functions.ts';
 import { httpApi } from './edge/http-api.ts';
 import { startInbox } from './mail/inbox.ts';
 import { serve } from './network/json-http.ts';
-import { logsKept } from './lambda/function-logs.ts';
-import { localMail } from './mail/ses-endpoint.ts';
-import { mailEventsThrough } from './mail/mail-events.ts';
+import { functionLogs } from './lambda/function-logs.ts';
+import { sesEndpoint } from './mail/ses-endpoint.ts';
+import { mailEventRouter } from './mail/mail-events.ts';
 import { policiesOf } from './lambda/iam-policy.ts';
 import { queuesOf } from './events/queues.ts';
 import { schedulesOf } from './events/schedules.ts';
-import { secretsIn } from './secrets.ts';
-import { deadLettersTo } from './events/send-to-dead-letters.ts';
+import { secretResolver } from './secrets.ts';
+import { deadLetterSender } from './events/send-to-dead-letters.ts';
 import { makeTables } from './aws/tables.ts';
 import { readAssembly } from './template/assembly.ts';
 import { localTemplateOf } from './template/local-template.ts';
@@ -69,8 +69,8 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
 
   const keep = (name: string) => (options.keepIn === undefined ? undefined : join(options.keepIn, name));
   const clock = movableClock(keep('clock.json'));
-  const logs = logsKept(showErrors);
-  const calls = callsSeen();
+  const logs = functionLogs(showErrors);
+  const calls = recordedCalls();
   const [dynamo, inbox] = await Promise.all([
     startDynamoDbLocal(keep('table')),
     startInbox(options.inboxPort),
@@ -81,8 +81,8 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   const policies = policiesOf(template);
   const queues = queuesOf(template);
   const authorise = authoriseBy(() => functions, policies, calls);
-  const events = mailEventsThrough(template, queues, clock);
-  const mail = localMail({ template, inboxUrl: inbox.url, authorise, events });
+  const events = mailEventRouter(template, queues, clock);
+  const mail = sesEndpoint({ template, inboxUrl: inbox.url, authorise, events });
   const proxy = await awsProxy({
     dynamoEndpoint: dynamo.endpoint,
     authorise,
@@ -95,9 +95,9 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     logs,
     authorise,
     awsEndpoint: proxy.url,
-    secretOf: secretsIn(options.keepIn),
+    secretOf: secretResolver(options.keepIn),
   });
-  const deadLetter = deadLettersTo(queues, authorise);
+  const deadLetter = deadLetterSender(queues, authorise);
   const triggers = triggersOf({ template, functions, queues, authorise, deadLetter, awsEndpoint: proxy.url });
   const schedules = schedulesOf({ template, functions, policies, deadLetter });
   const time = timekeeper({ clock, schedules, settle: triggers.settle });

@@ -31,7 +31,7 @@ type Asked =
 
 const USAGE = 'allocate INSTANCE.json|- [--verify RESULT.json | --explain LEARNER PRACTITIONER]';
 
-const understand = (words: readonly string[]): Asked | null => {
+const parseCommand = (words: readonly string[]): Asked | null => {
   const flag = words.findIndex((word) => word === '--verify' || word === '--explain');
   const taken = flag < 0 ? 0 : words[flag] === '--verify' ? 2 : 3;
   const [, first, second] = flag < 0 ? [] : words.slice(flag, flag + taken);
@@ -50,7 +50,7 @@ const printed = (value: unknown, exit: 0 | 1 = 0): Outcome => ({
 });
 
 /** Error message on one line, whatever the input contained. */
-const notUnderstood = (trouble: string): Outcome => {
+const invalidInput = (trouble: string): Outcome => {
   const line = trouble.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
   return { exit: 2, out: '', err: `allocate: ${line.length > 400 ? `${line.slice(0, 400)}…` : line}\n` };
 };
@@ -85,9 +85,9 @@ const readResult = async (deps: Deps, name: string): Promise<Result<Allocation, 
 
 const checked = async (deps: Deps, instance: Instance, name: string): Promise<Outcome> => {
   const network = buildNetwork(instance);
-  if (!network.ok) return notUnderstood(`${network.refusal.field}: ${network.refusal.problem}`);
+  if (!network.ok) return invalidInput(`${network.refusal.field}: ${network.refusal.problem}`);
   const result = await readResult(deps, name);
-  if (!result.ok) return notUnderstood(result.refusal);
+  if (!result.ok) return invalidInput(result.refusal);
   const problems = verify(instance, result.value);
   return printed({ holds: problems.length === 0, problems }, problems.length === 0 ? 0 : 1);
 };
@@ -99,10 +99,10 @@ const checked = async (deps: Deps, instance: Instance, name: string): Promise<Ou
 export const runAllocate =
   (deps: Deps) =>
   async (words: readonly string[]): Promise<Outcome> => {
-    const asked = understand(words);
-    if (asked === null) return notUnderstood(`usage: ${USAGE}`);
+    const asked = parseCommand(words);
+    if (asked === null) return invalidInput(`usage: ${USAGE}`);
     const instance = await readInstance(deps, asked.file);
-    if (!instance.ok) return notUnderstood(instance.refusal);
+    if (!instance.ok) return invalidInput(instance.refusal);
     if (asked.to === 'verify') return checked(deps, instance.value, asked.result);
     const answer =
       asked.to === 'allocate'
@@ -110,5 +110,5 @@ export const runAllocate =
         : explainPair(instance.value, asked.learner, asked.practitioner);
     return answer.ok
       ? printed(answer.value)
-      : notUnderstood(`${answer.refusal.field}: ${answer.refusal.problem}`);
+      : invalidInput(`${answer.refusal.field}: ${answer.refusal.problem}`);
   };

@@ -30,11 +30,11 @@ export interface DeadLetterQueue {
 }
 
 /** Milliseconds between polls of a task. */
-const LOOK_EVERY = 2_000;
+const POLL_INTERVAL_MS = 2_000;
 /** Polls before giving up: ten minutes. */
-const LOOKS = 300;
+const MAX_POLLS = 300;
 
-const OVER = new Set(['COMPLETED', 'CANCELLED', 'FAILED']);
+const FINAL_STATUSES = new Set(['COMPLETED', 'CANCELLED', 'FAILED']);
 
 /**
  * The dead-letter queue of a deployed function.
@@ -65,16 +65,16 @@ export const deadLetterQueue = async (
     (await client.send(new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }))).Results?.[0];
 
   const finished = async (): Promise<number> => {
-    for (let look = 0; look < LOOKS; look += 1) {
+    for (let look = 0; look < MAX_POLLS; look += 1) {
       const {
         Status = 'RUNNING',
         ApproximateNumberOfMessagesMoved = 0,
         FailureReason,
       } = (await task()) ?? {};
       if (Status === 'COMPLETED') return ApproximateNumberOfMessagesMoved;
-      if (OVER.has(Status))
+      if (FINAL_STATUSES.has(Status))
         throw new Error(`the letters were not brought back: ${FailureReason ?? Status.toLowerCase()}`);
-      await wait(LOOK_EVERY);
+      await wait(POLL_INTERVAL_MS);
     }
     throw new Error('the letters are still on their way after ten minutes: look again later');
   };

@@ -12,7 +12,7 @@ const outcomeSchema = z.discriminatedUnion('ok', [
 export type ProgrammeOutcome = z.infer<typeof outcomeSchema>;
 
 /** Any credentials; the local service does not check them. */
-const HERE = { accessKeyId: 'here', secretAccessKey: 'here' };
+const LOCAL_CREDENTIALS = { accessKeyId: 'here', secretAccessKey: 'here' };
 
 const clientFor = (stage: string | undefined): LambdaClient =>
   stage === undefined
@@ -21,7 +21,7 @@ const clientFor = (stage: string | undefined): LambdaClient =>
         endpoint:
           process.env['AWS_ENDPOINT_URL_LAMBDA'] ??
           `http://localhost:${process.env['CONSOLE_PORT'] ?? '8082'}`,
-        credentials: HERE,
+        credentials: LOCAL_CREDENTIALS,
       })
     : new LambdaClient({ region: 'eu-west-2' });
 

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { accepted, refused, type Result } from '../../shared/kernel/result.ts';
 
 /** Twice the size of an instance with 50,000 learners and 20 pairs each. */
-const MOST_BYTES = 128 * 2 ** 20;
+const MAX_BYTES = 128 * 2 ** 20;
 const TOO_LARGE = 'is larger than 128 MB';
 
 const collect = async (stream: Readable): Promise<Result<string, string>> => {
@@ -14,7 +14,7 @@ const collect = async (stream: Readable): Promise<Result<string, string>> => {
     const piece: unknown = chunk;
     const part = Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece));
     bytes += part.length;
-    if (bytes > MOST_BYTES) return refused(TOO_LARGE);
+    if (bytes > MAX_BYTES) return refused(TOO_LARGE);
     chunks.push(part);
   }
   return accepted(Buffer.concat(chunks).toString('utf8'));
@@ -25,7 +25,7 @@ export const readText = async (name: string): Promise<Result<string, string>> =>
   if (name === '-') return collect(process.stdin);
   try {
     const { size } = await stat(name);
-    return size > MOST_BYTES ? refused(TOO_LARGE) : await collect(createReadStream(name));
+    return size > MAX_BYTES ? refused(TOO_LARGE) : await collect(createReadStream(name));
   } catch {
     return refused('cannot be read');
   }

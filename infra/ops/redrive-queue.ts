@@ -8,14 +8,14 @@ import { deadLetterQueue, deadLetterQueueName } from './dead-letter-queue.ts';
 const REGION = 'eu-west-2';
 
 /** URL of the local service's console. */
-const console8082 = (): string =>
+const consoleUrl = (): string =>
   process.env['CONSOLE_URL'] ?? `http://localhost:${process.env['CONSOLE_PORT'] ?? '8082'}`;
 
 const invoke = async (name: string, stage: string | undefined): Promise<void> => {
   const client = new LambdaClient({
     region: REGION,
     ...(stage === undefined
-      ? { endpoint: console8082(), credentials: { accessKeyId: 'here', secretAccessKey: 'here' } }
+      ? { endpoint: consoleUrl(), credentials: { accessKeyId: 'here', secretAccessKey: 'here' } }
       : {}),
   });
   const answer = await client.send(
@@ -26,8 +26,8 @@ const invoke = async (name: string, stage: string | undefined): Promise<void> =>
     throw new Error(`${name} failed again. Its log says why. The dead letters were kept.`);
 };
 
-const redrivenHere = async (name: string): Promise<number> => {
-  const answer = await fetch(new URL('/queues/redrive', console8082()), {
+const redriveLocal = async (name: string): Promise<number> => {
+  const answer = await fetch(new URL('/queues/redrive', consoleUrl()), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name }),
@@ -41,7 +41,7 @@ const sweeperOf = (name: string): string =>
   name === 'notifications-send-emails' ? 'notifications-sweep-outbox' : name;
 
 /** For a deployed stage, with the caller's own credentials. */
-const redrivenThere = async (
+const redriveDeployed = async (
   name: string,
   stage: string,
   goBack: boolean,
@@ -80,8 +80,8 @@ export const redrive = async (name: string, stage?: string, through: () => Aws =
   if (readsMailEvents !== true) await invoke(sweeperOf(name), stage);
   const letters =
     stage === undefined
-      ? await redrivenHere(name)
-      : await redrivenThere(name, stage, readsMailEvents === true, through());
+      ? await redriveLocal(name)
+      : await redriveDeployed(name, stage, readsMailEvents === true, through());
   return readsMailEvents === true
     ? `${letters} dead letters went back to their queue.`
     : `${sweeperOf(name)} ran; ${letters} dead letters were deleted.`;

@@ -34,7 +34,7 @@ const listSchema = z.array(z.looseObject({ id: z.string(), name: z.string(), sta
 const ended = new Set(['closed', 'abandoned']);
 
 /** The id of the named round; without a name, of the only open one. */
-const roundMeant = async (): Promise<string> => {
+const selectedRound = async (): Promise<string> => {
   if (line.id !== undefined) return line.id;
   const open = listSchema.parse(await ask('list')).filter(({ state }) => !ended.has(state));
   const [only, ...others] = open;
@@ -45,8 +45,8 @@ const roundMeant = async (): Promise<string> => {
         `several rounds are open, give an ID: ${open.map(({ id, name }) => `${id} (${name})`).join(', ')}`,
       );
 };
-const aboutOne = ['plan', 'show', 'why-not', 'confirm', 'follow-up', 'replay', 'reveal', 'end'];
-const id = aboutOne.includes(verb) ? await roundMeant() : undefined;
+const verbsWithRound = ['plan', 'show', 'why-not', 'confirm', 'follow-up', 'replay', 'reveal', 'end'];
+const id = verbsWithRound.includes(verb) ? await selectedRound() : undefined;
 
 const planSchema = z.looseObject({
   round: z.looseObject({ learners: z.number(), practitioners: z.number() }),

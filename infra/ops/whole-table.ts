@@ -10,7 +10,7 @@ import { documentsOf } from '../../functions/store/dynamo/dynamo-client.ts';
 import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
 import type { Row, Table } from '../../functions/store/table/table.ts';
 
-const ROWS_AT_ONCE = 25;
+const ROWS_PER_BATCH = 25;
 const rowSchema: z.ZodType<Row> = z.looseObject({
   pk: z.string(),
   sk: z.string(),
@@ -65,9 +65,9 @@ export const wholeTable = async (client: DynamoDBClient, TableName: string): Pro
       return rows;
     },
     store: async (rows) => {
-      for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+      for (let start = 0; start < rows.length; start += ROWS_PER_BATCH) {
         let left: BatchWriteCommandInput['RequestItems'] = {
-          [TableName]: rows.slice(start, start + ROWS_AT_ONCE).map((Item) => ({ PutRequest: { Item } })),
+          [TableName]: rows.slice(start, start + ROWS_PER_BATCH).map((Item) => ({ PutRequest: { Item } })),
         };
         while (left !== undefined && Object.keys(left).length > 0) {
           const sent: BatchWriteCommandOutput = await documents.send(

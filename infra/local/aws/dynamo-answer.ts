@@ -8,7 +8,7 @@ const answered = z.looseObject({
 });
 
 /** Operations that report consumed capacity on request. */
-const COSTED =
+const REPORTS_CAPACITY =
   /\.(GetItem|PutItem|UpdateItem|DeleteItem|Query|Scan|BatchGetItem|BatchWriteItem|Transact\w+)$/;
 
 interface DynamoAnswer {
@@ -23,7 +23,7 @@ export const dynamoAnswer = async (
   target: string,
   input: unknown,
 ): Promise<DynamoAnswer> => {
-  const costed = COSTED.test(target);
+  const costed = REPORTS_CAPACITY.test(target);
   const response = await fetch(endpoint, {
     method: 'POST',
     headers: {

@@ -19,14 +19,14 @@ const libraryFolder = (): string => {
   return join(library, version);
 };
 
-const answers = async (endpoint: string): Promise<boolean> =>
+const isReady = async (endpoint: string): Promise<boolean> =>
   fetch(endpoint).then(
     () => true,
     () => false,
   );
 
 /** Kills the child when this process exits for any reason. */
-const endWithUs = (child: ChildProcess): void => {
+const killOnExit = (child: ChildProcess): void => {
   process.once('exit', () => child.kill('SIGKILL'));
 };
 
@@ -52,11 +52,11 @@ export const startDynamoDbLocal = async (keepIn?: string): Promise<DynamoDbLocal
     // A process group of its own, so that Ctrl-C reaches only the runner, which stops the database last.
     { stdio: 'ignore', detached: true },
   );
-  endWithUs(child);
+  killOnExit(child);
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const endpoint = `http://127.0.0.1:${port}`;
   const until = Date.now() + 30_000;
-  while (!(await answers(endpoint))) {
+  while (!(await isReady(endpoint))) {
     if (Date.now() > until || child.exitCode !== null) throw new Error('the local database does not answer');
     await new Promise((again) => setTimeout(again, 100));
   }

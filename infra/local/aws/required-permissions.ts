@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { Permission } from '../lambda/iam-policy.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../template/resolver.ts';
 
-const named = z.looseObject({ TableName: z.string(), IndexName: z.string().optional() });
-const several = z.looseObject({ RequestItems: z.record(z.string(), z.unknown()) });
-const writing = z.looseObject({ TransactItems: z.array(z.record(z.string(), named)) });
+const singleTableInput = z.looseObject({ TableName: z.string(), IndexName: z.string().optional() });
+const batchInput = z.looseObject({ RequestItems: z.record(z.string(), z.unknown()) });
+const transactionInput = z.looseObject({ TransactItems: z.array(z.record(z.string(), singleTableInput)) });
 const stream = z.looseObject({ StreamArn: z.string() });
 const iterator = z.looseObject({ ShardIterator: z.string() });
 
@@ -12,16 +12,16 @@ const tableArn = (name: string): string =>
   name.startsWith('arn:') ? name : `arn:aws:dynamodb:${LOCAL_REGION}:${LOCAL_ACCOUNT}:table/${name}`;
 
 const onTable = (action: string) => (input: unknown) => {
-  const { TableName, IndexName } = named.parse(input);
+  const { TableName, IndexName } = singleTableInput.parse(input);
   const arn = tableArn(TableName);
   return [{ action, resource: IndexName === undefined ? arn : `${arn}/index/${IndexName}` }];
 };
 
 const onTables = (action: string) => (input: unknown) =>
-  Object.keys(several.parse(input).RequestItems).map((name) => ({ action, resource: tableArn(name) }));
+  Object.keys(batchInput.parse(input).RequestItems).map((name) => ({ action, resource: tableArn(name) }));
 
 /** IAM action that each item type of a transaction requires. */
-const parts: Readonly<Record<string, string>> = {
+const transactionActions: Readonly<Record<string, string>> = {
   Put: 'dynamodb:PutItem',
   Update: 'dynamodb:UpdateItem',
   Delete: 'dynamodb:DeleteItem',
@@ -30,9 +30,9 @@ const parts: Readonly<Record<string, string>> = {
 };
 
 const inTransaction = (input: unknown): readonly Permission[] =>
-  writing.parse(input).TransactItems.flatMap((item) =>
+  transactionInput.parse(input).TransactItems.flatMap((item) =>
     Object.entries(item).map(([part, { TableName }]) => {
-      const action = parts[part];
+      const action = transactionActions[part];
       if (action === undefined) throw new Error(`a transaction cannot ${part}`);
       return { action, resource: tableArn(TableName) };
     }),
@@ -42,7 +42,7 @@ const onStream = (action: string) => (input: unknown) => [
   { action, resource: stream.parse(input).StreamArn },
 ];
 
-const readings: Readonly<Record<string, (input: unknown) => readonly Permission[]>> = {
+const permissionsByTarget: Readonly<Record<string, (input: unknown) => readonly Permission[]>> = {
   'DynamoDB_20120810.GetItem': onTable('dynamodb:GetItem'),
   'DynamoDB_20120810.PutItem': onTable('dynamodb:PutItem'),
   'DynamoDB_20120810.UpdateItem': onTable('dynamodb:UpdateItem'),
@@ -66,4 +66,4 @@ const readings: Readonly<Record<string, (input: unknown) => readonly Permission[
  * @returns undefined for an operation that the runner does not know
  */
 export const requiredPermissions = (target: string, input: unknown): readonly Permission[] | undefined =>
-  readings[target]?.(input);
+  permissionsByTarget[target]?.(input);

@@ -17,7 +17,7 @@ import type { LocalTemplate } from '../template/local-template.ts';
 import { type WebAnswer, type WebRequest, webRequestOf } from './web-message.ts';
 
 /** Bytes of a request body that are accepted: slightly above the HTTP API's own limit. */
-const MOST_BYTES = 10_000_000;
+const MAX_BODY_BYTES = 10_000_000;
 
 const fitsPattern = (pattern: string, path: string): boolean =>
   new RegExp(
@@ -88,7 +88,7 @@ export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
     [config.DefaultCacheBehavior, ...config.CacheBehaviors].map(({ TargetOriginId: id }) => [id, origin(id)]),
   );
 
-  const handedOn = (request: WebRequest, behaviour: Behaviour): WebRequest => {
+  const originRequestOf = (request: WebRequest, behaviour: Behaviour): WebRequest => {
     const policy = requestPolicies.get(behaviour.OriginRequestPolicyId ?? '');
     const wanted = policy?.OriginRequestPolicyConfig.HeadersConfig.Headers.map((name) => name.toLowerCase());
     const told = { ...request.headers, 'cloudfront-viewer-address': `${request.sourceAddress}:0` };
@@ -108,7 +108,7 @@ export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
     const passed = edge(request);
     if ('status' in passed) return passed;
     const ask = found(origins.get(behaviour.TargetOriginId), behaviour.TargetOriginId);
-    const answer = await ask(handedOn(passed, behaviour));
+    const answer = await ask(originRequestOf(passed, behaviour));
     const error = config.CustomErrorResponses.find(({ ErrorCode }) => ErrorCode === answer.status);
     if (error === undefined) return answer;
     const page = await found(
@@ -127,7 +127,7 @@ export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
     config.DefaultCacheBehavior;
 
   return async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await readBody(incoming, MOST_BYTES);
+    const body = await readBody(incoming, MAX_BODY_BYTES);
     const request = webRequestOf(incoming, body ?? Buffer.alloc(0));
     const behaviour = behaviourOf(request.path);
     const answer =

@@ -2,10 +2,10 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { WebAnswer } from './web-message.ts';
 
 /** CloudFront compresses these content types between these sizes in bytes. */
-const TYPES =
+const COMPRESSIBLE =
   /^(text\/(html|css|csv|javascript|plain|xml)|application\/(json|javascript|xml)|image\/svg\+xml)\b/;
-const LEAST = 1_000;
-const MOST = 10_000_000;
+const MIN_BYTES = 1_000;
+const MAX_BYTES = 10_000_000;
 
 const quickBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
@@ -13,10 +13,10 @@ const quickBrotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 export const compressed = (answer: WebAnswer, acceptEncoding: string): WebAnswer => {
   const header = (name: string) => answer.headers.find(([one]) => one === name)?.[1];
   const fits =
-    TYPES.test(header('content-type') ?? '') &&
+    COMPRESSIBLE.test(header('content-type') ?? '') &&
     header('content-encoding') === undefined &&
-    answer.body.length >= LEAST &&
-    answer.body.length <= MOST;
+    answer.body.length >= MIN_BYTES &&
+    answer.body.length <= MAX_BYTES;
   const encoding = /\bbr\b/.test(acceptEncoding)
     ? 'br'
     : /\bgzip\b/.test(acceptEncoding)

@@ -44,7 +44,7 @@ const queryStringOf = (query: string): Readonly<Record<string, QueryValue>> => {
  * Execution limit in milliseconds, meant to catch endless loops only: it counts elapsed time, which other
  * processes prolong.
  */
-const LONGEST_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** Runs a CloudFront function's code on a viewer request. */
 export const edgeFunction = (code: string): EdgeFunction => {
@@ -63,7 +63,7 @@ export const edgeFunction = (code: string): EdgeFunction => {
       },
     };
     const result: unknown = JSON.parse(
-      String(script.runInContext(createContext({ event: JSON.stringify(event) }), { timeout: LONGEST_MS })),
+      String(script.runInContext(createContext({ event: JSON.stringify(event) }), { timeout: TIMEOUT_MS })),
     );
     const answered = response.safeParse(result);
     if (answered.success)

@@ -35,7 +35,7 @@ interface Route {
 export type HttpApi = (request: WebRequest) => Promise<WebAnswer>;
 
 /** Largest body in bytes that Lambda accepts. An HTTP API accepts ten megabytes. */
-const MOST_BYTES = 6_000_000;
+const MAX_BODY_BYTES = 6_000_000;
 
 const json = (status: number, message: string): WebAnswer => ({
   status,
@@ -125,7 +125,7 @@ export const httpApi = (template: LocalTemplate, functions: LocalFunctions): Htt
   const ordered = routes.filter((one) => one !== fallback).sort((a, b) => variables(a) - variables(b));
 
   return async (request) => {
-    if (request.body.length > MOST_BYTES) return json(413, 'Request Entity Too Large');
+    if (request.body.length > MAX_BODY_BYTES) return json(413, 'Request Entity Too Large');
     const path = request.path.split('/');
     const candidates = ordered.filter(({ method }) => method === request.method || method === 'ANY');
     const found = candidates.find((one) => paramsOf(one, path) !== undefined) ?? fallback;

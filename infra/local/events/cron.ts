@@ -45,7 +45,7 @@ const instantOf = ({ year, month, day, hour, minute }: LondonTime): number => {
 
 const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
-const anyOr = (field: string, value: number | string | undefined): boolean =>
+const matchesField = (field: string, value: number | string | undefined): boolean =>
   field === '*' || field === '?' || field.split(',').includes(String(value));
 
 /**
@@ -70,7 +70,9 @@ export const nextFiring = (expression: string, after: number): number => {
     const noon = new Date(Date.UTC(today.year, today.month - 1, today.day, 12) + ahead * DAY);
     const date = { year: noon.getUTCFullYear(), month: noon.getUTCMonth() + 1, day: noon.getUTCDate() };
     const fits =
-      anyOr(dayOfMonth, date.day) && anyOr(month, date.month) && anyOr(dayOfWeek, DAYS[noon.getUTCDay()]);
+      matchesField(dayOfMonth, date.day) &&
+      matchesField(month, date.month) &&
+      matchesField(dayOfWeek, DAYS[noon.getUTCDay()]);
     const time = instantOf({ ...date, hour: Number(hour), minute: Number(minute) });
     if (fits && time > after) return time;
   }

@@ -6,7 +6,7 @@ export interface Trigger {
   readonly stop: () => Promise<void>;
 }
 
-export interface WakefulTrigger extends Trigger {
+export interface PollingTrigger extends Trigger {
   /** Polls now instead of after the rest interval. */
   readonly wake: () => void;
 }
@@ -17,7 +17,7 @@ export interface WakefulTrigger extends Trigger {
  * @param step returns true if it found work
  * @param rest interval in milliseconds
  */
-export const repeating = (step: () => Promise<boolean>, rest: number): WakefulTrigger => {
+export const pollingTrigger = (step: () => Promise<boolean>, rest: number): PollingTrigger => {
   let running = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

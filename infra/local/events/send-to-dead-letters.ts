@@ -9,7 +9,7 @@ import type { Queues } from './queues.ts';
 export type SendToDeadLetters = (from: LocalFunction, queueArn: string, letter: unknown) => void;
 
 /** @throws if the function's role may not send to the queue; in AWS the letter would be lost */
-export const deadLettersTo =
+export const deadLetterSender =
   (queues: Queues, authorise: Authorise): SendToDeadLetters =>
   (from, queueArn, letter) => {
     const refusal = authorise(from.id, [{ action: 'sqs:SendMessage', resource: queueArn }], 'trigger');

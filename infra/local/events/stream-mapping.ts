@@ -7,7 +7,7 @@ import { matchesPattern } from './event-pattern.ts';
 import type { LocalFunction, LocalFunctions } from '../lambda/functions.ts';
 import type { SendToDeadLetters } from './send-to-dead-letters.ts';
 import { type StreamRecord, streamReader } from './stream-reader.ts';
-import { repeating, type WakefulTrigger } from './polling-trigger.ts';
+import { pollingTrigger, type PollingTrigger } from './polling-trigger.ts';
 
 export const streamMapping = z.strictObject({
   EventSourceArn: z.string(),
@@ -35,15 +35,15 @@ interface Setup {
 }
 
 /** Polling interval in milliseconds. A write through the proxy triggers a poll at once. */
-const REST = 1_000;
+const POLL_INTERVAL_MS = 1_000;
 /** Milliseconds between retries. Lambda backs off longer, which is too slow for development. */
-const RETRY_PAUSE = 50;
+const RETRY_DELAY_MS = 50;
 
 /**
  * Delivers changed rows to a function: filtered, in batches, with retries, halving of failed batches, and
  * giving up.
  */
-export const streamTrigger = (setup: Setup): WakefulTrigger => {
+export const streamTrigger = (setup: Setup): PollingTrigger => {
   const { mapping, target, functions, awsEndpoint, deadLetter, isPaused, authorise } = setup;
   // Lambda checks these permissions when a mapping is created; ListStreams is needed only then.
   const listing = authorise(
@@ -86,10 +86,11 @@ export const streamTrigger = (setup: Setup): WakefulTrigger => {
     giveUp: (records: readonly StreamRecord[], attempts: number) => giveUp(records, shardId, attempts),
     mostRetries: mapping.MaximumRetryAttempts,
     isTooOld: tooOld,
-    pause: (retries: number) => new Promise<void>((again) => setTimeout(again, RETRY_PAUSE * 2 ** retries)),
+    pause: (retries: number) =>
+      new Promise<void>((again) => setTimeout(again, RETRY_DELAY_MS * 2 ** retries)),
   });
 
-  return repeating(async () => {
+  return pollingTrigger(async () => {
     if (isPaused()) return false;
     const batches = await reader.next();
     for (const { shardId, records } of batches) {
@@ -98,5 +99,5 @@ export const streamTrigger = (setup: Setup): WakefulTrigger => {
         await deliverBatch(matching.slice(start, start + mapping.BatchSize), delivery(shardId));
     }
     return batches.length > 0;
-  }, REST);
+  }, POLL_INTERVAL_MS);
 };

@@ -23,15 +23,15 @@ export interface Timekeeper {
   upcoming(): ReadonlyMap<string, number>;
 }
 
-const isOften = ({ expression }: LocalSchedule): boolean => expression.startsWith('rate(');
-const LOOK_EVERY = 1_000;
+const isFrequent = ({ expression }: LocalSchedule): boolean => expression.startsWith('rate(');
+const POLL_INTERVAL_MS = 1_000;
 
 export const timekeeper = ({ clock, schedules, settle }: Setup): Timekeeper => {
   const due = new Map(schedules.map((one) => [one.name, one.next(clock.now())]));
   let busy: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
-  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+  const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = busy.then(work);
     busy = turn.catch(() => undefined);
     return turn;
@@ -54,8 +54,8 @@ export const timekeeper = ({ clock, schedules, settle }: Setup): Timekeeper => {
   return {
     start: () => {
       timer = setInterval(() => {
-        if ([...due.values()].some((at) => at <= clock.now())) void alone(() => runDue(() => false));
-      }, LOOK_EVERY);
+        if ([...due.values()].some((at) => at <= clock.now())) void exclusively(() => runDue(() => false));
+      }, POLL_INTERVAL_MS);
     },
     stop: async () => {
       clearInterval(timer);
@@ -63,12 +63,14 @@ export const timekeeper = ({ clock, schedules, settle }: Setup): Timekeeper => {
     },
     upcoming: () => new Map(due),
     advanceTo: (time) =>
-      alone(async () => {
+      exclusively(async () => {
         const ran: string[] = [];
         while (clock.now() < time) {
-          const rare = schedules.filter((one) => !isOften(one)).map((one) => due.get(one.name) ?? Infinity);
+          const rare = schedules
+            .filter((one) => !isFrequent(one))
+            .map((one) => due.get(one.name) ?? Infinity);
           clock.moveTo(Math.min(time, ...rare));
-          ran.push(...(await runDue(isOften)));
+          ran.push(...(await runDue(isFrequent)));
           await settle();
         }
         return ran;

@@ -6,7 +6,7 @@ import type { Queues } from './queues.ts';
 import type { SendToDeadLetters } from './send-to-dead-letters.ts';
 import { streamMapping, streamTrigger } from './stream-mapping.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
-import type { Trigger, WakefulTrigger } from './polling-trigger.ts';
+import type { Trigger, PollingTrigger } from './polling-trigger.ts';
 
 /** All triggers that invoke functions in response to events. */
 export interface Triggers {
@@ -33,7 +33,7 @@ interface Setup {
 /** @throws for a mapping whose source is neither a queue nor a stream of the stacks */
 export const triggersOf = (setup: Setup): Triggers => {
   const { template, functions, queues } = setup;
-  const streams: WakefulTrigger[] = [];
+  const streams: PollingTrigger[] = [];
   const fromQueues: Trigger[] = [];
   let paused = false;
   for (const { id, properties } of template.all(

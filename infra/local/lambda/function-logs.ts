@@ -10,16 +10,16 @@ export interface Logs {
   reset(): void;
 }
 
-const MOST_LINES = 20_000;
+const MAX_LINES = 20_000;
 
 /** @param show called with every line; decides itself which lines to print */
-export const logsKept = (show: (line: LogLine) => void): Logs => {
+export const functionLogs = (show: (line: LogLine) => void): Logs => {
   const lines: LogLine[] = [];
   return {
     add: (functionName, line) => {
       const entry = { function: functionName, line };
       lines.push(entry);
-      if (lines.length > MOST_LINES) lines.splice(0, lines.length - MOST_LINES);
+      if (lines.length > MAX_LINES) lines.splice(0, lines.length - MAX_LINES);
       show(entry);
     },
     read: () => [...lines],

@@ -20,10 +20,10 @@ export interface FunctionWorkers {
  * Maximum instances of one function; further events wait. Lambda would start more, but this machine has few
  * cores.
  */
-const MOST_COPIES = 8;
+const MAX_INSTANCES = 8;
 
 /** Limits starts across all functions to one per core of a small machine. */
-const toStart = concurrencyLimit(2);
+const startLimit = concurrencyLimit(2);
 
 const wait = <T>(
   worker: Worker,
@@ -74,11 +74,11 @@ export const functionWorkers = ({ start, environment, timeoutSeconds, log }: Set
   };
 
   const run = async (event: unknown, requestId: string): Promise<Outcome> => {
-    while (busy >= MOST_COPIES) await new Promise<void>((freed) => waiting.push(freed));
+    while (busy >= MAX_INSTANCES) await new Promise<void>((freed) => waiting.push(freed));
     busy += 1;
     let worker = free.pop();
     try {
-      worker ??= await toStart(() => Promise.resolve(free.pop() ?? launch()));
+      worker ??= await startLimit(() => Promise.resolve(free.pop() ?? launch()));
       const message: Invocation = { event, requestId, deadline: Date.now() + timeoutSeconds * 1000 };
       worker.postMessage(message);
       const result = await wait(worker, timeoutSeconds * 1000, TIMED_OUT, (said) => outcome.parse(said));

@@ -28,7 +28,7 @@ export interface Calls {
   reset(): void;
 }
 
-export const callsSeen = (): Calls => {
+export const recordedCalls = (): Calls => {
   const records = new Map<string, CallRecord>();
   const requests = new Map<string, number>();
   const change = (call: Call, by: (before: CallRecord) => CallRecord) => {

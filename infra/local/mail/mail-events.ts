@@ -102,11 +102,7 @@ const detailOf = (event: MailEvent, { configurationSet: set, tags }: Carried, ti
   };
 };
 
-export const mailEventsThrough = (
-  template: LocalTemplate,
-  queues: Queues,
-  clock: MovableClock,
-): MailEvents => {
+export const mailEventRouter = (template: LocalTemplate, queues: Queues, clock: MovableClock): MailEvents => {
   const rules = template.all('AWS::Events::Rule', rule);
   const destinations = template.all('AWS::SES::ConfigurationSetEventDestination', destination);
   const sent = new Map<string, Carried>();

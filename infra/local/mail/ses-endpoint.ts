@@ -26,13 +26,13 @@ export interface Mail {
   fail(fault: MailFault): void;
 }
 
-const asked = z.looseObject({
+const sendEmailInput = z.looseObject({
   FromEmailAddress: z.string(),
   ConfigurationSetName: z.string().optional(),
   Destination: z.object({ ToAddresses: z.array(z.string()) }),
   EmailTags: z.array(z.object({ Name: z.string(), Value: z.string() })).default([]),
 });
-const accepted = z.object({ MessageId: z.string() });
+const sendEmailOutput = z.object({ MessageId: z.string() });
 
 interface Setup {
   readonly template: LocalTemplate;
@@ -47,7 +47,7 @@ const refuse = (response: ServerResponse, status: number, type: string, message:
 };
 
 /** Emulates SES with the template's identity and configuration set, delivering to the local inbox. */
-export const localMail = ({ template, inboxUrl, authorise, events }: Setup): Mail => {
+export const sesEndpoint = ({ template, inboxUrl, authorise, events }: Setup): Mail => {
   const names = (type: string, property: string): readonly string[] =>
     template.all(type, z.looseObject({ [property]: z.string() })).map(({ id }) => template.ref(id));
   const identities = names('AWS::SES::EmailIdentity', 'EmailIdentity');
@@ -56,7 +56,7 @@ export const localMail = ({ template, inboxUrl, authorise, events }: Setup): Mai
   const arn = (rest: string) => `arn:aws:ses:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${rest}`;
 
   const send: SendMail = async (caller, body, response) => {
-    const mail = asked.parse(JSON.parse(body.toString()));
+    const mail = sendEmailInput.parse(JSON.parse(body.toString()));
     const domain = /@([^\s>]+)>?$/.exec(mail.FromEmailAddress)?.[1] ?? '';
     const set = mail.ConfigurationSetName;
     const refusal = authorise(
@@ -96,7 +96,7 @@ export const localMail = ({ template, inboxUrl, authorise, events }: Setup): Mai
     });
     const text = await answer.text();
     if (answer.ok) {
-      const { MessageId } = accepted.parse(JSON.parse(text));
+      const { MessageId } = sendEmailOutput.parse(JSON.parse(text));
       const tags = Object.fromEntries(mail.EmailTags.map(({ Name, Value }) => [Name, [Value]]));
       events.accepted(MessageId, { configurationSet: set, tags });
       for (const to of mail.Destination.ToAddresses)

@@ -18,11 +18,11 @@ import { seatRoleIds } from '../../../shared/reference/seat-roles.ts';
 import { addressAt, type Employer } from './employers.ts';
 import type { Invent } from './invent.ts';
 import { expectAccepted } from './expect-accepted.ts';
-import { lifeIn } from './settings.ts';
+import { typicalPractice } from './settings.ts';
 import type { Times } from './times.ts';
 
 /** Other professions that members of a profession often supervise, besides their own. */
-const alsoTakes: Readonly<Partial<Record<ProfessionId, readonly ProfessionId[]>>> = {
+const alsoSupervises: Readonly<Partial<Record<ProfessionId, readonly ProfessionId[]>>> = {
   doctor: ['pharmacist', 'nurse', 'paramedic', 'physiotherapist', 'midwife', 'dietitian'],
   pharmacist: ['nurse', 'paramedic', 'dietitian', 'physiotherapist'],
   nurse: ['midwife', 'pharmacist', 'paramedic', 'podiatrist'],
@@ -70,9 +70,9 @@ const offerOf = (
   profession: ProfessionId,
 ): OfferOfSupervision => {
   const name = invent.person();
-  const own = lifeIn[employer.setting].areas;
+  const own = typicalPractice[employer.setting].areas;
   const areas = invent.some(own, 2, 3);
-  const takes = [profession, ...invent.some(alsoTakes[profession] ?? [], 1, 4)].filter(learns);
+  const takes = [profession, ...invent.some(alsoSupervises[profession] ?? [], 1, 4)].filter(learns);
   const years = invent.whole(3, 22);
   const nursing = takes.includes('nurse') || takes.includes('midwife');
   return offerOfSupervisionSchema.parse({
@@ -128,7 +128,7 @@ export const inventDpps = (
     const { setting } = employer;
     const nth = before.get(setting) ?? 0;
     before.set(setting, nth + 1);
-    const work = lifeIn[setting].professions;
+    const work = typicalPractice[setting].professions;
     const profession = work[nth % work.length] ?? 'pharmacist';
     const said = offerOf(invent, times, employer, profession);
     return createPractitioner(said, invent.id(), currentWordings.register, times.ago(380 - index));
@@ -139,8 +139,8 @@ export const inventDpps = (
  * Days after which the register is checked again, and days of silence after which a DPP counts as out of
  * reach.
  */
-const LOOKED_AT_AGAIN = 330;
-const HARD_TO_REACH = 100;
+const RECHECKED_AFTER_DAYS = 330;
+const OUT_OF_REACH_AFTER_DAYS = 100;
 
 /**
  * A registered, confirmed, checked and listed DPP. The register is checked again after about a year, except
@@ -152,9 +152,9 @@ export const listDpp = (practitioner: Practitioner, times: Times, confirmedDaysA
   const seen = 'Entry on the public register: registered, may prescribe, no conditions';
   const check = { by: 'Robin Exampleton', seen };
   const first = expectAccepted(checkedPractitioner(confirmed, check, practitioner.createdAt));
-  const isDue = practitioner.createdAt < times.ago(LOOKED_AT_AGAIN);
+  const isDue = practitioner.createdAt < times.ago(RECHECKED_AFTER_DAYS);
   const checked =
-    isDue && confirmedDaysAgo < HARD_TO_REACH
+    isDue && confirmedDaysAgo < OUT_OF_REACH_AFTER_DAYS
       ? expectAccepted(checkedPractitioner(first, check, times.ago(confirmedDaysAgo)))
       : first;
   return { ...checked, confirmedAt: times.ago(confirmedDaysAgo) };

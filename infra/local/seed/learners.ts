@@ -30,7 +30,7 @@ export interface Wish {
 }
 
 /** Clinical areas that most learners ask for, so that the figures show a demand. */
-const sought: readonly ClinicalAreaId[] = [
+const popularAreas: readonly ClinicalAreaId[] = [
   'cardiovascular',
   'polypharmacy',
   'minor-illness',
@@ -41,7 +41,7 @@ const sought: readonly ClinicalAreaId[] = [
 ];
 
 const areaOf = (invent: Invent, { leadArea, areas }: Practitioner): ClinicalAreaId => {
-  const most = sought.find((area) => areas.includes(area));
+  const most = popularAreas.find((area) => areas.includes(area));
   return most !== undefined && invent.sometimes(75) ? most : leadArea;
 };
 

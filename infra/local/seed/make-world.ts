@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import { inventEmployers } from './employers.ts';
 import { intake } from './intake.ts';
 import { inventFrom } from './invent.ts';
-import { settleDpps } from './people.ts';
+import { registerDpps } from './people.ts';
 import { script } from './script.ts';
 import type { Stage } from './stories.ts';
 import { timesAt } from './times.ts';
@@ -26,7 +26,7 @@ export const makeWorld = (now: Instant): SeededWorld => {
   const times = timesAt(now);
   const employers = inventEmployers(invent, times.ago(400));
   const world = worldOf(invent);
-  settleDpps(world, invent, times, employers);
+  registerDpps(world, invent, times, employers);
   const stage = { world, invent, times, employers };
   script(stage);
   const rounds = [intake(stage)];

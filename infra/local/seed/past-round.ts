@@ -30,10 +30,10 @@ const FOLLOWED_UP = 18;
 const ANSWERED_AGAIN = 16;
 const ENDED = 14;
 
-const BY = 'Robin Exampleton';
+const TEAM_MEMBER = 'Robin Exampleton';
 
 /** Drops e-mails from commits, because e-mails about past events must not be sent now. */
-const withoutLetters = (table: Table): Table => ({
+const withoutEmails = (table: Table): Table => ({
   ...table,
   commit: (changes, key) =>
     table.commit(
@@ -47,11 +47,11 @@ const withoutLetters = (table: Table): Table => ({
  * confirmed, answered, followed up, ended, and its seed revealed. The learners are saved only once the round
  * is gathering, so that nobody matches them individually.
  */
-export const holdPastRound = async (
+export const runPastRound = async (
   whole: Table,
   { invent, times, employers, world }: Stage,
 ): Promise<void> => {
-  const table = withoutLetters(whole);
+  const table = withoutEmails(whole);
   const moment = { now: times.ago(GATHERED) };
   const clock: Clock = { now: () => moment.now };
   const chance = { id: () => invent.id(), token: () => `demonstration-${invent.digits(28)}` };
@@ -77,7 +77,7 @@ export const holdPastRound = async (
     startsTo: times.in(last + STARTS_AFTER_DAYS),
     until: times.in(2),
   };
-  const { id } = expectAccepted(await gatherRound(deps)(gathering, BY));
+  const { id } = expectAccepted(await gatherRound(deps)(gathering, TEAM_MEMBER));
   const { organisations, practitioners, requests } = lastCohort({ invent, times, employers, world });
   await write([
     ...organisations.map((one) => organisationRepository(table).save(one)),
@@ -89,10 +89,10 @@ export const holdPastRound = async (
   ]);
 
   const planAndConfirm = async (): Promise<void> => {
-    expectAccepted(await planRound(deps).snapshot(id, BY));
-    expectAccepted(await planRound(deps).solve(id, BY));
+    expectAccepted(await planRound(deps).snapshot(id, TEAM_MEMBER));
+    expectAccepted(await planRound(deps).solve(id, TEAM_MEMBER));
     for (let from = 0, of = 1; from < of;) {
-      const confirming = expectAccepted(await confirmRound(deps)(id, BY, from));
+      const confirming = expectAccepted(await confirmRound(deps)(id, TEAM_MEMBER, from));
       from = Math.max(confirming.done, from + 1);
       of = confirming.of;
     }
@@ -122,7 +122,7 @@ export const holdPastRound = async (
   moment.now = times.ago(ANSWERED_AGAIN);
   await answerAll(0);
   moment.now = times.ago(ENDED);
-  expectAccepted(await endRound(deps)(id, BY));
-  expectAccepted(await revealRound(deps)(id, BY));
+  expectAccepted(await endRound(deps)(id, TEAM_MEMBER));
+  expectAccepted(await revealRound(deps)(id, TEAM_MEMBER));
   if ((await roundRepository(table).find(id))?.state !== 'closed') throw new Error('the last round is open');
 };

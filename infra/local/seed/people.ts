@@ -35,12 +35,7 @@ const variant = (practitioner: Practitioner, index: number, times: Times): Pract
   return { ...changed, flags: flagsOf(changed) };
 };
 
-const inItsState = (
-  practitioner: Practitioner,
-  index: number,
-  times: Times,
-  invent: Invent,
-): Practitioner => {
+const inState = (practitioner: Practitioner, index: number, times: Times, invent: Invent): Practitioner => {
   if (unconfirmed.includes(index))
     return { ...practitioner, createdAt: times.hoursAgo(20), confirmedAt: times.hoursAgo(20) };
   if (awaitingCheck.includes(index))
@@ -58,14 +53,14 @@ const inItsState = (
  * Registers the DPPs, each in one state of a listing's lifecycle, and writes e-mails to those whose action is
  * awaited.
  */
-export const settleDpps = (
+export const registerDpps = (
   world: World,
   invent: Invent,
   times: Times,
   employers: readonly Employer[],
 ): void => {
   for (const [index, registered] of inventDpps(invent, times, employers, COUNT).entries()) {
-    const practitioner = inItsState(variant(registered, index, times), index, times, invent);
+    const practitioner = inState(variant(registered, index, times), index, times, invent);
     world.keep({ practitioner });
     const about = { practitionerId: practitioner.id };
     if (practitioner.state === 'unconfirmed')

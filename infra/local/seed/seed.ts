@@ -5,7 +5,7 @@ import { type Instant, instantOf } from '../../../shared/kernel/time.ts';
 import type { Table } from '../../../functions/store/table/table.ts';
 import { makeLastDigests } from './last-digests.ts';
 import { makeWorld } from './make-world.ts';
-import { holdPastRound } from './past-round.ts';
+import { runPastRound } from './past-round.ts';
 import { writeWorld } from './write-world.ts';
 
 interface Stack {
@@ -17,7 +17,7 @@ interface Stack {
 /** Writes a year of use up to `now`, including a finished round; does nothing if the data exists. */
 export const seedTable = async (table: Table, now: Instant): Promise<void> => {
   const world = makeWorld(now);
-  if (await writeWorld(table, world, () => holdPastRound(table, world.stage)))
+  if (await writeWorld(table, world, () => runPastRound(table, world.stage)))
     await makeLastDigests(table, now);
 };
 

@@ -3,7 +3,7 @@ import type { ProfessionId } from '../../../shared/reference/professions.ts';
 import type { SettingId } from '../../../shared/reference/settings.ts';
 
 /** Typical professions and clinical areas of each setting. */
-export const lifeIn: Readonly<
+export const typicalPractice: Readonly<
   Record<
     SettingId,
     { readonly professions: readonly ProfessionId[]; readonly areas: readonly ClinicalAreaId[] }

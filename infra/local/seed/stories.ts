@@ -24,7 +24,7 @@ const takes = (practitioner: Practitioner, { profession }: Setting): boolean =>
   profession === undefined || practitioner.supervisesProfessions.includes(profession);
 
 /** How many learners already ask for this DPP's workplace and area, weighted; lower is better. */
-const crowding = ({ world }: Stage, practitioner: Practitioner): number => {
+const demandNear = ({ world }: Stage, practitioner: Practitioner): number => {
   const [site] = practitioner.sites;
   const requests = [...world.requests.values()];
   const near = requests.filter(
@@ -36,7 +36,7 @@ const crowding = ({ world }: Stage, practitioner: Practitioner): number => {
 };
 
 /** Picks a listed and checked DPP with a free place and the least demand, to spread the stories evenly. */
-const somebodyFree = (stage: Stage, setting: Setting): Practitioner => {
+const leastBusyDpp = (stage: Stage, setting: Setting): Practitioner => {
   const [freest] = [...stage.world.practitioners.values()]
     .filter(
       (practitioner) =>
@@ -45,7 +45,7 @@ const somebodyFree = (stage: Stage, setting: Setting): Practitioner => {
         practitioner.placesOffered > practitioner.commitments.length &&
         takes(practitioner, setting),
     )
-    .toSorted((a, b) => crowding(stage, a) - crowding(stage, b));
+    .toSorted((a, b) => demandNear(stage, a) - demandNear(stage, b));
   if (freest === undefined) throw new Error('nobody is free');
   return freest;
 };
@@ -53,7 +53,7 @@ const somebodyFree = (stage: Stage, setting: Setting): Practitioner => {
 /** An unconfirmed request. */
 export const sent = (stage: Stage, setting: Setting): string => {
   const { world, invent, times, employers } = stage;
-  const request = inventRequest(invent, times, employers, { ...setting, near: somebodyFree(stage, setting) });
+  const request = inventRequest(invent, times, employers, { ...setting, near: leastBusyDpp(stage, setting) });
   world.keep({ request });
   return request.id;
 };

@@ -11,18 +11,18 @@ import { claim } from '../../../functions/store/unique-claims.ts';
 import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
 import type { SeededWorld } from './make-world.ts';
 
-const CHANGES_AT_ONCE = 90;
+const CHANGES_PER_COMMIT = 90;
 
 /** States in which a practitioner's address and registration number are reserved. */
-const holdsTheirName = new Set(['awaiting-check', 'listed', 'paused', 'stale']);
+const statesWithClaims = new Set(['awaiting-check', 'listed', 'paused', 'stale']);
 
 /** Rows of organisations and practitioners, with their claims, offers and matches. */
-const supplyOf = (table: Table, world: SeededWorld): readonly Change[] => {
+const supplyRows = (table: Table, world: SeededWorld): readonly Change[] => {
   const practitioners = [...world.practitioners.values()];
   return [
     ...world.organisations.map((organisation) => organisationRepository(table).save(organisation)),
     ...practitioners.map((practitioner) => practitionerRepository(table).save(practitioner)),
-    ...practitioners.filter(({ state }) => holdsTheirName.has(state)).flatMap(claim),
+    ...practitioners.filter(({ state }) => statesWithClaims.has(state)).flatMap(claim),
     ...[...world.offers.values()].map((offer) => offerRepository(table).save(offer)),
     ...[...world.matches.values()].map((match) => matchRepository(table).save(match)),
     ...[...world.matches.values()]
@@ -35,7 +35,7 @@ const supplyOf = (table: Table, world: SeededWorld): readonly Change[] => {
  * Rows of rounds, requests and e-mails. Rounds come before requests so that their cohorts are held for them;
  * requests come last because matching starts when they arrive and needs all practitioners.
  */
-const demandOf = (table: Table, world: SeededWorld): readonly Change[] => [
+const demandRows = (table: Table, world: SeededWorld): readonly Change[] => [
   ...world.rounds.map((round) => roundRepository(table).save(round)),
   ...[...world.requests.values()].map((request) => requestRepository(table).save(request)),
   ...world.emails.map((email) => emailRepository(table).save(email)),
@@ -52,15 +52,15 @@ export const writeWorld = async (
   between: () => Promise<void> = () => Promise.resolve(),
 ): Promise<boolean> => {
   const write = async (changes: readonly Change[], mayBeThere: boolean): Promise<boolean> => {
-    for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
-      const { committed } = await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
+    for (let start = 0; start < changes.length; start += CHANGES_PER_COMMIT) {
+      const { committed } = await table.commit(changes.slice(start, start + CHANGES_PER_COMMIT));
       if (!committed && start === 0 && mayBeThere) return false;
       if (!committed)
         throw new Error('the demonstration data was written in part: start with an empty folder');
     }
     return true;
   };
-  if (!(await write(supplyOf(table, world), true))) return false;
+  if (!(await write(supplyRows(table, world), true))) return false;
   await between();
-  return write(demandOf(table, world), false);
+  return write(demandRows(table, world), false);
 };
