@@ -90,7 +90,7 @@ export const rooms = orderedRooms([
   },
   {
     folder: 'shared/contracts',
-    holds: 'routes, bodies of the API, problem documents',
+    holds: 'routes, refusals in words, bodies of the API',
     imports: ['shared/kernel', 'shared/journeys'],
   },
   {

@@ -8,7 +8,7 @@ import { InsightsView } from '../../../site/src/views/insights-view.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
-import { problem } from '../../web/http/problem.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer, file } from '../../web/http/reply.ts';
 import { fairnessPage, roundBeforeOffers } from './fairness-page.ts';
 import { fairnessReports } from './fairness-reports.ts';
@@ -31,8 +31,7 @@ const quarterIn = (asked: string | undefined, now: Quarter): Quarter => {
   return quarter.success && quarter.data <= now ? quarter.data : now;
 };
 
-const noRound = (request: HttpRequest): HttpReply =>
-  problem(request, { status: 404, code: 'round-unknown', title: 'There is no such round' });
+const noRound = (request: HttpRequest): HttpReply => problem(request, problemOf('round-unknown'));
 
 /**
  * `GET /insights?about=fairness&quarter=2026-Q4` and `&round=ID`: outcomes of a quarter or a round as a page,

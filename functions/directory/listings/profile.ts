@@ -1,3 +1,4 @@
+import { problems } from '../../../shared/contracts/problems.ts';
 import { listingOf } from '../../../shared/directory/listing.ts';
 import { publishedOf } from '../../../shared/directory/open-data.ts';
 import { isPublic } from '../../../shared/directory/is-public.ts';
@@ -7,8 +8,8 @@ import { MessagePage } from '../../../site/src/views/message-page.tsx';
 import { ProfileView } from '../../../site/src/views/profile-view.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { HttpHandler, HttpReply, HttpRequest, Problem } from '../../web/http/http-message.ts';
-import { problem } from '../../web/http/problem.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer, redirect } from '../../web/http/reply.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { profilePage } from './profile-page.ts';
@@ -23,16 +24,11 @@ export interface Deps {
 /**
  * Identical for DPPs who left, paused, were never checked or never existed, so that it does not reveal which.
  */
-const notListed = {
-  status: 404,
-  code: 'dpp-not-listed',
-  title: 'This DPP is not in the directory',
-  detail: 'The address may be wrong, or the DPP may have paused or left.',
-} as const satisfies Problem;
+const notListed = problems['dpp-not-listed'];
 
 const notListedReply = (request: HttpRequest): HttpReply =>
   request.wantsJson
-    ? problem(request, notListed)
+    ? problem(request, problemOf('dpp-not-listed'))
     : answer({
         request,
         status: notListed.status,

@@ -3,8 +3,8 @@ import { isCurrent } from '../../../shared/matches/match.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import type { Side } from '../../../shared/matches/match-feedback.ts';
-import type { HttpHandler, HttpReply, HttpRequest, Problem } from '../../web/http/http-message.ts';
-import { problem } from '../../web/http/problem.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
 import type { Log } from '../../platform/log.ts';
 import { matchRepository } from '../../store/repositories/match-repository.ts';
 import { readStep } from '../../web/forms/read-step.ts';
@@ -22,42 +22,6 @@ interface Deps extends WriteDeps, LinkDeps {
 
 type Refusal = EndMatchRefusal | FeedbackRefusal | 'busy';
 
-const problems: Readonly<Record<Refusal, Omit<Problem, 'code'>>> = {
-  'match-unknown': { status: 404, title: 'This link does not work' },
-  'match-undone': {
-    status: 410,
-    title: 'This match was undone',
-    detail: 'You do not need to answer.',
-  },
-  'match-already-ended': {
-    status: 409,
-    title: 'It has already ended',
-    detail: 'Open the link in your email to see its state, or contact the programme team.',
-  },
-  'match-goes-on': {
-    status: 409,
-    title: 'It has not ended yet',
-    detail: 'Tell us first whether the period of learning in practice is over.',
-  },
-  'not-later': {
-    status: 422,
-    title: 'Some fields need attention',
-    errors: [{ field: 'until', message: 'New last day must be later than the old one' }],
-  },
-  'place-taken': {
-    status: 422,
-    title: 'Some fields need attention',
-    errors: [
-      {
-        field: 'until',
-        message:
-          'Enter an earlier last day, or ask the DPP to offer another place. This one is taken by then',
-      },
-    ],
-  },
-  busy: { status: 503, title: 'Try again in a moment' },
-};
-
 const mentions = ({ form, json }: HttpRequest, field: string): boolean =>
   field in form || (typeof json === 'object' && json !== null && field in json);
 
@@ -69,8 +33,7 @@ export const feedback = (deps: Deps): { readonly show: HttpHandler; readonly ans
   const withdraw = withdrawRequest(deps);
   const find = (matchId: string) => matchRepository(table).find(matchId);
 
-  const refusal = (request: HttpRequest, code: Refusal): HttpReply =>
-    problem(request, { code, ...problems[code] });
+  const refusal = (request: HttpRequest, code: Refusal): HttpReply => problem(request, problemOf(code));
 
   const show = async (request: HttpRequest, matchId: string, side: Side): Promise<HttpReply> => {
     const match = await find(matchId);
@@ -99,11 +62,11 @@ export const feedback = (deps: Deps): { readonly show: HttpHandler; readonly ans
         ? extendedReply(request, outcome.value, side)
         : standingReply(request, outcome.value, side);
     }
-    const told = outcome === undefined ? errors : problems[outcome.refusal].errors;
-    if (outcome !== undefined && told === undefined) return refusal(request, outcome.refusal);
+    const found = outcome === undefined ? errors : problemOf(outcome.refusal).errors;
+    if (outcome !== undefined && found === undefined) return refusal(request, outcome.refusal);
     const match = await find(matchId);
     if (match === undefined) return refusal(request, 'match-unknown');
-    return standingReply(request, match, side, told);
+    return standingReply(request, match, side, found);
   };
 
   const takeFeedback = async (request: HttpRequest, matchId: string, side: Side): Promise<HttpReply> => {

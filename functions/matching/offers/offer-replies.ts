@@ -6,16 +6,15 @@ import { MessagePage } from '../../../site/src/views/message-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { fieldsNotAccepted } from '../../web/http/fields-not-accepted.ts';
-import { problem } from '../../web/http/problem.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer } from '../../web/http/reply.ts';
 import type { AnswerRefusal, OfferFacts, OfferOutcome } from './offer-decision.ts';
 import { offerDocument, offerPage } from './offer-page.ts';
-import { offerProblems } from './offer-problems.ts';
 import { decidedOtherwisePage, offerResultPage, resultDocument } from './offer-result-page.ts';
 
 /** Why an answer was not taken. */
 export const refusedReply = (request: HttpRequest, refusal: AnswerRefusal | 'busy'): HttpReply =>
-  problem(request, { code: refusal, ...offerProblems[refusal] });
+  problem(request, problemOf(refusal));
 
 /** The opposite was decided before: what, and how to undo it. */
 export const otherwiseReply = (request: HttpRequest, offer: Offer, now: string): HttpReply =>

@@ -5,7 +5,7 @@ import { type Report, type ReportPart, reportOf } from '../../../shared/digest/r
 import { dayInWords } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpRequest } from '../../web/http/http-message.ts';
-import { problem } from '../../web/http/problem.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer } from '../../web/http/reply.ts';
 import type { LinkRepository } from '../../store/repositories/link-repository.ts';
 import type { DigestRunRepository } from '../../store/repositories/digest-run-repository.ts';
@@ -74,12 +74,12 @@ const pageOf = (report: Report, { figures }: DigestRun): string =>
   });
 
 const noDigest = (request: HttpRequest) =>
-  problem(request, {
-    status: 410,
-    code: 'link-not-usable',
-    title: 'This link no longer works',
-    detail: 'Links to a digest work for 60 days. Use the one in your newest digest.',
-  });
+  problem(
+    request,
+    problemOf('link-not-usable', {
+      detail: 'Links to a digest work for 60 days. Use the one in your newest digest.',
+    }),
+  );
 
 /** The page of a digest: the figures of the e-mail, without its limits on length. */
 export const digestPage =

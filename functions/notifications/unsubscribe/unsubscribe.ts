@@ -5,7 +5,7 @@ import { accepted } from '../../../shared/kernel/result.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
-import { problem } from '../../web/http/problem.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer } from '../../web/http/reply.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import type { LinkRepository } from '../../store/repositories/link-repository.ts';
@@ -24,12 +24,12 @@ interface Deps {
 }
 
 const unknownLink = (request: HttpRequest): HttpReply =>
-  problem(request, {
-    status: 410,
-    code: 'link-not-usable',
-    title: 'This link no longer works',
-    detail: 'Use the link in the newest email that you have from us, or reply to it and ask us to stop.',
-  });
+  problem(
+    request,
+    problemOf('link-not-usable', {
+      detail: 'Use the link in the newest email that you have from us, or reply to it and ask us to stop.',
+    }),
+  );
 
 const ask = (request: HttpRequest): HttpReply =>
   answer({

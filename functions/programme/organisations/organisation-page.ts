@@ -3,8 +3,8 @@ import { organisationFigures } from '../../../shared/insights/organisation-figur
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { HttpHandler, Problem } from '../../web/http/http-message.ts';
-import { problem } from '../../web/http/problem.ts';
+import type { HttpHandler } from '../../web/http/http-message.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer } from '../../web/http/reply.ts';
 import type { LedgerRepository } from '../../store/repositories/ledger-repository.ts';
 import type { LinkRepository } from '../../store/repositories/link-repository.ts';
@@ -23,12 +23,9 @@ export interface Deps {
 }
 
 /** Identical for unknown and expired tokens and for those of another kind. */
-const deadLink: Problem = {
-  status: 410,
-  code: 'link-not-usable',
-  title: 'This link no longer works',
+const deadLink = problemOf('link-not-usable', {
   detail: 'Open the link in your latest digest. A new one comes with every digest.',
-};
+});
 
 /** `GET /organisation/{token}`: an organisation's supply, demand and balance, for its lead. */
 export const organisationPage =

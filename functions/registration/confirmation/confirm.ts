@@ -11,7 +11,7 @@ import type { RequestRepository } from '../../store/repositories/request-reposit
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import type { ConfirmRefusal } from './confirm-practitioner.ts';
 import type { ConfirmRequestRefusal } from './confirm-request.ts';
-import { confirmProblem } from './confirm-problem.ts';
+import { registrationProblem } from './registration-problem.ts';
 import { confirmStep } from './confirm-step.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
@@ -117,12 +117,12 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
       const outcome = await deps.confirmPractitioner(link.practitionerId ?? '');
       return outcome.ok
         ? practitionerDone(request, outcome.value)
-        : problem(request, confirmProblem(outcome.refusal));
+        : problem(request, registrationProblem(outcome.refusal));
     }
     const outcome = await deps.confirmRequest(link.requestId ?? '');
     return outcome.ok
       ? requestDone(request, outcome.value)
-      : problem(request, confirmProblem(outcome.refusal));
+      : problem(request, registrationProblem(outcome.refusal));
   };
 
   return {

@@ -13,7 +13,7 @@ import { capacityStep } from './capacity-step.ts';
 import type { ChangeRefusal, ListingChange } from '../../store/change-listing.ts';
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import { listingTags } from './listing-words.ts';
-import { manageProblem } from './manage-problem.ts';
+import { registrationProblem } from '../confirmation/registration-problem.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
@@ -107,7 +107,7 @@ export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly tak
       });
       return outcome.ok
         ? outcomePage(request, { code: said.can, ...outcomeFor(outcome.value) })
-        : problem(request, manageProblem(outcome.refusal));
+        : problem(request, registrationProblem(outcome.refusal));
     }),
   };
 };

@@ -10,7 +10,7 @@ import {
   toOfferOfSupervision,
 } from '../../../shared/journeys/register/offer-of-supervision.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
-import { problem } from '../../web/http/problem.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer, file, redirect } from '../../web/http/reply.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { ChangeRefusal, ListingChange } from '../../store/change-listing.ts';
@@ -19,7 +19,7 @@ import { listingDecisions } from './listing-decisions.ts';
 import { listingSteps } from './listing-steps.ts';
 import { decisionChoice, detailsChoice, eraseChoice, leaveChoice, placesChoice } from './manage-choices.ts';
 import { managePage } from './manage-page.ts';
-import { manageProblem } from './manage-problem.ts';
+import { registrationProblem } from '../confirmation/registration-problem.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
 import type { NumberChange } from './correct-number.ts';
@@ -110,11 +110,10 @@ export const manage = (deps: Deps) => {
     return practitioner.state === 'erased' ? erased(request) : undefined;
   };
 
-  const notFound = (request: HttpRequest): HttpReply =>
-    problem(request, { status: 404, code: 'page-not-found', title: 'Page not found' });
+  const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
   const after = (request: HttpRequest, act: Act, outcome: Awaited<Change>): HttpReply => {
-    if (!outcome.ok) return problem(request, manageProblem(outcome.refusal));
+    if (!outcome.ok) return problem(request, registrationProblem(outcome.refusal));
     if (outcome.value.state === 'erased') return erased(request);
     return request.wantsJson
       ? answer({

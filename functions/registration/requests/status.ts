@@ -3,7 +3,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Day, type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
-import { problem } from '../../web/http/problem.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer, file, redirect } from '../../web/http/reply.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Table } from '../../store/table/table.ts';
@@ -12,7 +12,7 @@ import type { SeatHelp } from '../../matching/seats/what-would-help.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import type { CloseRefusal } from '../../matching/matches/take-back-request.ts';
-import { manageProblem } from '../listings/manage-problem.ts';
+import { registrationProblem } from '../confirmation/registration-problem.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
 import { statusPage } from './status-page.ts';
@@ -71,8 +71,7 @@ const erased = (request: HttpRequest): HttpReply =>
     next: ['This link no longer works.', 'To ask again, send a new request.'],
   });
 
-const notFound = (request: HttpRequest): HttpReply =>
-  problem(request, { status: 404, code: 'page-not-found', title: 'Page not found' });
+const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
 /** A requester's own page and its actions. GET shows, POST changes. */
 export const status = (deps: Deps) => {
@@ -126,7 +125,7 @@ export const status = (deps: Deps) => {
     if (errors.length > 0) return choicePage(request, choice, errors);
     if (textIn(answers, 'decision') === 'no') return redirect(`/status/${tokenIn(request)}`);
     const outcome = await (action === 'erase' ? deps.erase(asked.id) : deps.takeBack(asked.id));
-    if (!outcome.ok) return problem(request, manageProblem(outcome.refusal));
+    if (!outcome.ok) return problem(request, registrationProblem(outcome.refusal));
     if (outcome.value.state === 'erased') return erased(request);
     return request.wantsJson
       ? answer({ request, personal: true, json: { status: outcome.value.state }, page: () => '' })

@@ -1,10 +1,10 @@
 import middy from '@middy/core';
 import type { Log } from '../../platform/log.ts';
 import { type LambdaEvent, lambdaEventSchema } from './lambda-event.ts';
-import type { HttpReply, HttpRequest, Problem } from './http-message.ts';
+import type { HttpReply, HttpRequest } from './http-message.ts';
 import { prefersJson } from './negotiate.ts';
 import { callerNetwork } from './caller-network.ts';
-import { problem } from './problem.ts';
+import { problem, problemOf } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { readQuery } from './read-form.ts';
 import { refuseOtherSites } from './refuse-other-sites.ts';
@@ -24,18 +24,6 @@ export interface LambdaReply {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
-
-const unknownPath: Problem = { status: 404, code: 'page-not-found', title: 'Page not found' };
-const otherMethod: Problem = {
-  status: 405,
-  code: 'method-not-allowed',
-  title: 'This page does not work that way',
-};
-const surprise: Problem = {
-  status: 500,
-  code: 'unexpected',
-  title: 'There is a problem with the service',
-};
 
 /**
  * Milliseconds reserved before Lambda's timeout, so that the caller receives an error page instead of a
@@ -67,9 +55,9 @@ const answerOf = async (
 ): Promise<HttpReply> => {
   const request = requestOf(event);
   const found = findRoute(routes, event.requestContext.http.method, event.rawPath);
-  if (found.is === 'unknown') return problem(request, unknownPath);
+  if (found.is === 'unknown') return problem(request, problemOf('page-not-found'));
   if (found.is === 'other-method') {
-    const reply = problem(request, otherMethod);
+    const reply = problem(request, problemOf('method-not-allowed'));
     return { ...reply, headers: { ...reply.headers, allow: found.allow } };
   }
   const { route, params } = found;
@@ -106,7 +94,7 @@ export const httpFunction = (routes: readonly Route[], { log, siteUrl }: Options
       const method = event.data?.requestContext.http.method ?? 'GET';
       const route = event.success ? routeName(routes, event.data) : 'no-request';
       log.surprise('request-failed', failed.error, { route, method });
-      const reply = problem({ wantsJson: event.success && wantsJson(event.data) }, surprise);
+      const reply = problem({ wantsJson: event.success && wantsJson(event.data) }, problemOf('unexpected'));
       failed.response = lambdaReply(reply, method);
     })
     .handler(async (received: unknown) => {

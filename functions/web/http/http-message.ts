@@ -1,4 +1,4 @@
-import type { FieldError } from '../../../shared/kernel/field-error.ts';
+import type { ProblemWords } from '../../../shared/contracts/problems.ts';
 
 /** A request after parsing and limiting; handlers can trust it. */
 export interface HttpRequest {
@@ -28,12 +28,8 @@ export interface HttpReply {
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpReply>;
 
-/** An error answer, independent of its format: a page or JSON. */
-export interface Problem {
-  readonly status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
-  /** Stable code for API clients: "offer-already-filled". */
+/** A refusal before its form is chosen: a page or JSON. */
+export interface Problem extends ProblemWords {
+  /** Stable code for programs: "offer-already-filled". */
   readonly code: string;
-  readonly title: string;
-  readonly detail?: string;
-  readonly errors?: readonly FieldError[];
 }

@@ -1,3 +1,4 @@
+import { type ProblemCode, problems, type ProblemWords } from '../../../shared/contracts/problems.ts';
 import { MessagePage } from '../../../site/src/views/message-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { HttpReply, HttpRequest, Problem } from './http-message.ts';
@@ -50,3 +51,12 @@ export const problem = (request: Pick<HttpRequest, 'wantsJson'>, what: Problem):
   },
   body: request.wantsJson ? documentOf(what) : pageOf(what),
 });
+
+/**
+ * A refusal with the words that its code has in the list of problems.
+ * @param more words that depend on the case, in place of the listed ones
+ */
+export const problemOf = (
+  code: ProblemCode,
+  more: Partial<Pick<ProblemWords, 'detail' | 'errors'>> = {},
+): Problem => ({ code, ...problems[code], ...more });

@@ -1,11 +1,13 @@
+import { bodyLimits } from '../../../shared/contracts/body-limits.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { LambdaEvent } from './lambda-event.ts';
 import type { Problem } from './http-message.ts';
+import { problemOf } from './problem.ts';
 import { type Fields, readForm } from './read-form.ts';
 import { readJson } from './read-json.ts';
 
-/** Bytes. Well above the longest legitimate form with its hidden answers. */
-const LARGEST = 64 * 1024;
+/** Bytes. */
+const LARGEST = bodyLimits.kilobytes * 1024;
 
 export interface Body {
   readonly form: Fields;
@@ -14,8 +16,6 @@ export interface Body {
 }
 
 const EMPTY: Body = { form: {}, json: undefined, sentJson: false };
-
-const unsupported = (code: string, title: string): Problem => ({ status: 415, code, title });
 
 /** The media type of a Content-Type header; undefined if it names a charset other than UTF-8. */
 const typeOf = (contentType: string): string | undefined => {
@@ -28,7 +28,7 @@ const textOf = (bytes: Uint8Array): Result<string, Problem> => {
   try {
     return accepted(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return refused({ status: 400, code: 'body-not-utf-8', title: 'The body is not UTF-8 text' });
+    return refused(problemOf('body-not-utf-8'));
   }
 };
 
@@ -41,7 +41,7 @@ const contentOf = (type: string | undefined, text: string): Result<Body, Problem
     const json = readJson(text);
     return json.ok ? accepted({ ...EMPTY, json: json.value, sentJson: true }) : json;
   }
-  return refused(unsupported('content-type-not-supported', 'Send a form or JSON'));
+  return refused(problemOf('content-type-not-supported'));
 };
 
 /**
@@ -51,13 +51,12 @@ const contentOf = (type: string | undefined, text: string): Result<Body, Problem
 export const readBody = (event: LambdaEvent, ignored: boolean): Result<Body, Problem> => {
   const declared = Number(event.headers['content-length'] ?? '0');
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > LARGEST || declared > LARGEST)
-    return refused({ status: 413, code: 'body-too-large', title: 'The body is larger than 64 KB' });
+  if (bytes.length > LARGEST || declared > LARGEST) return refused(problemOf('body-too-large'));
   if (ignored) return accepted(EMPTY);
 
   const encoding = event.headers['content-encoding'];
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
-    return refused(unsupported('content-encoding-not-supported', 'Send the body without compression'));
+    return refused(problemOf('content-encoding-not-supported'));
   const contentType = event.headers['content-type'];
   if (bytes.length === 0 && contentType === undefined) return accepted(EMPTY);
 

@@ -1,7 +1,7 @@
+import { bodyLimits } from '../../../shared/contracts/body-limits.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Problem } from './http-message.ts';
-
-const MOST_FIELDS = 1_000;
+import { problemOf } from './problem.ts';
 
 export type Fields = Readonly<Record<string, readonly string[]>>;
 
@@ -28,12 +28,7 @@ const decoded = (text: string): string => decodeURIComponent(text.replaceAll('+'
 
 const entriesOf = (text: string): Result<readonly (readonly [string, string])[], Problem> => {
   const pairs = text.split('&').filter((pair) => pair !== '');
-  if (pairs.length > MOST_FIELDS)
-    return refused({
-      status: 400,
-      code: 'form-too-many-fields',
-      title: `The form contains more than ${MOST_FIELDS} fields`,
-    });
+  if (pairs.length > bodyLimits.fields) return refused(problemOf('form-too-many-fields'));
   try {
     return accepted(
       pairs.map((pair) => {
@@ -43,7 +38,7 @@ const entriesOf = (text: string): Result<readonly (readonly [string, string])[],
     );
   } catch {
     // A stray "%" or invalid UTF-8, which browsers never send.
-    return refused({ status: 400, code: 'form-not-readable', title: 'We cannot read this form' });
+    return refused(problemOf('form-not-readable'));
   }
 };
 
@@ -55,10 +50,6 @@ export const readForm = (text: string): Result<Fields, Problem> => {
   const entries = entriesOf(text);
   if (!entries.ok) return entries;
   if (entries.value.some(([name]) => name === '__proto__'))
-    return refused({
-      status: 400,
-      code: 'form-name-not-allowed',
-      title: 'The form contains a field that is not allowed',
-    });
+    return refused(problemOf('form-name-not-allowed'));
   return accepted(fieldsOf(entries.value));
 };

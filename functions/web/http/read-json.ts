@@ -1,13 +1,11 @@
+import { bodyLimits } from '../../../shared/contracts/body-limits.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { FieldError } from '../../../shared/kernel/field-error.ts';
 import { fieldsNotAccepted } from './fields-not-accepted.ts';
 import type { Problem } from './http-message.ts';
+import { problemOf } from './problem.ts';
 
-const DEEPEST = 32;
-const MOST_VALUES = 1_000;
 const MOST_ERRORS = 100;
-
-const trouble = (code: string, title: string): Problem => ({ status: 400, code, title });
 
 /**
  * Measures nesting by counting brackets outside strings, so that deeply nested text is rejected before
@@ -49,7 +47,7 @@ const parse = (text: string): Result<unknown, Problem> => {
     const value: unknown = JSON.parse(text);
     return accepted(value);
   } catch {
-    return refused(trouble('json-not-readable', 'The body is not valid JSON'));
+    return refused(problemOf('json-not-readable'));
   }
 };
 
@@ -65,18 +63,16 @@ const broken = (field: string): FieldError => ({
  * values or a name used only in attacks; 422 naming the fields if a string is not well-formed Unicode
  */
 export const readJson = (text: string): Result<unknown, Problem> => {
-  if (depthOf(text) > DEEPEST)
-    return refused(trouble('json-too-deep', `The body is nested more than ${DEEPEST} levels`));
+  if (depthOf(text) > bodyLimits.levels) return refused(problemOf('json-too-deep'));
   const parsed = parse(text);
   if (!parsed.ok) return parsed;
 
   const errors: FieldError[] = [];
   const queue: Found[] = [{ field: '', name: '', value: parsed.value }];
   for (let next = queue[0], count = 0; next !== undefined; next = queue[(count += 1)]) {
-    if (count > MOST_VALUES)
-      return refused(trouble('json-too-many-values', `The body contains more than ${MOST_VALUES} values`));
+    if (count > bodyLimits.values) return refused(problemOf('json-too-many-values'));
     if (next.name === '__proto__' || !next.name.isWellFormed())
-      return refused(trouble('json-name-not-allowed', 'The body contains a name that is not allowed'));
+      return refused(problemOf('json-name-not-allowed'));
     if (typeof next.value === 'string' && !next.value.isWellFormed() && errors.length < MOST_ERRORS)
       errors.push(broken(next.field));
     queue.push(...partsOf(next));

@@ -1,11 +1,7 @@
 import type { Problem } from './http-message.ts';
+import { problemOf } from './problem.ts';
 
-const otherSite: Problem = {
-  status: 403,
-  code: 'sent-from-another-site',
-  title: 'This form was sent from another website',
-  detail: 'Open the page again and send the form from there.',
-};
+const otherSite = problemOf('sent-from-another-site');
 
 interface Sender {
   readonly origin: string | undefined;

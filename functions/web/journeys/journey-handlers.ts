@@ -7,7 +7,7 @@ import { asTyped } from '../../../shared/journeys/form-values.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../http/http-message.ts';
-import { problem } from '../http/problem.ts';
+import { problem, problemOf } from '../http/problem.ts';
 import { redirect } from '../http/reply.ts';
 import { type CarriedAnswers, carriedBy } from './carried-answers.ts';
 import { isTrapped } from './form-trap.ts';
@@ -47,8 +47,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     issuedAt: deps.clock.now(),
     submissionId: deps.chance.id(),
   });
-  const notFound = (request: HttpRequest): HttpReply =>
-    problem(request, { status: 404, code: 'page-not-found', title: 'Page not found' });
+  const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
   const show: HttpHandler = (request) => {
     if (request.params['step'] === SENT) return Promise.resolve(pages.sent());

@@ -3,7 +3,7 @@ import type { FieldError } from '../../../shared/kernel/field-error.ts';
 import type { Journey, NotForYou } from '../../../shared/journeys/question.ts';
 import type { HttpReply, HttpRequest, Problem } from '../http/http-message.ts';
 import { fieldsNotAccepted } from '../http/fields-not-accepted.ts';
-import { problem } from '../http/problem.ts';
+import { problem, problemOf } from '../http/problem.ts';
 import type { JourneyWords } from './journey-words.ts';
 
 /**
@@ -28,11 +28,7 @@ export const tooManyProblem = (
   words: JourneyWords,
   refusal: 'too-many' | 'busy',
 ): HttpReply =>
-  refusal === 'busy'
-    ? problem(request, { status: 503, code: 'busy', title: 'Try again in a moment' })
-    : problem(request, {
-        status: 429,
-        code: 'too-many-confirmations',
-        title: 'Try again tomorrow',
-        detail: words.tooMany,
-      });
+  problem(
+    request,
+    refusal === 'busy' ? problemOf('busy') : problemOf('too-many-confirmations', { detail: words.tooMany }),
+  );

@@ -3,10 +3,12 @@ import { MessagePage } from '../../../site/src/views/message-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../http/http-message.ts';
-import { problem } from '../http/problem.ts';
+import { problem, problemOf } from '../http/problem.ts';
 import { answer } from '../http/reply.ts';
 import type { LinkRepository } from '../../store/repositories/link-repository.ts';
 import type { RenewLink } from './renew-link.ts';
+
+const linkNotUsable = problemOf('link-not-usable');
 
 const RENEW_FIELD = 'renew';
 
@@ -25,15 +27,15 @@ const wantsRenewal = ({ form, json }: HttpRequest): boolean =>
 /** The same answer for unknown, expired and used links, so that nobody can find out which tokens exist. */
 export const deadLink = (request: HttpRequest, kind: LinkKind, token: string): HttpReply =>
   request.wantsJson
-    ? problem(request, { status: 410, code: 'link-not-usable', title: 'This link no longer works' })
+    ? problem(request, linkNotUsable)
     : answer({
         request,
-        status: 410,
+        status: linkNotUsable.status,
         personal: true,
         json: null,
         page: () =>
           renderPage(MessagePage, {
-            title: 'This link no longer works',
+            title: linkNotUsable.title,
             paragraphs: [
               'Links in our emails work for a limited time. Opening this one did not change anything.',
               'If it came in an email to you, we can send a new link to the same address.',

@@ -1,0 +1,18 @@
+import type { ProblemCode } from '../../../shared/contracts/problems.ts';
+import type { ChangeRefusal } from '../../store/change-listing.ts';
+import type { Problem } from '../../web/http/http-message.ts';
+import { problemOf } from '../../web/http/problem.ts';
+import type { ConfirmRefusal } from './confirm-practitioner.ts';
+import type { ConfirmRequestRefusal } from './confirm-request.ts';
+
+const codes: Readonly<Record<ConfirmRefusal | ConfirmRequestRefusal | ChangeRefusal, ProblemCode>> = {
+  gone: 'link-not-usable',
+  'address-taken': 'already-registered',
+  'number-taken': 'number-already-registered',
+  'too-many-open': 'too-many-open-requests',
+  'not-allowed': 'not-possible-now',
+  busy: 'busy',
+};
+
+/** The problem with which a refused confirmation or change of a listing or a request is answered. */
+export const registrationProblem = (refusal: keyof typeof codes): Problem => problemOf(codes[refusal]);

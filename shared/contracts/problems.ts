@@ -1,0 +1,160 @@
+import type { FieldError } from '../kernel/field-error.ts';
+import { bodyLimits } from './body-limits.ts';
+
+/** How a refusal is reported: the HTTP status and the words, which are the same on a page and in JSON. */
+export interface ProblemWords {
+  readonly status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+  readonly title: string;
+  /** What the reader can do next. Without it a page gives the advice that fits the status. */
+  readonly detail?: string;
+  /** Fields to correct. */
+  readonly errors?: readonly FieldError[];
+}
+
+/** Every refusal that a page or the API can answer with, by its stable code. */
+export const problems = {
+  // Addresses and links
+  'page-not-found': { status: 404, title: 'Page not found' },
+  'method-not-allowed': { status: 405, title: 'This page does not work that way' },
+  'link-not-usable': { status: 410, title: 'This link no longer works' },
+  'dpp-not-listed': {
+    status: 404,
+    title: 'This DPP is not in the directory',
+    detail: 'The address may be wrong, or the DPP may have paused or left.',
+  },
+  'round-unknown': { status: 404, title: 'There is no such round' },
+
+  // Bodies
+  'sent-from-another-site': {
+    status: 403,
+    title: 'This form was sent from another website',
+    detail: 'Open the page again and send the form from there.',
+  },
+  'body-too-large': { status: 413, title: `The body is larger than ${bodyLimits.kilobytes} KB` },
+  'body-not-utf-8': { status: 400, title: 'The body is not UTF-8 text' },
+  'content-type-not-supported': { status: 415, title: 'Send a form or JSON' },
+  'content-encoding-not-supported': { status: 415, title: 'Send the body without compression' },
+  'json-not-readable': { status: 400, title: 'The body is not valid JSON' },
+  'json-too-deep': { status: 400, title: `The body is nested more than ${bodyLimits.levels} levels` },
+  'json-too-many-values': { status: 400, title: `The body contains more than ${bodyLimits.values} values` },
+  'json-name-not-allowed': { status: 400, title: 'The body contains a name that is not allowed' },
+  'form-not-readable': { status: 400, title: 'We cannot read this form' },
+  'form-too-many-fields': { status: 400, title: `The form contains more than ${bodyLimits.fields} fields` },
+  'form-name-not-allowed': { status: 400, title: 'The form contains a field that is not allowed' },
+  'fields-not-accepted': { status: 422, title: 'Some fields need attention' },
+
+  // Registration, requests, listings
+  'too-many-confirmations': { status: 429, title: 'Try again tomorrow' },
+  'already-registered': {
+    status: 409,
+    title: 'This address is registered already',
+    detail:
+      'You already have a listing with this address. To change it, open the link in any of our emails or ask the programme team.',
+  },
+  'number-already-registered': {
+    status: 409,
+    title: 'This registration number is listed already',
+    detail:
+      'Another email address already has a listing with this registration number. If your address has changed, ask the programme team to update it.',
+  },
+  'too-many-open-requests': {
+    status: 409,
+    title: 'You have 3 open requests already',
+    detail:
+      'You can have 3 open requests at once. Withdraw one you no longer need, then open this link again.',
+  },
+  'not-possible-now': {
+    status: 409,
+    title: 'This is not possible now',
+    detail: 'Your listing has changed since you opened this page. Open the page again to see the changes.',
+  },
+
+  // Offers
+  'offer-unknown': {
+    status: 404,
+    title: 'This link does not work',
+    detail: 'Open the link in your latest email from us. The request may have been removed.',
+  },
+  'offer-already-accepted': {
+    status: 409,
+    title: 'You have already accepted this request',
+    detail: 'To change your answer, undo it first. You can do this within an hour.',
+  },
+  'offer-already-declined': {
+    status: 409,
+    title: 'You have already declined this request',
+    detail: 'To change your answer, undo it first. You can do this within an hour.',
+  },
+  'offer-already-filled': {
+    status: 409,
+    title: 'Your place is already filled',
+    detail: 'Another learner has taken your last place for these dates. You do not need to do anything.',
+  },
+  'offer-lapsed': {
+    status: 410,
+    title: 'The time to answer is over',
+    detail: 'We are asking another DPP now. You stay listed for other learners.',
+  },
+  'offer-withdrawn': {
+    status: 410,
+    title: 'This request was withdrawn',
+    detail: 'The learner no longer needs an answer from you. You stay listed for other learners.',
+  },
+  'nothing-to-undo': {
+    status: 409,
+    title: 'There is nothing to undo',
+    detail: 'Open the link in your email to see the state of the request.',
+  },
+  'undo-too-late': {
+    status: 409,
+    title: 'It is too late to undo your answer',
+    detail: 'You can undo an answer within an hour. Contact the programme team if you need to change it.',
+  },
+  'too-many-pending': {
+    status: 409,
+    title: 'Answer another request first',
+    detail: 'You have 3 requests to answer. Answer one of them, then undo this answer.',
+  },
+  'request-closed': {
+    status: 409,
+    title: 'The learner’s request is closed',
+    detail: 'Your answer can no longer be changed here. Contact the programme team if you need to change it.',
+  },
+
+  // Matches
+  'match-unknown': { status: 404, title: 'This link does not work' },
+  'match-undone': { status: 410, title: 'This match was undone', detail: 'You do not need to answer.' },
+  'match-already-ended': {
+    status: 409,
+    title: 'It has already ended',
+    detail: 'Open the link in your email to see its state, or contact the programme team.',
+  },
+  'match-goes-on': {
+    status: 409,
+    title: 'It has not ended yet',
+    detail: 'Tell us first whether the period of learning in practice is over.',
+  },
+  'not-later': {
+    status: 422,
+    title: 'Some fields need attention',
+    errors: [{ field: 'until', message: 'New last day must be later than the old one' }],
+  },
+  'place-taken': {
+    status: 422,
+    title: 'Some fields need attention',
+    errors: [
+      {
+        field: 'until',
+        message:
+          'Enter an earlier last day, or ask the DPP to offer another place. This one is taken by then',
+      },
+    ],
+  },
+
+  // The service itself
+  busy: { status: 503, title: 'Try again in a moment' },
+  unexpected: { status: 500, title: 'There is a problem with the service' },
+} as const satisfies Readonly<Record<string, ProblemWords>>;
+
+/** "offer-already-filled": a refusal's stable code, for programs. */
+export type ProblemCode = keyof typeof problems;
