@@ -24,7 +24,7 @@ export const retentionRules = {
     keep: { days: 14 },
     from: 'after it was sent',
     then: 'deleted',
-    why: 'The confirmation link works for 7 days; nobody agreed to more.',
+    why: 'The confirmation link works for 7 days, and the person agreed to nothing more.',
   },
   'unconfirmed-request': {
     id: 'unconfirmed-request',
@@ -32,7 +32,7 @@ export const retentionRules = {
     keep: { days: 14 },
     from: 'after it was sent',
     then: 'deleted',
-    why: 'The confirmation link works for 7 days; nobody agreed to more.',
+    why: 'The confirmation link works for 7 days, and the person agreed to nothing more.',
   },
   'withdrawn-practitioner': {
     id: 'withdrawn-practitioner',
@@ -48,7 +48,7 @@ export const retentionRules = {
     keep: { months: 24 },
     from: 'after it ended and the course was over',
     then: 'erased',
-    why: 'A course may be interrupted and taken up again; results may be appealed.',
+    why: 'A course may be interrupted and resumed, and results may be appealed.',
   },
   'feedback-comments': {
     id: 'feedback-comments',
@@ -56,7 +56,7 @@ export const retentionRules = {
     keep: { months: 24 },
     from: 'after the match ended',
     then: 'erased',
-    why: 'Ratings stay as figures; what somebody wrote may point at a person.',
+    why: 'Ratings are kept as figures. Comments may identify a person.',
   },
   'decline-notes': {
     id: 'decline-notes',
@@ -64,7 +64,7 @@ export const retentionRules = {
     keep: { months: 24 },
     from: 'after they declined',
     then: 'erased',
-    why: 'The reason stays as a figure; what somebody wrote may point at a person.',
+    why: 'The reason is kept as a figure. Comments may identify a person.',
   },
   'prescribing-lead': {
     id: 'prescribing-lead',
@@ -72,7 +72,7 @@ export const retentionRules = {
     keep: { months: 24 },
     from: 'after the organisation was first named, once no DPP and no request belongs to it',
     then: 'erased',
-    why: 'Digests go to the lead as long as there is something to tell.',
+    why: 'Digests go to the lead while there is something to report.',
   },
   'round-plans': {
     id: 'round-plans',
@@ -80,7 +80,7 @@ export const retentionRules = {
     keep: { months: 24 },
     from: 'after the round last changed',
     then: 'deleted',
-    why: 'Until then a round can be checked, explained and asked again under another policy.',
+    why: 'Until then a round can be checked, explained and replayed under another policy.',
   },
   'sent-emails': {
     id: 'sent-emails',
@@ -88,7 +88,7 @@ export const retentionRules = {
     keep: { days: 90 },
     from: 'after the event it was about',
     then: 'deleted',
-    why: 'Answers whether somebody was told; bounces arrive within days.',
+    why: 'Shows whether a message was sent. Bounces arrive within days.',
   },
   links: {
     id: 'links',
@@ -96,7 +96,7 @@ export const retentionRules = {
     keep: { days: 90 },
     from: 'after the link stopped working',
     then: 'deleted',
-    why: 'Until then an old link explains itself and offers a new one.',
+    why: 'Until then an old link says that it has expired and offers a new one.',
   },
   audit: {
     id: 'audit',
@@ -104,7 +104,7 @@ export const retentionRules = {
     keep: { years: 6 },
     from: 'after the decision',
     then: 'deleted',
-    why: 'Claims about a decision can be brought for six years.',
+    why: 'Legal claims about a decision can be brought for 6 years.',
   },
   counters: {
     id: 'counters',
@@ -112,7 +112,7 @@ export const retentionRules = {
     keep: { days: 0 },
     from: '2 days after they were last needed',
     then: 'deleted',
-    why: 'Limits are by the hour and by the day.',
+    why: 'Limits apply by the hour and by the day.',
   },
 } as const satisfies Readonly<Record<string, RetentionRule>>;
 

@@ -51,8 +51,8 @@ export const whyNotBetterToTeam = (
       .map((one) => names.learner(one.requestId));
     const who = `${names.practitioner(practitionerId)} fits ${counted(points, 'point')} better`;
     return taken.length === 0
-      ? `Why not that: ${who}, but a further learner with them, or a quota, would cost more in all.`
-      : `Why not that: ${who}, but has ${listed([...new Set(taken)])}, who would cost more elsewhere or have nobody.`;
+      ? `Not chosen: ${who}, but another learner with them, or a quota, would cost more overall.`
+      : `Not chosen: ${who}, but has ${listed([...new Set(taken)])}, who would cost more elsewhere or have nobody.`;
   });
 
 /** Why a seat is unplaced, for the team: names, and the smallest change that would help. */
@@ -63,12 +63,12 @@ export const whyNobodyToTeam = (
 ): readonly string[] => {
   switch (seat.reason) {
     case 'sign-off-first':
-      return ['Nobody is sought for this seat while the one that signs off has nobody.'];
+      return ['This seat is matched when the seat that signs off has somebody.'];
     case 'outcompeted': {
       const others = seat.competitors.map(names.learner);
       const places = seat.bottlenecks.map((id) => bottleneckInWords(id, kindOf(plan, id), names));
       return [
-        `${counted(seat.of, 'DPP')} could, but ${listed(others)} ${others.length === 1 ? 'needs' : 'need'} the same places and ${others.length === 1 ? 'goes' : 'go'} first.`,
+        `${counted(seat.of, 'DPP')} could supervise, but ${listed(others)} ${others.length === 1 ? 'needs' : 'need'} the same places and ${others.length === 1 ? 'comes' : 'come'} first.`,
         `One more place would help at ${listed(places)}.`,
       ];
     }
@@ -86,21 +86,21 @@ export const whyNobodyToTeam = (
 /** What a learner may know about one of their seats: counts, never names. */
 export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly string[] => {
   if ('practitionerId' in seat) {
-    if (seat.of === 0) return ['Somebody was asked before the round. That stands.'];
+    if (seat.of === 0) return ['A DPP was asked before the round. Nothing changes.'];
     const first =
       seat.rank === 1
         ? `${counted(seat.of, 'DPP')} could supervise you. We are asking the one who fits you best.`
-        : `${counted(seat.of, 'DPP')} could supervise you. We are asking number ${seat.rank}, because others have only those before them.`;
+        : `${counted(seat.of, 'DPP')} could supervise you. We are asking number ${seat.rank} on your list, because other learners have nobody but the DPPs before them.`;
     return [seat.of === 1 ? 'One DPP could supervise you. We are asking them.' : first];
   }
   switch (seat.reason) {
     case 'sign-off-first':
-      return ['We look for this person as soon as somebody can sign you off.'];
+      return ['We will look for this person when we have found someone to sign you off.'];
     case 'outcompeted': {
       const others = seat.competitors.length;
       return [
-        `You and ${counted(others, 'other learner')} can use only ${counted(others, 'place')} between you, and ${others === 1 ? 'that learner goes' : 'those learners go'} first in the published order.`,
-        'You go before others in the next round, and we keep looking until then.',
+        `There ${others === 1 ? 'is' : 'are'} only ${counted(others, 'place')} for you and ${counted(others, 'other learner')}, and ${others === 1 ? 'that learner comes' : 'those learners come'} first in the published order.`,
+        'You come before others in the next round, and we keep looking until then.',
       ];
     }
     case 'no-eligible-practitioner':

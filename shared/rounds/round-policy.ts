@@ -43,12 +43,15 @@ export const roundPolicy: RoundPolicy = {
   quotas: { places: {}, organisations: {} },
   signOffBands: {
     values: [28, 56, 84],
-    reason: 'Four, eight and twelve weeks: who must name a DPP soonest has the fewest other chances.',
+    reason: '4, 8 and 12 weeks: learners who must name a DPP soonest have the fewest other chances.',
   },
-  waitingBands: { values: [60, 30], reason: 'Months, not days: asking a day earlier should not decide.' },
+  waitingBands: {
+    values: [60, 30],
+    reason: 'Months and not days, so that asking a day earlier does not decide.',
+  },
   apartFromSignOff: {
     value: 400,
-    reason: 'Same place first: a team that works together meets; outweighs 40 minutes of travel.',
+    reason: 'A team in one place can meet. It is worth 40 minutes of travel.',
   },
 };
 

@@ -55,8 +55,8 @@ describe('the team reads', () => {
       anAssignment({ requestId: 'a', seatId: 'a-2', practitionerId: 'd3' }),
     ];
     expect(whyNotBetterToTeam(seat, { assignments }, names)).toEqual([
-      'Why not that: Person d2 fits 1 point better, but has Learner b and Learner c, who would cost more elsewhere or have nobody.',
-      'Why not that: Person d3 fits 9 points better, but a further learner with them, or a quota, would cost more in all.',
+      'Not chosen: Person d2 fits 1 point better, but has Learner b and Learner c, who would cost more elsewhere or have nobody.',
+      'Not chosen: Person d3 fits 9 points better, but another learner with them, or a quota, would cost more overall.',
     ]);
   });
 
@@ -72,14 +72,14 @@ describe('the team reads', () => {
       ),
     ).toEqual([
       [
-        '1 DPP could, but Learner a needs the same places and goes first.',
+        '1 DPP could supervise, but Learner a needs the same places and comes first.',
         'One more place would help at Person d1.',
       ],
       [
-        '3 DPPs could, but Learner a and Learner b need the same places and go first.',
+        '3 DPPs could supervise, but Learner a and Learner b need the same places and come first.',
         'One more place would help at Person d2 and the quota of East Kent.',
       ],
-      ['Nobody is sought for this seat while the one that signs off has nobody.'],
+      ['This seat is matched when the seat that signs off has somebody.'],
     ]);
   });
 
@@ -117,30 +117,30 @@ describe('the team reads', () => {
 describe('a learner reads', () => {
   it('how many could, and whether it is the one who fits best', () => {
     const told = (rank: number, of: number) => seatToLearner(anAssignment({ rank, of }));
-    expect(told(0, 0)).toEqual(['Somebody was asked before the round. That stands.']);
+    expect(told(0, 0)).toEqual(['A DPP was asked before the round. Nothing changes.']);
     expect(told(1, 1)).toEqual(['One DPP could supervise you. We are asking them.']);
     expect(told(1, 4)).toEqual(['4 DPPs could supervise you. We are asking the one who fits you best.']);
     expect(told(2, 4)).toEqual([
-      '4 DPPs could supervise you. We are asking number 2, because others have only those before them.',
+      '4 DPPs could supervise you. We are asking number 2 on your list, because other learners have nobody but the DPPs before them.',
     ]);
   });
 
   it('with how many others they compete, in the singular and the plural', () => {
     const told = (...competitors: string[]) => seatToLearner(anUnplaced({ competitors }));
-    const next = 'You go before others in the next round, and we keep looking until then.';
+    const next = 'You come before others in the next round, and we keep looking until then.';
     expect(told('a')).toEqual([
-      'You and 1 other learner can use only 1 place between you, and that learner goes first in the published order.',
+      'There is only 1 place for you and 1 other learner, and that learner comes first in the published order.',
       next,
     ]);
     expect(told('a', 'b')).toEqual([
-      'You and 2 other learners can use only 2 places between you, and those learners go first in the published order.',
+      'There are only 2 places for you and 2 other learners, and those learners come first in the published order.',
       next,
     ]);
   });
 
   it('that nobody fits, or that somebody to sign off comes first', () => {
     expect(seatToLearner(anUnplaced({ reason: 'sign-off-first' }))).toEqual([
-      'We look for this person as soon as somebody can sign you off.',
+      'We will look for this person when we have found someone to sign you off.',
     ]);
     const none = anUnplaced({
       reason: 'no-eligible-practitioner',
@@ -159,7 +159,7 @@ describe('a learner reads', () => {
         anUnplaced(),
       ],
     };
-    const words = ['We look for this person as soon as somebody can sign you off.'];
+    const words = ['We will look for this person when we have found someone to sign you off.'];
     expect(planToLearner(plan, 'a')).toEqual([
       { seatId: 'a-1', role: 'Practice supervisor', asked: false, words },
       {
