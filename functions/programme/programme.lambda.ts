@@ -6,6 +6,7 @@ import { listChecks } from './checks/list-checks.ts';
 import { listFlags } from './flags/list-flags.ts';
 import { programme } from './programme.ts';
 import { recordCheck } from './checks/record-check.ts';
+import { settleMention } from './flags/settle-mention.ts';
 import { runRoundCommand } from '../matching/rounds/run-round-command.ts';
 
 /** Stored with each round, as the version of the code that made it. */
@@ -18,5 +19,6 @@ export const handler = programme({
   recordCheck: recordCheck(container),
   askForMore: requestMoreEvidence(container),
   clearConflict: clearConflict(container),
+  settleMention: settleMention(container),
   rounds: runRoundCommand({ ...container, version: VERSION }),
 });

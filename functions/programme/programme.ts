@@ -5,6 +5,7 @@ import { londonDay } from '../../shared/kernel/time.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { requestMoreEvidence } from './checks/request-more-evidence.ts';
 import type { clearConflict } from './flags/clear-conflict.ts';
+import type { settleMention } from './flags/settle-mention.ts';
 import { type Command, commandSchema } from './team-command.ts';
 import type { listChecks } from './checks/list-checks.ts';
 import type { listFlags } from './flags/list-flags.ts';
@@ -18,6 +19,7 @@ interface Deps {
   readonly recordCheck: ReturnType<typeof recordCheck>;
   readonly askForMore: ReturnType<typeof requestMoreEvidence>;
   readonly clearConflict: ReturnType<typeof clearConflict>;
+  readonly settleMention: ReturnType<typeof settleMention>;
   readonly rounds: ReturnType<typeof runRoundCommand>;
 }
 
@@ -47,6 +49,11 @@ export const programme = (deps: Deps) => {
         return outcomeOf(await deps.askForMore(command.id, command.by, command.why));
       case 'clear-conflict':
         return outcomeOf(await deps.clearConflict(command.id, command.by, command.why));
+      case 'settle-mention': {
+        const { id, by, text, instead } = command;
+        const settled = await deps.settleMention({ id, by, text, instead });
+        return settled.ok ? { ok: true, data: settled.value } : { ok: false, refusal: settled.refusal };
+      }
       default:
         return deps.rounds(command);
     }

@@ -22,6 +22,13 @@ export const commandSchema = z.discriminatedUnion('command', [
   }),
   z.strictObject({ command: z.literal('needs-more'), id, by, why }),
   z.strictObject({ command: z.literal('clear-conflict'), id, by, why }),
+  z.strictObject({
+    command: z.literal('settle-mention'),
+    id,
+    by,
+    text: z.string().optional(),
+    instead: singleLine({ label: 'What remains', max: 500 }).optional(),
+  }),
   ...roundCommands,
 ]);
 export type Command = z.infer<typeof commandSchema>;

@@ -3,6 +3,7 @@ import type { Round, RoundPlanRef } from '../../shared/rounds/round.ts';
 import { withUnknownKeys } from '../../shared/kernel/unknown-keys.ts';
 import { planToLearner } from '../../shared/rounds/explain-round.ts';
 import { type RoundPlan, roundPlanSchema } from '../../shared/rounds/round-plan.ts';
+import { withConflictsAsPeople } from '../../shared/requests/old-conflicts.ts';
 import { roundPolicySchema } from '../../shared/rounds/round-policy.ts';
 import { snapshotSchema } from '../../shared/rounds/snapshot.ts';
 import { commitOnce } from './commit-once.ts';
@@ -38,6 +39,16 @@ const stored = {
   news: withUnknownKeys(newsSchema, 'kept'),
 };
 
+const oldInput = z.looseObject({ snapshot: z.looseObject({ requests: z.array(z.unknown()) }) });
+
+/** Changes an input of 0.1.0, whose requests hold conflicts as text. */
+const withSnapshotOfPeople = (document: unknown): unknown => {
+  const input = oldInput.safeParse(document);
+  if (!input.success) return document;
+  const { snapshot } = input.data;
+  return { ...input.data, snapshot: { ...snapshot, requests: snapshot.requests.map(withConflictsAsPeople) } };
+};
+
 /** A plan by the id under which its documents are stored. */
 type Filed = Pick<RoundPlanRef, 'id'>;
 type Owner = Pick<Round, 'id'>;
@@ -70,7 +81,9 @@ export const planDocuments = (table: Table) => {
       await write(rounds.pieces(round.id, `${id}-told`, Object.fromEntries(news)));
     },
     input: (round: Owner, { id }: Filed): Promise<PlanInput> =>
-      rounds.document(round.id, `${id}-input`, (document) => stored.input.parse(document)),
+      rounds.document(round.id, `${id}-input`, (document) =>
+        stored.input.parse(withSnapshotOfPeople(document)),
+      ),
     result: (round: Owner, { id }: Filed): Promise<RoundPlan> =>
       rounds.document(round.id, `${id}-result`, (document) => stored.result.parse(document)),
     /** Ids of the requests that the plan left without a place. */

@@ -8,15 +8,19 @@ const USAGE = `Commands of the programme team:
   npm run programme -- needs-more ID --by "Name" --why "reason"      asks the DPP for more details
   npm run programme -- flags                                         flags and conflicts of interest to decide on
   npm run programme -- clear-conflict REQUEST --by "Name" --why "reason"
+  npm run programme -- settle-mention ID --by "Name"                  no text names the erased person
+      --text "as listed" [--instead "what remains"]                   this text does: replace it
 
   --stage NAME   a deployed stage, with your AWS credentials; default: the service on this machine
   --json         prints the answer as JSON`;
 
-const { verb, id, by, given, json, ask } = commandLine(USAGE, ['seen', 'why']);
+const { verb, id, by, given, json, ask } = commandLine(USAGE, ['seen', 'why', 'text', 'instead']);
 const data = await ask(verb, {
   id,
   seen: given['seen'],
   why: given['why'],
+  text: given['text'],
+  instead: given['instead'],
   ...(id === undefined ? {} : { by }),
 });
 console.log(json ? JSON.stringify(data) : outcomeInWords(data));

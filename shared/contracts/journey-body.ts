@@ -10,15 +10,25 @@ const fieldOf = (question: Question) => {
   return question.when === undefined ? described : described.optional();
 };
 
+/** Fields of an earlier version: accepted, and marked as deprecated. */
+const formerFieldsOf = (former: Journey['former']) =>
+  Object.fromEntries(
+    Object.entries(former?.fields ?? {}).map(([name, schema]) => [
+      name,
+      schema.optional().meta({ deprecated: true }),
+    ]),
+  );
+
 /**
  * Schema of a journey as one JSON body. Every question is a field and unknown fields are rejected.
  * Conditional questions are optional here; the journey's own check decides when they are required.
  */
-export const journeyBodySchema = ({ steps }: Journey) =>
-  z.strictObject(
-    Object.fromEntries(
+export const journeyBodySchema = ({ steps, former }: Journey) =>
+  z.strictObject({
+    ...Object.fromEntries(
       steps.flatMap(({ questions }) =>
         questions.map((question) => [question.name, fieldOf(question)] as const),
       ),
     ),
-  );
+    ...formerFieldsOf(former),
+  });

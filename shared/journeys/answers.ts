@@ -1,3 +1,4 @@
+import type { PersonAnswer } from './answer-value.ts';
 import type { Answers } from './question.ts';
 
 /** Reads an answer as the type of its question; undefined if absent or of another type. */
@@ -13,7 +14,12 @@ export const numberIn = (answers: Answers, name: string): number | undefined => 
 
 export const listIn = (answers: Answers, name: string): readonly string[] => {
   const value = answers[name];
-  return typeof value === 'object' ? value : [];
+  return typeof value === 'object' ? value.filter((one) => typeof one === 'string') : [];
+};
+
+export const peopleIn = (answers: Answers, name: string): readonly PersonAnswer[] => {
+  const value = answers[name];
+  return typeof value === 'object' ? value.filter((one) => typeof one === 'object') : [];
 };
 
 export const isYes = (answers: Answers, name: string): boolean => answers[name] === true;

@@ -1,3 +1,4 @@
+import type { PersonAnswer } from './answer-value.ts';
 import type { Answers, AnswerValue, Question } from './question.ts';
 
 /** A submitted form with all values of each field. */
@@ -34,6 +35,16 @@ const numberFrom = (written: string): AnswerValue => {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : written;
 };
 
+/** The entries of a list of people in which something was written or selected. */
+const peopleFrom = ({ name, people = 0 }: Question, form: Form): readonly PersonAnswer[] =>
+  Array.from({ length: people }, (_, index) => `${name}-${index + 1}`).flatMap((entry) => {
+    const written = box(form, `${entry}-name`);
+    const email = box(form, `${entry}-email`);
+    const kinds = [...(form[`${entry}-kinds`] ?? [])];
+    if (written === '' && email === '' && kinds.length === 0) return [];
+    return [{ ...(written === '' ? {} : { name: written }), ...(email === '' ? {} : { email }), kinds }];
+  });
+
 const valueFrom = (question: Question, form: Form): AnswerValue | undefined => {
   const written = box(form, question.name);
   switch (question.kind) {
@@ -49,6 +60,10 @@ const valueFrom = (question: Question, form: Form): AnswerValue | undefined => {
     case 'agree':
       if (written === 'yes') return true;
       return written === 'no' ? false : undefined;
+    case 'people': {
+      const people = peopleFrom(question, form);
+      return people.length === 0 ? undefined : people;
+    }
     case 'textarea':
     case 'text':
     case 'email':

@@ -20,7 +20,7 @@ const question = (
   { name, label, changeWords, hint, optional, when }: Asked,
   kind: Question['kind'],
   schema: Schema,
-  more: Partial<Pick<Question, 'options' | 'autocomplete' | 'maxLength'>> = {},
+  more: Partial<Pick<Question, 'options' | 'people' | 'autocomplete' | 'maxLength'>> = {},
 ): Question => ({
   name,
   label,
@@ -134,6 +134,37 @@ export const askCheckboxes = (asked: Asked & { readonly options: readonly Option
   });
   const schema = asked.optional ? list : list.min(1, { error: asked.missing });
   return question(rest, 'checkboxes', schema.transform(inOrder), { options });
+};
+
+/**
+ * Asks for a list of people: for each a name or an e-mail address, or both, and at least one of the options.
+ * @param missing the error where an entry has neither a name nor an address
+ * @param missingKind the error where an entry has no option
+ * @param people number of people at most, in the form and in JSON
+ */
+export const askPeople = (
+  asked: Asked & {
+    readonly options: readonly Option[];
+    readonly people: number;
+    readonly missingKind: string;
+  },
+): Question => {
+  const { options, people, missingKind, ...rest } = asked;
+  const kinds = z.array(choice(options, missingKind), { error: missingKind }).min(1, { error: missingKind });
+  const person = z
+    .strictObject({
+      name: singleLine({ max: 100, missing: asked.missing, label: 'Name' }).optional(),
+      email: emailAddress({ missing: asked.missing, label: 'Email address' }).optional(),
+      who: singleLine({ max: 100, missing: asked.missing, label: 'Name or email address' })
+        .optional()
+        .describe('Deprecated: send `name` or `email` instead'),
+      kinds: kinds.transform((chosen) => [...new Set(chosen)]),
+    })
+    .refine(({ name, email, who }) => [name, email, who].some((one) => one !== undefined), {
+      error: asked.missing,
+    });
+  const schema = z.array(person).max(people, { error: `Enter ${people} people or fewer` });
+  return question(rest, 'people', schema, { options, people });
 };
 
 export const askYesNo = (asked: Asked): Question =>

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import type { PersonAnswer } from './answer-value.ts';
 import type { FieldError } from '../kernel/field-error.ts';
 
 /** Answers so far, as typed JSON values. */
-export type AnswerValue = string | number | boolean | readonly string[];
+export type AnswerValue = string | number | boolean | readonly string[] | readonly PersonAnswer[];
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
 export interface Option {
@@ -32,10 +33,14 @@ export interface Question {
     | 'yes-no'
     /** A single checkbox; only `true` is valid. */
     | 'agree'
-    | 'suggest';
+    | 'suggest'
+    /** A list of people, each with a name, an e-mail address or both, and one or more of the options. */
+    | 'people';
   readonly label: string;
   readonly hint?: string;
   readonly options?: readonly Option[];
+  /** People at most, for a list of people. */
+  readonly people?: number;
   readonly autocomplete?: string;
   /** Maximum characters, for the count under a text area. */
   readonly maxLength?: number;
@@ -74,9 +79,17 @@ export interface QuestionStep {
   readonly notForYou?: (answers: Answers) => NotForYou | undefined;
 }
 
+/** Fields that an earlier version asked for. Bodies and unfinished forms that hold them are still accepted. */
+export interface FormerFields {
+  readonly fields: Readonly<Record<string, z.ZodType>>;
+  /** Replaces the former fields by the answers of today's questions. */
+  readonly convert: (answers: Answers) => Answers;
+}
+
 /** A journey. Its last step is "Check your answers"; questions there are asked once, before submitting. */
 export interface Journey {
   readonly id: 'register' | 'request';
   readonly title: string;
   readonly steps: readonly QuestionStep[];
+  readonly former?: FormerFields;
 }

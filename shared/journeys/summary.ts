@@ -1,4 +1,5 @@
 import { dayInWords, daySchema } from '../kernel/time.ts';
+import type { PersonAnswer } from './answer-value.ts';
 import { askedIn } from './check-journey.ts';
 import type { Answers, AnswerValue, Journey, Question } from './question.ts';
 
@@ -19,11 +20,20 @@ export interface AnswerSection {
 const labelOf = ({ options = [] }: Question, value: string): string =>
   options.find((option) => option.value === value)?.label ?? value;
 
+/** "Amara Example, amara@trust.example: they manage the learner". */
+const personInWords = (question: Question, { name, email, who, kinds }: PersonAnswer): string => {
+  const person = [name, email, who].filter((one) => one !== undefined).join(', ');
+  return `${person}: ${kinds.map((kind) => labelOf(question, kind)).join('; ')}`;
+};
+
 const inWords = (question: Question, value: AnswerValue | undefined): string | readonly string[] => {
   if (value === undefined || (typeof value === 'object' && value.length === 0)) return 'Not answered';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'object') return value.map((one) => labelOf(question, one));
+  if (typeof value === 'object')
+    return value.map((one) =>
+      typeof one === 'string' ? labelOf(question, one) : personInWords(question, one),
+    );
   return question.kind === 'date' && daySchema.safeParse(value).success
     ? dayInWords(value)
     : labelOf(question, value);

@@ -1,10 +1,8 @@
 import { offerMachine } from './offer.ts';
 import { type OfferNouns, withoutPending } from './offer-moves.ts';
-import type { conflictKinds } from '../requests/request.ts';
+import type { ConflictKind, DeclaredConflict } from '../requests/declared-conflict.ts';
 import { releaseOfferedSeat } from '../requests/seat-moves.ts';
 import type { Instant } from '../kernel/time.ts';
-
-type ConflictKind = (typeof conflictKinds)[number];
 
 /**
  * Records the conflicts of interest that the practitioner declares instead of accepting. The pair is not eligible until
@@ -17,7 +15,11 @@ export const declareConflict = (
   now: Instant,
 ): OfferNouns<'declined'> => {
   const released = releaseOfferedSeat(request, offer.seatId, offer.id, now);
-  const declared = kinds.map((kind) => ({ kind, who: practitioner.id }));
+  const declared = kinds.map((kind): DeclaredConflict => ({
+    kind,
+    practitionerId: practitioner.id,
+    decision: { is: 'undecided' },
+  }));
   return {
     request: { ...released, conflicts: [...released.conflicts, ...declared] },
     practitioner: withoutPending(practitioner, offer.id),

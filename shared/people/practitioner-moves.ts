@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { next } from '../kernel/state-machine.ts';
 import { flagsOf } from './practitioner-flags.ts';
 import {
@@ -7,9 +6,11 @@ import {
   type Practitioner,
   type PractitionerEvent,
   practitionerMachine,
+  practitionerOnlySchema,
   type PractitionerState,
   type RegisterCheck,
 } from './practitioner.ts';
+import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { addDays, type Instant, londonDay } from '../kernel/time.ts';
 
@@ -71,6 +72,13 @@ export const confirmDetails = (practitioner: Practitioner, now: Instant): Moved 
 
 const mayChange: readonly PractitionerState[] = ['awaiting-check', 'listed', 'paused', 'stale'];
 
+const said: ReadonlySet<string> = new Set(Object.keys(offerOfSupervisionSchema.shape));
+const notSaidSchema = withUnknownKeys(practitionerOnlySchema, 'kept');
+
+/** The part of a practitioner that they do not say themselves, with fields of later versions. */
+const notSaid = (practitioner: Practitioner) =>
+  notSaidSchema.parse(Object.fromEntries(Object.entries(practitioner).filter(([field]) => !said.has(field))));
+
 /**
  * New details in place of old ones. Who somebody is (profession, registration, e-mail address) stays: the check of
  * the register and the confirmed address stand for it. Changing details confirms them.
@@ -78,15 +86,11 @@ const mayChange: readonly PractitionerState[] = ['awaiting-check', 'listed', 'pa
 export const changeDetails = (practitioner: Practitioner, offer: OfferOfSupervision, now: Instant): Moved => {
   if (!mayChange.includes(practitioner.state))
     return refused({ code: 'not-allowed', event: 'change', from: practitioner.state });
-  const { id, version, state, consent, provisional, check, commitments, pendingOffers, createdAt } =
-    practitioner;
-  const { checkInAskedAt, profession, regulator, registrationNumber, email } = practitioner;
+  const { profession, regulator, registrationNumber, email } = practitioner;
   return accepted({
     ...offer,
-    ...{ id, version, state, consent, provisional, commitments, pendingOffers, createdAt },
+    ...notSaid(practitioner),
     ...{ profession, regulator, registrationNumber, email },
-    ...(check === undefined ? {} : { check }),
-    ...(checkInAskedAt === undefined ? {} : { checkInAskedAt }),
     flags: flagsOf(offer),
     confirmedAt: now,
     updatedAt: now,
@@ -112,7 +116,7 @@ export const answerNextYear = (
 export const withdraw = (practitioner: Practitioner, now: Instant): Moved =>
   move(practitioner, 'withdraw', now);
 
-const saidThemselves = z.object(offerOfSupervisionSchema.shape);
+const saidThemselves = withUnknownKeys(offerOfSupervisionSchema, 'dropped');
 
 /** The part of a practitioner that they say themselves. */
 export const offerOf = (practitioner: Practitioner): OfferOfSupervision => saidThemselves.parse(practitioner);

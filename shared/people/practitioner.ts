@@ -149,7 +149,8 @@ export const offerOfSupervisionSchema = z.strictObject({
 });
 export type OfferOfSupervision = z.infer<typeof offerOfSupervisionSchema>;
 
-export const practitionerSchema = offerOfSupervisionSchema.extend({
+/** The fields of a practitioner that they do not say themselves. */
+export const practitionerOnlySchema = z.strictObject({
   id: z.string(),
   version: z.number().int(),
   state: practitionerStateSchema,
@@ -164,5 +165,7 @@ export const practitionerSchema = offerOfSupervisionSchema.extend({
   checkInAskedAt: instantSchema.optional(),
   updatedAt: instantSchema,
 });
+
+export const practitionerSchema = offerOfSupervisionSchema.extend(practitionerOnlySchema.shape);
 /** A designated prescribing practitioner (DPP) and what they offer. Private: `shared/directory` decides what is public. */
 export type Practitioner = z.infer<typeof practitionerSchema>;

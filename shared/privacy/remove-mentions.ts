@@ -1,68 +1,59 @@
 import { ERASED } from './erase-practitioner.ts';
 import type { Organisation } from '../people/organisation.ts';
 import type { Practitioner } from '../people/practitioner.ts';
+import type { DeclaredConflict } from '../requests/declared-conflict.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
-import { means } from '../requests/same-person.ts';
+import { isExactly } from '../requests/same-person.ts';
 
-/** Somebody whose name and address must not stand with others any more. */
+/** Somebody who is being erased, and whose name and address others may have written down. */
 export interface ErasedPerson {
   readonly id: string;
   readonly name: string;
   readonly email: string;
 }
 
-const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-const sameAddress = (one: string | undefined, { email }: ErasedPerson): boolean =>
-  one !== undefined && folded(one) === folded(email);
-const sameName = (one: string | undefined, { name }: ErasedPerson): boolean =>
-  one !== undefined && folded(one) === folded(name);
+const isThem = (text: string | undefined, person: ErasedPerson): boolean =>
+  text !== undefined && text !== ERASED && isExactly(text, person);
 
-const cut = (text: string, part: string): string => {
-  const at = part === '' ? -1 : text.toLowerCase().indexOf(part.toLowerCase());
-  return at < 0 ? text : cut(`${text.slice(0, at)}${ERASED}${text.slice(at + part.length)}`, part);
+const withoutThem = (conflict: DeclaredConflict, person: ErasedPerson): DeclaredConflict => {
+  const { practitionerId, name, address } = conflict;
+  if (practitionerId !== person.id && ![name, address].some((text) => isThem(text, person))) return conflict;
+  const { kind, decision } = conflict;
+  return { kind, name: ERASED, decision };
 };
 
 /**
- * What a learner wrote about several people keeps the others, whom it still has to keep apart; where the person is
- * still meant after their name and address are cut out, nothing of it stays.
+ * A request without a person whom it names as prescribing lead or as a conflict.
+ * @returns undefined when it does not name them: only a name or an address that is equal as a whole does
  */
-const whoWithout = (who: string, person: ErasedPerson): string => {
-  const left = cut(cut(who, person.email), person.name);
-  return means(left, person) ? ERASED : left;
-};
-
-/** A request that names somebody as a conflict or as prescribing lead → the same without; undefined when it does not. */
 export const requestWithoutMention = (
   request: SupervisionRequest,
   person: ErasedPerson,
 ): SupervisionRequest | undefined => {
-  const isLead = sameAddress(request.nmpLeadEmail, person);
-  const named = request.conflicts.some(({ who }) => who !== ERASED && means(who, person));
-  if (!isLead && !named) return undefined;
+  const isLead = isThem(request.nmpLeadEmail, person);
+  const conflicts = request.conflicts.map((conflict) => withoutThem(conflict, person));
+  if (!isLead && conflicts.every((conflict, index) => conflict === request.conflicts[index]))
+    return undefined;
   const { nmpLeadName, nmpLeadEmail, ...rest } = request;
   return {
     ...rest,
     ...(isLead || nmpLeadName === undefined ? {} : { nmpLeadName }),
     ...(isLead || nmpLeadEmail === undefined ? {} : { nmpLeadEmail }),
-    conflicts: request.conflicts.map((conflict) =>
-      means(conflict.who, person) ? { ...conflict, who: whoWithout(conflict.who, person) } : conflict,
-    ),
+    conflicts,
   };
 };
 
-/** A listing that names somebody as back-up, as approver or in a declared conflict → the same without. */
+/** A listing without a person whom it names as back-up, as approver or in a declared conflict; see above. */
 export const practitionerWithoutMention = (
   practitioner: Practitioner,
   person: ErasedPerson,
 ): Practitioner | undefined => {
   const { backUpName, backUpEmail, employerApprover, conflictsDeclared, ...rest } = practitioner;
-  const isBackUp = sameAddress(backUpEmail, person) || sameName(backUpName, person);
-  const isApprover = sameName(employerApprover, person) || sameAddress(employerApprover, person);
-  const declared =
-    conflictsDeclared !== undefined && means(conflictsDeclared, person)
-      ? whoWithout(conflictsDeclared, person)
-      : conflictsDeclared;
-  if (!isBackUp && !isApprover && declared === conflictsDeclared) return undefined;
+  const isBackUp = isThem(backUpEmail, person) || isThem(backUpName, person);
+  const isApprover = isThem(employerApprover, person);
+  const isDeclared = isThem(conflictsDeclared, person);
+  if (!isBackUp && !isApprover && !isDeclared) return undefined;
+  const declared = isDeclared ? ERASED : conflictsDeclared;
   return {
     ...rest,
     ...(isBackUp || backUpName === undefined ? {} : { backUpName }),
@@ -72,12 +63,12 @@ export const practitionerWithoutMention = (
   };
 };
 
-/** An organisation whose prescribing lead somebody is → the same without a lead. */
+/** An organisation without its prescribing lead; undefined when the person is not its lead. */
 export const organisationWithoutMention = (
   organisation: Organisation,
   person: ErasedPerson,
 ): Organisation | undefined => {
-  if (!sameAddress(organisation.leadEmail, person)) return undefined;
+  if (!isThem(organisation.leadEmail, person)) return undefined;
   const { leadName, leadEmail, ...rest } = organisation;
   return { ...rest, digests: false };
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Machine } from '../kernel/state-machine.ts';
+import { conflictSchema } from './declared-conflict.ts';
 import { daySchema, instantSchema } from '../kernel/time.ts';
 import {
   clinicalAreaSchema,
@@ -90,20 +91,6 @@ export const seatSchema = z.strictObject({
 });
 /** One supervising role that a request needs filled. */
 export type Seat = z.infer<typeof seatSchema>;
-
-export const conflictKinds = [
-  'line-manager',
-  'relative-or-close-tie',
-  'business-or-financial',
-  'sponsors-the-place',
-] as const;
-
-export const conflictSchema = z.strictObject({
-  kind: z.enum(conflictKinds),
-  /** The practitioner's name or e-mail address as the learner wrote it. */
-  who: z.string(),
-  clearedBy: z.string().optional(),
-});
 
 export const exclusionSchema = z.strictObject({ practitionerId: z.string(), reason: z.string() });
 

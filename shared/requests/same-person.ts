@@ -1,12 +1,19 @@
 import type { Practitioner } from '../people/practitioner.ts';
+import type { DeclaredConflict } from './declared-conflict.ts';
 import type { SupervisionRequest } from './request.ts';
 
 const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'mx', 'prof', 'professor']);
 
-/** An e-mail address as it is compared. */
-export const address = (email: string): string => email.trim().toLowerCase();
+/** Somebody whose name or address may be written somewhere. */
+interface Person {
+  readonly name: string;
+  readonly email: string;
+}
 
-/** "Dr. Zoë O’Neill-Example" → zoe, o, neill, example: what is left when spelling habits are taken away. */
+/** An e-mail address as it is compared. */
+export const address = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
+
+/** "Dr. Zoë O’Neill-Example" → zoe, o, neill, example: without titles, accents, case and punctuation. */
 const nameParts = (name: string): readonly string[] =>
   name
     .normalize('NFKD')
@@ -15,21 +22,55 @@ const nameParts = (name: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]/u)
     .filter((part) => part !== '' && !TITLES.has(part));
 
+/** Characters of an address. A sentence may put a full stop or an apostrophe beside one. */
+const ADDRESS = /[\p{L}\p{N}!#$%&*+/=?^_`{|}~-]+(?:['.][\p{L}\p{N}!#$%&*+/=?^_`{|}~-]+)*@[\p{L}\p{N}.-]+/gu;
+
+/** Whether one of the addresses in a text is this one, as a whole: "joann@x.example" does not hold "ann@x.example". */
+const holdsAddress = (text: string, email: string): boolean => {
+  const wanted = address(email);
+  return (address(text).match(ADDRESS) ?? []).some((found) => found.replace(/[.-]+$/u, '') === wanted);
+};
+
+const sameParts = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length > 0 && one.join(' ') === other.join(' ');
+
+/** Whether a text is this name and nothing else: with or without a title, or with the surname first ("Quill, Zoe"). */
+const isName = (text: string, name: string): boolean => {
+  const parts = nameParts(name);
+  const [surname = '', ...others] = text.split(',');
+  return sameParts(nameParts(text), parts) || sameParts([...others, surname].flatMap(nameParts), parts);
+};
+
+/** Whether a text is the person's name or address, and nothing else. */
+export const isExactly = (text: string, { name, email }: Person): boolean =>
+  (address(email) !== '' && address(text) === address(email)) || isName(text, name);
+
+/** Whether a text holds the person's address, or every part of their name as a word. */
+export const holds = (text: string, { name, email }: Person): boolean => {
+  const parts = nameParts(name);
+  const words = nameParts(text);
+  return holdsAddress(text, email) || (parts.length > 0 && parts.every((part) => words.includes(part)));
+};
+
 /**
- * Whether what a learner wrote about somebody ("Dr Amara Example, my manager") means this practitioner: their e-mail
- * address is in it, or every part of their name is. A name of one word must be all that was written. What a practitioner
- * declares themselves is filed under their id.
+ * Whether a text that a learner wrote about somebody ("Dr Amara Example, my manager") means this practitioner: it is
+ * their id, or holds their address or every part of their name. A name of one word must be the whole text.
  */
 export const means = (
   written: string,
   { id, name, email }: Pick<Practitioner, 'id' | 'name' | 'email'>,
 ): boolean => {
-  if (written === id) return true;
-  if (address(written).includes(address(email))) return true;
-  const parts = nameParts(name);
-  const words = nameParts(written);
-  return parts.length > 1 ? parts.every((part) => words.includes(part)) : parts.join(' ') === words.join(' ');
+  if (written === id || holdsAddress(written, email)) return true;
+  return nameParts(name).length > 1 ? holds(written, { name, email }) : isName(written, name);
 };
+
+/** Whether a declared conflict is with this practitioner. */
+export const isWith = (
+  { practitionerId, name, address: written }: DeclaredConflict,
+  practitioner: Pick<Practitioner, 'id' | 'name' | 'email'>,
+): boolean =>
+  practitionerId === practitioner.id ||
+  [name, written].some((text) => text !== undefined && means(text, practitioner));
 
 /** Whether the practitioner made this request, or is the learner: same e-mail address or same registration. */
 export const isSelf = (

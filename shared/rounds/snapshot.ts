@@ -3,7 +3,9 @@ import { contributionSchema } from '../offers/offer.ts';
 import { type Practitioner, practitionerSchema } from '../people/practitioner.ts';
 import { requestSchema, type SupervisionRequest } from '../requests/request.ts';
 import { daySchema } from '../kernel/time.ts';
-import { isSelf, means } from '../requests/same-person.ts';
+import { type DeclaredConflict, isUndecided } from '../requests/declared-conflict.ts';
+import { isSelf, isWith } from '../requests/same-person.ts';
+import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 
 /** A seat that is already offered or filled, with the contributions of that choice. */
 export const keptSchema = z.strictObject({
@@ -32,17 +34,19 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 
 const NOTHING = '';
 
-const requestFacts = requestSchema
-  .omit({
+// Fields that these schemas do not name are dropped: nobody knows whether they hold a person.
+const requestFacts = withUnknownKeys(
+  requestSchema.omit({
     learnerName: true,
     registrationNumber: true,
     nmpLeadName: true,
     nmpLeadEmail: true,
     canOffer: true,
-  })
-  .strip();
-const practitionerFacts = practitionerSchema
-  .omit({
+  }),
+  'dropped',
+);
+const practitionerFacts = withUnknownKeys(
+  practitionerSchema.omit({
     phone: true,
     justification: true,
     employerApprover: true,
@@ -50,20 +54,22 @@ const practitionerFacts = practitionerSchema
     backUpName: true,
     backUpEmail: true,
     nextYearReason: true,
-  })
-  .strip();
+  }),
+  'dropped',
+);
 
 /**
  * Practitioners whom a request may not be given, as ids. Resolved here because the snapshot has no names or
  * addresses to compare.
  */
-const barred = (request: SupervisionRequest, practitioners: readonly Practitioner[]) => [
-  ...request.conflicts
-    .filter(({ clearedBy }) => clearedBy === undefined)
-    .flatMap(({ kind, who }) =>
-      practitioners.filter((one) => means(who, one)).map(({ id }) => ({ kind, who: id })),
-    ),
-];
+const barred = (request: SupervisionRequest, practitioners: readonly Practitioner[]): DeclaredConflict[] =>
+  request.conflicts
+    .filter(isUndecided)
+    .flatMap((conflict) =>
+      practitioners
+        .filter((one) => isWith(conflict, one))
+        .map(({ id }) => ({ kind: conflict.kind, practitionerId: id, decision: conflict.decision })),
+    );
 
 const withoutPerson = (
   request: SupervisionRequest,

@@ -1,5 +1,6 @@
 import type { MatchIn, MatchState } from '../../shared/matches/match.ts';
 import type { OfferIn, OfferState } from '../../shared/offers/offer.ts';
+import type { DeclaredConflict } from '../../shared/requests/declared-conflict.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../shared/requests/request.ts';
 
@@ -46,6 +47,14 @@ export const aPractitioner = (changes: Partial<Practitioner> = {}): Practitioner
   createdAt: '2026-11-01T09:00:00.000Z',
   confirmedAt: '2026-11-01T09:05:00.000Z',
   updatedAt: '2026-11-02T09:00:00.000Z',
+  ...changes,
+});
+
+/** An undecided conflict with the person whose name or address is written. */
+export const conflictWith = (written: string, changes: Partial<DeclaredConflict> = {}): DeclaredConflict => ({
+  kind: 'line-manager',
+  ...(written.includes('@') ? { address: written } : { name: written }),
+  decision: { is: 'undecided' },
   ...changes,
 });
 

@@ -10,7 +10,7 @@ import { type EmailName, emailFor, emailNames } from '../../shared/notifications
 import type { Link } from '../../shared/notifications/link.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
-import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY } from './builders.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY, conflictWith } from './builders.ts';
 
 export const SAMPLE_SITE = 'https://dpp-match.example';
 
@@ -155,7 +155,7 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'team-nobody-left': looking,
   'team-sign-off-near': looking,
   'team-deadline-passed': { request: aRequest({ state: 'lapsed' }) },
-  'team-conflict-declared': { request: aRequest({ conflicts: [{ kind: 'line-manager', who: 'Sam' }] }) },
+  'team-conflict-declared': { request: aRequest({ conflicts: [conflictWith('Sam')] }) },
   'team-address-bounced': { practitioner: aPractitioner() },
   'team-reconcile-alarm': {},
   'digest-system': { digest: aDigestRun({ kind: 'system' }) },

@@ -4,7 +4,7 @@ import { openRequests } from '../../functions/store/open-requests.ts';
 import { claim } from '../../functions/store/unique-claims.ts';
 import { emailFor } from '../../shared/notifications/email.ts';
 import { sentEmail } from '../../shared/notifications/email-moves.ts';
-import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from './builders.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat, conflictWith } from './builders.ts';
 import { registrationService } from './registration-service.ts';
 
 const AT = '2026-11-20T09:00:00.000Z';
@@ -50,7 +50,7 @@ export const learner = aRequest({
   onePersonReason: 'free text of Xanthippe three',
   nmpLeadName: 'Leda Lead',
   nmpLeadEmail: 'leda@north.example',
-  conflicts: [{ kind: 'line-manager', who: 'free text of Xanthippe four' }],
+  conflicts: [conflictWith('free text of Xanthippe four')],
   seats: [aSeat({ state: 'filled', offerId: 'offer1', practitionerId: 'dpp1', matchId: 'match1' })],
 });
 
@@ -68,7 +68,7 @@ export const everythingAboutTwo = async () => {
         backUpName: 'Zephyrine Quill',
         backUpEmail: 'Zephyrine.Quill@Harbour.example',
         employerApprover: 'Xanthippe Moor',
-        conflictsDeclared: 'My sister is Xanthippe Moor.',
+        conflictsDeclared: 'Xanthippe Moor',
       }),
     ],
     requests: [
@@ -77,8 +77,9 @@ export const everythingAboutTwo = async () => {
         id: 'req2',
         email: 'other@learner.example',
         conflicts: [
-          { kind: 'line-manager', who: 'Dr Zephyrine Quill or Bilal Other' },
-          { kind: 'relative-or-close-tie', who: 'quill, zephyrine' },
+          conflictWith('Dr Zephyrine Quill'),
+          conflictWith('Bilal Other'),
+          conflictWith('quill, zephyrine', { kind: 'relative-or-close-tie' }),
         ],
         nmpLeadName: 'Xanthippe Moor',
         nmpLeadEmail: 'xanthippe.moor@north.example',

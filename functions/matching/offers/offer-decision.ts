@@ -4,14 +4,15 @@ import type { UndoRefusal } from '../../../shared/offers/undo-offer.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import type { Decision } from '../../store/unit-of-work.ts';
 import type { Match } from '../../../shared/matches/match.ts';
-import type { conflictKinds, SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { ConflictKind } from '../../../shared/requests/declared-conflict.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 
 /** A practitioner's answer. An acceptance with conflicts goes to the programme team and does not become a match. */
 export type OfferDecision =
   | {
       readonly decision: 'accept';
       readonly backUp: BackUp;
-      readonly conflicts: readonly (typeof conflictKinds)[number][];
+      readonly conflicts: readonly ConflictKind[];
     }
   | { readonly decision: 'decline'; readonly reason: DeclineReason; readonly note?: string | undefined }
   | { readonly decision: 'undo' };

@@ -1,5 +1,5 @@
 import { declineReasons, declineReasonSchema } from '../../../shared/offers/offer.ts';
-import { conflictKinds } from '../../../shared/requests/request.ts';
+import { conflictKinds } from '../../../shared/requests/declared-conflict.ts';
 import { listIn, textIn } from '../../../shared/journeys/answers.ts';
 import {
   askCheckboxes,

@@ -7,6 +7,7 @@ import { isOver, type Match } from '../../../shared/matches/match.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { erasureRow } from '../../store/repositories/erasure-log.ts';
+import { mentionRepository } from '../../store/repositories/mention-repository.ts';
 import { type MatchRepository, matchRepository } from '../../store/repositories/match-repository.ts';
 import { offerRepository, type OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
@@ -82,13 +83,17 @@ export const eraseListing =
     await keepBackUp(table, before, agreed);
     for (const match of agreed) await clean(table, match.id, { ...matches, without: withoutFeedback });
     for (const offer of asked) await clean(table, offer.id, { ...offers, without: withoutNote });
-    await forgetMentions(table)(before);
+    await forgetMentions(table, clock.now())(before);
     await forgetFacts(table, `practitioner#${id}`);
     const claims = await release(table, before);
     return changeListing(deps)(id, {
       action: 'practitioner-erased',
       move: erasedPractitioner,
       isDone: ({ state }) => state === 'erased',
-      also: () => [...claims, erasureRow('practitioner', id, clock.now())],
+      also: () => [
+        ...claims,
+        erasureRow('practitioner', id, clock.now()),
+        mentionRepository(table).settle({ noun: 'practitioner', id }),
+      ],
     });
   };

@@ -7,6 +7,7 @@ import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import { erasureRow } from '../../store/repositories/erasure-log.ts';
+import { mentionRepository } from '../../store/repositories/mention-repository.ts';
 import { type MatchRepository, matchRepository } from '../../store/repositories/match-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Change, Table } from '../../store/table/table.ts';
@@ -61,8 +62,9 @@ export const eraseRequest =
       if (!taken.ok) return taken;
     }
     for (const match of own) await clean(table, match.id, { ...matches, without: withoutLearner });
-    await forgetMentions(table)(asker);
-    if (before.learnerName !== undefined) await forgetMentions(table)({ ...asker, name: before.learnerName });
+    await forgetMentions(table, clock.now())(asker);
+    if (before.learnerName !== undefined)
+      await forgetMentions(table, clock.now())({ ...asker, name: before.learnerName });
     await forgetFacts(table, `request#${id}`);
     const counted = await decideAndCommit<readonly Change[], undefined, never>({
       table,
@@ -85,6 +87,7 @@ export const eraseRequest =
             requests.save(erased.value, [request.state]),
             auditRow(`request#${id}`, now, chance.id(), 'requester', 'request-erased'),
             erasureRow('request', id, now),
+            mentionRepository(table).settle({ noun: 'request', id }),
           ],
         });
       },

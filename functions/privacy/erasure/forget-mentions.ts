@@ -1,4 +1,10 @@
 import { accepted } from '../../../shared/kernel/result.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import {
+  mayName,
+  namingTextsOfPractitioner,
+  namingTextsOfRequest,
+} from '../../../shared/privacy/naming-texts.ts';
 import {
   type ErasedPerson,
   organisationWithoutMention,
@@ -6,6 +12,7 @@ import {
   requestWithoutMention,
 } from '../../../shared/privacy/remove-mentions.ts';
 import { auditRepository } from '../../store/repositories/audit-repository.ts';
+import { mentionRepository } from '../../store/repositories/mention-repository.ts';
 import { organisationRepository } from '../../store/repositories/organisation-repository.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../store/repositories/request-repository.ts';
@@ -43,10 +50,10 @@ export const clean = async <Noun>(
 };
 
 /**
- * Takes somebody out of what others wrote: as a conflict of interest, prescribing lead, back-up or approver. Reads the
- * lists; for rare use.
+ * Takes somebody out of what others wrote about them: as a conflict of interest, prescribing lead, back-up or approver.
+ * A text that only holds their name or address among other words is left to the team. Reads whole lists, for rare use.
  */
-export const forgetMentions = (table: Table) => {
+export const forgetMentions = (table: Table, now: Instant) => {
   return async (person: ErasedPerson): Promise<void> => {
     const everywhere = mentionGuard(table, person);
     const practitioners = practitionerRepository(everywhere);
@@ -65,18 +72,29 @@ export const forgetMentions = (table: Table) => {
       ),
       organisations.all(),
     ]);
-    for (const one of people.flat())
-      if (practitionerWithoutMention(one, person) !== undefined)
+    const askTeam = async (noun: 'practitioner' | 'request', id: string): Promise<void> => {
+      const filed = await table.commit([mentionRepository(table).file({ noun, id, at: now })]);
+      if (!filed.committed) throw new Error('the team was not asked to look at a mention');
+    };
+    for (const one of people.flat()) {
+      const without = practitionerWithoutMention(one, person);
+      if (without !== undefined)
         await clean(table, one.id, {
           ...practitioners,
           without: (noun) => practitionerWithoutMention(noun, person),
         });
-    for (const one of asked.flat())
-      if (requestWithoutMention(one, person) !== undefined) {
+      if (one.id !== person.id && mayName(namingTextsOfPractitioner(without ?? one), person))
+        await askTeam('practitioner', one.id);
+    }
+    for (const one of asked.flat()) {
+      const without = requestWithoutMention(one, person);
+      if (without !== undefined)
         await clean(table, one.id, { ...requests, without: (noun) => requestWithoutMention(noun, person) });
-        // Why the team cleared the conflict may name the person, too.
-        await forgetFacts(table, `request#${one.id}`);
-      }
+      const isLeft = mayName(namingTextsOfRequest(without ?? one), person);
+      if (one.id !== person.id && isLeft) await askTeam('request', one.id);
+      // The reason for which the team cleared the conflict may name the person too.
+      if (without !== undefined || isLeft) await forgetFacts(table, `request#${one.id}`);
+    }
     for (const one of employers)
       if (organisationWithoutMention(one, person) !== undefined)
         await clean(table, one.id, {

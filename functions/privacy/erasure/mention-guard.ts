@@ -1,18 +1,21 @@
 import { UnreadableRow } from '../../platform/unreadable-row.ts';
 import type { Row, Table } from '../../store/table/table.ts';
 import type { ErasedPerson } from '../../../shared/privacy/remove-mentions.ts';
+import { holds } from '../../../shared/requests/same-person.ts';
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
-
-/** As text, because it cannot be read as anything else. */
-const isAbout = (row: Row, { id, name, email }: ErasedPerson): boolean => {
-  const text = folded(JSON.stringify(row));
-  return [JSON.stringify(id), name.trim(), email.trim()].some((part) => text.includes(folded(part)));
+/** Every text in a stored value, at any depth. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 
+/** Whether a row that cannot be read holds somebody's id, or their name or address as whole words. */
+const isAbout = (row: Row, person: ErasedPerson): boolean =>
+  textsIn(row).some((text) => text === person.id || holds(text, person));
+
 /**
- * The table for whoever looks for everything about somebody: a row that cannot be read and is about them stops the
- * search instead of being passed over, because nobody may be told that all is erased, or all is shown, then.
+ * The table for an erasure or an export. An unreadable row that is about the person throws instead of being
+ * quarantined, because otherwise they would be told that everything is erased, or shown.
  */
 export const mentionGuard = (table: Table, person: ErasedPerson): Table => {
   const { setAside } = table;

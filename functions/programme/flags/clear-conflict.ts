@@ -1,3 +1,4 @@
+import { clearedConflict, isUndecided } from '../../../shared/requests/declared-conflict.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Chance } from '../../platform/chance.ts';
@@ -27,9 +28,8 @@ export const clearConflict =
       read: () => requests.find(id),
       decide: (request) => {
         if (request === undefined || request.state === 'erased') return refused('unknown-request');
-        if (request.conflicts.every(({ clearedBy }) => clearedBy !== undefined))
-          return accepted({ value: request, changes: [] });
-        const conflicts = request.conflicts.map((conflict) => ({ clearedBy: by, ...conflict }));
+        if (!request.conflicts.some(isUndecided)) return accepted({ value: request, changes: [] });
+        const conflicts = request.conflicts.map((conflict) => clearedConflict(conflict, by, now));
         const cleared = { ...request, conflicts, updatedAt: now };
         return accepted({
           value: cleared,

@@ -1,20 +1,35 @@
+import { isUndecided } from '../../../shared/requests/declared-conflict.ts';
+import { namingTextsOfPractitioner, namingTextsOfRequest } from '../../../shared/privacy/naming-texts.ts';
+import { mentionRepository } from '../../store/repositories/mention-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Mention } from '../../store/table/rows/mention-rows.ts';
+import type { Table } from '../../store/table/table.ts';
 
 interface Deps {
-  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
-  readonly requests: Pick<RequestRepository, 'inState'>;
+  readonly table: Pick<Table, 'query' | 'setAside'>;
+  readonly practitioners: Pick<PractitionerRepository, 'inState' | 'find'>;
+  readonly requests: Pick<RequestRepository, 'inState' | 'find'>;
 }
 
 /** Lists what the team should review: flags of practitioners, and conflicts of interest not yet cleared. */
 export const listFlags =
-  ({ practitioners, requests }: Deps) =>
+  ({ table, practitioners, requests }: Deps) =>
   async () => {
-    const [waiting, listed, paused, open] = await Promise.all([
+    const textsOf = async ({ noun, id }: Mention): Promise<readonly string[]> => {
+      const practitioner = noun === 'practitioner' ? await practitioners.find(id) : undefined;
+      const request = noun === 'request' ? await requests.find(id) : undefined;
+      return [
+        ...(practitioner === undefined ? [] : namingTextsOfPractitioner(practitioner)),
+        ...(request === undefined ? [] : namingTextsOfRequest(request)),
+      ];
+    };
+    const [waiting, listed, paused, open, mentions] = await Promise.all([
       practitioners.inState('awaiting-check'),
       practitioners.inState('listed'),
       practitioners.inState('paused'),
       requests.inState('open'),
+      mentionRepository(table).all(),
     ]);
     return {
       practitioners: [...waiting, ...listed, ...paused]
@@ -28,9 +43,18 @@ export const listFlags =
           conflictsDeclared,
         })),
       conflicts: open.flatMap(({ id, requesterName, conflicts }) =>
-        conflicts
-          .filter(({ clearedBy }) => clearedBy === undefined)
-          .map(({ kind, who }) => ({ requestId: id, requesterName, kind, who })),
+        conflicts.filter(isUndecided).map(({ kind, name, address, practitionerId }) => ({
+          requestId: id,
+          requesterName,
+          kind,
+          name,
+          address,
+          practitionerId,
+        })),
+      ),
+      /** Texts that may name somebody who was erased. */
+      mentions: await Promise.all(
+        mentions.map(async (mention) => ({ ...mention, texts: await textsOf(mention) })),
       ),
     };
   };

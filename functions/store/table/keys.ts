@@ -33,6 +33,8 @@ export const keys = {
   pressure: () => own('PRESSURE', 'recent'),
   /** Who asked to be erased: ids only, so that it can be done again after a restore. */
   erasure: (noun: 'practitioner' | 'request', id: string) => own('ERASURE', `${noun}#${id}`),
+  /** A noun whose free text may name somebody who was erased. */
+  mention: (noun: 'practitioner' | 'request', id: string) => own('MENTION', `${noun}#${id}`),
   /** Everything that was ever done to `subject`, oldest first. */
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
   auditPartition: (subject: string) => `AUDIT#${subject}`,
@@ -55,6 +57,7 @@ export const lists = {
   links: 'TOKEN#all',
   audit: 'AUDIT#all',
   erasures: 'ERASURE#all',
+  mentions: 'MENTION#all',
   counters: 'COUNTER#swept',
   rounds: 'ROUND#all',
   /** One line of each exchange between organisations, by the day from which its credit fades. */

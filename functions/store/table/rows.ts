@@ -6,6 +6,7 @@ import { erasureRows } from './rows/erasure-rows.ts';
 import { ledgerRows } from './rows/ledger-rows.ts';
 import { linkRows } from './rows/link-rows.ts';
 import { matchRows } from './rows/match-rows.ts';
+import { mentionRows } from './rows/mention-rows.ts';
 import { offerRows } from './rows/offer-rows.ts';
 import { openRequestsRows } from './rows/open-requests-rows.ts';
 import { organisationRows } from './rows/organisation-rows.ts';
@@ -31,6 +32,7 @@ export const rows = {
   ledger: ledgerRows,
   link: linkRows,
   match: matchRows,
+  mention: mentionRows,
   offer: offerRows,
   'open-requests': openRequestsRows,
   organisation: organisationRows,

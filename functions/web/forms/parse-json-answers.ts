@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { FieldError } from '../../../shared/kernel/field-error.ts';
+import { answerValueSchema } from '../../../shared/journeys/answer-value.ts';
 import type { Answers, AnswerValue, Journey } from '../../../shared/journeys/question.ts';
 
 const bodySchema = z.record(z.string(), z.unknown());
-const answerValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
 
 interface Read {
   readonly answers: Answers;
@@ -12,21 +12,28 @@ interface Read {
 }
 
 /** Reads answers from a JSON body without checking them against the questions. */
-export const parseJsonAnswers = ({ steps }: Pick<Journey, 'steps'>, body: unknown): Read => {
+export const parseJsonAnswers = (
+  { steps, former }: Pick<Journey, 'steps' | 'former'>,
+  body: unknown,
+): Read => {
   const record = bodySchema.safeParse(body);
   if (!record.success)
     return {
       answers: {},
       errors: [{ field: '', message: 'Send a JSON object with the answers', rule: 'wrong-type' }],
     };
-  const known = new Set(steps.flatMap(({ questions }) => questions.map(({ name }) => name)));
+  const known = new Set([
+    ...steps.flatMap(({ questions }) => questions.map(({ name }) => name)),
+    ...Object.keys(former?.fields ?? {}),
+  ]);
   const answers: [string, AnswerValue][] = [];
   const errors: FieldError[] = [];
   for (const [field, value] of Object.entries(record.data)) {
-    const read = answerValue.safeParse(value);
+    const read = answerValueSchema.safeParse(value);
     if (!known.has(field)) errors.push({ field, message: 'This field is not known', rule: 'unknown-field' });
     else if (read.success) answers.push([field, read.data]);
     else errors.push({ field, message: 'This field needs a different type of value', rule: 'wrong-type' });
   }
-  return { answers: Object.fromEntries(answers), errors };
+  const read = Object.fromEntries(answers);
+  return { answers: former === undefined ? read : former.convert(read), errors };
 };

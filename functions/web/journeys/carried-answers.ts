@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answerValueSchema } from '../../../shared/journeys/answer-value.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';
 import { addHours, type Instant, instantSchema } from '../../../shared/kernel/time.ts';
 import type { HttpRequest } from '../http/http-message.ts';
@@ -18,7 +19,7 @@ const LONGEST_IN_FORM = 48 * 1024;
 const LONGEST_IN_LINK = 6_000;
 
 const carriedSchema = z.strictObject({
-  answers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  answers: z.record(z.string(), answerValueSchema),
   issuedAt: instantSchema,
   submissionId: z.string(),
 });

@@ -1,4 +1,4 @@
-import { londonDay } from '../../../shared/kernel/time.ts';
+import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { checkJourney, checkStep } from '../../../shared/journeys/check-journey.ts';
 import { parseForm } from '../../../shared/journeys/parse-form.ts';
@@ -49,12 +49,20 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   });
   const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
+  /** The answers so far, also of a form that was begun with an earlier version. */
+  const carriedTo = (request: HttpRequest, now: Instant): ReturnType<typeof carriedBy> => {
+    const found = carriedBy(request, settings, now);
+    if (found.is !== 'answers' || journey.former === undefined) return found;
+    const answers = journey.former.convert(found.carried.answers);
+    return { is: 'answers', carried: { ...found.carried, answers } };
+  };
+
   const show: HttpHandler = (request) => {
     if (request.params['step'] === SENT) return Promise.resolve(pages.sent());
     const step = stepOf(request);
     if (step === undefined) return Promise.resolve(notFound(request));
     const now = deps.clock.now();
-    const found = carriedBy(request, settings, now);
+    const found = carriedTo(request, now);
     if (found.is === 'too-old') return Promise.resolve(pages.tooOld());
     if (found.is === 'nothing')
       return Promise.resolve(
@@ -93,7 +101,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     const step = stepOf(request);
     if (step === undefined) return notFound(request);
     const now = deps.clock.now();
-    const found = carriedBy(request, settings, now);
+    const found = carriedTo(request, now);
     if (found.is === 'too-old') return pages.tooOld();
     if (found.is === 'nothing') return redirect(`${words.path}/${first.slug}`);
     const changing = request.form[CHANGING_FIELD]?.[0] === 'yes';

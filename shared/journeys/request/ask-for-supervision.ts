@@ -1,10 +1,12 @@
 import { namedOrganisation } from '../../people/named-organisation.ts';
 import { checkRegistrationNumber } from '../../people/registration-number.ts';
 import { type AskForSupervision, askForSupervisionSchema } from '../../requests/request.ts';
+import { type DeclaredConflict, personInOldText } from '../../requests/declared-conflict.ts';
 import { siteAt } from '../../people/site-at.ts';
 import type { Day } from '../../kernel/time.ts';
 import { professionSchema } from '../../reference/vocabulary.ts';
-import { isYes, listIn, numberIn, textIn } from '../answers.ts';
+import type { PersonAnswer } from '../answer-value.ts';
+import { isYes, listIn, numberIn, peopleIn, textIn } from '../answers.ts';
 import { courseEndOf, DEFAULT_MILES, hoursOf, signOffOf } from './request-defaults.ts';
 import type { Answers } from '../question.ts';
 
@@ -38,6 +40,30 @@ const numberOf = (answers: Answers): { readonly registrationNumber?: string } =>
   return { registrationNumber: checked.value.number };
 };
 
+/** The conflicts with one person: one of each kind. */
+const conflictsWith = ({ name, email, who, kinds }: PersonAnswer): readonly object[] =>
+  kinds.map((kind) => ({
+    kind,
+    ...(name === undefined ? {} : { name }),
+    ...(email === undefined ? {} : { address: email }),
+    ...(who === undefined ? {} : personInOldText(who)),
+    decision: { is: 'undecided' },
+  }));
+
+/** The people whom a learner declared conflicts with. A practitioner who declared one is not the learner's to see. */
+const peopleOf = (conflicts: readonly DeclaredConflict[]): readonly PersonAnswer[] => {
+  const people = new Map<string, PersonAnswer>();
+  for (const { kind, name, address, oldText, practitionerId } of conflicts) {
+    if (practitionerId !== undefined) continue;
+    const person = oldText
+      ? { who: name ?? address ?? '' }
+      : { ...(name === undefined ? {} : { name }), ...(address === undefined ? {} : { email: address }) };
+    const key = JSON.stringify(person);
+    people.set(key, { ...person, kinds: [...(people.get(key)?.kinds ?? []), kind] });
+  }
+  return [...people.values()];
+};
+
 /**
  * Converts checked answers of the request, filling in defaults.
  * @throws if the answers were not checked
@@ -45,7 +71,6 @@ const numberOf = (answers: Answers): { readonly registrationNumber?: string } =>
 export const toAskForSupervision = (answers: Answers, today: Day): AskForSupervision => {
   const kept = asTheyAre.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
   const lead = textIn(answers, 'leadArea') ?? '';
-  const who = textIn(answers, 'conflictWith') ?? '';
   return askForSupervisionSchema.parse({
     ...Object.fromEntries(kept),
     ...numberOf(answers),
@@ -59,7 +84,7 @@ export const toAskForSupervision = (answers: Answers, today: Day): AskForSupervi
     maxMiles: numberIn(answers, 'maxMiles') ?? DEFAULT_MILES,
     remoteAcceptable: isYes(answers, 'remoteAcceptable'),
     employerSupport: isYes(answers, 'employerSupport'),
-    conflicts: listIn(answers, 'conflictKinds').map((kind) => ({ kind, who })),
+    conflicts: peopleIn(answers, 'conflicts').flatMap(conflictsWith),
     spokeHours: numberIn(answers, 'spokeHours') ?? 0,
   });
 };
@@ -67,7 +92,6 @@ export const toAskForSupervision = (answers: Answers, today: Day): AskForSupervi
 /** Converts a request back into answers, to show them. */
 export const answersOfAsk = (ask: AskForSupervision): Answers => {
   const kept = asTheyAre.flatMap((name) => (ask[name] === undefined ? [] : [[name, ask[name]] as const]));
-  const [conflict] = ask.conflicts;
   return {
     ...Object.fromEntries(kept),
     ...(ask.registrationNumber === undefined ? {} : { registrationNumber: ask.registrationNumber }),
@@ -81,8 +105,7 @@ export const answersOfAsk = (ask: AskForSupervision): Answers => {
     maxMiles: ask.maxMiles,
     remoteAcceptable: ask.remoteAcceptable,
     employerSupport: ask.employerSupport,
-    conflictKinds: ask.conflicts.map(({ kind }) => kind),
-    ...(conflict === undefined ? {} : { conflictWith: conflict.who }),
+    conflicts: peopleOf(ask.conflicts),
     spokeHours: ask.spokeHours,
   };
 };

@@ -1,8 +1,8 @@
-import type { conflictKinds } from '../../requests/request.ts';
+import type { ConflictKind } from '../../requests/declared-conflict.ts';
 
 /** Personal or business ties that the programme team reviews before the person is asked. */
 export const conflictOptions: readonly {
-  readonly value: (typeof conflictKinds)[number];
+  readonly value: ConflictKind;
   readonly label: string;
 }[] = [
   { value: 'line-manager', label: 'They manage the learner' },

@@ -1,6 +1,7 @@
 import { consentWordings, currentWordings } from '../../reference/consent-wordings.ts';
 import { askToAgree } from '../question-builders.ts';
 import type { Journey } from '../question.ts';
+import { formerConflicts } from './former-conflicts.ts';
 import { requestCourse } from './course-step.ts';
 import { requestNeeds } from './needs-steps.ts';
 import { requestSupport } from './support-step.ts';
@@ -10,6 +11,7 @@ import { requestWho } from './who-steps.ts';
 export const requestJourney: Journey = {
   id: 'request',
   title: 'Request a DPP',
+  former: formerConflicts,
   steps: [
     ...requestWho,
     requestCourse,

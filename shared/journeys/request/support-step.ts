@@ -1,5 +1,5 @@
-import { isYes, listIn, textIn } from '../answers.ts';
-import { askCheckboxes, askEmail, askRadios, askText, askTextarea, askYesNo } from '../question-builders.ts';
+import { isYes, textIn } from '../answers.ts';
+import { askEmail, askPeople, askRadios, askText, askTextarea, askYesNo } from '../question-builders.ts';
 import { conflictOptions } from './conflict-options.ts';
 import type { QuestionStep } from '../question.ts';
 
@@ -48,45 +48,27 @@ export const requestSupport: QuestionStep = {
       optional: true,
       changeWords: 'Change what the employer can offer in return',
     }),
-    askCheckboxes({
-      name: 'conflictKinds',
-      label: 'Conflicts of interest with someone who could be asked to supervise',
-      hint: 'Leave empty if there are none.',
+    askPeople({
+      name: 'conflicts',
+      label: 'Ties to people who could be asked to supervise',
+      hint: 'Leave empty if there are none. Give each person’s name, work email address or both.',
       options: conflictOptions,
-      missing: 'Select the kinds of tie from the list',
+      people: 4,
+      missing: 'Enter the name or work email address of each person there is a tie with',
+      missingKind: 'Select what the tie to each person is',
       optional: true,
       changeWords: 'Change the ties that you declare',
-    }),
-    askText({
-      name: 'conflictWith',
-      label: 'The person the tie is with',
-      hint: 'Their name or work email address.',
-      missing: 'Enter the name or email address of the person the tie is with',
-      optional: true,
-      changeWords: 'Change the person the tie is with',
     }),
   ],
   rules: (answers) => {
     const lacks = (field: string): boolean => textIn(answers, field) === undefined;
     const supported = isYes(answers, 'employerSupport');
-    const tied = listIn(answers, 'conflictKinds').length > 0;
     return [
       ...(supported && lacks('nmpLeadName')
         ? [{ field: 'nmpLeadName', message: 'Enter the name of the employer’s prescribing lead' }]
         : []),
       ...(supported && lacks('nmpLeadEmail')
         ? [{ field: 'nmpLeadEmail', message: 'Enter the work email address of the prescribing lead' }]
-        : []),
-      ...(tied && lacks('conflictWith')
-        ? [
-            {
-              field: 'conflictWith',
-              message: 'Enter the name or email address of the person the tie is with',
-            },
-          ]
-        : []),
-      ...(!tied && !lacks('conflictWith')
-        ? [{ field: 'conflictKinds', message: 'Select the kind of tie' }]
         : []),
     ];
   },

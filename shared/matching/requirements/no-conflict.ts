@@ -1,10 +1,11 @@
 import type { Practitioner } from '../../people/practitioner.ts';
 import type { SupervisionRequest } from '../../requests/request.ts';
-import { means } from '../../requests/same-person.ts';
+import { isUndecided } from '../../requests/declared-conflict.ts';
+import { isWith } from '../../requests/same-person.ts';
 import { requirement } from './requirement.ts';
 
 const against = ({ conflicts }: SupervisionRequest, practitioner: Practitioner) =>
-  conflicts.filter(({ who, clearedBy }) => clearedBy === undefined && means(who, practitioner));
+  conflicts.filter((conflict) => isUndecided(conflict) && isWith(conflict, practitioner));
 
 /** No declared conflict names the practitioner, unless the team cleared it. */
 export const noConflict = requirement({

@@ -1,6 +1,7 @@
 import { Checkboxes } from './checkboxes.tsx';
 import { DateInput } from './date-input.tsx';
 import { NumberInput } from './number-input.tsx';
+import { PeopleInput } from './people-input.tsx';
 import type { Answers, Question } from './question.ts';
 import { Radios } from './radios.tsx';
 import { Select } from './select.tsx';
@@ -62,6 +63,8 @@ export const QuestionField = ({ question, answers, error }: QuestionFieldProps) 
       return <Radios {...field} value={one(name)} options={question.options ?? yesNo} inline />;
     case 'checkboxes':
       return <Checkboxes {...field} values={all(name)} options={options} />;
+    case 'people':
+      return <PeopleInput {...field} people={question.people ?? 1} options={options} valuesOf={all} />;
     case 'select':
       return <Select {...field} value={one(name)} options={options} emptyLabel="Select an answer" />;
     case 'date':

@@ -17,7 +17,8 @@ type QuestionKind =
   | 'date'
   | 'outcode'
   | 'suggest'
-  | 'yes-no';
+  | 'yes-no'
+  | 'people';
 
 export interface Question {
   readonly name: string;
@@ -25,6 +26,8 @@ export interface Question {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly options?: readonly Choice[] | undefined;
+  /** Number of people at most, for a list of people. */
+  readonly people?: number | undefined;
   readonly autocomplete?: string | undefined;
   readonly optional?: boolean | undefined;
   /** Maximum answer length in characters, shown beside the box. */

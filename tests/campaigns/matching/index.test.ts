@@ -13,7 +13,7 @@ import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { cases } from '../../support/campaign.ts';
-import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
+import { aPractitioner, aRequest, aSeat, TODAY, conflictWith } from '../../support/builders.ts';
 
 /** Mostly what fits, so that several requirements are seldom missed at once. */
 const mostly = <Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<Value> =>
@@ -115,7 +115,7 @@ const meanings: Readonly<
   }),
   'somebody with a conflict': (request, { email }) => ({
     ...request,
-    conflicts: [{ kind: 'line-manager', who: email }],
+    conflicts: [conflictWith(email)],
   }),
   'somebody who declined': (request, { id }) => ({
     ...request,

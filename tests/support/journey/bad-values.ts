@@ -39,6 +39,8 @@ const wrongOf = ({ kind }: Question): readonly BadValue[] => {
       return [bad('not in Kent', 'EH1'), bad('no postcode', 'here')];
     case 'yes-no':
       return [bad('neither', 'perhaps')];
+    case 'people':
+      return [bad('a name far too long', 'a'.repeat(600), [{ name: 'a'.repeat(600), kinds: [] }])];
     case 'agree':
       return [bad('a no', 'no', false)];
   }
@@ -50,9 +52,10 @@ export const badValuesOf = (question: Question): readonly BadValue[] => [
   ...wrongOf(question),
 ];
 
-/** A bad value as the fields of its form; a date has three boxes. */
+/** A bad value as the fields of its form; a date has three boxes, a person several. */
 export const fieldsOfBad = ({ name, kind }: Question, value: string | undefined): FormFields => {
   if (value === undefined) return {};
+  if (kind === 'people') return { [`${name}-1-name`]: value };
   if (kind !== 'date') return { [name]: value };
   const [year = '', month = '', day = ''] = value.split('-');
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRequest } from '../../../shared/requests/create-request.ts';
 import { seatsWanted } from '../../../shared/requests/seats-wanted.ts';
 import { checkJourney } from '../../../shared/journeys/check-journey.ts';
+import { formerConflicts } from '../../../shared/journeys/request/former-conflicts.ts';
 import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import { answersOfAsk, toAskForSupervision } from '../../../shared/journeys/request/ask-for-supervision.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
@@ -77,8 +78,16 @@ describe('a request for a DPP', () => {
     [{ registrationNumber: undefined }, 'registrationNumber: Enter the registration number'],
     [{ nmpLeadName: undefined }, 'nmpLeadName: Enter the name of the employer’s prescribing lead'],
     [
-      { conflictKinds: ['line-manager'] },
-      'conflictWith: Enter the name or email address of the person the tie is with',
+      { conflicts: [{ kinds: ['line-manager'] }] },
+      'conflicts: Enter the name or work email address of each person there is a tie with',
+    ],
+    [
+      { conflicts: [{ name: 'Amara Example', kinds: [] }] },
+      'conflicts: Select what the tie to each person is',
+    ],
+    [
+      { conflicts: Array.from({ length: 5 }, () => ({ name: 'Amara', kinds: ['line-manager'] })) },
+      'conflicts: Enter 4 people or fewer',
     ],
     [
       { namedDppHours: 30, spokeHours: 61 },
@@ -109,12 +118,45 @@ describe('a request for a DPP', () => {
     expect(messages(dietitian)).toEqual([]);
   });
 
-  it('declares each tie with the person it is with', () => {
-    const tied = { conflictKinds: ['line-manager', 'sponsors-the-place'], conflictWith: 'Amara Example' };
-    expect(ask(tied).conflicts).toEqual([
-      { kind: 'line-manager', who: 'Amara Example' },
-      { kind: 'sponsors-the-place', who: 'Amara Example' },
+  it('declares each tie with each person', () => {
+    const conflicts = [
+      { name: 'Amara Example', email: 'amara@dpp.example', kinds: ['line-manager', 'sponsors-the-place'] },
+      { email: 'bo@dpp.example', kinds: ['relative-or-close-tie'] },
+    ];
+    const amara = { name: 'Amara Example', address: 'amara@dpp.example', decision: { is: 'undecided' } };
+    expect(ask({ conflicts }).conflicts).toEqual([
+      { kind: 'line-manager', ...amara },
+      { kind: 'sponsors-the-place', ...amara },
+      { kind: 'relative-or-close-tie', address: 'bo@dpp.example', decision: { is: 'undecided' } },
     ]);
+    expect(answersOfAsk(ask({ conflicts }))['conflicts']).toEqual(conflicts);
+  });
+
+  it.each([
+    ['Amara Example, my manager', { name: 'Amara Example, my manager' }],
+    ['Amara <amara@dpp.example>', { address: 'Amara <amara@dpp.example>' }],
+  ])('still reads the free text of 0.1.0, as written: %s', (who, person) => {
+    const former = { conflictKinds: ['line-manager', 'sponsors-the-place'], conflictWith: who };
+    const answers = formerConflicts.convert(former);
+    expect(answers).toEqual({ conflicts: [{ who, kinds: former.conflictKinds }] });
+    const old = { ...person, oldText: true, decision: { is: 'undecided' } };
+    expect(ask(answers).conflicts).toEqual([
+      { kind: 'line-manager', ...old },
+      { kind: 'sponsors-the-place', ...old },
+    ]);
+    expect(answersOfAsk(ask(answers))['conflicts']).toEqual(answers['conflicts']);
+  });
+
+  it('keeps the list of people where both forms are sent, and nothing where neither is', () => {
+    const conflicts = [{ name: 'Bo', kinds: ['line-manager'] }];
+    expect(
+      formerConflicts.convert({ conflicts, conflictKinds: ['line-manager'], conflictWith: 'Al' }),
+    ).toEqual({
+      conflicts,
+    });
+    expect(formerConflicts.convert({ conflictKinds: [], email: 'x@y.example' })).toEqual({
+      email: 'x@y.example',
+    });
   });
 
   it('comes back as the same request when its answers are shown again', () => {

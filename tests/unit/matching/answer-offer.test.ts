@@ -220,7 +220,7 @@ test('an acceptance with a declared conflict goes to the team and agrees nothing
   const reply = await s.form({ decision: ['accept'], conflicts: ['line-manager'] });
   expect(reply.body).toContain('The programme team looks at your conflict of interest');
   expect(s.matches()).toEqual([]);
-  expect((await s.request()).conflicts).toEqual([{ kind: 'line-manager', who: 'dpp1' }]);
+  expect((await s.request()).conflicts).toEqual([{ kind: 'line-manager', practitionerId: 'dpp1', decision: { is: 'undecided' } }]);
   expect((await s.request()).seats[0]?.state).toBe('vacant');
   expect(s.emailNames()).toEqual(['team-conflict-declared']);
 });

@@ -7,7 +7,7 @@ import { practitionerIndexOf } from '../../../shared/matching/index/practitioner
 import { eligibleAmong } from '../../../shared/matching/index/scan-index.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';
-import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { aPractitioner, aRequest, TODAY, conflictWith } from '../../support/builders.ts';
 
 /** People in columns, and which of their details were read since: the quick way is quick because it reads few. */
 const watch = (people: readonly Practitioner[]) => {
@@ -75,9 +75,7 @@ describe('practitioners whom the columns decide alone', () => {
   });
 
   test('are none when the learner declared a conflict, because its words may mean anybody', () => {
-    expect(looked([person('a'), person('b')], { conflicts: [{ kind: 'line-manager', who: 'Bob' }] })).toEqual(
-      ['a', 'b'],
-    );
+    expect(looked([person('a'), person('b')], { conflicts: [conflictWith('Bob')] })).toEqual(['a', 'b']);
   });
 });
 

@@ -7,7 +7,7 @@ import { practitionerIndexOf } from '../../../shared/matching/index/practitioner
 import { eligibleAmong } from '../../../shared/matching/index/scan-index.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { universities } from '../../../shared/reference/universities.ts';
-import { aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
+import { aPractitioner, aRequest, aSeat, NOW, TODAY, conflictWith } from '../../support/builders.ts';
 
 describe('a practitioner who fits an ordinary request', () => {
   const fitting = aPractitioner();
@@ -84,7 +84,7 @@ describe('a practitioner who fits an ordinary request', () => {
     ['with the e-mail address of the learner', { email: ' LEE@learner.example' }],
     ['with the registration of the learner', { registrationNumber: '2054321' }],
     ['whom the learner excludes', {}, { exclusions: [{ practitionerId: 'dpp1', reason: 'test' }] }],
-    ['with whom there is a conflict', {}, { conflicts: [{ kind: 'line-manager', who: 'Amara Example' }] }],
+    ['with whom there is a conflict', {}, { conflicts: [conflictWith('Amara Example')] }],
     [
       'who did not want to',
       {},
@@ -161,7 +161,7 @@ describe('a practitioner who fits an ordinary request', () => {
     [
       'whom a conflict with somebody else does not mean',
       {},
-      { conflicts: [{ kind: 'line-manager', who: 'Bob Bee' }] },
+      { conflicts: [conflictWith('Bob Bee')] },
     ],
     [
       'whom the exclusion of somebody else does not mean',

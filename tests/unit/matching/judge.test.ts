@@ -4,7 +4,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { balanceKey, noContext } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
+import { aPractitioner, aRequest, aSeat, TODAY, conflictWith } from '../../support/builders.ts';
 
 const commitment = {
   matchId: 'm',
@@ -97,13 +97,13 @@ describe('who can take a seat', () => {
     [
       'has no declared conflict by name',
       { name: 'Dr Zoë O’Neill' },
-      { conflicts: [{ kind: 'line-manager', who: 'Zoe O Neill, my manager' }] },
+      { conflicts: [conflictWith('Zoe O Neill, my manager')] },
       { name: 'no-conflict', found: ['line-manager'] },
     ],
     [
       'has no declared conflict by e-mail address',
       {},
-      { conflicts: [{ kind: 'sponsors-the-place', who: 'AMARA@dpp.example' }] },
+      { conflicts: [conflictWith('AMARA@dpp.example', { kind: 'sponsors-the-place' })] },
       { name: 'no-conflict', found: ['sponsors-the-place'] },
     ],
     [
@@ -182,7 +182,7 @@ describe('who can take a seat', () => {
   });
 
   test('a conflict that the team cleared does not stand in the way', () => {
-    const conflicts = [{ kind: 'line-manager' as const, who: 'Amara Example', clearedBy: 'Team' }];
+    const conflicts = [conflictWith('Amara Example', { kind: 'line-manager', decision: { is: 'cleared', by: 'Team' } })];
     expect(judged({}, { conflicts }).eligible).toBe(true);
   });
 

@@ -6,7 +6,7 @@ import { policy } from '../../../shared/matching/policy.ts';
 import { availableUntil } from '../../../shared/matching/requirements/hours.ts';
 import { unmetRequirements } from '../../../shared/matching/requirements/unmet-requirements.ts';
 import { universities } from '../../../shared/reference/universities.ts';
-import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
+import { aPractitioner, aRequest, aSeat, TODAY, conflictWith } from '../../support/builders.ts';
 
 const askFor = (asked: Partial<SupervisionRequest> = {}, context = noContext, own = policy) => {
   const request = aRequest(asked);
@@ -74,10 +74,10 @@ describe('what was wanted and what was found', () => {
       {},
       {
         conflicts: [
-          { kind: 'line-manager', who: 'Amara Example' },
-          { kind: 'sponsors-the-place', who: 'Bob Bee' },
-          { kind: 'business-or-financial', who: 'amara@dpp.example', clearedBy: 'Team' },
-          { kind: 'relative-or-close-tie', who: 'dpp1' },
+          conflictWith('Amara Example'),
+          conflictWith('Bob Bee', { kind: 'sponsors-the-place' }),
+          conflictWith('amara@dpp.example', { kind: 'business-or-financial', decision: { is: 'cleared', by: 'Team' } }),
+          { kind: 'relative-or-close-tie', practitionerId: 'dpp1', decision: { is: 'undecided' } },
         ],
       },
       'no-conflict',

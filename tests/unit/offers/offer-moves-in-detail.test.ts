@@ -11,7 +11,7 @@ import {
   type OfferNouns,
   withdrawOffer,
 } from '../../../shared/offers/offer-moves.ts';
-import { anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
+import { anOffer, aPractitioner, aRequest, aSeat, NOW, conflictWith } from '../../support/builders.ts';
 
 const judged = { rank: 2, eligibleCount: 5, cost: 7, contributions: [], policy: 'p' };
 const pendingOf = (offerId: string, holdsPlace = false) => ({
@@ -245,13 +245,16 @@ describe('an offer that ends otherwise', () => {
   });
 
   test('by a declared conflict is flagged for the team under the practitioner’s id', () => {
-    const known = { kind: 'line-manager' as const, who: 'Dr Who' };
+    const known = conflictWith('Dr Who', { kind: 'line-manager' });
     const before = nouns();
     const request = { ...before.request, conflicts: [known] };
     expect(declareConflict({ ...before, request }, ['business-or-financial'], NOW)).toMatchObject({
       request: {
         seats: released(),
-        conflicts: [known, { kind: 'business-or-financial', who: 'dpp1' }],
+        conflicts: [
+          known,
+          { kind: 'business-or-financial', practitionerId: 'dpp1', decision: { is: 'undecided' } },
+        ],
       },
       practitioner: left,
       offer: { id: 'offer1', state: 'declined', decidedAt: NOW, declineReason: 'conflict' },

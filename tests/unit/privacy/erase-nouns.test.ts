@@ -3,7 +3,7 @@ import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.t
 import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
 import { practitionerSchema } from '../../../shared/people/practitioner.ts';
 import { requestSchema } from '../../../shared/requests/request.ts';
-import { aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
+import { aPractitioner, aRequest, aSeat, NOW, conflictWith } from '../../support/builders.ts';
 
 const LATER = '2026-12-31T23:30:00.000Z';
 
@@ -97,7 +97,7 @@ describe('an erased request', () => {
       nmpLeadEmail: 'nina@lead.example',
       canOffer: 'words',
       onePersonReason: 'words',
-      conflicts: [{ kind: 'line-manager', who: 'Dana' }],
+      conflicts: [conflictWith('Dana')],
       exclusions: [{ practitionerId: 'dpp9', reason: 'words' }],
       seats: [aSeat()],
     });

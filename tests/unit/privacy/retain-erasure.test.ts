@@ -131,10 +131,11 @@ describe('erasure', () => {
       ]);
   });
 
-  it('keeps other people named in the same text', async () => {
+  it('keeps the other people whom a learner has a conflict with', async () => {
     await eraseListing(its)('dpp1');
-    expect((await its.requests.find('req2'))?.conflicts.map(({ who }) => who)).toEqual([
-      'Dr erased or Bilal Other',
+    expect((await its.requests.find('req2'))?.conflicts.map(({ name }) => name)).toEqual([
+      'erased',
+      'Bilal Other',
       'erased',
     ]);
   });

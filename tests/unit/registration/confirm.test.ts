@@ -131,7 +131,7 @@ describe('confirming the address of a request', () => {
   });
 
   it('reports a declared conflict to the team', async () => {
-    const { its, token } = await asked({ conflictKinds: ['line-manager'], conflictWith: 'Amara Example' });
+    const { its, token } = await asked({ conflicts: [{ name: 'Amara Example', kinds: ['line-manager'] }] });
     await sent(its.confirm, { token }, yes);
     expect(its.mails()).toContain('team-conflict-declared');
   });

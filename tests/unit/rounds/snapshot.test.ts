@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { snapshotOf, snapshotSchema } from '../../../shared/rounds/snapshot.ts';
-import { TODAY } from '../../support/builders.ts';
+import { TODAY, conflictWith } from '../../support/builders.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
 
 const taken = (
@@ -29,7 +29,7 @@ describe('a request in a snapshot', () => {
       scope: WORDS,
       onePersonReason: WORDS,
       exclusions: [{ practitionerId: 'd9', reason: WORDS }],
-      conflicts: [{ kind: 'line-manager', who: WORDS }],
+      conflicts: [conflictWith(WORDS)],
     });
     expect(JSON.stringify(kept).toLowerCase()).not.toContain('own words');
     expect(kept).toMatchObject({
@@ -55,17 +55,17 @@ describe('a request in a snapshot', () => {
     const kept = requestOf(
       {
         conflicts: [
-          { kind: 'line-manager', who: 'Dr Amara Example' },
-          { kind: 'business-or-financial', who: 'd2@dpp.example' },
-          { kind: 'relative-or-close-tie', who: 'Bo Sample', clearedBy: 'Team Example' },
+          conflictWith('Dr Amara Example'),
+          conflictWith('d2@dpp.example', { kind: 'business-or-financial' }),
+          conflictWith('Bo Sample', { kind: 'relative-or-close-tie', decision: { is: 'cleared', by: 'Team Example' } }),
         ],
       },
       ...people,
     );
     expect(kept.conflicts).toEqual([
-      { kind: 'line-manager', who: 'd1' },
-      { kind: 'line-manager', who: 'd3' },
-      { kind: 'business-or-financial', who: 'd2' },
+      { kind: 'line-manager', practitionerId: 'd1', decision: { is: 'undecided' } },
+      { kind: 'line-manager', practitionerId: 'd3', decision: { is: 'undecided' } },
+      { kind: 'business-or-financial', practitionerId: 'd2', decision: { is: 'undecided' } },
     ]);
   });
 

@@ -221,4 +221,15 @@ describe('an unreadable row', () => {
     });
     expect(await eraseListing(service)('dpp2')).toMatchObject({ ok: true, value: { state: 'erased' } });
   });
+
+  it('does not stop the erasure of somebody whose short name is within other words of the row', async () => {
+    const service = await aService();
+    await service.table.commit(
+      nounChanges(service.table, {
+        practitioners: [aPractitioner({ version: 0, id: 'dpp3', name: 'Ed', email: 'ed@dpp.example' })],
+      }),
+    );
+    service.damage(({ pk }) => pk === 'REQUEST#req2');
+    expect(await eraseListing(service)('dpp3')).toMatchObject({ ok: true, value: { name: 'erased' } });
+  });
 });

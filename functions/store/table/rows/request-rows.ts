@@ -1,3 +1,4 @@
+import { withConflictsAsPeople } from '../../../../shared/requests/old-conflicts.ts';
 import { requestSchema } from '../../../../shared/requests/request.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
@@ -6,6 +7,7 @@ import { nounRows } from '../noun-rows.ts';
 export const requestRows = nounRows({
   kind: 'request',
   schema: requestSchema,
+  steps: [withConflictsAsPeople],
   key: ({ id }) => keys.request(id),
   list: ({ state, signOffNeededBy, id }) =>
     state === 'erased' ? undefined : { pk: lists.requests(state), sk: `${signOffNeededBy}#${id}` },

@@ -1,0 +1,87 @@
+import {
+  namingTextsOfPractitioner,
+  namingTextsOfRequest,
+  practitionerWithText,
+  requestWithText,
+} from '../../../shared/privacy/naming-texts.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import { mentionRepository } from '../../store/repositories/mention-repository.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { Mention } from '../../store/table/rows/mention-rows.ts';
+import type { Change, Table } from '../../store/table/table.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+
+interface Deps {
+  readonly table: Table;
+  readonly practitioners: Pick<PractitionerRepository, 'find' | 'save'>;
+  readonly requests: Pick<RequestRepository, 'find' | 'save'>;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+}
+
+interface Settling {
+  readonly id: string;
+  readonly by: string;
+  /** The text that names the erased person, as listed; undefined when none does. */
+  readonly text: string | undefined;
+  /** What remains of the text; undefined when nothing does. */
+  readonly instead: string | undefined;
+}
+
+type SettleRefusal = 'unknown-mention' | 'unknown-text';
+
+interface Facts {
+  readonly mention: Mention | undefined;
+  readonly practitioner: Practitioner | undefined;
+  readonly request: SupervisionRequest | undefined;
+}
+
+/**
+ * Records that the team has looked at the texts of a listing or a request that may name somebody who was erased, and
+ * replaces the text that does.
+ */
+export const settleMention =
+  ({ table, practitioners, requests, clock, chance }: Deps) =>
+  ({ id, by, text, instead }: Settling): Promise<Result<Mention, SettleRefusal | 'busy'>> => {
+    const now = clock.now();
+    const mentions = mentionRepository(table);
+    const replaced = ({ practitioner, request }: Facts): readonly Change[] | undefined => {
+      if (text === undefined) return [];
+      if (practitioner !== undefined && namingTextsOfPractitioner(practitioner).includes(text))
+        return [practitioners.save(practitionerWithText(practitioner, text, instead))];
+      if (request !== undefined && namingTextsOfRequest(request).includes(text))
+        return [requests.save(requestWithText(request, text, instead))];
+      return undefined;
+    };
+    return decideAndCommit<Facts, Mention, SettleRefusal>({
+      table,
+      read: async () => {
+        const mention = (await mentions.all()).find((one) => one.id === id);
+        return {
+          mention,
+          practitioner: mention?.noun === 'practitioner' ? await practitioners.find(id) : undefined,
+          request: mention?.noun === 'request' ? await requests.find(id) : undefined,
+        };
+      },
+      decide: (facts) => {
+        const { mention } = facts;
+        if (mention === undefined) return refused('unknown-mention');
+        const changes = replaced(facts);
+        if (changes === undefined) return refused('unknown-text');
+        return accepted({
+          value: mention,
+          changes: [
+            ...changes,
+            mentions.settle(mention),
+            auditRow(`${mention.noun}#${id}`, now, chance.id(), `team:${by}`, 'mention-settled'),
+          ],
+        });
+      },
+    });
+  };

@@ -1,0 +1,50 @@
+import { ERASED } from './erase-practitioner.ts';
+import type { ErasedPerson } from './remove-mentions.ts';
+import type { Practitioner } from '../people/practitioner.ts';
+import type { SupervisionRequest } from '../requests/request.ts';
+import { holds } from '../requests/same-person.ts';
+
+/** The texts in which a request names people. */
+export const namingTextsOfRequest = ({ conflicts, nmpLeadName }: SupervisionRequest): readonly string[] =>
+  [nmpLeadName, ...conflicts.flatMap(({ name, address }) => [name, address])].filter(
+    (text) => text !== undefined,
+  );
+
+/** The texts in which a listing names people. */
+export const namingTextsOfPractitioner = ({
+  backUpName,
+  employerApprover,
+  conflictsDeclared,
+}: Practitioner): readonly string[] =>
+  [backUpName, employerApprover, conflictsDeclared].filter((text) => text !== undefined);
+
+/** Whether one of the texts holds the person's name or address among other words: the programme team decides then. */
+export const mayName = (texts: readonly string[], person: ErasedPerson): boolean =>
+  texts.some((text) => text !== ERASED && holds(text, person));
+
+/** A request with another text in place of one that names people. @param instead without it, nothing remains */
+export const requestWithText = (
+  request: SupervisionRequest,
+  text: string,
+  instead: string = ERASED,
+): SupervisionRequest => ({
+  ...request,
+  ...(request.nmpLeadName === text ? { nmpLeadName: instead } : {}),
+  conflicts: request.conflicts.map((conflict) => ({
+    ...conflict,
+    ...(conflict.name === text ? { name: instead } : {}),
+    ...(conflict.address === text ? { address: instead } : {}),
+  })),
+});
+
+/** A listing with another text in place of one that names people. @param instead without it, nothing remains */
+export const practitionerWithText = (
+  practitioner: Practitioner,
+  text: string,
+  instead: string = ERASED,
+): Practitioner => ({
+  ...practitioner,
+  ...(practitioner.backUpName === text ? { backUpName: instead } : {}),
+  ...(practitioner.employerApprover === text ? { employerApprover: instead } : {}),
+  ...(practitioner.conflictsDeclared === text ? { conflictsDeclared: instead } : {}),
+});
