@@ -13,7 +13,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { bundlesFolder } from '../build/bundle-functions.ts';
-import type { Capability } from '../definition/capability.ts';
+import type { Capability } from '../definition/capabilities/capability.ts';
 import { LogAlarms } from './log-alarms.ts';
 import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 

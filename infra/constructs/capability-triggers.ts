@@ -1,7 +1,7 @@
 import type { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Capability } from '../definition/capability.ts';
+import type { Capability } from '../definition/capabilities/capability.ts';
 import type { CapabilityFunction } from './capability-function.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { MailChannel } from './mail-channel.ts';

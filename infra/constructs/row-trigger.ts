@@ -1,6 +1,6 @@
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { type RowFilter, ROWS_A_RUN } from '../definition/capability.ts';
+import { type RowFilter, ROWS_A_RUN } from '../definition/capabilities/capability.ts';
 import type { CapabilityFunction } from './capability-function.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { MatchTable } from './match-table.ts';

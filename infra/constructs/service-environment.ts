@@ -1,7 +1,7 @@
 import { Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { Capability, Setting } from '../definition/capability.ts';
+import type { Capability, Setting } from '../definition/capabilities/capability.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
 import { version } from '../definition/version.ts';
 import type { MatchTable } from './match-table.ts';

@@ -4,7 +4,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Timing } from '../definition/capability.ts';
+import type { Timing } from '../definition/capabilities/capability.ts';
 import type { CapabilityFunction } from './capability-function.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import { UserAlarm } from './user-alarm.ts';

@@ -6,7 +6,7 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Capability } from '../definition/capability.ts';
+import type { Capability } from '../definition/capabilities/capability.ts';
 import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 
 interface WebApiProps {

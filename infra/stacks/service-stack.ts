@@ -1,7 +1,7 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
-import { capabilities } from '../definition/capabilities.ts';
+import { capabilities } from '../definition/capabilities/every-capability.ts';
 import { AlarmChannel } from '../constructs/alarm-channel.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
 import { CapabilityTriggers } from '../constructs/capability-triggers.ts';

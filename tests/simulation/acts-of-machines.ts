@@ -1,5 +1,5 @@
-import { capabilities } from '../../infra/definition/capabilities.ts';
-import { ROWS_A_RUN } from '../../infra/definition/capability.ts';
+import { capabilities } from '../../infra/definition/capabilities/every-capability.ts';
+import { ROWS_A_RUN } from '../../infra/definition/capabilities/capability.ts';
 import { matchesPattern } from '../../infra/local/events/event-pattern.ts';
 import type { Act } from './acting.ts';
 import type { Dice } from './dice.ts';

@@ -1,4 +1,4 @@
-import { routes } from '../../shared/contracts/routes.ts';
+import { routes } from '../../../shared/contracts/routes.ts';
 import type { Capability, Setting, TableUse } from './capability.ts';
 
 const reading = ['get', 'read-list'] as const satisfies readonly TableUse[];

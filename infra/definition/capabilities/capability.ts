@@ -1,4 +1,4 @@
-import type { RouteKey } from '../../shared/contracts/routes.ts';
+import type { RouteKey } from '../../../shared/contracts/routes.ts';
 
 /** What a function does to the table. Each word is exactly one permission on the table or on its index. */
 export type TableUse = 'get' | 'read-partition' | 'read-list' | 'put' | 'count' | 'remove' | 'check';
