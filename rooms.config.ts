@@ -192,6 +192,7 @@ export const rooms = orderedRooms([
       'site/src/components',
       'site/src/layouts',
     ],
+    storeys: [['.well-known', 'assets'], '.'],
   },
 
   {
@@ -291,6 +292,7 @@ export const rooms = orderedRooms([
     folder: 'infra/definition',
     holds: 'data: functions and what starts them, stages, headers',
     imports: ['shared/reference', 'shared/contracts'],
+    storeys: ['capabilities', '.'],
   },
   {
     folder: 'infra/constructs',

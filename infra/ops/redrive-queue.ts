@@ -2,7 +2,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { capabilities } from '../definition/capabilities/every-capability.ts';
+import { capabilities } from '../definition/capabilities/capabilities.ts';
 import { deadLetterQueue, deadLetterQueueName } from './dead-letter-queue.ts';
 
 const REGION = 'eu-west-2';

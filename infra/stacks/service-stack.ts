@@ -1,15 +1,20 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
-import { capabilities } from '../definition/capabilities/every-capability.ts';
+import { addRoom } from '../constructs/add-room.ts';
 import { AlarmChannel } from '../constructs/alarm-channel.ts';
-import { CapabilityFunction } from '../constructs/capability-function.ts';
-import { CapabilityTriggers } from '../constructs/capability-triggers.ts';
 import { MailChannel } from '../constructs/mail-channel.ts';
 import type { MatchTable } from '../constructs/match-table.ts';
 import { ServiceEnvironment } from '../constructs/service-environment.ts';
 import { UnreadableRows } from '../constructs/unreadable-rows.ts';
 import { WebApi } from '../constructs/web-api.ts';
+import { directory } from '../definition/capabilities/directory.ts';
+import { matching } from '../definition/capabilities/matching.ts';
+import { notifications } from '../definition/capabilities/notifications.ts';
+import { privacy } from '../definition/capabilities/privacy.ts';
+import { programme } from '../definition/capabilities/programme.ts';
+import { registration } from '../definition/capabilities/registration.ts';
+import { web } from '../definition/capabilities/web.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
 
 interface ServiceStackProps extends StackProps {
@@ -17,7 +22,7 @@ interface ServiceStackProps extends StackProps {
   readonly table: MatchTable;
 }
 
-/** Everything that acts: the functions and what starts them. */
+/** The functions, room by room, and what they are connected to. */
 export class ServiceStack extends Stack {
   readonly webApi: WebApi;
 
@@ -37,33 +42,25 @@ export class ServiceStack extends Stack {
       siteUrl: siteUrl.valueAsString,
       configurationSet: mail.configurationSetName,
     });
-    const schedules = new CfnScheduleGroup(this, 'Schedules', { name: `dpp-match-${stage}` });
-    const unreadable = new UnreadableRows(this, 'UnreadableRows', { stage, tell: alarms.topic });
     this.webApi = new WebApi(this, 'Web', { logRetention, tell: alarms.topic });
-
-    for (const capability of capabilities) {
-      const name = `${capability.room}-${capability.verb}`;
-      const unit = new CapabilityFunction(this, name, {
-        capability,
-        stage,
-        environment: environment.of(capability, table),
-        logRetention,
-        tell: alarms.topic,
-      });
-      table.grant(unit.role, capability.table);
-      if (capability.table.length > 0) unreadable.watch(name, unit.logGroup);
-      if (capability.sendsMail === true) mail.grantSend(unit.role);
-      this.webApi.route(capability, unit.function);
-      new CapabilityTriggers(this, `${name}-triggers`, {
-        capability,
-        stage,
-        unit,
-        table,
-        mail,
-        schedules,
-        tell: alarms.topic,
-      });
-    }
+    const surroundings = {
+      stage,
+      logRetention,
+      table,
+      environment,
+      mail,
+      webApi: this.webApi,
+      schedules: new CfnScheduleGroup(this, 'Schedules', { name: `dpp-match-${stage}` }),
+      unreadable: new UnreadableRows(this, 'UnreadableRows', { stage, tell: alarms.topic }),
+      tell: alarms.topic,
+    };
+    addRoom(this, web, surroundings);
+    addRoom(this, registration, surroundings);
+    addRoom(this, matching, surroundings);
+    addRoom(this, notifications, surroundings);
+    addRoom(this, directory, surroundings);
+    addRoom(this, programme, surroundings);
+    addRoom(this, privacy, surroundings);
     new CfnOutput(this, 'ApiUrl', { value: this.webApi.api.apiEndpoint });
   }
 }

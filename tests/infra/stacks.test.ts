@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { deadLetterQueueName } from '../../infra/ops/dead-letter-queue.ts';
-import { capabilities } from '../../infra/definition/capabilities/every-capability.ts';
+import { capabilities } from '../../infra/definition/capabilities/capabilities.ts';
 import { nextFiring } from '../../infra/local/events/cron.ts';
 import { type Synthesized, synthesized } from '../support/synthesized.ts';
 

@@ -1,4 +1,4 @@
-import { capabilities } from '../../infra/definition/capabilities/every-capability.ts';
+import { capabilities } from '../../infra/definition/capabilities/capabilities.ts';
 import { ROWS_A_RUN } from '../../infra/definition/capabilities/capability.ts';
 import { matchesPattern } from '../../infra/local/events/event-pattern.ts';
 import type { Act } from './acting.ts';

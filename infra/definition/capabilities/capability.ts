@@ -1,9 +1,9 @@
 import type { RouteKey } from '../../../shared/contracts/routes.ts';
 
-/** What a function does to the table. Each word is exactly one permission on the table or on its index. */
+/** What a function does to the table. Each use is one IAM permission on the table or on its index. */
 export type TableUse = 'get' | 'read-partition' | 'read-list' | 'put' | 'count' | 'remove' | 'check';
 
-/** Values of the environment that a function may ask for besides the table's name. */
+/** Environment variables that a function may name. The table's name is added to every function that uses it. */
 export type Setting =
   | 'SITE_URL'
   | 'SEAL_SECRET'
@@ -16,26 +16,26 @@ export type Setting =
   | 'EMAILS_AN_HOUR'
   | 'VERSION';
 
-/** Five minutes apart by the clock, or at an hour of a London day that exists once on every day of the year. */
+/** An interval, or a cron expression in London time outside 01:00 to 02:00, an hour that may occur twice or not at all. */
 export type Timing = { readonly everyMinutes: number } | { readonly cron: string };
 
-/** Which rows of the table's stream start a function, in the words of Lambda's filter syntax. */
+/** Filter of the table's stream, in Lambda's filter syntax. */
 export type RowFilter = Readonly<Record<string, unknown>>;
 
-/** Changed rows that one run of a function is handed at most. */
+/** Maximum number of changed rows in one run. */
 export const ROWS_A_RUN = 10;
 
-/** One function: what starts it, what it may do, and what people notice when it does not work. */
+/** One function: what starts it, what it may do, and what users notice if it fails. */
 export interface Capability {
   readonly room: string;
   readonly verb: string;
-  /** Goes into the alarm: what a user sees, not what a machine does. */
+  /** Text of the alarm: what users notice. */
   readonly effect: string;
   readonly table: readonly TableUse[];
   readonly settings: readonly Setting[];
   /** From the table of routes. */
   readonly routes?: readonly RouteKey[];
-  /** Whatever no route takes comes here too. */
+  /** Receives requests that match no route. */
   readonly takesUnknownPaths?: true;
   readonly timing?: Timing;
   readonly rows?: RowFilter;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { capabilities } from '../../../infra/definition/capabilities/every-capability.ts';
+import { capabilities } from '../../../infra/definition/capabilities/capabilities.ts';
 import type { Capability, Timing } from '../../../infra/definition/capabilities/capability.ts';
 
 const root = join(import.meta.dirname, '../../..');

@@ -1,0 +1,49 @@
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { Capability } from '../definition/capabilities/capability.ts';
+import { CapabilityFunction } from './capability-function.ts';
+import { CapabilityTriggers } from './capability-triggers.ts';
+import type { MailChannel } from './mail-channel.ts';
+import type { MatchTable } from './match-table.ts';
+import type { ServiceEnvironment } from './service-environment.ts';
+import type { UnreadableRows } from './unreadable-rows.ts';
+import type { WebApi } from './web-api.ts';
+
+/** What the functions of all rooms are connected to. */
+interface Surroundings {
+  readonly stage: string;
+  readonly logRetention: RetentionDays;
+  readonly table: MatchTable;
+  readonly environment: ServiceEnvironment;
+  readonly webApi: WebApi;
+  readonly mail: MailChannel;
+  readonly schedules: CfnScheduleGroup;
+  readonly unreadable: UnreadableRows;
+  readonly tell: ITopic;
+}
+
+/** Adds the functions of one room to a stack, each with its permissions, routes and triggers. */
+export const addRoom = (
+  stack: Construct,
+  room: readonly Capability[],
+  { environment, logRetention, unreadable, webApi, ...surroundings }: Surroundings,
+): void => {
+  const { stage, table, mail, tell } = surroundings;
+  for (const capability of room) {
+    const name = `${capability.room}-${capability.verb}`;
+    const unit = new CapabilityFunction(stack, name, {
+      capability,
+      stage,
+      environment: environment.of(capability, table),
+      logRetention,
+      tell,
+    });
+    table.grant(unit.role, capability.table);
+    if (capability.table.length > 0) unreadable.watch(name, unit.logGroup);
+    if (capability.sendsMail === true) mail.grantSend(unit.role);
+    webApi.route(capability, unit.function);
+    new CapabilityTriggers(stack, `${name}-triggers`, { capability, unit, ...surroundings });
+  }
+};

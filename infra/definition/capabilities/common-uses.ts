@@ -1,0 +1,17 @@
+import type { Setting, TableUse } from './capability.ts';
+
+export const reading = ['get', 'read-list'] as const satisfies readonly TableUse[];
+export const changing = ['get', 'put'] as const satisfies readonly TableUse[];
+export const looking = ['get', 'read-list', 'put'] as const satisfies readonly TableUse[];
+/** Every page behind a link can be asked for a new link, which is counted. */
+export const registering = ['get', 'put', 'count'] as const satisfies readonly TableUse[];
+export const sending = [
+  'SITE_URL',
+  'MAIL_FROM',
+  'MAIL_REPLY_TO',
+  'TEAM_EMAIL',
+  'CONFIGURATION_SET',
+  'PLACE_LEADS',
+  'EMAILS_AN_HOUR',
+] as const satisfies readonly Setting[];
+export const sweeping = { everyMinutes: 5 };

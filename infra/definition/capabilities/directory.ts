@@ -1,0 +1,29 @@
+import { capabilitiesOf } from './capabilities-of.ts';
+
+/** Public listings, open data and figures. */
+export const directory = capabilitiesOf('directory', [
+  {
+    verb: 'results',
+    effect: 'The directory cannot be searched.',
+    table: ['read-list'],
+    settings: ['SITE_URL'],
+  },
+  {
+    verb: 'profile',
+    effect: "A DPP's own page in the directory shows an error.",
+    table: ['get'],
+    settings: ['SITE_URL'],
+  },
+  {
+    verb: 'open-data',
+    effect: 'The open data of the directory cannot be downloaded.',
+    table: ['read-list'],
+    settings: ['SITE_URL'],
+  },
+  {
+    verb: 'insights',
+    effect: 'The page on supply and demand shows an error.',
+    table: ['read-list', 'read-partition'],
+    settings: ['SITE_URL'],
+  },
+]);

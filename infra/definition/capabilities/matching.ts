@@ -1,0 +1,36 @@
+import { capabilitiesOf } from './capabilities-of.ts';
+import { changing, looking, sweeping } from './common-uses.ts';
+
+/** Offers, answers, matches and their feedback. */
+export const matching = capabilitiesOf('matching', [
+  {
+    verb: 'match-seats',
+    effect: 'Learners wait although a DPP with a place is there: no new offers are made.',
+    rows: {
+      eventName: ['INSERT', 'MODIFY'],
+      dynamodb: { NewImage: { kind: { S: ['request'] }, seeking: { BOOL: [true] } } },
+    },
+    timing: sweeping,
+    table: looking,
+    settings: [],
+  },
+  {
+    verb: 'answer-offer',
+    effect: 'DPPs cannot accept or decline an offer.',
+    table: changing,
+    settings: ['SITE_URL'],
+  },
+  {
+    verb: 'move-on',
+    effect: 'Offers that nobody answers stay open, and the next DPP is not asked.',
+    timing: sweeping,
+    table: looking,
+    settings: [],
+  },
+  {
+    verb: 'feedback',
+    effect: 'Learners and DPPs cannot say that a match has ended; places stay taken.',
+    table: changing,
+    settings: ['SITE_URL'],
+  },
+]);

@@ -1,0 +1,55 @@
+import { capabilitiesOf } from './capabilities-of.ts';
+import { changing, looking, sending, sweeping } from './common-uses.ts';
+
+/** E-mails, reminders, digests, delivery events, unsubscribing. */
+export const notifications = capabilitiesOf('notifications', [
+  {
+    verb: 'send-emails',
+    effect: 'E-mails arrive up to five minutes late, by the sweeper, or not at all.',
+    rows: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['email'] } } } },
+    table: [...changing, 'count'],
+    settings: sending,
+    sendsMail: true,
+  },
+  {
+    verb: 'sweep-outbox',
+    effect: 'E-mails that were missed once are never sent.',
+    timing: sweeping,
+    table: [...looking, 'count'],
+    settings: sending,
+    sendsMail: true,
+  },
+  {
+    verb: 'record-delivery',
+    effect: 'We go on writing to addresses that bounce or complained, and the team is not told.',
+    readsMailEvents: true,
+    table: changing,
+    settings: [],
+  },
+  {
+    verb: 'daily-reminders',
+    effect: 'No reminders and check-ins today; listings that went stale stay in the directory.',
+    timing: { cron: 'cron(0 7 * * ? *)' },
+    table: looking,
+    settings: [],
+  },
+  {
+    verb: 'weekly-digests',
+    effect: 'The weekly digests do not arrive.',
+    timing: { cron: 'cron(30 7 ? * MON *)' },
+    table: [...looking, 'read-partition'],
+    settings: [],
+  },
+  {
+    verb: 'unsubscribe',
+    effect: 'People cannot unsubscribe, which the law gives them the right to.',
+    table: changing,
+    settings: ['SITE_URL'],
+  },
+  {
+    verb: 'digest-page',
+    effect: 'The link from a digest to its whole page shows an error.',
+    table: ['get'],
+    settings: ['SITE_URL'],
+  },
+]);

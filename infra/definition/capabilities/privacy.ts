@@ -1,0 +1,13 @@
+import { capabilitiesOf } from './capabilities-of.ts';
+import { reading } from './common-uses.ts';
+
+/** Deletion of what is due. */
+export const privacy = capabilitiesOf('privacy', [
+  {
+    verb: 'retain',
+    effect: 'Personal data is kept longer than the privacy page says.',
+    timing: { cron: 'cron(30 3 * * ? *)' },
+    table: [...reading, 'read-partition', 'put', 'remove'],
+    settings: [],
+  },
+]);

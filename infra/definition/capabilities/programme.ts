@@ -1,0 +1,25 @@
+import { capabilitiesOf } from './capabilities-of.ts';
+import { reading, looking } from './common-uses.ts';
+
+/** What the programme team and organisation leads do; the nightly comparison. */
+export const programme = capabilitiesOf('programme', [
+  {
+    verb: 'organisation-page',
+    effect: 'Organisation leads cannot see their give and take.',
+    table: [...reading, 'read-partition'],
+    settings: ['SITE_URL'],
+  },
+  {
+    verb: 'programme',
+    effect: 'The programme team cannot record register checks or run rounds.',
+    table: [...looking, 'read-partition'],
+    settings: ['VERSION'],
+  },
+  {
+    verb: 'reconcile',
+    effect: 'A place that is counted wrongly would not be noticed.',
+    timing: { cron: 'cron(0 3 * * ? *)' },
+    table: [...reading, 'put'],
+    settings: [],
+  },
+]);

@@ -1,0 +1,42 @@
+import { capabilitiesOf } from './capabilities-of.ts';
+import { registering } from './common-uses.ts';
+
+/** How DPPs and requesters come in and manage what they gave. */
+export const registration = capabilitiesOf('registration', [
+  {
+    verb: 'register',
+    effect: 'Nobody can register as a DPP.',
+    table: registering,
+    settings: ['SITE_URL', 'SEAL_SECRET'],
+  },
+  {
+    verb: 'request',
+    effect: 'Nobody can ask for a DPP.',
+    table: registering,
+    settings: ['SITE_URL', 'SEAL_SECRET'],
+  },
+  {
+    verb: 'confirm',
+    effect: 'People who press the link that confirms their e-mail address see an error.',
+    table: registering,
+    settings: ['SITE_URL', 'TRUSTED_DOMAINS'],
+  },
+  {
+    verb: 'manage',
+    effect: 'DPPs cannot change, pause or remove their listing.',
+    table: [...registering, 'read-list', 'read-partition', 'remove'],
+    settings: ['SITE_URL'],
+  },
+  {
+    verb: 'status',
+    effect: 'Learners cannot follow or withdraw their request.',
+    table: [...registering, 'read-list', 'read-partition', 'remove'],
+    settings: ['SITE_URL'],
+  },
+  {
+    verb: 'capacity',
+    effect: 'DPPs cannot answer the check-in, so listings go stale.',
+    table: registering,
+    settings: ['SITE_URL'],
+  },
+]);

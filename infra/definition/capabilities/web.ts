@@ -1,0 +1,18 @@
+import { capabilitiesOf } from './capabilities-of.ts';
+
+/** Health and unknown paths. */
+export const web = capabilitiesOf('web', [
+  {
+    verb: 'health',
+    effect: 'Monitoring cannot tell whether the service is up.',
+    table: ['get'],
+    settings: ['VERSION'],
+  },
+  {
+    verb: 'not-found',
+    effect: 'People who follow a wrong address see a bare error instead of a page that helps.',
+    takesUnknownPaths: true,
+    table: [],
+    settings: [],
+  },
+]);
