@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Size and cold start of each function beside a hello-world middy handler. A cold start here is a new Node process
- * that imports the bundle and ends; runs are interleaved and the median of each is compared. Every process has loaded
- * `node:http` before: Lambda's own runtime client does, to fetch events with, before it loads any function.
+ * Compares size and cold start of each function with a hello-world middy handler. A cold start is a new Node process
+ * that imports the bundle and exits. Runs are interleaved and medians compared. Every process preloads `node:http`, as
+ * Lambda's runtime client does before it loads a function.
  */
 const ROUNDS = 9;
 const bundles = resolve('dist/functions');
@@ -29,7 +29,7 @@ await build({
   logLevel: 'error',
 });
 
-/** Any values that the environment schemas accept: nothing is called. */
+/** Placeholder settings that the environment schemas accept; nothing is called. */
 const environment = {
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'bench',
@@ -54,7 +54,7 @@ const program = `
   process.stdout.write(String(performance.now() - before));
   process.exit(0);`;
 
-/** Milliseconds of one cold process: until it ended, and of the import alone. */
+/** Milliseconds of one cold process: until exit, and for the import alone. */
 const coldStart = (file: string): { readonly whole: number; readonly importing: number } => {
   const before = performance.now();
   const printed = execFileSync(process.execPath, ['--input-type=module', '-e', program, file], {

@@ -9,12 +9,12 @@ import { outcodes } from '../../shared/geography/outcodes.ts';
 import { professionIds } from '../../shared/reference/professions.ts';
 import { aPractitioner, aRequest, TODAY } from '../support/builders.ts';
 
-/** The ten best of 20,000 practitioners for one seat: judging everybody, and judging whom the columns leave. */
+/** Times the search for the ten best of 20,000 practitioners for one seat, with and without columns. */
 const PEOPLE = 20_000;
 const ROUNDS = 25;
 const TEN = 10;
 
-/** A number from 0 to below `most` that depends on nothing but two whole numbers. */
+/** Deterministic number from 0 to below `most`, derived from two integers. */
 const draw = (index: number, salt: number, most: number): number =>
   ((Math.imul(index * 31 + salt, 0x9e3779b1) >>> 0) >>> 3) % most;
 const pick = <Item>(items: readonly Item[], index: number, salt: number): Item => {

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- name …]`: runs the benches of this folder, all or those named. Each prints figures and ratios
- * taken in one run; none gates anything.
+ * `npm run bench [-- name …]`: runs all benches of this folder or those named. They print figures and ratios of one run
+ * and fail nothing.
  */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   functions: () => import('./functions.ts'),

@@ -10,7 +10,7 @@ const stack = journeyStack(40);
 const by = byJson(stack);
 const DPPS = 12;
 
-/** Twelve DPPs and twelve learners in pairs that only suit each other, so that each accept stands alone. */
+/** Twelve DPPs and twelve learners in pairs that only fit each other, so that acceptances do not compete. */
 const area = (index: number) => clinicalAreaIds[index * 2] ?? 'pain';
 
 beforeAll(() => stack.empty());
@@ -23,7 +23,7 @@ interface Step {
 }
 const steps: Step[] = [];
 
-/** Runs one step of the journey and notes what AWS was asked for, everything it caused included. */
+/** Runs one step of the journey and records all AWS calls it causes. */
 const measured = async (step: string, run: () => Promise<unknown>): Promise<void> => {
   await stack.settle();
   await stack.resetCalls();

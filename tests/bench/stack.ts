@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** The figures that need the whole stack are taken by vitest, which starts it once and stops it again. */
+/** Figures that need the whole stack are measured by vitest, which starts and stops it once. */
 const { status } = spawnSync('npx', ['vitest', 'run', '--config', 'vitest.bench.config.ts'], {
   stdio: 'inherit',
 });

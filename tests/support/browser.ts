@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as driver } from 'playwright-core';
 
-/** With these the browser of a Lambda function works in one process, and hangs where it is not alone. */
+/** Flags for Lambda that run the browser in one process, where it hangs beside another browser. */
 const NOT_HERE = new Set(['--single-process', '--no-zygote']);
 
 const installed = [
@@ -18,7 +18,7 @@ const bundled = async () => ({
   args: chromium.args.filter((arg) => !NOT_HERE.has(arg)),
 });
 
-/** The browser that comes with the dependencies (Linux, x64), elsewhere a Chrome that is installed. */
+/** The Chromium of the dependencies on Linux x64, elsewhere an installed Chrome. */
 export const openBrowser = async (): Promise<Browser> => {
   if (process.platform === 'linux' && process.arch === 'x64')
     return driver.launch({ ...(await bundled()), headless: true, timeout: 120_000 });

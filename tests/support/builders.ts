@@ -4,7 +4,7 @@ import type { DeclaredConflict } from '../../shared/requests/declared-conflict.t
 import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../shared/requests/request.ts';
 
-/** Saturday 21 November 2026, 09:00 in London: the moment at which tests happen unless they say otherwise. */
+/** Saturday 21 November 2026, 09:00 in London: the default time of tests. */
 export const NOW = '2026-11-21T09:00:00.000Z';
 export const TODAY = '2026-11-21';
 

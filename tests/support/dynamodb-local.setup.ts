@@ -3,12 +3,12 @@ import { startDynamoDbLocal } from '../../infra/local/aws/dynamo-db-local.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the local database of this run listens. */
+    /** Address of the local database of this run. */
     dynamoEndpoint: string;
   }
 }
 
-/** Starts one local database for all tests of a project; each test makes a table of its own (local-table.ts). */
+/** Starts one local database for a project; each test creates its own table (local-table.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dynamo = await startDynamoDbLocal();
   project.provide('dynamoEndpoint', dynamo.endpoint);

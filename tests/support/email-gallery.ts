@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { sampleMessages } from './email-samples.ts';
 
 /**
- * `npm run gallery`: every e-mail for obviously fictional people, HTML and text side by side, on one page.
+ * `npm run gallery`: shows every e-mail for fictional people, HTML and text side by side, on one page.
  * `npm run gallery -- --write` only writes the page to `.local/gallery/`.
  */
 const folder = resolve(import.meta.dirname, '../../.local/gallery');

@@ -29,7 +29,7 @@ export const anOrganisation = (changes: Partial<Organisation> = {}): Organisatio
 const places = ['medway-swale', 'east-kent', 'west-kent', 'dartford-gravesham-swanley'] as const;
 const areas = ['cardiovascular', 'respiratory', 'mental-health', 'pain', 'womens-health'] as const;
 
-/** A week of a small but busy system: every part of a digest has something to say. */
+/** A busy week of a small system: no part of a digest is empty. */
 export const digestNouns = () => ({
   practitioners: Array.from({ length: 12 }, (_, index) =>
     aPractitioner({
@@ -109,13 +109,13 @@ const looking: Nouns = { request: aRequest(), seat: aSeat() };
 const listed: Nouns = { practitioner: aPractitioner() };
 const long = '2026-08-01T09:00:00.000Z';
 
-/** A registration that nobody has looked up yet. */
+/** A registration not yet checked in the register. */
 const unchecked = (changes: Partial<Practitioner>): Practitioner => {
   const { check, ...practitioner } = aPractitioner({ state: 'awaiting-check', ...changes });
   return check === undefined ? aPractitioner() : practitioner;
 };
 
-/** What each message is about when it has a reason to be sent. */
+/** Facts with which each message is due. */
 const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-address-confirm': { practitioner: aPractitioner({ state: 'unconfirmed' }) },
   'practitioner-registration-received': { practitioner: aPractitioner({ state: 'awaiting-check' }) },
@@ -170,7 +170,7 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   },
 };
 
-/** The facts of a message, with changes of one's own. */
+/** The facts of a message, with changes. */
 export const sampleFacts = (name: EmailName, changes: Nouns = {}): Facts => ({
   email: emailFor(name, 'sample', { occasion: 'sample' }, NOW),
   now: NOW,
@@ -182,11 +182,11 @@ export const sampleFacts = (name: EmailName, changes: Nouns = {}): Facts => ({
 export interface SampleMessage {
   readonly name: EmailName;
   readonly mail: OutgoingMail;
-  /** The links that were minted for it. */
+  /** The links minted for the message. */
   readonly links: readonly Link[];
 }
 
-/** One message as it would go out for these facts; undefined when there is no reason to send it. */
+/** Renders one message for these facts; undefined when there is no reason to send it. */
 export const renderSample = async (facts: Facts): Promise<SampleMessage | undefined> => {
   const links: Link[] = [];
   const write = letterWriter({
@@ -206,7 +206,7 @@ export const renderSample = async (facts: Facts): Promise<SampleMessage | undefi
   return prepared.is === 'letter' ? { name: facts.email.name, mail: prepared.letter.mail, links } : undefined;
 };
 
-/** Every message that the service sends, rendered for obviously fictional people. */
+/** Every message of the service, rendered for fictional people. */
 export const sampleMessages = async (): Promise<readonly SampleMessage[]> => {
   const rendered = await Promise.all(emailNames.map((name) => renderSample(sampleFacts(name))));
   return rendered.filter((sample) => sample !== undefined);

@@ -54,7 +54,7 @@ export const learner = aRequest({
   seats: [aSeat({ state: 'filled', offerId: 'offer1', practitionerId: 'dpp1', matchId: 'match1' })],
 });
 
-/** Everything that may ever name one of the two: their own, and what others wrote. */
+/** Every kind of row that may name one of two people: their own, and what others wrote. */
 export const everythingAboutTwo = async () => {
   const its = registrationService();
   await its.given({
@@ -151,7 +151,7 @@ export const everythingAboutTwo = async () => {
   return its;
 };
 
-/** What gives the DPP away, whom they named as back-up, and the learner. */
+/** Texts that identify the DPP, their back-up and the learner. */
 export const ZEPHYRINE = /zephyrine|quill|07700900123|2099887|ME99/iu;
 export const BARNABY = /barnaby|standby/iu;
 export const XANTHIPPE = /xanthippe|wolfram|moor|2077665|ME98/iu;

@@ -3,13 +3,13 @@ import type { Mailer, OutgoingMail } from '../../functions/notifications/outbox/
 type Answer = 'accept' | 'refuse' | 'throw' | 'accept-and-time-out';
 
 export interface FakeMailer extends Mailer {
-  /** What reached the mail system, also where its answer was lost. */
+  /** E-mails that reached the mail system, including those whose reply was lost. */
   readonly handedOver: OutgoingMail[];
-  /** How it answers from now on. */
+  /** Sets how it answers from now on. */
   answers(answer: Answer): void;
 }
 
-/** A mail system that keeps what it is given and answers as it is told. */
+/** A fake mail system that records e-mails and answers as set. */
 export const fakeMailer = (): FakeMailer => {
   const handedOver: OutgoingMail[] = [];
   let how: Answer = 'accept';

@@ -44,7 +44,7 @@ export const someJson = (path: string, json: unknown, headers: Readonly<Record<s
     body: typeof json === 'string' ? json : JSON.stringify(json),
   });
 
-/** What a handler gets to see: a GET for a page unless told. */
+/** A request as a handler receives it: by default a GET for a page. */
 export const anHttpRequest = (changes: Partial<HttpRequest> = {}): HttpRequest => ({
   method: 'GET',
   path: '/',

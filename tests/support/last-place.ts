@@ -7,17 +7,17 @@ import { anOffer, aPractitioner, aRequest, aSeat } from './builders.ts';
 import type { JourneyStack } from './journey/stack.ts';
 import { visitor, type Visit } from './journey/visitor.ts';
 
-/** What one round of the race for a last place came to. */
+/** The outcome of one race for a last place. */
 export interface Round {
   readonly answers: readonly Visit[];
-  /** Which offer each answer was for. */
+  /** The offer of each answer. */
   readonly offers: readonly number[];
   readonly practitioner: string;
 }
 
 /**
- * One DPP with one place, `offers` learners who were all offered it, and `clients` who press "accept" at the same
- * moment, spread over the offers. Built in the table: by themselves no more than three offers ever wait.
+ * Runs one race: a DPP with one place, `offers` learners with a pending offer of it, and `clients` who press "accept"
+ * at once. Written directly to the table, because the service allows only three pending offers.
  */
 export const raceForLastPlace = async (
   stack: JourneyStack,

@@ -57,7 +57,7 @@ interface MailEvent {
 
 const WEEK = 7 * 86_400_000;
 
-/** What a test can see and do in the local stack besides using the site. */
+/** Controls of the local stack beside the site itself. */
 export const localStack = (at: StackAddresses) => {
   const ask = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(new URL(path, at.console), {
@@ -78,9 +78,9 @@ export const localStack = (at: StackAddresses) => {
   return {
     site: at.site,
     console: at.console,
-    /** Waits until everything that was caused has happened. */
+    /** Waits until no event is in progress. */
     settle,
-    /** Every e-mail to `address` (to anyone when left out), oldest first, once nothing more is on its way. */
+    /** Every e-mail to `address` (to anybody by default), oldest first, after waiting for pending ones. */
     mails: async (address?: string): Promise<readonly ReceivedMail[]> => {
       await settle();
       const response = await fetch(new URL('/store', at.inbox));
@@ -91,7 +91,7 @@ export const localStack = (at: StackAddresses) => {
       await fetch(new URL('/clear-store', at.inbox), { method: 'POST' });
     },
     now: async () => new Date(z.object({ now: z.string() }).parse(await ask('GET', '/clock')).now),
-    /** Moves the clock on; schedules fall due on the way. A week at a time: no request takes minutes. */
+    /** Moves the clock forward a week at a time and runs the schedules due in between. */
     advance: async (by: { days?: number; hours?: number; minutes?: number } | { to: string }) => {
       const clock = z.object({ now: z.string() });
       const now = Date.parse(clock.parse(await ask('GET', '/clock')).now);
@@ -108,10 +108,10 @@ export const localStack = (at: StackAddresses) => {
     schedules: async () => schedules.parse(await ask('GET', '/schedules')),
     /** @param name `room-verb` */
     runSchedule: async (name: string) => outcome.parse(await ask('POST', '/schedules/run', { name })),
-    /** Tells the service what became of an e-mail, as SES would. */
+    /** Sends a delivery event of an e-mail, as SES does. */
     mailEvent: async (event: MailEvent) =>
       z.object({ queuesReached: z.number() }).parse(await ask('POST', '/mail/events', event)),
-    /** What SES does with the next e-mails. */
+    /** Sets what SES does with the next e-mails. */
     mailFault: (kind: 'throttle' | 'lose-answer' | 'reject', times = 1) =>
       tell('/mail/faults', { kind, times }),
     pauseStreams: () => tell('/streams/pause'),
@@ -126,7 +126,10 @@ export const localStack = (at: StackAddresses) => {
     /** Runs a function by its name, `room-verb`, as Lambda's Invoke API does. */
     invoke: async (name: string, event: unknown): Promise<unknown> =>
       ask('POST', `/2015-03-31/functions/dpp-match-demo-${name}/invocations`, event),
-    /** Calls AWS as a function would: only what its role allows. @param name `room-verb` */
+    /**
+     * Calls AWS with a function's permissions.
+     * @param name `room-verb`
+     */
     actAs: async (name: string): Promise<AwsCall> => {
       const { aws } = addresses.parse(await ask('GET', '/stack'));
       const all = permissions.parse(await ask('GET', '/functions'));
@@ -134,7 +137,7 @@ export const localStack = (at: StackAddresses) => {
       if (found === undefined) throw new Error(`there is no function ${name}`);
       return awsCallTo(aws, found.id);
     },
-    /** The table itself, with no role's limits: to build a state, and to look at what was written. */
+    /** The table without permission checks, to prepare and inspect rows. */
     table: async () => {
       const { aws, tableName } = addresses.parse(await ask('GET', '/stack'));
       const client = new DynamoDBClient({

@@ -18,7 +18,7 @@ export const localClient = (endpoint: string): DynamoDBClient =>
     maxAttempts: 1,
   });
 
-/** A new, empty table with our keys and our index on DynamoDB Local, behind the real adapter. */
+/** Creates an empty table with our keys and index on DynamoDB Local, behind the real adapter. */
 export const localTable = async (client: DynamoDBClient, name: string): Promise<Table> => {
   await client.send(
     new CreateTableCommand({

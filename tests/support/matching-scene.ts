@@ -25,7 +25,7 @@ interface Stored {
 const unstored = <Noun extends { readonly version: number }>(nouns: readonly Noun[] = []): readonly Noun[] =>
   nouns.map((noun) => ({ ...noun, version: 0 }));
 
-/** A table with some nouns in it, a clock that tests set, ids that count up, and everything a use case asks for. */
+/** Dependencies of the matching use cases over a table in memory: nouns, a clock that tests set, counting ids. */
 export const scene = async (stored: Stored = {}) => {
   let now: string = NOW;
   let ids = 0;

@@ -19,7 +19,7 @@ import { SAMPLE_SITE } from './email-samples.ts';
 import { fakeMailer } from './fake-mailer.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 
-/** The service's table with an outbox and a sender on it, and a clock that a test moves. */
+/** An outbox and its sender over a table in memory, with a clock that tests set. */
 export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Table } = {}) => {
   let now = NOW;
   const memory = memoryTable();

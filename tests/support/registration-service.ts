@@ -44,7 +44,7 @@ import { noContext } from '../../shared/matching/query/seat-query.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 
-/** The whole registration room over a table in memory and a clock that tests move. */
+/** The registration use cases over a table in memory, with a clock that tests set. */
 export const registrationService = ({ trustedDomains = [] as readonly string[] } = {}) => {
   const table = memoryTable();
   let ids = 0;
@@ -94,7 +94,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
       erase: eraseRequest(deps),
       personalData: dataOfRequester(deps),
     }),
-    /** Stores nouns as they are. */
+    /** Stores nouns directly. */
     given: async (nouns: {
       readonly practitioners?: readonly Practitioner[];
       readonly requests?: readonly SupervisionRequest[];
@@ -116,13 +116,13 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
         .rows()
         .map((row) => String(row['kind']))
         .sort(),
-    /** The names of all messages that were caused, sorted. */
+    /** The names of all messages in the outbox, sorted. */
     mails: () =>
       ofKind('email')
         .map((row) => deps.emails.parse(row).name)
         .sort(),
     ofKind,
-    /** Gives out a link as the sender of e-mails does. */
+    /** Mints a link as the e-mail sender does. */
     link: async (link: Omit<Link, 'expiresAt'>, hours = 24): Promise<string> => {
       const token = deps.chance.token();
       await table.commit([deps.links.mint({ ...link, expiresAt: addHours(clock.now(), hours) }, token)]);

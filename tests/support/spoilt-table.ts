@@ -4,11 +4,11 @@ import { type MemoryTable, memoryTable } from './memory-table/memory-table.ts';
 interface SpoiltTable {
   readonly table: Table;
   readonly memory: MemoryTable;
-  /** The partition keys and reasons that the table was told of, each once. */
+  /** Partition keys and reasons reported to the table, each once. */
   readonly setAside: () => readonly string[];
-  /** Stores each stored row of these kinds once more, so that it cannot be read: in the same lists, under another id. */
+  /** Adds an unreadable copy of each row of these kinds, in the same lists under another id. */
   readonly spoil: (...kinds: readonly string[]) => void;
-  /** Makes rows unreadable where they stand. */
+  /** Makes the selected rows unreadable. */
   readonly damage: (which: (row: Row) => boolean) => void;
 }
 
@@ -18,7 +18,7 @@ const twin = (row: Row): Row => ({
   ...(row.listSk === undefined ? {} : { listSk: `${row.listSk}-bad` }),
 });
 
-/** What a newer version, or a hand, may leave of a row. */
+/** A row as a newer version or a manual edit may leave it. */
 const unreadable = (row: Row): Row =>
   'noun' in row
     ? {
@@ -30,7 +30,7 @@ const unreadable = (row: Row): Row =>
       }
     : { ...row, ...('entry' in row ? { entry: 'x' } : {}), ...('noun' in row ? {} : { action: 7, link: 7 }) };
 
-/** A table on which rows can be spoilt, and which notes what it is told of them. */
+/** A table whose rows can be made unreadable, and which records the reports about them. */
 export const spoiltTable = (): SpoiltTable => {
   const memory = memoryTable();
   const told = new Set<string>();

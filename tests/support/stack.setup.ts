@@ -11,17 +11,17 @@ export interface StackAddresses {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the local stack of this run listens. */
+    /** Addresses of the local stack of this run. */
     stack: StackAddresses;
   }
 }
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The lines that `npm start` prints when it is ready: `site http://localhost:8080/`. */
+/** Reads the lines that `npm start` prints when it is ready: `site http://localhost:8080/`. */
 const LINE = /^(site|inbox|console) (http:\S+)$/u;
 
-/** Starts the service once for all tests of a project: empty, on free ports, its schedules started by the tests. */
+/** Starts the service once for a project: empty, on free ports, with schedules started by the tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const child = spawn(
     process.execPath,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Reporter } from 'vitest/node';
 
-/** Ends every run with one plain line that sums all suites: "N passed, N failed". `.ci/run` repeats it as its last. */
+/** Prints "N passed, N failed" over all suites as the last line of a run; `.ci/run` repeats it at its end. */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd: NonNullable<Reporter['onTestRunEnd']> = (modules, unhandledErrors) => {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);

@@ -6,8 +6,8 @@ import { readAssembly, type Resource } from '../../infra/local/template/assembly
 import { deploymentHelpers } from '../../infra/local/template/deployment-helpers.ts';
 
 /**
- * The stacks as they would be deployed, made anew when something changed.
- * @returns every resource that is ours: without CDK's own helpers, which work during deployments only
+ * The synthesized stacks, built again when their sources changed.
+ * @returns every resource except CDK's own helpers, which only work during deployments
  */
 export const synthesized = async () => {
   await prepare();
@@ -15,12 +15,12 @@ export const synthesized = async () => {
   const helpers = deploymentHelpers(resources);
   const ours = [...resources.values()].filter(({ id }) => !helpers.has(id));
   return {
-    /** Every resource of a type, its properties as written and parsed. */
+    /** Every resource of a type, with parsed properties. */
     all: <T>(type: string, schema: z.ZodType<T>): readonly (T & Pick<Resource, 'id' | 'stack'>)[] =>
       ours
         .filter((resource) => resource.type === type)
         .map(({ id, stack, properties }) => ({ id, stack, ...schema.parse(properties) })),
-    /** What the checks found when the stacks were made. */
+    /** Findings of cdk-nag for the stacks. */
     findings: (): readonly unknown[] =>
       z
         .object({ pluginReports: z.array(z.object({ violations: z.array(z.unknown()) })) })

@@ -14,7 +14,10 @@ const places = (): { pk: string; key: (name: string) => { pk: string; sk: string
   return { pk, key: (name) => ({ pk: `${pk}#${name}`, sk: 'ROW' }) };
 };
 
-/** What every engine behind the port `Table` has to keep. @param open a table that other tests may have written to */
+/**
+ * Tests that every engine behind the port `Table` must pass.
+ * @param open opens a table that other tests may have written to
+ */
 export const tableContract = (engine: string, open: () => Table): void => {
   const contract = (
     promise: string,

@@ -5,7 +5,10 @@ import { inMilliseconds, printTable, quickest, timed } from './measure.ts';
 
 const RUNS = 5;
 
-/** Both solvers on the same instances in the same run. Returns what did not come out as it should. */
+/**
+ * Runs both solvers on the same instances.
+ * @returns differences between their results
+ */
 export const compareWithHighs = async (): Promise<string[]> => {
   const oracle = await createOracle();
   const failures: string[] = [];

@@ -5,7 +5,7 @@ import { verify } from '../../../shared/allocation/verify.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { inMegabytes, inMilliseconds, printTable, quickest, share, timed } from './measure.ts';
 
-/** Memory is measured in a process of its own, where nothing of an earlier run is left. */
+/** Measures memory in a separate process, without leftovers of earlier runs. */
 const MEMORY = join(import.meta.dirname, 'memory.ts');
 
 const MEGABYTE = 2 ** 20;
@@ -14,7 +14,10 @@ const SIZES = [
   { learners: 50_000, runs: 2, most: 150 * MEGABYTE },
 ];
 
-/** Large intakes with quotas: time, certificate, growth and memory. Returns what did not come out as it should. */
+/**
+ * Measures time, certificate, growth and memory on large intakes with quotas.
+ * @returns failed checks
+ */
 export const measureGrowth = (): string[] => {
   const failures: string[] = [];
   const times: number[] = [];

@@ -6,7 +6,7 @@ export interface Measured<Value> {
   readonly milliseconds: number;
 }
 
-/** Processor time, not the clock's: other work on the machine then has little say in the ratios. */
+/** Milliseconds of processor time, which other work on the machine hardly changes. */
 export const processorTime = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -18,7 +18,7 @@ export const timed = <Value>(work: () => Value): Measured<Value> => {
   return { value, milliseconds: processorTime() - started };
 };
 
-/** The quickest of several runs. */
+/** Runs a function several times and keeps the fastest. */
 export const quickest = <Value>(runs: number, work: () => Value): Measured<Value> => {
   let best = timed(work);
   for (let run = 1; run < runs; run += 1) {
@@ -31,7 +31,7 @@ export const quickest = <Value>(runs: number, work: () => Value): Measured<Value
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Bytes that are reachable right now: garbage is collected first, twice, since buffers go only with the second. */
+/** Bytes reachable now. Collects garbage twice, because buffers are freed by the second collection. */
 export const bytesInUse = (): number => {
   collectGarbage();
   collectGarbage();
@@ -44,7 +44,7 @@ export const inMilliseconds = (milliseconds: number): string =>
   milliseconds < 10 ? `${milliseconds.toFixed(1)} ms` : `${milliseconds.toFixed(0)} ms`;
 export const share = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`;
 
-/** Prints rows of words under each other. */
+/** Prints rows as aligned columns. */
 export const printTable = (rows: readonly (readonly string[])[]): void => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   for (const row of rows)

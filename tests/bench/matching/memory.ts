@@ -2,7 +2,7 @@ import { allocate } from '../../../shared/allocation/allocate.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { bytesInUse } from './measure.ts';
 
-// Prints how many bytes more than the instance itself are in use while it is solved, and with the result at hand.
+// Prints the bytes in use beyond the instance itself, while it is solved and with its result.
 const instance = intake(1, { learners: Number(process.argv[2]) });
 const before = bytesInUse();
 let most = 0;

@@ -37,7 +37,10 @@ const WAYS: readonly Way[] = [
   },
 ];
 
-/** The table that says what optimising is worth. Returns what did not come out as it should. */
+/**
+ * Prints what optimising gains over simpler allocations.
+ * @returns failed checks
+ */
 export const compareWays = (): string[] => {
   const instances = SEEDS.map((seed) => intake(seed, { learners: LEARNERS }));
   const rows = [['', ...SEEDS.map((seed) => `seed ${seed}`), 'placed', 'mean cost']];

@@ -6,7 +6,7 @@ import { publishedOrder } from './published-order.ts';
 
 type Pair = Instance['pairs'][number];
 
-/** Every allowed allocation of a tiny instance, pinned pairs kept. */
+/** Every allowed allocation of a tiny instance that keeps its pinned pairs. */
 const everyAllocation = (instance: Instance): Pair[][] => {
   const sets = limiters(instance);
   const pinned = new Map(instance.pinned.map(({ learner, practitioner }) => [learner, practitioner]));
@@ -27,7 +27,7 @@ const everyAllocation = (instance: Instance): Pair[][] => {
   );
 };
 
-/** The best of all allocations by the specification's five aims, one after the other. */
+/** Finds the best allocation by the specification's five aims in order. */
 export const bestByForce = (instance: Instance): { assignments: Pair[]; totalCost: number } => {
   const order = publishedOrder(instance);
   const lotOf = drawLots(instance.seed);
@@ -62,7 +62,7 @@ export const bestByForce = (instance: Instance): { assignments: Pair[]; totalCos
   };
 };
 
-/** The smallest set of placed learners that, with this one, has one place fewer than members; found by trying all. */
+/** Finds by trying all the smallest set of placed learners that, with this one, has one place fewer than members. */
 export const competitorsByForce = (
   instance: Instance,
   learner: string,

@@ -7,11 +7,11 @@ export interface OracleAnswer {
   readonly placed: readonly string[];
   readonly worstBand: number;
   readonly totalCost: number;
-  /** Milliseconds of processor time in the two programmes: who is placed, and at what cost. */
+  /** Milliseconds of processor time of the two programmes: who is placed, then at what cost. */
   readonly milliseconds: readonly [placing: number, costing: number];
 }
 
-// The package's types describe its CommonJS build; what is loaded here is the other one.
+// The package's types describe its CommonJS build, but the ES module is loaded here.
 const loadHighs = highsModule as unknown as typeof highsModule.default;
 
 const processorTime = (): number => {
@@ -31,7 +31,9 @@ const sum = (columns: readonly Column[]): string =>
 
 const ones = (names: readonly string[]): string => sum(names.map((name) => ({ name, weight: 1 })));
 
-/** Each practitioner's learners one by one, so that each further one can cost more: `z` columns add up to the `x`. */
+/**
+ * One column for each learner of a practitioner, so that each further one can cost more: `z` columns add up to the `x`.
+ */
 const loadColumns = (instance: Instance, asked: ReadonlyMap<string, string[]>) =>
   instance.practitioners.flatMap(({ id, capacity, loadPenalty = [] }, number) => {
     const own = asked.get(id) ?? [];
@@ -43,8 +45,8 @@ const loadColumns = (instance: Instance, asked: ReadonlyMap<string, string[]>) =
   });
 
 /**
- * Solves an instance with a general solver of linear programmes: first who is placed, then at what cost. It shares
- * nothing with the engine; the programmes have whole-number corners, so no rounding is hidden here.
+ * Solves an instance with HiGHS: first who is placed, then at what cost. Shares no code with the engine. The programmes
+ * have integral vertices, so nothing is rounded.
  */
 export const createOracle = async (): Promise<(instance: Instance) => OracleAnswer> => {
   const highs: Highs = await loadHighs();

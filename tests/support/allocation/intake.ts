@@ -17,7 +17,7 @@ export interface IntakeShape {
   readonly worstBandOver?: number;
 }
 
-/** Side of the square, in minutes, that ten towns and one place cover. A larger intake covers more land. */
+/** Side in minutes of the square that holds ten towns and one place. A larger intake covers more land. */
 const SQUARE = 60;
 
 const distance = (a: Town, b: Town): number => Math.hypot(a.x - b.x, a.y - b.y);
@@ -36,7 +36,7 @@ const layTowns = (chance: Chance, count: number): Town[] => {
 
 const placeOf = (town: Town): string => `place-${Math.floor(town.x / SQUARE)}-${Math.floor(town.y / SQUARE)}`;
 
-/** Organisations often take fewer learners than their practitioners offer seats; now and then a whole place does. */
+/** Organisations often take fewer learners than their practitioners offer places; sometimes a whole place does. */
 const ORGANISATION_SHARES = [0.85, 0.95, 1, 1.5, 1.5];
 const PLACE_SHARES = [0.9, 1.5, 1.5, 1.5];
 
@@ -57,7 +57,7 @@ const eligiblePairs = (chance: Chance, home: Town, learner: string, wanted: numb
   return [...costs].map(([practitioner, cost]) => ({ learner, practitioner, cost }));
 };
 
-/** An intake as a system of this kind could have it. The same seed and shape give the same intake. */
+/** Generates a realistic intake. The same seed and shape give the same intake. */
 export const intake = (seed: number, shape: IntakeShape): Instance => {
   const { learners, eligible = 20, supply = 1.08, worstBandOver } = shape;
   const chance = chanceFrom(seed);

@@ -1,6 +1,6 @@
 import type { Instance } from '../../../shared/allocation/instance.ts';
 
-/** Everything that limits, with the practitioners that it holds. */
+/** Every limit of an instance: practitioners, groups and limits, with the practitioners they cover. */
 export const limiters = (instance: Instance): { most: number; members: Set<string> }[] => {
   const parents = new Map(instance.groups.map(({ id, parent }) => [id, parent]));
   const groups = instance.groups.map(({ id, quota }) => {

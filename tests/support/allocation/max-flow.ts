@@ -2,8 +2,9 @@ import type { Instance } from '../../../shared/allocation/instance.ts';
 import { limiters } from './limiters.ts';
 
 /**
- * The most learners that can be placed at once, by augmenting paths on the plainest of graphs. `among` leaves the
- * other learners out; a pinned learner has only their pinned pair.
+ * Maximum number of learners that can be placed at once, by augmenting paths on a simple graph. A pinned learner has
+ * only the pinned pair.
+ * @param among the learners counted; all by default
  */
 export const mostPlaced = (
   instance: Instance,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Instance } from '../../../shared/allocation/instance.ts';
 
-/** The published order, drawn again with the platform's own HMAC: learners' ids from the first to the last. */
+/** The published order computed with the platform's HMAC: learners' ids from first to last. */
 export const publishedOrder = ({ seed, learners }: Instance): string[] =>
   learners
     .map(({ id, priority }) => ({

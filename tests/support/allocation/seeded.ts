@@ -1,4 +1,4 @@
-/** Seeded chance for instances: the same seed gives the same numbers on any machine. */
+/** Seeded random numbers for instances: the same on any machine. */
 export interface Chance {
   /** From 0 (inclusive) to 1 (exclusive). */
   readonly next: () => number;

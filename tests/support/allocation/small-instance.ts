@@ -32,7 +32,7 @@ const randomLimit = (
   return { id, quota: chance.between(0, 4), practitioners: some.map((one) => one.id) };
 };
 
-/** Adds what an optional part can hold, and leaves out again whatever the engine would refuse. */
+/** Adds optional parts and removes those that the engine would refuse. */
 const keepAccepted = <Part>(parts: readonly Part[], build: (kept: Part[]) => Instance): Part[] => {
   let kept: Part[] = [];
   for (const part of parts) if (buildNetwork(build([...kept, part])).ok) kept = [...kept, part];
@@ -40,8 +40,8 @@ const keepAccepted = <Part>(parts: readonly Part[], build: (kept: Part[]) => Ins
 };
 
 /**
- * A small awkward instance: quotas of any depth, some of them zero, limits, pinned pairs, ties in priority and cost,
- * practitioners without places, learners without pairs.
+ * Generates a small awkward instance: nested quotas, some of them zero, limits, pinned pairs, ties in priority and
+ * cost, practitioners without places, learners without pairs.
  */
 export const smallInstance = (seed: number, shape: SmallShape): Instance => {
   const chance = chanceFrom(seed);

@@ -10,16 +10,16 @@ import type { Room } from './rooms.ts';
 import { type Attack, anyJson, anyText, attacksOn, type Dice, diceOf, oneOf, valueIn } from './values.ts';
 import { aForm, someJson } from '../http-event.ts';
 
-/** One bad (or at least odd) request, and what its answer has to name. */
+/** One bad or odd request, and what its answer must name. */
 interface Case {
   readonly what: string;
   readonly way: Way;
   readonly event: (token: string) => unknown;
-  /** The field that has to be named when the request is refused; undefined where the whole body is at fault. */
+  /** The field that a refusal must name; undefined when the whole body is at fault. */
   readonly field?: string;
   /** True when it must be refused. */
   readonly bad: boolean;
-  /** A text that has to be stored as it was sent, should it be taken. */
+  /** A text that must be stored unchanged if the request is accepted. */
   readonly carried?: string;
   readonly asForm?: true;
 }
@@ -129,7 +129,7 @@ const wholeBodies: readonly (readonly [string, string])[] = [
   ['a lone surrogate as a name', '{"\\ud83d":1}'],
 ];
 
-/** Bodies that are wrong as a whole, whoever gets them. */
+/** Bodies that are wrong as a whole at every endpoint. */
 const wholeCases = (way: Way): readonly Case[] => [
   ...wholeBodies.map(([what, text]) => ({ what, way, event: sending(way, text), bad: true })),
   {
@@ -191,7 +191,7 @@ const generatedCase = ({ ways, takesAnything }: Endpoint, dice: Dice): Case => {
   if (form !== undefined) return form;
   const first = attackCase(way, question, attack);
   if (dice(3) !== 0) return first;
-  // Several at once: the one that has to be named stays.
+  // Spoils several fields at once, but keeps the one that must be named.
   const others = Array.from({ length: 1 + dice(3) }, () => oneOf(dice, way.questions))
     .filter(({ name, when }) => name !== question.name && when === undefined)
     .filter(({ name }) => !way.questions.some((one) => one.when !== undefined) || !(name in way.good))
@@ -207,7 +207,7 @@ const tidy = (text: string): string =>
     .replaceAll(/[\s\u0085]+/gu, ' ')
     .trim();
 
-/** Every text in a row, its white space as one space. */
+/** Every text in a row, with each run of white space as one space. */
 const textsOf = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [tidy(value)];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
@@ -225,7 +225,7 @@ const refusalFault = (one: Case, reply: LambdaReply, names: ReadonlySet<string>)
   if (!read.success) return `no problem document: ${reply.body.slice(0, 200)}`;
   const { code, errors = [] } = read.data;
   if (errors.length > 100) return `${errors.length} errors`;
-  // A text that is not well formed is refused before any question sees the body.
+  // A malformed text is refused before any question reads the body.
   const unreadable = errors.length > 0 && errors.every(({ rule }) => rule === 'broken-character');
   if (WHOLE.includes(code) || unreadable || one.field === undefined) return undefined;
   const named = errors.map(({ field }) => field);
@@ -240,7 +240,7 @@ const refusalFault = (one: Case, reply: LambdaReply, names: ReadonlySet<string>)
   return strange.length > 0 && one.field in one.way.good ? `names ${strange.join(', ')}` : undefined;
 };
 
-/** What is wrong with an answer; undefined when it is as it should be. */
+/** Returns what is wrong with an answer; undefined when it is right. */
 const faultIn = (one: Case, room: Room, reply: LambdaReply, written: number, known: ReadonlySet<string>) => {
   const { statusCode: status } = reply;
   if (status >= 500)
@@ -256,15 +256,15 @@ const faultIn = (one: Case, room: Room, reply: LambdaReply, written: number, kno
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Bytes in use once everything that nobody holds is gone. */
+/** Bytes in use after garbage collection. */
 export const heapUsed = (): number => {
   collect();
   return process.memoryUsage().heapUsed;
 };
 
 /**
- * Sends every hand-made and `generated` generated requests to one endpoint over a table in memory. A room is used
- * until something is accepted, then built anew.
+ * Sends every hand-made and `generated` generated requests to one endpoint over a table in memory. The service is
+ * rebuilt after each accepted request.
  */
 export const campaign = async (endpoint: Endpoint, generated: number, seed: number): Promise<Tally> => {
   const tally: Tally = {
@@ -304,7 +304,7 @@ export const campaign = async (endpoint: Endpoint, generated: number, seed: numb
   return tally;
 };
 
-/** The good answers of a way, sent as they are: what is attacked has to work. */
+/** Sends the good answers unchanged, to show that the attacked endpoint works. */
 export const sendGood = async (way: Way): Promise<{ readonly status: number; readonly body: string }> => {
   const room = await way.room();
   const reply = await room.send(someJson(way.path(room.token), jsonOf(way.good, {})));

@@ -26,23 +26,23 @@ import {
 import { TODAY, aPractitioner } from '../builders.ts';
 import { registerAnswers, requestAnswers } from '../journey/answers.ts';
 
-/** One way to use an endpoint well, and with it the fields that can be attacked. */
+/** One valid use of an endpoint, with the fields that can be attacked. */
 export interface Way {
   readonly path: (token: string) => string;
-  /** Asked, given the good answers. */
+  /** The questions asked when the good answers are given. */
   readonly questions: readonly Question[];
   readonly good: Answers;
   readonly room: () => Promise<Room>;
-  /** True when an answer that is left out stands as it was. */
+  /** True when a missing answer keeps its stored value. */
   readonly keepsTheRest?: boolean;
 }
 
 export interface Endpoint {
   readonly route: Extract<RouteKey, `POST /${string}`>;
   readonly ways: readonly Way[];
-  /** Every question that the endpoint knows: each has to be asked in one of the ways. */
+  /** Every question of the endpoint; each must be asked in one of the ways. */
   readonly known: readonly Question[];
-  /** Takes any body and does the one thing that it does. */
+  /** Ignores the body. */
   readonly takesAnything?: true;
 }
 
@@ -78,7 +78,7 @@ const onlyOf = ({ questions }: QuestionStep, answers: Answers): Answers =>
     }),
   );
 
-/** A listing that nobody has looked up, so that its number is open, by somebody who has to justify themselves. */
+/** An unchecked listing, whose number can be changed, with a justification required. */
 const { check: _check, ...unchecked } = aPractitioner({
   state: 'awaiting-check',
   yearsPrescribing: 2,
@@ -139,7 +139,7 @@ const ofWays = (
 
 const atToken = (start: string) => (token: string) => `/${start}/${token}`;
 
-/** Every POST of the service that reads a body, in the words of the list of routes. */
+/** Every POST route that reads a body, as written in the list of routes. */
 export const endpoints = (): readonly Endpoint[] => [
   bodyOf(
     registerJourney,
@@ -226,8 +226,8 @@ export const endpoints = (): readonly Endpoint[] => [
   },
 ];
 
-/** POSTs that read no body of their own: a page's only button there asks for another link. */
+/** POST routes without a body: their only button asks for a new link. */
 export const withoutBody = ['POST /manage/{token}', 'POST /status/{token}'];
 
-/** The question pages: forms that carry what was answered before. */
+/** The question pages, whose forms carry earlier answers. */
 export const pages = { 'POST /register/{step}': registerRoom, 'POST /request/{step}': requestRoom };

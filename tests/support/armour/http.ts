@@ -11,13 +11,13 @@ interface Sent {
 
 export interface Answered {
   readonly status: number;
-  /** Names and values as they came, in order. */
+  /** Header names and values as received, in order. */
   readonly headers: readonly string[];
   readonly body: string;
   readonly milliseconds: number;
 }
 
-/** Bytes as they are: no tidying of the address, no header that was not asked for. */
+/** Sends raw bytes: no normalised address, no added header. */
 export const rawTo =
   (site: string) =>
   ({ method = 'POST', path, headers = {}, body, network = 1 }: Sent): Promise<Answered> =>
@@ -52,7 +52,7 @@ export const rawTo =
       sent.end(body);
     });
 
-/** Headers in an order that can be compared, without the moment of the answer. */
+/** Headers in a comparable order, without the date. */
 export const comparable = ({ headers }: Answered): readonly string[] =>
   headers
     .flatMap((name, index) => (index % 2 === 0 ? [`${name.toLowerCase()}: ${headers[index + 1] ?? ''}`] : []))

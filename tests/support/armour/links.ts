@@ -6,8 +6,8 @@ import { addHours, instantOf } from '../../../shared/kernel/time.ts';
 import type { JourneyStack } from '../journey/stack.ts';
 
 /**
- * A link as an e-mail carries it.
- * @param hours from now on; negative for one whose time is over
+ * Mints a link as an e-mail carries it.
+ * @param hours until it expires; negative for an expired one
  * @returns its path
  */
 export const linkFor = async (

@@ -13,7 +13,7 @@ interface PageCase {
   readonly step: QuestionStep;
   readonly question: Question;
   readonly text: string;
-  /** True when no rule lets it pass, whatever the check says. */
+  /** True when it must be refused, whatever the check says. */
   readonly bad: boolean;
 }
 
@@ -39,7 +39,7 @@ const generated = (all: readonly PageCase[], dice: Dice): PageCase => {
   return dice(3) === 0 ? one : { ...one, text: anyText(dice).toWellFormed(), bad: false };
 };
 
-/** The page's fields with one of them spoilt. */
+/** The page's fields with one bad value. */
 const spoilt = ({ step, question, text }: PageCase, good: Answers): Fields => {
   const others = step.questions.filter(({ name }) => name !== question.name);
   const fields = Object.entries(formValues(others, good)).map(

@@ -17,13 +17,13 @@ import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../builders.ts'
 import type { MemoryTable } from '../memory-table/memory-table.ts';
 import { registrationService } from '../registration-service.ts';
 
-/** One function with what it needs, over a table in memory. */
+/** One function with its dependencies, over a table in memory. */
 export interface Room {
   readonly send: (event: unknown) => Promise<LambdaReply>;
   readonly table: MemoryTable;
-  /** Commits that were written. */
+  /** Number of commits written. */
   readonly commits: () => number;
-  /** What a surprise was, where one was logged. */
+  /** Unexpected errors that were logged. */
   readonly surprises: () => readonly object[];
   readonly token: string;
 }
@@ -112,7 +112,7 @@ export const confirmRoom = async (what: 'practitioner' | 'request'): Promise<Roo
   );
 };
 
-/** Whoever looks after a listing: every page of theirs, and the check-in. */
+/** The pages of a listing's owner, and the check-in. */
 export const listingRoom = async (
   kind: 'manage' | 'capacity',
   practitioner: Practitioner = aPractitioner(),

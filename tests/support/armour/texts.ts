@@ -1,4 +1,4 @@
-/** Texts that no rule for text lets through, each by itself. */
+/** Texts that every text rule refuses. */
 export const brokenTexts: readonly (readonly [what: string, text: string])[] = [
   ['NUL', 'Amara\u0000Example'],
   ['a bell', 'Amara\u0007Example'],
@@ -25,7 +25,7 @@ export const brokenTexts: readonly (readonly [what: string, text: string])[] = [
   ['far too many accents in all', 'e\u0316\u0301'.repeat(1_501)],
 ];
 
-/** Line ends: only a text area has them. */
+/** Texts with line ends, which only a text area accepts. */
 export const lineEnds: readonly (readonly [what: string, text: string])[] = [
   ['CR LF and a header', 'Amara\r\nBcc: all@dpp.example'],
   ['a line feed', 'Amara\nExample'],
@@ -35,7 +35,7 @@ export const lineEnds: readonly (readonly [what: string, text: string])[] = [
   ['a vertical tab', 'Amara\u000bExample'],
 ];
 
-/** Texts that are odd but may be somebody's: refused by a field's own rule, or carried as they are. */
+/** Odd but possible texts: refused by a field's own rule or stored unchanged. */
 export const oddTexts: readonly (readonly [what: string, text: string])[] = [
   ['a formula', '=HYPERLINK("https://evil.example","x")'],
   ['a formula with a plus', '+1+cmd|/C calc!A0'],
@@ -78,7 +78,7 @@ export const oddTexts: readonly (readonly [what: string, text: string])[] = [
   ['an address in brackets', 'Amara <amara@evil.example>'],
 ];
 
-/** Nothing, in the ways in which nothing arrives. */
+/** Texts that count as empty. */
 export const emptyTexts: readonly (readonly [what: string, text: string])[] = [
   ['empty', ''],
   ['a space', ' '],
@@ -86,7 +86,7 @@ export const emptyTexts: readonly (readonly [what: string, text: string])[] = [
   ['a tab', '\t'],
 ];
 
-/** Names of fields that nobody asks for. */
+/** Field names that no question uses. */
 export const oddNames: readonly string[] = [
   'surplus',
   'constructor',

@@ -4,9 +4,9 @@ import { brokenTexts, emptyTexts, lineEnds, oddTexts } from './texts.ts';
 /** One attack on one field. */
 export interface Attack {
   readonly what: string;
-  /** The value as JSON text, which can say more than a value can: 1e999, a lone surrogate, a name twice. */
+  /** The value as JSON text, which can hold 1e999, a lone surrogate or a duplicate name. */
   readonly json: string;
-  /** True when no rule of any field of this kind may let it pass. */
+  /** True when every field of this kind must refuse it. */
   readonly bad: boolean;
   /** The text, where it is one. */
   readonly text?: string;
@@ -15,7 +15,7 @@ export interface Attack {
 type Schema = Question['schema'];
 type Definition = Schema['_zod']['def'] & Readonly<Record<string, unknown>>;
 
-/** What a schema takes in the end: its kind, and how it may be left out. */
+/** The innermost type of a schema, and whether it is optional. */
 interface Shape {
   readonly type: string;
   readonly optional: boolean;
@@ -26,14 +26,14 @@ interface Shape {
 
 const definitionOf = (schema: unknown): Definition => (schema as Schema)._zod.def as Definition;
 
-/** Walks a zod schema to what stands at its end. */
+/** Finds the innermost type of a zod schema. */
 const shapeOf = (schema: unknown, sofar: Partial<Shape> = {}): Shape => {
   const def = definitionOf(schema);
   switch (def.type as string) {
     case 'optional':
       return shapeOf(def['innerType'], { ...sofar, optional: true });
     case 'pipe':
-      // A transform at the end takes what its beginning takes; one at the beginning hands on.
+      // A transform at the end accepts its input type; one at the beginning passes on to its output type.
       return shapeOf(definitionOf(def['in']).type === 'transform' ? def['out'] : def['in'], sofar);
     case 'array':
       return shapeOf(def['element'], { ...sofar, ofMany: true });
@@ -161,14 +161,14 @@ const valuesOf = ({ kind }: Question, shape: Shape): readonly Attack[] => {
   }
 };
 
-/** Every hand-made attack on a question's field, from its schema: a new field is attacked without a word about it. */
+/** Every hand-made attack on a question's field, derived from its schema, so that new fields are covered. */
 export const attacksOn = (question: Question): readonly Attack[] => {
   const shape = shapeOf(question.schema);
   const empty = shape.ofMany ? [{ ...bad('an empty list', []), bad: !shape.optional }] : [];
   return [...empty, ...valuesOf(question, shape)];
 };
 
-/** A number from 0 up to `below`, the same for the same seed. */
+/** Returns an integer from 0 to below `below`, deterministic for a seed. */
 export type Dice = (below: number) => number;
 
 export const diceOf = (seed: number): Dice => {
@@ -191,13 +191,13 @@ const pieces = [...brokenTexts, ...lineEnds, ...oddTexts, ...emptyTexts]
   .map(([, text]) => text)
   .filter((text) => text.length < 200);
 
-/** A text put together by chance, of pieces and of single characters from anywhere in Unicode. */
+/** A random text of known pieces and of characters from anywhere in Unicode. */
 export const anyText = (dice: Dice): string =>
   Array.from({ length: 1 + dice(4) }, () =>
     dice(2) === 0 ? oneOf(dice, pieces) : String.fromCodePoint(dice(8) === 0 ? dice(0x110000) : dice(0x3000)),
   ).join(dice(2) === 0 ? '' : ' ');
 
-/** A JSON value put together by chance. */
+/** A random JSON value. */
 export const anyJson = (dice: Dice, depth = 0): string => {
   switch (dice(depth > 3 ? 5 : 8)) {
     case 0:
@@ -217,5 +217,5 @@ export const anyJson = (dice: Dice, depth = 0): string => {
   }
 };
 
-/** The value as programs read it; undefined when JSON itself refuses. */
+/** The parsed value; undefined when the text is not JSON. */
 export const valueIn = (json: string): unknown => JSON.parse(json) as unknown;

@@ -9,7 +9,7 @@ import { aPractitioner, TODAY } from '../builders.ts';
 const at = <Item>(list: readonly Item[], index: number): Item => list[index % list.length]!;
 const independent = professions.filter(({ prescribes }) => prescribes === 'independent').map(({ id }) => id);
 
-/** The nth of a crowd in which every option of every filter occurs, none of them in step with another. */
+/** The nth member of a crowd in which every option of every filter occurs, independently of the others. */
 const member = (n: number): Practitioner => {
   const { outcode, town, place } = at(outcodes, n * 7);
   const leadArea = at(clinicalAreaIds, n);

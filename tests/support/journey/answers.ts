@@ -1,6 +1,6 @@
 import type { Answers } from '../../../shared/journeys/question.ts';
 
-/** Everything a pharmacist in Gillingham answers to register: good as it stands. */
+/** Valid answers with which a pharmacist in Gillingham registers. */
 export const registerAnswers = (changes: Record<string, Answers[string] | undefined> = {}): Answers =>
   without({
     name: 'Amara Example',
@@ -30,7 +30,7 @@ export const registerAnswers = (changes: Record<string, Answers[string] | undefi
     ...changes,
   });
 
-/** Everything a pharmacist in Chatham answers to ask for a DPP: good as it stands. */
+/** Valid answers with which a pharmacist in Chatham asks for a DPP. */
 export const requestAnswers = (changes: Record<string, Answers[string] | undefined> = {}): Answers =>
   without({
     requestedBy: 'learner',

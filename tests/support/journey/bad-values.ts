@@ -3,7 +3,7 @@ import type { FormFields } from './visitor.ts';
 
 interface BadValue {
   readonly what: string;
-  /** As it arrives in the form's field; undefined when the field is left empty. */
+  /** The value of the form's field; undefined when it is left empty. */
   readonly value: string | undefined;
   /** The same in JSON. */
   readonly json: unknown;
@@ -46,7 +46,7 @@ const wrongOf = ({ kind }: Question): readonly BadValue[] => {
   }
 };
 
-/** What a question must refuse: nothing, where it wants an answer, and values that are none of its kind. */
+/** Values that a question must refuse: an empty answer if it is required, and values of other kinds. */
 export const badValuesOf = (question: Question): readonly BadValue[] => [
   ...(question.optional ? [] : [bad('no answer', undefined)]),
   ...wrongOf(question),

@@ -14,8 +14,8 @@ export const staticPages = (folder = siteFolder, path = '/'): readonly string[] 
   });
 
 /**
- * What axe finds wrong (WCAG 2.2 A and AA, and its best practices), a line each. Our pages have no frames: the mode for
- * pages without is a good deal quicker.
+ * Lists axe violations (WCAG 2.2 A and AA, and best practices), one line each. Uses the faster mode for pages without
+ * frames, because ours have none.
  */
 export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
@@ -26,7 +26,7 @@ export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   );
 };
 
-/** What sticks out to the right when the window is 320 pixels wide: WCAG 1.4.10. */
+/** Lists elements that overflow a window of 320 pixels: WCAG 1.4.10. */
 export const sticksOut = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;

@@ -6,13 +6,16 @@ import { formValues } from '../../../shared/journeys/form-values.ts';
 import type { JourneyStack } from './stack.ts';
 import { formOn, readable, type FormFields, type Visit } from './visitor.ts';
 
-/** One way to use the service: the pages with their forms, or JSON. */
+/** One interface of the service: the pages with their forms, or JSON. */
 export interface Caller {
   readonly register: (answers: Answers) => Promise<void>;
   readonly ask: (answers: Answers) => Promise<void>;
-  /** Presses an answer on the page behind an e-mail's link. @returns what is answered, as text */
+  /**
+   * Submits an answer on the page behind an e-mail's link.
+   * @returns the reply as text
+   */
   readonly answer: (path: string, given: Readonly<Record<string, string>>) => Promise<string>;
-  /** What is to be read behind a link or an address, as text. */
+  /** The text behind a link or an address. */
   readonly read: (path: string) => Promise<string>;
 }
 
@@ -26,7 +29,7 @@ const expectStatus = (visit: Visit, status: number): Visit => {
 
 const SECONDS_OF_A_PERSON = 5 / 60;
 
-/** Page by page as a browser without scripts: every page's own form with its hidden fields, redirects followed. */
+/** Goes page by page as a browser without scripts: submits each form with its hidden fields and follows redirects. */
 const fillIn = async (
   { caller, advance }: JourneyStack,
   { id, steps }: Journey,
@@ -36,7 +39,7 @@ const fillIn = async (
   for (const step of steps) {
     const { action, hidden } = formOn(page);
     if (action !== `/${id}/${step.slug}`) throw new Error(`${step.slug} expected, not ${action}`);
-    // Nobody is quicker than this; a program that is gets a page and nothing else.
+    // Waits as long as a person would: faster submissions are taken for a bot.
     if (step === steps.at(-1)) await advance({ minutes: SECONDS_OF_A_PERSON });
     page = expectStatus(
       await caller.submit(action, { ...hidden, ...formValues(askedIn(step, answers), answers) }),
@@ -65,7 +68,7 @@ export const byForms = (stack: JourneyStack): Caller => ({
   read: async (path) => readable(expectStatus(await stack.caller.see(path), 200).body),
 });
 
-/** Radio buttons say yes and no, JSON true and false. */
+/** Radio buttons send yes and no, JSON true and false. */
 const asJson = (given: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> => ({
   ...given,
   ...(given['wouldAgain'] === undefined ? {} : { wouldAgain: given['wouldAgain'] === 'yes' }),

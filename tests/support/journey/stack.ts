@@ -8,7 +8,7 @@ import { visitor } from './visitor.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The words and links of an e-mail. */
+/** The text and links of an e-mail. */
 export const textOf = ({ body }: ReceivedMail): string => body.text ?? '';
 
 /** Every link of an e-mail to the site as a path, text and HTML, each once. */
@@ -27,7 +27,7 @@ export const linkIn = (mail: ReceivedMail, kind: string): string => {
   return found;
 };
 
-/** The running service as the tests of journeys use it: with its table emptied, and people who come and go. */
+/** The running service for journey tests, with an empty table and helpers for people. */
 export const journeyStack = (network = 1) => {
   const stack = localStack(inject('stack'));
   const caller = visitor(stack.site, network);
@@ -75,7 +75,7 @@ export const journeyStack = (network = 1) => {
 
   const today = async () => londonDay((await stack.now()).toISOString());
 
-  /** A learner who needs a DPP soon: six weeks of hours from three weeks ahead. */
+  /** A learner who needs a DPP soon: a course of six weeks that starts in three weeks. */
   const anAsk = async (changes: Record<string, Answers[string] | undefined> = {}): Promise<Answers> => {
     const day = await today();
     return requestAnswers({
@@ -112,12 +112,12 @@ export const journeyStack = (network = 1) => {
     anAsk,
     anOffer,
     team,
-    /** Rows that belong to people and to what happens to them: without tokens, counters and e-mails' own rows. */
+    /** Rows of nouns, without tokens, counters and e-mails. */
     nouns: async (kind: string) =>
       (await rows()).filter(
         ({ pk, sk }) => sk === kind.toUpperCase() && String(pk).startsWith(`${kind.toUpperCase()}#`),
       ),
-    /** Forgets everything, as before the first user; the clock stays where it is. */
+    /** Empties the table and keeps the clock. */
     empty: async (): Promise<void> => {
       await stack.settle();
       await remove(await rows());
@@ -126,15 +126,18 @@ export const journeyStack = (network = 1) => {
       await stack.clearQueues();
       await stack.resetLogs();
     },
-    /** As a new hour and a new day: nobody's quota of confirmations is used up. */
+    /** Resets the hourly and daily limits of confirmations. */
     forgetQuotas: async (): Promise<void> =>
       remove((await rows()).filter(({ pk }) => String(pk).startsWith('COUNTER#confirmations#'))),
-    /** Past the time for which public answers may be kept. */
+    /** Waits until cached public answers have expired. */
     whenFresh: async (): Promise<void> => {
       await stack.advance({ minutes: 1 });
     },
     confirmed,
-    /** A DPP who is confirmed, checked and listed. @returns their id */
+    /**
+     * Registers a DPP who is confirmed, checked and listed.
+     * @returns their id
+     */
     listed: async (changes: Record<string, Answers[string] | undefined> = {}): Promise<string> => {
       const answers = anOffer(changes);
       const sent = await caller.post('/api/v1/practitioners', answers);
@@ -148,7 +151,7 @@ export const journeyStack = (network = 1) => {
       await team('check', { id, by: 'Tess Team', seen: 'annotated as independent prescriber' });
       return id;
     },
-    /** A learner whose request is confirmed. */
+    /** Creates a confirmed request of a learner. */
     asked: async (changes: Record<string, Answers[string] | undefined> = {}): Promise<void> => {
       const answers = await anAsk(changes);
       const sent = await caller.post('/api/v1/requests', answers);

@@ -9,7 +9,7 @@ import { busyWorld, mintLinks } from './world.ts';
 const idOf = (row: Readonly<Record<string, unknown>> | undefined): string =>
   String(row?.['pk']).split('#')[1] ?? '';
 
-/** Nouns that time has passed over: for reminders, for what lapses, and for what is to be let go. */
+/** Nouns that are due for reminders, lapses and retention. */
 const longAgo = async (stack: JourneyStack): Promise<void> => {
   const { tableName, documents } = await stack.table();
   const table = dynamoTable(documents, tableName);
@@ -79,7 +79,7 @@ const longAgo = async (stack: JourneyStack): Promise<void> => {
   for (const change of nounChanges(table, nouns)) await table.commit([change]);
 };
 
-/** Does once everything that people, the team and schedules can do, so that every call of every function is made. */
+/** Performs once every action of people, team and schedules, so that every function makes all its calls. */
 export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> => {
   const { caller } = stack;
   const press = async (path: string, given: Readonly<Record<string, unknown>>): Promise<void> => {
@@ -92,7 +92,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   for (const path of ['/health', '/api/v1/directory', '/open-data/directory.csv', '/insights?format=json'])
     await caller.get(path);
 
-  // Dead links are asked for anew where they once led.
+  // Asks for new links in place of expired ones.
   const dead = await mintLinks(
     stack,
     [
@@ -110,7 +110,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
     await press(path, { renew: true });
   }
 
-  // Own pages: of the DPP, then of the learner.
+  // Personal pages: the DPP's, then the learner's.
   const manage = pages['own page of a DPP'];
   await caller.get(`${manage}/data`);
   for (const action of ['pause', 'resume', 'confirm-details']) await press(`${manage}/${action}`, {});
@@ -120,7 +120,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await press(pages['check-in'], { canSupervise: 'yes', placesOffered: 2 });
   await caller.get(`${pages['own page of a learner']}/data`);
 
-  // Answers: no, undo, yes with a conflict of interest; then the match goes on, ends, and is spoken of.
+  // Answers: no, undo, yes with a conflict of interest; then the match runs, ends and gets feedback.
   await press(world.offer, { decision: 'decline', reason: 'no-time' });
   await press(world.offer, { decision: 'undo' });
   await press(world.offer, { decision: 'accept', conflicts: ['line-manager'] });
@@ -138,7 +138,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await press(pages['how a match stands (learner)'], { rating: 4, wouldAgain: true });
   await press(pages.unsubscribe, {});
 
-  // A registration of which the team wants to know more; one that nobody sent; an address that is listed already.
+  // A registration with a question from the team, a disowned one, and one with an address listed already.
   await press(pages['confirm a registration'], { decision: 'yes' });
   const waiting = (await stack.nouns('practitioner')).find((row) =>
     JSON.stringify(row).includes('awaiting-check'),
@@ -148,13 +148,13 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await stack.forgetQuotas();
   await press('/api/v1/practitioners', stack.anOffer());
 
-  // A round: gathered, drawn, solved, looked at and confirmed; insights and digests speak of it afterwards.
+  // A round: gathered, drawn, solved, shown and confirmed; insights and digests include it afterwards.
   const day = await stack.today();
   await stack.asked({
     requesterName: 'Pia Learner',
     email: 'pia@learner.example',
     registrationNumber: '2054329',
-    // Nobody is asked in this area: a round is for those who wait.
+    // No DPP fits this area, because a round is for waiting learners.
     leadArea: 'mental-health',
   });
   const by = 'Tess Team';
@@ -171,7 +171,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await stack.whenFresh();
   await caller.see('/insights');
 
-  // E-mail that comes back, and one that was a nuisance.
+  // A bounced e-mail and a complaint.
   const mails = await stack.mails();
   for (const [index, kind] of (
     ['bounce', 'complaint', 'soft-bounce', 'delay', 'reject'] as const
@@ -181,7 +181,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
       await stack.mailEvent({ kind, messageId: mail.messageId, to: mail.destination.to[0] ?? '' });
   }
 
-  // Silence: what months leave behind is put there, and every schedule runs by hand, its stream standing still.
+  // No answers: stores nouns of months ago and runs every schedule by hand with the stream stopped.
   await stack.pauseStreams();
   await longAgo(stack);
   await stack.forgetQuotas();
@@ -192,7 +192,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   for (const { name } of await stack.schedules()) await stack.runSchedule(name);
   await stack.resumeStreams();
 
-  // Goodbye.
+  // Leaving and erasure.
   await press(`${pages['own page of a learner']}/withdraw`, { decision: 'yes' });
   await press(`${pages['own page of a learner']}/erase`, { decision: 'yes' });
   await press(`${manage}/leave`, { decision: 'yes' });

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 
-/** What came back: where the visitor ended up, and what stands there. */
+/** The final address of a response, and its content. */
 export interface Visit {
   readonly url: string;
   readonly status: number;
@@ -17,9 +17,8 @@ interface Ask {
 }
 
 /**
- * A caller of the site with an address of its own: quotas count networks (a /24), and a test should not use up
- * another's.
- * @param network the third number of 127.0.x.1, on which the caller stands
+ * A client of the site with its own IP address, because quotas count networks (/24) and tests must not share one.
+ * @param network the third number of 127.0.x.1
  */
 export const visitor = (site: string, network = 1) => {
   const send = (path: string, { method, headers = {}, body }: Ask): Promise<Visit> =>
@@ -68,10 +67,10 @@ export const visitor = (site: string, network = 1) => {
 
   return {
     send,
-    /** As a browser: a page, redirects followed. */
+    /** Gets a page as a browser does, with redirects. */
     see: async (path: string) =>
       follow(await send(path, { method: 'GET', headers: { accept: 'text/html' } })),
-    /** As a browser sends a form, redirects followed. */
+    /** Sends a form as a browser does, with redirects. */
     submit: async (path: string, fields: FormFields) =>
       follow(
         await send(path, {
@@ -86,7 +85,7 @@ export const visitor = (site: string, network = 1) => {
           ).toString(),
         }),
       ),
-    /** As another program: JSON there and back. */
+    /** Sends and receives JSON. */
     post: (path: string, body: unknown) =>
       send(path, {
         method: 'POST',
@@ -99,7 +98,7 @@ export const visitor = (site: string, network = 1) => {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** Text as a reader sees it: without tags, every run of spaces one. */
+/** Text without tags, with each run of spaces as one. */
 export const readable = (html: string): string =>
   html
     .replaceAll(/<(script|style|head)\b.*?<\/\1>/gsu, ' ')
@@ -114,9 +113,9 @@ const attribute = (tag: string, name: string): string | undefined =>
 
 export interface PageForm {
   readonly action: string;
-  /** The hidden fields that have to travel with every answer. */
+  /** The hidden fields of a form. */
   readonly hidden: Readonly<Record<string, string>>;
-  /** Everything that stands in the form's fields now, hidden ones too. */
+  /** All current values of the form, hidden fields included. */
   readonly filled: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -131,7 +130,7 @@ const areas = (form: string): readonly (readonly [string, string])[] =>
     ([tag, text = '']) => [attribute(tag, 'name') ?? '', readable(text).trim()] as const,
   );
 
-/** The form of a page that is sent by POST, as it stands. */
+/** The POST form of a page with its current values. */
 export const formOn = ({ body }: Pick<Visit, 'body'>): PageForm => {
   const form = /<form\b[^>]*method="post".*?<\/form>/su.exec(body)?.[0];
   if (form === undefined) throw new Error(`no form on the page: ${readable(body).slice(0, 400)}`);

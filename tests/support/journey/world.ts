@@ -8,8 +8,8 @@ import { type JourneyStack, linkIn, linksIn } from './stack.ts';
 type Opens = Omit<Link, 'expiresAt'>;
 
 /**
- * New links for `opens`, as the mails would carry them.
- * @param days how long they live; below nothing: they have expired
+ * Mints links as e-mails carry them.
+ * @param days until they expire; negative for expired ones
  * @returns their paths, in order
  */
 export const mintLinks = async (
@@ -33,8 +33,8 @@ const idOf = (row: Readonly<Record<string, unknown>> | undefined): string =>
   String(row?.['pk']).split('#')[1] ?? '';
 
 /**
- * A service in which something of every kind is going on: an agreed match, an offer that waits for its answer, a
- * registration and a request that wait for their confirmation, a digest.
+ * A service with something of every kind: an agreed match, a pending offer, an unconfirmed registration and request, a
+ * digest.
  */
 export const busyWorld = async (stack: JourneyStack) => {
   await stack.empty();
@@ -94,7 +94,7 @@ export const busyWorld = async (stack: JourneyStack) => {
     practitionerId: dpp,
     offer,
     confirm,
-    /** Everything that a function answers with a page, by what it is. */
+    /** Every answered page, by name. */
     pages: {
       results: '/find-a-dpp/results',
       'results near a place': '/find-a-dpp/results?near=ME7&q=heart',
@@ -129,7 +129,7 @@ export const busyWorld = async (stack: JourneyStack) => {
       'dead link': `/offers/${'A'.repeat(43)}`,
       'dead link to a registration': `/confirm/${'A'.repeat(43)}`,
     },
-    /** Every link of every mail so far. */
+    /** Every link of every e-mail so far. */
     mailedLinks: async () => [...new Set((await stack.mails()).flatMap(linksIn))],
   };
 };

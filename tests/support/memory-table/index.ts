@@ -1,17 +1,17 @@
 import type { Row } from '../../../functions/store/table/table.ts';
 import { memoryPartitions, type Wanted } from './partitions.ts';
 
-/** The index of a memory table: up to date until a test holds it back. */
+/** The index of a memory table: current until a test delays it. */
 export interface MemoryIndex {
-  /** From now on changes wait: readers of lists see what was. */
+  /** Delays changes: lists show the old state. */
   hold(): void;
-  /** Lets the oldest waiting changes through, all of them unless told how many. */
+  /** Applies the oldest delayed changes, all by default. */
   catchUp(count?: number): void;
-  /** Lets everything through and keeps up again. */
+  /** Applies all delayed changes and stops delaying. */
   release(): void;
-  /** Changes that readers of lists do not see yet. */
+  /** Number of delayed changes. */
   readonly waiting: number;
-  /** For the table: a row was stored in place of another, or of nothing, or removed. */
+  /** Called by the table after a row was added, replaced or removed. */
   changed(before: Row | undefined, after: Row | undefined): void;
   sorted(list: string, wanted: Wanted): readonly Row[];
 }
@@ -26,7 +26,7 @@ export const memoryIndex = (): MemoryIndex => {
   const late: Changed[] = [];
   let held = false;
 
-  // Only rows with both of its keys stand in the index.
+  // Only rows with both index keys are in the index.
   const apply = ({ before, after }: Changed): void => {
     if (before?.listPk !== undefined && before.listSk !== undefined)
       filed.remove(before.listPk, before.listSk, before);

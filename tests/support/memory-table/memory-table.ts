@@ -11,17 +11,17 @@ const MOST_BYTES = 400 * 1024;
 const IDEMPOTENT_MS = 10 * 60_000;
 
 export interface MemoryTable extends Table {
-  /** The index `by-list`, which a test may hold back. */
+  /** The index `by-list`, which a test may delay. */
   readonly index: MemoryIndex;
-  /** The images of everything that was committed, in order. */
+  /** Stream images of all commits, in order. */
   readonly stream: MemoryStream;
-  /** Everything stored, oldest first: what a restore would bring back, what an erasure is searched in. */
+  /** All rows, oldest first. */
   rows(): readonly Row[];
-  /** Removes everything and stores these rows, as a restore does. */
+  /** Replaces all rows, as a restore does. */
   restore(rows: readonly Row[]): void;
 }
 
-/** A commit that was done under an idempotency key. */
+/** A commit recorded under an idempotency key. */
 interface Done {
   readonly at: number;
   readonly changes: readonly Change[];
@@ -50,7 +50,7 @@ const isAllowed = (change: Change, row: Row | undefined): boolean =>
     ? change.by <= 0 || countIn(row) + change.by <= change.atMost
     : isMet(change.when, row);
 
-/** What the row is after the change; undefined when it is gone. */
+/** The row after the change; undefined when it is deleted. */
 const rowAfter = (change: Exclude<Change, { do: 'check' }>, row: Row | undefined): Row | undefined => {
   switch (change.do) {
     case 'put':
@@ -70,7 +70,10 @@ const rowAfter = (change: Exclude<Change, { do: 'check' }>, row: Row | undefined
   }
 };
 
-/** A change with its row as it would be kept; throws where no engine would keep it. */
+/**
+ * The change with its row as stored.
+ * @throws for a row that DynamoDB would refuse
+ */
 const storable = (change: Change): Change => {
   if (change.do !== 'put') return change;
   if (change.row.listPk === '' || change.row.listSk === '') throw new Error('a key of the index is empty');
@@ -78,9 +81,8 @@ const storable = (change: Change): Change => {
 };
 
 /**
- * A table in memory that keeps the promises of `Table` as DynamoDB does, held to it by `table-contract.ts`. Rows that
- * it gives out are frozen: who changes one fails.
- * @param now epoch milliseconds, for how long an idempotency key is remembered
+ * A table in memory that behaves as DynamoDB does; `table-contract.ts` tests both. Returns frozen rows.
+ * @param now epoch milliseconds, for the expiry of idempotency keys
  */
 export const memoryTable = (now: () => number = () => 0): MemoryTable => {
   const stored = memoryPartitions<Row>();
@@ -89,7 +91,7 @@ export const memoryTable = (now: () => number = () => 0): MemoryTable => {
   const stream = memoryStream();
 
   const store = ({ pk, sk }: Key, before: Row | undefined, after: Row | undefined): void => {
-    // DynamoDB's stream does not speak of a write that changed nothing.
+    // DynamoDB streams no write that changes nothing.
     if (sayTheSame(before, after)) return;
     if (before === undefined && after !== undefined) stored.add(pk, sk, after);
     else if (before !== undefined && after === undefined) stored.remove(pk, sk, before);

@@ -1,17 +1,17 @@
-/** Values by partition, in the order of their sort keys, as DynamoDB orders them: by the bytes of UTF-8. */
+/** Values by partition, ordered by sort key in UTF-8 bytes, as in DynamoDB. */
 export interface MemoryPartitions<Value> {
-  /** The first that stands there. */
+  /** The first value at a key. */
   find(partition: string, sortKey: string): Value | undefined;
-  /** Puts a value after those that stand at the same place, as an index allows. */
+  /** Adds a value after those with the same key, as an index allows. */
   add(partition: string, sortKey: string, value: Value): void;
   replace(partition: string, sortKey: string, value: Value, next: Value): void;
   remove(partition: string, sortKey: string, value: Value): void;
   sorted(partition: string, wanted?: Wanted): readonly Value[];
-  /** Everything, what was added first before the rest. */
+  /** All values in the order of insertion. */
   all(): readonly Value[];
 }
 
-/** Which sort keys are wanted: from and up to these, both included, or those that begin so; the first so many. */
+/** A range of sort keys, both ends included, or a prefix; with a limit. */
 export interface Wanted {
   readonly atLeast?: string;
   readonly atMost?: string;
@@ -25,23 +25,23 @@ interface Filed<Value> {
   readonly value: Value;
 }
 
-/** From here on UTF-16 and UTF-8 order characters differently. */
+/** First code unit from which UTF-16 and UTF-8 order differently. */
 const UNUSUAL = /[\ud800-\u{10ffff}]/u;
 
-/** Below 0 where `a` stands before `b`, above 0 where after it. Where one of two is usual, both orders agree. */
+/** Compares two strings in UTF-8 order. Uses UTF-16 order where both agree. */
 const orderOf = (a: string, b: string, unusual: boolean): number => {
   if (a === b) return 0;
   if (unusual) return Buffer.compare(Buffer.from(a), Buffer.from(b));
   return a < b ? -1 : 1;
 };
 
-/** Where the first of the sorted rows stands that is not before `sortKey`, or after it where `past` is asked. */
+/** Position of the first row not before `sortKey`, or of the first after it with `past`. */
 const boundOf = (rows: readonly Filed<unknown>[], sortKey: string, past = false): number => {
   let from = 0;
   let to = rows.length;
   if (to === 0) return 0;
   const unusual = UNUSUAL.test(sortKey);
-  // Most that is added belongs at the end: keys begin with the time.
+  // Most rows are appended, because keys begin with the time.
   if (past && orderOf(rows[to - 1]!.sortKey, sortKey, unusual) <= 0) return to;
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -52,7 +52,7 @@ const boundOf = (rows: readonly Filed<unknown>[], sortKey: string, past = false)
   return from;
 };
 
-/** Each partition is kept in order: a write finds its place by halving, a query its beginning. */
+/** Keeps each partition sorted, so that writes and queries use binary search. */
 export const memoryPartitions = <Value>(): MemoryPartitions<Value> => {
   const partitions = new Map<string, Filed<Value>[]>();
   let added = 0;

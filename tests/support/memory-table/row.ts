@@ -3,17 +3,17 @@ const isPlain = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null || Array.isArray(value);
 };
 
-/** What stands under a name, also under one that an assignment would take for something else. */
+/** Value of an own property, also for names such as `__proto__`. */
 const put = (copy: Record<string, unknown>, name: string, value: unknown): void => {
   if (name === '__proto__')
     Object.defineProperty(copy, name, { value, enumerable: true, configurable: true, writable: true });
   else copy[name] = value;
 };
 
-/** Characters of what is being copied as text, about. */
+/** Approximate length of the copied value as text. */
 let length = 0;
 
-/** Lengths of what was kept and is not small: kept once more, as a part of something else, it is not counted again. */
+/** Lengths of large stored values, so that a reused part is not measured again. */
 const lengths = new WeakMap<object, number>();
 const SMALL = 2_000;
 
@@ -26,7 +26,7 @@ const copied = (value: unknown): unknown => {
   if (typeof value === 'string') length += value.length + 2;
   else if (typeof value !== 'object' || value === null) length += 5;
   if (typeof value !== 'object' || value === null) return value;
-  // Only what was kept is frozen: it needs no copy of its own.
+  // A frozen value is stored already and needs no copy.
   if (Object.isFrozen(value)) {
     length += lengths.get(value) ?? 0;
     return value;
@@ -50,8 +50,9 @@ const copied = (value: unknown): unknown => {
 };
 
 /**
- * A value as a table keeps it: a copy that is frozen all the way down, without what is undefined.
- * @param most characters that it may have as text, about; throws where there are more
+ * Copies a value as a table stores it: deeply frozen, without undefined properties.
+ * @param most approximate limit in characters
+ * @throws when the value is longer
  */
 export const kept = <Value>(value: Value, most = Infinity): Value => {
   length = 0;
@@ -60,7 +61,7 @@ export const kept = <Value>(value: Value, most = Infinity): Value => {
   return copy;
 };
 
-/** Whether two kept values say the same, in whatever order. */
+/** Whether two stored values are equal, whatever the order of their keys. */
 export const sayTheSame = (a: unknown, b: unknown): boolean => {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

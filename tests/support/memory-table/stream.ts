@@ -1,36 +1,36 @@
 import type { Key, Row } from '../../../functions/store/table/table.ts';
 
-/** What the stream says about one committed change of one row. */
+/** Stream image of one committed change of one row. */
 interface StreamImage {
-  /** 1 for the first ever; grows by one. */
+  /** Sequence number, from 1. */
   readonly sequence: number;
   readonly event: 'INSERT' | 'MODIFY' | 'REMOVE';
   readonly key: Key;
-  /** The row as it was committed; absent when it was removed. */
+  /** The committed row; absent after a deletion. */
   readonly image?: Row;
 }
 
-/** Takes images in order. What it throws at comes again, and nothing later before it. */
+/** Receives images in order. An image at which it throws is repeated before any later one. */
 type Subscriber = (image: StreamImage) => Promise<void>;
 
 interface Subscription {
-  /** Images that were not taken yet. */
+  /** Number of images not yet delivered. */
   readonly waiting: number;
   /**
-   * Hands over what is waiting, oldest first, and stops at the first that is thrown at.
+   * Delivers waiting images, oldest first, until the subscriber throws.
    * @param count images at most
-   * @returns how many were taken
+   * @returns the number delivered
    */
   deliver(count?: number): Promise<number>;
-  /** The last `count` images come once more: at least once is not exactly once. */
+  /** Repeats the last `count` images, because delivery is at least once. */
   repeat(count: number): void;
 }
 
 export interface MemoryStream {
-  /** For the table: a row changed. */
+  /** Called by the table after a change. */
   append(image: Omit<StreamImage, 'sequence'>): void;
   images(): readonly StreamImage[];
-  /** From the first image ever, or from now on. */
+  /** Starts at the first image or at the next. */
   subscribe(subscriber: Subscriber, from?: 'the beginning' | 'now'): Subscription;
 }
 

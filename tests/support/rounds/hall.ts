@@ -9,7 +9,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { scene } from '../matching-scene.ts';
 
-/** A service with rounds, in memory: the real use cases, a clock and ids that tests know. */
+/** Round use cases over a table in memory, with a clock that tests set and counting ids. */
 export const hall = async (
   requests: readonly SupervisionRequest[],
   practitioners: readonly Practitioner[],

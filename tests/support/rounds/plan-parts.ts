@@ -5,7 +5,7 @@ import type {
   UnplacedSeat,
 } from '../../../shared/rounds/round-plan.ts';
 
-/** The seat of learner `a`, given to `d1`, who is the best of three. */
+/** An assignment of learner `a` to `d1`, the best of three. */
 export const anAssignment = (changes: Partial<SeatAssignment> = {}): SeatAssignment => ({
   requestId: 'a',
   seatId: 'a-1',
@@ -21,7 +21,7 @@ export const anAssignment = (changes: Partial<SeatAssignment> = {}): SeatAssignm
   ...changes,
 });
 
-/** The seat of learner `z`, for which others leave nobody. */
+/** An unplaced learner `z`, outcompeted by others. */
 export const anUnplaced = (changes: Partial<UnplacedSeat> = {}): UnplacedSeat => ({
   requestId: 'z',
   seatId: 'z-1',

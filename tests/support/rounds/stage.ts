@@ -20,7 +20,7 @@ const contextOf = ({ policy: _policy, ...rest }: StageGiven): StageContext => ({
   ...rest,
 });
 
-/** The instance of a stage of sign-off seats, today, unless told otherwise. */
+/** The instance of a stage of sign-off seats, today by default. */
 export const instanceOf = (
   requests: readonly SupervisionRequest[],
   practitioners: readonly Practitioner[],
