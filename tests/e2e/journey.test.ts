@@ -28,7 +28,7 @@ const fill = async (page: Page, question: Question, answers: Answers): Promise<v
     }
 };
 
-/** From registration to acceptance as people do it in a browser. */
+/** The journey from registration to acceptance in a browser. */
 describe.each([
   ['with scripts', true, 81],
   ['without scripts', false, 82],

@@ -21,7 +21,7 @@ describe('every page', () => {
     ...world.pages,
   });
 
-  /** Looks at every page and gathers what is wrong, so that one run tells all of it. */
+  /** Checks every page and collects all problems in one run. */
   const look = async (check: () => Promise<readonly string[]>): Promise<readonly string[]> => {
     const found: string[] = [];
     for (const [name, path] of Object.entries(pathsOf())) {

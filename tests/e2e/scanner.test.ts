@@ -14,8 +14,8 @@ const stateOf = async (stack: JourneyStack): Promise<readonly string[]> => {
 };
 
 /**
- * What programs do that look into mailboxes before people do: HEAD, GET, a browser with scripts, and every link on
- * the page behind. Who presses buttons is a person.
+ * Does what mail scanners do: HEAD, GET, a browser with scripts, and every link of the page behind. Only people press
+ * buttons.
  */
 describe('a mail scanner that opens every link', () => {
   const stack = journeyStack(91);
@@ -74,7 +74,7 @@ describe('a mail scanner that opens every link', () => {
           .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
         for (const href of found) {
           const { origin, pathname, search } = new URL(href);
-          // Pages of one link look alike behind another token; each is followed, other places once.
+          // Follows each link with a token, and each other page once.
           if (`${origin}/` !== stack.site || seen.has(pathname + search)) continue;
           seen.add(pathname + search);
           const answer = await stack.caller.send(pathname + search, {

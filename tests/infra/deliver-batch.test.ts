@@ -7,7 +7,7 @@ const record = (number: string): StreamRecord => ({
   dynamodb: { SequenceNumber: number, ApproximateCreationDateTime: 0 },
 });
 
-/** A function that fails for some records, and what it and the dead letters were given. */
+/** A function that fails for some records, with the batches and dead letters it was given. */
 const delivering = (
   fails: (number: string, time: number) => boolean,
   how: 'throws' | 'names what failed' = 'names what failed',

@@ -21,7 +21,7 @@ const assemblyOf = (
   assets: new Map(),
 });
 
-/** What a property of a resource comes out as. */
+/** Resolves one property of a resource. */
 const resolved = (
   value: unknown,
   { given = {}, late = new Map<string, string>(), exports = {} } = {},

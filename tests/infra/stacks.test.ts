@@ -87,7 +87,7 @@ describe('a function', () => {
     expect(scheduled.filter((id) => !covered.includes(id))).toEqual([]);
     const mappings = stacks.all('AWS::Lambda::EventSourceMapping', mapping.loose());
     const withoutDestination = mappings.filter((one) => !('DestinationConfig' in one));
-    // A queue that is read has a dead-letter queue of its own.
+    // A queue that a function reads has its own dead-letter queue.
     expect(withoutDestination).toHaveLength(1);
     const redriven = z.object({ RedrivePolicy: z.object({ maxReceiveCount: z.number() }).optional() });
     expect(

@@ -3,13 +3,13 @@ import { anHttpRequest } from '../support/http-event.ts';
 import type { Dice } from './dice.ts';
 import type { Ended, Stage } from './world.ts';
 
-/** Something that somebody does; nothing when there is nothing to do it to. */
+/** An action of a simulated person; undefined when nothing applies. */
 export type Act = (world: Stage, dice: Dice) => void;
 
 export const ofJson = (token: string, method: 'GET' | 'POST', json: unknown): HttpRequest =>
   anHttpRequest({ method, params: { token }, json, wantsJson: true });
 
-/** A form or page by its link: refused when it says so, and a page that is only read writes nothing. */
+/** Calls a page by its link and notes refusals. A GET must write nothing. */
 export const over = async (handler: HttpHandler, request: HttpRequest): Promise<Ended> => {
   const reply = await handler(request);
   return {
@@ -18,7 +18,7 @@ export const over = async (handler: HttpHandler, request: HttpRequest): Promise<
   };
 };
 
-/** The same again: impatient people press twice, and once more later. */
+/** Repeats an action at once and once more later, as impatient people do. */
 export const pressing = (world: Stage, dice: Dice, press: (dice: Dice) => void): void => {
   const times = dice.happens(0.2) ? 2 : dice.happens(0.1) ? 3 : 1;
   for (let time = 0; time < times; time += 1) {
@@ -27,6 +27,6 @@ export const pressing = (world: Stage, dice: Dice, press: (dice: Dice) => void):
   }
 };
 
-/** Mostly what came lately, now and then something old. */
+/** Picks mostly recent items, sometimes an old one. */
 export const lately = <Item>(items: readonly Item[], dice: Dice): Item | undefined =>
   dice.pick(dice.happens(0.8) ? items.slice(-6) : items);

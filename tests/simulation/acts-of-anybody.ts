@@ -23,7 +23,7 @@ export const confirms: Act = (world, dice) => {
   });
 };
 
-/** A link is over, or somebody believes so: they ask for a new one, several times. */
+/** Asks several times for a new link in place of one. */
 export const asksForNewLink: Act = (world, dice) => {
   const link = lately(world.mails.linksOf('confirm'), dice);
   if (link === undefined) return;
@@ -35,7 +35,7 @@ export const asksForNewLink: Act = (world, dice) => {
   }
 };
 
-/** Programs in mail systems open every link; nothing may come of it. */
+/** Opens every link as mail scanners do, which must change nothing. */
 export const scans: Act = (world, dice) => {
   const link = lately(world.mails.links, dice);
   if (link === undefined) return;
@@ -88,7 +88,7 @@ export const looksBack: Act = (world, dice) => {
   });
 };
 
-/** Enough of reminders and digests: one press ends them, also for who presses again later. */
+/** Unsubscribes from reminders and digests, sometimes twice. */
 export const unsubscribes: Act = (world, dice) => {
   const link = lately(world.mails.linksOf('unsubscribe'), dice);
   if (link === undefined) return;

@@ -53,7 +53,7 @@ const answersWith = (
     return { ...ended, claims };
   });
 
-/** Within the hour or a little after it, who declined thinks again. */
+/** Undoes a decline within the hour or shortly after. */
 const thinksAgain = (world: Stage, dice: Dice, link: ReceivedLink): void => {
   world.time.at(world.time.now + dice.below(4_000_000), () => {
     void answersWith(world, dice, link, { decision: 'undo' });

@@ -6,7 +6,7 @@ import type { Dice } from './dice.ts';
 import { LEARNERS, requestOf } from './people.ts';
 import type { Stage } from './world.ts';
 
-/** How many requests this learner has made, and whether one of them is still to be met. */
+/** Number of requests of this learner, and whether one is unfinished. */
 export const requestsOf = (
   world: Stage,
   number: number,
@@ -20,7 +20,7 @@ export const requestsOf = (
   };
 };
 
-/** A learner's next request is sent with these answers. */
+/** Sends a learner's next request with these answers. */
 export const sendsRequest = (
   world: Stage,
   dice: Dice,

@@ -7,7 +7,7 @@ import type { StoredRow } from './ledger.ts';
 import type { Services } from './services.ts';
 import type { Stage } from './world.ts';
 
-/** Whether the table's stream starts this function with a row: asked once for each kind of row. */
+/** Whether the stream filter of this function accepts a row; memoized for each kind. */
 const startsWith = (verb: string): ((row: StoredRow) => boolean) => {
   const filter = capabilities.find((capability) => capability.verb === verb)?.rows;
   const known = new Map<string, boolean>();
@@ -25,8 +25,8 @@ const startsWith = (verb: string): ((row: StoredRow) => boolean) => {
 };
 
 /**
- * A function's subscription to the table's stream, as `infra/` gives it: batches in order of the rows that its filter
- * lets through, the same again after a failure.
+ * Subscribes a function to the table's stream as `infra/` does: batches in order of the rows that its filter accepts,
+ * repeated after a failure.
  */
 const subscription = (verb: string) => {
   const wanted = startsWith(verb);
@@ -38,7 +38,7 @@ const subscription = (verb: string) => {
     run: (its: Services, ids: readonly string[]) => Promise<readonly string[]>,
   ): void => {
     if (busy) return;
-    // At least once is not exactly once.
+    // Repeats a batch, because delivery is at least once.
     if (dice.happens(0.1)) taken = Math.max(0, taken - dice.below(12));
     const { stored } = world.history;
     const ids: string[] = [];
@@ -70,7 +70,7 @@ const image = (id: string, kind: string) => ({
   dynamodb: { SequenceNumber: id, NewImage: { kind: { S: kind }, noun: { M: { id: { S: id } } } } },
 });
 
-/** What starts by itself: streams, queues and schedules, which fire late, twice or never. */
+/** Streams, queues and schedules, which fire late, twice or never. */
 export const machines = () => {
   const mailStream = subscription('send-emails');
   const matchStream = subscription('match-seats');
@@ -92,7 +92,7 @@ export const machines = () => {
       return [];
     });
   };
-  /** A schedule fires: once, or twice at once. */
+  /** Fires a schedule once, or twice at the same time. */
   const scheduled =
     (what: string, run: (its: Services) => Promise<unknown>): Act =>
     (world, dice) => {

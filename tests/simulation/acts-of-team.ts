@@ -34,7 +34,7 @@ const ended = (told: Told, refusedWritesNothing: boolean): Ended => ({
   says: told.ok ? 'done' : JSON.stringify(told.refusal),
 });
 
-/** Parts of a plan are written before its round: a refusal may leave some, which nothing refers to. */
+/** A refusal may leave unreferenced parts of a plan, because they are written before the round. */
 const steps: Readonly<Record<string, (its: Services, id: string) => Promise<Ended>>> = {
   'round-snapshot': async (its, id) => ended(await its.planRound().snapshot(id, BY), false),
   'round-solve': async (its, id) => ended(await its.planRound().solve(id, BY), false),
@@ -43,7 +43,7 @@ const steps: Readonly<Record<string, (its: Services, id: string) => Promise<Ende
   'round-end': async (its, id) => ended(await its.endRound()(id, BY), true),
 };
 
-/** What the team mostly asks of a round in each state, and now and then what does not fit. */
+/** Commands that suit the state of a round, and sometimes one that does not. */
 const usual: Readonly<Record<Round['state'], readonly string[]>> = {
   gathering: ['round-snapshot', 'round-snapshot', 'round-snapshot', 'round-snapshot', 'round-end'],
   planning: ['round-solve', 'round-solve', 'round-solve', 'round-snapshot', 'round-confirm'],
@@ -56,7 +56,7 @@ const usual: Readonly<Record<Round['state'], readonly string[]>> = {
 
 const over = ({ state }: Round): boolean => state === 'closed' || state === 'abandoned';
 
-/** Some learners of the cohort ask, early enough to wait for its round. */
+/** Makes some learners of the cohort ask early enough for its round. */
 const cohortAsks = (world: Stage, dice: Dice, { startsTo }: Pick<Round, 'startsTo'>): void => {
   const start = addDays(startsTo, -5);
   const today = londonDay(world.time.instant());
@@ -71,13 +71,13 @@ const cohortAsks = (world: Stage, dice: Dice, { startsTo }: Pick<Round, 'startsT
       applicationsClose: addDays(start, -3),
       signOffNeededBy: addDays(start, -5),
     });
-    // They sit together, and mostly confirm when told to.
+    // They ask together and mostly confirm at once.
     const own = world.dice(dice.below(2 ** 30), number);
     world.time.at(world.time.now + (1 + own.below(4)) * HOUR_MS, () => confirms(world, own));
   }
 };
 
-/** What a coordinator does at one sitting: once a step is done, mostly the next one, perhaps after a look at the plan. */
+/** Continues with the next step of a round in one sitting, sometimes after showing the plan. */
 const then: Readonly<Record<string, string>> = {
   'round-snapshot': 'round-solve',
   'round-solve': 'round-confirm',
@@ -89,13 +89,13 @@ const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
   void world
     .start(what, dice, (its) => step(its, id))
     .then((told) => {
-      // Some learners are always too late for the round: matched one by one, beside the places that it holds.
+      // Some learners are too late for the round and are matched individually beside the places that it holds.
       if (told?.says === 'done' && what === 'round-confirm') {
         const round = world.history.rounds.get(id);
         if (round !== undefined) cohortAsks(world, dice, round);
         if (round?.wave === 0 && dice.happens(0.5)) gathers(world, world.dice(dice.below(2 ** 30)));
       }
-      // What broke half way is mostly asked for again; what was refused is not.
+      // Repeats a command that failed half way, but not one that was refused.
       const next = told === undefined ? what : told.says === 'done' ? then[what] : undefined;
       if (next === undefined || !dice.happens(0.8)) return;
       const own = world.dice(dice.below(2 ** 30));
@@ -103,7 +103,7 @@ const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
     });
 };
 
-/** What the round needs next, when a coordinator looks at it: a plan, once there is a learner to place and a DPP to ask. */
+/** The next command of a round: a plan once there is a learner to place and a DPP to ask. */
 const looks = (world: Stage, dice: Dice, id: string): void => {
   const round = world.history.rounds.get(id);
   if (round === undefined || over(round)) return;
@@ -118,7 +118,7 @@ const looks = (world: Stage, dice: Dice, id: string): void => {
   else if (round.state === 'gathering') cohortAsks(world, dice, round);
 };
 
-/** A coordinator looks in every day or two: sees to it that DPPs are checked and answer, and follows up what they said. */
+/** Makes a coordinator return every day or two to record checks, remind DPPs and plan follow-ups. */
 const comesBack = (world: Stage, dice: Dice, id: string, times: number): void => {
   world.time.at(world.time.now + (1 + dice.below(40)) * HOUR_MS, () => {
     const round = world.history.rounds.get(id);
@@ -131,7 +131,7 @@ const comesBack = (world: Stage, dice: Dice, id: string, times: number): void =>
   });
 };
 
-/** A round is told of: learners of its cohort ask at once, and the coordinator comes back to plan it. */
+/** Announces a round: learners of its cohort ask at once, and the coordinator returns to plan it. */
 const gathers = (world: Stage, dice: Dice): void => {
   const today = londonDay(world.time.instant());
   const asked = {
@@ -155,7 +155,7 @@ const gathers = (world: Stage, dice: Dice): void => {
     });
 };
 
-/** A coordinator leads rounds: gathers a cohort, plans it, has the offers made, follows up, ends it. */
+/** Runs rounds as a coordinator: gathers a cohort, plans, confirms, follows up and ends. */
 export const leadsRound: Act = (world, dice) => {
   const rounds = [...world.history.rounds.values()];
   const going = rounds.filter((round) => !over(round));

@@ -32,7 +32,7 @@ const seatAgrees = (nouns: Nouns, request: SupervisionRequest, seat: Seat, tell:
   }
 };
 
-/** A request against its seats' offers and matches. */
+/** Compares a request with the offers and matches of its seats. */
 export const requestAgrees = (nouns: Nouns, request: SupervisionRequest, tell: Tell): void => {
   for (const seat of request.seats) seatAgrees(nouns, request, seat, tell);
   const all = request.seats.length > 0 && request.seats.every(({ state }) => state === 'filled');
@@ -51,7 +51,7 @@ export const requestAgrees = (nouns: Nouns, request: SupervisionRequest, tell: T
     }
 };
 
-/** A practitioner against the offers and matches that they are said to have. */
+/** Compares a practitioner with their offers and matches. */
 export const practitionerAgrees = (nouns: Nouns, practitioner: Practitioner, tell: Tell): void => {
   const { id, state, pendingOffers, commitments } = practitioner;
   for (const { offerId } of pendingOffers) {
@@ -72,7 +72,7 @@ export const practitionerAgrees = (nouns: Nouns, practitioner: Practitioner, tel
     tell(`practitioner ${id} is ${state} and still tied`);
 };
 
-/** An offer against its seat and its practitioner. */
+/** Compares an offer with its seat and practitioner. */
 export const offerAgrees = (nouns: Nouns, offer: Offer, tell: Tell): void => {
   const seat = nouns.requests.get(offer.requestId)?.seats.find(({ id }) => id === offer.seatId);
   const awaited =
@@ -87,7 +87,7 @@ export const offerAgrees = (nouns: Nouns, offer: Offer, tell: Tell): void => {
     tell(`offer ${offer.id} is ${offer.state} and ${awaited ? 'awaited' : 'not awaited'}`);
 };
 
-/** A match against its request and its practitioner. */
+/** Compares a match with its request and practitioner. */
 export const matchAgrees = (nouns: Nouns, match: Match, tell: Tell): void => {
   const request = nouns.requests.get(match.requestId);
   const seat = request?.seats.find(({ id }) => id === match.seatId);
@@ -103,7 +103,7 @@ export const matchAgrees = (nouns: Nouns, match: Match, tell: Tell): void => {
     tell(`match ${match.id} goes on though its request is ${request.state}`);
 };
 
-/** Every noun with every other. */
+/** Compares all nouns with each other. */
 export const everythingAgrees = (nouns: Nouns, tell: Tell): void => {
   for (const request of nouns.requests.values()) requestAgrees(nouns, request, tell);
   for (const practitioner of nouns.practitioners.values()) practitionerAgrees(nouns, practitioner, tell);

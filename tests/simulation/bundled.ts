@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * The simulation as one file that Node runs as it is: the pages are written in JSX, which type stripping leaves alone.
- * @returns where the file is, and how to remove it
+ * Bundles the simulation into one file, because Node's type stripping does not handle the JSX of pages.
+ * @returns the file, and a function that removes it
  */
 export const bundled = async (
   entry: string,

@@ -8,11 +8,11 @@ export { shortest } from './shrink.ts';
 
 const orderSchema = z.object({
   operations: z.number(),
-  /** Which seeds, with the name of the fault that is planted, if one is. */
+  /** Seeds to run, with the name of the planted fault, if any. */
   parts: z.array(z.object({ seed: z.number(), plant: z.string().optional() })),
 });
 
-/** A process's part of a campaign: reports of its seeds, one message each. */
+/** Runs a process's share of a campaign and sends one report for each seed. */
 const work = async (order: z.infer<typeof orderSchema>): Promise<void> => {
   for (const { seed, plant } of order.parts) {
     const report = await runSeed({
@@ -26,7 +26,7 @@ const work = async (order: z.infer<typeof orderSchema>): Promise<void> => {
   process.send?.({ processorSeconds: (user + system) / 1e6 });
 };
 
-/** What this file is given as its last argument where it is a process of its own: whoever starts it says so. */
+/** Last argument that marks this file as a child process. */
 export const PART = 'part';
 
 if (process.argv.at(-1) === PART)

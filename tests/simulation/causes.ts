@@ -3,7 +3,7 @@ import type { Committed } from './ledger.ts';
 
 type Tell = (what: string) => void;
 
-/** Messages that somebody asked for, or that a run counts: they are caused without a noun that changes. */
+/** Messages caused without a change of a noun, such as requested links and digests. */
 const alone: readonly EmailName[] = [
   'practitioner-manage-link',
   'requester-status-link',
@@ -12,7 +12,7 @@ const alone: readonly EmailName[] = [
   'practitioner-already-registered',
 ];
 
-/** What must be told in the same commit as it happens. */
+/** Messages that must be in the same commit as their cause. */
 const owed = ({ offers, matches, requests, practitioners }: Committed): readonly string[] => [
   ...offers.flatMap(({ before, after }) => {
     if (before === undefined) return [`practitioner-offer-made.${after.id}`];
@@ -59,7 +59,7 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
   }),
 ];
 
-/** No message without what it is about, nothing that happens without the messages that it owes, each cause once. */
+/** Checks that each message has its cause in the commit, each cause its messages, and none occurs twice. */
 export const causeChecks = (tell: Tell) => {
   const told = new Set<string>();
   return (commit: Committed): void => {
@@ -68,7 +68,7 @@ export const causeChecks = (tell: Tell) => {
     for (const { id, name, about, createdAt } of fresh) {
       if (others.length === 0 && name !== 'team-address-bounced' && !alone.includes(name))
         tell(`e-mail ${id} was committed without a cause`);
-      // Whatever its id is: the same message about the same things at the same moment, or ever for these, is once.
+      // Compares messages by content, whatever their ids: a repetition is a violation.
       const cause = name.startsWith('digest-')
         ? `${name} ${JSON.stringify(about)}`
         : `${name} ${JSON.stringify(about)} ${createdAt}`;

@@ -9,21 +9,21 @@ interface Commit {
 
 const commands = new AsyncLocalStorage<{ readonly actor: Actor; readonly commit: Commit | undefined }>();
 
-/** A call of somebody who died in it: it never comes back. */
+/** A call whose caller has crashed: it never settles. */
 const forever = (): Promise<never> => new Promise(() => undefined);
 
 interface Crashing {
-  /** Share of calls in which the caller dies, half of them after the engine has done what was asked. */
+  /** Share of calls in which the caller crashes, half of them after the engine has committed. */
   readonly share: () => number;
   readonly onCall: () => void;
-  /** The engine has committed, whether or not anybody lives to hear it. */
+  /** Called after a commit, even when the caller has crashed. */
   readonly onCommitted: (actor: Actor, changes: readonly Change[]) => void;
   readonly onCrash: (actor: Actor, when: 'before' | 'after') => void;
 }
 
 const WRITES = new Set(['TransactWriteItemsCommand', 'PutItemCommand', 'DeleteItemCommand']);
 
-/** Lets callers die before a request is sent, and after it was answered. */
+/** Crashes callers before a request is sent or after it was answered. */
 export const crashIn = (client: DynamoDBClient, { share, onCall, onCommitted, onCrash }: Crashing): void => {
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
@@ -51,7 +51,7 @@ export const crashIn = (client: DynamoDBClient, { share, onCall, onCommitted, on
   );
 };
 
-/** The table as one actor calls it: the middleware knows who it is, and what it commits. */
+/** The table as one actor calls it, so that the middleware knows the caller and the commit. */
 export const tableOf = (table: Table, actor: Actor): Table => ({
   get: (wanted) => commands.run({ actor, commit: undefined }, () => table.get(wanted)),
   query: (asked) => commands.run({ actor, commit: undefined }, () => table.query(asked)),

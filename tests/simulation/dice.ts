@@ -1,10 +1,10 @@
-/** Numbers that look like chance and are the same each time for the same seeds. */
+/** Deterministic random numbers for a seed. */
 export interface Dice {
   /** At least 0, below 1. */
   roll(): number;
   /** A whole number at least 0, below `count`. */
   below(count: number): number;
-  /** True once in 1/p times. */
+  /** True with probability `p`. */
   happens(p: number): boolean;
   /** One of these; undefined when there is none. */
   pick<Item>(items: readonly Item[]): Item | undefined;
@@ -18,7 +18,7 @@ const mixed = (number: number): number => {
   return (mix ^ (mix >>> 16)) >>> 0;
 };
 
-/** Dice of their own for each part of a run: what is left out of one part changes nothing in another. */
+/** Separate dice for each part of a run, so that omitting one part changes no other. */
 export const diceOf = (...seeds: readonly number[]): Dice => {
   let state = seeds.reduce((sum, seed) => mixed(sum ^ mixed(seed + 0x9e3779b9)), 0x2545f491);
   const roll = (): number => {

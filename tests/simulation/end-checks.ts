@@ -21,7 +21,9 @@ const once = async (
   await world.time.run(() => ended || failed());
 };
 
-/** Whatever order the mail system told it in, and however often: what weighs most stands, and nobody is written to in vain. */
+/**
+ * Checks that the most severe delivery event is kept, whatever the order, and that suppressed addresses get no e-mail.
+ */
 const mailEventsStand = ({ mails, table, tell }: World): void => {
   const rows = table.rows();
   const emails = new Map(
@@ -50,7 +52,7 @@ const mailEventsStand = ({ mails, table, tell }: World): void => {
       tell(`${id} was returned or complained of and its address is written to`);
 };
 
-/** Nothing fails any more: the sweep alone sends what waits, and then nothing may be left undone. */
+/** Runs the sweeps without faults, then checks that nothing is left undone. */
 export const endChecks = async (world: World, failed: () => boolean): Promise<void> => {
   const { history, mails, time, tell } = world;
   for (let round = 0; round < 80 && !failed(); round += 1) {

@@ -4,10 +4,10 @@ import type { Dice } from './dice.ts';
 import { eventQueue } from './event-queue.ts';
 import { instants } from './instants.ts';
 
-/** A fault that the simulation made: throttling, an outage, an answer that was lost. */
+/** A simulated fault: throttling, an outage or a lost reply. */
 export class Fault extends Error {
   constructor(message: string) {
-    // Nobody asks where it was made, and there are many.
+    // Stack traces are omitted for speed.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(message);
@@ -15,7 +15,7 @@ export class Fault extends Error {
   }
 }
 
-/** How often each fault falls on a port call, as a share of 1. */
+/** Probability of each fault at a port call. */
 export interface FaultRates {
   readonly crash: number;
   readonly throttle: number;
@@ -26,23 +26,23 @@ export interface FaultRates {
 
 export const noFaults: FaultRates = { crash: 0, throttle: 0, conflict: 0, lostAnswer: 0, slow: 0 };
 
-/** One run of one function for somebody: what it did and what befell it. */
+/** One run of one function, with its commits and faults. */
 export interface Actor {
   readonly number: number;
-  /** What it runs: "answer-offer". */
+  /** Name of the function: "answer-offer". */
   readonly what: string;
   readonly dice: Dice;
   readonly startedAt: number;
   calls: number;
-  /** Faults that it met, those that nobody told it of included. */
+  /** Faults it met, including those invisible to it. */
   faults: number;
   /** Commits that took effect. */
   commits: number;
-  /** It read a list that was behind the table. */
+  /** It read a list that lagged behind the table. */
   lagged: boolean;
-  /** It is gone: nothing that it still waits for ever comes back. */
+  /** It has crashed: its pending calls never settle. */
   dead: boolean;
-  /** Tells that it died, once. */
+  /** Resolves when it crashes. */
   died: () => void;
 }
 
@@ -51,26 +51,29 @@ export interface Engine {
   readonly now: number;
   instant(): Instant;
   at(time: number, run: () => void): void;
-  /** A port call of an actor: waits its turn, may meet a fault before or after. @param conflict what a lost race answers */
+  /**
+   * Schedules a port call of an actor, with possible faults before and after.
+   * @param conflict the result of a lost race
+   */
   call<Value>(actor: Actor, perform: () => Promise<Value>, conflict?: Value): Promise<Value>;
-  /** Runs what is due until nothing is left, or until told. */
+  /** Runs due events until none is left, or until a time. */
   run(until: () => boolean): Promise<void>;
-  /** Lets time pass while nothing runs. */
+  /** Advances virtual time while nothing runs. */
   pass(milliseconds: number): void;
   setRates(rates: FaultRates): void;
   readonly stats: { calls: number; faults: number; crashes: number };
 }
 
-/** Functions that answer people end after so long, whatever they wait for. */
+/** Timeout of functions that answer people, in virtual milliseconds. */
 const TIME_OUT_MS = 29_000;
 
-/** Node takes its next tick when nothing goes on any more that a promise held up, and asks no system for it. */
+/** Waits until all promise callbacks have run, without a system call. */
 const everybodyWaits = (): Promise<void> =>
   new Promise((done) => {
     nextTick(done);
   });
 
-/** Virtual time, and every port call as an event in it. Nothing here knows what is simulated. */
+/** Virtual time with every port call as an event; independent of what is simulated. */
 export const engine = (start: number): Engine => {
   const queue = eventQueue();
   const stats = { calls: 0, faults: 0, crashes: 0 };

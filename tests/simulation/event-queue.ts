@@ -7,15 +7,15 @@ interface Due {
 export interface EventQueue {
   /** @param at virtual milliseconds; what is due at the same moment runs in the order in which it was added */
   add(at: number, run: () => void): void;
-  /** Takes out what is due first. */
+  /** Removes the earliest event. */
   next(): Due | undefined;
-  /** When the first is due. */
+  /** Time of the earliest event. */
   readonly first: number | undefined;
 }
 
 const before = (a: Due, b: Due): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
 
-/** What will happen, in the order of virtual time: a binary heap. */
+/** Events in the order of virtual time: a binary heap. */
 export const eventQueue = (): EventQueue => {
   const heap: Due[] = [];
   let added = 0;

@@ -6,7 +6,7 @@ const digits = (count: number, width: number): readonly string[] =>
 const two = digits(60, 2);
 const three = digits(1_000, 3);
 
-/** Moments in words for a clock that is asked at every call: the day is only worked out when it changes. */
+/** Formats instants quickly: the date is computed only when the day changes. */
 export const instants = (): ((epochMilliseconds: number) => Instant) => {
   let day = NaN;
   let dayText = '';

@@ -7,7 +7,7 @@ import type { Round } from '../../shared/rounds/round.ts';
 import { keyOf } from '../../functions/store/dynamo/possible-commit.ts';
 import type { Change, Row } from '../../functions/store/table/table.ts';
 
-/** A noun as it was before a commit and after it. */
+/** A noun before and after a commit. */
 export interface Step<Noun> {
   readonly before: Noun | undefined;
   readonly after: Noun;
@@ -26,7 +26,7 @@ export interface Committed {
   readonly rounds: readonly Step<Round>[];
 }
 
-/** A row as the stream tells of it. */
+/** A row as the stream shows it. */
 export interface StoredRow {
   /** It was not there before. */
   readonly isNew: boolean;
@@ -44,7 +44,7 @@ const kinds = {
   round: 'rounds',
 } as const;
 
-/** Everything that was ever committed, written down as it happens, beside the table and not read from it. */
+/** Log of all commits, recorded as they happen, independently of the table. */
 export const ledger = () => {
   const practitioners = new Map<string, Practitioner>();
   const requests = new Map<string, SupervisionRequest>();
@@ -52,11 +52,11 @@ export const ledger = () => {
   const matches = new Map<string, Match>();
   const emails = new Map<string, Email>();
   const rounds = new Map<string, Round>();
-  /** When each round became what it is. */
+  /** When each round reached its state. */
   const roundSince = new Map<string, number>();
-  /** When addresses that take no mail, or no nudges, were noted first, by their partition key. */
+  /** When each address was first suppressed or unsubscribed, by partition key. */
   const heldSince = new Map<string, number>();
-  /** Offers that were ever accepted or declined, and so on: "offer1 accepted". */
+  /** States that offers have had: "offer1 accepted". */
   const ever = new Set<string>();
   const counted = new Map<string, number>();
   const stored: StoredRow[] = [];

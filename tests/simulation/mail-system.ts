@@ -4,25 +4,25 @@ import { emailTag } from '../../functions/notifications/outbox/email-tag.ts';
 import type { LinkKind } from '../../shared/notifications/link.ts';
 import { type Actor, type Engine, Fault } from './engine.ts';
 
-/** A link as it stands in a mail that somebody received. */
+/** A link in a received e-mail. */
 export interface ReceivedLink {
   readonly kind: LinkKind | 'offers';
   readonly token: string;
   readonly emailId: string;
 }
 
-/** Why a sender cannot know that a mail went out. */
+/** Reasons why a sender cannot know that an e-mail was sent. */
 export type Doubt = 'answer-lost' | 'died' | 'mark-failed';
 
-/** A mail that the mail system took, and why it may be taken once more. */
+/** An accepted e-mail, and the reasons why it may be accepted again. */
 interface Taken {
   readonly actor: Actor;
   readonly faultsThen: number;
-  /** The mail system's answer never came. */
+  /** The mail system's reply was lost. */
   answerLost: boolean;
-  /** Its sender has noted that it went out. */
+  /** Its sender has recorded it as sent. */
   marked: boolean;
-  /** What held its sender up, once the sender has gone on to something else. */
+  /** What interrupted its sender, once the sender has continued with something else. */
   settled?: Doubt | 'none';
 }
 
@@ -31,7 +31,7 @@ export interface QueuedEvent {
   readonly body: string;
 }
 
-/** What goes wrong with mail, as shares of 1. */
+/** Probabilities of e-mail faults. */
 export interface MailFaults {
   readonly throttle: number;
   readonly refuse: number;
@@ -40,16 +40,19 @@ export interface MailFaults {
 
 const LINK = /\/(confirm|manage|status|capacity|offers|feedback|unsubscribe)\/([\w-]{43})/gu;
 
-/** The mail system and everybody's inbox: takes, refuses, times out after it took, and tells of it later in any order. */
+/**
+ * The mail system and all inboxes: accepts, rejects, times out after accepting, and reports delivery events in any
+ * order.
+ */
 export const mailSystem = (
   engine: Pick<Engine, 'instant' | 'call'>,
   { bounces }: { readonly bounces: (address: string) => boolean },
 ) => {
   const taken = new Map<string, Taken[]>();
   const refused = new Set<string>();
-  /** Taken first and then not sent after all. */
+  /** Accepted first and rejected later. */
   const rejected = new Set<string>();
-  /** Mails that came back for good, or that somebody complained of, and the address of each. */
+  /** E-mails that bounced permanently or caused a complaint, with their addresses. */
   const bounced = new Map<string, string>();
   const complained = new Map<string, string>();
   const links: ReceivedLink[] = [];
@@ -63,7 +66,7 @@ export const mailSystem = (
   const doubts = { 'answer-lost': 0, died: 0, 'mark-failed': 0 };
   let onTaken: (mail: OutgoingMail, actor: Actor) => void = () => undefined;
 
-  /** Only what befalls a sender between the hand-over and the mark, or before it goes on to the next mail, is a reason. */
+  /** A duplicate is justified only by a fault between hand-over and mark, before the sender's next e-mail. */
   const doubtOf = ({ actor, faultsThen, marked, answerLost, settled }: Taken): Doubt | undefined => {
     if (marked) return undefined;
     if (settled !== undefined) return settled === 'none' ? undefined : settled;
@@ -71,7 +74,7 @@ export const mailSystem = (
     if (actor.faults === faultsThen) return undefined;
     return actor.dead ? 'died' : 'mark-failed';
   };
-  /** The last mail that each sender handed over: what happens to it later has nothing to do with this one. */
+  /** Last e-mail of each sender; later faults do not concern earlier ones. */
   const goesOn = (actor: Actor): void => {
     const last = lastOf.get(actor);
     if (last !== undefined) last.settled = doubtOf(last) ?? 'none';
@@ -108,7 +111,7 @@ export const mailSystem = (
       return event('Reject');
     };
     const delivery = (): string => event('Delivery', { delivery: { timestamp } });
-    // As they come in production: without the address, whose fingerprint the mail carried.
+    // As in production: without the address, whose hash is in the e-mail's tags.
     const said =
       bounces(mail.to) || roll < 0.004
         ? [bounce('Permanent')]
@@ -122,7 +125,7 @@ export const mailSystem = (
     for (const body of said)
       for (let copies = dice.happens(0.15) ? 2 : 1; copies > 0; copies -= 1) {
         number += 1;
-        // Anywhere among those that wait: no order is promised.
+        // Inserted at a random position, because no order is guaranteed.
         events.splice(dice.below(events.length + 1), 0, { messageId: `event-${String(number)}`, body });
       }
   };
@@ -180,21 +183,21 @@ export const mailSystem = (
     rejected,
     bounced,
     complained,
-    /** How often a mail went out once more, by why its sender was in doubt. */
+    /** Number of duplicates for each reason of doubt. */
     doubts,
     goesOn,
     links,
     linksOf: (kind: ReceivedLink['kind']): readonly ReceivedLink[] => byKind.get(kind) ?? [],
     events,
     mailerFor,
-    /** Somebody has noted that a mail went out. */
+    /** Records that an e-mail was marked as sent. */
     noted: (emailId: string, by: number): void => {
       for (const one of taken.get(emailId) ?? []) if (one.actor.number === by) one.marked = true;
     },
-    /** Whether each hand-over before the last one left its sender in doubt. */
+    /** Whether every hand-over but the last left its sender in doubt. */
     allInDoubt: (emailId: string): boolean =>
       (taken.get(emailId) ?? []).slice(0, -1).every((one) => doubtOf(one) !== undefined),
-    /** Hand-overs whose sender never noted them. */
+    /** Hand-overs that were never marked as sent. */
     get unmarked() {
       return [...taken.values()].flat().filter((one) => doubtOf(one) !== undefined).length;
     },

@@ -10,7 +10,7 @@ import type { Committed, Step } from './ledger.ts';
 
 type Tell = (what: string) => void;
 
-/** Longer than any function runs: no decision is older than this when it is written. */
+/** Longest run of a function in milliseconds: no decision is older than this at its commit. */
 const LONGEST_RUN_MS = 60_000;
 
 const along = <State extends string>(machine: Machine<State, string>, from: State, to: State): boolean =>
@@ -94,7 +94,7 @@ const seatsMoved = (before: readonly Seat[], after: readonly Seat[], tell: Tell)
   }
 };
 
-/** What is wrong with one commit by itself: moves that no machine allows, places and offers that break a limit. */
+/** Violations within one commit: forbidden moves, exceeded places and offer limits. */
 export const checkMoves = (commit: Committed, tell: Tell): void => {
   for (const step of commit.practitioners) {
     moved('practitioner', practitionerMachine, step, ['unconfirmed'], tell);

@@ -3,18 +3,18 @@ import { addDays, type Day } from '../../shared/kernel/time.ts';
 import { registerAnswers, requestAnswers } from '../support/journey/answers.ts';
 import type { Dice } from './dice.ts';
 
-/** Four DPPs and forty learners: crowded, so that they get into each other's way. */
+/** Few DPPs for many learners, so that they compete. */
 export const DPPS = 4;
 export const LEARNERS = 40;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** One learner's address takes no mail; one DPP's domain is trusted. */
+/** One learner's address rejects e-mail, and one DPP's domain is trusted. */
 export const bounces = (address: string): boolean => address === 'l39@learner.example';
 export const dppAddress = (number: number): string =>
   number === 3 ? 'd3@trusted.example' : `d${String(number)}@dpp.example`;
 
-/** What the DPP with this number answers to register. */
+/** Registration answers of the DPP with this number. */
 export const registrationOf = (number: number, dice: Dice): Answers =>
   registerAnswers({
     name: `Dana Example${String(number)}`,
@@ -27,7 +27,7 @@ export const registrationOf = (number: number, dice: Dice): Answers =>
     seatRoles: ['dpp', 'practice-assessor', 'practice-supervisor'],
   });
 
-/** What the learner with this number asks for, today. Every fifth is a nurse, who needs two people. */
+/** Request answers of the learner with this number. Every fifth is a nurse with two seats. */
 export const requestOf = (number: number, today: Day, dice: Dice): Answers => {
   const start = addDays(today, 20 + dice.below(60));
   const nurse = number % 5 === 0;

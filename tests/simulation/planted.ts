@@ -11,11 +11,11 @@ interface About {
   readonly dice: Dice;
 }
 
-/** A mistake that somebody could have made, between the use cases and their ports. */
+/** A planted fault between the use cases and their ports. */
 export interface Plant {
   readonly name: string;
   readonly words: string;
-  /** It shows only where somebody leads rounds. */
+  /** Only visible in seeds with rounds. */
   readonly ofRounds?: true;
   readonly ports?: (ports: Ports, about: About) => Ports;
   readonly services?: (services: Services, about: About) => Services;
@@ -33,11 +33,11 @@ const overTable = (ports: Ports, over: (table: Table) => Partial<Table>): Ports 
   table: { ...ports.table, ...over(ports.table) },
 });
 
-/** Every commit with its changes changed. */
+/** Wraps a table so that every commit is altered. */
 const changing = (ports: Ports, change: (one: Change) => Change): Ports =>
   overTable(ports, (table) => ({ commit: (changes, key) => table.commit(changes.map(change), key) }));
 
-/** Every row that is read by key, changed or left out. */
+/** Wraps a table so that rows read by key are altered or left out. */
 const reading = (ports: Ports, read: (row: Row) => Row | undefined): Ports =>
   overTable(ports, (table) => ({
     get: async (wanted) => (await table.get(wanted)).flatMap((row) => read(row) ?? []),
@@ -50,7 +50,7 @@ const unguarded =
       ? { ...change, when: { is: 'present' } }
       : change;
 
-/** A practitioner's row with what the pending offers say of holding their places. */
+/** A practitioner's row with changed `holdsPlace` of pending offers. */
 const holding = (row: Row, holds: (offerId: string) => boolean): Row =>
   row['kind'] === 'practitioner'
     ? withNoun(row, {

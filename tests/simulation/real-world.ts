@@ -31,9 +31,9 @@ export interface FaultsReport {
   readonly sweeps: number;
   readonly overAllocated: number;
   readonly lost: number;
-  /** Mails that went out twice. */
+  /** E-mails sent twice. */
   readonly duplicates: number;
-  /** Senders that died after the mail system took the mail and before they noted it. */
+  /** Senders that crashed between hand-over and mark. */
   readonly diedBetween: number;
   readonly violations: readonly string[];
 }
@@ -41,7 +41,7 @@ export interface FaultsReport {
 interface Asked {
   readonly seed: number;
   readonly operations: number;
-  /** Runs at the same time, at most. */
+  /** Maximum number of concurrent runs. */
   readonly atOnce?: number;
   readonly crashShare?: number;
 }
@@ -64,8 +64,8 @@ const nounsIn = (rows: readonly Row[]) => {
 };
 
 /**
- * The same people and machines as in the simulation, at once and in real time, through the real repositories on
- * DynamoDB Local. Their runs die before and after calls; then everything stops but the sweep.
+ * Runs the simulation's people and machines concurrently in real time on DynamoDB Local. Runs crash before and after
+ * calls; at the end only the sweep runs.
  */
 export const runOnRealEngine = async (
   client: DynamoDBClient,
@@ -194,7 +194,7 @@ export const runOnRealEngine = async (
   }
   await idle(0);
 
-  // Nothing dies any more, and nothing but the sweep runs.
+  // Without crashes, runs only the sweep.
   share = 0;
   mails.setDown(false);
   mails.setFaults({ throttle: 0, refuse: 0, lostAnswer: 0 });

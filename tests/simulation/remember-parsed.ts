@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { sayTheSame } from '../support/memory-table/row.ts';
 import { rows } from '../../functions/store/table/rows.ts';
 
-/** Every eighth version of a noun, always the same ones; everything that has no versions. */
+/** Every eighth version of a noun, deterministically, and everything without versions. */
 const isLookedAt = (value: object): boolean => {
   const { id, version } = value as { readonly id?: unknown; readonly version?: unknown };
   if (typeof id !== 'string' || typeof version !== 'number') return true;
@@ -24,9 +24,9 @@ const remember = (schema: z.ZodType): void => {
 };
 
 /**
- * The memory table hands out the very same frozen row until it changes, and a schema changes nothing in what it reads: the
- * row's own noun stands for what is read from it. One version in eight is parsed all the same, once, and must say the same
- * afterwards; parsing every row each time would take most of a simulation.
+ * Replaces the parsing of rows by the stored noun itself, because the memory table returns the same frozen row until it
+ * changes and a schema alters nothing. One version in eight is parsed once and compared. Parsing every row would take
+ * most of a simulation.
  */
 export const rememberParsed = (): void => {
   for (const { schema } of [

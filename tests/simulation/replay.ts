@@ -3,7 +3,7 @@ import { causeChecks } from './causes.ts';
 import type { Committed, Step } from './ledger.ts';
 import { checkMoves } from './moves.ts';
 
-/** A commit as it was heard of: not in the order in which the engine did them. */
+/** A commit as it was reported, which is not the engine's order. */
 export interface Heard {
   readonly changes: readonly Change[];
   readonly at: number;
@@ -18,8 +18,8 @@ interface Noun {
 const kinds = ['practitioner', 'request', 'offer', 'match', 'email', 'round'] as const;
 
 /**
- * Checks commits that crossed each other by the versions of what they wrote: each version was written once, none is
- * missing, and each follows from the one before.
+ * Checks concurrent commits by the versions they wrote: each once, without gaps, each an allowed move from the one
+ * before.
  */
 export const replay = (heard: readonly Heard[], tell: (what: string) => void): void => {
   const versions = new Map<string, unknown>();

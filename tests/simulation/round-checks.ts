@@ -6,7 +6,7 @@ import { mostAtOnce } from './moves.ts';
 
 type Tell = (what: string) => void;
 
-/** Places that somebody has: agreed ones, and those that a round's offers hold until they are answered. */
+/** Places in use: agreed ones, and those held by pending offers of a round. */
 const usesOf = (
   history: Ledger,
   { commitments, pendingOffers }: Committed['practitioners'][number]['after'],
@@ -18,7 +18,9 @@ const usesOf = (
   }),
 ];
 
-/** What a round keeps is kept: its learners from being matched one by one, its offers' places from everybody else. */
+/**
+ * Checks that learners of a round are not matched individually and that nobody else takes places held by its offers.
+ */
 export const checkRounds = (
   history: Ledger,
   { offers, practitioners, rounds }: Committed,
@@ -33,7 +35,7 @@ export const checkRounds = (
       if (since < actor.startedAt && holdsBack(round, request, instantOf(actor.startedAt)))
         tell(`offer ${after.id} was made beside round ${round.id}, which keeps request ${request.id}`);
   }
-  // Somebody left, or the learner did: nothing else takes an offer back that holds its place.
+  // Only a departure of practitioner or learner may withdraw an offer that holds its place.
   for (const { before, after } of offers) {
     if (after.roundId === undefined || before?.state !== 'pending' || after.state !== 'withdrawn') continue;
     const request = history.requests.get(after.requestId);

@@ -13,9 +13,9 @@ export interface SeedOptions {
   readonly seed: number;
   readonly operations: number;
   readonly plant?: Plant | undefined;
-  /** Operations that are left out, to find a shorter history. */
+  /** Operations to omit, for shrinking. */
   readonly without?: ReadonlySet<number>;
-  /** Whether to keep what happened, in words. */
+  /** Whether to record the history as text. */
   readonly tellStory?: boolean;
 }
 
@@ -26,13 +26,13 @@ export interface SeedReport {
   readonly faults: number;
   readonly crashes: number;
   readonly mails: number;
-  /** Mails that went out twice, each after a sender was left in doubt. */
+  /** E-mails sent twice, each after a sender was left in doubt. */
   readonly duplicates: number;
-  /** How many of them for which doubt. */
+  /** Number of duplicates for each reason. */
   readonly doubts: MailSystem['doubts'];
   readonly hash: string;
   readonly story: readonly string[];
-  /** How often each kind of run ended how. */
+  /** Number of runs by function and outcome. */
   readonly reached: Readonly<Record<string, number>>;
 }
 
@@ -43,16 +43,16 @@ rememberParsed();
 
 const HOUR_MS = 3_600_000;
 
-/** In the other two thirds everything else happens more often, and twice as much happens in a second. */
+/** Share of seeds with rounds; the others run twice as many operations in a second. */
 const SHARE_WITH_ROUNDS = 1 / 3;
 
-/** Which rows stand in which version and list, and how every run ended. */
+/** Summary of the final rows with versions and lists, and of all run outcomes. */
 const hashOf = (rows: readonly Row[], log: readonly string[]): string => {
   const places = rows.map(({ pk, sk, version, listSk = '' }) => `${pk} ${sk} ${String(version)} ${listSk}`);
   return hash('sha256', [...places, ...log].join('\n')).slice(0, 16);
 };
 
-/** One history from one seed: the same bit for bit each time. */
+/** Runs one deterministic history of a seed. */
 export const runSeed = async ({
   seed,
   operations,

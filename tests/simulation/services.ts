@@ -61,7 +61,7 @@ import { policy } from '../../shared/matching/policy.ts';
 import { roundPolicy } from '../../shared/rounds/round-policy.ts';
 
 export const TEAM = 'team@dpp-match.example';
-/** E-mails an hour for the whole service: low enough to be reached. */
+/** Hourly e-mail limit, low enough to be reached. */
 export const AN_HOUR = 60;
 
 export interface Ports {
@@ -73,7 +73,7 @@ export interface Ports {
 
 const quiet = { event: () => undefined, surprise: () => undefined };
 
-/** The service as one run of a function sees it: the real use cases over the ports that the run was given. */
+/** The real use cases over the ports of one run. */
 export const services = ({ table, clock, chance, mailer }: Ports) => {
   const nouns = {
     practitioners: practitionerRepository(table),

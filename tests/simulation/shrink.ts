@@ -1,6 +1,6 @@
 import { runSeed, type SeedOptions, type SeedReport } from './run-seed.ts';
 
-/** Runs at most to look for a shorter history. */
+/** Maximum number of runs while shrinking. */
 const MOST_RUNS = 300;
 
 const kindOf = ({ violation }: SeedReport): string =>
@@ -8,13 +8,13 @@ const kindOf = ({ violation }: SeedReport): string =>
 
 export interface Shortest {
   readonly report: SeedReport;
-  /** Operations that are still needed. */
+  /** Operations that are needed. */
   readonly operations: number;
 }
 
 /**
- * The shortest history found that still ends in the same kind of violation: cut off after it, then with halves,
- * quarters, eighths left out as long as it stays.
+ * Shrinks a history that ends in a violation: cuts it off after the violation, then omits halves, quarters and eighths
+ * while the same kind of violation remains.
  */
 export const shortest = async (options: SeedOptions, found: SeedReport): Promise<Shortest> => {
   const operations =

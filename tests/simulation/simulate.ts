@@ -36,7 +36,7 @@ const tellProgress = (of: number, reports: ReadonlyMap<string, Reported>): void 
   console.error(`${String(reports.size)} of ${String(of)} seeds, ${String(violated)} with a violation`);
 };
 
-/** Shares the parts among processes; the reports come back in the order of the parts. */
+/** Distributes the parts to processes and returns reports in order. */
 const campaign = async (
   file: string,
   { PART }: typeof Campaign,
@@ -48,7 +48,7 @@ const campaign = async (
   await Promise.all(
     Array.from({ length: share }, (_, number) => {
       const own = parts.filter((_part, index) => index % share === number);
-      // Every processor has one of these: what V8 does beside it would only take from the others.
+      // One process for each processor, so V8's helper threads would only compete.
       const worker = fork(file, [PART], { execArgv: ['--single-threaded', '--max-semi-space-size=64'] });
       worker.send({ operations, parts: own });
       return new Promise<void>((done, failed) => {
@@ -88,7 +88,10 @@ const tellShortest = async (its: typeof Campaign, seed: number, plantName?: stri
   );
 };
 
-/** The table of the planted faults. @returns whether each was caught */
+/**
+ * Prints the table of planted faults.
+ * @returns whether each was caught
+ */
 const tellPlanted = (its: typeof Campaign, reports: readonly Reported[]): boolean => {
   let all = true;
   console.log(`planted fault             noticed by seeds description`);

@@ -9,8 +9,8 @@ import type { Dice } from './dice.ts';
 type Weighted = readonly [weight: number, words: string, act: Act];
 
 /**
- * Who acts how often: so that as many of the planted mistakes as possible are noticed in a second, not in an operation.
- * @param leads whether anybody leads rounds: they cost as much as everything else in some of the seeds
+ * Weights of the actions, chosen so that most planted faults are detected for each second of run time.
+ * @param leads whether a coordinator runs rounds, which cost as much as everything else
  */
 export const weightedActs = (leads: boolean) => {
   const machine = machines();

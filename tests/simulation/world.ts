@@ -23,15 +23,15 @@ import type { Plant } from './planted.ts';
 
 export interface Violation {
   readonly what: string;
-  /** The operation, from 0, during which it was seen; undefined at the end. */
+  /** Operation, from 0, in which it was detected; undefined at the end. */
   readonly operation: number | undefined;
 }
 
-/** How one run of a function ended. */
+/** Outcome of one run of a function. */
 export interface Ended {
-  /** Answered without being taken: nothing may have been written. */
+  /** Refused: nothing may have been written. */
   readonly refused?: boolean;
-  /** What must be true from now on, because somebody was told so. */
+  /** A promise made to somebody, which must hold from now on. */
   readonly claims?: () => boolean;
   readonly says?: string;
 }
@@ -51,7 +51,7 @@ export const chanceOf = (dice: Dice): Chance => ({
   token: () => lettersOf(dice, 43),
 });
 
-/** Everything that is simulated, and what is known about it. */
+/** The simulated world and its log. */
 export const world = (seed: number, plant: Plant | undefined) => {
   const time = engine(epochOf(NOW));
   const table = memoryTable(() => time.now);
@@ -136,7 +136,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
     if (!mails.allInDoubt(mail.emailId)) tell(`${mail.emailId} was sent twice though nobody was in doubt`);
   });
 
-  /** Once in thirty runs the clock of the machine is set back by some seconds, in the midst of it. */
+  /** Share of runs in which the clock is set back by some seconds. */
   const clockOf = (dice: Dice, actor: Actor): Clock => {
     const jumps = dice.happens(1 / 30) ? { after: dice.below(8), by: 1 + dice.below(20_000) } : undefined;
     return {
@@ -145,7 +145,10 @@ export const world = (seed: number, plant: Plant | undefined) => {
     };
   };
 
-  /** Starts a run of a function. @returns what it came to; undefined when it died or threw */
+  /**
+   * Starts a run of a function.
+   * @returns its result; undefined when it crashed or threw
+   */
   const start = (what: string, dice: Dice, run: Run): Promise<Ended | undefined> =>
     new Promise((done) => {
       const actor: Actor = {
@@ -210,7 +213,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
     begin: (number: number | undefined) => {
       operation = number;
     },
-    /** Functions that run now. */
+    /** Number of running functions. */
     get running() {
       return running;
     },
@@ -219,7 +222,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
 
 export type World = ReturnType<typeof world>;
 
-/** What those who act see of a world, simulated or real. */
+/** A world as actions see it, simulated or real. */
 export interface Stage {
   readonly time: Pick<Engine, 'now' | 'instant' | 'at'>;
   readonly history: Ledger;

@@ -24,7 +24,7 @@ const expected = [
   'privacy/index.html',
   'request-a-dpp/index.html',
 ];
-/** Addresses that functions answer. */
+/** Paths that functions answer. */
 const dynamic = [
   /^\/find-a-dpp\/results(\?|$)/,
   /^\/(register|request|insights)$/,

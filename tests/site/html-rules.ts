@@ -1,12 +1,12 @@
 import { HtmlValidate } from 'html-validate';
 
-/** The rules for every page, built or answered by a function; what is switched off has its reason. */
+/** HTML rules for every built or answered page; each disabled rule has a reason. */
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y'],
   rules: {
     // The title's form is given ("Heading – DPP Match – Kent and Medway"), long headings included.
     'long-title': 'off',
-    // How tags are closed and doctypes written is the renderers' choice and means the same.
+    // The renderers choose how to close tags and write doctypes, which has no effect.
     'void-style': 'off',
     'doctype-style': 'off',
     'no-trailing-whitespace': 'off',
@@ -14,12 +14,12 @@ const validator = new HtmlValidate({
     'no-inline-style': 'error',
     // The check boxes of one question share its name.
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
-    // Some readers pass over the hint of a group of text boxes unless the fieldset says what it is.
+    // Some screen readers skip the hint of a group of text boxes unless the fieldset refers to it.
     'no-redundant-role': 'off',
   },
 });
 
-/** What is wrong with a page, one line each; empty for a good page. */
+/** Lists the problems of a page, one line each. */
 export const htmlTroubles = async (html: string): Promise<readonly string[]> => {
   const report = await validator.validateString(html);
   return report.results.flatMap(({ messages }) =>
@@ -27,7 +27,7 @@ export const htmlTroubles = async (html: string): Promise<readonly string[]> => 
   );
 };
 
-/** Scripts, styles and handlers that the content security policy would refuse, and anything from another host. */
+/** Lists scripts, styles and handlers that the content security policy blocks, and resources of other hosts. */
 export const refusedByPolicy = (html: string): readonly string[] =>
   [
     /<script(?![^>]*\ssrc=)[^>]*>/gi,
@@ -46,7 +46,7 @@ const textOf = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Link texts that lead to different addresses: a list of links would then be useless. */
+/** Lists link texts used for different addresses, which make a list of links useless. */
 export const ambiguousLinks = (html: string): readonly string[] => {
   const links = [...html.matchAll(/<a\s[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)];
   const addresses = new Map<string, Set<string>>();

@@ -5,7 +5,7 @@ import type { DetailPageProps } from '../../site/src/views/detail-page.tsx';
 import type { MessagePageProps } from '../../site/src/views/message-page.tsx';
 import type { QuestionPageProps } from '../../site/src/views/question-page.tsx';
 
-/** One full example of each page that a function answers with; every person and place of work is made up. */
+/** One full example of each answered page, with fictional people and workplaces. */
 export const questionPage: QuestionPageProps = {
   journeyTitle: 'Request a DPP',
   title: 'About the learner',

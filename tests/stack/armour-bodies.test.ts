@@ -124,7 +124,7 @@ const posts = routes.filter(({ method }) => method === 'POST').map(({ path }) =>
 describe('a body that no route accepts', () => {
   const stack = journeyStack(42);
   const raw = rawTo(stack.site);
-  /** Unknown tokens will do: the body is refused before anybody looks at one. */
+  /** Unknown tokens suffice, because the body is refused before the token is read. */
   const pathOf = (route: string) =>
     route.replace('{token}', 'A'.repeat(43)).replace('{step}', 'about-you').replace('{action}', 'pause');
 
@@ -134,9 +134,9 @@ describe('a body that no route accepts', () => {
     '$what is refused on every route, by its own status',
     async ({ headers, body, statuses }) => {
       for (const route of posts) {
-        // One click unsubscribes whatever the mail program sends along, as long as it is small.
+        // One-click unsubscribe accepts any small body.
         const expected = route.startsWith('/unsubscribe') ? [...statuses, 410] : statuses;
-        // A form is no body of an API; nothing as JSON is nothing to unsubscribe with.
+        // The API refuses forms, and an empty JSON body does not unsubscribe.
         const allowed = route.startsWith('/api/') && headers === formHeaders ? [...expected, 422] : expected;
         const answer = await raw({ path: pathOf(route), headers, ...(body === undefined ? {} : { body }) });
         expect(allowed, `${route}: ${answer.body.slice(0, 200)}`).toContain(answer.status);

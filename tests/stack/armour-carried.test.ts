@@ -8,7 +8,7 @@ import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 import { readable } from '../support/journey/visitor.ts';
 
 const nameSchema = registerJourney.steps[0]!.questions[0]!.schema;
-/** What the field for names takes, each as the name of somebody. */
+/** Names that the field for names accepts. */
 const names = oddTexts.map(([, text]) => text).filter((text) => nameSchema.safeParse(text).success);
 
 /** The cells of a CSV file, as RFC 4180 reads them. */
@@ -17,7 +17,7 @@ const cellsOf = (csv: string): readonly string[] =>
     quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
   );
 
-/** White space and mark-up aside, which an HTML reader puts aside too. */
+/** Text without mark-up and with normalised white space, as HTML shows it. */
 const onPage = (html: string): string => readable(html).replaceAll('&#x27;', "'");
 
 describe(`${names.length} odd names, from the form to page, e-mail and open data`, () => {

@@ -3,7 +3,7 @@ import type { Link } from '../../shared/notifications/link.ts';
 import { idOf, linkFor } from '../support/armour/links.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 
-/** What a mail that brings a new link may be called; the link itself decides. */
+/** Messages that may carry a new link; the link's kind decides. */
 const anything = /.*/su;
 
 describe('an expired link', () => {

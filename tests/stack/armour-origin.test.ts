@@ -104,7 +104,7 @@ describe('the origin of a form', () => {
       raw({ path, headers: jsonHeaders, body: await bodyFor(email), network });
     await ask(`warm@dpp.example`, 45);
     const pairs: (readonly [Answered, Answered])[] = [];
-    // Who is asked first changes each time: a function that has just started is slow for either.
+    // Alternates the order, because a function's first call is slow.
     for (let round = 0; round < 5; round += 1) {
       await stack.forgetQuotas();
       for (let time = 0; time < 3; time += 1)

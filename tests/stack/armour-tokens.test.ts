@@ -72,7 +72,7 @@ describe('a token', () => {
     120_000 + GUESSES * 100,
   );
 
-  /** The id of everything, so that a link of any kind could open something. */
+  /** One id for every noun, so that a link of any kind could open something. */
   const about = (kind: LinkKind) => ({
     kind,
     recipient: 'practitioner' as const,

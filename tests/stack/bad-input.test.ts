@@ -15,11 +15,11 @@ const problemSchema = z.object({
 });
 const apiOf = { register: '/api/v1/practitioners', request: '/api/v1/requests' } as const;
 
-/** The words of the error beside a field. */
+/** The error message beside a field. */
 const besideField = (html: string, name: string): string =>
   readable(new RegExp(`id="${name}-error">(.*?)<\\/span>\\s*(?:<\\/|<|$)`, 'su').exec(html)?.[0] ?? '');
 
-/** Every page of both journeys, from the data that makes the pages: nobody has to remember a new question. */
+/** Every page of both journeys, derived from the data of the pages, so that new questions are covered. */
 describe.each([
   ['registration', registerJourney, 21],
   ['request', requestJourney, 22],

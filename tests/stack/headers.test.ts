@@ -19,7 +19,7 @@ const onEveryAnswer: Readonly<Record<string, string>> = {
   ...furtherHeaders,
 };
 
-/** What else is on answers that belong to one person, or come from their link. */
+/** Further headers of personal pages. */
 const onPersonalAnswers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -37,7 +37,7 @@ describe('headers', () => {
   let world: BusyWorld;
   const answers: Asked[] = [];
 
-  /** A path that fits a route of the template: with a live token or slug where there is one. */
+  /** A path that matches a route of the template, with a live token or slug where needed. */
   const pathFor = (route: string): string => {
     const paths = Object.values(world.pages);
     const fixed = route.split('{')[0] ?? '';
@@ -58,7 +58,7 @@ describe('headers', () => {
     for (const key of routes) {
       const [method = 'GET', route = key] = key === '$default' ? ['GET', '$default'] : key.split(' ');
       const path = pathFor(route);
-      // A POST without a body is refused: no route may be left out because it would change something.
+      // A POST without a body is refused, so that every route can be called without a change.
       const answer = await stack.caller.send(path, {
         method: method === 'POST' || method === 'HEAD' ? method : 'GET',
       });

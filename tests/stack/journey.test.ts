@@ -8,7 +8,7 @@ const cards = z.object({
   practitioners: z.array(z.object({ name: z.string(), availability: z.object({ id: z.string() }) })),
 });
 
-/** The whole of it, in order: each step stands on the one before. */
+/** The steps run in order, each on the result of the one before. */
 describe.each([
   ['by forms, without scripts', byForms, 11],
   ['by JSON', byJson, 12],
@@ -143,7 +143,7 @@ describe.each([
 
   it('leaves no logged error, no queued event and no unsent e-mail', async () => {
     expect((await stack.queues()).flatMap(({ messages }) => messages)).toEqual([]);
-    // A mail that had to wait, on a busy machine, has been sent since: that is looked at below.
+    // An e-mail delayed on a busy machine has been sent since, as checked below.
     const errors = (await stack.logs()).filter(({ line }) => line.includes('"ERROR"'));
     expect(errors.filter(({ line }) => !line.includes('"email-postponed"'))).toEqual([]);
     const states = (await stack.rows()).filter(({ sk }) => sk === 'EMAIL').map((row) => JSON.stringify(row));

@@ -6,7 +6,7 @@ import { raceForLastPlace } from '../support/last-place.ts';
 /** `npm run test:last-place` runs 200 rounds. */
 const ROUNDS = z.coerce.number().int().positive().default(5).parse(process.env['LAST_PLACE_ROUNDS']);
 
-/** Rounds before the table is emptied: looking through it takes longer the more of them it holds. */
+/** Races before the table is emptied, because a full table is slow to search. */
 const ROUNDS_A_TABLE = 10;
 
 const nounOf = z.object({ noun: z.record(z.string(), z.unknown()) });
@@ -43,7 +43,7 @@ describe('the last place of a DPP', () => {
       const statuses = new Map<number, number>();
       let winners = 0;
       for (let round = 10; round < 10 + ROUNDS; round += 1) {
-        // Rounds share nothing but the table: emptying it takes as long as a race.
+        // Races share only the table, and emptying it takes as long as a race.
         if ((round - 10) % ROUNDS_A_TABLE === 0) await stack.empty();
         else await stack.clearInbox();
         const { answers, offers, practitioner } = await raceForLastPlace(stack, {
@@ -53,7 +53,7 @@ describe('the last place of a DPP', () => {
         });
         for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1);
         expect(answers.filter(({ status }) => status >= 500).map(({ body }) => body)).toEqual([]);
-        // Five presses on the same button are one acceptance: all five read that it was taken.
+        // Five presses of the same button are one acceptance, and all five get the same answer.
         const won = new Set(offers.filter((_, client) => answers[client]?.status === 200));
         expect(won.size).toBe(1);
         const matches = await matchesOf(practitioner);

@@ -41,7 +41,7 @@ describe('privacy', () => {
     '/sitemap-index.xml',
     '/sitemap-0.xml',
   ];
-  /** Every place where the public may come upon a listing → what it answers. */
+  /** Every public address that may show a listing, with its reply. */
   const published = async (
     profile: string,
   ): Promise<Readonly<Record<string, { status: number; body: string }>>> => {
@@ -58,7 +58,7 @@ describe('privacy', () => {
     Object.entries(await published(profile)).flatMap(([name, { body }]) =>
       ZEPHYRINE.test(body) ? [name] : [],
     );
-  /** Where the listing's own page is; found in the open data, as a stranger would. */
+  /** Path of the listing's page, found in the open data. */
   const profileOf = async (): Promise<string> => {
     await stack.whenFresh();
     const { body } = await stack.caller.get('/open-data/directory.json');
@@ -88,7 +88,7 @@ describe('privacy', () => {
     for (const path of ['confirm', 'manage', 'offers', 'nowhere'])
       await stack.caller.see(`/${path}/${encodeURIComponent(learner.email)}`);
 
-    // Mail that is throttled, refused and lost on the way, and bounces.
+    // E-mail that is throttled, rejected, lost and bounced.
     await stack.mailFault('throttle');
     await stack.mailFault('lose-answer');
     await stack.caller.post(offer, { decision: 'accept' });
@@ -99,7 +99,7 @@ describe('privacy', () => {
     await stack.mailEvent({ kind: 'bounce', messageId: mails.at(-1)?.messageId ?? '', to: learner.email });
     await stack.mailEvent({ kind: 'complaint', messageId: mails.at(-1)?.messageId ?? '', to: learner.email });
 
-    // Rows that nobody can read, full of what they must not say.
+    // Unreadable rows full of personal data.
     const { tableName, documents } = await stack.table();
     const broken = { ...dpp, ...learner, state: 'open', version: 1, name: dpp.name };
     for (const row of [
@@ -119,7 +119,7 @@ describe('privacy', () => {
       },
     ])
       await documents.send(new PutCommand({ TableName: tableName, Item: { ...row, noun: broken } }));
-    // An event of a mail whose row cannot be read: tried five times, then a dead letter.
+    // A delivery event of an unreadable e-mail: tried five times, then a dead letter.
     const [told] = await stack.mails(learner.email);
     const before = (await stack.nouns('email')).find((one) =>
       JSON.stringify(one).includes(told?.messageId ?? 'none'),
@@ -143,7 +143,7 @@ describe('privacy', () => {
       /recorddelivery.*DeadLetters/u.test(name),
     );
     expect(mailLetters.flatMap(({ messages }) => messages)).toHaveLength(2);
-    // Told by their keys, whichever function came upon them.
+    // Reported by their keys, whichever function found them.
     for (const key of ['REQUEST#broken', 'EMAIL#broken', 'PRACTITIONER#broken'])
       expect(said).toMatch(
         new RegExp(`"message":"row-unreadable".*"${key}"|"${key}".*"row-unreadable"`, 'u'),
@@ -175,15 +175,11 @@ describe('privacy', () => {
   it('records delivery results from dead letters, and repeating it changes nothing', async () => {
     const held = async () => (await stack.rows()).filter(({ kind }) => kind === 'suppression').length;
     const before = await held();
-    expect(await redrive('notifications-record-delivery')).toBe(
-      '2 dead letters went back to their queue.',
-    );
+    expect(await redrive('notifications-record-delivery')).toBe('2 dead letters went back to their queue.');
     await stack.settle();
     const once = await held();
     expect(once).toBe(Math.max(1, before));
-    expect(await redrive('notifications-record-delivery')).toBe(
-      '0 dead letters went back to their queue.',
-    );
+    expect(await redrive('notifications-record-delivery')).toBe('0 dead letters went back to their queue.');
     expect(await held()).toBe(once);
   });
 
@@ -227,7 +223,7 @@ describe('privacy', () => {
 
   it('names them in no digest afterwards', async () => {
     await stack.clearInbox();
-    // As if it was another week: this one's digests were made above.
+    // Moves to another week, because this week's digests exist.
     const { tableName, documents } = await stack.table();
     for (const { pk, sk } of await stack.rows())
       if (/^(?:RUN#digest|EMAIL#digest-)/u.test(String(pk)))

@@ -20,7 +20,7 @@ describe('differences between professions', () => {
 
   beforeEach(() => stack.empty());
 
-  /** The pages of the registration up to the one where it stops. */
+  /** The registration pages up to the one that refuses. */
   const registerUntil = async (slug: string, answers: Answers) => {
     let page = await stack.caller.see('/register');
     for (const step of registerJourney.steps) {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
 import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
-/** Seconds within which 95 of 100 e-mails are handed over, and within which the public sees a change. */
+/** Limits in seconds: for 95 of 100 e-mails to be handed over, and for a change to be public. */
 const MAIL_SECONDS = 10;
 const PUBLIC_SECONDS = 60;
 const MAILS = 40;
@@ -11,7 +11,7 @@ const STEP_SECONDS = 5;
 const store = z.object({ emails: z.array(z.object({ destination: z.object({ to: z.array(z.string()) }) })) });
 const sentLine = z.object({ message: z.literal('email-sent'), milliseconds: z.number() });
 
-/** The value that a share of all values does not pass. */
+/** Percentile: the value that a share of all values does not exceed. */
 const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? NaN;
 
@@ -24,7 +24,7 @@ describe('the promised times', () => {
     const asked = new Map<string, number>();
     const seen = new Map<string, number>();
     const look = async () => {
-      // Not through `mails`, which would hurry everything on its way.
+      // Not with `mails`, which would wait for pending events.
       const { emails } = store.parse(await (await fetch(new URL('/store', at.inbox))).json());
       const now = performance.now();
       for (const address of emails.flatMap(({ destination }) => destination.to))
@@ -77,7 +77,7 @@ describe('the promised times', () => {
     ];
     const manage = linkIn(await stack.mailTo('prudence@dpp.example', /listed|How to reach them/iu), 'manage');
 
-    /** Virtual seconds from a change until a page tells it; every page was filled just before. */
+    /** Seconds of virtual time from a change until a page shows it, after every page was cached just before. */
     const secondsUntil = async (action: string, shown: boolean) => {
       for (const page of pages) await stack.caller.get(page);
       expect((await stack.caller.post(`${manage}/${action}`, {})).status).toBe(200);

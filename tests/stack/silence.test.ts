@@ -53,7 +53,7 @@ describe('an unanswered offer', () => {
     ).not.toEqual([]);
     const [request] = await stack.nouns('request');
     expect(JSON.stringify(request)).toContain('"state":"lapsed"');
-    // Nobody is left with an offer that leads nowhere.
+    // No pending offer is left.
     const open = (await stack.nouns('offer')).filter((offer) =>
       JSON.stringify(offer).includes('"state":"pending"'),
     );

@@ -23,7 +23,7 @@ const guard: fc.Arbitrary<Guard> = fc.oneof(
   { weight: 3, arbitrary: at.chain((one) => state.map((only) => ({ ...one, states: [only] }))) },
 );
 
-/** One change of the row called `name` in the world `world`: small numbers, so that guards are met half of the time. */
+/** A random change of the row `name` in the world `world`, with small numbers so that guards hold half of the time. */
 const changeOf = (world: string, name: string): fc.Arbitrary<Change> => {
   const key: Key = { pk: `${world}#${name}`, sk: 'ROW' };
   const row = fc
@@ -57,7 +57,7 @@ const commitIn = (world: string) =>
     key: fc.option(fc.constantFrom('first', 'second'), { nil: undefined }),
   });
 
-/** Rows to begin with: most guards ask for a row that is there. */
+/** Initial rows, because most guards need an existing row. */
 const firstRows = (world: string): readonly Change[] =>
   NAMES.map((name) => ({
     do: 'put',
@@ -65,7 +65,7 @@ const firstRows = (world: string): readonly Change[] =>
     when: { is: 'absent' },
   }));
 
-/** Everything that a reader can see of a world. */
+/** All visible rows of a world. */
 const seen = async (table: Table, world: string) => {
   const keys = NAMES.flatMap((name) => ['ROW', 'COUNT'].map((sk) => ({ pk: `${world}#${name}`, sk })));
   const rows = await table.get(keys);
@@ -93,7 +93,7 @@ describe('the memory table and DynamoDB', () => {
             });
           }),
           async ({ world, commits }) => {
-            // A shrunk example runs again: its world has to be new each time, for idempotency keys too.
+            // Shrinking repeats an example, so each run needs a new world with new idempotency keys.
             const run = `${world}-${(worlds += 1)}`;
             const here = (commit: (typeof commits)[number]): typeof commit =>
               JSON.parse(JSON.stringify(commit).replaceAll(world, run)) as typeof commit;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { localClient } from '../support/local-table.ts';
 import { type FaultsReport, runOnRealEngine } from '../simulation/real-world.ts';
 
-/** A short one: `npm run test:faults` is ten thousand operations long. */
+/** A short version of `npm run test:faults`, which runs 10,000 operations. */
 const OPERATIONS = 250;
 
 describe('functions that crash before and after their calls to DynamoDB', () => {

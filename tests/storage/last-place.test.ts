@@ -13,7 +13,7 @@ const PLACE = { pk: 'PLACE', sk: 'PLACE' };
 
 const placeAt = (version: number, takenBy: string): Row => ({ ...PLACE, version, takenBy });
 
-/** Takes the place for somebody if nobody has it, with a note that must stand or fall with it. */
+/** Takes the place if it is free, with a second row in the same commit. */
 const take = (name: string) =>
   decideAndCommit({
     table,

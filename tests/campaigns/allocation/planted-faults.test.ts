@@ -108,7 +108,7 @@ const SEEDS = 300;
 /** A few seeds that show every fault; the overstated pair is first seen at 215. */
 const FEW_SEEDS: readonly number[] = [...Array.from({ length: 30 }, (_, seed) => seed), 215];
 
-/** A copy of the engine with one thing changed. It lies inside the project so that it finds the same packages. */
+/** Imports a copy of the engine with one change, inside the project so that packages resolve. */
 const plant = async ({ file, was, becomes }: Fault, number: number): Promise<typeof allocate> => {
   const shared = join(WORKSHOP, String(number), 'shared');
   for (const room of ['kernel', 'allocation'])
@@ -124,7 +124,7 @@ const plant = async ({ file, was, becomes }: Fault, number: number): Promise<typ
 };
 
 const isWrong = (solve: typeof allocate, instance: Instance): boolean => {
-  // A fault may send the engine round in circles: it then stops itself by an error, which counts as seen.
+  // A fault may cause an endless search, which the engine stops by an error: that counts as detected.
   try {
     const result = solve(instance);
     return !result.ok || verify(instance, result.value).length > 0;

@@ -13,7 +13,7 @@ describe('the most that can be placed', () => {
     }),
   );
 
-  /** Every way of giving learners to practitioners, tried one after the other. */
+  /** Tries every assignment of learners to practitioners. */
   const bruteForce = (
     count: number,
     fit: readonly (readonly number[])[],
@@ -38,7 +38,7 @@ describe('the most that can be placed', () => {
         const { withoutPlace, competing, gainOf } = mostPlaced(count, fit, own);
         expect(count - withoutPlace).toBe(now);
         expect(gainOf(extra, 2)).toBe(bruteForce(count, [...fit, extra], [...own, 2]) - now);
-        // Competing are exactly those for whom one place of their own would place one more learner.
+        // A learner competes if one extra place for them alone would place one more learner.
         for (let learner = 0; learner < count; learner += 1)
           expect(competing.has(learner)).toBe(bruteForce(count, [...fit, [learner]], [...own, 1]) > now);
       }),

@@ -5,7 +5,7 @@ import { fieldErrorsOf } from '../../../shared/kernel/field-errors.ts';
 import { singleLine } from '../../../shared/kernel/text-rules.ts';
 import { cases } from '../../support/campaign.ts';
 
-/** The value, or the rule that was broken. */
+/** The accepted value, or the broken rule after "!". */
 const outcome = (schema: z.ZodType<string>, input: unknown): string | undefined => {
   const parsed = schema.safeParse(input);
   return parsed.success ? parsed.data : `! ${fieldErrorsOf(parsed.error)[0]?.rule ?? ''}`;

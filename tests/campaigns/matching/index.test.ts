@@ -15,7 +15,7 @@ import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { cases } from '../../support/campaign.ts';
 import { aPractitioner, aRequest, aSeat, TODAY, conflictWith } from '../../support/builders.ts';
 
-/** Mostly what fits, so that several requirements are seldom missed at once. */
+/** Mostly the usual value, so that several requirements are seldom missed at once. */
 const mostly = <Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<Value> =>
   fc.oneof(
     { weight: 8, arbitrary: fc.constant(usual) },
@@ -102,7 +102,7 @@ const anyRequest = fc
     aRequest({ ...changes, areas: [changes.leadArea], seats: [aSeat({ role })] }),
   );
 
-/** Ways in which a request can mean one of these people. */
+/** Ways in which a request can refer to one of these people. */
 const meanings: Readonly<
   Record<string, (request: SupervisionRequest, who: Practitioner) => SupervisionRequest>
 > = {
@@ -132,7 +132,9 @@ const meanings: Readonly<
   }),
 };
 
-/** People, and a request that may mean one of them, at a university that may let each take one of its learners only. */
+/**
+ * People and a request that may refer to one of them, at a university that may allow one learner of a cohort for each.
+ */
 const anyCase = fc
   .record({
     request: anyRequest,

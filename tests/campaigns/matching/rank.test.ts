@@ -22,7 +22,7 @@ const site = (outcode: string) => {
   return [{ outcode, town, place }];
 };
 
-/** Any practitioner who may or may not fit. */
+/** An arbitrary practitioner, eligible or not. */
 const anyPractitioner = fc
   .record({
     id: fc.string({ minLength: 1, maxLength: 8 }),

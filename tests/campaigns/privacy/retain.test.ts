@@ -35,7 +35,7 @@ const service = () => {
 };
 
 const ago = (days: number): string => addHours(NOW, -24 * days);
-/** Days ago, around each of the rules' ends. */
+/** Ages in days around the limit of each rule. */
 const age = fc.oneof(
   ...[0, 14, 90, 365, 731, 2192].map((days) => fc.integer({ min: Math.max(0, days - 2), max: days + 2 })),
 );
@@ -63,7 +63,7 @@ describe('retention', () => {
           for (const [index, thing] of things.entries()) {
             const [at, mark, id] = [ago(thing.days), `mark${index}x`, `thing${index}`];
             const person = { id, name: mark, email: `${mark}@one.example`, createdAt: at, updatedAt: at };
-            // What is due in another state stays, however old.
+            // Rows in another state are kept, whatever their age.
             const is = !thing.wrongState;
             switch (thing.kind) {
               case 'unconfirmed-registration':
@@ -143,7 +143,7 @@ describe('retention', () => {
               case 'audit':
                 await its.table.commit([auditRow(`request#${mark}`, at, mark, 'schedule', 'something-done')]);
                 break;
-              // Nobody is named in them; what rounds were decided on has tests of its own (rounds/retention).
+              // They hold no names; plans of rounds are tested in retain-round-plans.test.ts.
               case 'counters':
               case 'round-plans':
                 break;
@@ -151,7 +151,7 @@ describe('retention', () => {
             const always = thing.kind === 'links' || thing.kind === 'audit';
             marked.push({ mark, due: (is || always) && at <= dueUntil(thing.kind, NOW) });
           }
-          // Two organisations under one id: only one of them is there.
+          // Two organisations may share an id, in which case only one exists.
           const before = JSON.stringify(its.table.rows());
           const there = marked.filter(({ mark }) => before.includes(mark));
           await its.run();

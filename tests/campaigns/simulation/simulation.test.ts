@@ -21,7 +21,7 @@ describe('a simulated service under faults', () => {
 });
 
 describe('a planted mistake', () => {
-  /** The first of these seeds that shows it: campaigns run hundreds (`npm run simulate -- --planted`). */
+  /** Stops at the first seed that detects it; `npm run simulate -- --planted` runs hundreds. */
   it.each(plants.map((plant) => [plant.words, plant] as const))('is detected: %s', async (_, plant) => {
     let noticed;
     for (let seed = 1; seed <= 40 && noticed === undefined; seed += 1)

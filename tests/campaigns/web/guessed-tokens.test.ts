@@ -21,7 +21,7 @@ const LIVE = 1_000;
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Tokens that are live, of every kind. */
+/** Live tokens of every kind. */
 const withLinks = async () => {
   const table = memoryTable();
   const links = linkRepository(table);

@@ -53,7 +53,7 @@ describe('any request', () => {
   it('as a form is received byte for byte or refused', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(text, text, { maxKeys: 5 }), async (fields) => {
-        // A form cannot say half a character, and "__proto__" is refused; both are shown elsewhere.
+        // A form cannot hold a lone surrogate, and "__proto__" is refused; both have their own tests.
         fc.pre(
           Object.entries(fields)
             .flat()

@@ -5,7 +5,7 @@ import type { Instance } from '../../../shared/allocation/instance.ts';
 import { buildNetwork } from '../../../shared/allocation/network.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 
-/** Two full quotas over `count` practitioners each, asked by everybody: both can bind. */
+/** Two full quotas over `count` practitioners each, open to every learner, so that both can bind. */
 const flowOver = (count: number): Flow => {
   const names = (group: string) =>
     Array.from({ length: count }, (_, n) => `${group}${String(n).padStart(2, '0')}`);
@@ -25,7 +25,7 @@ const flowOver = (count: number): Flow => {
   return new Flow(built.value);
 };
 
-/** Everybody that the order brings up, walked from the cheapest through `next`. */
+/** All practitioners in order, from the cheapest along `next`. */
 const walked = (order: ChildOrder, parent: number) => {
   const found: number[] = [];
   const visit = (node: number, atLeast: readonly [number, number]): void => {

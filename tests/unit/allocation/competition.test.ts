@@ -6,7 +6,7 @@ import { verify } from '../../../shared/allocation/verify.ts';
 
 const pair = (learner: string, practitioner: string, cost = 1) => ({ learner, practitioner, cost });
 
-/** Ann and Bob need the clinic, which takes two; Cat is at far; with them the town, which takes three, is full. */
+/** Ann and Bob need the clinic, which takes two. Cat is at far. Together they fill the town, which takes three. */
 const town: Instance = {
   seed: 'town',
   learners: ['ann', 'bob', 'cat', 'dan', 'eve'].map((id, n) => ({ id, priority: n })),
@@ -34,7 +34,7 @@ const unplaced = (instance: Instance) => {
     right.unplaced.map(({ learner, competitors, bottlenecks }) => [learner, { competitors, bottlenecks }]),
   );
 };
-/** What the verifier says when something else is claimed about one learner. */
+/** Problems the verifier reports when another claim is made about one learner. */
 const claimed = (instance: Instance, learner: string, competitors: string[], bottlenecks: string[]) => {
   const right = solved(instance);
   const changed = right.unplaced.map((one) =>

@@ -11,7 +11,7 @@ const explained = (instance: Instance, learner: string, practitioner: string) =>
 };
 const answer = (...given: Parameters<typeof explained>): string => explained(...given).answer;
 
-/** Ann and Bob, who could both go near and far, at these costs; one place each. */
+/** Learners with these costs at near, far and away, which have one place each. */
 const two = (
   costs: Readonly<Record<string, Readonly<Record<string, number>>>>,
   changes: Partial<Instance> = {},

@@ -98,7 +98,7 @@ describe('what a search reads of learners', () => {
     blocks.noteReads(block, block + HEAD_SIZE);
     expect(order(blocks, 0)).toEqual([3, 0, 1, 2]);
     blocks.noteReads(block, block + HEAD_SIZE + PAIR_SIZE);
-    // 5 + 2 and 7 are as dear as each other: the first stays first.
+    // 5 + 2 equals 7, so the first stays first.
     expect(pairsIn(blocks, 0)).toEqual(
       [
         [0, 7],

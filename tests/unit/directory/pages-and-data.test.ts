@@ -12,7 +12,7 @@ import { crowd } from '../../support/directory/crowd.ts';
 const siteUrl = 'https://dpp.example';
 const PATH = '/find-a-dpp/results';
 
-/** The functions over a fixed list, and how often it was read. */
+/** The directory functions over a fixed list that counts its reads. */
 const over = (listed: readonly Practitioner[]) => {
   const world = { now: NOW, listed, reads: 0, broken: false };
   const snapshot = directorySnapshot({

@@ -7,7 +7,7 @@ import type { Capability, Timing } from '../../../infra/definition/capabilities/
 const root = join(import.meta.dirname, '../../..');
 const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
 
-/** "room/verb" → what the table says starts it. */
+/** "room/verb" → its trigger in the table. */
 const table = new Map(
   [...text.matchAll(/^\| ([a-z]+\/[a-z-]+) +\| (.+?) +\| .+\|$/gmu)].map(([, name, started]) => [
     name ?? '',
@@ -17,7 +17,7 @@ const table = new Map(
 
 const nameOf = ({ room, verb }: Capability): string => `${room}/${verb}`;
 
-/** "GET POST /confirm/{token}" in back ticks → each route. */
+/** Splits "GET POST /confirm/{token}" into routes. */
 const routesIn = (started: string): readonly string[] =>
   [...started.matchAll(/`((?:(?:GET|POST) )+)(\/[^`]*)`/gu)].flatMap(([, methods = '', path = '']) =>
     methods

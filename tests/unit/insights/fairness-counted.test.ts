@@ -100,7 +100,7 @@ describe('first come, first served', () => {
   });
 
   it('and travel: miles are added up, and every begun visit is a journey', () => {
-    // 5 miles more by 12 visits of 90 hours, 1 mile less by 2 visits of 8 hours: (60 − 2) × 2 × 1.3 of road.
+    // 5 miles more × 12 visits of 90 hours, 1 mile less × 2 visits of 8 hours: (60 − 2) × 2 × 1.3 of road.
     expect(
       travelOf(
         { miles: 4, hours: 90, firstCome: { placed: true, miles: 9 } },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../shared/kernel/csv.ts';
 
-/** Reads CSV as a spreadsheet does, without the mark at the start. */
+/** Reads CSV as a spreadsheet does, without the byte order mark. */
 const read = (csv: string): string[][] => {
   const rows: string[][] = [[]];
   const cells = csv.slice(1).matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n)/g);

@@ -7,7 +7,7 @@ const name = singleLine({ label: 'Full name', max: 10, missing: 'Enter your full
 const reason = multiLine({ label: 'Reason', max: 40 });
 const email = emailAddress({ label: 'Email address', missing: 'Enter your email address' });
 
-/** The value, or the rule that was broken. */
+/** The accepted value, or the broken rule after "!". */
 const outcome = (schema: z.ZodType<string>, input: unknown): string | undefined => {
   const parsed = schema.safeParse(input);
   return parsed.success ? parsed.data : `! ${fieldErrorsOf(parsed.error)[0]?.rule ?? ''}`;

@@ -8,7 +8,7 @@ import { scene } from '../../support/matching-scene.ts';
 
 const token = 'double'.padEnd(43, 'A');
 
-/** One offer that waits, and a press on "accept" between whose reads another press is committed. */
+/** A pending offer, and an acceptance during which another acceptance is committed after a given read. */
 const pressedBetween = async (afterRead: number) => {
   const offer = anOffer();
   const s = await scene({

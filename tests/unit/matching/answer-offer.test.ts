@@ -12,7 +12,7 @@ const tokenOf = (offerId: string): string => offerId.padEnd(43, 'A');
 const pendingOf = (offerId: string) => ({ offerId, from: '2027-02-01', to: '2027-07-31', holdsPlace: false });
 const offeredSeat = (offerId: string) => aSeat({ state: 'offered', offerId, practitionerId: 'dpp1' });
 
-/** One DPP with one place, and as many learners with a pending offer of it as there are ids. */
+/** A DPP with one place and a learner with a pending offer of it for each id. */
 const asked = async (ids: readonly string[] = ['offer1'], changes: Parameters<typeof aRequest>[0] = {}) => {
   const s = await scene({
     requests: ids.map((id, index) =>

@@ -9,7 +9,7 @@ import { scene } from '../../support/matching-scene.ts';
 const tokens = { practitioner: 'p'.repeat(43), requester: 'r'.repeat(43) };
 type Side = keyof typeof tokens;
 
-/** A match that goes on, and a feedback link for each side. */
+/** A current match with a feedback link for each side. */
 const matched = async () => {
   const { id: matchId, requestId, seatId, from, to } = aMatch();
   const s = await scene({

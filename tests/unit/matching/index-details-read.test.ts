@@ -9,7 +9,7 @@ import { policy } from '../../../shared/matching/policy.ts';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';
 import { aPractitioner, aRequest, TODAY, conflictWith } from '../../support/builders.ts';
 
-/** People in columns, and which of their details were read since: the quick way is quick because it reads few. */
+/** People in columns that record which details are read, because reading few makes the search fast. */
 const watch = (people: readonly Practitioner[]) => {
   const reads: (readonly [id: string, detail: string])[] = [];
   const watched = people.map(

@@ -11,7 +11,7 @@ import { aPractitioner, aRequest, aSeat, NOW, TODAY, conflictWith } from '../../
 
 describe('a practitioner who fits an ordinary request', () => {
   const fitting = aPractitioner();
-  /** Somebody else in the same columns, who says other things and fits nobody. */
+  /** Another practitioner in the columns, with other values, who does not fit. */
   const bystander = aPractitioner({
     id: 'bystander',
     email: 'by@dpp.example',

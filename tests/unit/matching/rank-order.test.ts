@@ -12,7 +12,7 @@ const ranked = (practitioners: readonly Practitioner[], context = noContext, own
 const ids = (...given: Parameters<typeof ranked>) =>
   ranked(...given).map(({ practitioner }) => practitioner.id);
 
-/** With nothing for travel or load, cost leaves more to what comes after it. */
+/** A policy without points for travel and load, so that later criteria decide. */
 const free = { value: 0, reason: 'test' };
 const costless = { ...policy, travelMinute: free, load: { values: [0] as const, reason: 'test' } };
 const at = (outcode: string, town: string) => ({
@@ -31,7 +31,7 @@ const busy = {
     },
   ],
 };
-/** Two ids of whom the draw for `req1` favours the first. */
+/** Two ids of which the draw for `req1` favours the first. */
 const [lucky, unlucky] = ['d1', 'd2'].toSorted(
   (a, b) => tieBreak(noContext.seed, request.id, a) - tieBreak(noContext.seed, request.id, b),
 );

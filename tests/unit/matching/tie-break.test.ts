@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';
 
-/** The same two published hashes (FNV-1a of 32 bits, MurmurHash3's last step) written with integers of any size. */
+/** FNV-1a (32 bits) and the finaliser of MurmurHash3, written with BigInt. */
 const drawn = (...texts: readonly string[]): number => {
   const mask = 0xffff_ffffn;
   let hash = 0x811c_9dc5n;

@@ -170,7 +170,7 @@ describe('a match', () => {
 });
 
 describe('a reminder whose noun changes meanwhile', () => {
-  /** A day on which two offers are due, and commits about the first cross others so many times. */
+  /** A day with two due offers, where commits of the first have this many write conflicts. */
   const aBusyDay = async (crossings: number) => {
     const day = aDay();
     await day.given(

@@ -6,7 +6,7 @@ import { sampleMessages, SAMPLE_SITE } from '../../support/email-samples.ts';
 const samples = await sampleMessages();
 const urlsIn = (text: string): readonly string[] => text.match(/https?:\/\/[^\s"'<>)]+/g) ?? [];
 
-/** What Word and browsers read to know the language of a document; nobody follows it. */
+/** Namespaces that tell Word and browsers the language; they are not links. */
 const NAMESPACES = /^https?:\/\/www\.w3\.org\//;
 
 it('every message has exactly one template', () => {

@@ -194,7 +194,7 @@ describe('when the mail system', () => {
 });
 
 describe('a sender that crashes', () => {
-  /** The commit that would note the end of the first attempt never happens. */
+  /** The commit that would record the first attempt never happens. */
   const dying = () =>
     anOfferToTell({
       over: (table) => {

@@ -157,7 +157,7 @@ describe('on Monday', () => {
     await expect(week.runOn(failing)).rejects.toThrow('1 digests were not made');
     expect(await week.waiting()).toHaveLength(5);
     expect(week.log).toContain('digest-not-made');
-    // The schedule tries again: what is missing is made, what is there stays as it is.
+    // The retry makes the missing digests and keeps the others.
     await week.run();
     expect(await week.waiting()).toHaveLength(6);
     expect(week.log.filter((code) => code === 'digest-made')).toHaveLength(6);

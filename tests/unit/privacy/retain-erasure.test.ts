@@ -118,7 +118,7 @@ describe('erasure', () => {
     const others = leaks(ZEPHYRINE).length;
     expect((await eraseRequest(its)('req1')).ok).toBe(true);
     expect(leaks(XANTHIPPE)).toEqual([]);
-    // One fewer: why the team cleared a conflict of a request that named them is taken out as a whole.
+    // One fewer, because the reason for clearing a conflict that names them is removed as a whole.
     expect(leaks(ZEPHYRINE)).toHaveLength(others - 1);
   });
 

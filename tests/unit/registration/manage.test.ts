@@ -23,7 +23,7 @@ const withListing = async (changes: Parameters<typeof aPractitioner>[0] = {}) =>
   };
 };
 
-/** A listing with one agreed learner and one offer that waits. */
+/** A listing with one agreed learner and one pending offer. */
 const withLearners = async () => {
   const its = await withListing({
     commitments: [

@@ -11,7 +11,7 @@ import {
   sentJson,
 } from '../../support/registration-service.ts';
 
-/** The page that a redirect leads to. */
+/** Follows a redirect. */
 const follow = ({ register }: RegistrationService, location = '') => {
   const { pathname, searchParams } = new URL(location, 'https://dpp.example');
   const query = Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)]));
@@ -24,7 +24,7 @@ const fieldsOf = (slug: string, answers = registerAnswers()) => {
   return Object.fromEntries(fields.map(([name, value]) => [name, [value].flat()]));
 };
 
-/** Fills in page after page up to "check your answers" and returns its HTML. */
+/** Fills in the pages up to "check your answers" and returns its HTML. */
 const fillIn = async (its: RegistrationService, answers = registerAnswers()): Promise<string> => {
   let page = (await seen(its.register, { step: 'about-you' })).body;
   for (const { slug } of registerJourney.steps.slice(0, -1)) {

@@ -5,7 +5,7 @@ import { aSeat } from '../../support/builders.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
 import { quota, solvedStage, withQuotas } from '../../support/rounds/stage.ts';
 
-/** Works that many miles or so from the learners: 0 in Chatham itself, then Rainham, then Sittingbourne. */
+/** Works about that many miles from the learners: 0 in Chatham, then Rainham, then Sittingbourne. */
 const at = (id: string, outcode: 'ME4' | 'ME7' | 'ME8' | 'ME10', changes: Partial<Practitioner> = {}) =>
   dpp(id, { sites: [{ outcode, town: outcode, place: 'medway-swale' }], ...changes });
 
@@ -106,7 +106,7 @@ describe('a stage of a round', () => {
         passedOver: [],
       },
     ]);
-    // Their offer stands already: no other one is put on the board.
+    // They have an offer already, so no other is added.
     expect(after.practitioners[0]?.pendingOffers).toEqual([]);
     expect(after.requests[0]?.seats[0]?.offerId).toBe('o1');
   });

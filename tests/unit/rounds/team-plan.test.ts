@@ -185,7 +185,7 @@ describe('a whole team', () => {
 
 describe('a plan in figures', () => {
   const early = '2026-11-01T09:00:00.000Z';
-  /** `b` could go to both, and asked first; `a` only to the nearer one. */
+  /** `b` asked first and could go to both, `a` only to the nearer one. */
   const narrow = [
     learner('b', { maxMiles: 40, confirmedAt: early }),
     learner('a', { maxMiles: 4, confirmedAt: '2026-11-02T09:00:00.000Z' }),

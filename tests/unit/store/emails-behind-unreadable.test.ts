@@ -7,7 +7,7 @@ import { spoiltTable } from '../../support/spoilt-table.ts';
 
 const LATER = '2026-11-30T09:00:00.000Z';
 
-/** Messages of which all that stand before `good` cannot be read. */
+/** An outbox of `bad` unreadable messages followed by `good` readable ones. */
 const anOutbox = async (bad: number, good: number) => {
   const { table, damage, setAside } = spoiltTable();
   const queries: QueryArguments[] = [];

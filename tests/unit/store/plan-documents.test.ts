@@ -19,7 +19,7 @@ const input = {
   versions: {},
 };
 
-/** A table whose first commits cross somebody else's. */
+/** A table whose first commits have write conflicts. */
 const crossing = (times: number): Table => {
   const table = memoryTable();
   let left = times;

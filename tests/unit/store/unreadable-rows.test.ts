@@ -33,7 +33,7 @@ import { spoiltTable } from '../../support/spoilt-table.ts';
 const LATER = '2026-11-30T09:00:00.000Z';
 const pending = { offerId: 'offer1', from: '2027-02-01', to: '2027-07-31', holdsPlace: false };
 
-/** A service in which everything is there once and can be read, and once more and cannot. */
+/** A service with a readable and an unreadable copy of every row. */
 const aService = async () => {
   const spoilt = spoiltTable();
   const { table } = spoilt;
