@@ -29,7 +29,7 @@ const moved = <State extends string>(
     tell(`${what} ${after.id} goes from ${before?.state ?? 'nowhere'} to ${after.state}`);
 };
 
-/** The most learners that somebody has on any one day of a period: counted day by day on purpose, slowly and plainly. */
+/** Maximum number of learners on any day of a period. Counts each day, to differ from the product's algorithm. */
 export const mostAtOnce = (
   commitments: readonly Pick<Practitioner['commitments'][number], 'from' | 'to' | 'requestId'>[],
   { from, to }: { readonly from: string; readonly to: string },

@@ -136,7 +136,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
     if (!mails.allInDoubt(mail.emailId)) tell(`${mail.emailId} was sent twice though nobody was in doubt`);
   });
 
-  /** Share of runs in which the clock is set back by some seconds. */
+  /** The clock of an actor, which is set back by some seconds in one of thirty runs. */
   const clockOf = (dice: Dice, actor: Actor): Clock => {
     const jumps = dice.happens(1 / 30) ? { after: dice.below(8), by: 1 + dice.below(20_000) } : undefined;
     return {
