@@ -52,7 +52,7 @@ describe('a learner of a round', () => {
     await s.plan(id);
     await s.confirm(id);
     const pages = await Promise.all(['a', 'b', 'c'].map((one) => s.page(one)));
-    const left = pages.filter((page) => page.includes('can use only 2 places between you'));
+    const left = pages.filter((page) => page.includes('only 2 places for you and'));
     expect(left).toHaveLength(1);
     for (const page of pages) {
       expect(page).not.toContain('Person d');
@@ -68,7 +68,7 @@ describe('a learner of a round', () => {
     await s.plan(id);
     await s.confirm(id);
     const pages = await Promise.all(['a', 'b', 'c'].map((one) => s.page(one)));
-    expect(pages.filter((page) => page.includes('can use only 2 places between you'))).toHaveLength(1);
+    expect(pages.filter((page) => page.includes('only 2 places for you and'))).toHaveLength(1);
     expect(pages.filter((page) => page.includes('2 DPPs could supervise you'))).toHaveLength(2);
   });
 
