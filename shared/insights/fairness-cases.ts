@@ -46,7 +46,7 @@ export const fairnessCases = (
     const asked = londonDay(waitsSince(request));
     if (!counted.has(request.state) || asked < from || asked > to) return [];
     const seat = request.seats.find(({ role }) => signsOff.has(role)) ?? request.seats[0];
-    const match = seat?.state === 'filled' ? agreed.get(seat.matchId ?? '') : undefined;
+    const match = seat?.state === 'filled' ? agreed.get(seat.matchId) : undefined;
     const host = people.get(match?.practitionerId ?? '');
     const { profession, learnerType, setting, hours, site, signOffNeededBy } = request;
     const until =

@@ -10,7 +10,7 @@ import {
 } from './match.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { requestMachine, type SupervisionRequest } from '../requests/request.ts';
-import { vacateFilledSeat } from '../requests/seat-moves.ts';
+import { withSeatVacated } from '../requests/seat-moves.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** The three nouns that a match ties together, the match in one of the given states. */
@@ -68,11 +68,11 @@ export const endMatchEarly = (
   now: Instant,
 ): MatchNouns<'ended-early'> & { readonly reopened: boolean } => {
   const tried = [{ practitionerId: practitioner.id, outcome: 'left' as const, at: now }];
-  const vacated = vacateFilledSeat(request, match.seatId, match.id, now, tried);
+  const vacated = withSeatVacated(request, match.seatId, match.id, now, tried);
   return {
-    request: vacated.ok ? vacated.value : request,
+    request: vacated ?? request,
     practitioner: withoutCommitment(practitioner, match.id),
     match: endedEarly(match, reason, now),
-    reopened: vacated.ok,
+    reopened: vacated !== undefined,
   };
 };

@@ -1,7 +1,7 @@
 import { offerMachine } from './offer.ts';
 import { type OfferNouns, withoutPending } from './offer-moves.ts';
 import type { ConflictKind, DeclaredConflict } from '../requests/declared-conflict.ts';
-import { releaseOfferedSeat } from '../requests/seat-moves.ts';
+import { withSeatReleased } from '../requests/seat-moves.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /**
@@ -14,7 +14,7 @@ export const declareConflict = (
   kinds: readonly ConflictKind[],
   now: Instant,
 ): OfferNouns<'declined'> => {
-  const released = releaseOfferedSeat(request, offer.seatId, offer.id, now);
+  const released = withSeatReleased(request, offer.seatId, offer.id, now);
   const declared = kinds.map((kind): DeclaredConflict => ({
     kind,
     practitionerId: practitioner.id,

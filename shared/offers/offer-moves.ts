@@ -3,9 +3,15 @@ import type { MatchIn } from '../matches/match.ts';
 import { type DeclineReason, type Offer, type OfferIn, offerMachine, type OfferState } from './offer.ts';
 import { offerClock, soughtUntil } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
-import { periodOf, type SupervisionRequest } from '../requests/request.ts';
+import { periodOf, type Seat, type SupervisionRequest } from '../requests/request.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
-import { fillSeat, offerSeat, releaseOfferedSeat, seatOf } from '../requests/seat-moves.ts';
+import {
+  offeredSeat,
+  seatOf,
+  withSeatFilled,
+  withSeatOffered,
+  withSeatReleased,
+} from '../requests/seat-moves.ts';
 import { type Instant, londonDay } from '../kernel/time.ts';
 
 /** The three nouns that an offer ties together, the offer in one of the given states. */
@@ -47,12 +53,11 @@ export const makeOffer = (
   if (londonDay(now) > soughtUntil(request)) return refused('request-closed');
   if (practitioner.state !== 'listed') return refused('practitioner-not-listed');
   if (practitioner.pendingOffers.length >= MOST_PENDING_OFFERS) return refused('too-many-pending');
-  const offered = offerSeat(request, seatId, { offerId, practitionerId: practitioner.id }, now);
-  if (seat === undefined || !offered.ok)
-    return refused(request.state === 'open' ? 'seat-not-vacant' : 'request-closed');
+  if (request.state !== 'open') return refused('request-closed');
+  if (seat?.state !== 'vacant') return refused('seat-not-vacant');
   const pending = { offerId, ...periodOf(request), holdsPlace };
   return accepted({
-    request: offered.value,
+    request: withSeatOffered(request, seat, { offerId, practitionerId: practitioner.id }, now),
     practitioner: { ...practitioner, pendingOffers: [...practitioner.pendingOffers, pending] },
     offer: {
       id: offerId,
@@ -109,6 +114,7 @@ const withBackUp = (practitioner: Practitioner, { name, email }: BackUp): Practi
 
 const matchOf = (
   { request, practitioner, offer }: OfferNouns,
+  { hours }: Seat,
   matchId: string,
   now: Instant,
 ): MatchIn<'agreed'> => {
@@ -129,7 +135,7 @@ const matchOf = (
     homePlace: home,
     host: practitioner.organisation,
     hostPlace: host.place,
-    hours: seatOf(request, offer.seatId)?.hours ?? request.hours,
+    hours,
     from,
     to,
     agreedAt: now,
@@ -160,8 +166,8 @@ export const acceptOffer = (
   const cohortTaken = onePerCohort && inCohort(practitioner, request).length > 0;
   if (cohortTaken || placesFree(practitioner, periodOf(request), except) < 1)
     return refused('offer-already-filled');
-  const filled = fillSeat(request, offer.seatId, { offerId: offer.id, matchId }, now);
-  if (!filled.ok) return refused('offer-withdrawn');
+  const seat = offeredSeat(request, offer.seatId, offer.id);
+  if (seat === undefined || request.state !== 'open') return refused('offer-withdrawn');
   const commitment = {
     matchId,
     requestId: request.id,
@@ -171,10 +177,10 @@ export const acceptOffer = (
   };
   const left = withBackUp(withoutPending(practitioner, offer.id), backUp);
   return accepted({
-    request: filled.value,
+    request: withSeatFilled(request, seat, matchId, now),
     practitioner: { ...left, commitments: [...left.commitments, commitment] },
     offer: { ...offer, state: offerMachine.pending.accept, decidedAt: now, matchId },
-    match: matchOf(nouns, matchId, now),
+    match: matchOf(nouns, seat, matchId, now),
   });
 };
 
@@ -186,7 +192,7 @@ export const declineOffer = (
 ): OfferNouns<'declined'> => {
   const tried = [{ practitionerId: practitioner.id, outcome: 'declined' as const, at: now }];
   return {
-    request: releaseOfferedSeat(request, offer.seatId, offer.id, now, tried),
+    request: withSeatReleased(request, offer.seatId, offer.id, now, tried),
     practitioner: withoutPending(practitioner, offer.id),
     offer: {
       ...offer,
@@ -205,7 +211,7 @@ export const lapseOffer = (
 ): OfferNouns<'lapsed'> => {
   const tried = [{ practitionerId: practitioner.id, outcome: 'lapsed' as const, at: now }];
   return {
-    request: releaseOfferedSeat(request, offer.seatId, offer.id, now, tried),
+    request: withSeatReleased(request, offer.seatId, offer.id, now, tried),
     practitioner: withoutPending(practitioner, offer.id),
     offer: { ...offer, state: offerMachine.pending.lapse, decidedAt: now },
   };
@@ -219,7 +225,7 @@ export const withdrawOffer = (
   { request, practitioner, offer }: OfferNouns<'pending'>,
   now: Instant,
 ): OfferNouns<'withdrawn'> => ({
-  request: releaseOfferedSeat(request, offer.seatId, offer.id, now),
+  request: withSeatReleased(request, offer.seatId, offer.id, now),
   practitioner: withoutPending(practitioner, offer.id),
   offer: { ...offer, state: offerMachine.pending.withdraw, decidedAt: now },
 });

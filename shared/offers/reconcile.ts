@@ -117,22 +117,10 @@ const requestDifferences = ({ requests, matches, offers, isCounted }: Books): re
   return requests.filter(goesOn).flatMap(({ id, seats }) => [
     ...(isCounted(id) ? [] : [{ code: 'request-not-counted' as const, requestId: id }]),
     ...seats.flatMap((seat): readonly Difference[] => {
-      if (seat.state === 'filled' && agreed.get(seat.matchId ?? '')?.seatId !== seat.id)
-        return [
-          {
-            code: 'filled-seat-without-match',
-            requestId: id,
-            ...(seat.matchId === undefined ? {} : { matchId: seat.matchId }),
-          },
-        ];
-      if (seat.state === 'offered' && made.get(seat.offerId ?? '')?.state !== 'pending')
-        return [
-          {
-            code: 'seat-waits-for-no-offer',
-            requestId: id,
-            ...(seat.offerId === undefined ? {} : { offerId: seat.offerId }),
-          },
-        ];
+      if (seat.state === 'filled' && agreed.get(seat.matchId)?.seatId !== seat.id)
+        return [{ code: 'filled-seat-without-match', requestId: id, matchId: seat.matchId }];
+      if (seat.state === 'offered' && made.get(seat.offerId)?.state !== 'pending')
+        return [{ code: 'seat-waits-for-no-offer', requestId: id, offerId: seat.offerId }];
       return [];
     }),
   ]);

@@ -6,7 +6,7 @@ import type { OfferNouns } from './offer-moves.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { periodOf, type SupervisionRequest } from '../requests/request.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
-import { forgetTried, offerSeat, reofferFilledSeat, seatOf } from '../requests/seat-moves.ts';
+import { seatOf, withoutTried, withSeatOffered, withSeatReoffered } from '../requests/seat-moves.ts';
 import { addHours, type Instant } from '../kernel/time.ts';
 
 export type UndoRefusal = 'nothing-to-undo' | 'undo-too-late' | 'too-many-pending' | 'request-closed';
@@ -51,11 +51,11 @@ export const undoAccept = (
 > => {
   if (now >= addHours(offer.decidedAt, UNDO_HOURS)) return refused('undo-too-late');
   if (practitioner.pendingOffers.length >= MOST_PENDING_OFFERS) return refused('too-many-pending');
-  const reopened = reofferFilledSeat(request, offer.seatId, match.id, now);
-  if (match.state !== 'agreed' || !reopened.ok) return refused('request-closed');
+  const reopened = withSeatReoffered(request, offer.seatId, match.id, now);
+  if (match.state !== 'agreed' || reopened === undefined) return refused('request-closed');
   const { decidedAt, matchId, ...made } = offer;
   return accepted({
-    request: reopened.value,
+    request: reopened,
     practitioner: withPending(withoutCommitment(practitioner, match.id), request, offer),
     offer: pendingAgain(made, now),
     match: { ...match, state: matchMachine.agreed.undo, endedAt: now },
@@ -82,19 +82,17 @@ export const undoDecline = (
   if (until === undefined) return refused('nothing-to-undo');
   if (now >= until) return refused('undo-too-late');
   if (request.state !== 'open' && request.state !== 'matched') return refused('request-closed');
-  const willing = forgetTried(request, offer.seatId, practitioner.id, now);
+  const willing = withoutTried(request, offer.seatId, practitioner.id, now);
   const full =
     practitioner.state !== 'listed' ||
     practitioner.pendingOffers.length >= MOST_PENDING_OFFERS ||
     placesFree(practitioner, periodOf(request), { requestId: request.id }) < 1;
   const seat = seatOf(willing, offer.seatId);
-  const to = { offerId: offer.id, practitionerId: practitioner.id };
-  const offered = offerSeat(willing, offer.seatId, to, now);
-  if (full || seat?.state !== 'vacant' || !offered.ok)
+  if (full || seat?.state !== 'vacant' || willing.state !== 'open')
     return accepted({ request: willing, practitioner, offer, outcome: 'willing' });
   const { decidedAt, declineReason, declineNote, ...made } = offer;
   return accepted({
-    request: offered.value,
+    request: withSeatOffered(willing, seat, { offerId: offer.id, practitionerId: practitioner.id }, now),
     practitioner: withPending(practitioner, request, offer),
     offer: pendingAgain(made, now),
     outcome: 'asked-again',

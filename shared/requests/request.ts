@@ -55,42 +55,63 @@ export const requestMachine: Machine<RequestState, RequestEvent> = {
 };
 
 export const seatStates = ['vacant', 'offered', 'filled'] as const;
-export const seatStateSchema = z.enum(seatStates);
-export type SeatState = z.infer<typeof seatStateSchema>;
+export type SeatState = (typeof seatStates)[number];
 
 export const seatEvents = ['offer', 'accept', 'release', 'undo-accept'] as const;
 export type SeatEvent = (typeof seatEvents)[number];
 
-/** The life of one seat. `release`: declined, lapsed, withdrawn, or the DPP leaves. */
-export const seatMachine: Machine<SeatState, SeatEvent> = {
+/** Life cycle of a seat. `release`: the offer was declined, lapsed or withdrawn, or the match ended early. */
+export const seatMachine = {
   vacant: { offer: 'offered' },
   offered: { accept: 'filled', release: 'vacant' },
   filled: { release: 'vacant', 'undo-accept': 'offered' },
-};
+} as const satisfies Machine<SeatState, SeatEvent>;
 
-/** Somebody who was asked for this seat and did not take it: not asked again for this request. */
+/** A practitioner who was asked for a seat without success; not asked again for the request. */
 export const triedSchema = z.strictObject({
   practitionerId: z.string(),
   outcome: z.enum(['declined', 'lapsed', 'withdrawn', 'left']),
   at: instantSchema,
-  /** Whom somebody who left and was erased had named as back-up: what is left of it when the address is gone. */
+  /** The back-up whom a practitioner who left and was erased had named; kept because their address is gone. */
   backUpId: z.string().optional(),
 });
 
-export const seatSchema = z.strictObject({
+/** What a seat has in every state. */
+const wanted = {
   id: z.string(),
   role: seatRoleSchema,
   hours: z.number().int(),
-  state: seatStateSchema,
-  offerId: z.string().optional(),
-  practitionerId: z.string().optional(),
-  matchId: z.string().optional(),
   tried: z.array(triedSchema),
-  /** When the requester was last told that nobody suitable was left. */
-  nobodyLeftAt: instantSchema.optional(),
-});
-/** One supervising role that a request needs filled. */
-export type Seat = z.infer<typeof seatSchema>;
+};
+const taken = { ...wanted, offerId: z.string(), practitionerId: z.string() };
+
+const variants = {
+  vacant: z.strictObject({
+    ...wanted,
+    state: z.literal('vacant'),
+    /** When the requester was last told that nobody suitable is left. */
+    nobodyLeftAt: instantSchema.optional(),
+  }),
+  offered: z.strictObject({ ...taken, state: z.literal('offered') }),
+  filled: z.strictObject({ ...taken, state: z.literal('filled'), matchId: z.string() }),
+};
+
+export const seatSchema = z.discriminatedUnion('state', [variants.vacant, variants.offered, variants.filled]);
+
+type Seats = { readonly [State in SeatState]: z.infer<(typeof variants)[State]> };
+/** A seat that is in one of the given states. */
+export type SeatIn<State extends SeatState> = Seats[State];
+/** One supervising role of a request that is to be filled. */
+export type Seat = SeatIn<SeatState>;
+
+/** Narrows a seat to one state; made to be handed to `filter`. */
+export const isSeatIn =
+  <State extends SeatState>(state: State) =>
+  (seat: Seat): seat is SeatIn<State> =>
+    seat.state === state;
+
+/** Whether somebody was asked for the seat and has not declined. */
+export const isTaken = (seat: Seat): seat is SeatIn<'offered' | 'filled'> => seat.state !== 'vacant';
 
 export const exclusionSchema = z.strictObject({ practitionerId: z.string(), reason: z.string() });
 

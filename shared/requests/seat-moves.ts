@@ -1,17 +1,32 @@
 import { next } from '../kernel/state-machine.ts';
-import { requestMachine, type Seat, seatMachine, seatSchema, type SupervisionRequest } from './request.ts';
-import { accepted, refused, type Result } from '../kernel/result.ts';
+import { requestMachine, type Seat, type SeatIn, seatMachine, type SupervisionRequest } from './request.ts';
 import type { Instant } from '../kernel/time.ts';
-
-export type SeatRefusal = 'request-closed' | 'seat-not-vacant' | 'seat-not-offered' | 'seat-not-filled';
 
 type Tried = Seat['tried'][number];
 
-const withoutMatch = seatSchema.omit({ matchId: true }).strip();
-
-/** A request's seat by its id. */
+/** The seat of a request by its id. */
 export const seatOf = ({ seats }: SupervisionRequest, seatId: string): Seat | undefined =>
   seats.find(({ id }) => id === seatId);
+
+/** The seat that is offered with this offer; undefined when it no longer is. */
+export const offeredSeat = (
+  request: SupervisionRequest,
+  seatId: string,
+  offerId: string,
+): SeatIn<'offered'> | undefined => {
+  const seat = seatOf(request, seatId);
+  return seat?.state === 'offered' && seat.offerId === offerId ? seat : undefined;
+};
+
+/** The seat that is filled by this match; undefined when it no longer is. */
+const filledSeat = (
+  request: SupervisionRequest,
+  seatId: string,
+  matchId: string,
+): SeatIn<'filled'> | undefined => {
+  const seat = seatOf(request, seatId);
+  return seat?.state === 'filled' && seat.matchId === matchId ? seat : undefined;
+};
 
 const withSeat = (request: SupervisionRequest, seat: Seat, now: Instant): SupervisionRequest => ({
   ...request,
@@ -19,55 +34,44 @@ const withSeat = (request: SupervisionRequest, seat: Seat, now: Instant): Superv
   updatedAt: now,
 });
 
-/** A seat with nobody in it: what it needs, and who was asked before. */
-const emptied = ({ id, role, hours, tried }: Seat, more: readonly Tried[]): Seat => ({
-  id,
-  role,
-  hours,
-  state: 'vacant',
-  tried: [...tried, ...more],
+const reoffered = ({ matchId, ...seat }: SeatIn<'filled'>): SeatIn<'offered'> => ({
+  ...seat,
+  state: seatMachine.filled['undo-accept'],
 });
 
-/** A vacant seat is offered to somebody. That nobody was left before is forgotten. */
-export const offerSeat = (
+const released = (
+  { offerId, practitionerId, ...seat }: SeatIn<'offered'>,
+  more: readonly Tried[],
+): SeatIn<'vacant'> => ({
+  ...seat,
+  state: seatMachine.offered.release,
+  tried: [...seat.tried, ...more],
+});
+
+/** Offers a vacant seat to a practitioner, and forgets when nobody was left for it. */
+export const withSeatOffered = (
   request: SupervisionRequest,
-  seatId: string,
+  { nobodyLeftAt, ...seat }: SeatIn<'vacant'>,
   to: { readonly offerId: string; readonly practitionerId: string },
   now: Instant,
-): Result<SupervisionRequest, SeatRefusal> => {
-  const seat = seatOf(request, seatId);
-  if (request.state !== 'open') return refused('request-closed');
-  const state = seat === undefined ? undefined : next(seatMachine, seat.state, 'offer');
-  if (seat === undefined || state === undefined) return refused('seat-not-vacant');
-  const { id, role, hours, tried } = seat;
-  return accepted(withSeat(request, { id, role, hours, tried, state, ...to }, now));
-};
+): SupervisionRequest => withSeat(request, { ...seat, state: seatMachine.vacant.offer, ...to }, now);
 
-/** The seat that an offer stands for, when it still does. */
-const offeredSeat = (request: SupervisionRequest, seatId: string, offerId: string): Seat | undefined => {
-  const seat = seatOf(request, seatId);
-  return seat?.state === 'offered' && seat.offerId === offerId ? seat : undefined;
-};
-
-/** An offered seat is filled by its offer's match; the last one makes the request matched. */
-export const fillSeat = (
+/** Fills an offered seat of an open request; filling the last one makes the request matched. */
+export const withSeatFilled = (
   request: SupervisionRequest,
-  seatId: string,
-  by: { readonly offerId: string; readonly matchId: string },
+  seat: SeatIn<'offered'>,
+  matchId: string,
   now: Instant,
-): Result<SupervisionRequest, SeatRefusal> => {
-  if (request.state !== 'open') return refused('request-closed');
-  const seat = offeredSeat(request, seatId, by.offerId);
-  const state = seat === undefined ? undefined : next(seatMachine, seat.state, 'accept');
-  if (seat === undefined || state === undefined) return refused('seat-not-offered');
-  const filled = withSeat(request, { ...seat, state, matchId: by.matchId }, now);
-  const all = filled.seats.every((one) => one.state === 'filled');
-  const after = all ? next(requestMachine, filled.state, 'fill-last-seat') : filled.state;
-  return after === undefined ? refused('request-closed') : accepted({ ...filled, state: after });
+): SupervisionRequest => {
+  const filled = withSeat(request, { ...seat, state: seatMachine.offered.accept, matchId }, now);
+  return filled.seats.every(({ state }) => state === 'filled') ? { ...filled, state: 'matched' } : filled;
 };
 
-/** An offered seat is vacant again. @param tried who is not to be asked again for this request, if anybody */
-export const releaseOfferedSeat = (
+/**
+ * Makes an offered seat vacant. A seat that is not offered with this offer stays as it is.
+ * @param tried practitioners who are not to be asked again for the request
+ */
+export const withSeatReleased = (
   request: SupervisionRequest,
   seatId: string,
   offerId: string,
@@ -75,62 +79,58 @@ export const releaseOfferedSeat = (
   tried: readonly Tried[] = [],
 ): SupervisionRequest => {
   const seat = offeredSeat(request, seatId, offerId);
-  return seat === undefined ? request : withSeat(request, emptied(seat, tried), now);
+  return seat === undefined ? request : withSeat(request, released(seat, tried), now);
 };
 
-/** A filled seat falls vacant: a matched request is open again and goes to the front. */
-export const vacateFilledSeat = (
+/**
+ * Makes a filled seat vacant: the request is open again at the front of the queue.
+ * @returns undefined when the request is closed, or when another match fills the seat
+ */
+export const withSeatVacated = (
   request: SupervisionRequest,
   seatId: string,
   matchId: string,
   now: Instant,
   tried: readonly Tried[] = [],
-): Result<SupervisionRequest, SeatRefusal> => {
-  const seat = seatOf(request, seatId);
-  if (seat?.state !== 'filled' || seat.matchId !== matchId) return refused('seat-not-filled');
+): SupervisionRequest | undefined => {
+  const seat = filledSeat(request, seatId, matchId);
   const state = next(requestMachine, request.state, 'vacate-seat');
-  if (state === undefined) return refused('request-closed');
-  return accepted({ ...withSeat(request, emptied(seat, tried), now), state, reopenedAt: now });
+  if (seat === undefined || state === undefined) return undefined;
+  return { ...withSeat(request, released(reoffered(seat), tried), now), state, reopenedAt: now };
 };
 
-/** An acceptance is undone: the seat waits for the same offer's answer again. */
-export const reofferFilledSeat = (
+/**
+ * Undoes an acceptance: the seat is offered again with the same offer.
+ * @returns undefined when the request is closed, or when another match fills the seat
+ */
+export const withSeatReoffered = (
   request: SupervisionRequest,
   seatId: string,
   matchId: string,
   now: Instant,
-): Result<SupervisionRequest, SeatRefusal> => {
-  const seat = seatOf(request, seatId);
-  if (seat?.state !== 'filled' || seat.matchId !== matchId) return refused('seat-not-filled');
+): SupervisionRequest | undefined => {
+  const seat = filledSeat(request, seatId, matchId);
   const state = next(requestMachine, request.state, 'vacate-seat');
-  const seatState = next(seatMachine, seat.state, 'undo-accept');
-  if (state === undefined || seatState === undefined) return refused('request-closed');
-  return accepted({ ...withSeat(request, { ...withoutMatch.parse(seat), state: seatState }, now), state });
+  if (seat === undefined || state === undefined) return undefined;
+  return { ...withSeat(request, reoffered(seat), now), state };
 };
 
-/** Somebody may be asked for this seat again. */
-export const forgetTried = (
+/** Removes a practitioner from those who were tried for a seat: they may be asked again. */
+export const withoutTried = (
   request: SupervisionRequest,
   seatId: string,
   practitionerId: string,
   now: Instant,
 ): SupervisionRequest => {
   const seat = seatOf(request, seatId);
-  return seat === undefined
-    ? request
-    : withSeat(
-        request,
-        { ...seat, tried: seat.tried.filter((one) => one.practitionerId !== practitionerId) },
-        now,
-      );
+  if (seat === undefined) return request;
+  const tried = seat.tried.filter((one) => one.practitionerId !== practitionerId);
+  return withSeat(request, { ...seat, tried }, now);
 };
 
-/** The requester was told that nobody suitable is left for a seat. */
-export const noteNobodyLeft = (
+/** Records that the requester was told that nobody suitable is left for a vacant seat. */
+export const withNobodyLeft = (
   request: SupervisionRequest,
-  seatId: string,
+  seat: SeatIn<'vacant'>,
   now: Instant,
-): SupervisionRequest => {
-  const seat = seatOf(request, seatId);
-  return seat === undefined ? request : withSeat(request, { ...seat, nobodyLeftAt: now }, now);
-};
+): SupervisionRequest => withSeat(request, { ...seat, nobodyLeftAt: now }, now);

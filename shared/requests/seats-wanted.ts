@@ -1,7 +1,7 @@
 import type { SeatRole } from '../reference/seat-roles.ts';
-import type { AskForSupervision, Seat } from './request.ts';
+import type { AskForSupervision, SeatIn } from './request.ts';
 
-const seat = (requestId: string, position: number, role: SeatRole, hours: number): Seat => ({
+const seat = (requestId: string, position: number, role: SeatRole, hours: number): SeatIn<'vacant'> => ({
   id: `${requestId}-${position}`,
   role,
   hours,
@@ -14,7 +14,7 @@ const seat = (requestId: string, position: number, role: SeatRole, hours: number
  * assessor and a practice supervisor, two people; one person for both only with a recorded reason. All others have
  * one DPP. In a learning hub, spoke supervisors give some of the hours and sign nothing.
  */
-export const seatsWanted = (ask: AskForSupervision, requestId: string): Seat[] => {
+export const seatsWanted = (ask: AskForSupervision, requestId: string): SeatIn<'vacant'>[] => {
   const own = ask.hours - ask.spokeHours;
   const spoke = ask.spokeHours > 0 ? [['spoke-supervisor', ask.spokeHours] as const] : [];
   const nursing = ask.profession === 'nurse' || ask.profession === 'midwife';

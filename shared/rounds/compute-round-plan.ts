@@ -1,7 +1,7 @@
 import type { Contribution } from '../offers/offer.ts';
 import type { Policy } from '../matching/policy.ts';
 import type { Practitioner } from '../people/practitioner.ts';
-import type { SupervisionRequest } from '../requests/request.ts';
+import { isTaken, type SupervisionRequest } from '../requests/request.ts';
 import { accepted, type Result } from '../kernel/result.ts';
 import { waitsSince } from './round-moves.ts';
 import type { Tally } from './round.ts';
@@ -39,7 +39,8 @@ const nearSignOff = (
 ): ((ask: SeatQuery<Policy>, practitioner: Practitioner) => readonly Contribution[]) => {
   const people = new Map(board.practitioners.map((one) => [one.id, one]));
   return (ask, practitioner) => {
-    const lead = people.get(stageSeat(ask.request, signOffRoles)?.practitionerId ?? '');
+    const seat = stageSeat(ask.request, signOffRoles);
+    const lead = seat !== undefined && isTaken(seat) ? people.get(seat.practitionerId) : undefined;
     if (lead === undefined) return [];
     const theirs = ask.nearest(lead).site.place;
     const own = ask.nearest(practitioner).site.place;

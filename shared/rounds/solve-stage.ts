@@ -52,7 +52,10 @@ export const withAssignments = (
         return one === undefined
           ? seat
           : {
-              ...seat,
+              id: seat.id,
+              role: seat.role,
+              hours: seat.hours,
+              tried: seat.tried,
               state: 'offered' as const,
               offerId: plannedOffer(seat.id),
               practitionerId: one.practitionerId,

@@ -2,19 +2,20 @@ import { isCurrent } from '../../shared/matches/match.ts';
 import type { Match } from '../../shared/matches/match.ts';
 import type { Offer } from '../../shared/offers/offer.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../../shared/requests/request.ts';
+import { isSeatIn, isTaken, type Seat, type SupervisionRequest } from '../../shared/requests/request.ts';
 import type { Ledger } from './ledger.ts';
 
 type Nouns = Pick<Ledger, 'practitioners' | 'requests' | 'offers' | 'matches'>;
 type Tell = (what: string) => void;
 
 const seatAgrees = (nouns: Nouns, request: SupervisionRequest, seat: Seat, tell: Tell): void => {
-  const offer = seat.offerId === undefined ? undefined : nouns.offers.get(seat.offerId);
-  const match = seat.matchId === undefined ? undefined : nouns.matches.get(seat.matchId);
+  const offer = isTaken(seat) ? nouns.offers.get(seat.offerId) : undefined;
+  const match = seat.state === 'filled' ? nouns.matches.get(seat.matchId) : undefined;
   const where = `seat ${seat.id}`;
   switch (seat.state) {
     case 'vacant':
-      if (offer !== undefined || match !== undefined) tell(`${where} is vacant and has somebody`);
+      if (['offerId', 'practitionerId', 'matchId'].some((field) => field in seat))
+        tell(`${where} is vacant and has somebody`);
       return;
     case 'offered':
       if (request.state !== 'open') tell(`${where} is offered though its request is ${request.state}`);
@@ -41,11 +42,11 @@ export const requestAgrees = (nouns: Nouns, request: SupervisionRequest, tell: T
     ['open', 'matched'].includes(request.state)
   )
     tell(`request ${request.id} is ${request.state} with ${all ? 'all' : 'not all'} seats filled`);
-  const people = request.seats.flatMap(({ practitionerId }) => practitionerId ?? []);
+  const people = request.seats.filter(isTaken).map(({ practitionerId }) => practitionerId);
   if (new Set(people).size < people.length) tell(`request ${request.id} has one person in two seats`);
   if (request.state === 'completed')
-    for (const { matchId } of request.seats) {
-      const match = matchId === undefined ? undefined : nouns.matches.get(matchId);
+    for (const { matchId } of request.seats.filter(isSeatIn('filled'))) {
+      const match = nouns.matches.get(matchId);
       if (match !== undefined && isCurrent(match))
         tell(`request ${request.id} is completed before match ${match.id}`);
     }

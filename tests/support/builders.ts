@@ -2,7 +2,7 @@ import type { MatchIn, MatchState } from '../../shared/matches/match.ts';
 import type { OfferIn, OfferState } from '../../shared/offers/offer.ts';
 import type { DeclaredConflict } from '../../shared/requests/declared-conflict.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../../shared/requests/request.ts';
+import type { SeatIn, SeatState, SupervisionRequest } from '../../shared/requests/request.ts';
 
 /** Saturday 21 November 2026, 09:00 in London: the default time of tests. */
 export const NOW = '2026-11-21T09:00:00.000Z';
@@ -58,15 +58,29 @@ export const conflictWith = (written: string, changes: Partial<DeclaredConflict>
   ...changes,
 });
 
-/** A vacant `dpp` seat of 90 hours. */
-export const aSeat = (changes: Partial<Seat> = {}): Seat => ({
+const taken = { offerId: 'offer1', practitionerId: 'dpp1' };
+
+/** What a seat has beside the rest in each of its states. */
+const seatStates: { readonly [State in SeatState]: Partial<SeatIn<State>> } = {
+  vacant: {},
+  offered: taken,
+  filled: { ...taken, matchId: 'match1' },
+};
+
+const seat = (state: SeatState, changes: object): object => ({
   id: 'seat1',
   role: 'dpp',
   hours: 90,
-  state: 'vacant',
   tried: [],
+  ...seatStates[state],
+  state,
   ...changes,
 });
+
+/** A `dpp` seat of 90 hours: vacant unless the changes name another state. */
+export const aSeat = <State extends SeatState = 'vacant'>(
+  changes: { readonly state?: State } & Partial<SeatIn<State>> = {},
+): SeatIn<State> => seat(changes.state ?? 'vacant', changes) as SeatIn<State>;
 
 /** An open request of a pharmacist in Chatham for the course that starts in February 2027. */
 export const aRequest = (changes: Partial<SupervisionRequest> = {}): SupervisionRequest => ({

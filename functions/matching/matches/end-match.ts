@@ -1,5 +1,6 @@
 import { type EndReason, isCurrent, type Match, type MatchState } from '../../../shared/matches/match.ts';
 import { completeMatch, endMatchEarly, type MatchNouns } from '../../../shared/matches/match-moves.ts';
+import { isSeatIn } from '../../../shared/requests/request.ts';
 import { extendMatch, type Side } from '../../../shared/matches/match-feedback.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
@@ -39,7 +40,7 @@ const readFacts = async (table: Table, matchId: string): Promise<Facts | undefin
   const request = requests.get(match.requestId);
   const practitioner = practitioners.get(match.practitionerId);
   if (request === undefined || practitioner === undefined) return undefined;
-  const ids = request.seats.flatMap((seat) => (seat.matchId === undefined ? [] : [seat.matchId]));
+  const ids = request.seats.filter(isSeatIn('filled')).map((seat) => seat.matchId);
   const others = await readNouns(table, { matches: ids.filter((id) => id !== matchId) });
   return { match, request, practitioner, others: [...others.matches.values()] };
 };

@@ -1,7 +1,7 @@
 import type { RequestTies } from '../../../shared/offers/close-request.ts';
 import { isCurrent } from '../../../shared/matches/match.ts';
 import { isOfferIn } from '../../../shared/offers/offer.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isSeatIn, isTaken, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Table } from '../../store/table/table.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 
@@ -13,12 +13,11 @@ export interface TiedRequest extends RequestTies {
 export const readTiedRequest = async (table: Table, requestId: string): Promise<TiedRequest | undefined> => {
   const request = (await readNouns(table, { requests: [requestId] })).requests.get(requestId);
   if (request === undefined) return undefined;
-  const present = <Id>(ids: readonly (Id | undefined)[]): readonly Id[] =>
-    ids.filter((id): id is Id => id !== undefined);
+  const taken = request.seats.filter(isTaken);
   const { offers, matches, practitioners } = await readNouns(table, {
-    offers: present(request.seats.map(({ offerId }) => offerId)),
-    matches: present(request.seats.map(({ matchId }) => matchId)),
-    practitioners: present(request.seats.map(({ practitionerId }) => practitionerId)),
+    offers: taken.map(({ offerId }) => offerId),
+    matches: taken.filter(isSeatIn('filled')).map(({ matchId }) => matchId),
+    practitioners: taken.map(({ practitionerId }) => practitionerId),
   });
   return {
     request,

@@ -2,7 +2,7 @@ import { placesFree } from '../../../shared/capacity/capacity.ts';
 import { isOfferIn, type Offer } from '../../../shared/offers/offer.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { periodOf, type SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatOf } from '../../../shared/requests/seat-moves.ts';
+import { offeredSeat } from '../../../shared/requests/seat-moves.ts';
 import type { Table } from '../../store/table/table.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 import type { OfferFacts } from './offer-decision.ts';
@@ -36,7 +36,7 @@ const isTorn = (
   { pendingOffers }: Practitioner,
 ): boolean =>
   state === 'pending' &&
-  !(seatOf(request, seatId)?.offerId === id && pendingOffers.some(({ offerId }) => offerId === id));
+  !(offeredSeat(request, seatId, id) !== undefined && pendingOffers.some(({ offerId }) => offerId === id));
 
 const MOST_READS = 3;
 

@@ -1,5 +1,5 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isTaken, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { isInWindow } from '../../../shared/rounds/round-moves.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
@@ -70,11 +70,14 @@ export const readRoundFacts = ({ table, clock, policy, memory }: RoundDeps) => {
       memory(),
     ]);
     const taken = wanted.flatMap(({ id, seats }) =>
-      seats.flatMap(({ id: seatId, practitionerId, offerId }) =>
-        practitionerId === undefined || offerId === undefined
-          ? []
-          : [{ requestId: id, seatId, practitionerId, offerId }],
-      ),
+      seats
+        .filter(isTaken)
+        .map(({ id: seatId, practitionerId, offerId }) => ({
+          requestId: id,
+          seatId,
+          practitionerId,
+          offerId,
+        })),
     );
     const known = new Set(listed.map(({ id }) => id));
     const more = await readManyNouns(table, {

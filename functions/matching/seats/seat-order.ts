@@ -1,5 +1,10 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import {
+  isSeatIn,
+  type Seat,
+  type SeatIn,
+  type SupervisionRequest,
+} from '../../../shared/requests/request.ts';
 import { soughtUntil } from '../../../shared/offers/offer-clock.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
@@ -7,11 +12,9 @@ import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 const signsOff = (seat: Seat): boolean =>
   seatRoles.some(({ id, signsOff: signs }) => id === seat.role && signs);
 
-/** The seats that somebody is sought for, those that sign off first. */
-export const vacantSeats = ({ seats }: SupervisionRequest): readonly Seat[] =>
-  seats
-    .filter(({ state }) => state === 'vacant')
-    .toSorted((a, b) => Number(signsOff(b)) - Number(signsOff(a)));
+/** The vacant seats of a request, those that sign off first. */
+export const vacantSeats = ({ seats }: SupervisionRequest): readonly SeatIn<'vacant'>[] =>
+  seats.filter(isSeatIn('vacant')).toSorted((a, b) => Number(signsOff(b)) - Number(signsOff(a)));
 
 /**
  * The requests that seek on a day: those whose DPP left go first, then the nearest sign-off date, then who asked first.

@@ -1,5 +1,5 @@
 import { accepted, type Result } from '../../../shared/kernel/result.ts';
-import { noteNobodyLeft, seatOf } from '../../../shared/requests/seat-moves.ts';
+import { seatOf, withNobodyLeft } from '../../../shared/requests/seat-moves.ts';
 import { addHours, londonDay } from '../../../shared/kernel/time.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Table } from '../../store/table/table.ts';
@@ -12,12 +12,12 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
 }
 
-/** How long nobody is told again that there is still nobody. */
+/** Minimum interval between two “nobody left” messages for one seat, in hours. */
 const AGAIN_AFTER_HOURS = 7 * 24;
 
 /**
- * Tells the requester and the team that nobody suitable is left for a seat: once, and again after a week. The request
- * stays open and is tried again in every run; an offer makes the seat forget that it was told.
+ * Tells the requester and the team that nobody suitable is left for a seat, and again after each week. The request stays
+ * open, and every run tries it again.
  */
 export const tellNobodyLeft =
   ({ table, chance }: Deps) =>
@@ -28,16 +28,17 @@ export const tellNobodyLeft =
       decide: ({ requests }) => {
         const request = requests.get(requestId);
         const seat = request && seatOf(request, seatId);
-        const since = seat?.nobodyLeftAt;
-        const due = since === undefined || addHours(since, AGAIN_AFTER_HOURS) <= now;
-        if (request?.state !== 'open' || seat?.state !== 'vacant' || !due)
+        if (request?.state !== 'open' || seat?.state !== 'vacant')
+          return accepted({ value: 'known', changes: [] });
+        const since = seat.nobodyLeftAt;
+        if (since !== undefined && now < addHours(since, AGAIN_AFTER_HOURS))
           return accepted({ value: 'known', changes: [] });
         const about = { requestId, seatId, occasion: londonDay(now) };
         const cause = `${requestId}.${seatId}.${londonDay(now)}`;
         return accepted({
           value: 'told',
           changes: [
-            ...nounChanges(table, { requests: [noteNobodyLeft(request, seatId, now)] }),
+            ...nounChanges(table, { requests: [withNobodyLeft(request, seat, now)] }),
             outboxEmail(table, 'requester-nobody-yet', cause, about, now),
             outboxEmail(table, 'team-nobody-left', cause, about, now),
             requestAudit({ chance, now, actor: 'matcher' }, requestId, 'nobody-left', { seat: seatId }),

@@ -45,10 +45,11 @@ export const statusPage = (
     { label: 'Download what we hold about this request (JSON)', href: `${base}/data` },
     { label: 'Erase this request', href: `${base}/erase` },
   ];
-  const agreedFor = (practitionerId: string | undefined, state: string) =>
-    state === 'filled' ? practitioners.get(practitionerId ?? '') : undefined;
+  const agreedFor = (seat: Seat) =>
+    seat.state === 'filled' ? practitioners.get(seat.practitionerId) : undefined;
+  const offerFor = (seat: Seat) => (seat.state === 'offered' ? offers.get(seat.offerId) : undefined);
   const helpFor = (seatId: string) => helps.find((help) => help.seatId === seatId)?.words ?? [];
-  const toldFor = (seat: Seat) => toldBy(round, seat, offers.get(seat.offerId ?? ''));
+  const toldFor = (seat: Seat) => toldBy(round, seat, offerFor(seat));
   const kept = round?.keptUntil !== undefined;
   const team = teamOf(asked);
   return answer({
@@ -60,14 +61,14 @@ export const statusPage = (
       team,
       round: round && { name: round.name, keptUntil: round.keptUntil },
       seats: asked.seats.map((seat) => {
-        const { id, role, hours, state, tried, practitionerId, offerId } = seat;
+        const { id, role, hours, state, tried } = seat;
         return {
           role,
           hours,
           state,
           asked: tried.length,
-          answerBy: state === 'offered' ? offers.get(offerId ?? '')?.expiresAt : undefined,
-          agreed: contactOf(agreedFor(practitionerId, state)),
+          answerBy: offerFor(seat)?.expiresAt,
+          agreed: contactOf(agreedFor(seat)),
           whatWouldHelp: helpFor(id),
           fromRound: toldFor(seat),
         };
@@ -87,14 +88,7 @@ export const statusPage = (
             : [
                 ...(asked.seats.length > 1 ? [teamSection(team)] : []),
                 ...asked.seats.map((seat) =>
-                  seatSection(
-                    seat,
-                    offers.get(seat.offerId ?? ''),
-                    agreedFor(seat.practitionerId, seat.state),
-                    helpFor(seat.id),
-                    toldFor(seat),
-                    kept,
-                  ),
+                  seatSection(seat, offerFor(seat), agreedFor(seat), helpFor(seat.id), toldFor(seat), kept),
                 ),
               ]),
           { heading: 'What you can do', actions },

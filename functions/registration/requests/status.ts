@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/kernel/result.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isSeatIn, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Day, type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
@@ -87,17 +87,14 @@ export const status = (deps: Deps) => {
     });
 
   const show = behind(async (request, asked) => {
-    const present = (ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined);
     const nouns = await readNouns(deps.table, {
-      offers: present(asked.seats.map(({ state, offerId }) => (state === 'offered' ? offerId : undefined))),
-      practitioners: present(
-        asked.seats.map(({ state, practitionerId }) => (state === 'filled' ? practitionerId : undefined)),
-      ),
+      offers: asked.seats.filter(isSeatIn('offered')).map(({ offerId }) => offerId),
+      practitioners: asked.seats.filter(isSeatIn('filled')).map(({ practitionerId }) => practitionerId),
     });
     // Computed only once the requester has been told that no DPP is left; otherwise matching continues.
-    const stuck = asked.seats.some(
-      ({ state, nobodyLeftAt }) => state === 'vacant' && nobodyLeftAt !== undefined,
-    );
+    const stuck = asked.seats
+      .filter(isSeatIn('vacant'))
+      .some(({ nobodyLeftAt }) => nobodyLeftAt !== undefined);
     const helps =
       asked.state === 'open' && stuck ? await deps.whatHelps(asked, londonDay(deps.clock.now())) : [];
     const round = asked.state === 'open' ? await deps.inRound(asked, deps.clock.now()) : undefined;

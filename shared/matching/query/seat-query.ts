@@ -1,6 +1,6 @@
 import { milesBetween } from '../../geography/distance.ts';
 import type { Practitioner } from '../../people/practitioner.ts';
-import { periodOf, type Seat, type SupervisionRequest } from '../../requests/request.ts';
+import { isTaken, periodOf, type Seat, type SupervisionRequest } from '../../requests/request.ts';
 import { addDays, type Day, overlapDays, type Period } from '../../kernel/time.ts';
 import type { Site } from '../../reference/vocabulary.ts';
 import { type ClinicalAreaId, relatedAreas } from '../../reference/clinical-areas.ts';
@@ -126,7 +126,7 @@ export const seatQueryOf = <Weights extends Prepared>(
   context: JudgeContext,
 ): SeatQuery<Weights> => {
   const areas = new Set([request.leadArea, ...request.areas]);
-  const others = request.seats.filter(({ id, state }) => id !== seat.id && state !== 'vacant');
+  const others = request.seats.filter(isTaken).filter(({ id }) => id !== seat.id);
   return {
     request,
     seat,
@@ -143,7 +143,7 @@ export const seatQueryOf = <Weights extends Prepared>(
         tried.map(({ practitionerId, outcome }) => [practitionerId, outcome]),
       ),
     ),
-    inOtherSeats: new Set(others.flatMap(({ practitionerId }) => practitionerId ?? [])),
+    inOtherSeats: new Set(others.map(({ practitionerId }) => practitionerId)),
     nearest: nearestFrom(request.site),
     weeksWith: weeksIn(periodOf(request)),
     staleOn: addDays(today, -policy.staleDays.value),

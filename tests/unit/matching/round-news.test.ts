@@ -3,7 +3,7 @@ import { roundForLearner } from '../../../functions/matching/rounds/round-news.t
 import { statusPage } from '../../../functions/registration/requests/status-page.ts';
 import { readNouns } from '../../../functions/store/read-nouns.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isTaken, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { aSeat } from '../../support/builders.ts';
 import { aGet } from '../../support/a-get.ts';
 import { hall } from '../../support/rounds/hall.ts';
@@ -18,7 +18,7 @@ const scene = async (requests: readonly SupervisionRequest[], practitioners: rea
     /** The learner's own page. */
     page: async (id: string) => {
       const asked = await request(id);
-      const offers = asked.seats.flatMap(({ offerId }) => offerId ?? []);
+      const offers = asked.seats.filter(isTaken).map(({ offerId }) => offerId);
       const nouns = await readNouns(s.table, { offers });
       const round = await roundForLearner(s.table)(asked, s.now());
       return statusPage(aGet('/status/abc'), asked, nouns, [], round).body;

@@ -175,8 +175,8 @@ describe('undoing', () => {
 
   test('a decline that is undone after the next was asked leaves them willing', () => {
     const { request, practitioner, offer } = declined();
-    const [seat] = request.seats;
-    const next = { ...request, seats: [{ ...seat!, state: 'offered' as const, offerId: 'next' }] };
+    const tried = request.seats[0]!.tried;
+    const next = { ...request, seats: [aSeat({ state: 'offered', offerId: 'next', tried })] };
     const undone = value(undoDecline({ request: next, practitioner, offer }, NOW));
     expect(undone).toMatchObject({ outcome: 'willing', offer: { state: 'declined' } });
     expect(undone.request.seats[0]).toMatchObject({ offerId: 'next', tried: [] });

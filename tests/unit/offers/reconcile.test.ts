@@ -77,11 +77,6 @@ describe('the records of an agreed match', () => {
       { matches: [aMatch({ practitionerId: 'dpp2' })] },
       [{ ...noCommitment, practitionerId: 'dpp2' }, noMatch],
     ],
-    [
-      'a filled seat names no match',
-      { requests: [aRequest({ seats: [filled, { ...other, matchId: undefined }] })] },
-      [{ code: 'filled-seat-without-match', requestId: 'req1' }],
-    ],
   ])('differ where %s', (_, changes, differences) => {
     expect(differencesIn(agreed(changes))).toStrictEqual(differences);
   });
@@ -131,11 +126,6 @@ describe('the records of a pending offer', () => {
       'the offer is somebody else’s',
       { offers: [anOffer({ practitionerId: 'dpp2' })] },
       [{ ...notAtDpp, practitionerId: 'dpp2' }, { ...notAtSeat, practitionerId: 'dpp2' }, dppWaits],
-    ],
-    [
-      'a seat that waits names no offer',
-      { requests: [aRequest({ seats: [offered, { ...offered, id: 'seat2', offerId: undefined }] })] },
-      [{ code: 'seat-waits-for-no-offer', requestId: 'req1' }],
     ],
     [
       'nobody counts the request',

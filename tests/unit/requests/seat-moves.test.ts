@@ -4,20 +4,21 @@ import { openedRequest, createRequest } from '../../../shared/requests/create-re
 import { rememberBackUp } from '../../../shared/requests/remember-back-up.ts';
 import { askForSupervisionSchema, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import {
-  fillSeat,
-  forgetTried,
-  noteNobodyLeft,
-  offerSeat,
-  releaseOfferedSeat,
-  reofferFilledSeat,
-  vacateFilledSeat,
+  offeredSeat,
+  withNobodyLeft,
+  withoutTried,
+  withSeatFilled,
+  withSeatOffered,
+  withSeatReleased,
+  withSeatReoffered,
+  withSeatVacated,
 } from '../../../shared/requests/seat-moves.ts';
 import { seatsWanted } from '../../../shared/requests/seats-wanted.ts';
 import { aRequest, aSeat, NOW } from '../../support/builders.ts';
 
 const other = aSeat({ id: 'other', role: 'practice-supervisor', hours: 30 });
 const offered = aSeat({ state: 'offered', offerId: 'offer1', practitionerId: 'dpp1' });
-const filled = { ...offered, state: 'filled' as const, matchId: 'match1' };
+const filled = aSeat({ state: 'filled', offerId: 'offer1', practitionerId: 'dpp1', matchId: 'match1' });
 const seatsWith = (...seats: SupervisionRequest['seats']): SupervisionRequest => aRequest({ seats });
 const tried = [{ practitionerId: 'dpp1', outcome: 'declined' as const, at: NOW }];
 const past = { practitionerId: 'dpp0', outcome: 'lapsed' as const, at: '2026-11-01T09:00:00.000Z' };
@@ -27,118 +28,87 @@ describe('a seat', () => {
 
   test('that is vacant can be offered, which clears “nobody left” and keeps who was tried', () => {
     const vacant = aSeat({ tried: [past], nobodyLeftAt: NOW });
-    expect(offerSeat(seatsWith(other, vacant), 'seat1', to, NOW)).toEqual({
-      ok: true,
-      value: { ...seatsWith(other, { ...offered, tried: [past] }), updatedAt: NOW },
+    expect(withSeatOffered(seatsWith(other, vacant), vacant, to, NOW)).toEqual({
+      ...seatsWith(other, { ...offered, tried: [past] }),
+      updatedAt: NOW,
     });
   });
 
-  test('is not offered twice, in a closed request, or when it does not exist', () => {
-    const refusal = (request: SupervisionRequest, seatId = 'seat1') => offerSeat(request, seatId, to, NOW);
-    expect(refusal(seatsWith(offered))).toEqual({ ok: false, refusal: 'seat-not-vacant' });
-    expect(refusal(seatsWith(aSeat()), 'none')).toEqual({ ok: false, refusal: 'seat-not-vacant' });
-    expect(refusal(aRequest({ state: 'matched' }))).toEqual({ ok: false, refusal: 'request-closed' });
+  test('is filled by its own offer; the last one makes the request matched', () => {
+    expect(withSeatFilled(seatsWith(other, offered), offered, 'match1', NOW)).toEqual({
+      ...seatsWith(other, filled),
+      updatedAt: NOW,
+    });
+    const agreed = aSeat({ id: 'other', state: 'filled' });
+    expect(withSeatFilled(seatsWith(agreed, offered), offered, 'match1', NOW).state).toBe('matched');
   });
 
-  test('is filled by its own offer only; the last one makes the request matched', () => {
-    const by = { offerId: 'offer1', matchId: 'match1' };
-    expect(fillSeat(seatsWith(other, offered), 'seat1', by, NOW)).toEqual({
-      ok: true,
-      value: { ...seatsWith(other, filled), updatedAt: NOW },
-    });
-    expect(fillSeat(seatsWith({ ...other, state: 'filled' }, offered), 'seat1', by, NOW)).toMatchObject({
-      value: { state: 'matched' },
-    });
-    const no = { ok: false, refusal: 'seat-not-offered' };
-    expect(fillSeat(seatsWith(offered), 'seat1', { ...by, offerId: 'offer2' }, NOW)).toEqual(no);
-    expect(fillSeat(seatsWith(aSeat()), 'seat1', by, NOW)).toEqual(no);
-    expect(fillSeat(seatsWith(filled), 'seat1', by, NOW)).toEqual(no);
-    expect(fillSeat(seatsWith(offered), 'none', by, NOW)).toEqual(no);
-    expect(fillSeat(aRequest({ state: 'lapsed', seats: [offered] }), 'seat1', by, NOW)).toEqual({
-      ok: false,
-      refusal: 'request-closed',
-    });
-    expect(fillSeat(aRequest({ state: 'lapsed', seats: [other, offered] }), 'seat1', by, NOW)).toEqual({
-      ok: false,
-      refusal: 'request-closed',
-    });
+  test('is offered with one offer only', () => {
+    expect(offeredSeat(seatsWith(other, offered), 'seat1', 'offer1')).toBe(offered);
+    expect(offeredSeat(seatsWith(offered), 'seat1', 'offer2')).toBeUndefined();
+    expect(offeredSeat(seatsWith(aSeat()), 'seat1', 'offer1')).toBeUndefined();
+    expect(offeredSeat(seatsWith(filled), 'seat1', 'offer1')).toBeUndefined();
+    expect(offeredSeat(seatsWith(offered), 'none', 'offer1')).toBeUndefined();
   });
 
   test('that was offered is vacant again when its own offer ends, and remembers who was tried', () => {
     const request = seatsWith(other, { ...offered, tried: [past] });
-    expect(releaseOfferedSeat(request, 'seat1', 'offer1', NOW, tried)).toEqual({
+    expect(withSeatReleased(request, 'seat1', 'offer1', NOW, tried)).toEqual({
       ...seatsWith(other, aSeat({ tried: [past, ...tried] })),
       updatedAt: NOW,
     });
-    expect(releaseOfferedSeat(request, 'seat1', 'offer1', NOW).seats[1]?.tried).toEqual([past]);
-    expect(releaseOfferedSeat(request, 'seat1', 'offer2', NOW, tried)).toBe(request);
-    expect(releaseOfferedSeat(request, 'none', 'offer1', NOW, tried)).toBe(request);
+    expect(withSeatReleased(request, 'seat1', 'offer1', NOW).seats[1]?.tried).toEqual([past]);
+    expect(withSeatReleased(request, 'seat1', 'offer2', NOW, tried)).toBe(request);
+    expect(withSeatReleased(request, 'none', 'offer1', NOW, tried)).toBe(request);
     const taken = seatsWith(filled);
-    expect(releaseOfferedSeat(taken, 'seat1', 'offer1', NOW, tried)).toBe(taken);
+    expect(withSeatReleased(taken, 'seat1', 'offer1', NOW, tried)).toBe(taken);
   });
 
   test('that falls vacant opens its request at the front', () => {
     const request = aRequest({ state: 'matched', seats: [{ ...filled, tried: [past] }] });
-    expect(vacateFilledSeat(request, 'seat1', 'match1', NOW, tried)).toEqual({
-      ok: true,
-      value: {
-        ...request,
-        state: 'open',
-        seats: [aSeat({ tried: [past, ...tried] })],
-        reopenedAt: NOW,
-        updatedAt: NOW,
-      },
+    expect(withSeatVacated(request, 'seat1', 'match1', NOW, tried)).toEqual({
+      ...request,
+      state: 'open',
+      seats: [aSeat({ tried: [past, ...tried] })],
+      reopenedAt: NOW,
+      updatedAt: NOW,
     });
-    expect(vacateFilledSeat(request, 'seat1', 'match1', NOW)).toMatchObject({
-      value: { seats: [{ tried: [past] }] },
-    });
-    const no = { ok: false, refusal: 'seat-not-filled' };
-    expect(vacateFilledSeat(request, 'seat1', 'match2', NOW)).toEqual(no);
-    expect(vacateFilledSeat(request, 'none', 'match1', NOW)).toEqual(no);
-    expect(vacateFilledSeat(seatsWith({ ...offered, matchId: 'match1' }), 'seat1', 'match1', NOW)).toEqual(
-      no,
-    );
-    expect(vacateFilledSeat({ ...request, state: 'completed' }, 'seat1', 'match1', NOW)).toEqual({
-      ok: false,
-      refusal: 'request-closed',
-    });
+    expect(withSeatVacated(request, 'seat1', 'match1', NOW)?.seats[0]?.tried).toEqual([past]);
+    expect(withSeatVacated(request, 'seat1', 'match2', NOW)).toBeUndefined();
+    expect(withSeatVacated(request, 'none', 'match1', NOW)).toBeUndefined();
+    expect(withSeatVacated(seatsWith(offered), 'seat1', 'match1', NOW)).toBeUndefined();
+    expect(withSeatVacated({ ...request, state: 'completed' }, 'seat1', 'match1', NOW)).toBeUndefined();
   });
 
   test('whose acceptance is undone waits for an answer to the same offer', () => {
     const request = aRequest({ state: 'matched', seats: [filled] });
-    const undone = reofferFilledSeat(request, 'seat1', 'match1', NOW);
-    expect(undone).toEqual({
-      ok: true,
-      value: { ...request, state: 'open', seats: [offered], updatedAt: NOW },
+    expect(withSeatReoffered(request, 'seat1', 'match1', NOW)).toEqual({
+      ...request,
+      state: 'open',
+      seats: [offered],
+      updatedAt: NOW,
     });
-    const no = { ok: false, refusal: 'seat-not-filled' };
-    expect(reofferFilledSeat(request, 'seat1', 'match2', NOW)).toEqual(no);
-    expect(reofferFilledSeat(request, 'none', 'match1', NOW)).toEqual(no);
-    expect(reofferFilledSeat(seatsWith({ ...offered, matchId: 'match1' }), 'seat1', 'match1', NOW)).toEqual(
-      no,
-    );
-    expect(reofferFilledSeat({ ...request, state: 'withdrawn' }, 'seat1', 'match1', NOW)).toEqual({
-      ok: false,
-      refusal: 'request-closed',
-    });
+    expect(withSeatReoffered(request, 'seat1', 'match2', NOW)).toBeUndefined();
+    expect(withSeatReoffered(request, 'none', 'match1', NOW)).toBeUndefined();
+    expect(withSeatReoffered(seatsWith(offered), 'seat1', 'match1', NOW)).toBeUndefined();
+    expect(withSeatReoffered({ ...request, state: 'withdrawn' }, 'seat1', 'match1', NOW)).toBeUndefined();
   });
 
   test('may be offered again to somebody who is not counted as tried any more', () => {
     const request = seatsWith(other, aSeat({ tried: [past, ...tried] }));
-    expect(forgetTried(request, 'seat1', 'dpp1', NOW)).toEqual({
+    expect(withoutTried(request, 'seat1', 'dpp1', NOW)).toEqual({
       ...seatsWith(other, aSeat({ tried: [past] })),
       updatedAt: NOW,
     });
-    expect(forgetTried(request, 'none', 'dpp1', NOW)).toBe(request);
+    expect(withoutTried(request, 'none', 'dpp1', NOW)).toBe(request);
   });
 
   test('records when nobody was left', () => {
-    const request = seatsWith(other, aSeat());
-    expect(noteNobodyLeft(request, 'seat1', NOW)).toEqual({
+    const vacant = aSeat();
+    expect(withNobodyLeft(seatsWith(other, vacant), vacant, NOW)).toEqual({
       ...seatsWith(other, aSeat({ nobodyLeftAt: NOW })),
       updatedAt: NOW,
     });
-    expect(noteNobodyLeft(request, 'none', NOW)).toBe(request);
   });
 
   test('keeps the id of the back-up named by a practitioner who left', () => {

@@ -108,7 +108,7 @@ describe('a stage of a round', () => {
     ]);
     // They have an offer already, so no other is added.
     expect(after.practitioners[0]?.pendingOffers).toEqual([]);
-    expect(after.requests[0]?.seats[0]?.offerId).toBe('o1');
+    expect(after.requests[0]?.seats[0]).toMatchObject({ offerId: 'o1' });
   });
 
   it('gives a learner without a place their competitors, and the full practitioner rather than the node', () => {

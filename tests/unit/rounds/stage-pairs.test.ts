@@ -1,3 +1,4 @@
+import type { Seat } from '../../../shared/requests/request.ts';
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
@@ -15,8 +16,10 @@ describe('the seat that a stage is about', () => {
     aSeat({ id: 's2', role: 'dpp' }),
     aSeat({ id: 's3', role: 'practice-assessor' }),
   ];
-  const about = (given = seats, roles: Parameters<typeof stageSeat>[1] = ['dpp', 'practice-assessor']) =>
-    stageSeat(learner('a', { seats: given }), roles)?.id;
+  const about = (
+    given: Seat[] = seats,
+    roles: Parameters<typeof stageSeat>[1] = ['dpp', 'practice-assessor'],
+  ) => stageSeat(learner('a', { seats: given }), roles)?.id;
 
   it('is the first vacant one of its roles, or none', () => {
     expect(about()).toBe('s2');
@@ -26,7 +29,7 @@ describe('the seat that a stage is about', () => {
 
   it('is the one that somebody holds already, wherever it is in the list', () => {
     const taken = (id: string) =>
-      seats.map((seat) => (seat.id === id ? { ...seat, state: 'offered' as const } : seat));
+      seats.map((seat) => (seat.id === id ? aSeat({ id, role: seat.role, state: 'offered' }) : seat));
     expect(about(taken('s3'))).toBe('s3');
     expect(about(taken('s1'))).toBe('s2');
   });
