@@ -7,19 +7,8 @@ import { practitionerRepository } from '../../../functions/store/repositories/pr
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
 import { pause } from '../../../shared/people/practitioner-moves.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
+import { grown } from '../../support/grown.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
-
-/** A value as a later version may store it: with one more field, at every depth. */
-const grown = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(grown);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).map(
-    ([name, field]: [string, unknown]) =>
-      // The facts of a contribution may have any name.
-      [name, name === 'facts' ? field : grown(field)] as const,
-  );
-  return { ...Object.fromEntries(fields), addedLater: { by: 'a later version' } };
-};
 
 const aTable = async () => {
   const memory = memoryTable();
