@@ -30,10 +30,11 @@ export const soughtUntil = ({
     ? courseEnd
     : signOffNeededBy;
 
-const workingDaysUntil = (from: Day, to: Day, most: number): number => {
-  let count = 0;
-  while (count < most && addWorkingDays(from, count + 1) <= to) count += 1;
-  return count;
+/** Whole working days to answer in: the most of which three fit until the sign-off day, but one at least. */
+const daysToAnswer = (today: Day, until: Day): number => {
+  let days = DAYS_TO_ANSWER;
+  while (days > 1 && addWorkingDays(today, days * ASKED_BEFORE_DEADLINE) > until) days -= 1;
+  return days;
 };
 
 /** At the same time of day after whole working days; from a day on which nobody works, the end of the last of them. */
@@ -54,11 +55,8 @@ export const offerClock = (
   request: Pick<SupervisionRequest, 'signOffNeededBy' | 'courseEnd' | 'reopenedAt'>,
   now: Instant,
 ): { readonly remindAt: Instant; readonly expiresAt: Instant } => {
-  const today = londonDay(now);
   const until = soughtUntil(request);
-  const left = workingDaysUntil(today, until, DAYS_TO_ANSWER * ASKED_BEFORE_DEADLINE);
-  const days = Math.max(1, Math.min(DAYS_TO_ANSWER, Math.floor(left / ASKED_BEFORE_DEADLINE)));
-  const usual = afterWorkingDays(now, days);
+  const usual = afterWorkingDays(now, daysToAnswer(londonDay(now), until));
   const end = londonInstant(addDays(until, 1), '00:00');
   const expiresAt = usual < end ? usual : end;
   return { remindAt: addMilliseconds(now, Math.floor((epochOf(expiresAt) - epochOf(now)) / 2)), expiresAt };
