@@ -36,11 +36,12 @@ export interface GiveAndTakePolicy {
 export const giveAndTakePolicy: GiveAndTakePolicy = {
   halfLifeDays: {
     value: 365,
-    reason: 'A year of courses: who hosted last year should be thanked this year, and half as much the next.',
+    reason: 'Courses run yearly: hosting last year counts in full this year and half the next.',
   },
-  forgottenAfter: { value: 5, reason: 'A thirty-second part of a learner changes nothing any more.' },
+  forgottenAfter: { value: 5, reason: 'A thirty-second of a learner makes no difference.' },
   learnerHours: {
     value: 90,
-    reason: 'The usual period of learning in practice, so that a spoke’s ten hours are not a whole learner.',
+    reason:
+      'The usual period of learning in practice, so that ten hours of a spoke supervisor do not count as a whole learner.',
   },
 };

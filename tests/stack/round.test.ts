@@ -242,7 +242,8 @@ describe('a round on the running service', () => {
     expect(teams.some((page) => page.includes('hours are agreed. Still missing:'))).toBe(true);
     const without = pages.filter((page) => page.includes('in the published order'));
     expect(without.length).toBeGreaterThan(0);
-    for (const page of without) expect(page).toMatch(/There (?:is|are) only \d+ places? for you and \d+ other learners?/u);
+    for (const page of without)
+      expect(page).toMatch(/There (?:is|are) only \d+ places? for you and \d+ other learners?/u);
   });
 
   it('reveals the seed, whose hash was public from the first day', async () => {

@@ -6,14 +6,14 @@ import { criterion } from './criterion.ts';
 
 const weights = {
   /** Points if the learner's lead area is one of the practitioner's areas, but not their lead area. */
-  listedArea: weight(20, 'The area is part of the work, but not the main part.'),
+  listedArea: weight(20, 'The area is part of the DPP’s work, but not the main part.'),
   /** Points if the practitioner knows only a related area, or another of the learner's areas. */
-  relatedArea: weight(
-    80,
-    'Eight minutes of travel are worth it to learn from somebody who leads in the area itself.',
-  ),
+  relatedArea: weight(80, 'Learning from a DPP who leads in the area itself is worth 8 minutes of travel.'),
   /** Points for each degree by which a related area falls short of the closest (3). */
-  looserRelation: weight(10, 'Closer areas carry more over; the degrees are judgements, so a small step.'),
+  looserRelation: weight(
+    10,
+    'More can be applied from closer areas. How close they are is a judgement, so the step is small.',
+  ),
 };
 
 const CLOSEST = 3;

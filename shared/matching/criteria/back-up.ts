@@ -6,6 +6,6 @@ export const backUp = explained({
   name: 'back-up',
   label: 'Named back-up',
   facts: z.object({}),
-  toPractitioner: () => 'You were named as the back-up of the learner’s DPP, who cannot go on.',
+  toPractitioner: () => 'The learner’s DPP cannot continue and named you as their back-up.',
   toTeam: () => [],
 });

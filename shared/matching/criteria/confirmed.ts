@@ -9,10 +9,13 @@ const weights = {
   /** Days without confirmation after which details count as uncertain. */
   unconfirmedDays: weight(
     freshness.askAfterDays,
-    'The check-in asks at this age; unanswered, details may have changed.',
+    'The check-in is sent at this age. Without an answer, details may have changed.',
   ),
   /** Points if details are uncertain. */
-  longUnconfirmed: weight(30, 'A likely silence costs the learner days; three minutes of travel.'),
+  longUnconfirmed: weight(
+    30,
+    'A DPP who may not answer costs the learner days. It is worth 3 minutes of travel.',
+  ),
 };
 
 export const confirmed = criterion(weights, {

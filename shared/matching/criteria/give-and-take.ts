@@ -8,10 +8,13 @@ const weights = {
   /** Points off for each learner that the practitioner's organisation owes to the learner's. */
   reciprocity: weight(
     5,
-    'Organisations that host for others are thanked: only between near-equals, so below one setting.',
+    'Rewards organisations that host for others. Less than a different setting, so it decides only between near-equals.',
   ),
   /** The most learners of give and take that count, either way. */
-  reciprocityCap: weight(4, 'Old debts do not outweigh what fits: 4 × 5 is 2 minutes of travel.'),
+  reciprocityCap: weight(
+    4,
+    'Past exchanges do not outweigh a better fit: 4 × 5 points are 2 minutes of travel.',
+  ),
 };
 
 const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));
@@ -43,7 +46,7 @@ export const giveAndTake = criterion(weights, {
   toPractitioner: ({ own, balance = 0 }) => {
     if (own === 'yes') return 'You work in the same organisation.';
     return balance > 0
-      ? 'The learner’s organisation has lately hosted more learners for yours than yours for theirs.'
+      ? 'The learner’s organisation has recently hosted more learners for yours than yours has for theirs.'
       : undefined;
   },
   toTeam: ({ own, balance }) => [

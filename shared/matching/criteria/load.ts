@@ -9,7 +9,8 @@ const weights = {
     .strictObject({ values: z.tuple([z.int().min(0)], z.int().min(0)).readonly(), reason: z.string().min(1) })
     .default({
       values: [0, 30, 90],
-      reason: 'A second learner at a time costs attention, a third more: spread before stacking.',
+      reason:
+        'A second concurrent learner costs attention and a third costs more, so learners are spread over DPPs.',
     }),
 };
 
@@ -27,7 +28,8 @@ export const load = criterion(weights, {
     const learners = placesUsed(practitioner, period, { requestId: request.id });
     return { points: loadPoints(policy.load, learners), facts: { learners } };
   },
-  toPractitioner: ({ learners }) => (learners === 0 ? 'You have no other learner in that time.' : undefined),
+  toPractitioner: ({ learners }) =>
+    learners === 0 ? 'You have no other learner during that period.' : undefined,
   toTeam: ({ learners }) => [
     learners === undefined ? undefined : `${counted(learners, 'other learner')} in that time`,
   ],

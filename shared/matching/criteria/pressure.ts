@@ -6,7 +6,7 @@ export const pressureWeights = {
   /** The most points that a pressure price (how scarce somebody was in recent rounds) may add. */
   pressureCap: weight(
     120,
-    'Steers away from people whom others need more, but never past two settings and a place.',
+    'Saves DPPs whom other learners need more. Less than two different settings and a different place.',
   ),
 };
 

@@ -7,10 +7,13 @@ const weights = {
   /** Points if the practitioner is of another profession but has supervised before. */
   remitFromExperience: weight(
     10,
-    'The RPS framework (competency 2) wants the legal remit of the learner’s profession known.',
+    'The RPS framework (competency 2) expects a DPP to know the legal remit of the learner’s profession.',
   ),
   /** Points if the practitioner is of another profession and has not supervised before. */
-  remitToLearn: weight(30, 'As above, and the first learner takes time to prepare for.'),
+  remitToLearn: weight(
+    30,
+    'As for remitFromExperience, and the first learner of another profession takes time to prepare for.',
+  ),
 };
 
 const teamWords = {
@@ -34,7 +37,7 @@ export const remit = criterion(weights, {
   },
   toPractitioner: ({ knows, profession }) =>
     knows === 'own' && profession !== undefined
-      ? `You are of the learner’s own profession: ${within(wordsOf(profession))}.`
+      ? `You have the same profession as the learner: ${within(wordsOf(profession))}.`
       : undefined,
   toTeam: ({ knows }) => [knows === undefined ? undefined : teamWords[knows]],
 });

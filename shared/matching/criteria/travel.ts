@@ -10,7 +10,7 @@ const weights = {
   /** Minutes of travel for ten miles in a straight line. */
   minutesTenMiles: weight(
     26,
-    'Roads are about 1.3 times the straight line; 30 miles an hour is usual in Kent: 10 × 1.3 ÷ 30 hours.',
+    'Roads are about 1.3 times as long as the straight line, and 30 miles an hour is usual in Kent: 10 × 1.3 ÷ 30 hours.',
   ),
 };
 

@@ -16,8 +16,8 @@ export const whyYou = ({
     others < 1
       ? 'You are the only DPP who fits at the moment.'
       : rank === 1
-        ? `Of ${eligibleCount} DPPs who fit, you fit best.`
-        : `${counted(eligibleCount, 'DPP')} fit. You are number ${rank} among them.`;
+        ? `${eligibleCount} DPPs fit this learner. You are the best fit.`
+        : `${counted(eligibleCount, 'DPP')} fit this learner. You are number ${rank} of them.`;
   const sentences = orderForPractitioner.flatMap(({ name, toPractitioner }) => {
     const found = contributions.find(({ criterion }) => criterion === name);
     return (found && toPractitioner(found.facts)) ?? [];

@@ -8,7 +8,7 @@ const weights = {
   /** Days without confirmation after which nobody asks this practitioner. */
   staleDays: weight(
     freshness.hideAfterDays,
-    'A listing this old is hidden from the directory; matching agrees with it.',
+    'A listing this old is hidden from the directory, so it is not matched either.',
   ),
 };
 
@@ -28,5 +28,5 @@ export const waitForConfirmation = changeForAll(
   detailsConfirmed.name,
   'wait-for-confirmation',
   (count) =>
-    `${count} ${count === 1 ? 'has' : 'have'} not confirmed their details lately. We have asked them to.`,
+    `${count} ${count === 1 ? 'has' : 'have'} not confirmed their details recently. We have asked them to.`,
 );

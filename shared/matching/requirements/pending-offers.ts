@@ -18,5 +18,5 @@ export const waitForAnswers = changeForAll(
   pendingOffers.name,
   'wait-for-answers',
   (count) =>
-    `${count} ${count === 1 ? 'is' : 'are'} being asked by others now. We try again when they answer.`,
+    `${count} ${count === 1 ? 'is' : 'are'} being asked for other learners now. We try again when they answer.`,
 );

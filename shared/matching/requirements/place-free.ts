@@ -14,5 +14,6 @@ export const placeFree = requirement({
 export const waitForPlace = changeForAll(
   placeFree.name,
   'wait-for-place',
-  (count) => `${count} ${count === 1 ? 'has' : 'have'} no place free in your dates. We ask when one is.`,
+  (count) =>
+    `${count} ${count === 1 ? 'has' : 'have'} no free place on your dates. We ask them when a place is free.`,
 );

@@ -5,7 +5,7 @@ const weights = {
   /** Whether listings that were published before their check may be asked. */
   acceptProvisional: z.strictObject({ value: z.boolean(), reason: z.string().min(1) }).default({
     value: true,
-    reason: 'Who was listed at once from a trusted domain is marked “not yet checked”, and may be asked.',
+    reason: 'DPPs listed at once from a trusted domain are marked “not yet checked” and may be asked.',
   }),
 };
 

@@ -15,8 +15,8 @@ const told = (...contributions: readonly Omit<Contribution, 'points'>[]): readon
 describe('an asked practitioner', () => {
   it.each([
     [1, 1, 'You are the only DPP who fits at the moment.'],
-    [1, 2, 'Of 2 DPPs who fit, you fit best.'],
-    [2, 2, '2 DPPs fit. You are number 2 among them.'],
+    [1, 2, '2 DPPs fit this learner. You are the best fit.'],
+    [2, 2, '2 DPPs fit this learner. You are number 2 of them.'],
   ])('who is number %i of %i sees that first', (rank, eligibleCount, sentence) => {
     expect(whyYou({ rank, eligibleCount, contributions: [] })).toEqual([sentence]);
   });
@@ -26,7 +26,7 @@ describe('an asked practitioner', () => {
       'was named as back-up',
       'back-up',
       {},
-      'You were named as the back-up of the learner’s DPP, who cannot go on.',
+      'The learner’s DPP cannot continue and named you as their back-up.',
     ],
     [
       'leads in the area',
@@ -68,7 +68,7 @@ describe('an asked practitioner', () => {
       'would have to be partly remote',
       'partly-remote',
       { remote: 'yes' },
-      'That is further than the learner can travel every time, so some of it would be remote.',
+      'This is further than the learner can travel each time, so some supervision would be remote.',
     ],
     [
       'is in the same place',
@@ -105,14 +105,14 @@ describe('an asked practitioner', () => {
       'is of an organisation that owes a learner',
       'give-and-take',
       { own: 'no', balance: 1 },
-      'The learner’s organisation has lately hosted more learners for yours than yours for theirs.',
+      'The learner’s organisation has recently hosted more learners for yours than yours has for theirs.',
     ],
-    ['has nobody else then', 'load', { learners: 0 }, 'You have no other learner in that time.'],
+    ['has nobody else then', 'load', { learners: 0 }, 'You have no other learner during that period.'],
     [
       'is of the same profession',
       'remit',
       { knows: 'own', profession: 'nurse' },
-      'You are of the learner’s own profession: nurse.',
+      'You have the same profession as the learner: nurse.',
     ],
   ])('who %s is told so', (_, criterion, facts, sentence) => {
     expect(told({ criterion, facts })).toEqual([sentence]);
@@ -159,23 +159,23 @@ test.each<[NearMiss, string]>([
   [{ change: 'accept-remote', count: 3 }, '3 more if part of the supervision can be remote.'],
   [{ change: 'other-dates', count: 4 }, '4 more with other course dates or fewer hours.'],
   [{ change: 'other-area', count: 5 }, '5 more in other clinical areas.'],
-  [{ change: 'wait-for-place', count: 1 }, '1 has no place free in your dates. We ask when one is.'],
-  [{ change: 'wait-for-place', count: 2 }, '2 have no place free in your dates. We ask when one is.'],
+  [{ change: 'wait-for-place', count: 1 }, '1 has no free place on your dates. We ask them when a place is free.'],
+  [{ change: 'wait-for-place', count: 2 }, '2 have no free place on your dates. We ask them when a place is free.'],
   [
     { change: 'wait-for-answers', count: 1 },
-    '1 is being asked by others now. We try again when they answer.',
+    '1 is being asked for other learners now. We try again when they answer.',
   ],
   [
     { change: 'wait-for-answers', count: 2 },
-    '2 are being asked by others now. We try again when they answer.',
+    '2 are being asked for other learners now. We try again when they answer.',
   ],
   [
     { change: 'wait-for-confirmation', count: 1 },
-    '1 has not confirmed their details lately. We have asked them to.',
+    '1 has not confirmed their details recently. We have asked them to.',
   ],
   [
     { change: 'wait-for-confirmation', count: 2 },
-    '2 have not confirmed their details lately. We have asked them to.',
+    '2 have not confirmed their details recently. We have asked them to.',
   ],
 ])('a learner is told what one change would open: $change for $count', (nearMiss, sentence) => {
   expect(nearMissInWords(nearMiss)).toBe(sentence);

@@ -14,14 +14,14 @@ const reasons = (changes: Parameters<typeof aPractitioner>[0] = {}, asked = aReq
 
 test('a practitioner is given the reasons for the request, their rank first', () => {
   expect(whyYou({ rank: 1, eligibleCount: 7, contributions: [...reasons()] })).toEqual([
-    'Of 7 DPPs who fit, you fit best.',
+    '7 DPPs fit this learner. You are the best fit.',
     'You lead in the learner’s main area: cardiovascular and hypertension.',
     'You practise 1 mile from the learner in a straight line (Gillingham).',
     'You are both in Medway and Swale.',
     'You work in the setting that the learner wants: general practice.',
     'You are both free on Monday and Tuesday.',
-    'You are of the learner’s own profession: pharmacist.',
-    'You have no other learner in that time.',
+    'You have the same profession as the learner: pharmacist.',
+    'You have no other learner during that period.',
   ]);
 });
 
@@ -41,12 +41,12 @@ test('reasons against the match are given, too', () => {
       ),
     ],
   });
-  expect(sentences).toContain('3 DPPs fit. You are number 3 among them.');
+  expect(sentences).toContain('3 DPPs fit this learner. You are number 3 of them.');
   expect(sentences).toContain(
     'Your area, lipids, is close to the learner’s: cardiovascular and hypertension.',
   );
   expect(sentences).toContain('You are in East Kent and the learner is in Medway and Swale.');
-  expect(sentences.join(' ')).toContain('some of it would be remote');
+  expect(sentences.join(' ')).toContain('some supervision would be remote');
 });
 
 test('the only candidate is told so, and a named back-up is told why they come first', () => {
@@ -61,7 +61,7 @@ test('a learner is given counts', () => {
     '2 more if you can travel 5 miles further.',
   );
   expect(nearMissInWords({ change: 'wait-for-place', count: 1 })).toBe(
-    '1 has no place free in your dates. We ask when one is.',
+    '1 has no free place on your dates. We ask them when a place is free.',
   );
   expect(nearMissInWords({ change: 'wait-for-answers', count: 2 })).toMatch(/^2 are being asked/u);
 });

@@ -20,7 +20,7 @@ describe('an offer', () => {
       'To be named by: 4 January 2027',
       'Answer by 9:15am on 27 November 2026',
       'You lead in the learner’s main area: cardiovascular and hypertension.',
-      'Of 3 DPPs who fit, you fit best.',
+      '3 DPPs fit this learner. You are the best fit.',
     ])
       expect(text).toContain(fact);
     for (const secret of [
@@ -53,7 +53,7 @@ describe('an offer', () => {
     for (const name of ['practitioner-offer-made', 'practitioner-offer-reminder'] as const) {
       const text = await textOf(name, { offer });
       expect(text).toContain(sentence);
-      expect(text).toContain('Of 3 DPPs who fit, you fit best.');
+      expect(text).toContain('3 DPPs fit this learner. You are the best fit.');
       expect(await textOf(name)).not.toContain(sentence);
     }
   });
