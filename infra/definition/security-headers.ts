@@ -1,12 +1,9 @@
-/**
- * The headers that every answer carries, page or data, static or not. CloudFront sets them (stacks/site-stack.ts), and
- * so does the local runner, which reads them from the template.
- */
+/** Security headers of every answer. CloudFront sets them; the local runner reads them from the template. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  // Small pictures of the design system's styles are written into its style sheet.
+  // The design system's style sheet contains small images.
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -18,7 +15,7 @@ export const contentSecurityPolicy = [
 
 export const HSTS_SECONDS = 2 * 365 * 24 * 60 * 60;
 
-/** Headers that CloudFront has no setting of its own for. */
+/** Headers for which CloudFront has no setting. */
 export const furtherHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   'cross-origin-opener-policy': 'same-origin',

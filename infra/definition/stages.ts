@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { parseStageSettings, type StageSettings } from './stage-settings.ts';
 
-/** `demo` is what runs on one machine too; `production` is filled in by whoever runs the service. */
+/** `demo` also runs on one machine. The organisation that runs the service fills in `production`. */
 const stages = {
   demo: {
     stage: 'demo',
@@ -33,7 +33,7 @@ const stages = {
 
 /**
  * @param name a key of `stages`
- * @throws when there is no such stage, or its settings do not fit
+ * @throws Error if there is no such stage or its settings are invalid
  */
 export const settingsOf = (name: string): StageSettings => {
   const found = Object.entries(stages).find(([key]) => key === name);

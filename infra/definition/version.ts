@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 
-/** The version that `GET /health` reports: the package's own, and the commit where the deployer names it. */
+/** Version that `GET /health` reports: that of the package, and the commit if COMMIT is set. */
 export const version = ((): string => {
   const commit = z
     .string()

@@ -5,7 +5,7 @@ import { changing, looking, sweeping } from './common-uses.ts';
 export const matching = capabilitiesOf('matching', [
   {
     verb: 'match-seats',
-    effect: 'Learners wait although a DPP with a place is there: no new offers are made.',
+    effect: 'No new offers are made: learners wait although DPPs have places.',
     rows: {
       eventName: ['INSERT', 'MODIFY'],
       dynamodb: { NewImage: { kind: { S: ['request'] }, seeking: { BOOL: [true] } } },
@@ -22,7 +22,7 @@ export const matching = capabilitiesOf('matching', [
   },
   {
     verb: 'move-on',
-    effect: 'Offers that nobody answers stay open, and the next DPP is not asked.',
+    effect: 'Unanswered offers stay open, and the next DPP is not asked.',
     timing: sweeping,
     table: looking,
     settings: [],

@@ -5,7 +5,7 @@ import { changing, looking, sending, sweeping } from './common-uses.ts';
 export const notifications = capabilitiesOf('notifications', [
   {
     verb: 'send-emails',
-    effect: 'E-mails arrive up to five minutes late, by the sweeper, or not at all.',
+    effect: 'E-mails arrive up to five minutes late, or not at all.',
     rows: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['email'] } } } },
     table: [...changing, 'count'],
     settings: sending,
@@ -21,14 +21,14 @@ export const notifications = capabilitiesOf('notifications', [
   },
   {
     verb: 'record-delivery',
-    effect: 'We go on writing to addresses that bounce or complained, and the team is not told.',
+    effect: 'E-mails still go to addresses that bounced or complained, and the team does not learn of it.',
     readsMailEvents: true,
     table: changing,
     settings: [],
   },
   {
     verb: 'daily-reminders',
-    effect: 'No reminders and check-ins today; listings that went stale stay in the directory.',
+    effect: 'No reminders or check-ins today; stale listings stay in the directory.',
     timing: { cron: 'cron(0 7 * * ? *)' },
     table: looking,
     settings: [],
@@ -42,13 +42,13 @@ export const notifications = capabilitiesOf('notifications', [
   },
   {
     verb: 'unsubscribe',
-    effect: 'People cannot unsubscribe, which the law gives them the right to.',
+    effect: 'People cannot unsubscribe, which is their legal right.',
     table: changing,
     settings: ['SITE_URL'],
   },
   {
     verb: 'digest-page',
-    effect: 'The link from a digest to its whole page shows an error.',
+    effect: 'The link from a digest e-mail to its page shows an error.',
     table: ['get'],
     settings: ['SITE_URL'],
   },

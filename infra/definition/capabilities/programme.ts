@@ -17,7 +17,7 @@ export const programme = capabilitiesOf('programme', [
   },
   {
     verb: 'reconcile',
-    effect: 'A place that is counted wrongly would not be noticed.',
+    effect: 'A wrong count of places would not be noticed.',
     timing: { cron: 'cron(0 3 * * ? *)' },
     table: [...reading, 'put'],
     settings: [],

@@ -11,13 +11,13 @@ export const registration = capabilitiesOf('registration', [
   },
   {
     verb: 'request',
-    effect: 'Nobody can ask for a DPP.',
+    effect: 'Nobody can request a DPP.',
     table: registering,
     settings: ['SITE_URL', 'SEAL_SECRET'],
   },
   {
     verb: 'confirm',
-    effect: 'People who press the link that confirms their e-mail address see an error.',
+    effect: 'People who confirm their e-mail address see an error.',
     table: registering,
     settings: ['SITE_URL', 'TRUSTED_DOMAINS'],
   },

@@ -10,7 +10,7 @@ export const web = capabilitiesOf('web', [
   },
   {
     verb: 'not-found',
-    effect: 'People who follow a wrong address see a bare error instead of a page that helps.',
+    effect: 'People who follow a wrong address see a bare error instead of a helpful page.',
     takesUnknownPaths: true,
     table: [],
     settings: [],
