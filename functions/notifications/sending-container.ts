@@ -1,7 +1,7 @@
 import { functionMailer } from './outbox/ses-mailer.ts';
 import { container } from './container.ts';
 import { factsLoader } from './email/facts.ts';
-import { messageNamed } from './email/messages/catalogue.ts';
+import { messages } from './email/messages/catalogue.ts';
 import { sendingEnvironment } from './env.ts';
 import { letterWriter } from './outbox/prepare-letter.ts';
 import { emailSender } from './outbox/send-email.ts';
@@ -17,7 +17,7 @@ export const sendingContainer = {
     anHour: env.EMAILS_AN_HOUR,
     prepare: letterWriter({
       loadFacts: factsLoader(container.table),
-      messageNamed,
+      messages,
       suppressed: (address) => container.suppressions.held(address),
       mint: (link) => {
         const token = container.chance.token();

@@ -13,7 +13,7 @@ import { eventRecorder } from '../../functions/notifications/delivery/record-eve
 import { digestRunRepository } from '../../functions/store/repositories/digest-run-repository.ts';
 import { digestNounsLoader } from '../../functions/notifications/digests/load-nouns.ts';
 import { factsLoader } from '../../functions/notifications/email/facts.ts';
-import { messageNamed } from '../../functions/notifications/email/messages/catalogue.ts';
+import { messages } from '../../functions/notifications/email/messages/catalogue.ts';
 import { letterWriter } from '../../functions/notifications/outbox/prepare-letter.ts';
 import { recordDelivery } from '../../functions/notifications/delivery/record-delivery.ts';
 import { everyReminder } from '../../functions/notifications/reminders/every-reminder.ts';
@@ -100,7 +100,7 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
       anHour: AN_HOUR,
       prepare: letterWriter({
         loadFacts: factsLoader(table),
-        messageNamed,
+        messages,
         suppressed: (address) => suppressions.held(address),
         mint: (link) => {
           const token = chance.token();

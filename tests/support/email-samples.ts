@@ -2,7 +2,7 @@ import { letterWriter } from '../../functions/notifications/outbox/prepare-lette
 import { ledgerEntriesOf } from '../../shared/matches/ledger.ts';
 import type { DigestRun } from '../../functions/store/table/rows/digest-run-rows.ts';
 import type { Facts } from '../../functions/notifications/email/facts.ts';
-import { messageNamed } from '../../functions/notifications/email/messages/catalogue.ts';
+import { messages } from '../../functions/notifications/email/messages/catalogue.ts';
 import type { OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';
 import { computeFigures } from '../../shared/digest/compute-figures.ts';
 import { type DigestScope, scopeId } from '../../shared/digest/scope.ts';
@@ -191,7 +191,7 @@ export const renderSample = async (facts: Facts): Promise<SampleMessage | undefi
   const links: Link[] = [];
   const write = letterWriter({
     loadFacts: () => Promise.resolve(facts),
-    messageNamed,
+    messages,
     suppressed: () => Promise.resolve(undefined),
     mint: (link) => {
       links.push(link);

@@ -1,5 +1,5 @@
 import { factsLoader } from '../../functions/notifications/email/facts.ts';
-import { messageNamed } from '../../functions/notifications/email/messages/catalogue.ts';
+import { messages } from '../../functions/notifications/email/messages/catalogue.ts';
 import { digestRunRepository } from '../../functions/store/repositories/digest-run-repository.ts';
 import { letterWriter } from '../../functions/notifications/outbox/prepare-letter.ts';
 import { emailSender } from '../../functions/notifications/outbox/send-email.ts';
@@ -49,7 +49,7 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     anHour: options.anHour ?? 500,
     prepare: letterWriter({
       loadFacts: factsLoader(table),
-      messageNamed,
+      messages,
       suppressed: async (address) => suppressed.get(address) ?? (await suppressions.held(address)),
       mint: (link) => {
         tokens += 1;

@@ -1,4 +1,3 @@
-import type { EmailName } from '../../../shared/notifications/email.ts';
 import type { Link, LinkKind } from '../../../shared/notifications/link.ts';
 import type { Composed } from './block.ts';
 import type { Facts } from './facts.ts';
@@ -19,7 +18,6 @@ export type UrlOf = (kind: LinkKind) => string;
 
 /** Definition of one message. */
 interface MessageSpec<Needed extends Noun> {
-  readonly name: EmailName;
   readonly to: Recipient;
   /**
    * Whether the recipient can unsubscribe. True for nudges and digests only; transactional messages cannot be
@@ -43,7 +41,6 @@ export interface PreparedMessage {
 }
 
 export interface Message {
-  readonly name: EmailName;
   readonly to: Recipient;
   readonly canBeStopped: boolean;
   /** Prepares the message from current facts; undefined if there is no longer a reason to send it. */
@@ -55,9 +52,8 @@ const holds = <Needed extends Noun>(facts: Facts, needs: readonly Needed[]): fac
 
 /** Turns a definition into a message. */
 export const message = <Needed extends Noun>(spec: MessageSpec<Needed>): Message => {
-  const { name, to, canBeStopped = false } = spec;
+  const { to, canBeStopped = false } = spec;
   return {
-    name,
     to,
     canBeStopped,
     prepare: (facts) =>

@@ -26,7 +26,7 @@ export type Preparation =
 
 interface PrepareDeps {
   readonly loadFacts: (email: Email, now: Instant) => Promise<Facts>;
-  readonly messageNamed: (name: EmailName) => Message;
+  readonly messages: Readonly<Record<EmailName, Message>>;
   /** Whether an address is suppressed: for everything, or for nudges and digests only. */
   readonly suppressed: (address: string) => Promise<Held | undefined>;
   /** Creates a token for a link, and the change that stores its hash. */
@@ -74,7 +74,7 @@ export const letterWriter = (deps: PrepareDeps) => {
     const email = ready.value;
 
     const facts = await deps.loadFacts(email, now);
-    const prepared = deps.messageNamed(email.name).prepare(facts);
+    const prepared = deps.messages[email.name].prepare(facts);
     const to = prepared === undefined ? undefined : recipientAddress(prepared.to, facts, deps.addresses);
     if (prepared === undefined || to === undefined) return { is: 'without-cause', email };
 

@@ -8,8 +8,8 @@ import { practitionerRegistration } from './practitioner-registration.ts';
 import { requesterRequest } from './requester-request.ts';
 import { teamMessages } from './team.ts';
 
-/** All messages that the service sends. */
-export const messages: readonly Message[] = [
+/** All messages that the service sends. Does not compile while a name has no message. */
+export const messages: Readonly<Record<EmailName, Message>> = {
   ...practitionerRegistration,
   ...practitionerOffers,
   ...matchAgreed,
@@ -17,13 +17,4 @@ export const messages: readonly Message[] = [
   ...requesterRequest,
   ...teamMessages,
   ...digests,
-];
-
-const byName = new Map(messages.map((message) => [message.name, message]));
-
-/** @throws if no message has this name; a test checks that all names are covered */
-export const messageNamed = (name: EmailName): Message => {
-  const message = byName.get(name);
-  if (message === undefined) throw new Error(`there is no message ${name}`);
-  return message;
 };

@@ -1,7 +1,7 @@
 import { type Report, type ReportPart, reportOf } from '../../../../shared/digest/report.ts';
 import type { DigestRun } from '../../../store/table/rows/digest-run-rows.ts';
 import { type Bar, type Block, LIST_AT_MOST } from '../block.ts';
-import { type Message, message, type UrlOf, type WantedLink } from '../message.ts';
+import { message, type UrlOf, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import { button, heading, paragraph } from '../words.ts';
 
@@ -59,9 +59,8 @@ const forTheTeam = ({ digest }: { readonly digest: DigestRun }): WantedLink => (
 });
 
 /** The weekly digests. `shared/digest` decides the figures and their words. */
-export const digests: readonly Message[] = [
-  message({
-    name: 'digest-system',
+export const digests = {
+  'digest-system': message({
     to: 'team',
     canBeStopped: true,
     needs: ['digest'],
@@ -72,8 +71,7 @@ export const digests: readonly Message[] = [
       return { subject: inOneLine(report, report.short), blocks: blocksOf(report, url) };
     },
   }),
-  message({
-    name: 'digest-place',
+  'digest-place': message({
     to: 'place-lead',
     canBeStopped: true,
     needs: ['digest'],
@@ -90,8 +88,7 @@ export const digests: readonly Message[] = [
       };
     },
   }),
-  message({
-    name: 'digest-organisation',
+  'digest-organisation': message({
     to: 'organisation-lead',
     canBeStopped: true,
     needs: ['digest', 'organisation'],
@@ -111,4 +108,4 @@ export const digests: readonly Message[] = [
       };
     },
   }),
-];
+};

@@ -1,7 +1,7 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import { isCurrent, type Match } from '../../../../shared/matches/match.ts';
 import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
-import { type Message, message, type WantedLink } from '../message.ts';
+import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {
   areaWords,
@@ -28,9 +28,8 @@ const statusLink = ({ request }: { readonly request: SupervisionRequest }): Want
 });
 
 /** Messages to both sides of an agreed match: contact details and next steps. */
-export const matchAgreed: readonly Message[] = [
-  message({
-    name: 'practitioner-match-agreed',
+export const matchAgreed = {
+  'practitioner-match-agreed': message({
     to: 'practitioner',
     needs: ['practitioner', 'request', 'match'],
     stillTrue: lives,
@@ -72,8 +71,7 @@ export const matchAgreed: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'requester-match-agreed',
+  'requester-match-agreed': message({
     to: 'requester',
     needs: ['practitioner', 'request', 'match'],
     stillTrue: lives,
@@ -101,8 +99,7 @@ export const matchAgreed: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'requester-match-undone',
+  'requester-match-undone': message({
     to: 'requester',
     needs: ['request', 'match'],
     stillTrue: ({ match }) => match.state === 'undone',
@@ -122,4 +119,4 @@ export const matchAgreed: readonly Message[] = [
       ],
     }),
   }),
-];
+};

@@ -2,7 +2,7 @@ import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import { endReasons, isCurrent, isOver, type Match } from '../../../../shared/matches/match.ts';
 import { feedbackOf, type Side } from '../../../../shared/matches/match-feedback.ts';
 import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
-import { type Message, message, type WantedLink } from '../message.ts';
+import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import { button, facts, heading, hello, learnerWords, matchFacts, paragraph, shortDay } from '../words.ts';
 
@@ -32,9 +32,8 @@ const reasonWords = (match: Match): string =>
   'It was undone';
 
 /** Messages about a match that ends soon or has ended. */
-export const matchEnding: readonly Message[] = [
-  message({
-    name: 'practitioner-match-ending',
+export const matchEnding = {
+  'practitioner-match-ending': message({
     to: 'practitioner',
     needs: ['practitioner', 'request', 'match'],
     stillTrue: lives,
@@ -52,8 +51,7 @@ export const matchEnding: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'requester-match-ending',
+  'requester-match-ending': message({
     to: 'requester',
     needs: ['practitioner', 'request', 'match'],
     stillTrue: lives,
@@ -71,8 +69,7 @@ export const matchEnding: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-match-ended',
+  'practitioner-match-ended': message({
     to: 'practitioner',
     needs: ['practitioner', 'request', 'match'],
     stillTrue: ({ match }) => match.state === 'ended-early' || match.state === 'undone',
@@ -90,8 +87,7 @@ export const matchEnding: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-feedback-asked',
+  'practitioner-feedback-asked': message({
     to: 'practitioner',
     canBeStopped: true,
     needs: ['practitioner', 'request', 'match'],
@@ -109,8 +105,7 @@ export const matchEnding: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'requester-feedback-asked',
+  'requester-feedback-asked': message({
     to: 'requester',
     canBeStopped: true,
     needs: ['practitioner', 'request', 'match'],
@@ -128,4 +123,4 @@ export const matchEnding: readonly Message[] = [
       ],
     }),
   }),
-];
+};

@@ -7,7 +7,7 @@ import { whyYou } from '../../../../shared/matching/explain/explain-to-practitio
 import { within as inSentence } from '../../../../shared/reference/reference-words.ts';
 import type { Block } from '../block.ts';
 import type { Facts } from '../facts.ts';
-import { type Message, message, type WantedLink } from '../message.ts';
+import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {
   areaWords,
@@ -69,9 +69,8 @@ const offerSubject = (what: string, who: string, role: string): string => {
 };
 
 /** Messages to a DPP about an offer. They cannot be stopped, because a learner waits for the answer. */
-export const practitionerOffers: readonly Message[] = [
-  message({
-    name: 'practitioner-offer-made',
+export const practitionerOffers = {
+  'practitioner-offer-made': message({
     to: 'practitioner',
     needs: ['practitioner', 'offer', 'request'],
     stillTrue: open,
@@ -96,8 +95,7 @@ export const practitionerOffers: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-offer-reminder',
+  'practitioner-offer-reminder': message({
     to: 'practitioner',
     needs: ['practitioner', 'offer', 'request'],
     stillTrue: open,
@@ -120,8 +118,7 @@ export const practitionerOffers: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-offer-lapsed',
+  'practitioner-offer-lapsed': message({
     to: 'practitioner',
     needs: ['practitioner', 'offer', 'request'],
     stillTrue: ({ offer }) => offer.state === 'lapsed',
@@ -143,8 +140,7 @@ export const practitionerOffers: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-offer-withdrawn',
+  'practitioner-offer-withdrawn': message({
     to: 'practitioner',
     needs: ['practitioner', 'offer', 'request'],
     stillTrue: ({ offer }) => offer.state === 'withdrawn',
@@ -164,4 +160,4 @@ export const practitionerOffers: readonly Message[] = [
       ],
     }),
   }),
-];
+};

@@ -1,6 +1,6 @@
 import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import { freshness } from '../../../../shared/people/freshness.ts';
-import { type Message, message, type WantedLink } from '../message.ts';
+import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import { areaWords, button, facts, heading, hello, list, paragraph } from '../words.ts';
 
@@ -26,9 +26,8 @@ const waiting = (confirmedAt: string, today: string): string =>
   `${daysBetween(londonDay(confirmedAt), today)} days ago`;
 
 /** Messages to a DPP about their registration and listing. */
-export const practitionerRegistration: readonly Message[] = [
-  message({
-    name: 'practitioner-address-confirm',
+export const practitionerRegistration = {
+  'practitioner-address-confirm': message({
     to: 'practitioner',
     needs: ['practitioner'],
     stillTrue: ({ practitioner }) => practitioner.state === 'unconfirmed',
@@ -44,8 +43,7 @@ export const practitionerRegistration: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-registration-received',
+  'practitioner-registration-received': message({
     to: 'practitioner',
     needs: ['practitioner'],
     stillTrue: ({ practitioner }) =>
@@ -73,8 +71,7 @@ export const practitionerRegistration: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-checked-and-listed',
+  'practitioner-checked-and-listed': message({
     to: 'practitioner',
     needs: ['practitioner'],
     stillTrue: ({ practitioner }) => practitioner.state === 'listed' || practitioner.state === 'paused',
@@ -102,8 +99,7 @@ export const practitionerRegistration: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-check-needs-more',
+  'practitioner-check-needs-more': message({
     to: 'practitioner',
     needs: ['practitioner'],
     stillTrue: ({ practitioner }) => practitioner.state === 'awaiting-check',
@@ -122,8 +118,7 @@ export const practitionerRegistration: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-already-registered',
+  'practitioner-already-registered': message({
     to: 'practitioner',
     needs: ['practitioner'],
     stillTrue: ({ practitioner }) => !['withdrawn', 'erased'].includes(practitioner.state),
@@ -141,8 +136,7 @@ export const practitionerRegistration: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-manage-link',
+  'practitioner-manage-link': message({
     to: 'practitioner',
     needs: ['practitioner'],
     stillTrue: ({ practitioner }) => !['withdrawn', 'erased'].includes(practitioner.state),
@@ -158,8 +152,7 @@ export const practitionerRegistration: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-capacity-check-in',
+  'practitioner-capacity-check-in': message({
     to: 'practitioner',
     canBeStopped: true,
     needs: ['practitioner'],
@@ -186,8 +179,7 @@ export const practitionerRegistration: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-capacity-reminder',
+  'practitioner-capacity-reminder': message({
     to: 'practitioner',
     canBeStopped: true,
     needs: ['practitioner'],
@@ -206,8 +198,7 @@ export const practitionerRegistration: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'practitioner-listing-hidden',
+  'practitioner-listing-hidden': message({
     to: 'practitioner',
     needs: ['practitioner'],
     stillTrue: ({ practitioner }) => practitioner.state === 'stale',
@@ -226,4 +217,4 @@ export const practitionerRegistration: readonly Message[] = [
       ],
     }),
   }),
-];
+};

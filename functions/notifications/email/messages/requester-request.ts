@@ -1,6 +1,6 @@
 import type { Offer } from '../../../../shared/offers/offer.ts';
 import { dayInWords } from '../../../../shared/kernel/time.ts';
-import { type Message, message, type WantedLink } from '../message.ts';
+import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {
   button,
@@ -47,9 +47,8 @@ const nextFor = ({ roundId, eligibleCount, rank, role }: Offer) =>
       };
 
 /** Messages about a request, to the learner or to the employer who sent it. */
-export const requesterRequest: readonly Message[] = [
-  message({
-    name: 'requester-address-confirm',
+export const requesterRequest = {
+  'requester-address-confirm': message({
     to: 'requester',
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'unconfirmed',
@@ -65,8 +64,7 @@ export const requesterRequest: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'requester-request-open',
+  'requester-request-open': message({
     to: 'requester',
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'open' || request.state === 'matched',
@@ -88,8 +86,7 @@ export const requesterRequest: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'requester-status-link',
+  'requester-status-link': message({
     to: 'requester',
     needs: ['request'],
     stillTrue: ({ request }) => request.state !== 'erased',
@@ -104,8 +101,7 @@ export const requesterRequest: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'requester-offer-declined',
+  'requester-offer-declined': message({
     to: 'requester',
     needs: ['request', 'offer'],
     stillTrue: ({ request, offer }) =>
@@ -132,8 +128,7 @@ export const requesterRequest: readonly Message[] = [
       };
     },
   }),
-  message({
-    name: 'requester-nobody-yet',
+  'requester-nobody-yet': message({
     to: 'requester',
     needs: ['request', 'seat'],
     stillTrue: ({ request, seat }) => request.state === 'open' && seat.state === 'vacant',
@@ -156,8 +151,7 @@ export const requesterRequest: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'requester-deadline-passed',
+  'requester-deadline-passed': message({
     to: 'requester',
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'lapsed',
@@ -180,8 +174,7 @@ export const requesterRequest: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'requester-request-withdrawn',
+  'requester-request-withdrawn': message({
     to: 'requester',
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'withdrawn',
@@ -197,8 +190,7 @@ export const requesterRequest: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'requester-seat-reopened',
+  'requester-seat-reopened': message({
     to: 'requester',
     needs: ['request', 'seat'],
     stillTrue: ({ request, seat }) => request.state === 'open' && seat.state !== 'filled',
@@ -220,4 +212,4 @@ export const requesterRequest: readonly Message[] = [
       ],
     }),
   }),
-];
+};

@@ -2,7 +2,7 @@ import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import type { Seat, SupervisionRequest } from '../../../../shared/requests/request.ts';
 import { daysBetween, dayInWords } from '../../../../shared/kernel/time.ts';
 import type { Block } from '../block.ts';
-import { type Message, message } from '../message.ts';
+import { message } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {
   areaWords,
@@ -43,9 +43,8 @@ const stillToFind = (missing: readonly Seat[]): string => {
 /**
  * Messages to the programme team. They contain only references and first names; details are in the service.
  */
-export const teamMessages: readonly Message[] = [
-  message({
-    name: 'team-check-wanted',
+export const teamMessages = {
+  'team-check-wanted': message({
     to: 'team',
     needs: ['practitioner'],
     stillTrue: ({ practitioner, today }) =>
@@ -80,8 +79,7 @@ export const teamMessages: readonly Message[] = [
       };
     },
   }),
-  message({
-    name: 'team-nobody-left',
+  'team-nobody-left': message({
     to: 'team',
     needs: ['request', 'seat'],
     stillTrue: ({ request, seat }) => request.state === 'open' && seat.state === 'vacant',
@@ -97,8 +95,7 @@ export const teamMessages: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'team-sign-off-near',
+  'team-sign-off-near': message({
     to: 'team',
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'open',
@@ -127,8 +124,7 @@ export const teamMessages: readonly Message[] = [
       };
     },
   }),
-  message({
-    name: 'team-deadline-passed',
+  'team-deadline-passed': message({
     to: 'team',
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'lapsed',
@@ -141,8 +137,7 @@ export const teamMessages: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'team-conflict-declared',
+  'team-conflict-declared': message({
     to: 'team',
     needs: [],
     stillTrue: ({ request, practitioner }) => request !== undefined || practitioner !== undefined,
@@ -165,8 +160,7 @@ export const teamMessages: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'team-address-bounced',
+  'team-address-bounced': message({
     to: 'team',
     needs: [],
     stillTrue: () => true,
@@ -188,8 +182,7 @@ export const teamMessages: readonly Message[] = [
       ],
     }),
   }),
-  message({
-    name: 'team-reconcile-alarm',
+  'team-reconcile-alarm': message({
     to: 'team',
     needs: [],
     stillTrue: () => true,
@@ -205,4 +198,4 @@ export const teamMessages: readonly Message[] = [
       ],
     }),
   }),
-];
+};
