@@ -4,7 +4,7 @@ import type { Day } from '../kernel/time.ts';
 import type { SeatRole } from '../reference/seat-roles.ts';
 import type { Instance } from '../allocation/instance.ts';
 import { type SeatQuery, seatQueryOf, type JudgeContext } from '../matching/query/seat-query.ts';
-import { practitionerIndexOf } from '../matching/index/practitioner-index.ts';
+import { indexedPool } from '../matching/index/indexed-pool.ts';
 import type { Want } from './hosting-periods.ts';
 import { priorityOf } from './priority.ts';
 import type { RoundPolicy } from './round-policy.ts';
@@ -63,7 +63,7 @@ export const roundInstance = (
   today: Day,
   context: StageContext,
 ): StageInstance => {
-  const held = practitionerIndexOf(practitioners.map(allHeld));
+  const held = indexedPool(practitioners.map(allHeld));
   const people = new Set(practitioners.map(({ id }) => id));
   const keptSeats = new Map(context.kept.map((kept) => [kept.seatId, kept]));
   const shift = shiftOf(policy);

@@ -4,8 +4,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../requests/request.ts';
 import type { SeatRole } from '../reference/seat-roles.ts';
 import type { SeatQuery } from '../matching/query/seat-query.ts';
-import type { PractitionerIndex } from '../matching/index/practitioner-index.ts';
-import { eligibleAmong } from '../matching/index/scan-index.ts';
+import type { CandidatePool } from '../matching/candidate-pool.ts';
 import { contributionsOf } from '../matching/criteria/contributions.ts';
 import { sumOf } from '../matching/judge.ts';
 import type { RoundPolicy } from './round-policy.ts';
@@ -17,7 +16,7 @@ export interface FoundPair {
 }
 
 /** Contributions beyond the pair itself: where the rest of the team is placed. */
-export type Extra = (ask: SeatQuery<Policy>, practitioner: Practitioner) => readonly Contribution[];
+export type Extra = (query: SeatQuery<Policy>, practitioner: Practitioner) => readonly Contribution[];
 
 /**
  * Left out of pair costs. The allocation adds load penalties itself, and with scarcity prices scarcity would
@@ -43,21 +42,18 @@ export const stageSeat = ({ seats }: SupervisionRequest, roles: readonly SeatRol
   return own.find(({ state }) => state !== 'vacant') ?? own[0];
 };
 
-/** All practitioners eligible for a seat, judged as in individual matching. */
+/** The candidates for a seat, judged as in individual matching, with their points and miles. */
 export const pairsOf = (
-  ask: SeatQuery<Policy>,
-  people: PractitionerIndex,
+  query: SeatQuery<Policy>,
+  pool: CandidatePool,
   extra: Extra,
-): ReadonlyMap<string, FoundPair> => {
-  const found = new Map<string, FoundPair>();
-  for (const position of eligibleAmong(people, ask)) {
-    const practitioner = people.practitioners[position];
-    if (practitioner === undefined) continue;
-    const contributions = [...contributionsOf(ask, practitioner), ...extra(ask, practitioner)];
-    found.set(practitioner.id, { points: pointsOf(contributions), miles: milesIn(contributions) });
-  }
-  return found;
-};
+): ReadonlyMap<string, FoundPair> =>
+  new Map(
+    pool.candidates(query).map((practitioner) => {
+      const contributions = [...contributionsOf(query, practitioner), ...extra(query, practitioner)];
+      return [practitioner.id, { points: pointsOf(contributions), miles: milesIn(contributions) }];
+    }),
+  );
 
 /** A kept pair with the contributions from when it was chosen. Limits negative points to the shift. */
 export const keptPair = (contributions: readonly Contribution[], shift: number): FoundPair => ({

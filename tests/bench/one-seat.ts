@@ -1,17 +1,21 @@
-import { type BestCandidates, bestWithin } from '../../shared/matching/index/best-candidates.ts';
-import { practitionerIndexOf } from '../../shared/matching/index/practitioner-index.ts';
-import { eligibleAmong } from '../../shared/matching/index/scan-index.ts';
-import { seatQueryOf, noContext } from '../../shared/matching/query/seat-query.ts';
+import { type BestCandidates, bestCandidates } from '../../shared/matching/best-candidates.ts';
+import { scannedPool } from '../../shared/matching/candidate-pool.ts';
+import { indexedPool } from '../../shared/matching/index/indexed-pool.ts';
 import { policy } from '../../shared/matching/policy.ts';
+import { noContext, seatQueryOf } from '../../shared/matching/query/seat-query.ts';
 import { rank } from '../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../shared/reference/clinical-areas.ts';
 import { outcodes } from '../../shared/geography/outcodes.ts';
 import { professionIds } from '../../shared/reference/professions.ts';
 import { aPractitioner, aRequest, TODAY } from '../support/builders.ts';
+import { quickest } from './matching/measure.ts';
 
-/** Times the search for the ten best of 20,000 practitioners for one seat, with and without columns. */
-const PEOPLE = 20_000;
-const ROUNDS = 25;
+/** The ten best for one seat: by judging everybody, in a scanned pool, and in an indexed pool. */
+const SIZES = [
+  { people: 125, runs: 400 },
+  { people: 1_500, runs: 100 },
+  { people: 20_000, runs: 15 },
+];
 const TEN = 10;
 
 /** Deterministic number from 0 to below `most`, derived from two integers. */
@@ -23,60 +27,59 @@ const pick = <Item>(items: readonly Item[], index: number, salt: number): Item =
   return item;
 };
 
-const people = Array.from({ length: PEOPLE }, (_, index) => {
-  const { outcode, town, place } = pick(outcodes, index, 1);
-  return aPractitioner({
-    id: `dpp${String(index)}`,
-    email: `dpp${String(index)}@dpp.example`,
-    registrationNumber: String(index),
-    sites: [{ outcode, town, place }],
-    leadArea: pick(clinicalAreaIds, index, 2),
-    areas: [pick(clinicalAreaIds, index, 3), pick(clinicalAreaIds, index, 4)],
-    supervisesProfessions: [pick(professionIds, index, 5), pick(professionIds, index, 6), 'pharmacist'],
-    placesOffered: draw(index, 7, 3),
+const crowd = (count: number) =>
+  Array.from({ length: count }, (_, index) => {
+    const { outcode, town, place } = pick(outcodes, index, 1);
+    return aPractitioner({
+      id: `dpp${String(index)}`,
+      email: `dpp${String(index)}@dpp.example`,
+      registrationNumber: String(index),
+      sites: [{ outcode, town, place }],
+      leadArea: pick(clinicalAreaIds, index, 2),
+      areas: [pick(clinicalAreaIds, index, 3), pick(clinicalAreaIds, index, 4)],
+      supervisesProfessions: [pick(professionIds, index, 5), pick(professionIds, index, 6), 'pharmacist'],
+      placesOffered: draw(index, 7, 3),
+    });
   });
-});
 const request = aRequest();
 const [seat] = request.seats;
 if (seat === undefined) throw new Error('a request has a seat');
+const query = () => seatQueryOf(request, seat, policy, TODAY, noContext);
 
-const startedColumns = performance.now();
-const columns = practitionerIndexOf(people);
-const columnsTook = performance.now() - startedColumns;
+/** Milliseconds of one run: several runs are timed at once, as the processor's clock is coarse. */
+const each = (runs: number, work: () => unknown): number =>
+  quickest(5, () => {
+    for (let run = 0; run < runs; run += 1) work();
+  }).milliseconds / runs;
 
-const ways: Readonly<Record<string, () => unknown>> = {
-  'judging everybody': () => rank(request, seat, people, policy, TODAY),
-  'top ten with columns': () => bestWithin(request, seat, columns, policy, TODAY, TEN),
-  'the scan alone': () => eligibleAmong(columns, seatQueryOf(request, seat, policy, TODAY, noContext)),
-};
-const taken = new Map(Object.keys(ways).map((name) => [name, [] as number[]]));
-for (let round = 0; round < ROUNDS; round += 1)
-  for (const [name, way] of Object.entries(ways)) {
-    const before = performance.now();
-    way();
-    taken.get(name)?.push(performance.now() - before);
-  }
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
-const base = median(taken.get('judging everybody') ?? []);
-console.table(
-  [...taken].map(([name, times]) => ({
-    'one seat, 20,000 practitioners': name,
-    'ms, median': median(times).toFixed(2),
-    'ms, best': Math.min(...times).toFixed(2),
-    'times faster than judging everybody': (base / median(times)).toFixed(1),
-  })),
-);
 const topTen = ({ candidates }: Pick<BestCandidates, 'candidates'>): string =>
   candidates
     .slice(0, TEN)
     .map(({ practitioner }) => practitioner.id)
     .join(' ');
-const plain = rank(request, seat, people, policy, TODAY);
-const fast = bestWithin(request, seat, columns, policy, TODAY, TEN);
-console.log(
-  `${String(plain.candidates.length)} can take the seat; the columns took ${columnsTook.toFixed(0)} ms to make, once for all seats.`,
-);
-console.log(
-  `Top ten: ${topTen(fast)}. The same as judging everybody: ${String(topTen(plain) === topTen(fast))}.`,
+
+console.table(
+  SIZES.map(({ people: count, runs }) => {
+    const people = crowd(count);
+    const scanned = scannedPool(people);
+    const indexed = indexedPool(people);
+    const all = rank(request, seat, people, policy, TODAY);
+    const everybody = each(runs, () => rank(request, seat, people, policy, TODAY));
+    const byScan = each(runs, () => bestCandidates(query(), scanned, TEN));
+    const byIndex = each(runs, () => bestCandidates(query(), indexed, TEN));
+    const made = each(runs, () => indexedPool(people));
+    const same = [scanned, indexed].every(
+      (pool) => topTen(bestCandidates(query(), pool, TEN)) === topTen(all),
+    );
+    return {
+      practitioners: count,
+      'can take the seat': all.candidates.length,
+      'judging everybody, ms': everybody.toFixed(3),
+      'ten best, scanned, ms': byScan.toFixed(3),
+      'ten best, indexed, ms': byIndex.toFixed(3),
+      'making the index, ms': made.toFixed(2),
+      'index pays from seat': byIndex < byScan ? Math.ceil(made / (byScan - byIndex)) : 'never',
+      'the same ten': same ? 'yes' : 'NO',
+    };
+  }),
 );

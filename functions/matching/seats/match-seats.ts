@@ -1,15 +1,11 @@
 import type { Contribution } from '../../../shared/offers/offer.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
-import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts';
+import { type JudgeContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { backUp } from '../../../shared/matching/criteria/back-up.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
-import { type BestCandidates, bestWithin } from '../../../shared/matching/index/best-candidates.ts';
-import {
-  type PractitionerIndex,
-  practitionerIndexOf,
-  renew,
-} from '../../../shared/matching/index/practitioner-index.ts';
+import { type BestCandidates, bestCandidates } from '../../../shared/matching/best-candidates.ts';
+import { type CandidatePool, scannedPool } from '../../../shared/matching/candidate-pool.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -82,19 +78,20 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
   const matchSeat = async (
     request: SupervisionRequest,
     seat: Seat,
-    people: PractitionerIndex,
+    pool: CandidatePool,
     context: JudgeContext,
   ): Promise<Outcome> => {
     const now = clock.now();
     const ids = { requestId: request.id, seatId: seat.id };
     // A back-up may stand anywhere in the order; without one, only the first few are ever asked.
     const most = whoLeft(seat).length === 0 ? MOST_PROPOSALS : Infinity;
-    const best = bestWithin(request, seat, people, policy, londonDay(now), most, context);
+    const query = seatQueryOf(request, seat, policy, londonDay(now), context);
+    const best = bestCandidates(query, pool, most);
     const order = await backUpsFirst(seat, best);
     for (const proposal of order.slice(0, MOST_PROPOSALS)) {
       const made = await offer({ ...proposal, ...ids }, context, now);
       if (made.ok) {
-        renew(people, made.value.practitioner);
+        pool.replace(made.value.practitioner);
         log.event('offer-made', ids);
         return { outcome: 'offered', request: made.value.request };
       }
@@ -117,12 +114,12 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
     const context = await memory();
     const listed = await practitionerRepository(table).inState('listed');
     // Changes as offers are made, so that later seats are judged against what earlier ones took.
-    const people = practitionerIndexOf(listed);
+    const pool = scannedPool(listed);
     const outcomes: Outcome['outcome'][] = [];
     await forEachReadable(table, seeking, async (sought) => {
       let request = sought;
       for (const seat of vacantSeats(request)) {
-        const matched = await matchSeat(request, seat, people, context);
+        const matched = await matchSeat(request, seat, pool, context);
         request = matched.request;
         outcomes.push(matched.outcome);
       }

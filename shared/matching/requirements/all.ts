@@ -43,6 +43,11 @@ export const requirements = [
   onePerCohort,
 ] as const;
 
+/** The same, cheapest first: requirements that depend on few facts of a practitioner decide most pairs. */
+export const requirementsByCost = requirements.toSorted(
+  (a, b) => Number(a.kind === undefined) - Number(b.kind === undefined),
+);
+
 export const requirementNames = requirements.map(({ name }) => name);
 export type RequirementName = (typeof requirementNames)[number];
 export type UnmetRequirement = Unmet<RequirementName>;

@@ -9,6 +9,8 @@ export const placeFree = requirement({
   meets: ({ period, request }, practitioner) =>
     placesFree(practitioner, period, { requestId: request.id }) >= 1,
   compared: () => ({ wanted: 1, found: 0 }),
+  kind: ({ id, placesOffered, commitments, pendingOffers: { length } }) =>
+    commitments.length + length === 0 ? placesOffered : id,
 });
 
 export const waitForPlace = changeForAll(

@@ -1,6 +1,6 @@
 import type { Practitioner } from '../../people/practitioner.ts';
 import type { WeighedQuery } from '../query/weight.ts';
-import { requirements, type requirementWeights, type UnmetRequirement } from './all.ts';
+import { requirements, requirementsByCost, type requirementWeights, type UnmetRequirement } from './all.ts';
 
 /** A query with the numbers of the policy that requirements compare with. */
 export type RequirementQuery = WeighedQuery<typeof requirementWeights>;
@@ -26,4 +26,4 @@ export const unmetRequirements = (
 
 /** Whether a pair meets every requirement. */
 export const meetsAll = (query: RequirementQuery, practitioner: Practitioner): boolean =>
-  requirements.every(({ meets }) => meets(query, practitioner));
+  requirementsByCost.every(({ meets }) => meets(query, practitioner));

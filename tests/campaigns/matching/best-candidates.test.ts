@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
-import { bestWithin } from '../../../shared/matching/index/best-candidates.ts';
-import { practitionerIndexOf } from '../../../shared/matching/index/practitioner-index.ts';
+import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
+import { indexedPool } from '../../../shared/matching/index/indexed-pool.ts';
+import { noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
@@ -26,7 +26,7 @@ test('the best few of hundreds who fit are the first few of the whole ranking', 
       areas: [pick(clinicalAreaIds), 'cardiovascular'],
     }),
   );
-  const columns = practitionerIndexOf(people);
+  const pool = indexedPool(people);
   for (let round = 0; round < cases(30, 5); round += 1) {
     const request = aRequest({ site: site(), leadArea: pick(clinicalAreaIds), maxMiles: 60 });
     const prices = { d1: 40, d2: between(0, 60) };
@@ -34,7 +34,8 @@ test('the best few of hundreds who fit are the first few of the whole ranking', 
     const { candidates } = rank(request, request.seats[0]!, people, policy, TODAY, context);
     expect(candidates.length).toBeGreaterThan(100);
     for (const most of [1, 3, 10, 150]) {
-      const best = bestWithin(request, request.seats[0]!, columns, policy, TODAY, most, context);
+      const query = seatQueryOf(request, request.seats[0]!, policy, TODAY, context);
+      const best = bestCandidates(query, pool, most);
       expect(best).toEqual({ eligible: candidates.length, candidates: candidates.slice(0, most) });
     }
   }

@@ -2,7 +2,7 @@ import type { Seat } from '../../../shared/requests/request.ts';
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
-import { practitionerIndexOf } from '../../../shared/matching/index/practitioner-index.ts';
+import { scannedPool } from '../../../shared/matching/candidate-pool.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { keptPair, pairsOf, shiftOf, stageSeat } from '../../../shared/rounds/stage-pairs.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
@@ -40,7 +40,7 @@ describe('the candidates for a seat', () => {
   const found = (practitioners: Practitioner[], extra = [cost('team', 0)]) =>
     pairsOf(
       seatQueryOf(request, request.seats[0]!, roundPolicy.pairs, TODAY, noContext),
-      practitionerIndexOf(practitioners),
+      scannedPool(practitioners),
       () => extra,
     );
 

@@ -3,15 +3,23 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
 import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
-import { practitionerIndexOf } from '../../../shared/matching/index/practitioner-index.ts';
-import { eligibleAmong } from '../../../shared/matching/index/scan-index.ts';
+import { scannedPool } from '../../../shared/matching/candidate-pool.ts';
+import { indexedPool } from '../../../shared/matching/index/indexed-pool.ts';
+import type { RequirementQuery } from '../../../shared/matching/requirements/unmet-requirements.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, aSeat, NOW, TODAY, conflictWith } from '../../support/builders.ts';
 
-describe('a practitioner who fits an ordinary request', () => {
+describe.each([
+  ['scanned', scannedPool],
+  ['indexed', indexedPool],
+])('in a pool that is %s, a practitioner who fits an ordinary request', (_, poolOf) => {
+  const found = (people: readonly Practitioner[], query: RequirementQuery) =>
+    poolOf(people)
+      .candidates(query)
+      .map(({ id }) => id);
   const fitting = aPractitioner();
-  /** Another practitioner in the columns, with other values, who does not fit. */
+  /** Another practitioner of the pool, with other values, who fits no request. */
   const bystander = aPractitioner({
     id: 'bystander',
     email: 'by@dpp.example',
@@ -20,21 +28,21 @@ describe('a practitioner who fits an ordinary request', () => {
     sites: [{ outcode: 'CT1', town: 'Canterbury', place: 'east-kent' }],
     hoursPerWeek: 40,
   });
-  const found = (
+  const isFound = (
     practitioner: Partial<Practitioner>,
     asked: Partial<SupervisionRequest> = {},
     changed: Partial<typeof policy> = {},
     known: Partial<typeof noContext> = {},
   ): boolean => {
     const request = aRequest(asked);
-    const ask = seatQueryOf(request, request.seats[0]!, { ...policy, ...changed }, TODAY, {
+    const query = seatQueryOf(request, request.seats[0]!, { ...policy, ...changed }, TODAY, {
       ...noContext,
       ...known,
     });
     const one = { ...fitting, ...practitioner };
-    const first = eligibleAmong(practitionerIndexOf([one, bystander]), ask);
-    const second = eligibleAmong(practitionerIndexOf([bystander, one]), ask);
-    expect([first, second]).toEqual(first.length === 0 ? [[], []] : [[0], [1]]);
+    const first = found([one, bystander], query);
+    expect(found([bystander, one], query)).toEqual(first);
+    expect(first).toEqual(first.length === 0 ? [] : [one.id]);
     return first.length === 1;
   };
   const { check, ...unchecked } = fitting;
@@ -45,8 +53,8 @@ describe('a practitioner who fits an ordinary request', () => {
   const nowhere = { outcode: 'ZZ1', town: 'Elsewhere', place: 'medway-swale' as const };
   const used = { from: '2027-02-01', to: '2027-07-31' };
 
-  test('is found by the columns', () => {
-    expect(found({})).toBe(true);
+  test('is found', () => {
+    expect(isFound({})).toBe(true);
     expect(check).toBeDefined();
   });
 
@@ -96,7 +104,7 @@ describe('a practitioner who fits an ordinary request', () => {
       { seats: [aSeat(), aSeat({ id: 'seat2', state: 'filled', practitionerId: 'dpp1' })] },
     ],
   ])('is not found when they are somebody %s', (_, practitioner, asked) =>
-    expect(found(practitioner, asked)).toBe(false),
+    expect(isFound(practitioner, asked)).toBe(false),
   );
 
   test.each<[string, Partial<Practitioner>, Partial<SupervisionRequest>?]>([
@@ -169,13 +177,13 @@ describe('a practitioner who fits an ordinary request', () => {
       { exclusions: [{ practitionerId: 'dpp2', reason: 'test' }] },
     ],
   ])('is found when they are somebody %s', (_, practitioner, asked) =>
-    expect(found(practitioner, asked)).toBe(true),
+    expect(isFound(practitioner, asked)).toBe(true),
   );
 
   test('is found far away only at a university that allows remote supervision, or that is not in the list', () => {
     const remote = { remoteAcceptable: true };
     const at = (list: typeof universities) =>
-      found({ sites: [far], mode: 'mixed' }, remote, {}, { universities: list });
+      isFound({ sites: [far], mode: 'mixed' }, remote, {}, { universities: list });
     expect(at(universities)).toBe(true);
     expect(at([])).toBe(true);
     expect(at(universities.map((one) => ({ ...one, remoteAllowed: false })))).toBe(false);
@@ -183,26 +191,26 @@ describe('a practitioner who fits an ordinary request', () => {
 
   test('is not found where several listings have the learner’s address: none of them is', () => {
     const request = aRequest();
-    const ask = seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext);
+    const query = seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext);
     const listings = ['a', 'b', 'c'].map((id) => ({
       ...fitting,
       id,
       email: request.email,
       registrationNumber: id,
     }));
-    expect(eligibleAmong(practitionerIndexOf(listings), ask)).toEqual([]);
-    expect(eligibleAmong(practitionerIndexOf([bystander, ...listings, fitting]), ask)).toEqual([4]);
+    expect(found(listings, query)).toEqual([]);
+    expect(found([bystander, ...listings, fitting], query)).toEqual([fitting.id]);
   });
 
   test('is found without a check only where provisional listings are accepted and theirs is one', () => {
     const of = (one: Partial<Practitioner>, changed: typeof strict): boolean => {
       const request = aRequest();
-      const ask = seatQueryOf(request, request.seats[0]!, { ...policy, ...changed }, TODAY, noContext);
-      return eligibleAmong(practitionerIndexOf([bystander, { ...unchecked, ...one }]), ask).includes(1);
+      const query = seatQueryOf(request, request.seats[0]!, { ...policy, ...changed }, TODAY, noContext);
+      return found([bystander, { ...unchecked, ...one }], query).length === 1;
     };
     expect(of({ provisional: true }, accepting)).toBe(true);
     expect(of({ provisional: true }, strict)).toBe(false);
     expect(of({ provisional: false }, accepting)).toBe(false);
-    expect(found({}, {}, strict)).toBe(true);
+    expect(isFound({}, {}, strict)).toBe(true);
   });
 });

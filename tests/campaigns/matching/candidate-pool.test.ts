@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
-import { bestWithin } from '../../../shared/matching/index/best-candidates.ts';
-import { practitionerIndexOf, renew } from '../../../shared/matching/index/practitioner-index.ts';
-import { eligibleAmong } from '../../../shared/matching/index/scan-index.ts';
+import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
+import { scannedPool } from '../../../shared/matching/candidate-pool.ts';
+import { indexedPool } from '../../../shared/matching/index/indexed-pool.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
@@ -152,57 +152,63 @@ const anyCase = fc
     };
   });
 
-test('the best candidates by columns are those found by judging everybody', () =>
-  fc.assert(
-    fc.property(
-      anyCase,
-      fc.boolean(),
-      fc.constantFrom(1, 2, 5, 10, Infinity),
-      ({ request, people, universities }, acceptProvisional, most) => {
-        const seat = request.seats[0]!;
-        const own = { ...policy, acceptProvisional: { value: acceptProvisional, reason: 'test' } };
-        const prices = Object.fromEntries(people.slice(0, 3).map(({ id }, n) => [id, 40 * n]));
-        const balances = { 'medway-pharmacy>harbour-surgery': 3 };
-        const context = { ...noContext, prices, balances, universities };
-        const columns = practitionerIndexOf(people);
-        const all = rank(request, seat, people, own, TODAY, context);
-        const best = bestWithin(request, seat, columns, own, TODAY, most, context);
-        expect(best.candidates).toEqual(all.candidates.slice(0, most));
-        expect(best.eligible).toBe(all.candidates.length);
-      },
-    ),
-    { numRuns: cases(500) },
-  ));
+const pools = [
+  ['scanned', scannedPool],
+  ['indexed', indexedPool],
+] as const;
 
-test('the columns keep exactly those who can take the seat', () =>
+test.each(pools)(
+  'the best candidates of a pool that is %s are those found by judging everybody',
+  (_, poolOf) => {
+    fc.assert(
+      fc.property(
+        anyCase,
+        fc.boolean(),
+        fc.constantFrom(1, 2, 5, 10, Infinity),
+        ({ request, people, universities }, acceptProvisional, most) => {
+          const seat = request.seats[0]!;
+          const own = { ...policy, acceptProvisional: { value: acceptProvisional, reason: 'test' } };
+          const prices = Object.fromEntries(people.slice(0, 3).map(({ id }, n) => [id, 40 * n]));
+          const balances = { 'medway-pharmacy>harbour-surgery': 3 };
+          const context = { ...noContext, prices, balances, universities };
+          const all = rank(request, seat, people, own, TODAY, context);
+          const query = seatQueryOf(request, seat, own, TODAY, context);
+          const best = bestCandidates(query, poolOf(people), most);
+          expect(best.candidates).toEqual(all.candidates.slice(0, most));
+          expect(best.eligible).toBe(all.candidates.length);
+        },
+      ),
+      { numRuns: cases(500) },
+    );
+  },
+);
+
+test.each(pools)('a pool that is %s finds exactly those who can take the seat', (_, poolOf) => {
   fc.assert(
     fc.property(anyCase, ({ request, people, universities }) => {
       const seat = request.seats[0]!;
       const context = { ...noContext, universities };
-      const kept = eligibleAmong(
-        practitionerIndexOf(people),
-        seatQueryOf(request, seat, policy, TODAY, context),
+      const query = seatQueryOf(request, seat, policy, TODAY, context);
+      expect(poolOf(people).candidates(query)).toEqual(
+        people.filter((one) => judge(request, seat, one, policy, TODAY, context).eligible),
       );
-      const judged = people.flatMap((one, position) =>
-        judge(request, seat, one, policy, TODAY, context).eligible ? [position] : [],
-      );
-      expect(kept).toEqual(judged);
     }),
     { numRuns: cases(500) },
-  ));
+  );
+});
 
-test('a renewed practitioner is judged by the new values, like the others', () =>
+test.each(pools)('a pool that is %s judges a replaced practitioner by the new values', (_, poolOf) => {
   fc.assert(
     fc.property(anyRequest, anyPeople, anyPractitioner, (request, people, changed) => {
       const ids = new Set(people.map(({ id }) => id));
       const now = { ...changed, id: people[0]?.id ?? changed.id };
-      const columns = practitionerIndexOf(people);
-      renew(columns, now);
-      const ask = seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext);
+      const pool = poolOf(people);
+      pool.replace(now);
+      const query = seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext);
       const others = people.map((one) => (one.id === now.id ? now : one));
       expect(ids.size).toBe(people.length);
-      expect(eligibleAmong(columns, ask)).toEqual(eligibleAmong(practitionerIndexOf(others), ask));
-      expect(columns.practitioners).toEqual(others);
+      expect(pool.candidates(query)).toEqual(poolOf(others).candidates(query));
     }),
     { numRuns: cases(100) },
-  ));
+  );
+});

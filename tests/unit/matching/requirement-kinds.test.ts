@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import { noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { requirements } from '../../../shared/matching/requirements/all.ts';
+import { universities } from '../../../shared/reference/universities.ts';
+import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
+
+/** The details of a practitioner that something reads. */
+const readBy = (reader: (practitioner: Practitioner) => unknown, practitioner: Practitioner) => {
+  const details = new Set<string>();
+  reader(
+    new Proxy(practitioner, {
+      get: (target, detail): unknown => {
+        details.add(String(detail));
+        return Reflect.get(target, detail);
+      },
+    }),
+  );
+  return details;
+};
+
+const far = { sites: [{ outcode: 'CT16', town: 'Dover', place: 'east-kent' as const }] };
+const { check: _check, ...unchecked } = aPractitioner({ provisional: true });
+const practitioners = [
+  aPractitioner(),
+  aPractitioner({ ...far, mode: 'mixed', leadArea: 'hiv', areas: ['hiv'], leavingOn: '2027-03-01' }),
+  aPractitioner({ availableTo: '2027-04-01', placesOffered: 0, state: 'paused', patientFacing: false }),
+  unchecked,
+];
+const strict = universities.map((one) => ({ ...one, onePerCohort: true, remoteAllowed: true }));
+const queries = [
+  aRequest(),
+  aRequest({ remoteAcceptable: true, maxMiles: 5 }),
+  aRequest({ seats: [aSeat({ role: 'practice-supervisor' })] }),
+].map((request) =>
+  seatQueryOf(request, request.seats[0]!, policy, TODAY, { ...noContext, universities: strict }),
+);
+
+describe('practitioners of one kind get one answer', () => {
+  test.each(requirements.filter(({ kind }) => kind !== undefined))(
+    'the kind of “$name” is made of every detail that the requirement reads',
+    ({ meets, kind }) => {
+      for (const query of queries)
+        for (const practitioner of practitioners) {
+          const inKind = readBy((one) => kind?.(one), practitioner);
+          const inAnswer = readBy((one) => meets(query, one), practitioner);
+          expect([...inAnswer].filter((detail) => !inKind.has(detail))).toEqual([]);
+        }
+    },
+  );
+});
