@@ -287,7 +287,11 @@ export const rooms = orderedRooms([
     growth: '`console/`: the web console; `reference/`: lists that the team edits',
   },
 
-  { folder: 'infra/build', holds: 'bundles of functions, build of the site', imports: [] },
+  {
+    folder: 'infra/build',
+    holds: 'bundles of functions, build of the site, OpenAPI',
+    imports: ['shared/kernel', 'shared/journeys', 'shared/reference', 'shared/directory', 'shared/contracts'],
+  },
   {
     folder: 'infra/definition',
     holds: 'data: functions and what starts them, stages, headers',
@@ -318,7 +322,7 @@ export const rooms = orderedRooms([
   },
   {
     folder: 'infra/ops',
-    holds: 'commands of operators: programme, drill, redrive, OpenAPI',
+    holds: 'commands of operators: programme, drill, redrive',
     imports: ['shared/*', 'functions/*', 'infra/*'],
   },
 ]);

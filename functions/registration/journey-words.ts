@@ -3,6 +3,8 @@ import type { JourneyWords } from '../web/journeys/journey-words.ts';
 export const registerWords: JourneyWords = {
   path: '/register',
   startPath: '/become-a-dpp/',
+  description:
+    'Register as a designated prescribing practitioner (DPP) in Kent and Medway: say who you are, where you work and how many learners you can supervise.',
   buttonText: 'Send my registration',
   declaration: [
     'By sending this you confirm that, as far as you know, the answers are true and that you can prescribe in your profession.',
@@ -20,6 +22,8 @@ export const registerWords: JourneyWords = {
 export const requestWords: JourneyWords = {
   path: '/request',
   startPath: '/request-a-dpp/',
+  description:
+    'Request a designated prescribing practitioner (DPP) in Kent and Medway: say who is learning to prescribe, where and when.',
   buttonText: 'Send my request',
   declaration: [
     'By sending this you confirm that, as far as you know, the answers are true and that the learner agrees to them.',

@@ -1,23 +1,18 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { openApiDocument } from './openapi-document.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
 /** Folder of the built site. */
 export const siteFolder = join(root, 'dist/site');
 
-/**
- * Builds the static site.
- *
- * @throws Error with Astro's output if the build fails
- */
-export const buildSite = async (): Promise<void> => {
+/** Runs Astro. @throws Error with Astro's output if the build fails */
+const buildPages = async (folder: string): Promise<void> => {
   const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-  await mkdir(join(root, 'dist'), { recursive: true });
-  // Builds into a temporary folder and renames it, so that readers never see a partial site.
-  const building = await mkdtemp(`${siteFolder}-`);
-  const child = spawn(process.execPath, [astro, 'build', '--root', 'site', '--outDir', building], {
+  const child = spawn(process.execPath, [astro, 'build', '--root', 'site', '--outDir', folder], {
     cwd: root,
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -29,10 +24,32 @@ export const buildSite = async (): Promise<void> => {
     child.once('exit', done);
     child.once('error', failed);
   });
-  if (code !== 0) {
+  if (code !== 0) throw new Error(`the site cannot be built:\n${said.join('')}`);
+};
+
+const writeOpenApi = async (folder: string): Promise<void> => {
+  await mkdir(join(folder, 'api'), { recursive: true });
+  const document = openApiDocument(packageJson.version);
+  await writeFile(join(folder, 'api/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
+};
+
+/**
+ * Builds the static site: pages, and the OpenAPI document that they link to.
+ *
+ * @param folder where the site goes
+ * @throws Error with Astro's output if the build fails
+ */
+export const buildSite = async (folder: string = siteFolder): Promise<void> => {
+  await mkdir(dirname(folder), { recursive: true });
+  // Builds into a temporary folder and renames it, so that readers never see a partial site.
+  const building = await mkdtemp(`${folder}-`);
+  try {
+    await buildPages(building);
+    await writeOpenApi(building);
+  } catch (error) {
     await rm(building, { recursive: true });
-    throw new Error(`the site cannot be built:\n${said.join('')}`);
+    throw error;
   }
-  await rm(siteFolder, { recursive: true, force: true });
-  await rename(building, siteFolder);
+  await rm(folder, { recursive: true, force: true });
+  await rename(building, folder);
 };

@@ -14,6 +14,9 @@ interface SiteFilesProps {
 /** Files whose names change with their content. Browsers revalidate all others. */
 const NAMED_BY_CONTENT = '_astro/*';
 
+/** Text types, by file ending, whose content type has to name the charset: S3 guesses the type without one. */
+const TEXT_TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript', txt: 'text/plain' } as const;
+
 /** Private bucket with the built site, readable by CloudFront only. */
 export class SiteFiles extends Construct {
   readonly bucket: IBucket;
@@ -45,15 +48,8 @@ export class SiteFiles extends Construct {
   publishTo(distribution: IDistribution): void {
     if (!existsSync(siteFolder)) throw new Error(`${siteFolder} is missing: "npm run build" makes it`);
     const common = { sources: [Source.asset(siteFolder)], destinationBucket: this.bucket };
-    const pages = new BucketDeployment(this, 'Pages', {
-      ...common,
-      exclude: [NAMED_BY_CONTENT],
-      prune: true,
-      cacheControl: [CacheControl.fromString('public, max-age=0, must-revalidate')],
-      distribution,
-      distributionPaths: ['/*'],
-    });
-    new BucketDeployment(this, 'Assets', {
+    const revalidated = [CacheControl.fromString('public, max-age=0, must-revalidate')];
+    const assets = new BucketDeployment(this, 'Assets', {
       ...common,
       // Pages that are open during a deployment still need their old styles.
       prune: false,
@@ -61,6 +57,27 @@ export class SiteFiles extends Construct {
       include: [NAMED_BY_CONTENT],
       cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
     });
+    const texts = Object.entries(TEXT_TYPES).map(
+      ([ending, type]) =>
+        new BucketDeployment(this, `Texts-${ending}`, {
+          ...common,
+          prune: true,
+          exclude: ['*', NAMED_BY_CONTENT],
+          include: [`*.${ending}`],
+          contentType: `${type}; charset=utf-8`,
+          cacheControl: revalidated,
+        }),
+    );
+    // The rest, last: it clears CloudFront's cache when all other files are in place.
+    const pages = new BucketDeployment(this, 'Pages', {
+      ...common,
+      exclude: [NAMED_BY_CONTENT, ...Object.keys(TEXT_TYPES).map((ending) => `*.${ending}`)],
+      prune: true,
+      cacheControl: revalidated,
+      distribution,
+      distributionPaths: ['/*'],
+    });
+    pages.node.addDependency(assets, ...texts);
     this.acknowledgeCopier(pages.handlerRole);
   }
 

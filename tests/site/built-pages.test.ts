@@ -1,13 +1,13 @@
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildSite } from '../../infra/build/build-site.ts';
+import { routes } from '../../shared/contracts/routes.ts';
 import { ambiguousLinks, htmlTroubles, refusedByPolicy } from './html-rules.ts';
 
-const out = mkdtempSync(join(tmpdir(), 'dpp-match-site-'));
+const out = join(mkdtempSync(join(tmpdir(), 'dpp-match-site-')), 'site');
 const expected = [
   '404.html',
   '500.html',
@@ -24,30 +24,17 @@ const expected = [
   'privacy/index.html',
   'request-a-dpp/index.html',
 ];
-/** Paths that functions answer. */
-const dynamic = [
-  /^\/find-a-dpp\/results(\?|$)/,
-  /^\/(register|request|insights)$/,
-  /^\/open-data\/directory\.(csv|json)$/,
-  /^\/api\/openapi\.json$/,
-];
+/** Addresses that functions answer. */
+const dynamic = routes
+  .filter(({ method }) => method === 'GET')
+  .map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/gu, '[^/]+')}(\\?|$)`, 'u'));
 
 const read = (file: string): string => readFileSync(join(out, file), 'utf8');
 
-beforeAll(async () => {
-  await promisify(execFile)('node', [
-    'node_modules/astro/bin/astro.mjs',
-    'build',
-    '--root',
-    'site',
-    '--outDir',
-    out,
-    '--silent',
-  ]);
-}, 120_000);
+beforeAll(() => buildSite(out), 120_000);
 
 afterAll(() => {
-  rmSync(out, { recursive: true, force: true });
+  rmSync(dirname(out), { recursive: true, force: true });
 });
 
 test('the site has every listed page', () => {
@@ -60,6 +47,12 @@ test('the site has every listed page', () => {
 describe.each(expected)('%s', (file) => {
   test('is valid HTML', async () => {
     expect(await htmlTroubles(read(file))).toEqual([]);
+  });
+
+  test('says its charset first of all, and describes itself', () => {
+    const html = read(file);
+    expect(html).toMatch(/^<!doctype html>\s*<html lang="en">\s*<head>\s*<meta charset="utf-8"\/?>/iu);
+    expect(/<meta name="description" content="([^"]*)"/u.exec(html)?.[1]?.length).toBeGreaterThan(30);
   });
 
   test('holds nothing that the content security policy blocks', () => {

@@ -12,7 +12,7 @@ import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import type { ConfirmRefusal } from './confirm-practitioner.ts';
 import type { ConfirmRequestRefusal } from './confirm-request.ts';
 import { registrationProblem } from './registration-problem.ts';
-import { confirmStep } from './confirm-step.ts';
+import { confirmStep } from '../../../shared/journeys/confirm-step.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';

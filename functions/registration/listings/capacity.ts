@@ -9,7 +9,7 @@ import type { Answers } from '../../../shared/journeys/question.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem } from '../../web/http/problem.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
-import { capacityStep } from './capacity-step.ts';
+import { capacityStep } from '../../../shared/journeys/capacity-step.ts';
 import type { ChangeRefusal, ListingChange } from '../../store/change-listing.ts';
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import { listingTags } from './listing-words.ts';

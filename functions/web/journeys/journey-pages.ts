@@ -70,6 +70,7 @@ export const journeyPages = (journey: Journey, words: JourneyWords, settings: En
         ...frameOf(step.slug, shown),
         ...common(step.slug, shown),
         title: step.title,
+        description: step === steps[0] ? words.description : undefined,
         intro: step.intro,
         progress: `Page ${position} of ${steps.length}`,
         questions: questions.map(siteQuestion),

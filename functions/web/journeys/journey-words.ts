@@ -4,6 +4,8 @@ export interface JourneyWords {
   readonly path: `/${string}`;
   /** The page from which to start again. */
   readonly startPath: string;
+  /** Describes the journey to search engines, on its first page. */
+  readonly description: string;
   readonly buttonText: string;
   readonly declaration: readonly string[];
   readonly sentTitle: string;

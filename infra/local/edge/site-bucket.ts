@@ -9,7 +9,7 @@ const deployment = z.object({
   DestinationBucketName: z.string(),
   Exclude: z.array(z.string()).default([]),
   Include: z.array(z.string()).default([]),
-  SystemMetadata: z.object({ 'cache-control': z.string() }),
+  SystemMetadata: z.object({ 'cache-control': z.string(), 'content-type': z.string().optional() }),
 });
 
 /** Read access to the files of a bucket. */
@@ -18,7 +18,7 @@ export interface SiteBucket {
   get(key: string): WebAnswer;
 }
 
-/** Content types as `aws s3 sync` guesses them. */
+/** Content types as `aws s3 sync` guesses them where the deployment names none. */
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.csv': 'text/csv',
@@ -39,6 +39,11 @@ const contentTypes: Readonly<Record<string, string>> = {
 const fitsGlob = (glob: string, key: string): boolean =>
   posix.matchesGlob(key, glob) || (glob.endsWith('*') && key.startsWith(glob.slice(0, -1)));
 
+interface Stored {
+  readonly file: string;
+  readonly metadata: z.infer<typeof deployment>['SystemMetadata'];
+}
+
 /** S3's answer for a missing key when the caller may not list the bucket. */
 const denied: WebAnswer = {
   status: 403,
@@ -48,7 +53,7 @@ const denied: WebAnswer = {
 
 /** Collects the files that the stack's deployments copy into a bucket, with their cache headers. */
 export const siteBucket = (template: LocalTemplate, bucket: string): SiteBucket => {
-  const files = new Map<string, { readonly file: string; readonly cacheControl: string }>();
+  const files = new Map<string, Stored>();
   for (const { properties } of template.all('Custom::CDKBucketDeployment', deployment)) {
     const { SourceObjectKeys, DestinationBucketName, Exclude, Include, SystemMetadata } = properties;
     const folder = template.assets.get(SourceObjectKeys[0]);
@@ -57,20 +62,20 @@ export const siteBucket = (template: LocalTemplate, bucket: string): SiteBucket 
       const left =
         Exclude.some((glob) => fitsGlob(glob, key)) && !Include.some((glob) => fitsGlob(glob, key));
       if (!left && statSync(join(folder, key)).isFile())
-        files.set(key, { file: join(folder, key), cacheControl: SystemMetadata['cache-control'] });
+        files.set(key, { file: join(folder, key), metadata: SystemMetadata });
     }
   }
   return {
     get: (key) => {
       const found = files.get(key);
       if (found === undefined) return denied;
-      const type = contentTypes[extname(key)];
+      const type = found.metadata['content-type'] ?? contentTypes[extname(key)];
       if (type === undefined) throw new Error(`the local runner does not know the type of ${key}`);
       return {
         status: 200,
         headers: [
           ['content-type', type],
-          ['cache-control', found.cacheControl],
+          ['cache-control', found.metadata['cache-control']],
         ],
         body: readFileSync(found.file),
       };

@@ -1,5 +1,5 @@
-import { capacityStep } from '../../../functions/registration/listings/capacity-step.ts';
-import { confirmStep } from '../../../functions/registration/confirmation/confirm-step.ts';
+import { capacityStep } from '../../../shared/journeys/capacity-step.ts';
+import { confirmStep } from '../../../shared/journeys/confirm-step.ts';
 import { listingDecisions } from '../../../functions/registration/listings/listing-decisions.ts';
 import { listingSteps } from '../../../functions/registration/listings/listing-steps.ts';
 import { placesChoice } from '../../../functions/registration/listings/manage-choices.ts';

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { capabilities } from '../../../infra/definition/capabilities/capabilities.ts';
-import { openApiDocument } from '../../../infra/ops/openapi-document.ts';
+import { openApiDocument } from '../../../infra/build/openapi-document.ts';
 import { routes } from '../../../shared/contracts/routes.ts';
 import { linkKinds, linkPaths } from '../../../shared/notifications/link.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
 import { registerAnswers } from '../../support/journey/answers.ts';
@@ -50,6 +51,17 @@ describe('registering as a DPP in pages', () => {
     expect(its.kinds()).toEqual(stored);
     expect(its.mails()).toEqual(['practitioner-address-confirm']);
   });
+
+  it.each(['register', 'request'] as const)(
+    'describes the journey on the first page of %s only',
+    async (journey) => {
+      const its = registrationService();
+      const steps = journey === 'register' ? registerJourney.steps : requestJourney.steps;
+      const page = (await seen(its[journey], { step: steps[0]!.slug })).body;
+      expect(/<meta name="description" content="([^"]+)"/u.exec(page)?.[1]).toContain('Kent and Medway');
+      expect((await fillIn(its)).includes('name="description"')).toBe(false);
+    },
+  );
 
   it('is stored once when it is sent twice', async () => {
     const its = registrationService();

@@ -1,7 +1,7 @@
-import { askNumber, askRadios } from '../../../shared/journeys/question-builders.ts';
-import { textIn } from '../../../shared/journeys/answers.ts';
-import { noReasonOptions } from '../../../shared/journeys/supervision-options.ts';
-import type { QuestionStep } from '../../../shared/journeys/question.ts';
+import { askNumber, askRadios } from './question-builders.ts';
+import { textIn } from './answers.ts';
+import { noReasonOptions } from './supervision-options.ts';
+import type { QuestionStep } from './question.ts';
 
 /** The question of the check-in. Nothing is preselected. */
 export const capacityStep: QuestionStep = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openApiDocument } from '../../../infra/ops/openapi-document.ts';
+import { openApiDocument } from '../../../infra/build/openapi-document.ts';
 
 describe('the published description of the JSON API', () => {
   const document = openApiDocument('1.2.3');

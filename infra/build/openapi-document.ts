@@ -9,8 +9,8 @@ import { requestBodySchema } from '../../shared/contracts/request-body.ts';
 import { directoryPageSchema } from '../../shared/directory/open-data.ts';
 import type { QuestionStep } from '../../shared/journeys/question.ts';
 import { referenceVersions } from '../../shared/reference/reference-versions.ts';
-import { capacityStep } from '../../functions/registration/listings/capacity-step.ts';
-import { confirmStep } from '../../functions/registration/confirmation/confirm-step.ts';
+import { capacityStep } from '../../shared/journeys/capacity-step.ts';
+import { confirmStep } from '../../shared/journeys/confirm-step.ts';
 
 const json = (schema: z.ZodType, description: string) => ({
   description,

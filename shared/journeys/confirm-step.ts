@@ -1,5 +1,5 @@
-import { askRadios } from '../../../shared/journeys/question-builders.ts';
-import type { QuestionStep } from '../../../shared/journeys/question.ts';
+import { askRadios } from './question-builders.ts';
+import type { QuestionStep } from './question.ts';
 
 /**
  * The question behind a confirmation link. Requires a choice, so that mail scanners that press buttons
