@@ -1,7 +1,7 @@
 import { environment, settings } from '../platform/environment.ts';
 import { functionTable } from '../store/dynamo/dynamo-client.ts';
 import { matchRepository } from '../store/repositories/match-repository.ts';
-import { container as room } from './container.ts';
+import { container } from './container.ts';
 import { fairness } from './insights/fairness.ts';
 import { fairnessFacts } from './insights/fairness-facts.ts';
 import { fairnessRounds } from './insights/fairness-rounds.ts';
@@ -13,11 +13,11 @@ const rounds = recentRounds(table);
 
 /** Dependencies of the page on supply, demand and fairness. */
 export const insightsContainer = {
-  ...room,
+  ...container,
   rounds,
   fairness: fairness({
-    facts: fairnessFacts({ ...room, matches: matchRepository(table), rounds }),
+    facts: fairnessFacts({ ...container, matches: matchRepository(table), rounds }),
     rounds: fairnessRounds(table),
-    clock: room.clock,
+    clock: container.clock,
   }),
 };

@@ -1,9 +1,9 @@
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
-import { searchContainer as container } from './search-container.ts';
+import { searchContainer } from './search-container.ts';
 import { results } from './listings/results.ts';
 
 export const handler = httpFunction(
-  routesFor('directory/results', { 'GET /find-a-dpp/results': results(container) }),
-  container,
+  routesFor('directory/results', { 'GET /find-a-dpp/results': results(searchContainer) }),
+  searchContainer,
 );

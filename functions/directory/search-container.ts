@@ -1,5 +1,5 @@
-import { container as room } from './container.ts';
+import { container } from './container.ts';
 import { directorySnapshot } from './listings/directory-snapshot.ts';
 
 /** Dependencies of the functions that search. Separate, because the search is a tenth of their bundles. */
-export const searchContainer = { ...room, snapshot: directorySnapshot(room) };
+export const searchContainer = { ...container, snapshot: directorySnapshot(container) };

@@ -1,9 +1,11 @@
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
-import { organisationContainer as container } from './organisation-container.ts';
+import { organisationContainer } from './organisation-container.ts';
 import { organisationPage } from './organisations/organisation-page.ts';
 
 export const handler = httpFunction(
-  routesFor('programme/organisation-page', { 'GET /organisation/{token}': organisationPage(container) }),
-  container,
+  routesFor('programme/organisation-page', {
+    'GET /organisation/{token}': organisationPage(organisationContainer),
+  }),
+  organisationContainer,
 );

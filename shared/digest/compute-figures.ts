@@ -3,7 +3,7 @@ import { declineReasons } from '../offers/offer.ts';
 import { freshness } from '../people/freshness.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { giveAndTake } from '../insights/give-and-take.ts';
-import { supplyAndDemand, type Tally as Counted } from '../insights/supply-and-demand.ts';
+import { supplyAndDemand, type SupplyTally } from '../insights/supply-and-demand.ts';
 import type { Exchange, Figures, Tally } from './figures.ts';
 import type { DigestNouns } from './digest-nouns.ts';
 import { outlookOf } from './outlook.ts';
@@ -14,7 +14,7 @@ const WEEK_DAYS = 7;
 const YEAR_DAYS = 365;
 
 /** Omits headings with neither places nor waiting learners. */
-const tallies = (counted: readonly Counted[]): Tally[] =>
+const tallies = (counted: readonly SupplyTally[]): Tally[] =>
   counted
     .filter(({ offered, waiting }) => offered > 0 || waiting > 0)
     .map(({ id, offered, taken, free, waiting }) => ({ id, offered, taken, free, waiting }));

@@ -9,7 +9,7 @@ import { policy } from '../matching/policy.ts';
 import { balances } from '../matching/reciprocity.ts';
 import { type Swap, swapsFor } from '../matching/swaps.ts';
 import { type GiveAndTake, giveAndTake } from './give-and-take.ts';
-import { supplyAndDemand, type Tally } from './supply-and-demand.ts';
+import { supplyAndDemand, type SupplyTally } from './supply-and-demand.ts';
 
 /** Exchange with another organisation: learners hosted for it and placed with it. */
 interface Partner {
@@ -23,7 +23,7 @@ export interface OrganisationFigures {
   readonly organisationId: string;
   /** Name as given by its DPPs, learners or matches; undefined if there are none. */
   readonly name: string | undefined;
-  readonly totals: Tally;
+  readonly totals: SupplyTally;
   readonly dpps: readonly Listing[];
   /** Open requests, nearest sign-off date first. */
   readonly requests: readonly SupervisionRequest[];

@@ -4,7 +4,7 @@ import { instantSchema } from '../kernel/time.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
 import { places } from '../geography/places.ts';
 import { professions } from '../reference/professions.ts';
-import type { SupplyAndDemand, Tally } from './supply-and-demand.ts';
+import type { SupplyAndDemand, SupplyTally } from './supply-and-demand.ts';
 import { SMALLEST_SHOWN_DPPS, SMALLEST_SHOWN_LEARNERS, suppress, suppressOne } from './suppress.ts';
 
 /** A count, or null if suppressed because it could identify a person. */
@@ -36,7 +36,7 @@ export const publicFiguresSchema = z.strictObject({
 /** Supply and demand, for publication. */
 export type PublicFigures = z.infer<typeof publicFiguresSchema>;
 
-const countsOf = (tally: Tally, dpps: number | undefined, waiting: number | undefined): Counts => {
+const countsOf = (tally: SupplyTally, dpps: number | undefined, waiting: number | undefined): Counts => {
   const supply = <Value>(value: Value): Value | null => (dpps === undefined ? null : value);
   const free = supply(tally.free);
   return {
@@ -49,7 +49,7 @@ const countsOf = (tally: Tally, dpps: number | undefined, waiting: number | unde
   };
 };
 
-const rowsOf = (tallies: readonly Tally[], list: readonly Labelled[]): FigureRow[] => {
+const rowsOf = (tallies: readonly SupplyTally[], list: readonly Labelled[]): FigureRow[] => {
   const dpps = suppress(
     tallies.map((tally) => tally.dpps),
     SMALLEST_SHOWN_DPPS,

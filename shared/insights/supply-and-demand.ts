@@ -8,7 +8,7 @@ import { placeIds } from '../geography/places.ts';
 import { professionIds } from '../reference/professions.ts';
 
 /** Places and waiting learners under one heading. Not suppressed; see `suppress.ts`. */
-export interface Tally {
+export interface SupplyTally {
   readonly id: string;
   /** Listed DPPs who offer the places. */
   readonly dpps: number;
@@ -20,15 +20,15 @@ export interface Tally {
 }
 
 export interface SupplyAndDemand {
-  readonly totals: Tally;
+  readonly totals: SupplyTally;
   /** By place of a DPP's first site and of the learner's employer; adds up to the totals. */
-  readonly byPlace: readonly Tally[];
+  readonly byPlace: readonly SupplyTally[];
   /** By learner's profession. A place counts once for every profession that the DPP supervises. */
-  readonly byProfession: readonly Tally[];
+  readonly byProfession: readonly SupplyTally[];
   /** By learner's lead area. A place counts once for every area of the DPP. */
-  readonly byArea: readonly Tally[];
+  readonly byArea: readonly SupplyTally[];
   /** By the DPP's own profession; supply only. */
-  readonly byDppProfession: readonly Tally[];
+  readonly byDppProfession: readonly SupplyTally[];
 }
 
 interface Supplied {
@@ -36,7 +36,11 @@ interface Supplied {
   readonly places: PlaceCount;
 }
 
-const tallyOf = (id: string, supply: readonly Supplied[], demand: readonly SupervisionRequest[]): Tally => {
+const tallyOf = (
+  id: string,
+  supply: readonly Supplied[],
+  demand: readonly SupervisionRequest[],
+): SupplyTally => {
   const sum = (of: (places: PlaceCount) => number): number =>
     supply.reduce((total, { places }) => total + of(places), 0);
   return {
@@ -67,7 +71,7 @@ export const supplyAndDemand = (
     ids: readonly string[],
     supplies: (practitioner: Practitioner) => readonly string[],
     needs: (request: SupervisionRequest) => string | undefined,
-  ): readonly Tally[] =>
+  ): readonly SupplyTally[] =>
     ids.map((id) =>
       tallyOf(
         id,

@@ -26,7 +26,7 @@ const moved = (round: Round, event: RoundEvent, now: Instant, changes: Partial<R
 /**
  * Records a snapshot. Its parts are stored under `plan.id`. For a confirmed round, this starts a follow-up.
  */
-export const takeSnapshot = (round: Round, plan: RoundPlanRef, now: Instant): Moved =>
+export const planningRound = (round: Round, plan: RoundPlanRef, now: Instant): Moved =>
   moved(round, 'snapshot', now, {
     plan,
     wave: round.state === 'confirmed' ? round.wave + 1 : round.wave,
@@ -34,7 +34,7 @@ export const takeSnapshot = (round: Round, plan: RoundPlanRef, now: Instant): Mo
   });
 
 /** Records the solved plan. */
-export const solveRound = (round: Round, summary: RoundSummary, now: Instant): Moved =>
+export const plannedRound = (round: Round, summary: RoundSummary, now: Instant): Moved =>
   round.plan === undefined
     ? refused('round-without-plan')
     : moved(round, 'solve', now, { plan: { ...round.plan, summary } });
@@ -52,7 +52,7 @@ export const confirmingRound = (round: Round, by: string, now: Instant): Moved =
 };
 
 /** Records that every offer of the plan was made or failed. */
-export const completeRound = (round: Round, made: number, now: Instant): Moved =>
+export const confirmedRound = (round: Round, made: number, now: Instant): Moved =>
   moved(round, 'complete', now, { offersMade: round.offersMade + made });
 
 /** Ends the round. Learners without a place return to individual matching. */
@@ -60,7 +60,7 @@ export const endedRound = (round: Round, now: Instant): Moved =>
   moved(round, round.confirmedAt === undefined ? 'abandon' : 'close', now);
 
 /** Publishes the seed once offers are made, so that anybody can check the draw. Idempotent. */
-export const revealSeed = (round: Round, now: Instant): Moved =>
+export const revealedRound = (round: Round, now: Instant): Moved =>
   round.confirmedAt === undefined
     ? refused('round-not-open-for-that')
     : accepted({ ...round, revealedAt: round.revealedAt ?? now });

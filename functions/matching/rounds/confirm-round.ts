@@ -1,4 +1,4 @@
-import { completeRound, confirmingRound as moveToConfirming } from '../../../shared/rounds/round-moves.ts';
+import { confirmedRound, confirmingRound } from '../../../shared/rounds/round-moves.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
@@ -71,7 +71,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
         if (current === undefined) return refused('round-unknown');
         if (current.plan?.id !== round.plan?.id) return refused('round-not-open-for-that');
         if (current.state === 'confirming') return accepted({ value: current, changes: [] });
-        const moved = moveToConfirming(current, by, now);
+        const moved = confirmingRound(current, by, now);
         if (!moved.ok) return moved;
         return accepted({
           value: { ...moved.value, version: current.version + 1 },
@@ -102,7 +102,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
       decide: ({ current, pressure }) => {
         if (current === undefined) return refused('round-unknown');
         if (current.state === 'confirmed') return accepted({ value: current, changes: [] });
-        const moved = completeRound(current, made, now);
+        const moved = confirmedRound(current, made, now);
         if (!moved.ok) return moved;
         const recent = [
           { id: round.id, prices: { ...prices } },

@@ -1,9 +1,5 @@
 import type { Round } from '../../../shared/rounds/round.ts';
-import {
-  endedRound as moveToEnd,
-  revealSeed,
-  type RoundRefusal,
-} from '../../../shared/rounds/round-moves.ts';
+import { endedRound, revealedRound, type RoundRefusal } from '../../../shared/rounds/round-moves.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
@@ -42,9 +38,9 @@ const change =
 
 /** Nothing more comes from the round: abandoned before offers were made, closed after. */
 export const endRound = (deps: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) => (id: string, by: string) =>
-  change(deps)(id, by, 'round-ended', moveToEnd);
+  change(deps)(id, by, 'round-ended', endedRound);
 
 /** The seed is told: anybody may now check the draw against the hash that was public from the start. */
 export const revealRound =
   (deps: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) => (id: string, by: string) =>
-    change(deps)(id, by, 'round-seed-revealed', revealSeed);
+    change(deps)(id, by, 'round-seed-revealed', revealedRound);

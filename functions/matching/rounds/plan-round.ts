@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { solveRound, takeSnapshot } from '../../../shared/rounds/round-moves.ts';
+import { plannedRound, planningRound } from '../../../shared/rounds/round-moves.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { mergeFollowUp } from '../../../shared/rounds/merge-follow-up.ts';
-import { computeRoundPlan as computePlan } from '../../../shared/rounds/compute-round-plan.ts';
+import { computeRoundPlan } from '../../../shared/rounds/compute-round-plan.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
@@ -50,7 +50,7 @@ export const planRound = (deps: RoundDeps) => {
       learners: facts.snapshot.requests.length,
       practitioners: facts.snapshot.practitioners.length,
     };
-    const allowed = takeSnapshot(before, ref, now);
+    const allowed = planningRound(before, ref, now);
     if (!allowed.ok) return allowed;
     await documents.writeInput(before, planId, input);
     return decideAndCommit<Round | undefined, Round, PlanRefusal>({
@@ -81,7 +81,7 @@ export const planRound = (deps: RoundDeps) => {
     if (before.state !== 'planning') return refused('round-not-open-for-that');
     const { plan } = before;
     const input = await documents.input(before, plan);
-    const solved = computePlan(input.snapshot, input.policy, before.seed);
+    const solved = computeRoundPlan(input.snapshot, input.policy, before.seed);
     if (!solved.ok) return refused<PlanRefusal>(`quota: ${solved.refusal.field} ${solved.refusal.problem}`);
     const { confirmedPlan } = before;
     const result =
@@ -96,7 +96,7 @@ export const planRound = (deps: RoundDeps) => {
       read: () => rounds.find(id),
       decide: (round) => {
         if (round?.plan?.id !== plan.id) return refused('busy');
-        const moved = solveRound(round, result.summary, now);
+        const moved = plannedRound(round, result.summary, now);
         if (!moved.ok) return moved;
         return accepted({
           value: { ...moved.value, version: round.version + 1 },

@@ -1,5 +1,5 @@
 import { ERASED } from '../../../shared/privacy/erase-practitioner.ts';
-import { erasedRequest as eraseNoun } from '../../../shared/privacy/erase-request.ts';
+import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
 import { isCurrent, isOver, type Match } from '../../../shared/matches/match.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
@@ -79,7 +79,7 @@ export const eraseRequest =
       decide: (request) => {
         if (request === undefined) return refused('gone');
         if (request.state === 'erased') return accepted({ value: request, changes: [] });
-        const erased = eraseNoun(request, now);
+        const erased = erasedRequest(request, now);
         if (!erased.ok) return refused('not-allowed');
         return accepted({
           value: erased.value,

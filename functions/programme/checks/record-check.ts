@@ -1,6 +1,6 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { checkedPractitioner as moveToChecked } from '../../../shared/people/practitioner-moves.ts';
+import { checkedPractitioner } from '../../../shared/people/practitioner-moves.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import type { CheckDeps } from './check-deps.ts';
@@ -27,7 +27,7 @@ export const recordCheck =
         const { check } = before;
         if (check?.by === by && check.seen === seen && londonDay(check.at) === londonDay(now))
           return accepted({ value: before, changes: [] });
-        const checked = moveToChecked(before, { by, seen }, now);
+        const checked = checkedPractitioner(before, { by, seen }, now);
         if (!checked.ok) return refused('nothing-to-check');
         const isNew = before.state === 'awaiting-check' || before.provisional;
         const about = { practitionerId: id };

@@ -1,4 +1,4 @@
-import { openedRequest as moveToOpen } from '../../../shared/requests/create-request.ts';
+import { openedRequest } from '../../../shared/requests/create-request.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
@@ -60,7 +60,7 @@ export const confirmRequest =
           return refused('gone');
         if (request.state !== 'unconfirmed') return accepted({ value: request, changes: [] });
         if (place === undefined) return refused('too-many-open');
-        const opened = moveToOpen(request, now);
+        const opened = openedRequest(request, now);
         if (!opened.ok) return refused('gone');
         const known = organisation ?? newOrganisation(request.organisation, request.site.place, now);
         const employer = withLead(known, leadIn(request), request.email);

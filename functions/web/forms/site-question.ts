@@ -1,8 +1,8 @@
 import type { Question } from '../../../shared/journeys/question.ts';
-import type { Question as SiteQuestion } from '../../../site/src/components/question.ts';
+import type { QuestionProps } from '../../../site/src/components/question-props.ts';
 
 /** Converts a journey's question for display. An agreement becomes a single checkbox. */
-export const siteQuestion = ({ kind, label, ...question }: Question): SiteQuestion =>
+export const siteQuestion = ({ kind, label, ...question }: Question): QuestionProps =>
   kind === 'agree'
     ? {
         name: question.name,

@@ -2,7 +2,7 @@ import { ChoiceItem } from './choice-item.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Fieldset } from './fieldset.tsx';
 import { optionId } from './option-id.ts';
-import type { Choice } from './question.ts';
+import type { Choice } from './question-props.ts';
 
 interface CheckboxesProps extends FieldProps {
   readonly values: readonly string[];

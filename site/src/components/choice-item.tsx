@@ -1,4 +1,4 @@
-import type { Choice } from './question.ts';
+import type { Choice } from './question-props.ts';
 
 interface ChoiceItemProps {
   readonly type: 'radio' | 'checkbox';

@@ -1,4 +1,4 @@
-import type { FieldError } from './question.ts';
+import type { FieldError } from './question-props.ts';
 
 /** All errors, shown first on the page. Each links to its field; an error without a field is plain text. */
 export const ErrorSummary = ({ errors }: { readonly errors: readonly FieldError[] }) =>

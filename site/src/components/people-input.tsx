@@ -2,7 +2,7 @@ import { Checkboxes } from './checkboxes.tsx';
 import { Details } from './details.tsx';
 import type { FieldProps } from './field-props.ts';
 import { Fieldset } from './fieldset.tsx';
-import type { Choice } from './question.ts';
+import type { Choice } from './question-props.ts';
 import { TextInput } from './text-input.tsx';
 
 interface PeopleInputProps extends FieldProps {

@@ -2,7 +2,7 @@ import { Checkboxes } from './checkboxes.tsx';
 import { DateInput } from './date-input.tsx';
 import { NumberInput } from './number-input.tsx';
 import { PeopleInput } from './people-input.tsx';
-import type { Answers, Question } from './question.ts';
+import type { Answers, QuestionProps } from './question-props.ts';
 import { Radios } from './radios.tsx';
 import { Select } from './select.tsx';
 import { TextInput } from './text-input.tsx';
@@ -14,7 +14,7 @@ const yesNo = [
 ];
 
 interface QuestionFieldProps {
-  readonly question: Question;
+  readonly question: QuestionProps;
   readonly answers: Answers;
   readonly error?: string | undefined;
 }

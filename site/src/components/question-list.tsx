@@ -1,8 +1,8 @@
 import { QuestionField } from './question-field.tsx';
-import type { Answers, FieldError, Question } from './question.ts';
+import type { Answers, FieldError, QuestionProps } from './question-props.ts';
 
 interface QuestionListProps {
-  readonly questions: readonly Question[];
+  readonly questions: readonly QuestionProps[];
   readonly answers: Answers;
   readonly errors: readonly FieldError[];
 }

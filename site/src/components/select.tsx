@@ -1,6 +1,6 @@
 import { describedBy, type FieldProps } from './field-props.ts';
 import { Labelled } from './labelled.tsx';
-import type { Choice } from './question.ts';
+import type { Choice } from './question-props.ts';
 
 interface SelectProps extends FieldProps {
   readonly value?: string | undefined;

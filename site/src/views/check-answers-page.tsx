@@ -5,7 +5,7 @@ import { HiddenFields } from '../components/hidden-fields.tsx';
 import { Honeypot } from '../components/honeypot.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { QuestionList } from '../components/question-list.tsx';
-import type { Answers, FieldError, Question } from '../components/question.ts';
+import type { Answers, FieldError, QuestionProps } from '../components/question-props.ts';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 
 export interface CheckAnswersPageProps extends Frame {
@@ -15,7 +15,7 @@ export interface CheckAnswersPageProps extends Frame {
   /** What the user agrees to by submitting, shown right above the button. */
   readonly declaration: readonly string[];
   /** Questions asked on this page, such as a consent. */
-  readonly questions?: readonly Question[] | undefined;
+  readonly questions?: readonly QuestionProps[] | undefined;
   readonly values?: Answers | undefined;
   readonly errors: readonly FieldError[];
   readonly hidden: Readonly<Record<string, string>>;

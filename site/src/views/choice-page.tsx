@@ -5,7 +5,7 @@ import { HiddenFields } from '../components/hidden-fields.tsx';
 import { InsetText } from '../components/inset-text.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { QuestionList } from '../components/question-list.tsx';
-import type { Answers, FieldError, Question } from '../components/question.ts';
+import type { Answers, FieldError, QuestionProps } from '../components/question-props.ts';
 import { Section, type SectionProps } from '../components/section.tsx';
 import { WarningCallout } from '../components/warning-callout.tsx';
 
@@ -21,7 +21,7 @@ export interface ChoicePageProps extends Frame {
   /** Shown right before the question if the answer cannot be undone. */
   readonly warning?: { readonly heading: string; readonly paragraphs: readonly string[] } | undefined;
   /** Nothing is preselected, except after an error. */
-  readonly questions: readonly Question[];
+  readonly questions: readonly QuestionProps[];
   readonly values?: Answers | undefined;
   readonly errors?: readonly FieldError[] | undefined;
   readonly hidden?: Readonly<Record<string, string>> | undefined;

@@ -5,7 +5,7 @@ import { HiddenFields } from '../components/hidden-fields.tsx';
 import { Honeypot } from '../components/honeypot.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { QuestionList } from '../components/question-list.tsx';
-import type { Answers, FieldError, Question } from '../components/question.ts';
+import type { Answers, FieldError, QuestionProps } from '../components/question-props.ts';
 
 export interface QuestionPageProps extends Frame {
   readonly journeyTitle: string;
@@ -13,7 +13,7 @@ export interface QuestionPageProps extends Frame {
   readonly intro?: string | undefined;
   /** Progress through the journey: "Question page 2 of 5". */
   readonly progress: string;
-  readonly questions: readonly Question[];
+  readonly questions: readonly QuestionProps[];
   readonly values: Answers;
   readonly errors: readonly FieldError[];
   /** Hidden fields: the encrypted answers of earlier pages. */

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
-  completeRound,
+  confirmedRound,
   confirmingRound,
   endedRound,
   holdsBack,
   isInWindow,
-  revealSeed,
-  solveRound,
-  takeSnapshot,
+  revealedRound,
+  plannedRound,
+  planningRound,
 } from '../../../shared/rounds/round-moves.ts';
 import type { Round, RoundPlanRef, RoundSummary } from '../../../shared/rounds/round.ts';
 import { aRequest } from '../../support/builders.ts';
@@ -48,14 +48,14 @@ const aRound = (changes: Partial<Round> = {}): Round => ({
   updatedAt: '2026-11-01T09:00:00.000Z',
   ...changes,
 });
-const value = (moved: ReturnType<typeof takeSnapshot>): Round => {
+const value = (moved: ReturnType<typeof planningRound>): Round => {
   if (!moved.ok) throw new Error(moved.refusal);
   return moved.value;
 };
 
 describe('a snapshot', () => {
   test('of a gathering round begins its plan and says who is in time for it', () => {
-    expect(value(takeSnapshot(aRound(), plan, NOW))).toEqual({
+    expect(value(planningRound(aRound(), plan, NOW))).toEqual({
       ...aRound(),
       state: 'planning',
       plan,
@@ -66,7 +66,7 @@ describe('a snapshot', () => {
   });
 
   test('taken again before offers are made moves the time at which somebody had to have asked', () => {
-    const again = takeSnapshot(
+    const again = planningRound(
       aRound({ state: 'planned', firstSnapshotAt: '2026-11-10T09:00:00.000Z' }),
       plan,
       NOW,
@@ -81,17 +81,17 @@ describe('a snapshot', () => {
       confirmedAt: '2026-11-12T09:00:00.000Z',
       firstSnapshotAt: '2026-11-10T09:00:00.000Z',
     });
-    expect(value(takeSnapshot(confirmed, plan, NOW))).toMatchObject({
+    expect(value(planningRound(confirmed, plan, NOW))).toMatchObject({
       state: 'planning',
       wave: 2,
       firstSnapshotAt: '2026-11-10T09:00:00.000Z',
     });
     const { firstSnapshotAt: _, ...unknown } = confirmed;
-    expect(value(takeSnapshot(unknown, plan, NOW)).firstSnapshotAt).toBe(plan.at);
+    expect(value(planningRound(unknown, plan, NOW)).firstSnapshotAt).toBe(plan.at);
   });
 
   test.each(['confirming', 'closed', 'abandoned'] as const)('is not taken of a round that is %s', (state) => {
-    expect(takeSnapshot(aRound({ state }), plan, NOW)).toEqual({
+    expect(planningRound(aRound({ state }), plan, NOW)).toEqual({
       ok: false,
       refusal: 'round-not-open-for-that',
     });
@@ -100,14 +100,14 @@ describe('a snapshot', () => {
 
 describe('a solved round', () => {
   test('has its figures beside its plan', () => {
-    expect(value(solveRound(aRound({ state: 'planning', plan }), summary, NOW))).toMatchObject({
+    expect(value(plannedRound(aRound({ state: 'planning', plan }), summary, NOW))).toMatchObject({
       state: 'planned',
       plan: { ...plan, summary },
     });
   });
 
   test('needs a plan', () => {
-    expect(solveRound(aRound({ state: 'planning' }), summary, NOW)).toEqual({
+    expect(plannedRound(aRound({ state: 'planning' }), summary, NOW)).toEqual({
       ok: false,
       refusal: 'round-without-plan',
     });
@@ -142,7 +142,7 @@ describe('a confirmed round', () => {
   });
 
   test('counts the offers of all its waves', () => {
-    expect(value(completeRound(aRound({ state: 'confirming' }), 3, NOW))).toMatchObject({
+    expect(value(confirmedRound(aRound({ state: 'confirming' }), 3, NOW))).toMatchObject({
       state: 'confirmed',
       offersMade: 7,
     });
@@ -155,10 +155,12 @@ describe('a confirmed round', () => {
   });
 
   test('shows its seed from then on; the first time counts', () => {
-    expect(revealSeed(aRound(), NOW)).toEqual({ ok: false, refusal: 'round-not-open-for-that' });
-    expect(value(revealSeed(aRound({ confirmedAt: NOW }), NOW)).revealedAt).toBe(NOW);
+    expect(revealedRound(aRound(), NOW)).toEqual({ ok: false, refusal: 'round-not-open-for-that' });
+    expect(value(revealedRound(aRound({ confirmedAt: NOW }), NOW)).revealedAt).toBe(NOW);
     const before = '2026-11-15T09:00:00.000Z';
-    expect(value(revealSeed(aRound({ confirmedAt: NOW, revealedAt: before }), NOW)).revealedAt).toBe(before);
+    expect(value(revealedRound(aRound({ confirmedAt: NOW, revealedAt: before }), NOW)).revealedAt).toBe(
+      before,
+    );
   });
 });
 

@@ -20,7 +20,7 @@ type QuestionKind =
   | 'yes-no'
   | 'people';
 
-export interface Question {
+export interface QuestionProps {
   readonly name: string;
   readonly kind: QuestionKind;
   readonly label: string;
