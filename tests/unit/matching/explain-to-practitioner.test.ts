@@ -159,8 +159,14 @@ test.each<[NearMiss, string]>([
   [{ change: 'accept-remote', count: 3 }, '3 more if part of the supervision can be remote.'],
   [{ change: 'other-dates', count: 4 }, '4 more with other course dates or fewer hours.'],
   [{ change: 'other-area', count: 5 }, '5 more in other clinical areas.'],
-  [{ change: 'wait-for-place', count: 1 }, '1 has no free place on your dates. We ask them when a place is free.'],
-  [{ change: 'wait-for-place', count: 2 }, '2 have no free place on your dates. We ask them when a place is free.'],
+  [
+    { change: 'wait-for-place', count: 1 },
+    '1 has no free place on your dates. We ask them when a place is free.',
+  ],
+  [
+    { change: 'wait-for-place', count: 2 },
+    '2 have no free place on your dates. We ask them when a place is free.',
+  ],
   [
     { change: 'wait-for-answers', count: 1 },
     '1 is being asked for other learners now. We try again when they answer.',
