@@ -58,9 +58,9 @@ export const emailSentences = async (): Promise<readonly Passage[]> =>
   (await sampleMessages()).flatMap(({ name, mail }) => [
     { where: `e-mail ${name}, subject`, text: mail.subject },
     ...mail.text
+      .replace(/https?:\S+|[=-]{4,}/g, '')
       .split('\n\n')
       .flatMap((paragraph) => paragraph.split(/\n(?=[-*•\d])/))
       .flatMap(sentencesOf)
-      .filter((text) => !/^https?:\S+$/.test(text))
       .map((text) => ({ where: `e-mail ${name}`, text })),
   ]);
