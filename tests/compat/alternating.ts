@@ -1,0 +1,49 @@
+import type { HttpHandler } from '../../functions/web/http/http-message.ts';
+import type { Plant } from '../simulation/planted.ts';
+import type { Ports, Services } from '../simulation/services.ts';
+import type { OldVersion } from './old-version.ts';
+
+/** A declared conflict is the one thing that 0.1.0 cannot read: an accepting DPP declares none here. */
+const withoutConflicts = (its: Services): Services => ({
+  ...its,
+  answerOffer: () => {
+    const { show, answer } = its.answerOffer();
+    const accepting: HttpHandler = (request) => {
+      const { json } = request;
+      const { conflicts, ...rest } = (json ?? {}) as Record<string, unknown>;
+      return answer({ ...request, json: conflicts === undefined ? json : rest });
+    };
+    return { show, answer: accepting };
+  },
+});
+
+/**
+ * Runs of functions take turns between 0.1.0 and this version, on one table. Not a fault, but it is put in at the same
+ * place as the faults of the simulation.
+ * @param first 1 if the first run is this version's, 0 if it is 0.1.0's
+ */
+export const alternating = (
+  old: OldVersion,
+  first: 0 | 1,
+): Plant & { readonly turns: () => readonly number[] } => {
+  const turns: [number, number] = [0, 0];
+  let run = first;
+  let ports: Ports | undefined;
+  return {
+    name: 'alternating',
+    words: '0.1.0 and this version take turns',
+    ofRounds: true,
+    ports: (given) => {
+      ports = given;
+      return given;
+    },
+    services: (its) => {
+      const turn = run % 2 === 0 ? 0 : 1;
+      run = turn === 0 ? 1 : 0;
+      turns[turn] += 1;
+      if (ports === undefined) throw new Error('no ports');
+      return withoutConflicts(turn === 0 ? old.services(ports) : its);
+    },
+    turns: () => turns,
+  };
+};
