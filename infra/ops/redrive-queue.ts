@@ -83,6 +83,6 @@ export const redrive = async (name: string, stage?: string, through: () => Aws =
       ? await redriveLocal(name)
       : await redriveDeployed(name, stage, readsMailEvents === true, through());
   return readsMailEvents === true
-    ? `${letters} dead letters went back to their queue.`
-    : `${sweeperOf(name)} ran; ${letters} dead letters were deleted.`;
+    ? `Dead letters returned to their queue: ${letters}.`
+    : `${sweeperOf(name)} ran. Dead letters deleted: ${letters}.`;
 };

@@ -165,8 +165,8 @@ describe('privacy', () => {
     const mails = (await stack.mails()).length;
     const second = await redrive('matching-match-seats');
     expect([first, second]).toEqual([
-      expect.stringMatching(/^matching-match-seats ran; [1-9]\d* letters/u),
-      'matching-match-seats ran; 0 dead letters were deleted.',
+      expect.stringMatching(/^matching-match-seats ran\. Dead letters deleted: [1-9]\d*\.$/u),
+      'matching-match-seats ran. Dead letters deleted: 0.',
     ]);
     expect((await stack.rows()).map(({ pk }) => pk).sort()).toEqual(rows);
     expect(await stack.mails()).toHaveLength(mails);
@@ -175,11 +175,11 @@ describe('privacy', () => {
   it('records delivery results from dead letters, and repeating it changes nothing', async () => {
     const held = async () => (await stack.rows()).filter(({ kind }) => kind === 'suppression').length;
     const before = await held();
-    expect(await redrive('notifications-record-delivery')).toBe('2 dead letters went back to their queue.');
+    expect(await redrive('notifications-record-delivery')).toBe('Dead letters returned to their queue: 2.');
     await stack.settle();
     const once = await held();
     expect(once).toBe(Math.max(1, before));
-    expect(await redrive('notifications-record-delivery')).toBe('0 dead letters went back to their queue.');
+    expect(await redrive('notifications-record-delivery')).toBe('Dead letters returned to their queue: 0.');
     expect(await held()).toBe(once);
   });
 

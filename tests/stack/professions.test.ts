@@ -73,7 +73,7 @@ describe('differences between professions', () => {
     const answers = stack.anOffer({ profession: 'dietitian', registrationNumber: 'DT12345' });
     const page = readable((await registerUntil('about-you', answers)).body);
     expect(page).toContain('Dietitians cannot be a DPP yet');
-    expect(page).toContain('not about your experience');
+    expect(page).toContain('not because of your experience');
     expect(page).toContain('Request a DPP for yourself');
     const refused = await stack.caller.post('/api/v1/practitioners', answers);
     expect(refused.status).toBe(422);

@@ -52,7 +52,7 @@ describe('dead letters of e-mail events in AWS', () => {
       .resolvesOnce({ Results: [] })
       .resolvesOnce({ Results: [{ Status: 'RUNNING', ApproximateNumberOfMessagesMoved: 3 }] })
       .resolves({ Results: [{ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 7 }] });
-    expect(await run(MAIL)).toBe('7 dead letters went back to their queue.');
+    expect(await run(MAIL)).toBe('Dead letters returned to their queue: 7.');
     expect(sqs.commandCalls(GetQueueUrlCommand)[0]?.args[0].input).toEqual({
       QueueName: 'dpp-match-prod-notifications-record-delivery-dead-letters',
     });
@@ -71,7 +71,7 @@ describe('dead letters of e-mail events in AWS', () => {
       .resolvesOnce({ Results: [{ Status: 'RUNNING' }] })
       .resolvesOnce({ Results: [{ Status: 'RUNNING' }] })
       .resolves({ Results: [{ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 7 }] });
-    expect(await run(MAIL)).toBe('7 dead letters went back to their queue.');
+    expect(await run(MAIL)).toBe('Dead letters returned to their queue: 7.');
     expect(calls()).not.toContain('StartMessageMoveTaskCommand');
   });
 
@@ -80,7 +80,7 @@ describe('dead letters of e-mail events in AWS', () => {
     sqs
       .on(ListMessageMoveTasksCommand)
       .resolves({ Results: [{ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 7 }] });
-    expect(await run(MAIL)).toBe('0 dead letters went back to their queue.');
+    expect(await run(MAIL)).toBe('Dead letters returned to their queue: 0.');
     expect(calls()).not.toContain('StartMessageMoveTaskCommand');
   });
 
@@ -114,7 +114,7 @@ describe('dead letters of streams and schedules in AWS', () => {
     aQueue(2);
     sqs.on(PurgeQueueCommand).resolves({});
     expect(await run('notifications-send-emails')).toBe(
-      'notifications-sweep-outbox ran; 2 dead letters were deleted.',
+      'notifications-sweep-outbox ran. Dead letters deleted: 2.',
     );
     expect(lambda.commandCalls(InvokeCommand)[0]?.args[0].input.FunctionName).toBe(
       'dpp-match-prod-notifications-sweep-outbox',
@@ -135,10 +135,10 @@ describe('dead letters of streams and schedules in AWS', () => {
   it('are none the second time, and a purge in progress is not an error', async () => {
     aQueue(2);
     sqs.on(PurgeQueueCommand).rejects(new PurgeQueueInProgress({ message: 'wait', $metadata: {} }));
-    expect(await run('matching-move-on')).toBe('matching-move-on ran; 2 dead letters were deleted.');
+    expect(await run('matching-move-on')).toBe('matching-move-on ran. Dead letters deleted: 2.');
     aQueue(0);
     sqs.resetHistory();
-    expect(await run('matching-move-on')).toBe('matching-move-on ran; 0 dead letters were deleted.');
+    expect(await run('matching-move-on')).toBe('matching-move-on ran. Dead letters deleted: 0.');
     expect(calls()).not.toContain('PurgeQueueCommand');
   });
 });
