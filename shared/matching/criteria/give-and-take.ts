@@ -8,7 +8,7 @@ const weights = {
   /** Points off for each learner that the practitioner's organisation owes to the learner's. */
   reciprocity: weight(
     5,
-    'Rewards organisations that host for others. Less than a different setting, so it decides only between near-equals.',
+    'Rewards organisations that host for others. It weighs less than a different setting, so it decides only between near-equals.',
   ),
   /** The most learners of give and take that count, either way. */
   reciprocityCap: weight(

@@ -6,7 +6,7 @@ export const pressureWeights = {
   /** The most points that a pressure price (how scarce somebody was in recent rounds) may add. */
   pressureCap: weight(
     120,
-    'Saves DPPs whom other learners need more. Less than two different settings and a different place.',
+    'Saves DPPs whom other learners need more. It weighs less than two different settings and a different place.',
   ),
 };
 

@@ -38,7 +38,12 @@ export const PeopleInput = ({ people, options, valuesOf, ...field }: PeopleInput
               spellcheck={false}
               value={email[0]}
             />
-            <Checkboxes name={`${entry}-kinds`} label="What the tie is" values={kinds} options={options} />
+            <Checkboxes
+              name={`${entry}-kinds`}
+              label="Conflict of interest"
+              values={kinds}
+              options={options}
+            />
           </Fieldset>
         );
         return index === 0 ? (

@@ -79,11 +79,11 @@ describe('a request for a DPP', () => {
     [{ nmpLeadName: undefined }, 'nmpLeadName: Enter the name of the employer’s prescribing lead'],
     [
       { conflicts: [{ kinds: ['line-manager'] }] },
-      'conflicts: Enter the name or work email address of each person there is a tie with',
+      'conflicts: Enter the name or work email address of each person',
     ],
     [
       { conflicts: [{ name: 'Amara Example', kinds: [] }] },
-      'conflicts: Select what the tie to each person is',
+      'conflicts: Select the conflict of interest with each person',
     ],
     [
       { conflicts: Array.from({ length: 5 }, () => ({ name: 'Amara', kinds: ['line-manager'] })) },
