@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { feedbackSchema } from '../../shared/matches/match.ts';
+import { contributionSchema } from '../../shared/offers/offer.ts';
+import { triedSchema } from '../../shared/requests/request.ts';
+
+/** The schemas with which version 0.1.0 reads what has states: one flat record each, strict. Kept as they were. */
+const text = z.string();
+const number = z.number().int();
+
+export const flatOffer = z.strictObject({
+  id: text,
+  version: number,
+  state: z.enum(['pending', 'accepted', 'declined', 'lapsed', 'withdrawn']),
+  requestId: text,
+  seatId: text,
+  role: text,
+  practitionerId: text,
+  rank: number,
+  eligibleCount: number,
+  cost: number,
+  contributions: z.array(contributionSchema),
+  policy: text,
+  holdsPlace: z.boolean(),
+  roundId: text.optional(),
+  madeAt: text,
+  remindAt: text,
+  expiresAt: text,
+  remindedAt: text.optional(),
+  decidedAt: text.optional(),
+  declineReason: text.optional(),
+  declineNote: text.optional(),
+  matchId: text.optional(),
+});
+
+export const flatSeat = z.strictObject({
+  id: text,
+  role: text,
+  hours: number,
+  state: z.enum(['vacant', 'offered', 'filled']),
+  offerId: text.optional(),
+  practitionerId: text.optional(),
+  matchId: text.optional(),
+  tried: z.array(triedSchema),
+  nobodyLeftAt: text.optional(),
+});
+
+const organisation = z.strictObject({ id: text, name: text });
+
+export const flatMatch = z.strictObject({
+  id: text,
+  version: number,
+  state: z.enum(['agreed', 'started', 'completed', 'ended-early', 'undone']),
+  requestId: text,
+  seatId: text,
+  role: text,
+  offerId: text,
+  practitionerId: text,
+  home: organisation,
+  homePlace: text,
+  host: organisation,
+  hostPlace: text,
+  hours: number,
+  from: text,
+  to: text,
+  agreedAt: text,
+  endedAt: text.optional(),
+  endReason: text.optional(),
+  endingAskedAt: text.optional(),
+  learnerFeedback: feedbackSchema.optional(),
+  practitionerFeedback: feedbackSchema.optional(),
+});
+
+export const flatEmail = z.strictObject({
+  id: text,
+  version: number,
+  state: z.enum(['pending', 'leased', 'sent', 'suppressed', 'not-needed', 'failed']),
+  name: text,
+  about: z.record(text, text),
+  createdAt: text,
+  notBefore: text,
+  leasedUntil: text.optional(),
+  attempts: number,
+  sentAt: text.optional(),
+  messageId: text.optional(),
+  delivery: z.enum(['delivered', 'bounced', 'complained']).optional(),
+});
