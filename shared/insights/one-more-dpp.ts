@@ -94,7 +94,7 @@ const newDpp = (site: Site, area: ClinicalAreaId, today: Day): Practitioner => {
 
 interface Sought {
   readonly request: SupervisionRequest;
-  readonly ask: SeatQuery<Policy>;
+  readonly query: SeatQuery<Policy>;
 }
 
 /** Learners to place: those with a sign-off seat that nobody has accepted, whether or not it is offered. */
@@ -103,7 +103,7 @@ const soughtOf = (requests: readonly SupervisionRequest[], policy: Policy, today
     const seat = request.seats.find(({ state, role }) => state !== 'filled' && signsOff.has(role));
     return request.state !== 'open' || seat === undefined || soughtUntil(request) < today
       ? []
-      : [{ request, ask: seatQueryOf(request, seat, policy, today, noContext) }];
+      : [{ request, query: seatQueryOf(request, seat, policy, today, noContext) }];
   });
 
 /** Places that are free for every learner whom the practitioner could take. */
@@ -138,7 +138,7 @@ export const oneMoreDpp = (
   // Pending offers are ignored, because their learners are among those counted and places are what matters.
   const dpps = practitioners.map((one) => ({ ...one, pendingOffers: [] }));
   const fit = dpps.map((one) =>
-    learners.flatMap(({ ask }, index) => (unmetRequirements(ask, one, 1).length === 0 ? [index] : [])),
+    learners.flatMap(({ query }, index) => (unmetRequirements(query, one, 1).length === 0 ? [index] : [])),
   );
   const places = dpps.map((one, index) =>
     placesOf(
@@ -163,14 +163,14 @@ export const oneMoreDpp = (
     );
     return clinicalAreaIds.flatMap((area): OneMoreDpp[] => {
       const inArea = learners.filter(
-        ({ ask }, index) => competing.has(index) && (ask.areas.has(area) || ask.related.has(area)),
+        ({ query }, index) => competing.has(index) && (query.areas.has(area) || query.related.has(area)),
       );
       const site = bestSite([...towns.values()], inArea);
       const recent = inRounds(place, area);
       if (site === undefined) return [];
       const dpp = newDpp(site, area, today);
-      const fits = learners.flatMap(({ ask }, index) =>
-        unmetRequirements(ask, dpp, 1).length === 0 ? [index] : [],
+      const fits = learners.flatMap(({ query }, index) =>
+        unmetRequirements(query, dpp, 1).length === 0 ? [index] : [],
       );
       const couldTake = fits.filter((index) => competing.has(index)).length;
       const placed = gainOf(fits, PLACES);

@@ -8,7 +8,7 @@ import type { Policy } from './policy.ts';
 import type { UnmetRequirement } from './requirements/all.ts';
 import { unmetRequirements } from './requirements/unmet-requirements.ts';
 
-/** What judging a pair says. `cost` is the sum of the contributions, always. */
+/** The result of judging a pair. `cost` is the sum of the contributions, in points. */
 export type Judgement =
   | { readonly eligible: false; readonly unmet: readonly UnmetRequirement[] }
   | { readonly eligible: true; readonly cost: number; readonly contributions: readonly Contribution[] };
@@ -16,25 +16,24 @@ export type Judgement =
 export const sumOf = (contributions: readonly Contribution[]): number =>
   contributions.reduce((sum, { points }) => sum + points, 0);
 
-/** An eligible pair's contributions → its judgement. */
+/** The judgement of an eligible pair. */
 export const judgedAt = (contributions: readonly Contribution[]): Extract<Judgement, { eligible: true }> => ({
   eligible: true,
   cost: sumOf(contributions),
   contributions,
 });
 
-/** The same as `judge`, for many practitioners against one seat. */
-export const judgeAgainst = (ask: SeatQuery<Policy>, practitioner: Practitioner): Judgement => {
-  const unmet = unmetRequirements(ask, practitioner);
-  return unmet.length > 0 ? { eligible: false, unmet } : judgedAt(contributionsOf(ask, practitioner));
+/** Does what `judge` does, for many practitioners and one seat. */
+export const judgeAgainst = (query: SeatQuery<Policy>, practitioner: Practitioner): Judgement => {
+  const unmet = unmetRequirements(query, practitioner);
+  return unmet.length > 0 ? { eligible: false, unmet } : judgedAt(contributionsOf(query, practitioner));
 };
 
 /**
- * Whether a practitioner can take a seat of a request, and how well they fit.
- * @param today the day in London on which it is judged
- * @param context what is remembered: give and take between organisations; nothing unless told
- * @returns every unmet requirement (never only the first) with the two values compared, or the cost in points with
- *   its contributions
+ * Judges whether a practitioner can take a seat of a request, and how well they fit.
+ * @param today the day in London on which the pair is judged
+ * @param context give and take between organisations and the universities' rules; none if absent
+ * @returns all unmet requirements with the two values compared, or the cost in points with its contributions
  */
 export const judge = (
   request: SupervisionRequest,

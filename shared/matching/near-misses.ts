@@ -2,7 +2,7 @@ import { type NearMiss, nearMisses, type RequirementName } from './requirements/
 import type { SingleMiss } from './requirements/near-miss.ts';
 import type { SeatQuery } from './query/seat-query.ts';
 
-/** What one change would open for those who miss exactly one requirement, in the order in which learners read it. */
+/** Counts whom one change would open, among those who miss exactly one requirement, in the order learners read it. */
 export const nearMissesOf = (
   query: SeatQuery,
   singles: readonly SingleMiss<RequirementName>[],

@@ -13,7 +13,7 @@ import type { Policy } from './policy.ts';
 import { unmetRequirements } from './requirements/unmet-requirements.ts';
 import { tieBreak } from './tie-break.ts';
 
-/** Somebody who can take the seat. `cost` is the sum of the contributions, the pressure price among them. */
+/** A practitioner who can take the seat. `cost` is the sum of the contributions and the pressure price, in points. */
 export interface Candidate {
   readonly practitioner: Practitioner;
   readonly cost: number;
@@ -54,9 +54,8 @@ export const better = (a: Sortable, b: Sortable): number =>
   (a.practitioner.id < b.practitioner.id ? -1 : 1);
 
 /**
- * Everybody who can take a seat, best first, and what one change would open. The order of `practitioners` does not
- * matter. Two unmet requirements are enough to pass somebody over. Where only the best are wanted of very many, see
- * `bestWithin`.
+ * Ranks everybody who can take a seat, best first, and counts what one change would open. The order of `practitioners`
+ * does not matter. `bestCandidates` finds the first of the ranking for less work.
  */
 export const rank = (
   request: SupervisionRequest,
@@ -66,18 +65,18 @@ export const rank = (
   today: Day,
   context: JudgeContext = noContext,
 ): Ranking => {
-  const ask = seatQueryOf(request, seat, policy, today, context);
+  const query = seatQueryOf(request, seat, policy, today, context);
   const candidates: Sortable[] = [];
   const singles: SingleMiss<RequirementName>[] = [];
   for (const practitioner of practitioners) {
-    const [first, second] = unmetRequirements(ask, practitioner, 2);
-    if (first === undefined) candidates.push(candidateOf(ask, practitioner));
+    const [first, second] = unmetRequirements(query, practitioner, 2);
+    if (first === undefined) candidates.push(candidateOf(query, practitioner));
     else if (second === undefined) singles.push({ practitioner, requirement: first });
   }
   return {
     candidates: candidates
       .toSorted(better)
       .map(({ practitioner, cost, contributions }) => ({ practitioner, cost, contributions })),
-    nearMisses: nearMissesOf(ask, singles),
+    nearMisses: nearMissesOf(query, singles),
   };
 };

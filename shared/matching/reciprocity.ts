@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { balanceKey, type JudgeContext } from './query/seat-query.ts';
 import { type GiveAndTakePolicy, giveAndTakePolicy } from './policy.ts';
 
-/** A learner's hours that one organisation gave to another; below 0 where they were taken back. */
+/** Hours of one learner that one organisation hosted for another; negative if they were taken back. */
 export interface Exchange {
   readonly host: LedgerEntry['organisation'];
   readonly home: LedgerEntry['organisation'];
@@ -12,7 +12,7 @@ export interface Exchange {
   readonly since: string;
 }
 
-/** Lines of one book or of many → what happened, once each: the line of the other side says the same. */
+/** The exchanges in ledger entries, each once: both organisations have an entry for the same exchange. */
 export const exchangesIn = (entries: readonly LedgerEntry[]): readonly Exchange[] => {
   const seen = new Map<string, Exchange>();
   for (const { id, side, organisation, counterpart, requestId, hours, since } of entries) {
@@ -22,12 +22,12 @@ export const exchangesIn = (entries: readonly LedgerEntry[]): readonly Exchange[
   return [...seen.values()];
 };
 
-/** What a line written today weighs: enough that a fading one still is a whole number. */
+/** Weight of an entry written today: large enough that faded weights are still whole numbers. */
 const WHOLE = 1024;
 
 /**
- * What is left of a credit after so many days, in parts of 1,024: half after each half-life, in a straight line between
- * halvings, nothing once it is forgotten. Whole numbers, so that every machine agrees.
+ * The part of a credit that is left after some days, in 1,024ths: half after each half-life, linear in between, 0 once it
+ * is forgotten. Whole numbers, so that every machine computes the same.
  */
 export const creditLeft = (days: number, { halfLifeDays, forgottenAfter }: GiveAndTakePolicy): number => {
   const life = halfLifeDays.value;
@@ -37,14 +37,15 @@ export const creditLeft = (days: number, { halfLifeDays, forgottenAfter }: GiveA
   return Math.floor(((WHOLE >> halvings) * (2 * life - (age % life))) / (2 * life));
 };
 
-/** The day from which lines still count; what lies before is forgotten. */
+/** The first day whose entries still count. */
 export const rememberedFrom = (today: Day, policy: GiveAndTakePolicy = giveAndTakePolicy): Day =>
   addDays(today, -policy.halfLifeDays.value * policy.forgottenAfter.value);
 
 /**
- * Give and take between organisations as it counts on a day: `balanceKey(home, host)` → learners that the home
- * organisation hosted for the host beyond what it got back, faded, rounded, and never beyond `most` either way. What
- * one is owed the other owes. Pairs that are even are left out.
+ * The balances between organisations on a day: `balanceKey(home, host)` → learners that the home organisation hosted for
+ * the host organisation minus those it got back, faded with time and rounded. Each pair has both keys, with opposite
+ * signs; pairs that are even have none.
+ * @param most the limit of a balance in learners, either way
  */
 export const balances = (
   entries: readonly LedgerEntry[],

@@ -6,12 +6,12 @@ import { seatQueryOf, type JudgeContext, noContext } from './query/seat-query.ts
 import type { Policy } from './policy.ts';
 import { unmetRequirements } from './requirements/unmet-requirements.ts';
 
-/** An exchange that two organisations could agree on: each hosts learners of the other. */
+/** An exchange that two organisations could agree: each hosts learners of the other. */
 export interface Swap {
   readonly partner: SupervisionRequest['organisation'];
-  /** Own learners whom a DPP of the partner could take now. */
+  /** The organisation's own learners whom a DPP of the partner could take now. */
   readonly theyCanHost: readonly SupervisionRequest[];
-  /** How many of the partner's learners an own DPP could take now: a count, the learners are the partner's. */
+  /** How many of the partner's learners the organisation's DPPs could take now. A count, as they are not its own. */
   readonly weCanHost: number;
 }
 
@@ -20,8 +20,8 @@ const signingOff: ReadonlySet<string> = new Set(
 );
 
 /**
- * Swaps that would work today: the other organisation has a DPP who can take a waiting learner of this one, and this
- * one has a DPP who can take one of theirs. The most useful first.
+ * Finds swaps that would work today: each organisation has a DPP who can take a waiting learner of the other. Swaps that
+ * help the most learners on both sides come first.
  */
 export const swapsFor = (
   organisationId: string,
@@ -39,12 +39,12 @@ export const swapsFor = (
     const seat = request.seats.find(({ state, role }) => state === 'vacant' && signingOff.has(role));
     return request.state !== 'open' || seat === undefined
       ? []
-      : [{ request, ask: seatQueryOf(request, seat, policy, today, context) }];
+      : [{ request, query: seatQueryOf(request, seat, policy, today, context) }];
   });
   const ours = sought.filter(({ request }) => request.organisation.id === organisationId);
   const theirs = sought.filter(({ request }) => request.organisation.id !== organisationId);
-  const fits = ({ ask }: (typeof sought)[number], dpps: readonly Practitioner[]): boolean =>
-    dpps.some((dpp) => unmetRequirements(ask, dpp, 1).length === 0);
+  const fits = ({ query }: (typeof sought)[number], dpps: readonly Practitioner[]): boolean =>
+    dpps.some((dpp) => unmetRequirements(query, dpp, 1).length === 0);
   const partners = new Map(theirs.map(({ request: { organisation } }) => [organisation.id, organisation]));
   return [...partners.values()]
     .flatMap((partner) => {

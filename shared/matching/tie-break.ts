@@ -1,7 +1,7 @@
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 
-/** FNV-1a over UTF-16 units, then stirred so that texts which differ at the end differ everywhere. */
+/** FNV-1a over UTF-16 units with the finaliser of MurmurHash3, so that a changed last letter changes every bit. */
 const stir = (text: string): number => {
   let hash = OFFSET;
   for (let index = 0; index < text.length; index += 1) {
@@ -13,8 +13,8 @@ const stir = (text: string): number => {
 };
 
 /**
- * Decides between equals: a whole number from 0 to 2³² − 1 made from nothing but the three texts, so that the order
- * of rows and the machine do not matter and nobody is always first.
+ * Draws a whole number from 0 to 2³² − 1 that decides between equals. It depends only on the three texts: the order of
+ * rows does not matter, and no practitioner always comes first.
  */
 export const tieBreak = (seed: string, learner: string, practitioner: string): number =>
   stir(`${seed}\u0000${learner}\u0000${practitioner}`);

@@ -36,14 +36,14 @@ const nothing = (): readonly Contribution[] => [];
 const nearSignOff = (
   board: Board,
   { apartFromSignOff }: RoundPolicy,
-): ((ask: SeatQuery<Policy>, practitioner: Practitioner) => readonly Contribution[]) => {
+): ((query: SeatQuery<Policy>, practitioner: Practitioner) => readonly Contribution[]) => {
   const people = new Map(board.practitioners.map((one) => [one.id, one]));
-  return (ask, practitioner) => {
-    const seat = stageSeat(ask.request, signOffRoles);
+  return (query, practitioner) => {
+    const seat = stageSeat(query.request, signOffRoles);
     const lead = seat !== undefined && isTaken(seat) ? people.get(seat.practitionerId) : undefined;
     if (lead === undefined) return [];
-    const theirs = ask.nearest(lead).site.place;
-    const own = ask.nearest(practitioner).site.place;
+    const theirs = query.nearest(lead).site.place;
+    const own = query.nearest(practitioner).site.place;
     const points = own === theirs ? 0 : apartFromSignOff.value;
     return [team.contribution(points, { signsOff: theirs, practitioner: own })];
   };

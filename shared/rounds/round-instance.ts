@@ -80,10 +80,10 @@ export const roundInstance = (
   for (const request of requests) {
     const seat = stageSeat(request, context.roles);
     if (seat === undefined) continue;
-    const ask = seatQueryOf(request, seat, policy.pairs, today, context.judge);
-    const about = { requestId: request.id, period: periodOf(request), cohort: cohortOf(ask) };
+    const query = seatQueryOf(request, seat, policy.pairs, today, context.judge);
+    const about = { requestId: request.id, period: periodOf(request), cohort: cohortOf(query) };
     if (seat.state === 'vacant') {
-      const own = pairsOf(ask, held, context.extra);
+      const own = pairsOf(query, held, context.extra);
       seats.set(request.id, seat);
       found.set(request.id, own);
       for (const id of own.keys()) want(id, about);

@@ -26,11 +26,11 @@ const commonest = (missed: readonly Missed[]): readonly Missed[] => {
  * of requirements to drop so that anybody becomes eligible, with examples.
  */
 export const whatWouldHelp = (
-  ask: RequirementQuery,
+  query: RequirementQuery,
   practitioners: readonly Practitioner[],
 ): { readonly nearMisses: readonly NearMiss[]; readonly smallestChange: SmallestChange | undefined } => {
   const missed = practitioners
-    .map((practitioner): Missed => ({ practitioner, unmet: unmetRequirements(ask, practitioner) }))
+    .map((practitioner): Missed => ({ practitioner, unmet: unmetRequirements(query, practitioner) }))
     .filter(({ unmet }) => unmet.length > 0);
   const fewest = Math.min(...missed.map(({ unmet }) => unmet.length));
   const nearest = commonest(missed.filter(({ unmet }) => unmet.length === fewest));
@@ -40,7 +40,7 @@ export const whatWouldHelp = (
   );
   const [first] = nearest;
   return {
-    nearMisses: nearMissesOf(ask, singles),
+    nearMisses: nearMissesOf(query, singles),
     smallestChange:
       first === undefined
         ? undefined

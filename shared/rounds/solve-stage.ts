@@ -117,12 +117,12 @@ export const solveStage = (
     const own = requiredEntry(pairs, learner);
     const pair = requiredEntry(own, practitioner.id);
     const kept = seat.state === 'vacant' ? undefined : keptBySeat.get(seat.id);
-    const ask = seatQueryOf(requiredEntry(requests, learner), seat, policy.pairs, today, context.judge);
+    const query = seatQueryOf(requiredEntry(requests, learner), seat, policy.pairs, today, context.judge);
     const learners = turnAt(leaf);
     const contributions =
       kept?.contributions ??
       withLoad(
-        [...contributionsOf(ask, practitioner), ...context.extra(ask, practitioner)],
+        [...contributionsOf(query, practitioner), ...context.extra(query, practitioner)],
         policy,
         learners,
       );
@@ -149,8 +149,8 @@ export const solveStage = (
   const unplaced = solved.value.unplaced.map(
     ({ learner, reason, competitors, bottlenecks }): UnplacedSeat => {
       const seat = requiredEntry(seats, learner);
-      const ask = seatQueryOf(requiredEntry(requests, learner), seat, policy.pairs, today, context.judge);
-      const { nearMisses, smallestChange } = whatWouldHelp(ask, board.practitioners);
+      const query = seatQueryOf(requiredEntry(requests, learner), seat, policy.pairs, today, context.judge);
+      const { nearMisses, smallestChange } = whatWouldHelp(query, board.practitioners);
       return {
         requestId: learner,
         seatId: seat.id,

@@ -43,8 +43,8 @@ export const whyNot = (
   const pair = own?.get(practitionerId);
   const of = own?.size ?? 0;
   if (pair === undefined) {
-    const ask = seatQueryOf(request, seat, policy.pairs, snapshot.day, context.judge);
-    const unmet = unmetRequirements(ask, practitioner).map(requirementInWords);
+    const query = seatQueryOf(request, seat, policy.pairs, snapshot.day, context.judge);
+    const unmet = unmetRequirements(query, practitioner).map(requirementInWords);
     const answer =
       seat.state === 'vacant'
         ? `Not eligible: ${unmet.join('; ')}.`

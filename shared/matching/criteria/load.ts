@@ -31,6 +31,6 @@ export const load = criterion(weights, {
   toPractitioner: ({ learners }) =>
     learners === 0 ? 'You have no other learner during that period.' : undefined,
   toTeam: ({ learners }) => [
-    learners === undefined ? undefined : `${counted(learners, 'other learner')} in that time`,
+    learners === undefined ? undefined : `${counted(learners, 'other learner')} in that period`,
   ],
 });

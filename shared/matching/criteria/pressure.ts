@@ -3,7 +3,7 @@ import { type WeighedQuery, weight } from '../query/weight.ts';
 import { explained } from './criterion.ts';
 
 export const pressureWeights = {
-  /** The most points that a pressure price (how scarce somebody was in recent rounds) may add. */
+  /** The most points that a pressure price (scarcity in recent rounds) may add. */
   pressureCap: weight(
     120,
     'Saves DPPs whom other learners need more. It weighs less than two different settings and a different place.',
@@ -15,7 +15,7 @@ export const pressure = explained({
   name: 'pressure',
   label: 'Needed more by others',
   facts: z.object({ price: z.number() }),
-  toTeam: ({ price }) => [price === undefined ? undefined : 'the price that recent rounds left'],
+  toTeam: ({ price }) => [price === undefined ? undefined : 'scarce in recent rounds'],
 });
 
 /** The price of recent rounds as a contribution; empty if the practitioner was not scarce. */

@@ -3,8 +3,8 @@ import { counted } from '../../reference/reference-words.ts';
 import { orderForPractitioner } from '../criteria/all.ts';
 
 /**
- * Why this practitioner was asked, as sentences to them: their place among those who could, then the facts that
- * counted for them, and what they should know beforehand.
+ * Explains to a practitioner why they were asked, in sentences: their rank among those who fit, then the facts for and
+ * against them in the order of `orderForPractitioner`.
  */
 export const whyYou = ({
   rank,

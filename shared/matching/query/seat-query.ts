@@ -10,8 +10,8 @@ import { type University, universities } from '../../reference/universities.ts';
 /** Facts beyond the pair's own that the service keeps. */
 export interface JudgeContext {
   /**
-   * `balanceKey(home, host)` → learners that the home organisation hosted for the host organisation, minus those it got
-   * back.
+   * `balanceKey(home, host)` → learners that the home organisation hosted for the host organisation, minus those it
+   * got back.
    */
   readonly balances: Readonly<Record<string, number>>;
   /** Practitioner's id → pressure price in points: how much scarcer than others they were in recent rounds. */

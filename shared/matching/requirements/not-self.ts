@@ -3,7 +3,7 @@ import { requirement } from './requirement.ts';
 
 export const notSelf = requirement({
   name: 'not-self',
-  label: 'Another person than the learner',
+  label: 'Not the learner',
   meets: ({ request }, practitioner) => !isSelf(request, practitioner),
   compared: () => ({ wanted: 'another person', found: 'the same person' }),
 });

@@ -124,7 +124,7 @@ describe('the team’s words for a part of a cost', () => {
     [
       'how many learners are there',
       { criterion: 'load', points: 15, facts: { learners: 1 } },
-      'Learners at a time: 15 points (1 other learner in that time)',
+      'Learners at a time: 15 points (1 other learner in that period)',
     ],
     [
       'how long ago details were confirmed',
@@ -149,7 +149,7 @@ describe('the team’s words for a part of a cost', () => {
     [
       'where scarcity comes from',
       { criterion: 'pressure', points: 40, facts: { price: 40 } },
-      'Needed more by others: 40 points (the price that recent rounds left)',
+      'Needed more by others: 40 points (scarce in recent rounds)',
     ],
     [
       'where the person who signs off is',

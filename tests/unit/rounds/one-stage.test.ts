@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plannedOffer, withAssignments } from '../../../shared/rounds/solve-stage.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { aSeat } from '../../support/builders.ts';
+import { criteria } from '../../../shared/matching/criteria/all.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
 import { quota, solvedStage, withQuotas } from '../../support/rounds/stage.ts';
 
@@ -77,7 +78,7 @@ describe('a stage of a round', () => {
     const told = solvedStage([learner('a')], [at('d1', 'ME4')], { extra }).assignments[0]!;
     expect(told.points).toBe(plain.points + 400);
     expect(told.contributions.at(-1)).toEqual(extra()[0]);
-    expect(plain.contributions).toHaveLength(10);
+    expect(plain.contributions).toHaveLength(criteria.length);
   });
 
   it('gives the contributions of a kept practitioner, without a rank', () => {

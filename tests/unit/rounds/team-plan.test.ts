@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { criteria } from '../../../shared/matching/criteria/all.ts';
 import { computeRoundPlan, signOffRoles } from '../../../shared/rounds/compute-round-plan.ts';
 import { roundPlanSchema } from '../../../shared/rounds/round-plan.ts';
 import { snapshotOf, type SnapshotFacts } from '../../../shared/rounds/snapshot.ts';
@@ -93,7 +94,9 @@ describe('a whole team', () => {
       points: 400,
       facts: { signsOff: 'west-kent', practitioner: 'medway-swale' },
     });
-    expect(told.assignments.find(({ seatId }) => seatId === 'a-1')?.contributions).toHaveLength(10);
+    expect(told.assignments.find(({ seatId }) => seatId === 'a-1')?.contributions).toHaveLength(
+      criteria.length,
+    );
   });
 
   it('has never one person twice, though they could', () => {
@@ -171,7 +174,7 @@ describe('a whole team', () => {
     const seats = [aSeat({ id: 'a-2', role: 'practice-supervisor', hours: 30 })];
     const told = plan([team('a', { seats })], [supervisor('d2', 'chatham')]);
     expect(givenTo(told)).toEqual({ 'a-2': 'd2' });
-    expect(told.assignments[0]?.contributions).toHaveLength(10);
+    expect(told.assignments[0]?.contributions).toHaveLength(criteria.length);
   });
 
   it('shares places with other teams: what one stage gave away the next has not', () => {
