@@ -11,8 +11,8 @@ export interface MovedOn {
 }
 
 /**
- * What silence leads to, every five minutes. Requests first, so that an offer of one whose day has passed is withdrawn
- * and not counted as unanswered. Twice the same run has one effect.
+ * Lapses overdue requests and offers, every five minutes. Requests come first, so that the offers of an overdue
+ * request are withdrawn and not counted as unanswered. Idempotent.
  */
 export const moveOn =
   ({ lapseRequests, lapseOffers, withdrawOffersWithoutPlace }: Deps) =>

@@ -1,4 +1,4 @@
 import { environment, settings } from '../platform/environment.ts';
 
-/** Our own address: only the functions of this room that answer pages have it. */
+/** The service's own address; only functions of this room that answer pages have this setting. */
 export const siteUrl = environment({ SITE_URL: settings.SITE_URL }).SITE_URL;

@@ -23,7 +23,7 @@ export interface ListingChange {
   /** Noun and event, for the audit: "listing-paused". */
   readonly action: string;
   readonly move: (practitioner: Practitioner, now: Instant) => Moved;
-  /** True where nothing is left to do: pressing twice is once. */
+  /** True if the change was made before, which makes repeats idempotent. */
   readonly isDone?: (practitioner: Practitioner) => boolean;
   readonly also?: (before: Practitioner, after: Practitioner) => readonly Change[];
 }

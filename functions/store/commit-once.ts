@@ -1,13 +1,13 @@
 import type { Change, Table } from './table/table.ts';
 
-/** Times to send what crossed somebody else's commit. */
+/** Attempts after a write conflict. */
 const ATTEMPTS = 3;
 
 /**
- * Commits what has to be there once, under the guard of its first change (`absent`).
- * @returns true when it was written now, false when the first change's row was there before
- * @throws when it is neither: it crossed others every time, or something besides the first stands in the way. Then
- * nothing was written, and whoever called has to be called again
+ * Commits changes that must exist exactly once, guarded by the first change (`absent`).
+ * @returns true if written now, false if the first change's row existed
+ * @throws after repeated write conflicts, or if another guard is not met; nothing was written, and the caller must be
+ *   repeated
  */
 export const commitOnce = async (
   table: Pick<Table, 'commit'>,

@@ -32,7 +32,9 @@ export const nounChanges = (
   ...matches.map((match) => matchRepository(table).save(match)),
 ];
 
-/** What matches that were just agreed, undone or ended early write into both organisations' books, in the same commit. */
+/**
+ * The ledger entries of both organisations for matches that were agreed, undone or ended early, for the same commit.
+ */
 export const ledgerChanges = (table: Table, matches: readonly Match[]): readonly Change[] =>
   matches.flatMap(ledgerEntriesOf).map((entry) => ledgerRepository(table).append(entry));
 

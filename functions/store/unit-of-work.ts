@@ -12,7 +12,7 @@ export interface Decision<Value, Refused> {
   readonly idempotencyKey?: string;
 }
 
-/** A change with the refusal that it stands for when its guard is not met. */
+/** A change with the refusal to return if its guard is not met. */
 export interface Limit<Refused> {
   readonly change: Change;
   readonly refusal: Refused;
@@ -24,13 +24,13 @@ export interface UnitOfWork<Facts, Value, Refused> {
   readonly read: () => Promise<Facts>;
   /** Pure: the facts in, the decision or a named refusal out. */
   readonly decide: (facts: Facts) => Result<Decision<Value, Refused>, Refused>;
-  /** Times to read and decide at most, 5 unless told. */
+  /** Maximum number of attempts; 5 by default. */
   readonly attempts?: number;
 }
 
 /**
- * Read, decide, commit; from the start again when somebody else was quicker.
- * @returns the decision's value once it is committed, its refusal, or `busy` when others were quicker every time
+ * Reads, decides and commits; starts again after a write conflict.
+ * @returns the value of the committed decision, its refusal, or `busy` after repeated write conflicts
  */
 export const decideAndCommit = async <Facts, Value, Refused>({
   table,

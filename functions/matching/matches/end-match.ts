@@ -16,7 +16,7 @@ import {
 import type { WriteDeps } from '../../store/write-deps.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 
-/** What one side says about the end of a match. */
+/** One side's answer about the end of a match. */
 export type MatchAnswer =
   | { readonly outcome: 'completed' }
   | { readonly outcome: 'ended-early'; readonly reason: EndReason }

@@ -67,7 +67,7 @@ const asked = (
       }),
   });
 
-/** What is asked now: how the match stands, or how it was; thanks when everything is said. */
+/** The page for the match's state: the question whether it is over, the feedback form, or thanks. */
 export const standingReply = (
   request: HttpRequest,
   match: Match,

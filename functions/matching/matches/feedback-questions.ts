@@ -11,7 +11,7 @@ import {
 import type { Answers, Question, QuestionStep } from '../../../shared/journeys/question.ts';
 import type { MatchAnswer } from './end-match.ts';
 
-/** How a match that goes on stands. */
+/** Asks whether a current match is over. */
 export const outcomeStep: QuestionStep = {
   slug: 'outcome',
   title: 'Update this match',
@@ -46,7 +46,7 @@ export const outcomeStep: QuestionStep = {
   ],
 };
 
-/** Checked answers → what they say about the match. */
+/** Converts checked answers to an answer about the match. */
 export const matchAnswerIn = (answers: Answers): MatchAnswer => {
   switch (answers['outcome']) {
     case 'ended-early':
@@ -72,7 +72,7 @@ const asNumberToo = (question: Question): Question => ({
   schema: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), question.schema),
 });
 
-/** How it was. */
+/** Asks for feedback. */
 export const feedbackStep: QuestionStep = {
   slug: 'feedback',
   title: 'How was it?',
@@ -104,7 +104,7 @@ export const feedbackStep: QuestionStep = {
   ],
 };
 
-/** Checked answers → the feedback that they are. */
+/** Converts checked answers to feedback. */
 export const feedbackIn = (answers: Answers): Omit<Feedback, 'at'> => {
   const comment = textIn(answers, 'comment');
   return {

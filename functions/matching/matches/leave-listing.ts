@@ -23,8 +23,8 @@ interface Deps {
 type Left = Promise<Result<Practitioner, ChangeRefusal>>;
 
 /**
- * A practitioner leaves: their seats are sought again, and the address and number are free for a new registration.
- * Leaving twice is once.
+ * Withdraws a practitioner's listing: their seats become vacant, and their address and number can be registered
+ * again. Idempotent.
  */
 export const leaveListing =
   ({ table, practitioners, clock, chance }: Deps) =>
@@ -33,7 +33,7 @@ export const leaveListing =
     if (before === undefined || before.state === 'erased') return { ok: false, refusal: 'gone' };
     if (before.state === 'withdrawn') return accepted(before);
     const now = clock.now();
-    // In the same commit: freed later, a function that died in between would lock the person out for ever.
+    // In the same commit, because a crash in between would leave the address taken for ever.
     const alongside = async (practitioner: Practitioner) => [
       ...(await release(table, practitioner)),
       auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'practitioner-left'),

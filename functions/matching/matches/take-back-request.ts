@@ -19,7 +19,7 @@ export type CloseRefusal = 'gone' | 'not-allowed' | 'busy';
 
 type Closed = Promise<Result<SupervisionRequest, CloseRefusal>>;
 
-/** The requester takes the request back; twice is once. */
+/** Withdraws a request for its requester. Idempotent. */
 export const takeBackRequest =
   ({ table, clock, chance }: Deps) =>
   async (id: string): Closed => {

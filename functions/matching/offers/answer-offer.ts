@@ -26,7 +26,7 @@ const wantsUndo = ({ form, json }: HttpRequest): boolean => {
     : given === 'undo';
 };
 
-/** How an offer stands for somebody who only looks. */
+/** The page for an offer's state, when the link is only opened. */
 const standing = (request: HttpRequest, facts: OfferFacts, now: Instant): HttpReply => {
   const { offer, request: sought, practitioner } = facts;
   if (offer.state === 'accepted' || offer.state === 'declined')
@@ -77,7 +77,7 @@ export const answerOffer = (deps: Deps): { readonly show: HttpHandler; readonly 
     if (errors.length === 0) return settle(request, offerId, decisionIn(answers));
     const facts = await readOfferFacts(table, offerId, false);
     if (facts === undefined) return refusedReply(request, 'offer-unknown');
-    // Somebody whose offer is settled reads that, not what is wrong with their form.
+    // A decided offer is shown as such, before any error in the form.
     return answerable(facts.offer, now).ok
       ? errorsReply(request, facts, errors)
       : standing(request, facts, now);

@@ -17,7 +17,7 @@ export type OfferDecision =
   | { readonly decision: 'decline'; readonly reason: DeclineReason; readonly note?: string | undefined }
   | { readonly decision: 'undo' };
 
-/** What an answer to an offer is decided on. */
+/** The facts that an answer to an offer is decided on. */
 export interface OfferFacts<State extends OfferState = OfferState> extends OfferNouns<State> {
   readonly match?: Match | undefined;
   /** The practitioner's other pending offers, which lose their place when this one takes the last. */

@@ -23,7 +23,7 @@ const areaWords = ({ leadArea, areas }: SupervisionRequest): readonly string[] =
     (id) => clinicalAreas.find((area) => area.id === id)?.words ?? id,
   );
 
-/** What is asked of the practitioner: facts to decide on, no contact details. */
+/** Facts about the request for the practitioner's decision, without contact details. */
 const learnerRows = ({ offer, request }: Shown) => [
   { label: 'Learner', value: learnerWords(request) },
   { label: 'Course', value: wordsOf(request.learnerType) },

@@ -12,7 +12,7 @@ import {
 import type { Answers, QuestionStep } from '../../../shared/journeys/question.ts';
 import type { OfferDecision } from './offer-decision.ts';
 
-/** As said to the practitioner; `conflict-options` has the same ties as said to the learner. */
+/** Labels for the practitioner. `conflict-options` has the same kinds with labels for the learner. */
 const ties: Readonly<Record<(typeof conflictKinds)[number], string>> = {
   'line-manager': 'I manage the learner',
   'relative-or-close-tie': 'I am a relative or close friend',
@@ -23,7 +23,7 @@ const ties: Readonly<Record<(typeof conflictKinds)[number], string>> = {
 const accepting = (answers: Answers): boolean => answers['decision'] === 'accept';
 const declining = (answers: Answers): boolean => answers['decision'] === 'decline';
 
-/** What the page of an offer asks. Nothing is preselected. */
+/** The questions on the page of an offer. Nothing is preselected. */
 export const offerStep: QuestionStep = {
   slug: 'answer',
   title: 'Your answer',
@@ -88,7 +88,7 @@ export const offerStep: QuestionStep = {
 const isTie = (value: string): value is (typeof conflictKinds)[number] =>
   conflictKinds.some((kind) => kind === value);
 
-/** Checked answers → the decision that they are. */
+/** Converts checked answers to a decision. */
 export const decisionIn = (answers: Answers): OfferDecision =>
   accepting(answers)
     ? {

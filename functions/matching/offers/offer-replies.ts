@@ -16,7 +16,7 @@ import { decidedOtherwisePage, offerResultPage, resultDocument } from './offer-r
 export const refusedReply = (request: HttpRequest, refusal: AnswerRefusal | 'busy'): HttpReply =>
   problem(request, problemOf(refusal));
 
-/** The opposite was decided before: what, and how to undo it. */
+/** The reply if the opposite was decided before: what was decided, and how to undo it. */
 export const otherwiseReply = (request: HttpRequest, offer: Offer, now: string): HttpReply =>
   request.wantsJson
     ? refusedReply(request, offer.state === 'accepted' ? 'offer-already-accepted' : 'offer-already-declined')
@@ -28,7 +28,7 @@ export const otherwiseReply = (request: HttpRequest, offer: Offer, now: string):
         json: undefined,
       });
 
-/** How an offer stands after its answer. */
+/** The reply after an answer. */
 export const outcomeReply = (request: HttpRequest, outcome: OfferOutcome, now: string): HttpReply =>
   answer({
     request,
@@ -46,7 +46,7 @@ export const choiceReply = (request: HttpRequest, facts: OfferFacts): HttpReply 
     json: offerDocument(facts),
   });
 
-/** The same page again with every answer kept and the words beside the fields; or the errors as a problem. */
+/** The form again, with every answer kept and errors beside the fields, or the errors as a problem document. */
 export const errorsReply = (
   request: HttpRequest,
   facts: OfferFacts,

@@ -38,7 +38,7 @@ const words: Readonly<
   },
 };
 
-/** "Undo" for as long as it works. */
+/** The undo form, while undoing is possible. */
 const undoForm = (offer: Offer, action: string, now: string) => {
   const until = undoUntil(offer);
   return until === undefined || now >= until
@@ -46,7 +46,7 @@ const undoForm = (offer: Offer, action: string, now: string) => {
     : { until, form: { action, buttonText: 'Undo my answer', hidden: { decision: 'undo' } } };
 };
 
-/** How an offer stands after an answer; the same page for the same answer, however often it is sent. */
+/** The page after an answer. Repeating the answer gives the same page. */
 export const offerResultPage = (
   { result, offer }: OfferOutcome,
   action: string,

@@ -24,13 +24,13 @@ export type ConfirmRefusal =
 
 export interface Confirming {
   readonly round: Round;
-  /** Seats of the plan that have been gone through: where the next call begins. */
+  /** Number of seats handled so far; the position at which the next call starts. */
   readonly done: number;
   /** Seats of the plan. */
   readonly of: number;
   /** Offers made by this call. */
   readonly offersMade: number;
-  /** Pairs that had changed before this call could make their offer: left to the follow-up. */
+  /** Pairs that changed before their offer was made; the follow-up handles them. */
   readonly notMade: readonly { readonly seatId: string; readonly reason: string }[];
 }
 
@@ -125,7 +125,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     });
   };
 
-  /** @param from seats of the plan that earlier calls have gone through */
+  /** @param from number of seats that earlier calls handled */
   return async (id: string, by: string, from: number): Promise<Result<Confirming, ConfirmRefusal>> => {
     const found = await rounds.find(id);
     if (found === undefined) return refused('round-unknown');

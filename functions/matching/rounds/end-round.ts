@@ -36,11 +36,11 @@ const change =
     });
   };
 
-/** Nothing more comes from the round: abandoned before offers were made, closed after. */
+/** Ends a round: abandons it before offers were made, closes it afterwards. */
 export const endRound = (deps: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) => (id: string, by: string) =>
   change(deps)(id, by, 'round-ended', endedRound);
 
-/** The seed is told: anybody may now check the draw against the hash that was public from the start. */
+/** Publishes the seed, so that anybody can check the draw against the hash published at the start. */
 export const revealRound =
   (deps: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) => (id: string, by: string) =>
     change(deps)(id, by, 'round-seed-revealed', revealedRound);

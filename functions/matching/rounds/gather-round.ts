@@ -13,15 +13,15 @@ export interface Gathering {
   readonly startsFrom: string;
   readonly startsTo: string;
   readonly place?: Site['place'] | undefined;
-  /** The last day on which the round keeps its learners from being matched one by one; four weeks unless told. */
+  /** The last day on which the round's learners are not matched one by one; four weeks from now by default. */
   readonly until?: string | undefined;
 }
 
 const USUAL_DAYS = 28;
 
 /**
- * A round begins to gather its learners, who are kept for it from now on. Its seed is drawn here, before anybody can
- * know what it will decide, and only its hash is told.
+ * Starts a round: from now on its learners are not matched one by one. Draws the seed, before anybody can know what
+ * it decides, and publishes only its hash.
  */
 export const gatherRound =
   ({ table, clock, chance }: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) =>

@@ -21,8 +21,8 @@ export type PlanRefusal =
   | `quota: ${string}`;
 
 /**
- * A round is planned in two steps, each short enough for one call: what it is decided on is read and kept, then the
- * best allocation is found and kept. The round's own row is written last in both, so that nobody sees half a plan.
+ * Plans a round in two steps, each short enough for one call: reads and stores the facts, then computes and stores
+ * the best allocation. Writes the round's own row last in both, so that nobody sees half a plan.
  */
 export const planRound = (deps: RoundDeps) => {
   const { table, clock, chance, policy, version, log } = deps;
@@ -57,7 +57,7 @@ export const planRound = (deps: RoundDeps) => {
       table,
       read: () => rounds.find(id),
       decide: (round) => {
-        // What was read fits the round as it was then: somebody else's plan meanwhile is not written over.
+        // The facts belong to the round's earlier version, so a plan made meanwhile is not overwritten.
         if (round?.version !== before.version) return refused('busy');
         return accepted({
           value: { ...allowed.value, version: round.version + 1 },

@@ -12,7 +12,7 @@ import { readManyNouns } from '../../store/read-many-nouns.ts';
 import { planDocuments } from '../../store/plan-documents.ts';
 import type { RoundDeps } from './round-deps.ts';
 
-/** Earlier rounds whose learners without a place go first. */
+/** Number of earlier rounds whose learners without a place come first. */
 const ROUNDS_CARRIED_OVER = 3;
 
 const hasQuotas = ({ quotas: { system, places, organisations } }: RoundPolicy): boolean =>
@@ -70,14 +70,12 @@ export const readRoundFacts = ({ table, clock, policy, memory }: RoundDeps) => {
       memory(),
     ]);
     const taken = wanted.flatMap(({ id, seats }) =>
-      seats
-        .filter(isTaken)
-        .map(({ id: seatId, practitionerId, offerId }) => ({
-          requestId: id,
-          seatId,
-          practitionerId,
-          offerId,
-        })),
+      seats.filter(isTaken).map(({ id: seatId, practitionerId, offerId }) => ({
+        requestId: id,
+        seatId,
+        practitionerId,
+        offerId,
+      })),
     );
     const known = new Set(listed.map(({ id }) => id));
     const more = await readManyNouns(table, {

@@ -9,7 +9,7 @@ import type { RoundDeps } from './round-deps.ts';
 
 type ReplayRefusal = 'round-unknown' | 'round-without-plan' | `policy: ${string}`;
 
-/** A kept round asked again: what another policy would have changed, or why a pair is not in it. Writes nothing. */
+/** Replays a stored round: the differences under another policy, or why a pair is not in it. Writes nothing. */
 export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
   const rounds = roundRepository(table);
   const documents = planDocuments(table);
@@ -30,7 +30,7 @@ export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
         const [issue] = policy.error.issues;
         return refused<ReplayRefusal>(`policy: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
       }
-      // A follow-up keeps what stood: what a policy would have changed shows in the round itself.
+      // A follow-up keeps earlier assignments, so the effect of another policy shows only in the first plan.
       const loaded = await load(id, 'first');
       if (!loaded.ok) return loaded;
       const { round, plan, input } = loaded.value;
@@ -52,7 +52,7 @@ export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
       const latest = await load(id, 'latest');
       if (!latest.ok) return latest;
       const { snapshot } = latest.value.input;
-      // Whom a follow-up keeps was chosen by the round.
+      // Assignments that a follow-up keeps were chosen by the first plan.
       const kept = snapshot.kept.some((one) => one.requestId === requestId);
       const loaded = kept ? await load(id, 'first') : latest;
       if (!loaded.ok) return loaded;

@@ -7,7 +7,7 @@ const id = singleLine({ label: 'The round', max: 60, missing: 'Give the round’
 const by = singleLine({ label: 'Your name', max: 80, missing: 'Give your name with --by' });
 const other = (label: string) => singleLine({ label, max: 60 });
 
-/** What the programme team may ask about rounds until the console exists. */
+/** The programme team's commands for rounds. */
 export const roundCommands = [
   z.strictObject({ command: z.literal('round-list') }),
   z.strictObject({

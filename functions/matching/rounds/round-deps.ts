@@ -5,14 +5,14 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Table } from '../../store/table/table.ts';
 
-/** What everything that happens to a round is made with. */
+/** Dependencies of the use cases for rounds. */
 export interface RoundDeps {
   readonly table: Table;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Log;
   readonly policy: RoundPolicy;
-  /** Give and take between organisations as it stands now. */
+  /** The current balances of give and take between organisations. */
   readonly memory: () => Promise<Pick<JudgeContext, 'balances'>>;
   /** The code's own version: what a plan was computed with. */
   readonly version: string;

@@ -43,7 +43,9 @@ const whyNotConfirmed = async (table: RoundDeps['table'], refusal: ConfirmRefusa
   };
 };
 
-/** The programme team's commands about rounds. Each is short enough for one call; the command line asks on. */
+/**
+ * Runs the programme team's commands for rounds. Each is short enough for one call; the command line repeats calls.
+ */
 export const runRoundCommand = (deps: RoundDeps) => {
   const gather = gatherRound(deps);
   const plan = planRound(deps);

@@ -8,7 +8,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Which requests a round keeps for itself now. One query a run; rounds are a few a year. */
+/** Finds which requests are held by a round now. One query a run; there are a few rounds a year. */
 export const heldByRound =
   ({ rounds, clock }: Deps) =>
   async (): Promise<(request: SupervisionRequest) => boolean> => {

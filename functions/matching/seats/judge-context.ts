@@ -8,13 +8,16 @@ import type { RoundRepository } from '../../store/repositories/round-repository.
 
 interface Deps {
   readonly ledger: Pick<LedgerRepository, 'since'>;
-  /** Where recent rounds left their prices; without it nobody is scarce. */
+  /** The prices of recent rounds; without it, no practitioner is scarce. */
   readonly rounds?: Pick<RoundRepository, 'pressure'>;
   readonly clock: Clock;
   readonly policy: Policy;
 }
 
-/** Give and take by one query of the ledger, and the pressure prices of recent rounds. A run asks once and judges everybody by the same. */
+/**
+ * Reads the balances of give and take and the pressure prices of recent rounds, once a run, so that everybody is
+ * judged by the same.
+ */
 export const judgeContextOf =
   ({ ledger, rounds, clock, policy }: Deps) =>
   async (): Promise<JudgeContext> => {

@@ -18,7 +18,7 @@ interface Deps {
   readonly policy: Policy;
 }
 
-/** Somebody whom a ranking proposes. `extra` is added to what judging them finds: pressure, being the back-up. */
+/** A practitioner proposed by the ranking. `extra` is added to their cost: pressure, being the back-up. */
 export interface Proposal {
   readonly requestId: string;
   readonly seatId: string;
@@ -30,12 +30,12 @@ export interface Proposal {
   readonly round?: { readonly roundId: string; readonly offerId: string };
 }
 
-/** `seat-taken`: nothing is sought any more. `not-eligible`: the practitioner has changed since the ranking. */
+/** `seat-taken`: the seat is no longer vacant. `not-eligible`: the practitioner has changed since the ranking. */
 export type SeatOfferRefusal = 'seat-taken' | 'not-eligible' | 'busy';
 
 /**
- * Offers a seat to one practitioner, who is judged again on a strong read: the offer, the seat, what awaits the
- * practitioner, the e-mail and the audit row change together.
+ * Offers a seat to one practitioner, judged again on a strong read. Commits the offer, the seat, the practitioner's
+ * pending offers, the e-mail and the audit row together.
  */
 export const makeSeatOffer =
   ({ table, chance, policy }: Deps) =>

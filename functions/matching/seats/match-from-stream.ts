@@ -2,7 +2,7 @@ import type { Log } from '../../platform/log.ts';
 import type { MatchedSeats } from './match-seats.ts';
 import { requestsFromStream } from './requests-from-stream.ts';
 
-/** What the stream wants to hear: nothing has to come again. What is thrown makes the whole batch come again. */
+/** Stream response: no record needs a retry. An error retries the whole batch. */
 export interface BatchAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }

@@ -24,9 +24,9 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
   readonly policy: Policy;
   readonly log: Log;
-  /** Give and take, and pressure prices, as they stand now. */
+  /** The current balances of give and take, and pressure prices. */
   readonly memory: () => Promise<JudgeContext>;
-  /** Whether a round keeps a request for itself; nobody does unless told. */
+  /** Whether a round holds a request; by default, none does. */
   readonly heldBack?: () => Promise<(request: SupervisionRequest) => boolean>;
 }
 
@@ -42,20 +42,20 @@ const BACK_UP: Contribution = backUp.contribution(0, {});
 
 interface Outcome {
   readonly outcome: 'offered' | 'nobody-left' | 'later';
-  /** The request as it stands now: its next seat is judged against it. */
+  /** The current request; its next seat is judged against it. */
   readonly request: SupervisionRequest;
 }
 
 /**
- * Offers every vacant seat to the best practitioner who can take it, most urgent request first; where there is nobody,
- * says so. Safe to run twice at once: one offer a seat.
- * @returns a function that looks at the requests named, or at all open ones
+ * Offers every vacant seat to the best eligible practitioner, most urgent request first. Reports seats for which
+ * nobody is eligible. Safe to run concurrently: one offer a seat.
+ * @returns a function that matches the given requests, or all open ones
  */
 export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack }: Deps) => {
   const offer = makeSeatOffer({ table, chance, policy });
   const tell = tellNobodyLeft({ table, chance });
 
-  /** Who was named as back-up by somebody who left the seat comes first, when they can take it. */
+  /** Puts the back-ups named by practitioners who left the seat first, if they are eligible. */
   const backUpsFirst = async (seat: Seat, { candidates, eligible }: BestCandidates) => {
     const left = whoLeft(seat);
     const gone =
@@ -83,7 +83,7 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
   ): Promise<Outcome> => {
     const now = clock.now();
     const ids = { requestId: request.id, seatId: seat.id };
-    // A back-up may stand anywhere in the order; without one, only the first few are ever asked.
+    // A back-up may be anywhere in the order; without one, only the first few are asked.
     const most = whoLeft(seat).length === 0 ? MOST_PROPOSALS : Infinity;
     const query = seatQueryOf(request, seat, policy, londonDay(now), context);
     const best = bestCandidates(query, pool, most);

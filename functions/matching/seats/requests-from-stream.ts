@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What the stream says about changed rows, as far as it is needed: which requests they are. */
+/** The part of a stream event that is needed: the ids of changed requests. */
 const streamSchema = z.object({
   Records: z.array(
     z.object({
@@ -12,8 +12,8 @@ const streamSchema = z.object({
 });
 
 /**
- * What started a run: the ids of requests that seek, each once, when it was the table's stream; undefined (all open
- * requests) when it was the schedule. A record that cannot be read is a surprise and thrown.
+ * The ids of requests with vacant seats, each once, from an event of the table's stream; undefined (all open
+ * requests) for a schedule. Throws for an unreadable record.
  */
 export const requestsFromStream = (event: unknown): readonly string[] | undefined => {
   if (typeof event !== 'object' || event === null || !('Records' in event)) return undefined;

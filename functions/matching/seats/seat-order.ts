@@ -17,7 +17,8 @@ export const vacantSeats = ({ seats }: SupervisionRequest): readonly SeatIn<'vac
   seats.filter(isSeatIn('vacant')).toSorted((a, b) => Number(signsOff(b)) - Number(signsOff(a)));
 
 /**
- * The requests that seek on a day: those whose DPP left go first, then the nearest sign-off date, then who asked first.
+ * Requests with vacant seats on a day: those whose DPP left come first, then the nearest sign-off date, then the
+ * earliest request.
  */
 export const byUrgency = (
   requests: readonly SupervisionRequest[],
@@ -36,13 +37,13 @@ export const byUrgency = (
         a.id.localeCompare(b.id),
     );
 
-/** The practitioners who left this seat: whose back-up is asked first. */
+/** The practitioners who left this seat; their back-ups are asked first. */
 export const whoLeft = ({ tried }: Seat): readonly string[] =>
   tried.filter(({ outcome }) => outcome === 'left').map(({ practitionerId }) => practitionerId);
 
 /**
- * Whether somebody was named as back-up by one of those who left the seat: by the address that stands with them, or, once
- * they are erased, by what the seat has kept of it.
+ * Whether a practitioner was named as back-up by one who left the seat: by the address in that practitioner's row or,
+ * after their erasure, by the id stored on the seat.
  */
 export const isBackUpOf = (
   { tried }: Seat,

@@ -25,7 +25,10 @@ export interface SeatHelp {
   readonly words: readonly string[];
 }
 
-/** For each vacant seat of a request: how many fit, and which one change would open more. One call to the table. */
+/**
+ * For each vacant seat of a request: the number of eligible practitioners, and which single change would add more.
+ * One call to the table.
+ */
 export const whatWouldHelp =
   ({ table, policy, memory }: Deps) =>
   async (request: SupervisionRequest, today: Day): Promise<readonly SeatHelp[]> => {

@@ -20,16 +20,16 @@ interface Deps {
 }
 
 /**
- * Whoever presses was shown something unconfirmed. What was withdrawn since then still holds their address: they are told
- * that it is deleted, and so it is.
+ * States that are deleted. The page showed something unconfirmed; if it was withdrawn meanwhile, it still holds the
+ * address, so it is deleted too.
  */
 const forgotten = ['unconfirmed', 'withdrawn'] as const;
 const isForgotten = (state: string): boolean => forgotten.some((one) => one === state);
 
 /**
- * Forgets a registration or a request whose address belongs to somebody who did not send it. What was confirmed in the
- * meantime stays.
- * @throws when others were quicker every time: nobody may be told that it is deleted then
+ * Deletes a registration or request whose address belongs to somebody who did not send it. Keeps it if it was
+ * confirmed meanwhile.
+ * @throws after repeated write conflicts, so that the page does not say that it was deleted
  */
 export const disownAddress =
   ({ table, practitioners, requests, clock }: Deps) =>

@@ -43,7 +43,9 @@ const withoutNote = (offer: Offer): Offer | undefined => {
   return declineNote === undefined ? undefined : without;
 };
 
-/** Learners whom somebody leaves behind are brought to the back-up first: by id, before the address goes. */
+/**
+ * Stores the back-up's id on the open seats before the address is erased, so that the back-up is still asked first.
+ */
 const keepBackUp = async (
   table: Table,
   { id, backUpEmail }: Practitioner,
@@ -59,8 +61,8 @@ const keepBackUp = async (
 };
 
 /**
- * Nothing that says who the practitioner was is left: the listing keeps only ids and neutral values, what they wrote
- * beside offers and matches goes. Learners with them are looked after first, as when leaving. Twice is once.
+ * Erases a practitioner. First their seats are vacated, as when they leave. The listing keeps only ids and neutral
+ * values; their notes on offers and matches are removed. Idempotent.
  */
 export const eraseListing =
   (deps: Deps) =>
@@ -69,7 +71,7 @@ export const eraseListing =
     const before = await practitioners.find(id);
     if (before === undefined) return { ok: false, refusal: 'gone' };
     if (before.state === 'erased') return accepted(before);
-    // Listed before they move: what has just changed its list may be missing from both.
+    // Read before the changes, because a row that has just changed its list may be missing from both lists.
     const everywhere = mentionGuard(table, before);
     const agreed = await matchesOf(
       matchRepository(everywhere),

@@ -42,8 +42,8 @@ const withoutLearner = (match: Match): Match | undefined => {
 const goesOn: readonly SupervisionRequest['state'][] = ['open', 'matched'];
 
 /**
- * Nothing that says who asked or who the learner is stays: offers and matches that go on end first, and what was
- * written about a match goes. Twice is once.
+ * Erases a request. First its pending offers and current matches end; feedback texts about its matches are removed.
+ * Idempotent.
  */
 export const eraseRequest =
   (deps: Deps) =>

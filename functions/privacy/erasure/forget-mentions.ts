@@ -22,7 +22,7 @@ import { mentionGuard } from './mention-guard.ts';
 
 const CHANGES_AT_ONCE = 50;
 
-/** One noun from a strong read to a commit, and what it has to become; undefined where nothing is to be done. */
+/** How to change one noun between a strong read and a commit. Undefined means that nothing has to change. */
 interface Cleaning<Noun> {
   readonly find: (id: string) => Promise<Noun | undefined>;
   readonly without: (noun: Noun) => Noun | undefined;
@@ -31,7 +31,7 @@ interface Cleaning<Noun> {
 
 /**
  * Changes one noun for an erasure. Lists lag, so it is read afresh.
- * @throws when others were quicker every time: the erasure is not finished then and has to be asked for again
+ * @throws after repeated write conflicts; the erasure is then incomplete and must be repeated
  */
 export const clean = async <Noun>(
   table: Pick<Table, 'commit'>,
@@ -50,8 +50,8 @@ export const clean = async <Noun>(
 };
 
 /**
- * Takes somebody out of what others wrote about them: as a conflict of interest, prescribing lead, back-up or approver.
- * A text that only holds their name or address among other words is left to the team. Reads whole lists, for rare use.
+ * Removes a person from what others wrote: conflicts of interest, prescribing leads, back-ups, approvers. A text with
+ * their name or address among other words is referred to the team. Reads whole lists; for rare use.
  */
 export const forgetMentions = (table: Table, now: Instant) => {
   return async (person: ErasedPerson): Promise<void> => {
@@ -105,8 +105,8 @@ export const forgetMentions = (table: Table, now: Instant) => {
 };
 
 /**
- * What was written beside decisions about a subject goes; when, who and what stay.
- * @throws when it is not gone: an erasure that did not reach everything has to be asked for again
+ * Clears the texts in the audit of a subject. Time, actor and action are kept.
+ * @throws if something is left; the erasure must then be repeated
  */
 export const forgetFacts = async (table: Table, subject: string): Promise<void> => {
   const changes = await auditRepository(table).withoutFacts(subject);

@@ -3,17 +3,17 @@ import { type Offer, offerStates } from '../../../shared/offers/offer.ts';
 import type { MatchRepository } from '../../store/repositories/match-repository.ts';
 import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
 
-/** Before the service began: "since" for everything that ever happened. */
+/** Start of a query for all time. */
 const EVER = '2000-01-01T00:00:00.000Z';
 
-/** Every match that concerns somebody, whatever became of it. Reads the lists; for rare use. */
+/** Every match of a person, in any state. Reads the lists; for rare use. */
 export const matchesOf = async (
   matches: Pick<MatchRepository, 'inState'>,
   concerns: (match: Match) => boolean,
 ): Promise<readonly Match[]> =>
   (await Promise.all(matchStates.map((state) => matches.inState(state)))).flat().filter(concerns);
 
-/** Every offer that concerns somebody, whatever became of it. Reads the lists; for rare use. */
+/** Every offer of a person, in any state. Reads the lists; for rare use. */
 export const offersOf = async (
   offers: Pick<OfferRepository, 'pending' | 'decidedSince'>,
   concerns: (offer: Offer) => boolean,

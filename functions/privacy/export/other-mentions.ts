@@ -21,9 +21,9 @@ interface Person extends ErasedPerson {
 }
 
 /**
- * What is held about somebody besides their own listing or request: the e-mails they were sent, the links in them,
- * whether we may write to them, and where others named them. Of what others wrote it says that and where, not what:
- * that is about the others, too. Reads the lists; for rare use.
+ * Data about a person outside their own listing or request: e-mails sent to them, the links in them, whether we may
+ * write to them, and where others named them. Says where others named them, not what they wrote, because that is
+ * about the others too. Reads the lists; for rare use.
  * @param noun whose id `person.id` is
  */
 export const otherMentions =

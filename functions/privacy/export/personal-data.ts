@@ -18,7 +18,7 @@ interface Deps {
   readonly requests: Pick<RequestRepository, 'find'>;
 }
 
-/** An id is enough where nothing else is known any more: an empty name would be found in every row. */
+/** Falls back to the id after an erasure, because an empty name would be found in every row. */
 const ownTable = (table: Table, id: string, name = id, email = id): Table =>
   mentionGuard(table, { id, name, email });
 
@@ -28,7 +28,7 @@ const withoutTheirs =
   (match: Match): Match =>
     matchRows.without(match, [feedback]);
 
-/** Everything the service holds about one practitioner, as they may have it. Who declined a learner is theirs, too. */
+/** Everything that the service holds about one practitioner, for their export. Their own declines are included. */
 export const dataOfPractitioner =
   ({ table, clock, practitioners }: Deps) =>
   async (id: string) => {
@@ -49,7 +49,7 @@ export const dataOfPractitioner =
     };
   };
 
-/** Everything the service holds about one request, as its requester may have it: without who declined. */
+/** Everything that the service holds about one request, for its requester's export. Leaves out who declined. */
 export const dataOfRequester =
   ({ table, clock, requests }: Deps) =>
   async (id: string) => {

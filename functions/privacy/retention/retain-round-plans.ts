@@ -16,9 +16,9 @@ export const roundsWithPlans =
   };
 
 /**
- * Lets go of everything that a round's plans were made of and came to. The round itself stays and names no plan from
- * then on; that is written first, so that nobody looks for parts which are gone. Stopped half way, the next night goes on.
- * @returns false when somebody has changed the round meanwhile
+ * Deletes the documents of a round's plans. The round itself stays and names no plan; this is written first, so that
+ * nobody looks for deleted parts. After an interruption, the next night continues.
+ * @returns false if the round was changed meanwhile
  */
 export const withoutPlans =
   (table: Table) =>

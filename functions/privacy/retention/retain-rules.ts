@@ -55,7 +55,7 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
           remove({ pk, sk }),
     );
 
-  // What nobody names any more goes: a row that cannot be read may name it, so none is left out here.
+  // Deletes only what no row names. An unreadable row may name it, so unreadable rows are not left out here.
   const whole = wholeLists(table);
   const everybody = async (): Promise<readonly (Practitioner | SupervisionRequest)[]> =>
     (
@@ -135,7 +135,7 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
   };
 };
 
-/** Whoever asked to be erased and is there again: a restore brought them back. */
+/** People erased before a backup was taken who reappeared when it was restored. */
 export const erasedAndBack =
   ({ table, practitioners, requests, erasePractitioner, eraseRequest }: Deps): Due =>
   async () => {

@@ -3,7 +3,10 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 
-/** Lets one thing go. @returns false when somebody has changed it meanwhile: tomorrow again, if it is still due */
+/**
+ * Deletes or erases one thing.
+ * @returns false if it was changed meanwhile; the next night tries again if it is still due
+ */
 export type LetGo = () => Promise<boolean>;
 
 /** What a rule finds due at an instant; oldest first. */
@@ -13,17 +16,17 @@ interface Deps {
   readonly clock: Clock;
   readonly log: Log;
   readonly due: Readonly<Record<RetentionRuleId, Due>>;
-  /** Whoever was erased and is there again: after a restore. */
+  /** People who reappeared after a restore. */
   readonly erasedAndBack: Due;
 }
 
-/** Things that one rule lets go in a night, so that a run ends in time; the rest goes the night after. */
+/** Maximum number of deletions for one rule in one night, so that a run ends in time. The next night continues. */
 const A_NIGHT = 1_000;
 
 /**
- * Lets go of everything whose time is over by the rules, and of whoever was erased before a restore. Twice is once:
- * what is gone is not due any more. One thing that fails does not keep the others.
- * @throws at the end when anything failed, so that it is tried again and the alarm goes off
+ * Deletes or erases everything that is due, and people who reappeared after a restore. Idempotent. A failure does not
+ * stop the others.
+ * @throws at the end if anything failed, so that the run is repeated and the alarm is raised
  */
 export const retain =
   ({ clock, log, due, erasedAndBack }: Deps) =>

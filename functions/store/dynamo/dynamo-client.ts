@@ -4,7 +4,7 @@ import { functionLog } from '../../platform/log.ts';
 import { dynamoTable } from './dynamo-table.ts';
 import type { Table } from '../table/table.ts';
 
-/** A person waits: rather fail and try again than hang. The SDK keeps connections open between calls. */
+/** Short, because a person is waiting. The SDK keeps connections open between calls. */
 const TIMEOUTS = { connectionTimeout: 1_000, requestTimeout: 3_000 } as const;
 
 /** How our rows become DynamoDB's: optional attributes that are undefined are left out. */
@@ -14,8 +14,8 @@ export const documentsOf = (client: DynamoDBClient): DynamoDBDocumentClient =>
 const documents = documentsOf(new DynamoDBClient({ maxAttempts: 4, requestHandler: TIMEOUTS }));
 
 /**
- * The table of a function: one client for as long as its container lives. A row that cannot be read is told by its key,
- * which an alarm counts.
+ * The table of a function, with one client for the life of its container. Logs the key of an unreadable row, which
+ * raises an alarm.
  */
 export const functionTable = (tableName: string): Table => ({
   ...dynamoTable(documents, tableName),

@@ -20,10 +20,10 @@ import type { Change, CommitResult, Key, QueryArguments, Row, Table } from '../t
 import { writeRequest } from './write-request.ts';
 
 const MOST_KEYS = 100;
-/** Times to ask again for rows that DynamoDB left out of a batch, and the first pause before it. */
+/** Attempts to read rows that DynamoDB left out of a batch, and the first pause between them. */
 const BATCH_ROUNDS = 8;
 const FIRST_PAUSE_MS = 20;
-/** Times to send a commit that crossed somebody else's: its guards are judged anew each time. */
+/** Attempts to commit after a write conflict. The guards are checked each time. */
 const CROSSED_ROUNDS = 4;
 
 const rowSchema: z.ZodType<Row> = z.looseObject({
@@ -35,7 +35,7 @@ const rowSchema: z.ZodType<Row> = z.looseObject({
 const rowsSchema = z.array(rowSchema);
 const keysSchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
 
-/** Longer each round, and never the same for two who crossed. */
+/** Increases with each attempt and is random, so that two writers in conflict do not wait equally long. */
 const pauseAfter = (round: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, FIRST_PAUSE_MS * 2 ** round * (0.5 + Math.random()));
@@ -46,13 +46,13 @@ const distinct = (keys: readonly Key[]): readonly Key[] => [
 ];
 
 /**
- * Names this very commit to DynamoDB, which then does it once in ten minutes. The changes are part of the name: the
- * same key with other changes is another commit, and its guards decide.
+ * Client request token: DynamoDB carries out the same commit once in ten minutes. The changes are part of it, so the
+ * same key with other changes is another commit, decided by its guards.
  */
 const tokenOf = (idempotencyKey: string, changes: readonly Change[]): string =>
   hashOf(JSON.stringify([idempotencyKey, changes])).slice(0, 36);
 
-/** What DynamoDB threw → why nothing was written; anything else than a lost race is thrown on. */
+/** Converts an error of DynamoDB to the reason why nothing was written. Throws anything but a lost race. */
 const lostRace = (error: unknown): CommitResult => {
   if (error instanceof ConditionalCheckFailedException)
     return { committed: false, unmet: [0], conflict: false };
@@ -68,7 +68,7 @@ const lostRace = (error: unknown): CommitResult => {
 };
 
 /**
- * The table as DynamoDB keeps it.
+ * The table on DynamoDB.
  * @param documents may be shared; nothing is kept between calls
  * @param pause waits before a repeated round; tests do not
  */
@@ -132,8 +132,8 @@ export const dynamoTable = (
   const send = async (changes: readonly Change[], idempotencyKey: string | undefined): Promise<unknown> => {
     const requests = changes.map((change) => writeRequest(change, tableName));
     const [only] = requests;
-    // A transaction costs twice, so one row is written without. Not a counter: the SDK may send a request again whose
-    // answer was lost, and only a transaction is then counted once.
+    // Writes a single row without a transaction, which costs twice as much. Counters need one: the SDK repeats a
+    // request whose answer was lost, and only a transaction is then counted once.
     if (requests.length === 1 && idempotencyKey === undefined && only !== undefined) {
       if ('Put' in only) return documents.send(new PutCommand(only.Put));
       if ('Delete' in only) return documents.send(new DeleteCommand(only.Delete));

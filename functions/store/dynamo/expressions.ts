@@ -14,7 +14,7 @@ const ABSENT = 'attribute_not_exists(pk)';
 
 const plain = (text: string): Expression => ({ text, names: {}, values: {} });
 
-/** What must be true of the stored row; undefined when anything goes. */
+/** The condition on the stored row; undefined if there is none. */
 export const guardExpression = (guard: Guard): Expression | undefined => {
   switch (guard.is) {
     case 'anything':
@@ -43,7 +43,7 @@ export const guardExpression = (guard: Guard): Expression | undefined => {
 /** For a check, which DynamoDB does not take without a condition. */
 export const always: Expression = plain(`(${PRESENT} OR ${ABSENT})`);
 
-/** Room for `by` below `atMost`. Going down is never refused; a counter without a row stands at 0. */
+/** The condition that `by` more stays within `atMost`. Decreasing is never refused. A counter without a row is 0. */
 export const roomExpression = (by: number, atMost: number): Expression | undefined => {
   if (by <= 0) return undefined;
   const fits = { text: '#count <= :room', names: { '#count': 'count' }, values: { ':room': atMost - by } };

@@ -5,8 +5,8 @@ const MOST_CHANGES = 100;
 export const keyOf = (change: Change): Key => (change.do === 'put' ? change.row : change.key);
 
 /**
- * Throws at a commit that no engine should be asked for: too large, twice the same row, an empty key. Mistakes of ours,
- * found before anything is sent: DynamoDB Local lets some of them pass that DynamoDB does not.
+ * Throws for a commit that is too large, changes a row twice or has an empty key. DynamoDB Local accepts some commits
+ * that DynamoDB refuses.
  */
 export const insistOnPossible = (changes: readonly Change[]): void => {
   if (changes.length > MOST_CHANGES) throw new Error(`at most ${MOST_CHANGES} changes in one commit`);

@@ -18,7 +18,7 @@ export const keys = {
   /** One listing per e-mail address and per registration number. */
   unique: (what: 'email' | 'registration', hash: string) => own('UNIQUE', `${what}#${hash}`),
   counter: (name: string) => own('COUNTER', name),
-  /** A schedule's run: `digest#2026-W47#east-kent`. Twice is once. */
+  /** A scheduled run: `digest#2026-W47#east-kent`. Makes repeated runs idempotent. */
   run: (name: string) => own('RUN', name),
   digestRun: (id: string) => own('RUN', `digest#${id}`),
   round: (id: string) => own('ROUND', id),

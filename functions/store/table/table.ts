@@ -23,7 +23,8 @@ export type Guard =
 
 /**
  * One part of a commit. `count` adds `by` to an exact counter and is refused when the sum would pass `atMost`; going
- * down (`by` below 0) is never refused. A counter that was never written stands at 0; one for a day or an hour carries it in its key.
+ * down (`by` below 0) is never refused. A counter that was never written is 0. The key of a counter for a day or an
+ * hour contains it.
  */
 export type Change =
   | { readonly do: 'put'; readonly row: Row; readonly when: Guard }
@@ -72,8 +73,8 @@ export interface Table {
    */
   commit(changes: readonly Change[], idempotencyKey?: string): Promise<CommitResult>;
   /**
-   * Is told of a row that was left out of a list because it cannot be read. A table without it does not leave out.
-   * @param reason what is wrong and with which field, never what stands in it
+   * Receives unreadable rows that a list leaves out. Without it, an unreadable row throws.
+   * @param reason what is wrong with which field, without its value
    */
   readonly setAside?: (row: Row, reason: string) => void;
 }

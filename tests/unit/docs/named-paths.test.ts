@@ -24,7 +24,7 @@ const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
 const linksIn = (text: string): readonly string[] =>
   [...text.matchAll(/\]\((?!https?:|mailto:|\/)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
 
-/** Paths from the top of the repository; one that ends in `{`, `<` or `*` is a pattern and stands for its folder. */
+/** Paths from the top of the repository; a pattern (it ends in `{`, `<` or `*`) means its folder. */
 const pathsIn = (text: string): readonly string[] =>
   [...text.matchAll(/(?<![\w/.-])(?:shared|functions|site|infra|tests|docs)\/[\w./-]*[\w/](?:[{<*]|\b|$)/g)]
     .map(([path]) => (/[{<*]$/.test(path) ? dirname(path) : path))
