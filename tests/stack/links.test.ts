@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
+import type { Change } from '../../functions/store/table/table.ts';
+import { seedTable } from '../../infra/local/seed/seed.ts';
+import { staticPages } from '../support/journey/browser.ts';
+import foreignAddresses from '../support/foreign-addresses.json' with { type: 'json' };
+import { journeyStack, type JourneyStack } from '../support/journey/stack.ts';
+import { busyWorld } from '../support/journey/world.ts';
+
+const listed = new Set(foreignAddresses.map(({ address }) => address));
+
+/** The host of this run, and that of the stage, which the sitemap and robots.txt name. */
+const isOwn = ({ hostname }: URL): boolean =>
+  hostname === 'localhost' || hostname.endsWith('dpp-match.example');
+
+/** What a link looks like in each type of file. */
+const linkPatterns: readonly (readonly [type: string, pattern: RegExp])[] = [
+  ['text/html', /\s(?:href|src)="([^"]*)"/gu],
+  ['xml', /<loc>([^<]*)<\/loc>/gu],
+  ['text/plain', /(https?:\/\/[^\s"'<>)\]]+)/gu],
+];
+
+/** Opens every link to our own host once, and reads every page behind one once, whatever its query. */
+const crawler = (stack: JourneyStack) => {
+  const broken: string[] = [];
+  const unlisted = new Set<string>();
+  const opened = new Set<string>();
+  const read = new Set<string>();
+  const queue: (readonly [link: string, from: string])[] = [];
+
+  /** Queues the own links of a text and looks up the others. */
+  const take = (text: string, type: string, at: string): void => {
+    const pattern = linkPatterns.find(([part]) => type.includes(part))?.[1] ?? /$^/gu;
+    const urls = [...text.matchAll(pattern)]
+      .map(([, href = '']) => href.replaceAll('&amp;', '&').replaceAll('&#x27;', "'"))
+      .map((href) => new URL(href, new URL(at, stack.site)))
+      .filter(({ protocol }) => protocol.startsWith('http'));
+    for (const url of urls)
+      if (isOwn(url)) queue.push([url.pathname + url.search, at]);
+      else if (!listed.has(url.href)) unlisted.add(`${url.href} on ${at}`);
+  };
+
+  /** Opens one address; a redirect leads to the next one to open. */
+  const open = async (link: string): Promise<number> => {
+    opened.add(link);
+    const { status, headers, body } = await stack.caller.send(link, {
+      method: 'GET',
+      headers: { accept: 'text/html' },
+    });
+    const [page = link] = link.split('?');
+    const location = headers['location'];
+    if (location !== undefined && !opened.has(location)) return open(location);
+    if (!read.has(page)) take(body, headers['content-type'] ?? '', link);
+    read.add(page);
+    return status;
+  };
+
+  return {
+    take,
+    /** @param starts pages to read, also those that answer with a refusal */
+    run: async (starts: readonly string[]) => {
+      for (const start of starts) await open(start);
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const [link, from] = next;
+        if (opened.has(link)) continue;
+        const status = await open(link);
+        if (status >= 400) broken.push(`${status} ${link} on ${from}`);
+      }
+      return { broken, unlisted: [...unlisted], opened: opened.size, read: read.size };
+    },
+  };
+};
+
+/** Reads every e-mail that was sent so far. */
+const takeMails = async (stack: JourneyStack, crawl: ReturnType<typeof crawler>): Promise<number> => {
+  const mails = await stack.mails();
+  for (const { subject, body } of mails) {
+    crawl.take(body.text ?? '', 'text/plain', `/?mail=${encodeURIComponent(subject)}`);
+    crawl.take(body.html ?? '', 'text/html', `/?mail=${encodeURIComponent(subject)}`);
+  }
+  return mails.length;
+};
+
+const stack = journeyStack(97);
+
+it('of every built page, and of the pages and e-mails of the seeded service, leads somewhere', async () => {
+  await stack.empty();
+  const { tableName, documents } = await stack.table();
+  const table = dynamoTable(documents, tableName);
+  // The functions' own client leaves out what is undefined; this one refuses it.
+  const defined = (changes: readonly Change[]) => JSON.parse(JSON.stringify(changes)) as readonly Change[];
+  await seedTable(
+    { ...table, commit: (changes) => table.commit(defined(changes)) },
+    (await stack.now()).toISOString(),
+  );
+  await stack.runSchedule('notifications-daily-reminders');
+  await stack.runSchedule('notifications-weekly-digests');
+  await stack.settle();
+  const crawl = crawler(stack);
+  const mails = await takeMails(stack, crawl);
+  const found = await crawl.run([...staticPages(), '/robots.txt', '/.well-known/security.txt']);
+  console.log(`links of the seeded service: ${found.opened} opened, ${found.read} pages, ${mails} e-mails`);
+  expect(mails).toBeGreaterThan(20);
+  expect(found.read).toBeGreaterThan(50);
+  expect([found.broken, found.unlisted]).toEqual([[], []]);
+}, 600_000);
+
+it('of every page that a function answers, also of refusals, and of their e-mails leads somewhere', async () => {
+  const world = await busyWorld(stack);
+  const crawl = crawler(stack);
+  const mails = await takeMails(stack, crawl);
+  const found = await crawl.run(Object.values(world.pages));
+  console.log(`links of the busy service: ${found.opened} opened, ${found.read} pages, ${mails} e-mails`);
+  expect([found.broken, found.unlisted]).toEqual([[], []]);
+}, 600_000);
