@@ -1,5 +1,3 @@
-import { noContext } from '../../shared/matching/query/seat-query.ts';
-import { policy } from '../../shared/matching/policy.ts';
 import { whatWouldHelp } from '../matching/seats/what-would-help.ts';
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
@@ -16,8 +14,7 @@ const { show, take, showAction, takeAction } = status({
   erase: eraseRequest(container),
   personalData: dataOfRequester(container),
   inRound: roundForLearner(container.table),
-  // Reciprocity and prices affect only the ranking, not who is eligible, so they are not loaded.
-  whatHelps: whatWouldHelp({ ...container, policy, memory: () => Promise.resolve(noContext) }),
+  whatHelps: whatWouldHelp(container),
 });
 
 export const handler = httpFunction(

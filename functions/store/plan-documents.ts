@@ -7,6 +7,7 @@ import { withConflictsAsPeople } from '../../shared/requests/old-conflicts.ts';
 import { roundPolicySchema } from '../../shared/rounds/round-policy.ts';
 import { snapshotSchema } from '../../shared/rounds/snapshot.ts';
 import { commitOnce } from './commit-once.ts';
+import { newsPiece, type SeatNews } from './plan-news.ts';
 import { roundRepository } from './repositories/round-repository.ts';
 import type { Change, Table } from './table/table.ts';
 
@@ -19,24 +20,11 @@ const inputSchema = z.strictObject({
 /** What a plan was computed from, without the seed. */
 export type PlanInput = z.infer<typeof inputSchema>;
 
-const seatNewsSchema = z.strictObject({
-  seatId: z.string(),
-  /** True if an offer was made for the seat; the words no longer apply once it is answered. */
-  asked: z.boolean(),
-  /** Sentences with counts, without names. */
-  words: z.array(z.string()),
-});
-export type SeatNews = z.infer<typeof seatNewsSchema>;
-
-/** Request id → news of each of its seats. */
-const newsSchema = z.record(z.string(), z.array(seatNewsSchema));
-
 /** Documents of older and newer versions: fields that a schema does not name are kept. */
 const stored = {
   input: withUnknownKeys(inputSchema, 'kept'),
   result: withUnknownKeys(roundPlanSchema, 'kept'),
   left: z.array(z.string()),
-  news: withUnknownKeys(newsSchema, 'kept'),
 };
 
 const oldInput = z.looseObject({ snapshot: z.looseObject({ requests: z.array(z.unknown()) }) });
@@ -78,7 +66,7 @@ export const planDocuments = (table: Table) => {
           words: [...words],
         })),
       ]);
-      await write(rounds.pieces(round.id, `${id}-told`, Object.fromEntries(news)));
+      await write(rounds.pieces(round.id, newsPiece({ id }), Object.fromEntries(news)));
     },
     input: (round: Owner, { id }: Filed): Promise<PlanInput> =>
       rounds.document(round.id, `${id}-input`, (document) =>
@@ -89,18 +77,5 @@ export const planDocuments = (table: Table) => {
     /** Ids of the requests that the plan left without a place. */
     left: (round: Owner, { id }: Filed): Promise<readonly string[]> =>
       rounds.document(round.id, `${id}-left`, (document) => stored.left.parse(document)),
-    /**
-     * News for one learner, stored apart from the result, which names other people.
-     *
-     * @returns undefined if the plan does not include the request
-     */
-    news: async (
-      round: Owner,
-      { id }: Filed,
-      requestId: string,
-    ): Promise<readonly SeatNews[] | undefined> => {
-      const news = await rounds.document(round.id, `${id}-told`, (document) => stored.news.parse(document));
-      return Object.hasOwn(news, requestId) ? news[requestId] : undefined;
-    },
   };
 };

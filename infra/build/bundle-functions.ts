@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, stop } from 'esbuild';
 import { leanSchemas } from './lean-schemas.ts';
+import { leanZodSchemas } from './lean-zod.ts';
 import { sparedCode } from './spared-code.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -48,7 +49,7 @@ export const bundleFunctions = async (): Promise<readonly string[]> => {
     banner: { js: requireForCommonJs },
     // The SDK loads this only for calls that stream events, which no function makes.
     external: ['@smithy/core/event-streams'],
-    plugins: [sparedCode, leanSchemas],
+    plugins: [sparedCode, leanSchemas, leanZodSchemas],
     charset: 'utf8',
     metafile: true,
     logLevel: 'warning',

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import * as z from 'zod';
 
-/** Names of errors that belong to calls which no function makes: backups, exports, imports, replicas, tables. */
-const ofCallsNeverMade = /Backup|Export|Import|GlobalTable|Replica|Restore|PointInTime|Policy|\bTable|Index/;
+/** Errors that our code tells apart by their class. */
+const toldApart =
+  /^(ConditionalCheckFailed|Transaction(Conflict|InProgress|Canceled)|ResourceNotFound|MessageRejected|BadRequest)/;
 
 /**
  * Rewrites the schema file of an AWS client so that esbuild can remove unused schemas. Computed keys such as `[_name]`
@@ -26,7 +27,7 @@ export const leanSchema = (source: string): string => {
       return text === undefined ? key : `${text}:`;
     })
     .replaceAll(/^n0_registry\.registerError\((\w+)\$, \1\);$/gm, (registered, name: string) =>
-      ofCallsNeverMade.test(name) ? '' : registered,
+      toldApart.test(name) ? registered : '',
     );
 };
 

@@ -1,5 +1,10 @@
 import type { Plugin } from 'esbuild';
 
+/** The endpoint of a service: the one that the client is given, else that of the function's region. */
+const endpointOf = (service: string): string =>
+  `export const defaultEndpointResolver = ({ Endpoint, Region }) => ({
+    url: new URL(Endpoint ?? 'https://${service}.' + Region + '.amazonaws.com'), properties: {}, headers: {} });`;
+
 /**
  * Parts of libraries that no function runs, with a stub for each. A function that used one would fail in the first test
  * of its bundle.
@@ -21,6 +26,46 @@ const spared: readonly { readonly path: RegExp; readonly instead: string; readon
     why: 'a fallback for platforms without crypto',
   },
   {
+    path: /\/@aws-sdk\/client-dynamodb\/dist-es\/endpoint\/endpointResolver\.js$/,
+    instead: endpointOf('dynamodb'),
+    why: 'one address in one region: the rules for all regions, partitions and FIPS are never asked',
+  },
+  {
+    path: /\/@aws-sdk\/client-sesv2\/dist-es\/endpoint\/endpointResolver\.js$/,
+    instead: endpointOf('email'),
+    why: 'as for DynamoDB',
+  },
+  {
+    path: /\/util-endpoints\/lib\/aws\/partitions\.js$/,
+    instead:
+      "export const partitionsInfo = { partitions: [{ id: 'aws', regions: {}, regionRegex: '', outputs: {} }] };",
+    why: 'the regions of other partitions, for the rules of endpoints',
+  },
+  {
+    path: /\/client\/emitWarningIfUnsupportedVersion\.js$/,
+    instead: 'export const state = {}, emitWarningIfUnsupportedVersion = () => undefined;',
+    why: 'the stack names the version of Node',
+  },
+  {
+    path: /\/middleware-logger\/loggerMiddleware\.js$/,
+    instead:
+      'export const loggerMiddleware = undefined, loggerMiddlewareOptions = {}; ' +
+      'export const getLoggerPlugin = () => ({ applyToStack: () => undefined });',
+    why: 'the client is given no logger: its messages could hold personal data',
+  },
+  {
+    path: /\/@smithy\/signature-v4\/dist-es\/HeaderFormatter\.js$/,
+    instead: 'export class HeaderFormatter {}',
+    why: 'signs the events of event streams, and our calls stream none',
+  },
+  {
+    path: /\/@smithy\/core\/dist-es\/submodules\/serde\/date-utils\.js$/,
+    instead:
+      'export const dateToUtcString = undefined, parseRfc3339DateTime = undefined, ' +
+      'parseRfc3339DateTimeWithOffset = undefined, parseRfc7231DateTime = undefined, parseEpochTimestamp = undefined;',
+    why: 'no answer that we read holds a date of AWS',
+  },
+  {
     path: /\/regionConfig\/getInstanceMetadataRegion\.js$/,
     instead: 'export const getInstanceMetadataRegion = async () => undefined;',
     why: 'Lambda sets its region in the environment',
@@ -32,7 +77,7 @@ const spared: readonly { readonly path: RegExp; readonly instead: string; readon
   },
 ];
 
-/** Replaces the parts in `spared` by their stubs: about 40 KB a function. */
+/** Replaces the parts in `spared` by their stubs: about 60 KB a function. */
 export const sparedCode: Plugin = {
   name: 'spared-code',
   setup: (build) => {

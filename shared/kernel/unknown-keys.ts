@@ -60,4 +60,4 @@ const rebuiltParts = (schema: z.core.$ZodType, fate: Fate): object => {
  * @throws for a type of schema that this function does not know, so that none stays strict unnoticed
  */
 export const withUnknownKeys = <Schema extends z.core.$ZodType>(schema: Schema, fate: Fate): Schema =>
-  z.core.clone(schema, Object.assign({}, schema._zod.def, rebuiltParts(schema, fate)));
+  z.clone(schema, Object.assign({}, schema._zod.def, rebuiltParts(schema, fate)));

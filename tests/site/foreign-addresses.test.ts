@@ -8,7 +8,11 @@ const root = join(import.meta.dirname, '../..');
 /** Addresses of other hosts in the words of the site, the service and its e-mails. */
 const used = new Set(
   globSync('{site/src,shared,functions}/**/*.{ts,tsx,astro,md}', { cwd: root }).flatMap((file) =>
-    [...readFileSync(join(root, file), 'utf8').matchAll(/https?:\/\/[\w-]+(?:\.[\w-]+)+[^\s"'`<>)$]*/gu)]
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /(?<!xmlns=")https?:\/\/[\w-]+(?:\.[\w-]+)+[^\s"'`<>)$]*/gu,
+      ),
+    ]
       .map(([url]) => url.replace(/[.,]$/u, ''))
       .filter((url) => !new URL(url).hostname.endsWith('.example')),
   ),

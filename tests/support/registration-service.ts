@@ -40,8 +40,6 @@ import { requestJourney } from '../../shared/journeys/request/request-journey.ts
 import { NOW } from './builders.ts';
 import { anHttpRequest } from './http-event.ts';
 import { whatWouldHelp } from '../../functions/matching/seats/what-would-help.ts';
-import { noContext } from '../../shared/matching/query/seat-query.ts';
-import { policy } from '../../shared/matching/policy.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 
 /** The registration use cases over a table in memory, with a clock that tests set. */
@@ -87,7 +85,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
     }),
     capacity: capacity({ ...deps, changeListing: changeListing(deps) }),
     status: status({
-      whatHelps: whatWouldHelp({ table, policy, memory: () => Promise.resolve(noContext) }),
+      whatHelps: whatWouldHelp({ table }),
       inRound: roundForLearner(table),
       ...deps,
       takeBack: takeBackRequest(deps),

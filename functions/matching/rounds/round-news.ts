@@ -2,7 +2,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { holdsBack, isInWindow } from '../../../shared/rounds/round-moves.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import { addDays, type Day, type Instant, londonDay } from '../../../shared/kernel/time.ts';
-import { planDocuments, type SeatNews } from '../../store/plan-documents.ts';
+import { planNews, type SeatNews } from '../../store/plan-news.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
@@ -28,7 +28,7 @@ export const roundForLearner =
     });
     for (const round of known) {
       if (round.confirmedPlan === undefined) continue;
-      const seats = await planDocuments(table).news(round, { id: round.confirmedPlan }, request.id);
+      const seats = await planNews(table)(round, { id: round.confirmedPlan }, request.id);
       if (seats !== undefined) return view(round, seats);
     }
     const waiting = known.find((round) => holdsBack(round, request, now));

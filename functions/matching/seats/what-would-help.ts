@@ -1,19 +1,15 @@
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
-import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts';
 import { nearMissInWords } from '../../../shared/matching/explain/near-miss-in-words.ts';
-import type { NearMiss } from '../../../shared/matching/requirements/all.ts';
-import type { Policy } from '../../../shared/matching/policy.ts';
-import { rank } from '../../../shared/matching/rank.ts';
+import { nearMissesOf } from '../../../shared/matching/near-misses.ts';
+import { noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import type { NearMiss, RequirementName } from '../../../shared/matching/requirements/all.ts';
+import type { SingleMiss } from '../../../shared/matching/requirements/near-miss.ts';
+import { requirementPolicy } from '../../../shared/matching/requirements/requirement-policy.ts';
+import { unmetRequirements } from '../../../shared/matching/requirements/unmet-requirements.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { vacantSeats } from './seat-order.ts';
-
-interface Deps {
-  readonly table: Table;
-  readonly policy: Policy;
-  readonly memory: () => Promise<JudgeContext>;
-}
 
 /** What a requester may know about the search for one seat: counts, never names. */
 export interface SeatHelp {
@@ -27,22 +23,25 @@ export interface SeatHelp {
 
 /**
  * For each vacant seat of a request: the number of eligible practitioners, and which single change would add more.
- * One call to the table.
+ * Applies the requirements only, because criteria order eligible practitioners and exclude nobody. One call to the
+ * table.
  */
 export const whatWouldHelp =
-  ({ table, policy, memory }: Deps) =>
+  ({ table }: { readonly table: Table }) =>
   async (request: SupervisionRequest, today: Day): Promise<readonly SeatHelp[]> => {
     const seats = vacantSeats(request);
     if (seats.length === 0) return [];
-    const context = await memory();
     const listed = await practitionerRepository(table).inState('listed');
     return seats.map((seat) => {
-      const { candidates, nearMisses } = rank(request, seat, listed, policy, today, context);
-      return {
-        seatId: seat.id,
-        eligible: candidates.length,
-        nearMisses,
-        words: nearMisses.map(nearMissInWords),
-      };
+      const query = seatQueryOf(request, seat, requirementPolicy, today, noContext);
+      const singles: SingleMiss<RequirementName>[] = [];
+      let eligible = 0;
+      for (const practitioner of listed) {
+        const [first, second] = unmetRequirements(query, practitioner, 2);
+        if (first === undefined) eligible += 1;
+        else if (second === undefined) singles.push({ practitioner, requirement: first });
+      }
+      const nearMisses = nearMissesOf(query, singles);
+      return { seatId: seat.id, eligible, nearMisses, words: nearMisses.map(nearMissInWords) };
     });
   };

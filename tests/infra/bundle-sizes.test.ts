@@ -1,0 +1,31 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bundlesFolder } from '../../infra/build/bundle-functions.ts';
+import { leanZod } from '../../infra/build/lean-zod.ts';
+import { capabilities } from '../../infra/definition/capabilities/capabilities.ts';
+
+/** Bytes. A larger bundle takes noticeably longer to start. */
+const LARGEST = 400_000;
+
+/** `npm test` builds the bundles before it runs the tests. */
+describe('the bundle of', () => {
+  it.each(capabilities.map(({ room, verb }) => `${room}-${verb}`))('%s is under 400 KB', (name) => {
+    expect(statSync(join(bundlesFolder, name, 'index.mjs')).size).toBeLessThan(LARGEST);
+  });
+});
+
+describe('zod in the bundles', () => {
+  it('imports its helpers in a way that lets esbuild drop the unused ones', () => {
+    const source = 'import { util } from "../core/index.js";\ncore.util.constantCatch(util.clone(x));\n';
+    expect(leanZod(source)).toBe(
+      'import * as util from "../core/util.js";\nutil.constantCatch(util.clone(x));\n',
+    );
+  });
+
+  it('has no hooks that make JSON schemas', () => {
+    const hook =
+      '    inst._zod.processJSONSchema = (ctx, json) => processors.stringProcessor(inst, ctx, json);';
+    expect(leanZod(`a();\n${hook}\nb();`)).toBe('a();\n\nb();');
+  });
+});
