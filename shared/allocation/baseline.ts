@@ -40,7 +40,7 @@ export class Places {
     this.count(pair, 1);
   }
 
-  giveUp(pair: number): void {
+  release(pair: number): void {
     this.held[intAt(this.network.pairs.learner, pair)] = -1;
     this.count(pair, -1);
   }

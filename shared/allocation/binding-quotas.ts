@@ -18,7 +18,7 @@ export interface BindingTree {
  * Marks the nodes whose own limit is below what their applicants or children could use. Practitioners are
  * always kept.
  */
-const mostUsed = ({ tree, pairs }: Network, kept: Uint8Array): void => {
+const markBinding = ({ tree, pairs }: Network, kept: Uint8Array): void => {
   const reach = new Float64Array(tree.top + 1);
   for (let pair = 0; pair < pairs.practitioner.length; pair += 1) {
     const practitioner = intAt(pairs.practitioner, pair);
@@ -39,7 +39,7 @@ export const keepBindingQuotas = (network: Network): BindingTree => {
   const { tree } = network;
   const kept = new Uint8Array(tree.top + 1);
   kept[tree.top] = 1;
-  mostUsed(network, kept);
+  markBinding(network, kept);
 
   const parent = tree.parent.slice();
   const raise = (node: number): void => {

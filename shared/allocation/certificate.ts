@@ -9,7 +9,7 @@ interface Level {
   readonly hash: number;
 }
 
-const TOP: Level = { priority: 0, cost: 0, hash: 0 };
+const ZERO_LEVEL: Level = { priority: 0, cost: 0, hash: 0 };
 
 const difference = (own: Level, over: Level): Level => ({
   priority: own.priority - over.priority,
@@ -29,7 +29,7 @@ const isBelow = (a: Level, b: Level): boolean =>
 export const certify = (flow: Flow): Certificate => {
   const { tree, learnerIds, worstBandWeight } = flow.network;
   const levels: Level[] = [];
-  levels[tree.top] = TOP;
+  levels[tree.top] = ZERO_LEVEL;
   const prices: Price[] = [];
 
   const solved = (node: number): Level => {
@@ -53,7 +53,7 @@ export const certify = (flow: Flow): Certificate => {
 
   const settle = (node: number): void => {
     const over = itemAt(levels, intAt(tree.parent, node));
-    const { priority, cost, hash } = flow.tree.kept[node] === 1 ? priceOf(node, over) : TOP;
+    const { priority, cost, hash } = flow.tree.kept[node] === 1 ? priceOf(node, over) : ZERO_LEVEL;
     levels[node] = { priority: over.priority + priority, cost: over.cost + cost, hash: over.hash + hash };
     if (priority !== 0 || cost !== 0 || hash !== 0) {
       prices.push({ id: itemAt(tree.ids, node), priority, cost, tieBreak: hash });

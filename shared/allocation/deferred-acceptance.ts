@@ -54,7 +54,7 @@ export const allocateByDeferredAcceptance = (instance: Instance): Result<Baselin
     const full = places.firstFull(pair, 1);
     const last = full < 0 ? undefined : rankings.get(full)?.at(-1);
     if (last === undefined) continue;
-    places.giveUp(last);
+    places.release(last);
     eachRanking(last, (ranking) => ranking.splice(placeIn(network, ranking, last), 1));
     asking.push(intAt(pairs.learner, last));
   }

@@ -23,7 +23,7 @@ export const drawLots = (seed: string): ((id: string) => Lot) => {
 };
 
 /** The finalizer of MurmurHash3. */
-const stirred = (word: number): number => {
+const mixedBits = (word: number): number => {
   let mixed = word;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
@@ -35,4 +35,4 @@ const stirred = (word: number): number => {
  * allocations of equal cost, and an HMAC for each of a million pairs would take longer than the allocation.
  */
 export const pairHash = (learnerKey: number, practitionerKey: number): number =>
-  stirred(stirred(learnerKey) ^ Math.imul(practitionerKey, 0x9e3779b1)) >>> 0;
+  mixedBits(mixedBits(learnerKey) ^ Math.imul(practitionerKey, 0x9e3779b1)) >>> 0;

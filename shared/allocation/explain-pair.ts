@@ -3,7 +3,7 @@ import { allocate } from './allocate.ts';
 import type { Allocation } from './allocation.ts';
 import { readClaim } from './claim.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
-import { compareWorth, NOTHING, readPrices } from './price-book.ts';
+import { compareWorth, ZERO_WORTH, readPrices } from './price-book.ts';
 
 /** Differences from the optimum if this pair were forced. */
 export interface Forced {
@@ -86,9 +86,9 @@ const leastCost = (
   const pair = applicant?.pairs.find(({ host }) => host.id === practitioner);
   if (applicant === undefined || pair === undefined || applicant.pinned) return null;
   const { gain } = readPrices(instance, optimum.certificate, claim);
-  const now = applicant.held === null ? NOTHING : gain(applicant, applicant.held);
+  const now = applicant.held === null ? ZERO_WORTH : gain(applicant, applicant.held);
   const then = gain(applicant, pair);
-  return compareWorth(now, NOTHING) > 0 && now[0] === then[0] ? now[1] - then[1] : null;
+  return compareWorth(now, ZERO_WORTH) > 0 && now[0] === then[0] ? now[1] - then[1] : null;
 };
 
 /**

@@ -63,7 +63,7 @@ export class LearnerBlocks {
     this.firstHeld = new Int32Array(network.tree.practitioners).fill(NONE);
     this.price = price;
     let block = 0;
-    for (const learner of byNeighbourhood(network)) block = this.lay(network, learner, block);
+    for (const learner of byNeighbourhood(network)) block = this.writeBlock(network, learner, block);
   }
 
   /** Adds a learner to the movable learners placed at a practitioner. */
@@ -104,7 +104,7 @@ export class LearnerBlocks {
     if (isDue) this.sort(start, end);
   }
 
-  private lay(network: Network, learner: number, block: number): number {
+  private writeBlock(network: Network, learner: number, block: number): number {
     const { first, practitioner } = network.pairs;
     let slot = block + HEAD_SIZE;
     for (let pair = intAt(first, learner); pair < intAt(first, learner + 1); pair += 1) {

@@ -2,7 +2,7 @@ import { accepted, refused, type Result } from '../kernel/result.ts';
 import { intAt, itemAt, numberAt } from './checked-access.ts';
 import { drawLots, pairHash, type Lot } from './draw.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
-import { buildPairTable, dearestTotal, findPair, type PairTable } from './pair-table.ts';
+import { buildPairTable, maxTotalCost, findPair, type PairTable } from './pair-table.ts';
 import { buildQuotaTree, inTreeOrder, type QuotaTree } from './quota-tree.ts';
 
 /**
@@ -159,7 +159,7 @@ export const buildNetwork = (instance: Instance): Result<Network, InstanceTroubl
   );
   const edge = instance.worstBandOver;
   const worstBandWeight =
-    edge === undefined ? 0 : 1 + dearestTotal(pairs) + penaltyTotal(pairs, tree, penalties);
+    edge === undefined ? 0 : 1 + maxTotalCost(pairs) + penaltyTotal(pairs, tree, penalties);
   const heaviest = worstBandWeight + largest(pairs.cost) + largest(penalties.map((own) => largest(own)));
   if (!addsUpExactly(instance.learners.length, heaviest)) {
     return refused({ field: 'pairs', problem: 'the costs are too large to be added up exactly' });

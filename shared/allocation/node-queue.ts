@@ -39,7 +39,7 @@ export class NodeQueue {
   }
 
   /** Excludes a node from this and every later search. */
-  shut(node: number): void {
+  exclude(node: number): void {
     this.distance[2 * node] = NEVER;
   }
 

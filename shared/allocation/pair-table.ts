@@ -38,7 +38,7 @@ const sortRows = (
 };
 
 /** Maximum rows for insertion sort, whose time grows quadratically; longer lists use the built-in sort. */
-const FEW = 64;
+const MAX_INSERTION_SORT = 64;
 
 /** Sorts rows by learner, then cost, then practitioner. Stable for duplicates. */
 const sortPairs = (
@@ -52,7 +52,7 @@ const sortPairs = (
   for (let who = 0; who < learners; who += 1) {
     const from = intAt(first, who);
     const to = intAt(first, who + 1);
-    if (to - from <= FEW) sortRows(order, from, to, cost, practitioner);
+    if (to - from <= MAX_INSERTION_SORT) sortRows(order, from, to, cost, practitioner);
     else {
       order
         .subarray(from, to)
@@ -139,7 +139,7 @@ export const findPair = (pairs: PairTable, learner: number, practitioner: number
  * Sum of each learner's most expensive pair: an upper bound of the cost of any allocation, without load
  * penalties.
  */
-export const dearestTotal = ({ first, cost }: PairTable): number => {
+export const maxTotalCost = ({ first, cost }: PairTable): number => {
   let total = 0;
   for (let learner = 0; learner + 1 < first.length; learner += 1) {
     const end = intAt(first, learner + 1);

@@ -6,7 +6,7 @@ import type { Instance } from './instance.ts';
 /** A value with three components, compared in order: priority by published order, points, hash. */
 export type Worth = readonly [priority: number, cost: number, tieBreak: number];
 
-export const NOTHING: Worth = [0, 0, 0];
+export const ZERO_WORTH: Worth = [0, 0, 0];
 
 export const compareWorth = (a: Worth, b: Worth): number => a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 
@@ -27,9 +27,9 @@ export const readPrices = (instance: Instance, certificate: Certificate, claim: 
   const lotOf = drawLots(instance.seed);
   const atHost = new Map<Host, { readonly total: Worth; readonly key: number }>();
   for (const host of claim.hosts.values()) {
-    let [priority, cost, tieBreak] = NOTHING;
+    let [priority, cost, tieBreak] = ZERO_WORTH;
     for (const { id } of host.limiters) {
-      const part = own.get(id) ?? NOTHING;
+      const part = own.get(id) ?? ZERO_WORTH;
       priority += part[0];
       cost += part[1];
       tieBreak += part[2];
@@ -38,7 +38,7 @@ export const readPrices = (instance: Instance, certificate: Certificate, claim: 
   }
   const edge = instance.worstBandOver ?? Number.POSITIVE_INFINITY;
   const gain = ({ weight, key }: Applicant, { host, cost }: EligiblePair): Worth => {
-    const { total, key: hostKey } = atHost.get(host) ?? { total: NOTHING, key: 0 };
+    const { total, key: hostKey } = atHost.get(host) ?? { total: ZERO_WORTH, key: 0 };
     const weighed = cost > edge ? cost + certificate.worstBandWeight : cost;
     return [weight - total[0], -weighed - total[1], -pairHash(key, hostKey) - total[2]];
   };

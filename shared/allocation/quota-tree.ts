@@ -53,7 +53,7 @@ const nameNodes = (instance: Instance, nodes: Map<string, number>): InstanceTrou
   return null;
 };
 
-const hangGroups = (instance: Instance, { nodes, parent, top }: Draft): InstanceTrouble | null => {
+const attachGroups = (instance: Instance, { nodes, parent, top }: Draft): InstanceTrouble | null => {
   const groups = new Set(instance.groups.map(({ id }) => id));
   const under = (id: string | undefined): number | null =>
     id === undefined ? top : groups.has(id) ? (nodes.get(id) ?? null) : null;
@@ -100,7 +100,7 @@ const countPractitioners = ({ parent, size, top }: Draft, practitioners: number)
  * contains it.
  * @returns a node that overlaps the limit without either containing the other, or null
  */
-const hangLimit = (
+const attachLimit = (
   { parent, size, top }: Draft,
   limit: number,
   members: readonly number[],
@@ -124,7 +124,7 @@ const hangLimit = (
   return null;
 };
 
-const hangLimits = (instance: Instance, draft: Draft, practitioners: number, ids: readonly string[]) => {
+const attachLimits = (instance: Instance, draft: Draft, practitioners: number, ids: readonly string[]) => {
   const fieldOf = new Map(instance.limits.map(({ id }, index) => [id, `limits[${index}]`]));
   for (const { id, practitioners: names } of sortedById(instance.limits)) {
     const field = fieldOf.get(id) ?? 'limits';
@@ -138,7 +138,7 @@ const hangLimits = (instance: Instance, draft: Draft, practitioners: number, ids
       if (members.has(node)) return { field: at, problem: `${quoted(name)} is given twice` };
       members.add(node);
     }
-    const crossed = hangLimit(draft, draft.nodes.get(id) ?? -1, [...members]);
+    const crossed = attachLimit(draft, draft.nodes.get(id) ?? -1, [...members]);
     if (crossed !== null) {
       const other = itemAt(ids, crossed);
       const problem = `limit ${quoted(id)} crosses ${quoted(other)}: they share practitioners, and each holds others`;
@@ -169,7 +169,7 @@ export const buildQuotaTree = (instance: Instance, learners: number): Result<Quo
   const top = parts.length;
   const draft = { nodes, parent: new Int32Array(top).fill(top), size: new Int32Array(top), top };
 
-  const unknown = hangGroups(instance, draft);
+  const unknown = attachGroups(instance, draft);
   if (unknown !== null) return refused(unknown);
   const groupsOnly = orderTopDown(draft.parent, practitioners, top);
   if (groupsOnly.length < top - practitioners) {
@@ -181,7 +181,7 @@ export const buildQuotaTree = (instance: Instance, learners: number): Result<Quo
     });
   }
   countPractitioners(draft, practitioners);
-  const crossing = hangLimits(instance, draft, practitioners, ids);
+  const crossing = attachLimits(instance, draft, practitioners, ids);
   if (crossing !== null) return refused(crossing);
 
   return accepted({

@@ -186,7 +186,7 @@ class Insertion {
     for (let i = 0; i < this.settledCount; i += 1) {
       const node = intAt(this.settled, i);
       this.flow.closedBy[node] = place;
-      this.queue.shut(node);
+      this.queue.exclude(node);
     }
   }
 

@@ -66,7 +66,7 @@ interface Proof {
  * Whether these limiters cover every place that the learners placed under them could use, and have exactly as
  * many places as learners.
  */
-const accountFor = (claim: Claim, ids: readonly string[]): Proof | null => {
+const proofFor = (claim: Claim, ids: readonly string[]): Proof | null => {
   const named = new Set(ids);
   const limiters = [...named].flatMap((id) => claim.limiters.get(id) ?? []);
   const placed = limiters.flatMap((limiter) => limiter.placed);
@@ -86,7 +86,7 @@ export const verifyCompetition = (allocation: Allocation, claim: Claim): Instanc
     const key = JSON.stringify(bottlenecks);
     const known = proofs.get(key);
     if (known !== undefined) return known;
-    const proof = accountFor(claim, bottlenecks);
+    const proof = proofFor(claim, bottlenecks);
     proofs.set(key, proof);
     return proof;
   };

@@ -1,13 +1,13 @@
 import type { Allocation } from './allocation.ts';
 import { penaltyAt, type Claim, type Host } from './claim.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
-import { compareWorth, NOTHING, readPrices } from './price-book.ts';
+import { compareWorth, ZERO_WORTH, readPrices } from './price-book.ts';
 
 /**
  * Whether the worst band's weight exceeds any possible difference in points: the most expensive pairs of all
  * learners plus all load penalties.
  */
-const weightIsEnough = ({ applicants, hosts }: Claim, weight: number): boolean => {
+const isWeightSufficient = ({ applicants, hosts }: Claim, weight: number): boolean => {
   const asked = new Map<Host, number>();
   let most = 0;
   for (const { pairs } of applicants.values()) {
@@ -32,7 +32,7 @@ export const verifyPrices = (instance: Instance, allocation: Allocation, claim: 
   const { worstBandWeight, prices } = allocation.certificate;
   const troubles: InstanceTrouble[] = [];
   const trouble = (field: string, problem: string): unknown => troubles.push({ field, problem });
-  if (instance.worstBandOver !== undefined && !weightIsEnough(claim, worstBandWeight)) {
+  if (instance.worstBandOver !== undefined && !isWeightSufficient(claim, worstBandWeight)) {
     trouble('certificate.worstBandWeight', 'is too small to rank the worst band before the cost');
   }
 
@@ -43,7 +43,7 @@ export const verifyPrices = (instance: Instance, allocation: Allocation, claim: 
   if (own.size < prices.length) trouble('certificate.prices', 'an id is given twice');
   for (const [id, { placed, most }] of claim.limiters) {
     const load = placed.length;
-    const price = own.get(id) ?? NOTHING;
+    const price = own.get(id) ?? ZERO_WORTH;
     const host = claim.hosts.get(id);
     // Load penalties apply to practitioners only, not to groups or limits.
     const last = load > 0 && host !== undefined ? penaltyAt(host, load - 1) : 0;
@@ -56,8 +56,8 @@ export const verifyPrices = (instance: Instance, allocation: Allocation, claim: 
   for (const applicant of claim.applicants.values()) {
     if (applicant.pinned) continue;
     const { held } = applicant;
-    const now = held === null ? NOTHING : gain(applicant, held);
-    const tooDear = compareWorth(now, NOTHING) < 0;
+    const now = held === null ? ZERO_WORTH : gain(applicant, held);
+    const tooDear = compareWorth(now, ZERO_WORTH) < 0;
     if (tooDear || applicant.pairs.some((pair) => compareWorth(gain(applicant, pair), now) > 0)) {
       trouble(
         'certificate.prices',

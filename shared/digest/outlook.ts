@@ -12,7 +12,7 @@ import type { Figures } from './figures.ts';
 import type { DigestScope } from './scope.ts';
 
 /** Maximum rows under "one more DPP" in a digest. */
-const MOST_ROWS = 5;
+const MAX_ROWS = 5;
 
 /** Result of the latest round, compared with first come, first served; empty if there is none. */
 const lastRoundOf = (rounds: readonly RoundResult[]): Pick<Figures, 'lastRound'> => {
@@ -54,7 +54,7 @@ export const outlookOf = (
     ...(scope.kind === 'system' ? lastRoundOf(rounds) : {}),
     oneMore: rows
       .filter(({ place }) => inScope(place))
-      .slice(0, MOST_ROWS)
+      .slice(0, MAX_ROWS)
       .map(({ place, area, town, couldTake }) => ({ place, area, town, learners: couldTake })),
     fairness: {
       quarter,

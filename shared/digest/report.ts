@@ -2,7 +2,7 @@ import { freshness } from '../people/freshness.ts';
 import { declineReasons } from '../offers/offer.ts';
 import { dayInWords } from '../kernel/time.ts';
 import { quarterInWords } from '../insights/quarter.ts';
-import { within } from '../reference/reference-words.ts';
+import { withinSentence } from '../reference/reference-words.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
 import { places } from '../geography/places.ts';
 import { carFactor } from '../reference/travel-factors.ts';
@@ -117,7 +117,7 @@ const pastSignOff = ({ pastSignOff: overdue }: Figures, protect: boolean): reado
   if (!count.exact) return [`${count.words} learners`];
   return overdue.map(
     ({ profession, area, place, signOffNeededBy }) =>
-      `${wordsOf(professions, profession)}, ${within(wordsOf(clinicalAreas, area))}, ${wordsOf(places, place)}: DPP needed by ${dayInWords(signOffNeededBy)}`,
+      `${wordsOf(professions, profession)}, ${withinSentence(wordsOf(clinicalAreas, area))}, ${wordsOf(places, place)}: DPP needed by ${dayInWords(signOffNeededBy)}`,
   );
 };
 
@@ -170,10 +170,10 @@ const lastRoundLines = ({ lastRound }: Figures): readonly string[] => {
 };
 
 /** Figures without those that change merely because time passes: the day, and waiting times. */
-const lasting = ({ day: _day, fairness: _fairness, ...rest }: Figures) => rest;
+const withoutTimePassing = ({ day: _day, fairness: _fairness, ...rest }: Figures) => rest;
 
 const sameAs = (figures: Figures, previous: Figures): boolean =>
-  JSON.stringify(lasting(figures)) === JSON.stringify(lasting(previous));
+  JSON.stringify(withoutTimePassing(figures)) === JSON.stringify(withoutTimePassing(previous));
 
 const isEmpty = ({
   waiting,

@@ -10,7 +10,7 @@ export interface ActiveFilter {
 }
 
 /** Removes filters and returns to page 1. */
-const drop = (filters: Filters, ...keys: readonly ('near' | 'within' | 'text')[]): Filters => {
+const withoutFilters = (filters: Filters, ...keys: readonly ('near' | 'within' | 'text')[]): Filters => {
   const { near, within, text, ...rest } = filters;
   return {
     ...rest,
@@ -24,11 +24,13 @@ const drop = (filters: Filters, ...keys: readonly ('near' | 'within' | 'text')[]
 const appliedText = (filters: Filters): readonly ActiveFilter[] => [
   ...(filters.near === undefined
     ? []
-    : [{ label: `Near ${filters.near.words}`, without: drop(filters, 'near', 'within') }]),
+    : [{ label: `Near ${filters.near.words}`, without: withoutFilters(filters, 'near', 'within') }]),
   ...(filters.within === undefined
     ? []
-    : [{ label: `Within ${String(filters.within)} miles`, without: drop(filters, 'within') }]),
-  ...(filters.text === undefined ? [] : [{ label: `“${filters.text}”`, without: drop(filters, 'text') }]),
+    : [{ label: `Within ${String(filters.within)} miles`, without: withoutFilters(filters, 'within') }]),
+  ...(filters.text === undefined
+    ? []
+    : [{ label: `“${filters.text}”`, without: withoutFilters(filters, 'text') }]),
 ];
 
 /** All active filters, in the order of the URL. */
@@ -53,7 +55,7 @@ export const activeFilters = (filters: Filters): readonly ActiveFilter[] => [
 ];
 
 /** Removes all filters but keeps the sort order. */
-export const cleared = ({ sort }: Filters): Filters => ({
+export const clearedFilters = ({ sort }: Filters): Filters => ({
   ...noFilters,
   ...(sort === undefined ? {} : { sort }),
 });

@@ -48,24 +48,25 @@ export interface ParsedFilters {
 
 export const noFilters: Filters = { ticked: {}, page: 1 };
 
-const LONGEST_TEXT = 100;
+const MAX_TEXT_LENGTH = 100;
 const LAST_PAGE = 10_000;
 
 /**
  * Normalises a line of text and removes invisible characters (control characters, lone surrogates, direction
  * marks).
  */
-const tidy = (text: string): string => {
+const normalisedText = (text: string): string => {
   const line = text
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\uFFFD]/gu, ' ')
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim();
-  return Array.from(line).slice(0, LONGEST_TEXT).join('').trim();
+  return Array.from(line).slice(0, MAX_TEXT_LENGTH).join('').trim();
 };
 
-const first = (query: Query, key: string): string => tidy(query[key]?.find((value) => value !== '') ?? '');
+const first = (query: Query, key: string): string =>
+  normalisedText(query[key]?.find((value) => value !== '') ?? '');
 
 const wholeNumber = (text: string, most: number): number | undefined =>
   /^[0-9]{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= most ? Number(text) : undefined;

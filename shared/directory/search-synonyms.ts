@@ -28,4 +28,4 @@ const synonymsOfArea: ReadonlyMap<string, string> = new Map(
 );
 
 /** Synonyms for an entry of a reference list; "" if there are none. */
-export const otherWordsFor = (id: string): string => synonymsOfArea.get(id) ?? alsoCalled[id] ?? '';
+export const synonymsFor = (id: string): string => synonymsOfArea.get(id) ?? alsoCalled[id] ?? '';

@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
 import type { Listing } from './listing.ts';
 import type { Labelled } from './labelled.ts';
-import { otherWordsFor } from './search-synonyms.ts';
+import { synonymsFor } from './search-synonyms.ts';
 
 /** Words to ignore in a search. */
-const fillers: ReadonlySet<string> = new Set(
+const stopWords: ReadonlySet<string> = new Set(
   'a an and as at by dpp dpps for from in is me my near of on or supervisor the to who with'.split(' '),
 );
 
@@ -13,11 +13,11 @@ const plain = (term: string): string | null => {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\p{M}'’]/gu, '');
-  return word === '' || fillers.has(word) ? null : word;
+  return word === '' || stopWords.has(word) ? null : word;
 };
 
 const all = (entries: readonly Labelled[]): string => entries.map(({ words }) => words).join(' ');
-const others = (entries: readonly Labelled[]): string => entries.map(({ id }) => otherWordsFor(id)).join(' ');
+const others = (entries: readonly Labelled[]): string => entries.map(({ id }) => synonymsFor(id)).join(' ');
 
 interface Searched {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { SupervisionRequest } from '../requests/request.ts';
-import { carFactor, hoursAVisit, roadsToStraightLine } from '../reference/travel-factors.ts';
+import { carFactor, hoursPerVisit, roadsToStraightLine } from '../reference/travel-factors.ts';
 
 /** Attributes by which fairness is measured. Personal characteristics are deliberately left out. */
 export const fairnessDimensions = ['place', 'profession', 'learnerType', 'setting', 'ownDpps'] as const;
@@ -68,7 +68,7 @@ const groupOf = (one: FairnessCase, dimension: FairnessDimension): string =>
 const travelOf = (cases: readonly FairnessCase[]): TravelSaved | undefined => {
   const both = cases.flatMap(({ placed, miles, firstCome, hours }) =>
     placed && miles !== undefined && firstCome?.placed === true && firstCome.miles !== undefined
-      ? [{ miles, first: firstCome.miles, visits: Math.ceil(hours / hoursAVisit) }]
+      ? [{ miles, first: firstCome.miles, visits: Math.ceil(hours / hoursPerVisit) }]
       : [],
   );
   if (both.length === 0) return undefined;

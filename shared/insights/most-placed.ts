@@ -1,5 +1,8 @@
 /** Inverts the relation: the practitioners whom each learner fits. */
-const turned = (learners: number, fit: readonly (readonly number[])[]): readonly (readonly number[])[] => {
+const optionsByLearner = (
+  learners: number,
+  fit: readonly (readonly number[])[],
+): readonly (readonly number[])[] => {
   const options: number[][] = Array.from({ length: learners }, () => []);
   fit.forEach((own, practitioner) => {
     for (const learner of own) options[learner]?.push(practitioner);
@@ -11,7 +14,7 @@ const turned = (learners: number, fit: readonly (readonly number[])[]): readonly
  * Places learners one by one, moving others along augmenting paths, until no further learner can be placed.
  * @returns the learners who stay unplaced
  */
-const seatAll = (
+const placeAll = (
   options: readonly (readonly number[])[],
   places: readonly number[],
   held: readonly number[][],
@@ -61,10 +64,10 @@ export const mostPlaced = (
   fit: readonly (readonly number[])[],
   places: readonly number[],
 ): MostPlaced => {
-  const options = turned(learners, fit);
+  const options = optionsByLearner(learners, fit);
   const held = fit.map((): number[] => []);
   const everybody = Array.from({ length: learners }, (_, index) => index);
-  const unplaced = seatAll(options, places, held, everybody);
+  const unplaced = placeAll(options, places, held, everybody);
 
   // A learner who holds a place that a competing learner could take competes too.
   const competing = new Set(unplaced);
@@ -77,8 +80,8 @@ export const mostPlaced = (
     competing,
     gainOf: (fits, capacity) => {
       if (!fits.some((learner) => competing.has(learner))) return 0;
-      const left = seatAll(
-        turned(learners, [...fit, fits]),
+      const left = placeAll(
+        optionsByLearner(learners, [...fit, fits]),
         [...places, capacity],
         [...held.map((own) => [...own]), []],
         unplaced,

@@ -45,8 +45,8 @@ export interface RoundBottleneck {
 }
 
 /** Assumed places of the new DPP. Registrations with more than two concurrent learners are flagged. */
-const PLACES = 2;
-const NEW = 'one-more-dpp';
+const ASSUMED_PLACES = 2;
+const NEW_DPP_ID = 'one-more-dpp';
 
 const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.signsOff).map(({ id }) => id));
 
@@ -54,14 +54,14 @@ const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.si
 const newDpp = (site: Site, area: ClinicalAreaId, today: Day): Practitioner => {
   const at = `${today}T00:00:00.000Z`;
   return {
-    id: NEW,
+    id: NEW_DPP_ID,
     version: 0,
     state: 'listed',
-    name: NEW,
-    email: NEW,
+    name: NEW_DPP_ID,
+    email: NEW_DPP_ID,
     profession: 'doctor',
     regulator: 'gmc',
-    registrationNumber: NEW,
+    registrationNumber: NEW_DPP_ID,
     yearsPrescribing: 10,
     patientFacing: true,
     supervisedBefore: 0,
@@ -72,16 +72,16 @@ const newDpp = (site: Site, area: ClinicalAreaId, today: Day): Practitioner => {
     leadArea: area,
     areas: [area],
     setting: 'general-practice',
-    organisation: { id: NEW, name: NEW },
+    organisation: { id: NEW_DPP_ID, name: NEW_DPP_ID },
     sites: [site],
     days: [...weekdays],
     mode: 'in-person',
-    placesOffered: PLACES,
+    placesOffered: ASSUMED_PLACES,
     availableFrom: today,
     hoursPerWeek: 37,
     fee: 'free',
     employerApproval: true,
-    consent: { wording: NEW, at },
+    consent: { wording: NEW_DPP_ID, at },
     flags: [],
     provisional: true,
     commitments: [],
@@ -92,13 +92,17 @@ const newDpp = (site: Site, area: ClinicalAreaId, today: Day): Practitioner => {
   };
 };
 
-interface Sought {
+interface UnplacedLearner {
   readonly request: SupervisionRequest;
   readonly query: SeatQuery<Policy>;
 }
 
 /** Learners to place: those with a sign-off seat that nobody has accepted, whether or not it is offered. */
-const soughtOf = (requests: readonly SupervisionRequest[], policy: Policy, today: Day): readonly Sought[] =>
+const unplacedIn = (
+  requests: readonly SupervisionRequest[],
+  policy: Policy,
+  today: Day,
+): readonly UnplacedLearner[] =>
   requests.flatMap((request) => {
     const seat = request.seats.find(({ state, role }) => state !== 'filled' && signsOff.has(role));
     return request.state !== 'open' || seat === undefined || soughtUntil(request) < today
@@ -107,17 +111,17 @@ const soughtOf = (requests: readonly SupervisionRequest[], policy: Policy, today
   });
 
 /** Places that are free for every learner whom the practitioner could take. */
-const placesOf = (practitioner: Practitioner, learners: readonly Sought[]): number =>
+const placesOf = (practitioner: Practitioner, learners: readonly UnplacedLearner[]): number =>
   Math.min(
     practitioner.placesOffered,
     ...learners.map(({ request }) => placesFree(practitioner, periodOf(request), { requestId: request.id })),
   );
 
-const reaches = (site: Site, { request }: Sought): boolean =>
+const reaches = (site: Site, { request }: UnplacedLearner): boolean =>
   (milesBetween(site.outcode, request.site.outcode) ?? Infinity) <= request.maxMiles;
 
 /** The town, among the learners' own, within reach of most of them. */
-const bestSite = (towns: readonly Site[], learners: readonly Sought[]): Site | undefined =>
+const bestSite = (towns: readonly Site[], learners: readonly UnplacedLearner[]): Site | undefined =>
   towns
     .map((site) => ({ site, reached: learners.filter((one) => reaches(site, one)).length }))
     .toSorted((a, b) => b.reached - a.reached || (a.site.outcode < b.site.outcode ? -1 : 1))[0]?.site;
@@ -134,7 +138,7 @@ export const oneMoreDpp = (
   today: Day,
   bottlenecks: readonly RoundBottleneck[] = [],
 ): WhereOneMoreHelps => {
-  const learners = soughtOf(requests, policy, today);
+  const learners = unplacedIn(requests, policy, today);
   // Pending offers are ignored, because their learners are among those counted and places are what matters.
   const dpps = practitioners.map((one) => ({ ...one, pendingOffers: [] }));
   const fit = dpps.map((one) =>
@@ -173,7 +177,7 @@ export const oneMoreDpp = (
         unmetRequirements(query, dpp, 1).length === 0 ? [index] : [],
       );
       const couldTake = fits.filter((index) => competing.has(index)).length;
-      const placed = gainOf(fits, PLACES);
+      const placed = gainOf(fits, ASSUMED_PLACES);
       const nobodyNow = fits.filter((index) => !somebody.has(index)).length;
       return couldTake + recent === 0
         ? []

@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import type { FieldError } from './field-error.ts';
 
 /** Maximum number of errors, so that a small bad request does not cause a large answer. */
-const MOST = 100;
+const MAX_ERRORS = 100;
 
-const NAMED = new Map([
+const RULE_BY_ISSUE = new Map([
   ['invalid_type', 'wrong-type'],
   ['unrecognized_keys', 'unknown-field'],
   ['too_small', 'too-small'],
@@ -15,7 +15,7 @@ const NAMED = new Map([
 
 const ruleOf = (issue: z.core.$ZodIssue): string => {
   const named: unknown = issue.code === 'custom' ? issue.params?.['rule'] : undefined;
-  return typeof named === 'string' ? named : (NAMED.get(issue.code) ?? 'not-accepted');
+  return typeof named === 'string' ? named : (RULE_BY_ISSUE.get(issue.code) ?? 'not-accepted');
 };
 
 const fieldOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
@@ -34,5 +34,5 @@ export const fieldErrorsOf = (error: z.core.$ZodError): readonly FieldError[] =>
   const first = new Map<string, FieldError>();
   for (const found of error.issues.flatMap(errorsOf))
     if (!first.has(found.field)) first.set(found.field, found);
-  return [...first.values()].slice(0, MOST);
+  return [...first.values()].slice(0, MAX_ERRORS);
 };

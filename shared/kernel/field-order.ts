@@ -1,7 +1,7 @@
 import type { FieldError } from './field-error.ts';
 
 /** Maximum number of errors, so that a small bad request does not cause a large answer. */
-const MOST = 100;
+const MAX_ERRORS = 100;
 
 /**
  * Sorts errors by the order of the questions, unknown fields last. Keeps the first error per field, at most
@@ -16,5 +16,5 @@ export const errorsInOrder = (
   for (const error of found) if (!first.has(error.field)) first.set(error.field, error);
   const place = ({ field }: FieldError): number =>
     names.includes(field) ? names.indexOf(field) : names.length;
-  return [...first.values()].sort((a, b) => place(a) - place(b)).slice(0, MOST);
+  return [...first.values()].sort((a, b) => place(a) - place(b)).slice(0, MAX_ERRORS);
 };

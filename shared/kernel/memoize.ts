@@ -1,5 +1,5 @@
 /** Maximum number of cached results; the cache is cleared when it is full. */
-const MOST_KEPT = 10_000;
+const MAX_ENTRIES = 10_000;
 
 /** Caches the results of a slow pure function that is called repeatedly with few different arguments. */
 export const memoize = <Asked extends string | number, Answer>(
@@ -10,7 +10,7 @@ export const memoize = <Asked extends string | number, Answer>(
     const before = known.get(asked);
     if (before !== undefined) return before;
     const found = answer(asked);
-    if (known.size >= MOST_KEPT) known.clear();
+    if (known.size >= MAX_ENTRIES) known.clear();
     known.set(asked, found);
     return found;
   };

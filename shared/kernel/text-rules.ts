@@ -28,9 +28,9 @@ const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
 /** Invisible characters, except the two joiners, which several scripts and emoji need. */
 const HIDDEN = /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Noncharacter_Code_Point}]/u;
 /** More combining marks than any living script uses (four); used to draw over adjacent lines. */
-const STACKED = /\p{M}{5,}/u;
+const STACKED_MARKS = /\p{M}{5,}/u;
 /** Upper limit of UTF-16 units per grapheme, to reject long texts before counting graphemes. */
-const UNITS_A_CHARACTER = 12;
+const MAX_UNITS_PER_GRAPHEME = 12;
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -67,9 +67,9 @@ const brokenRule = (text: string, rules: TextRules, lines: 'one' | 'many'): Text
   if (CONTROL.test(text)) return 'control-character';
   if (DIRECTION.test(text)) return 'text-direction';
   if (HIDDEN.test(text)) return 'hidden-character';
-  if (STACKED.test(text)) return 'stacked-accents';
+  if (STACKED_MARKS.test(text)) return 'stacked-accents';
   if (text === '' && rules.missing !== undefined) return 'missing';
-  if (text.length > rules.max * UNITS_A_CHARACTER || lengthOf(text) > rules.max) return 'too-long';
+  if (text.length > rules.max * MAX_UNITS_PER_GRAPHEME || lengthOf(text) > rules.max) return 'too-long';
   return undefined;
 };
 
@@ -96,14 +96,14 @@ const text = (
     });
 
 /** Normalises a line: Unicode NFC, no leading or trailing white space, single spaces. */
-const tidyLine = (line: string): string =>
+const normalisedLine = (line: string): string =>
   line
     .normalize('NFC')
     .trim()
     .replace(/[\t\p{Zs}]+/gu, ' ');
 
 /** Normalises several lines: the same for each line, LF as line break, at most one empty line in a row. */
-const tidyLines = (lines: string): string =>
+const normalisedLines = (lines: string): string =>
   lines
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
@@ -117,11 +117,11 @@ const tidyLines = (lines: string): string =>
  * `params.rule`.
  */
 export const singleLine = (rules: TextRules) =>
-  text(rules, tidyLine, (line) => brokenRule(line, rules, 'one'));
+  text(rules, normalisedLine, (line) => brokenRule(line, rules, 'one'));
 
 /** Schema for text with line breaks, such as a reason or a scope. Normalises it, with LF as line break. */
 export const multiLine = (rules: TextRules) =>
-  text(rules, tidyLines, (lines) => brokenRule(lines, rules, 'many'));
+  text(rules, normalisedLines, (lines) => brokenRule(lines, rules, 'many'));
 
 /** RFC 5321 limits: 64 characters before the @, 254 in all. ASCII only, because SES requires it. */
 const EMAIL =
@@ -138,7 +138,7 @@ export const emailAddress = (rules: Omit<TextRules, 'max'>) => {
   const all = { ...rules, max: EMAIL_MAX };
   return text(
     all,
-    (address) => lowerDomain(tidyLine(address)),
+    (address) => lowerDomain(normalisedLine(address)),
     (address) =>
       brokenRule(address, all, 'one') ?? (address === '' || EMAIL.test(address) ? undefined : 'email-format'),
   );

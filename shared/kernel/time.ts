@@ -10,7 +10,7 @@ export type Instant = z.infer<typeof instantSchema>;
 export const daySchema = z.iso.date();
 export type Day = z.infer<typeof daySchema>;
 
-const MS_A_DAY = 86_400_000;
+const MS_PER_DAY = 86_400_000;
 
 /** Converts from milliseconds since 1970. */
 export const instantOf = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
@@ -27,9 +27,11 @@ export const addHours = (instant: Instant, hours: number): Instant =>
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   addMilliseconds(instant, minutes * 60_000);
 
-const dayNumber = memoize((day: Day): number => Date.parse(`${day}T00:00:00.000Z`) / MS_A_DAY);
+const dayNumber = memoize((day: Day): number => Date.parse(`${day}T00:00:00.000Z`) / MS_PER_DAY);
 
-const dayOfNumber = memoize((number: number): Day => new Date(number * MS_A_DAY).toISOString().slice(0, 10));
+const dayOfNumber = memoize((number: number): Day =>
+  new Date(number * MS_PER_DAY).toISOString().slice(0, 10),
+);
 
 export const addDays = (day: Day, days: number): Day => dayOfNumber(dayNumber(day) + days);
 

@@ -20,7 +20,7 @@ export const wordsOf = (id: string): string => areas.get(id) ?? words.get(id) ??
  * Lower-cases a name for use within a sentence, unless it is an acronym: "Cardiovascular and hypertension" →
  * "cardiovascular and hypertension"; "HIV" is unchanged.
  */
-export const within = (name: string): string =>
+export const withinSentence = (name: string): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** A number with its noun: "0 miles", "1 mile", "2 miles". */

@@ -10,4 +10,4 @@ export const carFactor = {
 export const roadsToStraightLine = 1.3;
 
 /** Hours of supervision per return journey. */
-export const hoursAVisit = 7.5;
+export const hoursPerVisit = 7.5;

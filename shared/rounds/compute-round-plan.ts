@@ -27,7 +27,7 @@ export const signOffRoles: readonly SeatRole[] = seatRoles
   .map(({ id }) => id);
 const laterStages: readonly (readonly SeatRole[])[] = [['practice-supervisor'], ['spoke-supervisor']];
 
-const nothing = (): readonly Contribution[] => [];
+const noContributions = (): readonly Contribution[] => [];
 
 /**
  * Extra contribution for the other seats of a team: points for a place that differs from that of the person
@@ -108,7 +108,7 @@ export const stageContext = (
   snapshot: Snapshot,
   seed: string,
   roles: readonly SeatRole[],
-  extra: StageContext['extra'] = nothing,
+  extra: StageContext['extra'] = noContributions,
 ): StageContext => ({
   judge: { ...noContext, balances: snapshot.balances },
   seed,

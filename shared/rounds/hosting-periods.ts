@@ -52,7 +52,7 @@ const stretches = (wants: readonly Want[]) => {
 };
 
 /** The practitioner without the round's own learners, with all other pending offers holding a place. */
-const apartFromRound = (practitioner: Practitioner, wants: readonly Want[]): Practitioner => {
+const withoutRoundLearners = (practitioner: Practitioner, wants: readonly Want[]): Practitioner => {
   const kept = wants.filter((want) => want.kept !== undefined);
   const requests = new Set(kept.map(({ requestId }) => requestId));
   const offers = new Set(kept.map(({ offerId }) => offerId));
@@ -73,7 +73,7 @@ const apartFromRound = (practitioner: Practitioner, wants: readonly Want[]): Pra
  * places.) Learners of whom a university allows only one per practitioner share a node with one place.
  */
 export const hostingOf = (practitioner: Practitioner, wants: readonly Want[]): Hosting => {
-  const apart = apartFromRound(practitioner, wants);
+  const apart = withoutRoundLearners(practitioner, wants);
   const keptIn = (among: readonly Want[], how?: Want['kept']): number =>
     among.filter(({ kept }) => (how === undefined ? kept !== undefined : kept === how)).length;
   const groups = stretches(wants);

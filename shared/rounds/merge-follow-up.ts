@@ -4,7 +4,7 @@ import type { Bottleneck, LearnerOutcome, RoundPlan, SeatAssignment, UnplacedSea
  * Merges bottlenecks, keeping the higher count of each, so that a bottleneck of the round is not lost if the
  * follow-up resolved it.
  */
-const fullest = (one: readonly Bottleneck[], other: readonly Bottleneck[]): Bottleneck[] =>
+const mergedBottlenecks = (one: readonly Bottleneck[], other: readonly Bottleneck[]): Bottleneck[] =>
   [...Map.groupBy([...one, ...other], ({ id }) => id).values()]
     .flatMap((same) => same.toSorted((a, b) => b.learners - a.learners).slice(0, 1))
     .toSorted((a, b) => b.learners - a.learners || (a.id < b.id ? -1 : 1));
@@ -12,7 +12,7 @@ const fullest = (one: readonly Bottleneck[], other: readonly Bottleneck[]): Bott
 /**
  * Restores the rank and the alternatives of a choice that the round made; the follow-up sees it only as kept.
  */
-const withReasons = (kept: SeatAssignment, earlier: SeatAssignment | undefined): SeatAssignment => {
+const withEarlierReasons = (kept: SeatAssignment, earlier: SeatAssignment | undefined): SeatAssignment => {
   if (!kept.kept || earlier?.practitionerId !== kept.practitionerId) return kept;
   const { rank, of, passedOver } = earlier;
   return { ...kept, rank, of, passedOver };
@@ -22,7 +22,7 @@ const withReasons = (kept: SeatAssignment, earlier: SeatAssignment | undefined):
  * Keeps the reason "outcompeted" of a seat. In the follow-up nobody is eligible for it any more, but only
  * because others now hold those places.
  */
-const sameReason = (seat: UnplacedSeat, earlier: UnplacedSeat | undefined): UnplacedSeat =>
+const withEarlierReason = (seat: UnplacedSeat, earlier: UnplacedSeat | undefined): UnplacedSeat =>
   earlier?.reason === 'outcompeted' &&
   seat.reason === 'no-eligible-practitioner' &&
   seat.nearMisses.some(({ change }) => change === 'wait-for-place' || change === 'wait-for-answers')
@@ -44,9 +44,9 @@ export const mergeFollowUp = (
   const chosen = new Map(before.assignments.map((one) => [one.seatId, one]));
   return {
     ...followUp,
-    unplaced: followUp.unplaced.map((one) => sameReason(one, left.get(one.seatId))),
-    assignments: followUp.assignments.map((one) => withReasons(one, chosen.get(one.seatId))),
-    bottlenecks: fullest(followUp.bottlenecks, before.bottlenecks),
+    unplaced: followUp.unplaced.map((one) => withEarlierReason(one, left.get(one.seatId))),
+    assignments: followUp.assignments.map((one) => withEarlierReasons(one, chosen.get(one.seatId))),
+    bottlenecks: mergedBottlenecks(followUp.bottlenecks, before.bottlenecks),
     summary: { ...followUp.summary, firstCome: before.summary.firstCome },
     outcomes: followUp.outcomes.map((outcome): LearnerOutcome => {
       const earlier = known.get(outcome.requestId);

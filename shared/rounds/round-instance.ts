@@ -38,7 +38,7 @@ export interface StageInstance extends Pick<StageNodes, 'hosts' | 'loads'> {
 }
 
 /** Makes every pending offer hold its place, whether a round made it or not. */
-const allHeld = (practitioner: Practitioner): Practitioner => ({
+const withAllPlacesHeld = (practitioner: Practitioner): Practitioner => ({
   ...practitioner,
   pendingOffers: practitioner.pendingOffers.map((pending) => ({ ...pending, holdsPlace: true })),
 });
@@ -63,7 +63,7 @@ export const roundInstance = (
   today: Day,
   context: StageContext,
 ): StageInstance => {
-  const held = indexedPool(practitioners.map(allHeld));
+  const held = indexedPool(practitioners.map(withAllPlacesHeld));
   const people = new Set(practitioners.map(({ id }) => id));
   const keptSeats = new Map(context.kept.map((kept) => [kept.seatId, kept]));
   const shift = shiftOf(policy);

@@ -80,7 +80,7 @@ export const waitsSince = ({
   createdAt,
 }: Pick<SupervisionRequest, 'confirmedAt' | 'createdAt'>): Instant => confirmedAt ?? createdAt;
 
-const ended: ReadonlySet<Round['state']> = new Set(['closed', 'abandoned']);
+const finalStates: ReadonlySet<Round['state']> = new Set(['closed', 'abandoned']);
 
 /**
  * Whether a round holds a request back from individual matching: while it gathers or is planned, or while
@@ -88,7 +88,7 @@ const ended: ReadonlySet<Round['state']> = new Set(['closed', 'abandoned']);
  * round's snapshot.
  */
 export const holdsBack = (round: Round, request: SupervisionRequest, now: Instant): boolean => {
-  if (ended.has(round.state) || now >= round.heldUntil || !isInWindow(round, request)) return false;
+  if (finalStates.has(round.state) || now >= round.heldUntil || !isInWindow(round, request)) return false;
   if (round.confirmedAt !== undefined && waitsSince(request) > (round.firstSnapshotAt ?? round.confirmedAt))
     return false;
   const soonest: Day = addDays(londonDay(now), TOO_URGENT_TO_HOLD_DAYS);

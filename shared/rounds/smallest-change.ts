@@ -5,7 +5,7 @@ import type { SingleMiss } from '../matching/requirements/near-miss.ts';
 import { type RequirementQuery, unmetRequirements } from '../matching/requirements/unmet-requirements.ts';
 import type { SmallestChange } from './round-plan.ts';
 
-const MOST_EXAMPLES = 3;
+const MAX_EXAMPLES = 3;
 
 interface Missed {
   readonly practitioner: Practitioner;
@@ -15,7 +15,7 @@ interface Missed {
 const namesOf = ({ unmet }: Missed): string => unmet.map(({ name }) => name).join(' ');
 
 /** The most frequent combination of missed requirements. */
-const commonest = (missed: readonly Missed[]): readonly Missed[] => {
+const mostFrequent = (missed: readonly Missed[]): readonly Missed[] => {
   const groups = new Map<string, Missed[]>();
   for (const one of missed) groups.set(namesOf(one), [...(groups.get(namesOf(one)) ?? []), one]);
   return [...groups.values()].reduce((best, group) => (group.length > best.length ? group : best), []);
@@ -33,7 +33,7 @@ export const whatWouldHelp = (
     .map((practitioner): Missed => ({ practitioner, unmet: unmetRequirements(query, practitioner) }))
     .filter(({ unmet }) => unmet.length > 0);
   const fewest = Math.min(...missed.map(({ unmet }) => unmet.length));
-  const nearest = commonest(missed.filter(({ unmet }) => unmet.length === fewest));
+  const nearest = mostFrequent(missed.filter(({ unmet }) => unmet.length === fewest));
   const singles = missed.flatMap(
     ({ practitioner, unmet: [requirement, ...more] }): SingleMiss<RequirementName>[] =>
       requirement !== undefined && more.length === 0 ? [{ practitioner, requirement }] : [],
@@ -47,7 +47,7 @@ export const whatWouldHelp = (
         : {
             requirements: first.unmet.map(({ name }) => name),
             count: nearest.length,
-            examples: nearest.slice(0, MOST_EXAMPLES).map(({ practitioner, unmet }) => ({
+            examples: nearest.slice(0, MAX_EXAMPLES).map(({ practitioner, unmet }) => ({
               practitionerId: practitioner.id,
               unmet: [...unmet],
             })),

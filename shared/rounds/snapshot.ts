@@ -32,7 +32,7 @@ export const snapshotSchema = z.strictObject({
  */
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
-const NOTHING = '';
+const REDACTED = '';
 
 // Fields that these schemas do not name are dropped: nobody knows whether they hold a person.
 const requestFacts = withUnknownKeys(
@@ -62,7 +62,10 @@ const practitionerFacts = withUnknownKeys(
  * Practitioners whom a request may not be given, as ids. Resolved here because the snapshot has no names or
  * addresses to compare.
  */
-const barred = (request: SupervisionRequest, practitioners: readonly Practitioner[]): DeclaredConflict[] =>
+const excludedIds = (
+  request: SupervisionRequest,
+  practitioners: readonly Practitioner[],
+): DeclaredConflict[] =>
   request.conflicts
     .filter(isUndecided)
     .flatMap((conflict) =>
@@ -71,31 +74,31 @@ const barred = (request: SupervisionRequest, practitioners: readonly Practitione
         .map(({ id }) => ({ kind: conflict.kind, practitionerId: id, decision: conflict.decision })),
     );
 
-const withoutPerson = (
+const pseudonymisedRequest = (
   request: SupervisionRequest,
   practitioners: readonly Practitioner[],
 ): SupervisionRequest => {
   const self = practitioners.find((one) => isSelf(request, one));
   return {
     ...requestFacts.parse(request),
-    requesterName: NOTHING,
+    requesterName: REDACTED,
     // Same pseudonymous address as the practitioner, if the learner is registered as one.
     email: self === undefined ? `request:${request.id}` : `practitioner:${self.id}`,
-    scope: NOTHING,
-    conflicts: barred(request, practitioners),
-    exclusions: request.exclusions.map(({ practitionerId }) => ({ practitionerId, reason: NOTHING })),
-    ...(request.onePersonReason === undefined ? {} : { onePersonReason: NOTHING }),
+    scope: REDACTED,
+    conflicts: excludedIds(request, practitioners),
+    exclusions: request.exclusions.map(({ practitionerId }) => ({ practitionerId, reason: REDACTED })),
+    ...(request.onePersonReason === undefined ? {} : { onePersonReason: REDACTED }),
   };
 };
 
-const withoutWords = (practitioner: Practitioner): Practitioner => ({
+const pseudonymisedPractitioner = (practitioner: Practitioner): Practitioner => ({
   ...practitionerFacts.parse(practitioner),
-  name: NOTHING,
+  name: REDACTED,
   email: `practitioner:${practitioner.id}`,
-  registrationNumber: NOTHING,
+  registrationNumber: REDACTED,
   ...(practitioner.check === undefined
     ? {}
-    : { check: { ...practitioner.check, by: NOTHING, seen: NOTHING } }),
+    : { check: { ...practitioner.check, by: REDACTED, seen: REDACTED } }),
 });
 
 const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): Noun[] =>
@@ -117,8 +120,8 @@ export const snapshotOf = ({
   ...rest
 }: SnapshotFacts): Snapshot => ({
   ...rest,
-  requests: byId(requests.map((request) => withoutPerson(request, practitioners))),
-  practitioners: byId(practitioners.map(withoutWords)),
+  requests: byId(requests.map((request) => pseudonymisedRequest(request, practitioners))),
+  practitioners: byId(practitioners.map(pseudonymisedPractitioner)),
   kept: kept.toSorted((a, b) => (a.seatId < b.seatId ? -1 : 1)),
   carriedOver: carriedOver.toSorted(),
 });

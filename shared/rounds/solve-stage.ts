@@ -31,7 +31,7 @@ export interface SolvedStage extends StageInstance {
 }
 
 /** Maximum number of better practitioners for which a plan explains why they were not chosen. */
-const MOST_PASSED_OVER = 3;
+const MAX_PASSED_OVER = 3;
 
 /** Offer id of a planned assignment until its offer is made. */
 export const plannedOffer = (seatId: string): string => `plan:${seatId}`;
@@ -103,7 +103,7 @@ export const solveStage = (
   const keptBySeat = new Map(context.kept.map((kept) => [kept.seatId, kept]));
   const at = new Map<string, number>();
   /** Number of concurrent learners before this one. */
-  const turnAt = (leaf: string): number => {
+  const concurrentLearnersAt = (leaf: string): number => {
     const before = requiredEntry(loads, leaf);
     const turn = at.get(leaf) ?? 0;
     at.set(leaf, turn + 1);
@@ -118,7 +118,7 @@ export const solveStage = (
     const pair = requiredEntry(own, practitioner.id);
     const kept = seat.state === 'vacant' ? undefined : keptBySeat.get(seat.id);
     const query = seatQueryOf(requiredEntry(requests, learner), seat, policy.pairs, today, context.judge);
-    const learners = turnAt(leaf);
+    const learners = concurrentLearnersAt(leaf);
     const contributions =
       kept?.contributions ??
       withLoad(
@@ -141,7 +141,7 @@ export const solveStage = (
       rank: kept === undefined ? better.length + 1 : 0,
       of: kept === undefined ? own.size : 0,
       passedOver: better
-        .slice(0, MOST_PASSED_OVER)
+        .slice(0, MAX_PASSED_OVER)
         .map(([practitionerId, { points }]) => ({ practitionerId, points: pair.points - points })),
     };
   });

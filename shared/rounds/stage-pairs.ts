@@ -22,10 +22,10 @@ export type Extra = (query: SeatQuery<Policy>, practitioner: Practitioner) => re
  * Left out of pair costs. The allocation adds load penalties itself, and with scarcity prices scarcity would
  * count twice.
  */
-const CHARGED_ELSEWHERE = new Set(['load', 'pressure']);
+const NOT_IN_PAIR_COST = new Set(['load', 'pressure']);
 
 const pointsOf = (contributions: readonly Contribution[]): number =>
-  sumOf(contributions.filter(({ criterion }) => !CHARGED_ELSEWHERE.has(criterion)));
+  sumOf(contributions.filter(({ criterion }) => !NOT_IN_PAIR_COST.has(criterion)));
 
 const milesIn = (contributions: readonly Contribution[]): number => {
   const miles = contributions.find(({ criterion }) => criterion === 'travel')?.facts['miles'];

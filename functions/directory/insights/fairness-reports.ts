@@ -6,7 +6,7 @@ import type { Action } from '../../../site/src/components/action-list.tsx';
 import type { PublicRound } from './fairness-rounds.ts';
 
 /** Maximum number of quarters to list: three years. */
-const MOST_QUARTERS = 12;
+const MAX_QUARTERS = 12;
 
 const roundReport = ({ id, name, confirmedOn, startsFrom, startsTo }: PublicRound): Action => ({
   label: `Round: ${name}`,
@@ -24,7 +24,7 @@ export const fairnessReports = (
 ): readonly Action[] => {
   const [first = today] = requests.map((request) => londonDay(waitsSince(request))).toSorted();
   const quarters = [quarterOf(today)];
-  for (let quarter = quarterOf(today); quarters.length < MOST_QUARTERS && quarter > quarterOf(first);) {
+  for (let quarter = quarterOf(today); quarters.length < MAX_QUARTERS && quarter > quarterOf(first);) {
     quarter = quarterBefore(quarter);
     quarters.push(quarter);
   }

@@ -14,7 +14,7 @@ import { fairnessPage, roundBeforeOffers } from './fairness-page.ts';
 import { fairnessReports } from './fairness-reports.ts';
 import type { FairnessRounds, PublicRound } from './fairness-rounds.ts';
 import { ttlCache } from '../../platform/ttl-cache.ts';
-import { forEverybody } from '../../web/http/public-reply.ts';
+import { publicReply } from '../../web/http/public-reply.ts';
 
 export interface Deps {
   readonly facts: () => Promise<FairnessFacts>;
@@ -23,7 +23,7 @@ export interface Deps {
 }
 
 /** Milliseconds for which a container caches what it has read. */
-const KEEP_MS = 60_000;
+const CACHE_MS = 60_000;
 
 /** The requested quarter; the current one if it is invalid or in the future. */
 const quarterIn = (asked: string | undefined, now: Quarter): Quarter => {
@@ -38,7 +38,7 @@ const noRound = (request: HttpRequest): HttpReply => problem(request, problemOf(
  * JSON or CSV. For a round that has not made offers yet, shows the hash of its seed.
  */
 export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
-  const kept = ttlCache(KEEP_MS, clock, async (now) => {
+  const kept = ttlCache(CACHE_MS, clock, async (now) => {
     const [read, all] = await Promise.all([facts(), rounds.all()]);
     return { now, facts: read, all, reports: fairnessReports(read.requests, all, londonDay(now)) };
   });
@@ -59,10 +59,10 @@ export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
       if (format === 'csv') {
         const fileName = `dpp-fairness-${about.kind === 'quarter' ? about.quarter : `round-${about.id}`}.csv`;
         const contentType = 'text/csv; charset=utf-8';
-        return forEverybody(file({ body: fairnessCsv(report), contentType, fileName }));
+        return publicReply(file({ body: fairnessCsv(report), contentType, fileName }));
       }
       const page = () => renderPage(InsightsView, fairnessPage(report, reports, round));
-      return forEverybody(answer({ request: asJson, page, json: report }));
+      return publicReply(answer({ request: asJson, page, json: report }));
     };
 
     const ofRound = async (id: string): Promise<HttpReply> => {
@@ -73,7 +73,7 @@ export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
       if (cases !== undefined && confirmedOn !== undefined)
         return replyFor(cases, { kind: 'round', id, name, confirmedOn, seedHash, seed }, round);
       const page = () => renderPage(InsightsView, roundBeforeOffers(round, reports, now));
-      return forEverybody(
+      return publicReply(
         answer({ request: asJson, page, json: { licence: LICENCE, generatedAt: now, round } }),
       );
     };

@@ -26,7 +26,7 @@ const headlineOf = ({ totals, byPlace }: PublicFigures): string => {
 };
 
 /** Sorts by largest shortage, so that the first bar shows where one more DPP helps most. */
-const byNeed = (rows: readonly FigureRow[]): readonly FigureRow[] =>
+const byShortage = (rows: readonly FigureRow[]): readonly FigureRow[] =>
   rows.toSorted(
     (a, b) =>
       (b.unmet ?? 0) - (a.unmet ?? 0) ||
@@ -69,7 +69,7 @@ const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
       'by-place',
       'Places and learners by part of Kent and Medway',
       'Part',
-      byNeed(figures.byPlace),
+      byShortage(figures.byPlace),
     ),
   },
   {
@@ -79,7 +79,7 @@ const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
       'by-profession',
       'Places and learners by the learner’s profession',
       'Profession of the learner',
-      byNeed(figures.byProfession),
+      byShortage(figures.byProfession),
     ),
   },
   {
@@ -87,11 +87,16 @@ const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
     paragraphs: [
       'A place counts in every clinical area of the DPP. A learner counts in their main clinical area.',
     ],
-    chart: chart('by-area', 'Places and learners by clinical area', 'Clinical area', byNeed(figures.byArea)),
+    chart: chart(
+      'by-area',
+      'Places and learners by clinical area',
+      'Clinical area',
+      byShortage(figures.byArea),
+    ),
   },
   {
     heading: 'Who the DPPs are',
-    table: supplyTable('DPPs by profession', 'Profession of the DPP', byNeed(figures.byDppProfession)),
+    table: supplyTable('DPPs by profession', 'Profession of the DPP', byShortage(figures.byDppProfession)),
   },
 ];
 

@@ -17,7 +17,7 @@ import type { RequestRepository } from '../../store/repositories/request-reposit
 import { insightsPage } from './insights-page.ts';
 import { ttlCache } from '../../platform/ttl-cache.ts';
 import { oneMoreSection } from './one-more-section.ts';
-import { forEverybody } from '../../web/http/public-reply.ts';
+import { publicReply } from '../../web/http/public-reply.ts';
 
 export interface Deps {
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
@@ -29,10 +29,10 @@ export interface Deps {
 }
 
 /** Milliseconds for which a container caches the figures. */
-const KEEP_MS = 60_000;
+const CACHE_MS = 60_000;
 
 const csv = (body: string, fileName: string): HttpReply =>
-  forEverybody(file({ body, contentType: 'text/csv; charset=utf-8', fileName }));
+  publicReply(file({ body, contentType: 'text/csv; charset=utf-8', fileName }));
 
 const wanted = ({ query, wantsJson }: HttpRequest) => {
   const format = query['format']?.[0];
@@ -44,7 +44,7 @@ const wanted = ({ query, wantsJson }: HttpRequest) => {
  * with `?format=csv` (`about=one-more-dpp` for the second). Takes two queries, and those for recent rounds.
  */
 export const insights = ({ practitioners, requests, rounds, clock, fairness }: Deps): HttpHandler => {
-  const counted = ttlCache(KEEP_MS, clock, async (now) => {
+  const counted = ttlCache(CACHE_MS, clock, async (now) => {
     const [listed, open, results] = await Promise.all([
       practitioners.inState('listed'),
       requests.inState('open'),
@@ -64,7 +64,7 @@ export const insights = ({ practitioners, requests, rounds, clock, fairness }: D
     const { asCsv, asJson } = wanted(request);
     if (about === 'one-more-dpp' && asCsv) return csv(oneMoreCsv(oneMore), 'dpp-where-one-more-helps.csv');
     if (asCsv) return csv(figuresCsv(figures), 'dpp-supply-and-demand.csv');
-    return forEverybody(
+    return publicReply(
       answer({
         request: { wantsJson: asJson },
         page: () => renderPage(InsightsView, insightsPage(figures, oneMoreSection(oneMore))),

@@ -2,7 +2,7 @@ import type { PublicOneMore } from '../../../shared/insights/public-one-more.ts'
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 
 /** Maximum rows on the page; the CSV has them all. */
-const MOST_ROWS = 12;
+const MAX_ROWS = 12;
 
 const learners = (count: number): string => `${count} ${count === 1 ? 'learner' : 'learners'}`;
 
@@ -33,7 +33,7 @@ export const oneMoreSection = (found: PublicOneMore): SectionProps => {
             captionHidden: true,
             head: ['Place', 'Clinical area', 'Best town', 'Learners they could take', 'Nobody fits them now'],
             rows: rows
-              .slice(0, MOST_ROWS)
+              .slice(0, MAX_ROWS)
               .map(({ placeWords, areaWords, town, couldTake, nobodyNow }) => [
                 placeWords,
                 areaWords,

@@ -16,11 +16,11 @@ export interface Deps {
 }
 
 /** Milliseconds for which a container caches the directory. */
-const KEEP_MS = 20_000;
+const CACHE_MS = 20_000;
 
 /** The directory, at most 20 seconds old, from one query of listed practitioners. */
 export const directorySnapshot = ({ practitioners, clock }: Deps): (() => Promise<Snapshot>) =>
-  ttlCache(KEEP_MS, clock, async (at) => ({
+  ttlCache(CACHE_MS, clock, async (at) => ({
     directory: directoryOf(await practitioners.inState('listed'), londonDay(at)),
     at,
   }));

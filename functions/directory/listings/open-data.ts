@@ -5,7 +5,7 @@ import type { HttpHandler } from '../../web/http/http-message.ts';
 import { file } from '../../web/http/reply.ts';
 import { directoryFile, directoryPage } from './directory-document.ts';
 import type { Snapshot } from './directory-snapshot.ts';
-import { forEverybody } from '../../web/http/public-reply.ts';
+import { publicReply } from '../../web/http/public-reply.ts';
 
 export interface Deps {
   readonly snapshot: () => Promise<Snapshot>;
@@ -15,7 +15,7 @@ export interface Deps {
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 const json = (document: unknown) =>
-  forEverybody(file({ body: JSON.stringify(document), contentType: JSON_TYPE }));
+  publicReply(file({ body: JSON.stringify(document), contentType: JSON_TYPE }));
 
 /** `GET /open-data/directory.json`: all results in one file. */
 export const openDataJson =
@@ -35,7 +35,7 @@ export const openDataCsv =
   async ({ query }) => {
     const { directory } = await snapshot();
     const { found } = searchDirectory(directory, parseFilters(query).filters);
-    return forEverybody(
+    return publicReply(
       file({
         body: directoryCsv(found, siteUrl),
         contentType: 'text/csv; charset=utf-8',

@@ -13,7 +13,7 @@ import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer, redirect } from '../../web/http/reply.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { profilePage } from './profile-page.ts';
-import { forEverybody } from '../../web/http/public-reply.ts';
+import { publicReply } from '../../web/http/public-reply.ts';
 
 export interface Deps {
   readonly practitioners: Pick<PractitionerRepository, 'find'>;
@@ -54,7 +54,7 @@ export const profile =
     if (practitioner === undefined || !isPublic(practitioner, today)) return notListedReply(request);
     const listing = listingOf(practitioner, today);
     if (listing.slug !== slug) return redirect(`/dpp/${listing.slug}`);
-    return forEverybody(
+    return publicReply(
       answer({
         request,
         page: () => renderPage(ProfileView, profilePage(listing, today)),

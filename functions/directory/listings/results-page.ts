@@ -1,4 +1,4 @@
-import { activeFilters, cleared, suggestionsFor } from '../../../shared/directory/active-filters.ts';
+import { activeFilters, clearedFilters, suggestionsFor } from '../../../shared/directory/active-filters.ts';
 import { groups } from '../../../shared/directory/filter-groups.ts';
 import { type Filters, hrefOf, type ParsedFilters, radii } from '../../../shared/directory/filters.ts';
 import { confirmedWords } from '../../../shared/directory/listing.ts';
@@ -103,7 +103,7 @@ export const resultsPage = (parsed: ParsedFilters, { directory }: Snapshot): Dir
       hidden: filters.sort === undefined ? {} : { sort: filters.sort },
     },
     chips: activeFilters(filters).map(({ label, without }) => ({ label, removeHref: here(without) })),
-    clearHref: here(cleared(filters)),
+    clearHref: here(clearedFilters(filters)),
     sort: sortLinks(filters, result.sort),
     cards: items.map((found) => cardOf(found, directory.today, filters)),
     pagination: {

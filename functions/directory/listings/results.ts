@@ -5,7 +5,7 @@ import type { HttpHandler } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
 import { directoryPage } from './directory-document.ts';
 import type { Snapshot } from './directory-snapshot.ts';
-import { forEverybody } from '../../web/http/public-reply.ts';
+import { publicReply } from '../../web/http/public-reply.ts';
 import { resultsPage } from './results-page.ts';
 
 export interface Deps {
@@ -19,7 +19,7 @@ export const results =
   async (request) => {
     const parsed = parseFilters(request.query);
     const now = await snapshot();
-    return forEverybody(
+    return publicReply(
       answer({
         request,
         page: () => renderPage(DirectoryResultsView, resultsPage(parsed, now)),

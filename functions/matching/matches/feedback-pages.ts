@@ -4,7 +4,7 @@ import { feedbackOf, type Side } from '../../../shared/matches/match-feedback.ts
 import { dayInWords } from '../../../shared/kernel/time.ts';
 import type { QuestionStep } from '../../../shared/journeys/question.ts';
 import { asTyped } from '../../../shared/journeys/form-values.ts';
-import { counted, within, wordsOf } from '../../../shared/reference/reference-words.ts';
+import { counted, withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
 import { ChoicePage } from '../../../site/src/views/choice-page.tsx';
 import { MessagePage } from '../../../site/src/views/message-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
@@ -25,8 +25,8 @@ const documentOf = (match: Match, side: Side) => ({
 
 const actingAs = ({ role, host, home }: Match, side: Side): string =>
   side === 'practitioner'
-    ? `You are answering as the ${within(wordsOf(role))} of a learner from ${home.name}.`
-    : `You are answering for the learner whose ${within(wordsOf(role))} works for ${host.name}.`;
+    ? `You are answering as the ${withinSentence(wordsOf(role))} of a learner from ${home.name}.`
+    : `You are answering for the learner whose ${withinSentence(wordsOf(role))} works for ${host.name}.`;
 
 const whatHappens = (step: QuestionStep): readonly string[] =>
   step === outcomeStep

@@ -5,7 +5,7 @@ import { seatOf } from '../../../shared/requests/seat-moves.ts';
 import { deadlineInWords } from '../../../shared/kernel/time-in-words.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
 import { whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
-import { counted, listed, within, wordsOf } from '../../../shared/reference/reference-words.ts';
+import { counted, listed, withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { universityWords } from '../../../shared/reference/universities.ts';
 import type { ChoicePageProps } from '../../../site/src/views/choice-page.tsx';
@@ -51,7 +51,7 @@ export const offerPage = (
   { offer, request, practitioner }: Shown,
   action: string,
 ): Omit<ChoicePageProps, 'values' | 'errors'> => ({
-  title: `A learner needs you as ${within(wordsOf(offer.role))}`,
+  title: `A learner needs you as ${withinSentence(wordsOf(offer.role))}`,
   actingAs: whoAnswers(practitioner),
   whatHappens: [
     `Answer by ${deadlineInWords(offer.expiresAt)}. After that we ask the next DPP.`,

@@ -3,7 +3,7 @@ import { bounceNotice, rejectedEmail, sentEmail } from '../../../shared/notifica
 import type { MailEvent } from './mail-event.ts';
 
 /** Severity of a delivery status: a later event never replaces a more severe one. */
-const weight = { delivered: 1, bounced: 2, complained: 3 } as const;
+const severity = { delivered: 1, bounced: 2, complained: 3 } as const;
 
 /**
  * Delivery status per event. A temporary bounce, such as a full mailbox, only proves that the e-mail was
@@ -32,8 +32,8 @@ export const afterEvent = (email: Email, event: MailEvent): After | undefined =>
   const sent = email.state === 'sent' ? email : sentEmail(email, event.at, event.messageId);
   if (event.what === 'rejected') return { email: rejectedEmail(sent), notice: bounceNotice(email, event.at) };
   const delivery = deliveryOf[event.what];
-  const known = sent.delivery === undefined ? 0 : weight[sent.delivery];
-  const told = delivery === undefined ? 0 : weight[delivery];
+  const known = sent.delivery === undefined ? 0 : severity[sent.delivery];
+  const told = delivery === undefined ? 0 : severity[delivery];
   if (email.state === 'sent' && told <= known) return undefined;
   return {
     email: delivery !== undefined && told > known ? { ...sent, delivery } : sent,

@@ -54,7 +54,7 @@ const detailSchema = z.discriminatedUnion('eventType', [
 
 const bodySchema = z.object({ detail: z.looseObject({ eventType: z.string() }) });
 
-const READ = new Set(['Delivery', 'Bounce', 'Complaint', 'Reject']);
+const HANDLED_EVENTS = new Set(['Delivery', 'Bounce', 'Complaint', 'Reject']);
 
 /**
  * Parses the body of a queue message.
@@ -63,7 +63,7 @@ const READ = new Set(['Delivery', 'Bounce', 'Complaint', 'Reject']);
  */
 export const mailEventOf = (body: string): MailEvent | undefined => {
   const { detail } = bodySchema.parse(JSON.parse(body));
-  if (!READ.has(detail.eventType)) return undefined;
+  if (!HANDLED_EVENTS.has(detail.eventType)) return undefined;
   const event = detailSchema.parse(detail);
   const common = { emailId: emailIdOf(event.mail.tags.emailId[0]), messageId: event.mail.messageId };
   const about = (told: z.infer<typeof recipients>): readonly string[] => [

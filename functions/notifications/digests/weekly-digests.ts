@@ -31,7 +31,7 @@ interface Deps {
 }
 
 /** Maximum age in weeks of a previous digest to compare with. */
-const WEEKS_BACK = 8;
+const MAX_AGE_WEEKS = 8;
 
 const nameOf = (scope: DigestScope): EmailName => `digest-${scope.kind}`;
 
@@ -58,7 +58,7 @@ export const weeklyDigests =
     ];
     const nouns = await loadNouns(addHours(now, -24 * 7));
 
-    const weeks = Array.from({ length: WEEKS_BACK }, (_, index) => addDays(today, -7 * (index + 1)));
+    const weeks = Array.from({ length: MAX_AGE_WEEKS }, (_, index) => addDays(today, -7 * (index + 1)));
     let failed = 0;
     for (const scope of scopes) {
       const id = idIn(today, scope);

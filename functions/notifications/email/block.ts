@@ -40,10 +40,10 @@ export interface Composed {
 }
 
 /** Maximum items of a list in an e-mail; the rest is behind a link. */
-export const LIST_AT_MOST = 10;
+export const MAX_LIST_ITEMS = 10;
 
 /** Splits a list into the items shown and the number left out. */
 export const cappedItems = (items: readonly string[]): { shown: readonly string[]; more: number } => ({
-  shown: items.slice(0, LIST_AT_MOST),
-  more: Math.max(0, items.length - LIST_AT_MOST),
+  shown: items.slice(0, MAX_LIST_ITEMS),
+  more: Math.max(0, items.length - MAX_LIST_ITEMS),
 });

@@ -1,7 +1,7 @@
 import { singleLine } from './single-line.ts';
 
 /** Characters of a subject line that a phone shows. */
-const SUBJECT_AT_MOST = 60;
+const MAX_SUBJECT_LENGTH = 60;
 
 const graphemes = new Intl.Segmenter('en-GB');
 const charactersOf = (line: string): readonly string[] =>
@@ -9,15 +9,15 @@ const charactersOf = (line: string): readonly string[] =>
 
 /** Compares the length in code units first, because counting graphemes is slower and never gives more. */
 const fits = (line: string): boolean =>
-  line.length <= SUBJECT_AT_MOST || charactersOf(line).length <= SUBJECT_AT_MOST;
+  line.length <= MAX_SUBJECT_LENGTH || charactersOf(line).length <= MAX_SUBJECT_LENGTH;
 
 /** Shortens a line, at a word boundary if possible, and adds an ellipsis. */
 const cut = (line: string): string => {
   const start = charactersOf(line)
-    .slice(0, SUBJECT_AT_MOST - 1)
+    .slice(0, MAX_SUBJECT_LENGTH - 1)
     .join('');
   const lastSpace = start.lastIndexOf(' ');
-  return `${(lastSpace > SUBJECT_AT_MOST / 2 ? start.slice(0, lastSpace) : start).trimEnd()}…`;
+  return `${(lastSpace > MAX_SUBJECT_LENGTH / 2 ? start.slice(0, lastSpace) : start).trimEnd()}…`;
 };
 
 /**

@@ -4,7 +4,7 @@ import { memoize } from '../../../shared/kernel/memoize.ts';
  * Characters to escape, as "_" and two hexadecimal digits per byte: SES tags allow only letters, digits, "_"
  * and "-".
  */
-const PLAIN = /[^A-Za-z\d-]/gu;
+const TO_ESCAPE = /[^A-Za-z\d-]/gu;
 
 const escaped = memoize((character: string): string =>
   [...Buffer.from(character)].map((byte) => `_${byte.toString(16).padStart(2, '0')}`).join(''),
@@ -15,7 +15,7 @@ const unescaped = memoize((bytes: string): string =>
 );
 
 /** Encodes an outbox row's id as a message tag: "offer-made.o1" → "offer-made_2eo1". */
-export const emailTag = (emailId: string): string => emailId.replace(PLAIN, escaped);
+export const emailTag = (emailId: string): string => emailId.replace(TO_ESCAPE, escaped);
 
 /** Decodes a message tag from a delivery event into the outbox row's id. */
 export const emailIdOf = (tag: string): string => tag.replace(/(?:_[\da-f]{2})+/gu, unescaped);

@@ -3,7 +3,7 @@ import { keys } from '../../store/table/keys.ts';
 import type { Change } from '../../store/table/table.ts';
 
 /** Counts one more e-mail in the current hour. The condition fails above `atMost` e-mails. */
-export const oneMoreThisHour = (now: Instant, atMost: number): Change => ({
+export const countInHour = (now: Instant, atMost: number): Change => ({
   do: 'count',
   key: keys.counter(`emails#${now.slice(0, 13)}`),
   by: 1,

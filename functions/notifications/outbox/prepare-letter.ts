@@ -9,7 +9,7 @@ import type { Facts } from '../email/facts.ts';
 import type { Message, PreparedMessage, WantedLink } from '../email/message.ts';
 import { renderMail } from '../email/render-mail.ts';
 import { sendable } from '../../../shared/notifications/email-moves.ts';
-import { stopsOf, unsubscribeLink } from '../unsubscribe/unsubscribe-link.ts';
+import { suppressionKeysOf, unsubscribeLink } from '../unsubscribe/unsubscribe-link.ts';
 
 /**
  * An e-mail with the changes that activate its links. They must be committed together with the row's lease.
@@ -78,7 +78,7 @@ export const letterWriter = (deps: PrepareDeps) => {
     const to = prepared === undefined ? undefined : recipientAddress(prepared.to, facts, deps.addresses);
     if (prepared === undefined || to === undefined) return { is: 'without-cause', email };
 
-    const held = await Promise.all(stopsOf(prepared.to, to, facts).map(deps.suppressed));
+    const held = await Promise.all(suppressionKeysOf(prepared.to, to, facts).map(deps.suppressed));
     if (held.includes('everything') || (held.includes('nudges') && prepared.canBeStopped))
       return { is: 'suppressed', email };
     return { is: 'letter', email, letter: write(prepared, facts, to) };

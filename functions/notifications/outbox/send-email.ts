@@ -12,7 +12,7 @@ import type { Mailer, OutgoingMail } from './mailer.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import { oneMoreThisHour } from './hourly-limit.ts';
+import { countInHour } from './hourly-limit.ts';
 import {
   bounceNotice,
   droppedEmail,
@@ -52,7 +52,7 @@ type Taken =
     }
   | { readonly taken: false; readonly outcome: SendOutcome };
 
-const not = (outcome: SendOutcome): Taken => ({ taken: false, outcome });
+const notTaken = (outcome: SendOutcome): Taken => ({ taken: false, outcome });
 
 /**
  * Sends the message of one outbox row, at most once: leases the row and activates its links in one commit,
@@ -64,7 +64,7 @@ const not = (outcome: SendOutcome): Taken => ({ taken: false, outcome });
 export const emailSender = (deps: SendDeps) => {
   const { table, clock, emails, mailer, log, prepare } = deps;
 
-  const take = (id: string, now: Instant) =>
+  const lease = (id: string, now: Instant) =>
     decideAndCommit<Preparation, Taken, 'hour-is-full'>({
       table,
       read: async () => prepare(await emails.find(id), now),
@@ -73,15 +73,15 @@ export const emailSender = (deps: SendDeps) => {
           case 'later':
           case 'busy':
           case 'done':
-            return accepted({ value: not(found.is), changes: [] });
+            return accepted({ value: notTaken(found.is), changes: [] });
           case 'without-cause':
             return accepted({
-              value: not('not-needed'),
+              value: notTaken('not-needed'),
               changes: [emails.save(droppedEmail(found.email))],
             });
           case 'suppressed':
             return accepted({
-              value: not('suppressed'),
+              value: notTaken('suppressed'),
               changes: [emails.save(suppressedEmail(found.email))],
             });
           case 'letter': {
@@ -96,7 +96,7 @@ export const emailSender = (deps: SendDeps) => {
                 due: found.email.attempts === 0 ? found.email.notBefore : found.email.createdAt,
               },
               changes: [emails.save(row), ...found.letter.links],
-              limits: [{ change: oneMoreThisHour(now, deps.anHour), refusal: 'hour-is-full' }],
+              limits: [{ change: countInHour(now, deps.anHour), refusal: 'hour-is-full' }],
             });
           }
         }
@@ -107,7 +107,11 @@ export const emailSender = (deps: SendDeps) => {
    * Records the result of an attempt. Reads the row again only if the first commit fails because a delivery
    * event arrived first.
    */
-  const note = (id: string, known: Email | undefined, move: (email: WaitingEmail) => readonly Email[]) => {
+  const recordResult = (
+    id: string,
+    known: Email | undefined,
+    move: (email: WaitingEmail) => readonly Email[],
+  ) => {
     let last = known;
     return decideAndCommit({
       table,
@@ -134,18 +138,18 @@ export const emailSender = (deps: SendDeps) => {
     });
     const now = clock.now();
     if (answer === undefined) {
-      await note(mail.emailId, row, (email) => [postponedEmail(email, now)]);
+      await recordResult(mail.emailId, row, (email) => [postponedEmail(email, now)]);
       return 'later';
     }
     if (answer.sent) {
-      await note(mail.emailId, row, (email) => [sentEmail(email, now, answer.messageId)]);
+      await recordResult(mail.emailId, row, (email) => [sentEmail(email, now, answer.messageId)]);
       log.event('email-sent', {
         emailId: mail.emailId,
         milliseconds: Math.max(0, epochOf(now) - epochOf(due)),
       });
       return 'sent';
     }
-    await note(mail.emailId, row, (email) => {
+    await recordResult(mail.emailId, row, (email) => {
       const notice = bounceNotice(email, now);
       return [failedEmail(email), ...(notice === undefined ? [] : [notice])];
     });
@@ -155,10 +159,12 @@ export const emailSender = (deps: SendDeps) => {
 
   return async (id: string): Promise<SendOutcome> => {
     const now = clock.now();
-    const step = await take(id, now);
+    const step = await lease(id, now);
     if (step.ok) return step.value.taken ? handOver(step.value) : step.value.outcome;
     if (step.refusal === 'busy') return 'busy';
-    await note(id, undefined, (email) => (email.state === 'pending' ? [nextHourEmail(email, now)] : []));
+    await recordResult(id, undefined, (email) =>
+      email.state === 'pending' ? [nextHourEmail(email, now)] : [],
+    );
     log.event('emails-of-the-hour-used-up', { emailId: id, count: deps.anHour });
     return 'later';
   };

@@ -13,7 +13,7 @@ interface Deps {
 }
 
 /** Rows per sweep: well within what a function can send before its timeout. */
-const ROWS_A_SWEEP = 100;
+const ROWS_PER_SWEEP = 100;
 
 /** Minutes after which a due row counts as late: the stream and one sweep have missed it. */
 const LATE_MINUTES = 10;
@@ -26,7 +26,7 @@ export const sweepOutbox =
   ({ clock, log, emails, send }: Deps) =>
   async (): Promise<void> => {
     const now = clock.now();
-    const waiting = await emails.waiting(now, ROWS_A_SWEEP);
+    const waiting = await emails.waiting(now, ROWS_PER_SWEEP);
     const late = waiting.filter(({ notBefore }) => notBefore < addMinutes(now, -LATE_MINUTES)).length;
     if (late > 0) log.event('outbox-late', { count: late });
     let handedOver = 0;

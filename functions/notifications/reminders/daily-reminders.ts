@@ -19,7 +19,7 @@ interface Deps {
 }
 
 /** Attempts after a write conflict. */
-const MOST_LOOKS = 3;
+const MAX_ATTEMPTS = 3;
 
 /**
  * Runs the daily reminders. Each due item is committed on its own, with its messages. Idempotent, because a
@@ -48,7 +48,7 @@ export const dailyReminders = ({ table, clock, chance, log, emails, reminders }:
    * @param left subjects to retry; omit for all
    * @returns number of items written
    */
-  const go = async (
+  const runReminder = async (
     { name, due }: Reminder,
     moment: RunMoment,
     looks: number,
@@ -62,7 +62,7 @@ export const dailyReminders = ({ table, clock, chance, log, emails, reminders }:
       if (outcome === 'written') count += 1;
       if (outcome === 'crossed') crossed.add(one.subject);
     });
-    if (crossed.size > 0 && looks > 1) count += await go({ name, due }, moment, looks - 1, crossed);
+    if (crossed.size > 0 && looks > 1) count += await runReminder({ name, due }, moment, looks - 1, crossed);
     return count;
   };
 
@@ -70,7 +70,7 @@ export const dailyReminders = ({ table, clock, chance, log, emails, reminders }:
     const now = clock.now();
     const moment = { now, today: londonDay(now) };
     for (const reminder of reminders) {
-      const count = await go(reminder, moment, MOST_LOOKS);
+      const count = await runReminder(reminder, moment, MAX_ATTEMPTS);
       if (count > 0) log.event(reminder.name, { count, run: `daily#${moment.today}` });
     }
   };

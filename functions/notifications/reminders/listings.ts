@@ -9,11 +9,11 @@ import type { Reminder } from './reminder.ts';
 type Practitioners = Pick<PractitionerRepository, 'confirmedBefore' | 'inState' | 'save'>;
 
 /** Days before a register check expires on which the team is told. */
-const CHECK_AHEAD = 28;
+const CHECK_DAYS_AHEAD = 28;
 
 const daysAgo = (now: string, days: number): string => addHours(now, -24 * days);
 /** Identifies one check-in cycle, from one confirmation to the next. */
-const roundOf = ({ id, confirmedAt }: Practitioner): string =>
+const checkInCycleOf = ({ id, confirmedAt }: Practitioner): string =>
   `${id}.${confirmedAt.slice(0, 16).replace(':', '')}`;
 const askedSince = ({ checkInAskedAt, confirmedAt }: Practitioner): string | undefined =>
   checkInAskedAt !== undefined && checkInAskedAt >= confirmedAt ? checkInAskedAt : undefined;
@@ -30,7 +30,7 @@ export const checkIn = (practitioners: Practitioners): Reminder => ({
         emails: [
           emailFor(
             'practitioner-capacity-check-in',
-            roundOf(practitioner),
+            checkInCycleOf(practitioner),
             { practitionerId: practitioner.id },
             now,
           ),
@@ -50,7 +50,7 @@ export const checkInReminder = (practitioners: Practitioners): Reminder => ({
         emails: [
           emailFor(
             'practitioner-capacity-reminder',
-            roundOf(practitioner),
+            checkInCycleOf(practitioner),
             { practitionerId: practitioner.id },
             now,
           ),
@@ -73,7 +73,7 @@ export const listingGoneStale = (practitioners: Practitioners): Reminder => ({
             emails: [
               emailFor(
                 'practitioner-listing-hidden',
-                roundOf(practitioner),
+                checkInCycleOf(practitioner),
                 { practitionerId: practitioner.id },
                 now,
               ),
@@ -93,7 +93,7 @@ export const checkDue = (practitioners: Practitioners): Reminder => ({
     );
     return listed
       .flat()
-      .filter(({ check }) => check !== undefined && daysBetween(today, check.dueOn) <= CHECK_AHEAD)
+      .filter(({ check }) => check !== undefined && daysBetween(today, check.dueOn) <= CHECK_DAYS_AHEAD)
       .map(({ id, check }) => ({
         subject: `practitioner#${id}`,
         changes: [],

@@ -7,7 +7,7 @@ import type { Reminder } from './reminder.ts';
 type Matches = Pick<MatchRepository, 'inState' | 'endingBy' | 'save'>;
 
 /** Days before a match's last day on which both sides are asked whether it is ending. */
-const AHEAD = 7;
+const DAYS_AHEAD = 7;
 
 /** Starts an agreed match on its first day. */
 export const matchStarting = (matches: Matches): Reminder => ({
@@ -26,11 +26,11 @@ export const matchStarting = (matches: Matches): Reminder => ({
 export const matchesEnding = (matches: Matches): Reminder => ({
   name: 'match-ending-asked',
   due: async ({ now, today }) =>
-    (await matches.endingBy('started', addDays(today, AHEAD)))
+    (await matches.endingBy('started', addDays(today, DAYS_AHEAD)))
       .filter(
         // Asks again if the match was extended after the first question.
         ({ endingAskedAt, to }) =>
-          endingAskedAt === undefined || londonDay(endingAskedAt) < addDays(to, -AHEAD),
+          endingAskedAt === undefined || londonDay(endingAskedAt) < addDays(to, -DAYS_AHEAD),
       )
       .map((match) => {
         const about = {

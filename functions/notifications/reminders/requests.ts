@@ -4,13 +4,13 @@ import type { RequestRepository } from '../../store/repositories/request-reposit
 import type { Reminder } from './reminder.ts';
 
 /** Days before the sign-off date on which the team should step in. */
-const AHEAD = 14;
+const DAYS_AHEAD = 14;
 
 /** Tells the team, once per sign-off date, about an open request whose date is near. */
 export const signOffNear = (requests: Pick<RequestRepository, 'dueBy'>): Reminder => ({
   name: 'sign-off-near',
   due: async ({ now, today }) =>
-    (await requests.dueBy('open', addDays(today, AHEAD)))
+    (await requests.dueBy('open', addDays(today, DAYS_AHEAD)))
       .filter(({ signOffNeededBy }) => signOffNeededBy >= today)
       .map(({ id, signOffNeededBy }) => ({
         subject: `request#${id}`,

@@ -3,7 +3,7 @@ import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Actor } from '../../store/audit-row.ts';
-import { digestStop } from './unsubscribe-link.ts';
+import { digestSuppressionKey } from './unsubscribe-link.ts';
 
 /** What an unsubscribe link ends: the suppression key, and the subject and actor for the audit. */
 export interface Stop {
@@ -53,7 +53,7 @@ export const stopFromLink =
       case 'team': {
         const { occasion } = link;
         if (occasion === undefined) return undefined;
-        const under = digestStop(occasion);
+        const under = digestSuppressionKey(occasion);
         return { under, subject: under, actor: 'team:digest-reader' };
       }
     }

@@ -39,10 +39,11 @@ export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
  * each scope is stopped separately.
  * @param digestId "2026-W47#east-kent"
  */
-export const digestStop = (digestId: string): string => `digest#${digestId.slice(digestId.indexOf('#') + 1)}`;
+export const digestSuppressionKey = (digestId: string): string =>
+  `digest#${digestId.slice(digestId.indexOf('#') + 1)}`;
 
 /** Keys whose suppression blocks a message: its address, and the scope for a team digest. */
-export const stopsOf = (to: Recipient, address: string, facts: Facts): readonly string[] =>
+export const suppressionKeysOf = (to: Recipient, address: string, facts: Facts): readonly string[] =>
   (to === 'team' || to === 'place-lead') && facts.digest !== undefined
     ? [address, `digest#${scopeId(facts.digest.scope)}`]
     : [address];

@@ -2,14 +2,14 @@ import { labelled } from '../../../shared/directory/labelled.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { agoInWords, type Day, dayInWords } from '../../../shared/kernel/time.ts';
 import type { OrganisationFigures } from '../../../shared/insights/organisation-figures.ts';
-import { within } from '../../../shared/reference/reference-words.ts';
+import { withinSentence } from '../../../shared/reference/reference-words.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { professions } from '../../../shared/reference/professions.ts';
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { DetailPageProps } from '../../../site/src/views/detail-page.tsx';
 
 /** Maximum rows of a table; a sentence below it says how many are left out. */
-const MOST_ROWS = 50;
+const MAX_ROWS = 50;
 
 const learners = (count: number): string => (count === 1 ? '1 learner' : `${count} learners`);
 
@@ -34,7 +34,7 @@ const supply = ({ totals, dpps }: OrganisationFigures, today: Day): SectionProps
           captionHidden: true,
           head: ['Name', 'Profession', 'Availability', 'Details confirmed'],
           rows: dpps
-            .slice(0, MOST_ROWS)
+            .slice(0, MAX_ROWS)
             .map((listing) => [
               listing.name,
               listing.profession.words,
@@ -58,7 +58,7 @@ const demand = ({ requests }: OrganisationFigures): SectionProps => ({
           captionHidden: true,
           head: ['Profession', 'Clinical area', 'DPP needed by', 'Supervisors'],
           rows: requests
-            .slice(0, MOST_ROWS)
+            .slice(0, MAX_ROWS)
             .map((request) => [
               labelled(professions, request.profession).words,
               labelled(clinicalAreas, request.leadArea).words,
@@ -87,7 +87,7 @@ const exchange = ({ giveAndTake, partners }: OrganisationFigures): SectionProps 
           captionHidden: true,
           head: ['Organisation', 'Hosted for them', 'Placed with them'],
           rows: partners
-            .slice(0, MOST_ROWS)
+            .slice(0, MAX_ROWS)
             .map(({ name, hostedForThem, placedWithThem }) => [name, hostedForThem, placedWithThem]),
         },
       }),
@@ -107,13 +107,13 @@ const swaps = ({ swaps: found }: OrganisationFigures): readonly SectionProps[] =
             captionHidden: true,
             head: ['Organisation', 'They could host', 'You could host'],
             rows: found
-              .slice(0, MOST_ROWS)
+              .slice(0, MAX_ROWS)
               .map(({ partner, theyCanHost, weCanHost }) => [
                 partner.name,
                 theyCanHost
                   .map(
                     ({ profession, leadArea }) =>
-                      `${labelled(professions, profession).words} (${within(labelled(clinicalAreas, leadArea).words)})`,
+                      `${labelled(professions, profession).words} (${withinSentence(labelled(clinicalAreas, leadArea).words)})`,
                   )
                   .join(', '),
                 learners(weCanHost),

@@ -18,7 +18,7 @@ interface Deps {
 }
 
 /** Time on Mondays in London after which a digest counts as missing: an hour after digests are made. */
-const MADE_BY = '08:30';
+const DUE_TIME = '08:30';
 
 const scopes: readonly DigestScope[] = [
   { kind: 'system' },
@@ -34,7 +34,7 @@ export const missingDigests =
   async (now: Instant): Promise<readonly string[]> => {
     const today = londonDay(now);
     const thisMonday = addDays(today, 1 - weekdayOf(today));
-    const monday = londonInstant(thisMonday, MADE_BY) <= now ? thisMonday : addDays(thisMonday, -7);
+    const monday = londonInstant(thisMonday, DUE_TIME) <= now ? thisMonday : addDays(thisMonday, -7);
     const listed = await practitioners.inState('listed');
     if (!listed.some(({ createdAt }) => createdAt < londonInstant(monday, '00:00'))) return [];
     const ids = scopes.map((scope) => `${isoWeek(monday)}#${scopeId(scope)}`);

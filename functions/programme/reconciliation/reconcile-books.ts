@@ -16,14 +16,16 @@ interface Deps {
   readonly openRequests: Pick<OpenRequests, 'notCounted'>;
 }
 
-const EVER = '2000-01-01T00:00:00.000Z';
+/** Lower bound for lists that are read in full. */
+const EARLIEST = '2000-01-01T00:00:00.000Z';
+
 /**
  * Differences read per call, so that the nouns they name fit the limit of 100: four each, and three more
  * linked to those.
  */
-const AT_ONCE = 10;
+const DIFFERENCES_PER_READ = 10;
 
-const given = (ids: readonly (string | undefined)[]): readonly string[] => [
+const definedIds = (ids: readonly (string | undefined)[]): readonly string[] => [
   ...new Set(ids.filter((id): id is string => id !== undefined)),
 ];
 
@@ -51,7 +53,7 @@ export const reconcileBooks = ({ table, practitioners, requests, offers, matches
         ),
       ),
       offers.pending(),
-      offers.decidedSince('accepted', EVER),
+      offers.decidedSince('accepted', EARLIEST),
       Promise.all((['agreed', 'started', 'completed'] as const).map((state) => matches.inState(state))),
     ]);
     return {
@@ -65,18 +67,18 @@ export const reconcileBooks = ({ table, practitioners, requests, offers, matches
 
   const readSome = async (differences: readonly Difference[]): Promise<Books> => {
     const named = await readNouns(table, {
-      practitioners: given(differences.map(({ practitionerId }) => practitionerId)),
-      requests: given(differences.map(({ requestId }) => requestId)),
-      offers: given(differences.map(({ offerId }) => offerId)),
-      matches: given(differences.map(({ matchId }) => matchId)),
+      practitioners: definedIds(differences.map(({ practitionerId }) => practitionerId)),
+      requests: definedIds(differences.map(({ requestId }) => requestId)),
+      offers: definedIds(differences.map(({ offerId }) => offerId)),
+      matches: definedIds(differences.map(({ matchId }) => matchId)),
     });
     const made = [...named.matches.values()];
     const wanted = {
-      offers: given(made.map(({ offerId }) => offerId)).filter((id) => !named.offers.has(id)),
-      practitioners: given(
+      offers: definedIds(made.map(({ offerId }) => offerId)).filter((id) => !named.offers.has(id)),
+      practitioners: definedIds(
         [...made, ...named.offers.values()].map(({ practitionerId }) => practitionerId),
       ).filter((id) => !named.practitioners.has(id)),
-      requests: given([...made, ...named.offers.values()].map(({ requestId }) => requestId)).filter(
+      requests: definedIds([...made, ...named.offers.values()].map(({ requestId }) => requestId)).filter(
         (id) => !named.requests.has(id),
       ),
     };
@@ -97,8 +99,8 @@ export const reconcileBooks = ({ table, practitioners, requests, offers, matches
    */
   const readAgain = async (differences: readonly Difference[]): Promise<Books> => {
     const parts: Books[] = [];
-    for (let start = 0; start < differences.length; start += AT_ONCE)
-      parts.push(await readSome(differences.slice(start, start + AT_ONCE)));
+    for (let start = 0; start < differences.length; start += DIFFERENCES_PER_READ)
+      parts.push(await readSome(differences.slice(start, start + DIFFERENCES_PER_READ)));
     return {
       practitioners: parts.flatMap((part) => part.practitioners),
       requests: parts.flatMap((part) => part.requests),

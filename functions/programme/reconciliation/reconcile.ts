@@ -29,14 +29,14 @@ interface Deps {
 /**
  * Re-checks after the first comparison. A difference that disappears in any of them was a change in progress.
  */
-const LOOKS = 3;
+const RECHECKS = 3;
 /** Maximum log lines per night; the message counts all differences. */
-const LINES = 50;
+const MAX_LOG_LINES = 50;
 
 const nameOf = (difference: Difference): string => JSON.stringify(difference);
 
 /** "match-without-commitment 2, request-not-counted 1" */
-const inShort = (codes: readonly string[]): string =>
+const summaryOf = (codes: readonly string[]): string =>
   [...new Set(codes)].map((code) => `${code} ${codes.filter((one) => one === code).length}`).join(', ');
 
 /**
@@ -45,9 +45,9 @@ const inShort = (codes: readonly string[]): string =>
  * Idempotent within a night.
  */
 export const reconcile = (deps: Deps) => {
-  const lasting = async (): Promise<readonly Difference[]> => {
+  const lastingDifferences = async (): Promise<readonly Difference[]> => {
     let found = differencesIn(await deps.readLists());
-    for (let look = 1; look <= LOOKS && found.length > 0; look += 1) {
+    for (let look = 1; look <= RECHECKS && found.length > 0; look += 1) {
       const again = new Set(differencesIn(await deps.readAgain(found)).map(nameOf));
       found = found.filter((difference) => again.has(nameOf(difference)));
     }
@@ -60,7 +60,7 @@ export const reconcile = (deps: Deps) => {
     const run = `reconcile#${londonDay(now)}`;
     if ((await table.get([keys.run(run)])).length > 0) return;
 
-    const [differences, missing] = await Promise.all([lasting(), deps.missingDigests(now)]);
+    const [differences, missing] = await Promise.all([lastingDifferences(), deps.missingDigests(now)]);
     const codes: readonly (DifferenceCode | 'digest-missing')[] = [
       ...differences.map(({ code }) => code),
       ...missing.map(() => 'digest-missing' as const),
@@ -68,7 +68,7 @@ export const reconcile = (deps: Deps) => {
     const alarm = emailFor(
       'team-reconcile-alarm',
       londonDay(now),
-      { occasion: `${londonDay(now)}: ${inShort(codes)}` },
+      { occasion: `${londonDay(now)}: ${summaryOf(codes)}` },
       now,
     );
     const isNew = await commitOnce(table, [
@@ -80,9 +80,10 @@ export const reconcile = (deps: Deps) => {
       ...(codes.length === 0 ? [] : [emails.save(alarm)]),
     ]);
     if (!isNew) return;
-    for (const { code, ...ids } of differences.slice(0, LINES))
+    for (const { code, ...ids } of differences.slice(0, MAX_LOG_LINES))
       log.event('reconcile-difference', { ...ids, reason: code, run });
-    for (const digest of missing.slice(0, LINES)) log.event('digest-missing', { run: `digest#${digest}` });
+    for (const digest of missing.slice(0, MAX_LOG_LINES))
+      log.event('digest-missing', { run: `digest#${digest}` });
     log.event(codes.length === 0 ? 'reconciled' : 'reconcile-alarm', { count: codes.length, run });
   };
 };

@@ -4,7 +4,7 @@ import type { Question, QuestionStep } from '../../../shared/journeys/question.t
 import { CHECK_ANSWERS } from '../../web/journeys/journey-pages.ts';
 
 /** Answers that cannot be changed, because the confirmed address and the register check depend on them. */
-const fixed = ['email', 'profession', 'regulator'];
+const fixedAnswers = ['email', 'profession', 'regulator'];
 
 const justification: readonly Question[] = registerJourney.steps
   .flatMap(({ questions }) => questions)
@@ -14,7 +14,7 @@ const justification: readonly Question[] = registerJourney.steps
 export const numberIsOpen = ({ check }: Pick<Practitioner, 'check'>): boolean => check === undefined;
 
 const questionsIn = (step: QuestionStep, practitioner: Practitioner): readonly Question[] => {
-  const closed = numberIsOpen(practitioner) ? fixed : [...fixed, 'registrationNumber'];
+  const closed = numberIsOpen(practitioner) ? fixedAnswers : [...fixedAnswers, 'registrationNumber'];
   const own = step.questions.filter(({ name }) => !closed.includes(name));
   // Asks for the justification on the same page as the years that require it, because each page is saved on
   // its own here.

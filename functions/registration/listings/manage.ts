@@ -105,7 +105,10 @@ export const manage = (deps: Deps) => {
     practitionerId === undefined ? undefined : deps.practitioners.find(practitionerId);
 
   /** The reply if the link's listing no longer exists. */
-  const instead = (request: HttpRequest, practitioner: Practitioner | undefined): HttpReply | undefined => {
+  const replyWithoutListing = (
+    request: HttpRequest,
+    practitioner: Practitioner | undefined,
+  ): HttpReply | undefined => {
     if (practitioner === undefined) return deadLink(request, 'manage', tokenIn(request));
     return practitioner.state === 'erased' ? erased(request) : undefined;
   };
@@ -127,7 +130,7 @@ export const manage = (deps: Deps) => {
 
   const show: HttpHandler = withLink(deps, 'manage', async (request, link) => {
     const practitioner = await owner(link);
-    const other = instead(request, practitioner);
+    const other = replyWithoutListing(request, practitioner);
     if (other !== undefined || practitioner === undefined) return other ?? notFound(request);
     const done = actFor(practitioner, tokenIn(request), request.query['done']?.[0] ?? '')?.done;
     return managePage(request, practitioner, today(), done);
@@ -135,7 +138,7 @@ export const manage = (deps: Deps) => {
 
   const showAction: HttpHandler = withLink(deps, 'manage', async (request, link) => {
     const practitioner = await owner(link);
-    const other = instead(request, practitioner);
+    const other = replyWithoutListing(request, practitioner);
     if (other !== undefined || practitioner === undefined) return other ?? notFound(request);
     if (request.params['action'] === 'data')
       return file({
@@ -150,7 +153,7 @@ export const manage = (deps: Deps) => {
 
   const takeAction: HttpHandler = withLink(deps, 'manage', async (request, link) => {
     const practitioner = await owner(link);
-    const other = instead(request, practitioner);
+    const other = replyWithoutListing(request, practitioner);
     if (other !== undefined || practitioner === undefined) return other ?? notFound(request);
     const act = actFor(practitioner, tokenIn(request), request.params['action'] ?? '');
     if (act === undefined) return notFound(request);

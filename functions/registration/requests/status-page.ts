@@ -11,7 +11,7 @@ import type { SeatHelp } from '../../matching/seats/what-would-help.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
-import { requestNotice, requestTags, seatSection, teamSection, toldBy } from './status-words.ts';
+import { requestNotice, requestTags, seatSection, teamSection, roundWordsFor } from './status-words.ts';
 
 const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
   ['unconfirmed', 'open', 'matched', 'lapsed'].includes(state);
@@ -49,7 +49,7 @@ export const statusPage = (
     seat.state === 'filled' ? practitioners.get(seat.practitionerId) : undefined;
   const offerFor = (seat: Seat) => (seat.state === 'offered' ? offers.get(seat.offerId) : undefined);
   const helpFor = (seatId: string) => helps.find((help) => help.seatId === seatId)?.words ?? [];
-  const toldFor = (seat: Seat) => toldBy(round, seat, offerFor(seat));
+  const roundWordsOf = (seat: Seat) => roundWordsFor(round, seat, offerFor(seat));
   const kept = round?.keptUntil !== undefined;
   const team = teamOf(asked);
   return answer({
@@ -70,7 +70,7 @@ export const statusPage = (
           answerBy: offerFor(seat)?.expiresAt,
           agreed: contactOf(agreedFor(seat)),
           whatWouldHelp: helpFor(id),
-          fromRound: toldFor(seat),
+          fromRound: roundWordsOf(seat),
         };
       }),
       answers: answersOfAsk(asked),
@@ -88,7 +88,7 @@ export const statusPage = (
             : [
                 ...(asked.seats.length > 1 ? [teamSection(team)] : []),
                 ...asked.seats.map((seat) =>
-                  seatSection(seat, offerFor(seat), agreedFor(seat), helpFor(seat.id), toldFor(seat), kept),
+                  seatSection(seat, offerFor(seat), agreedFor(seat), helpFor(seat.id), roundWordsOf(seat), kept),
                 ),
               ]),
           { heading: 'What you can do', actions },

@@ -90,7 +90,7 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string =
 /**
  * What a round says about a seat; empty if it is outdated, for example because the DPP has answered since.
  */
-export const toldBy = (
+export const roundWordsFor = (
   round: RoundForLearner | undefined,
   seat: Seat,
   offer: Offer | undefined,

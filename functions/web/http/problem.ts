@@ -2,7 +2,7 @@ import { type ProblemCode, problems, type ProblemWords } from '../../../shared/c
 import { MessagePage } from '../../../site/src/views/message-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { HttpReply, HttpRequest, Problem } from './http-message.ts';
-import { PERSONAL } from './reply.ts';
+import { PERSONAL_HEADERS } from './reply.ts';
 
 const FORM_AGAIN = 'Go back, check your answers and send the form again.';
 
@@ -47,7 +47,7 @@ export const problem = (request: Pick<HttpRequest, 'wantsJson'>, what: Problem):
   headers: {
     'content-type': request.wantsJson ? 'application/problem+json' : 'text/html; charset=utf-8',
     vary: 'accept',
-    ...PERSONAL,
+    ...PERSONAL_HEADERS,
   },
   body: request.wantsJson ? documentOf(what) : pageOf(what),
 });

@@ -10,7 +10,7 @@ const EDGE_SECONDS = 30;
  * Makes an answer that is the same for everybody cacheable: by CloudFront for half a minute, while browsers
  * revalidate each time.
  */
-export const forEverybody = (reply: HttpReply): HttpReply => ({
+export const publicReply = (reply: HttpReply): HttpReply => ({
   ...reply,
   headers: { ...reply.headers, 'cache-control': `public, max-age=0, s-maxage=${EDGE_SECONDS}` },
 });

@@ -7,7 +7,7 @@ import { type Fields, readForm } from './read-form.ts';
 import { readJson } from './read-json.ts';
 
 /** Bytes. */
-const LARGEST = bodyLimits.kilobytes * 1024;
+const MAX_BYTES = bodyLimits.kilobytes * 1024;
 
 export interface Body {
   readonly form: Fields;
@@ -15,7 +15,7 @@ export interface Body {
   readonly sentJson: boolean;
 }
 
-const EMPTY: Body = { form: {}, json: undefined, sentJson: false };
+const EMPTY_BODY: Body = { form: {}, json: undefined, sentJson: false };
 
 /** The media type of a Content-Type header; undefined if it names a charset other than UTF-8. */
 const typeOf = (contentType: string): string | undefined => {
@@ -35,11 +35,11 @@ const textOf = (bytes: Uint8Array): Result<string, Problem> => {
 const contentOf = (type: string | undefined, text: string): Result<Body, Problem> => {
   if (type === 'application/x-www-form-urlencoded') {
     const form = readForm(text);
-    return form.ok ? accepted({ ...EMPTY, form: form.value }) : form;
+    return form.ok ? accepted({ ...EMPTY_BODY, form: form.value }) : form;
   }
   if (type === 'application/json') {
     const json = readJson(text);
-    return json.ok ? accepted({ ...EMPTY, json: json.value, sentJson: true }) : json;
+    return json.ok ? accepted({ ...EMPTY_BODY, json: json.value, sentJson: true }) : json;
   }
   return refused(problemOf('content-type-not-supported'));
 };
@@ -51,14 +51,14 @@ const contentOf = (type: string | undefined, text: string): Result<Body, Problem
 export const readBody = (event: LambdaEvent, ignored: boolean): Result<Body, Problem> => {
   const declared = Number(event.headers['content-length'] ?? '0');
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > LARGEST || declared > LARGEST) return refused(problemOf('body-too-large'));
-  if (ignored) return accepted(EMPTY);
+  if (bytes.length > MAX_BYTES || declared > MAX_BYTES) return refused(problemOf('body-too-large'));
+  if (ignored) return accepted(EMPTY_BODY);
 
   const encoding = event.headers['content-encoding'];
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
     return refused(problemOf('content-encoding-not-supported'));
   const contentType = event.headers['content-type'];
-  if (bytes.length === 0 && contentType === undefined) return accepted(EMPTY);
+  if (bytes.length === 0 && contentType === undefined) return accepted(EMPTY_BODY);
 
   const text = textOf(bytes);
   return text.ok ? contentOf(typeOf(contentType ?? ''), text.value) : text;

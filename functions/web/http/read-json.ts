@@ -5,7 +5,7 @@ import { fieldsNotAccepted } from './fields-not-accepted.ts';
 import type { Problem } from './http-message.ts';
 import { problemOf } from './problem.ts';
 
-const MOST_ERRORS = 100;
+const MAX_ERRORS = 100;
 
 /**
  * Measures nesting by counting brackets outside strings, so that deeply nested text is rejected before
@@ -73,7 +73,7 @@ export const readJson = (text: string): Result<unknown, Problem> => {
     if (count > bodyLimits.values) return refused(problemOf('json-too-many-values'));
     if (next.name === '__proto__' || !next.name.isWellFormed())
       return refused(problemOf('json-name-not-allowed'));
-    if (typeof next.value === 'string' && !next.value.isWellFormed() && errors.length < MOST_ERRORS)
+    if (typeof next.value === 'string' && !next.value.isWellFormed() && errors.length < MAX_ERRORS)
       errors.push(broken(next.field));
     queue.push(...partsOf(next));
   }

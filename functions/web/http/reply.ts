@@ -1,25 +1,28 @@
 import type { HttpReply, HttpRequest } from './http-message.ts';
 
 /** Headers of personal answers, including all behind a token: not cached, not indexed, no referrer. */
-export const PERSONAL = {
+export const PERSONAL_HEADERS = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow',
 } as const;
 
-interface Keeping {
+interface CacheOptions {
   /** True for an answer that only one person may see. */
   readonly personal?: boolean;
   /** Seconds for which browsers and CloudFront may cache a public answer. */
   readonly maxAgeSeconds?: number;
 }
 
-const keeping = ({ personal = false, maxAgeSeconds }: Keeping): Readonly<Record<string, string>> => {
-  if (personal) return PERSONAL;
+const cacheHeaders = ({
+  personal = false,
+  maxAgeSeconds,
+}: CacheOptions): Readonly<Record<string, string>> => {
+  if (personal) return PERSONAL_HEADERS;
   return { 'cache-control': maxAgeSeconds === undefined ? 'no-store' : `public, max-age=${maxAgeSeconds}` };
 };
 
-interface Answer extends Keeping {
+interface Answer extends CacheOptions {
   readonly request: Pick<HttpRequest, 'wantsJson'>;
   readonly status?: number;
   /** Called only if the caller wants a page. */
@@ -33,12 +36,12 @@ export const answer = ({ request, status = 200, page, json, ...keep }: Answer): 
   headers: {
     'content-type': request.wantsJson ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
     vary: 'accept',
-    ...keeping(keep),
+    ...cacheHeaders(keep),
   },
   body: request.wantsJson ? JSON.stringify(json) : page(),
 });
 
-interface File extends Keeping {
+interface File extends CacheOptions {
   readonly body: string;
   readonly contentType: string;
   /** If set, browsers save the answer under this name instead of displaying it. */
@@ -51,7 +54,7 @@ export const file = ({ body, contentType, fileName, ...keep }: File): HttpReply 
   headers: {
     'content-type': contentType,
     ...(fileName === undefined ? {} : { 'content-disposition': `attachment; filename="${fileName}"` }),
-    ...keeping(keep),
+    ...cacheHeaders(keep),
   },
   body,
 });
@@ -64,5 +67,5 @@ export const file = ({ body, contentType, fileName, ...keep }: File): HttpReply 
 export const redirect = (location: string): HttpReply => {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/u.test(location))
     throw new Error('a redirect leads to a path of our own only');
-  return { status: 303, headers: { location, ...PERSONAL }, body: '' };
+  return { status: 303, headers: { location, ...PERSONAL_HEADERS }, body: '' };
 };

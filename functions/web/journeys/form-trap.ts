@@ -5,7 +5,7 @@ import type { CarriedAnswers } from './carried-answers.ts';
 export const HONEYPOT_FIELD = 'website';
 
 /** Milliseconds. No person reads a page and answers it in less. */
-const QUICKEST_PERSON_MS = 3_000;
+const MIN_FILL_TIME_MS = 3_000;
 
 /**
  * True when a program filled the form in: show the normal confirmation and write nothing. For pages only; systems that
@@ -17,4 +17,4 @@ export const isTrapped = (
   now: Instant,
 ): boolean =>
   (form[HONEYPOT_FIELD] ?? []).some((value) => value !== '') ||
-  epochOf(now) - epochOf(issuedAt) < QUICKEST_PERSON_MS;
+  epochOf(now) - epochOf(issuedAt) < MIN_FILL_TIME_MS;

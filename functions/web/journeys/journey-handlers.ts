@@ -80,7 +80,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   };
 
   /** The reply after a step was answered correctly. */
-  const onward = (step: QuestionStep, carried: CarriedAnswers, changing: boolean): HttpReply => {
+  const nextReply = (step: QuestionStep, carried: CarriedAnswers, changing: boolean): HttpReply => {
     const following = changing
       ? journey.steps.find(({ slug }) => slug === CHECK_ANSWERS)
       : journey.steps[journey.steps.indexOf(step) + 1];
@@ -121,7 +121,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     const carried = { ...found.carried, answers: checked.answers };
     const reason = step.notForYou?.(checked.answers);
     if (reason !== undefined) return pages.notForYou(step, carried, reason);
-    if (step.slug !== CHECK_ANSWERS) return onward(step, carried, changing);
+    if (step.slug !== CHECK_ANSWERS) return nextReply(step, carried, changing);
     const missing = pages.firstUnanswered(carried, londonDay(now));
     return missing === undefined ? send(request, carried) : pages.goTo(missing, carried);
   };

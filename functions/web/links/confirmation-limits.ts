@@ -4,12 +4,12 @@ import { keys } from '../../store/table/keys.ts';
 import type { Limit } from '../../store/unit-of-work.ts';
 
 /** Maximum e-mails per day and address that confirm an address or renew a link … */
-const A_DAY_PER_ADDRESS = 3;
+const PER_DAY_AND_ADDRESS = 3;
 /** … and per hour and network. */
-const AN_HOUR_PER_NETWORK = 20;
+const PER_HOUR_AND_NETWORK = 20;
 
-const MS_AN_HOUR = 3_600_000;
-const SECONDS_KEPT = 2 * 86_400;
+const MS_PER_HOUR = 3_600_000;
+const TTL_SECONDS = 2 * 86_400;
 
 export type ConfirmationLimits = (
   address: string,
@@ -21,11 +21,11 @@ export type ConfirmationLimits = (
  * Counts in the same commit that queues the e-mail, so that limits are exact even with concurrent requests.
  */
 export const confirmationLimits: ConfirmationLimits = (address, network, now) => {
-  const sweepAt = Math.floor(epochOf(now) / 1_000) + SECONDS_KEPT;
-  const hour = Math.floor(epochOf(now) / MS_AN_HOUR);
+  const sweepAt = Math.floor(epochOf(now) / 1_000) + TTL_SECONDS;
+  const hour = Math.floor(epochOf(now) / MS_PER_HOUR);
   const counters = [
-    [`confirmations#${londonDay(now)}#address#${addressHash(address)}`, A_DAY_PER_ADDRESS],
-    [`confirmations#${hour}#network#${network}`, AN_HOUR_PER_NETWORK],
+    [`confirmations#${londonDay(now)}#address#${addressHash(address)}`, PER_DAY_AND_ADDRESS],
+    [`confirmations#${hour}#network#${network}`, PER_HOUR_AND_NETWORK],
   ] as const;
   return counters.map(([name, atMost]) => ({
     change: { do: 'count', key: keys.counter(name), by: 1, atMost, sweepAt },

@@ -9,7 +9,7 @@ import { regulatorIn } from '../registration-number-errors.ts';
 import type { Answers } from '../question.ts';
 
 /** Answers stored under the same name in the noun. */
-const asTheyAre = [
+const sameNameFields = [
   'name',
   'email',
   'phone',
@@ -62,7 +62,7 @@ export const toOfferOfSupervision = (answers: Answers, today: Day): OfferOfSuper
   );
   if (!number.ok) throw new Error(`unchecked registration number: ${number.refusal.code}`);
   const lead = textIn(answers, 'leadArea') ?? '';
-  const kept = asTheyAre.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
+  const kept = sameNameFields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
   return offerOfSupervisionSchema.parse({
     ...Object.fromEntries(kept),
     regulator: number.value.regulator,
@@ -76,7 +76,9 @@ export const toOfferOfSupervision = (answers: Answers, today: Day): OfferOfSuper
 
 /** Converts a practitioner's offer of supervision back into answers, to show and change them. */
 export const answersOfOffer = (offer: OfferOfSupervision): Answers => {
-  const kept = asTheyAre.flatMap((name) => (offer[name] === undefined ? [] : [[name, offer[name]] as const]));
+  const kept = sameNameFields.flatMap((name) =>
+    offer[name] === undefined ? [] : [[name, offer[name]] as const],
+  );
   const [site, second] = offer.sites;
   return {
     ...Object.fromEntries(kept),

@@ -11,7 +11,7 @@ import { courseEndOf, DEFAULT_MILES, hoursOf, signOffOf } from './request-defaul
 import type { Answers } from '../question.ts';
 
 /** Answers stored under the same name in the noun. */
-const asTheyAre = [
+const sameNameFields = [
   'requestedBy',
   'requesterName',
   'email',
@@ -69,7 +69,7 @@ const peopleOf = (conflicts: readonly DeclaredConflict[]): readonly PersonAnswer
  * @throws if the answers were not checked
  */
 export const toAskForSupervision = (answers: Answers, today: Day): AskForSupervision => {
-  const kept = asTheyAre.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
+  const kept = sameNameFields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
   const lead = textIn(answers, 'leadArea') ?? '';
   return askForSupervisionSchema.parse({
     ...Object.fromEntries(kept),
@@ -91,7 +91,9 @@ export const toAskForSupervision = (answers: Answers, today: Day): AskForSupervi
 
 /** Converts a request back into answers, to show them. */
 export const answersOfAsk = (ask: AskForSupervision): Answers => {
-  const kept = asTheyAre.flatMap((name) => (ask[name] === undefined ? [] : [[name, ask[name]] as const]));
+  const kept = sameNameFields.flatMap((name) =>
+    ask[name] === undefined ? [] : [[name, ask[name]] as const],
+  );
   return {
     ...Object.fromEntries(kept),
     ...(ask.registrationNumber === undefined ? {} : { registrationNumber: ask.registrationNumber }),

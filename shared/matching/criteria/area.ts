@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Practitioner } from '../../people/practitioner.ts';
-import { within, wordsOf } from '../../reference/reference-words.ts';
+import { withinSentence, wordsOf } from '../../reference/reference-words.ts';
 import { type WeighedQuery, weight } from '../query/weight.ts';
 import { criterion } from './criterion.ts';
 
@@ -46,7 +46,7 @@ const knownArea = (
   };
 };
 
-const inWords = (area: string): string => within(wordsOf(area));
+const inWords = (area: string): string => withinSentence(wordsOf(area));
 
 export const area = criterion(weights, {
   name: 'area',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { within, wordsOf } from '../../reference/reference-words.ts';
+import { withinSentence, wordsOf } from '../../reference/reference-words.ts';
 import { weight } from '../query/weight.ts';
 import { criterion } from './criterion.ts';
 
@@ -37,7 +37,7 @@ export const remit = criterion(weights, {
   },
   toPractitioner: ({ knows, profession }) =>
     knows === 'own' && profession !== undefined
-      ? `You have the same profession as the learner: ${within(wordsOf(profession))}.`
+      ? `You have the same profession as the learner: ${withinSentence(wordsOf(profession))}.`
       : undefined,
   toTeam: ({ knows }) => [knows === undefined ? undefined : teamWords[knows]],
 });

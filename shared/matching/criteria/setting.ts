@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { within, wordsOf } from '../../reference/reference-words.ts';
+import { withinSentence, wordsOf } from '../../reference/reference-words.ts';
 import { weight } from '../query/weight.ts';
 import { bothSides } from './both-sides.ts';
 import { criterion } from './criterion.ts';
@@ -19,7 +19,7 @@ export const setting = criterion(weights, {
   }),
   toPractitioner: ({ learner, practitioner }) =>
     learner !== undefined && learner === practitioner
-      ? `You work in the setting that the learner wants: ${within(wordsOf(learner))}.`
+      ? `You work in the setting that the learner wants: ${withinSentence(wordsOf(learner))}.`
       : undefined,
   toTeam: ({ learner, practitioner }) => bothSides(practitioner, learner),
 });

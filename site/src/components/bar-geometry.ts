@@ -20,14 +20,14 @@ const BAR = 16;
 const GAP = 4;
 const GROUP_GAP = 18;
 /** Characters per line: what a 320-pixel phone leaves room for, at 15 pixels on 288. */
-const CHARACTERS = 36;
+const CHARACTERS_PER_LINE = 36;
 /** Length of the longest bar in per cent, which leaves room for its number. */
-const LONGEST = 82;
+const MAX_BAR_PERCENT = 82;
 
 const wrap = (label: string): readonly string[] =>
   label.split(' ').reduce<readonly string[]>((lines, word) => {
     const last = lines.at(-1);
-    return last !== undefined && last.length + word.length < CHARACTERS
+    return last !== undefined && last.length + word.length < CHARACTERS_PER_LINE
       ? [...lines.slice(0, -1), `${last} ${word}`]
       : [...lines, word];
   }, []);
@@ -47,7 +47,7 @@ export const barGeometry = (data: readonly Bars[]): { height: number; groups: re
     const bars = values.map((value) => {
       const top = y + GAP;
       y = top + BAR;
-      const width = typeof value === 'number' ? (value / most) * LONGEST : 0;
+      const width = typeof value === 'number' ? (value / most) * MAX_BAR_PERCENT : 0;
       return {
         y: top,
         width: `${width.toFixed(2)}%`,

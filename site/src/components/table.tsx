@@ -20,7 +20,7 @@ const cellClass = ({ rows }: TableProps, column: number, part: 'header' | 'cell'
 };
 
 /** From this number of columns, phones show each row as a list of cells with column names. */
-const TOO_WIDE_FOR_A_PHONE = 4;
+const STACKED_FROM_COLUMNS = 4;
 
 /**
  * Scrolls horizontally if wider than the page, and is focusable so that keyboards can scroll it. States the
@@ -28,7 +28,7 @@ const TOO_WIDE_FOR_A_PHONE = 4;
  */
 export const Table = (props: TableProps) => {
   const { caption, head, rows, captionHidden, compact } = props;
-  const asLists = head.length >= TOO_WIDE_FOR_A_PHONE;
+  const asLists = head.length >= STACKED_FROM_COLUMNS;
   const heading = (column: number) =>
     asLists && (
       <span class="nhsuk-table__heading" aria-hidden="true">

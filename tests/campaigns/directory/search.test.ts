@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activeFilters, cleared } from '../../../shared/directory/active-filters.ts';
+import { activeFilters, clearedFilters } from '../../../shared/directory/active-filters.ts';
 import { directoryOf } from '../../../shared/directory/directory.ts';
 import { groups } from '../../../shared/directory/filter-groups.ts';
 import { type Filters, noFilters, tick } from '../../../shared/directory/filters.ts';
@@ -18,7 +18,7 @@ describe('searching the directory', () => {
     expect(slugs(noFilters)).toHaveLength(crowd.length);
     fc.assert(
       fc.property(filtersArbitrary, (filters) => {
-        expect(new Set(slugs(cleared(filters)))).toEqual(new Set(slugs(noFilters)));
+        expect(new Set(slugs(clearedFilters(filters)))).toEqual(new Set(slugs(noFilters)));
       }),
       { numRuns: cases(30) },
     );

@@ -49,7 +49,7 @@ describe('nodes that wait for the search', () => {
     const queue = new NodeQueue(4);
     for (const node of [0, 1, 2]) queue.put(node, node, 0);
     queue.takeNearest();
-    queue.shut(2);
+    queue.exclude(2);
     queue.clear();
     expect(queue.takeNearest()).toBe(-1);
     expect(queue.isNearer(0, 99, 0)).toBe(true);

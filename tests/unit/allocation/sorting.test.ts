@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { intAt, itemAt, numberAt } from '../../../shared/allocation/checked-access.ts';
 import { allUpTo, sortedBy } from '../../../shared/allocation/counting-sort.ts';
 import type { Instance } from '../../../shared/allocation/instance.ts';
-import { buildPairTable, dearestTotal, findPair } from '../../../shared/allocation/pair-table.ts';
+import { buildPairTable, maxTotalCost, findPair } from '../../../shared/allocation/pair-table.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 
 describe('sorting by a key', () => {
@@ -108,7 +108,7 @@ describe('the table of pairs', () => {
 
   test('knows the dearest pair of each learner', () => {
     expect(
-      dearestTotal(
+      maxTotalCost(
         built(3, 2, [
           [0, 0, 7],
           [0, 1, 9],
@@ -116,7 +116,7 @@ describe('the table of pairs', () => {
         ]),
       ),
     ).toBe(14);
-    expect(dearestTotal(built(1, 1, []))).toBe(0);
+    expect(maxTotalCost(built(1, 1, []))).toBe(0);
   });
 
   const problem = (...given: Parameters<typeof table>): string => {

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Contribution } from '../../../shared/offers/offer.ts';
 import { whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
 import { nearMissInWords } from '../../../shared/matching/explain/near-miss-in-words.ts';
-import { counted, listed, within, wordsOf } from '../../../shared/reference/reference-words.ts';
+import { counted, listed, withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
 import type { NearMiss } from '../../../shared/matching/requirements/all.ts';
 
 const told = (...contributions: readonly Omit<Contribution, 'points'>[]): readonly string[] =>
@@ -203,7 +203,7 @@ describe('the words of a sentence', () => {
   });
 
   it('start small within a sentence, unless they are an abbreviation or start small already', () => {
-    expect(['Pain', 'Élan', 'HIV', 'X', 'pain', 'A&E'].map(within)).toEqual([
+    expect(['Pain', 'Élan', 'HIV', 'X', 'pain', 'A&E'].map(withinSentence)).toEqual([
       'pain',
       'élan',
       'HIV',
@@ -211,7 +211,7 @@ describe('the words of a sentence', () => {
       'pain',
       'A&E',
     ]);
-    expect(['care Home', 'GP Surgery'].map(within)).toEqual(['care Home', 'GP Surgery']);
+    expect(['care Home', 'GP Surgery'].map(withinSentence)).toEqual(['care Home', 'GP Surgery']);
   });
 
   it('are counted: one mile, no or several miles, and a plural of its own where it has one', () => {

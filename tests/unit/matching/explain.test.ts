@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { whyYou } from '../../../shared/matching/explain/explain-to-practitioner.ts';
 import { nearMissInWords } from '../../../shared/matching/explain/near-miss-in-words.ts';
 import { contributionInWords, requirementInWords } from '../../../shared/matching/explain/explain-to-team.ts';
-import { listed, within } from '../../../shared/reference/reference-words.ts';
+import { listed, withinSentence } from '../../../shared/reference/reference-words.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
@@ -91,7 +91,7 @@ test('the team is given points with the facts behind them', () => {
 });
 
 test('names within a sentence lose their capital, abbreviations keep theirs', () => {
-  expect(within('Frailty and care homes')).toBe('frailty and care homes');
-  expect(within('HIV')).toBe('HIV');
+  expect(withinSentence('Frailty and care homes')).toBe('frailty and care homes');
+  expect(withinSentence('HIV')).toBe('HIV');
   expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
 });

@@ -1,6 +1,6 @@
 import { type Report, type ReportPart, reportOf } from '../../../../shared/digest/report.ts';
 import type { DigestRun } from '../../../store/table/rows/digest-run-rows.ts';
-import { type Bar, type Block, LIST_AT_MOST } from '../block.ts';
+import { type Bar, type Block, MAX_LIST_ITEMS } from '../block.ts';
 import { message, type UrlOf, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import { button, heading, paragraph } from '../words.ts';
@@ -12,7 +12,7 @@ const bars = (
   rows
     .filter((row) => row[part].length > 0 || !row[part].exact)
     .toSorted((a, b) => b[part].length - a[part].length)
-    .slice(0, LIST_AT_MOST)
+    .slice(0, MAX_LIST_ITEMS)
     .map((row) => ({ label: row.label, value: row[part].length, words: row[part].words }));
 
 const chart = (caption: string, data: readonly Bar[]): readonly Block[] =>

@@ -4,7 +4,7 @@ import type { Offer } from '../../../../shared/offers/offer.ts';
 import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
 import { seatOf } from '../../../../shared/requests/seat-moves.ts';
 import { whyYou } from '../../../../shared/matching/explain/explain-to-practitioner.ts';
-import { within } from '../../../../shared/reference/reference-words.ts';
+import { withinSentence } from '../../../../shared/reference/reference-words.ts';
 import type { Block } from '../block.ts';
 import type { Facts } from '../facts.ts';
 import { message, type WantedLink } from '../message.ts';
@@ -131,7 +131,7 @@ export const practitionerOffers = {
         heading('The time to answer has passed'),
         hello(practitioner.name),
         paragraph(
-          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${within(areaWords(request.leadArea))}. We have had no answer, so we are asking somebody else.`,
+          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${withinSentence(areaWords(request.leadArea))}. We have had no answer, so we are asking somebody else.`,
         ),
         paragraph(
           'If you cannot take learners for a while, pause your listing so that nobody waits for you.',
@@ -150,7 +150,7 @@ export const practitionerOffers = {
         heading('You no longer need to answer'),
         hello(practitioner.name),
         paragraph(
-          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${within(areaWords(request.leadArea))}.`,
+          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${withinSentence(areaWords(request.leadArea))}.`,
         ),
         paragraph(
           email.about.occasion === 'place-filled'
