@@ -14,7 +14,7 @@ import { renewByMail } from './offers/renew-by-mail.ts';
 const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
 const table = functionTable(TABLE_NAME);
 
-/** What the functions of this room share; built once, when a function starts. */
+/** Dependencies shared by this room's functions, built once at cold start. */
 export const container = {
   table,
   policy,

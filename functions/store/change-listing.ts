@@ -18,7 +18,7 @@ interface Deps {
 
 export type ChangeRefusal = 'gone' | 'not-allowed' | 'busy';
 
-/** One decision about a listing: what it becomes, and what else belongs into the same commit. */
+/** A decision about a listing: its new state, and other changes for the same commit. */
 export interface ListingChange {
   /** Noun and event, for the audit: "listing-paused". */
   readonly action: string;

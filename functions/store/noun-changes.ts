@@ -21,7 +21,10 @@ interface Changed {
   readonly matches?: readonly Match[];
 }
 
-/** Turns what a move has changed into the parts of one commit. Each noun is guarded by the version that was read. */
+/**
+ * Converts a move's changed nouns into the changes of one commit. Each noun is guarded by the version that
+ * was read.
+ */
 export const nounChanges = (
   table: Table,
   { requests = [], practitioners = [], offers = [], matches = [] }: Changed,
@@ -38,7 +41,10 @@ export const nounChanges = (
 export const ledgerChanges = (table: Table, matches: readonly Match[]): readonly Change[] =>
   matches.flatMap(ledgerEntriesOf).map((entry) => ledgerRepository(table).append(entry));
 
-/** An outbox row for the same commit. @param cause see `emailFor` */
+/**
+ * An outbox row for the same commit.
+ * @param cause see `emailFor`
+ */
 export const outboxEmail = (
   table: Table,
   name: EmailName,
@@ -47,7 +53,7 @@ export const outboxEmail = (
   now: string,
 ): Change => emailRepository(table).save(emailFor(name, cause, about, now));
 
-/** Who an offer or a match is about. */
+/** Ids of those whom an offer or a match is about. */
 export const aboutOffer = ({ id, requestId, seatId, practitionerId }: Offer): About => ({
   offerId: id,
   requestId,
@@ -69,7 +75,7 @@ interface Noted {
   readonly actor: Actor;
 }
 
-/** The audit row of something that happened to a request: ids and codes only. */
+/** Audit row for an event of a request; ids and codes only. */
 export const requestAudit = (
   { chance, now, actor }: Noted,
   requestId: string,

@@ -14,7 +14,7 @@ import type { Change, Table } from './table/table.ts';
 const inputSchema = z.strictObject({
   snapshot: snapshotSchema,
   policy: roundPolicySchema,
-  /** Versions of everything that was read: "request#abc" → 3. */
+  /** Version of each noun that was read: "request#abc" → 3. */
   versions: z.record(z.string(), z.number()),
 });
 /** What a plan was computed from, without the seed. */

@@ -1,14 +1,17 @@
 import { accepted, refused, type Result } from '../../shared/kernel/result.ts';
 import type { Change, Table } from './table/table.ts';
 
-/** What a rule decided to do, before anything is written. */
+/** What a rule has decided, before anything is written. */
 export interface Decision<Value, Refused> {
   readonly value: Value;
-  /** Everything that changes together. Nothing to change is a decision too: nothing is written. */
+  /** All changes of the commit; may be empty. */
   readonly changes: readonly Change[];
-  /** Changes that trying again cannot win, such as a quota's counter: an unmet one is this refusal. */
+  /**
+   * Changes for which a retry cannot help, such as a quota's counter; if one fails, the result is this
+   * refusal.
+   */
   readonly limits?: readonly Limit<Refused>[];
-  /** Where a lost answer may be sent again with the very same changes: see `Table.commit`. */
+  /** Allows repeating the same commit after a lost answer: see `Table.commit`. */
   readonly idempotencyKey?: string;
 }
 
@@ -20,9 +23,9 @@ export interface Limit<Refused> {
 
 export interface UnitOfWork<Facts, Value, Refused> {
   readonly table: Pick<Table, 'commit'>;
-  /** Everything the decision needs, read afresh for each attempt. */
+  /** Reads everything that the decision needs; called for each attempt. */
   readonly read: () => Promise<Facts>;
-  /** Pure: the facts in, the decision or a named refusal out. */
+  /** Pure function from facts to a decision or a named refusal. */
   readonly decide: (facts: Facts) => Result<Decision<Value, Refused>, Refused>;
   /** Maximum number of attempts; 5 by default. */
   readonly attempts?: number;
@@ -49,7 +52,8 @@ export const decideAndCommit = async <Facts, Value, Refused>({
     const outcome = await table.commit(everything, idempotencyKey);
     if (outcome.committed) return accepted(value);
 
-    // A guard of the nouns that was not met comes first: on a fresh read the rule may have a better answer.
+    // Failed guards of nouns take precedence over limits, because after a fresh read the rule may decide
+    // otherwise.
     const onlyLimits = outcome.unmet.length > 0 && outcome.unmet.every((index) => index >= changes.length);
     const passed = limits.find((_, index) => outcome.unmet.includes(changes.length + index));
     if (onlyLimits && passed !== undefined) return refused(passed.refusal);

@@ -2,17 +2,19 @@ import type { Commitment, PendingOffer, Practitioner } from '../people/practitio
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Period } from '../kernel/time.ts';
 
-/** Offers that may await one practitioner's answer at the same time: being asked must not become a burden. */
+/** Maximum pending offers per practitioner, to keep the burden of answering low. */
 export const MOST_PENDING_OFFERS = 3;
 
 export type Capacity = Pick<Practitioner, 'placesOffered' | 'commitments' | 'pendingOffers'>;
 
 interface Use extends Period {
-  /** Who uses the place: one learner uses one place, also when the practitioner fills two seats of the request. */
+  /**
+   * Id of the learner. One learner uses one place, even if the practitioner fills two seats of the request.
+   */
   readonly learner: string;
 }
 
-/** Days sort as text: no calendar is needed to see whether two periods share one. */
+/** Whether two periods share a day. Days compare as text. */
 const meet = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
 
 const usesOf = (
@@ -26,9 +28,9 @@ const usesOf = (
 ];
 
 /**
- * The most places in use on any one day of a period: agreed matches and the offers that hold a place. Two learners
+ * Maximum places in use on any one day of a period: agreed matches, and offers that hold a place. Learners
  * whose days do not overlap use the same place one after the other.
- * @param except a request (its own place counts as free for it) or an offer (its own hold does)
+ * @param except a request or an offer whose own place counts as free
  */
 export const placesUsed = (
   { commitments, pendingOffers }: Pick<Capacity, 'commitments' | 'pendingOffers'>,
@@ -39,27 +41,27 @@ export const placesUsed = (
   const uses = usesOf(commitments, pendingOffers).filter(
     (use) => use.learner !== except.requestId && use.learner !== except.offerId && meet(use, period),
   );
-  // The number in use only ever rises on a day on which somebody starts (or on the period's first).
+  // Use only increases on a day on which somebody starts, or on the first day of the period.
   const days = uses.map(({ from }) => (from > period.from ? from : period.from));
   const usedOn = (day: string): number =>
     new Set(uses.filter(({ from, to }) => from <= day && day <= to).map(({ learner }) => learner)).size;
   return Math.max(0, ...days.map(usedOn));
 };
 
-/** Places that are free on every day of a period; 0 when the number offered was lowered below what is in use. */
+/** Places that are free on every day of a period; 0 if the number offered is below the number in use. */
 export const placesFree = (
   capacity: Capacity,
   period: Period,
   except: { readonly requestId?: string; readonly offerId?: string } = {},
 ): number => Math.max(0, capacity.placesOffered - placesUsed(capacity, period, except));
 
-/** Pending offers that nothing is left for: taken elsewhere since they were made. One that holds its place keeps it. */
+/** Pending offers for which no place is left. An offer that holds its place is not among them. */
 export const offersWithoutPlace = (capacity: Capacity): readonly PendingOffer[] =>
   capacity.pendingOffers.filter(
     ({ from, to, offerId, holdsPlace }) => !holdsPlace && placesFree(capacity, { from, to }, { offerId }) < 1,
   );
 
-/** A practitioner's agreed learners of the same university and start, without the one of this request. */
+/** A practitioner's agreed learners of the same university and start date, except the one of this request. */
 export const inCohort = (
   { commitments }: Pick<Capacity, 'commitments'>,
   request: Pick<SupervisionRequest, 'id' | 'university' | 'courseStart'>,

@@ -2,18 +2,20 @@ import { type Capacity, placesFree, placesUsed } from './capacity.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { addDays, type Day, overlapDays, type Period } from '../kernel/time.ts';
 
-/** How far ahead a place has to be free before it is called free: about one course. */
+/** Days ahead for which a place must be free: about one course. */
 export const LOOK_AHEAD_DAYS = 182;
-/** Less than this before a DPP stops is too little for anybody to start. */
+/** Minimum days before a DPP stops for a learner to start. */
 const SHORTEST_DAYS = 28;
 
 export type Offering = Capacity & Pick<Practitioner, 'availableFrom' | 'availableTo'>;
 
-/** The day from which a practitioner takes learners: today, or the later one that they named. */
+/** First day on which a practitioner takes learners: today, or the later day that they named. */
 export const startOf = ({ availableFrom }: Offering, today: Day): Day =>
   availableFrom > today ? availableFrom : today;
 
-/** The stretch that counts for a place from `day` on, ending when the DPP stops; undefined when too little is left. */
+/**
+ * The period to check for a place from `day`, which ends when the DPP stops; undefined if it is too short.
+ */
 const stretchFrom = ({ availableTo }: Offering, day: Day): Period | undefined => {
   const ahead = addDays(day, LOOK_AHEAD_DAYS);
   const stretch = { from: day, to: availableTo !== undefined && availableTo < ahead ? availableTo : ahead };
@@ -27,8 +29,8 @@ export interface PlaceCount {
 }
 
 /**
- * Places over the half year that begins when the practitioner starts to take learners. `taken` may pass `offered`:
- * lowering the number never evicts. Who stops within four weeks offers none.
+ * Counts places over the half year after the practitioner starts to take learners. `taken` may exceed
+ * `offered`, because lowering the number ends no match. A DPP who stops within four weeks offers none.
  */
 export const countPlaces = (offering: Offering, today: Day): PlaceCount => {
   const stretch = stretchFrom(offering, startOf(offering, today));
@@ -41,7 +43,9 @@ export const countPlaces = (offering: Offering, today: Day): PlaceCount => {
       };
 };
 
-/** The first day from which a place is free for half a year (or until the DPP stops); undefined when none is in sight. */
+/**
+ * First day from which a place is free for half a year, or until the DPP stops; undefined if there is none.
+ */
 export const freeFrom = (offering: Offering, today: Day): Day | undefined => {
   const start = startOf(offering, today);
   const ends = [...offering.commitments, ...offering.pendingOffers].map(({ to }) => addDays(to, 1));

@@ -14,7 +14,7 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
-/** The policy in force: placeholders until the programme team sets them. */
+/** The current policy: placeholder values until the programme team sets them. */
 export const policy: Policy = policySchema.parse({ version: '2026-11' });
 
 /** A number that decides, with the reason for it. */
@@ -23,11 +23,11 @@ interface Weight {
   readonly reason: string;
 }
 
-/** How long give and take between organisations is remembered. */
+/** How long balances between organisations count. */
 export interface GiveAndTakePolicy {
   /** Days after which a credit counts half. */
   readonly halfLifeDays: Weight;
-  /** Half-lives after which it does not count at all. */
+  /** Half-lives after which a credit no longer counts. */
   readonly forgottenAfter: Weight;
   /** Hours that count as one learner. */
   readonly learnerHours: Weight;

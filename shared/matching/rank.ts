@@ -23,7 +23,7 @@ export interface Candidate {
 export interface Ranking {
   /** Best first. */
   readonly candidates: readonly Candidate[];
-  /** What one change would open; counts only. */
+  /** How many practitioners each single change would make eligible. */
   readonly nearMisses: readonly NearMiss[];
 }
 

@@ -80,7 +80,7 @@ export const emailMachine = {
   failed: {},
 } as const satisfies Machine<EmailState, EmailEvent>;
 
-/** What a message is about: ids only, never an address, a name or a token. */
+/** What a message is about, as ids. Never contains an address, a name or a token. */
 export const aboutSchema = z.strictObject({
   practitionerId: z.string().optional(),
   requestId: z.string().optional(),
@@ -88,7 +88,7 @@ export const aboutSchema = z.strictObject({
   offerId: z.string().optional(),
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
-  /** Digests: "2026-W47#east-kent"; others: what distinguishes one cause from the next. */
+  /** For digests: "2026-W47#east-kent"; for others: what distinguishes this cause from the next. */
   occasion: z.string().optional(),
 });
 export type About = z.infer<typeof aboutSchema>;

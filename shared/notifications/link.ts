@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../kernel/time.ts';
 
-/** What a link in an e-mail opens, and with it the set of actions that it allows. */
+/** What a link in an e-mail opens, which also determines the actions that it allows. */
 export const linkKinds = [
   'confirm',
   'manage',
@@ -16,7 +16,7 @@ export const linkKinds = [
 export const linkKindSchema = z.enum(linkKinds);
 export type LinkKind = z.infer<typeof linkKindSchema>;
 
-/** The first part of each kind's path: `/offers/{token}`. */
+/** Path prefix of each kind: `/offers/{token}`. */
 export const linkPaths: Readonly<Record<LinkKind, string>> = {
   confirm: '/confirm',
   manage: '/manage',
@@ -29,7 +29,7 @@ export const linkPaths: Readonly<Record<LinkKind, string>> = {
   digest: '/digest',
 };
 
-/** Days for which a link of each kind works; an offer's link lives as long as the offer can still be undone. */
+/** Days for which a link of each kind works. An offer's link works as long as the offer can be undone. */
 export const linkDays: Readonly<Record<LinkKind, number>> = {
   confirm: 7,
   manage: 180,
@@ -44,16 +44,16 @@ export const linkDays: Readonly<Record<LinkKind, number>> = {
 
 export const linkSchema = z.strictObject({
   kind: linkKindSchema,
-  /** Who acts with it. One recipient, one thing, one set of actions. */
+  /** Who acts with it. A link has one recipient, one subject and one set of actions. */
   recipient: z.enum(['practitioner', 'requester', 'organisation', 'team']),
   practitionerId: z.string().optional(),
   requestId: z.string().optional(),
   offerId: z.string().optional(),
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
-  /** Digests: which one. */
+  /** For digests: the run. */
   occasion: z.string().optional(),
   expiresAt: instantSchema,
 });
-/** What a token stands for. The table files it under the token's SHA-256. */
+/** What a token gives access to. Stored under the token's SHA-256. */
 export type Link = z.infer<typeof linkSchema>;

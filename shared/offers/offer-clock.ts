@@ -12,14 +12,14 @@ import {
   londonTime,
 } from '../kernel/time.ts';
 
-/** Working days to answer in when there is time. */
+/** Working days to answer in, if there is time. */
 const DAYS_TO_ANSWER = 5;
-/** When time is short, an offer takes a third of the working days left: three can still be asked. */
+/** Divisor of the remaining working days when time is short, so that three practitioners can be asked. */
 const ASKED_BEFORE_DEADLINE = 3;
 
 /**
- * Until when somebody is looked for: the day on which a signed DPP must be named. A seat that fell vacant after that
- * day is looked for until the course ends.
+ * Last day of the search: the day on which a signed DPP must be named. A seat that becomes vacant after that
+ * day is searched for until the course ends.
  */
 export const soughtUntil = ({
   signOffNeededBy,
@@ -37,7 +37,7 @@ const daysToAnswer = (today: Day, until: Day): number => {
   return days;
 };
 
-/** At the same time of day after whole working days; from a day on which nobody works, the end of the last of them. */
+/** The same time of day after whole working days; from a day off, the end of the last working day. */
 const afterWorkingDays = (now: Instant, days: number): Instant => {
   const today = londonDay(now);
   const last = addWorkingDays(today, days);
@@ -47,9 +47,9 @@ const afterWorkingDays = (now: Instant, days: number): Instant => {
 };
 
 /**
- * How long an offer waits for its answer: five whole working days; when the sign-off day is near, a third of the working
- * days left, but one at least; never past the end of the sign-off day. The reminder falls due at half time.
- * @returns moments; `expiresAt` is the first moment at which it is too late
+ * Computes an offer's deadline: five whole working days; near the sign-off day, a third of the working days
+ * left but at least one; never after the sign-off day. The reminder is due at half time.
+ * @returns moments; from `expiresAt` on it is too late
  */
 export const offerClock = (
   request: Pick<SupervisionRequest, 'signOffNeededBy' | 'courseEnd' | 'reopenedAt'>,

@@ -51,7 +51,7 @@ const made = {
   seatId: z.string(),
   role: seatRoleSchema,
   practitionerId: z.string(),
-  /** 1 for the practitioner who fits best among all who were eligible. */
+  /** Rank among all who were eligible; 1 fits best. */
   rank: z.number().int(),
   eligibleCount: z.number().int(),
   /** In points. */
@@ -93,7 +93,7 @@ export const offerSchema = z.discriminatedUnion('state', [
 type Offers = { readonly [State in OfferState]: z.infer<(typeof variants)[State]> };
 /** An offer that is in one of the given states. */
 export type OfferIn<State extends OfferState> = Offers[State];
-/** A place with one practitioner, offered for one seat of one request, with the reasons. */
+/** A practitioner's place offered for one seat of a request, with the reasons. */
 export type Offer = OfferIn<OfferState>;
 
 /** Narrows an offer to one state; made to be handed to `filter`. */

@@ -4,7 +4,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import { seatOf } from '../requests/seat-moves.ts';
 
-/** What does not agree, as codes: each names the side that has something the other does not know. */
+/** Kinds of difference; each code names the side that has something the other does not know of. */
 export const differenceCodes = [
   'commitment-without-match',
   'match-without-commitment',
@@ -28,7 +28,7 @@ export interface Difference {
   readonly matchId?: string;
 }
 
-/** Everything that has to agree. */
+/** All data that must agree. */
 export interface Books {
   readonly practitioners: readonly Practitioner[];
   readonly requests: readonly SupervisionRequest[];
@@ -127,9 +127,10 @@ const requestDifferences = ({ requests, matches, offers, isCounted }: Books): re
 };
 
 /**
- * Places in use, agreed matches, accepted offers and filled seats say the same; so do pending offers on all three
- * sides; and each open request is counted among its requester's.
- * @returns what does not agree, with ids; nothing is corrected, because nobody can tell which side is right
+ * Finds differences between places in use, agreed matches, accepted offers and filled seats; between the
+ * three records of pending offers; and between open requests and their requesters' counters. Corrects
+ * nothing, because only a person can decide which side is right.
+ * @returns the differences, as ids
  */
 export const differencesIn = (books: Books): readonly Difference[] => [
   ...matchDifferences(books),

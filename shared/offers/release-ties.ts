@@ -6,7 +6,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** What ties a practitioner to learners: pending offers, matches that go on, and the requests of both. */
+/** A practitioner's pending offers and current matches, with their requests. */
 export interface Ties {
   readonly offers: readonly OfferIn<'pending'>[];
   readonly matches: readonly CurrentMatch[];

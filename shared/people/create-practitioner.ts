@@ -2,7 +2,7 @@ import { flagsOf } from './practitioner-flags.ts';
 import type { OfferOfSupervision, Practitioner } from './practitioner.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** A registration as it was sent: it counts for nothing until its e-mail address is confirmed. */
+/** A submitted registration. It has no effect until its e-mail address is confirmed. */
 export const createPractitioner = (
   offer: OfferOfSupervision,
   id: string,

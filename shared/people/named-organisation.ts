@@ -6,7 +6,7 @@ const knownById: ReadonlyMap<string, string> = new Map(
   knownOrganisations.map((name) => [organisationIdOf(name), name]),
 );
 
-/** An employer as somebody wrote it → its id, and its usual spelling where we know it. */
+/** Resolves an employer's name to its id and, for known employers, its usual spelling. */
 export const namedOrganisation = (written: string): OrganisationRef => {
   const id = organisationIdOf(written);
   return { id, name: knownById.get(id) ?? written };

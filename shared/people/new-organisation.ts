@@ -2,7 +2,7 @@ import type { Organisation } from './organisation.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { OrganisationRef, Site } from '../reference/vocabulary.ts';
 
-/** The prescribing lead of an employer, as a requester named them. */
+/** An employer's prescribing lead as named by a requester. */
 interface Lead {
   readonly name: string;
   readonly email: string;
@@ -10,7 +10,7 @@ interface Lead {
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
-/** An employer that nobody had named before. It has no lead and gets no digests yet. */
+/** An employer named for the first time, without a lead and without digests. */
 export const newOrganisation = (
   { id, name }: OrganisationRef,
   place: Site['place'],
@@ -25,8 +25,8 @@ export const newOrganisation = (
 });
 
 /**
- * Files the prescribing lead that a requester named, unless there is one already. Digests go to a lead only when the
- * requester's own confirmed address is of the same domain: nobody can sign a stranger up.
+ * Stores the prescribing lead that a requester named, unless there is one. Enables digests only if the lead's
+ * address has the same domain as the requester's confirmed address, so that nobody can subscribe a stranger.
  */
 export const withLead = (
   organisation: Organisation,

@@ -7,16 +7,16 @@ export const organisationSchema = z.strictObject({
   version: z.number().int(),
   name: z.string(),
   place: placeSchema,
-  /** The NMP lead who gets the organisation's digest; absent until somebody names one. */
+  /** The prescribing lead who receives the organisation's digest; absent until somebody names one. */
   leadName: z.string().optional(),
   leadEmail: z.string().optional(),
   digests: z.boolean(),
   createdAt: instantSchema,
 });
-/** An employer or practice that learners come from or DPPs work in. */
+/** An employer of learners, or a practice in which DPPs work. */
 export type Organisation = z.infer<typeof organisationSchema>;
 
-/** A name → the id under which the organisation is filed: lower case without accents, words joined by hyphens. */
+/** Id of an organisation, from its name: lower case without accents, words joined by hyphens. */
 export const organisationIdOf = (name: string): string =>
   name
     .normalize('NFKD')

@@ -14,7 +14,7 @@ import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { addDays, type Instant, londonDay } from '../kernel/time.ts';
 
-/** The life of a listing does not allow this event from where it stands. */
+/** The listing's state does not allow this event. */
 export interface MoveRefusal {
   readonly code: 'not-allowed';
   readonly event: PractitionerEvent | 'change';
@@ -35,17 +35,19 @@ const move = (
     : accepted({ ...practitioner, ...changes, state, updatedAt: now });
 };
 
-/** The e-mail address is the practitioner's. Trusted domains are listed at once, marked "not yet checked". */
+/**
+ * Confirms the e-mail address. Addresses of trusted domains are listed immediately, marked "not yet checked".
+ */
 export const confirmEmail = (practitioner: Practitioner, trusted: boolean, now: Instant): Moved =>
   move(practitioner, trusted ? 'confirm-email-trusted' : 'confirm-email', now, {
     confirmedAt: now,
     provisional: trusted,
   });
 
-/** Days after which the public register has to be looked at again. */
+/** Days after which the public register must be checked again. */
 const CHECK_HOLDS_DAYS = 365;
 
-/** Somebody of the team saw the entry in the public register; due again after 12 months. */
+/** Records that the team has checked the public register; the check is due again after 12 months. */
 export const checkedPractitioner = (
   practitioner: Practitioner,
   check: Pick<RegisterCheck, 'by' | 'seen'>,
@@ -58,15 +60,17 @@ export const checkedPractitioner = (
 
 export const pause = (practitioner: Practitioner, now: Instant): Moved => move(practitioner, 'pause', now);
 
-/** Resuming says that the details hold, too. */
+/** Resumes a paused listing. This also confirms its details. */
 export const resume = (practitioner: Practitioner, now: Instant): Moved =>
   move(practitioner, 'resume', now, { confirmedAt: now });
 
-/** Unconfirmed for too long: out of matching and directory until one press brings it back. */
+/**
+ * Hides a listing that was not confirmed in time from matching and directory, until its owner confirms it.
+ */
 export const goStale = (practitioner: Practitioner, now: Instant): Moved =>
   move(practitioner, 'go-stale', now);
 
-/** The details still hold. A stale listing comes back with it. */
+/** Confirms the details. This also restores a stale listing. */
 export const confirmDetails = (practitioner: Practitioner, now: Instant): Moved =>
   move(practitioner, 'confirm-details', now, { confirmedAt: now });
 
@@ -80,8 +84,8 @@ const notSaid = (practitioner: Practitioner) =>
   notSaidSchema.parse(Object.fromEntries(Object.entries(practitioner).filter(([field]) => !said.has(field))));
 
 /**
- * New details in place of old ones. Who somebody is (profession, registration, e-mail address) stays: the check of
- * the register and the confirmed address stand for it. Changing details confirms them.
+ * Replaces the details, and confirms them. Profession, registration and e-mail address remain, because the
+ * register check and the confirmed address depend on them.
  */
 export const changeDetails = (practitioner: Practitioner, offer: OfferOfSupervision, now: Instant): Moved => {
   if (!mayChange.includes(practitioner.state))
@@ -97,11 +101,11 @@ export const changeDetails = (practitioner: Practitioner, offer: OfferOfSupervis
   });
 };
 
-/** Another number of places. Fewer than are taken never evicts: nobody new comes until enough are free. */
+/** Changes the number of places. Lowering it below current use ends no match; it only blocks new ones. */
 export const changePlaces = (practitioner: Practitioner, placesOffered: number, now: Instant): Moved =>
   changeDetails(practitioner, { ...offerOf(practitioner), placesOffered }, now);
 
-/** What a practitioner says about next year; a "no" has a reason. */
+/** Records a practitioner's answer about next year; a "no" has a reason. */
 export const answerNextYear = (
   practitioner: Practitioner,
   nextYear: NonNullable<Practitioner['nextYear']>,
@@ -118,5 +122,5 @@ export const withdraw = (practitioner: Practitioner, now: Instant): Moved =>
 
 const saidThemselves = withUnknownKeys(offerOfSupervisionSchema, 'dropped');
 
-/** The part of a practitioner that they say themselves. */
+/** The part of a practitioner that they stated themselves. */
 export const offerOf = (practitioner: Practitioner): OfferOfSupervision => saidThemselves.parse(practitioner);

@@ -38,7 +38,7 @@ export const practitionerEvents = [
 ] as const;
 export type PractitionerEvent = (typeof practitionerEvents)[number];
 
-/** The life of a practitioner's listing. */
+/** States of a practitioner's listing. */
 export const practitionerMachine: Machine<PractitionerState, PractitionerEvent> = {
   unconfirmed: {
     'confirm-email': 'awaiting-check',
@@ -67,7 +67,7 @@ export const practitionerMachine: Machine<PractitionerState, PractitionerEvent> 
   erased: {},
 };
 
-/** A place that an agreed match uses, from its first to its last day. */
+/** A place used by an agreed match, from its first to its last day. */
 export const commitmentSchema = z.strictObject({
   matchId: z.string(),
   requestId: z.string(),
@@ -78,7 +78,7 @@ export const commitmentSchema = z.strictObject({
 });
 export type Commitment = z.infer<typeof commitmentSchema>;
 
-/** An offer that awaits this practitioner's answer. A round's offers hold their place while they are pending. */
+/** An offer that waits for this practitioner's answer. An offer of a round holds its place while pending. */
 export const pendingOfferSchema = z.strictObject({
   offerId: z.string(),
   from: daySchema,
@@ -99,7 +99,7 @@ export const nextYearAnswers = ['yes', 'maybe', 'no'] as const;
 export const feeStances = ['free', 'by-agreement', 'ask'] as const;
 export const modes = ['in-person', 'mixed'] as const;
 
-/** What is asked about once and shown to the programme team; never a reason to refuse. */
+/** Facts that are queried once and shown to the programme team; never a reason to refuse. */
 export const practitionerFlags = [
   'under-three-years',
   'more-than-two-places',
@@ -107,7 +107,7 @@ export const practitionerFlags = [
   'payment-interest',
 ] as const;
 
-/** What a practitioner says about themselves and what they offer. Everything a registration or a change may hold. */
+/** What a practitioner states about themselves and offers: all fields of a registration or a change. */
 export const offerOfSupervisionSchema = z.strictObject({
   name: z.string(),
   email: z.string(),
@@ -167,5 +167,8 @@ export const practitionerOnlySchema = z.strictObject({
 });
 
 export const practitionerSchema = offerOfSupervisionSchema.extend(practitionerOnlySchema.shape);
-/** A designated prescribing practitioner (DPP) and what they offer. Private: `shared/directory` decides what is public. */
+/**
+ * A designated prescribing practitioner (DPP) and what they offer. Private; `shared/directory` decides what
+ * is public.
+ */
 export type Practitioner = z.infer<typeof practitionerSchema>;

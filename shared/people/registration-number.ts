@@ -2,7 +2,10 @@ import { type ProfessionId, professions, type RegulatorId } from '../reference/p
 import { hcpcPrefixes, regulatorOf } from '../reference/regulators.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 
-/** Why a number was not taken; `dispensing-optician` is a fact to explain, not a mistake in typing. */
+/**
+ * Reasons for refusing a number. `dispensing-optician` needs an explanation, because it is not a typing
+ * error.
+ */
 export type NumberRefusal =
   | { readonly code: 'wrong-shape'; readonly regulator: RegulatorId; readonly example: string }
   | {
@@ -15,7 +18,7 @@ export type NumberRefusal =
 
 export interface CheckedNumber {
   readonly regulator: RegulatorId;
-  /** Capital letters, no spaces or hyphens; GMC without the C of NHS systems. */
+  /** In capitals without spaces or hyphens; GMC numbers without the C that NHS systems add. */
   readonly number: string;
 }
 
@@ -32,9 +35,9 @@ const dropPrefix = (regulator: RegulatorId, number: string): string =>
   regulator === 'gmc' ? number.replace(/^C/, '') : number;
 
 /**
- * Reads a registration number as somebody wrote it.
- * @param raw any case, with or without spaces and hyphens
- * @param regulator where a profession has two (pharmacists in Great Britain and Northern Ireland): which
+ * Parses a registration number.
+ * @param raw in any case, with or without spaces and hyphens
+ * @param regulator which one, if a profession has two (pharmacists in Great Britain and Northern Ireland)
  */
 export const checkRegistrationNumber = (
   profession: ProfessionId,

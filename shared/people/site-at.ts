@@ -1,7 +1,10 @@
 import { outcodeOf } from '../geography/outcodes.ts';
 import type { Site } from '../reference/vocabulary.ts';
 
-/** A checked outcode → the site: its town and place. An unknown outcode is a surprise: journeys refuse it first. */
+/**
+ * The site of a valid outcode, with its town and place.
+ * @throws for an unknown outcode, which journeys refuse before
+ */
 export const siteAt = (written: string): Site => {
   const found = outcodeOf(written);
   if (found === undefined) throw new Error('outcode outside Kent and Medway');

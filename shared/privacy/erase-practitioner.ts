@@ -4,12 +4,12 @@ import type { Moved } from '../people/practitioner-moves.ts';
 import { accepted, refused } from '../kernel/result.ts';
 import { type Instant, londonDay } from '../kernel/time.ts';
 
-/** What stands where something about a person stood. */
+/** Replaces an erased value. */
 export const ERASED = 'erased';
 
 /**
- * Nothing about the person is left: only ids, which agreed matches and the audit point at. Their matches and offers
- * have to be undone before (`leave`).
+ * Removes all personal data and keeps the ids to which matches and the audit refer. The practitioner's
+ * matches and offers must be undone first.
  */
 export const erasedPractitioner = (practitioner: Practitioner, now: Instant): Moved => {
   const state = next(practitionerMachine, practitioner.state, 'erase');

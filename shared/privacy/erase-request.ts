@@ -5,8 +5,8 @@ import { accepted, refused, type Result } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /**
- * Nothing about the requester or the learner is left, and nothing that could point at them: dates and areas stay for
- * the figures. Seats lose who was asked. A request with a live match or offer has to be withdrawn before.
+ * Removes everything that could identify the requester or the learner, including who was asked for each seat.
+ * Keeps dates and areas for the figures. A request with a live match or offer must be withdrawn first.
  */
 export const erasedRequest = (
   request: SupervisionRequest,

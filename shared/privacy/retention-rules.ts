@@ -1,22 +1,25 @@
 import { instantOf, type Instant, londonDay } from '../kernel/time.ts';
 
-/** A length of time, as the law and the notice say it: calendar months and years, or days. */
+/** A retention period in calendar months or years, or in days, as in the law and the privacy notice. */
 export type Keeping = { readonly days: number } | { readonly months: number } | { readonly years: number };
 
-/** What is kept for how long, and why. The privacy notice is written from this. */
+/** What is kept for how long, and why. The privacy notice is generated from these rules. */
 export interface RetentionRule {
   readonly id: string;
-  /** Words for the notice. */
+  /** Words for the privacy notice. */
   readonly what: string;
   readonly keep: Keeping;
-  /** From when it counts, in words for the notice: "after you sent them". */
+  /** Start of the period, in words for the privacy notice: "after you sent them". */
   readonly from: string;
-  /** `erased`: ids and neutral values stay, so that figures and audit keep their ends. `deleted`: nothing stays. */
+  /**
+   * `erased`: ids and neutral values remain, so that figures and audit stay consistent. `deleted`: nothing
+   * remains.
+   */
   readonly then: 'deleted' | 'erased';
   readonly why: string;
 }
 
-/** The owner has still to confirm these periods against the ICB's records schedule. */
+/** The owner still has to confirm these periods against the ICB's records schedule. */
 export const retentionRules = {
   'unconfirmed-registration': {
     id: 'unconfirmed-registration',
@@ -118,7 +121,7 @@ export const retentionRules = {
 
 export type RetentionRuleId = keyof typeof retentionRules;
 
-/** Kept until the person asks otherwise: without it we would write again to somebody who does not want it. */
+/** Kept until the person asks otherwise. Without it we would e-mail somebody who does not want it. */
 export const keptForGood =
   'If we must not write to an email address, for example because you told us to stop, we keep a fingerprint of it until you ask us to write again.';
 
@@ -128,18 +131,21 @@ const monthsBefore = (now: Instant, months: number): Instant => {
   const count = Number(now.slice(0, 4)) * 12 + Number(now.slice(5, 7)) - 1 - months;
   const year = String(Math.floor(count / 12)).padStart(4, '0');
   const month = String((count % 12) + 1).padStart(2, '0');
-  // Instants are compared as text, so that the 31st of a month of 30 days stands where it should.
+  // Keeps day 31 even in a shorter month: instants are compared as text, so it sorts correctly.
   return `${year}-${month}${now.slice(7)}`;
 };
 
-/** Whatever happened at or before this instant is due at `now`. */
+/** Latest instant that is due at `now` under a rule. */
 export const dueUntil = (id: RetentionRuleId, now: Instant): Instant => {
   const { keep }: RetentionRule = retentionRules[id];
   if ('days' in keep) return instantOf(Date.parse(now) - keep.days * MS_A_DAY);
   return monthsBefore(now, 'months' in keep ? keep.months : keep.years * 12);
 };
 
-/** A request is over when it ended and its course did: its learner may be supervised by others until then. */
+/**
+ * End of a request: when both the request and its course have ended, because the learner may be supervised by
+ * others until then.
+ */
 export const requestEndedBy = (
   { updatedAt, courseEnd }: { readonly updatedAt: Instant; readonly courseEnd: string },
   until: Instant,
@@ -153,6 +159,6 @@ export const keepingInWords = (keep: Keeping): string => {
   return 'months' in keep ? plural(keep.months, 'month') : plural(keep.years, 'year');
 };
 
-/** "14 days after it was sent": the notice's third column. */
+/** "14 days after it was sent", for the third column of the privacy notice. */
 export const periodInWords = ({ keep, from }: RetentionRule): string =>
   'days' in keep && keep.days === 0 ? from : `${keepingInWords(keep)} ${from}`;

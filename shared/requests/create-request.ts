@@ -9,7 +9,7 @@ import { accepted, refused, type Result } from '../kernel/result.ts';
 import { seatsWanted } from './seats-wanted.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** A request as it was sent: nobody is asked until its e-mail address is confirmed. */
+/** A submitted request. Nobody is asked until its e-mail address is confirmed. */
 export const createRequest = (
   ask: AskForSupervision,
   id: string,
@@ -27,7 +27,7 @@ export const createRequest = (
   updatedAt: now,
 });
 
-/** The address is the requester's: the request opens with the seats of the profession's rules. */
+/** Opens a request whose address is confirmed, with the seats that its profession requires. */
 export const openedRequest = (
   request: SupervisionRequest,
   now: Instant,

@@ -3,9 +3,9 @@ import type { Seat, SupervisionRequest } from './request.ts';
 type Tried = Seat['tried'][number];
 
 /**
- * A request that somebody left, with whom they had named as back-up: asked first, also when nothing of the address is
- * left.
- * @returns undefined when there is nothing to remember: nobody left it, or it is known already
+ * Stores the back-up named by the practitioner who left a request, to be asked first. The id is kept even if
+ * the address is erased.
+ * @returns undefined if nobody left, or the back-up is already stored
  */
 export const rememberBackUp = (
   request: SupervisionRequest,

@@ -37,7 +37,7 @@ export const requestEvents = [
 ] as const;
 export type RequestEvent = (typeof requestEvents)[number];
 
-/** The life of a request for supervision. */
+/** States of a request for supervision. */
 export const requestMachine: Machine<RequestState, RequestEvent> = {
   unconfirmed: { 'confirm-email': 'open', withdraw: 'withdrawn', erase: 'erased' },
   open: {
@@ -146,9 +146,9 @@ export const askForSupervisionSchema = z.strictObject({
   conflicts: z.array(conflictSchema),
   ownDpp: z.enum(['none', 'asked-and-cannot', 'not-asked']),
   canOffer: z.string().optional(),
-  /** Nurses and midwives: why one person should be both assessor and supervisor; only exceptionally. */
+  /** For nurses and midwives: why one person should exceptionally be both assessor and supervisor. */
   onePersonReason: z.string().optional(),
-  /** Hub and spoke: hours to be given by spoke supervisors at other sites; 0 for none. */
+  /** For a learning hub: hours provided by spoke supervisors at other sites; 0 for none. */
   spokeHours: z.number().int(),
 });
 export type AskForSupervision = z.infer<typeof askForSupervisionSchema>;
@@ -162,14 +162,14 @@ export const requestSchema = askForSupervisionSchema.extend({
   consent: consentSchema,
   createdAt: instantSchema,
   confirmedAt: instantSchema.optional(),
-  /** When a filled seat fell vacant again: such requests go to the front. */
+  /** When a filled seat became vacant again. Such requests have priority. */
   reopenedAt: instantSchema.optional(),
   updatedAt: instantSchema,
 });
 /** A request for supervision with the seats that it needs filled. */
 export type SupervisionRequest = z.infer<typeof requestSchema>;
 
-/** The days in which supervision has to happen. */
+/** The days between which supervision takes place. */
 export const periodOf = (request: Pick<SupervisionRequest, 'courseStart' | 'courseEnd'>) => ({
   from: request.courseStart,
   to: request.courseEnd,

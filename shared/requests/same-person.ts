@@ -10,7 +10,7 @@ interface Person {
   readonly email: string;
 }
 
-/** An e-mail address as it is compared. */
+/** Normalises an e-mail address for comparison. */
 export const address = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 
 /** "Dr. Zoë O’Neill-Example" → zoe, o, neill, example: without titles, accents, case and punctuation. */

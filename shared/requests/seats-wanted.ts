@@ -10,9 +10,9 @@ const seat = (requestId: string, position: number, role: SeatRole, hours: number
 });
 
 /**
- * The seats that a request needs filled, by the profession's rules. Nurses and midwives (NMC) have a practice
- * assessor and a practice supervisor, two people; one person for both only with a recorded reason. All others have
- * one DPP. In a learning hub, spoke supervisors give some of the hours and sign nothing.
+ * The seats that a request needs by its profession's rules. Nurses and midwives (NMC) have a practice
+ * assessor and a practice supervisor, who are two people unless a reason is recorded; all others have one
+ * DPP. In a learning hub, spoke supervisors provide some hours and do not sign off.
  */
 export const seatsWanted = (ask: AskForSupervision, requestId: string): SeatIn<'vacant'>[] => {
   const own = ask.hours - ask.spokeHours;
@@ -21,7 +21,8 @@ export const seatsWanted = (ask: AskForSupervision, requestId: string): SeatIn<'
   const signOff = (): readonly (readonly [SeatRole, number])[] => {
     if (!nursing) return [['dpp', own]];
     if (ask.onePersonReason !== undefined) return [['practice-assessor', own]];
-    // The assessor has the hours that the university wants with the named person, or a third of them.
+    // The assessor provides the hours that the university requires with the named person, or a third of all
+    // hours.
     const assessor = Math.min(own - 1, ask.namedDppHours > 0 ? ask.namedDppHours : Math.ceil(own / 3));
     return [
       ['practice-assessor', assessor],

@@ -1,18 +1,21 @@
 import { seatRoles } from '../reference/seat-roles.ts';
 import type { Seat, SupervisionRequest } from './request.ts';
 
-/** What is still missing from a team: a role that nobody has agreed to. */
+/** A role of the team that nobody has agreed to. */
 export type MissingSeat = Pick<Seat, 'id' | 'role' | 'hours' | 'state'>;
 
-/** The people who supervise one learner together, in hours. */
+/** The people who supervise one learner, with their hours. */
 export interface Team {
   readonly hoursWanted: number;
   readonly hoursAgreed: number;
-  /** Hours that the university wants with the person who signs off, and what that person has agreed to. */
+  /**
+   * Hours that the university requires with the person who signs off, and hours which that person has agreed
+   * to.
+   */
   readonly namedWanted: number;
   readonly namedAgreed: number;
   readonly missing: readonly MissingSeat[];
-  /** Every seat is agreed, the hours reach the request's total and the named hours are met. */
+  /** Whether all seats are agreed, total hours are reached and the named hours are met. */
   readonly complete: boolean;
 }
 
@@ -21,7 +24,7 @@ const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.si
 const hoursOf = (seats: readonly Pick<Seat, 'hours'>[]): number =>
   seats.reduce((sum, { hours }) => sum + hours, 0);
 
-/** How far the team of a request is: one person, assessor and supervisor, or a learning hub with its spokes. */
+/** Progress of a request's team: one person, assessor and supervisor, or a learning hub with its spokes. */
 export const teamOf = ({
   seats,
   hours,

@@ -39,7 +39,7 @@ const standing = (request: HttpRequest, facts: OfferFacts, now: Instant): HttpRe
     : choiceReply(request, facts);
 };
 
-/** The link in an offer's e-mail: GET shows the offer and changes nothing, POST takes the answer. */
+/** The link in an offer's e-mail. GET shows the offer and changes nothing; POST records the answer. */
 export const answerOffer = (deps: Deps): { readonly show: HttpHandler; readonly answer: HttpHandler } => {
   const { table, clock, log } = deps;
   const decide = decideOffer(deps);

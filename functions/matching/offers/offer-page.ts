@@ -46,7 +46,7 @@ const learnerRows = ({ offer, request }: Shown) => [
 
 const whoAnswers = ({ name }: Practitioner): string => `You are answering as ${name}.`;
 
-/** The page of an offer that can be answered. Reading it changes nothing. */
+/** The page of a pending offer. Rendering it changes nothing. */
 export const offerPage = (
   { offer, request, practitioner }: Shown,
   action: string,
@@ -67,7 +67,7 @@ export const offerPage = (
   buttonText: 'Send your answer',
 });
 
-/** The same for programs. */
+/** The same as JSON. */
 export const offerDocument = (facts: Shown) => {
   const { offer, request, practitioner } = facts;
   return {

@@ -12,7 +12,7 @@ import type { AnswerRefusal, OfferFacts, OfferOutcome } from './offer-decision.t
 import { offerDocument, offerPage } from './offer-page.ts';
 import { decidedOtherwisePage, offerResultPage, resultDocument } from './offer-result-page.ts';
 
-/** Why an answer was not taken. */
+/** Reply to a refused answer. */
 export const refusedReply = (request: HttpRequest, refusal: AnswerRefusal | 'busy'): HttpReply =>
   problem(request, problemOf(refusal));
 
@@ -37,7 +37,7 @@ export const outcomeReply = (request: HttpRequest, outcome: OfferOutcome, now: s
     json: resultDocument(outcome, now),
   });
 
-/** The offer with the choice to make. */
+/** Reply with the offer and the choice to make. */
 export const choiceReply = (request: HttpRequest, facts: OfferFacts): HttpReply =>
   answer({
     request,

@@ -63,7 +63,9 @@ export const offerResultPage = (
   };
 };
 
-/** The opposite of what was decided was sent: says what was decided, and how to undo it. */
+/**
+ * Shown after an answer that contradicts the recorded decision: says what was decided, and how to undo it.
+ */
 export const decidedOtherwisePage = (offer: Offer, action: string, now: string): MessagePageProps => {
   const undo = undoForm(offer, action, now);
   const decided = offer.state === 'accepted' ? 'accepted' : 'declined';
@@ -79,7 +81,7 @@ export const decidedOtherwisePage = (offer: Offer, action: string, now: string):
   };
 };
 
-/** The same for programs. */
+/** The same as JSON. */
 export const resultDocument = ({ result, offer }: OfferOutcome, now: string) => {
   const until = undoUntil(offer);
   return {

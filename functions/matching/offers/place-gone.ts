@@ -2,7 +2,7 @@ import { placesFree } from '../../../shared/capacity/capacity.ts';
 import { periodOf } from '../../../shared/requests/request.ts';
 import type { AnswerRefusal, OfferFacts } from './offer-decision.ts';
 
-/** A withdrawn offer whose place is gone reads as filled: that is why it was withdrawn. */
+/** Reports an offer that was withdrawn for lack of a place as already filled, because that is the reason. */
 export const placeGone = (
   refusal: AnswerRefusal,
   { request, practitioner }: Pick<OfferFacts, 'request' | 'practitioner'>,

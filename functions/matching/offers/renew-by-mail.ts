@@ -13,7 +13,7 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Which messages carry a link like the old one. The sender leaves out what is not true any more. */
+/** Messages that contain a link like the old one. The sender drops those whose reason no longer holds. */
 const messagesFor = ({ kind, recipient }: Link): readonly EmailName[] => {
   if (kind === 'offer') return ['practitioner-manage-link'];
   if (kind !== 'feedback') return [];
@@ -22,7 +22,7 @@ const messagesFor = ({ kind, recipient }: Link): readonly EmailName[] => {
     : ['requester-match-ending', 'requester-feedback-asked'];
 };
 
-/** Sends a new link to where the old one went, once a day for each link's subject. */
+/** Sends a new link to the recipient of the old one, once a day per subject. */
 export const renewByMail =
   ({ table, clock }: Deps): RenewLink =>
   async (link) => {

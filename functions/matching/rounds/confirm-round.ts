@@ -117,7 +117,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
           value: { ...moved.value, version: current.version + 1 },
           changes: [
             rounds.save(moved.value),
-            // A follow-up is solved around what is kept: its prices say little about who is scarce.
+            // Prices of follow-ups are not saved, because kept assignments distort them.
             ...(current.wave === 0 ? [rounds.savePressure(remembered)] : []),
           ],
         });

@@ -9,7 +9,7 @@ import type { RoundDeps } from './round-deps.ts';
 
 export interface Gathering {
   readonly name: string;
-  /** First days of the courses, both included. */
+  /** First and last possible start date of the courses, both inclusive. */
   readonly startsFrom: string;
   readonly startsTo: string;
   readonly place?: Site['place'] | undefined;

@@ -28,8 +28,8 @@ const versionsOf = (
   ]);
 
 /**
- * Reads what a round is decided on. A round: every request of its window with a vacant seat (with quotas also those
- * whose seats are taken, because they count). A follow-up: the learners of the round that are still there.
+ * Reads the inputs of a round: every request of its window with a vacant seat (with quotas, also those whose
+ * seats are taken, because they count). For a follow-up: the round's learners who are still there.
  */
 export const readRoundFacts = ({ table, clock, policy, memory }: RoundDeps) => {
   const requests = requestRepository(table);

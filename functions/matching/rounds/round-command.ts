@@ -24,7 +24,7 @@ export const roundCommands = [
   z.strictObject({
     command: z.literal('round-show'),
     id,
-    /** A request: what its learner may know. */
+    /** Id of a request, to show what its learner may know. */
     learner: other('The request').optional(),
   }),
   z.strictObject({

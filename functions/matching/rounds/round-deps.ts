@@ -14,6 +14,6 @@ export interface RoundDeps {
   readonly policy: RoundPolicy;
   /** The current balances of give and take between organisations. */
   readonly memory: () => Promise<Pick<JudgeContext, 'balances'>>;
-  /** The code's own version: what a plan was computed with. */
+  /** Version of the code, stored with each plan. */
   readonly version: string;
 }

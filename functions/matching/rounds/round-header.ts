@@ -1,6 +1,6 @@
 import type { Round, RoundSummary } from '../../../shared/rounds/round.ts';
 
-/** A round as everybody may see it: the seed only once it is revealed. */
+/** A round as published, with the seed only once it is revealed. */
 export interface RoundHeader {
   readonly id: string;
   readonly name: string;

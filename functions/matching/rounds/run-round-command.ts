@@ -22,7 +22,7 @@ const told = <Value>(
   view: (value: Value) => unknown = (value) => value,
 ): Outcome => (result.ok ? { ok: true, data: view(result.value) } : { ok: false, refusal: result.refusal });
 
-/** What changed since the plan was made, with names: the team decides whether to plan again. */
+/** What changed since the plan was made, with names, so that the team can decide whether to plan again. */
 const whyNotConfirmed = async (table: RoundDeps['table'], refusal: ConfirmRefusal): Promise<Outcome> => {
   if (typeof refusal === 'string') return { ok: false, refusal };
   const { requests, practitioners } = await readManyNouns(table, {

@@ -35,7 +35,7 @@ export interface LearnerView {
   readonly learner: string;
   readonly profession: string;
   readonly organisation: string;
-  /** Every seat has somebody, so the hours reach the request's total. */
+  /** Whether all seats are taken, so that total hours are reached. */
   readonly complete: boolean;
   readonly hours: string;
   readonly seats: readonly SeatView[];
@@ -112,7 +112,7 @@ const viewOf = (
 
 export type ShowRefusal = 'round-unknown' | 'round-without-plan' | 'request-unknown';
 
-/** A planned round for the team, with names as they are now; or for one learner, with counts only. */
+/** A planned round with current names for the team, or with counts only for one learner. */
 export const showRound = ({ table }: Pick<RoundDeps, 'table'>) => {
   const rounds = roundRepository(table);
   const documents = planDocuments(table);

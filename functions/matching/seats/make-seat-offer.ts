@@ -26,7 +26,7 @@ export interface Proposal {
   readonly rank: number;
   readonly eligibleCount: number;
   readonly extra: readonly Contribution[];
-  /** A round's offers hold their place, and their ids are made from their cause. */
+  /** Set for offers of a round, which hold their place and have ids derived from their cause. */
   readonly round?: { readonly roundId: string; readonly offerId: string };
 }
 

@@ -7,7 +7,7 @@ export interface BatchAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-/** Runs the matcher for what the stream or the schedule hands over. */
+/** Runs the matcher for the records of the stream or the schedule. */
 export const matchFromStream =
   (matchSeats: (requestIds?: readonly string[]) => Promise<MatchedSeats>, log: Log) =>
   async (event: unknown): Promise<BatchAnswer> => {

@@ -35,7 +35,7 @@ export interface MatchedSeats {
   readonly nobodyLeft: number;
 }
 
-/** Proposals tried for one seat in one run: each miss means that somebody changed in the meantime. */
+/** Maximum proposals per seat and run. A proposal fails if somebody changed in the meantime. */
 const MOST_PROPOSALS = 10;
 
 const BACK_UP: Contribution = backUp.contribution(0, {});
@@ -113,7 +113,7 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
     if (seeking.length === 0) return { offered: 0, nobodyLeft: 0 };
     const context = await memory();
     const listed = await practitionerRepository(table).inState('listed');
-    // Changes as offers are made, so that later seats are judged against what earlier ones took.
+    // Updated as offers are made, so that later seats see what earlier ones took.
     const pool = scannedPool(listed);
     const outcomes: Outcome['outcome'][] = [];
     await forEachReadable(table, seeking, async (sought) => {

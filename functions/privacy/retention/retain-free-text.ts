@@ -4,7 +4,7 @@ import type { Organisation } from '../../../shared/people/organisation.ts';
 
 const withoutComment = ({ comment, ...feedback }: Feedback): Feedback => feedback;
 
-/** A match whose feedback keeps its ratings only; undefined when nobody wrote anything. */
+/** A match without feedback comments, keeping its ratings; undefined if there are none. */
 export const withoutComments = (match: OverMatch): OverMatch | undefined => {
   const { learnerFeedback: learner, practitionerFeedback: practitioner } = match;
   if (learner?.comment === undefined && practitioner?.comment === undefined) return undefined;
@@ -15,13 +15,13 @@ export const withoutComments = (match: OverMatch): OverMatch | undefined => {
   };
 };
 
-/** An offer without what was written beside its answer; undefined when nothing was. */
+/** An offer without the note to its answer; undefined if there is none. */
 export const withoutNote = ({
   declineNote,
   ...offer
 }: OfferIn<'declined'>): OfferIn<'declined'> | undefined => (declineNote === undefined ? undefined : offer);
 
-/** An organisation whose prescribing lead is forgotten; undefined when there is none. */
+/** An organisation without its prescribing lead; undefined if it has none. */
 export const withoutLead = ({
   leadName,
   leadEmail,

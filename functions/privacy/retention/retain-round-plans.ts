@@ -5,7 +5,7 @@ import type { Table } from '../../store/table/table.ts';
 /** Rows that one commit removes. */
 const AT_ONCE = 90;
 
-/** Rounds that nobody has changed since `until` and whose plans, or parts of them, are still there. */
+/** Rounds unchanged since `until` whose plans, or parts of them, still exist. */
 export const roundsWithPlans =
   (table: Table) =>
   async (until: string): Promise<readonly Round[]> => {

@@ -32,11 +32,14 @@ interface Deps {
   readonly eraseRequest: (id: string) => Promise<{ readonly ok: boolean }>;
 }
 
-/** Rows of one kind that one night looks at. */
+/** Maximum rows of one kind per night. */
 const ROWS = 1_000;
 const EVER = '2000-01-01T00:00:00.000Z';
 
-/** What each rule finds due. Lists may lag: every removal has a guard, or removes what can never be needed again. */
+/**
+ * Finds what is due under each rule. Lists may lag, so every removal is guarded or concerns rows that are
+ * never needed again.
+ */
 export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>> => {
   const { table, practitioners, requests, offers, matches, organisations, emails } = deps;
   const commit = async (changes: readonly Change[]): Promise<boolean> =>

@@ -9,7 +9,7 @@ import type { Log } from '../../platform/log.ts';
  */
 export type LetGo = () => Promise<boolean>;
 
-/** What a rule finds due at an instant; oldest first. */
+/** Finds what is due under a rule, oldest first. */
 export type Due = (now: Instant) => Promise<readonly LetGo[]>;
 
 interface Deps {

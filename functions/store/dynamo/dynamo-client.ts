@@ -7,7 +7,7 @@ import type { Table } from '../table/table.ts';
 /** Short, because a person is waiting. The SDK keeps connections open between calls. */
 const TIMEOUTS = { connectionTimeout: 1_000, requestTimeout: 3_000 } as const;
 
-/** How our rows become DynamoDB's: optional attributes that are undefined are left out. */
+/** Translates rows for DynamoDB; omits undefined attributes. */
 export const documentsOf = (client: DynamoDBClient): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 

@@ -2,7 +2,7 @@ import type { Guard, QueryArguments } from '../table/table.ts';
 
 type Value = string | number;
 
-/** A condition in DynamoDB's own words, with the names and values that it refers to. */
+/** A DynamoDB condition with the names and values that it refers to. */
 export interface Expression {
   readonly text: string;
   readonly names: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export const guardExpression = (guard: Guard): Expression | undefined => {
   }
 };
 
-/** For a check, which DynamoDB does not take without a condition. */
+/** For a check, because DynamoDB requires a condition. */
 export const always: Expression = plain(`(${PRESENT} OR ${ABSENT})`);
 
 /** The condition that `by` more stays within `atMost`. Decreasing is never refused. A counter without a row is 0. */
@@ -50,7 +50,10 @@ export const roomExpression = (by: number, atMost: number): Expression | undefin
   return { ...fits, text: by <= atMost ? `attribute_not_exists(#count) OR ${fits.text}` : fits.text };
 };
 
-/** Sort keys wanted. @returns undefined when no sort key can lie in the range */
+/**
+ * Condition on the sort key.
+ * @returns undefined if no sort key can be in the range
+ */
 const rangeExpression = (
   { atLeast, atMost, beginsWith }: QueryArguments,
   sortKey: string,
@@ -74,7 +77,7 @@ const rangeExpression = (
   return plain('');
 };
 
-/** The partition and sort keys that a query asks for; undefined when nothing can be there. */
+/** Condition on partition and sort key of a query; undefined if nothing can match. */
 export const queryExpression = (query: QueryArguments): Expression | undefined => {
   const inIndex = query.from === 'by-list';
   const range = rangeExpression(query, inIndex ? 'listSk' : 'sk');

@@ -37,7 +37,7 @@ const countRequest = (change: Extract<Change, { do: 'count' }>, TableName: strin
   };
 };
 
-/** One change as one part of a DynamoDB transaction. */
+/** Converts a change into an item of a DynamoDB transaction. */
 export const writeRequest = (change: Change, TableName: string) => {
   switch (change.do) {
     case 'put':

@@ -11,6 +11,6 @@ export const erasureRow = (noun: Erasure['noun'], id: string, at: Instant): Chan
     { is: 'anything' },
   );
 
-/** Everybody who was ever erased, oldest first. The index may lag. */
+/** All people ever erased, oldest first. The index may lag. */
 export const erasures = async (table: Pick<Table, 'query' | 'setAside'>): Promise<readonly Erasure[]> =>
   erasureRows.parseAll(table, await table.query({ from: 'by-list', partition: lists.erasures }));

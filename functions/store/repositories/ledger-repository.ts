@@ -5,7 +5,7 @@ import { ledgerRows } from '../table/rows/ledger-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
 export interface LedgerRepository {
-  /** An organisation's whole book, oldest line first. */
+  /** All ledger entries of an organisation, oldest first. */
   of(organisationId: string): Promise<readonly LedgerEntry[]>;
   /**
    * Every exchange whose credit fades from `day` or later, oldest first: one line each, the host's. The index may lag.
@@ -15,7 +15,7 @@ export interface LedgerRepository {
   append(entry: LedgerEntry): Change;
 }
 
-/** The organisations' books of give and take. */
+/** Ledger entries of exchanges between organisations. */
 export const ledgerRepository = (table: Pick<Table, 'query' | 'setAside'>): LedgerRepository => ({
   of: async (organisationId) =>
     ledgerRows.parseAll(

@@ -33,7 +33,7 @@ export interface RoundRepository {
     part: string,
     parse: (document: unknown) => Document,
   ): Promise<Document>;
-  /** The keys of all pieces of a round's plans. */
+  /** Keys of all pieces of a round's plans. */
   pieceKeys(roundId: string): Promise<readonly Key[]>;
   pressure(): Promise<Pressure>;
   savePressure(pressure: Pressure): Change;

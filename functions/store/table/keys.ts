@@ -1,6 +1,6 @@
 import type { Key } from './table.ts';
 
-/** Every key of the table. Nothing else in the project writes or reads a key. */
+/** All keys of the table; no other code writes or reads a key. */
 const own = (noun: string, id: string): Key => ({ pk: `${noun}#${id}`, sk: noun });
 
 export const keys = {
@@ -22,20 +22,20 @@ export const keys = {
   run: (name: string) => own('RUN', name),
   digestRun: (id: string) => own('RUN', `digest#${id}`),
   round: (id: string) => own('ROUND', id),
-  /** A piece of what one plan of a round was made of or came to. */
+  /** One piece of a document of a round's plan. */
   roundPart: (id: string, part: string, piece: number): Key => ({
     pk: `ROUND#${id}`,
     sk: `PART#${part}#${String(piece).padStart(4, '0')}`,
   }),
   roundPartition: (id: string) => `ROUND#${id}`,
   roundPartPrefix: (part: string) => `PART#${part}#`,
-  /** How scarce practitioners were in recent rounds. */
+  /** Scarcity of practitioners in recent rounds. */
   pressure: () => own('PRESSURE', 'recent'),
-  /** Who asked to be erased: ids only, so that it can be done again after a restore. */
+  /** People who asked to be erased: ids only, so that the erasure can be repeated after a restore. */
   erasure: (noun: 'practitioner' | 'request', id: string) => own('ERASURE', `${noun}#${id}`),
   /** A noun whose free text may name somebody who was erased. */
   mention: (noun: 'practitioner' | 'request', id: string) => own('MENTION', `${noun}#${id}`),
-  /** Everything that was ever done to `subject`, oldest first. */
+  /** Audit of `subject`, oldest first. */
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
   auditPartition: (subject: string) => `AUDIT#${subject}`,
   ledger: (organisationId: string, at: string, id: string): Key => ({
@@ -45,7 +45,7 @@ export const keys = {
   ledgerPartition: (organisationId: string) => `LEDGER#${organisationId}`,
 } as const;
 
-/** Every list of the index. */
+/** All lists of the index. */
 export const lists = {
   practitioners: (state: string) => `PRACTITIONER#${state}`,
   requests: (state: string) => `REQUEST#${state}`,
@@ -60,6 +60,6 @@ export const lists = {
   mentions: 'MENTION#all',
   counters: 'COUNTER#swept',
   rounds: 'ROUND#all',
-  /** One line of each exchange between organisations, by the day from which its credit fades. */
+  /** One of the two entries of each exchange, by the day from which its credit decays. */
   ledger: 'LEDGER#all',
 } as const;

@@ -15,8 +15,8 @@ interface NounDescription<Noun> extends Omit<RowDescription<Noun>, 'attribute'> 
 
 export interface NounRows<Noun> extends RowsOfKind<Noun> {
   /**
-   * The change that stores `noun` in place of the version that was read (version 0: not stored yet).
-   * @param states where given, the states in which the stored row must be: the sources of the move
+   * The change that stores `noun` over the version that was read (version 0: not stored yet).
+   * @param states allowed states of the stored row: the sources of the move
    */
   readonly save: (noun: Noun, states?: readonly string[]) => Change;
 }

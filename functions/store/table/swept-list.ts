@@ -2,7 +2,7 @@ import { instantOf } from '../../../shared/kernel/time.ts';
 import { lists } from './keys.ts';
 import type { Key } from './table.ts';
 
-/** The list of counters that nobody needs any more at some time: the nightly retention finds them there. */
+/** The list of expired counters, which the nightly retention removes. */
 export const sweptList = (
   { pk }: Key,
   sweepAt: number,

@@ -1,10 +1,10 @@
-/** Where a row lives. */
+/** Primary key of a row. */
 export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
 
-/** A stored row: keys, the list it is filed in (if any), and the noun's own attributes. */
+/** A stored row: keys, its list (if any), and the noun's attributes. */
 export interface Row extends Key {
   readonly listPk?: string;
   readonly listSk?: string;
@@ -12,8 +12,7 @@ export interface Row extends Key {
 }
 
 /**
- * What must still be true of the stored row for a change to happen.
- * `at`: its `version` is this one and, where given, its `state` is one of these.
+ * Condition on the stored row for a change. `at`: it has this `version` and, if given, one of these states.
  */
 export type Guard =
   | { readonly is: 'absent' }
@@ -35,41 +34,45 @@ export type Change =
       readonly key: Key;
       readonly by: number;
       readonly atMost: number;
-      /** Epoch seconds after which nobody asks for the counter: the table or the nightly run sweeps it away. */
+      /**
+       * Epoch seconds after which the counter is no longer needed; the table or the nightly retention removes
+       * it.
+       */
       readonly sweepAt?: number;
     };
 
 /**
- * Why nothing was written: which changes' guards were not met (by position), or a conflict with somebody else's
- * simultaneous commit. Either way: read again and decide again.
+ * Why nothing was written: the positions of changes whose guards failed, or a conflict with a concurrent
+ * commit. In either case, read and decide again.
  */
 export type CommitResult =
   | { readonly committed: true }
   | { readonly committed: false; readonly unmet: readonly number[]; readonly conflict: boolean };
 
 export interface QueryArguments {
-  /** `by-list` reads the index (may lag by moments), `table` reads strongly. */
+  /** `by-list` reads the index, which may lag by moments; `table` reads with strong consistency. */
   readonly from: 'table' | 'by-list';
   readonly partition: string;
-  /** Only sort keys from here (inclusive). */
+  /** Lowest sort key, inclusive. */
   readonly atLeast?: string;
-  /** Only sort keys up to here (inclusive). */
+  /** Highest sort key, inclusive. */
   readonly atMost?: string;
   readonly beginsWith?: string;
-  /** Rows wanted at most; all when absent. */
+  /** Maximum rows; all if absent. */
   readonly limit?: number;
   readonly newestFirst?: boolean;
 }
 
-/** The one way to storage. Throttling and outages are thrown; lost races are values. */
+/** Access to storage. Throttling and outages are thrown; write conflicts are values. */
 export interface Table {
-  /** Strongly consistent; up to 100 keys; absent rows are left out; in no particular order. */
+  /** Reads up to 100 keys with strong consistency. Omits absent rows; the order is arbitrary. */
   get(keys: readonly Key[]): Promise<readonly Row[]>;
   query(query: QueryArguments): Promise<readonly Row[]>;
   /**
-   * All or nothing, up to 100 changes, at most one change a row (more is a mistake and thrown).
-   * @param idempotencyKey the very same changes sent again under the same key within ten minutes are done once and
-   * reported as committed (also after a lost answer); other changes under the same key are another commit
+   * Commits all changes or none: up to 100, at most one per row (otherwise throws).
+   * @param idempotencyKey the same changes repeated under the same key within ten minutes are applied once
+   * and reported as committed, even after a lost answer; different changes under the same key are another
+   * commit
    */
   commit(changes: readonly Change[], idempotencyKey?: string): Promise<CommitResult>;
   /**

@@ -10,7 +10,7 @@ const weights = {
     5,
     'Rewards organisations that host for others. It weighs less than a different setting, so it decides only between near-equals.',
   ),
-  /** The most learners of give and take that count, either way. */
+  /** Maximum balance between organisations, in learners, that counts in either direction. */
   reciprocityCap: weight(
     4,
     'Past exchanges do not outweigh a better fit: 4 × 5 points are 2 minutes of travel.',

@@ -67,8 +67,8 @@ export const nearMisses = [
 ] as const;
 
 /**
- * One change of the request (or of the world) that would open more practitioners, and how many. Counts only: learners
- * see how many, never who.
+ * One change that would make more practitioners eligible, and how many. Counts only, because learners may not
+ * see who.
  */
 export const nearMissSchema = z.union(nearMisses.map(({ schema }) => schema));
 export type NearMiss = z.infer<typeof nearMissSchema>;
