@@ -3,7 +3,7 @@ import type { CandidatePool } from '../candidate-pool.ts';
 import { requirements } from '../requirements/all.ts';
 import type { RequirementQuery } from '../requirements/unmet-requirements.ts';
 
-/** What each practitioner is to one requirement: practitioners with the same number get the same answer. */
+/** Numbers of all practitioners for one requirement. Practitioners with the same number get the same answer to it. */
 interface Column {
   readonly meets: (query: RequirementQuery, practitioner: Practitioner) => boolean;
   readonly numberOf: (practitioner: Practitioner) => number;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { SeatQuery } from './seat-query.ts';
 
-/** A query with some numbers of the policy, given as their schemas. */
+/** A seat query with the policy numbers that a criterion or requirement declares in `Weights`. */
 export type WeighedQuery<Weights extends z.ZodRawShape> = SeatQuery<z.output<z.ZodObject<Weights>>>;
 
 /**
