@@ -20,7 +20,7 @@ interface Definition<Name extends string, Weights> {
   /** The requirement in a list for the programme team. */
   readonly label: string;
   /** `wanted` is the highest number allowed; otherwise it is the lowest. */
-  readonly atMost?: true;
+  readonly atMost?: boolean;
   readonly meets: (query: SeatQuery<Weights>, practitioner: Practitioner) => boolean;
   /** The two values of a pair that does not meet it. */
   readonly compared: (query: SeatQuery<Weights>, practitioner: Practitioner) => Compared;
@@ -38,14 +38,22 @@ const valueInWords = (value: Value): string => {
 };
 
 /** Defines a hard requirement: whether a pair meets it, and what the programme team reads if it does not. */
-export const requirement = <const Name extends string, Weights = unknown>(
-  definition: Definition<Name, Weights>,
-) => ({
-  ...definition,
+export const requirement = <const Name extends string, Weights = unknown>({
+  name,
+  label,
+  atMost = false,
+  meets,
+  compared,
+  kind,
+}: Definition<Name, Weights>) => ({
+  name,
+  meets,
+  compared,
+  kind,
   /** Both values of an unmet requirement: "Miles: 14, wanted 10 at most". */
   inWords: ({ wanted, found }: Compared): string => {
-    const bound = typeof wanted !== 'number' ? '' : definition.atMost === true ? ' at most' : ' at least';
-    return `${definition.label}: ${valueInWords(found)}, wanted ${valueInWords(wanted)}${bound}`;
+    const bound = typeof wanted !== 'number' ? '' : atMost ? ' at most' : ' at least';
+    return `${label}: ${valueInWords(found)}, wanted ${valueInWords(wanted)}${bound}`;
   },
 });
 
