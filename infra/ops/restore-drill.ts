@@ -78,7 +78,7 @@ export const restoreDrill = async (
   const differencesBefore = differencesIn(await after.books.readLists());
   await empty.store(log);
   const again = await erasedAndBack(after)(now);
-  for (const letGo of again) await letGo();
+  for (const deletion of again) await deletion();
   const left = JSON.stringify(await empty.everything());
   const traces = [
     practitioner.name,

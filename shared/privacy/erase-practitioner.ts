@@ -42,7 +42,7 @@ export const erasedPractitioner = (practitioner: Practitioner, now: Instant): Mo
     hoursPerWeek: 0,
     fee: 'free',
     employerApproval: false,
-    consent: practitioner.consent,
+    consent: { wording: practitioner.consent.wording, at: practitioner.consent.at },
     flags: [],
     provisional: false,
     commitments: [],

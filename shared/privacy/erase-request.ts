@@ -1,12 +1,21 @@
 import { ERASED } from './erase-practitioner.ts';
 import { next } from '../kernel/state-machine.ts';
-import { requestMachine, type RequestState, type SupervisionRequest } from '../requests/request.ts';
+import {
+  requestMachine,
+  requestSchema,
+  type RequestState,
+  type SupervisionRequest,
+} from '../requests/request.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
+import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 import type { Instant } from '../kernel/time.ts';
 
+// Fields that the schema does not name are dropped: nobody knows whether they hold a person.
+const known = withUnknownKeys(requestSchema, 'dropped');
+
 /**
- * Removes everything that could identify the requester or the learner, including who was asked for each seat.
- * Keeps dates and areas for the figures. A request with a live match or offer must be withdrawn first.
+ * A request without anything that identifies the requester or the learner. Dates and areas stay for the figures.
+ * Withdraw a request with a pending offer or a current match first.
  */
 export const erasedRequest = (
   request: SupervisionRequest,
@@ -15,7 +24,7 @@ export const erasedRequest = (
   const state = next(requestMachine, request.state, 'erase');
   if (state === undefined) return refused({ code: 'not-allowed', from: request.state });
   const erased: SupervisionRequest = {
-    ...request,
+    ...known.parse(request),
     state,
     requesterName: ERASED,
     email: ERASED,

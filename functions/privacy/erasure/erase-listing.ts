@@ -1,5 +1,4 @@
 import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
-import type { Offer } from '../../../shared/offers/offer.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { rememberBackUp } from '../../../shared/requests/remember-back-up.ts';
 import { accepted, type Result } from '../../../shared/kernel/result.ts';
@@ -12,11 +11,13 @@ import { type MatchRepository, matchRepository } from '../../store/repositories/
 import { offerRepository, type OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../store/repositories/request-repository.ts';
+import { offerRows } from '../../store/table/rows/offer-rows.ts';
 import type { Table } from '../../store/table/table.ts';
 import { changeListing, type ChangeRefusal } from '../../store/change-listing.ts';
 import { mentionGuard } from './mention-guard.ts';
 import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
 import { matchesOf, offersOf } from './own-records.ts';
+import { withoutPersonal } from './without-personal.ts';
 import { ownerOfAddress, release } from '../../store/unique-claims.ts';
 import { leaveListing } from '../../matching/matches/leave-listing.ts';
 
@@ -35,12 +36,6 @@ const withoutFeedback = (match: Match): Match | undefined => {
   if (!isOver(match) || match.practitionerFeedback?.comment === undefined) return undefined;
   const { comment, ...practitionerFeedback } = match.practitionerFeedback;
   return { ...match, practitionerFeedback };
-};
-
-const withoutNote = (offer: Offer): Offer | undefined => {
-  if (offer.state !== 'declined') return undefined;
-  const { declineNote, ...without } = offer;
-  return declineNote === undefined ? undefined : without;
 };
 
 /**
@@ -84,7 +79,8 @@ export const eraseListing =
     }
     await keepBackUp(table, before, agreed);
     for (const match of agreed) await clean(table, match.id, { ...matches, without: withoutFeedback });
-    for (const offer of asked) await clean(table, offer.id, { ...offers, without: withoutNote });
+    for (const offer of asked)
+      await clean(table, offer.id, { ...offers, without: (one) => withoutPersonal(offerRows, one) });
     await forgetMentions(table, clock.now())(before);
     await forgetFacts(table, `practitioner#${id}`);
     const claims = await release(table, before);

@@ -1,10 +1,11 @@
 import type { Feedback, OverMatch } from '../../../shared/matches/match.ts';
-import type { OfferIn } from '../../../shared/offers/offer.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
+import { organisationRows } from '../../store/table/rows/organisation-rows.ts';
+import { withoutPersonal } from '../erasure/without-personal.ts';
 
 const withoutComment = ({ comment, ...feedback }: Feedback): Feedback => feedback;
 
-/** A match without feedback comments, keeping its ratings; undefined if there are none. */
+/** A match whose feedback keeps only its ratings; undefined when there are no comments. */
 export const withoutComments = (match: OverMatch): OverMatch | undefined => {
   const { learnerFeedback: learner, practitionerFeedback: practitioner } = match;
   if (learner?.comment === undefined && practitioner?.comment === undefined) return undefined;
@@ -15,16 +16,8 @@ export const withoutComments = (match: OverMatch): OverMatch | undefined => {
   };
 };
 
-/** An offer without the note to its answer; undefined if there is none. */
-export const withoutNote = ({
-  declineNote,
-  ...offer
-}: OfferIn<'declined'>): OfferIn<'declined'> | undefined => (declineNote === undefined ? undefined : offer);
-
-/** An organisation without its prescribing lead; undefined if it has none. */
-export const withoutLead = ({
-  leadName,
-  leadEmail,
-  ...organisation
-}: Organisation): Organisation | undefined =>
-  leadName === undefined && leadEmail === undefined ? undefined : { ...organisation, digests: false };
+/** An organisation whose prescribing lead is forgotten; undefined when there is none. */
+export const withoutLead = (organisation: Organisation): Organisation | undefined => {
+  const without = withoutPersonal(organisationRows, organisation);
+  return without === undefined ? undefined : { ...without, digests: false };
+};

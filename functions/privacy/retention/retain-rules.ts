@@ -14,10 +14,12 @@ import {
 } from '../../store/repositories/practitioner-repository.ts';
 import { wholeLists } from '../../store/table/read-rows.ts';
 import { type RequestRepository, requestRepository } from '../../store/repositories/request-repository.ts';
+import { offerRows } from '../../store/table/rows/offer-rows.ts';
 import type { Change, Key, Table } from '../../store/table/table.ts';
-import type { Due, LetGo } from './retain.ts';
+import { withoutPersonal } from '../erasure/without-personal.ts';
+import type { Due, Deletion } from './retain.ts';
 import { roundsWithPlans, withoutPlans } from './retain-round-plans.ts';
-import { withoutComments, withoutLead, withoutNote } from './retain-free-text.ts';
+import { withoutComments, withoutLead } from './retain-free-text.ts';
 
 interface Deps {
   readonly table: Table;
@@ -46,12 +48,12 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
     (await table.commit(changes)).committed;
   const remove = (key: Key): Promise<boolean> => commit([{ do: 'remove', key, when: { is: 'anything' } }]);
   const removeUnconfirmed =
-    (key: Key, version: number): LetGo =>
+    (key: Key, version: number): Deletion =>
     () =>
       commit([{ do: 'remove', key, when: { is: 'at', version, states: ['unconfirmed'] } }]);
   const erased = async (outcome: Promise<{ readonly ok: boolean }>): Promise<boolean> => (await outcome).ok;
 
-  const rowsUntil = async (list: string, until: string): Promise<readonly LetGo[]> =>
+  const rowsUntil = async (list: string, until: string): Promise<readonly Deletion[]> =>
     (await table.query({ from: 'by-list', partition: list, atMost: `${until}#~`, limit: ROWS })).map(
       ({ pk, sk }) =>
         () =>
@@ -111,7 +113,7 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
     'decline-notes': async (now) =>
       (await offers.decidedSince('declined', EVER))
         .filter(({ decidedAt }) => decidedAt <= dueUntil('decline-notes', now))
-        .flatMap((offer) => withoutNote(offer) ?? [])
+        .flatMap((offer) => withoutPersonal(offerRows, offer) ?? [])
         .map((offer) => () => commit([offers.save(offer)])),
     'prescribing-lead': async (now) => {
       const [all, people] = await Promise.all([organisations.all(), everybody()]);
@@ -142,7 +144,7 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
 export const erasedAndBack =
   ({ table, practitioners, requests, erasePractitioner, eraseRequest }: Deps): Due =>
   async () => {
-    const back: LetGo[] = [];
+    const back: Deletion[] = [];
     for (const { noun, id } of await erasures(table)) {
       const found = noun === 'practitioner' ? await practitioners.find(id) : await requests.find(id);
       if (found === undefined || found.state === 'erased') continue;

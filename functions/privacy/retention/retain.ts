@@ -3,30 +3,27 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 
-/**
- * Deletes or erases one thing.
- * @returns false if it was changed meanwhile; the next night tries again if it is still due
- */
-export type LetGo = () => Promise<boolean>;
+/** Erases or deletes one thing. @returns false after a write conflict: it is tried again the next night if still due */
+export type Deletion = () => Promise<boolean>;
 
-/** Finds what is due under a rule, oldest first. */
-export type Due = (now: Instant) => Promise<readonly LetGo[]>;
+/** Finds what a rule makes due at an instant, oldest first. */
+export type Due = (now: Instant) => Promise<readonly Deletion[]>;
 
 interface Deps {
   readonly clock: Clock;
   readonly log: Log;
   readonly due: Readonly<Record<RetentionRuleId, Due>>;
-  /** People who reappeared after a restore. */
+  /** People erased before a backup was taken who reappeared when it was restored. */
   readonly erasedAndBack: Due;
 }
 
-/** Maximum number of deletions for one rule in one night, so that a run ends in time. The next night continues. */
+/** Deletions of one rule in one night, so that the run ends in time. The rest follow the next night. */
 const A_NIGHT = 1_000;
 
 /**
- * Deletes or erases everything that is due, and people who reappeared after a restore. Idempotent. A failure does not
- * stop the others.
- * @throws at the end if anything failed, so that the run is repeated and the alarm is raised
+ * Deletes everything that the retention rules make due, and erases people again whom a restore brought back.
+ * Idempotent. A failure does not stop the other deletions.
+ * @throws at the end when anything failed, so that the run is retried and the alarm is raised
  */
 export const retain =
   ({ clock, log, due, erasedAndBack }: Deps) =>
@@ -34,12 +31,12 @@ export const retain =
     const now = clock.now();
     let failed = 0;
 
-    const letAllGo = async (reason: string, find: Due): Promise<void> => {
+    const deleteAll = async (reason: string, find: Due): Promise<void> => {
       let count = 0;
       try {
-        for (const letGo of (await find(now)).slice(0, A_NIGHT)) {
+        for (const deletion of (await find(now)).slice(0, A_NIGHT)) {
           try {
-            if (await letGo()) count += 1;
+            if (await deletion()) count += 1;
           } catch (error) {
             failed += 1;
             log.surprise('not-let-go', error, { reason });
@@ -52,7 +49,7 @@ export const retain =
       if (count > 0) log.event('let-go', { reason, count });
     };
 
-    await letAllGo('erased-before', erasedAndBack);
-    for (const { id } of Object.values(retentionRules)) await letAllGo(id, due[id]);
+    await deleteAll('erased-before', erasedAndBack);
+    for (const { id } of Object.values(retentionRules)) await deleteAll(id, due[id]);
     if (failed > 0) throw new Error(`${failed} could not be let go`);
   };

@@ -1,0 +1,62 @@
+import type { Change } from '../../functions/store/table/table.ts';
+import type { Plant } from '../simulation/planted.ts';
+import { ADDED } from '../support/grown.ts';
+
+type Noun = Readonly<Record<string, unknown>>;
+
+const KINDS: ReadonlySet<unknown> = new Set([
+  'practitioner',
+  'request',
+  'offer',
+  'match',
+  'email',
+  'organisation',
+]);
+
+const seatsOf = (noun: Noun): readonly Noun[] => (noun['seats'] ?? []) as readonly Noun[];
+
+const isGrown = (noun: Noun): boolean => Object.hasOwn(noun, ADDED);
+
+/**
+ * A later version has stored every noun with one more field, and its seats too. This version must keep the fields
+ * through every change, and drop them only where a person is erased.
+ */
+export const laterVersion = (): Plant => {
+  /** Ids of nouns and seats that hold the field. */
+  const grown = new Set<unknown>();
+  const through = (noun: Noun): Noun => (grown.has(noun['id']) ? noun : { ...noun, [ADDED]: true });
+  const written = (change: Change): Change => {
+    if (change.do !== 'put' || !KINDS.has(change.row['kind'])) return change;
+    const noun = change.row['noun'] as Noun;
+    const seats = 'seats' in noun ? { seats: seatsOf(noun).map(through) } : {};
+    return { ...change, row: { ...change.row, noun: { ...through(noun), ...seats } } };
+  };
+  /** Looks at what was stored: before that, somebody else may be quicker. */
+  const insist = (change: Change): void => {
+    if (change.do !== 'put' || !KINDS.has(change.row['kind'])) return;
+    const noun = change.row['noun'] as Noun;
+    const isErased = noun['state'] === 'erased';
+    for (const part of [noun, ...seatsOf(noun)]) {
+      if (isGrown(part) === isErased)
+        throw new Error(`${String(part['id'])} ${isErased ? 'kept' : 'lost'} the field of a later version`);
+      grown.add(part['id']);
+    }
+  };
+  return {
+    name: 'later-version',
+    words: 'nouns hold a field that this version does not know',
+    ofRounds: true,
+    ports: (ports) => ({
+      ...ports,
+      table: {
+        ...ports.table,
+        commit: async (changes, key) => {
+          const later = changes.map(written);
+          const outcome = await ports.table.commit(later, key);
+          if (outcome.committed) later.forEach(insist);
+          return outcome;
+        },
+      },
+    }),
+  };
+};

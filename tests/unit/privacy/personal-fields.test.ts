@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { rows } from '../../../functions/store/table/rows.ts';
+import { dataOfPractitioner, dataOfRequester } from '../../../functions/privacy/export/personal-data.ts';
+import { withoutPersonal } from '../../../functions/privacy/erasure/without-personal.ts';
+import { withoutLead } from '../../../functions/privacy/retention/retain-free-text.ts';
+import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
+import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
+import { anOffer, NOW } from '../../support/builders.ts';
+import { dpp, everythingAboutTwo, learner } from '../../support/everything-about-two.ts';
+import { grown, growthOf } from '../../support/grown.ts';
+import { fixturesOf } from '../../support/row-fixtures.ts';
+
+/** The texts that a value holds, at any depth, but for ids that say nothing. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
+/** Texts in the personal fields of a noun that an erased one still holds. */
+const left = (noun: object, personal: readonly string[], erased: object): readonly string[] => {
+  const still = new Set(
+    Object.entries(erased)
+      .filter(([field]) => personal.includes(field))
+      .flatMap(([, value]) => textsIn(value)),
+  );
+  return Object.entries(noun)
+    .filter(([field]) => personal.includes(field))
+    .flatMap(([, value]) => textsIn(value))
+    .filter((text) => still.has(text));
+};
+
+describe('the personal fields of a kind of row', () => {
+  it.each(fixturesOf('practitioner', 1).map((row) => [row.pk, row] as const))(
+    'are cleared in %s',
+    (_, row) => {
+      const noun = rows.practitioner.parse(row);
+      const erased = erasedPractitioner(noun, NOW);
+      const place = noun.sites[0]?.place;
+      if (erased.ok)
+        expect(left(noun, rows.practitioner.personal, erased.value).filter((text) => text !== place)).toEqual(
+          [],
+        );
+      else expect(noun.state).toBe('erased');
+    },
+  );
+
+  it.each([1, 2].flatMap((shape) => fixturesOf('request', shape)).map((row) => [row.pk, row] as const))(
+    'are cleared in %s',
+    (_, row) => {
+      const noun = rows.request.parse(row);
+      const erased = erasedRequest(noun, NOW);
+      if (erased.ok)
+        expect(
+          left(noun, rows.request.personal, erased.value).filter((text) => text !== noun.site.place),
+        ).toEqual([]);
+      else expect(noun.state).toBe('erased');
+    },
+  );
+
+  it('are cleared in offers and organisations', () => {
+    const offer = anOffer({
+      state: 'declined',
+      decidedAt: NOW,
+      declineReason: 'other',
+      declineNote: 'a note',
+    });
+    expect(withoutPersonal(rows.offer, offer)).not.toHaveProperty('declineNote');
+    expect(withoutPersonal(rows.offer, anOffer())).toBeUndefined();
+    for (const row of fixturesOf('organisation', 1)) {
+      const organisation = rows.organisation.parse(row);
+      expect(
+        left(organisation, rows.organisation.personal, withoutLead(organisation) ?? organisation),
+      ).toEqual([]);
+    }
+  });
+
+  it('are shown to the person whom an export is for', async () => {
+    const its = await everythingAboutTwo();
+    const [theirs, learners] = [
+      JSON.stringify(await dataOfPractitioner(its)('dpp1')),
+      JSON.stringify(await dataOfRequester(its)('req1')),
+    ];
+    const shown = (noun: object, personal: readonly string[], text: string): readonly string[] =>
+      Object.entries(noun)
+        .filter(([field]) => personal.includes(field))
+        .flatMap(([, value]) => textsIn(value))
+        .filter((one) => !text.includes(JSON.stringify(one).slice(1, -1)));
+    expect(shown(dpp, rows.practitioner.personal, theirs)).toEqual([]);
+    expect(shown(learner, rows.request.personal, learners)).toEqual([]);
+  });
+});
+
+describe('a field of a later version', () => {
+  it('is dropped by an erasure, because nobody knows whether it holds a person', () => {
+    const person = erasedPractitioner(grown(dpp) as typeof dpp, NOW);
+    const request = erasedRequest(grown({ ...learner, state: 'completed' }) as typeof learner, NOW);
+    expect(person.ok && growthOf(person.value)).toBe(0);
+    expect(request.ok && growthOf(request.value)).toBe(0);
+  });
+});
