@@ -1,10 +1,17 @@
 import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { addDays, londonDay } from '../../../shared/kernel/time.ts';
+import { textIn } from '../../../shared/journeys/answers.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';
 import { registerAnswers, requestAnswers } from './answers.ts';
 import { localStack, type ReceivedMail } from '../local-stack.ts';
 import { visitor } from './visitor.ts';
+
+const emailIn = (answers: Answers): string => {
+  const email = textIn(answers, 'email');
+  if (email === undefined) throw new Error('the answers name no e-mail address');
+  return email;
+};
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -142,10 +149,10 @@ export const journeyStack = (network = 1) => {
       const answers = anOffer(changes);
       const sent = await caller.post('/api/v1/practitioners', answers);
       if (sent.status !== 202) throw new Error(`not registered: ${sent.body}`);
-      await confirmed(String(answers['email']));
+      await confirmed(emailIn(answers));
       const found = (await rows()).find(
         ({ sk, email, noun }) =>
-          sk === 'PRACTITIONER' && JSON.stringify([email, noun]).includes(String(answers['email'])),
+          sk === 'PRACTITIONER' && JSON.stringify([email, noun]).includes(emailIn(answers)),
       );
       const id = String(found?.['pk']).split('#')[1] ?? '';
       await team('check', { id, by: 'Tess Team', seen: 'annotated as independent prescriber' });
@@ -156,7 +163,7 @@ export const journeyStack = (network = 1) => {
       const answers = await anAsk(changes);
       const sent = await caller.post('/api/v1/requests', answers);
       if (sent.status !== 202) throw new Error(`not asked: ${sent.body}`);
-      await confirmed(String(answers['email']));
+      await confirmed(emailIn(answers));
     },
   };
 };
