@@ -35,7 +35,7 @@ const outcomeOf = <Value extends { readonly id: string; readonly state: string }
     ? { ok: true, data: { id: result.value.id, state: result.value.state } }
     : { ok: false, refusal: result.refusal };
 
-/** The programme team's commands. Whoever may invoke this function may run all of them. */
+/** The programme team's commands. Permission to invoke this function allows all of them. */
 export const programme = (deps: Deps) => {
   const run = async (command: Command): Promise<Outcome> => {
     switch (command.command) {

@@ -4,8 +4,8 @@ import { requirementWeights } from './requirements/all.ts';
 
 /**
  * What makes one practitioner better for a learner than another, in points: 1 point is about 6 seconds of travel.
- * Each number stands beside the criterion or requirement that it belongs to, with its reason. A changed number gets a
- * new `version`; offers and rounds keep the version that judged them.
+ * Each number is defined in the module of its criterion or requirement, with its reason. A changed number gets a new
+ * `version`; offers and rounds keep the version that judged them.
  */
 export const policySchema = z.strictObject({
   version: z.string().min(1),

@@ -2,7 +2,7 @@ import { type Email, emailFor, type EmailIn, emailMachine, isWaiting, type Waiti
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { addHours, addMinutes, type Instant } from '../kernel/time.ts';
 
-/** Minutes for which a sender has a row to itself: longer than any function runs. */
+/** Length of a lease in minutes: longer than any function runs. */
 const LEASE_MINUTES = 5;
 /** Minutes to wait after the first failure; doubled after each further one. */
 const FIRST_WAIT = 2;

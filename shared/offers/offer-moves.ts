@@ -100,7 +100,7 @@ export const withoutPending = (practitioner: Practitioner, offerId: string): Pra
   pendingOffers: practitioner.pendingOffers.filter((pending) => pending.offerId !== offerId),
 });
 
-/** Whom to turn to when the practitioner is away. */
+/** The contact when the practitioner is away. */
 export interface BackUp {
   readonly name?: string | undefined;
   readonly email?: string | undefined;

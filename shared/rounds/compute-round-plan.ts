@@ -73,8 +73,8 @@ const waitingForSignOff = (requests: readonly SupervisionRequest[]): UnplacedSea
     );
 
 /**
- * Result of first come, first served for the same instance: whoever asked first takes the best free place.
- * Ties in time are broken by id.
+ * Result of first come, first served for the same instance: the earliest request takes the best free place. Ties in
+ * time are broken by id.
  */
 const firstComeOf = ({ instance, pairs, hosts, shift }: SolvedStage, board: Board) => {
   const arrival = board.requests
