@@ -14,7 +14,7 @@ class SlowLast extends BaseSequencer {
 
 const rooms = [
   'people,requests,capacity,matches,offers,privacy,notifications',
-  'allocation,matching,rounds,insights,programme,registration',
+  'allocation,matching,rounds,insights,programme,registration,store,journeys',
 ].join(',');
 
 /** The tests that a mutant of the core has to fail: those without I/O. */
