@@ -277,24 +277,27 @@ export const tableContract = (engine: string, open: () => Table): void => {
     });
 
   describe(`${engine}: the index`, () => {
-    contract('holds rows that name a list, follows them, and lets go of them', async (table, { pk, key }) => {
-      const list = async () =>
-        (await table.query({ from: 'by-list', partition: pk })).map((row) => row.listSk);
-      const row = (version: number, listSk?: string): Row => ({
-        ...key('a'),
-        version,
-        listPk: pk,
-        ...(listSk === undefined ? {} : { listSk }),
-      });
-      await table.commit([put(row(1, 'x'))]);
-      expect(await list()).toEqual(['x']);
-      await table.commit([put(row(2, 'y'), anything)]);
-      expect(await list()).toEqual(['y']);
-      await table.commit([put(row(3), anything)]);
-      expect(await list()).toEqual([]);
-      await table.commit([put(row(4, 'z'), anything)]);
-      await table.commit([{ do: 'remove', key: key('a'), when: anything }]);
-      expect(await list()).toEqual([]);
-    });
+    contract(
+      'lists rows by their list attribute, follows a change of it, and drops rows without it',
+      async (table, { pk, key }) => {
+        const list = async () =>
+          (await table.query({ from: 'by-list', partition: pk })).map((row) => row.listSk);
+        const row = (version: number, listSk?: string): Row => ({
+          ...key('a'),
+          version,
+          listPk: pk,
+          ...(listSk === undefined ? {} : { listSk }),
+        });
+        await table.commit([put(row(1, 'x'))]);
+        expect(await list()).toEqual(['x']);
+        await table.commit([put(row(2, 'y'), anything)]);
+        expect(await list()).toEqual(['y']);
+        await table.commit([put(row(3), anything)]);
+        expect(await list()).toEqual([]);
+        await table.commit([put(row(4, 'z'), anything)]);
+        await table.commit([{ do: 'remove', key: key('a'), when: anything }]);
+        expect(await list()).toEqual([]);
+      },
+    );
   });
 };

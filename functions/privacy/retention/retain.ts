@@ -18,7 +18,7 @@ interface Deps {
 }
 
 /** Deletions of one rule in one night, so that the run ends in time. The rest follow the next night. */
-const A_NIGHT = 1_000;
+const MAX_DELETIONS_A_NIGHT = 1_000;
 
 /**
  * Deletes everything that the retention rules make due, and erases people again whom a restore brought back.
@@ -34,22 +34,22 @@ export const retain =
     const deleteAll = async (reason: string, find: Due): Promise<void> => {
       let count = 0;
       try {
-        for (const deletion of (await find(now)).slice(0, A_NIGHT)) {
+        for (const deletion of (await find(now)).slice(0, MAX_DELETIONS_A_NIGHT)) {
           try {
             if (await deletion()) count += 1;
           } catch (error) {
             failed += 1;
-            log.surprise('not-let-go', error, { reason });
+            log.surprise('deletion-failed', error, { reason });
           }
         }
       } catch (error) {
         failed += 1;
-        log.surprise('not-looked-for', error, { reason });
+        log.surprise('retention-search-failed', error, { reason });
       }
-      if (count > 0) log.event('let-go', { reason, count });
+      if (count > 0) log.event('deleted', { reason, count });
     };
 
     await deleteAll('erased-before', erasedAndBack);
     for (const { id } of Object.values(retentionRules)) await deleteAll(id, due[id]);
-    if (failed > 0) throw new Error(`${failed} could not be let go`);
+    if (failed > 0) throw new Error(`${failed} deletions failed`);
   };

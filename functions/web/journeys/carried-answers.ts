@@ -55,7 +55,7 @@ const open = (
   return data === undefined || addHours(data.issuedAt, HOURS) < now ? undefined : data;
 };
 
-/** The answers so far that came with a request, in its form or in its address. */
+/** Reads the answers so far from a request's hidden form field or its query string. */
 export const carriedBy = (
   { form, query }: Pick<HttpRequest, 'form' | 'query'>,
   settings: EncryptionSettings,

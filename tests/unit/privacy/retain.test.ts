@@ -71,7 +71,7 @@ describe('retention', () => {
     });
     await its.run();
     expect(its.kinds()).not.toContain('email');
-    expect(its.lines).toContainEqual({ code: 'let-go', reason: 'ended-request', count: 1 });
+    expect(its.lines).toContainEqual({ code: 'deleted', reason: 'ended-request', count: 1 });
   });
 
   it('continues after a failure, and fails at the end so that it is retried', async () => {
@@ -98,7 +98,7 @@ describe('retention', () => {
         due: due as unknown as ReturnType<typeof retentionDue>,
         erasedAndBack: () => Promise.reject(new Error('storage is out')),
       })(),
-    ).rejects.toThrow('could not be let go');
+    ).rejects.toThrow('deletions failed');
     expect(seen).toEqual(Object.keys(retentionRules));
   });
 });
