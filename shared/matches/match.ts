@@ -99,7 +99,7 @@ export type CurrentMatch = MatchIn<'agreed' | 'started'>;
 /** A match whose learning took place, at least in part: both sides can give feedback. */
 export type OverMatch = MatchIn<'completed' | 'ended-early'>;
 
-/** Narrows a match to one state; made to be handed to `filter`. */
+/** Narrows a match to one state, for `filter`. */
 export const isMatchIn =
   <State extends MatchState>(state: State) =>
   (match: Match): match is MatchIn<State> =>

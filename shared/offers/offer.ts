@@ -96,7 +96,7 @@ export type OfferIn<State extends OfferState> = Offers[State];
 /** A practitioner's place offered for one seat of a request, with the reasons. */
 export type Offer = OfferIn<OfferState>;
 
-/** Narrows an offer to one state; made to be handed to `filter`. */
+/** Narrows an offer to one state, for `filter`. */
 export const isOfferIn =
   <State extends OfferState>(state: State) =>
   (offer: Offer): offer is OfferIn<State> =>

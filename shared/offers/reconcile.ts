@@ -19,7 +19,7 @@ export const differenceCodes = [
 ] as const;
 export type DifferenceCode = (typeof differenceCodes)[number];
 
-/** One difference: ids only. */
+/** One difference, with ids only. */
 export interface Difference {
   readonly code: DifferenceCode;
   readonly practitionerId?: string;
@@ -32,11 +32,11 @@ export interface Difference {
 export interface Books {
   readonly practitioners: readonly Practitioner[];
   readonly requests: readonly SupervisionRequest[];
-  /** Pending and accepted ones. */
+  /** Pending and accepted offers. */
   readonly offers: readonly Offer[];
-  /** Agreed, started and completed ones. */
+  /** Agreed, started and completed matches. */
   readonly matches: readonly Match[];
-  /** Whether a person's counter of open requests holds this request. */
+  /** Whether the requester's counter of open requests contains this request. */
   readonly isCounted: (requestId: string) => boolean;
 }
 

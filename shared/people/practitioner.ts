@@ -149,7 +149,7 @@ export const offerOfSupervisionSchema = z.strictObject({
 });
 export type OfferOfSupervision = z.infer<typeof offerOfSupervisionSchema>;
 
-/** The fields of a practitioner that they do not say themselves. */
+/** The fields of a practitioner that they do not enter themselves. */
 export const practitionerOnlySchema = z.strictObject({
   id: z.string(),
   version: z.number().int(),

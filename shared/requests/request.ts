@@ -166,7 +166,7 @@ export const requestSchema = askForSupervisionSchema.extend({
   reopenedAt: instantSchema.optional(),
   updatedAt: instantSchema,
 });
-/** A request for supervision with the seats that it needs filled. */
+/** A request for supervision, with its seats. */
 export type SupervisionRequest = z.infer<typeof requestSchema>;
 
 /** The days between which supervision takes place. */

@@ -72,7 +72,7 @@ export const isWith = (
   practitionerId === practitioner.id ||
   [name, written].some((text) => text !== undefined && means(text, practitioner));
 
-/** Whether the practitioner made this request, or is the learner: same e-mail address or same registration. */
+/** Whether practitioner and requester are one person: same e-mail address, or same profession and registration number. */
 export const isSelf = (
   request: Pick<SupervisionRequest, 'email' | 'registrationNumber' | 'profession'>,
   practitioner: Pick<Practitioner, 'email' | 'registrationNumber' | 'profession'>,

@@ -90,7 +90,7 @@ export const standingReply = (
   });
 };
 
-/** The match goes on until another day. */
+/** Confirms a new last day. */
 export const extendedReply = (request: HttpRequest, match: Match, side: Side): HttpReply =>
   answer({
     request,

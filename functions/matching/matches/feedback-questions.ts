@@ -66,7 +66,7 @@ const ratings = [
   { value: '1', label: '1, poor' },
 ];
 
-/** Programs may send the number itself. */
+/** Accepts a number as well as text, for programs. */
 const asNumberToo = (question: Question): Question => ({
   ...question,
   schema: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), question.schema),

@@ -6,16 +6,16 @@ import { planNews, type SeatNews } from '../../store/plan-news.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
-/** A round as one of its learners sees it. */
+/** What a learner may know of their round. */
 export interface RoundForLearner {
   readonly id: string;
   readonly name: string;
-  /** Last day on which the learner waits for the round instead of being matched one by one; undefined if they do not. */
+  /** Last day on which the round holds the learner back from individual matching; undefined if it does not. */
   readonly keptUntil: Day | undefined;
   readonly seats: readonly SeatNews[];
 }
 
-/** Finds the round that a request waits for or was part of. News comes from the confirmed plan only: others may change. */
+/** Finds the round that a request waits for or was part of. Uses only the confirmed plan: others may still change. */
 export const roundForLearner =
   (table: Table) =>
   async (request: SupervisionRequest, now: Instant): Promise<RoundForLearner | undefined> => {

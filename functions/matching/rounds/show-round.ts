@@ -18,7 +18,7 @@ import { planDocuments } from '../../store/plan-documents.ts';
 import type { RoundDeps } from './round-deps.ts';
 import { type RoundHeader, roundHeader } from './round-header.ts';
 
-/** A seat as the team sees it, with names. */
+/** A planned seat for the team, with names. */
 export interface SeatView {
   readonly seatId: string;
   readonly role: string;
@@ -44,7 +44,7 @@ export interface LearnerView {
 export interface RoundView {
   readonly round: RoundHeader;
   readonly learners: readonly LearnerView[];
-  /** Where one more place would help most. */
+  /** Where one more place would help most learners. */
   readonly bottlenecks: readonly { readonly at: string; readonly learners: number }[];
 }
 

@@ -14,10 +14,10 @@ import { vacantSeats } from './seat-order.ts';
 /** What a requester may know about the search for one seat: counts, never names. */
 export interface SeatHelp {
   readonly seatId: string;
-  /** Practitioners who can take the seat now. */
+  /** Number of practitioners who can take the seat now. */
   readonly eligible: number;
   readonly nearMisses: readonly NearMiss[];
-  /** The same as sentences: "2 more if you can travel 5 miles further." */
+  /** The near misses as sentences: "2 more if you can travel 5 miles further." */
   readonly words: readonly string[];
 }
 
