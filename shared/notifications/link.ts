@@ -29,7 +29,7 @@ export const linkPaths: Readonly<Record<LinkKind, string>> = {
   digest: '/digest',
 };
 
-/** Days for which a link of each kind works. An offer's link works as long as the offer can be undone. */
+/** Days for which a link of each kind works. */
 export const linkDays: Readonly<Record<LinkKind, number>> = {
   confirm: 7,
   manage: 180,
