@@ -24,7 +24,7 @@ export default defineConfig({
     // A general solver on many instances, and copies of the engine with faults: seconds for each mutant.
     exclude: [
       'tests/campaigns/allocation/{equal-to-highs,forced-pair-costs,planted-faults}.test.ts',
-      'tests/campaigns/rounds/explained.test.ts',
+      'tests/campaigns/rounds/explained-by-highs.test.ts',
     ],
     // Modules are loaded once, not once for each file: loading the core would take most of the time.
     isolate: false,
