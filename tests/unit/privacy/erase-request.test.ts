@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { eraseRequest } from '../../../functions/privacy/erasure/erase-request.ts';
+import { auditRow } from '../../../functions/store/audit-row.ts';
+import { openRequests } from '../../../functions/store/open-requests.ts';
 import { erasures } from '../../../functions/store/repositories/erasure-log.ts';
 import { mentionRepository } from '../../../functions/store/repositories/mention-repository.ts';
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
-import { registrationService } from '../../support/registration-service.ts';
+import { type RegistrationService, registrationService } from '../../support/registration-service.ts';
 
 const endedAt = '2026-11-20T09:00:00.000Z';
 const pending = { offerId: 'offer1', from: '2027-02-01', to: '2027-07-31', holdsPlace: false };
+
+/** Counts a request among the open ones of its requester. */
+const count = async (its: RegistrationService, request: SupervisionRequest): Promise<void> => {
+  const change = await openRequests(its.table, its.requests).placeFor(request);
+  if (change === undefined) throw new Error('the requester has too many open requests');
+  await its.table.commit([change]);
+};
 
 describe('erasing a request', () => {
   it('is refused for an unknown id', async () => {
@@ -130,5 +140,85 @@ describe('erasing a request', () => {
     };
     expect((await eraseRequest({ ...its, table })('req1')).ok).toBe(false);
     expect(await erasures(its.table)).toEqual([]);
+  });
+
+  it('withdraws neither a closed request without a current match nor one that is not confirmed', async () => {
+    const its = registrationService();
+    await its.given({
+      requests: [aRequest({ state: 'completed' }), aRequest({ id: 'req2', state: 'unconfirmed' })],
+      matches: [aMatch({ state: 'completed', endedAt })],
+    });
+    expect(await eraseRequest(its)('req1')).toMatchObject({ ok: true, value: { state: 'erased' } });
+    expect(await eraseRequest(its)('req2')).toMatchObject({ ok: true, value: { state: 'erased' } });
+    expect(its.mails()).toEqual([]);
+  });
+
+  it('clears the facts in the audit of the request and keeps those of other requests', async () => {
+    const its = registrationService();
+    await its.given({ requests: [aRequest({ state: 'lapsed' })] });
+    const facts = { why: 'Sam Example is a cousin' };
+    await its.table.commit([
+      auditRow('request#req1', endedAt, 'entry1', 'team:Tess', 'conflict-cleared', facts),
+      auditRow('request#req2', endedAt, 'entry2', 'team:Tess', 'conflict-cleared', facts),
+    ]);
+    await eraseRequest(its)('req1');
+    expect((await its.audit.of('request#req1')).map((entry) => entry.facts)).toEqual([{}, {}]);
+    expect((await its.audit.of('request#req2')).map((entry) => entry.facts)).toEqual([facts]);
+  });
+
+  it('removes the request from the count of its requester’s open requests', async () => {
+    const its = registrationService();
+    await its.given({ requests: [aRequest({ state: 'lapsed' })] });
+    await count(its, aRequest());
+    await eraseRequest(its)('req1');
+    expect(its.ofKind('open-requests')).toEqual([]);
+  });
+
+  it('is refused, and erases nothing, when the count of open requests has a write conflict every time', async () => {
+    const its = registrationService();
+    await its.given({ requests: [aRequest({ state: 'lapsed' })] });
+    await count(its, aRequest());
+    const counted = its.ofKind('open-requests').map(({ pk }) => pk);
+    const table: typeof its.table = {
+      ...its.table,
+      commit: (changes) =>
+        changes.some((change) => counted.includes(change.do === 'put' ? change.row.pk : change.key.pk))
+          ? Promise.resolve({ committed: false, unmet: [], conflict: true })
+          : its.table.commit(changes),
+    };
+    expect(await eraseRequest({ ...its, table })('req1')).toEqual({ ok: false, refusal: 'busy' });
+    expect(await its.requests.find('req1')).toMatchObject({ state: 'lapsed' });
+  });
+});
+
+describe('erasing a request that changes meanwhile', () => {
+  /** The repository whose second read of a request finds what somebody else left. */
+  const changedMeanwhile = (its: RegistrationService, found: SupervisionRequest | undefined) => {
+    let reads = 0;
+    const find = (id: string) => {
+      reads += 1;
+      return reads === 1 ? its.requests.find(id) : Promise.resolve(found);
+    };
+    return { ...its, requests: { ...its.requests, find } };
+  };
+
+  it('is refused when the request is no longer stored', async () => {
+    const its = registrationService();
+    await its.given({ requests: [aRequest({ state: 'lapsed' })] });
+    const answer = await eraseRequest(changedMeanwhile(its, undefined))('req1');
+    expect(answer).toEqual({ ok: false, refusal: 'gone' });
+    expect(await erasures(its.table)).toEqual([]);
+  });
+
+  it('returns the request that somebody else has erased, and writes nothing', async () => {
+    const its = registrationService();
+    await its.given({ requests: [aRequest({ state: 'lapsed' })] });
+    const erased = await eraseRequest(its)('req1');
+    if (!erased.ok) throw new Error('the request was not erased');
+    const other = registrationService();
+    await other.given({ requests: [aRequest({ state: 'lapsed' })] });
+    expect(await eraseRequest(changedMeanwhile(other, erased.value))('req1')).toEqual(erased);
+    expect(await erasures(other.table)).toEqual([]);
+    expect(await other.requests.find('req1')).toMatchObject({ state: 'lapsed' });
   });
 });
