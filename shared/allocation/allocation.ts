@@ -7,15 +7,21 @@ const unplaced = z.strictObject({
   learner: id,
   reason: z.enum(['no-eligible-practitioner', 'outcompeted']),
   /**
-   * The placed learners of the competition set: the smallest set, including this learner, whose members have
-   * one place fewer than there are members.
+   * The placed learners of this learner's competition set: the smallest set of learners, this one included,
+   * who share one place fewer than there are learners in the set.
    */
   competitors: z.array(id).readonly(),
-  /** Practitioners, groups and limits that are full and so limit the places of that set. */
+  /**
+   * Ids of the practitioners, groups and limits that are full, so that the competition set gets no further
+   * place.
+   */
   bottlenecks: z.array(id).readonly(),
 });
 
-/** Value of one more place at this node: priority (weight by published order), then points, then hash. */
+/**
+ * Value of one more place at a node. Its components are compared in this order: priority (a learner's weight
+ * by the published order), points, hash.
+ */
 const price = z.strictObject({ id, priority: z.int(), cost: z.int(), tieBreak: z.int() });
 
 const certificate = z.strictObject({

@@ -26,7 +26,10 @@ export class Places {
     for (const pair of network.pinned) if (pair >= 0) this.take(pair);
   }
 
-  /** The first full (`more` = 0) or overfull (`more` = 1) node from the practitioner upwards; −1 if none. */
+  /**
+   * The first node, from the practitioner upwards, that is full (`more` = 0) or holds too many learners
+   * (`more` = 1); −1 if there is none.
+   */
   firstFull(pair: number, more: 0 | 1): number {
     const { tree, pairs } = this.network;
     for (let node = intAt(pairs.practitioner, pair); node !== tree.top; node = intAt(tree.parent, node)) {

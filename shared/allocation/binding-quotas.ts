@@ -2,8 +2,8 @@ import { intAt } from './checked-access.ts';
 import type { Network } from './network.ts';
 
 /**
- * The quota tree without quotas that can never bind, because everything under them together cannot exceed
- * them. Searches skip these, which changes no result.
+ * The quota tree without the quotas that can never bind, because everything below them together cannot exceed
+ * them. Searches use this smaller tree; the result is the same.
  */
 export interface BindingTree {
   /** For every node, the nearest kept node above it, or the top. */
@@ -15,8 +15,8 @@ export interface BindingTree {
 }
 
 /**
- * Marks the nodes whose own limit is below what their applicants or children could use. Practitioners are
- * always kept.
+ * Marks the nodes to keep: every node whose limit is lower than the number of learners who could be placed
+ * under it, and every practitioner.
  */
 const markBinding = ({ tree, pairs }: Network, kept: Uint8Array): void => {
   const reach = new Float64Array(tree.top + 1);

@@ -22,9 +22,9 @@ const isBelow = (a: Level, b: Level): boolean =>
 
 /**
  * Derives the dual prices that prove optimality from the solver's final prices. A price has three components,
- * compared in order: priority, points, hash. In the first, a closed node costs the weight of the learner for
- * whom it closed (n for the first in the published order, 1 for the last), so that only earlier learners
- * could afford it.
+ * compared in order: priority, points, hash. The priority component of a closed node is the weight of the
+ * learner for whom it closed (n for the first in the published order, 1 for the last), so that only learners
+ * earlier in that order could afford a place there.
  */
 export const certify = (flow: Flow): Certificate => {
   const { tree, learnerIds, worstBandWeight } = flow.network;
@@ -44,9 +44,9 @@ export const certify = (flow: Flow): Certificate => {
   const priceOf = (node: number, over: Level): Level => {
     const own = difference(solved(node), over);
     if (intAt(flow.load, node) > 0) return own;
-    // No search updates the price of an unused node, so it may have fallen behind the price above it. (The
-    // price of a node with free places never exceeds the floor, because the step up from it never costs less
-    // than zero.)
+    // Raises the price of an unused node to the floor if necessary: no search updates it, so it may be lower
+    // than the price above it. (The price of a node with free places never exceeds the floor, because the
+    // step up from the node never costs less than zero.)
     const floor: Level = { priority: 0, cost: numberAt(flow.nextPenalty, node), hash: 0 };
     return isBelow(own, floor) ? floor : own;
   };

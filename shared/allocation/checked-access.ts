@@ -1,6 +1,6 @@
 /**
  * Reads an array element and throws a RangeError if it is missing. There is one function per array type,
- * because a polymorphic one is slow in the solver's loops.
+ * because a single polymorphic function is slow in the solver's loops.
  */
 export const intAt = (array: Int32Array, index: number): number => {
   const value = array[index];

@@ -5,8 +5,8 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * For each quota, a heap of its children by the cost of removing one learner from them, cheapest first. Most
- * searches pass a full quota over thousands of practitioners but need only the cheapest few, which this heap
- * yields without being consumed.
+ * searches pass through a full quota that covers thousands of practitioners but need only the few cheapest;
+ * these can be read from the heap without removing them.
  */
 export class ChildOrder {
   private readonly flow: Flow;
@@ -34,19 +34,19 @@ export class ChildOrder {
     return numberAt(this.hash, node);
   }
 
-  /** The cheapest child of a quota, or −1. */
+  /** Finds the child of a quota from which removing a learner costs least; −1 if there is none. */
   cheapest(parent: number): number {
     return this.inUse(intAt(this.flow.tree.firstChild, parent), parent);
   }
 
-  /** The two children that may come next after `node`, each −1 if there is none. */
+  /** Finds one of the two nodes that follow `node` in the heap (`side` says which); −1 if there is none. */
   next(node: number, side: 1 | 2): number {
     const parent = intAt(this.flow.tree.parent, node);
     const start = intAt(this.flow.tree.firstChild, parent);
     return this.inUse(start + 2 * (intAt(this.place, node) - start) + side, parent);
   }
 
-  /** Must be called after a node's price, load or closing has changed. */
+  /** Call this after the price or load of a node has changed, or after the node has closed. */
   refresh(node: number): void {
     const { flow } = this;
     const parent = intAt(flow.tree.parent, node);

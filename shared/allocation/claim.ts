@@ -6,7 +6,7 @@ import type { Instance } from './instance.ts';
 export interface Limiter {
   readonly id: string;
   readonly most: number;
-  /** Learners whom the claimed allocation places under it. */
+  /** Learners whom the claimed allocation places under this limiter. */
   readonly placed: Applicant[];
   members: number;
 }
@@ -14,7 +14,10 @@ export interface Limiter {
 export interface Host {
   readonly id: string;
   readonly penalties: readonly number[];
-  /** All limiters of this practitioner: the practitioner, then groups upwards, then limits. */
+  /**
+   * All limiters that count this practitioner's learners: first the practitioner, then the groups from the
+   * innermost outwards, then the limits.
+   */
   readonly limiters: readonly Limiter[];
 }
 
@@ -25,12 +28,12 @@ export interface EligiblePair {
 
 export interface Applicant {
   readonly id: string;
-  /** n for the first in the published order, 1 for the last. */
+  /** Weight by the published order: n for the first learner, 1 for the last. */
   readonly weight: number;
   readonly key: number;
   readonly pairs: EligiblePair[];
   pinned: boolean;
-  /** The claimed place. */
+  /** The pair that the claim assigns to this applicant; null if the applicant is unplaced. */
   held: EligiblePair | null;
 }
 

@@ -3,7 +3,7 @@ import { Components } from './components.ts';
 import { allUpTo, sortedBy } from './counting-sort.ts';
 import type { Flow } from './flow.ts';
 
-/** Why a learner is unplaced, as sorted ids. Learners with equal sets share one object. */
+/** Why a learner is unplaced: two lists of ids, both sorted. Learners with equal lists share one object. */
 export interface Competition {
   readonly competitors: readonly string[];
   readonly bottlenecks: readonly string[];
@@ -23,10 +23,10 @@ const byPractitioner = ({ held, network: { tree, pairs } }: Flow): ReturnType<ty
 
 /**
  * Finds competition sets once all learners are processed. Each practitioner's barrier is the first full node
- * from them upwards. An unplaced learner meets the barriers of their practitioners; everybody placed under a
- * barrier could make room, and in turn meets the barriers of their own other practitioners. Sets of different
- * learners overlap widely, so barriers that lead to each other are merged into components, and the result for
- * each set of components is cached.
+ * from them upwards. An unplaced learner is blocked by the barriers of their practitioners. Everybody placed
+ * under one of these barriers could make room by moving, but is blocked in turn by the barriers of their own
+ * other practitioners. Sets of different learners overlap widely, so barriers that lead to each other are
+ * merged into components, and the result for each set of components is cached.
  */
 export class CompetitionFinder {
   private readonly flow: Flow;
@@ -46,8 +46,8 @@ export class CompetitionFinder {
   }
 
   /**
-   * The competition set of an unplaced learner: those who could be displaced in their favour, and the full
-   * nodes that leave all of them no more places.
+   * Finds the competition set of an unplaced learner: the learners who could be displaced in their favour,
+   * and the full nodes that leave no further place for any of these learners.
    */
   find(learner: number): Competition {
     const reached: number[] = [];
@@ -107,7 +107,7 @@ export class CompetitionFinder {
     }
   }
 
-  /** The outermost of these barriers, with all learners placed under them. */
+  /** Lists the outermost of these barriers and all learners placed under them. */
   private describe(barriers: readonly number[]): Competition {
     const { learnerIds, tree } = this.flow.network;
     const all = new Set(barriers);

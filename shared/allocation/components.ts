@@ -5,13 +5,14 @@ const UNSEEN = -1;
 /** A strongly connected component: nodes that all lead to each other. */
 export interface Component {
   readonly nodes: readonly number[];
-  /** Indexes of the components that follow directly. */
+  /** Indexes of the components to which this one leads directly. */
   readonly next: readonly number[];
 }
 
 /**
- * Finds strongly connected components on demand by Tarjan's algorithm, iteratively because chains can be as
- * long as the intake. A walk over components visits each once, however dense the graph is inside them.
+ * Finds strongly connected components on demand by Tarjan's algorithm. It is iterative, because a chain can
+ * be as long as the intake, too long for recursion. A walk over components visits each once, however dense
+ * the graph is inside them.
  */
 export class Components {
   private readonly found: Component[] = [];
@@ -72,7 +73,7 @@ export class Components {
     if (seenAt < intAt(this.lowest, node)) this.lowest[node] = seenAt;
   }
 
-  /** Completes the component that was entered at this node, if any. */
+  /** Completes the component whose first visited node is this one, if there is such a component. */
   private leave(node: number): void {
     if (intAt(this.lowest, node) !== intAt(this.seenAt, node)) return;
     const nodes = this.open.splice(this.open.lastIndexOf(node));

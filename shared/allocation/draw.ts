@@ -31,8 +31,9 @@ const mixedBits = (word: number): number => {
 };
 
 /**
- * A 32-bit hash of a pair, from the keys that the seed gave to the two. Not cryptographic: it only decides between
- * allocations of equal cost, and an HMAC for each of a million pairs would take longer than the allocation.
+ * A 32-bit hash of a pair, from the keys drawn for its learner and its practitioner. Not cryptographic: it
+ * only decides between allocations of equal cost, and an HMAC for each of a million pairs would take longer
+ * than the allocation.
  */
 export const pairHash = (learnerKey: number, practitionerKey: number): number =>
   mixedBits(mixedBits(learnerKey) ^ Math.imul(practitionerKey, 0x9e3779b1)) >>> 0;

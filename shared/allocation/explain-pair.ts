@@ -5,9 +5,12 @@ import { readClaim } from './claim.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
 import { compareWorth, ZERO_WORTH, readPrices } from './price-book.ts';
 
-/** Differences from the optimum if this pair were forced. */
+/** What would differ from the optimum if this pair were forced. */
 export interface Forced {
-  /** Change in learners placed, pairs in the worst band, and points; negative means fewer. */
+  /**
+   * Change in the number of learners placed, in the number of pairs in the worst band, and in points.
+   * Negative means fewer.
+   */
   readonly placed: number;
   readonly worstBand: number;
   readonly totalCost: number;
@@ -24,11 +27,11 @@ export interface PairExplanation {
   readonly cost: number | null;
   readonly rank: number | null;
   readonly of: number;
-  /** The learner's practitioner in the optimum. */
+  /** The practitioner whom the learner has in the optimum. */
   readonly assigned: string | null;
   /**
-   * Lower bound in points of the change in cost, from the certificate's prices without solving again; null if
-   * a place is at stake.
+   * Lower bound of the change in cost, in points, from the certificate's prices and without solving again.
+   * Null if the pair is not eligible or the number of learners placed could change.
    */
   readonly atLeast: number | null;
   /**

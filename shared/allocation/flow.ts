@@ -5,8 +5,8 @@ import { loadPenalty, type Network } from './network.ts';
 const NONE = -1;
 
 /**
- * The solver's state: who is placed where. Within a change, `load` (learners counted at each node) and `held`
- * (each learner's pair) are updated separately and may disagree.
+ * The solver's state: who is placed where. While a learner is moved, `load` (learners counted at each node)
+ * and `held` (each learner's pair) are updated one after the other, so they may disagree for a moment.
  */
 export class Flow {
   readonly network: Network;
@@ -20,7 +20,8 @@ export class Flow {
   /** Dual price of one more place at node `n`: `price[2n]` in cost, `price[2n + 1]` in hash. */
   readonly price: Float64Array;
   /**
-   * Position in the published order of the learner for whom no path out of a node was found; −1 while open.
+   * Position in the published order of the learner whose search closed this node, because it found no path
+   * from here to a free place; −1 while the node is open.
    */
   readonly closedBy: Int32Array;
 

@@ -8,8 +8,9 @@ const NONE = -1;
 const READS_BEFORE_SORTING = 6;
 
 /**
- * Layout of a block: a head, then the pairs. Doubles are in `numbers`, at offsets from the start of the head
- * or pair; 32-bit values are in `whole` (hashes in `hash`), at offsets from twice that index.
+ * Layout of a block: a head, then the learner's pairs. These constants are offsets from the start of the head
+ * or pair. Doubles are read from `numbers` at start + offset; 32-bit values are read from `whole` (hashes
+ * from `hash`) at 2 × start + offset, because two of them take the space of one double.
  */
 export const HEAD_COST = 0;
 export const HEAD_TIE = 1;
@@ -24,9 +25,7 @@ export const PAIR_PRACTITIONER = 4;
 export const PAIR_TIE = 5;
 export const PAIR_SIZE = 3;
 
-/**
- * Learners sorted by the memory position of their cheapest practitioner; learners without pairs come last.
- */
+/** Sorts learners by the memory position of their cheapest practitioner; learners without pairs come last. */
 const byNeighbourhood = ({ pairs, tree, learnerIds }: Network): Int32Array => {
   const home = Int32Array.from(learnerIds, (_, learner) => {
     const pair = intAt(pairs.first, learner);
@@ -49,7 +48,7 @@ export class LearnerBlocks {
   readonly numbers: Float64Array;
   readonly whole: Int32Array;
   readonly hash: Uint32Array;
-  /** Block of the first movable learner placed at a practitioner; `after` leads to the others. */
+  /** Block of the first movable learner placed at each practitioner; `after` leads to the others. */
   readonly firstHeld: Int32Array;
   private readonly price: Float64Array;
 
@@ -85,7 +84,7 @@ export class LearnerBlocks {
     this.whole[2 * other + HEAD_NEXT] = after;
   }
 
-  /** Block of the next learner at the same practitioner, or −1. */
+  /** Finds the block of the next movable learner at the same practitioner; −1 if there is none. */
   after(block: number): number {
     return intAt(this.whole, 2 * block + HEAD_NEXT);
   }
@@ -94,7 +93,10 @@ export class LearnerBlocks {
     return intAt(this.whole, 2 * block + HEAD_LEARNER);
   }
 
-  /** Must be called with the slot at which reading a learner's pairs ended. */
+  /**
+   * Call this after reading a learner's pairs, with the slot at which reading stopped, so that pairs which
+   * are read often are sorted again.
+   */
   noteReads(block: number, slot: number): void {
     const start = block + HEAD_SIZE;
     const end = intAt(this.whole, 2 * block + HEAD_END);

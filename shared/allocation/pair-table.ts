@@ -96,7 +96,8 @@ export const buildPairTable = (
   const cost = new Float64Array(pairs.length);
   let before: { readonly id: string; readonly who: number | undefined } = { id: '', who: undefined };
   for (const [index, pair] of pairs.entries()) {
-    // Skips the lookup, because rows usually come grouped by learner.
+    // Skips the lookup if the learner is the same as in the previous row, because rows usually come grouped
+    // by learner.
     const who = pair.learner === before.id ? before.who : learners.get(pair.learner);
     if (pair.learner !== before.id) before = { id: pair.learner, who };
     const whom = practitioners.get(pair.practitioner);

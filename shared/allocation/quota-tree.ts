@@ -72,7 +72,10 @@ const attachGroups = (instance: Instance, { nodes, parent, top }: Draft): Instan
   return null;
 };
 
-/** Orders nodes top down. A group that is missing from the result is its own ancestor. */
+/**
+ * Orders nodes top down. Leaves out every group that is its own ancestor, which is how the caller finds
+ * cycles.
+ */
 const orderTopDown = (parent: Int32Array, practitioners: number, top: number): Int32Array => {
   const children = new Map<number, number[]>();
   for (let node = practitioners; node < top; node += 1) {

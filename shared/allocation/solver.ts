@@ -34,7 +34,10 @@ class Insertion {
   private readonly blocks: LearnerBlocks;
   private readonly settled: Int32Array;
   private settledCount = 0;
-  /** How a node was reached: from a learner's block, or −2 − n for a step in the tree from node n. */
+  /**
+   * How each node was reached: the position of a learner's block or, for a step in the tree from node n, `-2
+   * - n`.
+   */
   private readonly cameBy: Int32Array;
   /** The practitioner with the nearest known free place, and the distance of that place. */
   private exit = NONE;
@@ -97,8 +100,8 @@ class Insertion {
   }
 
   /**
-   * Records a free place if all nodes above have room. Its distance is exact: climbing node by node cannot be
-   * shorter.
+   * Records a free place if all nodes above this one have room. The distance is exact, because climbing the
+   * tree node by node could not be shorter.
    */
   private noteExit(node: number, cost: number, hash: number): void {
     const { load, price, tree, network } = this.flow;
@@ -114,8 +117,8 @@ class Insertion {
   }
 
   /**
-   * Relaxes the edges from a learner to their practitioners, until pairs become too expensive. This is the
-   * hot loop.
+   * Relaxes the edges from a learner to their practitioners, and stops at the first pair that is too
+   * expensive. This is the hot loop.
    */
   private follow(block: number, cost: number, hash: number): void {
     const { price } = this.flow;
@@ -134,7 +137,10 @@ class Insertion {
     this.blocks.noteReads(block, slot);
   }
 
-  /** A practitioner accepts the new learner and passes on one of those placed there. */
+  /**
+   * Relaxes the edges from a practitioner who would accept the new learner and pass on one of those placed
+   * there.
+   */
   private passOn(node: number, cost: number, hash: number): void {
     const { blocks } = this;
     const ownCost = cost - numberAt(this.flow.price, 2 * node);
@@ -160,8 +166,8 @@ class Insertion {
   }
 
   /**
-   * Makes room in a full quota by removing one learner from something under it. A child waits in the queue as
-   * node `top + 1 + child`; it adds its two successors only when its own turn comes.
+   * Makes room in a full quota by removing one learner placed under it. A child of the quota waits in the
+   * queue as node `top + 1 + child`; its two successors in the heap join the queue only when it is taken out.
    */
   private descend(node: number, child: number, cost: number, hash: number): void {
     if (child === NONE) return;
@@ -225,7 +231,7 @@ class Insertion {
 
   /**
    * Moves a learner to a practitioner.
-   * @returns the practitioner whom they left, or −1
+   * @returns the practitioner whom the learner had before, or −1
    */
   private seat(block: number, practitioner: number): number {
     const { network, held } = this.flow;
@@ -241,8 +247,8 @@ class Insertion {
 }
 
 /**
- * Solves a network: most learners placed, the best set by the published order, then the lowest (weight,
- * hash).
+ * Solves a network. Optimises in this order: most learners placed, the best set by the published order, the
+ * lowest sum of weights, the lowest sum of hashes.
  * @param onProgress called occasionally with the number of learners processed
  */
 export const solve = (network: Network, onProgress?: (done: number, of: number) => void): Flow => {

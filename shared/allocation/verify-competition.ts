@@ -11,9 +11,9 @@ const narrowestFull = ({ limiters }: Host): Limiter | null =>
 const FREE = -1;
 
 /**
- * Finds competition sets again, by ids and without the solver's tree: from an unplaced learner to the full
- * limiters of their practitioners, to everybody placed under those, to the full limiters of theirs. Caches
- * the steps from each limiter.
+ * Finds competition sets again, from ids and without the solver's tree: starts at an unplaced learner, goes
+ * to the full limiters of their practitioners, to everybody placed under those limiters, to the full limiters
+ * of those learners' practitioners, and so on. Caches the steps from each limiter.
  * @returns for an applicant, the full limiters reached, or null if a free place was reached
  */
 const barrierFinder = (claim: Claim) => {
@@ -58,7 +58,7 @@ const barrierFinder = (claim: Claim) => {
 
 interface Proof {
   readonly limiters: readonly Limiter[];
-  /** Ids of the learners placed under them. */
+  /** Ids of the learners placed under these limiters. */
   readonly members: ReadonlySet<string>;
 }
 

@@ -5,7 +5,7 @@ import type { Instance, InstanceTrouble } from './instance.ts';
 import { verifyCompetition } from './verify-competition.ts';
 import { verifyPrices } from './verify-prices.ts';
 
-/** A fault in an allocation, and its path. */
+/** A fault in an allocation, with the path of the field that is wrong. */
 export type Problem = InstanceTrouble;
 
 const quoted = (id: string): string => JSON.stringify(id);

@@ -14,7 +14,7 @@ interface Use extends Period {
   readonly learner: string;
 }
 
-/** Whether two periods share a day. Days compare as text. */
+/** Whether two periods share a day. Compares days as text, because YYYY-MM-DD sorts by date. */
 const meet = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to;
 
 const usesOf = (
@@ -28,8 +28,8 @@ const usesOf = (
 ];
 
 /**
- * Maximum places in use on any one day of a period: agreed matches, and offers that hold a place. Learners
- * whose days do not overlap use the same place one after the other.
+ * Counts the places in use on the busiest day of a period: agreed matches, and offers that hold a place.
+ * Learners whose periods do not overlap use the same place one after the other.
  * @param except a request or an offer whose own place counts as free
  */
 export const placesUsed = (
@@ -48,20 +48,28 @@ export const placesUsed = (
   return Math.max(0, ...days.map(usedOn));
 };
 
-/** Places that are free on every day of a period; 0 if the number offered is below the number in use. */
+/**
+ * Places that are free on every day of a period; 0 if more places are in use than the practitioner offers.
+ */
 export const placesFree = (
   capacity: Capacity,
   period: Period,
   except: { readonly requestId?: string; readonly offerId?: string } = {},
 ): number => Math.max(0, capacity.placesOffered - placesUsed(capacity, period, except));
 
-/** Pending offers for which no place is left. An offer that holds its place is not among them. */
+/**
+ * Finds the pending offers for which no place is left. Offers that hold a place of their own are not among
+ * them.
+ */
 export const offersWithoutPlace = (capacity: Capacity): readonly PendingOffer[] =>
   capacity.pendingOffers.filter(
     ({ from, to, offerId, holdsPlace }) => !holdsPlace && placesFree(capacity, { from, to }, { offerId }) < 1,
   );
 
-/** A practitioner's agreed learners of the same university and start date, except the one of this request. */
+/**
+ * Finds a practitioner's agreed learners who have the same university and start date as a request, except its
+ * own learner.
+ */
 export const inCohort = (
   { commitments }: Pick<Capacity, 'commitments'>,
   request: Pick<SupervisionRequest, 'id' | 'university' | 'courseStart'>,

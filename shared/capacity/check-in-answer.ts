@@ -27,8 +27,8 @@ const placesAfter = ({ placesOffered }: Practitioner, answer: CheckInAnswer): nu
 };
 
 /**
- * Records the answer to a check-in, confirms the details and lists a stale listing again. "yes" sets the number of
- * places, "maybe" keeps it, and "no" sets it to 0; agreed learners stay in every case.
+ * Records the answer to a check-in, confirms the details and restores a stale listing. "yes" sets the number
+ * of places, "maybe" keeps it, and "no" sets it to 0. Agreed learners keep their places in every case.
  */
 export const answerCheckIn = (practitioner: Practitioner, answer: CheckInAnswer, now: Instant): Moved => {
   const said = answerNextYear(

@@ -2,9 +2,9 @@ import { type Capacity, placesFree, placesUsed } from './capacity.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { addDays, type Day, overlapDays, type Period } from '../kernel/time.ts';
 
-/** Days ahead for which a place must be free: about one course. */
+/** Number of days for which a place must be free: about the length of one course. */
 export const LOOK_AHEAD_DAYS = 182;
-/** Minimum days before a DPP stops for a learner to start. */
+/** Fewest days of supervision, before a DPP stops, for which a place still counts. */
 const SHORTEST_DAYS = 28;
 
 export type Offering = Capacity & Pick<Practitioner, 'availableFrom' | 'availableTo'>;
@@ -14,7 +14,8 @@ export const startOf = ({ availableFrom }: Offering, today: Day): Day =>
   availableFrom > today ? availableFrom : today;
 
 /**
- * The period to check for a place from `day`, which ends when the DPP stops; undefined if it is too short.
+ * The period from `day` in which a place must be free, cut short if the DPP stops; undefined if it is then
+ * too short.
  */
 const stretchFrom = ({ availableTo }: Offering, day: Day): Period | undefined => {
   const ahead = addDays(day, LOOK_AHEAD_DAYS);
@@ -29,8 +30,9 @@ export interface PlaceCount {
 }
 
 /**
- * Counts places over the half year after the practitioner starts to take learners. `taken` may exceed
- * `offered`, because lowering the number ends no match. A DPP who stops within four weeks offers none.
+ * Counts places over the half year from the day on which the practitioner starts to take learners. `taken`
+ * may exceed `offered`, because lowering the number of places ends no match. A DPP who stops within four
+ * weeks offers none.
  */
 export const countPlaces = (offering: Offering, today: Day): PlaceCount => {
   const stretch = stretchFrom(offering, startOf(offering, today));
@@ -44,7 +46,8 @@ export const countPlaces = (offering: Offering, today: Day): PlaceCount => {
 };
 
 /**
- * First day from which a place is free for half a year, or until the DPP stops; undefined if there is none.
+ * First day from which a place is free for half a year, or until the DPP stops; undefined if there is no such
+ * day.
  */
 export const freeFrom = (offering: Offering, today: Day): Day | undefined => {
   const start = startOf(offering, today);

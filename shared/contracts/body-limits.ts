@@ -1,6 +1,6 @@
 /** Limits of the body of a request. */
 export const bodyLimits = {
-  /** Far more than the longest form with the answers that it carries. */
+  /** Far more than the longest form needs, even with all earlier answers in hidden fields. */
   kilobytes: 64,
   /** Levels of nesting in JSON. */
   levels: 32,

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { Journey, Question } from '../journeys/question.ts';
 
-/** Description of a field. Omits hints on dates, because they describe the page's three boxes. */
+/**
+ * Describes a field by its label and hint. Leaves out hints on dates, because they explain the three boxes on
+ * the page.
+ */
 const describedBy = ({ kind, label, hint }: Question): string =>
   hint === undefined || kind === 'date' ? label : `${label}. ${hint}`;
 
@@ -10,7 +13,7 @@ const fieldOf = (question: Question) => {
   return question.when === undefined ? described : described.optional();
 };
 
-/** Fields of an earlier version: accepted, and marked as deprecated. */
+/** Fields of an earlier version of the journey, which are still accepted but marked as deprecated. */
 const formerFieldsOf = (former: Journey['former']) =>
   Object.fromEntries(
     Object.entries(former?.fields ?? {}).map(([name, schema]) => [

@@ -5,13 +5,13 @@ import { bodyLimits } from './body-limits.ts';
 export interface ProblemWords {
   readonly status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly title: string;
-  /** What the reader can do next. Without it a page gives the advice that fits the status. */
+  /** What the reader can do next. If absent, a page gives the usual advice for the status. */
   readonly detail?: string;
   /** Fields to correct. */
   readonly errors?: readonly FieldError[];
 }
 
-/** Every refusal that a page or the API can answer with, by its stable code. */
+/** Every refusal that a page or the API can give, by its stable code. */
 export const problems = {
   // Addresses and links
   'page-not-found': { status: 404, title: 'Page not found' },
@@ -156,5 +156,5 @@ export const problems = {
   unexpected: { status: 500, title: 'There is a problem with the service' },
 } as const satisfies Readonly<Record<string, ProblemWords>>;
 
-/** "offer-already-filled": a refusal's stable code, for programs. */
+/** The stable code of a refusal, for programs, such as "offer-already-filled". */
 export type ProblemCode = keyof typeof problems;

@@ -1,22 +1,27 @@
 /** Routes of one function that are answered in the same way. */
 interface RouteGroup {
-  /** The function `functions/<room>/<verb>.lambda.ts`. */
+  /** The function that answers: `room/verb` for `functions/<room>/<verb>.lambda.ts`. */
   readonly function: `${string}/${string}`;
-  /** Anybody, or only the holder of a link from an e-mail: such an answer is personal. */
+  /**
+   * Who may use the routes: anybody, or only the holder of a link from an e-mail, who gets a personal answer.
+   */
   readonly access: 'anybody' | 'link';
-  /** As a page, as data, or as the one of the two that the caller prefers. Every refusal comes as either. */
+  /**
+   * Whether the answer is a page, data, or whichever of the two the caller prefers. A refusal can be either
+   * for all routes.
+   */
   readonly answers: 'page' | 'data' | 'page-or-data';
-  /** Everybody gets the same answer, which the edge may keep for half a minute. */
+  /** Set if everybody gets the same answer, so that the edge may cache it for half a minute. */
   readonly cached?: true;
-  /** The OpenAPI document describes these routes. */
+  /** Set if the OpenAPI document describes these routes. */
   readonly published?: true;
   /** Method and path, with parameters in braces. HEAD is answered wherever GET is. */
   readonly routes: readonly `${'GET' | 'POST'} /${string}`[];
 }
 
 /**
- * Every route of the service: the one table from which the HTTP API, the edge, the functions, the OpenAPI document and
- * the tests take theirs. Functions import types only, so that the table adds nothing to a bundle.
+ * Every route of the service, in one table. The HTTP API, the edge, the functions, the OpenAPI document and
+ * the tests all use it. Functions import only its types, so that the table is not bundled into them.
  */
 const groups = [
   {
@@ -169,22 +174,22 @@ const groups = [
 
 type Group = (typeof groups)[number];
 
-/** "POST /offers/{token}": the name of a route. */
+/** The key of a route, such as "POST /offers/{token}". */
 export type RouteKey = Group['routes'][number];
 
-/** "matching/answer-offer": a function that answers at least one route. */
+/** A function that answers at least one route, such as "matching/answer-offer". */
 export type RoutedFunction = Group['function'];
 
-/** The names of the routes of one function. */
+/** The keys of the routes that one function answers. */
 export type RoutesOf<Name extends RoutedFunction> = Extract<
   Group,
   { readonly function: Name }
 >['routes'][number];
 
-/** The names of the routes that the OpenAPI document describes. */
+/** The keys of the routes that the OpenAPI document describes. */
 export type PublishedRoute = Extract<Group, { readonly published: true }>['routes'][number];
 
-/** One line of the table of routes. */
+/** One row of the table of routes. */
 export interface Route extends Omit<RouteGroup, 'routes' | 'function'> {
   readonly key: RouteKey;
   readonly method: 'GET' | 'POST';
@@ -192,7 +197,7 @@ export interface Route extends Omit<RouteGroup, 'routes' | 'function'> {
   readonly function: RoutedFunction;
 }
 
-/** The table of routes, one line a route. */
+/** The table of routes, with one row for each route. */
 export const routes: readonly Route[] = groups.flatMap(({ routes: keys, ...facts }) =>
   keys.map((key) => ({
     ...facts,

@@ -13,15 +13,15 @@ const SOON_DAYS = 56;
 const WEEK_DAYS = 7;
 const YEAR_DAYS = 365;
 
-/** Omits headings with neither places nor waiting learners. */
+/** Leaves out headings that have neither places nor waiting learners. */
 const tallies = (counted: readonly SupplyTally[]): Tally[] =>
   counted
     .filter(({ offered, waiting }) => offered > 0 || waiting > 0)
     .map(({ id, offered, taken, free, waiting }) => ({ id, offered, taken, free, waiting }));
 
 /**
- * Exchanges by organisation: learners of others whom it hosts, and its own whom others host. Most active
- * first.
+ * Lists exchanges by organisation: learners of other organisations whom it hosts, and its own learners hosted
+ * by others. The organisations with the most exchanges come first.
  */
 const exchangesOf = (ledger: readonly LedgerEntry[], scope: DigestScope): Exchange[] =>
   giveAndTake(ledger)
@@ -78,8 +78,8 @@ const inScope = (scope: DigestScope, nouns: DigestNouns): DigestNouns => {
 };
 
 /**
- * Computes the figures of one digest. Counts places and learners like the public page on supply and demand,
- * and balances like the organisations' pages, so that all of them agree.
+ * Computes the figures of one digest. Counts places and learners as the public page on supply and demand
+ * does, and balances as the organisations' pages do, so that all of them agree.
  * @param today day in London on which the digest is made; "the last week" is the seven days before it
  */
 export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day): Figures => {

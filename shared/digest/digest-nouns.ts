@@ -7,15 +7,18 @@ import type { SupervisionRequest } from '../requests/request.ts';
 
 /** The data from which a digest is computed. */
 export interface DigestNouns {
-  /** Listed, paused, stale and awaiting a check. */
+  /** Those whose listing is listed, paused, stale or awaiting a check. */
   readonly practitioners: readonly Practitioner[];
-  /** Open, lapsed, matched and completed. */
+  /** Those that are open, lapsed, matched or completed. */
   readonly requests: readonly SupervisionRequest[];
-  /** Offers declined in the last seven days. */
+  /** Those declined in the last seven days. */
   readonly declined: readonly OfferIn<'declined'>[];
-  /** Agreed, started and completed. */
+  /** Those that are agreed, started or completed. */
   readonly matches: readonly Match[];
-  /** Exchanges between organisations; one of the two entries of each is enough. */
+  /**
+   * Exchanges between organisations. Each exchange has an entry for both organisations; one of the two is
+   * enough here.
+   */
   readonly ledger: readonly LedgerEntry[];
   /** Results of recent rounds. */
   readonly rounds?: readonly RoundResult[];

@@ -7,7 +7,7 @@ import { clinicalAreaSchema, placeSchema, professionSchema } from '../reference/
 const count = z.number().int();
 
 const tallySchema = z.strictObject({
-  /** A place, a profession or a clinical area. */
+  /** Id of a place, a profession or a clinical area. */
   id: z.string(),
   offered: count,
   taken: count,
@@ -18,7 +18,10 @@ const tallySchema = z.strictObject({
 /** Places and waiting learners under one heading. */
 export type Tally = z.infer<typeof tallySchema>;
 
-/** A learner still waiting after the sign-off date: what, where and since when, but not who. */
+/**
+ * A learner who is still waiting after the sign-off date: what they need, where and since when, but not who
+ * they are.
+ */
 const overdueSchema = z.strictObject({
   profession: professionSchema,
   area: clinicalAreaSchema,
@@ -27,10 +30,13 @@ const overdueSchema = z.strictObject({
 });
 
 const exchangeSchema = z.strictObject({ organisation: z.string(), hosted: count, placed: count });
-/** Learners of others whom an organisation hosts, and its own whom others host. */
+/** Learners of other organisations whom one organisation hosts, and its own learners hosted by others. */
 export type Exchange = z.infer<typeof exchangeSchema>;
 
-/** Learners, among those who compete for too few places, whom a new DPP of this place and area could take. */
+/**
+ * How many of the learners who compete for too few places a new DPP in this place and clinical area could
+ * take.
+ */
 const oneMoreSchema = z.strictObject({
   place: placeSchema,
   area: clinicalAreaSchema,
@@ -38,7 +44,7 @@ const oneMoreSchema = z.strictObject({
   learners: count,
 });
 
-/** Learners of a place, how many are placed, and the medians of waiting days and miles. */
+/** Outcomes for the learners of a place: how many are placed, and the medians of days waited and miles. */
 const faredSchema = z.strictObject({
   place: placeSchema,
   learners: count,
@@ -53,9 +59,12 @@ const lastRoundSchema = z.strictObject({
   confirmedOn: daySchema,
   learners: count,
   placed: count,
-  /** Learners whom first come, first served would have placed. */
+  /** Number of learners whom first come, first served would have placed. */
   firstComePlaced: count,
-  /** Miles by road, both ways, over the whole period of learning; negative if more is travelled. */
+  /**
+   * Miles by road, there and back, saved over the whole period of learning; negative if more miles are
+   * travelled.
+   */
   milesSaved: count,
   kgCo2eSaved: count,
 });
@@ -64,7 +73,7 @@ export const figuresSchema = z.strictObject({
   day: daySchema,
   /** Learners with an open request. */
   waiting: count,
-  /** Those of them whose DPP must be named within eight weeks, and the last of these dates. */
+  /** Waiting learners whose DPP must be named within eight weeks, and the last of these dates. */
   waitingSoon: count,
   soonBy: daySchema.optional(),
   offered: count,
@@ -76,20 +85,26 @@ export const figuresSchema = z.strictObject({
   pastSignOff: z.array(overdueSchema),
   /** Matches agreed in the last seven days. */
   agreed: count,
-  /** Offers declined in the last seven days, by reason; all reasons are listed. */
+  /** Offers declined in the last seven days, by reason. Reasons that nobody gave are listed too. */
   declines: z.array(z.strictObject({ reason: declineReasonSchema, count })),
-  /** Listings not confirmed for `freshness.askAfterDays` or longer. */
+  /** Listings whose details were last confirmed `freshness.askAfterDays` or more days ago. */
   unconfirmed: count,
   awaitingCheck: count,
   /** DPPs who plan to stop within twelve months. */
   leaving: count,
   giveAndTake: z.array(exchangeSchema),
-  /** Where one more DPP would help most, most helpful first; not for an organisation. */
+  /** Where one more DPP would help most, in descending order; absent in the digest of an organisation. */
   oneMore: z.array(oneMoreSchema).optional(),
-  /** Outcomes by place for learners who asked in this quarter; not for an organisation. */
+  /**
+   * Outcomes by place for learners who made their request in this quarter; absent in the digest of an
+   * organisation.
+   */
   fairness: z.strictObject({ quarter: quarterSchema, byPlace: z.array(faredSchema) }).optional(),
-  /** For the whole system only. */
+  /** Present only in the digest of the whole system. */
   lastRound: lastRoundSchema.optional(),
 });
-/** The figures of a digest. Not suppressed; `protected-count.ts` decides which may be shown. */
+/**
+ * The figures of a digest, before small counts are suppressed; `protected-count.ts` decides which may be
+ * shown.
+ */
 export type Figures = z.infer<typeof figuresSchema>;

@@ -22,15 +22,19 @@ const need = (count: number, words: string): string =>
   words.startsWith('1 ') && count === 1 ? 'needs' : 'need';
 
 interface Headline {
-  /** Who needs a DPP by when, and where places are unused: one sentence without its full stop. */
+  /**
+   * One sentence, without its full stop: how many learners need a DPP and by when, and where places are
+   * unused.
+   */
   readonly sentence: string;
-  /** The same in ever shorter wordings, for a subject line that takes the first that fits. */
+  /** The same sentence in ever shorter wordings. A subject line uses the first one that is short enough. */
   readonly short: readonly string[];
 }
 
 /**
- * Composes the most important message in one sentence: who needs a DPP by when, and where places are unused.
- * Example: "7 learners need a DPP by 14 January 2027; 3 places unused in Medway and Swale"
+ * Writes the most important message of a digest in one sentence: how many learners need a DPP and by when,
+ * and where places are unused. Example: "7 learners need a DPP by 14 January 2027; 3 places unused in Medway
+ * and Swale"
  */
 export const headlineOf = (scope: DigestScope, figures: Figures): Headline => {
   const protect = protects(scope);

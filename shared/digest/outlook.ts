@@ -36,8 +36,8 @@ const isListed = ({ state }: Practitioner): boolean => state === 'listed';
 
 /**
  * Computes where one more DPP would help most, how learners fared this quarter, and the result of the latest
- * round, for the system or a place. Computes with everybody and then narrows to the scope, because learners
- * cross the borders of places.
+ * round, for the system or a place. Includes everybody in the computation and narrows only its result to the
+ * scope, because learners may have a DPP in another place.
  */
 export const outlookOf = (
   scope: DigestScope,

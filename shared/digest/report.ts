@@ -17,7 +17,10 @@ interface ReportRow {
   /** Free places, and waiting learners. */
   readonly free: ProtectedCount;
   readonly waiting: ProtectedCount;
-  /** For the whole system only: together with free places they would reveal small numbers. */
+  /**
+   * Shown for the whole system only: elsewhere, readers could work out small numbers by comparing these with
+   * free places.
+   */
   readonly offered?: ProtectedCount;
   readonly taken?: ProtectedCount;
 }
@@ -32,11 +35,11 @@ export type ReportPart =
   | { readonly kind: 'table'; readonly heading: string; readonly rows: readonly ReportRow[] }
   | { readonly kind: 'lines'; readonly heading: string; readonly lines: readonly string[] };
 
-/** A digest in words, most important sentence first. The e-mail and the page are both made from it. */
+/** A digest in words, most important sentence first. Both the e-mail and the page are made from it. */
 export interface Report {
   readonly title: string;
   readonly headline: string;
-  /** Wordings for a subject line, fullest first. */
+  /** Wordings for a subject line, longest first. */
   readonly short: readonly string[];
   /** Shown in place of the parts if nothing has changed. */
   readonly nothingNew: string | undefined;
@@ -169,7 +172,7 @@ const lastRoundLines = ({ lastRound }: Figures): readonly string[] => {
   ];
 };
 
-/** Figures without those that change merely because time passes: the day, and waiting times. */
+/** The figures without those that change merely because time passes: the day, and waiting times. */
 const withoutTimePassing = ({ day: _day, fairness: _fairness, ...rest }: Figures) => rest;
 
 const sameAs = (figures: Figures, previous: Figures): boolean =>

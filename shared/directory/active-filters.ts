@@ -66,8 +66,8 @@ export interface Suggestion extends ActiveFilter {
 }
 
 /**
- * Filters to remove when there are no results: each one that alone excludes everybody, most results first.
- * Empty if no single filter does.
+ * Suggests filters to remove when there are no results: each filter whose removal alone would bring results,
+ * most results first. Empty if there is no such filter.
  */
 export const suggestionsFor = (directory: Directory, filters: Filters): readonly Suggestion[] =>
   activeFilters(filters)

@@ -2,7 +2,10 @@ import type { Practitioner } from '../people/practitioner.ts';
 import { addDays, type Day } from '../kernel/time.ts';
 import { freeFrom, LOOK_AHEAD_DAYS, startOf } from '../capacity/free-places.ts';
 
-/** Whether a DPP takes learners, in wordings that tested well: plain, and without promising a number. */
+/**
+ * Wordings that say whether a DPP takes learners. They tested well: they are plain and promise no number of
+ * places.
+ */
 export const availabilities = [
   { id: 'has-places', words: 'Has places' },
   { id: 'may-have-places', words: 'May have places' },
@@ -20,8 +23,9 @@ export interface Availability {
 }
 
 /**
- * "Has places" if a place is free on the day the DPP starts, within half a year. Otherwise "may have places"
- * if they answered yes or maybe about next year, else "not now". Includes the first day with a free place.
+ * "Has places" if the DPP starts within half a year and has a place free from that day. Otherwise "may have
+ * places" if they answered yes or maybe about next year, else "not now". Includes the first day with a free
+ * place.
  */
 export const availabilityOf = (practitioner: Practitioner, today: Day): Availability => {
   const start = startOf(practitioner, today);

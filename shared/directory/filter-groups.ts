@@ -24,9 +24,12 @@ export type GroupName = (typeof groupNames)[number];
 export interface Group {
   readonly name: GroupName;
   readonly legend: string;
-  /** In the order in which they are shown and appear in the URL. */
+  /** Sorted as the page shows them and as the URL lists them. */
   readonly options: readonly Labelled[];
-  /** The options that a listing has. Any of the selected options is enough; all groups in use must match. */
+  /**
+   * Which of the options apply to a listing. A listing matches if, in every group in use, it has any of the
+   * selected options.
+   */
   readonly of: (listing: Listing) => readonly string[];
 }
 

@@ -10,7 +10,7 @@ export const radii = [5, 10, 20, 30] as const;
 /** A search of the directory: everything in the URL of a results page. */
 export interface Filters {
   readonly near?: SearchOrigin;
-  /** Maximum miles; used only with `near`. */
+  /** Maximum distance in miles; used only with `near`. */
   readonly within?: number;
   /** Search text. */
   readonly text?: string;
@@ -18,7 +18,7 @@ export interface Filters {
    * Selected options by group, in the group's order, without duplicates; a group without selection is absent.
    */
   readonly ticked: Readonly<Partial<Record<GroupName, readonly string[]>>>;
-  /** As chosen; absent for the default order. */
+  /** The sort order that was chosen; absent for the default order. */
   readonly sort?: Sort;
   readonly page: number;
 }

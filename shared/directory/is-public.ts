@@ -3,8 +3,9 @@ import { type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { freshness } from '../people/freshness.ts';
 
 /**
- * Whether the public sees a practitioner: listed, with consent, and confirmed recently. The age counts here too, so that
- * a listing is hidden in time even if the daily schedule did not run. Paused, stale and withdrawn listings are hidden.
+ * Whether the public sees a practitioner: listed, with consent, and confirmed recently. Paused, stale and
+ * withdrawn listings are hidden. The date of confirmation is checked here as well, so that an old listing is
+ * hidden in time even if the daily schedule did not run.
  */
 export const isPublic = ({ state, consent, confirmedAt }: Practitioner, today: Day): boolean =>
   state === 'listed' &&

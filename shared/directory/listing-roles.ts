@@ -7,7 +7,9 @@ const regulatedByHcpc: ReadonlySet<ProfessionId> = new Set(
     .map(({ id }) => id),
 );
 
-/** A practitioner's roles: "DPP", with the term of the learner's regulator if different. */
+/**
+ * Lists a practitioner's roles: "DPP", followed by the term of the learner's regulator if that is different.
+ */
 export const rolesOf = ({
   seatRoles,
   supervisesProfessions,

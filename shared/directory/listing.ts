@@ -22,7 +22,7 @@ export const listingSchema = z.strictObject({
   roles: z.array(z.string()),
   organisation: z.string(),
   sites: z.array(z.strictObject({ town: z.string(), place: labelledSchema })),
-  /** The lead area first. */
+  /** The lead area comes first. */
   areas: z.array(labelledSchema),
   setting: labelledSchema,
   supervises: z.strictObject({ professions: z.array(labelledSchema), learnerTypes: z.array(labelledSchema) }),

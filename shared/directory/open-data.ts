@@ -29,11 +29,11 @@ const envelope = {
   practitioners: z.array(publishedSchema),
 };
 
-/** `/open-data/directory.json`: all results in one file. */
+/** The body of `/open-data/directory.json`: all results in one file. */
 export const directoryFileSchema = z.strictObject(envelope);
 export type DirectoryFile = z.infer<typeof directoryFileSchema>;
 
-/** `/api/v1/directory`: the same in pages of 20. */
+/** The body of `/api/v1/directory`: the same results in pages of 20. */
 export const directoryPageSchema = z.strictObject({
   ...envelope,
   page: z.number().int(),
@@ -74,7 +74,7 @@ const columns: readonly (readonly [string, (listing: Listing) => string])[] = [
   ['Register checked', ({ checked }) => (checked ? 'Yes' : 'Not yet')],
 ];
 
-/** The same as CSV, one row per DPP. Has a column of miles only if the search named a place. */
+/** Formats the results as CSV, one row per DPP. Has a column of miles only if the search named a place. */
 export const directoryCsv = (found: readonly Found[], site: string): string => {
   const withMiles = found.some(({ miles }) => miles !== undefined);
   return csvOf([

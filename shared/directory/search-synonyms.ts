@@ -1,6 +1,6 @@
 import { clinicalAreas } from '../reference/clinical-areas.ts';
 
-/** Synonyms of professions and settings. Editable. */
+/** Other words that people type when they look for a profession or setting. */
 const alsoCalled: Readonly<Record<string, string>> = {
   pharmacist: 'chemist pharmacy ip',
   nurse: 'nursing anp acp practitioner matron',

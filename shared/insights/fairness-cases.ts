@@ -12,9 +12,12 @@ export interface FairnessFacts {
   /** Requests that are open, matched, completed or lapsed. */
   readonly requests: readonly SupervisionRequest[];
   readonly matches: readonly Match[];
-  /** Listed practitioners, and those with one of the matches. */
+  /** Practitioners who are listed, and those who have one of the matches. */
   readonly practitioners: readonly Practitioner[];
-  /** Result under first come, first served, by request; only for requests that were in a round. */
+  /**
+   * What first come, first served would have given, by id of the request; only for requests that were in a
+   * round.
+   */
   readonly firstCome: ReadonlyMap<string, NonNullable<FairnessCase['firstCome']>>;
 }
 
@@ -29,8 +32,9 @@ const nearestMiles = (home: string, { sites }: Practitioner): number | undefined
     .at(0);
 
 /**
- * Builds a case for each learner who asked within the period, as of `today`. A learner is placed if somebody
- * agreed to sign off. Waiting days run until that agreement, until the request lapsed, or until today.
+ * Builds a case for each learner whose request was made within the period, as of `today`. A learner is placed
+ * if somebody agreed to sign them off. Waiting days run until that agreement, until the request lapsed, or
+ * until today.
  */
 export const fairnessCases = (
   { requests, matches, practitioners, firstCome }: FairnessFacts,

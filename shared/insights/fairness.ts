@@ -15,9 +15,12 @@ export interface FairnessCase extends Pick<
   readonly ownDpps: boolean;
   readonly placed: boolean;
   readonly waitingDays: number;
-  /** In a straight line; absent while the learner is not placed. */
+  /** Miles in a straight line; absent while the learner is not placed. */
   readonly miles?: number | undefined;
-  /** Result under first come, first served; absent for learners who were matched individually. */
+  /**
+   * What first come, first served would have given the learner; absent for learners who were matched
+   * individually.
+   */
   readonly firstCome?: { readonly placed: boolean; readonly miles?: number | undefined } | undefined;
 }
 
@@ -25,7 +28,7 @@ export interface FairnessLine {
   readonly id: string;
   readonly learners: number;
   readonly placed: number;
-  /** Medians: waiting days of all learners, miles of placed ones. */
+  /** Medians: days waited by all learners, and miles for those who are placed. */
   readonly waitingDays: number;
   readonly miles: number | undefined;
 }
@@ -36,7 +39,10 @@ export interface TravelSaved {
   /** Sum of one-way miles in a straight line. */
   readonly miles: number;
   readonly firstComeMiles: number;
-  /** By road, both ways, over the whole period of learning; negative if more was travelled. */
+  /**
+   * Miles saved by road, there and back, over the whole period of learning, and the emissions saved; negative
+   * if there was more travel.
+   */
   readonly milesSaved: number;
   readonly kgCo2eSaved: number;
 }

@@ -1,17 +1,17 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
 import { type Exchange, exchangesIn } from '../matching/reciprocity.ts';
 
-/** The balance of one organisation with all others. */
+/** What one organisation does for all others, and they for it. */
 export interface GiveAndTake {
   readonly organisationId: string;
   readonly name: string;
-  /** Learners of other organisations hosted here, with their hours. */
+  /** Number of learners of other organisations whom it hosts, with their hours. */
   readonly hosted: number;
   readonly hostedHours: number;
-  /** Its own learners hosted by other organisations, with their hours. */
+  /** Number of its own learners whom other organisations host, with their hours. */
   readonly placed: number;
   readonly placedHours: number;
-  /** Its own learners with its own DPPs. */
+  /** Number of its own learners whom its own DPPs supervise. */
   readonly own: number;
 }
 
@@ -21,8 +21,8 @@ interface Sum {
 }
 
 /**
- * Sums exchanges by request. A cancelled match adds up to zero hours and is not counted as a learner; two
- * supervisors in one organisation count as one learner.
+ * Adds up the hours of exchanges by request. Leaves out a cancelled match, whose hours add up to zero. Counts
+ * two supervisors in one organisation as one learner.
  */
 const sumOf = (exchanges: readonly Exchange[]): Sum => {
   const hours = new Map<string, number>();
@@ -32,8 +32,9 @@ const sumOf = (exchanges: readonly Exchange[]): Sum => {
 };
 
 /**
- * Computes the balance of each organisation from ledger entries, largest net giver first. Pages, digests and
- * data all use this function, so that figures agree.
+ * Computes for each organisation the learners it hosts for others and its own learners hosted elsewhere, from
+ * ledger entries. Organisations that host the most for others, net, come first. Pages, digests and data all
+ * use this function, so that their figures agree.
  */
 export const giveAndTake = (entries: readonly LedgerEntry[]): readonly GiveAndTake[] => {
   const exchanges = exchangesIn(entries);

@@ -1,4 +1,4 @@
-/** Inverts the relation: the practitioners whom each learner fits. */
+/** Inverts the relation: lists, for each learner, the practitioners who could take them. */
 const optionsByLearner = (
   learners: number,
   fit: readonly (readonly number[])[],
@@ -43,11 +43,14 @@ const placeAll = (
 export interface MostPlaced {
   /** Learners who cannot be placed under any allocation. */
   readonly withoutPlace: number;
-  /** Learners who compete for too few places: one more place for any of them would place one more learner. */
+  /**
+   * Learners who compete for too few places: one more place that any of them could use would let one more
+   * learner be placed.
+   */
   readonly competing: ReadonlySet<number>;
   /**
-   * Number of additional learners placed if one more practitioner with these places could take these
-   * learners.
+   * Computes how many more learners would be placed with one more practitioner, who has this number of places
+   * and could take these learners.
    */
   readonly gainOf: (fits: readonly number[], places: number) => number;
 }
