@@ -7,14 +7,15 @@ import { SiteStack } from './stacks/site-stack.ts';
 import { REGION, type StageSettings } from './definition/stage-settings.ts';
 
 /**
- * The stacks of one stage. `synth()` throws if a check of cdk-nag fails that is not acknowledged.
+ * Builds the CDK app with the stacks of one stage. Its `synth()` throws if cdk-nag finds a problem that has not been
+ * acknowledged.
  *
- * @param outdir folder of the templates; CDK's default if omitted
+ * @param outdir folder to which templates are written; CDK's default (`cdk.out`) if omitted
  */
 export const dppMatchApp = (settings: StageSettings, outdir?: string): App => {
   const app = new App({
     analyticsReporting: false,
-    // CDK's command line reads these itself; tests run without it.
+    // Passed here because only CDK's command line reads the context from cdk.json by itself, and tests run without it.
     context: cdkJson.context,
     ...(outdir === undefined ? {} : { outdir }),
   });

@@ -14,10 +14,16 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Milliseconds after which a lock without a process id is stale: its owner died while writing it. */
+/**
+ * Milliseconds after which a lock file without a process id counts as abandoned: the process that created it died
+ * before it could write its id.
+ */
 const NAMELESS_FOR = 2_000;
 
-/** Process id of the lock's owner; undefined if the lock is gone or its owner has died. */
+/**
+ * Returns the process id of the lock's owner: `unnamed` if the id has not been written yet, undefined if the lock is
+ * gone or its owner has died.
+ */
 const ownerOf = (lock: string): number | 'unnamed' | undefined => {
   try {
     const owner = Number(readFileSync(lock, 'utf8'));
@@ -31,10 +37,10 @@ const ownerOf = (lock: string): number | 'unnamed' | undefined => {
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /**
- * Runs work that writes to `dist` or `cdk.out` while no other process of this checkout does: tests, builds and starts may
- * overlap. Reports once which process it waits for, and takes over the lock of a dead process.
+ * Runs work that writes to `dist` or `cdk.out` under a lock, because tests, builds and `npm start` may run at the same
+ * time in one checkout. Reports once which process it waits for, and takes over the lock of a process that has died.
  *
- * @param lock file of the lock; tests use their own
+ * @param lock path of the lock file; tests use a file of their own
  */
 export const alone = async <Done>(
   work: () => Promise<Done>,

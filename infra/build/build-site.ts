@@ -34,9 +34,9 @@ const writeOpenApi = async (folder: string): Promise<void> => {
 };
 
 /**
- * Builds the static site: pages, and the OpenAPI document that they link to.
+ * Builds the static site: its pages and the OpenAPI document to which they link.
  *
- * @param folder where the site goes
+ * @param folder where to write the site
  * @throws Error with Astro's output if the build fails
  */
 export const buildSite = async (folder: string = siteFolder): Promise<void> => {

@@ -8,21 +8,24 @@ import { sparedCode } from './spared-code.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Folder of the bundles: one subfolder a function, which becomes its Lambda asset. */
+/** Folder of the bundles. Each function has one subfolder, which is uploaded as its Lambda code. */
 export const bundlesFolder = join(root, 'dist/functions');
 
-/** `functions/registration/register.lambda.ts` → `registration-register`. */
+/** Names the bundle of an entry file: `functions/registration/register.lambda.ts` → `registration-register`. */
 const bundleName = (entry: string): string => `${basename(dirname(entry))}-${basename(entry, '.lambda.ts')}`;
 
-/** Defines `require`, which CommonJS dependencies use for Node's modules and ES modules lack. */
+/**
+ * Defines `require`: the bundles are ES modules, which lack it, and CommonJS dependencies in them call it to load
+ * Node's own modules.
+ */
 const requireForCommonJs =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);";
 
 /**
- * Bundles every `functions/**` entry to `dist/functions/<room>-<verb>/index.mjs`, and writes the contents of each bundle
- * to `dist/functions.meta.json` for the bench.
+ * Bundles every `functions/**` entry to `dist/functions/<room>-<verb>/index.mjs`, and writes the contents of each
+ * bundle to `dist/functions.meta.json` for the bench.
  *
- * @returns names of the bundles
+ * @returns the names of the bundles
  */
 export const bundleFunctions = async (): Promise<readonly string[]> => {
   const entries = globSync('functions/**/*.lambda.ts', { cwd: root }).sort();
@@ -47,7 +50,7 @@ export const bundleFunctions = async (): Promise<readonly string[]> => {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'environment-credentials.ts'),
     },
     banner: { js: requireForCommonJs },
-    // The SDK loads this only for calls that stream events, which no function makes.
+    // Not bundled: the SDK loads this package only for calls that stream events, and no function makes such a call.
     external: ['@smithy/core/event-streams'],
     plugins: [sparedCode, leanSchemas, leanZodSchemas],
     charset: 'utf8',

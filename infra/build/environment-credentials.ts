@@ -5,8 +5,8 @@ interface Credentials {
 }
 
 /**
- * Replaces the SDK's chain of credential providers in bundles: Lambda gives credentials in the environment only, and the
- * rest of the chain is a third of the SDK's size (docs/decisions/bundled-sdk.md).
+ * Replaces the SDK's chain of credential providers in bundles: Lambda passes credentials only in environment variables,
+ * and the code for all other sources is a third of the SDK's size (docs/decisions/bundled-sdk.md).
  */
 export const defaultProvider = () => (): Promise<Credentials> => {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;

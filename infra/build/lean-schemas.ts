@@ -2,14 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import * as z from 'zod';
 
-/** Errors that our code tells apart by their class. */
+/** The AWS errors that our code recognises by their class; their registrations have to stay. */
 const toldApart =
   /^(ConditionalCheckFailed|Transaction(Conflict|InProgress|Canceled)|ResourceNotFound|MessageRejected|BadRequest)/;
 
 /**
  * Rewrites the schema file of an AWS client so that esbuild can remove unused schemas. Computed keys such as `[_name]`
- * count as side effects and keep every schema, so they are replaced by their text. Registrations of unused errors are
- * removed; such an error would still arrive under its own name, as the client's general exception.
+ * count as side effects and keep every schema, so they are replaced by their text. Registrations of error classes that
+ * we do not use are removed: such an error is still thrown under its own name, but as an instance of the client's
+ * general exception.
  *
  * @param source text of the file
  * @returns an equivalent module that bundles smaller
@@ -31,7 +32,10 @@ export const leanSchema = (source: string): string => {
     );
 };
 
-/** Shrinks the AWS clients in bundles: their schemas, and their package.json, of which only the version is read. */
+/**
+ * Shrinks the AWS clients in bundles: removes unused schemas, and all of each package.json but the version, the only
+ * field that is read.
+ */
 export const leanSchemas: Plugin = {
   name: 'lean-schemas',
   setup: (build) => {

@@ -52,7 +52,10 @@ const outcome = (description: string) => ({
   410: refused('The link does not work any more'),
 });
 
-/** Compiles only when it describes every route that the table of routes publishes, and no other. */
+/**
+ * Descriptions of the published routes. The type checker rejects this object if a published route of
+ * shared/contracts/routes.ts is missing or another is added.
+ */
 const described: Readonly<Record<PublishedRoute, Described>> = {
   'POST /api/v1/practitioners': {
     summary: 'Register as a DPP',
@@ -89,7 +92,7 @@ const registryOf = (): OpenAPIRegistry => {
   return registry;
 };
 
-/** The OpenAPI document, generated from the schemas that check requests. */
+/** Generates the OpenAPI document from the same schemas that validate requests. */
 export const openApiDocument = (version: string) =>
   new OpenApiGeneratorV31(registryOf().definitions).generateDocument({
     openapi: '3.1.0',

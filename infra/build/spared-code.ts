@@ -1,13 +1,16 @@
 import type { Plugin } from 'esbuild';
 
-/** The endpoint of a service: the one that the client is given, else that of the function's region. */
+/**
+ * Source of a stub that resolves a service's endpoint: the endpoint configured on the client, otherwise that of the
+ * function's region.
+ */
 const endpointOf = (service: string): string =>
   `export const defaultEndpointResolver = ({ Endpoint, Region }) => ({
     url: new URL(Endpoint ?? 'https://${service}.' + Region + '.amazonaws.com'), properties: {}, headers: {} });`;
 
 /**
- * Parts of libraries that no function runs, with a stub for each. A function that used one would fail in the first test
- * of its bundle.
+ * Parts of libraries that no function runs, each with the stub that replaces it. If a function did run such a part, the
+ * tests of its bundle would fail.
  */
 const spared: readonly { readonly path: RegExp; readonly instead: string; readonly why: string }[] = [
   {
@@ -77,7 +80,7 @@ const spared: readonly { readonly path: RegExp; readonly instead: string; readon
   },
 ];
 
-/** Replaces the parts in `spared` by their stubs: about 60 KB a function. */
+/** Replaces the parts listed in `spared` by their stubs, which saves about 60 KB in each function. */
 export const sparedCode: Plugin = {
   name: 'spared-code',
   setup: (build) => {

@@ -7,7 +7,7 @@ interface AccessLogBucketProps {
   readonly keepDays: number;
 }
 
-/** Access logs of the site's bucket, deleted after `keepDays` days. */
+/** Bucket for the access logs of the site's bucket. Logs are deleted after `keepDays` days. */
 export class AccessLogBucket extends Construct {
   readonly bucket: IBucket;
 

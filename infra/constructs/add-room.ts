@@ -11,7 +11,7 @@ import type { ServiceEnvironment } from './service-environment.ts';
 import type { UnreadableRows } from './unreadable-rows.ts';
 import type { WebApi } from './web-api.ts';
 
-/** What the functions of all rooms are connected to. */
+/** The resources that the functions of all rooms use. */
 interface Surroundings {
   readonly stage: string;
   readonly logRetention: RetentionDays;

@@ -8,7 +8,7 @@ interface AlarmChannelProps {
   readonly teamEmail: string;
 }
 
-/** Encrypted topic that e-mails every alarm to the team. */
+/** Encrypted SNS topic that e-mails every alarm to the team. */
 export class AlarmChannel extends Construct {
   readonly topic: Topic;
 

@@ -3,5 +3,8 @@ import * as z from 'zod';
 
 const anyBucket = z.custom<IBucket>((value) => value instanceof Bucket);
 
-/** Returns the same bucket as `IBucket`: under `exactOptionalPropertyTypes`, CDK's class does not fit CDK's interface. */
+/**
+ * Returns the same bucket, typed as `IBucket`. TypeScript cannot assign CDK's class `Bucket` to CDK's interface
+ * `IBucket` while `exactOptionalPropertyTypes` is set.
+ */
 export const asBucket = (bucket: Bucket): IBucket => anyBucket.parse(bucket);

@@ -25,14 +25,17 @@ interface CapabilityFunctionProps {
   readonly tell: ITopic;
 }
 
-/** Requests are limited to 10 seconds, events to one minute, scheduled runs to five minutes. */
+/**
+ * Timeout of a function: 10 seconds if it answers requests, one minute if it processes events, five minutes if it runs
+ * on a schedule.
+ */
 const timeoutOf = ({ routes, takesUnknownPaths, timing }: Capability): Duration =>
   timing === undefined
     ? Duration.seconds(routes === undefined && takesUnknownPaths === undefined ? 60 : 10)
     : Duration.minutes(5);
 
 /**
- * One function with its own role, log and alarms.
+ * One Lambda function with a role, a log group and alarms of its own.
  *
  * @throws Error if the bundle has not been built
  */

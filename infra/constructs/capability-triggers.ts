@@ -20,7 +20,10 @@ interface CapabilityTriggersProps {
   readonly tell: ITopic;
 }
 
-/** Schedule, table stream and queue that start a function in the background, with one dead-letter queue. */
+/**
+ * The background triggers of a function (its schedule, the table's stream, the queue of mail events), which share one
+ * dead-letter queue.
+ */
 export class CapabilityTriggers extends Construct {
   constructor(scope: Construct, id: string, props: CapabilityTriggersProps) {
     super(scope, id);

@@ -7,21 +7,21 @@ import { Construct } from 'constructs';
 import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 
 interface DeadLettersProps {
-  /** `room-verb` of the function whose failed events arrive here. */
+  /** Function whose failed events arrive in this queue, as `room-verb`. */
   readonly name: string;
   readonly stage: string;
   readonly effect: string;
   readonly tell: ITopic;
 }
 
-/** Queue for events that failed every attempt, with an alarm when it is not empty. */
+/** Queue for events that failed every attempt, with an alarm that is raised while the queue is not empty. */
 export class DeadLetters extends Construct {
   readonly queue: Queue;
 
   constructor(scope: Construct, id: string, props: DeadLettersProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
-      // `npm run redrive` finds the queue by this name.
+      // `npm run redrive` finds the queue by this name: change both together.
       queueName: `dpp-match-${props.stage}-${props.name}-dead-letters`,
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,

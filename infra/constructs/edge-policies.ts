@@ -13,7 +13,10 @@ import {
 import { Construct } from 'constructs';
 import { contentSecurityPolicy, furtherHeaders, HSTS_SECONDS } from '../definition/security-headers.ts';
 
-/** Request headers that functions read. CloudFront sets the viewer's address itself, so that a caller cannot forge it. */
+/**
+ * Request headers that functions read. CloudFront overwrites the header with the viewer's address, so that a caller
+ * cannot forge it.
+ */
 const READ_BY_FUNCTIONS = [
   'Accept',
   'Content-Encoding',
@@ -23,10 +26,16 @@ const READ_BY_FUNCTIONS = [
   'CloudFront-Viewer-Address',
 ];
 
-/** Cache time of public pages: what is unpublished must disappear within a minute. */
+/**
+ * How long CloudFront caches public pages. It is short because a listing that is taken down must disappear within a
+ * minute.
+ */
 const BRIEFLY = Duration.seconds(30);
 
-/** What CloudFront caches, forwards to functions and adds to answers. */
+/**
+ * CloudFront policies: what it caches, which parts of a request it forwards to functions, and which headers it adds to
+ * answers.
+ */
 export class EdgePolicies extends Construct {
   readonly briefly = new CachePolicy(this, 'Briefly', {
     comment: 'Public pages from functions, cached for 30 seconds; HTML and JSON are cached apart.',
@@ -49,7 +58,7 @@ export class EdgePolicies extends Construct {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-      // Keeps the stricter policy that some pages set themselves.
+      // Does not override, so that pages which set a stricter referrer policy keep it.
       referrerPolicy: {
         referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
         override: false,

@@ -7,11 +7,14 @@ import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 interface LogAlarm {
   /** Function that writes the log, as `room-verb`. */
   readonly in: string;
-  /** Logged code that raises the alarm. */
+  /** Code of the log line that raises the alarm. */
   readonly code: string;
   readonly effect: string;
   readonly runbook: string;
-  /** Compares the 95th percentile of the logged `milliseconds` with this limit, instead of counting lines. */
+  /**
+   * If set, the alarm is raised when the 95th percentile of the logged `milliseconds` exceeds this limit, instead of
+   * when a line is logged.
+   */
   readonly slowerThanMs?: number;
 }
 
@@ -28,7 +31,10 @@ const SLOW = {
   slowerThanMs: 10_000,
 };
 
-/** Alarms on logged codes. Logs hold codes only, so that no alarm quotes a person. */
+/**
+ * Alarms on codes in log lines. Log lines contain codes and no personal data, so no alarm can quote anything about a
+ * person.
+ */
 const logAlarms: readonly LogAlarm[] = [
   {
     in: 'programme-reconcile',
@@ -54,14 +60,14 @@ const logAlarms: readonly LogAlarm[] = [
 ];
 
 interface LogAlarmsProps {
-  /** `room-verb` */
+  /** Name of the function, as `room-verb`. */
   readonly name: string;
   readonly stage: string;
   readonly logGroup: ILogGroup;
   readonly tell: ITopic;
 }
 
-/** Alarms on the log of one function. */
+/** The alarms on the log of one function. */
 export class LogAlarms extends Construct {
   constructor(scope: Construct, id: string, { name, stage, logGroup, tell }: LogAlarmsProps) {
     super(scope, id);

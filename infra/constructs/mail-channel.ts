@@ -18,7 +18,10 @@ interface MailChannelProps {
   readonly mailDomain: string;
 }
 
-/** SES identity that the service sends from, and the route of delivery events back to it. */
+/**
+ * The SES identity from which the service sends e-mails, and the route on which delivery events come back to the
+ * service.
+ */
 export class MailChannel extends Construct {
   readonly configurationSetName: string;
   private readonly identityName: string;

@@ -11,7 +11,7 @@ interface MailEventQueueProps {
   readonly deadLetters: DeadLetters;
 }
 
-/** Holds delivery events of SES until the function has recorded them. */
+/** Queue that holds SES's delivery events until the function has recorded them. */
 export class MailEventQueue extends Construct {
   readonly queue: Queue;
 

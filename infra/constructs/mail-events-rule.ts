@@ -9,9 +9,9 @@ interface MailEventsRuleProps {
 }
 
 interface MailEvent {
-  /** `detail-type` of the event on EventBridge. */
+  /** The `detail-type` of the event on EventBridge. */
   readonly detailType: string;
-  /** Fields to forward besides those of the mail. */
+  /** Part of the event, in addition to `mail`, whose fields are forwarded. */
   readonly part?: { readonly name: string; readonly fields: readonly string[] };
 }
 
@@ -29,7 +29,8 @@ const field = (path: string): string => EventField.fromPath(`$.detail.${path}`);
 
 /**
  * Forwards only the fields that `functions/notifications/delivery/mail-event.ts` reads. Recipients, subject and headers
- * are left out, so that no queue holds an address: the mail carries the recipient's hash as a tag.
+ * are left out, so that no e-mail address reaches a queue; the function identifies the recipient by a hash, which every
+ * e-mail has as a tag.
  */
 const forwarded = ({ part }: MailEvent) => ({
   detail: {
@@ -47,7 +48,7 @@ const forwarded = ({ part }: MailEvent) => ({
   },
 });
 
-/** Forwards delivery events of one configuration set to a queue. */
+/** EventBridge rule that forwards the delivery events of one configuration set to a queue. */
 export class MailEventsRule extends Construct {
   constructor(scope: Construct, id: string, { configurationSetName, queue }: MailEventsRuleProps) {
     super(scope, id);

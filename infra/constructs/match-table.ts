@@ -6,7 +6,7 @@ import type { TableUse } from '../definition/capabilities/capability.ts';
 
 const BY_LIST = 'by-list';
 
-/** IAM action of each use, and whether it applies to the table or to its index. */
+/** The IAM action for each use of the table, and whether it applies to the table or to its index. */
 const permissions: Record<TableUse, { readonly action: string; readonly on: 'table' | 'index' }> = {
   get: { action: 'dynamodb:BatchGetItem', on: 'table' },
   'read-partition': { action: 'dynamodb:Query', on: 'table' },
@@ -17,7 +17,10 @@ const permissions: Record<TableUse, { readonly action: string; readonly on: 'tab
   check: { action: 'dynamodb:ConditionCheckItem', on: 'table' },
 };
 
-/** The table with its index and stream. Grants a function exactly the uses that it names. */
+/**
+ * The DynamoDB table with its index and stream. It grants a function only the uses that the function's definition
+ * lists.
+ */
 export class MatchTable extends Construct {
   readonly table: Table;
 
@@ -30,7 +33,8 @@ export class MatchTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      // Only frees storage: every read and condition checks expiry itself.
+      // Only frees storage: DynamoDB may delete expired rows days late, so every read and condition checks the expiry
+      // itself.
       timeToLiveAttribute: 'expiresAtSeconds',
       stream: StreamViewType.NEW_IMAGE,
     });
@@ -42,7 +46,7 @@ export class MatchTable extends Construct {
     });
   }
 
-  /** ARN of the stream of changed rows. */
+  /** The ARN of the stream of changed rows. */
   get streamArn(): string {
     if (this.table.tableStreamArn === undefined) throw new Error('the table has no stream');
     return this.table.tableStreamArn;
@@ -59,7 +63,7 @@ export class MatchTable extends Construct {
     grant(on('index'), `${this.table.tableArn}/index/${BY_LIST}`);
   }
 
-  /** Allows Lambda to read the stream for a function. */
+  /** Allows `role`, a function's role, to read the stream. */
   grantStream(role: IRole): void {
     role.addToPrincipalPolicy(
       new PolicyStatement({

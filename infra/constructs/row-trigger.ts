@@ -12,7 +12,7 @@ interface RowTriggerProps {
   readonly deadLetters: DeadLetters;
 }
 
-/** Starts a function with the changed rows that match its filter. */
+/** Starts a function with those changed rows that match its filter. */
 export class RowTrigger extends Construct {
   constructor(scope: Construct, id: string, props: RowTriggerProps) {
     super(scope, id);
@@ -27,7 +27,8 @@ export class RowTrigger extends Construct {
       filterCriteria: { filters: [{ pattern: JSON.stringify(props.rows) }] },
       functionResponseTypes: ['ReportBatchItemFailures'],
       bisectBatchOnFunctionError: true,
-      // One bad row must not block the others for long: the sweep every five minutes finds what is given up here.
+      // Few retries, because a row that always fails would block the rows behind it. Rows given up are found by the
+      // sweep, which runs every five minutes.
       maximumRetryAttempts: 3,
       maximumRecordAgeInSeconds: 3600,
       destinationConfig: { onFailure: { destination: deadLetters.queue.queueArn } },

@@ -12,7 +12,7 @@ interface ServiceEnvironmentProps {
   readonly configurationSet: string;
 }
 
-/** Values of the settings that functions name. A function gets only those that it names. */
+/** Values for the functions' environment variables. A function gets only the settings that its definition lists. */
 export class ServiceEnvironment extends Construct {
   private readonly values: Readonly<Record<Setting, string>>;
 
@@ -34,7 +34,7 @@ export class ServiceEnvironment extends Construct {
     });
     this.values = {
       SITE_URL: siteUrl,
-      // Resolved at deployment, so that no request waits for Secrets Manager.
+      // CloudFormation inserts the secret at deployment, so that no request has to wait for Secrets Manager.
       SEAL_SECRET: seal.secretValue.unsafeUnwrap(),
       MAIL_FROM: `DPP Match <${settings.mailFrom}>`,
       MAIL_REPLY_TO: settings.mailReplyTo,

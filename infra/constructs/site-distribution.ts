@@ -34,10 +34,16 @@ interface SiteDistributionProps {
   readonly webApi: WebApi;
 }
 
-/** Statuses of an unreachable origin. Functions never answer with these, so their own error pages pass through. */
+/**
+ * HTTP statuses that mean an origin could not be reached; CloudFront replaces these answers by its error page.
+ * Functions never send these statuses, so their own error pages are not replaced.
+ */
 const ORIGIN_FAILED = [502, 504];
 
-/** One host: static files by default, functions for the listed paths, the same security headers on every answer. */
+/**
+ * CloudFront distribution that serves static files and functions under one host name: functions answer the paths in the
+ * table of routes, files all others. Every answer gets the same security headers.
+ */
 export class SiteDistribution extends Construct {
   readonly distribution: Distribution;
 
@@ -49,7 +55,8 @@ export class SiteDistribution extends Construct {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
     });
-    // S3 answers 403 for a missing file: the functions then answer with the not-found page.
+    // S3 answers 403 if a file does not exist. The request then goes to the functions, which answer with the not-found
+    // page.
     const files = new OriginGroup({
       primaryOrigin: S3BucketOrigin.withOriginAccessControl(bucket),
       fallbackOrigin: functions,

@@ -11,10 +11,16 @@ interface SiteFilesProps {
   readonly logs: IBucket;
 }
 
-/** Files whose names change with their content. Browsers revalidate all others. */
+/**
+ * Files whose names contain a hash of their content and which browsers may therefore cache for good. Browsers
+ * revalidate all other files.
+ */
 const NAMED_BY_CONTENT = '_astro/*';
 
-/** Text types, by file ending, whose content type has to name the charset: S3 guesses the type without one. */
+/**
+ * Content types of text files by file extension. They are set explicitly, because the types that S3 guesses do not name
+ * the charset.
+ */
 const TEXT_TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript', txt: 'text/plain' } as const;
 
 /** Private bucket with the built site, readable by CloudFront only. */
@@ -51,7 +57,7 @@ export class SiteFiles extends Construct {
     const revalidated = [CacheControl.fromString('public, max-age=0, must-revalidate')];
     const assets = new BucketDeployment(this, 'Assets', {
       ...common,
-      // Pages that are open during a deployment still need their old styles.
+      // Keeps old files, because pages that were opened before the deployment still load their styles from them.
       prune: false,
       exclude: ['*'],
       include: [NAMED_BY_CONTENT],
@@ -68,7 +74,8 @@ export class SiteFiles extends Construct {
           cacheControl: revalidated,
         }),
     );
-    // The rest, last: it clears CloudFront's cache when all other files are in place.
+    // The pages are copied last, because this deployment invalidates CloudFront's cache: all files to which the pages
+    // refer must exist by then.
     const pages = new BucketDeployment(this, 'Pages', {
       ...common,
       exclude: [NAMED_BY_CONTENT, ...Object.keys(TEXT_TYPES).map((ending) => `*.${ending}`)],
@@ -81,7 +88,7 @@ export class SiteFiles extends Construct {
     this.acknowledgeCopier(pages.handlerRole);
   }
 
-  /** The copier is a function of CDK that runs only during a deployment. */
+  /** Acknowledges cdk-nag's findings about CDK's own copying function, which runs only during a deployment. */
   private acknowledgeCopier(role: IConstruct): void {
     const copier = "CDK's own function for copying files, which runs only during a deployment:";
     const acknowledge = (rule: string, findings: readonly string[], reason: string) => {

@@ -10,7 +10,7 @@ import type { DeadLetters } from './dead-letters.ts';
 import { UserAlarm } from './user-alarm.ts';
 
 interface TimedRunProps {
-  /** What users notice if the run is missed. */
+  /** What users notice if a run is missed. */
   readonly effect: string;
   readonly tell: ITopic;
   readonly name: string;
@@ -20,7 +20,7 @@ interface TimedRunProps {
   readonly deadLetters: DeadLetters;
 }
 
-/** Hour that the change to or from summer time repeats or skips: daily runs must avoid it. */
+/** The hour from 01:00 that clock changes skip in March and repeat in October: daily runs must not start in it. */
 const MISSING_HOUR = '1';
 
 const expressionOf = (timing: Timing): string => {
@@ -30,7 +30,10 @@ const expressionOf = (timing: Timing): string => {
   return timing.cron;
 };
 
-/** Longest time without a run before the alarm. CloudWatch counts at most daily, so a weekly run gets seven periods. */
+/**
+ * How long runs may be missing before the alarm is raised. A CloudWatch period is at most one day, so a weekly run gets
+ * seven periods.
+ */
 const silenceOf = (timing: Timing): { readonly period: Duration; readonly silentPeriods: number } => {
   if ('everyMinutes' in timing) return { period: Duration.minutes(15), silentPeriods: 2 };
   const isWeekly = /[A-Z]{3} \*\)$/.test(timing.cron);
@@ -70,7 +73,8 @@ export class TimedRun extends Construct {
       },
     });
     schedule.node.addDependency(role);
-    // The scheduler only starts the function: Lambda retries failed runs.
+    // The scheduler invokes the function asynchronously and does not learn whether the run failed, so Lambda has to
+    // retry failed runs.
     new CfnEventInvokeConfig(this, 'Retries', {
       functionName: target.function.functionName,
       qualifier: '$LATEST',

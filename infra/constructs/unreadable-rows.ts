@@ -9,10 +9,10 @@ interface UnreadableRowsProps {
   readonly tell: ITopic;
 }
 
-/** Code that every function logs when it quarantines a row (functions/store/dynamo/dynamo-client.ts). */
+/** Code that a function logs when it quarantines an unreadable row (functions/store/dynamo/dynamo-client.ts). */
 const CODE = 'row-unreadable';
 
-/** One alarm for all functions, because each function that meets an unreadable row quarantines it. */
+/** One alarm for all functions, because any function that reads an unreadable row quarantines it and logs the code. */
 export class UnreadableRows extends Construct {
   readonly #metric: { readonly namespace: string; readonly metricName: string };
 
@@ -28,7 +28,7 @@ export class UnreadableRows extends Construct {
     });
   }
 
-  /** @param name `room-verb` */
+  /** Makes the alarm watch the log of a function, `name`, given as `room-verb`. */
   watch(name: string, logGroup: ILogGroup): void {
     new MetricFilter(this, name, {
       logGroup,

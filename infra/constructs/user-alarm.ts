@@ -6,18 +6,18 @@ import { Construct } from 'constructs';
 
 interface UserAlarmProps {
   readonly metric: IMetric;
-  /** What users notice. Comes first in the alarm's text. */
+  /** What users notice; the alarm's text starts with it. */
   readonly effect: string;
   /** Page of docs/runbook that says what to do, without `.md`. */
   readonly runbook: string;
   readonly tell: ITopic;
-  /** Value from which the alarm is raised; 1 by default. */
+  /** The alarm is raised when the metric reaches this value; 1 by default. */
   readonly threshold?: number;
-  /** Raises the alarm after this many periods without a value, instead of at a value. */
+  /** If set, the alarm is raised after this many periods without a value, instead of when a value is reached. */
   readonly silentPeriods?: number;
 }
 
-/** Evaluation period of alarms. */
+/** Period over which alarms evaluate their metric. */
 export const ALARM_PERIOD = Duration.minutes(5);
 
 const something = {
@@ -32,7 +32,7 @@ const nothing = (periods: number) => ({
   treatMissingData: TreatMissingData.BREACHING,
 });
 
-/** Alarm whose text says what users notice and which page of the runbook to open. */
+/** CloudWatch alarm whose text says what users notice and which page of the runbook to open. */
 export class UserAlarm extends Construct {
   constructor(scope: Construct, id: string, props: UserAlarmProps) {
     super(scope, id);

@@ -14,7 +14,7 @@ interface WebApiProps {
   readonly tell: ITopic;
 }
 
-/** Logged per request. No path and no address: a path may hold a token. */
+/** What is logged about each request: neither its path, which may contain a link's token, nor the caller's address. */
 const ACCESS_LOG = JSON.stringify({
   requestId: '$context.requestId',
   route: '$context.routeKey',
@@ -23,7 +23,7 @@ const ACCESS_LOG = JSON.stringify({
   problem: '$context.integrationErrorMessage',
 });
 
-/** HTTP API with the routes that the definition lists and no others. */
+/** HTTP API with the routes listed in the functions' definitions and no others. */
 export class WebApi extends Construct {
   readonly api: HttpApi;
 

@@ -1,27 +1,34 @@
 import type { Route } from '../../shared/contracts/routes.ts';
 
-/** A path pattern of CloudFront, and how requests that fit it reach the HTTP API. */
+/** A path pattern of CloudFront whose requests go to the HTTP API. */
 export interface DynamicPath {
   readonly pattern: string;
   readonly takesPosts: boolean;
-  /** Everybody gets the same answer, which the edge may keep for half a minute. */
+  /** Whether everybody gets the same answer, so that CloudFront may cache it for half a minute. */
   readonly isPublic: boolean;
 }
 
-/** The prefix of the API for other systems; unknown addresses below it are answered with JSON. */
+/**
+ * Path prefix of the API for other systems. Unknown paths below it go to the functions too, which answer with JSON
+ * instead of a page.
+ */
 const API = '/api/v1/';
 
 const patternsOf = (path: string): readonly string[] => {
   const open = path.indexOf('{');
-  // A link cut off before its token goes to the function too: the static site would redirect it in a loop.
+  // A link that was cut off before its token (`/confirm`) goes to the function too, because the static site would
+  // redirect it in a loop.
   if (open !== -1) return [`${path.slice(0, open)}*`, path.slice(0, open - 1)];
-  // People add a slash; the function at the edge removes it.
+  // Also matches the path with a final slash, which people add; the CloudFront function removes the slash.
   return path.includes('.') || path.startsWith(API) ? [path] : [path, `${path}/`];
 };
 
 const isWild = ({ pattern }: DynamicPath): boolean => pattern.endsWith('*');
 
-/** Every path that functions answer; paths in full come before those with a star. */
+/**
+ * Lists the path patterns that functions answer. Exact paths come before patterns with a star, because CloudFront takes
+ * the first pattern that matches.
+ */
 export const dynamicPathsOf = (
   routes: readonly Pick<Route, 'method' | 'path' | 'cached'>[],
 ): readonly DynamicPath[] => {

@@ -3,7 +3,7 @@ export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  // The design system's style sheet contains small images.
+  // The design system's style sheet contains small images as `data:` URLs.
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
@@ -15,7 +15,7 @@ export const contentSecurityPolicy = [
 
 export const HSTS_SECONDS = 2 * 365 * 24 * 60 * 60;
 
-/** Headers for which CloudFront has no setting. */
+/** Security headers for which CloudFront has no setting of its own. */
 export const furtherHeaders: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   'cross-origin-opener-policy': 'same-origin',

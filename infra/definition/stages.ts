@@ -1,7 +1,10 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { parseStageSettings, type StageSettings } from './stage-settings.ts';
 
-/** `demo` also runs on one machine. The organisation that runs the service fills in `production`. */
+/**
+ * The settings of each stage. `demo` also runs on one machine (`npm start`). The organisation that runs the service
+ * fills in `production`.
+ */
 const stages = {
   demo: {
     stage: 'demo',
@@ -32,6 +35,7 @@ const stages = {
 };
 
 /**
+ * Returns the checked settings of a stage.
  * @param name a key of `stages`
  * @throws Error if there is no such stage or its settings are invalid
  */

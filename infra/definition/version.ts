@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 
-/** Version that `GET /health` reports: that of the package, and the commit if COMMIT is set. */
+/**
+ * The version that `GET /health` reports: the version in package.json, followed by the commit if the environment
+ * variable COMMIT is set.
+ */
 export const version = ((): string => {
   const commit = z
     .string()

@@ -2,7 +2,10 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { MatchTable } from '../constructs/match-table.ts';
 
-/** Stored data, apart from the code so that it outlives every deployment. */
+/**
+ * Stack with the stored data. It is separate from the code, so that deploying or deleting the other stacks never
+ * touches the data.
+ */
 export class DataStack extends Stack {
   readonly table: MatchTable;
 

@@ -22,7 +22,7 @@ interface ServiceStackProps extends StackProps {
   readonly table: MatchTable;
 }
 
-/** The functions, room by room, and what they are connected to. */
+/** Stack with the functions of all rooms and the resources that they use, except the stored data. */
 export class ServiceStack extends Stack {
   readonly webApi: WebApi;
 

@@ -11,7 +11,7 @@ interface SiteStackProps extends StackProps {
   readonly webApi: WebApi;
 }
 
-/** Public entry: static files and functions behind one host name. */
+/** Stack with the public entry: one host name for the static files and the functions. */
 export class SiteStack extends Stack {
   constructor(scope: Construct, id: string, props: SiteStackProps) {
     super(scope, id, props);

@@ -1,7 +1,7 @@
 import { routes } from '../../../shared/contracts/routes.ts';
 import type { Capability } from './capability.ts';
 
-/** The functions of one room, with the routes that the table of routes gives them. */
+/** Completes the definitions of one room's functions with their routes from shared/contracts/routes.ts. */
 export const capabilitiesOf = (
   room: string,
   described: readonly Omit<Capability, 'room' | 'routes'>[],

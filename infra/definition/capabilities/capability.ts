@@ -1,9 +1,12 @@
 import type { RouteKey } from '../../../shared/contracts/routes.ts';
 
-/** What a function does to the table. Each use is one IAM permission on the table or on its index. */
+/** What a function does with the table. Each use stands for one IAM permission on the table or on its index. */
 export type TableUse = 'get' | 'read-partition' | 'read-list' | 'put' | 'count' | 'remove' | 'check';
 
-/** Environment variables that a function may name. The table's name is added to every function that uses it. */
+/**
+ * Environment variables that a function's definition may list. The table's name is not among them: every function that
+ * uses the table gets it.
+ */
 export type Setting =
   | 'SITE_URL'
   | 'SEAL_SECRET'
@@ -16,24 +19,27 @@ export type Setting =
   | 'EMAILS_AN_HOUR'
   | 'VERSION';
 
-/** An interval, or a cron expression in London time outside 01:00 to 02:00, an hour that may occur twice or not at all. */
+/**
+ * When a function runs: every so many minutes, or by a cron expression in London time. A cron time must not lie between
+ * 01:00 and 02:00, an hour that clock changes repeat or skip.
+ */
 export type Timing = { readonly everyMinutes: number } | { readonly cron: string };
 
-/** Filter of the table's stream, in Lambda's filter syntax. */
+/** Filter that selects changed rows from the table's stream, in Lambda's filter syntax. */
 export type RowFilter = Readonly<Record<string, unknown>>;
 
-/** Maximum number of changed rows in one run. */
+/** Maximum number of changed rows that one run of a function receives. */
 export const ROWS_A_RUN = 10;
 
 /** One function: what starts it, what it may do, and what users notice if it fails. */
 export interface Capability {
   readonly room: string;
   readonly verb: string;
-  /** Text of the alarm: what users notice. */
+  /** What users notice if the function fails; becomes the text of its alarm. */
   readonly effect: string;
   readonly table: readonly TableUse[];
   readonly settings: readonly Setting[];
-  /** From the table of routes. */
+  /** Keys of the HTTP routes in shared/contracts/routes.ts that this function answers. */
   readonly routes?: readonly RouteKey[];
   /** Receives requests that match no route. */
   readonly takesUnknownPaths?: true;

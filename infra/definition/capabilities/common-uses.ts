@@ -3,7 +3,10 @@ import type { Setting, TableUse } from './capability.ts';
 export const reading = ['get', 'read-list'] as const satisfies readonly TableUse[];
 export const changing = ['get', 'put'] as const satisfies readonly TableUse[];
 export const looking = ['get', 'read-list', 'put'] as const satisfies readonly TableUse[];
-/** Every page behind a link can be asked for a new link, which is counted. */
+/**
+ * Includes `count`, because every page behind a link lets people request a new link, and these requests are counted to
+ * limit them.
+ */
 export const registering = ['get', 'put', 'count'] as const satisfies readonly TableUse[];
 export const sending = [
   'SITE_URL',

@@ -1,6 +1,6 @@
 import { capabilitiesOf } from './capabilities-of.ts';
 
-/** Public listings, open data and figures. */
+/** Functions for the public listings, open data and figures. */
 export const directory = capabilitiesOf('directory', [
   {
     verb: 'results',

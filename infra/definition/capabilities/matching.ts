@@ -1,7 +1,7 @@
 import { capabilitiesOf } from './capabilities-of.ts';
 import { changing, looking, sweeping } from './common-uses.ts';
 
-/** Offers, answers, matches and their feedback. */
+/** Functions that make offers, take answers to them, and look after matches and their feedback. */
 export const matching = capabilitiesOf('matching', [
   {
     verb: 'match-seats',

@@ -1,7 +1,7 @@
 import { capabilitiesOf } from './capabilities-of.ts';
 import { changing, looking, sending, sweeping } from './common-uses.ts';
 
-/** E-mails, reminders, digests, delivery events, unsubscribing. */
+/** Functions for e-mails, reminders, digests, delivery events and unsubscribing. */
 export const notifications = capabilitiesOf('notifications', [
   {
     verb: 'send-emails',

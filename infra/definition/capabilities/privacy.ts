@@ -1,7 +1,7 @@
 import { capabilitiesOf } from './capabilities-of.ts';
 import { reading } from './common-uses.ts';
 
-/** Deletion of what is due. */
+/** The nightly function that deletes or erases records at the end of their retention period. */
 export const privacy = capabilitiesOf('privacy', [
   {
     verb: 'retain',

@@ -1,7 +1,7 @@
 import { capabilitiesOf } from './capabilities-of.ts';
 import { reading, looking } from './common-uses.ts';
 
-/** What the programme team and organisation leads do; the nightly comparison. */
+/** Functions for the programme team and organisation leads, and the nightly comparison of records that must agree. */
 export const programme = capabilitiesOf('programme', [
   {
     verb: 'organisation-page',

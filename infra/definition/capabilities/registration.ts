@@ -1,7 +1,7 @@
 import { capabilitiesOf } from './capabilities-of.ts';
 import { registering } from './common-uses.ts';
 
-/** How DPPs and requesters come in and manage what they gave. */
+/** Functions with which DPPs register, people request supervision, and both manage their own details. */
 export const registration = capabilitiesOf('registration', [
   {
     verb: 'register',

@@ -1,6 +1,6 @@
 import { capabilitiesOf } from './capabilities-of.ts';
 
-/** Health and unknown paths. */
+/** Functions that answer the health check and requests for unknown paths. */
 export const web = capabilitiesOf('web', [
   {
     verb: 'health',
