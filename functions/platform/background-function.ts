@@ -2,8 +2,8 @@ import { accepted, refused } from '../../shared/kernel/result.ts';
 import type { Log } from './log.ts';
 
 /**
- * Wraps a handler that runs in the background. Lambda logs the message of a thrown error, which may quote a row or an
- * event, so the original error is logged by kind and place only and a neutral one is thrown.
+ * Wraps a handler that runs in the background. Logs an error by kind and place only and throws a neutral one instead,
+ * because Lambda logs the message of a thrown error, which may quote personal data from a row or an event.
  *
  * @throws Error `function-failed` if the handler throws
  */
@@ -17,7 +17,7 @@ export const backgroundFunction =
       log.surprise('function-failed', error);
       return refused('function-failed');
     });
-    // No `cause`: the runtime would log its message.
+    // Sets no `cause`, because the runtime would log the message of the cause, which may contain personal data.
     if (!outcome.ok) throw new Error(outcome.refusal);
     return outcome.value;
   };

@@ -1,6 +1,6 @@
 import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 
-/** Current time. Use cases read it only from here. */
+/** Source of the current time. Use cases have no other, so that tests can set the time. */
 export interface Clock {
   now(): Instant;
 }

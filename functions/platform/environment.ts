@@ -4,13 +4,13 @@ import * as z from 'zod';
 export const settings = {
   TABLE_NAME: z.string().min(1),
   SITE_URL: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/$/u, '')),
-  /** Encrypts the answers that travel with a form. At least 32 characters. */
+  /** The secret, of at least 32 characters, that encrypts the answers carried from page to page in a form. */
   SEAL_SECRET: z.string().min(32),
   MAIL_FROM: z.string().min(3),
   MAIL_REPLY_TO: z.string().min(3),
   TEAM_EMAIL: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
-  /** "nhs.net,kentcht.nhs.uk": e-mail domains whose DPPs are listed at once, marked "not yet checked". */
+  /** E-mail domains, such as "nhs.net,kentcht.nhs.uk", whose DPPs are listed at once, marked "not yet checked". */
   TRUSTED_DOMAINS: z
     .string()
     .default('')

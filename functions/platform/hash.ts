@@ -1,11 +1,14 @@
 import { hash } from 'node:crypto';
 
-/** SHA-256 as base64url. Keys hold it in place of personal data. */
+/** Computes SHA-256 as base64url. Row keys contain this hash instead of personal data. */
 export const hashOf = (text: string): string => hash('sha256', text, 'base64url');
 
-/** Hash of an e-mail address, the same for every spelling. For comparison only: mail goes to the address as typed. */
+/**
+ * Hashes an e-mail address, ignoring case and surrounding spaces, for comparison only. E-mails go to the address as
+ * typed.
+ */
 export const addressHash = (address: string): string => hashOf(address.normalize('NFC').trim().toLowerCase());
 
-/** Hash of a registration number with its regulator; spaces, hyphens and case do not count. */
+/** Hashes a registration number together with its regulator, ignoring spaces, hyphens and case. */
 export const registrationHash = (regulator: string, number: string): string =>
   hashOf(`${regulator}#${number.replace(/[\s-]/gu, '').toUpperCase()}`);

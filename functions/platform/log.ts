@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { UnreadableRow } from './unreadable-row.ts';
 
-/** What may be logged beside a code: ids, counts and codes. There is deliberately no key for a person. */
+/** What may be logged with a code: ids, counts and other codes. Deliberately has no field for a name or an address. */
 interface LogFacts {
   readonly practitionerId?: string;
   readonly requestId?: string;
@@ -11,28 +11,28 @@ interface LogFacts {
   readonly organisationId?: string;
   readonly emailId?: string;
   readonly roundId?: string;
-  /** Run of a schedule: "digest#2026-W47#east-kent". */
+  /** Name of a scheduled run: "digest#2026-W47#east-kent". */
   readonly run?: string;
-  /** Route pattern. Never the path, which may hold a token. */
+  /** Pattern of the route: "/offers/{token}". Never the path itself, which may contain a token. */
   readonly route?: string;
   readonly method?: string;
   readonly status?: number;
   readonly reason?: string;
-  /** Partition key of a stored row; withheld if it holds a hash. */
+  /** Partition key of a stored row; left out of the log if it contains a hash. */
   readonly row?: string;
   readonly count?: number;
   readonly milliseconds?: number;
 }
 
-/** Log of codes and ids, without people or their words. */
+/** Logs codes and ids, but no names, addresses or free text. */
 export interface Log {
-  /** @param code noun and event, hyphenated: "offer-accepted" */
+  /** @param code entity and event, hyphenated: "offer-accepted" */
   event(code: string, facts?: LogFacts): void;
-  /** Logs an unexpected error by kind and place, without its message, which may quote a person. */
+  /** Logs an unexpected error by kind and place, without its message, which may contain personal data. */
   surprise(code: string, error: unknown, facts?: LogFacts): void;
 }
 
-/** Matches ids and codes; refuses names, addresses, sentences and tokens (43 characters). */
+/** Matches ids and codes, but not e-mail addresses, text with spaces or tokens (43 characters). */
 const HARMLESS = /^(?!.*[\w-]{43})[\w.:#/{}-]{1,120}$/u;
 
 const onlyHarmless = (facts: LogFacts): Readonly<Record<string, string | number>> =>
@@ -43,7 +43,10 @@ const onlyHarmless = (facts: LogFacts): Readonly<Record<string, string | number>
     ]),
   );
 
-/** Stack lines such as "at accept (file:///…/index.mjs:12:34)", without the message that a stack begins with. */
+/**
+ * Returns the lines of the stack, such as "at accept (file:///…/index.mjs:12:34)", without the error message above
+ * them.
+ */
 const placesOf = (error: unknown): readonly string[] =>
   error instanceof Error
     ? (error.stack ?? '')
@@ -75,7 +78,7 @@ export const logTo = (sink: Sink): Log => ({
     }),
 });
 
-/** Log of a function: JSON lines with the function's name from POWERTOOLS_SERVICE_NAME. */
+/** Creates the log of a function: JSON lines with the function's name from POWERTOOLS_SERVICE_NAME. */
 export const functionLog = (): Log => {
   const logger = new Logger();
   return logTo({

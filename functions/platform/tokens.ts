@@ -1,10 +1,13 @@
 import { hashOf } from './hash.ts';
 
-/** 32 random bytes as base64url. */
+/** The form of a token: 32 bytes as base64url. */
 const TOKEN = /^[\w-]{43}$/u;
 
-/** Whether a text has the form of a token. Anything else is refused without reading the table. */
+/** Checks whether a text has the form of a token, so that any other text can be refused without reading the table. */
 export const isToken = (text: string): boolean => TOKEN.test(text);
 
-/** Hash that the table holds of a token, so that the table's contents give no working links. */
+/**
+ * Hashes a token for storage. The table holds only this hash, so nobody can make a working link from a copy of the
+ * table.
+ */
 export const tokenHash = (token: string): string => hashOf(token);

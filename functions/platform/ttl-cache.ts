@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 /**
  * Caches one value. Concurrent callers share one read; a failed read is not cached.
  *
- * @param milliseconds lifetime of the value, by `clock`
+ * @param milliseconds how long the value is kept, measured with `clock`
  */
 export const ttlCache = <Value>(
   milliseconds: number,

@@ -6,7 +6,10 @@ interface RowKey {
   readonly sk: string;
 }
 
-/** Thrown for a stored row that its schema refuses. Holds the row's key and the name of the field, never a value. */
+/**
+ * Thrown for a stored row that does not match its schema. Contains the row's key and the name of the wrong field,
+ * never a value.
+ */
 export class UnreadableRow extends Error {
   readonly key: RowKey;
   /** Kind of failure and name of the field: "invalid_type:email". */

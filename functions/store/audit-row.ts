@@ -6,9 +6,9 @@ import type { Change } from './table/table.ts';
 export type Actor = 'practitioner' | 'requester' | 'schedule' | 'matcher' | 'mail-system' | `team:${string}`;
 
 /**
- * The audit row for the same commit as the change that it records: codes and ids only.
- * @param subject the noun that it is about: "request#r1"
- * @param action noun and event: "offer-accepted"
+ * Makes the audit row of a change, for the same commit as the change. Contains codes and ids only.
+ * @param subject the entity that was changed: "request#r1"
+ * @param action entity and event, hyphenated: "offer-accepted"
  */
 export const auditRow = (
   subject: string,

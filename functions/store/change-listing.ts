@@ -18,17 +18,17 @@ interface Deps {
 
 export type ChangeRefusal = 'gone' | 'not-allowed' | 'busy';
 
-/** A decision about a listing: its new state, and other changes for the same commit. */
+/** A decision about a listing: how it changes the listing, and other changes for the same commit. */
 export interface ListingChange {
-  /** Noun and event, for the audit: "listing-paused". */
+  /** Entity and event, for the audit: "listing-paused". */
   readonly action: string;
   readonly move: (practitioner: Practitioner, now: Instant) => Moved;
-  /** True if the change was made before, which makes repeats idempotent. */
+  /** Whether the listing already has this change; if so, nothing is written. Makes the decision idempotent. */
   readonly isDone?: (practitioner: Practitioner) => boolean;
   readonly also?: (before: Practitioner, after: Practitioner) => readonly Change[];
 }
 
-/** Applies a practitioner's own decision to their listing, with its audit row, in one commit. */
+/** Applies a practitioner's decision to their own listing and records it in the audit, in one commit. */
 export const changeListing =
   ({ table, practitioners, clock, chance }: Deps) =>
   (

@@ -1,13 +1,13 @@
 import type { Change, Table } from './table/table.ts';
 
-/** Attempts after a write conflict. */
+/** Maximum number of attempts if there are write conflicts. */
 const ATTEMPTS = 3;
 
 /**
- * Commits changes that must exist exactly once, guarded by the first change (`absent`).
- * @returns true if written now, false if the first change's row existed
- * @throws after repeated write conflicts, or if another guard is not met; nothing was written, and the caller must be
- *   repeated
+ * Commits changes that must be written exactly once. The first change must create its row (guard `absent`).
+ * @returns true if the changes were written now, false if the row of the first change already existed
+ * @throws after repeated write conflicts, or if another guard fails; nothing has been written, and the whole
+ *   operation must be retried
  */
 export const commitOnce = async (
   table: Pick<Table, 'commit'>,

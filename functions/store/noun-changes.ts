@@ -22,8 +22,8 @@ interface Changed {
 }
 
 /**
- * Converts a move's changed nouns into the changes of one commit. Each noun is guarded by the version that
- * was read.
+ * Converts the requests, practitioners, offers and matches that a move has changed into the changes of one commit.
+ * Each is written only if its stored version is still the one that was read.
  */
 export const nounChanges = (
   table: Table,
@@ -36,13 +36,14 @@ export const nounChanges = (
 ];
 
 /**
- * The ledger entries of both organisations for matches that were agreed, undone or ended early, for the same commit.
+ * Makes the ledger entries of both organisations for matches that were agreed, undone or ended early, for the same
+ * commit.
  */
 export const ledgerChanges = (table: Table, matches: readonly Match[]): readonly Change[] =>
   matches.flatMap(ledgerEntriesOf).map((entry) => ledgerRepository(table).append(entry));
 
 /**
- * An outbox row for the same commit.
+ * Makes an outbox row, which queues an e-mail in the same commit as its cause.
  * @param cause see `emailFor`
  */
 export const outboxEmail = (
@@ -53,7 +54,7 @@ export const outboxEmail = (
   now: string,
 ): Change => emailRepository(table).save(emailFor(name, cause, about, now));
 
-/** Ids of those whom an offer or a match is about. */
+/** Returns the ids of an offer and of the request, seat and practitioner that it is about. */
 export const aboutOffer = ({ id, requestId, seatId, practitionerId }: Offer): About => ({
   offerId: id,
   requestId,
@@ -75,7 +76,7 @@ interface Noted {
   readonly actor: Actor;
 }
 
-/** Audit row for an event of a request; ids and codes only. */
+/** Makes the audit row for an event of a request; contains ids and codes only. */
 export const requestAudit = (
   { chance, now, actor }: Noted,
   requestId: string,

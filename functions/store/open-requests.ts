@@ -5,24 +5,29 @@ import { openRequestsRows } from './table/rows/open-requests-rows.ts';
 import type { RequestRepository } from './repositories/request-repository.ts';
 import type { Change, Key, Table } from './table/table.ts';
 
-/** Open requests that one address may have at once. */
+/** Maximum number of open requests of one e-mail address. */
 const AT_MOST = 3;
 
 export interface OpenRequests {
   /**
-   * The change that counts one more open request of its requester; undefined when that would exceed the limit.
-   * Requests that have closed are dropped from the count here, so that closing one needs no change of its own.
+   * Returns the change that adds a request to its requester's list of open ones; undefined if the limit is reached.
+   * Also removes closed requests from the list, so that closing a request need not change it.
    */
   placeFor(request: SupervisionRequest): Promise<Change | undefined>;
-  /** Ids of the requests that are missing from their requester's count. Requesters without a count are left out. */
+  /**
+   * Returns the ids of the requests that are missing from their requester's list. Ignores requesters without a list.
+   */
   notCounted(requests: readonly SupervisionRequest[]): Promise<readonly string[]>;
-  /** The changes that remove a request from its requester's count, for an erasure. */
+  /** Returns the changes that remove a request from its requester's list, for an erasure. */
   forget(request: SupervisionRequest): Promise<readonly Change[]>;
 }
 
 const keyOf = ({ email }: SupervisionRequest): Key => keys.counter(`open-requests#${addressHash(email)}`);
 
-/** Matched requests do not count towards the limit but may open again, so they stay in the list. */
+/**
+ * Whether a request stays in the list. Matched requests do not count towards the limit but stay, because they may
+ * open again.
+ */
 const mayBeOpen = (request: SupervisionRequest | undefined): boolean =>
   request?.state === 'open' || request?.state === 'matched';
 

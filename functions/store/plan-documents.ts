@@ -14,13 +14,13 @@ import type { Change, Table } from './table/table.ts';
 const inputSchema = z.strictObject({
   snapshot: snapshotSchema,
   policy: roundPolicySchema,
-  /** Version of each noun that was read: "request#abc" → 3. */
+  /** The version of each request and practitioner when it was read: "request#abc" → 3. */
   versions: z.record(z.string(), z.number()),
 });
-/** What a plan was computed from, without the seed. */
+/** The input of a plan, without the seed. */
 export type PlanInput = z.infer<typeof inputSchema>;
 
-/** Documents of older and newer versions: fields that a schema does not name are kept. */
+/** Schemas for reading documents that an older or newer version wrote. They keep fields that they do not name. */
 const stored = {
   input: withUnknownKeys(inputSchema, 'kept'),
   result: withUnknownKeys(roundPlanSchema, 'kept'),
@@ -29,7 +29,7 @@ const stored = {
 
 const oldInput = z.looseObject({ snapshot: z.looseObject({ requests: z.array(z.unknown()) }) });
 
-/** Changes an input of 0.1.0, whose requests hold conflicts as text. */
+/** Converts an input written by 0.1.0, whose requests store conflicts of interest as text. */
 const withSnapshotOfPeople = (document: unknown): unknown => {
   const input = oldInput.safeParse(document);
   if (!input.success) return document;
@@ -37,16 +37,17 @@ const withSnapshotOfPeople = (document: unknown): unknown => {
   return { ...input.data, snapshot: { ...snapshot, requests: snapshot.requests.map(withConflictsAsPeople) } };
 };
 
-/** A plan by the id under which its documents are stored. */
+/** A plan, as the id under which its documents are stored. */
 type Filed = Pick<RoundPlanRef, 'id'>;
 type Owner = Pick<Round, 'id'>;
 
-/** The documents of a round's plans, each in rows of its own. */
+/** Writes and reads the documents of a round's plans. Each document has its own rows. */
 export const planDocuments = (table: Table) => {
   const rounds = roundRepository(table);
   /**
-   * Commits each row alone, because a round may exceed the 4 MB of a commit. The caller writes the round's own row last,
-   * and not at all if one of these fails.
+   * Commits each row separately, because the documents of a round may exceed the limit of 4 MB for a commit. The
+   * caller writes the round's own row last, and only if all of these succeeded, so that it never refers to an
+   * incomplete document.
    */
   const write = async (pieces: readonly Change[]): Promise<void> => {
     for (const piece of pieces) await commitOnce(table, [piece]);
@@ -74,7 +75,7 @@ export const planDocuments = (table: Table) => {
       ),
     result: (round: Owner, { id }: Filed): Promise<RoundPlan> =>
       rounds.document(round.id, `${id}-result`, (document) => stored.result.parse(document)),
-    /** Ids of the requests that the plan left without a place. */
+    /** Returns the ids of the requests for which the plan found no place. */
     left: (round: Owner, { id }: Filed): Promise<readonly string[]> =>
       rounds.document(round.id, `${id}-left`, (document) => stored.left.parse(document)),
   };

@@ -6,24 +6,24 @@ import type { Table } from './table/table.ts';
 
 const seatNewsSchema = z.strictObject({
   seatId: z.string(),
-  /** True if an offer was made for the seat; the words no longer apply once it is answered. */
+  /** True if the plan makes an offer for the seat; once the offer is answered, the words no longer apply. */
   asked: z.boolean(),
-  /** Sentences with counts, without names. */
+  /** Sentences for the learner, with counts but without names. */
   words: z.array(z.string()),
 });
 export type SeatNews = z.infer<typeof seatNewsSchema>;
 
-/** Request id → news of each of its seats. */
+/** The news of each seat, by request id. */
 const newsSchema = z.record(z.string(), z.array(seatNewsSchema));
 
 const stored = withUnknownKeys(newsSchema, 'kept');
 
-/** The name under which the news of a plan is stored. */
+/** Returns the name under which the news of a plan is stored. */
 export const newsPiece = ({ id }: Pick<RoundPlanRef, 'id'>): string => `${id}-told`;
 
 /**
- * Reads the news of a plan for one learner. It is stored apart from the result, which names other people and takes the
- * schemas of a whole round to read.
+ * Reads what a plan says to one learner. The news is stored separately from the plan's result, because the result is
+ * about other people too and reading it needs the schemas of a whole round.
  *
  * @returns undefined if the plan does not include the request
  */

@@ -1,7 +1,7 @@
 import { type Nouns, readNouns, type Wanted } from './read-nouns.ts';
 import type { Table } from './table/table.ts';
 
-/** Maximum keys per call. */
+/** Maximum number of keys per call. */
 const AT_ONCE = 100;
 
 const batches = (ids: readonly string[]): readonly (readonly string[])[] =>
@@ -9,7 +9,7 @@ const batches = (ids: readonly string[]): readonly (readonly string[])[] =>
     ids.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
   );
 
-/** Reads any number of nouns by id, with strong consistency. */
+/** Reads any number of entities by id, with strong consistency. */
 export const readManyNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Promise<Nouns> => {
   const requests = new Map<string, NonNullable<ReturnType<Nouns['requests']['get']>>>();
   const practitioners = new Map<string, NonNullable<ReturnType<Nouns['practitioners']['get']>>>();

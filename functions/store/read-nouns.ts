@@ -11,7 +11,7 @@ import { practitionerRows } from './table/rows/practitioner-rows.ts';
 import { requestRows } from './table/rows/request-rows.ts';
 import type { Key, Row, Table } from './table/table.ts';
 
-/** The ids to read, by kind. */
+/** The ids of the entities to read, by kind. */
 export interface Wanted {
   readonly requests?: readonly string[];
   readonly practitioners?: readonly string[];
@@ -19,7 +19,7 @@ export interface Wanted {
   readonly matches?: readonly string[];
 }
 
-/** The nouns that were found, by id. */
+/** The entities that were found, by kind and id. */
 export interface Nouns {
   readonly requests: ReadonlyMap<string, SupervisionRequest>;
   readonly practitioners: ReadonlyMap<string, Practitioner>;
@@ -48,8 +48,8 @@ const ofKind = <Noun extends { readonly id: string }>(
   );
 
 /**
- * Reads nouns of several kinds in one call, 100 ids at most.
- * @throws {UnreadableRow} when one of them cannot be read: that is not the same as absent
+ * Reads entities of several kinds in one call, at most 100 ids in all.
+ * @throws {UnreadableRow} if the row of one cannot be read; an entity without a row is left out
  */
 export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Promise<Nouns> => {
   const asked = keysOf(wanted);

@@ -4,10 +4,13 @@ import { planDocuments } from './plan-documents.ts';
 import { roundRepository } from './repositories/round-repository.ts';
 import type { Table } from './table/table.ts';
 
-/** Number of rounds that insights cover: about two years. */
+/** Number of rounds that the insights cover: those of about two years. */
 const RECENT = 6;
 
-/** Results of the latest confirmed rounds, newest first. Costs one query, and one a round. */
+/**
+ * Reads the results of the latest confirmed rounds, newest first. Makes one query for the list and one for each
+ * round.
+ */
 export const recentRounds = (table: Table) => async (): Promise<readonly RoundResult[]> => {
   const rounds = await roundRepository(table).all();
   const confirmed = rounds.flatMap(({ confirmedPlan, confirmedAt, ...round }) =>
@@ -17,7 +20,7 @@ export const recentRounds = (table: Table) => async (): Promise<readonly RoundRe
   );
   return Promise.all(
     confirmed.slice(0, RECENT).map(async (round): Promise<RoundResult> => {
-      // A follow-up round is not published until it is confirmed.
+      // Reads the confirmed plan, because the plan of a follow-up is not public before it is confirmed.
       const { outcomes, bottlenecks } = await planDocuments(table).result(round, { id: round.confirmedPlan });
       const { id, name, startsFrom, startsTo } = round;
       return {

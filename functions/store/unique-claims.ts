@@ -19,13 +19,13 @@ const keysOf = ({ email, regulator, registrationNumber }: Identity): readonly [K
   registrationKey(regulator, registrationNumber),
 ];
 
-/** The practitioners who already claim an address and a registration number, by id. */
+/** The ids of the practitioners who have claimed an address and a registration number. */
 export interface Taken {
   readonly email: string | undefined;
   readonly registration: string | undefined;
 }
 
-/** Looks up the owners of an address and of a registration number, in one read. @throws {UnreadableRow} */
+/** Finds out who has claimed an address and a registration number, in one read. @throws {UnreadableRow} */
 export const takenBy = async (table: Pick<Table, 'get'>, identity: Identity): Promise<Taken> => {
   const [email, registration] = keysOf(identity);
   const rows = await table.get([email, registration]);
@@ -36,7 +36,7 @@ export const takenBy = async (table: Pick<Table, 'get'>, identity: Identity): Pr
   return { email: ownerOf(email), registration: ownerOf(registration) };
 };
 
-/** The id of the practitioner who claims an address. @throws {UnreadableRow} */
+/** Returns the id of the practitioner who has claimed an address; undefined if nobody has. @throws {UnreadableRow} */
 export const ownerOfAddress = async (
   table: Pick<Table, 'get'>,
   address: string,
@@ -45,13 +45,16 @@ export const ownerOfAddress = async (
   return row === undefined ? undefined : uniqueRows.parse(row).practitionerId;
 };
 
-/** Claims an address and a registration number for one listing. Inserting the row is the lock. */
+/**
+ * Returns the changes that claim an address and a registration number for one listing. The commit fails if another
+ * listing has claimed either.
+ */
 export const claim = (identity: Identity): readonly Change[] =>
   keysOf(identity).map((key) => uniqueRows.put(key, { practitionerId: identity.id }, { is: 'absent' }));
 
 /**
- * The changes that release the claims of this listing, so that the person can register again. Claims that belong to a
- * newer listing stay.
+ * Returns the changes that release the claims of this listing, so that the person can register again. Leaves claims
+ * that now belong to another listing.
  */
 export const release = async (table: Pick<Table, 'get'>, identity: Identity): Promise<readonly Change[]> => {
   const [email, registration] = keysOf(identity);

@@ -1,21 +1,21 @@
 import { accepted, refused, type Result } from '../../shared/kernel/result.ts';
 import type { Change, Table } from './table/table.ts';
 
-/** What a rule has decided, before anything is written. */
+/** What has been decided, before anything is written. */
 export interface Decision<Value, Refused> {
   readonly value: Value;
-  /** All changes of the commit; may be empty. */
+  /** The changes to commit, apart from the limits; may be empty. */
   readonly changes: readonly Change[];
   /**
-   * Changes for which a retry cannot help, such as a quota's counter; if one fails, the result is this
-   * refusal.
+   * Changes that would fail again if retried, such as counting an e-mail beyond a quota. If one fails, its refusal is
+   * the result.
    */
   readonly limits?: readonly Limit<Refused>[];
-  /** Allows repeating the same commit after a lost answer: see `Table.commit`. */
+  /** Makes it safe to repeat a commit whose reply was lost: see `Table.commit`. */
   readonly idempotencyKey?: string;
 }
 
-/** A change with the refusal to return if its guard is not met. */
+/** A change, and the refusal to return if its guard fails. */
 export interface Limit<Refused> {
   readonly change: Change;
   readonly refusal: Refused;
@@ -25,14 +25,17 @@ export interface UnitOfWork<Facts, Value, Refused> {
   readonly table: Pick<Table, 'commit'>;
   /** Reads everything that the decision needs; called for each attempt. */
   readonly read: () => Promise<Facts>;
-  /** Pure function from facts to a decision or a named refusal. */
+  /**
+   * Makes a decision, or a refusal, from what was read. Must be a pure function, because it is called for each
+   * attempt.
+   */
   readonly decide: (facts: Facts) => Result<Decision<Value, Refused>, Refused>;
   /** Maximum number of attempts; 5 by default. */
   readonly attempts?: number;
 }
 
 /**
- * Reads, decides and commits; starts again after a write conflict.
+ * Reads, decides and commits. After a write conflict, does all three again.
  * @returns the value of the committed decision, its refusal, or `busy` after repeated write conflicts
  */
 export const decideAndCommit = async <Facts, Value, Refused>({
@@ -52,8 +55,8 @@ export const decideAndCommit = async <Facts, Value, Refused>({
     const outcome = await table.commit(everything, idempotencyKey);
     if (outcome.committed) return accepted(value);
 
-    // Failed guards of nouns take precedence over limits, because after a fresh read the rule may decide
-    // otherwise.
+    // Refuses only if nothing but limits has failed. If another guard has failed too, the decision may be different
+    // after a fresh read.
     const onlyLimits = outcome.unmet.length > 0 && outcome.unmet.every((index) => index >= changes.length);
     const passed = limits.find((_, index) => outcome.unmet.includes(changes.length + index));
     if (onlyLimits && passed !== undefined) return refused(passed.refusal);

@@ -20,16 +20,16 @@ interface Deps {
 }
 
 /**
- * States that are deleted. The page showed something unconfirmed; if it was withdrawn meanwhile, it still holds the
- * address, so it is deleted too.
+ * States in which a registration or request is deleted. It was unconfirmed when the page was shown; if it has been
+ * withdrawn meanwhile, it still contains the address and is deleted too.
  */
 const forgotten = ['unconfirmed', 'withdrawn'] as const;
 const isForgotten = (state: string): boolean => forgotten.some((one) => one === state);
 
 /**
- * Deletes a registration or request whose address belongs to somebody who did not send it. Keeps it if it was
- * confirmed meanwhile.
- * @throws after repeated write conflicts, so that the page does not say that it was deleted
+ * Deletes a registration or request that somebody else sent with this person's e-mail address. Keeps it if it has
+ * been confirmed meanwhile.
+ * @throws after repeated write conflicts, so that the page does not claim that it was deleted
  */
 export const disownAddress =
   ({ table, practitioners, requests, clock }: Deps) =>

@@ -39,7 +39,8 @@ const withoutFeedback = (match: Match): Match | undefined => {
 };
 
 /**
- * Stores the back-up's id on the open seats before the address is erased, so that the back-up is still asked first.
+ * Stores the back-up's id on the open seats before the practitioner's record, which names the back-up by address, is
+ * erased. The seats are then still offered to the back-up first.
  */
 const keepBackUp = async (
   table: Table,
@@ -56,8 +57,8 @@ const keepBackUp = async (
 };
 
 /**
- * Erases a practitioner. First their seats are vacated, as when they leave. The listing keeps only ids and neutral
- * values; their notes on offers and matches are removed. Idempotent.
+ * Erases a practitioner. First vacates their seats, as when a practitioner leaves. Then removes what they wrote on
+ * offers and matches, and all but ids and neutral values from their listing. Idempotent.
  */
 export const eraseListing =
   (deps: Deps) =>
@@ -66,7 +67,8 @@ export const eraseListing =
     const before = await practitioners.find(id);
     if (before === undefined) return { ok: false, refusal: 'gone' };
     if (before.state === 'erased') return accepted(before);
-    // Read before the changes, because a row that has just changed its list may be missing from both lists.
+    // Reads the lists before any change, because the index may lag: a row that has just moved to another list may be
+    // missing from both.
     const everywhere = mentionGuard(table, before);
     const agreed = await matchesOf(
       matchRepository(everywhere),

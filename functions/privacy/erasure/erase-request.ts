@@ -42,8 +42,8 @@ const withoutLearner = (match: Match): Match | undefined => {
 const goesOn: readonly SupervisionRequest['state'][] = ['open', 'matched'];
 
 /**
- * Erases a request. First its pending offers and current matches end; feedback texts about its matches are removed.
- * Idempotent.
+ * Erases a request. First ends its pending offers and current matches. Also removes the learner's employer and
+ * comments from its matches. Idempotent.
  */
 export const eraseRequest =
   (deps: Deps) =>

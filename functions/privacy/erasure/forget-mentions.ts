@@ -22,7 +22,7 @@ import { mentionGuard } from './mention-guard.ts';
 
 const CHANGES_AT_ONCE = 50;
 
-/** How to change one noun between a strong read and a commit. Undefined means that nothing has to change. */
+/** How to read, change and store one entity for an erasure. `without` returns undefined if nothing has to change. */
 interface Cleaning<Noun> {
   readonly find: (id: string) => Promise<Noun | undefined>;
   readonly without: (noun: Noun) => Noun | undefined;
@@ -30,7 +30,7 @@ interface Cleaning<Noun> {
 }
 
 /**
- * Changes one noun for an erasure. Lists lag, so it is read afresh.
+ * Changes one entity for an erasure. Reads it again first, because the copy from a list may be out of date.
  * @throws after repeated write conflicts; the erasure is then incomplete and must be repeated
  */
 export const clean = async <Noun>(
@@ -50,8 +50,8 @@ export const clean = async <Noun>(
 };
 
 /**
- * Removes a person from what others wrote: conflicts of interest, prescribing leads, back-ups, approvers. A text with
- * their name or address among other words is referred to the team. Reads whole lists; for rare use.
+ * Removes a person from what others wrote: conflicts of interest, prescribing leads, back-ups, approvers. If their
+ * name or address is part of a longer text, asks the team to review that text. Reads whole lists, so use it rarely.
  */
 export const forgetMentions = (table: Table, now: Instant) => {
   return async (person: ErasedPerson): Promise<void> => {
@@ -92,7 +92,8 @@ export const forgetMentions = (table: Table, now: Instant) => {
         await clean(table, one.id, { ...requests, without: (noun) => requestWithoutMention(noun, person) });
       const isLeft = mayName(namingTextsOfRequest(without ?? one), person);
       if (one.id !== person.id && isLeft) await askTeam('request', one.id);
-      // The reason for which the team cleared the conflict may name the person too.
+      // Clears the audit of the request too, because the reason why the team accepted a conflict of interest may name
+      // the person.
       if (without !== undefined || isLeft) await forgetFacts(table, `request#${one.id}`);
     }
     for (const one of employers)
@@ -105,8 +106,8 @@ export const forgetMentions = (table: Table, now: Instant) => {
 };
 
 /**
- * Clears the texts in the audit of a subject. Time, actor and action are kept.
- * @throws if something is left; the erasure must then be repeated
+ * Clears the facts in the audit of a subject, but keeps time, actor and action.
+ * @throws if a commit fails; the erasure is then incomplete and must be repeated
  */
 export const forgetFacts = async (table: Table, subject: string): Promise<void> => {
   const changes = await auditRepository(table).withoutFacts(subject);

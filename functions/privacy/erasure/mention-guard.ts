@@ -3,19 +3,19 @@ import type { Row, Table } from '../../store/table/table.ts';
 import type { ErasedPerson } from '../../../shared/privacy/remove-mentions.ts';
 import { holds } from '../../../shared/requests/same-person.ts';
 
-/** Every text in a stored value, at any depth. */
+/** Returns all texts in a stored value, at any depth. */
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 
-/** Whether a row that cannot be read holds somebody's id, or their name or address as whole words. */
+/** Whether an unreadable row contains somebody's id, or their name or address as whole words. */
 const isAbout = (row: Row, person: ErasedPerson): boolean =>
   textsIn(row).some((text) => text === person.id || holds(text, person));
 
 /**
- * The table for an erasure or an export. An unreadable row that is about the person throws instead of being
- * quarantined, because otherwise they would be told that everything is erased, or shown.
+ * Returns the table for an erasure or an export. Reading a list throws if it contains an unreadable row about the
+ * person. Leaving the row out would make the erasure or the export look complete when it is not.
  */
 export const mentionGuard = (table: Table, person: ErasedPerson): Table => {
   const { setAside } = table;

@@ -1,6 +1,9 @@
 import type { RowsOfKind } from '../../store/table/rows-of-kind.ts';
 
-/** A noun without the personal fields of its kind, which must all be optional; undefined when it holds none. */
+/**
+ * Returns an entity without the personal fields of its kind, which must all be optional; undefined if it has none of
+ * them.
+ */
 export const withoutPersonal = <Noun extends object>(
   { personal, without }: Pick<RowsOfKind<Noun>, 'personal' | 'without'>,
   noun: Noun,

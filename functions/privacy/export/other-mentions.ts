@@ -21,10 +21,10 @@ interface Person extends ErasedPerson {
 }
 
 /**
- * Data about a person outside their own listing or request: e-mails sent to them, the links in them, whether we may
- * write to them, and where others named them. Says where others named them, not what they wrote, because that is
- * about the others too. Reads the lists; for rare use.
- * @param noun whose id `person.id` is
+ * Collects data about a person outside their own listing or request: e-mails sent to them, the links in these
+ * e-mails, whether we may send more, and where others named them. Does not quote what the others wrote, because that
+ * is their personal data too. Reads whole lists, so use it rarely.
+ * @param noun which kind of id `person.id` is
  */
 export const otherMentions =
   (stored: Table) => async (noun: 'practitionerId' | 'requestId', person: Person) => {

@@ -18,17 +18,23 @@ interface Deps {
   readonly requests: Pick<RequestRepository, 'find'>;
 }
 
-/** Falls back to the id after an erasure, because an empty name would be found in every row. */
+/**
+ * Returns the table for the export of one person. After an erasure, looks for the id in place of the name and
+ * address, because an empty name would be found in every row.
+ */
 const ownTable = (table: Table, id: string, name = id, email = id): Table =>
   mentionGuard(table, { id, name, email });
 
-/** Leaves out the other side's feedback: that is their data. */
+/** Leaves out the other side's feedback, which is the other person's data. */
 const withoutTheirs =
   (feedback: 'learnerFeedback' | 'practitionerFeedback') =>
   (match: Match): Match =>
     matchRows.without(match, [feedback]);
 
-/** Everything that the service holds about one practitioner, for their export. Their own declines are included. */
+/**
+ * Collects everything that the service holds about one practitioner, for their export. Includes the offers that they
+ * declined.
+ */
 export const dataOfPractitioner =
   ({ table, clock, practitioners }: Deps) =>
   async (id: string) => {
@@ -49,7 +55,10 @@ export const dataOfPractitioner =
     };
   };
 
-/** Everything that the service holds about one request, for its requester's export. Leaves out who declined. */
+/**
+ * Collects everything that the service holds about one request, for its requester's export. Does not say who
+ * declined.
+ */
 export const dataOfRequester =
   ({ table, clock, requests }: Deps) =>
   async (id: string) => {

@@ -5,7 +5,7 @@ import { withoutPersonal } from '../erasure/without-personal.ts';
 
 const withoutComment = ({ comment, ...feedback }: Feedback): Feedback => feedback;
 
-/** A match whose feedback keeps only its ratings; undefined when there are no comments. */
+/** Returns a match whose feedback keeps its ratings but not its comments; undefined if there are no comments. */
 export const withoutComments = (match: OverMatch): OverMatch | undefined => {
   const { learnerFeedback: learner, practitionerFeedback: practitioner } = match;
   if (learner?.comment === undefined && practitioner?.comment === undefined) return undefined;
@@ -16,7 +16,7 @@ export const withoutComments = (match: OverMatch): OverMatch | undefined => {
   };
 };
 
-/** An organisation whose prescribing lead is forgotten; undefined when there is none. */
+/** Returns an organisation without its prescribing lead; undefined if it has none. */
 export const withoutLead = (organisation: Organisation): Organisation | undefined => {
   const without = withoutPersonal(organisationRows, organisation);
   return without === undefined ? undefined : { ...without, digests: false };

@@ -2,10 +2,10 @@ import type { Round } from '../../../shared/rounds/round.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
-/** Rows that one commit removes. */
+/** Maximum number of rows to delete in one commit. */
 const AT_ONCE = 90;
 
-/** Rounds unchanged since `until` whose plans, or parts of them, still exist. */
+/** Finds the rounds unchanged since `until` for which some rows of plans still exist. */
 export const roundsWithPlans =
   (table: Table) =>
   async (until: string): Promise<readonly Round[]> => {
@@ -16,9 +16,10 @@ export const roundsWithPlans =
   };
 
 /**
- * Deletes the documents of a round's plans. The round itself stays and names no plan; this is written first, so that
- * nobody looks for deleted parts. After an interruption, the next night continues.
- * @returns false if the round was changed meanwhile
+ * Deletes the documents of a round's plans but keeps the round. First removes the references to the plans from the
+ * round, so that nobody tries to read a deleted document. After an interruption, the run of the next night deletes
+ * the rest.
+ * @returns false if the round has changed meanwhile
  */
 export const withoutPlans =
   (table: Table) =>

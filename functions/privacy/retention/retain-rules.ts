@@ -34,13 +34,13 @@ interface Deps {
   readonly eraseRequest: (id: string) => Promise<{ readonly ok: boolean }>;
 }
 
-/** Maximum rows of one kind per night. */
+/** Maximum number of rows of one kind to read per night. */
 const ROWS = 1_000;
 const EVER = '2000-01-01T00:00:00.000Z';
 
 /**
- * Finds what is due under each rule. Lists may lag, so every removal is guarded or concerns rows that are
- * never needed again.
+ * Finds what is due for deletion under each rule. The lists may lag, so each deletion checks the stored row again, or
+ * concerns a row that nobody needs any more.
  */
 export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>> => {
   const { table, practitioners, requests, offers, matches, organisations, emails } = deps;
@@ -60,7 +60,8 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
           remove({ pk, sk }),
     );
 
-  // Deletes only what no row names. An unreadable row may name it, so unreadable rows are not left out here.
+  // Throws for an unreadable row instead of leaving it out. An organisation is deleted only if no row refers to it,
+  // and an unreadable row may do so.
   const whole = wholeLists(table);
   const everybody = async (): Promise<readonly (Practitioner | SupervisionRequest)[]> =>
     (
@@ -140,7 +141,7 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
   };
 };
 
-/** People erased before a backup was taken who reappeared when it was restored. */
+/** Finds people who had been erased and are in the table again because an older backup was restored. */
 export const erasedAndBack =
   ({ table, practitioners, requests, erasePractitioner, eraseRequest }: Deps): Due =>
   async () => {

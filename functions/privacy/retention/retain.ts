@@ -3,27 +3,30 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 
-/** Erases or deletes one thing. @returns false after a write conflict: it is tried again the next night if still due */
+/** Erases or deletes one thing. @returns false after a write conflict; the next night tries again if it is still due */
 export type Deletion = () => Promise<boolean>;
 
-/** Finds what a rule makes due at an instant, oldest first. */
+/** Finds what a rule requires to be deleted at an instant, oldest first. */
 export type Due = (now: Instant) => Promise<readonly Deletion[]>;
 
 interface Deps {
   readonly clock: Clock;
   readonly log: Log;
   readonly due: Readonly<Record<RetentionRuleId, Due>>;
-  /** People erased before a backup was taken who reappeared when it was restored. */
+  /** Finds people who had been erased and are in the table again because an older backup was restored. */
   readonly erasedAndBack: Due;
 }
 
-/** Deletions of one rule in one night, so that the run ends in time. The rest follow the next night. */
+/**
+ * Maximum number of deletions under one rule in one night, so that the run ends before its timeout. The next night
+ * does the rest.
+ */
 const MAX_DELETIONS_A_NIGHT = 1_000;
 
 /**
- * Deletes everything that the retention rules make due, and erases people again whom a restore brought back.
- * Idempotent. A failure does not stop the other deletions.
- * @throws at the end when anything failed, so that the run is retried and the alarm is raised
+ * Deletes everything that is due under the retention rules, and erases again the people whom a restored backup has
+ * brought back. Idempotent. A failure does not stop the other deletions.
+ * @throws at the end if anything has failed, so that the run is retried and the alarm is raised
  */
 export const retain =
   ({ clock, log, due, erasedAndBack }: Deps) =>

@@ -20,10 +20,13 @@ import type { Change, CommitResult, Key, QueryArguments, Row, Table } from '../t
 import { writeRequest } from './write-request.ts';
 
 const MOST_KEYS = 100;
-/** Attempts to read rows that DynamoDB left out of a batch, and the first pause between them. */
+/**
+ * Maximum number of attempts to read the rows that DynamoDB left out of a batch, and the pause before the second
+ * attempt.
+ */
 const BATCH_ROUNDS = 8;
 const FIRST_PAUSE_MS = 20;
-/** Attempts to commit after a write conflict. The guards are checked each time. */
+/** Maximum number of attempts to commit if there are write conflicts. DynamoDB checks the guards each time. */
 const CROSSED_ROUNDS = 4;
 
 const rowSchema: z.ZodType<Row> = z.looseObject({
@@ -35,7 +38,10 @@ const rowSchema: z.ZodType<Row> = z.looseObject({
 const rowsSchema = z.array(rowSchema);
 const keysSchema = z.array(z.object({ pk: z.string(), sk: z.string() }));
 
-/** Increases with each attempt and is random, so that two writers in conflict do not wait equally long. */
+/**
+ * Waits before the next attempt: longer each time, and partly at random, so that two writers in conflict do not
+ * collide again.
+ */
 const pauseAfter = (round: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, FIRST_PAUSE_MS * 2 ** round * (0.5 + Math.random()));
@@ -46,13 +52,17 @@ const distinct = (keys: readonly Key[]): readonly Key[] => [
 ];
 
 /**
- * Client request token: DynamoDB carries out the same commit once in ten minutes. The changes are part of it, so the
- * same key with other changes is another commit, decided by its guards.
+ * Makes the client request token, with which DynamoDB applies a repeated commit only once within ten minutes. The
+ * token depends on the changes too, so the same key with other changes counts as another commit, whose guards are
+ * checked.
  */
 const tokenOf = (idempotencyKey: string, changes: readonly Change[]): string =>
   hashOf(JSON.stringify([idempotencyKey, changes])).slice(0, 36);
 
-/** Converts an error of DynamoDB to the reason why nothing was written. Throws anything but a lost race. */
+/**
+ * Converts a failed condition or a write conflict to the reason why nothing was written. Throws every other error of
+ * DynamoDB.
+ */
 const lostRace = (error: unknown): CommitResult => {
   if (error instanceof ConditionalCheckFailedException)
     return { committed: false, unmet: [0], conflict: false };
@@ -68,9 +78,9 @@ const lostRace = (error: unknown): CommitResult => {
 };
 
 /**
- * The table on DynamoDB.
- * @param documents may be shared; nothing is kept between calls
- * @param pause waits before a repeated round; tests do not
+ * Implements the table with DynamoDB.
+ * @param documents the client; it can be shared between tables
+ * @param pause waits before another attempt; tests replace it so as not to wait
  */
 export const dynamoTable = (
   documents: DynamoDBDocumentClient,
@@ -132,8 +142,8 @@ export const dynamoTable = (
   const send = async (changes: readonly Change[], idempotencyKey: string | undefined): Promise<unknown> => {
     const requests = changes.map((change) => writeRequest(change, tableName));
     const [only] = requests;
-    // Writes a single row without a transaction, which costs twice as much. Counters need one: the SDK repeats a
-    // request whose answer was lost, and only a transaction is then counted once.
+    // Writes a single row without a transaction, because a transaction costs twice as much. A counter needs one: if
+    // the reply to a request is lost, the SDK sends the request again, and only a transaction is then applied once.
     if (requests.length === 1 && idempotencyKey === undefined && only !== undefined) {
       if ('Put' in only) return documents.send(new PutCommand(only.Put));
       if ('Delete' in only) return documents.send(new DeleteCommand(only.Delete));

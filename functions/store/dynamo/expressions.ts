@@ -14,7 +14,7 @@ const ABSENT = 'attribute_not_exists(pk)';
 
 const plain = (text: string): Expression => ({ text, names: {}, values: {} });
 
-/** The condition on the stored row; undefined if there is none. */
+/** Converts a guard to a condition on the stored row; undefined if the guard allows any row. */
 export const guardExpression = (guard: Guard): Expression | undefined => {
   switch (guard.is) {
     case 'anything':
@@ -40,10 +40,13 @@ export const guardExpression = (guard: Guard): Expression | undefined => {
   }
 };
 
-/** For a check, because DynamoDB requires a condition. */
+/** A condition that is always true, for a check without one of its own, because DynamoDB requires a condition there. */
 export const always: Expression = plain(`(${PRESENT} OR ${ABSENT})`);
 
-/** The condition that `by` more stays within `atMost`. Decreasing is never refused. A counter without a row is 0. */
+/**
+ * Makes the condition that a counter is at most `atMost` after `by` is added; undefined if no condition is needed, as
+ * when decreasing. A counter without a row is 0.
+ */
 export const roomExpression = (by: number, atMost: number): Expression | undefined => {
   if (by <= 0) return undefined;
   const fits = { text: '#count <= :room', names: { '#count': 'count' }, values: { ':room': atMost - by } };
@@ -51,7 +54,7 @@ export const roomExpression = (by: number, atMost: number): Expression | undefin
 };
 
 /**
- * Condition on the sort key.
+ * Makes the condition on the sort key.
  * @returns undefined if no sort key can be in the range
  */
 const rangeExpression = (
@@ -77,7 +80,7 @@ const rangeExpression = (
   return plain('');
 };
 
-/** Condition on partition and sort key of a query; undefined if nothing can match. */
+/** Makes the condition on the partition key and sort key of a query; undefined if no row can match. */
 export const queryExpression = (query: QueryArguments): Expression | undefined => {
   const inIndex = query.from === 'by-list';
   const range = rangeExpression(query, inIndex ? 'listSk' : 'sk');

@@ -5,8 +5,8 @@ const MOST_CHANGES = 100;
 export const keyOf = (change: Change): Key => (change.do === 'put' ? change.row : change.key);
 
 /**
- * Throws for a commit that is too large, changes a row twice or has an empty key. DynamoDB Local accepts some commits
- * that DynamoDB refuses.
+ * Throws if a commit is too large, changes a row twice or has an empty key. Tests could not find such a commit
+ * otherwise, because DynamoDB Local accepts some that DynamoDB refuses.
  */
 export const insistOnPossible = (changes: readonly Change[]): void => {
   if (changes.length > MOST_CHANGES) throw new Error(`at most ${MOST_CHANGES} changes in one commit`);

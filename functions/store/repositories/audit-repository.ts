@@ -5,21 +5,21 @@ import type { Change, Key, Table } from '../table/table.ts';
 interface AuditEntry {
   readonly at: string;
   readonly actor: string;
-  /** Noun and event: "offer-accepted". */
+  /** Entity and event: "offer-accepted". */
   readonly action: string;
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
 export interface AuditRepository {
-  /** Every entry about a subject ("request#r1"), oldest first. */
+  /** Reads all entries about a subject ("request#r1"), oldest first. */
   of(subject: string): Promise<readonly AuditEntry[]>;
-  /** The keys of all entries written at or before an instant, oldest first. The index may lag. */
+  /** Reads the keys of entries written at or before an instant, oldest first, up to `limit`. The index may lag. */
   notedUntil(until: string, limit: number): Promise<readonly Key[]>;
-  /** The changes that clear the facts of all entries about a subject, for an erasure. */
+  /** Returns the changes that clear the facts of all entries about a subject, for an erasure. */
   withoutFacts(subject: string): Promise<readonly Change[]>;
 }
 
-/** Reads the entries that `auditRow` makes. */
+/** Reads the audit, whose entries `auditRow` makes. */
 export const auditRepository = (table: Pick<Table, 'query' | 'setAside'>): AuditRepository => ({
   of: async (subject) =>
     auditRows.parseAll(table, await table.query({ from: 'table', partition: keys.auditPartition(subject) })),
@@ -29,7 +29,7 @@ export const auditRepository = (table: Pick<Table, 'query' | 'setAside'>): Audit
     ),
   withoutFacts: async (subject) =>
     (await table.query({ from: 'table', partition: keys.auditPartition(subject) }))
-      // Unreadable entries too: their facts may name somebody.
+      // Clears unreadable entries too, because their facts may name somebody.
       .filter(({ facts }) => JSON.stringify(facts) !== '{}')
       .map((row) => ({ do: 'put', row: { ...row, facts: {} }, when: { is: 'present' } })),
 });

@@ -4,7 +4,7 @@ import type { Change, Table } from '../table/table.ts';
 
 export interface DigestRunRepository {
   find(id: string): Promise<DigestRun | undefined>;
-  /** The existing runs among these ids, in the order of the ids. */
+  /** Reads the digest runs with these ids, in the order of the ids. Leaves out ids without a run. */
   findAll(ids: readonly string[]): Promise<readonly DigestRun[]>;
   save(run: DigestRun): Change;
 }

@@ -5,19 +5,19 @@ import type { Change, QueryArguments, Row, Table } from '../table/table.ts';
 
 export interface EmailRepository {
   find(id: string): Promise<Email | undefined>;
-  /** Readable rows that are not done and are due at `now`, oldest first. The index may lag. */
+  /** Reads the rows that are pending and due at `now`, oldest first, without unreadable ones. The index may lag. */
   waiting(now: string, limit: number): Promise<readonly Email[]>;
-  /** Rows that are done and were created at or before `until`, oldest first. The index may lag. */
+  /** Reads the rows that are done and were created at or before `until`, oldest first. The index may lag. */
   done(until?: string, limit?: number): Promise<readonly Email[]>;
   save(email: Email): Change;
-  /** Reads a stream record's new image. @throws {UnreadableRow} */
+  /** Parses the new image of a stream record. @throws {UnreadableRow} */
   parse(row: Row): Email;
 }
 
-/** Pages read at most, so that up to ten pages of unreadable rows do not hide the readable ones behind them. */
+/** Maximum number of pages to read. Readable rows are found even after ten pages of unreadable ones. */
 const MOST_PAGES = 11;
 
-/** The first readable rows of a list. Unreadable rows do not count towards the limit. */
+/** Reads the first readable rows of a list. Unreadable rows do not count towards the limit. */
 const firstReadable = async (
   table: Table,
   query: Omit<QueryArguments, 'limit' | 'atLeast' | 'newestFirst'>,
@@ -26,7 +26,7 @@ const firstReadable = async (
   const found: Email[] = [];
   let last: string | undefined;
   for (let page = 0; page < MOST_PAGES && found.length < limit; page += 1) {
-    // A page begins with the last row of the page before it.
+    // Each page starts with the last row of the previous page, which is dropped below.
     const more = last === undefined ? {} : { atLeast: last };
     const stored = await table.query({ ...query, ...more, limit: last === undefined ? limit : limit + 1 });
     const fresh = stored.filter(({ listSk }) => listSk !== last);

@@ -5,17 +5,18 @@ import { ledgerRows } from '../table/rows/ledger-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
 export interface LedgerRepository {
-  /** All ledger entries of an organisation, oldest first. */
+  /** Reads all ledger entries of an organisation, oldest first. */
   of(organisationId: string): Promise<readonly LedgerEntry[]>;
   /**
-   * Every exchange whose credit fades from `day` or later, oldest first: one line each, the host's. The index may lag.
+   * Reads all exchanges whose credit starts to decay on `day` or later, oldest first. Returns only the host's entry
+   * of each. The index may lag.
    */
   since(day: Day): Promise<readonly LedgerEntry[]>;
-  /** Adds a line. The table refuses a line that is already there. */
+  /** Returns the change that adds an entry. The commit fails if the entry already exists. */
   append(entry: LedgerEntry): Change;
 }
 
-/** Ledger entries of exchanges between organisations. */
+/** Reads and writes the ledger, which records the learners of one organisation who are supervised in another. */
 export const ledgerRepository = (table: Pick<Table, 'query' | 'setAside'>): LedgerRepository => ({
   of: async (organisationId) =>
     ledgerRows.parseAll(

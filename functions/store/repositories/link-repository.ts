@@ -5,21 +5,21 @@ import { keys, lists } from '../table/keys.ts';
 import { linkRows } from '../table/rows/link-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
-/** Seconds for which an expired link still explains itself and offers a new one. Then the row may be deleted. */
+/** Seconds for which a link is kept after it has expired, so that its page can say so and offer a new link. */
 const SECONDS_KEPT = 90 * 86_400;
 
 interface FoundLink {
   readonly link: Link;
-  /** True when it has expired: it only opens a page that says so. */
+  /** True if the link has expired and opens only a page that says so. */
   readonly expired: boolean;
 }
 
 export interface LinkRepository {
-  /** The change that files a link under its token's hash. The token itself is not stored. */
+  /** Returns the change that stores a link under the hash of its token. The token itself is not stored. */
   mint(link: Link, token: string): Change;
-  /** The link behind a token; undefined when the token was never issued. @throws {UnreadableRow} */
+  /** Reads the link that a token opens; undefined if there is none. @throws {UnreadableRow} */
   find(token: string, now: Instant): Promise<FoundLink | undefined>;
-  /** The change that makes a token unknown. */
+  /** Returns the change that deletes the link of a token. */
   revoke(token: string): Change;
 }
 

@@ -11,9 +11,9 @@ import type { Change, Table } from '../table/table.ts';
 export interface MatchRepository {
   find(id: string): Promise<Match | undefined>;
   findAll(ids: readonly string[]): Promise<readonly Match[]>;
-  /** All matches in one state, earliest end first. The index may lag. */
+  /** Reads all matches in one state, earliest end first. The index may lag. */
   inState<State extends MatchState>(state: State): Promise<readonly MatchIn<State>[]>;
-  /** Matches in one state whose last day is `day` or earlier. */
+  /** Reads the matches in one state whose last day is `day` or earlier. */
   endingBy<State extends MatchState>(state: State, day: string): Promise<readonly MatchIn<State>[]>;
   save(match: Match, states?: readonly MatchState[]): Change;
 }

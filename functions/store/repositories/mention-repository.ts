@@ -3,15 +3,18 @@ import { type Mention, mentionRows } from '../table/rows/mention-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
 export interface MentionRepository {
-  /** Every mention that the team has still to look at, oldest first. The index may lag. */
+  /** Reads all mentions that the team has not reviewed yet, oldest first. The index may lag. */
   all(): Promise<readonly Mention[]>;
-  /** The change that asks the team to look at a noun's texts. Idempotent. */
+  /** Returns the change that asks the team to review the texts of a listing or request. Idempotent. */
   file(mention: Mention): Change;
-  /** The change after which the team is not asked any more. Idempotent. */
+  /** Returns the change that ends this request to the team. Idempotent. */
   settle(mention: Pick<Mention, 'noun' | 'id'>): Change;
 }
 
-/** Free texts that may name somebody who was erased. Only a person can decide whether they do. */
+/**
+ * Stores which listings and requests contain free text that may name somebody who was erased. Only a person can
+ * decide whether it does.
+ */
 export const mentionRepository = (table: Pick<Table, 'query' | 'setAside'>): MentionRepository => ({
   all: async () =>
     mentionRows.parseAll(table, await table.query({ from: 'by-list', partition: lists.mentions })),

@@ -5,10 +5,10 @@ import type { Change, Table } from '../table/table.ts';
 
 export interface OfferRepository {
   find(id: string): Promise<Offer | undefined>;
-  /** Pending offers that have expired at `now`, longest overdue first. The index may lag. */
+  /** Reads the pending offers that have expired at `now`, longest overdue first. The index may lag. */
   overdue(now: string): Promise<readonly Offer[]>;
   pending(): Promise<readonly Offer[]>;
-  /** Offers that reached `state` at or after `since`. */
+  /** Reads the offers that reached `state` at or after `since`. */
   decidedSince<State extends Exclude<OfferState, 'pending'>>(
     state: State,
     since: string,

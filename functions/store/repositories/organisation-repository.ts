@@ -5,7 +5,7 @@ import type { Change, Table } from '../table/table.ts';
 
 export interface OrganisationRepository {
   find(id: string): Promise<Organisation | undefined>;
-  /** Every organisation, by name. The index may lag. */
+  /** Reads all organisations, in the order of their names. The index may lag. */
   all(): Promise<readonly Organisation[]>;
   save(organisation: Organisation): Change;
 }

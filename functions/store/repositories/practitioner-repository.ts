@@ -5,9 +5,12 @@ import type { Change, Table } from '../table/table.ts';
 
 export interface PractitionerRepository {
   find(id: string): Promise<Practitioner | undefined>;
-  /** All practitioners in one state, longest unconfirmed first. The index may lag: decide on a fresh read. */
+  /**
+   * Reads all practitioners in one state, those with the oldest confirmation first. The index may lag, so read a
+   * practitioner again before changing it.
+   */
   inState(state: PractitionerState): Promise<readonly Practitioner[]>;
-  /** The practitioners in one state whose details were last confirmed at or before `instant`. */
+  /** Reads the practitioners in one state whose details were last confirmed at or before `instant`. */
   confirmedBefore(state: PractitionerState, instant: string): Promise<readonly Practitioner[]>;
   save(practitioner: Practitioner, states?: readonly PractitionerState[]): Change;
 }

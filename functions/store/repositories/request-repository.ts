@@ -5,11 +5,11 @@ import type { Change, Table } from '../table/table.ts';
 
 export interface RequestRepository {
   find(id: string): Promise<SupervisionRequest | undefined>;
-  /** The stored requests among these ids, each once; 100 ids at most. */
+  /** Reads the requests with these ids, each once. Takes at most 100 ids and leaves out unknown ones. */
   findAll(ids: readonly string[]): Promise<readonly SupervisionRequest[]>;
-  /** All requests in one state, nearest sign-off date first. The index may lag. */
+  /** Reads all requests in one state, nearest sign-off date first. The index may lag. */
   inState(state: RequestState): Promise<readonly SupervisionRequest[]>;
-  /** The requests in one state whose sign-off date is `day` or earlier. */
+  /** Reads the requests in one state whose sign-off date is `day` or earlier. */
   dueBy(state: RequestState, day: string): Promise<readonly SupervisionRequest[]>;
   save(request: SupervisionRequest, states?: readonly RequestState[]): Change;
 }

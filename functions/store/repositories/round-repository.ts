@@ -6,10 +6,10 @@ import { roundPartRows } from '../table/rows/round-part-rows.ts';
 import { roundRows } from '../table/rows/round-rows.ts';
 import type { Change, Key, Table } from '../table/table.ts';
 
-/** A row holds 400 KB; this leaves room for its keys. */
+/** Maximum length of a piece. DynamoDB allows 400 KB per row, so this leaves room for the keys. */
 const PIECE_CHARACTERS = 300_000;
 
-/** JSON in ASCII only: a character is a byte, and no piece splits a character. */
+/** Writes JSON in ASCII only, so that each character is one byte and no character is split between two pieces. */
 const asciiJson = (value: unknown): string =>
   JSON.stringify(value).replace(
     /[\u007f-\uffff]/g,
@@ -18,22 +18,22 @@ const asciiJson = (value: unknown): string =>
 
 export interface RoundRepository {
   find(id: string): Promise<Round | undefined>;
-  /** Every round, newest first. The index may lag. */
+  /** Reads all rounds, newest first. The index may lag. */
   all(): Promise<readonly Round[]>;
   save(round: Round): Change;
   /**
-   * Splits a document of any size into rows of one partition, each committed on its own. Nothing refers to them until
-   * the round's own row names the plan. Idempotent: the same document gives the same rows.
+   * Splits a document of any size into rows of one partition, which the caller commits one by one. Nothing refers to
+   * the rows until the round's own row names the plan. Idempotent: the same document gives the same rows.
    * @param part the plan's id and the document's name: "abc-input"
    */
   pieces(roundId: string, part: string, document: unknown): readonly Change[];
-  /** Joins the pieces of a document and parses it. @throws {UnreadableRow} */
+  /** Reads the pieces of a document, joins them and parses the result. @throws {UnreadableRow} */
   document<Document>(
     roundId: string,
     part: string,
     parse: (document: unknown) => Document,
   ): Promise<Document>;
-  /** Keys of all pieces of a round's plans. */
+  /** Reads the keys of all pieces of a round's plans. */
   pieceKeys(roundId: string): Promise<readonly Key[]>;
   pressure(): Promise<Pressure>;
   savePressure(pressure: Pressure): Change;

@@ -4,19 +4,20 @@ import { keys } from '../table/keys.ts';
 import { suppressionRows } from '../table/rows/suppression-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
-/** What is held back from an address: every message, or only nudges and digests. */
+/** What is not sent to an address: any message, or only nudges and digests. */
 export type Held = 'everything' | 'nudges';
 
 export interface SuppressionRepository {
   held(address: string): Promise<Held | undefined>;
   /**
-   * The change that holds every message back from an address that bounced or complained. Idempotent.
-   * @param fingerprint the address's hash (`addressHash`): delivery events do not carry the address itself
+   * Returns the change that stops all messages to an address that bounced or complained. Idempotent.
+   * @param fingerprint the hash of the address (`addressHash`), because delivery events do not contain the address
+   *   itself
    */
   suppress(fingerprint: string, reason: 'bounced' | 'complained', at: Instant): Change;
-  /** The change that holds nudges and digests back from an address. Idempotent. */
+  /** Returns the change that stops nudges and digests to an address. Idempotent. */
   unsubscribe(address: string, at: Instant): Change;
-  /** The changes that hold nothing back from an address any more. */
+  /** Returns the changes that allow all messages to an address again. */
   lift(address: string): readonly Change[];
 }
 
@@ -25,7 +26,10 @@ const keysOf = (address: string) => {
   return { suppressed: keys.suppression(hash), unsubscribed: keys.unsubscribed(hash) };
 };
 
-/** Addresses that must not be written to, stored as hashes. Each reason has its own row, so that none undoes another. */
+/**
+ * Stores, as hashes, the addresses to which e-mails must not be sent. Each reason has its own row, so that one never
+ * overwrites another.
+ */
 export const suppressionRepository = (table: Pick<Table, 'get'>): SuppressionRepository => ({
   held: async (address) => {
     const { suppressed, unsubscribed } = keysOf(address);

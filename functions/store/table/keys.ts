@@ -1,6 +1,6 @@
 import type { Key } from './table.ts';
 
-/** All keys of the table; no other code writes or reads a key. */
+/** Makes every key of the table. No other code composes or parses a key. */
 const own = (noun: string, id: string): Key => ({ pk: `${noun}#${id}`, sk: noun });
 
 export const keys = {
@@ -15,27 +15,27 @@ export const keys = {
   /** @param addressHash SHA-256 of the normalised address */
   suppression: (addressHash: string) => own('SUPPRESSION', addressHash),
   unsubscribed: (addressHash: string) => own('UNSUBSCRIBED', addressHash),
-  /** One listing per e-mail address and per registration number. */
+  /** Key of a claim, which allows only one listing per e-mail address and per registration number. */
   unique: (what: 'email' | 'registration', hash: string) => own('UNIQUE', `${what}#${hash}`),
   counter: (name: string) => own('COUNTER', name),
-  /** A scheduled run: `digest#2026-W47#east-kent`. Makes repeated runs idempotent. */
+  /** Key of a scheduled run, such as `digest#2026-W47#east-kent`; the row makes repeated runs idempotent. */
   run: (name: string) => own('RUN', name),
   digestRun: (id: string) => own('RUN', `digest#${id}`),
   round: (id: string) => own('ROUND', id),
-  /** One piece of a document of a round's plan. */
+  /** Key of one piece of a document that belongs to a round's plan. */
   roundPart: (id: string, part: string, piece: number): Key => ({
     pk: `ROUND#${id}`,
     sk: `PART#${part}#${String(piece).padStart(4, '0')}`,
   }),
   roundPartition: (id: string) => `ROUND#${id}`,
   roundPartPrefix: (part: string) => `PART#${part}#`,
-  /** Scarcity of practitioners in recent rounds. */
+  /** Key of the row that says how scarce practitioners were in recent rounds. */
   pressure: () => own('PRESSURE', 'recent'),
-  /** People who asked to be erased: ids only, so that the erasure can be repeated after a restore. */
+  /** Key of an erasure. The row contains the person's id only, so that the erasure can be repeated after a restore. */
   erasure: (noun: 'practitioner' | 'request', id: string) => own('ERASURE', `${noun}#${id}`),
-  /** A noun whose free text may name somebody who was erased. */
+  /** Key of a listing or request whose free text may name somebody who was erased. */
   mention: (noun: 'practitioner' | 'request', id: string) => own('MENTION', `${noun}#${id}`),
-  /** Audit of `subject`, oldest first. */
+  /** Key of an audit entry. The entries of a subject are sorted oldest first. */
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
   auditPartition: (subject: string) => `AUDIT#${subject}`,
   ledger: (organisationId: string, at: string, id: string): Key => ({
@@ -45,7 +45,7 @@ export const keys = {
   ledgerPartition: (organisationId: string) => `LEDGER#${organisationId}`,
 } as const;
 
-/** All lists of the index. */
+/** Makes the partition key of each list in the index. */
 export const lists = {
   practitioners: (state: string) => `PRACTITIONER#${state}`,
   requests: (state: string) => `REQUEST#${state}`,
@@ -60,6 +60,6 @@ export const lists = {
   mentions: 'MENTION#all',
   counters: 'COUNTER#swept',
   rounds: 'ROUND#all',
-  /** One of the two entries of each exchange, by the day from which its credit decays. */
+  /** The host's entry of each exchange, sorted by the day from which its credit decays. */
   ledger: 'LEDGER#all',
 } as const;

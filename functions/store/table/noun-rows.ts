@@ -7,21 +7,25 @@ interface Versioned {
 
 interface NounDescription<Noun> extends Omit<RowDescription<Noun>, 'attribute'> {
   readonly key: (noun: Noun) => Key;
-  /** The list of the index that the noun is filed in, and its place there; undefined when in none. */
+  /** Returns the list of the index that contains the entity, and its position there; undefined if it is in no list. */
   readonly list: (noun: Noun) => { readonly pk: string; readonly sk: string } | undefined;
-  /** Attributes beside the noun that streams filter on. */
+  /** Returns further attributes of the row, for streams to filter on. */
   readonly marks?: (noun: Noun) => Readonly<Record<string, boolean>>;
 }
 
 export interface NounRows<Noun> extends RowsOfKind<Noun> {
   /**
-   * The change that stores `noun` over the version that was read (version 0: not stored yet).
-   * @param states allowed states of the stored row: the sources of the move
+   * Returns the change that stores the entity if the stored version is still the one that was read. Version 0 means
+   * that it is not stored yet.
+   * @param states states that the stored entity may have: those from which the move is allowed
    */
   readonly save: (noun: Noun, states?: readonly string[]) => Change;
 }
 
-/** How a noun becomes a row and is read back: under the attribute `noun`, guarded by its version. */
+/**
+ * Stores entities of one kind as rows and reads them back. A row contains its entity in the attribute `noun`, and
+ * each write is guarded by the entity's version.
+ */
 export const nounRows = <Noun extends Versioned>({
   key,
   list,

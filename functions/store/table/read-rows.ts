@@ -10,7 +10,10 @@ export const readRow = <Noun>(row: Row, parse: (row: Row) => Noun): Noun => {
   }
 };
 
-/** Returns the rows that were read together. @throws {UnreadableRow} when one is of none of these kinds */
+/**
+ * Checks that rows which were read together are all of these kinds, and returns them. @throws {UnreadableRow} if one
+ * is of another kind
+ */
 export const ofKinds = (
   rows: readonly Row[],
   kinds: readonly { readonly kind: string }[],
@@ -21,8 +24,8 @@ export const ofKinds = (
 };
 
 /**
- * Parses the rows of a list. Unreadable rows are quarantined and reported, and the rest returned.
- * @throws {UnreadableRow} when the table has nobody to report to
+ * Parses the rows of a list. Passes unreadable rows to the table's `setAside` and returns the others.
+ * @throws {UnreadableRow} if the table has no `setAside`
  */
 export const readable = <Noun>(
   { setAside }: Pick<Table, 'setAside'>,
@@ -40,8 +43,9 @@ export const readable = <Noun>(
   });
 
 /**
- * Runs `work` for each item in turn. An item with an unreadable row is quarantined as in a list.
- * @throws anything else that `work` throws, at once
+ * Runs `work` for each item in turn. If `work` meets an unreadable row, passes the row to the table's `setAside` and
+ * goes on with the next item.
+ * @throws any other error of `work`, at once
  */
 export const forEachReadable = async <Item>(
   { setAside }: Pick<Table, 'setAside'>,
@@ -57,7 +61,10 @@ export const forEachReadable = async <Item>(
     }
 };
 
-/** The same table for callers that need every row: a list with an unreadable row throws instead of leaving it out. */
+/**
+ * Returns the table for callers that need every row: reading a list with an unreadable row throws, instead of leaving
+ * the row out.
+ */
 export const wholeLists = (table: Table): Table => {
   const { setAside, ...whole } = table;
   return setAside === undefined ? table : whole;

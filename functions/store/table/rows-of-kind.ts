@@ -3,10 +3,10 @@ import { withUnknownKeys } from '../../../shared/kernel/unknown-keys.ts';
 import { readable, readRow } from './read-rows.ts';
 import type { Change, Guard, Key, Row, Table } from './table.ts';
 
-/** The fields of a value; of every variant where it is a union. */
+/** The names of a value's fields; for a union, those of every variant. */
 type FieldOf<Value> = Value extends unknown ? keyof Value & string : never;
 
-/** Changes a stored value from one shape to the next. Must leave a value of the newer shape as it is. */
+/** Converts a stored value from one shape to the next. Must not change a value that already has the newer shape. */
 type Step = (stored: unknown) => unknown;
 
 export interface RowDescription<Value> {
@@ -16,29 +16,36 @@ export interface RowDescription<Value> {
   readonly schema: z.ZodType<Value>;
   /** The attribute that holds the value; without it, the value's fields are the row's own attributes. */
   readonly attribute?: string;
-  /** From shape 1 to 2, from 2 to 3 and so on. A new step needs a fixture of the shape it starts from. */
+  /**
+   * The conversions from shape 1 to 2, from 2 to 3 and so on. A new step needs a test fixture of the shape that it
+   * converts.
+   */
   readonly steps?: readonly Step[];
-  /** Fields that hold a person, or words that may name one: erasure clears them, an export shows them. */
+  /**
+   * Fields that contain personal data, or free text that may. An erasure clears these fields, and an export shows
+   * them.
+   */
   readonly personal: readonly FieldOf<Value>[];
 }
 
-/** A row's key, and where it is filed in the index. */
+/** A row's key, and its list and position in the index. */
 type Place = Key & Pick<Row, 'listPk' | 'listSk'>;
 
 export interface RowsOfKind<Value> {
   readonly kind: string;
-  /** The version of the value's shape that this code writes, stored as `shape` beside the value. */
+  /** The version of the shape in which this code writes values; stored in the row as `shape`. */
   readonly shape: number;
   readonly personal: readonly FieldOf<Value>[];
-  /** The schema that stored values are read with: fields that it does not name are kept, at every depth. */
+  /** Returns the schema with which stored values are read. It keeps fields that it does not name, at every depth. */
   readonly schema: () => z.ZodType<Value>;
   /** Reads a stored row of any shape. @throws {UnreadableRow} */
   readonly parse: (row: Row) => Value;
-  /** Reads the rows of a list. Unreadable rows are quarantined and reported, and the rest returned. */
+  /** Parses the rows of a list. Passes unreadable rows to the table's `setAside` and returns the others. */
   readonly parseAll: (table: Pick<Table, 'setAside'>, rows: readonly Row[]) => readonly Value[];
   /**
-   * The change that stores a value.
-   * @param beside attributes derived from the value, for streams, guards and expiry; never read back
+   * Returns the change that stores a value.
+   * @param beside further attributes of the row, derived from the value for streams, guards and expiry; never read
+   *   back
    */
   readonly put: (
     place: Place,
@@ -46,20 +53,20 @@ export interface RowsOfKind<Value> {
     when: Guard,
     beside?: Readonly<Record<string, unknown>>,
   ) => Change;
-  /** The value without some of its optional fields. */
+  /** Returns the value without some of its optional fields. */
   readonly without: (value: Value, fields: readonly FieldOf<Value>[]) => Value;
 }
 
-/** Attributes of the row itself, which are no fields of a value stored without an attribute of its own. */
+/** Attributes that belong to the row. If a value has no attribute of its own, all other attributes are its fields. */
 const frame: ReadonlySet<string> = new Set(['pk', 'sk', 'listPk', 'listSk', 'kind', 'shape']);
 
 const withoutFields = (value: object, isLeftOut: (field: string) => boolean): object =>
   Object.fromEntries(Object.entries(value).filter(([field]) => !isLeftOut(field)));
 
-/** Rows written by 0.1.0 carry no shape: theirs is the first. */
+/** Returns the shape of a row. Rows written by 0.1.0 have no attribute `shape`; they have the first shape. */
 const shapeOf = ({ shape }: Row): number => (typeof shape === 'number' ? shape : 1);
 
-/** How values of one kind become rows and are read back. */
+/** Stores values of one kind as rows and reads them back. */
 export const rowsOfKind = <Value extends object>({
   kind,
   schema,
@@ -68,7 +75,7 @@ export const rowsOfKind = <Value extends object>({
   personal,
 }: RowDescription<Value>): RowsOfKind<Value> => {
   let loose: z.ZodType<Value> | undefined;
-  // Rebuilt on first use: most functions read few of the kinds that they import.
+  // Built on first use, because most functions read only a few of the kinds that they import.
   const stored = (): z.ZodType<Value> => (loose ??= withUnknownKeys(schema, 'kept'));
   const check = (value: unknown): Value => stored().parse(value);
   const read = (row: Row): Value => {

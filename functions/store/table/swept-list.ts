@@ -2,7 +2,10 @@ import { instantOf } from '../../../shared/kernel/time.ts';
 import { lists } from './keys.ts';
 import type { Key } from './table.ts';
 
-/** The list of expired counters, which the nightly retention removes. */
+/**
+ * Returns a counter's list and position in the index. The nightly retention reads this list to delete expired
+ * counters.
+ */
 export const sweptList = (
   { pk }: Key,
   sweepAt: number,

@@ -4,7 +4,7 @@ export interface Key {
   readonly sk: string;
 }
 
-/** A stored row: keys, its list (if any), and the noun's attributes. */
+/** A stored row: its key, its list in the index (if any), and other attributes. */
 export interface Row extends Key {
   readonly listPk?: string;
   readonly listSk?: string;
@@ -12,7 +12,8 @@ export interface Row extends Key {
 }
 
 /**
- * Condition on the stored row for a change. `at`: it has this `version` and, if given, one of these states.
+ * A condition on the stored row that must hold for a change. `at` requires this `version` and, if given, one of these
+ * states.
  */
 export type Guard =
   | { readonly is: 'absent' }
@@ -21,9 +22,8 @@ export type Guard =
   | { readonly is: 'anything' };
 
 /**
- * One part of a commit. `count` adds `by` to an exact counter and is refused when the sum would pass `atMost`; going
- * down (`by` below 0) is never refused. A counter that was never written is 0. The key of a counter for a day or an
- * hour contains it.
+ * One part of a commit. `count` adds `by` to an exact counter and fails if the sum would exceed `atMost`; a negative
+ * `by` never fails. A counter without a row is 0. The key of a counter for one day or hour contains that day or hour.
  */
 export type Change =
   | { readonly do: 'put'; readonly row: Row; readonly when: Guard }
@@ -35,15 +35,15 @@ export type Change =
       readonly by: number;
       readonly atMost: number;
       /**
-       * Epoch seconds after which the counter is no longer needed; the table or the nightly retention removes
-       * it.
+       * Epoch seconds after which the counter is no longer needed. The table's expiry or the nightly retention then
+       * deletes its row.
        */
       readonly sweepAt?: number;
     };
 
 /**
- * Why nothing was written: the positions of changes whose guards failed, or a conflict with a concurrent
- * commit. In either case, read and decide again.
+ * The result of a commit. If nothing was written, says which changes had failing guards (by position), or that there
+ * was a conflict with a concurrent commit; in both cases, read and decide again.
  */
 export type CommitResult =
   | { readonly committed: true }
@@ -58,26 +58,30 @@ export interface QueryArguments {
   /** Highest sort key, inclusive. */
   readonly atMost?: string;
   readonly beginsWith?: string;
-  /** Maximum rows; all if absent. */
+  /** Maximum number of rows; all if absent. */
   readonly limit?: number;
   readonly newestFirst?: boolean;
 }
 
-/** Access to storage. Throttling and outages are thrown; write conflicts are values. */
+/** Access to storage. Throws if DynamoDB throttles or is unavailable; returns write conflicts as values. */
 export interface Table {
-  /** Reads up to 100 keys with strong consistency. Omits absent rows; the order is arbitrary. */
+  /**
+   * Reads the rows with up to 100 keys, with strong consistency. Leaves out keys without a row; returns the rows in
+   * any order.
+   */
   get(keys: readonly Key[]): Promise<readonly Row[]>;
   query(query: QueryArguments): Promise<readonly Row[]>;
   /**
-   * Commits all changes or none: up to 100, at most one per row (otherwise throws).
-   * @param idempotencyKey the same changes repeated under the same key within ten minutes are applied once
-   * and reported as committed, even after a lost answer; different changes under the same key are another
-   * commit
+   * Commits all changes or none. Throws for more than 100 changes, or two of one row.
+   * @param idempotencyKey makes it safe to repeat a commit whose reply was lost: the same changes with the same key
+   *   within ten minutes are applied only once and reported as committed. Different changes with the same key are
+   *   another commit.
    */
   commit(changes: readonly Change[], idempotencyKey?: string): Promise<CommitResult>;
   /**
-   * Receives unreadable rows that a list leaves out. Without it, an unreadable row throws.
-   * @param reason what is wrong with which field, without its value
+   * Receives the unreadable rows that a list leaves out. Without this function, reading a list with an unreadable row
+   * throws.
+   * @param reason which field is wrong and how, without its value
    */
   readonly setAside?: (row: Row, reason: string) => void;
 }

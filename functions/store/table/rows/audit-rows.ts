@@ -2,13 +2,16 @@ import * as z from 'zod';
 import { instantSchema } from '../../../../shared/kernel/time.ts';
 import { rowsOfKind } from '../rows-of-kind.ts';
 
-/** Who did what, and when. `actor` names members of the programme team; `facts` may hold their words about somebody. */
+/**
+ * Who did what, and when. Contains personal data: `actor` may name a member of the programme team, and `facts` may
+ * quote what they wrote about somebody.
+ */
 export const auditRows = rowsOfKind({
   kind: 'audit',
   schema: z.strictObject({
     at: instantSchema,
     actor: z.string(),
-    /** Noun and event: "offer-accepted". */
+    /** Entity and event: "offer-accepted". */
     action: z.string(),
     facts: z.record(z.string(), z.union([z.string(), z.number()])),
   }),

@@ -15,7 +15,7 @@ const digestRunSchema = z.strictObject({
   /** Figures of the previous digest, if any. */
   previous: figuresSchema.optional(),
 });
-/** The figures of one digest, counted once. E-mail and page both read this row, so they always agree. */
+/** The figures of one digest, counted once. The e-mail and the page both show this row, so they always agree. */
 export type DigestRun = z.infer<typeof digestRunSchema>;
 
 export const digestRunRows = nounRows({

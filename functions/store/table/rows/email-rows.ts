@@ -2,7 +2,7 @@ import { emailSchema } from '../../../../shared/notifications/email.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
-/** An outbox row: ids only, never an address or a name. */
+/** An e-mail to be sent (outbox). Contains ids only, never an address or a name. */
 export const emailRows = nounRows({
   kind: 'email',
   schema: emailSchema,

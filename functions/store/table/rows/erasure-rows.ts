@@ -9,5 +9,5 @@ const erasureSchema = z.strictObject({
 });
 export type Erasure = z.infer<typeof erasureSchema>;
 
-/** Somebody was erased: ids only. */
+/** Records that somebody was erased. Contains the id only. */
 export const erasureRows = rowsOfKind({ kind: 'erasure', schema: erasureSchema, personal: [] });

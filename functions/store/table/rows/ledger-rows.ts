@@ -1,7 +1,10 @@
 import { ledgerEntrySchema } from '../../../../shared/matches/ledger.ts';
 import { rowsOfKind } from '../rows-of-kind.ts';
 
-/** One line of an organisation's book of give and take. */
+/**
+ * An entry in an organisation's ledger: a learner of another organisation whom it hosts, or a learner of its own who
+ * is hosted elsewhere.
+ */
 export const ledgerRows = rowsOfKind({
   kind: 'ledger',
   attribute: 'entry',

@@ -2,7 +2,7 @@ import { matchSchema } from '../../../../shared/matches/match.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
-/** A practitioner and a learner who work together. `home` is the learner's employer. */
+/** An agreement that a practitioner supervises a learner. `home` is the learner's employer. */
 export const matchRows = nounRows({
   kind: 'match',
   schema: matchSchema,

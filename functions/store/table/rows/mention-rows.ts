@@ -9,5 +9,8 @@ const mentionSchema = z.strictObject({
 });
 export type Mention = z.infer<typeof mentionSchema>;
 
-/** A listing or a request whose free text may name somebody who was erased: ids only, for the team to look at. */
+/**
+ * Names, by id, a listing or request that the team should review because its free text may name somebody who was
+ * erased.
+ */
 export const mentionRows = rowsOfKind({ kind: 'mention', schema: mentionSchema, personal: [] });

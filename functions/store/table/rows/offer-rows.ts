@@ -2,7 +2,7 @@ import { offerSchema } from '../../../../shared/offers/offer.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
-/** A place with one practitioner, offered for one seat; listed by when it expires or was decided. */
+/** An offer of a seat to one practitioner. Sorted in the index by when it expires or was decided. */
 export const offerRows = nounRows({
   kind: 'offer',
   schema: offerSchema,

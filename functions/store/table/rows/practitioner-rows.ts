@@ -2,7 +2,7 @@ import { practitionerSchema } from '../../../../shared/people/practitioner.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
-/** A DPP and what they offer. */
+/** The listing of a practitioner: details, places and learners. */
 export const practitionerRows = nounRows({
   kind: 'practitioner',
   schema: practitionerSchema,

@@ -4,14 +4,14 @@ import { nounRows } from '../noun-rows.ts';
 
 const pressureSchema = z.strictObject({
   version: z.number().int(),
-  /** Practitioner → the median of recent rounds, in points. */
+  /** The median price of recent rounds, in points, by practitioner id. */
   prices: z.record(z.string(), z.number()),
-  /** The rounds behind the median, latest first. */
+  /** The rounds from which the median was computed, latest first. */
   rounds: z.array(z.strictObject({ id: z.string(), prices: z.record(z.string(), z.number()) })),
 });
 export type Pressure = z.infer<typeof pressureSchema>;
 
-/** How scarce each practitioner was in recent rounds, by id. */
+/** How scarce each practitioner was in recent rounds, as a price in points. */
 export const pressureRows = nounRows({
   kind: 'pressure',
   schema: pressureSchema,

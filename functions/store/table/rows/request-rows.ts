@@ -3,7 +3,7 @@ import { requestSchema } from '../../../../shared/requests/request.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
-/** A request for supervision with its seats. `seeking` starts the matcher. */
+/** A request for supervision with its seats. The stream filters on `seeking` to start the matcher. */
 export const requestRows = nounRows({
   kind: 'request',
   schema: requestSchema,

@@ -2,7 +2,10 @@ import { roundSchema } from '../../../../shared/rounds/round.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
-/** A cohort that is matched as a whole. The personal fields name members of the programme team. */
+/**
+ * A round, in which a cohort of learners is matched as a whole. Its personal fields name members of the programme
+ * team.
+ */
 export const roundRows = nounRows({
   kind: 'round',
   schema: roundSchema,

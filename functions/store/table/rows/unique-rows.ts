@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { rowsOfKind } from '../rows-of-kind.ts';
 
-/** A claim to an e-mail address or a registration number; the key holds its hash. */
+/** A practitioner's claim to an e-mail address or a registration number. The key contains the hash of either. */
 export const uniqueRows = rowsOfKind({
   kind: 'unique',
   schema: z.strictObject({ practitionerId: z.string() }),
