@@ -54,7 +54,7 @@ export const framework: {
           signs: [
             'You are an active prescriber who sees patients, normally with 3 years of recent experience.',
             'Your clinical area covers what the learner will prescribe for.',
-            'You know what the law allows the learner’s profession to prescribe, and where it differs from yours.',
+            'You know what the law allows the learner’s profession to prescribe, and how this differs from what your own profession can prescribe.',
           ],
         },
         {
@@ -78,7 +78,7 @@ export const framework: {
           title: 'Working in partnership',
           summary: 'You share the work with the learner, the university and the team around you.',
           signs: [
-            'You know what the university expects of you and ask when you do not.',
+            'You know what the university expects of you and ask when you are not sure.',
             'You involve colleagues in parts of the learning and ask for their feedback.',
             'You speak up early when a learner struggles.',
           ],
@@ -100,7 +100,7 @@ export const framework: {
           signs: [
             'You ask learners and colleagues for feedback.',
             'You keep time for your own learning about supervision and assessment.',
-            'You reflect on your work with each learner before you take the next.',
+            'You reflect on your work with each learner before you take on another learner.',
           ],
         },
       ],
@@ -112,9 +112,9 @@ export const framework: {
         {
           number: 7,
           title: 'Learning environment',
-          summary: 'The workplace gives a learner time, patients and room to ask.',
+          summary: 'The workplace gives a learner time, patients and the freedom to ask questions.',
           signs: [
-            'There are enough patients of the right kind in the time available.',
+            'The learner can see enough patients of the right kind in the time available.',
             'The learner has a place to work, access to records and someone to ask when you are away.',
             'The team talks openly about mistakes and learns from them.',
           ],
@@ -125,7 +125,7 @@ export const framework: {
           summary: 'Everyone knows who is responsible for what.',
           signs: [
             'Your employer agrees to the role and to the time that it takes.',
-            'Those who provide your indemnity and the host’s arrangements have checked them.',
+            'Your indemnity provider and the host organisation’s have checked that supervising is covered.',
             'You declare any ties to the learner, and there is a way to raise a concern.',
           ],
         },
@@ -144,13 +144,13 @@ export const minimumExpectations: {
   readonly items: readonly Expectation[];
 } = {
   version: '2026-11',
-  status: 'Working version for the programme board to agree',
+  status: 'This is a working version that the programme board has not agreed yet',
   items: [
     {
       id: 'registered',
       title: 'Registered, with independent prescribing rights',
       expected:
-        'On the register of your profession, with the annotation where your profession has one. Any prescribing profession can supervise any other.',
+        'You are on the register of your profession. If the register marks independent prescribers with an annotation, you have it. Any prescribing profession can supervise any other.',
       inTheService:
         'The programme team looks you up in the public register before you are listed, and again each year.',
     },
@@ -159,31 +159,32 @@ export const minimumExpectations: {
       title: 'Normally 3 years of recent prescribing',
       expected: '3 years or more. You can have less if there is a good reason.',
       inTheService:
-        'If you have less than 3 years, we ask why you are ready. The programme team reads your answer.',
+        'If you have less than 3 years, we ask why you are ready to be a DPP. The programme team reads your answer.',
     },
     {
       id: 'active',
-      title: 'Active, with patients, in a relevant area',
+      title: 'Prescribing for patients now, in a relevant area',
       expected: 'You prescribe for patients now, in the learner’s clinical area or one close to it.',
       inTheService: 'We match you only with learners in the same or a related clinical area.',
     },
     {
       id: 'self-assessment',
       title: 'Self-assessment against the eight competencies',
-      expected: 'You have assessed yourself against all 8 and know where you want support.',
-      inTheService: 'You say how many you meet. Only you and the programme team see this.',
+      expected: 'You have assessed yourself against all 8 competencies and know where you want support.',
+      inTheService: 'You say how many of the 8 you meet. Only you and the programme team see this number.',
     },
     {
       id: 'employer',
       title: 'Your employer agrees',
       expected: 'Your organisation agrees to the role and to protected time for it.',
-      inTheService: 'You name who agreed.',
+      inTheService: 'You tell us who has agreed.',
     },
     {
       id: 'indemnity',
       title: 'Indemnity checked',
       expected: 'You have asked your indemnity provider whether it covers supervising.',
-      inTheService: 'We ask: yes, no or not sure. We do not advise on cover.',
+      inTheService:
+        'We ask whether you have checked: yes, no or not sure. We do not give advice about insurance cover.',
     },
     {
       id: 'environment',
@@ -195,15 +196,16 @@ export const minimumExpectations: {
       id: 'conflicts',
       title: 'Conflicts of interest declared',
       expected:
-        'Both sides declare it if they are line managers, relatives, close friends or business partners, or have a financial tie. You also declare any payment.',
+        'You and the learner both declare it if one of you is the other’s line manager, relative, close friend or business partner, or if you have a financial tie. You also declare any payment.',
       inTheService:
-        'The programme team looks at every declared tie before we make a match. Nobody can supervise themselves.',
+        'Before we match you with a learner, the programme team looks at any tie that either of you declared. Nobody can supervise themselves.',
     },
     {
       id: 'back-up',
       title: 'Someone to step in',
-      expected: 'A colleague who can take over if you are away for long or leave.',
-      inTheService: 'We ask for a back-up DPP. If you leave, we ask them first.',
+      expected: 'You have a colleague who can take over if you leave or are away for a long time.',
+      inTheService:
+        'We ask you to name a back-up DPP. If you leave, we first ask that person to supervise your learner.',
     },
   ],
 };
