@@ -12,11 +12,12 @@ export const registerWords: JourneyWords = {
   sentTitle: 'Check your email',
   sentText: 'Confirm your email address to complete your registration.',
   next: [
-    'We have sent an email to the address you gave. Open it within 7 days and press the link to confirm.',
-    'The programme team then looks you up in your public register, usually within 5 working days.',
-    'We then list you in the directory and email you. Requests reach you by email, one at a time.',
+    'We have sent an email to the address you gave. Open it within 7 days and use the link in it to confirm.',
+    'The programme team will then look you up in the public register of your regulator, usually within 5 working days.',
+    'We will then list you in the directory and email you. We will email you about one learner at a time.',
   ],
-  tooMany: 'We have reached today’s limit of emails to this address or from this network.',
+  tooMany:
+    'We have already sent as many emails as we allow in one day to this address or for people on this network.',
 };
 
 export const requestWords: JourneyWords = {
@@ -31,9 +32,10 @@ export const requestWords: JourneyWords = {
   sentTitle: 'Check your email',
   sentText: 'Confirm your email address to complete your request.',
   next: [
-    'We have sent an email to the address you gave. Open it within 7 days and press the link to confirm.',
-    'We then ask the DPP who fits best. They normally have 5 working days to answer.',
-    'If they cannot help, we ask the next one. We tell you about every step until the day you need a DPP.',
+    'We have sent an email to the address you gave. Open it within 7 days and use the link in it to confirm.',
+    'We will then ask the DPP who fits your request best. They normally have 5 working days to answer.',
+    'If they cannot help, we will ask the next one. We will tell you about every step until the day by which you need a DPP.',
   ],
-  tooMany: 'We have reached today’s limit of emails to this address or from this network.',
+  tooMany:
+    'We have already sent as many emails as we allow in one day to this address or for people on this network.',
 };

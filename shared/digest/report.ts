@@ -135,7 +135,7 @@ const declines = ({ declines: by }: Figures, protect: boolean): readonly string[
 const giveAndTake = ({ giveAndTake: by }: Figures, protect: boolean): readonly string[] =>
   by.map(
     ({ organisation, hosted, placed }) =>
-      `${organisation}: hosts ${protectedCount(hosted, protect).words}, has ${protectedCount(placed, protect).words} placed with others`,
+      `${organisation}: hosts ${protectedCount(hosted, protect).words} from other organisations, has ${protectedCount(placed, protect).words} of its own hosted elsewhere`,
   );
 
 /** Lines for "one more DPP". Omits small numbers in a place's digest. */
@@ -144,7 +144,7 @@ const oneMore = ({ oneMore: rows = [] }: Figures, protect: boolean): readonly st
     .filter(({ learners }) => protectedCount(learners, protect).exact)
     .map(
       ({ place, area, town, learners }) =>
-        `${wordsOf(clinicalAreas, area)} in ${wordsOf(places, place)} (${town}): could take ${learners} of the learners who compete for too few places`,
+        `${wordsOf(clinicalAreas, area)} in ${wordsOf(places, place)} (${town}): one more DPP could take ${learners} of the learners who compete for too few places`,
     );
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
@@ -157,7 +157,7 @@ const fared = ({ fairness }: Figures, protect: boolean): readonly string[] =>
     )
     .map(
       ({ place, learners, placed, waitingDays, miles }) =>
-        `${wordsOf(places, place)}: ${placed} of ${learners} learners have a place; half waited at most ${counted(waitingDays, 'day')}` +
+        `${wordsOf(places, place)}: ${placed} of ${learners} learners have a place; half of them waited at most ${counted(waitingDays, 'day')}` +
         (miles === undefined ? '' : ` and travel at most ${counted(miles, 'mile')}`),
     );
 
@@ -168,7 +168,7 @@ const lastRoundLines = ({ lastRound }: Figures): readonly string[] => {
   const more = milesSaved < 0;
   return [
     `${placed} of ${learners} learners have a place; first come, first served would have placed ${firstComePlaced}`,
-    `${Math.abs(milesSaved)} miles ${more ? 'more' : 'saved'} against first come, first served: ${Math.abs(kgCo2eSaved)} kg CO2e (${carFactor.source}, ${carFactor.year})`,
+    `${Math.abs(milesSaved)} miles ${more ? 'more' : 'fewer'} than with first come, first served: ${Math.abs(kgCo2eSaved)} kg CO2e (${carFactor.source}, ${carFactor.year})`,
   ];
 };
 
@@ -214,7 +214,7 @@ export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figure
             ...(figures.fairness === undefined
               ? []
               : lines(
-                  `Learners who asked from ${quarterInWords(figures.fairness.quarter)}`,
+                  `Learners whose requests were sent from ${quarterInWords(figures.fairness.quarter)}`,
                   fared(figures, protect),
                 )),
             ...(figures.lastRound === undefined
@@ -224,7 +224,7 @@ export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figure
                   lastRoundLines(figures),
                 )),
             ...lines('Why DPPs declined this week', declines(figures, protect)),
-            ...lines('Give and take between organisations', giveAndTake(figures, protect)),
+            ...lines('Learners hosted between organisations', giveAndTake(figures, protect)),
           ]
         : [],
   };

@@ -24,7 +24,7 @@ const errorsOf = (issue: z.core.$ZodIssue): readonly FieldError[] =>
   issue.code === 'unrecognized_keys'
     ? issue.keys.map((key) => ({
         field: fieldOf([...issue.path, key]),
-        message: 'This field is not known',
+        message: 'We do not recognise this field',
         rule: 'unknown-field',
       }))
     : [{ field: fieldOf(issue.path), message: issue.message, rule: ruleOf(issue) }];

@@ -22,8 +22,8 @@ export const matchMachine = {
 export const endReasons = [
   { id: 'dpp-left', words: 'The DPP left or is away' },
   { id: 'learner-left', words: 'The learner left the course' },
-  { id: 'employer', words: 'An employer ended it' },
-  { id: 'not-working', words: 'It was not working' },
+  { id: 'employer', words: 'An employer ended the supervision' },
+  { id: 'not-working', words: 'The supervision was not working' },
   { id: 'withdrawn', words: 'The request was withdrawn' },
   { id: 'other', words: 'Another reason' },
 ] as const;

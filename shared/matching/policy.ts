@@ -36,12 +36,15 @@ export interface GiveAndTakePolicy {
 export const giveAndTakePolicy: GiveAndTakePolicy = {
   halfLifeDays: {
     value: 365,
-    reason: 'Courses run yearly: hosting last year counts in full this year and half the next.',
+    reason: 'Courses run once a year: a learner hosted a year ago counts half as much as one hosted today.',
   },
-  forgottenAfter: { value: 5, reason: 'A thirty-second of a learner makes no difference.' },
+  forgottenAfter: {
+    value: 5,
+    reason: 'After 5 half-lives a learner counts as one thirty-second, which makes no difference.',
+  },
   learnerHours: {
     value: 90,
     reason:
-      'The usual period of learning in practice, so that ten hours of a spoke supervisor do not count as a whole learner.',
+      'The usual number of hours of learning in practice, so that ten hours with a spoke supervisor do not count as a whole learner.',
   },
 };

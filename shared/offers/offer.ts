@@ -23,10 +23,10 @@ export const offerMachine = {
 } as const satisfies Machine<OfferState, OfferEvent>;
 
 export const declineReasons = [
-  { id: 'no-time', words: 'I do not have time now' },
+  { id: 'no-time', words: 'I do not have time at the moment' },
   { id: 'no-place', words: 'My places are taken' },
   { id: 'outside-my-area', words: 'It is outside my clinical area' },
-  { id: 'too-far', words: 'It is too far away' },
+  { id: 'too-far', words: 'The learner is too far away' },
   { id: 'employer', words: 'My employer does not agree' },
   { id: 'conflict', words: 'I have a conflict of interest' },
   { id: 'other', words: 'Another reason' },

@@ -34,7 +34,7 @@ const kindOf = (plan: Pick<RoundPlan, 'bottlenecks'>, id: string): Bottleneck['k
  */
 export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment): readonly string[] => [
   of === 0
-    ? 'Asked or agreed before the round.'
+    ? 'This practitioner had been asked or had agreed before the round.'
     : `${kept ? 'Asked earlier in this round. ' : ''}Ranked ${rank} of ${of} eligible practitioners.`,
   ...contributions.filter(({ points }) => points !== 0).map(contributionInWords),
 ];
@@ -51,8 +51,8 @@ export const whyNotBetterToTeam = (
       .map((one) => names.learner(one.requestId));
     const who = `${names.practitioner(practitionerId)} fits ${counted(points, 'point')} better`;
     return taken.length === 0
-      ? `Not chosen: ${who}, but another learner with them, or a quota, would cost more overall.`
-      : `Not chosen: ${who}, but has ${listed([...new Set(taken)])}, who would cost more elsewhere or have nobody.`;
+      ? `Not chosen: ${who}, but choosing them would cost more overall, because of another learner or a quota.`
+      : `Not chosen: ${who}, but is assigned to ${listed([...new Set(taken)])}, who would cost more elsewhere or have nobody.`;
   });
 
 /** Why a seat is unplaced, for the team: names, and the smallest change that would help. */
@@ -63,7 +63,7 @@ export const whyNobodyToTeam = (
 ): readonly string[] => {
   switch (seat.reason) {
     case 'sign-off-first':
-      return ['This seat is matched when the seat that signs off has somebody.'];
+      return ['This seat will be matched when the seat that signs off is filled.'];
     case 'outcompeted': {
       const others = seat.competitors.map(names.learner);
       const places = seat.bottlenecks.map((id) => bottleneckInWords(id, kindOf(plan, id), names));
@@ -86,11 +86,12 @@ export const whyNobodyToTeam = (
 /** What a learner may know about one of their seats: counts, never names. */
 export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly string[] => {
   if ('practitionerId' in seat) {
-    if (seat.of === 0) return ['A DPP was asked before the round. Nothing changes.'];
+    if (seat.of === 0)
+      return ['A DPP had been asked before the round, so the round changes nothing for you.'];
     const first =
       seat.rank === 1
         ? `${counted(seat.of, 'DPP')} could supervise you. We are asking the one who fits you best.`
-        : `${counted(seat.of, 'DPP')} could supervise you. We are asking number ${seat.rank} on your list, because other learners have nobody but the DPPs before them.`;
+        : `${counted(seat.of, 'DPP')} could supervise you. We are asking number ${seat.rank} on your list, because other learners could only have the DPPs above that one.`;
     return [seat.of === 1 ? 'One DPP could supervise you. We are asking them.' : first];
   }
   switch (seat.reason) {
@@ -100,7 +101,7 @@ export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly str
       const others = seat.competitors.length;
       return [
         `There ${others === 1 ? 'is' : 'are'} only ${counted(others, 'place')} for you and ${counted(others, 'other learner')}, and ${others === 1 ? 'that learner comes' : 'those learners come'} first in the published order.`,
-        'You come before others in the next round, and we keep looking until then.',
+        'You will come before other learners in the next round, and we will keep looking until then.',
       ];
     }
     case 'no-eligible-practitioner':

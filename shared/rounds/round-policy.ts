@@ -47,11 +47,11 @@ export const roundPolicy: RoundPolicy = {
   },
   waitingBands: {
     values: [60, 30],
-    reason: 'Months and not days, so that asking a day earlier does not decide.',
+    reason: 'Months rather than days, so that sending a request a day earlier makes no difference.',
   },
   apartFromSignOff: {
     value: 400,
-    reason: 'A team in one place can meet. It is worth 40 minutes of travel.',
+    reason: 'A team in one place can meet in person. That is worth 40 minutes of travel.',
   },
 };
 

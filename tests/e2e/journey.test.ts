@@ -124,12 +124,12 @@ describe.each([
   it('accepts the offer, undoes the answer and accepts again, with new e-mails to both sides', async () => {
     const link = linkIn(await stack.mailTo('amara@dpp.example', 'Accept or decline'), 'offers');
     await open(link);
-    expect(await page.locator('main').innerText()).toContain('Why we ask you');
+    expect(await page.locator('main').innerText()).toContain('Why we are asking you');
     expect(await page.locator('input:checked').count()).toBe(0);
     await choose('accept');
     expect(await page.locator('main').innerText()).toContain('accepted');
     await stack.settle();
-    await stack.mailTo('lee@learner.example', /How to reach them/u);
+    await stack.mailTo('lee@learner.example', /Contact details/u);
 
     await page
       .getByRole('button', { name: /undo|change/iu })
@@ -142,10 +142,10 @@ describe.each([
     const [match] = (await stack.nouns('match')).filter((row) => JSON.stringify(row).includes('"agreed"'));
     expect(match).toBeDefined();
     const told = (await stack.mails('lee@learner.example')).filter((mail) =>
-      textOf(mail).includes('How to reach them'),
+      textOf(mail).includes('Contact details'),
     );
     expect(told.length).toBe(2);
-    await open(linkIn(await stack.mailTo('lee@learner.example', /How to reach them/u), 'status'));
+    await open(linkIn(await stack.mailTo('lee@learner.example', /Contact details/u), 'status'));
     expect(await page.locator('main').innerText()).toContain('amara@dpp.example');
   });
 });

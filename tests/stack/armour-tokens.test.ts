@@ -144,7 +144,7 @@ describe('a token', () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     await stack.settle();
     expect(await stack.nouns('match')).toHaveLength(1);
-    const agreed = (await stack.mails()).filter((mail) => textOf(mail).includes('How to reach them'));
+    const agreed = (await stack.mails()).filter((mail) => textOf(mail).includes('Contact details'));
     expect(agreed.map(({ destination }) => destination.to.join()).toSorted()).toEqual([
       'amara@dpp.example',
       'lee@learner.example',

@@ -100,12 +100,12 @@ describe.each([
   it('makes the match when the second accepts, and gives each side the other’s work contact', async () => {
     const link = linkIn(await stack.mailTo(bilal, 'Accept or decline'), 'offers');
     await by.answer(link, { decision: 'accept' });
-    const toBilal = textOf(await stack.mailTo(bilal, /How to reach them/u));
-    const toLee = textOf(await stack.mailTo(lee, /How to reach them/u));
+    const toBilal = textOf(await stack.mailTo(bilal, /Contact details/u));
+    const toLee = textOf(await stack.mailTo(lee, /Contact details/u));
     expect(toBilal).toContain(lee);
     expect(toLee).toContain(bilal);
     expect(toLee).toContain('01795 496 001');
-    expect(await by.read(linkIn(await stack.mailTo(lee, /How to reach them/u), 'status'))).toContain('Bilal');
+    expect(await by.read(linkIn(await stack.mailTo(lee, /Contact details/u), 'status'))).toContain('Bilal');
   });
 
   it('shows the place as taken in the directory', async () => {
@@ -121,7 +121,7 @@ describe.each([
     const digest = textOf(await stack.mailTo('team@dpp-match.example', /^Kent and Medway$/mu));
     expect(digest).toContain('Matches agreed this week: 1');
     expect(digest).toContain('Places taken: 1');
-    expect(digest).toContain('I do not have time now: 1');
+    expect(digest).toContain('I do not have time at the moment: 1');
   });
 
   it('asks near the end whether it is over, frees the place, and asks both how it was', async () => {

@@ -59,7 +59,7 @@ describe('the last place of a DPP', () => {
         const matches = await matchesOf(practitioner);
         expect(matches).toHaveLength(1);
         winners += matches.length;
-        const agreed = (await stack.mails()).filter((mail) => textOf(mail).includes('How to reach them'));
+        const agreed = (await stack.mails()).filter((mail) => textOf(mail).includes('Contact details'));
         expect(agreed.map(({ destination }) => destination.to.join()).sort()).toEqual(
           [`dpp${round}@dpp.example`, `learner${round}x${[...won][0]!}@learner.example`].sort(),
         );

@@ -192,7 +192,7 @@ describe('privacy', () => {
         `${profile} as JSON`,
       ].toSorted(),
     );
-    const manage = linkIn(await stack.mailTo(dpp.email, /listed|How to reach them/iu), 'manage');
+    const manage = linkIn(await stack.mailTo(dpp.email, /listed|Contact details/iu), 'manage');
     expect((await stack.caller.post(`${manage}/pause`, {})).status).toBe(200);
     await stack.advance({ minutes: 1 });
     const after = await published(profile);
@@ -209,7 +209,7 @@ describe('privacy', () => {
       1,
     );
     const profile = await profileOf();
-    const manage = linkIn(await stack.mailTo(dpp.email, /listed|How to reach them/iu), 'manage');
+    const manage = linkIn(await stack.mailTo(dpp.email, /listed|Contact details/iu), 'manage');
     const status = linkIn(await stack.mailTo(learner.email, 'We are looking for a DPP'), 'status');
     for (const path of [`${manage}/erase`, `${status}/erase`]) {
       expect((await stack.caller.post(path, { decision: 'yes' })).status, path).toBe(200);

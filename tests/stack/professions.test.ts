@@ -51,7 +51,7 @@ describe('differences between professions', () => {
       .parse((await stack.nouns('match')).map((row) => row['noun'] ?? row));
     expect(matches.map(({ role }) => role).sort()).toEqual(['practice-assessor', 'practice-supervisor']);
     expect(new Set(matches.map(({ practitionerId }) => practitionerId)).size).toBe(2);
-    const mails = (await stack.mails(lee)).filter((mail) => textOf(mail).includes('How to reach them'));
+    const mails = (await stack.mails(lee)).filter((mail) => textOf(mail).includes('Contact details'));
     expect(mails.length).toBe(2);
   });
 

@@ -75,7 +75,7 @@ describe('the promised times', () => {
       '/api/v1/directory',
       profile,
     ];
-    const manage = linkIn(await stack.mailTo('prudence@dpp.example', /listed|How to reach them/iu), 'manage');
+    const manage = linkIn(await stack.mailTo('prudence@dpp.example', /listed|Contact details/iu), 'manage');
 
     /** Seconds of virtual time from a change until a page shows it, after every page was cached just before. */
     const secondsUntil = async (action: string, shown: boolean) => {

@@ -222,7 +222,9 @@ describe('a round on the running service', () => {
     const exchanges = giveAndTake(lines).filter(({ hosted, placed }) => hosted + placed > 0);
     expect(exchanges.length).toBeGreaterThan(10);
     for (const { name, hosted, placed } of exchanges)
-      expect(page).toContain(`${name}: hosts ${hosted}, has ${placed} placed with others`);
+      expect(page).toContain(
+        `${name}: hosts ${hosted} from other organisations, has ${placed} of its own hosted elsewhere`,
+      );
   });
 
   it('shows its learners their teams, what is missing, and with how many they compete', async () => {

@@ -30,7 +30,9 @@ const actingAs = ({ role, host, home }: Match, side: Side): string =>
 
 const whatHappens = (step: QuestionStep): readonly string[] =>
   step === outcomeStep
-    ? ['When it is over, the place is free for another learner, and we ask both of you for feedback.']
+    ? [
+        'When the period is over, the place will be free for another learner, and we will ask both the learner and the DPP for feedback.',
+      ]
     : ['Your answers help the programme team to support learners and DPPs.'];
 
 const asked = (
@@ -99,7 +101,9 @@ export const extendedReply = (request: HttpRequest, match: Match, side: Side): H
     page: () =>
       renderPage(MessagePage, {
         title: `The new last day is ${dayInWords(match.to)}`,
-        paragraphs: ['The place stays taken until then. We ask you again a week before.'],
+        paragraphs: [
+          'The place stays taken until then. A week before, we will ask you again whether the period is over.',
+        ],
         referrer: 'no-referrer',
       }),
   });

@@ -30,18 +30,18 @@ const learnerRows = ({ offer, request }: Shown) => [
   { label: 'Works for', value: `${request.organisation.name}, ${request.site.town}` },
   { label: 'Your role', value: wordsOf(offer.role) },
   { label: 'Clinical areas', value: areaWords(request) },
-  { label: 'What they will prescribe', value: request.scope },
+  { label: 'What the learner will prescribe', value: request.scope },
   { label: 'Setting wanted', value: wordsOf(request.setting) },
   { label: 'University', value: universityWords(request.university) },
   { label: 'Dates', value: `${dayInWords(request.courseStart)} to ${dayInWords(request.courseEnd)}` },
   { label: 'Hours with you', value: counted(seatOf(request, offer.seatId)?.hours ?? request.hours, 'hour') },
   {
-    label: 'Days they are free',
+    label: 'Days the learner is free',
     value: listed(request.days.map((day) => day.charAt(0).toUpperCase() + day.slice(1))) || 'Not said',
   },
   ...(request.canOffer === undefined
     ? []
-    : [{ label: 'Their organisation offers in return', value: request.canOffer }]),
+    : [{ label: 'What their organisation offers in return', value: request.canOffer }]),
 ];
 
 const whoAnswers = ({ name }: Practitioner): string => `You are answering as ${name}.`;
@@ -51,16 +51,16 @@ export const offerPage = (
   { offer, request, practitioner }: Shown,
   action: string,
 ): Omit<ChoicePageProps, 'values' | 'errors'> => ({
-  title: `A learner needs you as ${withinSentence(wordsOf(offer.role))}`,
+  title: `A learner needs you as their ${withinSentence(wordsOf(offer.role))}`,
   actingAs: whoAnswers(practitioner),
   whatHappens: [
-    `Answer by ${deadlineInWords(offer.expiresAt)}. After that we ask the next DPP.`,
-    'If you accept, we send you and the learner each other’s work contact details.',
-    'If you cannot, we ask someone else. You can change your answer within an hour.',
+    `Answer by ${deadlineInWords(offer.expiresAt)}. After that, we will ask the next DPP.`,
+    'If you accept, we will send you and the learner each other’s work contact details.',
+    'If you decline, we will ask another DPP. You can undo your answer in the first hour after you send it.',
   ],
   sections: [
     { heading: 'The learner', rows: learnerRows({ offer, request, practitioner }) },
-    { heading: 'Why we ask you', items: whyYou(offer) },
+    { heading: 'Why we are asking you', items: whyYou(offer) },
   ],
   questions: offerStep.questions.map(siteQuestion),
   action,

@@ -49,7 +49,7 @@ export const offerStep: QuestionStep = {
     askTextarea({
       name: 'note',
       label: 'Anything the programme team should know',
-      hint: 'The learner does not see this.',
+      hint: 'The learner will not see this.',
       missing: 'Enter a note',
       changeWords: 'Change your note',
       optional: true,
@@ -58,7 +58,7 @@ export const offerStep: QuestionStep = {
     askCheckboxes({
       name: 'conflicts',
       label: 'If you accept, do you have a conflict of interest?',
-      hint: 'Select all that apply. The programme team decides before anything is agreed.',
+      hint: 'Select all that apply. If you have one, the programme team will decide before anything is agreed.',
       missing: 'Select your conflicts of interest',
       changeWords: 'Change your conflicts of interest',
       options: conflictKinds.map((value) => ({ value, label: ties[value] })),
@@ -76,7 +76,7 @@ export const offerStep: QuestionStep = {
     }),
     askEmail({
       name: 'backUpEmail',
-      label: 'Their work email address',
+      label: 'Your back-up DPP’s work email address',
       missing: 'Enter an email address',
       changeWords: 'Change your back-up DPP’s email address',
       optional: true,

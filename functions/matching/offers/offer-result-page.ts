@@ -11,29 +11,29 @@ const words: Readonly<
     title: 'You have accepted',
     said: [
       'We have emailed you and the learner each other’s work contact details and what to do next.',
-      'Your place is taken until the course ends, and your listing shows one place less.',
+      'One of your places is now taken until the course ends, and your listing shows one place fewer.',
     ],
   },
   declined: {
-    title: 'You have said no',
+    title: 'You have declined',
     said: ['Thank you for answering. We are asking the next DPP now. You stay listed for other learners.'],
   },
   'conflict-declared': {
-    title: 'The programme team looks at your conflict of interest',
+    title: 'The programme team will look at your conflict of interest',
     said: [
-      'Nothing is agreed yet. The team decides if you can supervise this learner and emails you.',
-      'Meanwhile we ask other DPPs.',
+      'Nothing is agreed yet. The team will decide whether you can supervise this learner, and will email you.',
+      'Meanwhile, we are asking other DPPs.',
     ],
   },
   'asked-again': {
-    title: 'Your answer is undone',
-    said: ['The learner’s request is waiting for your answer again. Open the link in our email to answer.'],
+    title: 'Your answer has been undone',
+    said: ['The offer is waiting for your answer again. To answer, open the link in our email.'],
   },
   willing: {
-    title: 'We can ask you again',
+    title: 'Thank you: we may ask you again',
     said: [
-      'We are asking another DPP now, or your place is kept for another learner.',
-      'If that changes, we may ask you again.',
+      'We are already asking another DPP, or your place is being kept for another learner.',
+      'If that changes, we may ask you again to supervise this learner.',
     ],
   },
 };
@@ -73,8 +73,8 @@ export const decidedOtherwisePage = (offer: Offer, action: string, now: string):
     title: `You have already ${decided} this request`,
     paragraphs: [
       undo === undefined
-        ? 'You can undo an answer within an hour. Contact the programme team if you need to change it.'
-        : `To change it, undo your answer first. You can until ${clockInWords(undo.until)}.`,
+        ? 'You can only undo an answer in the first hour after you send it. To change your answer now, contact the programme team.'
+        : `To change your answer, undo it first. You can do that until ${clockInWords(undo.until)}.`,
     ],
     ...(undo === undefined ? {} : { form: undo.form }),
     referrer: 'no-referrer',

@@ -17,7 +17,7 @@ export interface SeatHelp {
   /** Number of practitioners who can take the seat now. */
   readonly eligible: number;
   readonly nearMisses: readonly NearMiss[];
-  /** The near misses as sentences: "2 more if you can travel 5 miles further." */
+  /** The near misses as sentences: "2 more DPPs would fit if you could travel 5 miles further." */
   readonly words: readonly string[];
 }
 

@@ -27,7 +27,7 @@ const footer = ({ siteUrl, unsubscribeUrl }: Frame): readonly Block[] => [
     : [
         {
           kind: 'small',
-          text: 'You can stop emails of this kind. We will still write about offers and matches.',
+          text: 'You can stop emails of this kind. We will still email you about offers and matches.',
           link: { words: 'Stop these emails', url: unsubscribeUrl },
         } satisfies Block,
       ]),

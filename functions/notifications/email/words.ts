@@ -48,7 +48,7 @@ export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
   { label: 'Clinical area', value: areaWords(request.leadArea) },
   { label: 'Supervised hours', value: String(request.hours) },
   { label: 'Dates', value: periodWords({ from: request.courseStart, to: request.courseEnd }) },
-  { label: 'To be named by', value: dayInWords(request.signOffNeededBy) },
+  { label: 'DPP needed by', value: dayInWords(request.signOffNeededBy) },
 ];
 
 /** Name and contact details. Only for the two sides of an agreed match. */
@@ -62,7 +62,7 @@ export const practitionerContact = (practitioner: Practitioner): readonly (Fact 
 
 export const requesterContact = (request: SupervisionRequest): readonly (Fact | undefined)[] => [
   { label: 'Learner', value: learnerName(request) ?? 'To be named' },
-  request.requestedBy === 'employer' ? { label: 'Asked by', value: request.requesterName } : undefined,
+  request.requestedBy === 'employer' ? { label: 'Requested by', value: request.requesterName } : undefined,
   { label: 'Profession', value: professionWords(request.profession) },
   { label: 'Organisation', value: request.organisation.name },
   { label: 'Work email', value: request.email },

@@ -27,7 +27,8 @@ const unknownLink = (request: HttpRequest): HttpReply =>
   problem(
     request,
     problemOf('link-not-usable', {
-      detail: 'Use the link in the newest email that you have from us, or reply to it and ask us to stop.',
+      detail:
+        'Use the link in the most recent email you have from us, or reply to that email and ask us to stop.',
     }),
   );
 
@@ -55,11 +56,11 @@ const stopped = (request: HttpRequest): HttpReply =>
     json: { stops: 'reminders-and-digests', done: true },
     page: () =>
       renderPage(MessagePage, {
-        title: 'These emails are stopped',
+        title: 'We have stopped these emails',
         referrer: 'no-referrer',
         paragraphs: [
-          'We will send no more reminders and digests to this address.',
-          'To get them again, reply to any email from us.',
+          'We will send no more reminders or digests to this address.',
+          'To get reminders and digests again, reply to any email from us.',
         ],
       }),
   });

@@ -24,7 +24,7 @@ export interface Deps {
 
 /** Identical for unknown and expired tokens and for those of another kind. */
 const deadLink = problemOf('link-not-usable', {
-  detail: 'Open the link in your latest digest. A new one comes with every digest.',
+  detail: 'Open the link in your latest digest. Every digest contains a new link.',
 });
 
 /** `GET /organisation/{token}`: an organisation's supply, demand and balance, for its lead. */

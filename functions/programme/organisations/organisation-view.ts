@@ -48,7 +48,9 @@ const supply = ({ totals, dpps }: OrganisationFigures, today: Day): SectionProps
 const demand = ({ requests }: OrganisationFigures): SectionProps => ({
   heading: 'Your learners who need a DPP',
   paragraphs: [
-    requests.length === 0 ? 'None of your learners is waiting.' : `${learners(requests.length)} waiting.`,
+    requests.length === 0
+      ? 'None of your learners is waiting for a DPP.'
+      : `${learners(requests.length)} waiting for a DPP.`,
   ],
   ...(requests.length === 0
     ? {}
@@ -70,22 +72,22 @@ const demand = ({ requests }: OrganisationFigures): SectionProps => ({
 });
 
 const exchange = ({ giveAndTake, partners }: OrganisationFigures): SectionProps => ({
-  heading: 'Give and take',
+  heading: 'Learners you host, and yours hosted elsewhere',
   paragraphs:
     giveAndTake === undefined
       ? ['No learner has been matched to or from your organisation yet.']
       : [
           `You hosted ${learners(giveAndTake.hosted)} from other organisations (${giveAndTake.hostedHours} hours). ` +
-            `Others hosted ${learners(giveAndTake.placed)} of yours (${giveAndTake.placedHours} hours). ` +
+            `Other organisations hosted ${learners(giveAndTake.placed)} of yours (${giveAndTake.placedHours} hours). ` +
             `${learners(giveAndTake.own)} of yours learned with your own DPPs.`,
         ],
   ...(partners.length === 0
     ? {}
     : {
         table: {
-          caption: 'Learners by other organisation',
+          caption: 'Learners hosted, by other organisation',
           captionHidden: true,
-          head: ['Organisation', 'Hosted for them', 'Placed with them'],
+          head: ['Organisation', 'Their learners hosted by you', 'Your learners hosted by them'],
           rows: partners
             .slice(0, MAX_ROWS)
             .map(({ name, hostedForThem, placedWithThem }) => [name, hostedForThem, placedWithThem]),
@@ -100,7 +102,7 @@ const swaps = ({ swaps: found }: OrganisationFigures): readonly SectionProps[] =
         {
           heading: 'Swaps you could arrange',
           paragraphs: [
-            'Each of these organisations has a DPP with a place for one of your learners, and you have a place for one of theirs. Talk to their NMP lead.',
+            'Each of these organisations has a DPP with a place for one of your learners, and you have a place for one of theirs. To arrange a swap, talk to their NMP lead.',
           ],
           table: {
             caption: 'Possible swaps',

@@ -35,7 +35,7 @@ const practitionerChoice = (token: string, { name, email }: Practitioner): Choic
   caption: 'Register as a DPP',
   actingAs: `This link was sent to ${email} for ${name}.`,
   whatHappens: [
-    'If you confirm, the programme team looks you up in your public register and then lists you as a DPP.',
+    'If you confirm, the programme team will look you up in the public register of your regulator and then list you as a DPP.',
     'Opening this page does not change anything.',
   ],
   action: `/confirm/${token}`,
@@ -50,7 +50,7 @@ const requestChoice = (
   caption: 'Request a DPP',
   actingAs: `This link was sent to ${email} for ${requesterName}.`,
   whatHappens: [
-    `If you confirm, we ask the DPP who fits best. We keep asking until one accepts or until ${dayInWords(signOffNeededBy)}.`,
+    `If you confirm, we will ask the DPP who fits your request best. We will keep asking DPPs until one accepts, or until ${dayInWords(signOffNeededBy)}.`,
     'Opening this page does not change anything.',
   ],
   action: `/confirm/${token}`,
@@ -65,11 +65,11 @@ const practitionerDone = (request: HttpRequest, practitioner: Practitioner): Htt
       ? 'You are listed and marked “not yet checked”.'
       : 'Your registration is with the programme team.',
     next: [
-      'The programme team looks you up in your public register, usually within 5 working days.',
+      'The programme team will look you up in the public register of your regulator, usually within 5 working days.',
       practitioner.provisional
-        ? 'We then remove the mark “not yet checked” and email you.'
-        : 'We then list you in the directory and email you.',
-      'We email you about one learner at a time. You accept or decline each with one press.',
+        ? 'We will then remove the mark “not yet checked” and email you.'
+        : 'We will then list you in the directory and email you.',
+      'We will email you about one learner at a time. You can accept or decline each time.',
     ],
   });
 
@@ -79,9 +79,9 @@ const requestDone = (request: HttpRequest, { state, signOffNeededBy }: Supervisi
     title: 'Your request is open',
     text: `You need a DPP by ${dayInWords(signOffNeededBy)}.`,
     next: [
-      'We are asking the DPP who fits best. They normally have 5 working days to answer.',
-      'If they cannot help, we ask the next one and tell you.',
-      'Our next email has a link to follow, change or withdraw your request.',
+      'We are asking the DPP who fits your request best. They normally have 5 working days to answer.',
+      'If they cannot help, we will ask the next one and tell you.',
+      'Our next email will have a link that you can use to follow, change or withdraw your request.',
     ],
   });
 
@@ -89,8 +89,8 @@ const disowned = (request: HttpRequest): HttpReply =>
   outcomePage(request, {
     code: 'deleted',
     title: 'Deleted',
-    text: 'We have deleted everything that was sent with your address.',
-    next: ['You do not have to do anything else.', 'If it happens again, tell the programme team.'],
+    text: 'We have deleted everything that was sent to us with your email address.',
+    next: ['You do not have to do anything else.', 'If this happens again, tell the programme team.'],
   });
 
 /** Double opt-in. GET shows who is asked and what will happen; POST does it. Idempotent. */

@@ -29,7 +29,8 @@ const answerIn = (answers: Answers, { placesOffered }: Practitioner): CheckInAns
   return can === 'maybe' ? { can } : { can: 'no', reason: textIn(answers, 'nextYearReason') ?? 'other' };
 };
 
-const WE_ASK = 'We will ask you when a learner fits. You decide each time.';
+const WE_ASK =
+  'We will send you an offer when there is a learner who fits. You can accept or decline each time.';
 
 const outcomeFor = (practitioner: Practitioner) => {
   const { nextYear, placesOffered, state } = practitioner;
@@ -51,18 +52,18 @@ const outcomeFor = (practitioner: Practitioner) => {
           ...(placesOffered > 0
             ? [`${places}, as before.`, WE_ASK]
             : [
-                'The directory says that you may have places. We will not send you requests until you say yes.',
+                'The directory says that you may have places. We will not send you offers until you say yes.',
               ]),
         ],
       };
     case 'no':
     case undefined:
       return {
-        title: 'Thank you: you cannot supervise now',
-        text: 'Learners who have agreed a place with you stay with you.',
+        title: 'Thank you: you cannot supervise at the moment',
+        text: 'This does not affect learners who have already agreed a place with you.',
         next: [
           ...hidden,
-          `We will not send you new requests. We will ask again in ${freshness.askAfterDays} days.`,
+          `We will not send you new offers. We will ask you again in ${freshness.askAfterDays} days.`,
         ],
       };
   }
@@ -78,7 +79,7 @@ export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly tak
     caption: 'Check-in',
     actingAs: `You are answering as ${practitioner.name}.`,
     whatHappens: [
-      `You last confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today())} and offer ${practitioner.placesOffered} at once. Any answer confirms your other details${practitioner.state === 'stale' ? ' and brings your listing back' : ''}.`,
+      `You last confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today())} and you offer ${counted(practitioner.placesOffered, 'place')} at once. Whichever answer you send, you also confirm your other details${practitioner.state === 'stale' ? ' and bring your listing back' : ''}.`,
     ],
     action: `/capacity/${token}`,
     buttonText: 'Save my answer',

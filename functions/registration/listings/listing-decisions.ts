@@ -19,7 +19,7 @@ export const listingDecisions: readonly ListingDecision[] = [
     slug: 'confirm-details',
     title: 'Confirm that your details are right',
     whatHappens: [
-      'Your listing shows that you confirmed your details today. If it was hidden, learners see it again.',
+      'Your listing will show that you confirmed your details today. If it was hidden, learners will see it again.',
     ],
     buttonText: 'Confirm my details',
     done: 'You have confirmed your details.',
@@ -30,8 +30,8 @@ export const listingDecisions: readonly ListingDecision[] = [
     slug: 'pause',
     title: 'Pause your listing',
     whatHappens: [
-      'We do not show you in the directory or send you requests. Learners you have agreed to supervise stay with you.',
-      'You can resume at any time on this page.',
+      'We will not show you in the directory or send you offers. This does not affect learners you have agreed to supervise.',
+      'You can resume your listing on your page at any time.',
     ],
     buttonText: 'Pause my listing',
     done: 'Your listing is paused.',
@@ -41,7 +41,9 @@ export const listingDecisions: readonly ListingDecision[] = [
   {
     slug: 'resume',
     title: 'Resume your listing',
-    whatHappens: ['We show you in the directory again and ask you when a learner fits.'],
+    whatHappens: [
+      'We will show you in the directory again, and send you an offer when there is a learner who fits.',
+    ],
     buttonText: 'Resume my listing',
     done: 'Your listing is shown again.',
     change: { action: 'listing-resumed', move: resume, isDone: ({ state }) => state === 'listed' },

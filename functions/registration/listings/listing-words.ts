@@ -18,13 +18,15 @@ export const listingNotice = (practitioner: Practitioner, today: Day): readonly 
   const confirmed = `You confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today)}.`;
   switch (practitioner.state) {
     case 'awaiting-check':
-      return ['The programme team looks you up in your public register, then lists you and emails you.'];
+      return [
+        'The programme team will look you up in the public register of your regulator, then list you and email you.',
+      ];
     case 'listed':
       return practitioner.provisional
         ? [`${confirmed} You are listed and marked “not yet checked”.`]
         : [confirmed];
     case 'paused':
-      return ['We do not show your listing or send you requests until you resume.'];
+      return ['We will not show your listing or send you offers until you resume your listing.'];
     case 'stale':
       return [
         `${confirmed} That was too long ago, so we have hidden your listing. Confirm your details to bring it back.`,

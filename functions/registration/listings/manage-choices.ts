@@ -65,7 +65,7 @@ export const placesChoice = (token: string, practitioner: Practitioner, today: D
     step: placesStep,
     whatHappens: [
       takenInWords(used, practitioner.placesOffered),
-      'A smaller number does not end an agreed match. We send you no new learners until a place is free.',
+      'If you offer fewer places, your agreed matches continue. We will send you no new offers until one of your places is free.',
     ],
     before: { placesOffered: practitioner.placesOffered },
     buttonText: 'Save the number of places',
@@ -78,11 +78,11 @@ export const leaveChoice = (token: string, practitioner: Practitioner): Choice =
     ...frame(token, 'leave', practitioner),
     step: areYouSureStep('leave', 'Leave DPP Match', 'Yes, close my listing'),
     whatHappens: [
-      'We close your listing. Requests waiting for your answer go to other DPPs.',
+      'We will close your listing. If an offer is waiting for your answer, we will ask another DPP instead.',
       ...(learners === 0
         ? []
         : [
-            `${learners === 1 ? 'One learner has' : `${learners} learners have`} agreed a place with you. We tell them and look for another DPP straight away. We first ask the person you named to step in.`,
+            `${learners === 1 ? 'One learner has' : `${learners} learners have`} agreed a place with you. We will tell them and look for another DPP straight away. If you named a back-up, we will ask that person first.`,
           ]),
       'To come back later, register again.',
     ],
@@ -95,10 +95,10 @@ export const eraseChoice = (token: string, practitioner: Practitioner): Choice =
   ...frame(token, 'erase', practitioner),
   step: areYouSureStep('erase', 'Erase what we hold about you', 'Yes, erase everything'),
   whatHappens: [
-    'We erase your name, address, numbers and everything you wrote within a minute. You cannot undo this.',
-    'We keep only that a place existed, with its dates and clinical area. Nothing in it identifies you.',
+    'Within a minute, we will erase your name, address, numbers and everything you wrote. You cannot undo this.',
+    'We will keep only a record that a place existed, with its dates and clinical area. Nothing in that record identifies you.',
     ...(practitioner.commitments.length > 0
-      ? ['We tell learners who have agreed a place with you and help them to find another DPP.']
+      ? ['We will tell learners who have agreed a place with you, and help them to find another DPP.']
       : []),
   ],
   buttonText: 'Save my answer',

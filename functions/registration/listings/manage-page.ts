@@ -23,7 +23,7 @@ const actionsFor = (practitioner: Practitioner, base: string): readonly Action[]
         {
           label: 'Leave DPP Match',
           href: `${base}/leave`,
-          hint: 'We help your learners to find another DPP.',
+          hint: 'We will help your learners to find another DPP.',
         },
       ]
     : []),
@@ -70,9 +70,9 @@ export const managePage = (
           { heading: 'Your learners', paragraphs: learnersInWords(practitioner) },
           ...details,
           {
-            heading: 'What you cannot change here',
+            heading: 'What you cannot change on this page',
             paragraphs: [
-              `Your email address is ${practitioner.email}. To change it, your profession or a checked registration number, contact the programme team.`,
+              `Your email address is ${practitioner.email}. To change your email address, your profession or a registration number that we have checked, contact the programme team.`,
             ],
           },
         ],

@@ -38,7 +38,7 @@ export const statusPage = (
           {
             label: 'Withdraw this request',
             href: `${base}/withdraw`,
-            hint: 'To change your request, withdraw it and ask again.',
+            hint: 'To change your request, withdraw it and send a new one.',
           },
         ]
       : []),
@@ -88,7 +88,14 @@ export const statusPage = (
             : [
                 ...(asked.seats.length > 1 ? [teamSection(team)] : []),
                 ...asked.seats.map((seat) =>
-                  seatSection(seat, offerFor(seat), agreedFor(seat), helpFor(seat.id), roundWordsOf(seat), kept),
+                  seatSection(
+                    seat,
+                    offerFor(seat),
+                    agreedFor(seat),
+                    helpFor(seat.id),
+                    roundWordsOf(seat),
+                    kept,
+                  ),
                 ),
               ]),
           { heading: 'What you can do', actions },

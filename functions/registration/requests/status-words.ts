@@ -15,7 +15,7 @@ export const requestTags: Readonly<Record<RequestState, TagProps>> = {
   open: { text: 'We are looking', colour: 'blue' },
   matched: { text: 'Agreed', colour: 'green' },
   completed: { text: 'Finished', colour: 'green' },
-  lapsed: { text: 'The date has passed', colour: 'yellow' },
+  lapsed: { text: 'No DPP found in time', colour: 'yellow' },
   withdrawn: { text: 'Withdrawn', colour: 'grey' },
   erased: { text: 'Erased', colour: 'grey' },
 };
@@ -25,8 +25,8 @@ const waitsForRound = ({ name, keptUntil }: RoundForLearner): readonly string[] 
   keptUntil === undefined
     ? []
     : [
-        `You are in the round “${name}”. We match all learners whose courses start at about the same time together, so that as many as possible have a place.`,
-        `The round keeps your request until ${dayInWords(keptUntil)} at the latest. After that, or if time is short, we look for a DPP for you outside the round.`,
+        `You are in the round “${name}”. We match all learners whose courses start at about the same time together, so that as many learners as possible have a DPP.`,
+        `Your request will stay in the round until ${dayInWords(keptUntil)} at the latest. After that, or sooner if time is short, we will look for a DPP for you outside the round.`,
       ];
 
 /** Current status in words. */
@@ -41,8 +41,8 @@ export const requestNotice = (
         ...(round === undefined ? [] : waitsForRound(round)),
         ...(request.reopenedAt === undefined
           ? []
-          : ['A DPP who had agreed can no longer supervise. Your request now has priority.']),
-        `We keep looking until someone has agreed to every role, or until ${by}.`,
+          : ['A DPP who had agreed to supervise can no longer do so. Your request now has priority.']),
+        `We will keep looking until someone has agreed to take each role, or until ${by}.`,
       ];
     case 'matched':
       return [
@@ -51,11 +51,15 @@ export const requestNotice = (
     case 'completed':
       return ['Your supervision is finished.'];
     case 'lapsed':
-      return [`Nobody had agreed by ${by}. The programme team knows and will contact you.`];
+      return [
+        `Nobody had agreed to supervise by ${by}. We have told the programme team, who will contact you.`,
+      ];
     case 'withdrawn':
-      return ['You withdrew this request. We have told everyone who was asked.'];
+      return ['You withdrew this request. We have told every DPP who was asked.'];
     case 'unconfirmed':
-      return ['Press the link in our first email to confirm your address. We then start to look for a DPP.'];
+      return [
+        'Use the link in our first email to confirm your address. We will then start to look for a DPP.',
+      ];
     case 'erased':
       return [];
   }
@@ -68,7 +72,7 @@ const askedBefore = ({ tried }: Seat): readonly string[] =>
   tried.length === 0
     ? []
     : [
-        `${tried.length} ${tried.length === 1 ? 'DPP was' : 'DPPs were'} asked before and could not help. We do not share their names.`,
+        `${tried.length} ${tried.length === 1 ? 'DPP was' : 'DPPs were'} asked earlier and could not help. We do not share their names.`,
       ];
 
 const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string => {
@@ -76,8 +80,8 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string =
     case 'vacant':
       if (kept) return 'We will look for someone for this role in the round.';
       return seat.nobodyLeftAt === undefined
-        ? 'We are looking for someone who fits.'
-        : 'Nobody who fits has a place now. We try again each time a DPP joins or a place becomes free. The programme team knows.';
+        ? 'We are looking for someone who fits your request.'
+        : 'No DPP who fits your request has a free place at the moment. We will try again each time a DPP joins or a place becomes free. We have told the programme team.';
     case 'offered':
       return offer === undefined
         ? 'We have asked a DPP and are waiting for their answer.'
@@ -126,7 +130,7 @@ export const teamSection = ({
     ...(complete || namedAgreed >= namedWanted
       ? []
       : [
-          `${namedWanted} hours with the person who signs you off, as your university asks: ${namedAgreed} agreed`,
+          `${namedWanted} hours with the person who signs you off, as your university requires (${namedAgreed} agreed)`,
         ]),
   ],
 });
@@ -150,7 +154,7 @@ export const seatSection = (
     standing(seat, offer, kept),
     ...told.filter((words) => !helps.includes(words)),
     ...(seat.state === 'filled' ? [] : askedBefore(seat)),
-    ...(helps.length === 0 ? [] : ['You would have more DPPs to choose from if you change something:']),
+    ...(helps.length === 0 ? [] : ['What could give you more DPPs to choose from:']),
   ],
   items: helps,
   ...(agreed === undefined

@@ -47,14 +47,14 @@ const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest
     ...frame(token, 'withdraw', asked),
     step: areYouSureStep('withdraw', 'Withdraw this request', 'Yes, withdraw it'),
     whatHappens: [
-      'The search ends. We tell everyone who was asked or has agreed. Their places are then free again.',
+      'We will stop looking, and tell every DPP who has been asked or has agreed. Their places will then be free again.',
     ],
   }),
   erase: (token, asked) => ({
     ...frame(token, 'erase', asked),
     step: areYouSureStep('erase', 'Erase this request', 'Yes, erase everything'),
     whatHappens: [
-      'Your request ends. We erase names, addresses and everything you wrote within a minute. This cannot be undone.',
+      'Your request will end. Within a minute, we will erase names, addresses and everything you wrote. You cannot undo this.',
     ],
   }),
 };

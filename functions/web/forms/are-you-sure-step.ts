@@ -14,7 +14,7 @@ export const areYouSureStep = (slug: string, title: string, yes: string): Questi
         { value: 'no', label: 'No, go back' },
       ],
       missing: 'Select yes or no',
-      changeWords: 'Change whether you are sure',
+      changeWords: 'Change your answer about whether you are sure',
     }),
   ],
 });

@@ -30,7 +30,8 @@ export const parseJsonAnswers = (
   const errors: FieldError[] = [];
   for (const [field, value] of Object.entries(record.data)) {
     const read = answerValueSchema.safeParse(value);
-    if (!known.has(field)) errors.push({ field, message: 'This field is not known', rule: 'unknown-field' });
+    if (!known.has(field))
+      errors.push({ field, message: 'We do not recognise this field', rule: 'unknown-field' });
     else if (read.success) answers.push([field, read.data]);
     else errors.push({ field, message: 'This field needs a different type of value', rule: 'wrong-type' });
   }

@@ -53,7 +53,7 @@ const parse = (text: string): Result<unknown, Problem> => {
 
 const broken = (field: string): FieldError => ({
   field,
-  message: 'This text includes a broken character. Type it again',
+  message: 'This text contains an invalid character. Type it again',
   rule: 'broken-character',
 });
 

@@ -143,7 +143,7 @@ export const journeyPages = (journey: Journey, words: JourneyWords, settings: En
         renderPage(MessagePage, {
           title: 'Start again',
           paragraphs: [
-            'We keep your answers in the page itself, for one day only. These answers can no longer be read, so we have not sent anything.',
+            'We keep your answers only in the page itself, and only for one day. We can no longer read these answers, so nothing has been sent.',
           ],
           actions: [{ label: `Start again: ${journey.title}`, href: words.startPath }],
           path: words.startPath,

@@ -37,8 +37,8 @@ export const deadLink = (request: HttpRequest, kind: LinkKind, token: string): H
           renderPage(MessagePage, {
             title: linkNotUsable.title,
             paragraphs: [
-              'Links in our emails work for a limited time. Opening this one did not change anything.',
-              'If it came in an email to you, we can send a new link to the same address.',
+              'Links in our emails work for a limited time. Opening this link did not change anything.',
+              'If we emailed this link to you, we can send a new one to the same address.',
             ],
             form: {
               action: `${linkPaths[kind]}/${token}`,
@@ -59,7 +59,7 @@ const renewed = (request: HttpRequest): HttpReply =>
       renderPage(MessagePage, {
         title: 'Check your email',
         paragraphs: [
-          'If we sent this link, we have now sent a new one to the same address. It should arrive within a few minutes.',
+          'If this link came from us, we have now emailed a new one to the same address. It should arrive within a few minutes.',
           'We send at most 3 of these emails a day to one address.',
         ],
         actions: [{ label: 'Contact the programme team', href: '/contact/' }],

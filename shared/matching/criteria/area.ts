@@ -8,11 +8,14 @@ const weights = {
   /** Points if the learner's lead area is one of the practitioner's areas, but not their lead area. */
   listedArea: weight(20, 'The area is part of the DPP’s work, but not the main part.'),
   /** Points if the practitioner knows only a related area, or another of the learner's areas. */
-  relatedArea: weight(80, 'Learning from a DPP who leads in the area itself is worth 8 minutes of travel.'),
+  relatedArea: weight(
+    80,
+    'Learning from a DPP who leads in the area itself is worth 8 extra minutes of travel.',
+  ),
   /** Points for each degree by which a related area falls short of the closest (3). */
   looserRelation: weight(
     10,
-    'More can be applied from closer areas. How close they are is a judgement, so the step is small.',
+    'A learner can apply more of what they learn if the area is closely related. How closely two areas are related is a judgement, so the step is small.',
   ),
 };
 
@@ -70,7 +73,7 @@ export const area = criterion(weights, {
     if (knows === 'lists') return `You work in the learner’s main area: ${inWords(wanted)}.`;
     if (known === undefined) return undefined;
     return knows === 'shares'
-      ? `You share one of the learner’s areas, ${inWords(known)}. Their main area is ${inWords(wanted)}.`
+      ? `You work in one of the learner’s other areas: ${inWords(known)}. The learner’s main area is ${inWords(wanted)}.`
       : `Your area, ${inWords(known)}, is close to the learner’s: ${inWords(wanted)}.`;
   },
   toTeam: ({ knows, area: known, wanted }) => {

@@ -9,12 +9,12 @@ const weights = {
   /** Days without confirmation after which details count as uncertain. */
   unconfirmedDays: weight(
     freshness.askAfterDays,
-    'The check-in is sent at this age. Without an answer, details may have changed.',
+    'We send the check-in email when details are this old. Without an answer, the details may have changed.',
   ),
   /** Points if details are uncertain. */
   longUnconfirmed: weight(
     30,
-    'A DPP who may not answer costs the learner days. It is worth 3 minutes of travel.',
+    'Waiting for a DPP who may not answer costs the learner days. Avoiding that is worth 3 minutes of travel.',
   ),
 };
 

@@ -7,10 +7,13 @@ const weights = {
   /** Days a week in common that are enough. */
   daysWanted: weight(
     2,
-    '90 hours over half a year are one to two days a fortnight. Two shared days leave a choice.',
+    '90 hours over six months is about one day a fortnight. Two shared days leave a choice.',
   ),
   /** Points for each day in common that is missing. */
-  missingDay: weight(15, 'Without a shared day, the DPP or the learner has to change a rota.'),
+  missingDay: weight(
+    15,
+    'Without a day on which both are free, the DPP or the learner has to change a rota.',
+  ),
 };
 
 const capital = (day: string): string => day.charAt(0).toUpperCase() + day.slice(1);

@@ -8,12 +8,12 @@ const weights = {
   /** Points off for each learner that the practitioner's organisation owes to the learner's. */
   reciprocity: weight(
     5,
-    'Rewards organisations that host for others. It weighs less than a different setting, so it decides only between near-equals.',
+    'Rewards organisations that host learners from others. It weighs less than a different setting, so it decides only when DPPs fit almost equally well.',
   ),
   /** Maximum balance between organisations, in learners, that counts in either direction. */
   reciprocityCap: weight(
     4,
-    'Past exchanges do not outweigh a better fit: 4 × 5 points are 2 minutes of travel.',
+    'Hosting in the past must not outweigh a better fit, so at most 4 learners count: 4 × 5 points are worth 2 minutes of travel.',
   ),
 };
 
@@ -28,7 +28,7 @@ const owed = (balance: number): string => {
 
 export const giveAndTake = criterion(weights, {
   name: 'give-and-take',
-  label: 'Give and take',
+  label: 'Learners hosted for each other',
   /** `balance` is in learners that the practitioner's organisation owes to the learner's. */
   facts: z.object({ own: z.enum(['yes', 'no']), balance: z.number() }),
   judge: ({ request, policy, context }, { organisation }) => {
@@ -44,9 +44,9 @@ export const giveAndTake = criterion(weights, {
   },
   atLeast: ({ policy }) => -policy.reciprocity.value * policy.reciprocityCap.value,
   toPractitioner: ({ own, balance = 0 }) => {
-    if (own === 'yes') return 'You work in the same organisation.';
+    if (own === 'yes') return 'You work in the same organisation as the learner.';
     return balance > 0
-      ? 'The learner’s organisation has recently hosted more learners for yours than yours has for theirs.'
+      ? 'The learner’s organisation has recently hosted more of your organisation’s learners than yours has hosted of theirs.'
       : undefined;
   },
   toTeam: ({ own, balance }) => [

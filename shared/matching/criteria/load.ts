@@ -10,7 +10,7 @@ const weights = {
     .default({
       values: [0, 30, 90],
       reason:
-        'A second concurrent learner costs attention and a third costs more, so learners are spread over DPPs.',
+        'A second learner at the same time costs attention and a third costs more, so learners are spread over DPPs.',
     }),
 };
 
@@ -29,7 +29,7 @@ export const load = criterion(weights, {
     return { points: loadPoints(policy.load, learners), facts: { learners } };
   },
   toPractitioner: ({ learners }) =>
-    learners === 0 ? 'You have no other learner during that period.' : undefined,
+    learners === 0 ? 'You have no other learner during this learner’s course.' : undefined,
   toTeam: ({ learners }) => [
     learners === undefined ? undefined : `${counted(learners, 'other learner')} in that period`,
   ],

@@ -6,7 +6,7 @@ const weights = {
   /** Points if the distance makes the supervision partly remote. */
   partlyRemote: weight(
     60,
-    'Seeing patients together teaches more than a call. It is worth 6 minutes of travel.',
+    'Seeing patients together teaches more than a video call. The difference is worth 6 minutes of travel.',
   ),
 };
 
@@ -21,7 +21,7 @@ export const partlyRemote = criterion(weights, {
   },
   toPractitioner: ({ remote }) =>
     remote === 'yes'
-      ? 'This is further than the learner can travel each time, so some supervision would be remote.'
+      ? 'You practise further away than the learner can travel each time, so some supervision would be remote.'
       : undefined,
   toTeam: ({ remote }) => [remote === 'yes' ? 'further than the learner travels every time' : undefined],
 });

@@ -8,7 +8,7 @@ import { criterion } from './criterion.ts';
 
 const weights = {
   /** Points if the practitioner works in another place; half of it (rounded down) if the places are neighbours. */
-  otherPlace: weight(40, 'Learners should know the services that they will prescribe in.'),
+  otherPlace: weight(40, 'Learners should get to know the services in which they will prescribe.'),
 };
 
 const pointsFor = (query: WeighedQuery<typeof weights>, practitioner: Practitioner): number => {

@@ -6,14 +6,14 @@ export const pressureWeights = {
   /** The most points that a pressure price (scarcity in recent rounds) may add. */
   pressureCap: weight(
     120,
-    'Saves DPPs whom other learners need more. It weighs less than two different settings and a different place.',
+    'Keeps DPPs free for other learners who need them more. It weighs less than two different settings and a different place.',
   ),
 };
 
 /** Added by rankings; rounds charge scarcity themselves. */
 export const pressure = explained({
   name: 'pressure',
-  label: 'Needed more by others',
+  label: 'Needed more by other learners',
   facts: z.object({ price: z.number() }),
   toTeam: ({ price }) => [price === undefined ? undefined : 'scarce in recent rounds'],
 });

@@ -12,7 +12,7 @@ const weights = {
   /** Points if the practitioner is of another profession and has not supervised before. */
   remitToLearn: weight(
     30,
-    'As for remitFromExperience, and the first learner of another profession takes time to prepare for.',
+    'The reason for remitFromExperience applies. A DPP also needs time to prepare for a first learner of another profession.',
   ),
 };
 

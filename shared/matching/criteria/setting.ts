@@ -6,7 +6,10 @@ import { criterion } from './criterion.ts';
 
 const weights = {
   /** Points if the practitioner works in another setting than the learner wants. */
-  otherSetting: weight(50, 'Prescribing differs between settings in records, formularies and team.'),
+  otherSetting: weight(
+    50,
+    'Records, formularies and teams differ between settings, and so does prescribing.',
+  ),
 };
 
 export const setting = criterion(weights, {

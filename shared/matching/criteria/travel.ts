@@ -6,7 +6,7 @@ import { criterion } from './criterion.ts';
 
 const weights = {
   /** Points for a minute of travel. */
-  travelMinute: weight(10, 'Fixes the unit: 1 point is 6 seconds of travel.'),
+  travelMinute: weight(10, 'Defines the unit: 1 point is worth 6 seconds of travel.'),
   /** Minutes of travel for ten miles in a straight line. */
   minutesTenMiles: weight(
     26,

@@ -14,7 +14,7 @@ export const whyYou = ({
   const others = eligibleCount - 1;
   const first =
     others < 1
-      ? 'You are the only DPP who fits at the moment.'
+      ? 'You are the only DPP who fits this learner at the moment.'
       : rank === 1
         ? `${eligibleCount} DPPs fit this learner. You are the best fit.`
         : `${counted(eligibleCount, 'DPP')} fit this learner. You are number ${rank} of them.`;

@@ -1,4 +1,5 @@
 import type { Practitioner } from '../../people/practitioner.ts';
+import { counted } from '../../reference/reference-words.ts';
 import { changeForAll } from './near-miss.ts';
 import { requirement } from './requirement.ts';
 
@@ -20,5 +21,5 @@ export const clinicalArea = requirement({
 export const otherArea = changeForAll(
   clinicalArea.name,
   'other-area',
-  (count) => `${count} more in other clinical areas.`,
+  (count) => `${counted(count, 'more DPP')} would fit if you accepted other clinical areas.`,
 );

@@ -1,4 +1,5 @@
 import { freshness } from '../../people/freshness.ts';
+import { counted } from '../../reference/reference-words.ts';
 import { daysUnconfirmed } from '../query/days-unconfirmed.ts';
 import { weight } from '../query/weight.ts';
 import { changeForAll } from './near-miss.ts';
@@ -8,13 +9,13 @@ const weights = {
   /** Days without confirmation after which nobody asks this practitioner. */
   staleDays: weight(
     freshness.hideAfterDays,
-    'A listing this old is hidden from the directory, so it is not matched either.',
+    'A listing that has not been confirmed for this long is hidden from the directory, so it is not matched either.',
   ),
 };
 
 export const detailsConfirmed = weighedRequirement(weights, {
   name: 'details-confirmed',
-  label: 'Details confirmed, in days',
+  label: 'Days since details were confirmed',
   atMost: true,
   meets: ({ staleOn }, { confirmedAt }) => confirmedAt.slice(0, 10) > staleOn,
   compared: ({ policy, today }, practitioner) => ({
@@ -28,5 +29,5 @@ export const waitForConfirmation = changeForAll(
   detailsConfirmed.name,
   'wait-for-confirmation',
   (count) =>
-    `${count} ${count === 1 ? 'has' : 'have'} not confirmed their details recently. We have asked them to.`,
+    `${counted(count, 'more DPP')} would fit, but ${count === 1 ? 'has' : 'have'} not confirmed their details recently. We have asked them to.`,
 );

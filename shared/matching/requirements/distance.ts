@@ -47,7 +47,8 @@ export const travelFurther = nearMiss(distance.name, {
         : [];
     });
   },
-  toLearner: ({ miles, count }) => `${count} more if you can travel ${counted(miles, 'mile')} further.`,
+  toLearner: ({ miles, count }) =>
+    `${counted(count, 'more DPP')} would fit if you could travel ${counted(miles, 'mile')} further.`,
 });
 
 export const acceptRemote = nearMiss(distance.name, {
@@ -58,5 +59,6 @@ export const acceptRemote = nearMiss(distance.name, {
       : misses.filter(({ practitioner }) => offersRemote(query, practitioner)).length;
     return count === 0 ? [] : [{ change: 'accept-remote' as const, count }];
   },
-  toLearner: ({ count }) => `${count} more if part of the supervision can be remote.`,
+  toLearner: ({ count }) =>
+    `${counted(count, 'more DPP')} would fit if part of the supervision could be remote.`,
 });

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/time.ts';
 import type { Practitioner } from '../../people/practitioner.ts';
+import { counted } from '../../reference/reference-words.ts';
 import type { SeatQuery } from '../query/seat-query.ts';
 import { changeForAll } from './near-miss.ts';
 import { requirement } from './requirement.ts';
@@ -32,5 +33,5 @@ export const hours = requirement({
 export const otherDates = changeForAll(
   hours.name,
   'other-dates',
-  (count) => `${count} more with other course dates or fewer hours.`,
+  (count) => `${counted(count, 'more DPP')} would fit with other course dates or fewer hours.`,
 );

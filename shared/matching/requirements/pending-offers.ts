@@ -1,4 +1,5 @@
 import { MOST_PENDING_OFFERS } from '../../capacity/capacity.ts';
+import { counted } from '../../reference/reference-words.ts';
 import { changeForAll } from './near-miss.ts';
 import { requirement } from './requirement.ts';
 
@@ -18,5 +19,5 @@ export const waitForAnswers = changeForAll(
   pendingOffers.name,
   'wait-for-answers',
   (count) =>
-    `${count} ${count === 1 ? 'is' : 'are'} being asked for other learners now. We try again when they answer.`,
+    `${counted(count, 'more DPP')} would fit, but ${count === 1 ? 'is' : 'are'} currently being asked to supervise other learners. We will try again when they answer.`,
 );

@@ -1,4 +1,5 @@
 import { placesFree } from '../../capacity/capacity.ts';
+import { counted } from '../../reference/reference-words.ts';
 import { changeForAll } from './near-miss.ts';
 import { requirement } from './requirement.ts';
 
@@ -17,5 +18,5 @@ export const waitForPlace = changeForAll(
   placeFree.name,
   'wait-for-place',
   (count) =>
-    `${count} ${count === 1 ? 'has' : 'have'} no free place on your dates. We ask them when a place is free.`,
+    `${counted(count, 'more DPP')} would fit, but ${count === 1 ? 'has' : 'have'} no free place on your dates. We will ask them when a place is free.`,
 );

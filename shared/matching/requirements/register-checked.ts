@@ -5,7 +5,8 @@ const weights = {
   /** Whether listings that were published before their check may be asked. */
   acceptProvisional: z.strictObject({ value: z.boolean(), reason: z.string().min(1) }).default({
     value: true,
-    reason: 'DPPs listed at once from a trusted domain are marked “not yet checked” and may be asked.',
+    reason:
+      'DPPs with an email address at a trusted domain are listed straight away and marked “not yet checked”. They may be sent offers.',
   }),
 };
 

@@ -74,7 +74,7 @@ test('the page says who acts, what is asked and why, with nothing preselected, a
   expect(body).toContain('Lee');
   expect(body).not.toContain('Learner@');
   expect(body).not.toContain('lee@learner.example');
-  expect(body).toContain('Why we ask you');
+  expect(body).toContain('Why we are asking you');
   expect(body).not.toMatch(/checked/u);
   expect(JSON.stringify(s.table.rows())).toBe(before);
   expect(JSON.parse((await s.json()).body)).toMatchObject({ state: 'pending', role: 'dpp' });
@@ -218,9 +218,11 @@ test('a decline that is undone after the next was asked leaves the practitioner 
 test('an acceptance with a declared conflict goes to the team and agrees nothing', async () => {
   const s = await asked();
   const reply = await s.form({ decision: ['accept'], conflicts: ['line-manager'] });
-  expect(reply.body).toContain('The programme team looks at your conflict of interest');
+  expect(reply.body).toContain('The programme team will look at your conflict of interest');
   expect(s.matches()).toEqual([]);
-  expect((await s.request()).conflicts).toEqual([{ kind: 'line-manager', practitionerId: 'dpp1', decision: { is: 'undecided' } }]);
+  expect((await s.request()).conflicts).toEqual([
+    { kind: 'line-manager', practitionerId: 'dpp1', decision: { is: 'undecided' } },
+  ]);
   expect((await s.request()).seats[0]?.state).toBe('vacant');
   expect(s.emailNames()).toEqual(['team-conflict-declared']);
 });

@@ -14,7 +14,7 @@ const told = (...contributions: readonly Omit<Contribution, 'points'>[]): readon
 
 describe('an asked practitioner', () => {
   it.each([
-    [1, 1, 'You are the only DPP who fits at the moment.'],
+    [1, 1, 'You are the only DPP who fits this learner at the moment.'],
     [1, 2, '2 DPPs fit this learner. You are the best fit.'],
     [2, 2, '2 DPPs fit this learner. You are number 2 of them.'],
   ])('who is number %i of %i sees that first', (rank, eligibleCount, sentence) => {
@@ -44,7 +44,7 @@ describe('an asked practitioner', () => {
       'shares another of the areas',
       'area',
       { knows: 'shares', area: 'renal', wanted: 'pain' },
-      'You share one of the learner’s areas, renal. Their main area is pain.',
+      'You work in one of the learner’s other areas: renal. The learner’s main area is pain.',
     ],
     [
       'works in a related area',
@@ -68,7 +68,7 @@ describe('an asked practitioner', () => {
       'would have to be partly remote',
       'partly-remote',
       { remote: 'yes' },
-      'This is further than the learner can travel each time, so some supervision would be remote.',
+      'You practise further away than the learner can travel each time, so some supervision would be remote.',
     ],
     [
       'is in the same place',
@@ -99,15 +99,20 @@ describe('an asked practitioner', () => {
       'is of the same organisation',
       'give-and-take',
       { own: 'yes', balance: 0 },
-      'You work in the same organisation.',
+      'You work in the same organisation as the learner.',
     ],
     [
       'is of an organisation that owes a learner',
       'give-and-take',
       { own: 'no', balance: 1 },
-      'The learner’s organisation has recently hosted more learners for yours than yours has for theirs.',
+      'The learner’s organisation has recently hosted more of your organisation’s learners than yours has hosted of theirs.',
     ],
-    ['has nobody else then', 'load', { learners: 0 }, 'You have no other learner during that period.'],
+    [
+      'has nobody else then',
+      'load',
+      { learners: 0 },
+      'You have no other learner during this learner’s course.',
+    ],
     [
       'is of the same profession',
       'remit',
@@ -154,34 +159,43 @@ describe('an asked practitioner', () => {
 });
 
 test.each<[NearMiss, string]>([
-  [{ change: 'travel-further', miles: 5, count: 2 }, '2 more if you can travel 5 miles further.'],
-  [{ change: 'travel-further', miles: 1, count: 1 }, '1 more if you can travel 1 mile further.'],
-  [{ change: 'accept-remote', count: 3 }, '3 more if part of the supervision can be remote.'],
-  [{ change: 'other-dates', count: 4 }, '4 more with other course dates or fewer hours.'],
-  [{ change: 'other-area', count: 5 }, '5 more in other clinical areas.'],
+  [
+    { change: 'travel-further', miles: 5, count: 2 },
+    '2 more DPPs would fit if you could travel 5 miles further.',
+  ],
+  [
+    { change: 'travel-further', miles: 1, count: 1 },
+    '1 more DPP would fit if you could travel 1 mile further.',
+  ],
+  [
+    { change: 'accept-remote', count: 3 },
+    '3 more DPPs would fit if part of the supervision could be remote.',
+  ],
+  [{ change: 'other-dates', count: 4 }, '4 more DPPs would fit with other course dates or fewer hours.'],
+  [{ change: 'other-area', count: 5 }, '5 more DPPs would fit if you accepted other clinical areas.'],
   [
     { change: 'wait-for-place', count: 1 },
-    '1 has no free place on your dates. We ask them when a place is free.',
+    '1 more DPP would fit, but has no free place on your dates. We will ask them when a place is free.',
   ],
   [
     { change: 'wait-for-place', count: 2 },
-    '2 have no free place on your dates. We ask them when a place is free.',
+    '2 more DPPs would fit, but have no free place on your dates. We will ask them when a place is free.',
   ],
   [
     { change: 'wait-for-answers', count: 1 },
-    '1 is being asked for other learners now. We try again when they answer.',
+    '1 more DPP would fit, but is currently being asked to supervise other learners. We will try again when they answer.',
   ],
   [
     { change: 'wait-for-answers', count: 2 },
-    '2 are being asked for other learners now. We try again when they answer.',
+    '2 more DPPs would fit, but are currently being asked to supervise other learners. We will try again when they answer.',
   ],
   [
     { change: 'wait-for-confirmation', count: 1 },
-    '1 has not confirmed their details recently. We have asked them to.',
+    '1 more DPP would fit, but has not confirmed their details recently. We have asked them to.',
   ],
   [
     { change: 'wait-for-confirmation', count: 2 },
-    '2 have not confirmed their details recently. We have asked them to.',
+    '2 more DPPs would fit, but have not confirmed their details recently. We have asked them to.',
   ],
 ])('a learner is told what one change would open: $change for $count', (nearMiss, sentence) => {
   expect(nearMissInWords(nearMiss)).toBe(sentence);

@@ -7,7 +7,7 @@ describe('the team’s words for an unmet requirement', () => {
   it.each<[UnmetRequirement, string]>([
     [
       { name: 'details-confirmed', wanted: 120, found: 130 },
-      'Details confirmed, in days: 130, wanted 120 at most',
+      'Days since details were confirmed: 130, wanted 120 at most',
     ],
     [{ name: 'distance', wanted: 10, found: 'unknown' }, 'Miles: unknown, wanted 10 at most'],
     [{ name: 'pending-offers', wanted: 2, found: 3 }, 'Offers that await an answer: 3, wanted 2 at most'],
@@ -104,22 +104,22 @@ describe('the team’s words for a part of a cost', () => {
     [
       'that it stays in the organisation',
       { criterion: 'give-and-take', points: -30, facts: { own: 'yes', balance: 0 } },
-      'Give and take: -30 points (the same organisation)',
+      'Learners hosted for each other: -30 points (the same organisation)',
     ],
     [
       'what is owed to the learner’s side',
       { criterion: 'give-and-take', points: -20, facts: { own: 'no', balance: 2 } },
-      'Give and take: -20 points (the learner’s organisation is owed 2 learners)',
+      'Learners hosted for each other: -20 points (the learner’s organisation is owed 2 learners)',
     ],
     [
       'what the learner’s side owes',
       { criterion: 'give-and-take', points: 10, facts: { own: 'no', balance: -1 } },
-      'Give and take: 10 points (the learner’s organisation owes 1 learner)',
+      'Learners hosted for each other: 10 points (the learner’s organisation owes 1 learner)',
     ],
     [
       'that nothing is owed',
       { criterion: 'give-and-take', points: 0, facts: { own: 'no', balance: 0 } },
-      'Give and take: 0 points (nothing owed)',
+      'Learners hosted for each other: 0 points (nothing owed)',
     ],
     [
       'how many learners are there',
@@ -149,7 +149,7 @@ describe('the team’s words for a part of a cost', () => {
     [
       'where scarcity comes from',
       { criterion: 'pressure', points: 40, facts: { price: 40 } },
-      'Needed more by others: 40 points (scarce in recent rounds)',
+      'Needed more by other learners: 40 points (scarce in recent rounds)',
     ],
     [
       'where the person who signs off is',

@@ -23,7 +23,7 @@ test('a practitioner is given the reasons for the request, their rank first', ()
     'You work in the setting that the learner wants: general practice.',
     'You are both free on Monday and Tuesday.',
     'You have the same profession as the learner: pharmacist.',
-    'You have no other learner during that period.',
+    'You have no other learner during this learner’s course.',
   ]);
 });
 
@@ -54,18 +54,20 @@ test('reasons against the match are given, too', () => {
 test('the only candidate is told so, and a named back-up is told why they come first', () => {
   const backUp = { criterion: 'back-up', points: 0, facts: {} };
   const [first, second] = whyYou({ rank: 1, eligibleCount: 1, contributions: [backUp] });
-  expect(first).toBe('You are the only DPP who fits at the moment.');
+  expect(first).toBe('You are the only DPP who fits this learner at the moment.');
   expect(second).toMatch(/back-up/u);
 });
 
 test('a learner is given counts', () => {
   expect(nearMissInWords({ change: 'travel-further', miles: 5, count: 2 })).toBe(
-    '2 more if you can travel 5 miles further.',
+    '2 more DPPs would fit if you could travel 5 miles further.',
   );
   expect(nearMissInWords({ change: 'wait-for-place', count: 1 })).toBe(
-    '1 has no free place on your dates. We ask them when a place is free.',
+    '1 more DPP would fit, but has no free place on your dates. We will ask them when a place is free.',
   );
-  expect(nearMissInWords({ change: 'wait-for-answers', count: 2 })).toMatch(/^2 are being asked/u);
+  expect(nearMissInWords({ change: 'wait-for-answers', count: 2 })).toMatch(
+    /^2 more DPPs would fit, but are currently being asked/u,
+  );
 });
 
 test('the team is given both values of an unmet requirement', () => {

@@ -96,7 +96,7 @@ test('ended early needs a reason; the seat is then sought again at the front', a
   const s = await matched();
   const page = await s.form({ outcome: ['ended-early'] });
   expect(page.status).toBe(422);
-  expect(page.body).toContain('Select why it ended early');
+  expect(page.body).toContain('Select why the period ended early');
   await s.form({ outcome: ['ended-early'], reason: ['not-working'] });
   expect(await s.match()).toMatchObject({ state: 'ended-early', endReason: 'not-working' });
   expect(await s.request()).toMatchObject({ state: 'open', reopenedAt: s.now() });

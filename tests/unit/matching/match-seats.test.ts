@@ -150,8 +150,8 @@ test('a requester learns how many fit a vacant seat and which one change would o
       seatId: 'seat1',
       eligible: 1,
       words: [
-        '1 more if you can travel 40 miles further.',
-        '1 more if part of the supervision can be remote.',
+        '1 more DPP would fit if you could travel 40 miles further.',
+        '1 more DPP would fit if part of the supervision could be remote.',
       ],
     },
   ]);

@@ -33,7 +33,7 @@ describe('a learner of a round', () => {
     await s.gather();
     const page = await s.page('a');
     expect(page).toContain('You are in the round “Autumn”');
-    expect(page).toContain('The round keeps your request until 19 December 2026 at the latest');
+    expect(page).toContain('Your request will stay in the round until 19 December 2026 at the latest');
     expect(page).toContain('We will look for someone for this role in the round.');
   });
 
@@ -81,7 +81,7 @@ describe('a learner of a round', () => {
     await s.answer(s.offers()[0]!.id, { decision: 'decline', reason: 'no-time' }, s.now());
     const page = await s.page('a');
     expect(page).not.toContain('could supervise you');
-    expect(page).toContain('1 DPP was asked before and could not help');
+    expect(page).toContain('1 DPP was asked earlier and could not help');
   });
 
   it('sees their team and what is missing', async () => {

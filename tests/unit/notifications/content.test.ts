@@ -17,7 +17,7 @@ describe('an offer', () => {
       'Your role: DPP',
       'Clinical area: Cardiovascular and hypertension',
       '1 February 2027 to 31 July 2027',
-      'To be named by: 4 January 2027',
+      'DPP needed by: 4 January 2027',
       'Answer by 9:15am on 27 November 2026',
       'You lead in the learner’s main area: cardiovascular and hypertension.',
       '3 DPPs fit this learner. You are the best fit.',
@@ -100,7 +100,7 @@ describe('an agreed match', () => {
       learnerName: 'Sol Student',
     });
     const text = await textOf('practitioner-match-agreed', { request });
-    expect(text).toContain('Learner: Sol Student\nAsked by: Erin Employer');
+    expect(text).toContain('Learner: Sol Student\nRequested by: Erin Employer');
   });
 
   it('says that a second person is still being sought', async () => {

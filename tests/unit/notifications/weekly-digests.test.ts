@@ -80,7 +80,7 @@ describe('on Monday', () => {
     expect(week.mailer.handedOver[0]?.text).toContain(
       '1 learner needs a DPP by 4 January 2027; 3 places unused in Medway and Swale.',
     );
-    expect(week.mailer.handedOver[0]?.text).toContain('I do not have time now: 1');
+    expect(week.mailer.handedOver[0]?.text).toContain('I do not have time at the moment: 1');
     expect(week.mailer.handedOver[0]?.text).not.toContain('Another reason');
   });
 

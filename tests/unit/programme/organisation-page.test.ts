@@ -40,7 +40,7 @@ describe('an organisation’s page', () => {
       expect(body).toContain(words);
     }
     expect(body).toContain(
-      'You hosted 0 learners from other organisations (0 hours). Others hosted 1 learner of yours',
+      'You hosted 0 learners from other organisations (0 hours). Other organisations hosted 1 learner of yours',
     );
     expect(body).not.toContain('Amara Example');
   });

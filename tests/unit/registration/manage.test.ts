@@ -259,7 +259,9 @@ describe('the check-in', () => {
     const { body } = await say({ canSupervise: ['maybe'] });
     expect(await stored()).toMatchObject({ state: 'listed', placesOffered: 2, nextYear: 'maybe' });
     expect(body).toContain('You offer 2 places, as before.');
-    expect(body).toContain('We will ask you when a learner fits. You decide each time.');
+    expect(body).toContain(
+      'We will send you an offer when there is a learner who fits. You can accept or decline each time.',
+    );
   });
 
   it('keeps the number of places when a maybe becomes a yes without a number', async () => {
@@ -272,7 +274,7 @@ describe('the check-in', () => {
   it('says that a DPP who offers no place gets no requests', async () => {
     const { say } = await asked({ placesOffered: 0 });
     expect((await say({ canSupervise: ['maybe'] })).body).toContain(
-      'We will not send you requests until you say yes.',
+      'We will not send you offers until you say yes.',
     );
   });
 

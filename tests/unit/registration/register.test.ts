@@ -155,7 +155,7 @@ describe('registering as a DPP in JSON', () => {
       ['name', 'Enter your full name'],
       ['placesOffered', 'Learners at once must be a number, like 2'],
       ['days', 'Select the days you can supervise on'],
-      ['height', 'This field is not known'],
+      ['height', 'We do not recognise this field'],
     ]);
     expect(its.kinds()).toEqual([]);
   });

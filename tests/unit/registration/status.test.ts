@@ -57,7 +57,7 @@ describe("a requester's own page", () => {
     await its.given({ practitioners: [aPractitioner()], offers: [anOffer()] });
     const page = await home();
     expect(page.body).toContain('They have until 27 November 2026 to answer');
-    expect(page.body).toContain('1 DPP was asked before and could not help');
+    expect(page.body).toContain('1 DPP was asked earlier and could not help');
     expect(page.body).not.toContain('Amara');
     expect(page.body).not.toContain('dpp9');
   });
@@ -68,8 +68,8 @@ describe("a requester's own page", () => {
     const stuck = await withRequest({ seats: [vacant] });
     await stuck.its.given({ practitioners: [far] });
     const { body } = await stuck.home();
-    expect(body).toContain('You would have more DPPs to choose from if you change something');
-    expect(body).toMatch(/1 more if you can travel \d+ miles further\./);
+    expect(body).toContain('What could give you more DPPs to choose from');
+    expect(body).toMatch(/1 more DPP would fit if you could travel \d+ miles further\./);
     expect(body).not.toContain('Amara');
     const searching = await withRequest();
     await searching.its.given({ practitioners: [far] });

@@ -36,7 +36,7 @@ describe('the team reads', () => {
       'Asked earlier in this round. Ranked 1 of 3 eligible practitioners.',
     ]);
     expect(whyPairToTeam(anAssignment({ kept: true, rank: 0, of: 0, contributions: [] }))).toEqual([
-      'Asked or agreed before the round.',
+      'This practitioner had been asked or had agreed before the round.',
     ]);
   });
 
@@ -55,8 +55,8 @@ describe('the team reads', () => {
       anAssignment({ requestId: 'a', seatId: 'a-2', practitionerId: 'd3' }),
     ];
     expect(whyNotBetterToTeam(seat, { assignments }, names)).toEqual([
-      'Not chosen: Person d2 fits 1 point better, but has Learner b and Learner c, who would cost more elsewhere or have nobody.',
-      'Not chosen: Person d3 fits 9 points better, but another learner with them, or a quota, would cost more overall.',
+      'Not chosen: Person d2 fits 1 point better, but is assigned to Learner b and Learner c, who would cost more elsewhere or have nobody.',
+      'Not chosen: Person d3 fits 9 points better, but choosing them would cost more overall, because of another learner or a quota.',
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('the team reads', () => {
         '3 DPPs could supervise, but Learner a and Learner b need the same places and come first.',
         'One more place would help at Person d2 and the quota of East Kent.',
       ],
-      ['This seat is matched when the seat that signs off has somebody.'],
+      ['This seat will be matched when the seat that signs off is filled.'],
     ]);
   });
 
@@ -117,17 +117,20 @@ describe('the team reads', () => {
 describe('a learner reads', () => {
   it('how many could, and whether it is the one who fits best', () => {
     const told = (rank: number, of: number) => seatToLearner(anAssignment({ rank, of }));
-    expect(told(0, 0)).toEqual(['A DPP was asked before the round. Nothing changes.']);
+    expect(told(0, 0)).toEqual([
+      'A DPP had been asked before the round, so the round changes nothing for you.',
+    ]);
     expect(told(1, 1)).toEqual(['One DPP could supervise you. We are asking them.']);
     expect(told(1, 4)).toEqual(['4 DPPs could supervise you. We are asking the one who fits you best.']);
     expect(told(2, 4)).toEqual([
-      '4 DPPs could supervise you. We are asking number 2 on your list, because other learners have nobody but the DPPs before them.',
+      '4 DPPs could supervise you. We are asking number 2 on your list, because other learners could only have the DPPs above that one.',
     ]);
   });
 
   it('with how many others they compete, in the singular and the plural', () => {
     const told = (...competitors: string[]) => seatToLearner(anUnplaced({ competitors }));
-    const next = 'You come before others in the next round, and we keep looking until then.';
+    const next =
+      'You will come before other learners in the next round, and we will keep looking until then.';
     expect(told('a')).toEqual([
       'There is only 1 place for you and 1 other learner, and that learner comes first in the published order.',
       next,

@@ -103,7 +103,7 @@ export const digests = {
         subject: inOneLine(report, report.short),
         blocks: [
           ...blocksOf(report, url),
-          button('See your organisation’s give and take', url('organisation')),
+          button('See your organisation’s learners and places', url('organisation')),
         ],
       };
     },

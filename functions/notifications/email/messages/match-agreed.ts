@@ -49,9 +49,9 @@ export const matchAgreed = {
         heading(`You are the ${roleWords(match.role)} of ${learnerWords(request)}`),
         hello(practitioner.name),
         paragraph(
-          'You accepted. We have sent your contact details to the learner, or to the employer who asked for them.',
+          'You accepted. We have sent your contact details to the learner, or to the employer who sent the request.',
         ),
-        heading('How to reach them'),
+        heading('Contact details'),
         facts(requesterContact(request)),
         heading('What you agreed'),
         facts([...matchFacts(match), { label: 'Clinical area', value: areaWords(request.leadArea) }]),
@@ -65,7 +65,7 @@ export const matchAgreed = {
         button('Go to your page', url('manage')),
         {
           kind: 'small',
-          text: 'Pressed the wrong button? You can undo your answer within an hour.',
+          text: 'Pressed the wrong button? You can undo your answer in the first hour after you send it.',
           link: { words: 'Undo my answer', url: url('offer') },
         },
       ],
@@ -78,13 +78,13 @@ export const matchAgreed = {
     links: (about) => [statusLink(about)],
     compose: ({ practitioner, request, match }, url) => ({
       subject: subjectOf(
-        `Contact ${firstNameOf(practitioner.name)}: they accepted as your ${roleWords(match.role)}`,
-        `Contact ${firstNameOf(practitioner.name)}: they accepted`,
+        `Contact ${firstNameOf(practitioner.name)}: your new ${roleWords(match.role)}`,
+        `Contact ${firstNameOf(practitioner.name)}, who has accepted`,
       ),
       blocks: [
         heading(`${firstNameOf(practitioner.name)} will be your ${roleWords(match.role)}`),
         hello(request.requesterName),
-        heading('How to reach them'),
+        heading('Contact details'),
         facts(practitionerContact(practitioner)),
         heading('What was agreed'),
         facts([...matchFacts(match), { label: 'Clinical area', value: areaWords(request.leadArea) }]),
@@ -92,7 +92,7 @@ export const matchAgreed = {
         list([
           'Write to them this week and agree when to meet.',
           `Send them the university’s application: it has to be signed by ${shortDay(request.signOffNeededBy)}.`,
-          'Tell your employer and your NMP lead who supervises you.',
+          'Tell your employer and your NMP lead who will supervise you.',
           ...(request.state === 'open' ? ['We are still looking for the other people you need.'] : []),
         ]),
         button('Follow your request', url('status')),
@@ -106,14 +106,14 @@ export const matchAgreed = {
     links: (about) => [statusLink(about)],
     compose: ({ request, match }, url) => ({
       subject: subjectOf(
-        `Wait before you write: your ${roleWords(match.role)} undid their yes`,
+        `Wait before you write: your ${roleWords(match.role)} undid their acceptance`,
         'Wait before you write: an acceptance was undone',
       ),
       blocks: [
-        heading('An acceptance was undone'),
+        heading(`Your ${roleWords(match.role)} has undone their acceptance`),
         hello(request.requesterName),
         paragraph(
-          `The ${roleWords(match.role)} we named has taken back their acceptance, which they can do within an hour. We are waiting for their new answer. If they decline, we will ask the next DPP. You do not need to do anything.`,
+          `The ${roleWords(match.role)} we named has undone their acceptance, which is possible in the first hour. We are waiting for their new answer. If they decline, we will ask the next DPP. You do not need to do anything.`,
         ),
         button('Follow your request', url('status')),
       ],

@@ -29,7 +29,7 @@ const requesterFeedback = ({ match }: About): WantedLink => ({
 
 const reasonWords = (match: Match): string =>
   endReasons.find(({ id }) => match.state === 'ended-early' && id === match.endReason)?.words ??
-  'It was undone';
+  'The acceptance was undone';
 
 /** Messages about a match that ends soon or has ended. */
 export const matchEnding = {
@@ -45,7 +45,7 @@ export const matchEnding = {
         hello(practitioner.name),
         facts(matchFacts(match)),
         paragraph(
-          'Tell us when the hours are done. Your place is then free for another learner. If you need more time, tell us that instead.',
+          'Tell us when the hours are done. Your place will then be free for another learner. If you need more time, tell us the new last day instead.',
         ),
         button('Update this match', url('feedback')),
       ],
@@ -63,7 +63,7 @@ export const matchEnding = {
         hello(request.requesterName),
         facts(matchFacts(match)),
         paragraph(
-          'Tell us when your hours are done and signed off. The place is then free for another learner. If you need more time, tell us that instead.',
+          'Tell us when your hours are done and signed off. The place will then be free for another learner. If you need more time, tell us the new last day instead.',
         ),
         button('Update this match', url('feedback')),
       ],
@@ -81,8 +81,8 @@ export const matchEnding = {
       blocks: [
         heading(`The match with ${learnerWords(request)} has ended`),
         hello(practitioner.name),
-        facts([...matchFacts(match), { label: 'Why', value: reasonWords(match) }]),
-        paragraph('Your place is free again, and we may ask you for another learner.'),
+        facts([...matchFacts(match), { label: 'Reason', value: reasonWords(match) }]),
+        paragraph('Your place is free again, and we may ask you to supervise another learner.'),
         button('Go to your page', url('manage')),
       ],
     }),
@@ -96,10 +96,10 @@ export const matchEnding = {
     compose: ({ practitioner, request, match }, url) => ({
       subject: subjectOf(`Tell us how it went with ${learnerWords(request)}`),
       blocks: [
-        heading('How did it go?'),
+        heading('How did the supervision go?'),
         hello(practitioner.name),
         paragraph(
-          `Your time with ${learnerWords(request)} ended${isOver(match) ? ` on ${dayInWords(londonDay(match.endedAt))}` : ''}. Your answers to 3 short questions help us to match better. Your place is free again.`,
+          `Your time with ${learnerWords(request)} ended${isOver(match) ? ` on ${dayInWords(londonDay(match.endedAt))}` : ''}. Your answers to 3 short questions help us to match learners and DPPs better. Your place is free again.`,
         ),
         button('Give feedback', url('feedback')),
       ],
@@ -114,10 +114,10 @@ export const matchEnding = {
     compose: ({ practitioner, request }, url) => ({
       subject: subjectOf(`Tell us how it went with ${firstNameOf(practitioner.name)}`),
       blocks: [
-        heading('How did it go?'),
+        heading('How did the supervision go?'),
         hello(request.requesterName),
         paragraph(
-          `Your time with ${firstNameOf(practitioner.name)} has ended. Your answers to 3 short questions help us to match the next learners better. Only the programme team reads your comment.`,
+          `Your time with ${firstNameOf(practitioner.name)} has ended. Your answers to 3 short questions help us to match the next learners better. Only the programme team will read your comment.`,
         ),
         button('Give feedback', url('feedback')),
       ],

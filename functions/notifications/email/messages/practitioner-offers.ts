@@ -41,7 +41,7 @@ const theRequest = (offer: Offer, request: SupervisionRequest): Block =>
     { label: 'Your role', value: roleWords(offer.role) },
     ...requestFacts(request),
     { label: 'Hours with you', value: String(seatOf(request, offer.seatId)?.hours ?? request.hours) },
-    { label: 'Where they work', value: placeWords(request.site.place) },
+    { label: 'Where the learner works', value: placeWords(request.site.place) },
   ]);
 
 /** Says that an offer comes from a round, because the plan for other learners depends on the answer. */
@@ -50,7 +50,7 @@ const fromRound = ({ roundId }: Offer): readonly Block[] =>
     ? []
     : [
         paragraph(
-          'This offer comes from a round: we match a whole intake of learners at once, so that as many as possible have a place. We keep your place for this learner until you answer.',
+          'This offer comes from a round: we match a whole intake of learners at once, so that as many learners as possible have a DPP. We will keep your place for this learner until you answer.',
         ),
       ];
 
@@ -90,7 +90,7 @@ export const practitionerOffers = {
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
-          `Answer by ${deadlineInWords(offer.expiresAt)}. After that we look for another DPP. If you decline, we do not tell anyone who you are.`,
+          `Answer by ${deadlineInWords(offer.expiresAt)}. After that, we will look for another DPP. If you decline, we will not tell the learner who you are.`,
         ),
       ],
     }),
@@ -113,7 +113,7 @@ export const practitionerOffers = {
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
-          `Answer by ${deadlineInWords(offer.expiresAt)}. A “no” helps too: we can look for another DPP sooner.`,
+          `Answer by ${deadlineInWords(offer.expiresAt)}. If you decline, that helps too: we can look for another DPP sooner.`,
         ),
       ],
     }),
@@ -134,7 +134,7 @@ export const practitionerOffers = {
           `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${withinSentence(areaWords(request.leadArea))}. We have had no answer, so we are asking somebody else.`,
         ),
         paragraph(
-          'If you cannot take learners for a while, pause your listing so that nobody waits for you.',
+          'If you cannot take learners for a while, pause your listing so that no learner has to wait for your answer.',
         ),
         button('Pause or change your listing', url('manage')),
       ],

@@ -20,7 +20,7 @@ const manage = link('manage');
 const capacity = link('capacity');
 
 const YOUR_PAGE =
-  'On your page you can change your details, pause or leave, and download what we hold about you.';
+  'On your page you can change your details, pause your listing, leave, or download what we hold about you.';
 
 const waiting = (confirmedAt: string, today: string): string =>
   `${daysBetween(londonDay(confirmedAt), today)} days ago`;
@@ -39,7 +39,7 @@ export const practitionerRegistration = {
         hello(practitioner.name),
         paragraph('Your registration as a DPP is not complete until you confirm this email address.'),
         button('Confirm my email address', url('confirm')),
-        paragraph('The link works for 7 days. If it was not you who registered, ignore this email.'),
+        paragraph('The link works for 7 days. If you did not register, ignore this email.'),
       ],
     }),
   }),
@@ -51,9 +51,9 @@ export const practitionerRegistration = {
       (practitioner.state === 'listed' && practitioner.provisional),
     links: (about) => [manage(about)],
     compose: ({ practitioner }, url) => ({
-      subject: 'We have your registration as a DPP',
+      subject: 'We have received your registration as a DPP',
       blocks: [
-        heading('We have your registration'),
+        heading('We have received your registration'),
         hello(practitioner.name),
         paragraph(
           practitioner.state === 'listed'
@@ -62,9 +62,9 @@ export const practitionerRegistration = {
         ),
         heading('What happens next'),
         list([
-          'The programme team looks you up in the public register of your regulator.',
-          'We email you when that is done, usually within 5 working days.',
-          'We email you when a learner fits what you offer. You decide each time.',
+          'The programme team will look you up in the public register of your regulator.',
+          'We will email you when that is done, usually within 5 working days.',
+          'We will email you when there is a learner who fits what you offer. You can accept or decline each time.',
         ]),
         button('Go to your page', url('manage')),
         paragraph(YOUR_PAGE),
@@ -92,7 +92,7 @@ export const practitionerRegistration = {
           { label: 'Available from', value: dayInWords(practitioner.availableFrom) },
         ]),
         paragraph(
-          `When a learner fits what you offer, we email you with the reasons, and you accept or decline. Every ${freshness.askAfterDays} days we ask you to confirm your details.`,
+          `When there is a learner who fits what you offer, we will email you and say why. You can then accept or decline. Every ${freshness.askAfterDays} days we will ask you to confirm your details.`,
         ),
         button('Go to your page', url('manage')),
         paragraph(YOUR_PAGE),
@@ -105,7 +105,7 @@ export const practitionerRegistration = {
     stillTrue: ({ practitioner }) => practitioner.state === 'awaiting-check',
     links: (about) => [manage(about)],
     compose: ({ practitioner }, url) => ({
-      subject: 'Check your registration details: we need more',
+      subject: 'Check your registration details: they do not match',
       blocks: [
         heading('We could not finish checking your registration'),
         hello(practitioner.name),
@@ -165,7 +165,7 @@ export const practitionerRegistration = {
         heading('Can you still supervise a learner?'),
         hello(practitioner.name),
         paragraph(
-          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. Learners rely on them.`,
+          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. Learners rely on these details.`,
         ),
         facts([
           { label: 'Places offered', value: String(practitioner.placesOffered) },
@@ -174,7 +174,7 @@ export const practitionerRegistration = {
         paragraph('Answer yes, maybe or no on one page. A “maybe” does not commit you to anything.'),
         button('Answer yes, maybe or no', url('capacity')),
         paragraph(
-          `If you do not answer, we hide your listing ${freshness.hideAfterDays} days after you last confirmed it.`,
+          `If you do not answer, we will hide your listing ${freshness.hideAfterDays} days after you last confirmed your details.`,
         ),
       ],
     }),
@@ -192,7 +192,7 @@ export const practitionerRegistration = {
         heading('Your listing will be hidden soon'),
         hello(practitioner.name),
         paragraph(
-          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. After ${freshness.hideAfterDays} days we hide your listing from learners.`,
+          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. We hide a listing from learners when its details have not been confirmed for ${freshness.hideAfterDays} days.`,
         ),
         button('Answer yes, maybe or no', url('capacity')),
       ],

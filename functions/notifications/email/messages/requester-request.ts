@@ -35,7 +35,7 @@ const nextFor = ({ roundId, eligibleCount, rank, role }: Offer) =>
           'No action needed: we are asking somebody else',
         ),
         title: `We are asking the next ${roleWords(role)}`,
-        how: `When we asked, ${eligibleCount === 1 ? '1 DPP' : `${eligibleCount} DPPs`} fitted your request, and we asked number ${rank} on that list. We are searching again, so that DPPs who joined since then are included.`,
+        how: `When we sent the offer, ${eligibleCount === 1 ? '1 DPP' : `${eligibleCount} DPPs`} fitted your request, and this one was number ${rank} on the list. We are searching again, to include DPPs who have joined since then.`,
       }
     : {
         subject: subjectOf(
@@ -43,7 +43,7 @@ const nextFor = ({ roundId, eligibleCount, rank, role }: Offer) =>
           'No action needed: your round needs somebody else',
         ),
         title: `We are looking for another ${roleWords(role)} in your round`,
-        how: 'You are in a round, which matches a whole intake at once. We match everyone in it who has no offer again, together. If you have no DPP when the round ends, we ask DPPs for you one at a time.',
+        how: 'You are in a round, which matches a whole intake of learners at once. We will run the round again for all its learners who have no offer. If you have no DPP when the round ends, we will ask one DPP after another to supervise you.',
       };
 
 /** Messages about a request, to the learner or to the employer who sent it. */
@@ -54,13 +54,13 @@ export const requesterRequest = {
     stillTrue: ({ request }) => request.state === 'unconfirmed',
     links: (about) => [confirm(about)],
     compose: ({ request }, url) => ({
-      subject: 'Confirm your email address to ask for a DPP',
+      subject: 'Confirm your email address to request a DPP',
       blocks: [
         heading('Confirm your email address'),
         hello(request.requesterName),
-        paragraph('We start to look for a DPP when you confirm this email address.'),
+        paragraph('We will start to look for a DPP when you confirm this email address.'),
         button('Confirm my email address', url('confirm')),
-        paragraph('The link works for 7 days. If it was not you who asked, ignore this email.'),
+        paragraph('The link works for 7 days. If you did not send a request, ignore this email.'),
       ],
     }),
   }),
@@ -77,10 +77,10 @@ export const requesterRequest = {
         facts(requestFacts(request)),
         heading('What happens next'),
         list([
-          'We ask the DPP who fits best. They have up to 5 working days to answer.',
-          'If they decline or do not answer, we ask the next DPP. You do not need to do anything.',
-          'When somebody accepts, we send each of you the other’s work contact details.',
-          `If nobody has accepted by ${dayInWords(request.signOffNeededBy)}, we tell the programme team.`,
+          'We will ask the DPP who fits your request best. They will have up to 5 working days to answer.',
+          'If they decline or do not answer, we will ask the next DPP. You do not need to do anything.',
+          'When somebody accepts, we will send each of you the other’s work contact details.',
+          `If nobody has accepted by ${dayInWords(request.signOffNeededBy)}, we will tell the programme team.`,
         ]),
         button(FOLLOW, url('status')),
       ],
@@ -139,13 +139,13 @@ export const requesterRequest = {
         heading(`No ${roleWords(seat.role)} yet`),
         hello(request.requesterName),
         paragraph(
-          'No DPP who fits your request has a free place at the moment. Your request stays open, and the programme team knows.',
+          'No DPP who fits your request has a free place at the moment. Your request stays open, and we have told the programme team.',
         ),
         heading('What happens now'),
         list([
-          'We try again each time a DPP joins, offers more places or has a place free again.',
+          'We will try again each time a DPP joins, offers more places or has a place that becomes free.',
           'Your page shows which change to your request would help most, for example a greater distance.',
-          `If nothing changes by ${dayInWords(request.signOffNeededBy)}, the programme team will contact you.`,
+          `If nobody has accepted by ${dayInWords(request.signOffNeededBy)}, the programme team will contact you.`,
         ]),
         button('See what would help', url('status')),
       ],
@@ -162,13 +162,13 @@ export const requesterRequest = {
         heading('We have not found a DPP in time'),
         hello(request.requesterName),
         paragraph(
-          `A DPP had to be named by ${dayInWords(request.signOffNeededBy)}, and nobody has accepted. The programme team has been told and will contact you.`,
+          `A DPP had to be named by ${dayInWords(request.signOffNeededBy)}, and nobody has accepted. We have told the programme team, who will contact you.`,
         ),
         heading('What you can do'),
         list([
           'Ask your university whether it accepts a later date or another intake.',
-          'Tell your employer and your NMP lead.',
-          'Ask again for the next intake: it takes a few minutes.',
+          'Tell your employer and your NMP lead that you have no DPP yet.',
+          'Send a new request for the next intake: it takes a few minutes.',
         ]),
         button('See your request', url('status')),
       ],
@@ -179,14 +179,14 @@ export const requesterRequest = {
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'withdrawn',
     compose: ({ request }) => ({
-      subject: 'Your request for a DPP is withdrawn',
+      subject: 'Your request for a DPP has been withdrawn',
       blocks: [
-        heading('Your request is withdrawn'),
+        heading('Your request has been withdrawn'),
         hello(request.requesterName),
         paragraph(
-          'We have stopped looking, and have told every DPP who was asked or had accepted. If it was not you who withdrew it, reply to this email.',
+          'We have stopped looking for a DPP, and have told every DPP who had been asked or had accepted. If you did not withdraw the request, reply to this email.',
         ),
-        paragraph('You can ask again at any time.'),
+        paragraph('You can send a new request at any time.'),
       ],
     }),
   }),
@@ -201,12 +201,12 @@ export const requesterRequest = {
         heading(`We are looking for a new ${roleWords(seat.role)}`),
         hello(request.requesterName),
         paragraph(
-          `Your ${roleWords(seat.role)} can no longer supervise you. Your request is open again and has priority. If a back-up was named, we ask them first.`,
+          `Your ${roleWords(seat.role)} can no longer supervise you. Your request is open again and has priority. If they named a back-up, we will ask that person first.`,
         ),
         heading('What to do now'),
         list([
           'Tell your university and your employer.',
-          `Keep a record of the hours you have done. Your ${roleWords(seat.role)} has to be named by ${shortDay(request.signOffNeededBy)}.`,
+          `Keep a record of the hours you have done. Your new ${roleWords(seat.role)} has to be named by ${shortDay(request.signOffNeededBy)}.`,
         ]),
         button(FOLLOW, url('status')),
       ],

@@ -30,7 +30,7 @@ const flagWords = {
   'under-three-years': 'Has prescribed for less than 3 years: a justification was given',
   'more-than-two-places': 'More than two places offered',
   'no-employer-approval': 'No employer approval yet',
-  'payment-interest': 'They declared a payment',
+  'payment-interest': 'Has declared a payment',
 } as const;
 
 const stillToFind = (missing: readonly Seat[]): string => {
@@ -74,7 +74,7 @@ export const teamMessages = {
           ...(practitioner.flags.length === 0
             ? []
             : [heading('Also check'), list(practitioner.flags.map((flag) => flagWords[flag]))]),
-          paragraph('Look up the number in the public register and record what you saw.'),
+          paragraph('Look up the registration number in the public register and record what you saw.'),
         ],
       };
     },
@@ -86,11 +86,11 @@ export const teamMessages = {
     compose: ({ request, seat }) => ({
       subject: subjectOf(`Find a ${roleWords(seat.role)}: nobody is left for ${learnerWords(request)}`),
       blocks: [
-        heading(`Nobody is left to ask for the ${roleWords(seat.role)}`),
+        heading(`There is nobody left to ask to be this learner’s ${roleWords(seat.role)}`),
         aboutRequest(request),
         facts([{ label: 'Asked so far', value: String(seat.tried.length) }]),
         paragraph(
-          'We try this seat again each time a DPP joins or a place becomes free. The requester knows. Phoning a suitable DPP may be quicker.',
+          'We will try again to fill this seat each time a DPP joins or a place becomes free. We have told the requester. It may be quicker to phone a suitable DPP.',
         ),
       ],
     }),
@@ -107,7 +107,7 @@ export const teamMessages = {
           `Help ${learnerWords(request)}: ${stillToFind(missing)}, ${left === 1 ? '1 day' : `${left} days`} left`,
         ),
         blocks: [
-          heading(`To be named by ${dayInWords(request.signOffNeededBy)}`),
+          heading(`DPP needed by ${dayInWords(request.signOffNeededBy)}`),
           aboutRequest(request),
           facts([
             {
@@ -133,7 +133,7 @@ export const teamMessages = {
       blocks: [
         heading('A request has passed its sign-off date'),
         aboutRequest(request),
-        paragraph('The requester has been told that you will contact them.'),
+        paragraph('We have told the requester that you will contact them.'),
       ],
     }),
   }),
@@ -155,7 +155,7 @@ export const teamMessages = {
               ]),
             ]),
         paragraph(
-          'We do not match these two people unless you clear it. You can read the declaration in the service.',
+          'We will not match these two people unless you clear the conflict. You can read the declaration in the service.',
         ),
       ],
     }),
@@ -178,7 +178,7 @@ export const teamMessages = {
             : { label: 'Request', value: `${learnerWords(request)} (${request.id})` },
           organisation === undefined ? undefined : { label: 'Organisation', value: organisation.name },
         ]),
-        paragraph('We have stopped writing to that address. Ask the person for another one.'),
+        paragraph('We have stopped writing to that address. Ask the person for another email address.'),
       ],
     }),
   }),
@@ -187,14 +187,14 @@ export const teamMessages = {
     needs: [],
     stillTrue: () => true,
     compose: ({ email }) => ({
-      subject: 'Look into this: places do not add up',
+      subject: 'Investigate: places in use do not match the matches',
       blocks: [
         heading('The nightly check of places found a difference'),
         paragraph(
           'The places in use do not match the agreed matches. Nothing has been corrected automatically.',
         ),
         facts([{ label: 'Run', value: email.about.occasion ?? 'not known' }]),
-        paragraph('The runbook explains how to find and correct it.'),
+        paragraph('The runbook explains how to find and correct the difference.'),
       ],
     }),
   }),
