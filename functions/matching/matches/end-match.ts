@@ -46,8 +46,8 @@ const readFacts = async (table: Table, matchId: string): Promise<Facts | undefin
 };
 
 /**
- * Completes a match, ends it early or extends it. After either end, both sides are asked for feedback; after an early
- * end, the seat is vacant again. Idempotent: repeating an answer changes nothing.
+ * Completes a match, ends it early or extends it. When a match ends, asks both sides for feedback; when it ends
+ * early, its seat becomes vacant. Idempotent: repeating an answer changes nothing.
  */
 export const endMatch = ({ table, chance }: WriteDeps) => {
   const decide = (

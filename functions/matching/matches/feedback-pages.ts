@@ -69,7 +69,10 @@ const asked = (
       }),
   });
 
-/** The page for the match's state: the question whether it is over, the feedback form, or thanks. */
+/**
+ * Makes the page for the match's state: the question whether the match is over, the feedback form, or a page of
+ * thanks.
+ */
 export const standingReply = (
   request: HttpRequest,
   match: Match,
@@ -92,7 +95,7 @@ export const standingReply = (
   });
 };
 
-/** Confirms a new last day. */
+/** Makes the page that confirms the new last day of a match. */
 export const extendedReply = (request: HttpRequest, match: Match, side: Side): HttpReply =>
   answer({
     request,

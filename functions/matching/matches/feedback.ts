@@ -41,7 +41,10 @@ export const feedback = (deps: Deps): { readonly show: HttpHandler; readonly ans
     return match.state === 'undone' ? refusal(request, 'match-undone') : standingReply(request, match, side);
   };
 
-  /** Ends or extends the match. When the learner left the course, withdraws the request, which ends the match, too. */
+  /**
+   * Ends or extends the match. If the learner has left the course, withdraws the whole request, which also ends the
+   * match.
+   */
   const settle = async (matchId: string, answer: MatchAnswer, side: Side, now: string) => {
     const left = answer.outcome === 'ended-early' && answer.reason === 'learner-left';
     const match = left ? await find(matchId) : undefined;

@@ -16,8 +16,8 @@ interface Deps extends WriteDeps {
 }
 
 /**
- * Lapses every open request whose last day has passed: pending offers are withdrawn, and the requester and the team get
- * an e-mail.
+ * Lapses every open request whose last day has passed: withdraws its pending offers and sends an e-mail to the
+ * requester and the team.
  * @returns a function that resolves to the number of requests that lapsed
  */
 export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
@@ -29,7 +29,7 @@ export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
         const moved = tied && lapsedRequest(tied.request, tied, londonDay(now), now);
         if (moved?.ok !== true) return accepted({ value: 'not-due', changes: [] });
         const { request, offers, practitioners } = moved.value;
-        // A reopened request may lapse a second time: the day makes the cause unique.
+        // Contains the day, because a request that was reopened may lapse again and must then cause another e-mail.
         const cause = `${requestId}.${londonDay(now)}`;
         return accepted({
           value: 'lapsed',

@@ -33,7 +33,7 @@ export const leaveListing =
     if (before === undefined || before.state === 'erased') return { ok: false, refusal: 'gone' };
     if (before.state === 'withdrawn') return accepted(before);
     const now = clock.now();
-    // In the same commit, because a crash in between would leave the address taken for ever.
+    // In the same commit, because after a crash between two commits nobody could register with this address again.
     const alongside = async (practitioner: Practitioner) => [
       ...(await release(table, practitioner)),
       auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'practitioner-left'),

@@ -19,7 +19,7 @@ import { readNouns } from '../../store/read-nouns.ts';
 export type LeaveRefusal = 'practitioner-unknown' | 'not-allowed' | 'busy';
 
 interface Deps extends WriteDeps {
-  /** Further changes for the commit with which a practitioner leaves. */
+  /** Returns further changes for the commit that withdraws the listing. */
   readonly alongside?: (practitioner: Practitioner) => Promise<readonly Change[]>;
 }
 
@@ -47,8 +47,8 @@ const readTied = async (table: Table, practitionerId: string): Promise<Tied | un
 };
 
 /**
- * Withdraws the listing of a practitioner who leaves, with their pending offers and matches. The requests are open again
- * at the front of the queue, where the practitioner's back-up is asked first. Idempotent.
+ * Withdraws the listing of a practitioner who leaves, and ends their pending offers and matches. The requests are
+ * open again, at the front of the queue, and their seats are offered to the practitioner's back-up first. Idempotent.
  */
 export const releasePractitioner =
   ({ table, chance, alongside = () => Promise.resolve([]) }: Deps) =>

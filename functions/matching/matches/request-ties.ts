@@ -9,7 +9,9 @@ export interface TiedRequest extends RequestTies {
   readonly request: SupervisionRequest;
 }
 
-/** Reads a request with the pending offers, current matches and practitioners of its seats, in two calls. */
+/**
+ * Reads a request with the pending offers, current matches and practitioners of its seats, in two calls to the table.
+ */
 export const readTiedRequest = async (table: Table, requestId: string): Promise<TiedRequest | undefined> => {
   const request = (await readNouns(table, { requests: [requestId] })).requests.get(requestId);
   if (request === undefined) return undefined;

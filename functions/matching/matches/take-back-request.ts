@@ -19,7 +19,7 @@ export type CloseRefusal = 'gone' | 'not-allowed' | 'busy';
 
 type Closed = Promise<Result<SupervisionRequest, CloseRefusal>>;
 
-/** Withdraws a request for its requester. Idempotent. */
+/** Withdraws a request when its requester asks for this. Idempotent. */
 export const takeBackRequest =
   ({ table, clock, chance }: Deps) =>
   async (id: string): Closed => {

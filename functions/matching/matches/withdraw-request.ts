@@ -17,8 +17,8 @@ import { readTiedRequest, type TiedRequest } from './request-ties.ts';
 export type WithdrawRefusal = 'request-unknown' | 'request-already-closed' | 'busy';
 
 /**
- * Withdraws a request for its requester: pending offers are withdrawn, matches end early, and everybody concerned gets an
- * e-mail. Idempotent: a withdrawn request is not changed.
+ * Withdraws a request: withdraws its pending offers, ends its matches early and sends an e-mail to everybody
+ * concerned. Idempotent: does not change a request that is already withdrawn.
  */
 export const withdrawRequest =
   ({ table, chance }: WriteDeps) =>

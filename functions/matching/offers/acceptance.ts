@@ -15,7 +15,7 @@ import type { WriteDeps } from '../../store/write-deps.ts';
 import type { Decided, OfferDecision, OfferFacts } from './offer-decision.ts';
 import { placeGone } from './place-gone.ts';
 
-/** Records an acceptance, and withdraws the other pending offers for which it leaves no place. */
+/** Records an acceptance, and withdraws the practitioner's other pending offers if no place is left for them. */
 export const acceptance = (
   { table, chance }: WriteDeps,
   facts: OfferFacts<'pending'>,
@@ -32,7 +32,8 @@ export const acceptance = (
   const withdrawn: Change[] = [];
   const touched = new Set([request.id]);
   for (const other of facts.others.filter((one) => gone.has(one.offer.id))) {
-    // A commit can change a row only once: the next sweep withdraws a second offer of the same request.
+    // Skips a second offer of the same request, because a commit can change a row only once. The next sweep withdraws
+    // it.
     if (touched.has(other.request.id)) continue;
     touched.add(other.request.id);
     const back = withdrawOffer({ ...other, practitioner }, now);

@@ -26,7 +26,7 @@ const wantsUndo = ({ form, json }: HttpRequest): boolean => {
     : given === 'undo';
 };
 
-/** The page for an offer's state, when the link is only opened. */
+/** Makes the page that shows an offer when its link is opened, depending on the offer's state. */
 const standing = (request: HttpRequest, facts: OfferFacts, now: Instant): HttpReply => {
   const { offer, request: sought, practitioner } = facts;
   if (offer.state === 'accepted' || offer.state === 'declined')
@@ -39,7 +39,7 @@ const standing = (request: HttpRequest, facts: OfferFacts, now: Instant): HttpRe
     : choiceReply(request, facts);
 };
 
-/** The link in an offer's e-mail. GET shows the offer and changes nothing; POST records the answer. */
+/** Handles the link in an offer's e-mail. GET shows the offer and changes nothing; POST records the answer. */
 export const answerOffer = (deps: Deps): { readonly show: HttpHandler; readonly answer: HttpHandler } => {
   const { table, clock, log } = deps;
   const decide = decideOffer(deps);
@@ -77,7 +77,7 @@ export const answerOffer = (deps: Deps): { readonly show: HttpHandler; readonly 
     if (errors.length === 0) return settle(request, offerId, decisionIn(answers));
     const facts = await readOfferFacts(table, offerId, false);
     if (facts === undefined) return refusedReply(request, 'offer-unknown');
-    // A decided offer is shown as such, before any error in the form.
+    // If the offer has been decided meanwhile, says so instead of showing errors in the form.
     return answerable(facts.offer, now).ok
       ? errorsReply(request, facts, errors)
       : standing(request, facts, now);

@@ -9,7 +9,7 @@ import { placeGone } from './place-gone.ts';
 import { declaredConflict, decline } from './decline.ts';
 import { undoAnswer } from './undo-answer.ts';
 
-/** The result if this answer was already recorded; makes repeated submissions idempotent. */
+/** Returns the result if this answer has already been recorded, so that repeated submissions are idempotent. */
 const recordedAlready = (
   { offer }: OfferFacts,
   answer: OfferDecision,

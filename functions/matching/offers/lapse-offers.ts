@@ -16,7 +16,7 @@ interface Deps extends WriteDeps {
 }
 
 /**
- * Lapses every overdue offer: its seat becomes vacant, and the practitioner and the requester get an e-mail.
+ * Lapses every overdue offer: makes its seat vacant and sends an e-mail to the practitioner and the requester.
  * @returns a function that resolves to the number of offers that lapsed
  */
 export const lapseOffers = ({ table, chance, clock, log }: Deps) => {

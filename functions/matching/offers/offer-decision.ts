@@ -7,7 +7,10 @@ import type { Match } from '../../../shared/matches/match.ts';
 import type { ConflictKind } from '../../../shared/requests/declared-conflict.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 
-/** A practitioner's answer. An acceptance with conflicts goes to the programme team and does not become a match. */
+/**
+ * A practitioner's answer. If an acceptance declares conflicts of interest, the programme team reviews it and no
+ * match is agreed.
+ */
 export type OfferDecision =
   | {
       readonly decision: 'accept';
@@ -17,10 +20,10 @@ export type OfferDecision =
   | { readonly decision: 'decline'; readonly reason: DeclineReason; readonly note?: string | undefined }
   | { readonly decision: 'undo' };
 
-/** The facts that an answer to an offer is decided on. */
+/** What is read to decide about an answer to an offer. */
 export interface OfferFacts<State extends OfferState = OfferState> extends OfferNouns<State> {
   readonly match?: Match | undefined;
-  /** The practitioner's other pending offers, which lose their place when this one takes the last. */
+  /** The practitioner's other pending offers, which are withdrawn if this acceptance takes the last place. */
   readonly others: readonly { readonly offer: OfferIn<'pending'>; readonly request: SupervisionRequest }[];
 }
 
@@ -30,7 +33,7 @@ export interface OfferOutcome {
   readonly offer: Offer;
 }
 
-/** The changes that an answer makes, or why it makes none. */
+/** The changes that an answer causes, or the reason why it is refused. */
 export type Decided = Result<Decision<OfferOutcome, AnswerRefusal>, AnswerRefusal>;
 
 export type AnswerRefusal = OfferRefusal | UndoRefusal | 'offer-unknown';

@@ -7,7 +7,7 @@ import type { Table } from '../../store/table/table.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 import type { OfferFacts } from './offer-decision.ts';
 
-/** Most other offers that one commit withdraws; the sweep withdraws the rest within five minutes. */
+/** Maximum number of other offers to withdraw in one commit. The sweep withdraws the rest within five minutes. */
 const MOST_OTHERS = 12;
 
 const othersOf = async (
@@ -29,7 +29,10 @@ const othersOf = async (
   });
 };
 
-/** Detects a torn read: a pending offer must appear on both its seat and its practitioner. */
+/**
+ * Whether the rows were read in the middle of a change: a pending offer must be recorded on both its seat and its
+ * practitioner.
+ */
 const isTorn = (
   { id, state, seatId }: Offer,
   request: SupervisionRequest,
@@ -41,9 +44,9 @@ const isTorn = (
 const MOST_READS = 3;
 
 /**
- * Reads what an answer is decided on: two calls, and two more when an acceptance may take the last place. Repeats a torn
- * read, which would look as if the offer had been withdrawn.
- * @param accepting whether to read the other pending offers, too
+ * Reads what is needed to decide about an answer: two calls to the table, and two more if an acceptance may take the
+ * last place. Reads again if the rows do not agree, because the offer would look as if it had been withdrawn.
+ * @param accepting whether to read the practitioner's other pending offers too
  * @returns undefined when there is no such offer
  */
 export const readOfferFacts = async (

@@ -15,7 +15,10 @@ import { offerStep } from './offer-questions.ts';
 
 type Shown = Pick<OfferFacts, 'offer' | 'request' | 'practitioner'>;
 
-/** The first name only: enough to notice a conflict of interest, not enough to look somebody up. */
+/**
+ * Returns the learner's first name only, which is enough to notice a conflict of interest but not to identify the
+ * learner.
+ */
 const learnerWords = (request: SupervisionRequest): string => learnerFirstName(request) ?? 'Not named yet';
 
 const areaWords = ({ leadArea, areas }: SupervisionRequest): readonly string[] =>
@@ -23,7 +26,7 @@ const areaWords = ({ leadArea, areas }: SupervisionRequest): readonly string[] =
     (id) => clinicalAreas.find((area) => area.id === id)?.words ?? id,
   );
 
-/** Facts about the request for the practitioner's decision, without contact details. */
+/** Lists the facts about a request that the practitioner needs for a decision, without contact details. */
 const learnerRows = ({ offer, request }: Shown) => [
   { label: 'Learner', value: learnerWords(request) },
   { label: 'Course', value: wordsOf(request.learnerType) },
@@ -46,7 +49,7 @@ const learnerRows = ({ offer, request }: Shown) => [
 
 const whoAnswers = ({ name }: Practitioner): string => `You are answering as ${name}.`;
 
-/** The page of a pending offer. Rendering it changes nothing. */
+/** Renders the page of a pending offer. Changes nothing. */
 export const offerPage = (
   { offer, request, practitioner }: Shown,
   action: string,
@@ -67,7 +70,7 @@ export const offerPage = (
   buttonText: 'Send your answer',
 });
 
-/** The same as JSON. */
+/** Makes the JSON answer with the same content as `offerPage`. */
 export const offerDocument = (facts: Shown) => {
   const { offer, request, practitioner } = facts;
   return {

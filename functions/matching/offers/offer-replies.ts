@@ -12,11 +12,11 @@ import type { AnswerRefusal, OfferFacts, OfferOutcome } from './offer-decision.t
 import { offerDocument, offerPage } from './offer-page.ts';
 import { decidedOtherwisePage, offerResultPage, resultDocument } from './offer-result-page.ts';
 
-/** Reply to a refused answer. */
+/** Makes the reply to a refused answer. */
 export const refusedReply = (request: HttpRequest, refusal: AnswerRefusal | 'busy'): HttpReply =>
   problem(request, problemOf(refusal));
 
-/** The reply if the opposite was decided before: what was decided, and how to undo it. */
+/** Makes the reply if the opposite was decided before: says what was decided, and how to undo it. */
 export const otherwiseReply = (request: HttpRequest, offer: Offer, now: string): HttpReply =>
   request.wantsJson
     ? refusedReply(request, offer.state === 'accepted' ? 'offer-already-accepted' : 'offer-already-declined')
@@ -28,7 +28,7 @@ export const otherwiseReply = (request: HttpRequest, offer: Offer, now: string):
         json: undefined,
       });
 
-/** The reply after an answer. */
+/** Makes the reply after an answer. */
 export const outcomeReply = (request: HttpRequest, outcome: OfferOutcome, now: string): HttpReply =>
   answer({
     request,
@@ -37,7 +37,7 @@ export const outcomeReply = (request: HttpRequest, outcome: OfferOutcome, now: s
     json: resultDocument(outcome, now),
   });
 
-/** Reply with the offer and the choice to make. */
+/** Makes the reply that shows the offer and asks for an answer. */
 export const choiceReply = (request: HttpRequest, facts: OfferFacts): HttpReply =>
   answer({
     request,
@@ -46,7 +46,10 @@ export const choiceReply = (request: HttpRequest, facts: OfferFacts): HttpReply 
     json: offerDocument(facts),
   });
 
-/** The form again, with every answer kept and errors beside the fields, or the errors as a problem document. */
+/**
+ * Shows the form again, with every answer kept and errors next to the fields; for JSON, lists the errors as a problem
+ * document.
+ */
 export const errorsReply = (
   request: HttpRequest,
   facts: OfferFacts,

@@ -46,7 +46,7 @@ const undoForm = (offer: Offer, action: string, now: string) => {
     : { until, form: { action, buttonText: 'Undo my answer', hidden: { decision: 'undo' } } };
 };
 
-/** The page after an answer. Repeating the answer gives the same page. */
+/** Makes the page after an answer. A repeated answer gives the same page. */
 export const offerResultPage = (
   { result, offer }: OfferOutcome,
   action: string,
@@ -63,9 +63,7 @@ export const offerResultPage = (
   };
 };
 
-/**
- * Shown after an answer that contradicts the recorded decision: says what was decided, and how to undo it.
- */
+/** Makes the page after an answer that contradicts the recorded decision: says what was decided, and how to undo it. */
 export const decidedOtherwisePage = (offer: Offer, action: string, now: string): MessagePageProps => {
   const undo = undoForm(offer, action, now);
   const decided = offer.state === 'accepted' ? 'accepted' : 'declined';
@@ -81,7 +79,7 @@ export const decidedOtherwisePage = (offer: Offer, action: string, now: string):
   };
 };
 
-/** The same as JSON. */
+/** Makes the JSON answer with the same content as `offerResultPage`. */
 export const resultDocument = ({ result, offer }: OfferOutcome, now: string) => {
   const until = undoUntil(offer);
   return {

@@ -2,7 +2,10 @@ import { placesFree } from '../../../shared/capacity/capacity.ts';
 import { periodOf } from '../../../shared/requests/request.ts';
 import type { AnswerRefusal, OfferFacts } from './offer-decision.ts';
 
-/** Reports an offer that was withdrawn for lack of a place as already filled, because that is the reason. */
+/**
+ * Changes the refusal "withdrawn" to "already filled" if the offer was withdrawn for lack of a place, to give the
+ * practitioner the real reason.
+ */
 export const placeGone = (
   refusal: AnswerRefusal,
   { request, practitioner }: Pick<OfferFacts, 'request' | 'practitioner'>,

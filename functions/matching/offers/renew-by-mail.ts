@@ -13,7 +13,10 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Messages that contain a link like the old one. The sender drops those whose reason no longer holds. */
+/**
+ * Returns the messages that contain a link like the old one. The sender later drops those for which there is no
+ * longer a reason.
+ */
 const messagesFor = ({ kind, recipient }: Link): readonly EmailName[] => {
   if (kind === 'offer') return ['practitioner-manage-link'];
   if (kind !== 'feedback') return [];
@@ -22,7 +25,7 @@ const messagesFor = ({ kind, recipient }: Link): readonly EmailName[] => {
     : ['requester-match-ending', 'requester-feedback-asked'];
 };
 
-/** Sends a new link to the recipient of the old one, once a day per subject. */
+/** Sends a new link to the recipient of the old one, at most once a day for each practitioner or match. */
 export const renewByMail =
   ({ table, clock }: Deps): RenewLink =>
   async (link) => {

@@ -17,8 +17,8 @@ interface Deps extends WriteDeps {
 }
 
 /**
- * Withdraws pending offers for which no place is left: the practitioner lowered the number of places, or one acceptance
- * had more other offers to withdraw than fit in its commit.
+ * Withdraws pending offers for which the practitioner has no place left. This happens after the practitioner has
+ * lowered the number of places, or after an acceptance that had to withdraw more offers than fit in one commit.
  * @returns a function that resolves to the number of offers that were withdrawn
  */
 export const withdrawOffersWithoutPlace = ({ table, chance, clock, log }: Deps) => {

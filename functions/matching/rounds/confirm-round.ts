@@ -30,11 +30,11 @@ export interface Confirming {
   readonly of: number;
   /** Offers made by this call. */
   readonly offersMade: number;
-  /** Pairs that changed before their offer was made; the follow-up handles them. */
+  /** Seats whose offer could not be made because something had changed; the follow-up plans them again. */
   readonly notMade: readonly { readonly seatId: string; readonly reason: string }[];
 }
 
-/** Offers made in one call, so that it ends within seconds and progress can be shown. */
+/** Maximum number of offers per call, so that each call ends within seconds and progress can be shown. */
 const OFFERS_A_CALL = 25;
 /** Number of recent rounds whose prices are kept. */
 const RECENT_ROUNDS = 5;
@@ -43,8 +43,9 @@ const RECENT_ROUNDS = 5;
 const offerIdOf = ({ id, wave }: Round, { seatId }: SeatAssignment): string => `${id}-${wave}-${seatId}`;
 
 /**
- * Makes the offers of a plan, each in its own commit with its e-mail, each holding a place. Refuses a plan that no
- * longer fits, with what changed. Idempotent: a call after an interruption makes the missing offers only.
+ * Makes the offers of a plan. Each offer has its own commit, together with its e-mail, and holds a place with the
+ * practitioner. Refuses if people have changed so that the plan can no longer be carried out, and says what changed.
+ * Idempotent: after an interruption, another call makes only the missing offers.
  */
 export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
   const rounds = roundRepository(table);
@@ -86,7 +87,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     });
   };
 
-  /** Confirms the round after its last offer and keeps its prices for the one-seat ranking. */
+  /** Confirms the round after its last offer, and stores its prices, with which later single seats are ranked. */
   const finish = (round: Round, made: number, prices: Readonly<Record<string, number>>) => {
     const now = clock.now();
     return decideAndCommit<
@@ -146,7 +147,8 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     const round = begun.value;
     const done = Math.min(from + OFFERS_A_CALL, fresh.length);
     const isLast = done === fresh.length;
-    // The caller's position only paces the calls: the last one tries every pair that still has no offer.
+    // The caller's position decides only how many pairs each call handles. The last call tries every pair that still
+    // has no offer.
     const turn = isLast ? fresh : fresh.slice(from, done);
     const offer = (assignment: SeatAssignment) =>
       makeSeatOffer({ table, chance, policy: policy.pairs })(

@@ -40,7 +40,7 @@ const change =
 export const endRound = (deps: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) => (id: string, by: string) =>
   change(deps)(id, by, 'round-ended', endedRound);
 
-/** Publishes the seed, so that anybody can check the draw against the hash published at the start. */
+/** Publishes the seed, so that anybody can check that its hash is the one published at the start. */
 export const revealRound =
   (deps: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) => (id: string, by: string) =>
     change(deps)(id, by, 'round-seed-revealed', revealedRound);

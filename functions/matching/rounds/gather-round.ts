@@ -20,8 +20,8 @@ export interface Gathering {
 const USUAL_DAYS = 28;
 
 /**
- * Starts a round: from now on its learners are not matched one by one. Draws the seed, before anybody can know what
- * it decides, and publishes only its hash.
+ * Starts a round. From then on, its learners are not matched one by one. Draws the seed of the round at random,
+ * before anybody can know how the seed will break ties, and publishes only its hash.
  */
 export const gatherRound =
   ({ table, clock, chance }: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) =>

@@ -21,8 +21,9 @@ export type PlanRefusal =
   | `quota: ${string}`;
 
 /**
- * Plans a round in two steps, each short enough for one call: reads and stores the facts, then computes and stores
- * the best allocation. Writes the round's own row last in both, so that nobody sees half a plan.
+ * Plans a round in two steps, each short enough for one call. The first reads and stores the facts, and the second
+ * computes and stores the best allocation. Both write the round's own row last, so that nobody sees an incomplete
+ * plan.
  */
 export const planRound = (deps: RoundDeps) => {
   const { table, clock, chance, policy, version, log } = deps;
@@ -57,7 +58,7 @@ export const planRound = (deps: RoundDeps) => {
       table,
       read: () => rounds.find(id),
       decide: (round) => {
-        // The facts belong to the round's earlier version, so a plan made meanwhile is not overwritten.
+        // Refuses if the round has changed since the facts were read, so as not to overwrite a plan made meanwhile.
         if (round?.version !== before.version) return refused('busy');
         return accepted({
           value: { ...allowed.value, version: round.version + 1 },

@@ -12,7 +12,7 @@ import { readManyNouns } from '../../store/read-many-nouns.ts';
 import { planDocuments } from '../../store/plan-documents.ts';
 import type { RoundDeps } from './round-deps.ts';
 
-/** Number of earlier rounds whose learners without a place come first. */
+/** Number of earlier rounds to consider: learners who got no place in them have priority. */
 const ROUNDS_CARRIED_OVER = 3;
 
 const hasQuotas = ({ quotas: { system, places, organisations } }: RoundPolicy): boolean =>
@@ -28,8 +28,9 @@ const versionsOf = (
   ]);
 
 /**
- * Reads the inputs of a round: every request of its window with a vacant seat (with quotas, also those whose
- * seats are taken, because they count). For a follow-up: the round's learners who are still there.
+ * Reads the inputs of a round: every request in its window that has a vacant seat. If there are quotas, also reads
+ * requests whose seats are taken, because they count towards the quotas. For a follow-up, reads only the requests of
+ * the round that are still open or matched.
  */
 export const readRoundFacts = ({ table, clock, policy, memory }: RoundDeps) => {
   const requests = requestRepository(table);

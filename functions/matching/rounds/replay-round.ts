@@ -9,7 +9,10 @@ import type { RoundDeps } from './round-deps.ts';
 
 type ReplayRefusal = 'round-unknown' | 'round-without-plan' | `policy: ${string}`;
 
-/** Replays a stored round: the differences under another policy, or why a pair is not in it. Writes nothing. */
+/**
+ * Computes a stored round again, to show what another policy would change or why a pair was not chosen. Writes
+ * nothing.
+ */
 export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
   const rounds = roundRepository(table);
   const documents = planDocuments(table);

@@ -12,8 +12,11 @@ export interface RoundDeps {
   readonly chance: Chance;
   readonly log: Log;
   readonly policy: RoundPolicy;
-  /** The current balances of give and take between organisations. */
+  /**
+   * Reads each organisation's current balance: learners of others whom it hosts against its own learners hosted
+   * elsewhere.
+   */
   readonly memory: () => Promise<Pick<JudgeContext, 'balances'>>;
-  /** Version of the code, stored with each plan. */
+  /** Version of the service, stored with each plan. */
   readonly version: string;
 }

@@ -10,12 +10,18 @@ import type { Table } from '../../store/table/table.ts';
 export interface RoundForLearner {
   readonly id: string;
   readonly name: string;
-  /** Last day on which the round holds the learner back from individual matching; undefined if it does not. */
+  /**
+   * Last day on which the learner waits for the round and is not matched individually; undefined if the learner does
+   * not wait.
+   */
   readonly keptUntil: Day | undefined;
   readonly seats: readonly SeatNews[];
 }
 
-/** Finds the round that a request waits for or was part of. Uses only the confirmed plan: others may still change. */
+/**
+ * Finds the round that a request waits for or was part of. Uses only the confirmed plan, because other plans may
+ * still change.
+ */
 export const roundForLearner =
   (table: Table) =>
   async (request: SupervisionRequest, now: Instant): Promise<RoundForLearner | undefined> => {

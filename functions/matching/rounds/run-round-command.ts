@@ -22,7 +22,7 @@ const told = <Value>(
   view: (value: Value) => unknown = (value) => value,
 ): Outcome => (result.ok ? { ok: true, data: view(result.value) } : { ok: false, refusal: result.refusal });
 
-/** What changed since the plan was made, with names, so that the team can decide whether to plan again. */
+/** Says, with names, what has changed since the plan was made, so that the team can decide whether to plan again. */
 const whyNotConfirmed = async (table: RoundDeps['table'], refusal: ConfirmRefusal): Promise<Outcome> => {
   if (typeof refusal === 'string') return { ok: false, refusal };
   const { requests, practitioners } = await readManyNouns(table, {
@@ -44,7 +44,8 @@ const whyNotConfirmed = async (table: RoundDeps['table'], refusal: ConfirmRefusa
 };
 
 /**
- * Runs the programme team's commands for rounds. Each is short enough for one call; the command line repeats calls.
+ * Runs the programme team's commands for rounds. Each command is short enough for one call; for a longer task, the
+ * command line repeats the call.
  */
 export const runRoundCommand = (deps: RoundDeps) => {
   const gather = gatherRound(deps);

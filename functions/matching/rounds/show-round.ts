@@ -35,7 +35,7 @@ export interface LearnerView {
   readonly learner: string;
   readonly profession: string;
   readonly organisation: string;
-  /** Whether all seats are taken, so that total hours are reached. */
+  /** Whether all seats are taken, so that the learner gets all the hours that they need. */
   readonly complete: boolean;
   readonly hours: string;
   readonly seats: readonly SeatView[];
@@ -44,7 +44,7 @@ export interface LearnerView {
 export interface RoundView {
   readonly round: RoundHeader;
   readonly learners: readonly LearnerView[];
-  /** Where one more place would help most learners. */
+  /** Where one more place with a DPP would help most, and how many learners it would help. */
   readonly bottlenecks: readonly { readonly at: string; readonly learners: number }[];
 }
 
@@ -112,7 +112,7 @@ const viewOf = (
 
 export type ShowRefusal = 'round-unknown' | 'round-without-plan' | 'request-unknown';
 
-/** A planned round with current names for the team, or with counts only for one learner. */
+/** Shows a planned round to the team, with current names, or to one learner, with counts only. */
 export const showRound = ({ table }: Pick<RoundDeps, 'table'>) => {
   const rounds = roundRepository(table);
   const documents = planDocuments(table);

@@ -8,7 +8,10 @@ interface Deps {
   readonly clock: Clock;
 }
 
-/** Finds which requests are held by a round now. One query a run; there are a few rounds a year. */
+/**
+ * Finds the requests that wait for a round at present and must not be matched individually. Makes one query per run;
+ * there are only a few rounds a year.
+ */
 export const heldByRound =
   ({ rounds, clock }: Deps) =>
   async (): Promise<(request: SupervisionRequest) => boolean> => {

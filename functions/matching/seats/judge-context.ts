@@ -8,15 +8,15 @@ import type { RoundRepository } from '../../store/repositories/round-repository.
 
 interface Deps {
   readonly ledger: Pick<LedgerRepository, 'since'>;
-  /** The prices of recent rounds; without it, no practitioner is scarce. */
+  /** Reads the prices of recent rounds; without it, no practitioner counts as scarce. */
   readonly rounds?: Pick<RoundRepository, 'pressure'>;
   readonly clock: Clock;
   readonly policy: Policy;
 }
 
 /**
- * Reads the balances of give and take and the pressure prices of recent rounds, once a run, so that everybody is
- * judged by the same.
+ * Reads the organisations' balances and the pressure prices of recent rounds. Reads them once per run, so that all
+ * pairs are judged by the same values.
  */
 export const judgeContextOf =
   ({ ledger, rounds, clock, policy }: Deps) =>

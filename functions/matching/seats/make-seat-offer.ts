@@ -18,7 +18,10 @@ interface Deps {
   readonly policy: Policy;
 }
 
-/** A practitioner proposed by the ranking. `extra` is added to their cost: pressure, being the back-up. */
+/**
+ * A practitioner whom the ranking proposes for a seat. `extra` lists points to add to the cost of the pair: for
+ * pressure, or for being the back-up.
+ */
 export interface Proposal {
   readonly requestId: string;
   readonly seatId: string;
@@ -26,7 +29,10 @@ export interface Proposal {
   readonly rank: number;
   readonly eligibleCount: number;
   readonly extra: readonly Contribution[];
-  /** Set for offers of a round, which hold their place and have ids derived from their cause. */
+  /**
+   * Set for an offer of a round, which holds a place with the practitioner and has an id derived from the round and
+   * the seat.
+   */
   readonly round?: { readonly roundId: string; readonly offerId: string };
 }
 
@@ -34,8 +40,9 @@ export interface Proposal {
 export type SeatOfferRefusal = 'seat-taken' | 'not-eligible' | 'busy';
 
 /**
- * Offers a seat to one practitioner, judged again on a strong read. Commits the offer, the seat, the practitioner's
- * pending offers, the e-mail and the audit row together.
+ * Offers a seat to one practitioner. First reads both again, with strong consistency, and checks that the
+ * practitioner is still eligible. Commits the offer, the seat, the practitioner's pending offers, the e-mail and the
+ * audit row together.
  */
 export const makeSeatOffer =
   ({ table, chance, policy }: Deps) =>

@@ -24,7 +24,7 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
   readonly policy: Policy;
   readonly log: Log;
-  /** The current balances of give and take, and pressure prices. */
+  /** Reads the organisations' current balances and the pressure prices. */
   readonly memory: () => Promise<JudgeContext>;
   /** Whether a round holds a request; by default, none does. */
   readonly heldBack?: () => Promise<(request: SupervisionRequest) => boolean>;
@@ -35,27 +35,33 @@ export interface MatchedSeats {
   readonly nobodyLeft: number;
 }
 
-/** Maximum proposals per seat and run. A proposal fails if somebody changed in the meantime. */
+/**
+ * Maximum number of practitioners to try per seat and run. A try fails if the practitioner or the seat has changed
+ * meanwhile.
+ */
 const MOST_PROPOSALS = 10;
 
 const BACK_UP: Contribution = backUp.contribution(0, {});
 
 interface Outcome {
   readonly outcome: 'offered' | 'nobody-left' | 'later';
-  /** The current request; its next seat is judged against it. */
+  /** The request after this outcome, with which its next seat is matched. */
   readonly request: SupervisionRequest;
 }
 
 /**
  * Offers every vacant seat to the best eligible practitioner, most urgent request first. Reports seats for which
- * nobody is eligible. Safe to run concurrently: one offer a seat.
+ * nobody is eligible. Can run several times at once, because a seat has at most one pending offer.
  * @returns a function that matches the given requests, or all open ones
  */
 export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack }: Deps) => {
   const offer = makeSeatOffer({ table, chance, policy });
   const tell = tellNobodyLeft({ table, chance });
 
-  /** Puts the back-ups named by practitioners who left the seat first, if they are eligible. */
+  /**
+   * Moves to the front those eligible practitioners who were named as back-up by a practitioner who has left the
+   * seat.
+   */
   const backUpsFirst = async (seat: Seat, { candidates, eligible }: BestCandidates) => {
     const left = whoLeft(seat);
     const gone =
@@ -83,7 +89,8 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
   ): Promise<Outcome> => {
     const now = clock.now();
     const ids = { requestId: request.id, seatId: seat.id };
-    // A back-up may be anywhere in the order; without one, only the first few are asked.
+    // Ranks everybody if somebody has left the seat, because their back-up may be anywhere in the ranking. Otherwise,
+    // the first few are enough.
     const most = whoLeft(seat).length === 0 ? MOST_PROPOSALS : Infinity;
     const query = seatQueryOf(request, seat, policy, londonDay(now), context);
     const best = bestCandidates(query, pool, most);
@@ -113,7 +120,7 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
     if (seeking.length === 0) return { offered: 0, nobodyLeft: 0 };
     const context = await memory();
     const listed = await practitionerRepository(table).inState('listed');
-    // Updated as offers are made, so that later seats see what earlier ones took.
+    // Updated with each offer, so that a place offered for one seat is not counted as free for the next.
     const pool = scannedPool(listed);
     const outcomes: Outcome['outcome'][] = [];
     await forEachReadable(table, seeking, async (sought) => {

@@ -12,8 +12,9 @@ const streamSchema = z.object({
 });
 
 /**
- * The ids of requests with vacant seats, each once, from an event of the table's stream; undefined (all open
- * requests) for a schedule. Throws for an unreadable record.
+ * Reads the ids of requests with vacant seats from an event of the table's stream, each once. Returns undefined for
+ * an event of a schedule, which means all open requests.
+ * @throws if a record of the stream cannot be read
  */
 export const requestsFromStream = (event: unknown): readonly string[] | undefined => {
   if (typeof event !== 'object' || event === null || !('Records' in event)) return undefined;

@@ -12,13 +12,13 @@ import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 const signsOff = (seat: Seat): boolean =>
   seatRoles.some(({ id, signsOff: signs }) => id === seat.role && signs);
 
-/** The vacant seats of a request, those that sign off first. */
+/** Returns the vacant seats of a request, starting with those whose holder signs the learner off. */
 export const vacantSeats = ({ seats }: SupervisionRequest): readonly SeatIn<'vacant'>[] =>
   seats.filter(isSeatIn('vacant')).toSorted((a, b) => Number(signsOff(b)) - Number(signsOff(a)));
 
 /**
- * Requests with vacant seats on a day: those whose DPP left come first, then the nearest sign-off date, then the
- * earliest request.
+ * Sorts the requests that have vacant seats on a day: first those whose DPP has left, then by nearest sign-off date,
+ * then by when the request was made.
  */
 export const byUrgency = (
   requests: readonly SupervisionRequest[],
@@ -37,13 +37,13 @@ export const byUrgency = (
         a.id.localeCompare(b.id),
     );
 
-/** The practitioners who left this seat; their back-ups are asked first. */
+/** Returns the practitioners who have left this seat. It is offered to their back-ups first. */
 export const whoLeft = ({ tried }: Seat): readonly string[] =>
   tried.filter(({ outcome }) => outcome === 'left').map(({ practitionerId }) => practitionerId);
 
 /**
- * Whether a practitioner was named as back-up by one who left the seat: by the address in that practitioner's row or,
- * after their erasure, by the id stored on the seat.
+ * Whether a practitioner is the back-up of one who has left the seat. That practitioner's row names the back-up by
+ * address; after an erasure, the seat names the back-up by id.
  */
 export const isBackUpOf = (
   { tried }: Seat,

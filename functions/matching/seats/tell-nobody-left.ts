@@ -16,8 +16,8 @@ interface Deps {
 const AGAIN_AFTER_HOURS = 7 * 24;
 
 /**
- * Tells the requester and the team that nobody suitable is left for a seat, and again after each week. The request stays
- * open, and every run tries it again.
+ * Tells the requester and the team, at most once a week, that nobody suitable is left for a seat. The request stays
+ * open, and every run of the matcher tries again.
  */
 export const tellNobodyLeft =
   ({ table, chance }: Deps) =>

@@ -14,7 +14,7 @@ import { vacantSeats } from './seat-order.ts';
 /** What a requester may know about the search for one seat: counts, never names. */
 export interface SeatHelp {
   readonly seatId: string;
-  /** Number of practitioners who can take the seat now. */
+  /** Number of practitioners who could take the seat at present. */
   readonly eligible: number;
   readonly nearMisses: readonly NearMiss[];
   /** The near misses as sentences: "2 more DPPs would fit if you could travel 5 miles further." */
@@ -22,9 +22,9 @@ export interface SeatHelp {
 }
 
 /**
- * For each vacant seat of a request: the number of eligible practitioners, and which single change would add more.
- * Applies the requirements only, because criteria order eligible practitioners and exclude nobody. One call to the
- * table.
+ * Counts the eligible practitioners for each vacant seat of a request, and finds which single change would make more
+ * people eligible. Applies only the requirements, because the criteria rank eligible practitioners and exclude
+ * nobody. Makes one call to the table.
  */
 export const whatWouldHelp =
   ({ table }: { readonly table: Table }) =>

@@ -1,9 +1,4 @@
-import {
-  isMatchIn,
-  type Match,
-  type MatchIn,
-  type MatchState,
-} from '../../../shared/matches/match.ts';
+import { isMatchIn, type Match, type MatchIn, type MatchState } from '../../../shared/matches/match.ts';
 import { keys, lists } from '../table/keys.ts';
 import { matchRows } from '../table/rows/match-rows.ts';
 import type { Change, Table } from '../table/table.ts';
