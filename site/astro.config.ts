@@ -3,7 +3,7 @@ import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 
-/** Used by the sitemap and security.txt, which need absolute URLs; all other links are relative to the host. */
+/** The base URL of the site. Only the sitemap and security.txt use it, because they need absolute URLs. */
 const origin = process.env['SITE_ORIGIN'] ?? 'http://localhost:8080';
 
 /** Removes the scripts that Astro generates for client components, because no page uses any. */

@@ -13,7 +13,7 @@ const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
 const table = functionTable(TABLE_NAME);
 const requests = requestRepository(table);
 
-/** Dependencies of the nightly comparison, built once at cold start. */
+/** Dependencies of the nightly comparison of places with matches, built once at cold start. */
 export const nightly = {
   table,
   clock: systemClock,

@@ -11,7 +11,7 @@ interface Deps {
   readonly rounds: () => Promise<readonly RoundResult[]>;
 }
 
-/** Reads all data for quarterly fairness: ten concurrent queries, and those for the rounds. */
+/** Reads the data for the quarterly fairness report. Makes ten queries at once, and those for the rounds. */
 export const fairnessFacts =
   ({ practitioners, requests, matches, rounds }: Deps) =>
   async (): Promise<FairnessFacts> => {

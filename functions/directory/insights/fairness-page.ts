@@ -34,7 +34,7 @@ const headlineOf = ({ totals, about, by }: PublicFairness): string => {
   return `About ${totals.share}% of the ${totals.learners} learners ${whoIn(about)} have a place.${gap}`;
 };
 
-/** A table of the groups that may be published, and a sentence that names the others. */
+/** Makes a table of the groups whose figures may be published, and a sentence that names the other groups. */
 const dimensionSection = (
   dimension: FairnessDimension,
   lines: readonly PublicFairnessLine[],
@@ -95,7 +95,10 @@ const againstFirstCome = (report: PublicFairness): SectionProps => {
   };
 };
 
-/** How to verify the draw: the hash is published from the start, the seed once it is revealed. */
+/**
+ * Explains how to check a round's draw. The hash of the seed is published from the start, and the seed once it is
+ * revealed.
+ */
 const drawSection = ({ seed, seedHash }: PublicRound): SectionProps => ({
   heading: 'The draw',
   paragraphs: [
@@ -120,7 +123,7 @@ const backToSupply: Action = { label: 'See places and learners now', href: '/ins
 
 const countedAt = (now: Instant): string => `counted at ${londonTime(now)} on ${dayInWords(londonDay(now))}`;
 
-/** Page for a round that has not made offers yet: its cohort, and the hash of its seed. */
+/** Makes the page of a round that has not made offers yet: shows its cohort, and the hash of its seed. */
 export const roundBeforeOffers = (
   round: PublicRound,
   reports: readonly Action[],
@@ -153,9 +156,9 @@ const periodOf = (about: FairnessAbout): string =>
   about.kind === 'quarter' ? aboutInWords(about) : `Offers last made on ${dayInWords(about.confirmedOn)}`;
 
 /**
- * Content of the page on outcomes of a quarter or a round.
+ * Makes the content of the page on the outcomes of a quarter or a round.
  * @param reports links to every quarter and round
- * @param round the round that the report is about, for its draw
+ * @param round the round that the report is about, if any, to explain its draw
  */
 export const fairnessPage = (
   report: PublicFairness,

@@ -16,7 +16,7 @@ const roundReport = ({ id, name, confirmedOn, startsFrom, startsTo }: PublicRoun
   }`,
 });
 
-/** Links to all reports, newest first: each quarter since the first request, and each round. */
+/** Lists links to all reports, newest first: one for each quarter since the first request, and one for each round. */
 export const fairnessReports = (
   requests: readonly Pick<SupervisionRequest, 'confirmedAt' | 'createdAt'>[],
   rounds: readonly PublicRound[],

@@ -5,7 +5,7 @@ import { planDocuments } from '../../store/plan-documents.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
-/** A round as published, with the seed only once it is revealed. */
+/** What the public may know of a round. Contains the seed only after it has been revealed. */
 export interface PublicRound extends Pick<
   Round,
   'id' | 'name' | 'startsFrom' | 'startsTo' | 'place' | 'seedHash'
@@ -18,7 +18,9 @@ export interface PublicRound extends Pick<
 export interface FairnessRounds {
   /** Newest first, without rounds that were abandoned before they made offers. */
   readonly all: () => Promise<readonly PublicRound[]>;
-  /** Outcomes of a confirmed round for each learner; undefined once its documents have expired. */
+  /**
+   * Reads the outcome of each learner in a confirmed round; undefined after the round's documents have been deleted.
+   */
   readonly cases: (id: string) => Promise<readonly FairnessCase[] | undefined>;
 }
 
@@ -33,7 +35,7 @@ const publicRound = ({ confirmedAt, revealedAt, seed, ...round }: Round): Public
   confirmedOn: confirmedAt === undefined ? undefined : londonDay(confirmedAt),
 });
 
-/** Rounds with fairness reports. Takes one query for all rounds, and two for the outcomes of one. */
+/** Reads the rounds for fairness reports. Makes one query for all rounds, and two for the outcomes of one round. */
 export const fairnessRounds = (table: Table): FairnessRounds => ({
   all: async () =>
     (await roundRepository(table).all()).filter(({ state }) => state !== 'abandoned').map(publicRound),

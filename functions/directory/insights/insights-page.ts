@@ -3,7 +3,7 @@ import type { Counts, FigureRow, PublicFigures } from '../../../shared/insights/
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { InsightsViewProps } from '../../../site/src/views/insights-view.tsx';
 
-/** Replaces a number that could identify a person. */
+/** Shown instead of a number that could identify a person. */
 const NOT_SHOWN = 'not shown';
 
 const shown = (count: number | null): number | string => count ?? NOT_SHOWN;
@@ -100,7 +100,7 @@ const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
   },
 ];
 
-/** Content of the page on supply and demand. */
+/** Makes the content of the page on supply and demand. */
 export const insightsPage = (figures: PublicFigures, oneMore: SectionProps): InsightsViewProps => {
   const { totals, generatedAt } = figures;
   return {

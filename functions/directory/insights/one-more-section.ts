@@ -13,7 +13,7 @@ const firstSentence = ({ withoutPlace }: PublicOneMore): string => {
     : `However we share out today’s places, there is none for ${learners(withoutPlace)} who wait.`;
 };
 
-/** Section of the insights page on where one more DPP would help most. */
+/** Makes the section of the insights page on where one more DPP would help most. */
 export const oneMoreSection = (found: PublicOneMore): SectionProps => {
   const { rows, others } = found;
   const further =

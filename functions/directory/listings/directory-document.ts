@@ -30,7 +30,7 @@ const envelope = (parsed: ParsedFilters, { at }: Snapshot, site: string, total: 
 
 const published = (found: readonly Found[], site: string) => found.map((one) => publishedOf(one, site));
 
-/** All results in one file. */
+/** Makes a file of all results. */
 export const directoryFile = (parsed: ParsedFilters, snapshot: Snapshot, site: string): DirectoryFile => {
   const { found } = searchDirectory(snapshot.directory, parsed.filters);
   return {
@@ -40,7 +40,7 @@ export const directoryFile = (parsed: ParsedFilters, snapshot: Snapshot, site: s
 };
 
 /**
- * One page of results with links to the adjacent pages.
+ * Makes one page of results, with links to the previous and next pages.
  * @param path path of the request, for the links
  */
 export const directoryPage = (

@@ -18,7 +18,7 @@ export interface Deps {
 /** Milliseconds for which a container caches the directory. */
 const CACHE_MS = 20_000;
 
-/** The directory, at most 20 seconds old, from one query of listed practitioners. */
+/** Returns the directory, at most 20 seconds old. Makes one query for the listed practitioners. */
 export const directorySnapshot = ({ practitioners, clock }: Deps): (() => Promise<Snapshot>) =>
   ttlCache(CACHE_MS, clock, async (at) => ({
     directory: directoryOf(await practitioners.inState('listed'), londonDay(at)),

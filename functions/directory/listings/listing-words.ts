@@ -1,10 +1,10 @@
 import type { Listing } from '../../../shared/directory/listing.ts';
 
-/** "Gillingham, Medway and Swale", one line for each site. */
+/** Names each site and its place on a line of its own: "Gillingham, Medway and Swale". */
 export const siteWords = ({ sites }: Listing): readonly string[] =>
   sites.map(({ town, place }) => (town === place.words ? town : `${town}, ${place.words}`));
 
-/** All sites in one line. */
+/** Names all sites on one line. */
 export const placeAndTown = (listing: Listing): string => siteWords(listing).join('; ');
 
 /** "6 miles from ME7, straight line". Whole miles only, because distances are between towns. */

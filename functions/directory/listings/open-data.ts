@@ -23,13 +23,13 @@ export const openDataJson =
   async ({ query }) =>
     json(directoryFile(parseFilters(query), await snapshot(), siteUrl));
 
-/** `GET /api/v1/directory`: the same in pages of 20. */
+/** `GET /api/v1/directory`: the results in pages of 20. */
 export const directoryApi =
   ({ snapshot, siteUrl }: Deps): HttpHandler =>
   async ({ query, path }) =>
     json(directoryPage(parseFilters(query), await snapshot(), siteUrl, path));
 
-/** `GET /open-data/directory.csv`: the same as CSV, safe from formulas. */
+/** `GET /open-data/directory.csv`: all results as CSV, escaped so that a spreadsheet runs no cell as a formula. */
 export const openDataCsv =
   ({ snapshot, siteUrl }: Deps): HttpHandler =>
   async ({ query }) => {

@@ -6,7 +6,7 @@ import { siteWords } from './listing-words.ts';
 const freeFromRow = ({ from }: Listing['availability'], today: Day) =>
   from === undefined || from <= today ? [] : [{ label: 'Place free from', value: dayInWords(from) }];
 
-/** Content of a listing's page. */
+/** Makes the content of a listing's page. */
 export const profilePage = (listing: Listing, today: Day): ProfileViewProps => ({
   name: listing.name,
   roleWords: `${listing.profession.words} at ${listing.organisation}`,

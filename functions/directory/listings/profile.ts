@@ -22,7 +22,8 @@ export interface Deps {
 }
 
 /**
- * Identical for DPPs who left, paused, were never checked or never existed, so that it does not reveal which.
+ * The same answer for DPPs who have left, paused, not been checked or never existed, so that it does not reveal
+ * which.
  */
 const notListed = problems['dpp-not-listed'];
 

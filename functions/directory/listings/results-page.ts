@@ -81,7 +81,7 @@ const cardOf = ({ listing, miles }: Found, today: string, { near }: Filters): Di
   checkWords: listing.checked ? undefined : 'Registration not yet checked',
 });
 
-/** Content of the results page. */
+/** Makes the content of the results page. */
 export const resultsPage = (parsed: ParsedFilters, { directory }: Snapshot): DirectoryResultsViewProps => {
   const { filters, nearError, notes } = parsed;
   const result = searchDirectory(directory, filters);
@@ -91,7 +91,7 @@ export const resultsPage = (parsed: ParsedFilters, { directory }: Snapshot): Dir
   return {
     heading,
     description: `${heading} who supervise people learning to prescribe in Kent and Medway.`,
-    // Search engines index only the page without filters, because every combination is a URL of its own.
+    // Lets search engines index only the page without filters, because every combination of filters has its own URL.
     robots: activeFilters(filters).length > 0 ? 'noindex' : undefined,
     notes,
     filters: {

@@ -13,7 +13,10 @@ export interface Deps {
   readonly siteUrl: string;
 }
 
-/** `GET /find-a-dpp/results`: a page of the directory, as HTML or JSON. Never fails for a shared link. */
+/**
+ * `GET /find-a-dpp/results`: a page of the directory, as HTML or JSON. Ignores unknown values in the URL and says so,
+ * so that an old shared link still works.
+ */
 export const results =
   ({ snapshot, siteUrl }: Deps): HttpHandler =>
   async (request) => {

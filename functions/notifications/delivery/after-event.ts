@@ -2,12 +2,12 @@ import type { Email } from '../../../shared/notifications/email.ts';
 import { bounceNotice, rejectedEmail, sentEmail } from '../../../shared/notifications/email-moves.ts';
 import type { MailEvent } from './mail-event.ts';
 
-/** Severity of a delivery status: a later event never replaces a more severe one. */
+/** Severity of each delivery status. An event never replaces a status by a less severe one. */
 const severity = { delivered: 1, bounced: 2, complained: 3 } as const;
 
 /**
- * Delivery status per event. A temporary bounce, such as a full mailbox, only proves that the e-mail was
- * sent.
+ * Delivery status that each kind of event means. A temporary bounce, such as a full mailbox, only proves that the
+ * e-mail was sent.
  */
 const deliveryOf = {
   delivered: 'delivered',
@@ -18,13 +18,13 @@ const deliveryOf = {
 
 interface After {
   readonly email: Email;
-  /** Tells the team about a bounced address; at most once per e-mail. */
+  /** An e-mail that tells the team about a bounced address, at most once per bounced e-mail. */
   readonly notice: Email | undefined;
 }
 
 /**
- * Applies a delivery event to its outbox row. Idempotent and independent of the order of events, even of
- * those that arrive before the sender has recorded the hand-over: an event proves that the e-mail was sent.
+ * Applies a delivery event to its outbox row. Idempotent, and events may arrive in any order, even before the sender
+ * has recorded that it gave the e-mail to SES, because an event proves that the e-mail was sent.
  * @returns undefined if the event changes nothing
  */
 export const afterEvent = (email: Email, event: MailEvent): After | undefined => {

@@ -4,8 +4,8 @@ import { addressHash } from '../../platform/hash.ts';
 import { emailIdOf } from '../outbox/email-tag.ts';
 
 /**
- * A delivery event from SES. It may arrive twice, out of order, or before the sender has recorded the
- * hand-over.
+ * A delivery event from SES. It may arrive twice, out of order, or before the sender has recorded that it gave the
+ * e-mail to SES.
  */
 export interface MailEvent {
   readonly what: 'delivered' | 'bounced-for-good' | 'bounced-for-now' | 'complained' | 'rejected';
@@ -29,9 +29,9 @@ const mail = z.object({
 const at = z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString());
 
 /**
- * SES events as they arrive. EventBridge removes every field that is not read here, addresses above all, so
- * that no address is ever stored in a queue (infra/constructs/mail-events-rule.ts). Full events with
- * recipients parse too. Other kinds of event, such as a delay, need no action.
+ * SES events as they arrive. EventBridge removes every field that this schema does not read, above all addresses, so
+ * that no address is ever stored in a queue (infra/constructs/mail-events-rule.ts). Events from which nothing was
+ * removed can be parsed too. Other kinds of event, such as a delay, need no action.
  */
 const detailSchema = z.discriminatedUnion('eventType', [
   z.object({

@@ -13,9 +13,7 @@ interface BatchReply {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-/**
- * Handles the queue of SES events. Each event is recorded on its own and only those that failed are retried.
- */
+/** Handles the queue of SES events. Records each event separately, so that only those that failed are retried. */
 export const recordDelivery =
   ({ record, log }: Deps) =>
   async (batch: unknown): Promise<BatchReply> => {

@@ -81,7 +81,7 @@ const noDigest = (request: HttpRequest) =>
     }),
   );
 
-/** The page of a digest: the figures of the e-mail, without its limits on length. */
+/** Handles the page of a digest, which shows the figures of the e-mail in full length. */
 export const digestPage =
   ({ clock, links, runs }: Deps): HttpHandler =>
   async (request) => {

@@ -38,8 +38,8 @@ const nameOf = (scope: DigestScope): EmailName => `digest-${scope.kind}`;
 const idIn = (day: Day, scope: DigestScope): string => `${isoWeek(day)}#${scopeId(scope)}`;
 
 /**
- * Makes the week's digests: for the system, for each place, and for each organisation that wants one.
- * Idempotent within a week, because figures and message are committed together under the week's key. A digest
+ * Makes the week's digests: for the system, for each place, and for each organisation that wants one. Idempotent
+ * within a week, because figures and e-mail are committed together, in a row whose key contains the week. A digest
  * that cannot be written does not block the others.
  * @throws at the end if any digest failed, so that the schedule retries and the alarm fires
  */

@@ -9,9 +9,7 @@ export interface Fact {
   readonly value: string;
 }
 
-/**
- * One bar of a chart. `value` determines its length; `words` appears beside it ("3 places"; "fewer than 3").
- */
+/** One bar of a chart. `value` determines its length; `words` appears next to it ("3 places"; "fewer than 3"). */
 export interface Bar {
   readonly label: string;
   readonly value: number;
@@ -39,7 +37,7 @@ export interface Composed {
   readonly blocks: readonly Block[];
 }
 
-/** Maximum items of a list in an e-mail; the rest is behind a link. */
+/** Maximum number of list items in an e-mail; a link leads to the others. */
 export const MAX_LIST_ITEMS = 10;
 
 /** Splits a list into the items shown and the number left out. */

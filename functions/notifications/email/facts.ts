@@ -16,8 +16,8 @@ import { requestRows } from '../../store/table/rows/request-rows.ts';
 import type { Key, Row, Table } from '../../store/table/table.ts';
 
 /**
- * The current state of everything that a message may be about. Nouns that are deleted or unrelated are
- * absent.
+ * The current state of everything that a message is about. Leaves out what has been deleted or has nothing to do with
+ * the message.
  */
 export interface Facts {
   readonly email: Email;
@@ -40,7 +40,7 @@ interface Kind<Noun> {
   readonly parse: (row: Row) => Noun;
 }
 
-/** The nouns in rows of several kinds, one of each kind at most. @throws {UnreadableRow} */
+/** Parses rows of several kinds, at most one of each kind. @throws {UnreadableRow} */
 const nounsIn = (rows: readonly Row[]): Nouns => {
   ofKinds(rows, [practitionerRows, requestRows, offerRows, matchRows, organisationRows, digestRunRows]);
   const one = <Noun>({ kind, parse }: Kind<Noun>): Noun | undefined => {
@@ -74,8 +74,8 @@ const keysOf = ({ about, name }: Pick<Email, 'about' | 'name'>): readonly Key[] 
   ].filter((key) => key !== undefined);
 
 /**
- * Loads the nouns that an outbox row refers to, in one read. For an offer or a match, also loads its
- * practitioner and request, with a second read if the row does not name them.
+ * Loads what an outbox row refers to, in one read. For an offer or a match, also loads its practitioner and request,
+ * with a second read if the row does not name them.
  */
 export const factsLoader =
   (table: Pick<Table, 'get'>) =>

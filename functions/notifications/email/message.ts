@@ -24,7 +24,7 @@ interface MessageSpec<Needed extends Noun> {
    * stopped.
    */
   readonly canBeStopped?: boolean;
-  /** Nouns that the message needs; it is not sent if any is missing. */
+  /** The records that the message needs; it is not sent if any of them is missing. */
   readonly needs: readonly Needed[];
   /** Whether the reason for the message still holds when it is sent. */
   readonly stillTrue: (facts: FactsWith<Needed>) => boolean;

@@ -23,7 +23,10 @@ export const learnerTypeWords = (id: string): string => wordsOf(learnerTypes, id
 export const roleWords = (id: string): string =>
   id === 'dpp' ? 'DPP' : wordsOf(seatRoles, id).toLowerCase();
 
-/** The learner in a sentence. An employer may send a request before the learner is known. */
+/**
+ * Names the learner in a sentence: by first name or, if an employer sent the request without knowing the learner yet,
+ * as "a learner".
+ */
 export const learnerWords = (request: SupervisionRequest): string => learnerFirstName(request) ?? 'a learner';
 
 /** A day without its year, for subjects: "27 November". */
@@ -42,7 +45,7 @@ export const facts = (rows: readonly (Fact | undefined)[]): Block => ({
 });
 export const hello = (name: string): Block => paragraph(`Hello ${firstNameOf(name)}`.trim() + ',');
 
-/** Facts of a request that do not identify anybody. */
+/** Lists facts of a request that do not identify anybody. */
 export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
   { label: 'Learner', value: learnerTypeWords(request.learnerType) },
   { label: 'Clinical area', value: areaWords(request.leadArea) },
@@ -51,7 +54,7 @@ export const requestFacts = (request: SupervisionRequest): readonly Fact[] => [
   { label: 'DPP needed by', value: dayInWords(request.signOffNeededBy) },
 ];
 
-/** Name and contact details. Only for the two sides of an agreed match. */
+/** Lists a DPP's name and contact details. Use it only in e-mails to the two sides of an agreed match. */
 export const practitionerContact = (practitioner: Practitioner): readonly (Fact | undefined)[] => [
   { label: 'Name', value: practitioner.name },
   { label: 'Profession', value: professionWords(practitioner.profession) },

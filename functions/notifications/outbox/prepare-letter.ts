@@ -12,7 +12,8 @@ import { sendable } from '../../../shared/notifications/email-moves.ts';
 import { suppressionKeysOf, unsubscribeLink } from '../unsubscribe/unsubscribe-link.ts';
 
 /**
- * An e-mail with the changes that activate its links. They must be committed together with the row's lease.
+ * An e-mail, and the changes that make its links work. Commit these changes together with the lease of the outbox
+ * row.
  */
 interface Letter {
   readonly mail: OutgoingMail;

@@ -26,8 +26,8 @@ import {
 import type { Preparation } from './prepare-letter.ts';
 
 /**
- * Result of one attempt. `busy`: another process holds the lease; `later`: not due yet or postponed; `done`:
- * finished before this attempt.
+ * The result of one attempt. `busy` means that another process is sending the e-mail, `later` that it is not due yet
+ * or was postponed, and `done` that it was finished before this attempt.
  */
 export type SendOutcome = 'sent' | 'not-needed' | 'suppressed' | 'failed' | 'later' | 'busy' | 'done';
 
@@ -91,8 +91,8 @@ export const emailSender = (deps: SendDeps) => {
                 taken: true,
                 mail: found.letter.mail,
                 row: { ...row, version: row.version + 1 },
-                // After a failed attempt, measure the delay from the cause, because the recipient waited
-                // through the retries too.
+                // After a failed attempt, measures the delay from when the e-mail was queued, because the recipient
+                // has been waiting during the retries too.
                 due: found.email.attempts === 0 ? found.email.notBefore : found.email.createdAt,
               },
               changes: [emails.save(row), ...found.letter.links],

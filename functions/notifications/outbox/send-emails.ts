@@ -3,7 +3,7 @@ import type { Log } from '../../platform/log.ts';
 import { UnreadableRow } from '../../platform/unreadable-row.ts';
 import type { SendOutcome } from './send-email.ts';
 
-/** Stream records. Only the id of a new row is read here; the row itself is read again from the table. */
+/** Stream records. Only the id of a new row is parsed, because the row itself is read again from the table. */
 const batchSchema = z.object({
   Records: z.array(
     z.object({
@@ -30,9 +30,9 @@ interface BatchReply {
 }
 
 /**
- * Sends the e-mails of new outbox rows. If sending throws, the batch stops there and the stream redelivers
- * the rest. An unreadable row is skipped so that it does not block the others. The sweep picks up whatever
- * the stream gives up.
+ * Sends the e-mails of new outbox rows. If sending throws, the batch stops there and the stream redelivers the rest.
+ * An unreadable row is skipped so that it does not block the others. If the stream gives up on a row, the sweep sends
+ * its e-mail.
  */
 export const sendEmails =
   ({ send, log }: Deps) =>

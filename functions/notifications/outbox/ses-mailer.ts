@@ -23,7 +23,7 @@ const commandFor = (mail: OutgoingMail, { from, configurationSet }: Settings) =>
     Destination: { ToAddresses: [mail.to] },
     ReplyToAddresses: [mail.replyTo],
     ConfigurationSetName: configurationSet,
-    // Both tags return in delivery events, which therefore need no address.
+    // SES returns both tags in delivery events, so that the events need no address.
     EmailTags: [
       { Name: 'emailId', Value: emailTag(mail.emailId) },
       { Name: 'address', Value: addressHash(mail.to) },

@@ -6,7 +6,7 @@ import type { Reminder } from './reminder.ts';
 
 type Matches = Pick<MatchRepository, 'inState' | 'endingBy' | 'save'>;
 
-/** Days before a match's last day on which both sides are asked whether it is ending. */
+/** Number of days before a match's last day when both sides are asked whether it is ending. */
 const DAYS_AHEAD = 7;
 
 /** Starts an agreed match on its first day. */

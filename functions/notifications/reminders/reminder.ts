@@ -10,7 +10,7 @@ export interface RunMoment {
 
 /** A due item: the changes to commit and the messages to send. */
 export interface Due {
-  /** The noun concerned, for the audit: "practitioner#p1". */
+  /** The entity concerned, for the audit: "practitioner#p1". */
   readonly subject: string;
   readonly changes: readonly Change[];
   readonly emails: readonly Email[];

@@ -26,7 +26,10 @@ const whyOf = (practitioner: Practitioner, today: Day): CheckWanted['why'] | und
   return practitioner.check !== undefined && practitioner.check.dueOn <= today ? 'due-again' : undefined;
 };
 
-/** Lists practitioners whose register entry must be checked, new ones first, then longest waiting first. */
+/**
+ * Lists practitioners whose register entry must be checked: first those who have never been checked, then those who
+ * have waited longest.
+ */
 export const listChecks =
   ({ practitioners }: { readonly practitioners: Pick<PractitionerRepository, 'inState'> }) =>
   async (today: Day): Promise<readonly CheckWanted[]> => {

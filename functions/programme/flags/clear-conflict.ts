@@ -16,8 +16,8 @@ interface Deps {
 }
 
 /**
- * Records that the team has reviewed the conflicts of interest declared in a request and accepts them, so
- * that the people named may be asked. Keeps the reason in the audit.
+ * Records that the team has reviewed the conflicts of interest declared in a request and accepts them, so that the
+ * people named may get an offer. Keeps the reason in the audit.
  */
 export const clearConflict =
   ({ table, requests, clock, chance }: Deps) =>

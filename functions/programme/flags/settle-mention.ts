@@ -28,9 +28,9 @@ interface Deps {
 interface Settling {
   readonly id: string;
   readonly by: string;
-  /** The text that names the erased person, as listed; undefined when none does. */
+  /** The text that names the erased person, exactly as `listFlags` shows it; undefined if no text does. */
   readonly text: string | undefined;
-  /** What remains of the text; undefined when nothing does. */
+  /** The text to store instead; undefined to remove the text. */
   readonly instead: string | undefined;
 }
 
@@ -44,7 +44,7 @@ interface Facts {
 
 /**
  * Records that the team has looked at the texts of a listing or a request that may name somebody who was erased, and
- * replaces the text that does.
+ * replaces the text that names the person.
  */
 export const settleMention =
   ({ table, practitioners, requests, clock, chance }: Deps) =>

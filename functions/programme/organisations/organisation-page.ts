@@ -22,7 +22,10 @@ export interface Deps {
   readonly clock: Clock;
 }
 
-/** Identical for unknown and expired tokens and for those of another kind. */
+/**
+ * The same answer for unknown tokens, expired tokens and tokens of another kind of link, so that it does not reveal
+ * which.
+ */
 const deadLink = problemOf('link-not-usable', {
   detail: 'Open the link in your latest digest. Every digest contains a new link.',
 });

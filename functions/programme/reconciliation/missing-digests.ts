@@ -17,7 +17,10 @@ interface Deps {
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
 }
 
-/** Time on Mondays in London after which a digest counts as missing: an hour after digests are made. */
+/**
+ * The time on Mondays, in London, from which a digest that does not exist counts as missing: an hour after digests
+ * are made.
+ */
 const DUE_TIME = '08:30';
 
 const scopes: readonly DigestScope[] = [

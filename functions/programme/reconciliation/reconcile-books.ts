@@ -20,8 +20,8 @@ interface Deps {
 const EARLIEST = '2000-01-01T00:00:00.000Z';
 
 /**
- * Differences read per call, so that the nouns they name fit the limit of 100: four each, and three more
- * linked to those.
+ * Number of differences to read per call, so that no more than 100 records are read: each difference names up to
+ * four, and those refer to up to three more.
  */
 const DIFFERENCES_PER_READ = 10;
 
@@ -29,10 +29,7 @@ const definedIds = (ids: readonly (string | undefined)[]): readonly string[] => 
   ...new Set(ids.filter((id): id is string => id !== undefined)),
 ];
 
-/**
- * Reads the data to be compared: everything from lists, or the nouns named by some differences from their
- * keys.
- */
+/** Reads the data to be compared: everything, from the lists, or only what some differences name, by key. */
 export const reconcileBooks = ({ table, practitioners, requests, offers, matches, openRequests }: Deps) => {
   const counted = async (asked: Books['requests']): Promise<Books['isCounted']> => {
     const live = asked.filter(({ state }) => state === 'open' || state === 'matched');
@@ -94,8 +91,8 @@ export const reconcileBooks = ({ table, practitioners, requests, offers, matches
   };
 
   /**
-   * Reads the nouns that these differences name. The result is incomplete and may show further differences;
-   * ignore those.
+   * Reads the records that these differences name. The result is incomplete, so ignore any further differences that
+   * it shows.
    */
   const readAgain = async (differences: readonly Difference[]): Promise<Books> => {
     const parts: Books[] = [];

@@ -20,14 +20,15 @@ interface Deps {
   readonly emails: Pick<EmailRepository, 'save'>;
   /** Reads everything from lists, which may lag and may change while being read. */
   readonly readLists: () => Promise<Books>;
-  /** Reads the nouns that these differences name, with strong consistency. */
+  /** Reads the records that these differences name, with strong consistency. */
   readonly readAgain: (differences: readonly Difference[]) => Promise<Books>;
   /** Digests that should exist at `now` but do not: "2026-W47#east-kent". */
   readonly missingDigests: (now: Instant) => Promise<readonly string[]>;
 }
 
 /**
- * Re-checks after the first comparison. A difference that disappears in any of them was a change in progress.
+ * Number of checks after the first comparison. A difference that disappears in one of them was only a change in
+ * progress.
  */
 const RECHECKS = 3;
 /** Maximum log lines per night; the message counts all differences. */

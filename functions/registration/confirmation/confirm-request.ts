@@ -27,7 +27,7 @@ export type ConfirmRequestRefusal = 'gone' | 'too-many-open' | 'busy';
 interface Facts {
   readonly request: SupervisionRequest | undefined;
   readonly organisation: Organisation | undefined;
-  /** The change that counts the request among the person's open ones; undefined if the limit is reached. */
+  /** The change that adds the request to the person's list of open requests; undefined if the limit is reached. */
   readonly place: Change | undefined;
 }
 

@@ -93,9 +93,15 @@ const disowned = (request: HttpRequest): HttpReply =>
     next: ['You do not have to do anything else.', 'If this happens again, tell the programme team.'],
   });
 
-/** Double opt-in. GET shows who is asked and what will happen; POST does it. Idempotent. */
+/**
+ * Handles the link that confirms an e-mail address (double opt-in). GET shows whose address it is and what will
+ * happen; POST confirms it. Idempotent.
+ */
 export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take: HttpHandler } => {
-  /** The choice to make for the link's registration or request, or its result if already made. */
+  /**
+   * Returns the choice to show for the link's registration or request, or the result page if the choice has been
+   * made.
+   */
   const facing = async (request: HttpRequest, link: Link): Promise<HttpReply | Choice> => {
     const token = request.params['token'] ?? '';
     if (link.recipient === 'practitioner') {

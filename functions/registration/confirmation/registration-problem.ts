@@ -14,5 +14,5 @@ const codes: Readonly<Record<ConfirmRefusal | ConfirmRequestRefusal | ChangeRefu
   busy: 'busy',
 };
 
-/** The problem with which a refused confirmation or change of a listing or a request is answered. */
+/** Returns the problem to answer with if a confirmation or a change of a listing or request is refused. */
 export const registrationProblem = (refusal: keyof typeof codes): Problem => problemOf(codes[refusal]);

@@ -69,7 +69,10 @@ const outcomeFor = (practitioner: Practitioner) => {
   }
 };
 
-/** The check-in on one page. GET shows it, POST saves the answer. Idempotent. */
+/**
+ * Handles the check-in, on which a DPP confirms their places. GET shows the page and POST saves the answer.
+ * Idempotent.
+ */
 export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly take: HttpHandler } => {
   const today = () => londonDay(deps.clock.now());
 

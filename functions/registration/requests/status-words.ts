@@ -137,7 +137,7 @@ export const teamSection = ({
 
 /**
  * One role of a request: progress, and who has agreed. DPPs who declined are not named.
- * @param helps changes that would make DPPs eligible, as sentences
+ * @param helps sentences on changes of the request that would make DPPs eligible
  * @param told what a round says about the seat
  * @param kept whether a round holds the request
  */

@@ -6,7 +6,7 @@ import { PERSONAL_HEADERS } from './reply.ts';
 
 const FORM_AGAIN = 'Go back, check your answers and send the form again.';
 
-/** What the user can do next, for problems that do not say so themselves. */
+/** Says what the user can do next, for problems without advice of their own. */
 const adviceFor = ({ status }: Problem): string => {
   switch (status) {
     case 404:

@@ -9,13 +9,13 @@ import { isSigned, readSignedText } from './signed-answers.ts';
 /** The hidden field of a form, and the query parameter of a link, that hold the answers so far. */
 const FIELD = 'so-far';
 
-/** Hours after its first page in which a journey can be finished: until tomorrow morning. */
+/** Hours after the first page within which a journey can be finished, so that somebody can go on the next morning. */
 const HOURS = 24;
 
-/** Characters. Leaves room for the answers of the page itself within the largest body. */
+/** Maximum number of characters. Leaves room for the answers of the current page within the maximum size of a body. */
 const LONGEST_IN_FORM = 48 * 1024;
 
-/** Characters. API Gateway takes 10 KB of address and headers together. */
+/** Maximum number of characters. API Gateway allows 10 KB for the URL and the headers together. */
 const LONGEST_IN_LINK = 6_000;
 
 const carriedSchema = z.strictObject({
@@ -25,20 +25,20 @@ const carriedSchema = z.strictObject({
 });
 
 /**
- * The answers so far. They travel encrypted, in forms and in links, so that back and change links work without
- * JavaScript and without a cookie; addresses end up in logs and histories.
+ * The answers so far. Forms and links carry them, so that back and change links work without JavaScript and without
+ * cookies. They are encrypted, because URLs are stored in logs and browser histories.
  */
 export interface CarriedAnswers {
   readonly answers: Answers;
   /** When the first page was sent; stays the same from page to page. */
   readonly issuedAt: Instant;
-  /** Made with the first page, so that a form that is sent twice is recorded once. */
+  /** Created with the first page and the same on all pages, so that a form that is sent twice is stored only once. */
   readonly submissionId: string;
 }
 
 type Found =
   | { readonly is: 'nothing' }
-  /** Older than a day, or not made by us. */
+  /** Older than a day, or not encrypted by this service. */
   | { readonly is: 'too-old' }
   | { readonly is: 'answers'; readonly carried: CarriedAnswers };
 
@@ -81,7 +81,7 @@ export const hiddenFields = (
   return { [FIELD]: text };
 };
 
-/** The query string of a link that carries the answers; undefined when they are too long for an address. */
+/** The query string of a link that carries the answers; undefined if they are too long for a URL. */
 export const linkEnd = (carried: CarriedAnswers, settings: EncryptionSettings): string | undefined => {
   const text = encryptText(JSON.stringify(carried), settings);
   return text.length > LONGEST_IN_LINK ? undefined : `?${FIELD}=${text}`;

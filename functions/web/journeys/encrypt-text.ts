@@ -2,23 +2,26 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 export interface EncryptionSettings {
-  /** Text encrypted for one purpose does not open for another. */
+  /** What the text is for. Text encrypted for one purpose cannot be decrypted for another. */
   readonly purpose: string;
   readonly secret: string;
 }
 
-/** Bytes of plain text: the largest body that a request may have. */
+/** Maximum number of bytes of plain text: the maximum size of a request body. */
 const LARGEST = 64 * 1024;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** Derives the key from the purpose and the secret. The word "veil" stays: it is part of the keys of issued links. */
+/**
+ * Derives the key from the purpose and the secret. Do not change the word "veil": links that contain text encrypted
+ * with this key could no longer be read.
+ */
 const keyOf = ({ purpose, secret }: EncryptionSettings): Buffer =>
   createHash('sha256').update(`veil.${purpose}.${secret}`).digest();
 
 /**
- * Compresses and encrypts a text (AES-256-GCM), so that it can travel with a form or a link: nobody else can read it,
- * and nobody can change it.
+ * Compresses and encrypts a text (AES-256-GCM), so that a form or a link can carry it and only this service can read
+ * or change it.
  * @returns letters, digits, "-" and "_" only
  * @throws when the text is larger than 64 KB
  */

@@ -1,15 +1,15 @@
 import { epochOf, type Instant } from '../../../shared/kernel/time.ts';
 import type { CarriedAnswers } from './carried-answers.ts';
 
-/** A field that people never see (`components/honeypot.tsx`) and that form-filling programs fill in. */
+/** Name of a field that people never see but that programs fill in (`components/honeypot.tsx`). */
 export const HONEYPOT_FIELD = 'website';
 
-/** Milliseconds. No person reads a page and answers it in less. */
+/** Minimum milliseconds between showing a page and receiving its answers. No person is faster. */
 const MIN_FILL_TIME_MS = 3_000;
 
 /**
- * True when a program filled the form in: show the normal confirmation and write nothing. For pages only; systems that
- * send JSON are welcome.
+ * Whether a program has filled in the form. If so, show the normal confirmation but store nothing. Check only forms
+ * from pages, because other systems may send JSON.
  */
 export const isTrapped = (
   form: Readonly<Record<string, readonly string[]>>,

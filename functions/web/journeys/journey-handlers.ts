@@ -49,7 +49,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   });
   const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
-  /** The answers so far, also of a form that was begun with an earlier version. */
+  /** Reads the answers so far, even of a form that was begun with an earlier version of the service. */
   const carriedTo = (request: HttpRequest, now: Instant): ReturnType<typeof carriedBy> => {
     const found = carriedBy(request, settings, now);
     if (found.is !== 'answers' || journey.former === undefined) return found;
@@ -79,7 +79,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     );
   };
 
-  /** The reply after a step was answered correctly. */
+  /** Makes the reply after a step was answered correctly: the next page. */
   const nextReply = (step: QuestionStep, carried: CarriedAnswers, changing: boolean): HttpReply => {
     const following = changing
       ? journey.steps.find(({ slug }) => slug === CHECK_ANSWERS)

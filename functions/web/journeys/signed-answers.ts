@@ -4,13 +4,16 @@ import type { EncryptionSettings } from './encrypt-text.ts';
 const signatureOf = (payload: string, { purpose, secret }: EncryptionSettings): Buffer =>
   createHmac('sha256', secret).update(`${purpose}.${payload}`).digest();
 
-/** True for the hidden field of version 0.1.0, which signed the answers. Encrypted text has no full stop. */
+/**
+ * Whether a hidden field comes from version 0.1.0, which signed the answers. Encrypted text never contains a full
+ * stop.
+ */
 export const isSigned = (text: string): boolean => text.includes('.');
 
 /**
- * Reads the hidden field of a form that version 0.1.0 issued, so that a form which is open during the update can still
- * be sent. New forms are encrypted.
- * @returns the signed text; undefined when the signature is not ours
+ * Reads the hidden field of a form that version 0.1.0 issued, so that a form that somebody had open during the update
+ * to a later version can still be sent.
+ * @returns the signed text; undefined if this service did not sign it
  */
 export const readSignedText = (text: string, settings: EncryptionSettings): string | undefined => {
   const [payload = '', signature = '', ...rest] = text.split('.');

@@ -7,7 +7,7 @@ import { problem, problemOf } from '../http/problem.ts';
 import type { JourneyWords } from './journey-words.ts';
 
 /**
- * The problem with a body: everything that is wrong, in the order of the questions. Undefined if it is
+ * Makes the problem for a body, with everything that is wrong in the order of the questions; undefined if the body is
  * acceptable.
  */
 export const bodyProblem = (

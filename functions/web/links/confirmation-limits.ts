@@ -3,9 +3,9 @@ import { addressHash } from '../../platform/hash.ts';
 import { keys } from '../../store/table/keys.ts';
 import type { Limit } from '../../store/unit-of-work.ts';
 
-/** Maximum e-mails per day and address that confirm an address or renew a link … */
+/** Maximum number of e-mails per day to one address that confirm the address or renew a link. */
 const PER_DAY_AND_ADDRESS = 3;
-/** … and per hour and network. */
+/** Maximum number of such e-mails per hour that one network may cause. */
 const PER_HOUR_AND_NETWORK = 20;
 
 const MS_PER_HOUR = 3_600_000;
@@ -18,7 +18,8 @@ export type ConfirmationLimits = (
 ) => readonly Limit<'too-many'>[];
 
 /**
- * Counts in the same commit that queues the e-mail, so that limits are exact even with concurrent requests.
+ * Returns the changes that count an e-mail. Commit them together with the e-mail, so that the limits are exact even
+ * with concurrent requests.
  */
 export const confirmationLimits: ConfirmationLimits = (address, network, now) => {
   const sweepAt = Math.floor(epochOf(now) / 1_000) + TTL_SECONDS;

@@ -19,7 +19,10 @@ const LINE = 20;
 const BAR = 16;
 const GAP = 4;
 const GROUP_GAP = 18;
-/** Characters per line: what a 320-pixel phone leaves room for, at 15 pixels on 288. */
+/**
+ * Maximum number of characters per line of a label. A phone 320 pixels wide has room for so many, in letters of 15
+ * pixels.
+ */
 const CHARACTERS_PER_LINE = 36;
 /** Length of the longest bar in per cent, which leaves room for its number. */
 const MAX_BAR_PERCENT = 82;

@@ -3,7 +3,7 @@ export interface Crumb {
   readonly href: string;
 }
 
-/** The parent pages, home first. On a phone only the last one shows, as "Back to …". */
+/** The parent pages, home first. On a phone, shows only the last of these pages, as "Back to …". */
 export const Breadcrumb = ({ items }: { readonly items: readonly Crumb[] }) => {
   const last = items.at(-1);
   return (

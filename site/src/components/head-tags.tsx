@@ -5,7 +5,7 @@ export interface HeadTagsProps {
   readonly description?: string | undefined;
   readonly robots?: string | undefined;
   readonly error?: boolean | undefined;
-  /** Set for pages with a secret URL, so that browsers do not send it as referrer. */
+  /** Referrer policy. Set it for pages with a secret URL, so that browsers do not send the URL to other sites. */
   readonly referrer?: string | undefined;
 }
 

@@ -6,7 +6,7 @@ const paths = {
   next: 'M9.7 5.3a1 1 0 0 0-1.4 1.4l5.3 5.3-5.3 5.3a1 1 0 1 0 1.4 1.4l6-6a1 1 0 0 0 0-1.4z',
 } as const;
 
-/** Decorative; hidden from screen readers because adjacent text says the same. */
+/** A decorative icon. Hidden from screen readers, because the text next to it says the same. */
 export const Icon = ({ name }: { readonly name: keyof typeof paths }) => (
   <svg
     class={`app-icon app-icon--${name}`}

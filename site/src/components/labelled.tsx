@@ -7,7 +7,7 @@ interface LabelledProps extends FieldProps {
   readonly children: ComponentChildren;
 }
 
-/** An input with label, hint and error, in the order in which screen readers read them. */
+/** An input with label, hint and error, in the order in which screen readers should read them. */
 export const Labelled = ({ children, name, label, hint, error }: LabelledProps) => (
   <div class={groupClass(error)}>
     <label class="nhsuk-label nhsuk-label--s" for={name}>

@@ -6,7 +6,8 @@ interface NumberInputProps extends FieldProps {
 }
 
 /**
- * A text input with a numeric keypad. `type=number` would discard invalid input, which we need to show again.
+ * A text input with a numeric keypad. Does not use `type=number`, because browsers would discard invalid input, which
+ * must be shown again with its error.
  */
 export const NumberInput = (props: NumberInputProps) => (
   <TextInput {...props} inputmode="numeric" width={5} spellcheck={false} />

@@ -9,7 +9,9 @@ const links = [
   { href: '/insights', label: 'Insights' },
 ] as const;
 
-/** The service's text header. Has no NHS logo; shows the owner's logo only if one is configured. */
+/**
+ * The header with the name of the service as text. Shows no NHS logo, and the owner's logo only if one is configured.
+ */
 export const SiteHeader = ({ path }: { readonly path: string }) => (
   <header>
     <div class="app-header">

@@ -12,7 +12,7 @@ export interface TagProps {
   readonly colour?: keyof typeof classes | undefined;
 }
 
-/** A status in words; colour is only an addition. */
+/** A status in words. Its colour gives no further information. */
 export const Tag = ({ text, colour }: TagProps) => (
   <strong class={colour ? classes[colour] : 'nhsuk-tag'}>{text}</strong>
 );

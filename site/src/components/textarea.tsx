@@ -8,8 +8,8 @@ interface TextareaProps extends FieldProps {
 }
 
 /**
- * Shows the limit as a sentence, which `site.js` replaces with the characters left. Does not set `maxlength`,
- * because browsers would cut pasted text without notice.
+ * Shows the limit as a sentence, which `site.js` replaces with the number of characters left. Does not set
+ * `maxlength`, because browsers would cut pasted text without notice.
  */
 export const Textarea = ({ value, maxLength, rows = 5, ...field }: TextareaProps) => {
   const counted = maxLength ? `${field.name}-count` : undefined;

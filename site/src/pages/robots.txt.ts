@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 
 /**
- * Excludes paths without content for search engines. Pages behind links in e-mails set noindex themselves, so
- * as not to be listed here.
+ * Tells search engines to skip paths with nothing to index. Pages opened from e-mails set noindex themselves instead,
+ * because a list of them would publish their paths.
  */
 export const GET: APIRoute = ({ site }) =>
   new Response(

@@ -3,7 +3,8 @@ import { compile } from 'sass';
 import { usedClasses } from './used-classes.ts';
 
 /**
- * Oldest browsers that get the full layout, as encoded by lightningcss; older ones show the page without it.
+ * Oldest browsers that get the full layout, as encoded by lightningcss; older browsers show the same content in a
+ * simpler layout.
  */
 const targets = { chrome: 88 << 16, edge: 88 << 16, firefox: 78 << 16, safari: 13 << 16, ios_saf: 13 << 16 };
 

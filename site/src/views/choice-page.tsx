@@ -16,7 +16,7 @@ export interface ChoicePageProps extends Frame {
   readonly actingAs: string;
   /** What the answer will do. */
   readonly whatHappens: readonly string[];
-  /** The facts to decide on. */
+  /** The facts that are needed for the decision. */
   readonly sections?: readonly SectionProps[] | undefined;
   /** Shown right before the question if the answer cannot be undone. */
   readonly warning?: { readonly heading: string; readonly paragraphs: readonly string[] } | undefined;
@@ -32,7 +32,10 @@ export interface ChoicePageProps extends Frame {
   readonly after?: readonly SectionProps[] | undefined;
 }
 
-/** Page for a decision behind a link in an e-mail. Opening it changes nothing; only the button does. */
+/**
+ * A page, opened from an e-mail, on which somebody makes a decision. Opening the page changes nothing; only the
+ * button does.
+ */
 export const ChoicePage = ({
   title,
   caption,

@@ -8,7 +8,7 @@ export interface DetailPageProps extends Frame {
   readonly title: string;
   readonly caption?: string | undefined;
   readonly state?: TagProps | undefined;
-  /** Shown first: what just changed, or what is being waited for. */
+  /** Shown first: what has just changed, or what will happen next. */
   readonly notice?: readonly string[] | undefined;
   readonly sections: readonly SectionProps[];
   /** For pages with tables or charts. */

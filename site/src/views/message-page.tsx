@@ -20,7 +20,7 @@ export interface MessagePageProps extends Frame {
 }
 
 /**
- * A page that explains something: a link that was used, a missing page, why somebody cannot register, an
+ * A page that explains something: a link that no longer works, a missing page, why somebody cannot register, an
  * error.
  */
 export const MessagePage = ({ title, paragraphs, items, actions, form, ...frame }: MessagePageProps) => (

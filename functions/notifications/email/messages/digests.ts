@@ -18,7 +18,7 @@ const bars = (
 const chart = (caption: string, data: readonly Bar[]): readonly Block[] =>
   data.length === 0 ? [] : [{ kind: 'bars', caption, bars: data }];
 
-/** Adds a heading, unless there is nothing under it. */
+/** Puts a heading above the blocks; returns nothing if there are no blocks. */
 const under = (words: string, blocks: readonly Block[]): readonly Block[] =>
   blocks.length === 0 ? [] : [heading(words), ...blocks];
 

@@ -26,7 +26,7 @@ const status = link('status');
 
 const FOLLOW = 'Follow your request';
 
-/** Words for what follows a declined or lapsed offer: its round continues, or the next DPP is asked. */
+/** Says what happens after an offer was declined or has lapsed: its round continues, or the next DPP gets an offer. */
 const nextFor = ({ roundId, eligibleCount, rank, role }: Offer) =>
   roundId === undefined
     ? {
