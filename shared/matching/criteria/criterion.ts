@@ -36,15 +36,16 @@ interface Judged<Weights, Given> {
   readonly atLeast?: (query: SeatQuery<Weights>, practitioner: Practitioner) => number;
 }
 
-const notedFacts = <Facts extends z.ZodRawShape>(
-  facts: z.ZodObject<Facts>,
-  stored: StoredFacts,
-): Noted<Facts> => {
-  const noted = optional(facts);
-  const read = noted.safeParse(stored);
-  if (read.success) return read.data;
-  const wrong = new Set(read.error.issues.map(({ path: [fact] }) => fact));
-  return noted.parse(Object.fromEntries(Object.entries(stored).filter(([fact]) => !wrong.has(fact))));
+const notedFacts = <Facts extends z.ZodRawShape>(facts: z.ZodObject<Facts>) => {
+  let made: ReturnType<typeof optional<Facts>> | undefined;
+  return (stored: StoredFacts): Noted<Facts> => {
+    // Zod compiles each new schema when it first parses.
+    const noted = (made ??= optional(facts));
+    const read = noted.safeParse(stored);
+    if (read.success) return read.data;
+    const wrong = new Set(read.error.issues.map(({ path: [fact] }) => fact));
+    return noted.parse(Object.fromEntries(Object.entries(stored).filter(([fact]) => !wrong.has(fact))));
+  };
 };
 
 /** Defines what is said about a part of a cost. Stored facts that are missing, foreign or malformed are left out. */
@@ -54,17 +55,24 @@ export const explained = <const Name extends string, Facts extends z.ZodRawShape
   facts: schema,
   toTeam,
   toPractitioner,
-}: Explained<Name, Facts>) => ({
-  name,
-  contribution: (points: number, facts: z.output<z.ZodObject<Facts>>) => ({ criterion: name, points, facts }),
-  /** "2 miles in a straight line, about 5 minutes, Gillingham". */
-  factsToTeam: (stored: StoredFacts): string =>
-    toTeam(notedFacts(schema, stored))
-      .filter((part) => part !== undefined)
-      .join(', '),
-  label,
-  toPractitioner: (stored: StoredFacts): string | undefined => toPractitioner?.(notedFacts(schema, stored)),
-});
+}: Explained<Name, Facts>) => {
+  const noted = notedFacts(schema);
+  return {
+    name,
+    contribution: (points: number, facts: z.output<z.ZodObject<Facts>>) => ({
+      criterion: name,
+      points,
+      facts,
+    }),
+    /** "2 miles in a straight line, about 5 minutes, Gillingham". */
+    factsToTeam: (stored: StoredFacts): string =>
+      toTeam(noted(stored))
+        .filter((part) => part !== undefined)
+        .join(', '),
+    label,
+    toPractitioner: (stored: StoredFacts): string | undefined => toPractitioner?.(noted(stored)),
+  };
+};
 
 /**
  * Defines a soft criterion: its weights in the policy, the points of a pair with the facts behind them, and what is
