@@ -22,7 +22,7 @@ const leaves: ReadonlySet<string> = new Set([
   'unknown',
 ]);
 
-/** The inner schemas of a schema, each rebuilt. */
+/** The inner schemas of a schema that has some, each rebuilt. */
 const rebuiltParts = (schema: z.core.$ZodType, fate: Fate): object => {
   const rebuilt = (inner: z.core.$ZodType): z.core.$ZodType => withUnknownKeys(inner, fate);
   if (schema instanceof z.ZodObject) {
@@ -49,7 +49,6 @@ const rebuiltParts = (schema: z.core.$ZodType, fate: Fate): object => {
     schema instanceof z.ZodReadonly
   )
     return { innerType: rebuilt(schema.def.innerType) };
-  if (leaves.has(schema._zod.def.type)) return {};
   throw new Error(`cannot rebuild a schema of type ${schema._zod.def.type}`);
 };
 
@@ -60,4 +59,6 @@ const rebuiltParts = (schema: z.core.$ZodType, fate: Fate): object => {
  * @throws for a type of schema that this function does not know, so that none stays strict unnoticed
  */
 export const withUnknownKeys = <Schema extends z.core.$ZodType>(schema: Schema, fate: Fate): Schema =>
-  z.clone(schema, Object.assign({}, schema._zod.def, rebuiltParts(schema, fate)));
+  leaves.has(schema._zod.def.type)
+    ? schema
+    : z.clone(schema, Object.assign({}, schema._zod.def, rebuiltParts(schema, fate)));
