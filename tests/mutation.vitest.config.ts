@@ -1,10 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Campaigns and whole services: a mutant that a test of one rule detects need not wait for them. */
+/**
+ * Slow test files: campaigns, and tests of whole services. Most mutants are detected earlier, by a test of a single
+ * rule.
+ */
 const slow = /\/campaigns\/|\/(plan|run-round)\.test\.ts$/u;
 
-/** Runs the slow files last: a mutant ends with the first failing test, and vitest would start with the longest. */
+/**
+ * Runs the slow files last. The run for a mutant ends with the first failing test, and by default vitest starts with
+ * the slowest file.
+ */
 class SlowLast extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isSlow = ({ moduleId }: TestSpecification): number => Number(slow.test(moduleId));
@@ -17,16 +23,17 @@ const rooms = [
   'allocation,matching,rounds,insights,programme,registration,store,journeys',
 ].join(',');
 
-/** The tests that a mutant of the core has to fail: those without I/O. */
+/** The tests of which at least one must fail for every mutant: the tests of the core, which do no I/O. */
 export default defineConfig({
   test: {
     include: [`tests/{unit,campaigns}/{${rooms}}/**/*.test.ts`],
-    // A general solver on many instances, and copies of the engine with faults: seconds for each mutant.
+    // Excluded because they would take seconds for each mutant: they run a general solver on many instances, or copies
+    // of the engine with planted faults.
     exclude: [
       'tests/campaigns/allocation/{equal-to-highs,forced-pair-costs,planted-faults}.test.ts',
       'tests/campaigns/rounds/explained-by-highs.test.ts',
     ],
-    // Modules are loaded once, not once for each file: loading the core would take most of the time.
+    // Loads modules once instead of once for each test file, because loading the core would take most of the time.
     isolate: false,
     sequence: { sequencer: SlowLast },
     testTimeout: 30_000,

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** Shown when the local database cannot be started. */
+/** Error message for a machine on which the local database cannot be started. */
 export const JAVA_IS_MISSING =
   'DPP Match needs Java 17 for the local database. Install it with: sudo apt-get install openjdk-17-jre-headless (macOS: brew install openjdk@17)';
 

@@ -9,7 +9,7 @@ export interface StartOptions {
   readonly sitePort: number;
   readonly inboxPort: number;
   readonly consolePort: number;
-  /** Start without the demonstration data. */
+  /** Whether to start without the demonstration data. */
   readonly empty: boolean;
   readonly keepIn?: string;
   readonly schedulesRun: boolean;

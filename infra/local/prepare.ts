@@ -19,7 +19,7 @@ const newestIn = (path: string): number => {
 
 /**
  * Runs `make` if any source is newer than the stamp file.
- * @returns whether it ran
+ * @returns whether `make` ran
  */
 const rebuildIfStale = async (
   stamp: string,
@@ -34,12 +34,13 @@ const rebuildIfStale = async (
   await make();
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, '');
-  // Uses the start time, so that a file saved during the build counts as newer.
+  // Stamps with the time at which the build started, so that a source file saved during the build counts as
+  // newer.
   utimesSync(file, started, started);
   return true;
 };
 
-/** Runs in a process of its own, because CDK leaves global state behind. */
+/** Runs CDK in a process of its own, because it leaves global state behind that would disturb the runner. */
 const synthesize = async (): Promise<void> => {
   const child = spawn(process.execPath, [join(root, 'infra/app.ts')], {
     cwd: root,

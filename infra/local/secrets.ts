@@ -7,8 +7,9 @@ const REFERENCE = /\{\{resolve:secretsmanager:([^}]+?):SecretString:::\}\}/g;
 const stored = z.record(z.string(), z.string());
 
 /**
- * Resolves dynamic references to secrets, as CloudFormation does on deployment.
- * @param keepIn folder in which to keep the secrets for the next start
+ * Replaces dynamic references to secrets in a text by the secrets, as CloudFormation does on deployment.
+ * @param keepIn folder in which to keep the secrets for the next start; undefined to invent new ones at every
+ * start
  */
 export const secretResolver = (keepIn: string | undefined): ((text: string) => string) => {
   const file = keepIn === undefined ? undefined : join(keepIn, 'secrets.json');

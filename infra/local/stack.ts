@@ -27,15 +27,15 @@ import { timekeeper } from './events/timekeeper.ts';
 import { triggersOf } from './events/triggers.ts';
 
 interface Options {
-  /** Path of cdk.out. */
+  /** Path of the folder cdk.out, the output of `cdk synth`. */
   readonly assembly: string;
-  /** 0: any free port. */
+  /** Port of the site; 0 means any free port. */
   readonly sitePort: number;
   readonly inboxPort: number;
   readonly consolePort: number;
-  /** Folder in which to keep data between starts; omit to keep it in memory. */
+  /** Folder in which data is kept between starts; if omitted, data is kept in memory only. */
   readonly keepIn?: string;
-  /** Whether schedules fire by themselves; tests run them by hand. */
+  /** Whether schedules fire when they are due. False in tests, which run schedules themselves. */
   readonly schedulesRun: boolean;
 }
 
@@ -44,17 +44,17 @@ export interface LocalStack {
   readonly siteUrl: string;
   readonly inboxUrl: string;
   readonly consoleUrl: string;
-  /** AWS endpoint for test data and tools: access key `runner` is not limited by a role. */
+  /** AWS endpoint. Tests and tools call it with the access key `runner`, which may do everything. */
   readonly awsEndpoint: string;
   readonly tableName: string;
-  /** Whether no data was kept from an earlier start. */
+  /** True if there is no data from an earlier start. */
   readonly isNew: boolean;
   /** The service's clock, in milliseconds since 1970. */
   readonly now: () => number;
   readonly stop: () => Promise<void>;
 }
 
-/** Prints errors that functions log, because developers rarely read the logs. */
+/** Prints the errors that functions log on the terminal, because developers rarely open the logs. */
 const showErrors = ({ function: name, line }: { readonly function: string; readonly line: string }): void => {
   if (line.includes('"ERROR"')) process.stderr.write(`${name}: ${line}\n`);
 };

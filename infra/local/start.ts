@@ -11,7 +11,8 @@ if (!hasJava()) {
   process.stderr.write(`${JAVA_IS_MISSING}\n`);
   process.exit(1);
 }
-// Same as in Lambda. The service converts to London time itself and must not depend on the machine.
+// Sets the time zone that Lambda has. The service converts to London time itself, and a bug in that must not
+// be hidden by a machine that runs on London time.
 process.env['TZ'] = 'UTC';
 
 const running: { stack?: LocalStack } = {};

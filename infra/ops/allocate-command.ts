@@ -8,14 +8,14 @@ import { buildNetwork } from '../../shared/allocation/network.ts';
 import { verify } from '../../shared/allocation/verify.ts';
 
 export interface Outcome {
-  /** 0: done; 1: the checked result is wrong; 2: invalid command or input. */
+  /** Exit code. 0: done; 1: the result to verify is wrong; 2: the command or its input is invalid. */
   readonly exit: 0 | 1 | 2;
   readonly out: string;
   readonly err: string;
 }
 
 export interface Deps {
-  /** Reads a file, or standard input for `-`. A refusal gives the reason in a few words. */
+  /** Reads a file, or standard input if the name is `-`. If it cannot, the result is the reason in a few words. */
   readonly readText: (name: string) => Promise<Result<string, string>>;
 }
 
@@ -49,7 +49,7 @@ const printed = (value: unknown, exit: 0 | 1 = 0): Outcome => ({
   err: '',
 });
 
-/** Error message on one line, whatever the input contained. */
+/** Puts an error message on one line, even if it quotes input with line breaks. */
 const invalidInput = (trouble: string): Outcome => {
   const line = trouble.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
   return { exit: 2, out: '', err: `allocate: ${line.length > 400 ? `${line.slice(0, 400)}…` : line}\n` };

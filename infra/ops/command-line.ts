@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
 import { invokeProgramme } from './invoke-programme.ts';
 
-/** A parsed command of the programme team. */
+/** A parsed command line of the programme team. */
 export interface CommandLine {
   readonly verb: string;
-  /** Id of the command's subject: the word after the verb. */
+  /** Id of the record that the command is about: the word after the verb. */
   readonly id: string | undefined;
-  /** Who runs it: `--by`, or the account's name. */
+  /** Who runs the command: the value of `--by`, otherwise the name of the account on this computer. */
   readonly by: string | undefined;
-  /** Options with a value. */
+  /** The values of the options that were given. */
   readonly given: Readonly<Record<string, string | undefined>>;
   readonly json: boolean;
-  /** Runs a command of the service, without undefined facts. Exits with the reason if it is refused. */
+  /**
+   * Sends a command to the service, leaving out facts that are undefined, and returns its answer. Prints the reason and
+   * exits if the service refuses the command.
+   */
   readonly ask: (command: string, facts?: Readonly<Record<string, unknown>>) => Promise<unknown>;
 }
 

@@ -9,7 +9,7 @@ const stepSchema = z.looseObject({
 type Step = z.infer<typeof stepSchema>;
 
 interface Deps {
-  /** Makes the next offers, starting at this seat of the plan. */
+  /** Makes the next offers, starting at the seat with the index `from` in the plan. */
   readonly ask: (from: number) => Promise<unknown>;
   readonly say: (words: string) => unknown;
 }

@@ -8,37 +8,37 @@ import {
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 
-/** Must match the name given by `DeadLetters` in infra/constructs. */
+/** Returns the name of a function's dead-letter queue: the one that infra/constructs/dead-letters.ts gives it. */
 export const deadLetterQueueName = (stage: string, name: string): string =>
   `dpp-match-${stage}-${name}-dead-letters`;
 
 export interface DeadLetterQueue {
-  /** Approximate number of letters now; AWS updates it with a delay. */
+  /** Returns the approximate number of letters, which AWS updates with a delay. */
   count(): Promise<number>;
   /**
-   * Moves all letters back to their source queues and waits until that is done. Joins a move that is already
-   * running.
-   * @returns number of letters moved
-   * @throws if AWS reports a failure, with its reason
+   * Moves all letters back to their source queues and waits until that is done. If such a move is already running,
+   * waits for that one.
+   * @returns the number of letters moved
+   * @throws Error with AWS's reason if the move fails
    */
   moveBack(): Promise<number>;
   /**
-   * Deletes all letters. Does nothing within a minute of the last purge, because AWS is still working on that
-   * one.
+   * Deletes all letters. Does nothing if the last purge was less than a minute ago, because AWS refuses a second purge
+   * during that minute.
    */
   purge(): Promise<void>;
 }
 
-/** Milliseconds between polls of a task. */
+/** Milliseconds between two looks at a running move. */
 const POLL_INTERVAL_MS = 2_000;
-/** Polls before giving up: ten minutes. */
+/** Number of looks before giving up, after ten minutes. */
 const MAX_POLLS = 300;
 
 const FINAL_STATUSES = new Set(['COMPLETED', 'CANCELLED', 'FAILED']);
 
 /**
  * The dead-letter queue of a deployed function.
- * @param wait waits for a number of milliseconds; tests do not
+ * @param wait waits for the given number of milliseconds; tests pass a function that returns at once
  * @throws if the queue does not exist or the credentials do not allow access
  */
 export const deadLetterQueue = async (
@@ -60,7 +60,7 @@ export const deadLetterQueue = async (
   if (SourceArn === undefined) throw new Error(`${queueName} has no address`);
 
   const count = async () => Number((await read()).ApproximateNumberOfMessages ?? '0');
-  /** The latest move task of this queue. */
+  /** Returns the latest move from this queue that AWS knows of. */
   const task = async () =>
     (await client.send(new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }))).Results?.[0];
 

@@ -11,7 +11,7 @@ const outcomeSchema = z.discriminatedUnion('ok', [
 ]);
 export type ProgrammeOutcome = z.infer<typeof outcomeSchema>;
 
-/** Any credentials; the local service does not check them. */
+/** Placeholder credentials: the local service accepts any. */
 const LOCAL_CREDENTIALS = { accessKeyId: 'here', secretAccessKey: 'here' };
 
 const clientFor = (stage: string | undefined): LambdaClient =>

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { accepted, refused, type Result } from '../../shared/kernel/result.ts';
 
-/** Twice the size of an instance with 50,000 learners and 20 pairs each. */
+/** Largest accepted input in bytes: twice the size of an instance with 50,000 learners and 20 pairs for each. */
 const MAX_BYTES = 128 * 2 ** 20;
 const TOO_LARGE = 'is larger than 128 MB';
 
@@ -20,7 +20,10 @@ const collect = async (stream: Readable): Promise<Result<string, string>> => {
   return accepted(Buffer.concat(chunks).toString('utf8'));
 };
 
-/** Reads a file, or standard input for `-`. Refuses what is missing, not a file, or implausibly large. */
+/**
+ * Reads a file, or standard input if the name is `-`. Refuses a file that is missing or implausibly large, and anything
+ * that is not a file.
+ */
 export const readText = async (name: string): Promise<Result<string, string>> => {
   if (name === '-') return collect(process.stdin);
   try {

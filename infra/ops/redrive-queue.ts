@@ -7,7 +7,7 @@ import { deadLetterQueue, deadLetterQueueName } from './dead-letter-queue.ts';
 
 const REGION = 'eu-west-2';
 
-/** URL of the local service's console. */
+/** Returns the URL of the local service's console. */
 const consoleUrl = (): string =>
   process.env['CONSOLE_URL'] ?? `http://localhost:${process.env['CONSOLE_PORT'] ?? '8082'}`;
 
@@ -36,11 +36,14 @@ const redriveLocal = async (name: string): Promise<number> => {
   return z.object({ letters: z.number() }).parse(await answer.json()).letters;
 };
 
-/** The function that reprocesses, from the table, what a stream's dead letters were about. */
+/**
+ * Returns the name of the function to run so that the rows in a stream's dead letters are processed again: the sweeper,
+ * which finds such rows in the table.
+ */
 const sweeperOf = (name: string): string =>
   name === 'notifications-send-emails' ? 'notifications-sweep-outbox' : name;
 
-/** For a deployed stage, with the caller's own credentials. */
+/** Redrives a queue of a deployed stage, with the caller's own AWS credentials. */
 const redriveDeployed = async (
   name: string,
   stage: string,
@@ -54,7 +57,7 @@ const redriveDeployed = async (
   return letters;
 };
 
-/** Access to AWS. */
+/** The calls to AWS that are needed; tests pass fakes. */
 export interface Aws {
   readonly sqs: SQSClient;
   readonly wait: (milliseconds: number) => Promise<unknown>;
@@ -63,10 +66,10 @@ export interface Aws {
 const aws = (): Aws => ({ sqs: new SQSClient({ region: REGION }), wait: setTimeout });
 
 /**
- * Reprocesses the dead letters of a function. Runs the function, or its sweeper, which finds outstanding work
- * in the table, and then deletes the letters. Letters of e-mail events return to their queue instead.
+ * Reprocesses the dead letters of a function. Runs the function again, or its sweeper, which finds outstanding work in
+ * the table, and then deletes the letters. Letters with e-mail events are moved back to their queue instead.
  * Idempotent.
- * @param name `room-verb`
+ * @param name the function, as `room-verb`
  * @param stage deployed stage; undefined for the local service
  * @returns what was done, in words
  * @throws if the function fails again, before any letter is deleted

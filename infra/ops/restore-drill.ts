@@ -45,9 +45,9 @@ const inOrder = (rows: readonly object[]): readonly string[] =>
   rows.map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))).toSorted();
 
 /**
- * Rehearses a restore: backs up a table with a year of data, erases two people, and restores the backup into
- * an empty table as the runbook describes.
- * @param old table with data; nobody else may write to it
+ * Rehearses a restore: backs up a table with a year of data, erases two people, and restores the backup into an empty
+ * table as the runbook describes.
+ * @param old the table with data, to which nobody else may write during the drill
  * @returns one line per check
  */
 export const restoreDrill = async (

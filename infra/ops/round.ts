@@ -33,7 +33,7 @@ const ask = (command: string, facts: Readonly<Record<string, unknown>> = {}): Pr
 const listSchema = z.array(z.looseObject({ id: z.string(), name: z.string(), state: z.string() }));
 const ended = new Set(['closed', 'abandoned']);
 
-/** The id of the named round; without a name, of the only open one. */
+/** Returns the id of the round named on the command line; if none is named, the id of the only open round. */
 const selectedRound = async (): Promise<string> => {
   if (line.id !== undefined) return line.id;
   const open = listSchema.parse(await ask('list')).filter(({ state }) => !ended.has(state));

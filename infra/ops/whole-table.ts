@@ -18,7 +18,7 @@ const rowSchema: z.ZodType<Row> = z.looseObject({
   listSk: z.string().exactOptional(),
 });
 
-/** Access to a whole table, as for a backup. No function of the service has this. */
+/** Access to a whole table, as a backup needs it. No function of the service has this access. */
 export interface WholeTable {
   readonly table: Table;
   readonly everything: () => Promise<readonly Row[]>;

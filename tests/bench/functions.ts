@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Compares size and cold start of each function with a hello-world middy handler. A cold start is a new Node process
- * that imports the bundle and exits. Runs are interleaved and medians compared. Every process preloads `node:http`, as
- * Lambda's runtime client does before it loads a function.
+ * Compares the size and cold start of each function with those of a hello-world handler that uses middy. A cold start
+ * is a new Node process that imports the bundle and exits. The functions take turns in each round, so that a busy
+ * moment affects all of them, and medians are compared. Every process preloads `node:http`, as Lambda's runtime client
+ * does before it loads a function.
  */
 const ROUNDS = 9;
 const bundles = resolve('dist/functions');
@@ -29,7 +30,7 @@ await build({
   logLevel: 'error',
 });
 
-/** Placeholder settings that the environment schemas accept; nothing is called. */
+/** Placeholder settings that satisfy the environment schemas; no real service is called with them. */
 const environment = {
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'bench',
@@ -54,7 +55,7 @@ const program = `
   process.stdout.write(String(performance.now() - before));
   process.exit(0);`;
 
-/** Milliseconds of one cold process: until exit, and for the import alone. */
+/** Measures one cold start in milliseconds: `whole` until the process exits, `importing` for the import alone. */
 const coldStart = (file: string): { readonly whole: number; readonly importing: number } => {
   const before = performance.now();
   const printed = execFileSync(process.execPath, ['--input-type=module', '-e', program, file], {

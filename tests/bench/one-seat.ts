@@ -10,7 +10,10 @@ import { professionIds } from '../../shared/reference/professions.ts';
 import { aPractitioner, aRequest, TODAY } from '../support/builders.ts';
 import { quickest } from './matching/measure.ts';
 
-/** The ten best for one seat: by judging everybody, in a scanned pool, and in an indexed pool. */
+/**
+ * Sizes of the directories in which the ten best DPPs for one seat are found in three ways: by judging everybody, in a
+ * scanned pool and in an indexed pool.
+ */
 const SIZES = [
   { people: 125, runs: 400 },
   { people: 1_500, runs: 100 },
@@ -18,7 +21,7 @@ const SIZES = [
 ];
 const TEN = 10;
 
-/** Deterministic number from 0 to below `most`, derived from two integers. */
+/** Derives a whole number from 0 to below `most` from two integers, always the same for the same two. */
 const draw = (index: number, salt: number, most: number): number =>
   ((Math.imul(index * 31 + salt, 0x9e3779b1) >>> 0) >>> 3) % most;
 const pick = <Item>(items: readonly Item[], index: number, salt: number): Item => {
@@ -46,7 +49,9 @@ const [seat] = request.seats;
 if (seat === undefined) throw new Error('a request has a seat');
 const query = () => seatQueryOf(request, seat, policy, TODAY, noContext);
 
-/** Milliseconds of one run: several runs are timed at once, as the processor's clock is coarse. */
+/**
+ * Milliseconds of one run. Times several runs together and divides, because the clock is too coarse for a single one.
+ */
 const each = (runs: number, work: () => unknown): number =>
   quickest(5, () => {
     for (let run = 0; run < runs; run += 1) work();

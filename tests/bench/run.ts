@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- name …]`: runs all benches of this folder or those named. They print figures and ratios of one run
- * and fail nothing.
+ * `npm run bench [-- name …]`: runs all benches of this folder or those named. They print the figures and ratios of one
+ * run and never fail, whatever the figures are.
  */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   functions: () => import('./functions.ts'),

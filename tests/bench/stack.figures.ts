@@ -10,7 +10,10 @@ const stack = journeyStack(40);
 const by = byJson(stack);
 const DPPS = 12;
 
-/** Twelve DPPs and twelve learners in pairs that only fit each other, so that acceptances do not compete. */
+/**
+ * Gives each of twelve pairs of a DPP and a learner a clinical area of its own. No DPP fits another pair's learner, so
+ * acceptances do not compete for a place.
+ */
 const area = (index: number) => clinicalAreaIds[index * 2] ?? 'pain';
 
 beforeAll(() => stack.empty());
@@ -23,7 +26,7 @@ interface Step {
 }
 const steps: Step[] = [];
 
-/** Runs one step of the journey and records all AWS calls it causes. */
+/** Runs one step of the journey and records all AWS calls that the step causes. */
 const measured = async (step: string, run: () => Promise<unknown>): Promise<void> => {
   await stack.settle();
   await stack.resetCalls();

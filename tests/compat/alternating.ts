@@ -3,7 +3,10 @@ import type { Plant } from '../simulation/planted.ts';
 import type { Ports, Services } from '../simulation/services.ts';
 import type { OldVersion } from './old-version.ts';
 
-/** A declared conflict is the one thing that 0.1.0 cannot read: an accepting DPP declares none here. */
+/**
+ * Removes declared conflicts of interest from acceptances, because a stored conflict is the only thing that 0.1.0
+ * cannot read.
+ */
 const withoutConflicts = (its: Services): Services => ({
   ...its,
   answerOffer: () => {
@@ -18,8 +21,8 @@ const withoutConflicts = (its: Services): Services => ({
 });
 
 /**
- * Runs of functions take turns between 0.1.0 and this version, on one table. Not a fault, but it is put in at the same
- * place as the faults of the simulation.
+ * Runs functions of 0.1.0 and of this version in turn, on one table. This is not a fault, but it uses the place at
+ * which the simulation's faults are planted.
  * @param first 1 if the first run is this version's, 0 if it is 0.1.0's
  */
 export const alternating = (

@@ -15,8 +15,8 @@ import type { OldVersion } from './old-version.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Leads a DPP and a learner through the service on one table of DynamoDB Local. Each step is done by 0.1.0 or by this
- * version in turn, each through its own adapter and repositories.
+ * Prepares a journey of a DPP and a learner through the service, on one table of DynamoDB Local. 0.1.0 and this version
+ * do the steps in turn, each through its own adapter and repositories.
  * @param first 0 if 0.1.0 does the first step, 1 if this version does
  */
 export const twoVersions = async (
@@ -39,17 +39,17 @@ export const twoVersions = async (
     services({ ...ports, table: dynamoTable(documentsOf(client), tableName) }),
   ] as const;
   let turn = first;
-  /** The version whose turn it is. */
+  /** Returns the services of the version whose turn it is. */
   const next = (): Services => {
     const version = versions[turn];
     turn = turn === 0 ? 1 : 0;
     return version;
   };
-  /** Sends what waits, by whichever version it is the turn of. */
+  /** Sends the waiting e-mails with the version whose turn it is. */
   const send = async (): Promise<void> => {
     await next().sweep()();
   };
-  /** Token of the newest link of one kind. */
+  /** Returns the token in the newest link of one kind. */
   const tokenOf = (path: string, to: string): string => {
     const found = mailer.handedOver
       .filter((mail) => mail.to === to)
@@ -81,7 +81,7 @@ type Versions = Awaited<ReturnType<typeof twoVersions>>;
 const DPP = 'amara@dpp.example';
 const LEARNER = 'lee@learner.example';
 
-/** Registers, checks and lists a DPP; asks and confirms for a learner. */
+/** Registers, checks and lists a DPP; sends and confirms a learner's request. */
 export const registerAndAsk = async (its: Versions): Promise<readonly string[]> => {
   const { next, send, press, tokenOf } = its;
   const seen: string[] = [];
@@ -102,7 +102,10 @@ export const registerAndAsk = async (its: Versions): Promise<readonly string[]> 
   return seen;
 };
 
-/** Offers, declines, undoes, accepts, undoes and accepts; then the match ends and both give feedback. */
+/**
+ * Offers the seat to the DPP, who declines, undoes that, accepts, undoes that and accepts again. Then the match ends,
+ * and the DPP and the learner give feedback.
+ */
 export const matchAndLookBack = async (its: Versions): Promise<readonly string[]> => {
   const { next, send, press, tokenOf } = its;
   const seen: string[] = [];

@@ -18,11 +18,11 @@ const seatsOf = (noun: Noun): readonly Noun[] => (noun['seats'] ?? []) as readon
 const isGrown = (noun: Noun): boolean => Object.hasOwn(noun, ADDED);
 
 /**
- * A later version has stored every noun with one more field, and its seats too. This version must keep the fields
- * through every change, and drop them only where a person is erased.
+ * Simulates that a later version has added one field to every record and every seat. This version must keep the field
+ * through every change, and may drop it only when a person is erased.
  */
 export const laterVersion = (): Plant => {
-  /** Ids of nouns and seats that hold the field. */
+  /** Ids of the records and seats that have the field. */
   const grown = new Set<unknown>();
   const through = (noun: Noun): Noun => (grown.has(noun['id']) ? noun : { ...noun, [ADDED]: true });
   const written = (change: Change): Change => {
@@ -31,7 +31,10 @@ export const laterVersion = (): Plant => {
     const seats = 'seats' in noun ? { seats: seatsOf(noun).map(through) } : {};
     return { ...change, row: { ...change.row, noun: { ...through(noun), ...seats } } };
   };
-  /** Looks at what was stored: before that, somebody else may be quicker. */
+  /**
+   * Checks that the written records have the field. Called after the commit only, because a commit that loses to a
+   * concurrent one stores nothing.
+   */
   const insist = (change: Change): void => {
     if (change.do !== 'put' || !KINDS.has(change.row['kind'])) return;
     const noun = change.row['noun'] as Noun;

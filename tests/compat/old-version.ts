@@ -12,7 +12,7 @@ import type { services } from '../simulation/services.ts';
 const COMMIT = '45e9693';
 const root = resolve(import.meta.dirname, '../..');
 
-/** The parts of 0.1.0 that are run beside this version. Their interfaces have not changed since. */
+/** The parts of 0.1.0 that run next to this version. Their interfaces have not changed since 0.1.0. */
 export interface OldVersion {
   readonly services: typeof services;
   readonly dynamoTable: (documents: DynamoDBDocumentClient, tableName: string) => Table;
@@ -25,7 +25,10 @@ export { dynamoTable } from './functions/platform/storage/dynamo-table.ts';
 export { documentsOf } from './functions/platform/storage/client.ts';
 `;
 
-/** @throws when this clone does not hold the commit: the comparison must not be skipped */
+/**
+ * Checks that the history contains 0.1.0.
+ * @throws if this clone lacks the commit, because the comparison must not be skipped
+ */
 const insistOnHistory = (): void => {
   try {
     execFileSync('git', ['-C', root, 'cat-file', '-e', `${COMMIT}^{commit}`], { stdio: 'ignore' });
@@ -37,8 +40,8 @@ const insistOnHistory = (): void => {
 };
 
 /**
- * Builds 0.1.0 from the history of this repository into `.local/compat/`, with the packages of this version.
- * @throws when the history is missing
+ * Builds 0.1.0 from the history of this repository into `.local/compat/`, using the packages of this version.
+ * @throws if the history is missing
  */
 export const oldVersion = async (): Promise<OldVersion> => {
   insistOnHistory();

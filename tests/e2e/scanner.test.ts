@@ -5,7 +5,7 @@ import { openBrowser } from '../support/browser.ts';
 import { journeyStack, type JourneyStack } from '../support/journey/stack.ts';
 import { busyWorld, type BusyWorld, mintLinks } from '../support/journey/world.ts';
 
-/** `npm run test:scanner` visits 500. */
+/** Number of links that the scanner visits; `npm run test:scanner` visits 500. */
 const LINKS = z.coerce.number().int().positive().default(40).parse(process.env['SCANNER_LINKS']);
 
 const stateOf = async (stack: JourneyStack): Promise<readonly string[]> => {
@@ -14,8 +14,8 @@ const stateOf = async (stack: JourneyStack): Promise<readonly string[]> => {
 };
 
 /**
- * Does what mail scanners do: HEAD, GET, a browser with scripts, and every link of the page behind. Only people press
- * buttons.
+ * Does with each link what mail scanners do: requests it with HEAD and with GET, opens it in a browser that runs
+ * scripts, and follows every link on its page. It never presses a button, as only people do.
  */
 describe('a mail scanner that opens every link', () => {
   const stack = journeyStack(91);
@@ -74,7 +74,7 @@ describe('a mail scanner that opens every link', () => {
           .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
         for (const href of found) {
           const { origin, pathname, search } = new URL(href);
-          // Follows each link with a token, and each other page once.
+          // Follows every link that has a token, and opens each other page once.
           if (`${origin}/` !== stack.site || seen.has(pathname + search)) continue;
           seen.add(pathname + search);
           const answer = await stack.caller.send(pathname + search, {

@@ -29,7 +29,10 @@ const files = git('ls-files', 'shared', 'functions', 'infra', 'site', 'tests')
   .filter((file) => /\.tsx?$/.test(file))
   .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
-/** Where words of answered pages are written. E-mails are left out here: they are read as rendered. */
+/**
+ * Files that contain the words of pages answered by functions. The words of e-mails are not read from source files but
+ * from the rendered e-mails.
+ */
 const WRITES_PAGES =
   /^(?:shared\/(?!reference\/)|site\/src\/|functions\/(?:web|matching|directory|registration|privacy|programme|notifications\/unsubscribe)\/)/;
 

@@ -1,4 +1,4 @@
-/** Something a person reads, and where it is written. */
+/** A text that somebody reads (a comment or a sentence), and where it is written. */
 export interface Passage {
   readonly where: string;
   readonly text: string;
@@ -7,7 +7,7 @@ export interface Passage {
 const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const FEWEST_WORDS = 4;
 
-/** Counts words; names of code in ‹holes› do not count. */
+/** Counts the words of a sentence, without the code in ‹holes›. */
 const wordsIn = (sentence: string): number =>
   (sentence.replace(/‹[^›]*›/g, '').match(/[\p{L}’'-]+/gu) ?? []).length;
 
@@ -24,7 +24,7 @@ export const sentencesOf = (block: string): readonly string[] =>
     .map(({ segment }) => segment.trim())
     .filter((sentence) => wordsIn(sentence) >= FEWEST_WORDS);
 
-/** Keeps the first of passages that read the same. */
+/** Removes repetitions: keeps the first of all passages with the same text. */
 export const distinct = (passages: readonly Passage[]): readonly Passage[] => {
   const first = new Map<string, Passage>();
   for (const passage of passages) if (!first.has(passage.text)) first.set(passage.text, passage);

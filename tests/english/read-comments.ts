@@ -17,7 +17,10 @@ interface Found {
   readonly isLine: boolean;
 }
 
-/** Every comment token; walking the tree and not only scanning, so that text in templates and JSX is none. */
+/**
+ * Finds every comment. Walks the syntax tree instead of scanning the text, which would take `//` in a template or in
+ * JSX for a comment.
+ */
 const tokensOf = (source: ts.SourceFile): readonly Found[] => {
   const text = source.text;
   const found = new Map<number, Found>();
@@ -35,7 +38,7 @@ const tokensOf = (source: ts.SourceFile): readonly Found[] => {
   return [...found.values()].toSorted((one, other) => one.start - other.start);
 };
 
-/** Adjacent `//` lines are one comment. */
+/** Joins adjacent `//` lines into one comment. */
 const joined = (tokens: readonly Found[], text: string): readonly Found[] =>
   tokens.reduce<Found[]>((sofar, token) => {
     const last = sofar.at(-1);
@@ -44,7 +47,7 @@ const joined = (tokens: readonly Found[], text: string): readonly Found[] =>
     return follows ? [...sofar.slice(0, -1), { ...last, end: token.end }] : [...sofar, token];
   }, []);
 
-/** The comments of one TypeScript file, each with the first line of the code that it explains. */
+/** Reads the comments of one TypeScript file, each with the first line of the code that it explains. */
 export const readComments = (file: string, text: string): readonly Passage[] => {
   const kind = /x$/.test(file) ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);

@@ -16,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 const INLINE = /<\/?(?:a|abbr|b|code|em|i|span|strong|time)(?:\s[^>]*)?>/g;
 
-/** The text of a page's blocks, one each. */
+/** Returns the text of each block (paragraph, heading, list item) of a page. */
 const blocksOf = (html: string): readonly string[] =>
   html
     .replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, '')
@@ -26,7 +26,7 @@ const blocksOf = (html: string): readonly string[] =>
     .replace(/&([a-z]+|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
     .split('\n');
 
-/** The sentences of every static page, from a fresh build of the site. */
+/** Reads the sentences of every static page, from a fresh build of the site. */
 export const pageSentences = async (): Promise<readonly Passage[]> => {
   const root = join(import.meta.dirname, '../..');
   const out = await mkdtemp(join(tmpdir(), 'dpp-match-english-'));
@@ -53,7 +53,7 @@ export const pageSentences = async (): Promise<readonly Passage[]> => {
   }
 };
 
-/** The sentences of every e-mail, subject and text, as the gallery shows them. */
+/** Reads the sentences of every e-mail, in its subject and its text, as the gallery shows them. */
 export const emailSentences = async (): Promise<readonly Passage[]> =>
   (await sampleMessages()).flatMap(({ name, mail }) => [
     { where: `e-mail ${name}, subject`, text: mail.subject },

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import { type Passage, sentencesOf } from './passage.ts';
 
-/** Calls whose words are for operators and logs. */
+/** Functions whose arguments are for operators and logs, and not for users. */
 const NOT_FOR_READERS = /^(?:log|logger|console|info|warn|error|write|expect|test|describe)$/;
 
 const isUnread = (node: ts.Node): boolean =>
@@ -13,7 +13,7 @@ const isUnread = (node: ts.Node): boolean =>
     ts.isPropertyAccessExpression(node.expression) &&
     NOT_FOR_READERS.test(node.expression.name.text));
 
-/** Stands for a filled-in value; without punctuation, which would end the sentence. */
+/** Marks a filled-in value: its code in ‹ ›, without punctuation, which would end the sentence. */
 const hole = (code: string): string => {
   const names = code.match(/[A-Za-z]\w*/g) ?? [];
   return names.length > 0 && names.length <= 4 ? `‹${names.join(' ')}›` : '‹…›';
@@ -41,10 +41,10 @@ const wordsOf = (node: ts.Node): string | undefined => {
   return holdsText ? jsxText(node) : undefined;
 };
 
-/** Words and not a list of classes, a path or a selector. */
+/** Whether a text is prose, and not a list of classes, a path or a selector. */
 const isProse = (words: string): boolean => /^[\p{Lu}\d‹“]/u.test(words) && /\p{L}{2,} \p{L}/u.test(words);
 
-/** The sentences written in one TypeScript file for people to read; ‹code› where a value is filled in. */
+/** Reads the sentences that one TypeScript file contains for people to read, with ‹code› where a value is filled in. */
 export const readWrittenSentences = (file: string, text: string): readonly Passage[] => {
   const kind = /x$/.test(file) ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);

@@ -38,7 +38,7 @@ it('runs two builds of one folder one after the other, and the second names the 
 it('takes over the lock of a build that crashed', async () => {
   const lock = aLock();
   await alone(() => Promise.resolve(), lock);
-  // No process has this id, because it exceeds the system's maximum.
+  // No process has this id, because it is higher than the system's maximum.
   writeFileSync(lock, '99999999');
   expect(await alone(() => Promise.resolve('built'), lock)).toBe('built');
 });

@@ -5,7 +5,7 @@ import { bundlesFolder } from '../../infra/build/bundle-functions.ts';
 import { leanZod } from '../../infra/build/lean-zod.ts';
 import { capabilities } from '../../infra/definition/capabilities/capabilities.ts';
 
-/** Bytes. A larger bundle takes noticeably longer to start. */
+/** Largest allowed bundle in bytes. A larger bundle takes noticeably longer to start. */
 const LARGEST = 400_000;
 
 /** `npm test` builds the bundles before it runs the tests. */

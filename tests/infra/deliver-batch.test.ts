@@ -7,7 +7,10 @@ const record = (number: string): StreamRecord => ({
   dynamodb: { SequenceNumber: number, ApproximateCreationDateTime: 0 },
 });
 
-/** A function that fails for some records, with the batches and dead letters it was given. */
+/**
+ * Delivers records to a function that fails for some of them; records the batches that the function received and the
+ * records that were given up.
+ */
 const delivering = (
   fails: (number: string, time: number) => boolean,
   how: 'throws' | 'names what failed' = 'names what failed',

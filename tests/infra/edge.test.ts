@@ -20,7 +20,7 @@ const distribution = z.object({
 const route = z.object({ RouteKey: z.string() });
 const cachePolicy = z.object({ CachePolicyConfig: z.object({ MaxTTL: z.number() }) });
 
-/** CloudFront's managed policy without caching. */
+/** Id of CloudFront's managed cache policy that caches nothing. */
 const KEEPS_NOTHING = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 
 let stacks: Synthesized;

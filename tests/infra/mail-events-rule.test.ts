@@ -9,7 +9,7 @@ import { synthesized, type Synthesized } from '../support/synthesized.ts';
 const AT = '2026-11-21T09:00:30.123Z';
 const ADDRESS = 'amara.canary@dpp.example';
 
-/** Further properties of an SES event, all with names and addresses. */
+/** Builds an event as SES sends it, including the properties with names and addresses that must not be forwarded. */
 const eventOf = (type: string, eventType: string, set: unknown, part: object) => ({
   source: 'aws.ses',
   'detail-type': type,

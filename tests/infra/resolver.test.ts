@@ -21,7 +21,7 @@ const assemblyOf = (
   assets: new Map(),
 });
 
-/** Resolves one property of a resource. */
+/** Resolves one property of a resource in a template. */
 const resolved = (
   value: unknown,
   { given = {}, late = new Map<string, string>(), exports = {} } = {},

@@ -87,7 +87,7 @@ describe('a function', () => {
     expect(scheduled.filter((id) => !covered.includes(id))).toEqual([]);
     const mappings = stacks.all('AWS::Lambda::EventSourceMapping', mapping.loose());
     const withoutDestination = mappings.filter((one) => !('DestinationConfig' in one));
-    // A queue that a function reads has its own dead-letter queue.
+    // The one mapping without a destination reads a queue, which has its own dead-letter queue.
     expect(withoutDestination).toHaveLength(1);
     const redriven = z.object({ RedrivePolicy: z.object({ maxReceiveCount: z.number() }).optional() });
     expect(
@@ -134,7 +134,7 @@ describe('an alarm', () => {
       .all('AWS::SQS::Queue', z.object({}))
       .filter(({ id }) => id.includes('DeadLetters'));
     expect(deadLetters.length).toBeGreaterThan(4);
-    // `npm run redrive` finds them by their names.
+    // `npm run redrive` finds the queues by these names.
     const names = stacks
       .all('AWS::SQS::Queue', z.object({ QueueName: z.string().optional() }))
       .flatMap(({ QueueName }) => QueueName ?? []);
@@ -157,7 +157,7 @@ describe('a schedule', () => {
       .all('AWS::Scheduler::Schedule', schedule)
       .filter(({ ScheduleExpression }) => ScheduleExpression.startsWith('cron('));
     expect(daily.length).toBeGreaterThan(1);
-    // In winter London's hours are UTC's.
+    // In winter, London time equals UTC.
     for (const { ScheduleExpression } of daily)
       expect(new Date(nextFiring(ScheduleExpression, Date.UTC(2026, 11, 1))).getUTCHours()).not.toBe(1);
   });

@@ -3,7 +3,7 @@ import type { LocalSchedule } from '../../infra/local/events/schedules.ts';
 import { nextFiring } from '../../infra/local/events/cron.ts';
 import { timekeeper } from '../../infra/local/events/timekeeper.ts';
 
-/** A clock that tests move, and three schedules that record when they ran. */
+/** A clock that tests move forward, and three schedules that record when they ran. */
 const standing = (start: string) => {
   let time = Date.parse(start);
   const ran: string[] = [];

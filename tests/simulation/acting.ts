@@ -3,13 +3,16 @@ import { anHttpRequest } from '../support/http-event.ts';
 import type { Dice } from './dice.ts';
 import type { Ended, Stage } from './world.ts';
 
-/** An action of a simulated person; undefined when nothing applies. */
+/** An action of a simulated person or machine. */
 export type Act = (world: Stage, dice: Dice) => void;
 
 export const ofJson = (token: string, method: 'GET' | 'POST', json: unknown): HttpRequest =>
   anHttpRequest({ method, params: { token }, json, wantsJson: true });
 
-/** Calls a page by its link and notes refusals. A GET must write nothing. */
+/**
+ * Sends a request to a handler. Marks the run as refused if the status is 400 or higher, and also if the request is a
+ * GET: neither may write anything.
+ */
 export const over = async (handler: HttpHandler, request: HttpRequest): Promise<Ended> => {
   const reply = await handler(request);
   return {
@@ -18,7 +21,7 @@ export const over = async (handler: HttpHandler, request: HttpRequest): Promise<
   };
 };
 
-/** Repeats an action at once and once more later, as impatient people do. */
+/** Performs an action and sometimes repeats it, at once or later, as impatient people do. */
 export const pressing = (world: Stage, dice: Dice, press: (dice: Dice) => void): void => {
   const times = dice.happens(0.2) ? 2 : dice.happens(0.1) ? 3 : 1;
   for (let time = 0; time < times; time += 1) {
@@ -27,6 +30,6 @@ export const pressing = (world: Stage, dice: Dice, press: (dice: Dice) => void):
   }
 };
 
-/** Picks mostly recent items, sometimes an old one. */
+/** Picks a recent item most of the time, and sometimes an old one. */
 export const lately = <Item>(items: readonly Item[], dice: Dice): Item | undefined =>
   dice.pick(dice.happens(0.8) ? items.slice(-6) : items);

@@ -23,7 +23,7 @@ export const confirms: Act = (world, dice) => {
   });
 };
 
-/** Asks several times for a new link in place of one. */
+/** Requests a new link for an old one, several times. */
 export const asksForNewLink: Act = (world, dice) => {
   const link = lately(world.mails.linksOf('confirm'), dice);
   if (link === undefined) return;
@@ -35,7 +35,7 @@ export const asksForNewLink: Act = (world, dice) => {
   }
 };
 
-/** Opens every link as mail scanners do, which must change nothing. */
+/** Opens a link of an e-mail as mail scanners do, which must not change anything. */
 export const scans: Act = (world, dice) => {
   const link = lately(world.mails.links, dice);
   if (link === undefined) return;

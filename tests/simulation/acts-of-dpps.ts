@@ -53,7 +53,7 @@ const answersWith = (
     return { ...ended, claims };
   });
 
-/** Undoes a decline within the hour or shortly after. */
+/** Tries to undo a decline, within the hour in which that is possible or shortly after it. */
 const thinksAgain = (world: Stage, dice: Dice, link: ReceivedLink): void => {
   world.time.at(world.time.now + dice.below(4_000_000), () => {
     void answersWith(world, dice, link, { decision: 'undo' });

@@ -6,7 +6,7 @@ import type { Dice } from './dice.ts';
 import { LEARNERS, requestOf } from './people.ts';
 import type { Stage } from './world.ts';
 
-/** Number of requests of this learner, and whether one is unfinished. */
+/** Counts a learner's requests, and says whether one of them is unconfirmed, open or matched. */
 export const requestsOf = (
   world: Stage,
   number: number,
@@ -20,7 +20,7 @@ export const requestsOf = (
   };
 };
 
-/** Sends a learner's next request with these answers. */
+/** Sends the next request of a learner, with the given answers. */
 export const sendsRequest = (
   world: Stage,
   dice: Dice,

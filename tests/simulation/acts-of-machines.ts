@@ -7,7 +7,7 @@ import type { StoredRow } from './ledger.ts';
 import type { Services } from './services.ts';
 import type { Stage } from './world.ts';
 
-/** Whether the stream filter of this function accepts a row; memoized for each kind. */
+/** Returns a test of whether the function's stream filter accepts a row. Results are memoized. */
 const startsWith = (verb: string): ((row: StoredRow) => boolean) => {
   const filter = capabilities.find((capability) => capability.verb === verb)?.rows;
   const known = new Map<string, boolean>();
@@ -25,8 +25,8 @@ const startsWith = (verb: string): ((row: StoredRow) => boolean) => {
 };
 
 /**
- * Subscribes a function to the table's stream as `infra/` does: batches in order of the rows that its filter accepts,
- * repeated after a failure.
+ * Subscribes a function to the table's stream as `infra/` does. The function receives the rows that its filter accepts,
+ * in order and in batches, and a failed batch is repeated.
  */
 const subscription = (verb: string) => {
   const wanted = startsWith(verb);
@@ -38,7 +38,7 @@ const subscription = (verb: string) => {
     run: (its: Services, ids: readonly string[]) => Promise<readonly string[]>,
   ): void => {
     if (busy) return;
-    // Repeats a batch, because delivery is at least once.
+    // Sometimes delivers rows again, because streams deliver each row at least once, not exactly once.
     if (dice.happens(0.1)) taken = Math.max(0, taken - dice.below(12));
     const { stored } = world.history;
     const ids: string[] = [];
@@ -70,7 +70,7 @@ const image = (id: string, kind: string) => ({
   dynamodb: { SequenceNumber: id, NewImage: { kind: { S: kind }, noun: { M: { id: { S: id } } } } },
 });
 
-/** Streams, queues and schedules, which fire late, twice or never. */
+/** The streams, queues and schedules, which start functions late, twice or not at all. */
 export const machines = () => {
   const mailStream = subscription('send-emails');
   const matchStream = subscription('match-seats');
@@ -92,7 +92,7 @@ export const machines = () => {
       return [];
     });
   };
-  /** Fires a schedule once, or twice at the same time. */
+  /** Runs a scheduled function once, or twice at the same time. */
   const scheduled =
     (what: string, run: (its: Services) => Promise<unknown>): Act =>
     (world, dice) => {

@@ -34,7 +34,10 @@ const ended = (told: Told, refusedWritesNothing: boolean): Ended => ({
   says: told.ok ? 'done' : JSON.stringify(told.refusal),
 });
 
-/** A refusal may leave unreferenced parts of a plan, because they are written before the round. */
+/**
+ * The steps of a round. `false`: a refused step may have written something, because the parts of a plan are written
+ * before the round that refers to them.
+ */
 const steps: Readonly<Record<string, (its: Services, id: string) => Promise<Ended>>> = {
   'round-snapshot': async (its, id) => ended(await its.planRound().snapshot(id, BY), false),
   'round-solve': async (its, id) => ended(await its.planRound().solve(id, BY), false),
@@ -43,7 +46,7 @@ const steps: Readonly<Record<string, (its: Services, id: string) => Promise<Ende
   'round-end': async (its, id) => ended(await its.endRound()(id, BY), true),
 };
 
-/** Commands that suit the state of a round, and sometimes one that does not. */
+/** The commands to choose from in each state of a round. Most suit the state; a few do not and must be refused. */
 const usual: Readonly<Record<Round['state'], readonly string[]>> = {
   gathering: ['round-snapshot', 'round-snapshot', 'round-snapshot', 'round-snapshot', 'round-end'],
   planning: ['round-solve', 'round-solve', 'round-solve', 'round-snapshot', 'round-confirm'],
@@ -56,7 +59,7 @@ const usual: Readonly<Record<Round['state'], readonly string[]>> = {
 
 const over = ({ state }: Round): boolean => state === 'closed' || state === 'abandoned';
 
-/** Makes some learners of the cohort ask early enough for its round. */
+/** Makes some learners send requests for the cohort early enough for its round. */
 const cohortAsks = (world: Stage, dice: Dice, { startsTo }: Pick<Round, 'startsTo'>): void => {
   const start = addDays(startsTo, -5);
   const today = londonDay(world.time.instant());
@@ -71,13 +74,13 @@ const cohortAsks = (world: Stage, dice: Dice, { startsTo }: Pick<Round, 'startsT
       applicationsClose: addDays(start, -3),
       signOffNeededBy: addDays(start, -5),
     });
-    // They ask together and mostly confirm at once.
+    // The learners send their requests together, and most confirm within hours.
     const own = world.dice(dice.below(2 ** 30), number);
     world.time.at(world.time.now + (1 + own.below(4)) * HOUR_MS, () => confirms(world, own));
   }
 };
 
-/** Continues with the next step of a round in one sitting, sometimes after showing the plan. */
+/** The step with which a coordinator continues at once after each step. */
 const then: Readonly<Record<string, string>> = {
   'round-snapshot': 'round-solve',
   'round-solve': 'round-confirm',
@@ -89,7 +92,8 @@ const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
   void world
     .start(what, dice, (its) => step(its, id))
     .then((told) => {
-      // Some learners are too late for the round and are matched individually beside the places that it holds.
+      // Some learners are too late for the round. They are matched individually, while the round holds places for its
+      // own learners.
       if (told?.says === 'done' && what === 'round-confirm') {
         const round = world.history.rounds.get(id);
         if (round !== undefined) cohortAsks(world, dice, round);
@@ -103,7 +107,10 @@ const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
     });
 };
 
-/** The next command of a round: a plan once there is a learner to place and a DPP to ask. */
+/**
+ * Gives the next command of a round. Makes a plan only once there is a learner to place and a DPP who can be made an
+ * offer.
+ */
 const looks = (world: Stage, dice: Dice, id: string): void => {
   const round = world.history.rounds.get(id);
   if (round === undefined || over(round)) return;
@@ -118,7 +125,7 @@ const looks = (world: Stage, dice: Dice, id: string): void => {
   else if (round.state === 'gathering') cohortAsks(world, dice, round);
 };
 
-/** Makes a coordinator return every day or two to record checks, remind DPPs and plan follow-ups. */
+/** Makes a coordinator return every day or two, who records register checks, reminds DPPs and plans follow-ups. */
 const comesBack = (world: Stage, dice: Dice, id: string, times: number): void => {
   world.time.at(world.time.now + (1 + dice.below(40)) * HOUR_MS, () => {
     const round = world.history.rounds.get(id);
@@ -131,7 +138,7 @@ const comesBack = (world: Stage, dice: Dice, id: string, times: number): void =>
   });
 };
 
-/** Announces a round: learners of its cohort ask at once, and the coordinator returns to plan it. */
+/** Announces a round. Learners of its cohort send requests soon, and the coordinator returns later to plan it. */
 const gathers = (world: Stage, dice: Dice): void => {
   const today = londonDay(world.time.instant());
   const asked = {
@@ -155,7 +162,7 @@ const gathers = (world: Stage, dice: Dice): void => {
     });
 };
 
-/** Runs rounds as a coordinator: gathers a cohort, plans, confirms, follows up and ends. */
+/** Runs a round as a coordinator does: gathers a cohort, plans, confirms, follows up and ends the round. */
 export const leadsRound: Act = (world, dice) => {
   const rounds = [...world.history.rounds.values()];
   const going = rounds.filter((round) => !over(round));

@@ -33,7 +33,7 @@ const seatAgrees = (nouns: Nouns, request: SupervisionRequest, seat: Seat, tell:
   }
 };
 
-/** Compares a request with the offers and matches of its seats. */
+/** Checks that a request agrees with the offers and matches of its seats. */
 export const requestAgrees = (nouns: Nouns, request: SupervisionRequest, tell: Tell): void => {
   for (const seat of request.seats) seatAgrees(nouns, request, seat, tell);
   const all = request.seats.length > 0 && request.seats.every(({ state }) => state === 'filled');
@@ -52,7 +52,7 @@ export const requestAgrees = (nouns: Nouns, request: SupervisionRequest, tell: T
     }
 };
 
-/** Compares a practitioner with their offers and matches. */
+/** Checks that a practitioner agrees with their offers and matches. */
 export const practitionerAgrees = (nouns: Nouns, practitioner: Practitioner, tell: Tell): void => {
   const { id, state, pendingOffers, commitments } = practitioner;
   for (const { offerId } of pendingOffers) {
@@ -73,7 +73,7 @@ export const practitionerAgrees = (nouns: Nouns, practitioner: Practitioner, tel
     tell(`practitioner ${id} is ${state} and still tied`);
 };
 
-/** Compares an offer with its seat and practitioner. */
+/** Checks that an offer agrees with its seat and its practitioner. */
 export const offerAgrees = (nouns: Nouns, offer: Offer, tell: Tell): void => {
   const seat = nouns.requests.get(offer.requestId)?.seats.find(({ id }) => id === offer.seatId);
   const awaited =
@@ -88,7 +88,7 @@ export const offerAgrees = (nouns: Nouns, offer: Offer, tell: Tell): void => {
     tell(`offer ${offer.id} is ${offer.state} and ${awaited ? 'awaited' : 'not awaited'}`);
 };
 
-/** Compares a match with its request and practitioner. */
+/** Checks that a match agrees with its request and its practitioner. */
 export const matchAgrees = (nouns: Nouns, match: Match, tell: Tell): void => {
   const request = nouns.requests.get(match.requestId);
   const seat = request?.seats.find(({ id }) => id === match.seatId);
@@ -104,7 +104,7 @@ export const matchAgrees = (nouns: Nouns, match: Match, tell: Tell): void => {
     tell(`match ${match.id} goes on though its request is ${request.state}`);
 };
 
-/** Compares all nouns with each other. */
+/** Checks that all records agree with each other. */
 export const everythingAgrees = (nouns: Nouns, tell: Tell): void => {
   for (const request of nouns.requests.values()) requestAgrees(nouns, request, tell);
   for (const practitioner of nouns.practitioners.values()) practitionerAgrees(nouns, practitioner, tell);

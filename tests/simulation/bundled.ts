@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
- * Bundles the simulation into one file, because Node's type stripping does not handle the JSX of pages.
- * @returns the file, and a function that removes it
+ * Bundles the simulation into one file, because Node runs TypeScript directly but not the JSX in the pages.
+ * @returns the path of the file, and a function that removes the file
  */
 export const bundled = async (
   entry: string,

@@ -12,7 +12,7 @@ const orderSchema = z.object({
   parts: z.array(z.object({ seed: z.number(), plant: z.string().optional() })),
 });
 
-/** Runs a process's share of a campaign and sends one report for each seed. */
+/** Runs the seeds of a campaign that were given to this process, and sends one report for each seed. */
 const work = async (order: z.infer<typeof orderSchema>): Promise<void> => {
   for (const { seed, plant } of order.parts) {
     const report = await runSeed({
@@ -26,7 +26,7 @@ const work = async (order: z.infer<typeof orderSchema>): Promise<void> => {
   process.send?.({ processorSeconds: (user + system) / 1e6 });
 };
 
-/** Last argument that marks this file as a child process. */
+/** Last argument with which this file is started as a child process. */
 export const PART = 'part';
 
 if (process.argv.at(-1) === PART)

@@ -3,7 +3,7 @@ import type { Committed } from './ledger.ts';
 
 type Tell = (what: string) => void;
 
-/** Messages caused without a change of a noun, such as requested links and digests. */
+/** Messages that are sent without a change of a record, such as requested links and digests. */
 const alone: readonly EmailName[] = [
   'practitioner-manage-link',
   'requester-status-link',
@@ -12,7 +12,7 @@ const alone: readonly EmailName[] = [
   'practitioner-already-registered',
 ];
 
-/** Messages that must be in the same commit as their cause. */
+/** Lists the messages that a commit must contain because of the changes that it makes. */
 const owed = ({ offers, matches, requests, practitioners }: Committed): readonly string[] => [
   ...offers.flatMap(({ before, after }) => {
     if (before === undefined) return [`practitioner-offer-made.${after.id}`];
@@ -59,7 +59,10 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
   }),
 ];
 
-/** Checks that each message has its cause in the commit, each cause its messages, and none occurs twice. */
+/**
+ * Checks that a commit contains the cause of each of its messages and all messages of each cause, and that no message
+ * is ever queued twice.
+ */
 export const causeChecks = (tell: Tell) => {
   const told = new Set<string>();
   return (commit: Committed): void => {
@@ -68,7 +71,7 @@ export const causeChecks = (tell: Tell) => {
     for (const { id, name, about, createdAt } of fresh) {
       if (others.length === 0 && name !== 'team-address-bounced' && !alone.includes(name))
         tell(`e-mail ${id} was committed without a cause`);
-      // Compares messages by content, whatever their ids: a repetition is a violation.
+      // Compares messages by content and not by id: the same message under another id is a repetition too.
       const cause = name.startsWith('digest-')
         ? `${name} ${JSON.stringify(about)}`
         : `${name} ${JSON.stringify(about)} ${createdAt}`;

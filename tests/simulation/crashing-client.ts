@@ -9,21 +9,21 @@ interface Commit {
 
 const commands = new AsyncLocalStorage<{ readonly actor: Actor; readonly commit: Commit | undefined }>();
 
-/** A call whose caller has crashed: it never settles. */
+/** Returns a promise that never settles, as for a caller that has crashed. */
 const forever = (): Promise<never> => new Promise(() => undefined);
 
 interface Crashing {
-  /** Share of calls in which the caller crashes, half of them after the engine has committed. */
+  /** The share of calls in which the caller crashes, half of the time after DynamoDB Local has committed the change. */
   readonly share: () => number;
   readonly onCall: () => void;
-  /** Called after a commit, even when the caller has crashed. */
+  /** Called after every commit, even if the caller has crashed in the meantime. */
   readonly onCommitted: (actor: Actor, changes: readonly Change[]) => void;
   readonly onCrash: (actor: Actor, when: 'before' | 'after') => void;
 }
 
 const WRITES = new Set(['TransactWriteItemsCommand', 'PutItemCommand', 'DeleteItemCommand']);
 
-/** Crashes callers before a request is sent or after it was answered. */
+/** Makes callers crash before a request is sent or after it has been answered. */
 export const crashIn = (client: DynamoDBClient, { share, onCall, onCommitted, onCrash }: Crashing): void => {
   client.middlewareStack.add(
     (next, { commandName = '' }) =>
@@ -51,7 +51,10 @@ export const crashIn = (client: DynamoDBClient, { share, onCall, onCommitted, on
   );
 };
 
-/** The table as one actor calls it, so that the middleware knows the caller and the commit. */
+/**
+ * Returns the table for the calls of one actor, so that the client's middleware knows who is calling and what is
+ * committed.
+ */
 export const tableOf = (table: Table, actor: Actor): Table => ({
   get: (wanted) => commands.run({ actor, commit: undefined }, () => table.get(wanted)),
   query: (asked) => commands.run({ actor, commit: undefined }, () => table.query(asked)),

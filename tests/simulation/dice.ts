@@ -1,12 +1,12 @@
 /** Deterministic random numbers for a seed. */
 export interface Dice {
-  /** At least 0, below 1. */
+  /** Returns a number from 0 to below 1. */
   roll(): number;
-  /** A whole number at least 0, below `count`. */
+  /** Returns a whole number from 0 to below `count`. */
   below(count: number): number;
-  /** True with probability `p`. */
+  /** Returns true with probability `p`. */
   happens(p: number): boolean;
-  /** One of these; undefined when there is none. */
+  /** Returns one of the items; undefined if there are none. */
   pick<Item>(items: readonly Item[]): Item | undefined;
 }
 
@@ -18,7 +18,10 @@ const mixed = (number: number): number => {
   return (mix ^ (mix >>> 16)) >>> 0;
 };
 
-/** Separate dice for each part of a run, so that omitting one part changes no other. */
+/**
+ * Creates dice for one part of a run. Each part has dice of its own, so that omitting a part does not change the
+ * others.
+ */
 export const diceOf = (...seeds: readonly number[]): Dice => {
   let state = seeds.reduce((sum, seed) => mixed(sum ^ mixed(seed + 0x9e3779b9)), 0x2545f491);
   const roll = (): number => {

@@ -22,7 +22,8 @@ const once = async (
 };
 
 /**
- * Checks that the most severe delivery event is kept, whatever the order, and that suppressed addresses get no e-mail.
+ * Checks that each e-mail keeps its most severe delivery event, in whatever order the events arrive, and that no e-mail
+ * is sent to suppressed addresses.
  */
 const mailEventsStand = ({ mails, table, tell }: World): void => {
   const rows = table.rows();
@@ -52,7 +53,7 @@ const mailEventsStand = ({ mails, table, tell }: World): void => {
       tell(`${id} was returned or complained of and its address is written to`);
 };
 
-/** Runs the sweeps without faults, then checks that nothing is left undone. */
+/** Runs the sweeps without simulated faults, then checks that no work is left undone. */
 export const endChecks = async (world: World, failed: () => boolean): Promise<void> => {
   const { history, mails, time, tell } = world;
   for (let round = 0; round < 80 && !failed(); round += 1) {

@@ -4,10 +4,10 @@ import type { Dice } from './dice.ts';
 import { eventQueue } from './event-queue.ts';
 import { instants } from './instants.ts';
 
-/** A simulated fault: throttling, an outage or a lost reply. */
+/** An error that simulates a fault: throttling, an outage or a lost reply. */
 export class Fault extends Error {
   constructor(message: string) {
-    // Stack traces are omitted for speed.
+    // Creates the error without a stack trace, because collecting one is slow.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(message);
@@ -15,7 +15,7 @@ export class Fault extends Error {
   }
 }
 
-/** Probability of each fault at a port call. */
+/** The probability of each fault in a call of a port. */
 export interface FaultRates {
   readonly crash: number;
   readonly throttle: number;
@@ -29,36 +29,36 @@ export const noFaults: FaultRates = { crash: 0, throttle: 0, conflict: 0, lostAn
 /** One run of one function, with its commits and faults. */
 export interface Actor {
   readonly number: number;
-  /** Name of the function: "answer-offer". */
+  /** Name of the function, for instance "answer-offer". */
   readonly what: string;
   readonly dice: Dice;
   readonly startedAt: number;
   calls: number;
-  /** Faults it met, including those invisible to it. */
+  /** Number of faults in this run, including those that the function cannot notice. */
   faults: number;
-  /** Commits that took effect. */
+  /** Number of commits of this run that took effect. */
   commits: number;
-  /** It read a list that lagged behind the table. */
+  /** Whether the run has read a list that lagged behind the table. */
   lagged: boolean;
-  /** It has crashed: its pending calls never settle. */
+  /** Whether the run has crashed. The pending calls of a crashed run never settle. */
   dead: boolean;
-  /** Resolves when it crashes. */
+  /** To be called when the run crashes. */
   died: () => void;
 }
 
 export interface Engine {
-  /** Virtual epoch milliseconds. */
+  /** The virtual time, in milliseconds since 1970. */
   readonly now: number;
   instant(): Instant;
   at(time: number, run: () => void): void;
   /**
-   * Schedules a port call of an actor, with possible faults before and after.
-   * @param conflict the result of a lost race
+   * Schedules an actor's call of a port, possibly with a fault before or after it.
+   * @param conflict the result to return when a write conflict is simulated
    */
   call<Value>(actor: Actor, perform: () => Promise<Value>, conflict?: Value): Promise<Value>;
-  /** Runs due events until none is left, or until a time. */
+  /** Runs events in the order of their time until none is left or `until` returns true. */
   run(until: () => boolean): Promise<void>;
-  /** Advances virtual time while nothing runs. */
+  /** Moves the virtual time forward while no function runs. */
   pass(milliseconds: number): void;
   setRates(rates: FaultRates): void;
   readonly stats: { calls: number; faults: number; crashes: number };
@@ -67,13 +67,16 @@ export interface Engine {
 /** Timeout of functions that answer people, in virtual milliseconds. */
 const TIME_OUT_MS = 29_000;
 
-/** Waits until all promise callbacks have run, without a system call. */
+/** Waits until all pending promise callbacks have run. Makes no system call, because it is called very often. */
 const everybodyWaits = (): Promise<void> =>
   new Promise((done) => {
     nextTick(done);
   });
 
-/** Virtual time with every port call as an event; independent of what is simulated. */
+/**
+ * A discrete-event engine with virtual time. Every call of a port is an event. The engine knows nothing about what is
+ * simulated.
+ */
 export const engine = (start: number): Engine => {
   const queue = eventQueue();
   const stats = { calls: 0, faults: 0, crashes: 0 };

@@ -5,9 +5,9 @@ interface Due {
 }
 
 export interface EventQueue {
-  /** @param at virtual milliseconds; what is due at the same moment runs in the order in which it was added */
+  /** @param at virtual time in milliseconds; events with the same time run in the order in which they were added */
   add(at: number, run: () => void): void;
-  /** Removes the earliest event. */
+  /** Removes the earliest event and returns it. */
   next(): Due | undefined;
   /** Time of the earliest event. */
   readonly first: number | undefined;
@@ -15,7 +15,7 @@ export interface EventQueue {
 
 const before = (a: Due, b: Due): boolean => a.at < b.at || (a.at === b.at && a.order < b.order);
 
-/** Events in the order of virtual time: a binary heap. */
+/** A queue of events in the order of virtual time, kept as a binary heap. */
 export const eventQueue = (): EventQueue => {
   const heap: Due[] = [];
   let added = 0;

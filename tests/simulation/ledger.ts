@@ -7,13 +7,13 @@ import type { Round } from '../../shared/rounds/round.ts';
 import { keyOf } from '../../functions/store/dynamo/possible-commit.ts';
 import type { Change, Row } from '../../functions/store/table/table.ts';
 
-/** A noun before and after a commit. */
+/** A record before and after a commit. */
 export interface Step<Noun> {
   readonly before: Noun | undefined;
   readonly after: Noun;
 }
 
-/** What one commit changed. */
+/** The changes of one commit. */
 export interface Committed {
   readonly at: number;
   readonly by: string;
@@ -28,7 +28,7 @@ export interface Committed {
 
 /** A row as the stream shows it. */
 export interface StoredRow {
-  /** It was not there before. */
+  /** Whether the row was added by this change. */
   readonly isNew: boolean;
   readonly kind: unknown;
   readonly seeking: unknown;
@@ -44,7 +44,7 @@ const kinds = {
   round: 'rounds',
 } as const;
 
-/** Log of all commits, recorded as they happen, independently of the table. */
+/** A log of all commits, kept independently of the table and written as they happen. */
 export const ledger = () => {
   const practitioners = new Map<string, Practitioner>();
   const requests = new Map<string, SupervisionRequest>();
@@ -56,7 +56,7 @@ export const ledger = () => {
   const roundSince = new Map<string, number>();
   /** When each address was first suppressed or unsubscribed, by partition key. */
   const heldSince = new Map<string, number>();
-  /** States that offers have had: "offer1 accepted". */
+  /** States that offers have had so far, such as "offer1 accepted". */
   const ever = new Set<string>();
   const counted = new Map<string, number>();
   const stored: StoredRow[] = [];

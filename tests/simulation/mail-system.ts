@@ -11,18 +11,21 @@ export interface ReceivedLink {
   readonly emailId: string;
 }
 
-/** Reasons why a sender cannot know that an e-mail was sent. */
+/** Reasons why a sender cannot know that its e-mail has been accepted and may send it again. */
 export type Doubt = 'answer-lost' | 'died' | 'mark-failed';
 
-/** An accepted e-mail, and the reasons why it may be accepted again. */
+/** An e-mail that the mail system has accepted, and what is needed to judge whether its sender may send it again. */
 interface Taken {
   readonly actor: Actor;
   readonly faultsThen: number;
-  /** The mail system's reply was lost. */
+  /** Whether the mail system's reply was lost. */
   answerLost: boolean;
-  /** Its sender has recorded it as sent. */
+  /** Whether its sender has recorded the e-mail as sent. */
   marked: boolean;
-  /** What interrupted its sender, once the sender has continued with something else. */
+  /**
+   * Set once the sender has gone on to another e-mail: why it could not know that this one had been accepted, or
+   * `none`.
+   */
   settled?: Doubt | 'none';
 }
 
@@ -31,7 +34,7 @@ export interface QueuedEvent {
   readonly body: string;
 }
 
-/** Probabilities of e-mail faults. */
+/** The probabilities of faults in the mail system. */
 export interface MailFaults {
   readonly throttle: number;
   readonly refuse: number;
@@ -41,8 +44,8 @@ export interface MailFaults {
 const LINK = /\/(confirm|manage|status|capacity|offers|feedback|unsubscribe)\/([\w-]{43})/gu;
 
 /**
- * The mail system and all inboxes: accepts, rejects, times out after accepting, and reports delivery events in any
- * order.
+ * The mail system with all inboxes. It accepts e-mails, rejects them, or accepts them and does not reply, and reports
+ * delivery events in any order.
  */
 export const mailSystem = (
   engine: Pick<Engine, 'instant' | 'call'>,
@@ -50,9 +53,9 @@ export const mailSystem = (
 ) => {
   const taken = new Map<string, Taken[]>();
   const refused = new Set<string>();
-  /** Accepted first and rejected later. */
+  /** Ids of e-mails that were accepted first and rejected later. */
   const rejected = new Set<string>();
-  /** E-mails that bounced permanently or caused a complaint, with their addresses. */
+  /** E-mails that bounced permanently or caused a complaint, each with its recipient's address. */
   const bounced = new Map<string, string>();
   const complained = new Map<string, string>();
   const links: ReceivedLink[] = [];
@@ -66,7 +69,10 @@ export const mailSystem = (
   const doubts = { 'answer-lost': 0, died: 0, 'mark-failed': 0 };
   let onTaken: (mail: OutgoingMail, actor: Actor) => void = () => undefined;
 
-  /** A duplicate is justified only by a fault between hand-over and mark, before the sender's next e-mail. */
+  /**
+   * Returns the reason why an accepted e-mail may be sent again; undefined if there is none. Only a fault counts that
+   * occurred before the sender recorded the e-mail as sent and before it went on to its next e-mail.
+   */
   const doubtOf = ({ actor, faultsThen, marked, answerLost, settled }: Taken): Doubt | undefined => {
     if (marked) return undefined;
     if (settled !== undefined) return settled === 'none' ? undefined : settled;
@@ -74,7 +80,10 @@ export const mailSystem = (
     if (actor.faults === faultsThen) return undefined;
     return actor.dead ? 'died' : 'mark-failed';
   };
-  /** Last e-mail of each sender; later faults do not concern earlier ones. */
+  /**
+   * Settles the doubt about a sender's last e-mail when the sender goes on to the next, because later faults do not
+   * concern it.
+   */
   const goesOn = (actor: Actor): void => {
     const last = lastOf.get(actor);
     if (last !== undefined) last.settled = doubtOf(last) ?? 'none';
@@ -111,7 +120,7 @@ export const mailSystem = (
       return event('Reject');
     };
     const delivery = (): string => event('Delivery', { delivery: { timestamp } });
-    // As in production: without the address, whose hash is in the e-mail's tags.
+    // Without the recipient's address, as in production: the e-mail's tags contain a hash of it instead.
     const said =
       bounces(mail.to) || roll < 0.004
         ? [bounce('Permanent')]
@@ -125,7 +134,7 @@ export const mailSystem = (
     for (const body of said)
       for (let copies = dice.happens(0.15) ? 2 : 1; copies > 0; copies -= 1) {
         number += 1;
-        // Inserted at a random position, because no order is guaranteed.
+        // Inserts the event at a random position, because events may arrive in any order.
         events.splice(dice.below(events.length + 1), 0, { messageId: `event-${String(number)}`, body });
       }
   };
@@ -183,7 +192,7 @@ export const mailSystem = (
     rejected,
     bounced,
     complained,
-    /** Number of duplicates for each reason of doubt. */
+    /** Number of duplicates for each reason. */
     doubts,
     goesOn,
     links,
@@ -194,10 +203,10 @@ export const mailSystem = (
     noted: (emailId: string, by: number): void => {
       for (const one of taken.get(emailId) ?? []) if (one.actor.number === by) one.marked = true;
     },
-    /** Whether every hand-over but the last left its sender in doubt. */
+    /** Whether, each time the e-mail was accepted except the last, its sender could not know it. */
     allInDoubt: (emailId: string): boolean =>
       (taken.get(emailId) ?? []).slice(0, -1).every((one) => doubtOf(one) !== undefined),
-    /** Hand-overs that were never marked as sent. */
+    /** Number of accepted e-mails that were never recorded as sent. */
     get unmarked() {
       return [...taken.values()].flat().filter((one) => doubtOf(one) !== undefined).length;
     },

@@ -10,7 +10,10 @@ import type { Committed, Step } from './ledger.ts';
 
 type Tell = (what: string) => void;
 
-/** Longest run of a function in milliseconds: no decision is older than this at its commit. */
+/**
+ * Longest run of a function in milliseconds. A decision is made during a run, so it is never older than this when it is
+ * committed.
+ */
 const LONGEST_RUN_MS = 60_000;
 
 const along = <State extends string>(machine: Machine<State, string>, from: State, to: State): boolean =>
@@ -29,7 +32,10 @@ const moved = <State extends string>(
     tell(`${what} ${after.id} goes from ${before?.state ?? 'nowhere'} to ${after.state}`);
 };
 
-/** Maximum number of learners on any day of a period. Counts each day, to differ from the product's algorithm. */
+/**
+ * Returns the maximum number of learners on any day of a period. Counts day by day, so that a fault in the product's
+ * own algorithm is not repeated.
+ */
 export const mostAtOnce = (
   commitments: readonly Pick<Practitioner['commitments'][number], 'from' | 'to' | 'requestId'>[],
   { from, to }: { readonly from: string; readonly to: string },
@@ -94,7 +100,7 @@ const seatsMoved = (before: readonly Seat[], after: readonly Seat[], tell: Tell)
   }
 };
 
-/** Violations within one commit: forbidden moves, exceeded places and offer limits. */
+/** Reports violations within one commit: forbidden moves, and more learners or offers than the limits allow. */
 export const checkMoves = (commit: Committed, tell: Tell): void => {
   for (const step of commit.practitioners) {
     moved('practitioner', practitionerMachine, step, ['unconfirmed'], tell);

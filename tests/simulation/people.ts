@@ -9,12 +9,12 @@ export const LEARNERS = 40;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** One learner's address rejects e-mail, and one DPP's domain is trusted. */
+/** Whether e-mails to an address bounce, as they do for one of the learners. */
 export const bounces = (address: string): boolean => address === 'l39@learner.example';
 export const dppAddress = (number: number): string =>
   number === 3 ? 'd3@trusted.example' : `d${String(number)}@dpp.example`;
 
-/** Registration answers of the DPP with this number. */
+/** Returns the answers with which the DPP of this number registers. */
 export const registrationOf = (number: number, dice: Dice): Answers =>
   registerAnswers({
     name: `Dana Example${String(number)}`,
@@ -27,7 +27,7 @@ export const registrationOf = (number: number, dice: Dice): Answers =>
     seatRoles: ['dpp', 'practice-assessor', 'practice-supervisor'],
   });
 
-/** Request answers of the learner with this number. Every fifth is a nurse with two seats. */
+/** Returns the answers in a request of the learner with this number. Every fifth learner is a nurse with two seats. */
 export const requestOf = (number: number, today: Day, dice: Dice): Answers => {
   const start = addDays(today, 20 + dice.below(60));
   const nurse = number % 5 === 0;

@@ -5,17 +5,17 @@ import type { Ledger } from './ledger.ts';
 import type { Ports, Services } from './services.ts';
 
 interface About {
-  /** The function that runs. */
+  /** Name of the running function. */
   readonly what: string;
   readonly history: Ledger;
   readonly dice: Dice;
 }
 
-/** A planted fault between the use cases and their ports. */
+/** A fault that is planted between the use cases and their ports. */
 export interface Plant {
   readonly name: string;
   readonly words: string;
-  /** Only visible in seeds with rounds. */
+  /** Whether the fault shows only in seeds with rounds. */
   readonly ofRounds?: true;
   readonly ports?: (ports: Ports, about: About) => Ports;
   readonly services?: (services: Services, about: About) => Services;
@@ -33,11 +33,11 @@ const overTable = (ports: Ports, over: (table: Table) => Partial<Table>): Ports 
   table: { ...ports.table, ...over(ports.table) },
 });
 
-/** Wraps a table so that every commit is altered. */
+/** Wraps the table so that every change of a commit is altered. */
 const changing = (ports: Ports, change: (one: Change) => Change): Ports =>
   overTable(ports, (table) => ({ commit: (changes, key) => table.commit(changes.map(change), key) }));
 
-/** Wraps a table so that rows read by key are altered or left out. */
+/** Wraps the table so that rows read by their key are altered or missing. */
 const reading = (ports: Ports, read: (row: Row) => Row | undefined): Ports =>
   overTable(ports, (table) => ({
     get: async (wanted) => (await table.get(wanted)).flatMap((row) => read(row) ?? []),
@@ -50,7 +50,7 @@ const unguarded =
       ? { ...change, when: { is: 'present' } }
       : change;
 
-/** A practitioner's row with changed `holdsPlace` of pending offers. */
+/** Returns a practitioner's row in which `holds` decides `holdsPlace` for each pending offer. */
 const holding = (row: Row, holds: (offerId: string) => boolean): Row =>
   row['kind'] === 'practitioner'
     ? withNoun(row, {

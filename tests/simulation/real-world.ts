@@ -31,9 +31,9 @@ export interface FaultsReport {
   readonly sweeps: number;
   readonly overAllocated: number;
   readonly lost: number;
-  /** E-mails sent twice. */
+  /** Number of e-mails sent twice. */
   readonly duplicates: number;
-  /** Senders that crashed between hand-over and mark. */
+  /** Number of senders that crashed after their e-mail was accepted and before they recorded it as sent. */
   readonly diedBetween: number;
   readonly violations: readonly string[];
 }
@@ -41,7 +41,7 @@ export interface FaultsReport {
 interface Asked {
   readonly seed: number;
   readonly operations: number;
-  /** Maximum number of concurrent runs. */
+  /** Maximum number of functions that run at the same time. */
   readonly atOnce?: number;
   readonly crashShare?: number;
 }
@@ -64,8 +64,8 @@ const nounsIn = (rows: readonly Row[]) => {
 };
 
 /**
- * Runs the simulation's people and machines concurrently in real time on DynamoDB Local. Runs crash before and after
- * calls; at the end only the sweep runs.
+ * Runs the simulation's people and machines concurrently in real time on DynamoDB Local. Functions crash before and
+ * after calls. At the end only the sweep runs, which must complete whatever the crashes interrupted.
  */
 export const runOnRealEngine = async (
   client: DynamoDBClient,
@@ -194,7 +194,7 @@ export const runOnRealEngine = async (
   }
   await idle(0);
 
-  // Without crashes, runs only the sweep.
+  // From here on nothing crashes, and only the sweep runs.
   share = 0;
   mails.setDown(false);
   mails.setFaults({ throttle: 0, refuse: 0, lostAnswer: 0 });

@@ -2,7 +2,10 @@ import type * as z from 'zod';
 import { sayTheSame } from '../support/memory-table/row.ts';
 import { rows } from '../../functions/store/table/rows.ts';
 
-/** Every eighth version of a noun, deterministically, and everything without versions. */
+/**
+ * Whether to parse a value: every eighth version of a record, chosen deterministically, and everything without a
+ * version.
+ */
 const isLookedAt = (value: object): boolean => {
   const { id, version } = value as { readonly id?: unknown; readonly version?: unknown };
   if (typeof id !== 'string' || typeof version !== 'number') return true;
@@ -24,9 +27,9 @@ const remember = (schema: z.ZodType): void => {
 };
 
 /**
- * Replaces the parsing of rows by the stored noun itself, because the memory table returns the same frozen row until it
- * changes and a schema alters nothing. One version in eight is parsed once and compared. Parsing every row would take
- * most of a simulation.
+ * Makes the schemas return most stored records without parsing them, because parsing would take most of a simulation's
+ * time. The result is the same, because rows of the memory table are frozen and schemas do not alter what they parse.
+ * One version in eight is parsed once and compared with the result.
  */
 export const rememberParsed = (): void => {
   for (const { schema } of [

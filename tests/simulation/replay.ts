@@ -3,7 +3,7 @@ import { causeChecks } from './causes.ts';
 import type { Committed, Step } from './ledger.ts';
 import { checkMoves } from './moves.ts';
 
-/** A commit as it was reported, which is not the engine's order. */
+/** A commit as it was reported. Reports may arrive in another order than that of the commits. */
 export interface Heard {
   readonly changes: readonly Change[];
   readonly at: number;
@@ -18,8 +18,8 @@ interface Noun {
 const kinds = ['practitioner', 'request', 'offer', 'match', 'email', 'round'] as const;
 
 /**
- * Checks concurrent commits by the versions they wrote: each once, without gaps, each an allowed move from the one
- * before.
+ * Puts concurrent commits in order by the versions that they wrote, then checks that each version of a record was
+ * written exactly once, that none is missing and that each is an allowed move from the one before.
  */
 export const replay = (heard: readonly Heard[], tell: (what: string) => void): void => {
   const versions = new Map<string, unknown>();

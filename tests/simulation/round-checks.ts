@@ -6,7 +6,7 @@ import { mostAtOnce } from './moves.ts';
 
 type Tell = (what: string) => void;
 
-/** Places in use: agreed ones, and those held by pending offers of a round. */
+/** Counts the places in use: those with an agreed match, and those held by a pending offer of a round. */
 const usesOf = (
   history: Ledger,
   { commitments, pendingOffers }: Committed['practitioners'][number]['after'],
@@ -19,7 +19,8 @@ const usesOf = (
 ];
 
 /**
- * Checks that learners of a round are not matched individually and that nobody else takes places held by its offers.
+ * Checks that learners of a round are not matched individually, and that no other learner takes a place that an offer
+ * of the round holds.
  */
 export const checkRounds = (
   history: Ledger,
@@ -35,7 +36,7 @@ export const checkRounds = (
       if (since < actor.startedAt && holdsBack(round, request, instantOf(actor.startedAt)))
         tell(`offer ${after.id} was made beside round ${round.id}, which keeps request ${request.id}`);
   }
-  // Only a departure of practitioner or learner may withdraw an offer that holds its place.
+  // An offer that holds a place may be withdrawn only if the practitioner or the learner leaves.
   for (const { before, after } of offers) {
     if (after.roundId === undefined || before?.state !== 'pending' || after.state !== 'withdrawn') continue;
     const request = history.requests.get(after.requestId);

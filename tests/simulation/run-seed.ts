@@ -13,7 +13,7 @@ export interface SeedOptions {
   readonly seed: number;
   readonly operations: number;
   readonly plant?: Plant | undefined;
-  /** Operations to omit, for shrinking. */
+  /** Numbers of the operations to omit, to find the shortest history that shows a violation. */
   readonly without?: ReadonlySet<number>;
   /** Whether to record the history as text. */
   readonly tellStory?: boolean;
@@ -26,13 +26,13 @@ export interface SeedReport {
   readonly faults: number;
   readonly crashes: number;
   readonly mails: number;
-  /** E-mails sent twice, each after a sender was left in doubt. */
+  /** Number of e-mails sent twice because their sender could not know that they had been accepted. */
   readonly duplicates: number;
   /** Number of duplicates for each reason. */
   readonly doubts: MailSystem['doubts'];
   readonly hash: string;
   readonly story: readonly string[];
-  /** Number of runs by function and outcome. */
+  /** Number of runs for each function and outcome. */
   readonly reached: Readonly<Record<string, number>>;
 }
 
@@ -43,16 +43,22 @@ rememberParsed();
 
 const HOUR_MS = 3_600_000;
 
-/** Share of seeds with rounds; the others run twice as many operations in a second. */
+/**
+ * Share of seeds with rounds. Not all have rounds, because a seed without them runs twice as many operations in a
+ * second.
+ */
 const SHARE_WITH_ROUNDS = 1 / 3;
 
-/** Summary of the final rows with versions and lists, and of all run outcomes. */
+/**
+ * Returns a hash of the final rows, with their versions and lists, and of the outcomes of all runs. Two runs of a seed
+ * must have the same hash.
+ */
 const hashOf = (rows: readonly Row[], log: readonly string[]): string => {
   const places = rows.map(({ pk, sk, version, listSk = '' }) => `${pk} ${sk} ${String(version)} ${listSk}`);
   return hash('sha256', [...places, ...log].join('\n')).slice(0, 16);
 };
 
-/** Runs one deterministic history of a seed. */
+/** Runs the history of a seed, which is the same every time. */
 export const runSeed = async ({
   seed,
   operations,

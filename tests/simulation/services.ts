@@ -61,7 +61,7 @@ import { policy } from '../../shared/matching/policy.ts';
 import { roundPolicy } from '../../shared/rounds/round-policy.ts';
 
 export const TEAM = 'team@dpp-match.example';
-/** Hourly e-mail limit, low enough to be reached. */
+/** Maximum number of e-mails in an hour, low enough to be reached. */
 export const AN_HOUR = 60;
 
 export interface Ports {
@@ -73,7 +73,7 @@ export interface Ports {
 
 const quiet = { event: () => undefined, surprise: () => undefined };
 
-/** The real use cases over the ports of one run. */
+/** Creates the service's own use cases over the ports of one run. */
 export const services = ({ table, clock, chance, mailer }: Ports) => {
   const nouns = {
     practitioners: practitionerRepository(table),

@@ -8,13 +8,13 @@ const kindOf = ({ violation }: SeedReport): string =>
 
 export interface Shortest {
   readonly report: SeedReport;
-  /** Operations that are needed. */
+  /** Number of operations that are needed to show the violation. */
   readonly operations: number;
 }
 
 /**
- * Shrinks a history that ends in a violation: cuts it off after the violation, then omits halves, quarters and eighths
- * while the same kind of violation remains.
+ * Shortens a history that leads to a violation. Removes the operations after the violation, then tries to omit halves,
+ * quarters and eighths of the others, and keeps each omission after which the same kind of violation still occurs.
  */
 export const shortest = async (options: SeedOptions, found: SeedReport): Promise<Shortest> => {
   const operations =

@@ -36,7 +36,7 @@ const tellProgress = (of: number, reports: ReadonlyMap<string, Reported>): void 
   console.error(`${String(reports.size)} of ${String(of)} seeds, ${String(violated)} with a violation`);
 };
 
-/** Distributes the parts to processes and returns reports in order. */
+/** Distributes the parts of a campaign to processes and returns the reports in the order of the parts. */
 const campaign = async (
   file: string,
   { PART }: typeof Campaign,
@@ -48,7 +48,8 @@ const campaign = async (
   await Promise.all(
     Array.from({ length: share }, (_, number) => {
       const own = parts.filter((_part, index) => index % share === number);
-      // One process for each processor, so V8's helper threads would only compete.
+      // Without V8's helper threads: each processor already has a process of its own, with which the threads would
+      // compete.
       const worker = fork(file, [PART], { execArgv: ['--single-threaded', '--max-semi-space-size=64'] });
       worker.send({ operations, parts: own });
       return new Promise<void>((done, failed) => {
@@ -90,7 +91,7 @@ const tellShortest = async (its: typeof Campaign, seed: number, plantName?: stri
 
 /**
  * Prints the table of planted faults.
- * @returns whether each was caught
+ * @returns whether every fault was detected
  */
 const tellPlanted = (its: typeof Campaign, reports: readonly Reported[]): boolean => {
   let all = true;

@@ -9,8 +9,9 @@ import type { Dice } from './dice.ts';
 type Weighted = readonly [weight: number, words: string, act: Act];
 
 /**
- * Weights of the actions, chosen so that most planted faults are detected for each second of run time.
- * @param leads whether a coordinator runs rounds, which cost as much as everything else
+ * The actions with their weights, which are chosen so that as many planted faults as possible are detected in each
+ * second of run time.
+ * @param leads whether a coordinator runs rounds, which take as much time as all other actions together
  */
 export const weightedActs = (leads: boolean) => {
   const machine = machines();

@@ -23,15 +23,18 @@ import type { Plant } from './planted.ts';
 
 export interface Violation {
   readonly what: string;
-  /** Operation, from 0, in which it was detected; undefined at the end. */
+  /**
+   * Number of the operation, from 0, in which the violation was detected; undefined if the checks at the end detected
+   * it.
+   */
   readonly operation: number | undefined;
 }
 
-/** Outcome of one run of a function. */
+/** The outcome of one run of a function. */
 export interface Ended {
-  /** Refused: nothing may have been written. */
+  /** Whether the function refused, in which case it must not have written anything. */
   readonly refused?: boolean;
-  /** A promise made to somebody, which must hold from now on. */
+  /** Checks what the function's answer promised a person, which must be true from then on. */
   readonly claims?: () => boolean;
   readonly says?: string;
 }
@@ -51,7 +54,7 @@ export const chanceOf = (dice: Dice): Chance => ({
   token: () => lettersOf(dice, 43),
 });
 
-/** The simulated world and its log. */
+/** Creates the simulated world and its log. */
 export const world = (seed: number, plant: Plant | undefined) => {
   const time = engine(epochOf(NOW));
   const table = memoryTable(() => time.now);
@@ -136,7 +139,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
     if (!mails.allInDoubt(mail.emailId)) tell(`${mail.emailId} was sent twice though nobody was in doubt`);
   });
 
-  /** The clock of an actor, which is set back by some seconds in one of thirty runs. */
+  /** Returns the clock of an actor. In one of thirty runs it is some seconds slow. */
   const clockOf = (dice: Dice, actor: Actor): Clock => {
     const jumps = dice.happens(1 / 30) ? { after: dice.below(8), by: 1 + dice.below(20_000) } : undefined;
     return {
@@ -147,7 +150,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
 
   /**
    * Starts a run of a function.
-   * @returns its result; undefined when it crashed or threw
+   * @returns the run's outcome; undefined if the function crashed or threw
    */
   const start = (what: string, dice: Dice, run: Run): Promise<Ended | undefined> =>
     new Promise((done) => {
@@ -222,7 +225,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
 
 export type World = ReturnType<typeof world>;
 
-/** A world as actions see it, simulated or real. */
+/** The part of a world that actions use; the world may be simulated or real. */
 export interface Stage {
   readonly time: Pick<Engine, 'now' | 'instant' | 'at'>;
   readonly history: Ledger;

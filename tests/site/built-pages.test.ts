@@ -24,7 +24,7 @@ const expected = [
   'privacy/index.html',
   'request-a-dpp/index.html',
 ];
-/** Addresses that functions answer. */
+/** Patterns of the paths that functions answer. */
 const dynamic = routes
   .filter(({ method }) => method === 'GET')
   .map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/gu, '[^/]+')}(\\?|$)`, 'u'));

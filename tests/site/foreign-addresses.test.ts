@@ -5,7 +5,7 @@ import foreignAddresses from '../support/foreign-addresses.json' with { type: 'j
 
 const root = join(import.meta.dirname, '../..');
 
-/** Addresses of other hosts in the words of the site, the service and its e-mails. */
+/** The addresses of other hosts that occur in the texts of the site, the pages and the e-mails. */
 const used = new Set(
   globSync('{site/src,shared,functions}/**/*.{ts,tsx,astro,md}', { cwd: root }).flatMap((file) =>
     [

@@ -1,18 +1,21 @@
 import { HtmlValidate } from 'html-validate';
 
-/** HTML rules for every built or answered page; each disabled rule has a reason. */
+/**
+ * HTML rules for every page, whether it is built with the site or answered by a function. Each disabled rule has a
+ * reason.
+ */
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:a11y'],
   rules: {
-    // The title's form is given ("Heading – DPP Match – Kent and Medway"), long headings included.
+    // Every title has the form "Heading – DPP Match – Kent and Medway", even if the heading is long.
     'long-title': 'off',
-    // The renderers choose how to close tags and write doctypes, which has no effect.
+    // Style only: the libraries that render the pages decide how tags are closed and doctypes are written.
     'void-style': 'off',
     'doctype-style': 'off',
     'no-trailing-whitespace': 'off',
     'attribute-boolean-style': 'off',
     'no-inline-style': 'error',
-    // The check boxes of one question share its name.
+    // The check boxes of one question share one name.
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button', 'reset'] }],
     // Some screen readers skip the hint of a group of text boxes unless the fieldset refers to it.
     'no-redundant-role': 'off',
@@ -27,7 +30,9 @@ export const htmlTroubles = async (html: string): Promise<readonly string[]> => 
   );
 };
 
-/** Lists scripts, styles and handlers that the content security policy blocks, and resources of other hosts. */
+/**
+ * Lists the scripts, styles and event handlers that the content security policy blocks, and resources from other hosts.
+ */
 export const refusedByPolicy = (html: string): readonly string[] =>
   [
     /<script(?![^>]*\ssrc=)[^>]*>/gi,
@@ -46,7 +51,10 @@ const textOf = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Lists link texts used for different addresses, which make a list of links useless. */
+/**
+ * Lists link texts that lead to more than one address. Screen readers can list a page's links, and such links cannot be
+ * told apart there.
+ */
 export const ambiguousLinks = (html: string): readonly string[] => {
   const links = [...html.matchAll(/<a\s[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)];
   const addresses = new Map<string, Set<string>>();

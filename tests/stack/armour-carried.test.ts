@@ -8,16 +8,16 @@ import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 import { readable } from '../support/journey/visitor.ts';
 
 const nameSchema = registerJourney.steps[0]!.questions[0]!.schema;
-/** Names that the field for names accepts. */
+/** The odd texts that are accepted as a person's name. */
 const names = oddTexts.map(([, text]) => text).filter((text) => nameSchema.safeParse(text).success);
 
-/** The cells of a CSV file, as RFC 4180 reads them. */
+/** Splits a CSV file into its cells by the rules of RFC 4180. */
 const cellsOf = (csv: string): readonly string[] =>
   [...csv.matchAll(/"((?:[^"]|"")*)"|([^",\r\n]+)/gu)].map(([, quoted, plain]) =>
     quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
   );
 
-/** Text without mark-up and with normalised white space, as HTML shows it. */
+/** Returns the text of a page as a browser shows it: without mark-up, and with each run of white space as one space. */
 const onPage = (html: string): string => readable(html).replaceAll('&#x27;', "'");
 
 describe(`${names.length} odd names, from the form to page, e-mail and open data`, () => {

@@ -3,7 +3,7 @@ import type { Link } from '../../shared/notifications/link.ts';
 import { idOf, linkFor } from '../support/armour/links.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 
-/** Messages that may carry a new link; the link's kind decides. */
+/** Matches every message, because the test looks for the link by its kind. */
 const anything = /.*/su;
 
 describe('an expired link', () => {

@@ -6,7 +6,7 @@ import { comparable, formHeaders, jsonHeaders, rawTo } from '../support/armour/h
 import { idOf, linkFor } from '../support/armour/links.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 
-/** `npm run test:armour` guesses 5,000. */
+/** Number of tokens to guess; `npm run test:armour` guesses 5,000. */
 const GUESSES = z.coerce.number().int().positive().default(300).parse(process.env['ARMOUR_HTTP_GUESSES']);
 const withPost: readonly LinkKind[] = linkKinds.filter(
   (kind) => kind !== 'organisation' && kind !== 'digest',
@@ -72,7 +72,10 @@ describe('a token', () => {
     120_000 + GUESSES * 100,
   );
 
-  /** One id for every noun, so that a link of any kind could open something. */
+  /**
+   * Gives links of every kind the ids of an existing practitioner and request, so that a link would open something even
+   * if its kind were wrong and not checked.
+   */
   const about = (kind: LinkKind) => ({
     kind,
     recipient: 'practitioner' as const,

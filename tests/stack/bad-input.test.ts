@@ -15,11 +15,13 @@ const problemSchema = z.object({
 });
 const apiOf = { register: '/api/v1/practitioners', request: '/api/v1/requests' } as const;
 
-/** The error message beside a field. */
+/** Returns the error message next to a field. */
 const besideField = (html: string, name: string): string =>
   readable(new RegExp(`id="${name}-error">(.*?)<\\/span>\\s*(?:<\\/|<|$)`, 'su').exec(html)?.[0] ?? '');
 
-/** Every page of both journeys, derived from the data of the pages, so that new questions are covered. */
+/**
+ * Covers every page of both journeys. The pages are read from their definitions, so that new questions are covered too.
+ */
 describe.each([
   ['registration', registerJourney, 21],
   ['request', requestJourney, 22],

@@ -42,7 +42,7 @@ describe('undeliverable e-mail and stopped streams', () => {
     expect(await stack.mails(amara)).toEqual([]);
     expect(await stack.runSchedule('notifications-sweep-outbox')).toMatchObject({ ok: true });
     expect((await stack.mails(amara)).length).toBe(1);
-    // The stream resumes and repeats the same rows.
+    // The stream resumes and delivers the same rows again.
     await stack.resumeStreams();
     await stack.runSchedule('notifications-sweep-outbox');
     expect((await stack.mails(amara)).length).toBe(1);

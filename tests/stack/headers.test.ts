@@ -19,7 +19,7 @@ const onEveryAnswer: Readonly<Record<string, string>> = {
   ...furtherHeaders,
 };
 
-/** Further headers of personal pages. */
+/** Headers that personal pages have in addition. */
 const onPersonalAnswers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -37,7 +37,10 @@ describe('headers', () => {
   let world: BusyWorld;
   const answers: Asked[] = [];
 
-  /** A path that matches a route of the template, with a live token or slug where needed. */
+  /**
+   * Returns a path that matches a route of the template, with a valid token or an existing slug where the route needs
+   * one.
+   */
   const pathFor = (route: string): string => {
     const paths = Object.values(world.pages);
     const fixed = route.split('{')[0] ?? '';
@@ -58,7 +61,7 @@ describe('headers', () => {
     for (const key of routes) {
       const [method = 'GET', route = key] = key === '$default' ? ['GET', '$default'] : key.split(' ');
       const path = pathFor(route);
-      // A POST without a body is refused, so that every route can be called without a change.
+      // Sends POSTs without a body. They are refused, so that calling every route changes nothing.
       const answer = await stack.caller.send(path, {
         method: method === 'POST' || method === 'HEAD' ? method : 'GET',
       });

@@ -8,7 +8,7 @@ const cards = z.object({
   practitioners: z.array(z.object({ name: z.string(), availability: z.object({ id: z.string() }) })),
 });
 
-/** The steps run in order, each on the result of the one before. */
+/** The tests are steps of one journey: they run in order, and each continues from the result of the one before. */
 describe.each([
   ['by forms, without scripts', byForms, 11],
   ['by JSON', byJson, 12],
@@ -143,7 +143,8 @@ describe.each([
 
   it('leaves no logged error, no queued event and no unsent e-mail', async () => {
     expect((await stack.queues()).flatMap(({ messages }) => messages)).toEqual([]);
-    // An e-mail delayed on a busy machine has been sent since, as checked below.
+    // On a busy machine an e-mail may be postponed, which is logged as an error. The last check makes sure that it has
+    // been sent since.
     const errors = (await stack.logs()).filter(({ line }) => line.includes('"ERROR"'));
     expect(errors.filter(({ line }) => !line.includes('"email-postponed"'))).toEqual([]);
     const states = (await stack.rows()).filter(({ sk }) => sk === 'EMAIL').map((row) => JSON.stringify(row));

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { journeyStack, textOf } from '../support/journey/stack.ts';
 import { raceForLastPlace } from '../support/last-place.ts';
 
-/** `npm run test:last-place` runs 200 rounds. */
+/** Number of races; `npm run test:last-place` runs 200. */
 const ROUNDS = z.coerce.number().int().positive().default(5).parse(process.env['LAST_PLACE_ROUNDS']);
 
-/** Races before the table is emptied, because a full table is slow to search. */
+/** Number of races after which the table is emptied, because searching a full table is slow. */
 const ROUNDS_A_TABLE = 10;
 
 const nounOf = z.object({ noun: z.record(z.string(), z.unknown()) });
@@ -43,7 +43,7 @@ describe('the last place of a DPP', () => {
       const statuses = new Map<number, number>();
       let winners = 0;
       for (let round = 10; round < 10 + ROUNDS; round += 1) {
-        // Races share only the table, and emptying it takes as long as a race.
+        // Empties the table only now and then, because that takes as long as a race. Races do not share any rows.
         if ((round - 10) % ROUNDS_A_TABLE === 0) await stack.empty();
         else await stack.clearInbox();
         const { answers, offers, practitioner } = await raceForLastPlace(stack, {
@@ -53,7 +53,7 @@ describe('the last place of a DPP', () => {
         });
         for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1);
         expect(answers.filter(({ status }) => status >= 500).map(({ body }) => body)).toEqual([]);
-        // Five presses of the same button are one acceptance, and all five get the same answer.
+        // Several presses of the same button count as one acceptance, and all of them get the same answer.
         const won = new Set(offers.filter((_, client) => answers[client]?.status === 200));
         expect(won.size).toBe(1);
         const matches = await matchesOf(practitioner);

@@ -3,7 +3,7 @@ import { covers } from '../../infra/local/lambda/iam-policy.ts';
 import { journeyStack } from '../support/journey/stack.ts';
 import { tourOfEveryFunction } from '../support/journey/tour.ts';
 
-/** Permissions that no test can exercise, each with its reason. */
+/** Permissions that no test can make a function use, each with the reason. */
 const exceptions: Readonly<Record<string, string>> = {
   'sqs:SendMessage': 'Dead letters: written by Lambda when all retries have failed.',
   'dynamodb:ListStreams': 'Made once when the stack starts, maybe before a test forgot what was seen.',
@@ -19,7 +19,7 @@ interface Line {
   readonly seen: 'seen' | 'never';
 }
 
-/** Runs after a tour of every action of people and schedules. */
+/** Runs after every action of people and every schedule has been performed once. */
 describe('least privilege, both ways', () => {
   const stack = journeyStack(97);
   const table: Line[] = [];
@@ -37,7 +37,7 @@ describe('least privilege, both ways', () => {
           .filter((call) => call.refused > 0)
           .map((call) => [`${call.function}: ${call.action} on ${call.resource}`, call.refused]),
       );
-    // Ignores calls of other tests that must be refused.
+    // Refusals so far, which are ignored: other tests make calls that have to be refused.
     const before = await refusals();
     await tourOfEveryFunction(stack);
     refused = [...(await refusals())]

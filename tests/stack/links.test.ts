@@ -9,7 +9,10 @@ import { busyWorld } from '../support/journey/world.ts';
 
 const listed = new Set(foreignAddresses.map(({ address }) => address));
 
-/** The host of this run, and that of the stage, which the sitemap and robots.txt name. */
+/**
+ * Whether an address is ours: it has the host of this run, or the stage's host, which the sitemap and robots.txt
+ * contain.
+ */
 const isOwn = ({ hostname }: URL): boolean =>
   hostname === 'localhost' || hostname.endsWith('dpp-match.example');
 
@@ -20,7 +23,10 @@ const linkPatterns: readonly (readonly [type: string, pattern: RegExp])[] = [
   ['text/plain', /(https?:\/\/[^\s"'<>)\]]+)/gu],
 ];
 
-/** Opens every link to our own host once, and reads every page behind one once, whatever its query. */
+/**
+ * Creates a crawler that opens every link to our own host once. It reads each page once, even if links to the page
+ * differ in their query.
+ */
 const crawler = (stack: JourneyStack) => {
   const broken: string[] = [];
   const unlisted = new Set<string>();
@@ -28,7 +34,7 @@ const crawler = (stack: JourneyStack) => {
   const read = new Set<string>();
   const queue: (readonly [link: string, from: string])[] = [];
 
-  /** Queues the own links of a text and looks up the others. */
+  /** Finds the links in a text. Queues those to our own host and looks up the others. */
   const take = (text: string, type: string, at: string): void => {
     const pattern = linkPatterns.find(([part]) => type.includes(part))?.[1] ?? /$^/gu;
     const urls = [...text.matchAll(pattern)]
@@ -40,7 +46,7 @@ const crawler = (stack: JourneyStack) => {
       else if (!listed.has(url.href)) unlisted.add(`${url.href} on ${at}`);
   };
 
-  /** Opens one address; a redirect leads to the next one to open. */
+  /** Opens one address and follows redirects. @returns the last status */
   const open = async (link: string): Promise<number> => {
     opened.add(link);
     const { status, headers, body } = await stack.caller.send(link, {
@@ -57,7 +63,7 @@ const crawler = (stack: JourneyStack) => {
 
   return {
     take,
-    /** @param starts pages to read, also those that answer with a refusal */
+    /** @param starts pages to start from, including pages that answer with a refusal */
     run: async (starts: readonly string[]) => {
       for (const start of starts) await open(start);
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
@@ -71,7 +77,7 @@ const crawler = (stack: JourneyStack) => {
   };
 };
 
-/** Reads every e-mail that was sent so far. */
+/** Reads every e-mail that has been sent so far. */
 const takeMails = async (stack: JourneyStack, crawl: ReturnType<typeof crawler>): Promise<number> => {
   const mails = await stack.mails();
   for (const { subject, body } of mails) {
@@ -87,7 +93,7 @@ it('of every built page, and of the pages and e-mails of the seeded service, lea
   await stack.empty();
   const { tableName, documents } = await stack.table();
   const table = dynamoTable(documents, tableName);
-  // The functions' own client leaves out what is undefined; this one refuses it.
+  // Removes undefined values, which the functions' own client leaves out and this client refuses.
   const defined = (changes: readonly Change[]) => JSON.parse(JSON.stringify(changes)) as readonly Change[];
   await seedTable(
     { ...table, commit: (changes) => table.commit(defined(changes)) },

@@ -9,7 +9,7 @@ const stack = localStack(at);
 const page = (path: string, init?: RequestInit) =>
   fetch(new URL(path, at.site), { redirect: 'manual', ...init });
 
-/** Like fetch, but without normalising the address. */
+/** Requests a path exactly as given; `fetch` would normalise it. */
 const raw = (path: string, headers: Record<string, string> = {}): Promise<number | undefined> =>
   new Promise((done, failed) => {
     const { hostname, port } = new URL(at.site);

@@ -41,7 +41,7 @@ describe('privacy', () => {
     '/sitemap-index.xml',
     '/sitemap-0.xml',
   ];
-  /** Every public address that may show a listing, with its reply. */
+  /** Fetches every public address that may show a listing. */
   const published = async (
     profile: string,
   ): Promise<Readonly<Record<string, { status: number; body: string }>>> => {
@@ -58,7 +58,7 @@ describe('privacy', () => {
     Object.entries(await published(profile)).flatMap(([name, { body }]) =>
       ZEPHYRINE.test(body) ? [name] : [],
     );
-  /** Path of the listing's page, found in the open data. */
+  /** Returns the path of the listing's page, as given in the open data. */
   const profileOf = async (): Promise<string> => {
     await stack.whenFresh();
     const { body } = await stack.caller.get('/open-data/directory.json');
@@ -88,7 +88,7 @@ describe('privacy', () => {
     for (const path of ['confirm', 'manage', 'offers', 'nowhere'])
       await stack.caller.see(`/${path}/${encodeURIComponent(learner.email)}`);
 
-    // E-mail that is throttled, rejected, lost and bounced.
+    // E-mails that are throttled, rejected or bounced, or for which the reply is lost.
     await stack.mailFault('throttle');
     await stack.mailFault('lose-answer');
     await stack.caller.post(offer, { decision: 'accept' });
@@ -99,7 +99,7 @@ describe('privacy', () => {
     await stack.mailEvent({ kind: 'bounce', messageId: mails.at(-1)?.messageId ?? '', to: learner.email });
     await stack.mailEvent({ kind: 'complaint', messageId: mails.at(-1)?.messageId ?? '', to: learner.email });
 
-    // Unreadable rows full of personal data.
+    // Stores unreadable rows full of personal data.
     const { tableName, documents } = await stack.table();
     const broken = { ...dpp, ...learner, state: 'open', version: 1, name: dpp.name };
     for (const row of [
@@ -119,7 +119,7 @@ describe('privacy', () => {
       },
     ])
       await documents.send(new PutCommand({ TableName: tableName, Item: { ...row, noun: broken } }));
-    // A delivery event of an unreadable e-mail: tried five times, then a dead letter.
+    // A delivery event about an unreadable e-mail is tried five times and then becomes a dead letter.
     const [told] = await stack.mails(learner.email);
     const before = (await stack.nouns('email')).find((one) =>
       JSON.stringify(one).includes(told?.messageId ?? 'none'),
@@ -143,7 +143,7 @@ describe('privacy', () => {
       /recorddelivery.*DeadLetters/u.test(name),
     );
     expect(mailLetters.flatMap(({ messages }) => messages)).toHaveLength(2);
-    // Reported by their keys, whichever function found them.
+    // Unreadable rows are reported by their keys, whichever function found them.
     for (const key of ['REQUEST#broken', 'EMAIL#broken', 'PRACTITIONER#broken'])
       expect(said).toMatch(
         new RegExp(`"message":"row-unreadable".*"${key}"|"${key}".*"row-unreadable"`, 'u'),
@@ -223,7 +223,7 @@ describe('privacy', () => {
 
   it('names them in no digest afterwards', async () => {
     await stack.clearInbox();
-    // Moves to another week, because this week's digests exist.
+    // Moves the clock to another week, because this week's digests exist already.
     const { tableName, documents } = await stack.table();
     for (const { pk, sk } of await stack.rows())
       if (/^(?:RUN#digest|EMAIL#digest-)/u.test(String(pk)))

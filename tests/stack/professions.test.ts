@@ -20,7 +20,7 @@ describe('differences between professions', () => {
 
   beforeEach(() => stack.empty());
 
-  /** The registration pages up to the one that refuses. */
+  /** Submits the pages of the registration until one refuses. */
   const registerUntil = async (slug: string, answers: Answers) => {
     let page = await stack.caller.see('/register');
     for (const step of registerJourney.steps) {

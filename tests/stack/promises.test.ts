@@ -2,7 +2,10 @@ import { beforeEach, describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
 import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
-/** Limits in seconds: for 95 of 100 e-mails to be handed over, and for a change to be public. */
+/**
+ * Promised limits in seconds: within which 95 of 100 e-mails are handed over, and within which a change is visible to
+ * the public.
+ */
 const MAIL_SECONDS = 10;
 const PUBLIC_SECONDS = 60;
 const MAILS = 40;
@@ -11,7 +14,7 @@ const STEP_SECONDS = 5;
 const store = z.object({ emails: z.array(z.object({ destination: z.object({ to: z.array(z.string()) }) })) });
 const sentLine = z.object({ message: z.literal('email-sent'), milliseconds: z.number() });
 
-/** Percentile: the value that a share of all values does not exceed. */
+/** Returns a percentile: the value that the given share of all values does not exceed. */
 const percentile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(values.length * share) - 1)] ?? NaN;
 
@@ -24,7 +27,7 @@ describe('the promised times', () => {
     const asked = new Map<string, number>();
     const seen = new Map<string, number>();
     const look = async () => {
-      // Not with `mails`, which would wait for pending events.
+      // Reads the inbox directly, because `mails` would wait for pending events, and the waiting would be measured too.
       const { emails } = store.parse(await (await fetch(new URL('/store', at.inbox))).json());
       const now = performance.now();
       for (const address of emails.flatMap(({ destination }) => destination.to))
@@ -77,7 +80,10 @@ describe('the promised times', () => {
     ];
     const manage = linkIn(await stack.mailTo('prudence@dpp.example', /listed|Contact details/iu), 'manage');
 
-    /** Seconds of virtual time from a change until a page shows it, after every page was cached just before. */
+    /**
+     * Measures the seconds of virtual time from a change until a page shows it, in the worst case: every page was
+     * cached just before the change.
+     */
     const secondsUntil = async (action: string, shown: boolean) => {
       for (const page of pages) await stack.caller.get(page);
       expect((await stack.caller.post(`${manage}/${action}`, {})).status).toBe(200);

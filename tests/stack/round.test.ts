@@ -76,7 +76,7 @@ describe('a round on the running service', () => {
     await stack.empty();
     const { tableName, documents } = await stack.table();
     const table = dynamoTable(documents, tableName);
-    // The functions' client drops undefined values, but this one refuses them.
+    // Removes undefined values, which the functions' own client leaves out and this client refuses.
     const defined = (changes: readonly Change[]): readonly Change[] =>
       JSON.parse(JSON.stringify(changes)) as readonly Change[];
     await seedTable(
@@ -141,7 +141,10 @@ describe('a round on the running service', () => {
     const people = (await stack.nouns('practitioner')).map((row) => practitionerSchema.parse(row['noun']));
     const asks = (await stack.nouns('request')).map((row) => requestSchema.parse(row['noun']));
     const today = await stack.today();
-    /** Whether another DPP could still take the seat, because most places of the cohort are used. */
+    /**
+     * Whether another DPP could still take the seat. Often none can, because most places are already used by the
+     * cohort.
+     */
     const hasOthers = ({ requestId, seatId, practitionerId }: Offer): boolean => {
       const request = asks.find((one) => one.id === requestId)!;
       const seats = request.seats.map((seat) =>
@@ -172,7 +175,7 @@ describe('a round on the running service', () => {
     for (const offer of others) expect(after.find((one) => one.id === offer.id)).toEqual(offer);
     const seatsBefore = new Set(others.map(({ seatId }) => seatId));
     expect(fresh.filter(({ seatId }) => seatsBefore.has(seatId))).toEqual([]);
-    // The freed place may go to another learner, but not to this seat again.
+    // The place that has become free may go to another learner, but must not be offered for this seat again.
     const again = fresh.find(({ seatId }) => seatId === declined?.seatId);
     expect(again?.practitionerId).not.toBe(declined?.practitionerId);
   });

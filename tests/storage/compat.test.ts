@@ -6,7 +6,7 @@ import { runSeed } from '../simulation/run-seed.ts';
 import { requestAnswers } from '../support/journey/answers.ts';
 import { localClient } from '../support/local-table.ts';
 
-/** `npm run compat` runs more. */
+/** Number of seeds to run; `npm run compat` runs more. */
 const SEEDS = Number(process.env['COMPAT_SEEDS'] ?? 2);
 const OPERATIONS = Number(process.env['COMPAT_OPERATIONS'] ?? 800);
 

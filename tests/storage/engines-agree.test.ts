@@ -23,7 +23,10 @@ const guard: fc.Arbitrary<Guard> = fc.oneof(
   { weight: 3, arbitrary: at.chain((one) => state.map((only) => ({ ...one, states: [only] }))) },
 );
 
-/** A random change of the row `name` in the world `world`, with small numbers so that guards hold half of the time. */
+/**
+ * Generates a change of the row `name` in the world `world`. Numbers are small, so that a guard is met about half of
+ * the time.
+ */
 const changeOf = (world: string, name: string): fc.Arbitrary<Change> => {
   const key: Key = { pk: `${world}#${name}`, sk: 'ROW' };
   const row = fc
@@ -57,7 +60,7 @@ const commitIn = (world: string) =>
     key: fc.option(fc.constantFrom('first', 'second'), { nil: undefined }),
   });
 
-/** Initial rows, because most guards need an existing row. */
+/** Rows that exist from the start, because most guards need an existing row. */
 const firstRows = (world: string): readonly Change[] =>
   NAMES.map((name) => ({
     do: 'put',
@@ -65,7 +68,7 @@ const firstRows = (world: string): readonly Change[] =>
     when: { is: 'absent' },
   }));
 
-/** All visible rows of a world. */
+/** Reads all rows and lists of a world. */
 const seen = async (table: Table, world: string) => {
   const keys = NAMES.flatMap((name) => ['ROW', 'COUNT'].map((sk) => ({ pk: `${world}#${name}`, sk })));
   const rows = await table.get(keys);
@@ -93,7 +96,8 @@ describe('the memory table and DynamoDB', () => {
             });
           }),
           async ({ world, commits }) => {
-            // Shrinking repeats an example, so each run needs a new world with new idempotency keys.
+            // When fast-check shrinks a failing example it runs similar ones again, so each run needs a new world with
+            // new idempotency keys.
             const run = `${world}-${(worlds += 1)}`;
             const here = (commit: (typeof commits)[number]): typeof commit =>
               JSON.parse(JSON.stringify(commit).replaceAll(world, run)) as typeof commit;

@@ -13,7 +13,7 @@ const PLACE = { pk: 'PLACE', sk: 'PLACE' };
 
 const placeAt = (version: number, takenBy: string): Row => ({ ...PLACE, version, takenBy });
 
-/** Takes the place if it is free, with a second row in the same commit. */
+/** Takes the place if it is free, and writes a second row in the same commit. */
 const take = (name: string) =>
   decideAndCommit({
     table,

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../../functions/web/http/http-message.ts';
 
-/** A GET as a handler receives it, with the query and parameters that a URL holds. */
+/** Builds a GET request as a handler receives it, with the query and the path parameters of a URL. */
 export const aGet = (url: string, changes: Partial<HttpRequest> = {}): HttpRequest => {
   const { pathname, searchParams } = new URL(url, 'https://dpp.example');
   const query: Record<string, string[]> = {};

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as driver } from 'playwright-core';
 
-/** Flags for Lambda that run the browser in one process, where it hangs beside another browser. */
+/**
+ * Flags that are left out. They run the browser in a single process, as Lambda needs it, but on this machine such a
+ * browser hangs while another one is running.
+ */
 const NOT_HERE = new Set(['--single-process', '--no-zygote']);
 
 const installed = [
@@ -18,7 +21,7 @@ const bundled = async () => ({
   args: chromium.args.filter((arg) => !NOT_HERE.has(arg)),
 });
 
-/** The Chromium of the dependencies on Linux x64, elsewhere an installed Chrome. */
+/** Opens a browser: on Linux x64 the Chromium among the dependencies, elsewhere the installed Chrome. */
 export const openBrowser = async (): Promise<Browser> => {
   if (process.platform === 'linux' && process.arch === 'x64')
     return driver.launch({ ...(await bundled()), headless: true, timeout: 120_000 });

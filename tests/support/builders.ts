@@ -50,7 +50,7 @@ export const aPractitioner = (changes: Partial<Practitioner> = {}): Practitioner
   ...changes,
 });
 
-/** An undecided conflict with the person whose name or address is written. */
+/** A conflict of interest that has not been decided yet, with the person who is named by name or e-mail address. */
 export const conflictWith = (written: string, changes: Partial<DeclaredConflict> = {}): DeclaredConflict => ({
   kind: 'line-manager',
   ...(written.includes('@') ? { address: written } : { name: written }),
@@ -60,7 +60,7 @@ export const conflictWith = (written: string, changes: Partial<DeclaredConflict>
 
 const taken = { offerId: 'offer1', practitionerId: 'dpp1' };
 
-/** What a seat has beside the rest in each of its states. */
+/** The fields that a seat has in each of its states, in addition to those that every seat has. */
 const seatStates: { readonly [State in SeatState]: Partial<SeatIn<State>> } = {
   vacant: {},
   offered: taken,
@@ -124,7 +124,7 @@ export const aRequest = (changes: Partial<SupervisionRequest> = {}): Supervision
 
 const decidedAt = '2026-11-21T08:00:00.000Z';
 
-/** What an offer has beside the rest in each of its states. */
+/** The fields that an offer has in each of its states, in addition to those that every offer has. */
 const offerStates: { readonly [State in OfferState]: Partial<OfferIn<State>> } = {
   pending: {},
   accepted: { decidedAt, matchId: 'match1' },
@@ -163,7 +163,7 @@ export const anOffer = <State extends OfferState = 'pending'>(
 
 const endedAt = '2027-05-03T09:00:00.000Z';
 
-/** What a match has beside the rest in each of its states. */
+/** The fields that a match has in each of its states, in addition to those that every match has. */
 const matchStates: { readonly [State in MatchState]: Partial<MatchIn<State>> } = {
   agreed: {},
   started: {},

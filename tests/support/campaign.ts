@@ -1,5 +1,5 @@
 /**
- * Number of generated cases that a campaign tries.
+ * Returns how many generated cases a campaign tries.
  * @param all the number in `npm run campaigns` (CAMPAIGNS=all)
  * @param few the number in `npm test` and in mutation testing; by default a tenth, but at least 20
  */

@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one local database for a project; each test creates its own table (local-table.ts). */
+/** Starts one local database for a vitest project. Each test creates a table of its own in it (local-table.ts). */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dynamo = await startDynamoDbLocal();
   project.provide('dynamoEndpoint', dynamo.endpoint);

@@ -29,7 +29,7 @@ export const anOrganisation = (changes: Partial<Organisation> = {}): Organisatio
 const places = ['medway-swale', 'east-kent', 'west-kent', 'dartford-gravesham-swanley'] as const;
 const areas = ['cardiovascular', 'respiratory', 'mental-health', 'pain', 'womens-health'] as const;
 
-/** A busy week of a small system: no part of a digest is empty. */
+/** Records of a busy week in a small system, in which no part of a digest is empty. */
 export const digestNouns = () => ({
   practitioners: Array.from({ length: 12 }, (_, index) =>
     aPractitioner({
@@ -109,13 +109,13 @@ const looking: Nouns = { request: aRequest(), seat: aSeat() };
 const listed: Nouns = { practitioner: aPractitioner() };
 const long = '2026-08-01T09:00:00.000Z';
 
-/** A registration not yet checked in the register. */
+/** A registration that has not been checked against the professional register yet. */
 const unchecked = (changes: Partial<Practitioner>): Practitioner => {
   const { check, ...practitioner } = aPractitioner({ state: 'awaiting-check', ...changes });
   return check === undefined ? aPractitioner() : practitioner;
 };
 
-/** Facts with which each message is due. */
+/** For each message, the records with which it has to be sent. */
 const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-address-confirm': { practitioner: aPractitioner({ state: 'unconfirmed' }) },
   'practitioner-registration-received': { practitioner: aPractitioner({ state: 'awaiting-check' }) },
@@ -170,7 +170,7 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   },
 };
 
-/** The facts of a message, with changes. */
+/** Returns the facts of a message, with changes. */
 export const sampleFacts = (name: EmailName, changes: Nouns = {}): Facts => ({
   email: emailFor(name, 'sample', { occasion: 'sample' }, NOW),
   now: NOW,
@@ -186,7 +186,7 @@ export interface SampleMessage {
   readonly links: readonly Link[];
 }
 
-/** Renders one message for these facts; undefined when there is no reason to send it. */
+/** Renders one message from its facts. Returns undefined if there is no reason to send the message. */
 export const renderSample = async (facts: Facts): Promise<SampleMessage | undefined> => {
   const links: Link[] = [];
   const write = letterWriter({
@@ -206,7 +206,7 @@ export const renderSample = async (facts: Facts): Promise<SampleMessage | undefi
   return prepared.is === 'letter' ? { name: facts.email.name, mail: prepared.letter.mail, links } : undefined;
 };
 
-/** Every message of the service, rendered for fictional people. */
+/** Renders every message of the service for fictional people. */
 export const sampleMessages = async (): Promise<readonly SampleMessage[]> => {
   const rendered = await Promise.all(emailNames.map((name) => renderSample(sampleFacts(name))));
   return rendered.filter((sample) => sample !== undefined);

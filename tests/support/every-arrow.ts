@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 
 type Drawn = Readonly<Record<string, Readonly<Partial<Record<string, string>>>>>;
 
-/** Every arrow of a machine, named by the state that it leaves and its event: "pending accept". */
+/** An arrow of a state machine, named by the state that it leaves and by its event: "pending accept". */
 export type Arrow<Machine extends Drawn> = {
   [State in keyof Machine & string]: `${State} ${keyof Machine[State] & string}`;
 }[keyof Machine & string];
 
-/** Tests that each arrow of a machine has a move, and that the move leads where the arrow points. */
+/**
+ * Tests that each arrow of a state machine has a move, and that the move leads to the state to which the arrow points.
+ */
 export const everyArrowHasAMove = <Machine extends Drawn>(
   machine: Machine,
   moves: Readonly<Record<Arrow<Machine>, () => string | undefined>>,

@@ -54,7 +54,9 @@ export const learner = aRequest({
   seats: [aSeat({ state: 'filled', offerId: 'offer1', practitionerId: 'dpp1', matchId: 'match1' })],
 });
 
-/** Every kind of row that may name one of two people: their own, and what others wrote. */
+/**
+ * Stores every kind of row that may name one of two people: their own rows, and rows in which others wrote about them.
+ */
 export const everythingAboutTwo = async () => {
   const its = registrationService();
   await its.given({

@@ -3,13 +3,13 @@ import type { Mailer, OutgoingMail } from '../../functions/notifications/outbox/
 type Answer = 'accept' | 'refuse' | 'throw' | 'accept-and-time-out';
 
 export interface FakeMailer extends Mailer {
-  /** E-mails that reached the mail system, including those whose reply was lost. */
+  /** E-mails that reached the mail system, including those for which the reply was lost. */
   readonly handedOver: OutgoingMail[];
-  /** Sets how it answers from now on. */
+  /** Sets how the mail system answers from now on. */
   answers(answer: Answer): void;
 }
 
-/** A fake mail system that records e-mails and answers as set. */
+/** Creates a fake mail system that records e-mails and answers as it was told to by `answers`. */
 export const fakeMailer = (): FakeMailer => {
   const handedOver: OutgoingMail[] = [];
   let how: Answer = 'accept';

@@ -8,7 +8,10 @@ interface Sent {
   readonly body?: string | Buffer;
 }
 
-/** An event as the HTTP API sends it to a function. A body goes in base64, as API Gateway does with forms. */
+/**
+ * Builds an event as the HTTP API sends it to a function. The body is encoded in base64, as API Gateway does with
+ * forms.
+ */
 export const anEvent = ({ method = 'GET', path = '/', query = '', headers = {}, body }: Sent = {}) => ({
   version: '2.0',
   routeKey: '$default',
@@ -22,7 +25,7 @@ export const anEvent = ({ method = 'GET', path = '/', query = '', headers = {}, 
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** A form sent by a browser from a page of our own. */
+/** Builds the event for a form that a browser sends from one of our pages. */
 export const aForm = (
   path: string,
   fields: Readonly<Record<string, string>> | string,
@@ -35,7 +38,7 @@ export const aForm = (
     body: typeof fields === 'string' ? fields : new URLSearchParams(fields).toString(),
   });
 
-/** JSON sent by another system. */
+/** Builds the event for JSON sent by another system. */
 export const someJson = (path: string, json: unknown, headers: Readonly<Record<string, string>> = {}) =>
   anEvent({
     method: 'POST',
@@ -44,7 +47,7 @@ export const someJson = (path: string, json: unknown, headers: Readonly<Record<s
     body: typeof json === 'string' ? json : JSON.stringify(json),
   });
 
-/** A request as a handler receives it: by default a GET for a page. */
+/** Builds a request as a handler receives it: by default a GET for a page. */
 export const anHttpRequest = (changes: Partial<HttpRequest> = {}): HttpRequest => ({
   method: 'GET',
   path: '/',

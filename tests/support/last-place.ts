@@ -10,14 +10,15 @@ import { visitor, type Visit } from './journey/visitor.ts';
 /** The outcome of one race for a last place. */
 export interface Round {
   readonly answers: readonly Visit[];
-  /** The offer of each answer. */
+  /** For each answer, the number of the offer for which the client pressed "accept". */
   readonly offers: readonly number[];
   readonly practitioner: string;
 }
 
 /**
- * Runs one race: a DPP with one place, `offers` learners with a pending offer of it, and `clients` who press "accept"
- * at once. Written directly to the table, because the service allows only three pending offers.
+ * Runs one race for a DPP's only place: `offers` learners have a pending offer of it, and `clients` clients press
+ * "accept" at once. Writes the offers directly to the table, because the service allows only three pending offers for a
+ * DPP.
  */
 export const raceForLastPlace = async (
   stack: JourneyStack,

@@ -57,7 +57,7 @@ interface MailEvent {
 
 const WEEK = 7 * 86_400_000;
 
-/** Controls of the local stack beside the site itself. */
+/** The controls of the local stack that tests use in addition to the site. */
 export const localStack = (at: StackAddresses) => {
   const ask = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(new URL(path, at.console), {
@@ -78,9 +78,12 @@ export const localStack = (at: StackAddresses) => {
   return {
     site: at.site,
     console: at.console,
-    /** Waits until no event is in progress. */
+    /** Waits until no event is waiting or being processed. */
     settle,
-    /** Every e-mail to `address` (to anybody by default), oldest first, after waiting for pending ones. */
+    /**
+     * Waits until pending e-mails have been sent, then returns every e-mail to `address` (to anybody by default),
+     * oldest first.
+     */
     mails: async (address?: string): Promise<readonly ReceivedMail[]> => {
       await settle();
       const response = await fetch(new URL('/store', at.inbox));
@@ -91,7 +94,7 @@ export const localStack = (at: StackAddresses) => {
       await fetch(new URL('/clear-store', at.inbox), { method: 'POST' });
     },
     now: async () => new Date(z.object({ now: z.string() }).parse(await ask('GET', '/clock')).now),
-    /** Moves the clock forward a week at a time and runs the schedules due in between. */
+    /** Moves the clock forward, at most a week at a time, and runs the schedules that become due. */
     advance: async (by: { days?: number; hours?: number; minutes?: number } | { to: string }) => {
       const clock = z.object({ now: z.string() });
       const now = Date.parse(clock.parse(await ask('GET', '/clock')).now);
@@ -108,10 +111,10 @@ export const localStack = (at: StackAddresses) => {
     schedules: async () => schedules.parse(await ask('GET', '/schedules')),
     /** @param name `room-verb` */
     runSchedule: async (name: string) => outcome.parse(await ask('POST', '/schedules/run', { name })),
-    /** Sends a delivery event of an e-mail, as SES does. */
+    /** Sends a delivery event about an e-mail, as SES does. */
     mailEvent: async (event: MailEvent) =>
       z.object({ queuesReached: z.number() }).parse(await ask('POST', '/mail/events', event)),
-    /** Sets what SES does with the next e-mails. */
+    /** Simulates a fault of SES for the next `times` e-mails. */
     mailFault: (kind: 'throttle' | 'lose-answer' | 'reject', times = 1) =>
       tell('/mail/faults', { kind, times }),
     pauseStreams: () => tell('/streams/pause'),
@@ -137,7 +140,7 @@ export const localStack = (at: StackAddresses) => {
       if (found === undefined) throw new Error(`there is no function ${name}`);
       return awsCallTo(aws, found.id);
     },
-    /** The table without permission checks, to prepare and inspect rows. */
+    /** Returns a client of the table that may do everything, to prepare and inspect rows. */
     table: async () => {
       const { aws, tableName } = addresses.parse(await ask('GET', '/stack'));
       const client = new DynamoDBClient({

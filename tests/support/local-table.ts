@@ -9,7 +9,10 @@ const schema = (partition: string, sort: string) => [
   { AttributeName: sort, KeyType: 'RANGE' as const },
 ];
 
-/** A client of DynamoDB Local, which takes any credentials. @param endpoint "http://127.0.0.1:4711" */
+/**
+ * Creates a client of DynamoDB Local, which accepts any credentials.
+ * @param endpoint for instance "http://127.0.0.1:4711"
+ */
 export const localClient = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({
     endpoint,
@@ -18,7 +21,9 @@ export const localClient = (endpoint: string): DynamoDBClient =>
     maxAttempts: 1,
   });
 
-/** Creates an empty table with our keys and index on DynamoDB Local, behind the real adapter. */
+/**
+ * Creates an empty table with our keys and index in DynamoDB Local, and returns it through the service's own adapter.
+ */
 export const localTable = async (client: DynamoDBClient, name: string): Promise<Table> => {
   await client.send(
     new CreateTableCommand({

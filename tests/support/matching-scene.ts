@@ -25,7 +25,10 @@ interface Stored {
 const unstored = <Noun extends { readonly version: number }>(nouns: readonly Noun[] = []): readonly Noun[] =>
   nouns.map((noun) => ({ ...noun, version: 0 }));
 
-/** Dependencies of the matching use cases over a table in memory: nouns, a clock that tests set, counting ids. */
+/**
+ * Creates the dependencies of the matching use cases: a table in memory that contains the given records, a clock that
+ * tests set, and ids that are counted up.
+ */
 export const scene = async (stored: Stored = {}) => {
   let now: string = NOW;
   let ids = 0;

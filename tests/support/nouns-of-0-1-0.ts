@@ -3,7 +3,10 @@ import { feedbackSchema } from '../../shared/matches/match.ts';
 import { contributionSchema } from '../../shared/offers/offer.ts';
 import { triedSchema } from '../../shared/requests/request.ts';
 
-/** The schemas with which version 0.1.0 reads what has states: one flat record each, strict. Kept as they were. */
+/**
+ * The schemas with which version 0.1.0 reads records that have states, each a strict object with a flat list of fields.
+ * These schemas are never changed.
+ */
 const text = z.string();
 const number = z.number().int();
 

@@ -19,7 +19,9 @@ import { SAMPLE_SITE } from './email-samples.ts';
 import { fakeMailer } from './fake-mailer.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 
-/** An outbox and its sender over a table in memory, with a clock that tests set. */
+/**
+ * Creates an outbox and the function that sends its e-mails, over a table in memory and with a clock that tests set.
+ */
 export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Table } = {}) => {
   let now = NOW;
   const memory = memoryTable();

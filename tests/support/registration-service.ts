@@ -42,7 +42,7 @@ import { anHttpRequest } from './http-event.ts';
 import { whatWouldHelp } from '../../functions/matching/seats/what-would-help.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 
-/** The registration use cases over a table in memory, with a clock that tests set. */
+/** Creates the registration use cases over a table in memory, with a clock that tests set. */
 export const registrationService = ({ trustedDomains = [] as readonly string[] } = {}) => {
   const table = memoryTable();
   let ids = 0;
@@ -92,7 +92,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
       erase: eraseRequest(deps),
       personalData: dataOfRequester(deps),
     }),
-    /** Stores nouns directly. */
+    /** Writes records directly to the table. */
     given: async (nouns: {
       readonly practitioners?: readonly Practitioner[];
       readonly requests?: readonly SupervisionRequest[];
@@ -108,13 +108,13 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
       ]);
     },
     pass: (milliseconds: number) => (now += milliseconds),
-    /** The kinds of rows that are stored, sorted. */
+    /** Lists the kinds of the stored rows, sorted. */
     kinds: () =>
       table
         .rows()
         .map((row) => String(row['kind']))
         .sort(),
-    /** The names of all messages in the outbox, sorted. */
+    /** Lists the names of all messages in the outbox, sorted. */
     mails: () =>
       ofKind('email')
         .map((row) => deps.emails.parse(row).name)
@@ -145,7 +145,7 @@ export const sent = (pages: Pages, params: Record<string, string>, form: HttpReq
 export const sentJson = (take: Pages['take'], json: unknown, params: Record<string, string> = {}) =>
   take(anHttpRequest({ method: 'POST', params, json, wantsJson: true }));
 
-/** The hidden fields of a page, as a browser would send them back. */
+/** Returns the hidden fields of a page as a browser would send them. */
 export const hiddenIn = (html: string): Record<string, readonly string[]> =>
   Object.fromEntries(
     [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [

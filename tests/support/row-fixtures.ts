@@ -6,13 +6,13 @@ const FOLDER = join(import.meta.dirname, '../fixtures/rows');
 
 const fileOf = (kind: string, shape: number): string => join(FOLDER, kind, `${shape}.json`);
 
-/** The kinds of which there are stored rows of earlier versions. */
+/** Lists the kinds of rows for which there are fixtures: rows stored by earlier versions. */
 export const kindsWithFixtures = (): readonly string[] =>
   readdirSync(FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
 
-/** Shapes of a kind, from 1 to `shape`, of which no stored rows are kept. */
+/** Lists the shapes of a kind, from 1 to the current `shape`, for which there are no fixtures. */
 export const shapesWithoutFixtures = ({
   kind,
   shape,
@@ -22,6 +22,6 @@ export const shapesWithoutFixtures = ({
 }): readonly number[] =>
   Array.from({ length: shape }, (_, index) => index + 1).filter((one) => !existsSync(fileOf(kind, one)));
 
-/** The stored rows of a kind in one shape. */
+/** Returns the fixtures of a kind in one shape. */
 export const fixturesOf = (kind: string, shape: number): readonly Row[] =>
   JSON.parse(readFileSync(fileOf(kind, shape), 'utf8')) as readonly Row[];

@@ -4,9 +4,9 @@ import { type MemoryTable, memoryTable } from './memory-table/memory-table.ts';
 interface SpoiltTable {
   readonly table: Table;
   readonly memory: MemoryTable;
-  /** Partition keys and reasons reported to the table, each once. */
+  /** The partition keys and reasons that were reported to the table as unreadable, without repetitions. */
   readonly setAside: () => readonly string[];
-  /** Adds an unreadable copy of each row of these kinds, in the same lists under another id. */
+  /** Adds an unreadable copy of each row of these kinds, under another id and in the same lists as the row. */
   readonly spoil: (...kinds: readonly string[]) => void;
   /** Makes the selected rows unreadable. */
   readonly damage: (which: (row: Row) => boolean) => void;
@@ -18,7 +18,7 @@ const twin = (row: Row): Row => ({
   ...(row.listSk === undefined ? {} : { listSk: `${row.listSk}-bad` }),
 });
 
-/** A row as a newer version or a manual edit may leave it. */
+/** Returns a row as a newer version or a manual edit may leave it. */
 const unreadable = (row: Row): Row =>
   'noun' in row
     ? {
@@ -30,7 +30,7 @@ const unreadable = (row: Row): Row =>
       }
     : { ...row, ...('entry' in row ? { entry: 'x' } : {}), ...('noun' in row ? {} : { action: 7, link: 7 }) };
 
-/** A table whose rows can be made unreadable, and which records the reports about them. */
+/** Creates a table whose rows can be made unreadable, and which records the reports about unreadable rows. */
 export const spoiltTable = (): SpoiltTable => {
   const memory = memoryTable();
   const told = new Set<string>();

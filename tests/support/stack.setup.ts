@@ -11,17 +11,19 @@ export interface StackAddresses {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Addresses of the local stack of this run. */
+    /** The addresses of the local stack that was started for this run. */
     stack: StackAddresses;
   }
 }
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Reads the lines that `npm start` prints when it is ready: `site http://localhost:8080/`. */
+/** Matches the lines that `npm start` prints when it is ready, such as `site http://localhost:8080/`. */
 const LINE = /^(site|inbox|console) (http:\S+)$/u;
 
-/** Starts the service once for a project: empty, on free ports, with schedules started by the tests. */
+/**
+ * Starts the service once for a vitest project: without data, on free ports, and with schedules that only tests run.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const child = spawn(
     process.execPath,

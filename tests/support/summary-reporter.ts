@@ -1,7 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Reporter } from 'vitest/node';
 
-/** Prints "N passed, N failed" over all suites as the last line of a run; `.ci/run` repeats it at its end. */
+/**
+ * Prints "N passed, N failed", counted over all suites, as the last line of a run. `.ci/run` repeats this line at its
+ * own end.
+ */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd: NonNullable<Reporter['onTestRunEnd']> = (modules, unhandledErrors) => {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);

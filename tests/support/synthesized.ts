@@ -6,8 +6,8 @@ import { readAssembly, type Resource } from '../../infra/local/template/assembly
 import { deploymentHelpers } from '../../infra/local/template/deployment-helpers.ts';
 
 /**
- * The synthesized stacks, built again when their sources changed.
- * @returns every resource except CDK's own helpers, which only work during deployments
+ * Returns the synthesized stacks. Builds them first if their sources have changed.
+ * @returns every resource except CDK's own helpers, which run only during a deployment
  */
 export const synthesized = async () => {
   await prepare();
@@ -15,12 +15,12 @@ export const synthesized = async () => {
   const helpers = deploymentHelpers(resources);
   const ours = [...resources.values()].filter(({ id }) => !helpers.has(id));
   return {
-    /** Every resource of a type, with parsed properties. */
+    /** Returns every resource of a type, with its properties parsed. */
     all: <T>(type: string, schema: z.ZodType<T>): readonly (T & Pick<Resource, 'id' | 'stack'>)[] =>
       ours
         .filter((resource) => resource.type === type)
         .map(({ id, stack, properties }) => ({ id, stack, ...schema.parse(properties) })),
-    /** Findings of cdk-nag for the stacks. */
+    /** Returns the findings of cdk-nag for the stacks. */
     findings: (): readonly unknown[] =>
       z
         .object({ pluginReports: z.array(z.object({ violations: z.array(z.unknown()) })) })

@@ -10,7 +10,7 @@ interface Setup {
   readonly dynamoEndpoint: string;
   readonly authorise: Authorise;
   readonly sendMail: SendMail;
-  /** Called after every write, so that the stream triggers look for new records at once. */
+  /** Called after every write to the table, so that the stream triggers look for new records at once. */
   readonly wrote: () => void;
 }
 

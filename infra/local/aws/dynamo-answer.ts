@@ -7,7 +7,7 @@ const answered = z.looseObject({
   ConsumedCapacity: z.union([capacity, z.array(capacity)]).optional(),
 });
 
-/** Operations that report consumed capacity on request. */
+/** DynamoDB operations that report the capacity they consume if the request says so. */
 const REPORTS_CAPACITY =
   /\.(GetItem|PutItem|UpdateItem|DeleteItem|Query|Scan|BatchGetItem|BatchWriteItem|Transact\w+)$/;
 

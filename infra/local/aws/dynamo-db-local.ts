@@ -32,8 +32,8 @@ const killOnExit = (child: ChildProcess): void => {
 
 /**
  * Starts DynamoDB Local on a free port.
- * @param keepIn folder for the data files; omit to keep data in memory
- * @throws if it does not answer within 30 seconds
+ * @param keepIn folder for the data files; if omitted, data is kept in memory only
+ * @throws if the database does not answer within 30 seconds
  */
 export const startDynamoDbLocal = async (keepIn?: string): Promise<DynamoDbLocal> => {
   const port = await freePort();
@@ -49,7 +49,8 @@ export const startDynamoDbLocal = async (keepIn?: string): Promise<DynamoDbLocal
       ...(keepIn === undefined ? ['-inMemory'] : ['-dbPath', keepIn]),
       ...['-port', String(port)],
     ],
-    // A process group of its own, so that Ctrl-C reaches only the runner, which stops the database last.
+    // Runs in a process group of its own, so that Ctrl-C ends only the runner; the runner then stops the
+    // database after everything that uses it.
     { stdio: 'ignore', detached: true },
   );
   killOnExit(child);

@@ -62,7 +62,7 @@ const permissionsByTarget: Readonly<Record<string, (input: unknown) => readonly 
 };
 
 /**
- * Permissions that IAM would require for a call.
+ * Lists the permissions that IAM would require for a call.
  * @returns undefined for an operation that the runner does not know
  */
 export const requiredPermissions = (target: string, input: unknown): readonly Permission[] | undefined =>

@@ -15,7 +15,8 @@ const listed = z.object({ TableNames: z.array(z.string()) });
 
 /**
  * Creates the template's tables, unless they exist from an earlier start.
- * @returns stream ARNs by `LogicalId.StreamArn`, and whether the data store was empty
+ * @returns the ARNs of the tables' streams, with keys such as `MatchTable.StreamArn`, and whether the
+ * database was empty
  */
 export const makeTables = async (
   template: LocalTemplate,

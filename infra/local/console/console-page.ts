@@ -17,7 +17,10 @@ const table = (caption: string, heads: readonly string[], rows: readonly (readon
 const move = (label: string, unit: 'hours' | 'days', amount: number): string =>
   `<form method="post" action="/clock/advance"><input type="hidden" name="${unit}" value="${amount}"><button>${label}</button></form>`;
 
-/** Renders the console as a page without scripts: current time, next schedules, stuck messages. */
+/**
+ * Renders the console's page, which works without scripts: the current time, the next runs of the schedules
+ * and the messages that failed.
+ */
 export const consolePage = ({ clock, schedules, time, queues, calls, urls }: ControlParts): string => {
   const upcoming = time.upcoming();
   const { requests } = calls.read();

@@ -45,7 +45,7 @@ const named = z.object({ name: z.string() });
 
 type Action = (body: unknown) => unknown;
 
-/** Actions of the console, by method and path. */
+/** The actions of the console, with the method and path of the request as keys. */
 export const actionsOf = (parts: ControlParts): Readonly<Record<string, Action>> => {
   const { clock, logs, calls, policies, queues, events, mail, functions, schedules, time, triggers } = parts;
   const iso = (milliseconds: number) => new Date(milliseconds).toISOString();

@@ -36,7 +36,8 @@ export const controlServer = (port: number, parts: ControlParts): Promise<Listen
       return;
     }
     const result = await action(await bodyOf(request));
-    // Redirects back to the page after one of its forms was submitted.
+    // A browser has submitted one of the page's forms: redirect it back to the page instead of answering with
+    // JSON.
     if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true) {
       response.writeHead(303, { location: '/' });
       response.end();

@@ -16,7 +16,7 @@ const behaviour = z.object({
 
 export type Behaviour = z.infer<typeof behaviour>;
 
-/** The CloudFront settings that our distribution uses. */
+/** Schema of those CloudFront settings that our distribution uses. */
 export const distribution = z.object({
   DistributionConfig: z.object({
     DefaultRootObject: z.literal('index.html'),

@@ -16,7 +16,10 @@ import { siteBucket } from './site-bucket.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { type WebAnswer, type WebRequest, webRequestOf } from './web-message.ts';
 
-/** Bytes of a request body that are accepted: slightly above the HTTP API's own limit. */
+/**
+ * Largest accepted request body in bytes. It is slightly above the HTTP API's limit, so that a body which is
+ * too long gets the API's own answer.
+ */
 const MAX_BODY_BYTES = 10_000_000;
 
 const fitsPattern = (pattern: string, path: string): boolean =>
@@ -45,8 +48,8 @@ type Origin = (request: WebRequest) => Promise<WebAnswer>;
 
 /**
  * Emulates the template's distribution: behaviours, edge functions, origins with failover, error pages,
- * response headers and compression. It does not cache, so every answer is fresh; the deployed cache lasts
- * half a minute.
+ * response headers and compression. It does not cache, so every answer is fresh, whereas CloudFront may send
+ * an answer that is half a minute old.
  */
 export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
   const [only] = template.all('AWS::CloudFront::Distribution', distribution);

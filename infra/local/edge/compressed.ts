@@ -1,7 +1,9 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { WebAnswer } from './web-message.ts';
 
-/** CloudFront compresses these content types between these sizes in bytes. */
+/**
+ * Content types that CloudFront compresses, if the body's size in bytes lies between the two limits below.
+ */
 const COMPRESSIBLE =
   /^(text\/(html|css|csv|javascript|plain|xml)|application\/(json|javascript|xml)|image\/svg\+xml)\b/;
 const MIN_BYTES = 1_000;

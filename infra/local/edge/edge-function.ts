@@ -18,8 +18,8 @@ interface QueryValue {
 }
 
 /**
- * Parses a query string. Collects in a Map because a parameter named `__proto__` must not reach
- * Object.prototype.
+ * Parses a query string. Collects the parameters in a Map, because assigning one named `__proto__` to an
+ * object would replace the object's prototype.
  */
 const queryStringOf = (query: string): Readonly<Record<string, QueryValue>> => {
   const found = new Map<string, QueryValue>();
@@ -41,8 +41,8 @@ const queryStringOf = (query: string): Readonly<Record<string, QueryValue>> => {
 };
 
 /**
- * Execution limit in milliseconds, meant to catch endless loops only: it counts elapsed time, which other
- * processes prolong.
+ * Execution limit in milliseconds. It is generous, because it measures elapsed time, which grows when other
+ * processes use the processor, and has to stop endless loops only.
  */
 const TIMEOUT_MS = 10_000;
 

@@ -31,10 +31,12 @@ interface Route {
   readonly target: string;
 }
 
-/** Emulates the HTTP API: the template's routes, with events in payload format 2.0. */
+/** The emulated HTTP API: sends a request to the function of its route, as an event in payload format 2.0. */
 export type HttpApi = (request: WebRequest) => Promise<WebAnswer>;
 
-/** Largest body in bytes that Lambda accepts. An HTTP API accepts ten megabytes. */
+/**
+ * Largest body in bytes that Lambda accepts, which is less than the ten megabytes that an HTTP API accepts.
+ */
 const MAX_BODY_BYTES = 6_000_000;
 
 const json = (status: number, message: string): WebAnswer => ({
@@ -58,8 +60,8 @@ const paramsOf = ({ segments }: Route, path: readonly string[]): Record<string, 
 };
 
 /**
- * Whether the HTTP API passes this content type on as text. Everything else, including forms, is
- * base64-encoded.
+ * Whether the HTTP API passes bodies of this content type on as text. It encodes all other bodies, including
+ * forms, in base64.
  */
 const isText = (type: string): boolean => /^(text\/|application\/(json|javascript|xml)\b)/.test(type);
 
@@ -100,7 +102,10 @@ const eventOf = (request: WebRequest, found: Route | undefined, params: Record<s
   };
 };
 
-/** @throws if the API may not invoke a route's function */
+/**
+ * Creates the HTTP API that the template describes.
+ * @throws if the template does not permit the API to invoke the function of a route
+ */
 export const httpApi = (template: LocalTemplate, functions: LocalFunctions): HttpApi => {
   const integrations = new Map(
     template

@@ -8,7 +8,7 @@ interface Added {
   readonly override: boolean;
 }
 
-/** Translates a response headers policy into HTTP headers. */
+/** Translates a CloudFront response headers policy into HTTP headers. */
 export const headersAddedBy = ({
   ResponseHeadersPolicyConfig: { SecurityHeadersConfig: security, CustomHeadersConfig: custom },
 }: z.infer<typeof responseHeadersPolicy>): readonly Added[] => {
@@ -44,8 +44,8 @@ export const headersAddedBy = ({
 };
 
 /**
- * Adds the policy's headers to an answer. Overriding headers replace the origin's; the others apply only if
- * the origin sent none.
+ * Adds a policy's headers to an answer. A header that is set to override replaces the origin's header of that
+ * name; any other is added only if the origin did not send it.
  */
 export const withHeaders = (answer: WebAnswer, added: readonly Added[]): WebAnswer => {
   const said = new Set(answer.headers.map(([name]) => name));

@@ -18,7 +18,7 @@ export interface SiteBucket {
   get(key: string): WebAnswer;
 }
 
-/** Content types as `aws s3 sync` guesses them where the deployment names none. */
+/** Content types that `aws s3 sync` guesses for files whose deployment sets none. */
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.csv': 'text/csv',
@@ -44,14 +44,17 @@ interface Stored {
   readonly metadata: z.infer<typeof deployment>['SystemMetadata'];
 }
 
-/** S3's answer for a missing key when the caller may not list the bucket. */
+/** S3's answer for a missing file. It is 403 and not 404, because CloudFront may not list the bucket. */
 const denied: WebAnswer = {
   status: 403,
   headers: [['content-type', 'application/xml']],
   body: Buffer.from('<Error><Code>AccessDenied</Code></Error>'),
 };
 
-/** Collects the files that the stack's deployments copy into a bucket, with their cache headers. */
+/**
+ * Returns the bucket as it is after a deployment: the files that the stack copies into it, with their cache
+ * headers.
+ */
 export const siteBucket = (template: LocalTemplate, bucket: string): SiteBucket => {
   const files = new Map<string, Stored>();
   for (const { properties } of template.all('Custom::CDKBucketDeployment', deployment)) {

@@ -3,9 +3,9 @@ import type { IncomingMessage } from 'node:http';
 /** A request on its way from the viewer to an origin. */
 export interface WebRequest {
   readonly method: string;
-  /** As sent, without the query. */
+  /** As the viewer sent it, without the query. */
   readonly path: string;
-  /** Without the question mark. */
+  /** The query string without its question mark. */
   readonly query: string;
   /** Names in lower case; repeated headers are joined with commas. */
   readonly headers: Readonly<Record<string, string>>;

@@ -34,8 +34,8 @@ const inLondon = (time: number): LondonTime => {
 };
 
 /**
- * The instant at which clocks in London show this time. Ambiguous in the hours that the change to or from
- * summer time skips or repeats.
+ * Returns the instant at which clocks in London show this time, in milliseconds since 1970. Clock changes
+ * skip one hour and repeat another: the result for those hours is unreliable.
  */
 const instantOf = ({ year, month, day, hour, minute }: LondonTime): number => {
   const asUtc = Date.UTC(year, month - 1, day, hour, minute);
@@ -49,10 +49,10 @@ const matchesField = (field: string, value: number | string | undefined): boolea
   field === '*' || field === '?' || field.split(',').includes(String(value));
 
 /**
- * The next time at which a schedule fires, in milliseconds since 1970.
+ * Returns the next time at which a schedule fires, in milliseconds since 1970.
  * @param expression `rate(5 minutes)`, or `cron(30 7 ? * MON *)` with one minute and one hour, in London time
  * @param after milliseconds since 1970; the result is later
- * @throws for an expression that our stacks do not use
+ * @throws for a kind of expression that our stacks do not use
  */
 export const nextFiring = (expression: string, after: number): number => {
   const rate = /^rate\((\d+) minutes\)$/.exec(expression)?.[1];

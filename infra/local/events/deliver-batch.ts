@@ -4,7 +4,7 @@ import type { Outcome } from '../lambda/worker-messages.ts';
 
 interface Delivery {
   readonly invoke: (records: readonly StreamRecord[]) => Promise<Outcome>;
-  /** Called with records that failed every attempt, and the number of attempts. */
+  /** Called with the records that failed every attempt, and with the number of attempts. */
   readonly giveUp: (records: readonly StreamRecord[], attempts: number) => void;
   readonly mostRetries: number;
   readonly isTooOld: (record: StreamRecord) => boolean;
@@ -16,9 +16,9 @@ interface Delivery {
 }
 
 /**
- * Delivers records to a function in order until each is processed or given up. The first failed record and
- * all after it are retried. A failing batch is halved first, to isolate the bad record and give up only that
- * one; halving does not count as a retry.
+ * Delivers records to a function in order until each one has been processed or given up. The first failed
+ * record and all after it are retried. A failing batch is halved first, to isolate the bad record and give up
+ * only that one; halving does not count as a retry.
  */
 export const deliverBatch = async (
   records: readonly StreamRecord[],

@@ -20,9 +20,9 @@ const fits = (rule: unknown, value: unknown): boolean => {
 
 /**
  * Whether an event matches a pattern, by the rules of EventBridge and Lambda filters: every key of the
- * pattern must match, a list in the pattern means "one of", and a list in the event matches if any member
- * does.
- * @throws for a kind of rule that our stacks do not use
+ * pattern must match, a list in the pattern means "one of these", and a list in the event matches if one of
+ * its members does.
+ * @throws for a kind of pattern that our stacks do not use
  */
 export const matchesPattern = (pattern: unknown, event: unknown): boolean =>
   Object.entries(anyObject.parse(pattern)).every(([key, rule]) => {

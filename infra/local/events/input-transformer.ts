@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-/** Input transformer of an EventBridge rule: builds the text sent to a target in place of the event. */
+/**
+ * Schema of an EventBridge rule's input transformer, which describes the text that the target receives
+ * instead of the event.
+ */
 export const inputTransformer = z.strictObject({
   InputPathsMap: z.record(z.string(), z.string().startsWith('$.')),
   InputTemplate: z.string(),
@@ -8,7 +11,10 @@ export const inputTransformer = z.strictObject({
 
 const anyObject = z.record(z.string(), z.unknown());
 
-/** Value at a path such as "$.detail.mail.tags.emailId[0]"; undefined if the path leads nowhere. */
+/**
+ * Returns the value at a path such as "$.detail.mail.tags.emailId[0]"; undefined if the event has no such
+ * value.
+ */
 const at = (event: unknown, path: string): unknown =>
   path
     .slice(2)
@@ -20,8 +26,8 @@ const at = (event: unknown, path: string): unknown =>
     }, event);
 
 /**
- * Builds the text that EventBridge sends: the template with the value at each path filled in, or nothing if
- * the event has no such value.
+ * Builds the text that EventBridge sends: the template with the value at each path filled in, or an empty
+ * text where the event has no such value.
  * @throws if the template uses a name that the map does not define
  */
 export const transformed = (

@@ -1,21 +1,21 @@
 /** A background process that invokes functions. */
 export interface Trigger {
   readonly start: () => void;
-  /** Processes everything pending, then returns whether there was anything. */
+  /** Processes all pending events, then returns whether there were any. */
   readonly drain: () => Promise<boolean>;
   readonly stop: () => Promise<void>;
 }
 
 export interface PollingTrigger extends Trigger {
-  /** Polls now instead of after the rest interval. */
+  /** Polls at once instead of at the end of the rest interval. */
   readonly wake: () => void;
 }
 
 /**
- * Repeats `step`, one run at a time: immediately if the last run found work or on `wake`, otherwise after a
- * rest.
+ * Runs `step` again and again, one run at a time. The next run starts at once if the last one found work or
+ * `wake` is called, otherwise after `rest`.
  * @param step returns true if it found work
- * @param rest interval in milliseconds
+ * @param rest milliseconds to wait after a run that found no work
  */
 export const pollingTrigger = (step: () => Promise<boolean>, rest: number): PollingTrigger => {
   let running = false;

@@ -21,7 +21,10 @@ interface Setup {
 }
 
 const POLL_INTERVAL_MS = 60_000;
-/** Milliseconds before a failed message is retried. SQS waits minutes, which is too long for development. */
+/**
+ * Milliseconds before a failed message is retried. In AWS it becomes visible again after minutes, which is
+ * too long for development.
+ */
 const RETRY_DELAY_MS = 50;
 
 /**

@@ -6,7 +6,7 @@ export interface Message {
   readonly id: string;
   readonly body: string;
   readonly sentAt: number;
-  /** Number of times it was received from the queue. */
+  /** How many times the message has been received from the queue. */
   readonly receives: number;
 }
 
@@ -14,7 +14,10 @@ export interface LocalQueue {
   readonly name: string;
   readonly arn: string;
   send(body: string): void;
-  /** Receives up to `most` messages. Messages over the receive limit go to the dead-letter queue instead. */
+  /**
+   * Receives up to `most` messages. Messages that have reached the queue's receive limit go to the
+   * dead-letter queue instead.
+   */
   take(most: number): readonly Message[];
   /** Returns failed messages to the queue. */
   giveBack(messages: readonly Message[]): void;
@@ -29,9 +32,9 @@ export interface Queues {
   readonly all: readonly LocalQueue[];
   byArn(arn: string): LocalQueue;
   /**
-   * Moves dead letters back to their source queue. Discards them if no queue names this one for its dead
-   * letters.
-   * @returns number of dead letters
+   * Moves dead letters back to their source queue. Discards them if no queue uses this one as its dead-letter
+   * queue.
+   * @returns the number of dead letters
    */
   redrive(deadLetters: LocalQueue): number;
 }

@@ -29,10 +29,11 @@ export interface LocalSchedule {
   readonly expression: string;
   readonly target: LocalFunction;
   /**
-   * Invokes the target as of `time` (milliseconds since 1970). Retries failures, then leaves a dead letter.
+   * Invokes the target with `time` (milliseconds since 1970) as the scheduled time. Retries a failed run, and
+   * sends a dead letter if every attempt fails.
    */
   run(time: number): Promise<Outcome>;
-  /** @returns next firing after `time`, both in milliseconds since 1970 */
+  /** @returns when the schedule fires next after `time`, both in milliseconds since 1970 */
   next(time: number): number;
 }
 
@@ -43,7 +44,7 @@ interface Setup {
   readonly deadLetter: SendToDeadLetters;
 }
 
-/** The template's schedules. */
+/** Creates the schedules that the template describes. */
 export const schedulesOf = ({
   template,
   functions,

@@ -8,7 +8,10 @@ import type { Queues } from './queues.ts';
  */
 export type SendToDeadLetters = (from: LocalFunction, queueArn: string, letter: unknown) => void;
 
-/** @throws if the function's role may not send to the queue; in AWS the letter would be lost */
+/**
+ * @throws if the function's role may not send to the queue, because AWS would lose the letter without an
+ * error
+ */
 export const deadLetterSender =
   (queues: Queues, authorise: Authorise): SendToDeadLetters =>
   (from, queueArn, letter) => {

@@ -40,12 +40,12 @@ const POLL_INTERVAL_MS = 1_000;
 const RETRY_DELAY_MS = 50;
 
 /**
- * Delivers changed rows to a function: filtered, in batches, with retries, halving of failed batches, and
- * giving up.
+ * Delivers changed rows to a function as Lambda does: in batches of the rows that match its filter. A batch
+ * that fails is halved and retried, and rows that fail every attempt are given up.
  */
 export const streamTrigger = (setup: Setup): PollingTrigger => {
   const { mapping, target, functions, awsEndpoint, deadLetter, isPaused, authorise } = setup;
-  // Lambda checks these permissions when a mapping is created; ListStreams is needed only then.
+  // Lambda checks this permission once, when it creates the mapping.
   const listing = authorise(
     target.id,
     [{ action: 'dynamodb:ListStreams', resource: mapping.EventSourceArn }],

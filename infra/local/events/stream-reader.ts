@@ -28,7 +28,9 @@ export interface StreamReader {
   next(): Promise<readonly Batch[]>;
 }
 
-/** @param call Streams API, called with the permissions of the function that receives the records */
+/**
+ * @param call calls the DynamoDB Streams API with the permissions of the function that receives the records
+ */
 export const streamReader = (call: AwsCall, streamArn: string): StreamReader => {
   const iterators = new Map<string, string>();
   const finished = new Set<string>();
@@ -70,8 +72,8 @@ export const streamReader = (call: AwsCall, streamArn: string): StreamReader => 
       return { shardId, records: Records };
     } catch (error) {
       if (!(error instanceof AwsRefusal) || !error.type.includes('Iterator')) throw error;
-      // The iterator has expired after 15 minutes, for example while the machine slept. Start again from the
-      // oldest record; every consumer is idempotent.
+      // The iterator has expired: it is valid for 15 minutes, and the machine may have slept. Reads again
+      // from the oldest record, which is safe because every consumer is idempotent.
       await open(shardId);
       return { shardId, records: [] };
     }

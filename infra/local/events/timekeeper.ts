@@ -10,16 +10,16 @@ interface Setup {
 
 /** Runs schedules when they are due, in real time or when the clock is moved forward. */
 export interface Timekeeper {
-  /** Starts watching the clock. */
+  /** Starts running schedules when they are due in real time. */
   start(): void;
   stop(): Promise<void>;
   /**
    * Moves the clock forward to `time` (milliseconds since 1970), stopping whenever a daily or weekly schedule
-   * fires. Schedules that fire every few minutes run once at each stop.
-   * @returns what ran, in order: `2026-11-23T07:30:00.000Z notifications-weekly-digests`
+   * fires. Schedules with an interval of minutes run only once at each stop.
+   * @returns the runs in order, for instance `2026-11-23T07:30:00.000Z notifications-weekly-digests`
    */
   advanceTo(time: number): Promise<readonly string[]>;
-  /** Next firing of each schedule by name, in milliseconds since 1970. */
+  /** When each schedule, given by its name, fires next, in milliseconds since 1970. */
   upcoming(): ReadonlyMap<string, number>;
 }
 

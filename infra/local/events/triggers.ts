@@ -11,7 +11,7 @@ import type { Trigger, PollingTrigger } from './polling-trigger.ts';
 /** All triggers that invoke functions in response to events. */
 export interface Triggers {
   readonly start: () => void;
-  /** Polls the streams now, after a write. */
+  /** Polls the streams at once. To be called after a write. */
   readonly wake: () => void;
   /** Resolves when streams and queues are empty and no function is running. */
   readonly settle: () => Promise<void>;

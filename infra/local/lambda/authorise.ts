@@ -1,20 +1,26 @@
 import type { CallRecord, Calls } from './recorded-calls.ts';
 import type { Permission, Policies } from './iam-policy.ts';
 
-/** The functions that may call, found by name, ARN or logical id; `role` is the logical id of its role. */
+/**
+ * The functions that may make calls. A function is found by its name, ARN or logical id; `role` is the
+ * logical id of the function's role.
+ */
 interface Callers {
   find(caller: string): { readonly name: string; readonly role: string } | undefined;
 }
 
-/** Checks calls against the permissions of a function's role, and records them. */
+/** Checks AWS calls against the permissions of the calling function's role, and records the calls. */
 export interface Authorise {
-  /** @returns IAM's refusal message; undefined if everything is allowed */
+  /** @returns IAM's message if a permission is missing; undefined if the call is allowed */
   (caller: string, needed: readonly Permission[], by: CallRecord['by']): string | undefined;
-  /** Records the capacity units consumed by an allowed request of the function's own code. */
+  /** Records the capacity units that an allowed request of the function's code has consumed. */
   spent(caller: string, needed: readonly Permission[], capacityUnits: number): void;
 }
 
-/** @param functions known callers; any other caller (tests, seed) is unrestricted */
+/**
+ * @param functions the callers whose permissions are checked; any other caller, such as a test or the seed,
+ * may do everything
+ */
 export const authoriseBy = (functions: () => Callers, policies: Policies, calls: Calls): Authorise => {
   const authorise = (caller: string, needed: readonly Permission[], by: CallRecord['by']) => {
     const found = functions().find(caller);

@@ -6,8 +6,8 @@ const partial = z.object({
 });
 
 /**
- * The batch items that failed, read from a function's answer as Lambda would read it.
- * @returns `all` if the function failed or its answer is malformed
+ * Reads from a function's answer, as Lambda does, which items of a batch failed.
+ * @returns the identifiers of the failed items; `all` if the function failed or its answer is malformed
  */
 export const failuresIn = (outcome: Outcome): 'all' | readonly string[] => {
   if (!outcome.ok) return 'all';

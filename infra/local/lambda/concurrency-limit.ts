@@ -1,6 +1,6 @@
 /**
- * Limits concurrent work; the rest waits its turn. Functions that all start at once on a machine with few
- * cores would exceed their start timeout.
+ * Limits how many tasks run at once; further tasks wait. Without a limit, functions that all start together
+ * on a machine with few cores would exceed their start timeout.
  * @param atOnce maximum number of concurrent tasks
  */
 export const concurrencyLimit = (atOnce: number) => {

@@ -3,7 +3,7 @@ export interface LogLine {
   readonly line: string;
 }
 
-/** Log lines of all functions, newest last. */
+/** The log lines of all functions, newest last. */
 export interface Logs {
   add(functionName: string, line: string): void;
   read(): readonly LogLine[];
@@ -12,7 +12,7 @@ export interface Logs {
 
 const MAX_LINES = 20_000;
 
-/** @param show called with every line; decides itself which lines to print */
+/** @param show called with every line; it decides which lines to print */
 export const functionLogs = (show: (line: LogLine) => void): Logs => {
   const lines: LogLine[] = [];
   return {

@@ -17,12 +17,15 @@ export interface FunctionWorkers {
 }
 
 /**
- * Maximum instances of one function; further events wait. Lambda would start more, but this machine has few
- * cores.
+ * Maximum number of instances of one function; further events wait. Lambda would start more instances, but a
+ * developer's machine has few cores.
  */
 const MAX_INSTANCES = 8;
 
-/** Limits starts across all functions to one per core of a small machine. */
+/**
+ * Lets two workers of all functions start at a time, because starting one takes a processor core and small
+ * machines have two.
+ */
 const startLimit = concurrencyLimit(2);
 
 const wait = <T>(

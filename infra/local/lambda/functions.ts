@@ -24,14 +24,14 @@ export interface LocalFunction {
   readonly id: string;
   readonly name: string;
   readonly arn: string;
-  /** Logical id of its role. */
+  /** Logical id of the function's role. */
   readonly role: string;
 }
 
 /** The template's functions, each running its real bundle in workers of its own. */
 export interface LocalFunctions {
   readonly all: readonly LocalFunction[];
-  /** @param nameOrArn in any form used by routes, mappings, schedules and API callers */
+  /** @param nameOrArn name or ARN, in any form that routes, mappings, schedules and API callers use */
   find(nameOrArn: string): LocalFunction | undefined;
   /** Invokes a function once and waits for the outcome. */
   invoke(nameOrArn: string, event: unknown): Promise<Outcome>;
@@ -45,7 +45,7 @@ interface Setup {
   readonly clock: MovableClock;
   readonly logs: Logs;
   readonly authorise: Authorise;
-  /** Endpoint for the functions' AWS calls. */
+  /** Endpoint to which the functions send their AWS calls. */
   readonly awsEndpoint: string;
   readonly secretOf: (text: string) => string;
 }
@@ -83,7 +83,7 @@ export const localFunctions = ({
           AWS_REGION: 'eu-west-2',
           AWS_LAMBDA_FUNCTION_NAME: properties.FunctionName,
           AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),
-          // The proxy identifies the caller by its access key, so each function signs with its logical id.
+          // Each function signs with its logical id as access key, by which the proxy identifies the caller.
           AWS_ACCESS_KEY_ID: id,
           AWS_SECRET_ACCESS_KEY: 'local',
           AWS_ENDPOINT_URL: awsEndpoint,

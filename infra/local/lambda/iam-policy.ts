@@ -21,7 +21,7 @@ export interface Permission {
 
 /** The permissions of each role. */
 export interface Policies {
-  /** All permissions of a role. */
+  /** Returns all permissions of a role. */
   of(role: string): readonly Permission[];
   allows(role: string, action: string, resource: string): boolean;
 }
@@ -34,13 +34,14 @@ const matches = (pattern: string, value: string): boolean => {
   return new RegExp(`^${expression}$`, 's').test(value);
 };
 
-/** Whether `permission` covers a call. */
+/** Whether `permission` allows a call of `action` on `resource`. */
 export const covers = (permission: Permission, action: string, resource: string): boolean =>
   matches(permission.action.toLowerCase(), action.toLowerCase()) && matches(permission.resource, resource);
 
 /**
  * Reads the policies of all roles.
- * @throws for a statement that the runner cannot evaluate: a deny, a condition, a managed policy
+ * @throws for what the runner cannot evaluate: a statement that denies or has a condition, or a managed
+ * policy
  */
 export const policiesOf = (template: LocalTemplate): Policies => {
   template.all('AWS::IAM::Role', role);

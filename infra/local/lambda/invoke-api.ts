@@ -3,8 +3,8 @@ import type { LocalFunctions } from './functions.ts';
 import { readBody, sendJson } from '../network/json-http.ts';
 
 /**
- * Emulates Lambda's Invoke API (`RequestResponse` only), for command-line tools that invoke a function by
- * name.
+ * Emulates Lambda's Invoke API for command-line tools that invoke a function by name. Supports synchronous
+ * calls only (`RequestResponse`).
  */
 export const invokeApi =
   (functions: LocalFunctions) =>

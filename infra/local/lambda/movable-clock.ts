@@ -6,13 +6,19 @@ import * as z from 'zod';
 export interface MovableClock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Moves forward to `time` (milliseconds since 1970); does nothing if it has passed. */
+  /**
+   * Moves the clock forward to `time` (milliseconds since 1970); does nothing if the clock already shows a
+   * later time.
+   */
   readonly moveTo: (time: number) => void;
   /** Offset from this machine's clock in milliseconds, shared with every worker. */
   readonly offset: SharedArrayBuffer;
 }
 
-/** @param keepIn file that stores the offset between starts, because kept data may have later dates */
+/**
+ * @param keepIn file that keeps the offset between starts. Without it, data kept from a start with a moved
+ * clock would have dates in the future.
+ */
 export const movableClock = (keepIn?: string): MovableClock => {
   const offset = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT);
   const ahead = new Float64Array(offset);

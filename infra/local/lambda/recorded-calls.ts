@@ -3,8 +3,8 @@ interface Call {
   readonly action: string;
   readonly resource: string;
   /**
-   * `code`: called by the function itself; `trigger`: called by Lambda on its behalf, to read a stream or a
-   * queue, or to log.
+   * `code`: the function's own code made the call; `trigger`: Lambda made it on the function's behalf, to
+   * read a stream or a queue or to write the log.
    */
   readonly by: 'code' | 'trigger';
 }
@@ -14,15 +14,15 @@ export interface CallRecord extends Call {
   /** Number of calls; each item of a transaction counts. */
   readonly count: number;
   readonly refused: number;
-  /** Read and write capacity units. A transaction's units are all recorded on its first item. */
+  /** Read and write capacity units. All units of a transaction are recorded with its first item. */
   readonly capacityUnits: number;
 }
 
-/** Calls recorded by function: for the least-privilege test and the benchmarks. */
+/** The AWS calls of each function, recorded for the least-privilege test and the benchmarks. */
 export interface Calls {
   record(call: Call, outcome: { readonly refused: boolean }): void;
   spend(call: Call, capacityUnits: number): void;
-  /** Counts one API request, regardless of the number of items. */
+  /** Counts one API request, however many items it contains. */
   request(functionName: string): void;
   read(): { readonly calls: readonly CallRecord[]; readonly requests: Readonly<Record<string, number>> };
   reset(): void;

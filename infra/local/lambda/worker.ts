@@ -3,7 +3,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { invocation, type Outcome, workerStart } from './worker-messages.ts';
 
-/** Runs a function's real bundle. The only difference from Lambda is a clock that can be moved forward. */
+/**
+ * Runs a function's bundle, the same code as in Lambda. The only difference that the code can see is a clock
+ * which can be moved forward.
+ */
 const { file, offset, functionName, functionArn, memoryMegabytes } = workerStart.parse(workerData);
 
 const ahead = new Float64Array(offset);
@@ -38,7 +41,7 @@ const run = async (message: unknown): Promise<Outcome> => {
     getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()),
   };
   try {
-    // Round-trips through JSON, as Lambda does with events and answers.
+    // Converts the answer to JSON and back, as Lambda does, so that both drop the same values.
     const answer: unknown = await handler(event, context);
     return { ok: true, answer: answer === undefined ? null : JSON.parse(JSON.stringify(answer)) };
   } catch (error) {

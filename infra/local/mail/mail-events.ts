@@ -7,10 +7,12 @@ import type { Queues } from '../events/queues.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../template/resolver.ts';
 
-/** Domain of SES's mailbox simulator. An address here that starts with `bounce` bounces. */
+/**
+ * Domain of SES's mailbox simulator. E-mails to an address of this domain that starts with `bounce` bounce.
+ */
 export const SIMULATOR_HOST = '@simulator.amazonses.com';
 
-/** Short form of a delivery event; expanded into SES's full event. */
+/** Schema of a delivery event in short form, from which SES's full event is built. */
 export const mailEvent = z.strictObject({
   kind: z.enum(['delivery', 'bounce', 'soft-bounce', 'complaint', 'delay', 'reject']),
   messageId: z.string(),
@@ -19,7 +21,7 @@ export const mailEvent = z.strictObject({
 
 export type MailEvent = z.infer<typeof mailEvent>;
 
-/** Parts of a sent e-mail that SES repeats in every event about it. */
+/** Parts of a sent e-mail that SES repeats in every event about that e-mail. */
 interface Carried {
   readonly configurationSet: string | undefined;
   readonly tags: Readonly<Record<string, readonly string[]>>;
@@ -27,9 +29,9 @@ interface Carried {
 
 /** Routes SES events through the event bus to the queues named by its rules. */
 export interface MailEvents {
-  /** Call when SES has accepted an e-mail. */
+  /** To be called when SES has accepted an e-mail. */
   accepted(messageId: string, carried: Carried): void;
-  /** @returns number of queues that received the event */
+  /** @returns the number of queues that received the event */
   emit(event: MailEvent): number;
 }
 
@@ -46,7 +48,8 @@ const destination = z.object({
 });
 
 /**
- * SES's names for each kind: in the event destination, as EventBridge detail-type, and as key of the detail.
+ * SES's three names for each kind of event: in the event destination, as `detail-type` on EventBridge, and as
+ * key in the event's detail.
  */
 const kinds = {
   delivery: { asked: 'delivery', type: 'Email Delivered', part: 'delivery' },

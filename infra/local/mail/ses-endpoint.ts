@@ -9,11 +9,11 @@ import { LOCAL_ACCOUNT, LOCAL_REGION } from '../template/resolver.ts';
 /** Handles one `SendEmail` call of SES version 2. */
 export type SendMail = (caller: string, body: Buffer, response: ServerResponse) => Promise<void>;
 
-/** A fault to simulate for the next e-mails. */
+/** Schema of a fault that is simulated when the next e-mails are sent. */
 export const mailFault = z.strictObject({
   /**
-   * `throttle`: refused, may be retried; `lose-answer`: accepted, but the connection closes without an
-   * answer; `reject`: refused for good.
+   * `throttle`: the e-mail is refused and may be retried; `lose-answer`: it is accepted, but the connection
+   * closes without an answer; `reject`: it is refused for good.
    */
   kind: z.enum(['throttle', 'lose-answer', 'reject']),
   times: z.int().min(1),

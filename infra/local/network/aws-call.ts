@@ -1,4 +1,6 @@
-/** Calls one operation of an AWS JSON API, such as `DynamoDB_20120810.GetItem`, with its input. */
+/**
+ * Calls one operation of an AWS JSON API. `target` names the operation, such as `DynamoDB_20120810.GetItem`.
+ */
 export type AwsCall = (target: string, input: unknown) => Promise<unknown>;
 
 /** An error answer from AWS. */
@@ -18,7 +20,8 @@ const textOf = (value: unknown, ...keys: readonly string[]): string => {
 };
 
 /**
- * Calls an AWS JSON API without an SDK, because triggers need the payload exactly as it was sent.
+ * Calls an AWS JSON API without the SDK, because the SDK converts answers and triggers have to pass them on
+ * exactly as AWS sent them.
  * @param caller who signs the call: a function's logical id, or `runner`
  */
 export const awsCallTo =

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import * as z from 'zod';
 
 /**
- * Finds a port that is free now.
+ * Finds a port that no process uses at the moment.
  * @param wanted port to check; omit for any
  * @throws EADDRINUSE if the wanted port is taken
  */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 /** Binds to the loopback interface only, so that other machines cannot connect. */
 const HOST = '127.0.0.1';
 
-/** Reads a request's body; undefined if it is longer than `most` bytes. */
+/** Reads a request's body; returns undefined if it is longer than `most` bytes. */
 export const readBody = async (request: IncomingMessage, most = Infinity): Promise<Buffer | undefined> => {
   const parts: Buffer[] = [];
   let length = 0;
@@ -36,13 +36,16 @@ const listening = (server: Server): Listening => {
 };
 
 /**
- * Milliseconds for which an idle connection stays open. Node's default of five seconds closes connections
- * that clients still keep in their pools; a client that picks several closed ones in turn uses up its
- * retries.
+ * Milliseconds for which an idle connection stays open. Node closes it after five seconds by default, while
+ * clients still keep it in their pools. A call that is tried on several closed connections in turn runs out
+ * of retries and fails.
  */
 const IDLE_MS = 600_000;
 
-/** Serves on a port (0: any free one). An exception in `answer` becomes a 500 and a line on the terminal. */
+/**
+ * Serves HTTP on a port (0 means any free port). If `answer` throws, the client receives status 500 and the
+ * error is printed on the terminal.
+ */
 export const serve = (
   port: number,
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,

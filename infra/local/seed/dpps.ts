@@ -112,8 +112,8 @@ const offerOf = (
 };
 
 /**
- * Invents DPPs for the employers in turn. Each takes the next profession of the employer's setting, so that
- * all professions occur.
+ * Invents DPPs for the employers in turn. Each DPP has the next profession in the list of the employer's
+ * setting, so that all professions occur.
  */
 export const inventDpps = (
   invent: Invent,
@@ -136,15 +136,15 @@ export const inventDpps = (
 };
 
 /**
- * Days after which the register is checked again, and days of silence after which a DPP counts as out of
- * reach.
+ * Days after which the seed has a DPP's entry in the register checked again, and days since the last
+ * confirmation after which it treats the DPP as not reachable, so that this check is still to be done.
  */
 const RECHECKED_AFTER_DAYS = 330;
 const OUT_OF_REACH_AFTER_DAYS = 100;
 
 /**
  * A registered, confirmed, checked and listed DPP. The register is checked again after about a year, except
- * for a few DPPs out of reach, whose check stays due.
+ * for a few DPPs who cannot be reached and whose check is therefore overdue.
  * @param confirmedDaysAgo days since their details were last confirmed
  */
 export const listDpp = (practitioner: Practitioner, times: Times, confirmedDaysAgo: number): Practitioner => {

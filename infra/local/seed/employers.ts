@@ -53,7 +53,7 @@ export interface Employer {
   readonly organisation: Organisation;
   readonly setting: SettingId;
   readonly site: Site;
-  /** Domain of its e-mail addresses. */
+  /** Domain of the employer's e-mail addresses. */
   readonly domain: string;
 }
 
@@ -63,7 +63,7 @@ export const siteIn = (outcode: string): Site => {
   return { outcode: found.outcode, town: found.town, place: found.place };
 };
 
-/** Example: "Sam Saltreach" at hoppington.example → sam.saltreach@hoppington.example */
+/** Builds an e-mail address: "Sam Saltreach" at hoppington.example → sam.saltreach@hoppington.example */
 export const addressAt = (domain: string, name: string): string =>
   `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@${domain}`;
 

@@ -4,7 +4,10 @@ import type { ProfessionId } from '../../../shared/reference/professions.ts';
 import { open, type Stage } from './stories.ts';
 import { supervisorNear } from './supervisor-near.ts';
 
-/** Range of days until the cohort's DPPs must be named; its courses start 91 days after that. */
+/**
+ * The cohort's learners must name a DPP between 270 and 285 days from today. Their courses start 91 days
+ * after that day.
+ */
 const SIGN_OFF_FROM = 270;
 const SIGN_OFF_TO = 285;
 const STARTS_AFTER = 91;
@@ -22,10 +25,15 @@ const learning: readonly ProfessionId[] = [
   'physiotherapist',
 ];
 const COUNT = 30;
-/** Indexes of requests for a learning hub: a DPP who signs off, and a spoke elsewhere that provides hours. */
+/**
+ * Indexes of the requests for a learning hub, where a DPP signs off and a supervisor at another workplace (a
+ * spoke) provides hours.
+ */
 const hubs: readonly number[] = [2, 14];
 
-/** Creates a cohort that waits for its round, during which its requests are not matched individually. */
+/**
+ * Creates a cohort that is gathered for a round. Its requests are not matched individually in the meantime.
+ */
 export const intake = (stage: Stage): Round => {
   const { world, invent, times } = stage;
   const ids = Array.from({ length: COUNT }, (_, index) =>

@@ -10,7 +10,7 @@ const firstNames =
 
 const ID_LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Surnames that nobody in Kent and Medway has, so that people see at once that the data is fictional. */
+/** Invented surnames, so that people see at once that the data is fictional. */
 const surnames = [
   'Applecombe',
   'Ashbeacon',
@@ -52,7 +52,7 @@ const surnames = [
   'Yewbarrow',
 ] as const;
 
-/** Random inventions from a fixed seed, identical at every start. */
+/** Random choices from a fixed seed, so that they are the same at every start. */
 export interface Invent {
   id(): string;
   person(): string;

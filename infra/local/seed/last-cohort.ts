@@ -11,16 +11,16 @@ import type { Stage } from './stories.ts';
 import { supervisorNear } from './supervisor-near.ts';
 
 /**
- * Range of days until the cohort's DPPs had to be named, and days from then to the start of its courses. The
- * range lies beyond the period in which requests are no longer held for a round, because the functions run
- * while the seed writes.
+ * The cohort's learners must name a DPP between 26 and 41 days from today; their courses start 91 days after
+ * that day. Requests with 21 days left or fewer are too urgent to be held for a round
+ * (`TOO_URGENT_TO_HOLD_DAYS`): the functions, which run while the seed writes, would match them individually.
  */
 export const SIGN_OFF_IN_DAYS = [26, 41] as const;
 export const STARTS_AFTER_DAYS = 91;
 
 const LEARNERS = 36;
 const DPPS = 38;
-/** Two places only, so that each has enough cases for the figures. */
+/** Only two areas of Kent and Medway, so that each has enough cases for its figures to be published. */
 const PLACES: ReadonlySet<string> = new Set(['medway-swale', 'east-kent']);
 const learning: readonly ProfessionId[] = [
   'pharmacist',
@@ -30,10 +30,16 @@ const learning: readonly ProfessionId[] = [
   'pharmacist',
   'paramedic',
 ];
-/** Indexes of requests for a learning hub: a DPP who signs off, and a spoke elsewhere that provides hours. */
+/**
+ * Indexes of the requests for a learning hub, where a DPP signs off and a supervisor at another workplace (a
+ * spoke) provides hours.
+ */
 const hubs: readonly number[] = [4, 12];
 
-/** Employers without a DPP of their own. Every third learner works for one and depends on others. */
+/**
+ * Employers without a DPP of their own. Every third learner works for one of these and needs a DPP of another
+ * employer.
+ */
 const dependent = [
   { name: 'Teasel Bank Surgery', outcode: 'ME8' },
   { name: 'Fennel Quay Pharmacy', outcode: 'CT2' },
@@ -65,7 +71,8 @@ export const lastCohort = ({
   readonly requests: readonly SupervisionRequest[];
 } => {
   const near = employers.filter(({ organisation }) => PLACES.has(organisation.place));
-  // They leave after this cohort, so that the next one has too few places again.
+  // These DPPs stop supervising after this cohort's courses, so that the next cohort has too few places
+  // again.
   const forTheirCourse = { availableTo: times.in(SIGN_OFF_IN_DAYS[1] + STARTS_AFTER_DAYS + 190) };
   const practitioners = inventDpps(invent, times, near, DPPS).map((one) =>
     listDpp(

@@ -15,7 +15,7 @@ import { silentLog } from './silent-log.ts';
 
 const MADE_AT = '07:30';
 
-/** The most recent Monday on which digests were made before `now`. */
+/** Returns the last time before `now` at which weekly digests were due: a Monday morning. */
 const lastMonday = (now: Instant): Instant => {
   const today = londonDay(now);
   const monday = londonInstant(addDays(today, 1 - weekdayOf(today)), MADE_AT);
@@ -23,8 +23,8 @@ const lastMonday = (now: Instant): Instant => {
 };
 
 /**
- * Makes last Monday's digests with the service's own use case and that morning's clock, so that the inbox has
- * some from the start.
+ * Makes last Monday's digests with the service's own use case and a clock set to that morning, so that the
+ * inbox contains digests from the start.
  */
 export const makeLastDigests = (table: Table, now: Instant): Promise<void> =>
   weeklyDigests({

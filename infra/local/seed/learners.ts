@@ -20,16 +20,16 @@ const SIGN_OFF_DAYS_BEFORE = APPLICATIONS_CLOSE_DAYS_BEFORE + 14;
 const COURSE_DAYS = 180;
 
 export interface Wish {
-  /** A possible supervisor; the learner works nearby and in the same clinical area. */
+  /** A DPP who could supervise the learner: the learner works nearby and in the same clinical area. */
   readonly near: Practitioner;
-  /** Days from today until a DPP must be named; negative if past. */
+  /** Days from today until the day by which a DPP must be named; negative if that day has passed. */
   readonly signOffIn: number;
   readonly askedDaysAgo: number;
   readonly profession?: ProfessionId;
   readonly changes?: Partial<AskForSupervision>;
 }
 
-/** Clinical areas that most learners ask for, so that the figures show a demand. */
+/** The clinical areas in most requests, so that the published figures show a clear demand. */
 const popularAreas: readonly ClinicalAreaId[] = [
   'cardiovascular',
   'polypharmacy',

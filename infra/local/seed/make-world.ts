@@ -14,13 +14,13 @@ const SEED = 20_261_121;
 
 export interface SeededWorld extends World {
   readonly organisations: readonly Organisation[];
-  /** The cohort gathered for a round. */
+  /** The round for which a cohort has been gathered. */
   readonly rounds: readonly Round[];
-  /** State with which to create further data about the same people and days. */
+  /** What is needed to create further data about the same people and days. */
   readonly stage: Stage;
 }
 
-/** Creates the demonstration data for a moment. Deterministic: the same moment gives the same data. */
+/** Creates the demonstration data relative to `now`. Deterministic: the same `now` gives the same data. */
 export const makeWorld = (now: Instant): SeededWorld => {
   const invent = inventFrom(SEED);
   const times = timesAt(now);

@@ -22,7 +22,7 @@ import { expectAccepted } from './expect-accepted.ts';
 import { silentLog } from './silent-log.ts';
 import type { Stage } from './stories.ts';
 
-/** Days before today on which each step happened. */
+/** How many days ago each step of the round happened. */
 const GATHERED = 48;
 const CONFIRMED = 25;
 const ANSWERED = 23;
@@ -32,7 +32,9 @@ const ENDED = 14;
 
 const TEAM_MEMBER = 'Robin Exampleton';
 
-/** Drops e-mails from commits, because e-mails about past events must not be sent now. */
+/**
+ * Returns a table that drops e-mails from commits, because e-mails about past events must not be sent today.
+ */
 const withoutEmails = (table: Table): Table => ({
   ...table,
   commit: (changes, key) =>

@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 
 const COUNT = 80;
 
-/** Indexes of the DPPs in each state of a listing; all others are listed. */
+/** Indexes of the DPPs whose listing is in each of these states. All other DPPs are listed. */
 const unconfirmed = [78, 79];
 const awaitingCheck = [61, 63, 65, 67];
 const provisional = [58, 60, 62];
@@ -50,8 +50,8 @@ const inState = (practitioner: Practitioner, index: number, times: Times, invent
 };
 
 /**
- * Registers the DPPs, each in one state of a listing's lifecycle, and writes e-mails to those whose action is
- * awaited.
+ * Registers the DPPs, with listings in every state, and queues e-mails to those DPPs who have to do
+ * something.
  */
 export const registerDpps = (
   world: World,

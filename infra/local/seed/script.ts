@@ -18,7 +18,7 @@ const times = (count: number, tell: (index: number) => void): void => {
 
 const inArea = (area: ClinicalAreaId) => ({ leadArea: area, areas: [area], scope: scopeOf(area) });
 
-/** Requests whose courses have started or finished. */
+/** Creates requests whose courses have started or finished. */
 const past = (stage: Stage): void => {
   times(5, (index) =>
     completed(
@@ -36,7 +36,7 @@ const past = (stage: Stage): void => {
   );
 };
 
-/** Requests with a match for a future course. */
+/** Creates requests with a match for a course in the future. */
 const settled = (stage: Stage): void => {
   times(8, (index) =>
     agreed(stage, { signOffIn: 18 + index * 6, askedDaysAgo: 24 - index, profession: turn(index) }),
@@ -45,7 +45,10 @@ const settled = (stage: Stage): void => {
   agreed(stage, { signOffIn: 33, askedDaysAgo: 9, profession: 'pharmacist', changes: { spokeHours: 30 } }, 1);
 };
 
-/** Requests without a match: some with a pending offer, others to be matched when the service starts. */
+/**
+ * Creates requests without a match: some have a pending offer, and the service matches the others when it
+ * starts.
+ */
 const waiting = (stage: Stage): void => {
   times(5, (index) => asked(stage, { signOffIn: 30 + index * 4, askedDaysAgo: 3, profession: turn(index) }));
   times(3, (index) =>
@@ -75,7 +78,7 @@ const waiting = (stage: Stage): void => {
   });
 };
 
-/** Requests that are unconfirmed, lapsed or withdrawn. */
+/** Creates requests that are unconfirmed, lapsed or withdrawn. */
 const otherEnds = (stage: Stage): void => {
   times(2, (index) => {
     const id = sent(stage, { signOffIn: 50 + index, askedDaysAgo: 1, profession: turn(index) });
@@ -93,7 +96,7 @@ const otherEnds = (stage: Stage): void => {
     stage.world.endEarly(match, 'dpp-left', stage.times.ago(1));
 };
 
-/** Creates the history before the service starts: requests in every state over the last year. */
+/** Creates the history of the last year, with requests in every state. */
 export const script = (stage: Stage): void => {
   past(stage);
   settled(stage);

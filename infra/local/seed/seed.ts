@@ -14,7 +14,10 @@ interface Stack {
   readonly now: () => number;
 }
 
-/** Writes a year of use up to `now`, including a finished round; does nothing if the data exists. */
+/**
+ * Writes the data of a year of use up to `now`, including a finished round. Does nothing if this data exists
+ * already.
+ */
 export const seedTable = async (table: Table, now: Instant): Promise<void> => {
   const world = makeWorld(now);
   if (await writeWorld(table, world, () => runPastRound(table, world.stage)))

@@ -2,7 +2,7 @@ import type { ClinicalAreaId } from '../../../shared/reference/clinical-areas.ts
 import type { ProfessionId } from '../../../shared/reference/professions.ts';
 import type { SettingId } from '../../../shared/reference/settings.ts';
 
-/** Typical professions and clinical areas of each setting. */
+/** The typical professions and clinical areas of each setting (kind of workplace). */
 export const typicalPractice: Readonly<
   Record<
     SettingId,

@@ -17,13 +17,18 @@ export interface Stage {
   readonly employers: readonly Employer[];
 }
 
-/** A wish without its supervisor, which the story chooses. */
+/**
+ * A wish (what a learner needs) without the DPP near to the learner, who is chosen by the functions below.
+ */
 export type Setting = Omit<Wish, 'near'>;
 
 const takes = (practitioner: Practitioner, { profession }: Setting): boolean =>
   profession === undefined || practitioner.supervisesProfessions.includes(profession);
 
-/** How many learners already ask for this DPP's workplace and area, weighted; lower is better. */
+/**
+ * A weighted sum of the DPP's places in use, the requests for the same clinical area and setting, and the
+ * open requests in the same place; the lower, the better.
+ */
 const demandNear = ({ world }: Stage, practitioner: Practitioner): number => {
   const [site] = practitioner.sites;
   const requests = [...world.requests.values()];
@@ -35,7 +40,10 @@ const demandNear = ({ world }: Stage, practitioner: Practitioner): number => {
   return (use + near.length) * 4 + inPlace.length * 3;
 };
 
-/** Picks a listed and checked DPP with a free place and the least demand, to spread the stories evenly. */
+/**
+ * Picks the listed and checked DPP with a free place for whom there is the least demand, so that learners are
+ * spread evenly.
+ */
 const leastBusyDpp = (stage: Stage, setting: Setting): Practitioner => {
   const [freest] = [...stage.world.practitioners.values()]
     .filter(
@@ -50,7 +58,7 @@ const leastBusyDpp = (stage: Stage, setting: Setting): Practitioner => {
   return freest;
 };
 
-/** An unconfirmed request. */
+/** Creates an unconfirmed request. */
 export const sent = (stage: Stage, setting: Setting): string => {
   const { world, invent, times, employers } = stage;
   const request = inventRequest(invent, times, employers, { ...setting, near: leastBusyDpp(stage, setting) });
@@ -58,7 +66,7 @@ export const sent = (stage: Stage, setting: Setting): string => {
   return request.id;
 };
 
-/** A request confirmed an hour after it was sent: open, with vacant seats. */
+/** Creates a request that was confirmed an hour after it was sent: it is open and its seats are vacant. */
 export const open = (stage: Stage, setting: Setting): string => {
   const id = sent(stage, setting);
   const request = stage.world.requests.get(id);
@@ -67,7 +75,10 @@ export const open = (stage: Stage, setting: Setting): string => {
   return id;
 };
 
-/** A request with a pending offer, after up to two DPPs declined or let theirs lapse. */
+/**
+ * Creates a request with a pending offer. Before that, up to two other DPPs declined their offer or let it
+ * lapse.
+ */
 export const asked = (
   stage: Stage,
   setting: Setting,
@@ -99,9 +110,9 @@ export const asked = (
 };
 
 /**
- * A request whose seats were offered and accepted a day later.
+ * Creates a request with offers for its seats that were accepted a day later.
  * @param seats maximum number of seats to fill
- * @returns the matches; fewer or none if no DPP is eligible
+ * @returns the matches, fewer than `seats` or none if too few DPPs are eligible
  */
 export const agreed = (stage: Stage, setting: Setting, seats = 9): readonly MatchIn<'agreed'>[] => {
   const { world, times } = stage;
@@ -116,11 +127,11 @@ export const agreed = (stage: Stage, setting: Setting, seats = 9): readonly Matc
   return matches;
 };
 
-/** A request whose course has started. */
+/** Creates a request whose course has started. */
 export const started = (stage: Stage, setting: Setting): readonly MatchIn<'started'>[] =>
   agreed(stage, setting).map((match) => stage.world.start(match));
 
-/** A request whose course is over, with feedback from both sides. */
+/** Creates a request whose course is over, with feedback from the DPP and the learner. */
 export const completed = (stage: Stage, setting: Setting, endedDaysAgo: number): void => {
   const { world, invent, times } = stage;
   for (const match of started(stage, setting)) {

@@ -4,7 +4,10 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { inventDpps, listDpp } from './dpps.ts';
 import type { Stage } from './stories.ts';
 
-/** A nearby supervisor who provides hours next to the DPP who signs off: a practice supervisor or a spoke. */
+/**
+ * Invents a supervisor near the learner who provides hours while another DPP signs off: a practice supervisor
+ * or a spoke of a learning hub.
+ */
 export const supervisorNear = (
   { invent, times, employers }: Pick<Stage, 'invent' | 'times' | 'employers'>,
   request: SupervisionRequest,

@@ -11,11 +11,11 @@ import {
 export interface Times {
   readonly now: Instant;
   readonly today: Day;
-  /** 10:15 in London, that many days ago. */
+  /** 10:15 in London on the day that many days ago. */
   ago(days: number): Instant;
   /** That many hours before now. */
   hoursAgo(hours: number): Instant;
-  /** The day that many days from today; negative for the past. */
+  /** The day that many days after today; negative for days before today. */
   in(days: number): Day;
 }
 

@@ -27,7 +27,7 @@ import { expectAccepted } from './expect-accepted.ts';
 
 type ById<Noun> = Map<string, Noun>;
 
-/** All nouns that the seed has created, and the service's moves applied to them. */
+/** The records that the seed has created, and functions that change them by the service's own rules. */
 export const worldOf = (invent: Invent) => {
   const practitioners: ById<Practitioner> = new Map();
   const requests: ById<SupervisionRequest> = new Map();
@@ -81,7 +81,10 @@ export const worldOf = (invent: Invent) => {
     emails,
     keep,
 
-    /** Offers the first vacant seat to the best candidate at that moment; undefined if there is none. */
+    /**
+     * Offers the first vacant seat to the best candidate at that moment. Returns undefined if there is no
+     * such seat or candidate.
+     */
     offer: (requestId: string, at: Instant): OfferIn<'pending'> | undefined => {
       const request = known(requests, requestId);
       const seat = request.seats.find(({ state }) => state === 'vacant');
@@ -136,7 +139,7 @@ export const worldOf = (invent: Invent) => {
       for (const match of closed.matches) keep({ match });
       for (const practitioner of closed.practitioners) keep({ practitioner });
     },
-    /** Queues an e-mail that is sent when the service starts, so that the inbox is not empty. */
+    /** Queues an e-mail that is sent as soon as the service starts, so that the inbox is not empty. */
     write: (name: Email['name'], cause: string, about: Email['about'], at: Instant): void => {
       emails.push(emailFor(name, cause, about, at));
     },

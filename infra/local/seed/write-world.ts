@@ -13,10 +13,16 @@ import type { SeededWorld } from './make-world.ts';
 
 const CHANGES_PER_COMMIT = 90;
 
-/** States in which a practitioner's address and registration number are reserved. */
+/**
+ * States of a practitioner in which nobody else can register with the same e-mail address or registration
+ * number.
+ */
 const statesWithClaims = new Set(['awaiting-check', 'listed', 'paused', 'stale']);
 
-/** Rows of organisations and practitioners, with their claims, offers and matches. */
+/**
+ * Rows of the organisations and practitioners, of the practitioners' claims to their address and registration
+ * number, and of offers and matches.
+ */
 const supplyRows = (table: Table, world: SeededWorld): readonly Change[] => {
   const practitioners = [...world.practitioners.values()];
   return [
@@ -32,8 +38,9 @@ const supplyRows = (table: Table, world: SeededWorld): readonly Change[] => {
 };
 
 /**
- * Rows of rounds, requests and e-mails. Rounds come before requests so that their cohorts are held for them;
- * requests come last because matching starts when they arrive and needs all practitioners.
+ * Rows of rounds, requests and e-mails. Rounds come first, so that the requests of their cohorts are held for
+ * them. Requests must be written after all practitioners, because the service matches a request as soon as it
+ * is written.
  */
 const demandRows = (table: Table, world: SeededWorld): readonly Change[] => [
   ...world.rounds.map((round) => roundRepository(table).save(round)),
@@ -42,8 +49,9 @@ const demandRows = (table: Table, world: SeededWorld): readonly Change[] => [
 ];
 
 /**
- * Writes the demonstration data through the repositories; does nothing if it exists from an earlier start.
- * @param between further writes, run once the practitioners exist and before any request does
+ * Writes the demonstration data through the repositories. Does nothing if the data exists from an earlier
+ * start.
+ * @param between makes further writes, after the practitioners have been written and before any request is
  * @returns whether anything was written
  */
 export const writeWorld = async (

@@ -28,21 +28,21 @@ const template = z.object({
 });
 
 export interface Resource {
-  /** The logical id. */
+  /** The resource's logical id. */
   readonly id: string;
   readonly type: string;
   readonly stack: string;
-  /** Unresolved, with intrinsic functions. */
+  /** The properties as in the template, with intrinsic functions not yet resolved. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
 export interface Assembly {
-  /** By logical id, which is unique across our stacks. */
+  /** The resources of all stacks by logical id, which is unique across our stacks. */
   readonly resources: ReadonlyMap<string, Resource>;
   readonly parameters: ReadonlyMap<string, string | undefined>;
-  /** Unresolved value by export name. */
+  /** Values by export name, with intrinsic functions not yet resolved. */
   readonly exports: ReadonlyMap<string, unknown>;
-  /** File or folder to upload, by object key in the assets bucket. */
+  /** Files and folders that a deployment would upload, by their object key in the assets bucket. */
   readonly assets: ReadonlyMap<string, string>;
 }
 

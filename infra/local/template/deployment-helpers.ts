@@ -9,9 +9,9 @@ const provider = z.object({ Role: attributeOf });
 const policy = z.object({ Roles: z.tuple([z.object({ Ref: z.string() })]) });
 
 /**
- * Finds the functions behind custom resources, with their roles and policies. They run only during
- * deployment, so the runner ignores them.
- * @returns logical ids
+ * Finds the functions behind custom resources, with their roles and policies. These functions run only during
+ * a deployment, so the runner ignores them.
+ * @returns the logical ids of all these resources
  */
 export const deploymentHelpers = (resources: ReadonlyMap<string, Resource>): ReadonlySet<string> => {
   const all = [...resources.values()];

@@ -7,16 +7,20 @@ const arn = (service: string, rest: string, region = LOCAL_REGION): string =>
 
 type Names = Readonly<Record<string, string>>;
 /**
- * @param named reads the property that names the resource, or `otherwise` if the template leaves the name to
- * AWS
+ * Returns a resource's local `Ref` and attributes.
+ * @param named reads the property that names the resource; returns `otherwise` if the template leaves the
+ * choice of a name to AWS
  */
 type Naming = (id: string, named: (property: string, otherwise?: string) => string) => Names;
 
 const onlyRef: Naming = (id) => ({ Ref: id });
-/** For resources that only monitor or protect the deployment; nothing of them runs here. */
+/** For resources that only monitor or protect a deployment, and that the runner does not emulate. */
 const inert: Naming = (id) => ({ Ref: arn('local', id), Arn: arn('local', id), Id: id });
 
-/** `Ref` and `GetAtt` values for each resource type that our stacks use. Other types are refused. */
+/**
+ * The values of `Ref` and `GetAtt` for each resource type that our stacks use. The runner refuses other
+ * types.
+ */
 const namings: Readonly<Record<string, Naming>> = {
   'AWS::ApiGatewayV2::Api': (id) => ({
     Ref: id,
@@ -69,7 +73,7 @@ const namings: Readonly<Record<string, Naming>> = {
 
 export const isKnown = (type: string): boolean => Object.hasOwn(namings, type);
 
-/** Resolves the local `Ref` and attributes of a resource. */
+/** Returns the local `Ref` and attributes of a resource. */
 export const identify = ({ id, type, properties }: Resource, resolve: Resolve): Names => {
   const naming = namings[type];
   if (naming === undefined) throw new Error(`the local runner does not know ${type} (${id})`);

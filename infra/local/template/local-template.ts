@@ -11,18 +11,19 @@ export interface Described<T> {
 
 /** The synthesized stacks with every value resolved. */
 export interface LocalTemplate {
-  /** Every resource of a type, with its properties resolved and parsed. */
+  /** Returns every resource of a type, with its properties resolved and parsed. */
   all<T>(type: string, schema: z.ZodType<T>): readonly Described<T>[];
-  /** The resource's local `Ref`. */
+  /** Returns the local `Ref` of a resource. */
   ref(id: string): string;
-  /** The local `Ref` of the only resource of a type. */
+  /** Returns the local `Ref` of a type's only resource. */
   onlyRef(type: string): string;
   readonly assets: Assembly['assets'];
 }
 
 /**
- * @param given parameter values, as for a deployment
- * @param late values known only at run time, by `LogicalId.Attribute`
+ * Resolves the synthesized stacks for the local runner.
+ * @param given values of the stacks' parameters, as passed to a deployment
+ * @param late attributes known only once the runner has started, with keys such as `MatchTable.StreamArn`
  * @throws if a stack contains a resource type that the runner does not know
  */
 export const localTemplateOf = (

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Assembly } from './assembly.ts';
 
-/** Fictional account and region. */
+/** The fictional AWS account that the local stack uses. */
 export const LOCAL_ACCOUNT = '000000000000';
 export const LOCAL_REGION = 'eu-west-2';
 
@@ -17,15 +17,19 @@ const select = z.tuple([z.coerce.number(), z.unknown()]);
 const split = z.tuple([z.string(), z.unknown()]);
 const getAtt = z.tuple([z.string(), z.string()]);
 
-/** Names of a resource here: its `Ref` under "Ref", its attributes under their own names. */
+/**
+ * What a resource is called in the local stack: the value of its `Ref` under "Ref", and the value of each
+ * attribute (as for `Fn::GetAtt`) under the attribute's name.
+ */
 export type Identify = (id: string) => Readonly<Record<string, string>>;
 
 /** Resolves a template value, including intrinsic functions. */
 export type Resolve = (value: unknown) => unknown;
 
 /**
- * Supports the intrinsic functions that our templates use and throws for all others.
- * @param given parameter values, as for a deployment
+ * Creates a function that resolves values of a template. It supports the intrinsic functions that our
+ * templates use and throws for all others.
+ * @param given values of the stacks' parameters, as passed to a deployment
  */
 export const resolverOf = (
   assembly: Pick<Assembly, 'resources' | 'parameters' | 'exports'>,

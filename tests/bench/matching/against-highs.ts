@@ -6,8 +6,8 @@ import { inMilliseconds, printTable, quickest, timed } from './measure.ts';
 const RUNS = 5;
 
 /**
- * Runs both solvers on the same instances.
- * @returns differences between their results
+ * Runs our engine and the solver HiGHS on the same instances.
+ * @returns the differences between their results
  */
 export const compareWithHighs = async (): Promise<string[]> => {
   const oracle = await createOracle();

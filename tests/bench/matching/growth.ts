@@ -5,7 +5,7 @@ import { verify } from '../../../shared/allocation/verify.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { inMegabytes, inMilliseconds, printTable, quickest, share, timed } from './measure.ts';
 
-/** Measures memory in a separate process, without leftovers of earlier runs. */
+/** Script that measures memory, run in a separate process so that leftovers of earlier runs do not count. */
 const MEMORY = join(import.meta.dirname, 'memory.ts');
 
 const MEGABYTE = 2 ** 20;
@@ -15,8 +15,9 @@ const SIZES = [
 ];
 
 /**
- * Measures time, certificate, growth and memory on large intakes with quotas.
- * @returns failed checks
+ * Measures on large intakes with quotas how long the engine takes, how long checking its certificate takes, how the
+ * time grows with the number of learners, and how much memory is used.
+ * @returns the checks that failed
  */
 export const measureGrowth = (): string[] => {
   const failures: string[] = [];

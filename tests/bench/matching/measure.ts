@@ -6,7 +6,10 @@ export interface Measured<Value> {
   readonly milliseconds: number;
 }
 
-/** Milliseconds of processor time, which other work on the machine hardly changes. */
+/**
+ * Returns the processor time used so far, in milliseconds. Unlike elapsed time, it hardly depends on other work on the
+ * machine.
+ */
 export const processorTime = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -18,7 +21,7 @@ export const timed = <Value>(work: () => Value): Measured<Value> => {
   return { value, milliseconds: processorTime() - started };
 };
 
-/** Runs a function several times and keeps the fastest. */
+/** Runs a function several times and returns the fastest run. */
 export const quickest = <Value>(runs: number, work: () => Value): Measured<Value> => {
   let best = timed(work);
   for (let run = 1; run < runs; run += 1) {
@@ -31,7 +34,10 @@ export const quickest = <Value>(runs: number, work: () => Value): Measured<Value
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Bytes reachable now. Collects garbage twice, because buffers are freed by the second collection. */
+/**
+ * Returns the bytes in use after garbage collection. Collects twice, because buffers are freed only by the second
+ * collection.
+ */
 export const bytesInUse = (): number => {
   collectGarbage();
   collectGarbage();

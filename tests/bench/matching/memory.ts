@@ -2,7 +2,8 @@ import { allocate } from '../../../shared/allocation/allocate.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { bytesInUse } from './measure.ts';
 
-// Prints the bytes in use beyond the instance itself, while it is solved and with its result.
+// Prints the bytes in use beyond those of the instance itself: while the instance is being solved, and afterwards with
+// its result.
 const instance = intake(1, { learners: Number(process.argv[2]) });
 const before = bytesInUse();
 let most = 0;

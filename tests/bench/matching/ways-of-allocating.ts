@@ -38,8 +38,8 @@ const WAYS: readonly Way[] = [
 ];
 
 /**
- * Prints what optimising gains over simpler allocations.
- * @returns failed checks
+ * Prints how much better the optimal allocation is than simpler ways of allocating.
+ * @returns the checks that failed
  */
 export const compareWays = (): string[] => {
   const instances = SEEDS.map((seed) => intake(seed, { learners: LEARNERS }));

@@ -105,10 +105,13 @@ const faults: readonly Fault[] = [
 const ROOT = join(import.meta.dirname, '../../..');
 const WORKSHOP = join(ROOT, '.local', `planted-faults-${process.pid}`);
 const SEEDS = 300;
-/** A few seeds that show every fault; the overstated pair is first seen at 215. */
+/** A few seeds that together detect every planted fault. Seed 215 is the first that detects the overstated pair. */
 const FEW_SEEDS: readonly number[] = [...Array.from({ length: 30 }, (_, seed) => seed), 215];
 
-/** Imports a copy of the engine with one change, inside the project so that packages resolve. */
+/**
+ * Imports a copy of the engine with one fault planted in it. The copy is inside the project, so that its imports of
+ * packages resolve.
+ */
 const plant = async ({ file, was, becomes }: Fault, number: number): Promise<typeof allocate> => {
   const shared = join(WORKSHOP, String(number), 'shared');
   for (const room of ['kernel', 'allocation'])
@@ -124,7 +127,8 @@ const plant = async ({ file, was, becomes }: Fault, number: number): Promise<typ
 };
 
 const isWrong = (solve: typeof allocate, instance: Instance): boolean => {
-  // A fault may cause an endless search, which the engine stops by an error: that counts as detected.
+  // A fault may make the engine search without end, which the engine stops by throwing an error. That counts as
+  // detected.
   try {
     const result = solve(instance);
     return !result.ok || verify(instance, result.value).length > 0;

@@ -15,7 +15,7 @@ import { cases } from '../../support/campaign.ts';
 const siteUrl = 'https://dpp.example';
 const PATH = '/find-a-dpp/results';
 
-/** The directory functions over a fixed list that counts its reads. */
+/** The directory's functions over a fixed list of practitioners that counts how often it is read. */
 const over = (listed: readonly Practitioner[]) => {
   const world = { now: NOW, listed, reads: 0, broken: false };
   const snapshot = directorySnapshot({

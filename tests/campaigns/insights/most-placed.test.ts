@@ -13,7 +13,7 @@ describe('the most that can be placed', () => {
     }),
   );
 
-  /** Tries every assignment of learners to practitioners. */
+  /** Finds the largest number of placed learners by trying every assignment of learners to practitioners. */
   const bruteForce = (
     count: number,
     fit: readonly (readonly number[])[],
@@ -38,7 +38,8 @@ describe('the most that can be placed', () => {
         const { withoutPlace, competing, gainOf } = mostPlaced(count, fit, own);
         expect(count - withoutPlace).toBe(now);
         expect(gainOf(extra, 2)).toBe(bruteForce(count, [...fit, extra], [...own, 2]) - now);
-        // A learner competes if one extra place for them alone would place one more learner.
+        // A learner competes for a place if one extra place, for that learner only, would let one more learner be
+        // placed.
         for (let learner = 0; learner < count; learner += 1)
           expect(competing.has(learner)).toBe(bruteForce(count, [...fit, [learner]], [...own, 1]) > now);
       }),

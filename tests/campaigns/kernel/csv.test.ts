@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../shared/kernel/csv.ts';
 import { cases } from '../../support/campaign.ts';
 
-/** Reads CSV as a spreadsheet does, without the byte order mark. */
+/** Reads CSV as a spreadsheet does, which skips the byte order mark. */
 const read = (csv: string): string[][] => {
   const rows: string[][] = [[]];
   const cells = csv.slice(1).matchAll(/("(?:[^"]|"")*"|[^,\r\n]*)(,|\r\n)/g);

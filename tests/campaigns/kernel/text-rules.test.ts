@@ -5,7 +5,7 @@ import { fieldErrorsOf } from '../../../shared/kernel/field-errors.ts';
 import { singleLine } from '../../../shared/kernel/text-rules.ts';
 import { cases } from '../../support/campaign.ts';
 
-/** The accepted value, or the broken rule after "!". */
+/** Returns the accepted value, or "!" followed by the name of the broken rule. */
 const outcome = (schema: z.ZodType<string>, input: unknown): string | undefined => {
   const parsed = schema.safeParse(input);
   return parsed.success ? parsed.data : `! ${fieldErrorsOf(parsed.error)[0]?.rule ?? ''}`;

@@ -15,7 +15,7 @@ import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { cases } from '../../support/campaign.ts';
 import { aPractitioner, aRequest, aSeat, TODAY, conflictWith } from '../../support/builders.ts';
 
-/** Mostly the usual value, so that several requirements are seldom missed at once. */
+/** Generates the usual value most of the time, so that a practitioner seldom misses several requirements at once. */
 const mostly = <Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<Value> =>
   fc.oneof(
     { weight: 8, arbitrary: fc.constant(usual) },
@@ -102,7 +102,7 @@ const anyRequest = fc
     aRequest({ ...changes, areas: [changes.leadArea], seats: [aSeat({ role })] }),
   );
 
-/** Ways in which a request can refer to one of these people. */
+/** The ways in which a request can refer to a practitioner of the pool. */
 const meanings: Readonly<
   Record<string, (request: SupervisionRequest, who: Practitioner) => SupervisionRequest>
 > = {
@@ -133,7 +133,8 @@ const meanings: Readonly<
 };
 
 /**
- * People and a request that may refer to one of them, at a university that may allow one learner of a cohort for each.
+ * Generates practitioners and a request that may refer to one of them. The university may limit each practitioner to
+ * one learner in a cohort.
  */
 const anyCase = fc
   .record({

@@ -22,7 +22,7 @@ const site = (outcode: string) => {
   return [{ outcode, town, place }];
 };
 
-/** An arbitrary practitioner, eligible or not. */
+/** Generates practitioners, eligible or not. */
 const anyPractitioner = fc
   .record({
     id: fc.string({ minLength: 1, maxLength: 8 }),

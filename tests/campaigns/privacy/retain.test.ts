@@ -35,7 +35,7 @@ const service = () => {
 };
 
 const ago = (days: number): string => addHours(NOW, -24 * days);
-/** Ages in days around the limit of each rule. */
+/** Generates ages in days, mostly close to the limit of a rule. */
 const age = fc.oneof(
   ...[0, 14, 90, 365, 731, 2192].map((days) => fc.integer({ min: Math.max(0, days - 2), max: days + 2 })),
 );
@@ -63,7 +63,7 @@ describe('retention', () => {
           for (const [index, thing] of things.entries()) {
             const [at, mark, id] = [ago(thing.days), `mark${index}x`, `thing${index}`];
             const person = { id, name: mark, email: `${mark}@one.example`, createdAt: at, updatedAt: at };
-            // Rows in another state are kept, whatever their age.
+            // A rule applies to records in one state only: a record in another state is kept, whatever its age.
             const is = !thing.wrongState;
             switch (thing.kind) {
               case 'unconfirmed-registration':
@@ -97,7 +97,7 @@ describe('retention', () => {
               case 'feedback-comments':
                 await its.given({
                   matches: [
-                    // Only a match that is over has feedback.
+                    // Feedback exists only once a match is over.
                     aMatch({
                       id,
                       state: 'completed',
@@ -110,7 +110,7 @@ describe('retention', () => {
               case 'decline-notes':
                 await its.given({
                   offers: [
-                    // Only a declined offer has a note.
+                    // A note exists only on a declined offer.
                     anOffer({ id, state: 'declined', decidedAt: is ? at : NOW, declineNote: mark }),
                   ],
                 });
@@ -143,7 +143,7 @@ describe('retention', () => {
               case 'audit':
                 await its.table.commit([auditRow(`request#${mark}`, at, mark, 'schedule', 'something-done')]);
                 break;
-              // They hold no names; plans of rounds are tested in retain-round-plans.test.ts.
+              // Counters hold no names. Plans of rounds are tested in retain-round-plans.test.ts.
               case 'counters':
               case 'round-plans':
                 break;
@@ -151,7 +151,7 @@ describe('retention', () => {
             const always = thing.kind === 'links' || thing.kind === 'audit';
             marked.push({ mark, due: (is || always) && at <= dueUntil(thing.kind, NOW) });
           }
-          // Two organisations may share an id, in which case only one exists.
+          // Only rows that were stored are checked: if two generated organisations share an id, one replaces the other.
           const before = JSON.stringify(its.table.rows());
           const there = marked.filter(({ mark }) => before.includes(mark));
           await its.run();

@@ -21,7 +21,7 @@ describe('a simulated service under faults', () => {
 });
 
 describe('a planted mistake', () => {
-  /** Stops at the first seed that detects it; `npm run simulate -- --planted` runs hundreds. */
+  /** Stops at the first seed that detects the fault. `npm run simulate -- --planted` runs hundreds of seeds. */
   it.each(plants.map((plant) => [plant.words, plant] as const))('is detected: %s', async (_, plant) => {
     let noticed;
     for (let seed = 1; seed <= 40 && noticed === undefined; seed += 1)

@@ -5,7 +5,7 @@ import { campaign, heapUsed, sendGood } from '../../support/armour/campaign.ts';
 import { endpoints, pages, withoutBody } from '../../support/armour/endpoints.ts';
 import { cases } from '../../support/campaign.ts';
 
-/** `npm run test:armour` sends 10,000. */
+/** Number of generated bodies to send; `npm run test:armour` sends 10,000. */
 const GENERATED = z.coerce
   .number()
   .int()

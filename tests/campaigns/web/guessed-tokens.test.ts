@@ -10,7 +10,7 @@ import { NOW } from '../../support/builders.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
 import { cases } from '../../support/campaign.ts';
 
-/** `npm run test:armour` guesses a million. */
+/** Number of tokens to guess; `npm run test:armour` guesses a million. */
 const GUESSES = z.coerce
   .number()
   .int()
@@ -21,7 +21,7 @@ const LIVE = 1_000;
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Live tokens of every kind. */
+/** A service with a valid token of every kind of link. */
 const withLinks = async () => {
   const table = memoryTable();
   const links = linkRepository(table);

@@ -53,7 +53,8 @@ describe('any request', () => {
   it('as a form is received byte for byte or refused', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(text, text, { maxKeys: 5 }), async (fields) => {
-        // A form cannot hold a lone surrogate, and "__proto__" is refused; both have their own tests.
+        // Skips texts with a lone surrogate, which no form can hold, and the name "__proto__", which is refused. Both
+        // have tests of their own.
         fc.pre(
           Object.entries(fields)
             .flat()

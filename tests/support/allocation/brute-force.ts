@@ -6,7 +6,7 @@ import { publishedOrder } from './published-order.ts';
 
 type Pair = Instance['pairs'][number];
 
-/** Every allowed allocation of a tiny instance that keeps its pinned pairs. */
+/** Lists every allowed allocation of a tiny instance. The instance's pinned pairs are in all of them. */
 const everyAllocation = (instance: Instance): Pair[][] => {
   const sets = limiters(instance);
   const pinned = new Map(instance.pinned.map(({ learner, practitioner }) => [learner, practitioner]));
@@ -27,7 +27,9 @@ const everyAllocation = (instance: Instance): Pair[][] => {
   );
 };
 
-/** Finds the best allocation by the specification's five aims in order. */
+/**
+ * Finds the best allocation by trying all of them and comparing them by the five aims of the specification, in order.
+ */
 export const bestByForce = (instance: Instance): { assignments: Pair[]; totalCost: number } => {
   const order = publishedOrder(instance);
   const lotOf = drawLots(instance.seed);
@@ -62,7 +64,10 @@ export const bestByForce = (instance: Instance): { assignments: Pair[]; totalCos
   };
 };
 
-/** Finds by trying all the smallest set of placed learners that, with this one, has one place fewer than members. */
+/**
+ * Finds a learner's competitors by trying every set of placed learners: the smallest set of which, once the learner is
+ * added, all members but one can be placed.
+ */
 export const competitorsByForce = (
   instance: Instance,
   learner: string,

@@ -1,8 +1,9 @@
 import type { Instance } from '../../../shared/allocation/instance.ts';
 
 /**
- * Five learners and four practitioners by hand. The town takes three: Ann, Cat and Dan; Bob goes far away, into the
- * worst band; Fay goes last in the published order and would need the town too; nobody fits Eve.
+ * An instance written by hand, with six learners who are placed or not for different reasons. The town takes three
+ * learners: Ann, Cat and Dan. Bob is placed outside the town, at away, which costs more than the edge of the worst band.
+ * Fay could be placed only in the town but is last in the published order. Eve has no eligible practitioner.
  */
 export const county: Instance = {
   seed: 'county',

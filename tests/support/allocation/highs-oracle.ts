@@ -7,11 +7,15 @@ export interface OracleAnswer {
   readonly placed: readonly string[];
   readonly worstBand: number;
   readonly totalCost: number;
-  /** Milliseconds of processor time of the two programmes: who is placed, then at what cost. */
+  /**
+   * Processor time of the two linear programmes in milliseconds: the first decides who is placed, the second at what
+   * cost.
+   */
   readonly milliseconds: readonly [placing: number, costing: number];
 }
 
-// The package's types describe its CommonJS build, but the ES module is loaded here.
+// The package's types describe its CommonJS build, but this file loads the ES module, whose export is the function
+// itself.
 const loadHighs = highsModule as unknown as typeof highsModule.default;
 
 const processorTime = (): number => {
@@ -32,7 +36,9 @@ const sum = (columns: readonly Column[]): string =>
 const ones = (names: readonly string[]): string => sum(names.map((name) => ({ name, weight: 1 })));
 
 /**
- * One column for each learner of a practitioner, so that each further one can cost more: `z` columns add up to the `x`.
+ * Returns the columns of the load penalty. Each practitioner has one column `z` for each learner they may take, with
+ * the penalty of the first, second … learner. A constraint makes the sum of a practitioner's `z` columns equal the sum
+ * of their pairs' `x` columns.
  */
 const loadColumns = (instance: Instance, asked: ReadonlyMap<string, string[]>) =>
   instance.practitioners.flatMap(({ id, capacity, loadPenalty = [] }, number) => {
@@ -45,8 +51,8 @@ const loadColumns = (instance: Instance, asked: ReadonlyMap<string, string[]>) =
   });
 
 /**
- * Solves an instance with HiGHS: first who is placed, then at what cost. Shares no code with the engine. The programmes
- * have integral vertices, so nothing is rounded.
+ * Creates a function that solves an instance with HiGHS: first who is placed, then at what cost. It shares no code with
+ * the engine. The programmes have integral vertices, so solutions need no rounding.
  */
 export const createOracle = async (): Promise<(instance: Instance) => OracleAnswer> => {
   const highs: Highs = await loadHighs();

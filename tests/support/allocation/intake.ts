@@ -12,12 +12,14 @@ interface Town {
 export interface IntakeShape {
   readonly learners: number;
   readonly eligible?: number;
-  /** Seats for each learner, on average. */
+  /** Number of places for each learner, on average. */
   readonly supply?: number;
   readonly worstBandOver?: number;
 }
 
-/** Side in minutes of the square that holds ten towns and one place. A larger intake covers more land. */
+/**
+ * Side, in minutes of travel, of a square that contains ten towns and is one place. A larger intake has more squares.
+ */
 const SQUARE = 60;
 
 const distance = (a: Town, b: Town): number => Math.hypot(a.x - b.x, a.y - b.y);
@@ -36,14 +38,20 @@ const layTowns = (chance: Chance, count: number): Town[] => {
 
 const placeOf = (town: Town): string => `place-${Math.floor(town.x / SQUARE)}-${Math.floor(town.y / SQUARE)}`;
 
-/** Organisations often take fewer learners than their practitioners offer places; sometimes a whole place does. */
+/**
+ * Quotas as shares of the places that practitioners offer. Many organisations take fewer learners than their
+ * practitioners have places for; a whole place seldom does.
+ */
 const ORGANISATION_SHARES = [0.85, 0.95, 1, 1.5, 1.5];
 const PLACE_SHARES = [0.9, 1.5, 1.5, 1.5];
 
 const quotaOf = (chance: Chance, shares: readonly number[], seats: number): number =>
   Math.ceil(seats * chance.pick(shares));
 
-/** Demand that differs from town to town, people who travel to the next towns, and quotas on three levels. */
+/**
+ * Chooses the practitioners who are eligible for a learner, most of them in the learner's own town and the others in
+ * towns nearby, and the cost of each pair.
+ */
 const eligiblePairs = (chance: Chance, home: Town, learner: string, wanted: number): Instance['pairs'] => {
   const costs = new Map<string, number>();
   for (let tries = 0; costs.size < wanted && tries < wanted * 4; tries += 1) {
@@ -57,7 +65,10 @@ const eligiblePairs = (chance: Chance, home: Town, learner: string, wanted: numb
   return [...costs].map(([practitioner, cost]) => ({ learner, practitioner, cost }));
 };
 
-/** Generates a realistic intake. The same seed and shape give the same intake. */
+/**
+ * Generates a realistic intake: demand differs from town to town, learners travel to nearby towns, and there are quotas
+ * on three levels. The same seed and shape give the same intake.
+ */
 export const intake = (seed: number, shape: IntakeShape): Instance => {
   const { learners, eligible = 20, supply = 1.08, worstBandOver } = shape;
   const chance = chanceFrom(seed);

@@ -1,6 +1,9 @@
 import type { Instance } from '../../../shared/allocation/instance.ts';
 
-/** Every limit of an instance: practitioners, groups and limits, with the practitioners they cover. */
+/**
+ * Lists everything in an instance that limits the number of learners (practitioners, groups and limits), each with the
+ * practitioners to whom it applies.
+ */
 export const limiters = (instance: Instance): { most: number; members: Set<string> }[] => {
   const parents = new Map(instance.groups.map(({ id, parent }) => [id, parent]));
   const groups = instance.groups.map(({ id, quota }) => {

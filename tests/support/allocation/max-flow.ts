@@ -2,9 +2,9 @@ import type { Instance } from '../../../shared/allocation/instance.ts';
 import { limiters } from './limiters.ts';
 
 /**
- * Maximum number of learners that can be placed at once, by augmenting paths on a simple graph. A pinned learner has
- * only the pinned pair.
- * @param among the learners counted; all by default
+ * Returns the maximum number of learners who can be placed together, found by augmenting paths on a simple graph. A
+ * pinned learner can only be placed in the pinned pair.
+ * @param among the learners to place; all by default
  */
 export const mostPlaced = (
   instance: Instance,

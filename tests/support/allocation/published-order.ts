@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Instance } from '../../../shared/allocation/instance.ts';
 
-/** The published order computed with the platform's HMAC: learners' ids from first to last. */
+/**
+ * Computes the published order with the platform's HMAC.
+ * @returns the learners' ids, from first to last
+ */
 export const publishedOrder = ({ seed, learners }: Instance): string[] =>
   learners
     .map(({ id, priority }) => ({

@@ -1,8 +1,8 @@
-/** Seeded random numbers for instances: the same on any machine. */
+/** Random numbers from a seed, for instances that are the same on every machine. */
 export interface Chance {
-  /** From 0 (inclusive) to 1 (exclusive). */
+  /** Returns a number from 0 to below 1. */
   readonly next: () => number;
-  /** A whole number from `low` to `high`, both included. */
+  /** Returns a whole number from `low` to `high`, both included. */
   readonly between: (low: number, high: number) => number;
   readonly pick: <Item>(items: readonly Item[]) => Item;
   readonly shuffled: <Item>(items: readonly Item[]) => Item[];

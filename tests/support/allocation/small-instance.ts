@@ -5,7 +5,7 @@ import { chanceFrom, type Chance } from './seeded.ts';
 export interface SmallShape {
   readonly learners: number;
   readonly practitioners?: number;
-  /** Costs run from 0 to this; a small number makes many ties. */
+  /** Highest cost of a pair; costs start at 0. A low value makes many ties. */
   readonly dearest?: number;
 }
 
@@ -20,7 +20,10 @@ const randomGroups = (chance: Chance): Instance['groups'] => {
   return chance.shuffled(groups);
 };
 
-/** The practitioners under one group, or a few of them: nests with the groups, though not always with other limits. */
+/**
+ * Invents a limit on all practitioners of a group or on some of them. It always nests with the groups, but not always
+ * with other limits.
+ */
 const randomLimit = (
   chance: Chance,
   id: string,
@@ -32,7 +35,7 @@ const randomLimit = (
   return { id, quota: chance.between(0, 4), practitioners: some.map((one) => one.id) };
 };
 
-/** Adds optional parts and removes those that the engine would refuse. */
+/** Keeps those optional parts with which the engine accepts the instance. */
 const keepAccepted = <Part>(parts: readonly Part[], build: (kept: Part[]) => Instance): Part[] => {
   let kept: Part[] = [];
   for (const part of parts) if (buildNetwork(build([...kept, part])).ok) kept = [...kept, part];
@@ -40,8 +43,8 @@ const keepAccepted = <Part>(parts: readonly Part[], build: (kept: Part[]) => Ins
 };
 
 /**
- * Generates a small awkward instance: nested quotas, some of them zero, limits, pinned pairs, ties in priority and
- * cost, practitioners without places, learners without pairs.
+ * Generates a small instance with many special cases: nested quotas, some of them zero, limits, pinned pairs, ties in
+ * priority and cost, practitioners without places, and learners without pairs.
  */
 export const smallInstance = (seed: number, shape: SmallShape): Instance => {
   const chance = chanceFrom(seed);
@@ -95,7 +98,7 @@ export const smallInstance = (seed: number, shape: SmallShape): Instance => {
   return { ...base, limits, pinned };
 };
 
-/** The same instance with every list in another order. */
+/** Returns the same instance with every list in another order. */
 export const permuted = (instance: Instance, seed: number): Instance => {
   const { shuffled } = chanceFrom(seed);
   return {

@@ -10,14 +10,14 @@ import type { Room } from './rooms.ts';
 import { type Attack, anyJson, anyText, attacksOn, type Dice, diceOf, oneOf, valueIn } from './values.ts';
 import { aForm, someJson } from '../http-event.ts';
 
-/** One bad or odd request, and what its answer must name. */
+/** One bad or odd request, and what the answer to it must contain. */
 interface Case {
   readonly what: string;
   readonly way: Way;
   readonly event: (token: string) => unknown;
   /** The field that a refusal must name; undefined when the whole body is at fault. */
   readonly field?: string;
-  /** True when it must be refused. */
+  /** Whether the request must be refused. */
   readonly bad: boolean;
   /** A text that must be stored unchanged if the request is accepted. */
   readonly carried?: string;
@@ -40,7 +40,7 @@ const problem = z.object({
     .optional(),
 });
 
-/** Refusals of the body as a whole: no single field is at fault. */
+/** Rules that a body breaks as a whole, so that the refusal names no field. */
 const WHOLE = [
   'json-name-not-allowed',
   'json-too-deep',
@@ -129,7 +129,7 @@ const wholeBodies: readonly (readonly [string, string])[] = [
   ['a lone surrogate as a name', '{"\\ud83d":1}'],
 ];
 
-/** Bodies that are wrong as a whole at every endpoint. */
+/** Lists bodies that every endpoint must refuse as a whole. */
 const wholeCases = (way: Way): readonly Case[] => [
   ...wholeBodies.map(([what, text]) => ({ what, way, event: sending(way, text), bad: true })),
   {
@@ -191,7 +191,7 @@ const generatedCase = ({ ways, takesAnything }: Endpoint, dice: Dice): Case => {
   if (form !== undefined) return form;
   const first = attackCase(way, question, attack);
   if (dice(3) !== 0) return first;
-  // Spoils several fields at once, but keeps the one that must be named.
+  // Spoils other fields too, but not the one that the refusal must name.
   const others = Array.from({ length: 1 + dice(3) }, () => oneOf(dice, way.questions))
     .filter(({ name, when }) => name !== question.name && when === undefined)
     .filter(({ name }) => !way.questions.some((one) => one.when !== undefined) || !(name in way.good))
@@ -207,7 +207,7 @@ const tidy = (text: string): string =>
     .replaceAll(/[\s\u0085]+/gu, ' ')
     .trim();
 
-/** Every text in a row, with each run of white space as one space. */
+/** Lists every text in a stored row, with each run of white space as one space. */
 const textsOf = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [tidy(value)];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
@@ -263,8 +263,8 @@ export const heapUsed = (): number => {
 };
 
 /**
- * Sends every hand-made and `generated` generated requests to one endpoint over a table in memory. The service is
- * rebuilt after each accepted request.
+ * Sends bad and odd requests to one endpoint over a table in memory: all those written by hand, and as many generated
+ * ones as `generated` says. The service is built anew after each accepted request.
  */
 export const campaign = async (endpoint: Endpoint, generated: number, seed: number): Promise<Tally> => {
   const tally: Tally = {
@@ -304,7 +304,7 @@ export const campaign = async (endpoint: Endpoint, generated: number, seed: numb
   return tally;
 };
 
-/** Sends the good answers unchanged, to show that the attacked endpoint works. */
+/** Sends the good answers unchanged, to show that the endpoint works when it is not attacked. */
 export const sendGood = async (way: Way): Promise<{ readonly status: number; readonly body: string }> => {
   const room = await way.room();
   const reply = await room.send(someJson(way.path(room.token), jsonOf(way.good, {})));

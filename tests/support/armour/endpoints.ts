@@ -26,23 +26,23 @@ import {
 import { TODAY, aPractitioner } from '../builders.ts';
 import { registerAnswers, requestAnswers } from '../journey/answers.ts';
 
-/** One valid use of an endpoint, with the fields that can be attacked. */
+/** One valid use of an endpoint, and the questions whose fields can be attacked. */
 export interface Way {
   readonly path: (token: string) => string;
-  /** The questions asked when the good answers are given. */
+  /** The questions that apply if the good answers are given. */
   readonly questions: readonly Question[];
   readonly good: Answers;
   readonly room: () => Promise<Room>;
-  /** True when a missing answer keeps its stored value. */
+  /** Whether the stored value stays unchanged if an answer is missing. */
   readonly keepsTheRest?: boolean;
 }
 
 export interface Endpoint {
   readonly route: Extract<RouteKey, `POST /${string}`>;
   readonly ways: readonly Way[];
-  /** Every question of the endpoint; each must be asked in one of the ways. */
+  /** Every question of the endpoint. Each must apply in at least one of the ways. */
   readonly known: readonly Question[];
-  /** Ignores the body. */
+  /** Whether the endpoint ignores the body. */
   readonly takesAnything?: true;
 }
 
@@ -78,7 +78,10 @@ const onlyOf = ({ questions }: QuestionStep, answers: Answers): Answers =>
     }),
   );
 
-/** An unchecked listing, whose number can be changed, with a justification required. */
+/**
+ * A listing that has not been checked, so that its registration number can still be changed and a justification is
+ * required.
+ */
 const { check: _check, ...unchecked } = aPractitioner({
   state: 'awaiting-check',
   yearsPrescribing: 2,
@@ -226,7 +229,7 @@ export const endpoints = (): readonly Endpoint[] => [
   },
 ];
 
-/** POST routes without a body: their only button asks for a new link. */
+/** POST routes that read no body: the only button on their pages requests a new link. */
 export const withoutBody = ['POST /manage/{token}', 'POST /status/{token}'];
 
 /** The question pages, whose forms carry earlier answers. */

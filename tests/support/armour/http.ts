@@ -5,19 +5,22 @@ interface Sent {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** The third number of 127.0.x.1: quotas count networks. */
+  /**
+   * The third number of the caller's address 127.0.x.1. Tests use different ones, because quotas are counted for each
+   * network.
+   */
   readonly network?: number;
 }
 
 export interface Answered {
   readonly status: number;
-  /** Header names and values as received, in order. */
+  /** Header names and values in the order in which they were received. */
   readonly headers: readonly string[];
   readonly body: string;
   readonly milliseconds: number;
 }
 
-/** Sends raw bytes: no normalised address, no added header. */
+/** Creates a client that sends exactly what it is given: it does not normalise the address or add headers. */
 export const rawTo =
   (site: string) =>
   ({ method = 'POST', path, headers = {}, body, network = 1 }: Sent): Promise<Answered> =>
@@ -52,7 +55,7 @@ export const rawTo =
       sent.end(body);
     });
 
-/** Headers in a comparable order, without the date. */
+/** Returns an answer's headers sorted and without the date, so that answers can be compared. */
 export const comparable = ({ headers }: Answered): readonly string[] =>
   headers
     .flatMap((name, index) => (index % 2 === 0 ? [`${name.toLowerCase()}: ${headers[index + 1] ?? ''}`] : []))

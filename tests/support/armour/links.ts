@@ -6,9 +6,9 @@ import { addHours, instantOf } from '../../../shared/kernel/time.ts';
 import type { JourneyStack } from '../journey/stack.ts';
 
 /**
- * Mints a link as an e-mail carries it.
- * @param hours until it expires; negative for an expired one
- * @returns its path
+ * Mints a link as an e-mail contains it.
+ * @param hours hours until the link expires; negative for an expired link
+ * @returns the path of the link
  */
 export const linkFor = async (
   stack: JourneyStack,
@@ -23,6 +23,6 @@ export const linkFor = async (
   return `${linkPaths[link.kind]}/${token}`;
 };
 
-/** The id in the key of the newest row of one kind of noun. */
+/** Returns the id in the key of a row. */
 export const idOf = (row: Readonly<Record<string, unknown>> | undefined): string =>
   String(row?.['pk']).split('#')[1] ?? '';

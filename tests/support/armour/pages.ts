@@ -13,14 +13,14 @@ interface PageCase {
   readonly step: QuestionStep;
   readonly question: Question;
   readonly text: string;
-  /** True when it must be refused, whatever the check says. */
+  /** Whether the page must refuse the value, even if the schema accepts it. */
   readonly bad: boolean;
 }
 
 type Fields = Readonly<Record<string, readonly string[]>>;
 const TEXTS = ['text', 'textarea', 'suggest'];
 
-/** Every attack on a page that can be typed or sent in a form's field. */
+/** Lists every attack on a page of a journey that can be sent in a field of a form. */
 const handMade = ({ steps }: Journey): readonly PageCase[] =>
   steps.flatMap((step) =>
     step.questions.flatMap((question) =>
@@ -39,7 +39,7 @@ const generated = (all: readonly PageCase[], dice: Dice): PageCase => {
   return dice(3) === 0 ? one : { ...one, text: anyText(dice).toWellFormed(), bad: false };
 };
 
-/** The page's fields with one bad value. */
+/** Returns the fields of a page, one of them with a bad value. */
 const spoilt = ({ step, question, text }: PageCase, good: Answers): Fields => {
   const others = step.questions.filter(({ name }) => name !== question.name);
   const fields = Object.entries(formValues(others, good)).map(
@@ -76,7 +76,7 @@ const faultOf = async (
   return { refused, fault };
 };
 
-/** Sends every hand-made and `count` generated bad forms to the question pages of a journey. */
+/** Sends bad forms to the question pages of a journey: all those written by hand and `count` generated ones. */
 export const pagesCampaign = async (
   journey: Journey,
   good: Answers,

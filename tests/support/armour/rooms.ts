@@ -112,7 +112,7 @@ export const confirmRoom = async (what: 'practitioner' | 'request'): Promise<Roo
   );
 };
 
-/** The pages of a listing's owner, and the check-in. */
+/** Builds the pages with which a DPP manages a listing, and the check-in. */
 export const listingRoom = async (
   kind: 'manage' | 'capacity',
   practitioner: Practitioner = aPractitioner(),

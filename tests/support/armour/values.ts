@@ -4,11 +4,11 @@ import { brokenTexts, emptyTexts, lineEnds, oddTexts } from './texts.ts';
 /** One attack on one field. */
 export interface Attack {
   readonly what: string;
-  /** The value as JSON text, which can hold 1e999, a lone surrogate or a duplicate name. */
+  /** The value as JSON text, because 1e999, a lone surrogate and a duplicate name can only be written as text. */
   readonly json: string;
-  /** True when every field of this kind must refuse it. */
+  /** Whether every field of this kind must refuse the value. */
   readonly bad: boolean;
-  /** The text, where it is one. */
+  /** The value's text, if the value is a text. */
   readonly text?: string;
 }
 
@@ -33,7 +33,7 @@ const shapeOf = (schema: unknown, sofar: Partial<Shape> = {}): Shape => {
     case 'optional':
       return shapeOf(def['innerType'], { ...sofar, optional: true });
     case 'pipe':
-      // A transform at the end accepts its input type; one at the beginning passes on to its output type.
+      // A pipe that starts with a transform is described by what follows the transform; any other pipe by its input.
       return shapeOf(definitionOf(def['in']).type === 'transform' ? def['out'] : def['in'], sofar);
     case 'array':
       return shapeOf(def['element'], { ...sofar, ofMany: true });
@@ -161,14 +161,17 @@ const valuesOf = ({ kind }: Question, shape: Shape): readonly Attack[] => {
   }
 };
 
-/** Every hand-made attack on a question's field, derived from its schema, so that new fields are covered. */
+/**
+ * Lists the attacks written by hand that apply to a question's field. They are chosen by the field's schema, so that
+ * new fields are covered too.
+ */
 export const attacksOn = (question: Question): readonly Attack[] => {
   const shape = shapeOf(question.schema);
   const empty = shape.ofMany ? [{ ...bad('an empty list', []), bad: !shape.optional }] : [];
   return [...empty, ...valuesOf(question, shape)];
 };
 
-/** Returns an integer from 0 to below `below`, deterministic for a seed. */
+/** Returns a whole number from 0 to below `below`, always the same sequence for the same seed. */
 export type Dice = (below: number) => number;
 
 export const diceOf = (seed: number): Dice => {
@@ -191,13 +194,13 @@ const pieces = [...brokenTexts, ...lineEnds, ...oddTexts, ...emptyTexts]
   .map(([, text]) => text)
   .filter((text) => text.length < 200);
 
-/** A random text of known pieces and of characters from anywhere in Unicode. */
+/** Generates a text from known difficult pieces and from characters anywhere in Unicode. */
 export const anyText = (dice: Dice): string =>
   Array.from({ length: 1 + dice(4) }, () =>
     dice(2) === 0 ? oneOf(dice, pieces) : String.fromCodePoint(dice(8) === 0 ? dice(0x110000) : dice(0x3000)),
   ).join(dice(2) === 0 ? '' : ' ');
 
-/** A random JSON value. */
+/** Generates a JSON value, as text. */
 export const anyJson = (dice: Dice, depth = 0): string => {
   switch (dice(depth > 3 ? 5 : 8)) {
     case 0:
@@ -217,5 +220,5 @@ export const anyJson = (dice: Dice, depth = 0): string => {
   }
 };
 
-/** The parsed value; undefined when the text is not JSON. */
+/** Parses JSON text. @throws SyntaxError if the text is not JSON */
 export const valueIn = (json: string): unknown => JSON.parse(json) as unknown;

@@ -9,7 +9,10 @@ import { aPractitioner, TODAY } from '../builders.ts';
 const at = <Item>(list: readonly Item[], index: number): Item => list[index % list.length]!;
 const independent = professions.filter(({ prescribes }) => prescribes === 'independent').map(({ id }) => id);
 
-/** The nth member of a crowd in which every option of every filter occurs, independently of the others. */
+/**
+ * Returns the nth member of a crowd in which every option of every filter occurs, in combination with all kinds of
+ * other options.
+ */
 const member = (n: number): Practitioner => {
   const { outcode, town, place } = at(outcodes, n * 7);
   const leadArea = at(clinicalAreaIds, n);

@@ -27,7 +27,7 @@ const ticked = fc
 const whole = (key: string, values: readonly string[]) =>
   fc.option(fc.constantFrom(...values), { nil: undefined }).map((value) => (value ? { [key]: [value] } : {}));
 
-/** Arbitrary filters that an address can hold. */
+/** Generates filters that a page's address can contain. */
 export const filtersArbitrary: fc.Arbitrary<Filters> = fc
   .tuple(
     ticked,

@@ -3,9 +3,9 @@ import type { FormFields } from './visitor.ts';
 
 interface BadValue {
   readonly what: string;
-  /** The value of the form's field; undefined when it is left empty. */
+  /** The value in the form's field; undefined if the field is left empty. */
   readonly value: string | undefined;
-  /** The same in JSON. */
+  /** The same value in JSON. */
   readonly json: unknown;
 }
 
@@ -46,13 +46,15 @@ const wrongOf = ({ kind }: Question): readonly BadValue[] => {
   }
 };
 
-/** Values that a question must refuse: an empty answer if it is required, and values of other kinds. */
+/**
+ * Lists values that a question must refuse: values of another kind, and an empty answer if the question requires one.
+ */
 export const badValuesOf = (question: Question): readonly BadValue[] => [
   ...(question.optional ? [] : [bad('no answer', undefined)]),
   ...wrongOf(question),
 ];
 
-/** A bad value as the fields of its form; a date has three boxes, a person several. */
+/** Returns the form's fields that contain a bad value: a date has three fields, a person several. */
 export const fieldsOfBad = ({ name, kind }: Question, value: string | undefined): FormFields => {
   if (value === undefined) return {};
   if (kind === 'people') return { [`${name}-1-name`]: value };

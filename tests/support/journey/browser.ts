@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 const siteFolder = resolve(import.meta.dirname, '../../../dist/site');
 
-/** Every page that the site is built from, as paths: "/privacy/". */
+/** Lists the paths of all pages of the built site, such as "/privacy/". */
 export const staticPages = (folder = siteFolder, path = '/'): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isDirectory()) return staticPages(join(folder, entry.name), `${path}${entry.name}/`);
@@ -14,8 +14,8 @@ export const staticPages = (folder = siteFolder, path = '/'): readonly string[] 
   });
 
 /**
- * Lists axe violations (WCAG 2.2 A and AA, and best practices), one line each. Uses the faster mode for pages without
- * frames, because ours have none.
+ * Lists axe violations (WCAG 2.2 A and AA, and best practices), one line each. Uses axe's faster mode, which skips
+ * frames: our pages have none.
  */
 export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
@@ -26,7 +26,7 @@ export const axeFindings = async (page: Page): Promise<readonly string[]> => {
   );
 };
 
-/** Lists elements that overflow a window of 320 pixels: WCAG 1.4.10. */
+/** Lists elements that overflow a window 320 pixels wide (WCAG 1.4.10). */
 export const sticksOut = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;

@@ -6,16 +6,16 @@ import { formValues } from '../../../shared/journeys/form-values.ts';
 import type { JourneyStack } from './stack.ts';
 import { formOn, readable, type FormFields, type Visit } from './visitor.ts';
 
-/** One interface of the service: the pages with their forms, or JSON. */
+/** One of the service's two interfaces: pages with forms, or JSON. */
 export interface Caller {
   readonly register: (answers: Answers) => Promise<void>;
   readonly ask: (answers: Answers) => Promise<void>;
   /**
-   * Submits an answer on the page behind an e-mail's link.
+   * Submits an answer on the page to which a link in an e-mail leads.
    * @returns the reply as text
    */
   readonly answer: (path: string, given: Readonly<Record<string, string>>) => Promise<string>;
-  /** The text behind a link or an address. */
+  /** Returns the text at a path. */
   readonly read: (path: string) => Promise<string>;
 }
 
@@ -29,7 +29,10 @@ const expectStatus = (visit: Visit, status: number): Visit => {
 
 const SECONDS_OF_A_PERSON = 5 / 60;
 
-/** Goes page by page as a browser without scripts: submits each form with its hidden fields and follows redirects. */
+/**
+ * Fills in a journey page by page, as a browser without scripts does: submits each form with its hidden fields and
+ * follows redirects.
+ */
 const fillIn = async (
   { caller, advance }: JourneyStack,
   { id, steps }: Journey,
@@ -39,7 +42,7 @@ const fillIn = async (
   for (const step of steps) {
     const { action, hidden } = formOn(page);
     if (action !== `/${id}/${step.slug}`) throw new Error(`${step.slug} expected, not ${action}`);
-    // Waits as long as a person would: faster submissions are taken for a bot.
+    // Moves the clock forward by the time that a person needs, because a faster submission is taken for one by a bot.
     if (step === steps.at(-1)) await advance({ minutes: SECONDS_OF_A_PERSON });
     page = expectStatus(
       await caller.submit(action, { ...hidden, ...formValues(askedIn(step, answers), answers) }),
@@ -68,7 +71,7 @@ export const byForms = (stack: JourneyStack): Caller => ({
   read: async (path) => readable(expectStatus(await stack.caller.see(path), 200).body),
 });
 
-/** Radio buttons send yes and no, JSON true and false. */
+/** Converts the answers of radio buttons to JSON: "yes" to true, "no" to false. */
 const asJson = (given: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> => ({
   ...given,
   ...(given['wouldAgain'] === undefined ? {} : { wouldAgain: given['wouldAgain'] === 'yes' }),

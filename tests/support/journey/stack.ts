@@ -15,10 +15,10 @@ const emailIn = (answers: Answers): string => {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The text and links of an e-mail. */
+/** Returns the text of an e-mail. */
 export const textOf = ({ body }: ReceivedMail): string => body.text ?? '';
 
-/** Every link of an e-mail to the site as a path, text and HTML, each once. */
+/** Lists the links to the site in the text and the HTML of an e-mail, as paths and without repetitions. */
 export const linksIn = ({ body }: ReceivedMail): readonly string[] => {
   const found = [...`${body.text ?? ''} ${body.html ?? ''}`.matchAll(/https?:\/\/[^\s"'<>)]+/gu)];
   const urls = found.map(([url]) => new URL(url.replaceAll('&amp;', '&')));
@@ -27,14 +27,14 @@ export const linksIn = ({ body }: ReceivedMail): readonly string[] => {
   ];
 };
 
-/** The path of an e-mail's link of one kind: "/confirm/…". */
+/** Returns the path of an e-mail's link of one kind, such as "/confirm/…". */
 export const linkIn = (mail: ReceivedMail, kind: string): string => {
   const found = linksIn(mail).find((path) => path.startsWith(`/${kind}/`));
   if (found === undefined) throw new Error(`no ${kind} link in “${mail.subject}”`);
   return found;
 };
 
-/** The running service for journey tests, with an empty table and helpers for people. */
+/** The running service for journey tests, with helpers that do what people do. */
 export const journeyStack = (network = 1) => {
   const stack = localStack(inject('stack'));
   const caller = visitor(stack.site, network);
@@ -82,7 +82,7 @@ export const journeyStack = (network = 1) => {
 
   const today = async () => londonDay((await stack.now()).toISOString());
 
-  /** A learner who needs a DPP soon: a course of six weeks that starts in three weeks. */
+  /** Answers of a learner who needs a DPP soon, for a course of six weeks that starts in three weeks. */
   const anAsk = async (changes: Record<string, Answers[string] | undefined> = {}): Promise<Answers> => {
     const day = await today();
     return requestAnswers({
@@ -119,12 +119,12 @@ export const journeyStack = (network = 1) => {
     anAsk,
     anOffer,
     team,
-    /** Rows of nouns, without tokens, counters and e-mails. */
+    /** Returns all records of one kind. */
     nouns: async (kind: string) =>
       (await rows()).filter(
         ({ pk, sk }) => sk === kind.toUpperCase() && String(pk).startsWith(`${kind.toUpperCase()}#`),
       ),
-    /** Empties the table and keeps the clock. */
+    /** Empties the table. The clock is not reset. */
     empty: async (): Promise<void> => {
       await stack.settle();
       await remove(await rows());
@@ -133,7 +133,9 @@ export const journeyStack = (network = 1) => {
       await stack.clearQueues();
       await stack.resetLogs();
     },
-    /** Resets the hourly and daily limits of confirmations. */
+    /**
+     * Deletes the counters of confirmations, so that the hourly and daily limits do not stop further steps of a test.
+     */
     forgetQuotas: async (): Promise<void> =>
       remove((await rows()).filter(({ pk }) => String(pk).startsWith('COUNTER#confirmations#'))),
     /** Waits until cached public answers have expired. */
@@ -142,8 +144,8 @@ export const journeyStack = (network = 1) => {
     },
     confirmed,
     /**
-     * Registers a DPP who is confirmed, checked and listed.
-     * @returns their id
+     * Registers a DPP and lets them be confirmed, checked and listed.
+     * @returns the DPP's id
      */
     listed: async (changes: Record<string, Answers[string] | undefined> = {}): Promise<string> => {
       const answers = anOffer(changes);
@@ -158,7 +160,7 @@ export const journeyStack = (network = 1) => {
       await team('check', { id, by: 'Tess Team', seen: 'annotated as independent prescriber' });
       return id;
     },
-    /** Creates a confirmed request of a learner. */
+    /** Creates and confirms a learner's request. */
     asked: async (changes: Record<string, Answers[string] | undefined> = {}): Promise<void> => {
       const answers = await anAsk(changes);
       const sent = await caller.post('/api/v1/requests', answers);

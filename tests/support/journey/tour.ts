@@ -9,7 +9,7 @@ import { busyWorld, mintLinks } from './world.ts';
 const idOf = (row: Readonly<Record<string, unknown>> | undefined): string =>
   String(row?.['pk']).split('#')[1] ?? '';
 
-/** Nouns that are due for reminders, lapses and retention. */
+/** Stores records of months ago, for which reminders, lapses and deletions are due. */
 const longAgo = async (stack: JourneyStack): Promise<void> => {
   const { tableName, documents } = await stack.table();
   const table = dynamoTable(documents, tableName);
@@ -92,7 +92,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   for (const path of ['/health', '/api/v1/directory', '/open-data/directory.csv', '/insights?format=json'])
     await caller.get(path);
 
-  // Asks for new links in place of expired ones.
+  // Requests new links in place of expired ones.
   const dead = await mintLinks(
     stack,
     [
@@ -110,7 +110,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
     await press(path, { renew: true });
   }
 
-  // Personal pages: the DPP's, then the learner's.
+  // Opens the personal pages, first those of the DPP, then those of the learner.
   const manage = pages['own page of a DPP'];
   await caller.get(`${manage}/data`);
   for (const action of ['pause', 'resume', 'confirm-details']) await press(`${manage}/${action}`, {});
@@ -120,7 +120,8 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await press(pages['check-in'], { canSupervise: 'yes', placesOffered: 2 });
   await caller.get(`${pages['own page of a learner']}/data`);
 
-  // Answers: no, undo, yes with a conflict of interest; then the match runs, ends and gets feedback.
+  // Answers an offer: declines, undoes that, and accepts with a conflict of interest. Then the match starts, ends and
+  // gets feedback.
   await press(world.offer, { decision: 'decline', reason: 'no-time' });
   await press(world.offer, { decision: 'undo' });
   await press(world.offer, { decision: 'accept', conflicts: ['line-manager'] });
@@ -138,7 +139,8 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await press(pages['how a match stands (learner)'], { rating: 4, wouldAgain: true });
   await press(pages.unsubscribe, {});
 
-  // A registration with a question from the team, a disowned one, and one with an address listed already.
+  // Makes three registrations: one about which the team has a question, one that the owner of the address disowns, and
+  // one with the address of an existing listing.
   await press(pages['confirm a registration'], { decision: 'yes' });
   const waiting = (await stack.nouns('practitioner')).find((row) =>
     JSON.stringify(row).includes('awaiting-check'),
@@ -148,13 +150,14 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await stack.forgetQuotas();
   await press('/api/v1/practitioners', stack.anOffer());
 
-  // A round: gathered, drawn, solved, shown and confirmed; insights and digests include it afterwards.
+  // Runs a round: it is gathered, its seed is drawn, and its plan is solved, shown and confirmed. Insights and digests
+  // include the round afterwards.
   const day = await stack.today();
   await stack.asked({
     requesterName: 'Pia Learner',
     email: 'pia@learner.example',
     registrationNumber: '2054329',
-    // No DPP fits this area, because a round is for waiting learners.
+    // No DPP has this clinical area, so the learner is still waiting when the round starts.
     leadArea: 'mental-health',
   });
   const by = 'Tess Team';
@@ -171,7 +174,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await stack.whenFresh();
   await caller.see('/insights');
 
-  // A bounced e-mail and a complaint.
+  // Reports a bounced e-mail and a complaint.
   const mails = await stack.mails();
   for (const [index, kind] of (
     ['bounce', 'complaint', 'soft-bounce', 'delay', 'reject'] as const
@@ -181,7 +184,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
       await stack.mailEvent({ kind, messageId: mail.messageId, to: mail.destination.to[0] ?? '' });
   }
 
-  // No answers: stores nouns of months ago and runs every schedule by hand with the stream stopped.
+  // Nobody answers: stores records of months ago, stops the stream and runs every schedule by hand.
   await stack.pauseStreams();
   await longAgo(stack);
   await stack.forgetQuotas();
@@ -192,7 +195,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   for (const { name } of await stack.schedules()) await stack.runSchedule(name);
   await stack.resumeStreams();
 
-  // Leaving and erasure.
+  // Withdraws and erases people.
   await press(`${pages['own page of a learner']}/withdraw`, { decision: 'yes' });
   await press(`${pages['own page of a learner']}/erase`, { decision: 'yes' });
   await press(`${manage}/leave`, { decision: 'yes' });

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 
-/** The final address of a response, and its content. */
+/** The address at which a request ended after redirects, and the response. */
 export interface Visit {
   readonly url: string;
   readonly status: number;
@@ -17,8 +17,9 @@ interface Ask {
 }
 
 /**
- * A client of the site with its own IP address, because quotas count networks (/24) and tests must not share one.
- * @param network the third number of 127.0.x.1
+ * Creates a client of the site with an IP address of its own. Quotas are counted for each network (/24), and tests must
+ * not use up each other's quota.
+ * @param network the third number of the address 127.0.x.1
  */
 export const visitor = (site: string, network = 1) => {
   const send = (path: string, { method, headers = {}, body }: Ask): Promise<Visit> =>
@@ -67,10 +68,10 @@ export const visitor = (site: string, network = 1) => {
 
   return {
     send,
-    /** Gets a page as a browser does, with redirects. */
+    /** Gets a page as a browser does, following redirects. */
     see: async (path: string) =>
       follow(await send(path, { method: 'GET', headers: { accept: 'text/html' } })),
-    /** Sends a form as a browser does, with redirects. */
+    /** Sends a form as a browser does, following redirects. */
     submit: async (path: string, fields: FormFields) =>
       follow(
         await send(path, {
@@ -98,7 +99,7 @@ export const visitor = (site: string, network = 1) => {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** Text without tags, with each run of spaces as one. */
+/** Returns the text of a page without tags, with each run of spaces as one space. */
 export const readable = (html: string): string =>
   html
     .replaceAll(/<(script|style|head)\b.*?<\/\1>/gsu, ' ')
@@ -130,7 +131,7 @@ const areas = (form: string): readonly (readonly [string, string])[] =>
     ([tag, text = '']) => [attribute(tag, 'name') ?? '', readable(text).trim()] as const,
   );
 
-/** The POST form of a page with its current values. */
+/** Finds the form on a page that is sent with POST, and reads its current values. */
 export const formOn = ({ body }: Pick<Visit, 'body'>): PageForm => {
   const form = /<form\b[^>]*method="post".*?<\/form>/su.exec(body)?.[0];
   if (form === undefined) throw new Error(`no form on the page: ${readable(body).slice(0, 400)}`);

@@ -8,9 +8,9 @@ import { type JourneyStack, linkIn, linksIn } from './stack.ts';
 type Opens = Omit<Link, 'expiresAt'>;
 
 /**
- * Mints links as e-mails carry them.
- * @param days until they expire; negative for expired ones
- * @returns their paths, in order
+ * Mints links as e-mails contain them.
+ * @param days days until the links expire; negative for expired links
+ * @returns the paths of the links, in the same order
  */
 export const mintLinks = async (
   stack: JourneyStack,
@@ -33,8 +33,8 @@ const idOf = (row: Readonly<Record<string, unknown>> | undefined): string =>
   String(row?.['pk']).split('#')[1] ?? '';
 
 /**
- * A service with something of every kind: an agreed match, a pending offer, an unconfirmed registration and request, a
- * digest.
+ * Fills the service with something of every kind: an agreed match, a pending offer, an unconfirmed registration, an
+ * unconfirmed request and a digest.
  */
 export const busyWorld = async (stack: JourneyStack) => {
   await stack.empty();
@@ -94,7 +94,7 @@ export const busyWorld = async (stack: JourneyStack) => {
     practitionerId: dpp,
     offer,
     confirm,
-    /** Every answered page, by name. */
+    /** The paths of all pages that functions answer, by name. */
     pages: {
       results: '/find-a-dpp/results',
       'results near a place': '/find-a-dpp/results?near=ME7&q=heart',
@@ -129,7 +129,7 @@ export const busyWorld = async (stack: JourneyStack) => {
       'dead link': `/offers/${'A'.repeat(43)}`,
       'dead link to a registration': `/confirm/${'A'.repeat(43)}`,
     },
-    /** Every link of every e-mail so far. */
+    /** Lists every link in the e-mails sent so far. */
     mailedLinks: async () => [...new Set((await stack.mails()).flatMap(linksIn))],
   };
 };

@@ -1,11 +1,11 @@
 import type { Row } from '../../../functions/store/table/table.ts';
 import { memoryPartitions, type Wanted } from './partitions.ts';
 
-/** The index of a memory table: current until a test delays it. */
+/** The index of a memory table. It is up to date until a test delays it. */
 export interface MemoryIndex {
-  /** Delays changes: lists show the old state. */
+  /** Starts to delay changes, so that lists show the old state. */
   hold(): void;
-  /** Applies the oldest delayed changes, all by default. */
+  /** Applies the `count` oldest delayed changes, by default all of them. */
   catchUp(count?: number): void;
   /** Applies all delayed changes and stops delaying. */
   release(): void;
@@ -26,7 +26,7 @@ export const memoryIndex = (): MemoryIndex => {
   const late: Changed[] = [];
   let held = false;
 
-  // Only rows with both index keys are in the index.
+  // The index contains only rows that have both index keys.
   const apply = ({ before, after }: Changed): void => {
     if (before?.listPk !== undefined && before.listSk !== undefined)
       filed.remove(before.listPk, before.listSk, before);

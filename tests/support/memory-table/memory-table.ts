@@ -11,9 +11,9 @@ const MOST_BYTES = 400 * 1024;
 const IDEMPOTENT_MS = 10 * 60_000;
 
 export interface MemoryTable extends Table {
-  /** The index `by-list`, which a test may delay. */
+  /** The index `by-list`, whose changes a test may delay. */
   readonly index: MemoryIndex;
-  /** Stream images of all commits, in order. */
+  /** The stream of the changes of all commits, in order. */
   readonly stream: MemoryStream;
   /** All rows, oldest first. */
   rows(): readonly Row[];
@@ -50,7 +50,7 @@ const isAllowed = (change: Change, row: Row | undefined): boolean =>
     ? change.by <= 0 || countIn(row) + change.by <= change.atMost
     : isMet(change.when, row);
 
-/** The row after the change; undefined when it is deleted. */
+/** Returns the row after the change; undefined if the change deletes it. */
 const rowAfter = (change: Exclude<Change, { do: 'check' }>, row: Row | undefined): Row | undefined => {
   switch (change.do) {
     case 'put':
@@ -71,7 +71,7 @@ const rowAfter = (change: Exclude<Change, { do: 'check' }>, row: Row | undefined
 };
 
 /**
- * The change with its row as stored.
+ * Returns the change with its row in the form in which it is stored.
  * @throws for a row that DynamoDB would refuse
  */
 const storable = (change: Change): Change => {
@@ -81,7 +81,7 @@ const storable = (change: Change): Change => {
 };
 
 /**
- * A table in memory that behaves as DynamoDB does; `table-contract.ts` tests both. Returns frozen rows.
+ * A table in memory that behaves as DynamoDB does; `table-contract.ts` tests both. The rows that it returns are frozen.
  * @param now epoch milliseconds, for the expiry of idempotency keys
  */
 export const memoryTable = (now: () => number = () => 0): MemoryTable => {
@@ -91,7 +91,7 @@ export const memoryTable = (now: () => number = () => 0): MemoryTable => {
   const stream = memoryStream();
 
   const store = ({ pk, sk }: Key, before: Row | undefined, after: Row | undefined): void => {
-    // DynamoDB streams no write that changes nothing.
+    // DynamoDB's stream contains no write that changes nothing.
     if (sayTheSame(before, after)) return;
     if (before === undefined && after !== undefined) stored.add(pk, sk, after);
     else if (before !== undefined && after === undefined) stored.remove(pk, sk, before);

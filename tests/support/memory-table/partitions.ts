@@ -1,17 +1,17 @@
-/** Values by partition, ordered by sort key in UTF-8 bytes, as in DynamoDB. */
+/** Values grouped by partition and ordered by sort key, comparing UTF-8 bytes as DynamoDB does. */
 export interface MemoryPartitions<Value> {
-  /** The first value at a key. */
+  /** Returns the first value with a key. */
   find(partition: string, sortKey: string): Value | undefined;
-  /** Adds a value after those with the same key, as an index allows. */
+  /** Adds a value after those with the same key. In an index several rows may have the same key. */
   add(partition: string, sortKey: string, value: Value): void;
   replace(partition: string, sortKey: string, value: Value, next: Value): void;
   remove(partition: string, sortKey: string, value: Value): void;
   sorted(partition: string, wanted?: Wanted): readonly Value[];
-  /** All values in the order of insertion. */
+  /** Returns all values in the order in which they were added. */
   all(): readonly Value[];
 }
 
-/** A range of sort keys, both ends included, or a prefix; with a limit. */
+/** Which values to return: those in a range of sort keys, both ends included, or with a prefix, up to a limit. */
 export interface Wanted {
   readonly atLeast?: string;
   readonly atMost?: string;
@@ -25,23 +25,26 @@ interface Filed<Value> {
   readonly value: Value;
 }
 
-/** First code unit from which UTF-16 and UTF-8 order differently. */
+/** Matches characters for which UTF-16 and UTF-8 may give a different order. */
 const UNUSUAL = /[\ud800-\u{10ffff}]/u;
 
-/** Compares two strings in UTF-8 order. Uses UTF-16 order where both agree. */
+/**
+ * Compares two strings in UTF-8 order. Without unusual characters, it compares them in UTF-16 order, which is the same
+ * and faster.
+ */
 const orderOf = (a: string, b: string, unusual: boolean): number => {
   if (a === b) return 0;
   if (unusual) return Buffer.compare(Buffer.from(a), Buffer.from(b));
   return a < b ? -1 : 1;
 };
 
-/** Position of the first row not before `sortKey`, or of the first after it with `past`. */
+/** Returns the position of the first row that is not before `sortKey`; with `past`, of the first row after it. */
 const boundOf = (rows: readonly Filed<unknown>[], sortKey: string, past = false): number => {
   let from = 0;
   let to = rows.length;
   if (to === 0) return 0;
   const unusual = UNUSUAL.test(sortKey);
-  // Most rows are appended, because keys begin with the time.
+  // A shortcut: most rows are added at the end, because their keys begin with the time.
   if (past && orderOf(rows[to - 1]!.sortKey, sortKey, unusual) <= 0) return to;
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -52,7 +55,7 @@ const boundOf = (rows: readonly Filed<unknown>[], sortKey: string, past = false)
   return from;
 };
 
-/** Keeps each partition sorted, so that writes and queries use binary search. */
+/** Creates partitions that are always sorted, so that writes and queries can use binary search. */
 export const memoryPartitions = <Value>(): MemoryPartitions<Value> => {
   const partitions = new Map<string, Filed<Value>[]>();
   let added = 0;

@@ -3,17 +3,17 @@ const isPlain = (value: object): boolean => {
   return prototype === Object.prototype || prototype === null || Array.isArray(value);
 };
 
-/** Value of an own property, also for names such as `__proto__`. */
+/** Sets a property of the object itself, even if its name is `__proto__`. */
 const put = (copy: Record<string, unknown>, name: string, value: unknown): void => {
   if (name === '__proto__')
     Object.defineProperty(copy, name, { value, enumerable: true, configurable: true, writable: true });
   else copy[name] = value;
 };
 
-/** Approximate length of the copied value as text. */
+/** Approximate length in characters of the values copied so far. */
 let length = 0;
 
-/** Lengths of large stored values, so that a reused part is not measured again. */
+/** Lengths of large stored values, so that a value which is part of another is not measured again. */
 const lengths = new WeakMap<object, number>();
 const SMALL = 2_000;
 
@@ -26,7 +26,7 @@ const copied = (value: unknown): unknown => {
   if (typeof value === 'string') length += value.length + 2;
   else if (typeof value !== 'object' || value === null) length += 5;
   if (typeof value !== 'object' || value === null) return value;
-  // A frozen value is stored already and needs no copy.
+  // A frozen value has been stored before and does not have to be copied.
   if (Object.isFrozen(value)) {
     length += lengths.get(value) ?? 0;
     return value;

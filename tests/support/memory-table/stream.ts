@@ -1,16 +1,16 @@
 import type { Key, Row } from '../../../functions/store/table/table.ts';
 
-/** Stream image of one committed change of one row. */
+/** What the stream contains about one committed change of one row. */
 interface StreamImage {
   /** Sequence number, from 1. */
   readonly sequence: number;
   readonly event: 'INSERT' | 'MODIFY' | 'REMOVE';
   readonly key: Key;
-  /** The committed row; absent after a deletion. */
+  /** The row after the commit; missing if it was deleted. */
   readonly image?: Row;
 }
 
-/** Receives images in order. An image at which it throws is repeated before any later one. */
+/** Receives images in order. If it throws, it receives the same image again before any later one. */
 type Subscriber = (image: StreamImage) => Promise<void>;
 
 interface Subscription {
@@ -18,11 +18,14 @@ interface Subscription {
   readonly waiting: number;
   /**
    * Delivers waiting images, oldest first, until the subscriber throws.
-   * @param count images at most
-   * @returns the number delivered
+   * @param count maximum number of images
+   * @returns the number of images delivered
    */
   deliver(count?: number): Promise<number>;
-  /** Repeats the last `count` images, because delivery is at least once. */
+  /**
+   * Delivers the last `count` images again, as may happen because streams deliver each change at least once, not
+   * exactly once.
+   */
   repeat(count: number): void;
 }
 
@@ -30,7 +33,7 @@ export interface MemoryStream {
   /** Called by the table after a change. */
   append(image: Omit<StreamImage, 'sequence'>): void;
   images(): readonly StreamImage[];
-  /** Starts at the first image or at the next. */
+  /** Subscribes from the first image or from the next one. */
   subscribe(subscriber: Subscriber, from?: 'the beginning' | 'now'): Subscription;
 }
 

@@ -1,6 +1,9 @@
 export type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Removes, again and again, whatever imports nothing that is left; what remains imports a circle. */
+/**
+ * Removes nodes that import none of the remaining nodes, until there are no more such nodes. The nodes that remain are
+ * part of a circle or import one.
+ */
 const withoutLeaves = (arrows: Arrows): Map<string, string[]> => {
   let left = new Map([...arrows].map(([from, to]) => [from, [...to]]));
   for (;;) {
@@ -14,7 +17,7 @@ const withoutLeaves = (arrows: Arrows): Map<string, string[]> => {
   }
 };
 
-/** Circles that share no node, each as a path that ends where it began. */
+/** Finds circles that share no node. Each is returned as a path that ends where it began. */
 export const findCircles = (arrows: Arrows): readonly (readonly string[])[] => {
   const circles: string[][] = [];
   let left = withoutLeaves(arrows);

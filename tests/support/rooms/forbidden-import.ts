@@ -30,7 +30,7 @@ const acrossTops: Readonly<Record<string, string>> = {
     'Only infra/local and infra/ops run use cases; data that both need belong in shared/ or infra/definition.',
 };
 
-/** Where the rooms' common code belongs: in a room that both may import, or above both. */
+/** Says where code that two rooms share belongs: in a room that both may import, or in a room that may import both. */
 const commonGround = (from: Room, to: Room, rooms: readonly Room[]): string => {
   const imported = (room: Room) => [...room.imports, room.folder];
   const sameTop = ({ folder }: Room) => topOf(from) === folder.split('/')[0];
@@ -48,7 +48,10 @@ const commonGround = (from: Room, to: Room, rooms: readonly Room[]): string => {
   ].join('; ');
 };
 
-/** Why a file may not import another and where the code belongs instead; `undefined` if it may. */
+/**
+ * Says why a file may not import another and where the code belongs instead; returns `undefined` if the import is
+ * allowed.
+ */
 export const forbiddenImport = (
   fromFile: string,
   toFile: string,

@@ -14,9 +14,12 @@ export interface ImportGraphs {
   readonly rooms: ImportGraph;
   readonly subRooms: ImportGraph;
   readonly files: ImportGraph;
-  /** Imports that the table of rooms does not allow, each with the sentence that says where the code belongs. */
+  /**
+   * Imports that the table of rooms does not allow, each described in a sentence that says where the code belongs
+   * instead.
+   */
   readonly forbidden: readonly string[];
-  /** Files below shared, site/src, functions and infra that no room of the table holds. */
+  /** Files in shared, site/src, functions and infra that are in no room of the table. */
   readonly homeless: readonly string[];
 }
 
@@ -31,7 +34,7 @@ const graphOf = (
   return { arrows, circles: findCircles(arrows) };
 };
 
-/** Reads every source file of the rooms: about a second. */
+/** Reads every source file of the rooms, which takes about a second. */
 export const importGraphs = (root: string, rooms: readonly Room[]): ImportGraphs => {
   const files = globSync('{shared,site/src,functions,infra}/**/*.{ts,tsx,astro}', { cwd: root });
   const imports = files.flatMap((file) => importsOf(file, root).map((to) => [file, to] as const));

@@ -1,16 +1,21 @@
 export interface Room {
-  /** Path from the root of the repository. */
+  /** Path of the room's folder from the root of the repository. */
   readonly folder: string;
   readonly holds: string;
-  /** Rooms listed earlier; `shared/*` names every earlier room of `shared`. */
+  /** Rooms that this room may import, all listed before it; `shared/*` means every earlier room of `shared`. */
   readonly imports: readonly string[];
-  /** Sub-rooms from the ground up, `.` for files directly in the room; an inner list is one storey. */
+  /**
+   * Sub-rooms in storeys, lowest first: a sub-room may import those below it. `.` stands for files directly in the
+   * room, and an inner list for several sub-rooms on one storey.
+   */
   readonly storeys?: readonly (string | readonly string[])[];
-  /** What is going to be added here. */
+  /** What is going to be added to this room. */
   readonly growth?: string;
-  /** Agreed, but without a folder yet. */
+  /** Whether the room has been agreed but has no folder yet. */
   readonly planned?: true;
-  /** Only the files directly in the folder: its subfolders are rooms of their own. */
+  /**
+   * Whether the room consists only of the files directly in its folder, because the subfolders are rooms of their own.
+   */
   readonly rootOnly?: true;
 }
 
@@ -27,7 +32,7 @@ const withEarlierRooms = (room: Room, earlier: readonly Room[]): Room => ({
 });
 
 /**
- * Resolves `*` in the imports of each room.
+ * Replaces each `*` in the imports of the rooms by the names of the rooms for which it stands.
  *
  * @throws Error if a room names one that is not listed before it, or is listed twice.
  */

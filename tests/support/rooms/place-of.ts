@@ -3,11 +3,11 @@ import type { Room } from './ordered-rooms.ts';
 
 export interface Place {
   readonly room: Room;
-  /** First folder inside the room; `.` for files directly in it. */
+  /** First folder inside the room; `.` for files directly in the room's folder. */
   readonly subRoom: string;
 }
 
-/** The room and sub-room of a file; `undefined` for files outside all rooms, for instance in `tests/`. */
+/** Returns the room and sub-room of a file; `undefined` for files outside all rooms, for instance in `tests/`. */
 export const placeOf = (file: string, rooms: readonly Room[]): Place | undefined => {
   const folder = dirname(file);
   const [room] = rooms

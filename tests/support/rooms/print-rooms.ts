@@ -17,7 +17,7 @@ const total = ({ arrows, circles }: ImportGraph, what: string): string => {
   return `${what}: ${names.size}, arrows: ${count}, circles: ${circles.length}`;
 };
 
-/** `npm run rooms`: prints who imports whom; exits with 1 on a circle or a forbidden import. */
+/** `npm run rooms`: prints which room imports which. Exits with code 1 if there is a circle or a forbidden import. */
 const graphs = importGraphs(process.cwd(), rooms);
 print('Rooms');
 lines(graphs.rooms).forEach(print);

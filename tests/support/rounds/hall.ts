@@ -9,7 +9,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { scene } from '../matching-scene.ts';
 
-/** Round use cases over a table in memory, with a clock that tests set and counting ids. */
+/** Creates the use cases of rounds over a table in memory, with a clock that tests set and ids that are counted up. */
 export const hall = async (
   requests: readonly SupervisionRequest[],
   practitioners: readonly Practitioner[],

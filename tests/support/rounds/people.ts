@@ -2,7 +2,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { aPractitioner, aRequest, aSeat } from '../builders.ts';
 
-/** Learners of courses that start in September 2027, so none is urgent. */
+/** Dates of courses that start in September 2027, so that no learner is urgent. */
 export const autumn = {
   courseStart: '2027-09-06',
   courseEnd: '2028-02-28',

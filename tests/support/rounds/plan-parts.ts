@@ -5,7 +5,7 @@ import type {
   UnplacedSeat,
 } from '../../../shared/rounds/round-plan.ts';
 
-/** An assignment of learner `a` to `d1`, the best of three. */
+/** An assignment of learner `a` to DPP `d1`, the best of three eligible DPPs. */
 export const anAssignment = (changes: Partial<SeatAssignment> = {}): SeatAssignment => ({
   requestId: 'a',
   seatId: 'a-1',
@@ -21,7 +21,7 @@ export const anAssignment = (changes: Partial<SeatAssignment> = {}): SeatAssignm
   ...changes,
 });
 
-/** An unplaced learner `z`, outcompeted by others. */
+/** An unplaced learner `z`, whose places have gone to other learners. */
 export const anUnplaced = (changes: Partial<UnplacedSeat> = {}): UnplacedSeat => ({
   requestId: 'z',
   seatId: 'z-1',

@@ -20,14 +20,14 @@ const contextOf = ({ policy: _policy, ...rest }: StageGiven): StageContext => ({
   ...rest,
 });
 
-/** The instance of a stage of sign-off seats, today by default. */
+/** Builds the allocation instance of a stage with sign-off seats, as of today by default. */
 export const instanceOf = (
   requests: readonly SupervisionRequest[],
   practitioners: readonly Practitioner[],
   given: StageGiven = {},
 ) => roundInstance(requests, practitioners, given.policy ?? roundPolicy, TODAY, contextOf(given));
 
-/** The same stage, solved. */
+/** Solves the same stage. */
 export const solvedStage = (
   requests: readonly SupervisionRequest[],
   practitioners: readonly Practitioner[],
@@ -41,7 +41,7 @@ export const solvedStage = (
 
 export const quota = (value: number) => ({ value, reason: 'a trial' });
 
-/** The policy in force, with quotas. */
+/** The policy in force, but with the given quotas. */
 export const withQuotas = (quotas: Partial<RoundPolicy['quotas']>): RoundPolicy => ({
   ...roundPolicy,
   quotas: { places: {}, organisations: {}, ...quotas },

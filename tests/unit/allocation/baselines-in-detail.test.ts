@@ -21,7 +21,8 @@ const pinned = [{ learner: 'dan', practitioner: 'far' }];
 
 describe('first come, first served', () => {
   test('gives each in turn the cheapest place that is left, load included, and counts as the optimum does', () => {
-    // Near costs Ann 10 + 10; Bob 20 + 40, under the clinic’s two; Cat 8 at far; then the town is full.
+    // At near, Ann costs 10 and a load penalty of 10, and Bob 20 and a load penalty of 40; with them the clinic's two
+    // places are taken. Cat costs 8 at far, and then the town's three places are taken.
     const told = firstCome(county);
     expect(told.assignments).toEqual([
       { learner: 'ann', practitioner: 'near', cost: 10 },
@@ -73,7 +74,8 @@ describe('first come, first served', () => {
 
 describe('deferred acceptance', () => {
   test('lets the dearest pair give way at a quota, and its learner ask elsewhere', () => {
-    // The clinic takes two: Cat at 5, Fay at 1, Dan at 1. Ann goes to far; the town takes three, and Ann is dearest.
+    // The clinic keeps its two cheapest learners and the town its three cheapest: Cat at a cost of 5, Fay and Dan at 1
+    // each. Ann, whom the clinic turns away, asks at far next, but is the dearest in the town.
     const told = deferred(county);
     expect(told.assignments.every(({ cost }) => cost <= 300)).toBe(true);
     expect(told.assignments.filter(({ practitioner }) => practitioner !== 'away')).toHaveLength(3);

@@ -5,7 +5,10 @@ import type { Instance } from '../../../shared/allocation/instance.ts';
 import { buildNetwork } from '../../../shared/allocation/network.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 
-/** Two full quotas over `count` practitioners each, open to every learner, so that both can bind. */
+/**
+ * Builds two quotas of one place each, over `count` practitioners each. Every learner is eligible for all
+ * practitioners, so that both quotas can bind.
+ */
 const flowOver = (count: number): Flow => {
   const names = (group: string) =>
     Array.from({ length: count }, (_, n) => `${group}${String(n).padStart(2, '0')}`);
@@ -25,7 +28,7 @@ const flowOver = (count: number): Flow => {
   return new Flow(built.value);
 };
 
-/** All practitioners in order, from the cheapest along `next`. */
+/** Lists all practitioners under `parent`, and checks that following `next` never leads to a cheaper one. */
 const walked = (order: ChildOrder, parent: number) => {
   const found: number[] = [];
   const visit = (node: number, atLeast: readonly [number, number]): void => {

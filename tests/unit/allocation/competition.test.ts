@@ -6,7 +6,10 @@ import { verify } from '../../../shared/allocation/verify.ts';
 
 const pair = (learner: string, practitioner: string, cost = 1) => ({ learner, practitioner, cost });
 
-/** Ann and Bob need the clinic, which takes two. Cat is at far. Together they fill the town, which takes three. */
+/**
+ * An instance in which Ann and Bob can only be placed in the clinic, which takes two learners, and Cat only at far.
+ * Together they fill the town, which takes three.
+ */
 const town: Instance = {
   seed: 'town',
   learners: ['ann', 'bob', 'cat', 'dan', 'eve'].map((id, n) => ({ id, priority: n })),
@@ -34,7 +37,7 @@ const unplaced = (instance: Instance) => {
     right.unplaced.map(({ learner, competitors, bottlenecks }) => [learner, { competitors, bottlenecks }]),
   );
 };
-/** Problems the verifier reports when another claim is made about one learner. */
+/** Returns the problems that the verifier reports if other competitors and bottlenecks are claimed for one learner. */
 const claimed = (instance: Instance, learner: string, competitors: string[], bottlenecks: string[]) => {
   const right = solved(instance);
   const changed = right.unplaced.map((one) =>

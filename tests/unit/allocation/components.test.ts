@@ -21,7 +21,7 @@ const reachable = (graph: Graph, start: number): ReadonlySet<number> => {
 
 describe('a graph taken apart', () => {
   test('has together what leads to each other, and knows where that leads', () => {
-    // 0 → 1 ⇄ 2 → 3, and 4 by itself.
+    // The arrows are 0 → 1 ⇄ 2 → 3; node 4 has none.
     const { components } = componentsOf([[1], [2], [1, 3], [], []]);
     const [first, second, third] = [components.of(0), components.of(1), components.of(3)];
     expect(components.of(2)).toBe(second);

@@ -11,7 +11,9 @@ const explained = (instance: Instance, learner: string, practitioner: string) =>
 };
 const answer = (...given: Parameters<typeof explained>): string => explained(...given).answer;
 
-/** Learners with these costs at near, far and away, which have one place each. */
+/**
+ * Builds an instance of learners with these costs at the practitioners near, far and away, each of whom has one place.
+ */
 const two = (
   costs: Readonly<Record<string, Readonly<Record<string, number>>>>,
   changes: Partial<Instance> = {},
@@ -45,7 +47,8 @@ describe('a forced pair', () => {
   });
 
   test('costs at least the price difference, unless a place is at stake', () => {
-    // At the prices of the county, far costs Ann 60 against 10 and 40 at near; near would cost Bob a place in the order.
+    // At the county's prices, Ann costs 60 at far, but 10 and a load penalty of 40 at near. If Bob were forced to near,
+    // a learner would lose a place.
     expect(explained(county, 'ann', 'far').atLeast).toBe(10);
     expect(explained(county, 'ann', 'near').atLeast).toBe(0);
     expect(explained(county, 'bob', 'near').atLeast).toBeNull();

@@ -98,7 +98,7 @@ describe('what a search reads of learners', () => {
     blocks.noteReads(block, block + HEAD_SIZE);
     expect(order(blocks, 0)).toEqual([3, 0, 1, 2]);
     blocks.noteReads(block, block + HEAD_SIZE + PAIR_SIZE);
-    // 5 + 2 equals 7, so the first stays first.
+    // Pairs 0 (5 + 2) and 2 (7) cost the same, so they keep their order.
     expect(pairsIn(blocks, 0)).toEqual(
       [
         [0, 7],
@@ -107,7 +107,7 @@ describe('what a search reads of learners', () => {
         [1, 106],
       ].map(([was, atLeast]) => ({ ...before[was!], atLeast })),
     );
-    // Counting begins anew.
+    // The reads are counted from zero again.
     price[2 * 1] = 50;
     for (let times = 0; times < 6; times += 1) blocks.noteReads(block, end);
     expect(order(blocks, 0)).toEqual([3, 1, 2, 0]);

@@ -11,7 +11,7 @@ const solved = (instance: Instance): Allocation => {
   return result.value;
 };
 
-/** Problems the verifier reports for the county's right allocation after a change. */
+/** Returns the problems that the verifier reports for the county's correct allocation after a change. */
 const after = (change: (allocation: Allocation) => unknown, instance: Instance = county): string[] => {
   const claimed = structuredClone(solved(county));
   change(claimed);
@@ -227,7 +227,7 @@ describe('a reason that does not hold is refused', () => {
   test('a learner for whom a free place could be reached', () => {
     const groups = county.groups.map((one) => (one.id === 'town' ? { ...one, quota: 4 } : one));
     expect(unchanged({ groups })).toContain('unplaced[1]: a free place could be reached');
-    // A learner under the full town could make room by going elsewhere.
+    // Dan is placed in the town, which is full, but could make room by going away.
     const pairs = [...county.pairs, { learner: 'dan', practitioner: 'away', cost: 9 }];
     expect(unchanged({ pairs })).toContain('unplaced[1]: a free place could be reached');
     expect(unchanged({ pairs, pinned: [{ learner: 'dan', practitioner: 'far' }] })).not.toContain(

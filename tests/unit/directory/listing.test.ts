@@ -8,7 +8,7 @@ import { aPractitioner, TODAY } from '../../support/builders.ts';
 
 const MARK = 'zzmarkerzz';
 
-/** Every private field carries the marker; what is public does not. */
+/** A practitioner whose private fields all contain the marker, and whose public fields do not. */
 const marked: Practitioner = aPractitioner({
   email: `${MARK}@dpp.example`,
   phone: MARK,

@@ -7,7 +7,7 @@ import type { Capability, Timing } from '../../../infra/definition/capabilities/
 const root = join(import.meta.dirname, '../../..');
 const text = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
 
-/** "room/verb" → its trigger in the table. */
+/** The trigger of each function in the table of the documentation, by "room/verb". */
 const table = new Map(
   [...text.matchAll(/^\| ([a-z]+\/[a-z-]+) +\| (.+?) +\| .+\|$/gmu)].map(([, name, started]) => [
     name ?? '',
@@ -17,7 +17,7 @@ const table = new Map(
 
 const nameOf = ({ room, verb }: Capability): string => `${room}/${verb}`;
 
-/** Splits "GET POST /confirm/{token}" into routes. */
+/** Splits an entry such as "GET POST /confirm/{token}" into its routes. */
 const routesIn = (started: string): readonly string[] =>
   [...started.matchAll(/`((?:(?:GET|POST) )+)(\/[^`]*)`/gu)].flatMap(([, methods = '', path = '']) =>
     methods

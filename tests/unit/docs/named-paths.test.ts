@@ -20,17 +20,20 @@ const names = new Set(files.map((file) => basename(file)));
 const pages = files.filter((file) => file.endsWith('.md') && !file.startsWith('site/src/content/'));
 const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
 
-/** Targets of links inside the repository, without anchors. */
+/** Lists the targets of links to files of the repository, without their anchors. */
 const linksIn = (text: string): readonly string[] =>
   [...text.matchAll(/\]\((?!https?:|mailto:|\/)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
 
-/** Paths from the top of the repository; a pattern (it ends in `{`, `<` or `*`) means its folder. */
+/**
+ * Lists paths given from the top of the repository. If a path is a pattern (cut off at `{`, `<` or `*`), the folder
+ * that contains it is taken instead.
+ */
 const pathsIn = (text: string): readonly string[] =>
   [...text.matchAll(/(?<![\w/.-])(?:shared|functions|site|infra|tests|docs)\/[\w./-]*[\w/](?:[{<*]|\b|$)/g)]
     .map(([path]) => (/[{<*]$/.test(path) ? dirname(path) : path))
     .map((path) => path.replace(/\/$/, ''));
 
-/** Names of source files in backticks without their folder. */
+/** Lists names of source files in backticks that are given without a folder. */
 const fileNamesIn = (text: string): readonly string[] =>
   [...text.matchAll(/`([\w.-]+\.(?:ts|tsx|astro|mjml|scss))`/g)].map(([, name = '']) => name);
 

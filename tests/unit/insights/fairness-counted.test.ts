@@ -100,7 +100,8 @@ describe('first come, first served', () => {
   });
 
   it('and travel: miles are added up, and every begun visit is a journey', () => {
-    // 5 miles more × 12 visits of 90 hours, 1 mile less × 2 visits of 8 hours: (60 − 2) × 2 × 1.3 of road.
+    // 90 hours are 12 visits, each with 5 miles saved; 8 hours are 2 visits, each with 1 mile more. (60 − 2) miles × 2
+    // ways × 1.3 (road miles for each mile as the crow flies) = 151 miles.
     expect(
       travelOf(
         { miles: 4, hours: 90, firstCome: { placed: true, miles: 9 } },

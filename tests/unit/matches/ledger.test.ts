@@ -4,7 +4,7 @@ import type { Match } from '../../../shared/matches/match.ts';
 import { aMatch } from '../../support/builders.ts';
 
 const ended = '2027-02-11T12:00:00.000Z';
-/** A match of 100 days, so that a day is a hundredth of its hours. */
+/** A match of 100 days, so that each day counts for a hundredth of the hours. */
 const days = { from: '2027-02-01', to: '2027-05-11', hours: 90 };
 const hundredDays = aMatch(days);
 const inShort = (match: Match = hundredDays) =>

@@ -89,7 +89,8 @@ describe('more time', () => {
       ok: false,
       refusal: 'place-taken',
     });
-    // Another seat of the same learner is the same place.
+    // Two seats of one learner take one place, so the commitment for the learner's other seat does not prevent the
+    // extension.
     const same = aPractitioner({
       commitments: [own, { ...own, matchId: 'm2', seatId: 'b', to: '2027-12-31' }],
     });

@@ -8,7 +8,10 @@ import { scene } from '../../support/matching-scene.ts';
 
 const token = 'double'.padEnd(43, 'A');
 
-/** A pending offer, and an acceptance during which another acceptance is committed after a given read. */
+/**
+ * A pending offer that is accepted twice at the same time. One acceptance is committed after the other's read number
+ * `afterRead`.
+ */
 const pressedBetween = async (afterRead: number) => {
   const offer = anOffer();
   const s = await scene({

@@ -12,7 +12,7 @@ const tokenOf = (offerId: string): string => offerId.padEnd(43, 'A');
 const pendingOf = (offerId: string) => ({ offerId, from: '2027-02-01', to: '2027-07-31', holdsPlace: false });
 const offeredSeat = (offerId: string) => aSeat({ state: 'offered', offerId, practitionerId: 'dpp1' });
 
-/** A DPP with one place and a learner with a pending offer of it for each id. */
+/** A DPP with one place and, for each id, a learner with a pending offer of that place. */
 const asked = async (ids: readonly string[] = ['offer1'], changes: Parameters<typeof aRequest>[0] = {}) => {
   const s = await scene({
     requests: ids.map((id, index) =>

@@ -8,7 +8,7 @@ import { policy } from '../../../shared/matching/policy.ts';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 
-/** People in a pool, and which of their details were read since it was made. */
+/** Puts practitioners into a pool, and records which of their details are read after the pool was made. */
 const watch = (
   people: readonly Practitioner[],
   poolOf: (people: readonly Practitioner[]) => CandidatePool,

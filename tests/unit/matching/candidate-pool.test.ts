@@ -19,7 +19,7 @@ describe.each([
       .candidates(query)
       .map(({ id }) => id);
   const fitting = aPractitioner();
-  /** Another practitioner of the pool, with other values, who fits no request. */
+  /** Another practitioner of the pool, whose values are all different and who fits no request. */
   const bystander = aPractitioner({
     id: 'bystander',
     email: 'by@dpp.example',
@@ -148,7 +148,7 @@ describe.each([
         ],
       },
     ],
-    // 25 whole weeks from February to July.
+    // The course lasts 25 whole weeks, so 4 hours a week are exactly the 100 hours that the seat needs.
     ['with just the hours', { hoursPerWeek: 4 }, { seats: [aSeat({ hours: 100 })] }],
     [
       'in an outcode that nobody knows, partly remote',
@@ -166,11 +166,7 @@ describe.each([
       'whose number is the learner’s in another register',
       { profession: 'nurse', regulator: 'nmc', registrationNumber: '2054321' },
     ],
-    [
-      'whom a conflict with somebody else does not mean',
-      {},
-      { conflicts: [conflictWith('Bob Bee')] },
-    ],
+    ['whom a conflict with somebody else does not mean', {}, { conflicts: [conflictWith('Bob Bee')] }],
     [
       'whom the exclusion of somebody else does not mean',
       {},

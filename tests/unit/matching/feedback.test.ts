@@ -9,7 +9,7 @@ import { scene } from '../../support/matching-scene.ts';
 const tokens = { practitioner: 'p'.repeat(43), requester: 'r'.repeat(43) };
 type Side = keyof typeof tokens;
 
-/** A current match with a feedback link for each side. */
+/** A current match, with one feedback link for the DPP and one for the learner. */
 const matched = async () => {
   const { id: matchId, requestId, seatId, from, to } = aMatch();
   const s = await scene({

@@ -12,7 +12,7 @@ const ranked = (practitioners: readonly Practitioner[], context = noContext, own
 const ids = (...given: Parameters<typeof ranked>) =>
   ranked(...given).map(({ practitioner }) => practitioner.id);
 
-/** A policy without points for travel and load, so that later criteria decide. */
+/** A weight of zero, for a policy in which travel and load give no points, so that later criteria decide. */
 const free = { value: 0, reason: 'test' };
 const costless = { ...policy, travelMinute: free, load: { values: [0] as const, reason: 'test' } };
 const at = (outcode: string, town: string) => ({
@@ -31,7 +31,7 @@ const busy = {
     },
   ],
 };
-/** Two ids of which the draw for `req1` favours the first. */
+/** Two ids. If both practitioners have the same points, the draw for `req1` ranks the first above the second. */
 const [lucky, unlucky] = ['d1', 'd2'].toSorted(
   (a, b) => tieBreak(noContext.seed, request.id, a) - tieBreak(noContext.seed, request.id, b),
 );

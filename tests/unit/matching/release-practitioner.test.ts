@@ -5,7 +5,7 @@ import { withdrawRequest } from '../../../functions/matching/matches/withdraw-re
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 import { scene } from '../../support/matching-scene.ts';
 
-/** A DPP with one learner and one other pending offer, and a second DPP as back-up. */
+/** A DPP with one learner and a pending offer for another learner, and a second DPP as back-up. */
 const busy = () => {
   const { id: matchId, requestId, seatId, from, to } = aMatch();
   return scene({

@@ -6,7 +6,7 @@ import { requirements } from '../../../shared/matching/requirements/all.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
 
-/** The details of a practitioner that something reads. */
+/** Lists the details of a practitioner that a function reads. */
 const readBy = (reader: (practitioner: Practitioner) => unknown, practitioner: Practitioner) => {
   const details = new Set<string>();
   reader(

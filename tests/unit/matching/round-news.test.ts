@@ -15,7 +15,7 @@ const scene = async (requests: readonly SupervisionRequest[], practitioners: rea
   return {
     ...s,
     request,
-    /** The learner's own page. */
+    /** Opens the learner's own page. */
     page: async (id: string) => {
       const asked = await request(id);
       const offers = asked.seats.filter(isTaken).map(({ offerId }) => offerId);

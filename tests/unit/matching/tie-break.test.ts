@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';
 
-/** FNV-1a (32 bits) and the finaliser of MurmurHash3, written with BigInt. */
+/** The draw written a second time and with BigInt: FNV-1a (32 bits) and the finaliser of MurmurHash3. */
 const drawn = (...texts: readonly string[]): number => {
   const mask = 0xffff_ffffn;
   let hash = 0x811c_9dc5n;

@@ -170,7 +170,10 @@ describe('a match', () => {
 });
 
 describe('a reminder whose noun changes meanwhile', () => {
-  /** A day with two due offers, where commits of the first have this many write conflicts. */
+  /**
+   * A day on which two reminders of offers are due. The commit of the first one has `crossings` write conflicts before
+   * it succeeds.
+   */
   const aBusyDay = async (crossings: number) => {
     const day = aDay();
     await day.given(

@@ -6,7 +6,7 @@ import { sampleMessages, SAMPLE_SITE } from '../../support/email-samples.ts';
 const samples = await sampleMessages();
 const urlsIn = (text: string): readonly string[] => text.match(/https?:\/\/[^\s"'<>)]+/g) ?? [];
 
-/** Namespaces that tell Word and browsers the language; they are not links. */
+/** XML namespaces that e-mails declare, which look like links but are not. */
 const NAMESPACES = /^https?:\/\/www\.w3\.org\//;
 
 it('every message has exactly one template', () => {

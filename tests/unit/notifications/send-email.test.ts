@@ -194,7 +194,7 @@ describe('when the mail system', () => {
 });
 
 describe('a sender that crashes', () => {
-  /** The commit that would record the first attempt never happens. */
+  /** The sender crashes at the second commit, which would record the first attempt to send the e-mail. */
   const dying = () =>
     anOfferToTell({
       over: (table) => {

@@ -18,7 +18,7 @@ const lambda = mockClient(LambdaClient);
 const ARN = 'arn:aws:sqs:eu-west-2:123456789012:dpp-match-prod-notifications-record-delivery-dead-letters';
 const MAIL = 'notifications-record-delivery';
 
-/** A queue as AWS describes it: its number of messages and its move tasks, latest first. */
+/** Simulates a queue as AWS describes it: with its number of messages and its move tasks, the latest first. */
 const aQueue = (letters: number) => {
   sqs
     .on(GetQueueUrlCommand)

@@ -8,7 +8,7 @@ import { registrationService } from '../../support/registration-service.ts';
 
 const link: Link = { kind: 'confirm', recipient: 'practitioner', expiresAt: addHours(NOW, 24) };
 
-/** A service with a listing and a request in these states. */
+/** A service with a listing and a request that are in the given states. */
 const stored = async (
   practitioner: 'unconfirmed' | 'withdrawn' | 'listed',
   request: 'unconfirmed' | 'open',

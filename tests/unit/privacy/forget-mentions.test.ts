@@ -9,7 +9,7 @@ import { registrationService } from '../../support/registration-service.ts';
 const ann = { id: 'dpp9', name: 'Ann Smith', email: 'ann@dpp.example' };
 const inConflict = { committed: false, unmet: [], conflict: true } as const;
 
-/** A service that records the number of changes of each commit. */
+/** A service that records how many changes each commit contains. */
 const recorded = () => {
   const its = registrationService();
   const commits: number[] = [];

@@ -10,13 +10,13 @@ import { dpp, everythingAboutTwo, learner } from '../../support/everything-about
 import { grown, growthOf } from '../../support/grown.ts';
 import { fixturesOf } from '../../support/row-fixtures.ts';
 
-/** The texts that a value holds, at any depth, but for ids that say nothing. */
+/** Lists the texts in a value, at any depth. */
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 
-/** Texts in the personal fields of a noun that an erased one still holds. */
+/** Lists the texts from personal fields of a record that its erased version still contains. */
 const left = (noun: object, personal: readonly string[], erased: object): readonly string[] => {
   const still = new Set(
     Object.entries(erased)

@@ -6,7 +6,7 @@ import { NOW } from '../../support/builders.ts';
 import { registerAnswers } from '../../support/journey/answers.ts';
 import { registrationService, sentJson } from '../../support/registration-service.ts';
 
-/** A registration over a table whose next commit has a write conflict. */
+/** A stored registration. The next commit has a write conflict, and later ones succeed. */
 const crossed = async () => {
   const its = registrationService();
   await sentJson(its.register.takeJson, registerAnswers());

@@ -12,7 +12,7 @@ import {
   sentJson,
 } from '../../support/registration-service.ts';
 
-/** Follows a redirect. */
+/** Opens the page to which a redirect leads. */
 const follow = ({ register }: RegistrationService, location = '') => {
   const { pathname, searchParams } = new URL(location, 'https://dpp.example');
   const query = Object.fromEntries([...searchParams.keys()].map((key) => [key, searchParams.getAll(key)]));
@@ -25,7 +25,7 @@ const fieldsOf = (slug: string, answers = registerAnswers()) => {
   return Object.fromEntries(fields.map(([name, value]) => [name, [value].flat()]));
 };
 
-/** Fills in the pages up to "check your answers" and returns its HTML. */
+/** Fills in the pages up to "check your answers" and returns the HTML of that page. */
 const fillIn = async (its: RegistrationService, answers = registerAnswers()): Promise<string> => {
   let page = (await seen(its.register, { step: 'about-you' })).body;
   for (const { slug } of registerJourney.steps.slice(0, -1)) {

@@ -27,7 +27,10 @@ const pending = (offerId: string, holdsPlace = false) => ({
 });
 const host = (wants: readonly Want[], changes: Partial<Practitioner> = {}) =>
   hostingOf(dpp('d1', { placesOffered: 2, ...changes }), wants);
-/** For each node: places, learners before the round, and learners who could use it. */
+/**
+ * Returns for each node its number of places, the number of learners before the round, and the learners who could use a
+ * place.
+ */
 const nodes = (...given: Parameters<typeof host>) =>
   Object.fromEntries(
     host(...given).leaves.map(({ id, capacity, loadBefore, wants }) => [
@@ -90,7 +93,7 @@ describe('the places of a practitioner in a round', () => {
     const changes = { commitments: [commitment('b')], pendingOffers: [pending('o1', true)] };
     expect(nodes([asked, agreed, spring('c')], changes)).toEqual({ d1: [2, 0, 'a,b,c'] });
     expect(nodes([asked, agreed], { ...changes, placesOffered: 0 })).toEqual({ d1: [2, 0, 'a,b'] });
-    // An unplaced learner of the round does not hide a commitment of the same request.
+    // A commitment takes its place even if an unplaced learner of the round belongs to the same request.
     expect(nodes([spring('b')], changes)).toEqual({ d1: [0, 2, 'b'] });
   });
 

@@ -6,7 +6,10 @@ import { criteria } from '../../../shared/matching/criteria/all.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
 import { quota, solvedStage, withQuotas } from '../../support/rounds/stage.ts';
 
-/** Works about that many miles from the learners: 0 in Chatham, then Rainham, then Sittingbourne. */
+/**
+ * Creates a DPP who works in this outcode. The learners live in Chatham (ME4); the other outcodes are farther away in
+ * the order of their numbers.
+ */
 const at = (id: string, outcode: 'ME4' | 'ME7' | 'ME8' | 'ME10', changes: Partial<Practitioner> = {}) =>
   dpp(id, { sites: [{ outcode, town: outcode, place: 'medway-swale' }], ...changes });
 
@@ -107,7 +110,7 @@ describe('a stage of a round', () => {
         passedOver: [],
       },
     ]);
-    // They have an offer already, so no other is added.
+    // The learner has an offer from elsewhere already, so no other offer is added.
     expect(after.practitioners[0]?.pendingOffers).toEqual([]);
     expect(after.requests[0]?.seats[0]).toMatchObject({ offerId: 'o1' });
   });

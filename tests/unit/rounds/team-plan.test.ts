@@ -188,7 +188,7 @@ describe('a whole team', () => {
 
 describe('a plan in figures', () => {
   const early = '2026-11-01T09:00:00.000Z';
-  /** `b` asked first and could go to both, `a` only to the nearer one. */
+  /** `b` sent the first request and can be placed with both DPPs, `a` only with the nearer one. */
   const narrow = [
     learner('b', { maxMiles: 40, confirmedAt: early }),
     learner('a', { maxMiles: 4, confirmedAt: '2026-11-02T09:00:00.000Z' }),

@@ -19,7 +19,7 @@ const input = {
   versions: {},
 };
 
-/** A table whose first commits have write conflicts. */
+/** Creates a table whose first `times` commits have write conflicts. */
 const crossing = (times: number): Table => {
   const table = memoryTable();
   let left = times;

@@ -91,7 +91,7 @@ interface Story extends OfferNouns {
   readonly match?: Match;
 }
 
-/** 0.1.0 can read all that a story has left behind. */
+/** Checks that 0.1.0 can read all records after a story, and that this version then reads the same values. */
 const readBy010 = ({ offer, request, match }: Story): void => {
   expect(offerSchema.parse(flatOffer.parse(offer))).toEqual(offer);
   for (const seat of request.seats) expect(seatSchema.parse(flatSeat.parse(seat))).toEqual(seat);
@@ -114,7 +114,7 @@ const asked = (seat: Seat, roundId: string | undefined): OfferNouns<'pending'> =
   return made.value;
 };
 
-/** What may happen to a pending offer; an undo leads back to one. */
+/** What may happen to a pending offer. After an undo, the offer is pending again. */
 const happenings = [
   'accept',
   'accept and undo',

@@ -5,7 +5,7 @@ import { accepted, refused } from '../../../shared/kernel/result.ts';
 
 const change = (pk: string): Change => ({ do: 'put', row: { pk, sk: 'A' }, when: { is: 'absent' } });
 
-/** A table whose commits end as listed, in turn. */
+/** Creates a table whose commits have the given results, one after the other. */
 const tableThatAnswers = (...outcomes: CommitResult[]) => {
   const commits: (readonly Change[])[] = [];
   return {

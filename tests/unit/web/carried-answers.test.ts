@@ -22,7 +22,7 @@ const inLink = (text: string, now: Instant = NOW) =>
 const hidden = hiddenFields(carried, settings)['so-far'] ?? '';
 const end = linkEnd(carried, settings) ?? '';
 
-/** A hidden field and a link that version 0.1.0 (commit 45e9693) issued for the same settings and answers. */
+/** A hidden field and a link that version 0.1.0 (commit 45e9693) created from the same settings and answers. */
 const ISSUED_FIELD =
   'eyJhbnN3ZXJzIjp7Im5hbWUiOiJab8OrIEV4YW1wbGUiLCJwbGFjZXMiOjIsInBhdGllbnQtZmFjaW5nIjp0cnVlLCJhcmVhcyI6WyJwYWluIiwibGlwaWRzIl19LCJpc3N1ZWRBdCI6IjIwMjYtMTEtMjFUMDk6MDA6MDAuMDAwWiIsInN1Ym1pc3Npb25JZCI6InN1YjEifQ.OsK4j014KHv6gMxGArohx03F7cfUMraECN_88BsuUso';
 const ISSUED_LINK =
