@@ -14,25 +14,25 @@ import { learnerTypeIds, professionIds } from '../reference/professions.ts';
 import { seatRoleIds, seatRoles } from '../reference/seat-roles.ts';
 import { mostPlaced } from './most-placed.ts';
 
-/** The effect of one more DPP in a place and clinical area on the learners waiting today. */
+/** What one more DPP in a place and clinical area would change for the learners who are waiting today. */
 export interface OneMoreDpp {
   readonly place: PlaceId;
   readonly area: ClinicalAreaId;
-  /** Town of the place within reach of most of those learners. */
+  /** The town in this place that is within reach of most of these learners. */
   readonly town: string;
   /** Learners for whom nobody is eligible today, but the new DPP would be. */
   readonly nobodyNow: number;
   /** Learners who compete for too few places today and whom the new DPP could take. */
   readonly couldTake: number;
-  /** Additional learners placed, given two more places. */
+  /** Additional learners who would be placed if the new DPP had two places. */
   readonly placed: number;
-  /** Learners in recent rounds for whom a DPP of this place and area had no more places. */
+  /** Learners in recent rounds who needed a DPP of this place and area whose places were all taken. */
   readonly inRounds: number;
 }
 
 export interface WhereOneMoreHelps {
   readonly waiting: number;
-  /** Waiting learners who cannot all be placed with today's DPPs under any allocation. */
+  /** Number of waiting learners whom today's DPPs could not take under any allocation. */
   readonly withoutPlace: number;
   /** Most helpful first; rows that help nobody are left out. */
   readonly rows: readonly OneMoreDpp[];
@@ -44,13 +44,18 @@ export interface RoundBottleneck {
   readonly learners: number;
 }
 
-/** Assumed places of the new DPP. Registrations with more than two concurrent learners are flagged. */
+/**
+ * Number of places that the new DPP is assumed to have; registrations with more than two concurrent learners
+ * are flagged.
+ */
 const ASSUMED_PLACES = 2;
 const NEW_DPP_ID = 'one-more-dpp';
 
 const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.signsOff).map(({ id }) => id));
 
-/** A fictional DPP who meets every requirement except those on location and clinical area. */
+/**
+ * Makes up a DPP who meets every requirement, except that location and clinical area may not suit a learner.
+ */
 const newDpp = (site: Site, area: ClinicalAreaId, today: Day): Practitioner => {
   const at = `${today}T00:00:00.000Z`;
   return {
@@ -97,7 +102,9 @@ interface UnplacedLearner {
   readonly query: SeatQuery<Policy>;
 }
 
-/** Learners to place: those with a sign-off seat that nobody has accepted, whether or not it is offered. */
+/**
+ * Finds the learners to place: those whose sign-off seat nobody has accepted, whether or not it is offered.
+ */
 const unplacedIn = (
   requests: readonly SupervisionRequest[],
   policy: Policy,
@@ -110,7 +117,7 @@ const unplacedIn = (
       : [{ request, query: seatQueryOf(request, seat, policy, today, noContext) }];
   });
 
-/** Places that are free for every learner whom the practitioner could take. */
+/** Counts the places that are free for every learner whom the practitioner could take. */
 const placesOf = (practitioner: Practitioner, learners: readonly UnplacedLearner[]): number =>
   Math.min(
     practitioner.placesOffered,
@@ -120,15 +127,15 @@ const placesOf = (practitioner: Practitioner, learners: readonly UnplacedLearner
 const reaches = (site: Site, { request }: UnplacedLearner): boolean =>
   (milesBetween(site.outcode, request.site.outcode) ?? Infinity) <= request.maxMiles;
 
-/** The town, among the learners' own, within reach of most of them. */
+/** Chooses, from the learners' own towns, the one that is within reach of most of them. */
 const bestSite = (towns: readonly Site[], learners: readonly UnplacedLearner[]): Site | undefined =>
   towns
     .map((site) => ({ site, reached: learners.filter((one) => reaches(site, one)).length }))
     .toSorted((a, b) => b.reached - a.reached || (a.site.outcode < b.site.outcode ? -1 : 1))[0]?.site;
 
 /**
- * Computes where one more DPP would help most: for each place and clinical area, the effect on learners
- * without a DPP, judged as in matching, together with shortages in recent rounds.
+ * Computes where one more DPP would help most: for each place and clinical area, what would change for
+ * learners without a DPP, and how short of DPPs recent rounds were. Pairs are judged as in matching.
  * @param today day in London as of which pairs are judged
  */
 export const oneMoreDpp = (
@@ -139,7 +146,8 @@ export const oneMoreDpp = (
   bottlenecks: readonly RoundBottleneck[] = [],
 ): WhereOneMoreHelps => {
   const learners = unplacedIn(requests, policy, today);
-  // Pending offers are ignored, because their learners are among those counted and places are what matters.
+  // Ignores pending offers. Their learners are counted as waiting, so the places held for them must count as
+  // free.
   const dpps = practitioners.map((one) => ({ ...one, pendingOffers: [] }));
   const fit = dpps.map((one) =>
     learners.flatMap(({ query }, index) => (unmetRequirements(query, one, 1).length === 0 ? [index] : [])),

@@ -11,7 +11,10 @@ import { type Swap, swapsFor } from '../matching/swaps.ts';
 import { type GiveAndTake, giveAndTake } from './give-and-take.ts';
 import { supplyAndDemand, type SupplyTally } from './supply-and-demand.ts';
 
-/** Exchange with another organisation: learners hosted for it and placed with it. */
+/**
+ * Exchange with another organisation: its learners hosted here, and this organisation's learners placed
+ * there.
+ */
 interface Partner {
   readonly name: string;
   readonly hostedForThem: number;
@@ -21,7 +24,7 @@ interface Partner {
 /** Figures for an organisation's lead about their own organisation, without the identity of learners. */
 export interface OrganisationFigures {
   readonly organisationId: string;
-  /** Name as given by its DPPs, learners or matches; undefined if there are none. */
+  /** The organisation's name as its DPPs, learners or matches give it; undefined if it has none of these. */
   readonly name: string | undefined;
   readonly totals: SupplyTally;
   readonly dpps: readonly Listing[];
@@ -43,7 +46,7 @@ const partnersOf = (organisationId: string, entries: readonly LedgerEntry[]): re
         (a.name < b.name ? -1 : 1),
     );
 
-/** Supply, demand and balance of one organisation. */
+/** Computes the supply and demand of one organisation, and its exchanges with others. */
 export const organisationFigures = (
   organisationId: string,
   all: {

@@ -11,11 +11,11 @@ const shown = z.number().int().nullable();
 const lineSchema = z.strictObject({
   id: z.string(),
   words: z.string(),
-  /** Rounded to the nearest 5; null below 10. */
+  /** Number of learners, rounded to the nearest 5; null below 10. */
   learners: shown,
   /** Percentage placed, rounded to the nearest 5. */
   share: shown,
-  /** Medians. */
+  /** Medians, in days and in miles. */
   waitingDays: shown,
   miles: shown,
 });
@@ -33,7 +33,7 @@ const aboutSchema = z.discriminatedUnion('kind', [
     seed: z.string().optional(),
   }),
 ]);
-/** The learners that a report covers: those who asked in a quarter, or those of a round. */
+/** The learners that a report covers: those who made a request in a quarter, or those of a round. */
 export type FairnessAbout = z.infer<typeof aboutSchema>;
 
 export const publicFairnessSchema = z.strictObject({
@@ -43,7 +43,7 @@ export const publicFairnessSchema = z.strictObject({
   totals: lineSchema,
   by: z.record(z.enum(fairnessDimensions), z.array(lineSchema)),
   /**
-   * Percentage, of learners matched in a round, whom first come, first served would have placed; null below
+   * Percentage of the learners matched in a round whom first come, first served would have placed; null below
    * 10 learners.
    */
   firstComeShare: shown,
@@ -67,7 +67,7 @@ const own: Readonly<Record<string, string>> = { yes: 'Has DPPs of its own', no: 
 const wordsFor = (dimension: FairnessDimension, id: string): string =>
   dimension === 'ownDpps' ? (own[id] ?? id) : wordsOf(id);
 
-/** Groups with fewer learners are suppressed. */
+/** Groups with fewer learners than this are suppressed. */
 const SMALLEST_GROUP = 10;
 
 const toNearest = (step: number, value: number): number => Math.round(value / step) * step;
@@ -85,8 +85,9 @@ const lineOf = ({ id, ...line }: FairnessLine, words: string): PublicFairnessLin
       };
 
 /**
- * Prepares fairness figures for publication. Rounds numbers of learners and shares, so that subtraction from
- * a total reveals nobody. Suppresses groups of fewer than 10 learners, and travel of fewer than 5.
+ * Prepares fairness figures for publication. Rounds numbers of learners and shares, so that nobody can be
+ * identified by subtracting groups from a total. Suppresses groups of fewer than 10 learners, and travel of
+ * fewer than 5.
  */
 export const publicFairness = (
   { totals, by, firstCome, travel }: Fairness,
@@ -133,7 +134,7 @@ export const dimensionWords: Readonly<Record<FairnessDimension, string>> = {
   ownDpps: 'Learner’s organisation',
 };
 
-/** The same as CSV, one row per heading. An empty cell is a suppressed number. */
+/** Formats the report as CSV, one row per heading. An empty cell is a suppressed number. */
 export const fairnessCsv = ({ totals, by, about, firstComeShare, travel }: PublicFairness): string => {
   const report = about.kind === 'quarter' ? about.quarter : about.name;
   const cells = (by: string, line: PublicFairnessLine): string[] => [

@@ -20,14 +20,19 @@ export const publicOneMoreSchema = z.strictObject({
       area: clinicalAreaSchema,
       areaWords: z.string(),
       town: z.string(),
-      /** Learners who compete for too few places and whom a new DPP here could take. */
+      /**
+       * Learners who compete for too few places and whom a new DPP in this place and clinical area could
+       * take.
+       */
       couldTake: z.number().int(),
       /** Those of them for whom nobody is eligible today; null if the count could identify a person. */
       nobodyNow: shown,
       inRounds: shown,
     }),
   ),
-  /** Number of further places and clinical areas in which a new DPP could take 1 to 4 learners. */
+  /**
+   * Number of other combinations of place and clinical area in which a new DPP could take 1 to 4 learners.
+   */
   others: z.number().int(),
 });
 /** Where one more DPP would help most, for publication. */
@@ -36,7 +41,10 @@ export type PublicOneMore = z.infer<typeof publicOneMoreSchema>;
 const orNull = (count: Shown): number | null => count ?? null;
 const learnersShown = (count: number): number | null => orNull(suppressOne(count, SMALLEST_SHOWN_LEARNERS));
 
-/** Prepares the result for publication. Combinations with fewer than five learners are only counted. */
+/**
+ * Prepares where one more DPP would help most, for publication. Combinations of place and clinical area with
+ * fewer than five learners are counted but not listed.
+ */
 export const publicOneMore = (
   { waiting, withoutPlace, rows }: WhereOneMoreHelps,
   meta: Pick<PublicOneMore, 'licence' | 'generatedAt'>,
@@ -60,7 +68,7 @@ export const publicOneMore = (
   };
 };
 
-/** The same as CSV. An empty cell is a suppressed number. */
+/** Formats the result as CSV. An empty cell is a suppressed number. */
 export const oneMoreCsv = ({ rows }: PublicOneMore): string =>
   csvOf([
     [

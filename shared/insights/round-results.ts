@@ -15,7 +15,10 @@ export interface RoundResult {
   readonly bottlenecks: readonly Bottleneck[];
 }
 
-/** Result under first come, first served, by request; the latest round counts. */
+/**
+ * Finds what first come, first served would have given, by id of the request. For a request that was in
+ * several rounds, the latest round counts.
+ */
 export const firstComeIn = (
   results: readonly RoundResult[],
 ): ReadonlyMap<string, NonNullable<FairnessCase['firstCome']>> =>
@@ -25,7 +28,7 @@ export const firstComeIn = (
       .flatMap(({ outcomes }) => outcomes.map(({ requestId, firstCome }) => [requestId, firstCome])),
   );
 
-/** DPPs without free places, with the learners concerned, added up over rounds. */
+/** Adds up, over rounds, the learners for whom each DPP had no free place. */
 export const fullDppsIn = (results: readonly RoundResult[]): readonly RoundBottleneck[] => {
   const counts = new Map<string, number>();
   for (const { id, kind, learners } of results.flatMap(({ bottlenecks }) => bottlenecks))

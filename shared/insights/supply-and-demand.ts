@@ -21,13 +21,19 @@ export interface SupplyTally {
 
 export interface SupplyAndDemand {
   readonly totals: SupplyTally;
-  /** By place of a DPP's first site and of the learner's employer; adds up to the totals. */
+  /**
+   * By place. Places count where the DPP's first site is, learners where their employer is; both add up to
+   * the totals.
+   */
   readonly byPlace: readonly SupplyTally[];
-  /** By learner's profession. A place counts once for every profession that the DPP supervises. */
+  /**
+   * By the learner's profession. Each place of a DPP counts once for every profession that the DPP
+   * supervises.
+   */
   readonly byProfession: readonly SupplyTally[];
-  /** By learner's lead area. A place counts once for every area of the DPP. */
+  /** By the learner's lead area. Each place of a DPP counts once for every clinical area of the DPP. */
   readonly byArea: readonly SupplyTally[];
-  /** By the DPP's own profession; supply only. */
+  /** By the DPP's own profession. Counts places only, no learners. */
   readonly byDppProfession: readonly SupplyTally[];
 }
 

@@ -1,6 +1,6 @@
-/** Smaller counts of learners, other than 0, could identify a person. */
+/** Counts of learners below this number, other than 0, could identify a person. */
 export const SMALLEST_SHOWN_LEARNERS = 5;
-/** Places of only one or two DPPs would reveal how many learners a named person has. */
+/** Places of fewer DPPs than this would reveal how many learners a named person has. */
 export const SMALLEST_SHOWN_DPPS = 3;
 
 /** A count, or undefined if suppressed. */

@@ -1,16 +1,16 @@
 import * as z from 'zod';
 
-/** One person of a list, as answered: what a `people` question asks about each. */
+/** The answer about one person in the list of a `people` question. */
 const personAnswerSchema = z.strictObject({
   name: z.string().optional(),
   email: z.string().optional(),
-  /** Name or address as free text: the form of 0.1.0, still accepted. */
+  /** Name or address as free text, as the form of 0.1.0 sent it. It is still accepted. */
   who: z.string().optional(),
   kinds: z.array(z.string()),
 });
 export type PersonAnswer = z.infer<typeof personAnswerSchema>;
 
-/** An answer as JSON carries it, not yet checked by its question. */
+/** An answer as it arrives in JSON, before its question has checked it. */
 export const answerValueSchema = z.union([
   z.string(),
   z.number(),

@@ -1,7 +1,7 @@
 import type { PersonAnswer } from './answer-value.ts';
 import type { Answers } from './question.ts';
 
-/** Reads an answer as the type of its question; undefined if absent or of another type. */
+/** Reads an answer as the type that its question gives; undefined if it is absent or of another type. */
 export const textIn = (answers: Answers, name: string): string | undefined => {
   const value = answers[name];
   return typeof value === 'string' ? value : undefined;

@@ -2,8 +2,8 @@ import { askRadios } from './question-builders.ts';
 import type { QuestionStep } from './question.ts';
 
 /**
- * The question behind a confirmation link. Requires a choice, so that mail scanners that press buttons
- * confirm nothing.
+ * The question behind a confirmation link. Requires a choice, so that a mail scanner that presses the button
+ * confirms nothing.
  */
 export const confirmStep = (title: string, yes: string, no: string): QuestionStep => ({
   slug: 'confirm',

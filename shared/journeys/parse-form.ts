@@ -35,7 +35,7 @@ const numberFrom = (written: string): AnswerValue => {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : written;
 };
 
-/** The entries of a list of people in which something was written or selected. */
+/** Reads those entries of a list of people in which something was written or selected. */
 const peopleFrom = ({ name, people = 0 }: Question, form: Form): readonly PersonAnswer[] =>
   Array.from({ length: people }, (_, index) => `${name}-${index + 1}`).flatMap((entry) => {
     const written = box(form, `${entry}-name`);

@@ -3,7 +3,7 @@ import { emailAddress, multiLine, singleLine } from '../kernel/text-rules.ts';
 import { outcodeOf } from '../geography/outcodes.ts';
 import type { Option, Question } from './question.ts';
 
-/** Properties common to all kinds of question. `missing` is the error for an absent answer. */
+/** Properties that all kinds of question share. `missing` is the error for an absent answer. */
 interface Asked {
   readonly name: string;
   readonly label: string;
@@ -94,7 +94,7 @@ export const askTel = (asked: Asked): Question =>
     { autocomplete: 'tel' },
   );
 
-/** @param noun start of the error message: "Places" must be between 1 and 20 */
+/** @param noun name of the field, with which its error messages start: "Places" must be between 1 and 20 */
 export const askNumber = (
   asked: Asked & { readonly noun: string; readonly min: number; readonly max: number },
 ): Question => {
@@ -137,10 +137,10 @@ export const askCheckboxes = (asked: Asked & { readonly options: readonly Option
 };
 
 /**
- * Asks for a list of people: for each a name or an e-mail address, or both, and at least one of the options.
+ * Asks for a list of people: for each, a name, an e-mail address or both, and at least one of the options.
  * @param missing the error where an entry has neither a name nor an address
  * @param missingKind the error where an entry has no option
- * @param people number of people at most, in the form and in JSON
+ * @param people the largest number of people, in the form and in JSON
  */
 export const askPeople = (
   asked: Asked & {
@@ -185,7 +185,10 @@ const dateTrouble = (input: unknown, noun: string, missing: string): string => {
     : `${noun} must be a real date, like 14 1 2027`;
 };
 
-/** @param noun start of the error message: "Date your course starts" must be a real date */
+/**
+ * @param noun name of the field, with which its error messages start: "Date your course starts" must be a
+ * real date
+ */
 export const askDate = (asked: Asked & { readonly noun: string }): Question => {
   const { noun, ...rest } = asked;
   const schema = z.iso

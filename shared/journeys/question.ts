@@ -31,7 +31,7 @@ export interface Question {
     | 'date'
     | 'outcode'
     | 'yes-no'
-    /** A single checkbox; only `true` is valid. */
+    /** A single checkbox that must be ticked: only `true` is valid. */
     | 'agree'
     | 'suggest'
     /** A list of people, each with a name, an e-mail address or both, and one or more of the options. */
@@ -39,7 +39,7 @@ export interface Question {
   readonly label: string;
   readonly hint?: string;
   readonly options?: readonly Option[];
-  /** People at most, for a list of people. */
+  /** The largest number of people in a list of people. */
   readonly people?: number;
   readonly autocomplete?: string;
   /** Maximum characters, for the count under a text area. */
@@ -79,14 +79,20 @@ export interface QuestionStep {
   readonly notForYou?: (answers: Answers) => NotForYou | undefined;
 }
 
-/** Fields that an earlier version asked for. Bodies and unfinished forms that hold them are still accepted. */
+/**
+ * Fields that an earlier version of the journey had. Request bodies and unfinished forms that contain them
+ * are still accepted.
+ */
 export interface FormerFields {
   readonly fields: Readonly<Record<string, z.ZodType>>;
-  /** Replaces the former fields by the answers of today's questions. */
+  /** Converts the former fields into answers to today's questions. */
   readonly convert: (answers: Answers) => Answers;
 }
 
-/** A journey. Its last step is "Check your answers"; questions there are asked once, before submitting. */
+/**
+ * A journey. Its last step is "Check your answers"; a question on that step is asked only there, before
+ * submitting.
+ */
 export interface Journey {
   readonly id: 'register' | 'request';
   readonly title: string;

@@ -17,7 +17,7 @@ export const nextYearOptions: readonly Option[] = [
   { value: 'no', label: 'No' },
 ];
 
-/** Reasons for not supervising next year; editable. */
+/** Reasons for not supervising next year. */
 export const noReasonOptions: readonly Option[] = [
   { value: 'no-time', label: 'I do not have the time' },
   { value: 'employer', label: 'My employer does not support it' },

@@ -3,8 +3,8 @@ import { textIn } from './answers.ts';
 import type { Answers, NotForYou } from './question.ts';
 
 /**
- * Refuses dietitians and diagnostic radiographers as DPPs, because they may only prescribe with a doctor's
- * plan and so cannot sign off.
+ * Refuses dietitians and diagnostic radiographers as DPPs: they may only prescribe under a plan agreed with a
+ * doctor, so they cannot sign learners off.
  */
 export const supplementaryPrescriber = (answers: Answers): NotForYou | undefined => {
   const profession = professions.find(({ id }) => id === textIn(answers, 'profession'));

@@ -1,6 +1,6 @@
 /**
- * Bank holidays in England as published for 2026 to 2028, as days in London. Editable. The offer clock counts
- * working days and skips these.
+ * Bank holidays in England (dates in UK time), as published for 2026 to 2028; add later years when they are
+ * published. The offer clock counts working days and skips these.
  */
 export const bankHolidays: ReadonlySet<string> = new Set([
   '2026-01-01',

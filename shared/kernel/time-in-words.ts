@@ -12,7 +12,10 @@ export const clockInWords = (instant: Instant): string => {
 const momentInWords = (instant: Instant): string =>
   `${clockInWords(instant)} on ${dayInWords(londonDay(instant))}`;
 
-/** The last day on which something due at `end` can still be done: for midnight, the day before. */
+/**
+ * The last day on which something due at `end` can still be done; if `end` is midnight, that is the day
+ * before.
+ */
 export const lastDayBefore = (end: Instant): Day => londonDay(addMilliseconds(end, -1));
 
 /**

@@ -3,13 +3,16 @@ import type { Match, MatchIn } from './match.ts';
 import { daysBetween, type Day, instantSchema, londonDay } from '../kernel/time.ts';
 import { organisationRefSchema, placeSchema, seatRoleSchema } from '../reference/vocabulary.ts';
 
-/** `own`: learner and DPP are of one organisation; nobody owes these hours, they are listed for completeness. */
+/**
+ * `own`: the learner and the DPP belong to the same organisation. Nobody owes these hours; they are listed
+ * for completeness.
+ */
 export const ledgerSides = ['hosted-for', 'placed-with', 'own'] as const;
 
 export const ledgerEntrySchema = z.strictObject({
-  /** Made from the cause, so that one cause has one entry. */
+  /** Derived from what caused the entry, so that one cause never has two entries. */
   id: z.string(),
-  /** The organisation whose book the entry is in. */
+  /** The organisation in whose ledger the entry is. */
   organisation: organisationRefSchema,
   side: z.enum(ledgerSides),
   counterpart: organisationRefSchema,
@@ -18,16 +21,22 @@ export const ledgerEntrySchema = z.strictObject({
   matchId: z.string(),
   requestId: z.string(),
   role: seatRoleSchema,
-  /** Hours agreed; negative for hours taken back because they were not given. */
+  /** Hours agreed; negative for agreed hours that are taken back because they were not given. */
   hours: z.number().int(),
-  /** When the credit starts to fade: at the agreement, for a reversal too. */
+  /** When the credit starts to fade: when the match was agreed, even if the entry takes hours back. */
   since: instantSchema,
   at: instantSchema,
 });
-/** One line of an organisation's book of give and take. Append-only. */
+/**
+ * One entry in an organisation's ledger of learners whom it hosts for others and others host for it.
+ * Append-only.
+ */
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
-/** The hours that an early end leaves ungiven. The hours of a match are spread evenly over its days. */
+/**
+ * Computes the hours that are not given because a match ends early. The hours of a match are spread evenly
+ * over its days.
+ */
 const hoursNotGiven = ({ hours, from, to }: Match, endedOn: Day): number => {
   const days = daysBetween(from, to) + 1;
   const served = Math.max(0, Math.min(days, daysBetween(from, endedOn)));
@@ -68,8 +77,9 @@ const reversal = (match: MatchIn<'undone' | 'ended-early'>): readonly LedgerEntr
 };
 
 /**
- * The entries for both organisations' books that belong to the move into the match's present state: the agreed hours, or
- * the reversal of those that an undo or an early end leaves ungiven. Start, completion and extension have none.
+ * Makes the entries in both organisations' ledgers that belong to the move into the match's present state:
+ * the agreed hours or, after an undo or an early end, their reversal as far as they were not given. Start,
+ * completion and extension make no entries.
  */
 export const ledgerEntriesOf = (match: Match): readonly LedgerEntry[] => {
   switch (match.state) {

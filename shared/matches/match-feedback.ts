@@ -27,7 +27,7 @@ export const matchWithFeedback = (
     : { ...match, learnerFeedback: feedback };
 };
 
-/** The match as if nobody had been asked about its end. */
+/** Removes the record that both sides were asked about the end of the match. */
 const notAsked = (match: CurrentMatch): CurrentMatch => {
   if (match.state === 'agreed') return match;
   const { endingAskedAt, ...rest } = match;
@@ -35,8 +35,10 @@ const notAsked = (match: CurrentMatch): CurrentMatch => {
 };
 
 /**
- * Extends a match: the place stays in use until the new last day, and both sides are asked again near it.
- * @returns a refusal when the new last day is not later, or when another learner has the place on an added day
+ * Extends a match: the place stays in use until the new last day, and both sides are asked again, near that
+ * day, whether the match ends as planned.
+ * @returns a refusal when the new last day is not later, or when another learner has the place on an added
+ * day
  */
 export const extendMatch = (
   { match, practitioner }: { readonly match: CurrentMatch; readonly practitioner: Practitioner },

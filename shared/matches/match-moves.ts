@@ -13,14 +13,14 @@ import { requestMachine, type SupervisionRequest } from '../requests/request.ts'
 import { withSeatVacated } from '../requests/seat-moves.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** The three nouns that a match ties together, the match in one of the given states. */
+/** A match in one of the given states, with its request and its practitioner. */
 export interface MatchNouns<State extends MatchState = MatchState> {
   readonly request: SupervisionRequest;
   readonly practitioner: Practitioner;
   readonly match: MatchIn<State>;
 }
 
-/** The practitioner without the place that this match uses. */
+/** Removes from a practitioner the place in use for this match. */
 export const withoutCommitment = (practitioner: Practitioner, matchId: string): Practitioner => ({
   ...practitioner,
   commitments: practitioner.commitments.filter((commitment) => commitment.matchId !== matchId),
@@ -32,7 +32,7 @@ export const startedMatch = (match: MatchIn<'agreed'>): MatchIn<'started'> => ({
   state: matchMachine.agreed.start,
 });
 
-/** Ends a match early without its request and practitioner, which the caller has to change with it. */
+/** Ends a match early. Changes only the match; the caller has to change its request and practitioner. */
 export const endedEarly = (match: CurrentMatch, reason: EndReason, now: Instant): MatchIn<'ended-early'> => ({
   ...match,
   state: matchMachine[match.state]['end-early'],
@@ -41,7 +41,7 @@ export const endedEarly = (match: CurrentMatch, reason: EndReason, now: Instant)
 });
 
 /**
- * Completes a match: its place is free, and the request is completed with its last current match.
+ * Completes a match and frees its place. The request is completed together with its last current match.
  * @param others the other matches of the request
  */
 export const completeMatch = (
@@ -59,8 +59,8 @@ export const completeMatch = (
 };
 
 /**
- * Ends a match early: its place is free and its seat vacant, and the request is open again at the front of the queue,
- * where this practitioner is not asked again. A closed request stays closed, and its seat filled.
+ * Ends a match early: frees its place, makes its seat vacant, and reopens the request at the front of the
+ * queue. This practitioner is not asked again. A closed request stays closed, and its seat stays filled.
  */
 export const endMatchEarly = (
   { request, practitioner, match }: MatchNouns<'agreed' | 'started'>,

@@ -32,7 +32,7 @@ export type EndReason = z.infer<typeof endReasonSchema>;
 
 export const feedbackSchema = z.strictObject({
   at: instantSchema,
-  /** 1 (poor) to 5 (excellent). */
+  /** Rating from 1 (poor) to 5 (excellent). */
   rating: z.number().int().min(1).max(5),
   wouldAgain: z.boolean(),
   comment: z.string().optional(),
@@ -96,7 +96,7 @@ export type Match = MatchIn<MatchState>;
 
 /** A match that uses a place. */
 export type CurrentMatch = MatchIn<'agreed' | 'started'>;
-/** A match whose learning took place, at least in part: both sides can give feedback. */
+/** A match whose learning took place, at least in part, so that both sides can give feedback. */
 export type OverMatch = MatchIn<'completed' | 'ended-early'>;
 
 /** Narrows a match to one state, for `filter`. */

@@ -5,16 +5,16 @@ import type { SeatQuery } from './query/seat-query.ts';
 import { better, type Candidate, candidateOf, type Sortable } from './rank.ts';
 
 export interface BestCandidates {
-  /** The first of a full ranking. */
+  /** The first candidates of the full ranking. */
   readonly candidates: readonly Candidate[];
-  /** How many can take the seat. */
+  /** Number of practitioners who can take the seat. */
   readonly eligible: number;
 }
 
 /**
- * The best candidates for a seat: the same as the first of a full ranking, for less work. Costs are computed in the
- * order of their lower bounds, until nobody left can be among the best.
- * @param most how many of the best; all of them if it is `Infinity`
+ * Finds the best candidates for a seat: the same as the first of a full ranking, but with less work. Computes
+ * costs in the order of their lower bounds, until no remaining practitioner can be among the best.
+ * @param most number of candidates to find; `Infinity` finds all of them
  */
 export const bestCandidates = (
   query: SeatQuery<Policy>,

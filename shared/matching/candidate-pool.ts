@@ -2,17 +2,17 @@ import type { Practitioner } from '../people/practitioner.ts';
 import { meetsAll, type RequirementQuery } from './requirements/unmet-requirements.ts';
 
 /**
- * The practitioners among whom seats are filled. Searches ask it and nothing else, so that another source (rows of the
- * table today) needs only another pool.
+ * The practitioners among whom seats are filled. Searches read practitioners only through this interface, so
+ * that they could come from another source than the rows of the table.
  */
 export interface CandidatePool {
   /** The practitioners who meet every requirement of a seat, in the order of the pool. */
   readonly candidates: (query: RequirementQuery) => readonly Practitioner[];
-  /** Puts a practitioner who has changed in the place of the one with the same id; ignores strangers. */
+  /** Replaces the practitioner who has the same id; does nothing if there is none. */
   readonly replace: (practitioner: Practitioner) => void;
 }
 
-/** A pool that judges every practitioner for each seat. For many seats see `indexedPool`. */
+/** A pool that checks every practitioner for each seat. For many seats, use `indexedPool`. */
 export const scannedPool = (practitioners: readonly Practitioner[]): CandidatePool => {
   const pool = [...practitioners];
   return {

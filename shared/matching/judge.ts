@@ -16,14 +16,14 @@ export type Judgement =
 export const sumOf = (contributions: readonly Contribution[]): number =>
   contributions.reduce((sum, { points }) => sum + points, 0);
 
-/** The judgement of an eligible pair. */
+/** Makes the judgement of an eligible pair from its contributions. */
 export const judgedAt = (contributions: readonly Contribution[]): Extract<Judgement, { eligible: true }> => ({
   eligible: true,
   cost: sumOf(contributions),
   contributions,
 });
 
-/** Does what `judge` does, for many practitioners and one seat. */
+/** Does what `judge` does, for a seat that is compared with many practitioners. */
 export const judgeAgainst = (query: SeatQuery<Policy>, practitioner: Practitioner): Judgement => {
   const unmet = unmetRequirements(query, practitioner);
   return unmet.length > 0 ? { eligible: false, unmet } : judgedAt(contributionsOf(query, practitioner));
@@ -32,7 +32,7 @@ export const judgeAgainst = (query: SeatQuery<Policy>, practitioner: Practitione
 /**
  * Judges whether a practitioner can take a seat of a request, and how well they fit.
  * @param today the day in London on which the pair is judged
- * @param context give and take between organisations and the universities' rules; none if absent
+ * @param context balances between organisations and the universities' rules; if absent, there are no balances
  * @returns all unmet requirements with the two values compared, or the cost in points with its contributions
  */
 export const judge = (

@@ -2,7 +2,10 @@ import { type NearMiss, nearMisses, type RequirementName } from './requirements/
 import type { SingleMiss } from './requirements/near-miss.ts';
 import type { SeatQuery } from './query/seat-query.ts';
 
-/** Counts whom one change would open, among those who miss exactly one requirement, in the order learners read it. */
+/**
+ * Counts, for each single change, the practitioners whom it would make eligible, that is those who miss
+ * exactly one requirement. Sorted in the order in which learners read the changes.
+ */
 export const nearMissesOf = (
   query: SeatQuery,
   singles: readonly SingleMiss<RequirementName>[],

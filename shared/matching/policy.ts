@@ -3,9 +3,9 @@ import { criteriaWeights } from './criteria/all.ts';
 import { requirementWeights } from './requirements/all.ts';
 
 /**
- * What makes one practitioner better for a learner than another, in points: 1 point is about 6 seconds of travel.
- * Each number is defined in the module of its criterion or requirement, with its reason. A changed number gets a new
- * `version`; offers and rounds keep the version that judged them.
+ * What makes one practitioner better for a learner than another, in points: 1 point is about 6 seconds of
+ * travel. Each number is defined in the module of its criterion or requirement, with its reason. When a
+ * number changes, `version` must change too; offers and rounds keep the version by which they were judged.
  */
 export const policySchema = z.strictObject({
   version: z.string().min(1),
@@ -24,13 +24,13 @@ interface Weight {
   readonly reason: string;
 }
 
-/** How long balances between organisations count. */
+/** For how long, and how strongly, learners hosted in the past count in the balance between organisations. */
 export interface GiveAndTakePolicy {
-  /** Days after which a credit counts half. */
+  /** Days after which a credit counts for half. */
   readonly halfLifeDays: Weight;
   /** Half-lives after which a credit no longer counts. */
   readonly forgottenAfter: Weight;
-  /** Hours that count as one learner. */
+  /** Hours of supervision that count as one learner. */
   readonly learnerHours: Weight;
 }
 

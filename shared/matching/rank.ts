@@ -21,7 +21,7 @@ export interface Candidate {
 }
 
 export interface Ranking {
-  /** Best first. */
+  /** Sorted with the best candidate first. */
   readonly candidates: readonly Candidate[];
   /** How many practitioners each single change would make eligible. */
   readonly nearMisses: readonly NearMiss[];
@@ -54,8 +54,9 @@ export const better = (a: Sortable, b: Sortable): number =>
   (a.practitioner.id < b.practitioner.id ? -1 : 1);
 
 /**
- * Ranks everybody who can take a seat, best first, and counts what one change would open. The order of `practitioners`
- * does not matter. `bestCandidates` finds the first of the ranking for less work.
+ * Ranks everybody who can take a seat, best first, and counts how many more practitioners each single change
+ * would make eligible. The order of `practitioners` does not matter. `bestCandidates` finds only the first of
+ * the ranking, with less work.
  */
 export const rank = (
   request: SupervisionRequest,

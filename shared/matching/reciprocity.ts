@@ -12,7 +12,10 @@ export interface Exchange {
   readonly since: string;
 }
 
-/** The exchanges in ledger entries, each once: both organisations have an entry for the same exchange. */
+/**
+ * Reads the exchanges from ledger entries. Takes each exchange once, although both organisations have an
+ * entry for it.
+ */
 export const exchangesIn = (entries: readonly LedgerEntry[]): readonly Exchange[] => {
   const seen = new Map<string, Exchange>();
   for (const { id, side, organisation, counterpart, requestId, hours, since } of entries) {
@@ -42,9 +45,9 @@ export const rememberedFrom = (today: Day, policy: GiveAndTakePolicy = giveAndTa
   addDays(today, -policy.halfLifeDays.value * policy.forgottenAfter.value);
 
 /**
- * The balances between organisations on a day: `balanceKey(home, host)` → learners that the home organisation hosted for
- * the host organisation minus those it got back, faded with time and rounded. Each pair has both keys, with opposite
- * signs; pairs that are even have none.
+ * Computes the balances between organisations on a day: `balanceKey(home, host)` → number of learners that
+ * the home organisation hosted for the host organisation, minus those hosted in return, faded with time and
+ * rounded. Each pair has both keys, with opposite signs; a pair whose balance is 0 has no keys.
  * @param most the limit of a balance in learners, either way
  */
 export const balances = (

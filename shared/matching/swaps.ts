@@ -9,9 +9,12 @@ import { unmetRequirements } from './requirements/unmet-requirements.ts';
 /** An exchange that two organisations could agree: each hosts learners of the other. */
 export interface Swap {
   readonly partner: SupervisionRequest['organisation'];
-  /** The organisation's own learners whom a DPP of the partner could take now. */
+  /** Waiting learners of this organisation whom a DPP of the partner could take now. */
   readonly theyCanHost: readonly SupervisionRequest[];
-  /** How many of the partner's learners the organisation's DPPs could take now. A count, as they are not its own. */
+  /**
+   * Number of the partner's learners whom a DPP of this organisation could take now. Only a count, because
+   * they are not this organisation's learners.
+   */
   readonly weCanHost: number;
 }
 

@@ -13,8 +13,8 @@ const stir = (text: string): number => {
 };
 
 /**
- * Draws a whole number from 0 to 2³² − 1 that decides between equals. It depends only on the three texts: the order of
- * rows does not matter, and no practitioner always comes first.
+ * Draws a whole number from 0 to 2³² − 1, which decides between equal candidates. It depends only on the
+ * three texts, so the order of rows does not matter, and no practitioner always comes first.
  */
 export const tieBreak = (seed: string, learner: string, practitioner: string): number =>
   stir(`${seed}\u0000${learner}\u0000${practitioner}`);

@@ -8,17 +8,17 @@ const LEASE_MINUTES = 5;
 const FIRST_WAIT = 2;
 /** Upper bound of that wait, in minutes. */
 const LONGEST_WAIT = 60;
-/** Attempts before a row is given up: about three days. */
+/** Number of attempts before a message is given up, which takes about three days. */
 const ATTEMPTS_AT_MOST = 75;
 
-/** The row if it can be sent at `now`; otherwise why not. `busy`: another sender has it. */
+/** The row if it can be sent at `now`; otherwise the reason why not. `busy`: another sender has leased it. */
 export const sendable = (email: Email, now: Instant): Result<WaitingEmail, 'later' | 'busy' | 'done'> => {
   if (!isWaiting(email)) return refused('done');
   if (email.state === 'pending') return email.notBefore <= now ? accepted(email) : refused('later');
   return email.leasedUntil <= now ? accepted(email) : refused('busy');
 };
 
-/** What a row has before any attempt, with a state that the caller replaces. */
+/** The fields of a row except those of a lease. The caller replaces its state. */
 const withoutLease = (email: Exclude<Email, EmailIn<'sent' | 'failed'>>) => {
   if (email.state !== 'leased') return email;
   const { leasedUntil, ...rest } = email;
@@ -37,25 +37,25 @@ export const leasedEmail = (email: WaitingEmail, now: Instant): EmailIn<'leased'
   };
 };
 
-/** Settles a row whose cause no longer applies. */
+/** Marks a row as not needed, because its cause no longer applies. */
 export const droppedEmail = (email: WaitingEmail): EmailIn<'not-needed'> => ({
   ...withoutLease(email),
   state: emailMachine[email.state].drop,
 });
 
-/** Settles a row whose address must not get it. */
+/** Marks a row as suppressed, because nothing may be sent to its address. */
 export const suppressedEmail = (email: WaitingEmail): EmailIn<'suppressed'> => ({
   ...withoutLease(email),
   state: emailMachine[email.state].suppress,
 });
 
-/** Settles a row that SES refused, or that was tried too often. */
+/** Marks a row as failed, because SES refused it or it was tried too often. */
 export const failedEmail = (email: WaitingEmail): EmailIn<'failed'> => ({
   ...withoutLease(email),
   state: emailMachine[email.state].fail,
 });
 
-/** Records that SES took the message, as its answer or a delivery event says. */
+/** Records that SES accepted the message, according to its reply or to a delivery event. */
 export const sentEmail = (
   email: Exclude<Email, EmailIn<'sent' | 'failed'>>,
   at: Instant,
@@ -67,7 +67,7 @@ export const sentEmail = (
   messageId,
 });
 
-/** Records that SES rejected a message after it took it. */
+/** Records that SES rejected a message after accepting it. */
 export const rejectedEmail = (email: EmailIn<'sent'>): EmailIn<'failed'> => ({
   ...email,
   state: emailMachine.sent.fail,
@@ -83,7 +83,7 @@ export const postponedEmail = (email: WaitingEmail, now: Instant): EmailIn<'pend
         notBefore: addMinutes(now, Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.max(0, email.attempts - 1))),
       };
 
-/** Postpones a row to the start of the next hour, because the hour's limit is reached. */
+/** Postpones a row to the start of the next hour, because this hour's limit on messages is reached. */
 export const nextHourEmail = (email: EmailIn<'pending'>, now: Instant): EmailIn<'pending'> => ({
   ...email,
   notBefore: addHours(`${now.slice(0, 13)}:00:00.000Z`, 1),

@@ -54,8 +54,9 @@ export const emailEvents = ['lease', 'postpone', 'send', 'drop', 'suppress', 'fa
 export type EmailEvent = (typeof emailEvents)[number];
 
 /**
- * Life cycle of an outbox row. `drop`: its cause no longer applies. `send` and `fail` are also possible after the row was
- * settled: a delivery event proves that an earlier attempt was handed over, or rejects it afterwards.
+ * Life cycle of an outbox row. `drop`: the cause of the message no longer applies. `send` and `fail` are also
+ * possible after the row was settled, because a delivery event may show that an earlier attempt was handed
+ * over or was rejected.
  */
 export const emailMachine = {
   pending: {
@@ -88,20 +89,23 @@ export const aboutSchema = z.strictObject({
   offerId: z.string().optional(),
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
-  /** For digests: "2026-W47#east-kent"; for others: what distinguishes this cause from the next. */
+  /**
+   * Distinguishes one occasion from the next: the run of a digest ("2026-W47#east-kent"), or what is new
+   * about another cause.
+   */
   occasion: z.string().optional(),
 });
 export type About = z.infer<typeof aboutSchema>;
 
 /** What an outbox row has in every state. */
 const caused = {
-  /** Made from the cause, so that one cause has one e-mail. */
+  /** Derived from the cause, so that one cause never leads to two e-mails. */
   id: z.string(),
   version: z.number().int(),
   name: emailNameSchema,
   about: aboutSchema,
   createdAt: instantSchema,
-  /** When to send it at the earliest; for a leased row, the end of the lease. */
+  /** The earliest time to send it; for a leased row, the end of the lease. */
   notBefore: instantSchema,
   attempts: z.number().int(),
 };
@@ -120,7 +124,7 @@ const variants = {
   }),
   suppressed: z.strictObject({ ...caused, state: z.literal('suppressed') }),
   'not-needed': z.strictObject({ ...caused, state: z.literal('not-needed') }),
-  /** With what is known of the hand-over where SES rejected the message afterwards. */
+  /** Includes what is known about the hand-over, if SES rejected the message afterwards. */
   failed: z.strictObject({
     ...caused,
     state: z.literal('failed'),
@@ -152,7 +156,7 @@ export const isWaiting = (email: Email): email is WaitingEmail =>
 
 /**
  * Creates an outbox row.
- * @param cause makes the id unique together with the name, for example the id of an offer
+ * @param cause makes the id unique, together with the name; for example the id of an offer
  */
 export const emailFor = (
   name: EmailName,

@@ -44,14 +44,14 @@ export const linkDays: Readonly<Record<LinkKind, number>> = {
 
 export const linkSchema = z.strictObject({
   kind: linkKindSchema,
-  /** Who acts with it. A link has one recipient, one subject and one set of actions. */
+  /** Who uses the link. A link has one recipient, one subject and one set of actions. */
   recipient: z.enum(['practitioner', 'requester', 'organisation', 'team']),
   practitionerId: z.string().optional(),
   requestId: z.string().optional(),
   offerId: z.string().optional(),
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
-  /** For digests: the run. */
+  /** The run of a digest. */
   occasion: z.string().optional(),
   expiresAt: instantSchema,
 });

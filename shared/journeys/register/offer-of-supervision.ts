@@ -8,7 +8,7 @@ import { listIn, textIn } from '../answers.ts';
 import { regulatorIn } from '../registration-number-errors.ts';
 import type { Answers } from '../question.ts';
 
-/** Answers stored under the same name in the noun. */
+/** Answers that the practitioner's record keeps under the same name. */
 const sameNameFields = [
   'name',
   'email',

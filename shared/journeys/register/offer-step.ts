@@ -4,7 +4,7 @@ import { askCheckboxes, askDate, askNumber, askRadios } from '../question-builde
 import { feeOptions, modeOptions, weekdayOptions } from '../supervision-options.ts';
 import type { QuestionStep } from '../question.ts';
 
-/** Page about days, places and dates on offer. */
+/** Page about the days, places and dates that the practitioner offers. */
 export const registerOffer: readonly QuestionStep[] = [
   {
     slug: 'what-you-can-offer',

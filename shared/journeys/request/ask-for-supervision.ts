@@ -10,7 +10,7 @@ import { isYes, listIn, numberIn, peopleIn, textIn } from '../answers.ts';
 import { courseEndOf, DEFAULT_MILES, hoursOf, signOffOf } from './request-defaults.ts';
 import type { Answers } from '../question.ts';
 
-/** Answers stored under the same name in the noun. */
+/** Answers that the request keeps under the same name. */
 const sameNameFields = [
   'requestedBy',
   'requesterName',
@@ -40,7 +40,7 @@ const numberOf = (answers: Answers): { readonly registrationNumber?: string } =>
   return { registrationNumber: checked.value.number };
 };
 
-/** The conflicts with one person: one of each kind. */
+/** Converts the answer about one person into conflicts, one for each kind. */
 const conflictsWith = ({ name, email, who, kinds }: PersonAnswer): readonly object[] =>
   kinds.map((kind) => ({
     kind,
@@ -50,7 +50,10 @@ const conflictsWith = ({ name, email, who, kinds }: PersonAnswer): readonly obje
     decision: { is: 'undecided' },
   }));
 
-/** The people whom a learner declared conflicts with. A practitioner who declared one is not the learner's to see. */
+/**
+ * Lists the people with whom the learner declared a conflict. Leaves out practitioners who declared one
+ * themselves, because the learner must not learn of it.
+ */
 const peopleOf = (conflicts: readonly DeclaredConflict[]): readonly PersonAnswer[] => {
   const people = new Map<string, PersonAnswer>();
   for (const { kind, name, address, oldText, practitionerId } of conflicts) {

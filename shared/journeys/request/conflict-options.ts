@@ -1,6 +1,6 @@
 import type { ConflictKind } from '../../requests/declared-conflict.ts';
 
-/** Personal or business ties that the programme team reviews before the person is asked. */
+/** Personal or business ties that the programme team reviews before the person is asked to supervise. */
 export const conflictOptions: readonly {
   readonly value: ConflictKind;
   readonly label: string;

@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { listIn, textIn } from '../answers.ts';
 import type { FormerFields } from '../question.ts';
 
-/** The two fields in which 0.1.0 asked about ties: kinds, and one person as free text. */
+/**
+ * The two fields in which the form of 0.1.0 asked about ties: the kinds of tie, and one person as free text.
+ */
 export const formerConflicts: FormerFields = {
   fields: {
     conflictKinds: z.array(z.string()).describe('Send `conflicts` instead'),

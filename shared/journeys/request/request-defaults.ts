@@ -19,8 +19,8 @@ export const courseEndOf = (answers: Answers, start: Day): Day =>
   textIn(answers, 'courseEnd') ?? addDays(start, COURSE_DAYS);
 
 /**
- * The day by which a signed DPP is needed: as answered, or 14 days before applications close, or the closing
- * day if that is no longer in the future.
+ * The day by which a signed DPP is needed: as answered; otherwise 14 days before applications close or, if
+ * that day is not in the future, the closing day.
  */
 export const signOffOf = (answers: Answers, close: Day, today: Day): Day => {
   const asked = textIn(answers, 'signOffNeededBy');

@@ -10,7 +10,7 @@ const byEmployer = (answers: Answers): boolean => textIn(answers, 'requestedBy')
 
 /**
  * Whether the registration number may be missing: foundation trainees are not registered yet, and an employer
- * may not have named the learner yet.
+ * may not know yet who the learner will be.
  */
 const mayLackNumber = (answers: Answers): boolean =>
   textIn(answers, 'learnerType') === 'foundation-pharmacist' ||
@@ -120,5 +120,5 @@ const learner: QuestionStep = {
   },
 };
 
-/** Pages about the person asking and the learner. */
+/** Pages about the person who makes the request, and about the learner. */
 export const requestWho: readonly QuestionStep[] = [asker, learner];

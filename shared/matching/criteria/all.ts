@@ -26,13 +26,19 @@ export const criteria = [
   remit,
 ] as const;
 
-/** Parts of a cost that other steps add: rankings, the search for a seat that fell vacant, rounds. */
+/**
+ * Parts of a cost that are added elsewhere: by rankings, by the search after a seat has become vacant, and by
+ * rounds.
+ */
 const added = [pressure, backUp, team] as const;
 
-/** Everything that can be said about a part of a cost. */
+/** All parts of a cost that can be explained in words. */
 export const explainedCriteria = [...criteria, ...added] as const;
 
-/** The order in which a practitioner reads why they were asked. Criteria that are not listed say nothing to them. */
+/**
+ * The order in which a practitioner reads why they are being asked. Criteria that are not listed are not
+ * mentioned.
+ */
 export const orderForPractitioner = [
   backUp,
   area,
@@ -46,7 +52,7 @@ export const orderForPractitioner = [
   giveAndTake,
 ] as const;
 
-/** Numbers of the policy that criteria count with. */
+/** The numbers of the policy that the criteria use. */
 export const criteriaWeights = {
   ...travel.weights,
   ...partlyRemote.weights,

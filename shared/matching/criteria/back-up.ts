@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { explained } from './criterion.ts';
 
-/** Added when a seat fell vacant and the person who left it had named this practitioner. */
+/**
+ * Applies when a seat has become vacant and the person who left it had named this practitioner as back-up.
+ */
 export const backUp = explained({
   name: 'back-up',
   label: 'Named back-up',

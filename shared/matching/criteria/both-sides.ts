@@ -1,6 +1,6 @@
 import { wordsOf } from '../../reference/reference-words.ts';
 
-/** Both values of a comparison for the programme team, or once the value that they share. */
+/** Words for the programme team: both values of a comparison or, if they are equal, that value once. */
 export const bothSides = (
   practitioner: string | undefined,
   learner: string | undefined,

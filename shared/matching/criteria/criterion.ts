@@ -8,31 +8,36 @@ type StoredFacts = Contribution['facts'];
 
 const optional = <Facts extends z.ZodRawShape>(facts: z.ZodObject<Facts>) => facts.partial();
 
-/** Facts as an offer keeps them: an older policy may not have noted all of them. */
+/** Facts as an offer stored them. Each may be missing, because an older policy may not have recorded it. */
 type Noted<Facts extends z.ZodRawShape> = z.output<ReturnType<typeof optional<Facts>>>;
 
 interface Explained<Name extends string, Facts extends z.ZodRawShape> {
   readonly name: Name;
-  /** The criterion in a list for the programme team. */
+  /** The criterion's name in a list for the programme team. */
   readonly label: string;
-  /** Facts that the points follow from, as numbers and words. Ids of lists are plain text: lists change. */
+  /**
+   * Facts from which the points follow, as numbers and words. Ids from reference lists are plain text,
+   * because the lists change.
+   */
   readonly facts: z.ZodObject<Facts>;
-  /** What the facts say to the programme team; parts that are `undefined` are left out. */
+  /** Puts the facts into words for the programme team; parts that are `undefined` are left out. */
   readonly toTeam: (facts: Noted<Facts>) => readonly (string | undefined)[];
-  /** What the facts say to the practitioner who is asked; `undefined` says nothing. */
+  /**
+   * Puts the facts into words for the practitioner who is being asked; `undefined` leaves the criterion out.
+   */
   readonly toPractitioner?: (facts: Noted<Facts>) => string | undefined;
 }
 
 interface Judged<Weights, Given> {
   /**
-   * Points of an eligible pair (1 point is about 6 seconds of travel, whole numbers, fewer is better) and the facts
-   * behind them.
+   * Scores an eligible pair: gives the points (1 point is about 6 seconds of travel, whole numbers, fewer is
+   * better) and the facts behind them.
    */
   readonly judge: (
     query: SeatQuery<Weights>,
     practitioner: Practitioner,
   ) => { readonly points: number; readonly facts: Given };
-  /** Lower bound of the points, for less work than `judge`; 0 if absent. */
+  /** Lower bound of the points, which takes less work than `judge`; 0 if absent. */
   readonly atLeast?: (query: SeatQuery<Weights>, practitioner: Practitioner) => number;
 }
 
@@ -48,7 +53,7 @@ const notedFacts = <Facts extends z.ZodRawShape>(facts: z.ZodObject<Facts>) => {
   };
 };
 
-/** Defines what is said about a part of a cost. Stored facts that are missing, foreign or malformed are left out. */
+/** Defines how a part of a cost is explained. Ignores stored facts that are missing, unknown or malformed. */
 export const explained = <const Name extends string, Facts extends z.ZodRawShape>({
   name,
   label,
@@ -75,8 +80,8 @@ export const explained = <const Name extends string, Facts extends z.ZodRawShape
 };
 
 /**
- * Defines a soft criterion: its weights in the policy, the points of a pair with the facts behind them, and what is
- * said about it to the practitioner and the programme team.
+ * Defines a soft criterion: its weights in the policy, how a pair is scored and from which facts, and how
+ * that score is explained to the practitioner and the programme team.
  */
 export const criterion = <
   const Name extends string,

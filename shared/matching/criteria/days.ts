@@ -4,12 +4,12 @@ import { weight } from '../query/weight.ts';
 import { criterion } from './criterion.ts';
 
 const weights = {
-  /** Days a week in common that are enough. */
+  /** Number of days a week in common above which further days bring no advantage. */
   daysWanted: weight(
     2,
     '90 hours over six months is about one day a fortnight. Two shared days leave a choice.',
   ),
-  /** Points for each day in common that is missing. */
+  /** Points for each day that is missing from that number. */
   missingDay: weight(
     15,
     'Without a day on which both are free, the DPP or the learner has to change a rota.',
@@ -28,7 +28,7 @@ const namesOf = (common: string): readonly string[] =>
 export const days = criterion(weights, {
   name: 'days',
   label: 'Days in common',
-  /** `common` is the days, separated by spaces. */
+  /** `common`: the days in common, separated by spaces. `missing`: how many more days are wanted. */
   facts: z.object({ common: z.string(), missing: z.number() }),
   judge: ({ request, policy }, practitioner) => {
     const common = request.days.filter((day) => practitioner.days.includes(day));

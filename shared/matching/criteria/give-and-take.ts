@@ -5,7 +5,10 @@ import { weight } from '../query/weight.ts';
 import { criterion } from './criterion.ts';
 
 const weights = {
-  /** Points off for each learner that the practitioner's organisation owes to the learner's. */
+  /**
+   * Points taken off for each learner that the practitioner's organisation owes to the learner's
+   * organisation.
+   */
   reciprocity: weight(
     5,
     'Rewards organisations that host learners from others. It weighs less than a different setting, so it decides only when DPPs fit almost equally well.',
@@ -29,7 +32,9 @@ const owed = (balance: number): string => {
 export const giveAndTake = criterion(weights, {
   name: 'give-and-take',
   label: 'Learners hosted for each other',
-  /** `balance` is in learners that the practitioner's organisation owes to the learner's. */
+  /**
+   * `balance`: number of learners that the practitioner's organisation owes to the learner's organisation.
+   */
   facts: z.object({ own: z.enum(['yes', 'no']), balance: z.number() }),
   judge: ({ request, policy, context }, { organisation }) => {
     const cap = policy.reciprocityCap.value;

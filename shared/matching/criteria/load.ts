@@ -4,7 +4,9 @@ import { counted } from '../../reference/reference-words.ts';
 import { criterion } from './criterion.ts';
 
 const weights = {
-  /** Points for the first, second, third learner at a time; the last number for every further one. */
+  /**
+   * Points for the first, second and third concurrent learner; the last number applies to every further one.
+   */
   load: z
     .strictObject({ values: z.tuple([z.int().min(0)], z.int().min(0)).readonly(), reason: z.string().min(1) })
     .default({
@@ -14,7 +16,7 @@ const weights = {
     }),
 };
 
-/** Points of one more learner for a practitioner who has `learners` at that time already. */
+/** Points for one more learner of a practitioner who already has `learners` at that time. */
 export const loadPoints = (
   { values }: { readonly values: readonly [number, ...number[]] },
   learners: number,

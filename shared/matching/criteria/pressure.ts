@@ -10,7 +10,7 @@ export const pressureWeights = {
   ),
 };
 
-/** Added by rankings; rounds charge scarcity themselves. */
+/** Added by rankings only, because rounds account for scarcity themselves. */
 export const pressure = explained({
   name: 'pressure',
   label: 'Needed more by other learners',

@@ -3,8 +3,8 @@ import { counted } from '../../reference/reference-words.ts';
 import { orderForPractitioner } from '../criteria/all.ts';
 
 /**
- * Explains to a practitioner why they were asked, in sentences: their rank among those who fit, then the facts for and
- * against them in the order of `orderForPractitioner`.
+ * Explains to a practitioner why they are being asked, in sentences: their rank among the practitioners who
+ * can take the seat, then the facts for and against them in the order of `orderForPractitioner`.
  */
 export const whyYou = ({
   rank,

@@ -1,5 +1,5 @@
 import { type NearMiss, nearMisses } from '../requirements/all.ts';
 
-/** A near miss as a sentence to the learner. It gives counts, never names. */
+/** Puts a near miss into a sentence for the learner. It gives counts, never names. */
 export const nearMissInWords = (nearMiss: NearMiss): string =>
   nearMisses.map(({ inWords }) => inWords(nearMiss)).find((words) => words !== undefined) ?? nearMiss.change;

@@ -7,18 +7,18 @@ import { type ClinicalAreaId, relatedAreas } from '../../reference/clinical-area
 import { seatRoles } from '../../reference/seat-roles.ts';
 import { type University, universities } from '../../reference/universities.ts';
 
-/** Facts beyond the pair's own that the service keeps. */
+/** Facts that judging needs but that belong neither to the request nor to the practitioner. */
 export interface JudgeContext {
   /**
-   * `balanceKey(home, host)` → learners that the home organisation hosted for the host organisation, minus those it
-   * got back.
+   * `balanceKey(home, host)` → number of learners that the home organisation hosted for the host
+   * organisation, minus those hosted in return.
    */
   readonly balances: Readonly<Record<string, number>>;
   /** Practitioner's id → pressure price in points: how much scarcer than others they were in recent rounds. */
   readonly prices: Readonly<Record<string, number>>;
-  /** Seed of the draw between equals. */
+  /** Seed of the draw that decides between equal candidates. */
   readonly seed: string;
-  /** Rules of universities; the reference list if absent. */
+  /** Rules of universities; if absent, the reference list applies. */
   readonly universities?: readonly University[];
 }
 
@@ -35,8 +35,8 @@ interface Nearest {
 }
 
 /**
- * One seat of one request, prepared once and compared with many practitioners.
- * `Weights` are the numbers of the policy that the reader needs.
+ * One seat of one request, prepared once and compared with many practitioners. `Weights` are the numbers of
+ * the policy that the code using the query needs.
  */
 export interface SeatQuery<Weights = unknown> {
   readonly request: SupervisionRequest;
@@ -53,14 +53,16 @@ export interface SeatQuery<Weights = unknown> {
   readonly university: University | undefined;
   /** The role of the seat signs the learner off. */
   readonly signsOff: boolean;
-  /** Practitioners who were asked for any seat of this request and did not take it, with the outcome. */
+  /**
+   * Practitioners who were asked to take any seat of this request and did not take it, each with the outcome.
+   */
   readonly tried: ReadonlyMap<string, string>;
-  /** Practitioners who hold, or are asked for, another seat of this request. */
+  /** Practitioners who have another seat of this request, or are being asked to take it. */
   readonly inOtherSeats: ReadonlySet<string>;
   readonly nearest: (practitioner: Practitioner) => Nearest;
-  /** Whole weeks that the learner's period shares with an availability. */
+  /** Counts the whole weeks that the learner's period shares with a period of availability. */
   readonly weeksWith: (from: Day, to: Day) => number;
-  /** Details confirmed on this day or earlier are stale. */
+  /** Details last confirmed on this day or earlier are stale. */
   readonly staleOn: Day;
 }
 

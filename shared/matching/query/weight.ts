@@ -7,7 +7,7 @@ export type WeighedQuery<Weights extends z.ZodRawShape> = SeatQuery<z.output<z.Z
 const weightSchema = z.strictObject({ value: z.int().min(0), reason: z.string().min(1) });
 
 /**
- * A number of the policy with its default and the reason for it. Whole numbers only; the field's comment says the unit.
- * Rounds planned before the number existed are read with the default.
+ * A number of the policy, with its default and the reason for it. Whole numbers only; the comment at the
+ * field gives the unit. The default also applies to rounds that were planned before the number existed.
  */
 export const weight = (value: number, reason: string) => weightSchema.default({ value, reason });

@@ -43,7 +43,10 @@ export const requirements = [
   onePerCohort,
 ] as const;
 
-/** The same, cheapest first: requirements that depend on few facts of a practitioner decide most pairs. */
+/**
+ * The same requirements, cheapest to check first: those that depend on few facts about a practitioner, which
+ * also decide most pairs.
+ */
 export const requirementsByCost = requirements.toSorted(
   (a, b) => Number(a.kind === undefined) - Number(b.kind === undefined),
 );
@@ -52,10 +55,10 @@ export const requirementNames = requirements.map(({ name }) => name);
 export type RequirementName = (typeof requirementNames)[number];
 export type UnmetRequirement = Unmet<RequirementName>;
 
-/** Numbers of the policy that requirements compare with. */
+/** The numbers of the policy that requirements use. */
 export const requirementWeights = { ...detailsConfirmed.weights, ...registerChecked.weights };
 
-/** The changes that would open more practitioners, in the order in which learners read them. */
+/** The changes that would make more practitioners eligible, in the order in which learners read them. */
 export const nearMisses = [
   travelFurther,
   acceptRemote,

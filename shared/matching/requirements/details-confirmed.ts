@@ -6,7 +6,7 @@ import { changeForAll } from './near-miss.ts';
 import { weighedRequirement } from './requirement.ts';
 
 const weights = {
-  /** Days without confirmation after which nobody asks this practitioner. */
+  /** Days without confirmation after which this practitioner is no longer asked to supervise. */
   staleDays: weight(
     freshness.hideAfterDays,
     'A listing that has not been confirmed for this long is hidden from the directory, so it is not matched either.',

@@ -14,7 +14,7 @@ export const availableUntil = ({
 }: Pick<Practitioner, 'availableTo' | 'leavingOn'>): Day =>
   availableTo < leavingOn ? availableTo : leavingOn;
 
-/** Hours that fit into the whole weeks which the learner's period and the practitioner's availability share. */
+/** Hours that fit into the whole weeks shared by the learner's period and the practitioner's availability. */
 const hoursThatFit = ({ weeksWith }: SeatQuery, practitioner: Practitioner): number =>
   weeksWith(practitioner.availableFrom, availableUntil(practitioner)) * practitioner.hoursPerWeek;
 

@@ -13,13 +13,13 @@ export const practitionerCount = z.int().min(0);
 
 interface Definition<Schema extends z.ZodType> {
   readonly schema: Schema;
-  /** @param misses practitioners who miss only the requirement of this file */
+  /** @param misses practitioners who meet every requirement except this one */
   readonly find: (query: SeatQuery, misses: readonly SingleMiss[]) => readonly z.output<Schema>[];
   /** The sentence to the learner: counts, never names. */
   readonly toLearner: (nearMiss: z.output<Schema>) => string;
 }
 
-/** Defines a change that would open more practitioners, for those who miss only `requirement`. */
+/** Defines a near miss: a change that would make practitioners eligible who miss only `requirement`. */
 export const nearMiss = <Schema extends z.ZodType>(
   requirement: string,
   { schema, find, toLearner }: Definition<Schema>,
@@ -37,7 +37,7 @@ export const nearMiss = <Schema extends z.ZodType>(
   },
 });
 
-/** A change that opens everybody who misses only `requirement`. */
+/** Defines a near miss whose change would make everybody eligible who misses only `requirement`. */
 export const changeForAll = <const Change extends string>(
   requirement: string,
   change: Change,

@@ -1,6 +1,8 @@
 import { requirement } from './requirement.ts';
 
-/** Nobody is asked twice for one request, whichever of its seats they were asked for. */
+/**
+ * No practitioner is asked twice about one request, even if the second time is about another of its seats.
+ */
 export const notTried = requirement({
   name: 'not-tried',
   label: 'Asked before about this request',

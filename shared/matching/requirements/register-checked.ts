@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { weighedRequirement } from './requirement.ts';
 
 const weights = {
-  /** Whether listings that were published before their check may be asked. */
+  /** Whether practitioners whose listing was published before its check may be asked to supervise. */
   acceptProvisional: z.strictObject({ value: z.boolean(), reason: z.string().min(1) }).default({
     value: true,
     reason:

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { requirementWeights } from './all.ts';
 
 /**
- * The numbers of the policy in force that requirements compare with: enough to say who can take a seat, without the
- * criteria that order them.
+ * The numbers of the current policy that requirements use. They are enough to decide who can take a seat; the
+ * criteria, which order the candidates, are not needed.
  */
 // Compiling the schema for one value would take most of the time.
 export const requirementPolicy = z.strictObject(requirementWeights).parse({}, { jitless: true });

@@ -17,16 +17,17 @@ export interface Unmet<Name extends string> extends Compared {
 
 interface Definition<Name extends string, Weights> {
   readonly name: Name;
-  /** The requirement in a list for the programme team. */
+  /** The requirement's name in a list for the programme team. */
   readonly label: string;
-  /** `wanted` is the highest number allowed; otherwise it is the lowest. */
+  /** Set if `wanted` is the highest number allowed; otherwise `wanted` is the lowest. */
   readonly atMost?: boolean;
   readonly meets: (query: SeatQuery<Weights>, practitioner: Practitioner) => boolean;
-  /** The two values of a pair that does not meet it. */
+  /** The two values that were compared, for a pair that does not meet the requirement. */
   readonly compared: (query: SeatQuery<Weights>, practitioner: Practitioner) => Compared;
   /**
-   * Everything about a practitioner that `meets` reads, as a key: practitioners with equal keys get equal answers, so
-   * that an index asks once for all of them. Without it, `meets` is asked about each practitioner.
+   * A key made of everything about a practitioner that `meets` reads. Practitioners with equal keys get equal
+   * answers, so an index calls `meets` once for all of them. Without it, `meets` is called for each
+   * practitioner.
    */
   readonly kind?: (practitioner: Practitioner) => string | number;
 }
