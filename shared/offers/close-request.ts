@@ -9,14 +9,14 @@ import { requestMachine, type SupervisionRequest } from '../requests/request.ts'
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { type Day, type Instant } from '../kernel/time.ts';
 
-/** The nouns that tie a request to practitioners. */
+/** The offers and matches that tie a request to practitioners. */
 export interface RequestTies {
   readonly offers: readonly OfferIn<'pending'>[];
   readonly matches: readonly CurrentMatch[];
   readonly practitioners: readonly Practitioner[];
 }
 
-/** The closed request and the nouns that changed with it. */
+/** The closed request, and everything else that changed with it. */
 export interface Closed {
   readonly request: SupervisionRequest;
   readonly offers: readonly OfferIn<'withdrawn'>[];
@@ -49,7 +49,7 @@ const changedOf = (
   after: readonly Practitioner[],
 ): readonly Practitioner[] => after.filter((practitioner) => !before.includes(practitioner));
 
-/** Withdraws a request: its pending offers are withdrawn, its matches end early, and their places are free. */
+/** Withdraws a request: withdraws its pending offers, ends its matches early and frees their places. */
 export const withdrawnRequest = (
   request: SupervisionRequest,
   ties: RequestTies,
@@ -74,8 +74,8 @@ export const withdrawnRequest = (
 };
 
 /**
- * Lapses a request on the day after the last day on which a DPP could be named; its pending offers are withdrawn.
- * Matches of its other seats go on: the programme team decides about them.
+ * Lapses a request on the day after the last day on which a DPP could be named, and withdraws its pending
+ * offers. Matches of its other seats continue, because the programme team decides about them.
  */
 export const lapsedRequest = (
   request: SupervisionRequest,

@@ -5,9 +5,10 @@ import { withSeatReleased } from '../requests/seat-moves.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /**
- * Records the conflicts of interest that the practitioner declares instead of accepting. The pair is not eligible until
- * the programme team clears them; meanwhile the seat goes to the next practitioner. Each conflict is filed under the
- * practitioner's id, so that the learner's copy of their data does not name the practitioner.
+ * Records the conflicts of interest that a practitioner declares instead of accepting. The pair is not
+ * eligible until the programme team clears the conflicts; meanwhile the seat goes to the next practitioner.
+ * Each conflict is stored with the practitioner's id, so that the learner's copy of their data does not name
+ * the practitioner.
  */
 export const declareConflict = (
   { request, practitioner, offer }: OfferNouns<'pending'>,

@@ -12,14 +12,17 @@ import {
   londonTime,
 } from '../kernel/time.ts';
 
-/** Working days to answer in, if there is time. */
+/** Number of working days in which to answer, if there is enough time. */
 const DAYS_TO_ANSWER = 5;
-/** Divisor of the remaining working days when time is short, so that three practitioners can be asked. */
+/**
+ * When time is short, the remaining working days are divided by this number, so that three practitioners can
+ * be asked in turn.
+ */
 const ASKED_BEFORE_DEADLINE = 3;
 
 /**
- * Last day of the search: the day on which a signed DPP must be named. A seat that becomes vacant after that
- * day is searched for until the course ends.
+ * Last day of the search: the day by which a signed DPP must be named. For a seat that becomes vacant after
+ * that day, the search goes on until the course ends.
  */
 export const soughtUntil = ({
   signOffNeededBy,
@@ -30,14 +33,20 @@ export const soughtUntil = ({
     ? courseEnd
     : signOffNeededBy;
 
-/** Whole working days to answer in: the most of which three fit until the sign-off day, but one at least. */
+/**
+ * Number of whole working days in which to answer: so many that three such periods fit before the sign-off
+ * day, but five at most and one at least.
+ */
 const daysToAnswer = (today: Day, until: Day): number => {
   let days = DAYS_TO_ANSWER;
   while (days > 1 && addWorkingDays(today, days * ASKED_BEFORE_DEADLINE) > until) days -= 1;
   return days;
 };
 
-/** The same time of day after whole working days; from a day off, the end of the last working day. */
+/**
+ * The same time of day after a number of working days. If `now` is on a day off, the end of the last of these
+ * working days.
+ */
 const afterWorkingDays = (now: Instant, days: number): Instant => {
   const today = londonDay(now);
   const last = addWorkingDays(today, days);
@@ -48,8 +57,8 @@ const afterWorkingDays = (now: Instant, days: number): Instant => {
 
 /**
  * Computes an offer's deadline: five whole working days; near the sign-off day, a third of the working days
- * left but at least one; never after the sign-off day. The reminder is due at half time.
- * @returns moments; from `expiresAt` on it is too late
+ * left but at least one; never after the sign-off day. The reminder is due halfway.
+ * @returns the moments of both; an answer at `expiresAt` or later is too late
  */
 export const offerClock = (
   request: Pick<SupervisionRequest, 'signOffNeededBy' | 'courseEnd' | 'reopenedAt'>,

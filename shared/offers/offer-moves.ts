@@ -14,7 +14,7 @@ import {
 } from '../requests/seat-moves.ts';
 import { type Instant, londonDay } from '../kernel/time.ts';
 
-/** The three nouns that an offer ties together, the offer in one of the given states. */
+/** An offer in one of the given states, with its request and its practitioner. */
 export interface OfferNouns<State extends OfferState = OfferState> {
   readonly request: SupervisionRequest;
   readonly practitioner: Practitioner;
@@ -38,7 +38,7 @@ interface Making {
   readonly offerId: string;
   readonly seatId: string;
   readonly judged: Judged;
-  /** Offers of a round use a place while they are pending. */
+  /** Whether the offer uses a place while it is pending, as offers of a round do. */
   readonly holdsPlace?: boolean;
   readonly roundId?: string;
 }
@@ -84,23 +84,26 @@ const settled = {
   withdrawn: 'offer-withdrawn',
 } as const satisfies Record<Exclude<OfferState, 'pending'>, OfferRefusal>;
 
-/** The offer if it can be answered at `now`. An overdue offer cannot, even before the schedule lapses it. */
+/**
+ * Gives the offer if it can be answered at `now`. An overdue offer cannot be, even if the schedule has not
+ * lapsed it yet.
+ */
 export const answerable = (offer: Offer, now: Instant): Result<OfferIn<'pending'>, OfferRefusal> => {
   if (offer.state !== 'pending') return refused(settled[offer.state]);
   return now >= offer.expiresAt ? refused('offer-lapsed') : accepted(offer);
 };
 
-/** Whether an offer is still pending after its time to answer. */
+/** Whether an offer is still pending although its time to answer is over. */
 export const isOverdue = (offer: Offer, now: Instant): offer is OfferIn<'pending'> =>
   offer.state === 'pending' && now >= offer.expiresAt;
 
-/** The practitioner without this offer among those that await an answer. */
+/** Removes an offer from those that a practitioner has yet to answer. */
 export const withoutPending = (practitioner: Practitioner, offerId: string): Practitioner => ({
   ...practitioner,
   pendingOffers: practitioner.pendingOffers.filter((pending) => pending.offerId !== offerId),
 });
 
-/** The contact when the practitioner is away. */
+/** The person to contact when the practitioner is away. */
 export interface BackUp {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
@@ -150,8 +153,9 @@ interface Accepting {
 }
 
 /**
- * Accepts an offer: uses a place, fills the seat and agrees the match.
- * @returns a refusal when another learner took the last place, or when the seat is no longer offered with this offer
+ * Accepts an offer: the practitioner uses a place, the seat is filled, and a match is agreed.
+ * @returns a refusal when another learner took the last place, or when this is no longer the seat's current
+ * offer
  */
 export const acceptOffer = (
   nouns: OfferNouns<'pending'>,

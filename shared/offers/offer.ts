@@ -51,15 +51,15 @@ const made = {
   seatId: z.string(),
   role: seatRoleSchema,
   practitionerId: z.string(),
-  /** Rank among all who were eligible; 1 fits best. */
+  /** Rank among all practitioners who were eligible; 1 fits best. */
   rank: z.number().int(),
   eligibleCount: z.number().int(),
-  /** In points. */
+  /** Cost in points. */
   cost: z.number().int(),
   contributions: z.array(contributionSchema),
-  /** Version of the policy that it was ranked by. */
+  /** Version of the policy that the ranking used. */
   policy: z.string(),
-  /** Whether it uses one of the practitioner's places while it is pending. */
+  /** Whether the offer uses one of the practitioner's places while it is pending. */
   holdsPlace: z.boolean(),
   roundId: z.string().optional(),
   madeAt: instantSchema,
@@ -93,7 +93,7 @@ export const offerSchema = z.discriminatedUnion('state', [
 type Offers = { readonly [State in OfferState]: z.infer<(typeof variants)[State]> };
 /** An offer that is in one of the given states. */
 export type OfferIn<State extends OfferState> = Offers[State];
-/** A practitioner's place offered for one seat of a request, with the reasons. */
+/** An offer to one practitioner to supervise in one seat of a request, with the reasons for choosing them. */
 export type Offer = OfferIn<OfferState>;
 
 /** Narrows an offer to one state, for `filter`. */

@@ -4,7 +4,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import { seatOf } from '../requests/seat-moves.ts';
 
-/** Kinds of difference; each code names the side that has something the other does not know of. */
+/** Kinds of difference. Each code names the record that exists, then the record that should exist with it. */
 export const differenceCodes = [
   'commitment-without-match',
   'match-without-commitment',
@@ -36,7 +36,7 @@ export interface Books {
   readonly offers: readonly Offer[];
   /** Agreed, started and completed matches. */
   readonly matches: readonly Match[];
-  /** Whether the requester's counter of open requests contains this request. */
+  /** Whether this request is included in its requester's count of open requests. */
   readonly isCounted: (requestId: string) => boolean;
 }
 

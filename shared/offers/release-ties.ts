@@ -13,7 +13,7 @@ export interface Ties {
   readonly requests: readonly SupervisionRequest[];
 }
 
-/** The nouns that changed, and the matches whose seat is vacant again. */
+/** Everything that changed, and the matches whose seat is vacant again. */
 export interface Released {
   readonly practitioner: Practitioner;
   readonly offers: readonly OfferIn<'withdrawn'>[];
@@ -23,8 +23,8 @@ export interface Released {
 }
 
 /**
- * Releases a practitioner who leaves: their pending offers are withdrawn, their matches end early, and the requests are
- * open again at the front of the queue. The state of the listing is left to the caller.
+ * Releases a practitioner who leaves: withdraws their pending offers, ends their matches early, and reopens
+ * the requests at the front of the queue. The caller has to change the state of the listing.
  */
 export const releaseTies = (
   practitioner: Practitioner,

@@ -13,19 +13,21 @@ export type UndoRefusal = 'nothing-to-undo' | 'undo-too-late' | 'too-many-pendin
 
 /** Hours after a decision in which it can be undone. */
 const UNDO_HOURS = 1;
-/** Minimum hours to answer again after an undo. */
+/** Minimum number of hours in which to answer again after an undo. */
 const ANSWER_AGAIN_HOURS = 24;
 
 /**
- * The first moment at which it is too late to undo the answer; undefined when there is no answer to undo. A declared
- * conflict of interest cannot be undone: only the programme team clears it.
+ * The moment from which it is too late to undo the answer; undefined when there is no answer to undo. A
+ * declared conflict of interest cannot be undone, because only the programme team can clear it.
  */
 export const undoUntil = (offer: Offer): Instant | undefined =>
   offer.state === 'accepted' || (offer.state === 'declined' && offer.declineReason !== 'conflict')
     ? addHours(offer.decidedAt, UNDO_HOURS)
     : undefined;
 
-/** The offer without its decision, with at least `ANSWER_AGAIN_HOURS` to answer. */
+/**
+ * Removes an offer's decision and makes it pending, with at least `ANSWER_AGAIN_HOURS` in which to answer.
+ */
 const pendingAgain = (made: Omit<OfferIn<'pending'>, 'state'>, now: Instant): OfferIn<'pending'> => {
   const soonest = addHours(now, ANSWER_AGAIN_HOURS);
   const expiresAt = made.expiresAt > soonest ? made.expiresAt : soonest;
@@ -41,7 +43,7 @@ const withPending = (
   pendingOffers: [...practitioner.pendingOffers, { offerId, ...periodOf(request), holdsPlace }],
 });
 
-/** Undoes an acceptance: the place is free, the match undone, and the offer pending again. */
+/** Undoes an acceptance: frees the place, undoes the match, and makes the offer pending again. */
 export const undoAccept = (
   { request, practitioner, offer, match }: OfferNouns<'accepted'> & { readonly match: Match },
   now: Instant,
@@ -63,16 +65,17 @@ export const undoAccept = (
 };
 
 /**
- * The result of undoing a decline. `asked-again`: the offer is pending. `willing`: the practitioner cannot be asked now
- * and may be asked later.
+ * The result of undoing a decline. `asked-again`: the offer is pending. `willing`: the practitioner cannot be
+ * asked now but may be asked later.
  */
 export type Undone =
   | (OfferNouns<'pending'> & { readonly outcome: 'asked-again' })
   | (OfferNouns<'declined'> & { readonly outcome: 'willing' });
 
 /**
- * Undoes a decline. When the seat has been offered to somebody else since, or the practitioner has no place left, the
- * offer stays declined, and the practitioner is only removed from those who were tried: they may be asked again.
+ * Undoes a decline. If the seat has since been offered to somebody else, or the practitioner has no place
+ * left, the offer stays declined. The practitioner is then only removed from those who were tried, so that
+ * they may be asked again.
  */
 export const undoDecline = (
   { request, practitioner, offer }: OfferNouns<'declined'>,

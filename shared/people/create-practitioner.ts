@@ -2,7 +2,10 @@ import { flagsOf } from './practitioner-flags.ts';
 import type { OfferOfSupervision, Practitioner } from './practitioner.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** A submitted registration. It has no effect until its e-mail address is confirmed. */
+/**
+ * Creates a practitioner from a submitted registration, which has no effect until its e-mail address is
+ * confirmed.
+ */
 export const createPractitioner = (
   offer: OfferOfSupervision,
   id: string,

@@ -1,12 +1,15 @@
 /**
- * Days after a DPP last confirmed a listing. Policy, reminders, directory, digests and the words of e-mails and pages
- * take them from here; pages in Markdown are compared with them by a test.
+ * Days after which the service asks about a listing that nobody has confirmed, and then hides it. Policy,
+ * reminders, directory, digests and the words of e-mails and pages use these numbers; a test compares pages
+ * in Markdown with them.
  */
 export const freshness = {
-  /** The check-in asks whether the details are still right. */
+  /** Days since the last confirmation after which the check-in asks whether the details are still right. */
   askAfterDays: 90,
-  /** Days after the check-in: it is repeated once if there is no answer. */
+  /** Days since the check-in after which it is repeated, once, if there is no answer. */
   repeatAfterDays: 14,
-  /** The listing is hidden from the directory and not matched. */
+  /**
+   * Days since the last confirmation after which the listing is hidden from the directory and not matched.
+   */
   hideAfterDays: 120,
 } as const;

@@ -25,8 +25,9 @@ export const newOrganisation = (
 });
 
 /**
- * Stores the prescribing lead that a requester named, unless there is one. Enables digests only if the lead's
- * address has the same domain as the requester's confirmed address, so that nobody can subscribe a stranger.
+ * Stores the prescribing lead whom a requester named, unless the organisation already has one. Enables
+ * digests only if the lead's address has the same domain as the requester's confirmed address, so that nobody
+ * can subscribe a stranger.
  */
 export const withLead = (
   organisation: Organisation,

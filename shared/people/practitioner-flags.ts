@@ -3,7 +3,7 @@ import type { OfferOfSupervision, Practitioner } from './practitioner.ts';
 /** Years of recent prescribing that a DPP normally has. Fewer are flagged to the team but not refused. */
 export const USUAL_YEARS = 3;
 
-/** Concurrent learners above which the programme team is told. No regulator sets a limit. */
+/** Number of concurrent learners above which the programme team is notified. No regulator sets a limit. */
 export const USUAL_PLACES = 2;
 
 /** What the programme team should review in an offer of supervision. */

@@ -79,7 +79,10 @@ const mayChange: readonly PractitionerState[] = ['awaiting-check', 'listed', 'pa
 const said: ReadonlySet<string> = new Set(Object.keys(offerOfSupervisionSchema.shape));
 const notSaidSchema = withUnknownKeys(practitionerOnlySchema, 'kept');
 
-/** The fields of a practitioner that they do not enter themselves, with those of later versions. */
+/**
+ * The fields of a practitioner that they do not enter themselves, including fields that later versions of the
+ * service may have added.
+ */
 const notSaid = (practitioner: Practitioner) =>
   notSaidSchema.parse(Object.fromEntries(Object.entries(practitioner).filter(([field]) => !said.has(field))));
 

@@ -3,7 +3,7 @@ import type { Site } from '../reference/vocabulary.ts';
 
 /**
  * The site of a valid outcode, with its town and place.
- * @throws for an unknown outcode, which journeys refuse before
+ * @throws for an unknown outcode, which the journeys refuse earlier
  */
 export const siteAt = (written: string): Site => {
   const found = outcodeOf(written);

@@ -4,13 +4,13 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import { holds } from '../requests/same-person.ts';
 
-/** The texts in which a request names people. */
+/** Lists the texts in which a request names people. */
 export const namingTextsOfRequest = ({ conflicts, nmpLeadName }: SupervisionRequest): readonly string[] =>
   [nmpLeadName, ...conflicts.flatMap(({ name, address }) => [name, address])].filter(
     (text) => text !== undefined,
   );
 
-/** The texts in which a listing names people. */
+/** Lists the texts in which a listing names people. */
 export const namingTextsOfPractitioner = ({
   backUpName,
   employerApprover,
@@ -18,11 +18,17 @@ export const namingTextsOfPractitioner = ({
 }: Practitioner): readonly string[] =>
   [backUpName, employerApprover, conflictsDeclared].filter((text) => text !== undefined);
 
-/** Whether one of the texts holds the person's name or address among other words: the programme team decides then. */
+/**
+ * Whether one of the texts contains the person's name or address among other words. The programme team then
+ * has to decide what to do.
+ */
 export const mayName = (texts: readonly string[], person: ErasedPerson): boolean =>
   texts.some((text) => text !== ERASED && holds(text, person));
 
-/** A request with another text in place of one that names people. @param instead without it, nothing remains */
+/**
+ * Replaces a text in which a request names people.
+ * @param instead the new text; by default, the mark that something was erased
+ */
 export const requestWithText = (
   request: SupervisionRequest,
   text: string,
@@ -37,7 +43,10 @@ export const requestWithText = (
   })),
 });
 
-/** A listing with another text in place of one that names people. @param instead without it, nothing remains */
+/**
+ * Replaces a text in which a listing names people.
+ * @param instead the new text; by default, the mark that something was erased
+ */
 export const practitionerWithText = (
   practitioner: Practitioner,
   text: string,

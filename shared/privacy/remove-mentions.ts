@@ -5,7 +5,7 @@ import type { DeclaredConflict } from '../requests/declared-conflict.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import { isExactly } from '../requests/same-person.ts';
 
-/** Somebody who is being erased, and whose name and address others may have written down. */
+/** A person who is being erased, whose name and address others may have written down. */
 export interface ErasedPerson {
   readonly id: string;
   readonly name: string;
@@ -23,8 +23,9 @@ const withoutThem = (conflict: DeclaredConflict, person: ErasedPerson): Declared
 };
 
 /**
- * A request without a person whom it names as prescribing lead or as a conflict.
- * @returns undefined when it does not name them: only a name or an address that is equal as a whole does
+ * Removes a person whom a request names as prescribing lead or in a conflict.
+ * @returns undefined when the request does not name the person; only a text that is exactly the name or
+ * address counts
  */
 export const requestWithoutMention = (
   request: SupervisionRequest,
@@ -43,7 +44,11 @@ export const requestWithoutMention = (
   };
 };
 
-/** A listing without a person whom it names as back-up, as approver or in a declared conflict; see above. */
+/**
+ * Removes a person whom a listing names as back-up, as approver or in a declared conflict.
+ * @returns undefined when the listing does not name the person; only a text that is exactly the name or
+ * address counts
+ */
 export const practitionerWithoutMention = (
   practitioner: Practitioner,
   person: ErasedPerson,

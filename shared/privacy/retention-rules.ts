@@ -6,7 +6,7 @@ export type Keeping = { readonly days: number } | { readonly months: number } | 
 /** What is kept for how long, and why. The privacy notice is generated from these rules. */
 export interface RetentionRule {
   readonly id: string;
-  /** Words for the privacy notice. */
+  /** What is kept, in words for the privacy notice. */
   readonly what: string;
   readonly keep: Keeping;
   /** Start of the period, in words for the privacy notice: "after you sent them". */
@@ -19,7 +19,10 @@ export interface RetentionRule {
   readonly why: string;
 }
 
-/** The owner still has to confirm these periods against the ICB's records schedule. */
+/**
+ * The retention rules. The owner of the service still has to confirm these periods against the ICB's records
+ * schedule.
+ */
 export const retentionRules = {
   'unconfirmed-registration': {
     id: 'unconfirmed-registration',
@@ -121,7 +124,10 @@ export const retentionRules = {
 
 export type RetentionRuleId = keyof typeof retentionRules;
 
-/** Kept until the person asks otherwise. Without it we would e-mail somebody who does not want it. */
+/**
+ * Kept until the person asks us to delete it. Without it, we could e-mail somebody who does not want to hear
+ * from us.
+ */
 export const keptForGood =
   'If we must not write to an email address, for example because you told us to stop, we keep a fingerprint of it until you ask us to write again.';
 
@@ -143,8 +149,8 @@ export const dueUntil = (id: RetentionRuleId, now: Instant): Instant => {
 };
 
 /**
- * End of a request: when both the request and its course have ended, because the learner may be supervised by
- * others until then.
+ * Whether a request is over: it has closed and its course has ended, because others may supervise the learner
+ * until then.
  */
 export const requestEndedBy = (
   { updatedAt, courseEnd }: { readonly updatedAt: Instant; readonly courseEnd: string },
@@ -159,6 +165,6 @@ export const keepingInWords = (keep: Keeping): string => {
   return 'months' in keep ? plural(keep.months, 'month') : plural(keep.years, 'year');
 };
 
-/** "14 days after it was sent", for the third column of the privacy notice. */
+/** Words for the third column of the privacy notice: "14 days after it was sent". */
 export const periodInWords = ({ keep, from }: RetentionRule): string =>
   'days' in keep && keep.days === 0 ? from : `${keepingInWords(keep)} ${from}`;

@@ -1,4 +1,7 @@
-/** Clinical areas: the patients and conditions for which a learner will prescribe. Initial list; editable. */
+/**
+ * Clinical areas: the patients and conditions for which a learner will prescribe. The programme team may
+ * change this list.
+ */
 export const clinicalAreas = [
   {
     id: 'polypharmacy',

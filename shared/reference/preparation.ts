@@ -1,4 +1,4 @@
-/** Preparation that a DPP may have done. None is required; editable. */
+/** Preparation that a DPP may have done. None is required. */
 export const preparations = [
   { id: 'rps-framework', words: 'Self-assessment against the RPS competency framework for DPPs' },
   { id: 'university-course', words: 'A university’s DPP or supervisor training' },

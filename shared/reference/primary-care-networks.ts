@@ -1,6 +1,9 @@
 import type { PlaceId } from '../geography/places.ts';
 
-/** Rows instead of objects, because functions with question pages carry this list. */
+/**
+ * Rows rather than objects, to keep this list small: it is bundled into every function that serves question
+ * pages.
+ */
 const rows: readonly (readonly [ods: string, name: string, place: PlaceId])[] = [
   ['U10200', 'Dartford Central PCN', 'dartford-gravesham-swanley'],
   ['U17834', 'Dartford Model PCN', 'dartford-gravesham-swanley'],
@@ -50,9 +53,8 @@ const rows: readonly (readonly [ods: string, name: string, place: PlaceId])[] = 
 ];
 
 /**
- * The 45 primary care networks ("neighbourhoods"). Editable. Source: NHS Organisation Data Service (Open
- * Government Licence v3.0), November 2026. Places derive from the practices' postcodes and need the ICB's
- * confirmation.
+ * The 45 primary care networks ("neighbourhoods"). Source: NHS Organisation Data Service (Open Government
+ * Licence v3.0), November 2026. Places derive from the practices' postcodes and need the ICB's confirmation.
  */
 export const networks: readonly { readonly ods: string; readonly name: string; readonly place: PlaceId }[] =
   rows.map(([ods, name, place]) => ({ ods, name, place }));

@@ -1,4 +1,4 @@
-/** Emissions per mile by car. Editable; set `confirmed` once the programme team has checked the figure. */
+/** Emissions per mile by car. Set `confirmed` once the programme team has checked the figure. */
 export const carFactor = {
   kgCo2ePerMile: 0.27,
   source: 'UK Government GHG Conversion Factors for Company Reporting, average car, unknown fuel',

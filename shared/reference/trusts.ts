@@ -1,8 +1,8 @@
 import type { PlaceId } from '../geography/places.ts';
 
 /**
- * NHS trusts in Kent and Medway, each under the place of its head office (several work in all four).
- * Editable. Source: NHS Organisation Data Service (Open Government Licence v3.0).
+ * NHS trusts in Kent and Medway, each under the place of its head office (several work in all four places).
+ * Source: NHS Organisation Data Service (Open Government Licence v3.0).
  */
 export const trusts: readonly { readonly ods: string; readonly name: string; readonly place: PlaceId }[] = [
   { ods: 'RN7', name: 'Dartford and Gravesham NHS Trust', place: 'dartford-gravesham-swanley' },

@@ -1,6 +1,6 @@
 /**
  * Universities attended by learners from Kent and Medway, with the months in which courses start, where
- * known. Editable: the programme team maintains dates and rules. Only `onePerCohort` is a hard rule.
+ * known. The programme team maintains dates and rules. Only `onePerCohort` is a hard rule.
  */
 export interface University {
   readonly id: string;

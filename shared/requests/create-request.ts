@@ -9,7 +9,10 @@ import { accepted, refused, type Result } from '../kernel/result.ts';
 import { seatsWanted } from './seats-wanted.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** A submitted request. Nobody is asked until its e-mail address is confirmed. */
+/**
+ * Creates a request from a submitted form. Nobody is asked to supervise until its e-mail address is
+ * confirmed.
+ */
 export const createRequest = (
   ask: AskForSupervision,
   id: string,

@@ -9,7 +9,7 @@ export const conflictKinds = [
 ] as const;
 export type ConflictKind = (typeof conflictKinds)[number];
 
-/** What the programme team decided. `at` is missing where 0.1.0 recorded the decision. */
+/** What the programme team decided. `at` is missing in decisions that 0.1.0 recorded. */
 const decisionSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('undecided') }),
   z.strictObject({ is: z.literal('cleared'), by: z.string(), at: instantSchema.optional() }),
@@ -19,22 +19,36 @@ export const conflictSchema = z.strictObject({
   kind: z.enum(conflictKinds),
   name: z.string().optional(),
   address: z.string().optional(),
-  /** Set where the practitioner declared the conflict: the learner does not have to name them. */
+  /**
+   * Set if the practitioner declared the conflict; it then identifies the practitioner, instead of a name or
+   * an address.
+   */
   practitionerId: z.string().optional(),
-  /** The name or the address is free text of 0.1.0, as written: it may hold more than one person. */
+  /**
+   * Set if the name or the address is free text from 0.1.0, kept as written. Such text may name more than one
+   * person.
+   */
   oldText: z.literal(true).optional(),
   decision: decisionSchema,
 });
-/** A tie between a learner and one person who could be asked to supervise, and what the team decided about it. */
+/**
+ * A tie between a learner and one person who could be asked to supervise them, and what the team decided
+ * about the tie.
+ */
 export type DeclaredConflict = z.infer<typeof conflictSchema>;
 
-/** The person in free text of 0.1.0: an address if it holds an @, otherwise one name. Never split. */
+/**
+ * Reads one person from free text of 0.1.0: an address if the text contains an @, otherwise a name. Never
+ * splits the text.
+ */
 export const personInOldText = (text: string): Pick<DeclaredConflict, 'name' | 'address' | 'oldText'> =>
   text.includes('@') ? { address: text, oldText: true } : { name: text, oldText: true };
 
-/** Whether the team has still to look at a conflict. Until then, the person is not asked. */
+/**
+ * Whether the team has yet to decide about a conflict. Until it does, the person is not asked to supervise.
+ */
 export const isUndecided = ({ decision }: DeclaredConflict): boolean => decision.is === 'undecided';
 
-/** The conflict as the team cleared it; one that was cleared before stays as it is. */
+/** Records that the team cleared a conflict. A conflict that is already decided is left unchanged. */
 export const clearedConflict = (conflict: DeclaredConflict, by: string, at: Instant): DeclaredConflict =>
   isUndecided(conflict) ? { ...conflict, decision: { is: 'cleared', by, at } } : conflict;

@@ -21,9 +21,10 @@ const converted = (conflict: unknown): unknown => {
 };
 
 /**
- * Changes a stored request whose conflicts hold free text (`who`) into one whose conflicts hold people. Conflicts that
- * hold people already stay as they are.
- * @param stored of any shape; what is not a request is returned unchanged, for its schema to refuse
+ * Changes a stored request whose conflicts hold free text (`who`) into one whose conflicts hold people.
+ * Conflicts that already hold people are left unchanged.
+ * @param stored a value of any shape; if it is not a request, it is returned unchanged, so that its schema
+ * refuses it
  */
 export const withConflictsAsPeople = (stored: unknown): unknown => {
   const request = withConflicts.safeParse(stored);

@@ -3,9 +3,9 @@ import type { Seat, SupervisionRequest } from './request.ts';
 type Tried = Seat['tried'][number];
 
 /**
- * Stores the back-up named by the practitioner who left a request, to be asked first. The id is kept even if
- * the address is erased.
- * @returns undefined if nobody left, or the back-up is already stored
+ * Stores the back-up whom a practitioner named before leaving a request, so that the back-up is asked first.
+ * The id is kept even if the address is erased.
+ * @returns undefined if nobody left, or if the back-up is already stored
  */
 export const rememberBackUp = (
   request: SupervisionRequest,

@@ -13,7 +13,10 @@ interface Person {
 /** Normalises an e-mail address for comparison. */
 export const address = (email: string): string => email.normalize('NFKC').trim().toLowerCase();
 
-/** "Dr. Zoë O’Neill-Example" → zoe, o, neill, example: without titles, accents, case and punctuation. */
+/**
+ * Splits a name into parts for comparison, without titles, accents, case and punctuation: "Dr. Zoë
+ * O’Neill-Example" → zoe, o, neill, example.
+ */
 const nameParts = (name: string): readonly string[] =>
   name
     .normalize('NFKD')
@@ -22,10 +25,13 @@ const nameParts = (name: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]/u)
     .filter((part) => part !== '' && !TITLES.has(part));
 
-/** Characters of an address. A sentence may put a full stop or an apostrophe beside one. */
+/**
+ * Matches the addresses in a text, without a full stop or an apostrophe before them. A full stop after one is
+ * included; the caller removes it.
+ */
 const ADDRESS = /[\p{L}\p{N}!#$%&*+/=?^_`{|}~-]+(?:['.][\p{L}\p{N}!#$%&*+/=?^_`{|}~-]+)*@[\p{L}\p{N}.-]+/gu;
 
-/** Whether one of the addresses in a text is this one, as a whole: "joann@x.example" does not hold "ann@x.example". */
+/** Whether a text contains this address as a whole: "joann@x.example" does not contain "ann@x.example". */
 const holdsAddress = (text: string, email: string): boolean => {
   const wanted = address(email);
   return (address(text).match(ADDRESS) ?? []).some((found) => found.replace(/[.-]+$/u, '') === wanted);
@@ -45,7 +51,7 @@ const isName = (text: string, name: string): boolean => {
 export const isExactly = (text: string, { name, email }: Person): boolean =>
   (address(email) !== '' && address(text) === address(email)) || isName(text, name);
 
-/** Whether a text holds the person's address, or every part of their name as a word. */
+/** Whether a text contains the person's address, or every part of their name as a word. */
 export const holds = (text: string, { name, email }: Person): boolean => {
   const parts = nameParts(name);
   const words = nameParts(text);
@@ -53,8 +59,9 @@ export const holds = (text: string, { name, email }: Person): boolean => {
 };
 
 /**
- * Whether a text that a learner wrote about somebody ("Dr Amara Example, my manager") means this practitioner: it is
- * their id, or holds their address or every part of their name. A name of one word must be the whole text.
+ * Whether a text that a learner wrote about somebody ("Dr Amara Example, my manager") refers to this
+ * practitioner: it is their id, or contains their address or every part of their name. A name of one word
+ * must be the whole text, because such a word may occur by chance.
  */
 export const means = (
   written: string,

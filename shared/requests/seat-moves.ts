@@ -8,7 +8,7 @@ type Tried = Seat['tried'][number];
 export const seatOf = ({ seats }: SupervisionRequest, seatId: string): Seat | undefined =>
   seats.find(({ id }) => id === seatId);
 
-/** The seat that is offered with this offer; undefined when it no longer is. */
+/** Finds the seat whose current offer is this one; undefined if there is none. */
 export const offeredSeat = (
   request: SupervisionRequest,
   seatId: string,
@@ -18,7 +18,7 @@ export const offeredSeat = (
   return seat?.state === 'offered' && seat.offerId === offerId ? seat : undefined;
 };
 
-/** The seat that is filled by this match; undefined when it no longer is. */
+/** Finds the seat that this match fills; undefined if there is none. */
 const filledSeat = (
   request: SupervisionRequest,
   seatId: string,
@@ -48,7 +48,7 @@ const released = (
   tried: [...seat.tried, ...more],
 });
 
-/** Offers a vacant seat to a practitioner, and forgets when nobody was left for it. */
+/** Offers a vacant seat to a practitioner, and removes the record that nobody was left for it. */
 export const withSeatOffered = (
   request: SupervisionRequest,
   { nobodyLeftAt, ...seat }: SeatIn<'vacant'>,
@@ -68,8 +68,8 @@ export const withSeatFilled = (
 };
 
 /**
- * Makes an offered seat vacant. A seat that is not offered with this offer stays as it is.
- * @param tried practitioners who are not to be asked again for the request
+ * Makes an offered seat vacant. Leaves the seat unchanged if this is no longer its current offer.
+ * @param tried practitioners who must not be asked again about this request
  */
 export const withSeatReleased = (
   request: SupervisionRequest,
@@ -100,7 +100,7 @@ export const withSeatVacated = (
 };
 
 /**
- * Undoes an acceptance: the seat is offered again with the same offer.
+ * Undoes an acceptance: the seat goes back to `offered`, under the same offer.
  * @returns undefined when the request is closed, or when another match fills the seat
  */
 export const withSeatReoffered = (
@@ -115,7 +115,7 @@ export const withSeatReoffered = (
   return { ...withSeat(request, reoffered(seat), now), state };
 };
 
-/** Removes a practitioner from those who were tried for a seat: they may be asked again. */
+/** Removes a practitioner from those who were tried for a seat, so that they may be asked again. */
 export const withoutTried = (
   request: SupervisionRequest,
   seatId: string,
@@ -128,7 +128,7 @@ export const withoutTried = (
   return withSeat(request, { ...seat, tried }, now);
 };
 
-/** Records that the requester was told that nobody suitable is left for a vacant seat. */
+/** Records that the requester has been notified that nobody suitable is left for a vacant seat. */
 export const withNobodyLeft = (
   request: SupervisionRequest,
   seat: SeatIn<'vacant'>,

@@ -11,8 +11,8 @@ const seat = (requestId: string, position: number, role: SeatRole, hours: number
 
 /**
  * The seats that a request needs by its profession's rules. Nurses and midwives (NMC) have a practice
- * assessor and a practice supervisor, who are two people unless a reason is recorded; all others have one
- * DPP. In a learning hub, spoke supervisors provide some hours and do not sign off.
+ * assessor and a practice supervisor, who must be two people unless a reason for one person is recorded; all
+ * others have one DPP. In a learning hub, spoke supervisors provide some hours and do not sign off.
  */
 export const seatsWanted = (ask: AskForSupervision, requestId: string): SeatIn<'vacant'>[] => {
   const own = ask.hours - ask.spokeHours;

@@ -9,8 +9,8 @@ export interface Team {
   readonly hoursWanted: number;
   readonly hoursAgreed: number;
   /**
-   * Hours that the university requires with the person who signs off, and hours which that person has agreed
-   * to.
+   * Hours that the university requires with the person who signs off, and how many of them that person has
+   * agreed to.
    */
   readonly namedWanted: number;
   readonly namedAgreed: number;

@@ -7,8 +7,8 @@ const kindOf = (id: string): Bottleneck['kind'] => {
 };
 
 /**
- * Counts, for every practitioner and quota without free places, the unplaced learners whom one more place
- * there would concern. Most learners first.
+ * Counts, for every practitioner and quota without free places, the unplaced learners for whom it is a
+ * bottleneck. Most learners first.
  */
 export const bottlenecksOf = (unplaced: readonly Pick<UnplacedSeat, 'bottlenecks'>[]): Bottleneck[] => {
   const counts = new Map<string, number>();

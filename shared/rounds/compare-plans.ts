@@ -17,7 +17,7 @@ export interface PlanComparison {
 const bySeat = ({ assignments }: RoundPlan): ReadonlyMap<string, SeatAssignment> =>
   new Map(assignments.map((one) => [one.seatId, one]));
 
-/** Compares two plans for the same seats: those that would go to somebody else, or to nobody. */
+/** Compares two plans for the same seats: lists the seats that would go to somebody else, or to nobody. */
 export const comparePlans = (before: RoundPlan, after: RoundPlan): PlanComparison => {
   const old = bySeat(before);
   const now = bySeat(after);

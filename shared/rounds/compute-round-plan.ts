@@ -21,7 +21,10 @@ import type { Snapshot } from './snapshot.ts';
 import { stageSeat } from './stage-pairs.ts';
 import { type Board, solveStage, type SolvedStage } from './solve-stage.ts';
 
-/** Roles that sign off. Their seats are matched first; supervisors are then chosen to fit. */
+/**
+ * Roles that sign off. Their seats are matched first; the other supervisors are then chosen to suit those
+ * choices.
+ */
 export const signOffRoles: readonly SeatRole[] = seatRoles
   .filter(({ signsOff }) => signsOff)
   .map(({ id }) => id);
@@ -30,8 +33,8 @@ const laterStages: readonly (readonly SeatRole[])[] = [['practice-supervisor'], 
 const noContributions = (): readonly Contribution[] => [];
 
 /**
- * Extra contribution for the other seats of a team: points for a place that differs from that of the person
- * who signs off.
+ * Extra part of the cost of a team's other seats: points if the practitioner's place differs from that of the
+ * person who signs off.
  */
 const nearSignOff = (
   board: Board,

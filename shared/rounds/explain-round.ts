@@ -29,8 +29,8 @@ const kindOf = (plan: Pick<RoundPlan, 'bottlenecks'>, id: string): Bottleneck['k
   plan.bottlenecks.find((one) => one.id === id)?.kind ?? 'practitioner';
 
 /**
- * Why this pair, for the team: its rank among the learner's options, then every part of its cost with the
- * facts.
+ * Explains to the programme team why this pair was chosen: its rank among the learner's options, then every
+ * part of its cost with the facts.
  */
 export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment): readonly string[] => [
   of === 0
@@ -39,7 +39,10 @@ export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment)
   ...contributions.filter(({ points }) => points !== 0).map(contributionInWords),
 ];
 
-/** Why the learner does not have a practitioner who fits better, for the team: who has their places. */
+/**
+ * Explains to the programme team why the learner does not have a practitioner who fits better: which learners
+ * have that practitioner's places.
+ */
 export const whyNotBetterToTeam = (
   { passedOver, requestId }: SeatAssignment,
   { assignments }: Pick<RoundPlan, 'assignments'>,
@@ -55,7 +58,9 @@ export const whyNotBetterToTeam = (
       : `Not chosen: ${who}, but is assigned to ${listed([...new Set(taken)])}, who would cost more elsewhere or have nobody.`;
   });
 
-/** Why a seat is unplaced, for the team: names, and the smallest change that would help. */
+/**
+ * Explains to the programme team why nobody has a seat, with names, and the smallest change that would help.
+ */
 export const whyNobodyToTeam = (
   seat: UnplacedSeat,
   plan: Pick<RoundPlan, 'bottlenecks'>,

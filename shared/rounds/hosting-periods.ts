@@ -14,23 +14,27 @@ export interface Want {
   readonly offerId?: string | undefined;
 }
 
-/** A practitioner in one stretch of time, or one cohort within it: one node of the allocation. */
+/**
+ * A practitioner during one stretch of time, or for one cohort within that stretch. Each is one node of the
+ * allocation.
+ */
 export interface HostingPeriod {
   readonly id: string;
   readonly capacity: number;
   /** Concurrent learners before the round. */
   readonly loadBefore: number;
   readonly wants: readonly Want[];
-  /** Group of the stretch, if it has several nodes. */
+  /** The group that contains the stretch's nodes, if there are several. */
   readonly stretch?: string;
 }
 
 export interface Hosting {
   readonly leaves: readonly HostingPeriod[];
-  /** Stretches with several nodes, which share the stretch's places. */
+  /** Stretches that have several nodes, with the number of places that these nodes share. */
   readonly stretches: readonly { readonly id: string; readonly capacity: number }[];
   /**
-   * Upper limit of the round's learners over all leaves, from the limit on pending offers per practitioner.
+   * The largest number of the round's learners that all these nodes together may take, because a
+   * practitioner's pending offers are limited.
    */
   readonly most: number;
 }
@@ -51,7 +55,10 @@ const stretches = (wants: readonly Want[]) => {
   return groups;
 };
 
-/** The practitioner without the round's own learners, with all other pending offers holding a place. */
+/**
+ * The practitioner as if the round had placed nobody: without the round's own learners, and with every other
+ * pending offer holding a place.
+ */
 const withoutRoundLearners = (practitioner: Practitioner, wants: readonly Want[]): Practitioner => {
   const kept = wants.filter((want) => want.kept !== undefined);
   const requests = new Set(kept.map(({ requestId }) => requestId));

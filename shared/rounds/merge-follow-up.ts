@@ -10,7 +10,8 @@ const mergedBottlenecks = (one: readonly Bottleneck[], other: readonly Bottlenec
     .toSorted((a, b) => b.learners - a.learners || (a.id < b.id ? -1 : 1));
 
 /**
- * Restores the rank and the alternatives of a choice that the round made; the follow-up sees it only as kept.
+ * Restores the rank and the alternatives of a choice that the round made, because the follow-up knows only
+ * that the choice was kept.
  */
 const withEarlierReasons = (kept: SeatAssignment, earlier: SeatAssignment | undefined): SeatAssignment => {
   if (!kept.kept || earlier?.practitionerId !== kept.practitionerId) return kept;
@@ -19,8 +20,8 @@ const withEarlierReasons = (kept: SeatAssignment, earlier: SeatAssignment | unde
 };
 
 /**
- * Keeps the reason "outcompeted" of a seat. In the follow-up nobody is eligible for it any more, but only
- * because others now hold those places.
+ * Keeps the reason "outcompeted" of a seat. In the follow-up nobody is eligible for the seat any more, but
+ * only because others now hold those places.
  */
 const withEarlierReason = (seat: UnplacedSeat, earlier: UnplacedSeat | undefined): UnplacedSeat =>
   earlier?.reason === 'outcompeted' &&
@@ -30,9 +31,9 @@ const withEarlierReason = (seat: UnplacedSeat, earlier: UnplacedSeat | undefined
     : seat;
 
 /**
- * Merges a follow-up into the result of its round. Kept learners keep their waiting time from when they were
- * first planned. The first-come comparison is that of the whole intake, because in a follow-up most places
- * are already given away.
+ * Merges a follow-up into the result of its round. Kept learners keep the waiting time that they had when
+ * they were first planned. The first-come comparison is that of the whole intake, because most places are
+ * already taken when the follow-up starts.
  * @param before the round's result so far
  */
 export const mergeFollowUp = (

@@ -37,7 +37,7 @@ export interface StageInstance extends Pick<StageNodes, 'hosts' | 'loads'> {
   readonly shift: number;
 }
 
-/** Makes every pending offer hold its place, whether a round made it or not. */
+/** Makes every pending offer hold its place, whether or not a round made it. */
 const withAllPlacesHeld = (practitioner: Practitioner): Practitioner => ({
   ...practitioner,
   pendingOffers: practitioner.pendingOffers.map((pending) => ({ ...pending, holdsPlace: true })),

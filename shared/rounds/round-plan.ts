@@ -19,21 +19,22 @@ export const seatAssignmentSchema = z.strictObject({
   seatId: z.string(),
   role: seatRoleSchema,
   practitionerId: z.string(),
-  /** Offered or filled before this plan: no new offer is made. */
+  /** Whether the seat was offered or filled before this plan, so that no new offer is made. */
   kept: z.boolean(),
-  /** Sum of the contributions. */
+  /** Sum of the contributions, in points. */
   points: z.int(),
-  /** In a straight line, to the nearest site. */
+  /** Miles in a straight line to the practitioner's nearest site. */
   miles: whole,
   contributions: z.array(contributionSchema),
   /**
-   * Rank of the practitioner among the `of` who could take the seat (1 fits best); both 0 for a kept seat.
+   * Rank of the practitioner among the `of` who could take the seat (1 fits best); for a kept seat, both
+   * numbers are 0.
    */
   rank: whole,
   of: whole,
   /**
-   * Better-fitting practitioners whom the plan gives to others, best first, with the points by which they fit
-   * better. Only the first few.
+   * Practitioners who fit better but whom the plan gives to other learners, best first, each with the
+   * difference in points. Only the first few are listed.
    */
   passedOver: z.array(z.strictObject({ practitionerId: z.string(), points: whole })),
 });
@@ -43,8 +44,8 @@ const value = z.union([z.string(), z.number(), z.array(z.string()).readonly()]);
 const requirementSchema = z.strictObject({ name: z.enum(requirementNames), wanted: value, found: value });
 
 /**
- * The smallest set of requirements to drop so that anybody becomes eligible, with the number of practitioners
- * and examples.
+ * The smallest set of requirements that would have to be dropped for anybody to become eligible, with the
+ * number of practitioners and some examples.
  */
 const smallestChangeSchema = z.strictObject({
   requirements: z.array(z.enum(requirementNames)),
@@ -60,7 +61,9 @@ export const unplacedSeatSchema = z.strictObject({
   /** `sign-off-first`: not matched until the sign-off seat is placed. */
   reason: z.enum(['no-eligible-practitioner', 'outcompeted', 'sign-off-first']),
   of: whole,
-  /** Requests that compete for the same places, and the practitioners and quotas that are full. */
+  /**
+   * Ids of the requests that compete for the same places, and of the practitioners and quotas that are full.
+   */
   competitors: ids,
   bottlenecks: ids,
   nearMisses: z.array(nearMissSchema),
@@ -97,7 +100,7 @@ export type LearnerOutcome = z.infer<typeof learnerOutcomeSchema>;
 export const bottleneckSchema = z.strictObject({
   id: z.string(),
   kind: z.enum(['practitioner', 'organisation', 'place', 'system']),
-  /** Unplaced learners whom one more place here would concern. */
+  /** Number of unplaced learners for whom this is a bottleneck. */
   learners: whole,
 });
 export type Bottleneck = z.infer<typeof bottleneckSchema>;
@@ -117,7 +120,10 @@ export const roundPlanSchema = z.strictObject({
   unplaced: z.array(unplacedSeatSchema),
   outcomes: z.array(learnerOutcomeSchema),
   bottlenecks: z.array(bottleneckSchema),
-  /** Value in points of one more place, by practitioner; capped, and only if above 0. */
+  /**
+   * Value in points of one more place, by id of the practitioner. Values are capped, and those of 0 are left
+   * out.
+   */
   pressure: z.record(z.string(), whole),
 });
 /** The complete result of matching a round. */

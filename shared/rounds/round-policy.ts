@@ -11,7 +11,7 @@ const quotasSchema = z.strictObject({
   /** Maximum learners that a round places in all. */
   system: quota.optional(),
   places: z.partialRecord(z.enum(placeIds), quota),
-  /** By organisation id. */
+  /** Quotas by organisation id. */
   organisations: z.record(z.string(), quota),
 });
 
@@ -33,7 +33,7 @@ const fields = {
 };
 
 export const roundPolicySchema = z.strictObject(fields);
-/** Everything besides the data that decides a round: weights of pairs, quotas, and the published order. */
+/** Everything that decides a round apart from its data: weights of pairs, quotas, and the published order. */
 export type RoundPolicy = z.infer<typeof roundPolicySchema>;
 
 /** The current policy for rounds. It has no quotas until the programme team agrees some. */
@@ -55,7 +55,7 @@ export const roundPolicy: RoundPolicy = {
   },
 };
 
-/** A policy file states only what differs from the current policy. */
+/** A policy file contains only what differs from the current policy. */
 const policyFileSchema = z
   .strictObject({ ...fields, pairs: policySchema.partial() })
   .partial()

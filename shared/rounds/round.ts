@@ -41,7 +41,7 @@ export type Tally = z.infer<typeof tallySchema>;
 /** A plan in figures: sign-off seats, other seats, and the result of first come, first served. */
 export const roundSummarySchema = z.strictObject({
   learners: whole,
-  /** Learners whose place was offered or agreed before: kept. */
+  /** Learners whose place was offered or agreed before this plan and is kept. */
   pinned: whole,
   signOff: tallySchema,
   firstCome: tallySchema,
@@ -79,7 +79,7 @@ export const roundSchema = z.strictObject({
   seed: z.string(),
   seedHash: z.string(),
   revealedAt: instantSchema.optional(),
-  /** Until when the round's learners are held back from individual matching. */
+  /** End of the time for which the round's learners are held back from individual matching. */
   heldUntil: instantSchema,
   /** 0 for the round itself, 1 for its first follow-up. */
   wave: whole,

@@ -22,8 +22,8 @@ const mostFrequent = (missed: readonly Missed[]): readonly Missed[] => {
 };
 
 /**
- * What would make a seat placeable: how many practitioners each single change would add, and the smallest set
- * of requirements to drop so that anybody becomes eligible, with examples.
+ * Finds what would help to fill a seat: how many practitioners each single change would add, and the smallest
+ * set of requirements to drop so that anybody becomes eligible, with examples.
  */
 export const whatWouldHelp = (
   query: RequirementQuery,

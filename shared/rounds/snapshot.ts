@@ -34,7 +34,7 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 
 const REDACTED = '';
 
-// Fields that these schemas do not name are dropped: nobody knows whether they hold a person.
+// Drops fields that these schemas do not name, because such a field could contain personal data.
 const requestFacts = withUnknownKeys(
   requestSchema.omit({
     learnerName: true,
@@ -59,8 +59,8 @@ const practitionerFacts = withUnknownKeys(
 );
 
 /**
- * Practitioners whom a request may not be given, as ids. Resolved here because the snapshot has no names or
- * addresses to compare.
+ * Ids of the practitioners whom a request must not be given. Found before the snapshot is made, because a
+ * snapshot has no names or addresses to compare.
  */
 const excludedIds = (
   request: SupervisionRequest,
@@ -82,7 +82,8 @@ const pseudonymisedRequest = (
   return {
     ...requestFacts.parse(request),
     requesterName: REDACTED,
-    // Same pseudonymous address as the practitioner, if the learner is registered as one.
+    // If the learner is registered as a practitioner, both get the same pseudonymous address, so that they
+    // still count as one person.
     email: self === undefined ? `request:${request.id}` : `practitioner:${self.id}`,
     scope: REDACTED,
     conflicts: excludedIds(request, practitioners),

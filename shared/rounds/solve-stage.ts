@@ -33,7 +33,7 @@ export interface SolvedStage extends StageInstance {
 /** Maximum number of better practitioners for which a plan explains why they were not chosen. */
 const MAX_PASSED_OVER = 3;
 
-/** Offer id of a planned assignment until its offer is made. */
+/** Id that a planned assignment uses for its offer until the offer is made. */
 export const plannedOffer = (seatId: string): string => `plan:${seatId}`;
 
 /** Applies assignments to the board, as offers that hold their places. */
@@ -110,7 +110,7 @@ export const solveStage = (
     return before + turn;
   };
 
-  // In order of learner ids, because the allocation is.
+  // Sorted by learner id, as the allocation is.
   const assignments = solved.value.assignments.map(({ learner, practitioner: leaf }): SeatAssignment => {
     const seat = requiredEntry(seats, learner);
     const practitioner = requiredEntry(people, requiredEntry(hosts, leaf));

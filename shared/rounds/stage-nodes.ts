@@ -57,7 +57,7 @@ const quotasOf = (
   return { groups, limits: limits.filter(({ practitioners }) => practitioners.length > 0) };
 };
 
-/** Load penalties from the current number of learners onwards. */
+/** Load penalties of further learners for a practitioner who already has `before` learners. */
 const penaltiesFrom = ({ pairs: { load } }: RoundPolicy, before: number): number[] =>
   load.values.slice(Math.min(before, load.values.length - 1));
 

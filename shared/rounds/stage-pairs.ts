@@ -15,12 +15,12 @@ export interface FoundPair {
   readonly miles: number;
 }
 
-/** Contributions beyond the pair itself: where the rest of the team is placed. */
+/** Parts of a cost that do not depend on the pair alone, such as where the rest of the team is placed. */
 export type Extra = (query: SeatQuery<Policy>, practitioner: Practitioner) => readonly Contribution[];
 
 /**
- * Left out of pair costs. The allocation adds load penalties itself, and with scarcity prices scarcity would
- * count twice.
+ * Criteria that are left out of pair costs. The allocation adds load penalties itself, and finds by itself
+ * how scarce each practitioner is, so that both would otherwise count twice.
  */
 const NOT_IN_PAIR_COST = new Set(['load', 'pressure']);
 
@@ -32,7 +32,10 @@ const milesIn = (contributions: readonly Contribution[]): number => {
   return typeof miles === 'number' ? miles : 0;
 };
 
-/** Added to every pair of an instance, because reciprocity can make points negative and costs must not be. */
+/**
+ * Points added to every pair of an instance, because reciprocity can make points negative and the solver
+ * needs costs of zero or more.
+ */
 export const shiftOf = ({ pairs }: RoundPolicy): number =>
   pairs.reciprocity.value * pairs.reciprocityCap.value;
 
@@ -55,7 +58,10 @@ export const pairsOf = (
     }),
   );
 
-/** A kept pair with the contributions from when it was chosen. Limits negative points to the shift. */
+/**
+ * A kept pair with the contributions from when it was chosen. Raises its points to minus the shift if they
+ * are lower, so that no cost is negative.
+ */
 export const keptPair = (contributions: readonly Contribution[], shift: number): FoundPair => ({
   points: Math.max(-shift, pointsOf(contributions)),
   miles: milesIn(contributions),

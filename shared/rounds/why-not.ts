@@ -12,7 +12,7 @@ import { stageSeat } from './stage-pairs.ts';
 
 export interface WhyNot {
   readonly eligible: boolean;
-  /** One sentence. */
+  /** The answer in one sentence. */
   readonly answer: string;
   /** Every unmet requirement with both values. */
   readonly unmet: readonly string[];
