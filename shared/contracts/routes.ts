@@ -7,8 +7,8 @@ interface RouteGroup {
    */
   readonly access: 'anybody' | 'link';
   /**
-   * Whether the answer is a page, data, or whichever of the two the caller prefers. A refusal can be either
-   * for all routes.
+   * Whether the answer is a page, data, or whichever of the two the caller prefers. Refusals always
+   * take the form that the caller prefers.
    */
   readonly answers: 'page' | 'data' | 'page-or-data';
   /** Set if everybody gets the same answer, so that the edge may cache it for half a minute. */
