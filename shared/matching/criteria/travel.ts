@@ -14,7 +14,10 @@ const weights = {
   ),
 };
 
-/** Minutes to the nearest site. Beyond the learner's limit the supervision is partly remote, and nobody travels there. */
+/**
+ * Computes the minutes to the nearest site. Beyond the learner's limit of miles, supervision is partly remote, so
+ * minutes count only up to that limit.
+ */
 const travelTo = (query: WeighedQuery<typeof weights>, practitioner: Practitioner) => {
   const { maxMiles } = query.request;
   const { miles = maxMiles, site } = query.nearest(practitioner);
