@@ -131,6 +131,24 @@ describe('erasing a request', () => {
     expect(await its.requests.find('req1')).toMatchObject({ state: 'open' });
   });
 
+  it('is refused, and erases nothing, when its pending offer has a write conflict every time', async () => {
+    const its = registrationService();
+    await its.given({
+      requests: [aRequest({ seats: [aSeat({ state: 'offered' })] })],
+      practitioners: [aPractitioner({ pendingOffers: [pending] })],
+      offers: [anOffer()],
+    });
+    const table: typeof its.table = {
+      ...its.table,
+      commit: (changes) =>
+        changes.some((change) => change.do === 'put' && change.row['kind'] === 'offer')
+          ? Promise.resolve({ committed: false, unmet: [], conflict: true })
+          : its.table.commit(changes),
+    };
+    expect(await eraseRequest({ ...its, table })('req1')).toEqual({ ok: false, refusal: 'busy' });
+    expect(await its.requests.find('req1')).toMatchObject({ state: 'open' });
+  });
+
   it('is refused when erasing has a write conflict every time', async () => {
     const its = registrationService();
     await its.given({ requests: [aRequest({ state: 'lapsed' })] });
