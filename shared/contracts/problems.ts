@@ -15,7 +15,7 @@ export interface ProblemWords {
 export const problems = {
   // Addresses and links
   'page-not-found': { status: 404, title: 'Page not found' },
-  'method-not-allowed': { status: 405, title: 'This page does not work that way' },
+  'method-not-allowed': { status: 405, title: 'You cannot use this page in that way' },
   'link-not-usable': { status: 410, title: 'This link no longer works' },
   'dpp-not-listed': {
     status: 404,
@@ -47,25 +47,25 @@ export const problems = {
   'too-many-confirmations': { status: 429, title: 'Try again tomorrow' },
   'already-registered': {
     status: 409,
-    title: 'This address is registered already',
+    title: 'This email address is already registered',
     detail:
-      'You already have a listing with this address. To change it, open the link in any of our emails or ask the programme team.',
+      'You already have a listing with this email address. To change the listing, open the link in any of our emails or ask the programme team.',
   },
   'number-already-registered': {
     status: 409,
-    title: 'This registration number is listed already',
+    title: 'This registration number already has a listing',
     detail:
       'Another email address already has a listing with this registration number. If your address has changed, ask the programme team to update it.',
   },
   'too-many-open-requests': {
     status: 409,
-    title: 'You have 3 open requests already',
+    title: 'You already have 3 open requests',
     detail:
-      'You can have 3 open requests at once. Withdraw one you no longer need, then open this link again.',
+      'You can have 3 open requests at once. Withdraw a request that you no longer need, then open this link again.',
   },
   'not-possible-now': {
     status: 409,
-    title: 'This is not possible now',
+    title: 'This is not possible at the moment',
     detail: 'Your listing has changed since you opened this page. Open the page again to see the changes.',
   },
 
@@ -78,12 +78,14 @@ export const problems = {
   'offer-already-accepted': {
     status: 409,
     title: 'You have already accepted this request',
-    detail: 'To change your answer, undo it first. You can do this within an hour.',
+    detail:
+      'To change your answer, undo it first. You can undo it only in the first hour after you answered.',
   },
   'offer-already-declined': {
     status: 409,
     title: 'You have already declined this request',
-    detail: 'To change your answer, undo it first. You can do this within an hour.',
+    detail:
+      'To change your answer, undo it first. You can undo it only in the first hour after you answered.',
   },
   'offer-already-filled': {
     status: 409,
@@ -93,17 +95,17 @@ export const problems = {
   'offer-lapsed': {
     status: 410,
     title: 'The time to answer is over',
-    detail: 'We are asking another DPP now. You stay listed for other learners.',
+    detail: 'We are asking another DPP to supervise this learner. You stay listed for other learners.',
   },
   'offer-withdrawn': {
     status: 410,
-    title: 'This request was withdrawn',
+    title: 'This request has been withdrawn',
     detail: 'The learner no longer needs an answer from you. You stay listed for other learners.',
   },
   'nothing-to-undo': {
     status: 409,
     title: 'There is nothing to undo',
-    detail: 'Open the link in your email to see the state of the request.',
+    detail: 'Open the link in your email to see the request.',
   },
   'undo-too-late': {
     status: 409,
@@ -123,15 +125,19 @@ export const problems = {
 
   // Matches
   'match-unknown': { status: 404, title: 'This link does not work' },
-  'match-undone': { status: 410, title: 'This match was undone', detail: 'You do not need to answer.' },
+  'match-undone': {
+    status: 410,
+    title: 'This match has been undone',
+    detail: 'You do not need to do anything.',
+  },
   'match-already-ended': {
     status: 409,
-    title: 'It has already ended',
-    detail: 'Open the link in your email to see its state, or contact the programme team.',
+    title: 'This match has already ended',
+    detail: 'Open the link in your email to see the match, or contact the programme team.',
   },
   'match-goes-on': {
     status: 409,
-    title: 'It has not ended yet',
+    title: 'This match has not ended yet',
     detail: 'Tell us first whether the period of learning in practice is over.',
   },
   'not-later': {
@@ -146,7 +152,7 @@ export const problems = {
       {
         field: 'until',
         message:
-          'Enter an earlier last day, or ask the DPP to offer another place. This one is taken by then',
+          'Enter an earlier last day, or ask the DPP to offer another place. Another learner has this place by then',
       },
     ],
   },

@@ -21,7 +21,7 @@ export const capacityStep: QuestionStep = {
     }),
     askNumber({
       name: 'placesOffered',
-      label: 'If yes, how many learners at once',
+      label: 'If yes, how many learners you can supervise at once',
       hint: 'Leave empty to keep the number you offer now.',
       missing: 'Enter how many learners you can supervise at once',
       noun: 'Learners at once',

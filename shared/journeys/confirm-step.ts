@@ -17,7 +17,7 @@ export const confirmStep = (title: string, yes: string, no: string): QuestionSte
         { value: 'no', label: no },
       ],
       missing: 'Select whether you sent this',
-      changeWords: 'Change whether you sent this',
+      changeWords: 'Change your answer about whether you sent this',
     }),
   ],
 });

@@ -20,10 +20,10 @@ export const nextYearOptions: readonly Option[] = [
 /** Reasons for not supervising next year. */
 export const noReasonOptions: readonly Option[] = [
   { value: 'no-time', label: 'I do not have the time' },
-  { value: 'employer', label: 'My employer does not support it' },
+  { value: 'employer', label: 'My employer does not support me to supervise' },
   { value: 'leaving', label: 'I am leaving or retiring' },
   { value: 'changed-role', label: 'My role has changed' },
-  { value: 'not-recognised', label: 'It is not recognised in my pay or job plan' },
+  { value: 'not-recognised', label: 'Supervising is not recognised in my pay or job plan' },
   { value: 'other', label: 'Another reason' },
 ];
 

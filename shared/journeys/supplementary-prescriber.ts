@@ -14,8 +14,8 @@ export const supplementaryPrescriber = (answers: Answers): NotForYou | undefined
     code: 'supplementary-prescriber',
     title: `${people} cannot be a DPP yet`,
     paragraphs: [
-      `A designated prescribing practitioner signs learners off as independent prescribers. The law allows ${people.toLowerCase()} to prescribe as supplementary prescribers only, so you cannot register as a DPP. This is because of the law for your profession, not because of your experience.`,
-      'You can still ask for a DPP to supervise you, and you can support learners in your team alongside their DPP.',
+      `A designated prescribing practitioner signs learners off as independent prescribers. The law allows ${people.toLowerCase()} to prescribe only as supplementary prescribers, so you cannot register as a DPP. This is because of the law for your profession, not because of your experience.`,
+      'You can still request a DPP to supervise you, and you can support learners in your team alongside their DPP.',
       'If you are also registered in another profession that prescribes independently, go back and choose that profession.',
     ],
     actions: [

@@ -30,7 +30,7 @@ export const retentionRules = {
     keep: { days: 14 },
     from: 'after it was sent',
     then: 'deleted',
-    why: 'The confirmation link works for 7 days, and the person agreed to nothing more.',
+    why: 'The confirmation link works for 7 days. Without confirming, the person has not agreed that we keep anything.',
   },
   'unconfirmed-request': {
     id: 'unconfirmed-request',
@@ -38,7 +38,7 @@ export const retentionRules = {
     keep: { days: 14 },
     from: 'after it was sent',
     then: 'deleted',
-    why: 'The confirmation link works for 7 days, and the person agreed to nothing more.',
+    why: 'The confirmation link works for 7 days. Without confirming, the person has not agreed that we keep anything.',
   },
   'withdrawn-practitioner': {
     id: 'withdrawn-practitioner',
@@ -46,7 +46,7 @@ export const retentionRules = {
     keep: { months: 12 },
     from: 'after they left',
     then: 'erased',
-    why: 'Learners and universities may ask who supervised until the course year is over.',
+    why: 'Learners and universities may ask, until the course year is over, who supervised a learner.',
   },
   'ended-request': {
     id: 'ended-request',
@@ -54,7 +54,7 @@ export const retentionRules = {
     keep: { months: 24 },
     from: 'after it ended and the course was over',
     then: 'erased',
-    why: 'A course may be interrupted and resumed, and results may be appealed.',
+    why: 'The learner may interrupt the course and resume it, or appeal against the result.',
   },
   'feedback-comments': {
     id: 'feedback-comments',
@@ -62,7 +62,7 @@ export const retentionRules = {
     keep: { months: 24 },
     from: 'after the match ended',
     then: 'erased',
-    why: 'Ratings are kept as figures. Comments may identify a person.',
+    why: 'Comments may identify a person. The ratings stay, because they are only numbers.',
   },
   'decline-notes': {
     id: 'decline-notes',
@@ -70,15 +70,15 @@ export const retentionRules = {
     keep: { months: 24 },
     from: 'after they declined',
     then: 'erased',
-    why: 'The reason is kept as a figure. Comments may identify a person.',
+    why: 'Comments may identify a person. The reason that the DPP selected from the list stays.',
   },
   'prescribing-lead': {
     id: 'prescribing-lead',
     what: 'Name and email address of a prescribing lead',
     keep: { months: 24 },
-    from: 'after the organisation was first named, once no DPP and no request belongs to it',
+    from: 'after the organisation was first named, or later if a DPP or a request still belongs to it',
     then: 'erased',
-    why: 'Digests go to the lead while there is something to report.',
+    why: 'We send the weekly figures to the lead for as long as the organisation has DPPs or requests.',
   },
   'round-plans': {
     id: 'round-plans',
@@ -86,15 +86,15 @@ export const retentionRules = {
     keep: { months: 24 },
     from: 'after the round last changed',
     then: 'deleted',
-    why: 'Until then a round can be checked, explained and replayed under another policy.',
+    why: 'Until then the programme team can check and explain the round, and replay it under another policy.',
   },
   'sent-emails': {
     id: 'sent-emails',
-    what: 'The record that an email was sent, without its text and address',
+    what: 'The record that we sent an email, without the text and the address',
     keep: { days: 90 },
     from: 'after the event it was about',
     then: 'deleted',
-    why: 'Shows whether a message was sent. Bounces arrive within days.',
+    why: 'The record shows whether we sent an email. Reports of failed delivery arrive within days.',
   },
   links: {
     id: 'links',
@@ -102,7 +102,7 @@ export const retentionRules = {
     keep: { days: 90 },
     from: 'after the link stopped working',
     then: 'deleted',
-    why: 'Until then an old link says that it has expired and offers a new one.',
+    why: 'Until then a page can say that the link has expired, and offer a new one.',
   },
   audit: {
     id: 'audit',
@@ -114,11 +114,11 @@ export const retentionRules = {
   },
   counters: {
     id: 'counters',
-    what: 'Counters that prevent abuse, stored under a fingerprint of an address or a network',
+    what: 'Counters that help prevent abuse, stored under a fingerprint of an email address or a network',
     keep: { days: 0 },
     from: '2 days after they were last needed',
     then: 'deleted',
-    why: 'Limits apply by the hour and by the day.',
+    why: 'We limit requests by the hour and by the day, so older counts are not needed.',
   },
 } as const satisfies Readonly<Record<string, RetentionRule>>;
 
@@ -129,7 +129,7 @@ export type RetentionRuleId = keyof typeof retentionRules;
  * from us.
  */
 export const keptForGood =
-  'If we must not write to an email address, for example because you told us to stop, we keep a fingerprint of it until you ask us to write again.';
+  'If we must not write to an email address, for example because you told us to stop, we keep a fingerprint of that address until you ask us to write again.';
 
 const MS_A_DAY = 86_400_000;
 

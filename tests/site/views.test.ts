@@ -136,7 +136,7 @@ describe('the directory', () => {
     const none = renderPage(DirectoryResultsView, directory.directoryNone);
     expect(none).toContain('Search without the filter Renal</a>: 9 DPPs');
     expect(none).toContain('Search within 20 miles</a>: 1 DPP<');
-    expect(none).toContain('Ask for a DPP anyway');
+    expect(none).toContain('Request a DPP anyway');
   });
 
   test('shows the error of the typed place in the summary and beside the box', () => {

@@ -17,12 +17,12 @@ const NOT_SHOWN = 'not shown';
 const percent = ({ share }: PublicFairnessLine): string => (share === null ? NOT_SHOWN : `${share}%`);
 
 const whoIn = (about: FairnessAbout): string =>
-  about.kind === 'quarter' ? `who asked in ${aboutInWords(about)}` : `of ${aboutInWords(about)}`;
+  about.kind === 'quarter' ? `who requested a DPP in ${aboutInWords(about)}` : `of ${aboutInWords(about)}`;
 
 const headlineOf = ({ totals, about, by }: PublicFairness): string => {
   if (totals.learners === null || totals.share === null)
     return about.kind === 'quarter'
-      ? `Too few learners asked in ${aboutInWords(about)} for us to show results.`
+      ? `Too few learners requested a DPP in ${aboutInWords(about)} for us to show results.`
       : `Too few learners were in ${aboutInWords(about)} for us to show results.`;
   const shares = by.place.flatMap(({ share, words }) => (share === null ? [] : [{ share, words }]));
   const [lowest, ...others] = shares.toSorted((a, b) => a.share - b.share);
@@ -30,7 +30,7 @@ const headlineOf = ({ totals, about, by }: PublicFairness): string => {
   const gap =
     lowest === undefined || highest === undefined
       ? ''
-      : ` From ${lowest.share}% in ${lowest.words} to ${highest.share}% in ${highest.words}.`;
+      : ` This ranges from ${lowest.share}% in ${lowest.words} to ${highest.share}% in ${highest.words}.`;
   return `About ${totals.share}% of the ${totals.learners} learners ${whoIn(about)} have a place.${gap}`;
 };
 
@@ -76,8 +76,8 @@ const travelWords = ({ travel }: PublicFairness): readonly string[] => {
     `${learners} learners have a place and would also have had one under first come, first served. Compared with that, ` +
       `${more ? 'they travel' : 'the round saves'} ${Math.abs(milesSaved)} ${more ? 'miles more' : 'miles'} ` +
       `over their whole course: ${Math.abs(kgCo2eSaved)} kg CO2e${more ? ' more' : ''}.`,
-    `We count ${kgCo2ePerMile} kg CO2e a mile: ${source}, ${year}` +
-      (confirmed ? '.' : ' (the programme team has still to confirm this).'),
+    `For each mile we count ${kgCo2ePerMile} kg CO2e (source: ${source}, ${year})` +
+      (confirmed ? '.' : '. The programme team has not confirmed this figure yet.'),
   ];
 };
 
@@ -102,10 +102,10 @@ const againstFirstCome = (report: PublicFairness): SectionProps => {
 const drawSection = ({ seed, seedHash }: PublicRound): SectionProps => ({
   heading: 'The draw',
   paragraphs: [
-    'When learners are equal in the published order, a draw decides. We drew its seed before anyone could know the result.',
+    'When learners are equal in the published order, a draw decides. We picked the random seed of the draw before anyone could know the result.',
     seed === undefined
-      ? 'We publish a fingerprint (hash) of the seed now and the seed itself later, so that anyone can check that it was not changed.'
-      : 'The seed is now published. Its SHA-256 hash is the one we have shown here from the first day.',
+      ? 'We publish a fingerprint (hash) of the seed now and the seed itself later, so that anyone can check that we did not change the seed.'
+      : 'The seed is now published. You can check that its SHA-256 hash is the one we have shown on this page from the start.',
   ],
   rows: [
     { label: 'SHA-256 of the seed', value: seedHash },
@@ -119,7 +119,7 @@ const reportsSection = (reports: readonly Action[]): SectionProps => ({
 });
 
 const TITLE = 'Results for learners';
-const backToSupply: Action = { label: 'See places and learners now', href: '/insights' };
+const backToSupply: Action = { label: 'See current numbers of places and learners', href: '/insights' };
 
 const countedAt = (now: Instant): string => `counted at ${londonTime(now)} on ${dayInWords(londonDay(now))}`;
 
@@ -130,11 +130,11 @@ export const roundBeforeOffers = (
   now: Instant,
 ): InsightsViewProps => ({
   title: TITLE,
-  headline: `The round “${round.name}” has no figures to show.`,
+  headline: `We have no results of the round “${round.name}” to show.`,
   countedWords: `Courses that start from ${dayInWords(round.startsFrom)} to ${dayInWords(round.startsTo)}, ${countedAt(now)}`,
   figures: [],
   sections: [drawSection(round), reportsSection(reports)],
-  notes: ['We show the results of a round after its offers are made, for 2 years.'],
+  notes: ['We show the results of a round for 2 years, starting when its offers are made.'],
   downloads: [backToSupply],
 });
 
@@ -145,8 +145,8 @@ const whoCounts = ({ kind }: FairnessAbout): readonly string[] =>
         'A learner has a place when someone has agreed to sign them off. Until then they are waiting.',
       ]
     : [
-        'We count the learners in the round, and the results of its offers at its last follow-up.',
-        'A learner has a place when someone was asked, or had agreed, to sign them off. Waiting time ends when the plan was made.',
+        'We count the learners in the round, and show what had become of their offers when we last checked.',
+        'A learner has a place if, by then, we had asked a DPP to sign the learner off or a DPP had agreed to. We count waiting time up to the day the round was planned.',
       ];
 
 const addressOf = (about: FairnessAbout): string =>
@@ -172,7 +172,7 @@ export const fairnessPage = (
     countedWords: `${periodOf(about)}, ${countedAt(generatedAt)}`,
     figures: [
       {
-        label: about.kind === 'quarter' ? 'Learners who asked' : 'Learners in the round',
+        label: about.kind === 'quarter' ? 'Learners who requested a DPP' : 'Learners in the round',
         value: String(totals.learners ?? NOT_SHOWN),
       },
       { label: 'With a place', value: percent(totals) },
@@ -189,9 +189,9 @@ export const fairnessPage = (
     ],
     notes: [
       ...whoCounts(about),
-      'Days and miles are medians: half of the learners have fewer. Miles are in a straight line, for learners with a place.',
+      'Days and miles are medians: half of the learners have fewer. Miles are in a straight line, and only for learners with a place.',
       'We do not ask for protected characteristics or count by them.',
-      'We round numbers of learners and percentages to the nearest 5. We show nothing for fewer than 10 learners, and no miles for fewer than 5, because they could identify a person.',
+      'We round numbers of learners and percentages to the nearest 5. We show nothing for fewer than 10 learners, and no miles for fewer than 5, because such figures could identify a person.',
     ],
     downloads: [
       {

@@ -74,7 +74,7 @@ const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
   },
   {
     heading: 'By the learner’s profession',
-    paragraphs: ['A place counts for every profession that the DPP supervises.'],
+    paragraphs: ['We count a place under every profession that the DPP supervises.'],
     chart: chart(
       'by-profession',
       'Places and learners by the learner’s profession',
@@ -85,7 +85,7 @@ const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
   {
     heading: 'By clinical area',
     paragraphs: [
-      'A place counts in every clinical area of the DPP. A learner counts in their main clinical area.',
+      'We count a place under every clinical area of the DPP. We count a learner only under their main clinical area.',
     ],
     chart: chart(
       'by-area',
@@ -117,15 +117,18 @@ export const insightsPage = (figures: PublicFigures, oneMore: SectionProps): Ins
     notes: [
       'We count DPPs in the directory and the places they offer over the next 6 months.',
       'A place is taken when a DPP has agreed to supervise a learner at any time in those 6 months.',
-      'A learner is waiting from the day they confirm their request until every supervisor they need is agreed.',
-      'For “where one more DPP would help most”, we apply the same rules to a new DPP as to everyone. We count the learners they could take, of those who compete for too few places.',
-      'We do not show numbers of 1 to 4 learners, or places of 1 or 2 DPPs, because they could identify a person. ' +
+      'A learner is waiting from the day they confirm their request until every supervisor they need has agreed.',
+      'To find out where one more DPP would help most, we imagine a new DPP and apply the same rules as for everyone else. We count the learners this DPP could take, out of those who compete for too few places.',
+      'We do not show numbers of 1 to 4 learners, or places of 1 or 2 DPPs, because such small numbers could identify a person. ' +
         'If someone could work out a hidden number from the others, we hide one more.',
     ],
     downloads: [
       { label: 'Download these figures as a spreadsheet (CSV)', href: '/insights?format=csv' },
       { label: 'Get these figures as data (JSON)', href: '/insights?format=json' },
-      { label: 'See results for learners, by quarter and by round', href: '/insights?about=fairness' },
+      {
+        label: 'See results for learners by quarter and by matching round',
+        href: '/insights?about=fairness',
+      },
     ],
   };
 };

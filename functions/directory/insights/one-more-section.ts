@@ -7,10 +7,11 @@ const MAX_ROWS = 12;
 const learners = (count: number): string => `${count} ${count === 1 ? 'learner' : 'learners'}`;
 
 const firstSentence = ({ withoutPlace }: PublicOneMore): string => {
-  if (withoutPlace === null) return 'Fewer than 5 learners could not be placed with today’s DPPs.';
+  if (withoutPlace === null)
+    return 'The DPPs we have at the moment could take all but a few (fewer than 5) of the waiting learners.';
   return withoutPlace === 0
-    ? 'Today’s DPPs could take every waiting learner.'
-    : `However we share out today’s places, there is none for ${learners(withoutPlace)} who wait.`;
+    ? 'The DPPs we have at the moment could take every learner who is waiting.'
+    : `However we share out the places we have at the moment, ${learners(withoutPlace)} would still be without one.`;
 };
 
 /** Makes the section of the insights page on where one more DPP would help most. */
@@ -20,7 +21,7 @@ export const oneMoreSection = (found: PublicOneMore): SectionProps => {
     others === 0
       ? []
       : [
-          `In ${others} ${rows.length === 0 ? '' : 'other '}${others === 1 ? 'combination' : 'combinations'} of place and clinical area, a new DPP could take 1 to 4 learners. We do not show which, because it could identify a person.`,
+          `In ${others} ${rows.length === 0 ? '' : 'other '}${others === 1 ? 'combination' : 'combinations'} of place and clinical area, a new DPP could take 1 to 4 learners. We do not show these combinations, because the numbers could identify a person.`,
         ];
   return {
     heading: 'Where one more DPP would help most',
@@ -31,7 +32,13 @@ export const oneMoreSection = (found: PublicOneMore): SectionProps => {
           table: {
             caption: 'Where one more DPP would help most',
             captionHidden: true,
-            head: ['Place', 'Clinical area', 'Best town', 'Learners they could take', 'Nobody fits them now'],
+            head: [
+              'Place',
+              'Clinical area',
+              'Best town',
+              'Learners the new DPP could take',
+              'Learners no DPP can take at the moment',
+            ],
             rows: rows
               .slice(0, MAX_ROWS)
               .map(({ placeWords, areaWords, town, couldTake, nobodyNow }) => [

@@ -12,7 +12,7 @@ import type { Snapshot } from './directory-snapshot.ts';
 
 const ABOUT =
   'Designated prescribing practitioners (DPPs) in Kent and Medway who agreed to be listed. ' +
-  'To ask for one, send a request. Do not contact DPPs directly.';
+  'To find a DPP to supervise you, send a request. Do not contact DPPs directly.';
 
 const notesOf = ({ notes, nearError }: ParsedFilters): string[] => [
   ...(nearError === undefined ? [] : [nearError.words]),

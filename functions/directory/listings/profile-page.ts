@@ -26,6 +26,6 @@ export const profilePage = (listing: Listing, today: Day): ProfileViewProps => (
   confirmedWords: confirmedWords(listing, today),
   checkWords: listing.checked
     ? undefined
-    : 'Not yet checked: the programme team has not looked at this DPP’s entry in the public register yet.',
+    : 'Not yet checked: the programme team has not yet looked this DPP up in the public register.',
   askHref: '/request-a-dpp/',
 });

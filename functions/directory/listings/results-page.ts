@@ -90,7 +90,7 @@ export const resultsPage = (parsed: ParsedFilters, { directory }: Snapshot): Dir
   const everything = { ...filters, page: 1 };
   return {
     heading,
-    description: `${heading} who supervise people learning to prescribe in Kent and Medway.`,
+    description: `${heading} who can supervise people learning to prescribe in Kent and Medway.`,
     // Lets search engines index only the page without filters, because every combination of filters has its own URL.
     robots: activeFilters(filters).length > 0 ? 'noindex' : undefined,
     notes,

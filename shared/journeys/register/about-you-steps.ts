@@ -96,7 +96,7 @@ const registration: QuestionStep = {
     askNumber({
       name: 'yearsPrescribing',
       label: 'Years you have prescribed',
-      hint: 'Whole years. A DPP normally has 3 years of recent prescribing. If you have less, we ask why you are ready.',
+      hint: 'Whole years. A DPP normally has 3 years of recent prescribing. If you have less, we will ask why you are ready to be a DPP.',
       missing: 'Enter how many years you have prescribed',
       noun: 'Years you have prescribed',
       min: 0,

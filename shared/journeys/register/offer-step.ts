@@ -13,7 +13,7 @@ export const registerOffer: readonly QuestionStep[] = [
       askNumber({
         name: 'placesOffered',
         label: 'How many learners you can supervise at once',
-        hint: 'Most DPPs take 1 or 2. If you offer more, the programme team talks to you first. Enter 0 if you have no place now.',
+        hint: 'Most DPPs take 1 or 2. If you offer more, the programme team will talk to you first. Enter 0 if you cannot take a learner at the moment.',
         missing: 'Enter how many learners you can supervise at once',
         noun: 'Learners at once',
         min: 0,
@@ -23,7 +23,7 @@ export const registerOffer: readonly QuestionStep[] = [
       askNumber({
         name: 'hoursPerWeek',
         label: 'Hours a week you can give a learner',
-        hint: 'Learners usually need 90 hours in all.',
+        hint: 'Learners usually need 90 hours in total.',
         missing: 'Enter how many hours a week you can give a learner',
         noun: 'Hours a week',
         min: 1,
@@ -56,7 +56,7 @@ export const registerOffer: readonly QuestionStep[] = [
       askDate({
         name: 'availableTo',
         label: 'The last day you can offer',
-        hint: 'Leave empty if there is none. For example, 31 7 2028.',
+        hint: 'Leave empty if you have no last day. For example, 31 7 2028.',
         noun: 'Last day you can offer',
         missing: 'Enter the last day you can offer',
         optional: true,

@@ -19,14 +19,14 @@ export const registerSupport: QuestionStep = {
   questions: [
     askYesNo({
       name: 'employerApproval',
-      label: 'Does your employer agree that you supervise?',
-      missing: 'Select yes if your employer agrees that you supervise',
+      label: 'Does your employer agree that you can supervise?',
+      missing: 'Select yes if your employer agrees that you can supervise',
       changeWords: 'Change whether your employer agrees',
     }),
     askText({
       name: 'employerApprover',
-      label: 'Who agreed, name and role',
-      missing: 'Enter who agreed that you supervise',
+      label: 'Name and role of the person who agreed',
+      missing: 'Enter the name and role of the person who agreed',
       optional: true,
       changeWords: 'Change who agreed that you supervise',
     }),
@@ -52,7 +52,7 @@ export const registerSupport: QuestionStep = {
     askTextarea({
       name: 'conflictsDeclared',
       label: 'Conflicts of interest to declare',
-      hint: 'For example, you manage, are related to or do business with someone who may ask for a DPP.',
+      hint: 'For example, you manage, are related to or do business with someone who may request a DPP.',
       missing: 'Enter the conflicts of interest to declare',
       optional: true,
       changeWords: 'Change the conflicts of interest that you declare',
@@ -60,7 +60,7 @@ export const registerSupport: QuestionStep = {
     askText({
       name: 'backUpName',
       label: 'Who could step in if you are away',
-      hint: 'A colleague who prescribes and knows that you are naming them.',
+      hint: 'Name a colleague who prescribes and who knows that you are naming them.',
       missing: 'Enter who could step in if you are away',
       optional: true,
       changeWords: 'Change who could step in',

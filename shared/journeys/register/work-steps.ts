@@ -97,7 +97,7 @@ const whoYouSupervise: QuestionStep = {
     askCheckboxes({
       name: 'seatRoles',
       label: 'Roles you can take',
-      hint: 'Nurses and midwives need 2 people: a practice assessor and a practice supervisor. A spoke supervisor gives hours but does not sign off.',
+      hint: 'Nurses and midwives need 2 people: a practice assessor and a practice supervisor. A spoke supervisor gives some of the hours but does not sign the learner off.',
       options: optionsOf(seatRoles),
       missing: 'Select the roles you can take',
       changeWords: 'Change the roles you can take',

@@ -8,5 +8,5 @@ export const conflictOptions: readonly {
   { value: 'line-manager', label: 'They manage the learner' },
   { value: 'relative-or-close-tie', label: 'They are a relative or close friend' },
   { value: 'business-or-financial', label: 'They have a business or financial tie' },
-  { value: 'sponsors-the-place', label: 'They sponsor the place on the course' },
+  { value: 'sponsors-the-place', label: 'They sponsor the learner’s place on the course' },
 ];

@@ -29,7 +29,7 @@ export const requestCourse: QuestionStep = {
     askDate({
       name: 'courseEnd',
       label: 'When supervision has to be finished',
-      hint: 'Leave empty for 26 weeks after the start.',
+      hint: 'If you leave this empty, we use 26 weeks after the course starts.',
       noun: 'Date supervision has to be finished',
       missing: 'Enter the date supervision has to be finished',
       optional: true,
@@ -45,7 +45,7 @@ export const requestCourse: QuestionStep = {
     askDate({
       name: 'signOffNeededBy',
       label: 'When you need the DPP’s signature',
-      hint: 'Leave empty for 14 days before applications close.',
+      hint: 'If you leave this empty, we use 14 days before applications close.',
       noun: 'Date you need the DPP’s signature',
       missing: 'Enter the date you need the DPP’s signature',
       optional: true,
@@ -53,8 +53,8 @@ export const requestCourse: QuestionStep = {
     }),
     askNumber({
       name: 'hours',
-      label: 'Supervised hours in all',
-      hint: 'Leave empty for 90, or 15 for a conversion course.',
+      label: 'Total supervised hours',
+      hint: 'If you leave this empty, we use 90 hours, or 15 hours for a conversion course.',
       missing: 'Enter the supervised hours',
       noun: 'Supervised hours',
       min: 15,

@@ -65,9 +65,9 @@ const whenAndWhere: QuestionStep = {
     }),
     askNumber({
       name: 'maxMiles',
-      label: 'Greatest distance in miles',
-      hint: 'In a straight line. Leave empty for 10.',
-      missing: 'Enter the greatest distance in miles',
+      label: 'Greatest distance the learner can travel, in miles',
+      hint: 'Measured in a straight line. If you leave this empty, we use 10 miles.',
+      missing: 'Enter the greatest distance the learner can travel, in miles',
       noun: 'Greatest distance',
       min: 1,
       max: 100,
@@ -77,14 +77,14 @@ const whenAndWhere: QuestionStep = {
     askYesNo({
       name: 'remoteAcceptable',
       label: 'May part of the supervision be remote?',
-      hint: 'Your university decides how much.',
+      hint: 'Your university decides how much of it may be remote.',
       missing: 'Select yes if part of the supervision may be remote',
       changeWords: 'Change whether supervision may be remote',
     }),
     askNumber({
       name: 'spokeHours',
       label: 'Hours that other supervisors at other sites may give',
-      hint: 'In a learning hub the DPP signs the learner off, and spoke supervisors give some of the hours. Leave empty for none.',
+      hint: 'In a learning hub the DPP signs the learner off, and spoke supervisors give some of the hours. Leave empty if there are none.',
       missing: 'Enter the hours for spoke supervisors',
       noun: 'Hours at other sites',
       min: 0,
@@ -95,7 +95,7 @@ const whenAndWhere: QuestionStep = {
     askTextarea({
       name: 'onePersonReason',
       label: 'Why one person has to be both practice assessor and practice supervisor',
-      hint: 'Leave empty for 2 people, as the Nursing and Midwifery Council expects. One person in both roles is an exception, and we record the reason.',
+      hint: 'Leave empty if 2 people will take these roles, as the Nursing and Midwifery Council expects. One person in both roles is an exception, and we record the reason.',
       missing: 'Enter why one person has to take both roles',
       optional: true,
       when: (answers) => ['nurse', 'midwife'].includes(textIn(answers, 'profession') ?? ''),
@@ -109,7 +109,7 @@ const whenAndWhere: QuestionStep = {
       ? [
           {
             field: 'spokeHours',
-            message: `Hours at other sites must be ${Math.max(0, hoursOf(answers) - own)} or fewer, so that the DPP’s own hours remain`,
+            message: `Hours at other sites must be ${Math.max(0, hoursOf(answers) - own)} or fewer, because the DPP has to give the other hours`,
           },
         ]
       : [];

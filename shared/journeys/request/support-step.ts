@@ -17,7 +17,7 @@ export const requestSupport: QuestionStep = {
     askText({
       name: 'nmpLeadName',
       label: 'Name of the employer’s prescribing (NMP) lead',
-      hint: 'Needed when the employer supports the course. The person who approves applications.',
+      hint: 'The person who approves applications to prescribing courses. You have to answer this if the employer supports the course.',
       missing: 'Enter the name of the employer’s prescribing lead',
       optional: true,
       changeWords: 'Change the name of the prescribing lead',
@@ -34,8 +34,8 @@ export const requestSupport: QuestionStep = {
       label: 'Does the employer have a DPP of its own?',
       options: [
         { value: 'none', label: 'No' },
-        { value: 'asked-and-cannot', label: 'Yes, they were asked and cannot' },
-        { value: 'not-asked', label: 'Yes, but they have not been asked yet' },
+        { value: 'asked-and-cannot', label: 'Yes, but that DPP was asked and cannot supervise' },
+        { value: 'not-asked', label: 'Yes, but that DPP has not been asked yet' },
       ],
       missing: 'Select whether the employer has a DPP of its own',
       changeWords: 'Change whether the employer has a DPP of its own',
@@ -43,7 +43,7 @@ export const requestSupport: QuestionStep = {
     askTextarea({
       name: 'canOffer',
       label: 'What the employer can offer in return',
-      hint: 'For example, hosting another organisation’s learner. This helps to keep give and take fair.',
+      hint: 'For example, hosting another organisation’s learner. This helps us share the work of supervising fairly between employers.',
       missing: 'Enter what the employer can offer in return',
       optional: true,
       changeWords: 'Change what the employer can offer in return',

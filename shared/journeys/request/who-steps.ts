@@ -22,17 +22,17 @@ const asker: QuestionStep = {
   questions: [
     askRadios({
       name: 'requestedBy',
-      label: 'Who you are asking for',
+      label: 'Who you are requesting a DPP for',
       options: [
         { value: 'learner', label: 'Myself, I am the learner' },
         {
           value: 'employer',
           label: 'A learner that I employ',
-          hint: 'You can choose this even if you do not know yet who it will be.',
+          hint: 'You can choose this even if you do not know yet who the learner will be.',
         },
       ],
-      missing: 'Select who you are asking for',
-      changeWords: 'Change who you are asking for',
+      missing: 'Select who you are requesting a DPP for',
+      changeWords: 'Change who you are requesting a DPP for',
     }),
     askText({
       name: 'requesterName',
@@ -44,14 +44,14 @@ const asker: QuestionStep = {
     askEmail({
       name: 'email',
       label: 'Your work email address',
-      hint: 'We email you here at every step. Only the DPP who accepts sees this address.',
+      hint: 'We will email this address at every step. Of the DPPs, only the one who accepts sees it.',
       missing: 'Enter your work email address',
       autocomplete: 'email',
       changeWords: 'Change your work email address',
     }),
     askText({
       name: 'learnerName',
-      label: 'The learner’s full name, if you are asking for someone else',
+      label: 'The learner’s full name, if you are requesting a DPP for someone else',
       hint: 'Leave empty if you do not know yet.',
       missing: 'Enter the learner’s full name',
       optional: true,
@@ -110,7 +110,7 @@ const learner: QuestionStep = {
     const doesNotFit = profession.success && type.success && !fits.includes(profession.data);
     return [
       ...(doesNotFit
-        ? [{ field: 'learnerType', message: 'Select a kind of learner that fits the profession' }]
+        ? [{ field: 'learnerType', message: 'Select a kind of learner that this profession can be' }]
         : []),
       ...(type.success && textIn(answers, 'registrationNumber') === undefined && !mayLackNumber(answers)
         ? [{ field: 'registrationNumber', message: 'Enter the registration number' }]

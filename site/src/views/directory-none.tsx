@@ -33,10 +33,10 @@ export const DirectoryNone = ({ suggestions, askHref }: DirectoryNoneProps) => (
       </section>
     )}
     <section class="app-section">
-      <h2 class="nhsuk-heading-m">Ask for a DPP anyway</h2>
+      <h2 class="nhsuk-heading-m">Request a DPP anyway</h2>
       <p>
-        You can request a DPP even if nobody is in this list. We look at everyone who could supervise you,
-        including those who join later, and keep looking until the day you need one.
+        You can request a DPP even if nobody is in this list. We will look for a DPP who can supervise you,
+        also among those who join later, until the day you need one.
       </p>
       <LinkButton href={askHref}>Request a DPP</LinkButton>
     </section>

@@ -86,10 +86,10 @@ export const DirectoryResultsView = (props: DirectoryResultsViewProps) => (
               ))}
             </ul>
             <Pagination {...props.pagination} />
-            <h2 class="nhsuk-heading-m">Ask for a DPP</h2>
+            <h2 class="nhsuk-heading-m">Request a DPP</h2>
             <p>
-              You do not contact a DPP yourself. Tell us what you need. We ask the DPPs who fit, one at a
-              time, until one accepts.
+              You do not contact a DPP yourself. Tell us what you need. We ask suitable DPPs, one at a time,
+              until one accepts.
             </p>
             <LinkButton href={props.askHref}>Request a DPP</LinkButton>
           </>

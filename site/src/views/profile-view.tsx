@@ -48,8 +48,8 @@ export const ProfileView = (props: ProfileViewProps) => (
         )}
         <h2 class="nhsuk-heading-m">Learn with a DPP like this</h2>
         <p>
-          You do not contact DPPs yourself. Tell us what you need. We ask the DPPs who fit best, one at a
-          time, until one accepts.
+          You do not contact DPPs yourself. Tell us what you need. We ask suitable DPPs, one at a time, until
+          one accepts.
         </p>
         <LinkButton href={props.askHref}>Request a DPP</LinkButton>
       </div>

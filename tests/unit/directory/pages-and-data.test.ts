@@ -88,7 +88,7 @@ describe('the page of results', () => {
     expect(body).toContain('No DPPs');
     expect(body).toContain('href="/find-a-dpp/results?area=lipids"');
     expect(body).toContain('Without “Nurse”');
-    expect(body).toContain('Ask for a DPP anyway');
+    expect(body).toContain('Request a DPP anyway');
   });
 
   it('explains a place that it does not know beside the box, keeps what was typed, and shows everybody', async () => {

@@ -46,7 +46,7 @@ describe('the registration of a DPP', () => {
       'Select the days you can supervise on',
       'Select how you can supervise',
       'Select whether you ask for payment',
-      'Select yes if your employer agrees that you supervise',
+      'Select yes if your employer agrees that you can supervise',
       'Tick the box to agree that we publish your listing',
     ]);
   });

@@ -82,7 +82,7 @@ describe('confirming the address of a registration', () => {
     await sent(its.confirm, { token }, yes);
     const reply = await sent(its.confirm, { token: other }, yes);
     expect(reply.status).toBe(409);
-    expect(reply.body).toContain('This registration number is listed already');
+    expect(reply.body).toContain('This registration number already has a listing');
   });
 
   it('deletes a registration that somebody else sent with the address', async () => {
