@@ -102,7 +102,9 @@ describe('reports on how learners fared', () => {
     const partsOf = (scope: DigestScope) => reportOf(scope, computeFigures(scope, nouns, TODAY)).parts;
     const block = partsOf({ kind: 'system' }).find(({ heading }) => heading.includes('Last intake'));
     const { travel } = publicFairnessSchema.parse(JSON.parse((await get(`&round=${past.id}`, true)).body));
-    expect(JSON.stringify(block)).toContain(`${travel!.milesSaved} miles fewer than with first come, first served`);
+    expect(JSON.stringify(block)).toContain(
+      `${travel!.milesSaved} miles fewer than with first come, first served`,
+    );
     expect(JSON.stringify(block)).toContain(`${travel!.kgCo2eSaved} kg CO2e (UK Government GHG`);
     expect(JSON.stringify(block)).toMatch(/35 of 36 learners have a place/);
     expect(JSON.stringify(partsOf({ kind: 'place', place: 'east-kent' }))).not.toContain('Last intake');
