@@ -57,6 +57,11 @@ const spared: readonly { readonly path: RegExp; readonly instead: string; readon
     why: 'the client is given no logger: its messages could hold personal data',
   },
   {
+    path: /\/@aws-lambda-powertools\/logger\/lib\/esm\/logBuffer\.js$/,
+    instead: 'export class CircularMap {}',
+    why: 'log lines are written at once: buffering is off',
+  },
+  {
     path: /\/@smithy\/signature-v4\/dist-es\/HeaderFormatter\.js$/,
     instead: 'export class HeaderFormatter {}',
     why: 'signs the events of event streams, and our calls stream none',

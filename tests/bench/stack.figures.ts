@@ -4,7 +4,7 @@ import autocannon from 'autocannon';
 import { beforeAll, expect, it } from 'vitest';
 import { clinicalAreaIds } from '../../shared/reference/clinical-areas.ts';
 import { byJson } from '../support/journey/callers.ts';
-import { journeyStack, linkIn } from '../support/journey/stack.ts';
+import { emailIn, journeyStack, linkIn } from '../support/journey/stack.ts';
 
 const stack = journeyStack(40);
 const by = byJson(stack);
@@ -54,7 +54,7 @@ it('counts the calls and capacity units of each step of the journey', async () =
   await measured('read the directory', () => stack.caller.get('/find-a-dpp/results'));
   const ask = await stack.anAsk();
   await measured('request a DPP', () => by.ask(ask));
-  await measured('… confirm the address: the offer goes out', () => stack.confirmed(String(ask['email'])));
+  await measured('… confirm the address: the offer goes out', () => stack.confirmed(emailIn(ask)));
   const link = linkIn(await stack.mailTo(dpp, 'Accept or decline'), 'offers');
   await measured('look at the offer', () => stack.caller.get(link));
   await measured('accept it: both are told', () => by.answer(link, { decision: 'accept' }));

@@ -7,7 +7,7 @@ import { registerAnswers, requestAnswers } from './answers.ts';
 import { localStack, type ReceivedMail } from '../local-stack.ts';
 import { visitor } from './visitor.ts';
 
-const emailIn = (answers: Answers): string => {
+export const emailIn = (answers: Answers): string => {
   const email = textIn(answers, 'email');
   if (email === undefined) throw new Error('the answers name no e-mail address');
   return email;

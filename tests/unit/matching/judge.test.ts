@@ -182,7 +182,9 @@ describe('who can take a seat', () => {
   });
 
   test('a conflict that the team cleared does not stand in the way', () => {
-    const conflicts = [conflictWith('Amara Example', { kind: 'line-manager', decision: { is: 'cleared', by: 'Team' } })];
+    const conflicts = [
+      conflictWith('Amara Example', { kind: 'line-manager', decision: { is: 'cleared', by: 'Team' } }),
+    ];
     expect(judged({}, { conflicts }).eligible).toBe(true);
   });
 

@@ -76,7 +76,10 @@ describe('what was wanted and what was found', () => {
         conflicts: [
           conflictWith('Amara Example'),
           conflictWith('Bob Bee', { kind: 'sponsors-the-place' }),
-          conflictWith('amara@dpp.example', { kind: 'business-or-financial', decision: { is: 'cleared', by: 'Team' } }),
+          conflictWith('amara@dpp.example', {
+            kind: 'business-or-financial',
+            decision: { is: 'cleared', by: 'Team' },
+          }),
           { kind: 'relative-or-close-tie', practitionerId: 'dpp1', decision: { is: 'undecided' } },
         ],
       },

@@ -35,11 +35,7 @@ it('the last answer counts the offers of all calls and lists a seat without an o
     { round, done: 60, of: 60, offersMade: 9, notMade: [seat('s1'), seat('s2')] },
   ]);
   expect(asked).toEqual([0, 25, 50]);
-  expect(said).toEqual([
-    'Offers handled: 25 of 60',
-    'Offers handled: 50 of 60',
-    'Offers handled: 60 of 60',
-  ]);
+  expect(said).toEqual(['Offers handled: 25 of 60', 'Offers handled: 50 of 60', 'Offers handled: 60 of 60']);
   expect(answer).toEqual({
     round,
     done: 60,

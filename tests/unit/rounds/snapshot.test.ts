@@ -57,7 +57,10 @@ describe('a request in a snapshot', () => {
         conflicts: [
           conflictWith('Dr Amara Example'),
           conflictWith('d2@dpp.example', { kind: 'business-or-financial' }),
-          conflictWith('Bo Sample', { kind: 'relative-or-close-tie', decision: { is: 'cleared', by: 'Team Example' } }),
+          conflictWith('Bo Sample', {
+            kind: 'relative-or-close-tie',
+            decision: { is: 'cleared', by: 'Team Example' },
+          }),
         ],
       },
       ...people,
