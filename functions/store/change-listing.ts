@@ -38,11 +38,10 @@ export const changeListing =
     const now = clock.now();
     return decideAndCommit<Practitioner | undefined, Practitioner, ChangeRefusal>({
       table,
-      read: () => practitioners.find(id),
+      read: () => practitioners.findPresent(id),
       decide: (before) => {
         if (before === undefined) return refused('gone');
         if (isDone?.(before) === true) return accepted({ value: before, changes: [] });
-        if (before.state === 'erased') return refused('gone');
         const moved = move(before, now);
         if (!moved.ok) return refused('not-allowed');
         return accepted({

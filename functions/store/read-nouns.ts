@@ -1,6 +1,6 @@
 import type { Match } from '../../shared/matches/match.ts';
 import type { Offer } from '../../shared/offers/offer.ts';
-import type { Practitioner } from '../../shared/people/practitioner.ts';
+import { isErased, type Practitioner } from '../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import { keys } from './table/keys.ts';
 import type { NounRows } from './table/noun-rows.ts';
@@ -19,7 +19,7 @@ export interface Wanted {
   readonly matches?: readonly string[];
 }
 
-/** The entities that were found, by kind and id. */
+/** The entities that were found, by kind and id; without erased practitioners. */
 export interface Nouns {
   readonly requests: ReadonlyMap<string, SupervisionRequest>;
   readonly practitioners: ReadonlyMap<string, Practitioner>;
@@ -56,7 +56,9 @@ export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Prom
   const stored = ofKinds(asked.length === 0 ? [] : await table.get(asked), kinds);
   return {
     requests: ofKind(stored, requestRows),
-    practitioners: ofKind(stored, practitionerRows),
+    practitioners: new Map(
+      [...ofKind(stored, practitionerRows)].flatMap(([id, one]) => (isErased(one) ? [] : [[id, one]])),
+    ),
     offers: ofKind(stored, offerRows),
     matches: ofKind(stored, matchRows),
   };

@@ -14,23 +14,26 @@ import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { addDays, type Instant, londonDay } from '../kernel/time.ts';
 
+type ListingState = Practitioner['state'];
+type ListingEvent = Exclude<PractitionerEvent, 'erase'>;
+
 /** The listing's state does not allow this event. */
 export interface MoveRefusal {
   readonly code: 'not-allowed';
-  readonly event: PractitionerEvent | 'change';
-  readonly from: PractitionerState;
+  readonly event: ListingEvent | 'change';
+  readonly from: ListingState;
 }
 
 export type Moved = Result<Practitioner, MoveRefusal>;
 
 const move = (
   practitioner: Practitioner,
-  event: PractitionerEvent,
+  event: ListingEvent,
   now: Instant,
   changes: Partial<Practitioner> = {},
 ): Moved => {
-  const state = next(practitionerMachine, practitioner.state, event);
-  return state === undefined
+  const state = next<PractitionerState, PractitionerEvent>(practitionerMachine, practitioner.state, event);
+  return state === undefined || state === 'erased'
     ? refused({ code: 'not-allowed', event, from: practitioner.state })
     : accepted({ ...practitioner, ...changes, state, updatedAt: now });
 };
@@ -74,7 +77,7 @@ export const goStale = (practitioner: Practitioner, now: Instant): Moved =>
 export const confirmDetails = (practitioner: Practitioner, now: Instant): Moved =>
   move(practitioner, 'confirm-details', now, { confirmedAt: now });
 
-const mayChange: readonly PractitionerState[] = ['awaiting-check', 'listed', 'paused', 'stale'];
+const mayChange: readonly ListingState[] = ['awaiting-check', 'listed', 'paused', 'stale'];
 
 const said: ReadonlySet<string> = new Set(Object.keys(offerOfSupervisionSchema.shape));
 const notSaidSchema = withUnknownKeys(practitionerOnlySchema, 'kept');

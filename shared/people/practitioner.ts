@@ -39,7 +39,7 @@ export const practitionerEvents = [
 export type PractitionerEvent = (typeof practitionerEvents)[number];
 
 /** States of a practitioner's listing. */
-export const practitionerMachine: Machine<PractitionerState, PractitionerEvent> = {
+export const practitionerMachine = {
   unconfirmed: {
     'confirm-email': 'awaiting-check',
     'confirm-email-trusted': 'listed',
@@ -65,7 +65,7 @@ export const practitionerMachine: Machine<PractitionerState, PractitionerEvent> 
   stale: { 'record-check': 'stale', 'confirm-details': 'listed', withdraw: 'withdrawn', erase: 'erased' },
   withdrawn: { erase: 'erased' },
   erased: {},
-};
+} as const satisfies Machine<PractitionerState, PractitionerEvent>;
 
 /** A place used by an agreed match, from its first to its last day. */
 export const commitmentSchema = z.strictObject({
@@ -149,26 +149,50 @@ export const offerOfSupervisionSchema = z.strictObject({
 });
 export type OfferOfSupervision = z.infer<typeof offerOfSupervisionSchema>;
 
-/** The fields of a practitioner that they do not enter themselves. */
-export const practitionerOnlySchema = z.strictObject({
+/** What the service adds to a practitioner, in every state. */
+const registered = {
   id: z.string(),
   version: z.number().int(),
-  state: practitionerStateSchema,
   consent: consentSchema,
+  createdAt: instantSchema,
+  confirmedAt: instantSchema,
+  updatedAt: instantSchema,
+};
+
+/** The fields of a practitioner that they do not enter themselves. */
+export const practitionerOnlySchema = z.strictObject({
+  ...registered,
+  state: practitionerStateSchema.exclude(['erased']),
   flags: z.array(z.enum(practitionerFlags)),
   provisional: z.boolean(),
   check: checkSchema.optional(),
   commitments: z.array(commitmentSchema),
   pendingOffers: z.array(pendingOfferSchema),
-  createdAt: instantSchema,
-  confirmedAt: instantSchema,
   checkInAskedAt: instantSchema.optional(),
-  updatedAt: instantSchema,
 });
 
 export const practitionerSchema = offerOfSupervisionSchema.extend(practitionerOnlySchema.shape);
+
+const erasedSchema = z.strictObject({
+  ...registered,
+  ...offerOfSupervisionSchema.pick({ profession: true, regulator: true, leadArea: true, setting: true })
+    .shape,
+  state: z.literal('erased'),
+});
+
 /**
  * A designated prescribing practitioner (DPP) and what they offer. Private; `shared/directory` decides what
  * is public.
  */
 export type Practitioner = z.infer<typeof practitionerSchema>;
+/**
+ * What remains of an erased practitioner. Its row also has a placeholder in each field that version 0.1.0 requires; the
+ * schema does not name them, so that no code uses them.
+ */
+export type ErasedPractitioner = z.infer<typeof erasedSchema>;
+export type StoredPractitioner = Practitioner | ErasedPractitioner;
+
+export const storedPractitionerSchema = z.discriminatedUnion('state', [practitionerSchema, erasedSchema]);
+
+export const isErased = (practitioner: StoredPractitioner): practitioner is ErasedPractitioner =>
+  practitioner.state === 'erased';

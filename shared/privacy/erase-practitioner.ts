@@ -1,23 +1,19 @@
-import { next } from '../kernel/state-machine.ts';
-import { type Practitioner, practitionerMachine } from '../people/practitioner.ts';
-import type { Moved } from '../people/practitioner-moves.ts';
-import { accepted, refused } from '../kernel/result.ts';
+import { ERASED } from '../kernel/erased.ts';
 import { type Instant, londonDay } from '../kernel/time.ts';
+import type { ErasedPractitioner, Practitioner } from '../people/practitioner.ts';
 
-/** Replaces an erased value. */
-export const ERASED = 'erased';
+/** An erased practitioner with the placeholders that version 0.1.0 requires. */
+export type ErasedWithPlaceholders = ErasedPractitioner & Omit<Practitioner, 'state'>;
 
 /**
  * Removes all personal data and keeps the ids to which matches and the audit refer. The practitioner's
  * matches and offers must be undone first.
  */
-export const erasedPractitioner = (practitioner: Practitioner, now: Instant): Moved => {
-  const state = next(practitionerMachine, practitioner.state, 'erase');
-  if (state === undefined) return refused({ code: 'not-allowed', event: 'erase', from: practitioner.state });
-  const erased: Practitioner = {
+export const erasedPractitioner = (practitioner: Practitioner, now: Instant): ErasedPractitioner => {
+  const erased: ErasedWithPlaceholders = {
     id: practitioner.id,
     version: practitioner.version,
-    state,
+    state: 'erased',
     name: ERASED,
     email: ERASED,
     profession: practitioner.profession,
@@ -51,5 +47,5 @@ export const erasedPractitioner = (practitioner: Practitioner, now: Instant): Mo
     confirmedAt: practitioner.confirmedAt,
     updatedAt: now,
   };
-  return accepted(erased);
+  return erased;
 };

@@ -1,4 +1,4 @@
-import { ERASED } from './erase-practitioner.ts';
+import { ERASED } from '../kernel/erased.ts';
 import { next } from '../kernel/state-machine.ts';
 import {
   requestMachine,

@@ -1,4 +1,4 @@
-import { ERASED } from './erase-practitioner.ts';
+import { ERASED } from '../kernel/erased.ts';
 import type { ErasedPerson } from './remove-mentions.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';

@@ -1,4 +1,4 @@
-import { ERASED } from './erase-practitioner.ts';
+import { ERASED } from '../kernel/erased.ts';
 import type { Organisation } from '../people/organisation.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { DeclaredConflict } from '../requests/declared-conflict.ts';

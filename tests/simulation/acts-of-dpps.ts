@@ -1,4 +1,5 @@
 import { changePlaces, confirmDetails, pause, resume } from '../../shared/people/practitioner-moves.ts';
+import type { Practitioner } from '../../shared/people/practitioner.ts';
 import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 import type { Dice } from './dice.ts';
 import type { ReceivedLink } from './mail-system.ts';
@@ -86,7 +87,7 @@ export const changesListing: Act = (world, dice) => {
     { action: 'details-confirmed', move: confirmDetails },
     {
       action: 'places-changed',
-      move: (before: typeof one, now: string) => changePlaces(before, places, now),
+      move: (before: Practitioner, now: string) => changePlaces(before, places, now),
     },
   ])!;
   pressing(world, dice, (own) => {

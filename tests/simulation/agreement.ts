@@ -1,9 +1,8 @@
 import { isCurrent } from '../../shared/matches/match.ts';
 import type { Match } from '../../shared/matches/match.ts';
 import type { Offer } from '../../shared/offers/offer.ts';
-import type { Practitioner } from '../../shared/people/practitioner.ts';
 import { isSeatIn, isTaken, type Seat, type SupervisionRequest } from '../../shared/requests/request.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, PractitionerNoun } from './ledger.ts';
 
 type Nouns = Pick<Ledger, 'practitioners' | 'requests' | 'offers' | 'matches'>;
 type Tell = (what: string) => void;
@@ -53,7 +52,7 @@ export const requestAgrees = (nouns: Nouns, request: SupervisionRequest, tell: T
 };
 
 /** Checks that a practitioner agrees with their offers and matches. */
-export const practitionerAgrees = (nouns: Nouns, practitioner: Practitioner, tell: Tell): void => {
+export const practitionerAgrees = (nouns: Nouns, practitioner: PractitionerNoun, tell: Tell): void => {
   const { id, state, pendingOffers, commitments } = practitioner;
   for (const { offerId } of pendingOffers) {
     const offer = nouns.offers.get(offerId);

@@ -2,6 +2,7 @@ import type { Email } from '../../shared/notifications/email.ts';
 import type { Match } from '../../shared/matches/match.ts';
 import type { Offer } from '../../shared/offers/offer.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
+import type { ErasedWithPlaceholders } from '../../shared/privacy/erase-practitioner.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import type { Round } from '../../shared/rounds/round.ts';
 import { keyOf } from '../../functions/store/dynamo/possible-commit.ts';
@@ -13,12 +14,15 @@ export interface Step<Noun> {
   readonly after: Noun;
 }
 
+/** A practitioner as the row holds them, with the placeholders of an erased one. */
+export type PractitionerNoun = Practitioner | ErasedWithPlaceholders;
+
 /** The changes of one commit. */
 export interface Committed {
   readonly at: number;
   readonly by: string;
   readonly changes: readonly Change[];
-  readonly practitioners: readonly Step<Practitioner>[];
+  readonly practitioners: readonly Step<PractitionerNoun>[];
   readonly requests: readonly Step<SupervisionRequest>[];
   readonly offers: readonly Step<Offer>[];
   readonly matches: readonly Step<Match>[];
@@ -46,7 +50,7 @@ const kinds = {
 
 /** A log of all commits, kept independently of the table and written as they happen. */
 export const ledger = () => {
-  const practitioners = new Map<string, Practitioner>();
+  const practitioners = new Map<string, PractitionerNoun>();
   const requests = new Map<string, SupervisionRequest>();
   const offers = new Map<string, Offer>();
   const matches = new Map<string, Match>();
@@ -75,7 +79,7 @@ export const ledger = () => {
 
   const commit = (changes: readonly Change[], at: number, by: string): Committed => {
     const steps = {
-      practitioners: [] as Step<Practitioner>[],
+      practitioners: [] as Step<PractitionerNoun>[],
       requests: [] as Step<SupervisionRequest>[],
       offers: [] as Step<Offer>[],
       matches: [] as Step<Match>[],

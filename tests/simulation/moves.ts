@@ -6,7 +6,7 @@ import { type Practitioner, practitionerMachine } from '../../shared/people/prac
 import { roundMachine } from '../../shared/rounds/round.ts';
 import { requestMachine, type Seat, seatMachine } from '../../shared/requests/request.ts';
 import { addHours, epochOf } from '../../shared/kernel/time.ts';
-import type { Committed, Step } from './ledger.ts';
+import type { Committed, Step, PractitionerNoun } from './ledger.ts';
 
 type Tell = (what: string) => void;
 
@@ -51,7 +51,7 @@ export const mostAtOnce = (
   );
 };
 
-const places = ({ before, after }: Step<Practitioner>, commit: Committed, tell: Tell): void => {
+const places = ({ before, after }: Step<PractitionerNoun>, commit: Committed, tell: Tell): void => {
   const had = new Set(before?.commitments.map(({ matchId }) => matchId));
   for (const taken of after.commitments.filter(({ matchId }) => !had.has(matchId))) {
     const most = mostAtOnce(after.commitments, taken);

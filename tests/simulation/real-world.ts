@@ -5,8 +5,9 @@ import type { Row } from '../../functions/store/table/table.ts';
 import { emailSchema, isWaiting } from '../../shared/notifications/email.ts';
 import { matchSchema } from '../../shared/matches/match.ts';
 import { offerSchema } from '../../shared/offers/offer.ts';
-import { practitionerSchema } from '../../shared/people/practitioner.ts';
+import { storedPractitionerSchema } from '../../shared/people/practitioner.ts';
 import { requestSchema } from '../../shared/requests/request.ts';
+import { withUnknownKeys } from '../../shared/kernel/unknown-keys.ts';
 import { epochOf, instantOf } from '../../shared/kernel/time.ts';
 import { NOW } from '../support/builders.ts';
 import { localTable } from '../support/local-table.ts';
@@ -14,7 +15,7 @@ import { everythingAgrees } from './agreement.ts';
 import { crashIn, tableOf } from './crashing-client.ts';
 import { diceOf } from './dice.ts';
 import type { Actor, Engine } from './engine.ts';
-import { ledger } from './ledger.ts';
+import { type PractitionerNoun, ledger } from './ledger.ts';
 import { mailSystem } from './mail-system.ts';
 import { bounces } from './people.ts';
 import { type Heard, replay } from './replay.ts';
@@ -49,13 +50,15 @@ interface Asked {
 const HOUR_MS = 3_600_000;
 const soon = (milliseconds = 1): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
+const loosely = withUnknownKeys(storedPractitionerSchema, 'kept');
+
 const nounsIn = (rows: readonly Row[]) => {
   const of = <Noun extends { readonly id: string }>(kind: string, parse: (noun: unknown) => Noun) =>
     new Map(
       rows.filter((row) => row['kind'] === kind).map((row) => [parse(row['noun']).id, parse(row['noun'])]),
     );
   return {
-    practitioners: of('practitioner', (noun) => practitionerSchema.parse(noun)),
+    practitioners: of('practitioner', (noun) => loosely.parse(noun) as PractitionerNoun),
     requests: of('request', (noun) => requestSchema.parse(noun)),
     offers: of('offer', (noun) => offerSchema.parse(noun)),
     matches: of('match', (noun) => matchSchema.parse(noun)),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { feedbackSchema } from '../../shared/matches/match.ts';
+import { checkSchema, commitmentSchema, pendingOfferSchema } from '../../shared/people/practitioner.ts';
+import { siteSchema } from '../../shared/reference/vocabulary.ts';
 import { contributionSchema } from '../../shared/offers/offer.ts';
 import { triedSchema } from '../../shared/requests/request.ts';
 
@@ -86,4 +88,57 @@ export const flatEmail = z.strictObject({
   sentAt: text.optional(),
   messageId: text.optional(),
   delivery: z.enum(['delivered', 'bounced', 'complained']).optional(),
+});
+
+export const flatPractitioner = z.strictObject({
+  id: text,
+  version: number,
+  state: z.enum(['unconfirmed', 'awaiting-check', 'listed', 'paused', 'stale', 'withdrawn', 'erased']),
+  name: text,
+  email: text,
+  phone: text.optional(),
+  profession: text,
+  regulator: text,
+  registrationNumber: text,
+  annotationYear: number.optional(),
+  yearsPrescribing: number,
+  justification: text.optional(),
+  patientFacing: z.boolean(),
+  supervisedBefore: number,
+  preparation: z.array(text),
+  supervisesProfessions: z.array(text),
+  supervisesLearnerTypes: z.array(text),
+  seatRoles: z.array(text),
+  leadArea: text,
+  areas: z.array(text),
+  setting: text,
+  organisation,
+  sites: z.array(siteSchema).min(1),
+  days: z.array(text),
+  mode: z.enum(['in-person', 'mixed']),
+  placesOffered: number,
+  availableFrom: text,
+  availableTo: text.optional(),
+  hoursPerWeek: number,
+  fee: z.enum(['free', 'by-agreement', 'ask']),
+  employerApproval: z.boolean(),
+  employerApprover: text.optional(),
+  conflictsDeclared: text.optional(),
+  frameworkScore: number.optional(),
+  indemnityChecked: text.optional(),
+  leavingOn: text.optional(),
+  backUpName: text.optional(),
+  backUpEmail: text.optional(),
+  nextYear: z.enum(['yes', 'maybe', 'no']).optional(),
+  nextYearReason: text.optional(),
+  consent: z.strictObject({ wording: text, at: text }),
+  flags: z.array(text),
+  provisional: z.boolean(),
+  check: checkSchema.optional(),
+  commitments: z.array(commitmentSchema),
+  pendingOffers: z.array(pendingOfferSchema),
+  createdAt: text,
+  confirmedAt: text,
+  checkInAskedAt: text.optional(),
+  updatedAt: text,
 });

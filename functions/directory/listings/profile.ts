@@ -16,7 +16,7 @@ import { profilePage } from './profile-page.ts';
 import { publicReply } from '../../web/http/public-reply.ts';
 
 export interface Deps {
-  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly clock: Clock;
   readonly siteUrl: string;
 }
@@ -51,7 +51,7 @@ export const profile =
   async (request) => {
     const slug = request.params['slug'] ?? '';
     const today = londonDay(clock.now());
-    const practitioner = await practitioners.find(idOfSlug(slug));
+    const practitioner = await practitioners.findPresent(idOfSlug(slug));
     if (practitioner === undefined || !isPublic(practitioner, today)) return notListedReply(request);
     const listing = listingOf(practitioner, today);
     if (listing.slug !== slug) return redirect(`/dpp/${listing.slug}`);

@@ -1,4 +1,4 @@
-import { type EndReason, isCurrent, type Match, type MatchState } from '../../../shared/matches/match.ts';
+import { type EndReason, isCurrent, type Match } from '../../../shared/matches/match.ts';
 import { completeMatch, endMatchEarly, type MatchNouns } from '../../../shared/matches/match-moves.ts';
 import { isSeatIn } from '../../../shared/requests/request.ts';
 import { extendMatch, type Side } from '../../../shared/matches/match-feedback.ts';
@@ -25,12 +25,18 @@ export type MatchAnswer =
 export type EndMatchRefusal =
   'match-unknown' | 'match-undone' | 'match-already-ended' | 'not-later' | 'place-taken';
 
-interface Facts<State extends MatchState = MatchState> extends MatchNouns<State> {
+interface Facts extends MatchNouns<'agreed' | 'started'> {
   readonly others: readonly Match[];
+}
+
+/** A match, and its request and practitioner unless one of them is erased or unknown. */
+interface Found {
+  readonly match: Match;
+  readonly nouns: Omit<Facts, 'match'> | undefined;
 }
 type Ended = Result<Decision<Match, EndMatchRefusal>, EndMatchRefusal>;
 
-const readFacts = async (table: Table, matchId: string): Promise<Facts | undefined> => {
+const readFacts = async (table: Table, matchId: string): Promise<Found | undefined> => {
   const match = (await readNouns(table, { matches: [matchId] })).matches.get(matchId);
   if (match === undefined) return undefined;
   const { requests, practitioners } = await readNouns(table, {
@@ -39,10 +45,10 @@ const readFacts = async (table: Table, matchId: string): Promise<Facts | undefin
   });
   const request = requests.get(match.requestId);
   const practitioner = practitioners.get(match.practitionerId);
-  if (request === undefined || practitioner === undefined) return undefined;
+  if (request === undefined || practitioner === undefined) return { match, nouns: undefined };
   const ids = request.seats.filter(isSeatIn('filled')).map((seat) => seat.matchId);
   const others = await readNouns(table, { matches: ids.filter((id) => id !== matchId) });
-  return { match, request, practitioner, others: [...others.matches.values()] };
+  return { match, nouns: { request, practitioner, others: [...others.matches.values()] } };
 };
 
 /**
@@ -50,12 +56,7 @@ const readFacts = async (table: Table, matchId: string): Promise<Facts | undefin
  * early, its seat becomes vacant. Idempotent: repeating an answer changes nothing.
  */
 export const endMatch = ({ table, chance }: WriteDeps) => {
-  const decide = (
-    facts: Facts<'agreed' | 'started'>,
-    answer: MatchAnswer,
-    side: Side,
-    now: string,
-  ): Ended => {
+  const decide = (facts: Facts, answer: MatchAnswer, side: Side, now: string): Ended => {
     const noted = (action: string) =>
       requestAudit({ chance, now, actor: side }, facts.request.id, action, { match: facts.match.id });
     const about = aboutMatch(facts.match);
@@ -116,17 +117,18 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
     side: Side,
     now: string,
   ): Promise<Result<Match, EndMatchRefusal | 'busy'>> =>
-    decideAndCommit<Facts | undefined, Match, EndMatchRefusal>({
+    decideAndCommit<Found | undefined, Match, EndMatchRefusal>({
       table,
       read: () => readFacts(table, matchId),
-      decide: (facts) => {
-        if (facts === undefined) return refused('match-unknown');
-        const { match } = facts;
+      decide: (found) => {
+        if (found === undefined) return refused('match-unknown');
+        const { match, nouns } = found;
         if (match.state === 'undone') return refused('match-undone');
         if (match.state === answer.outcome) return accepted({ value: match, changes: [] });
-        return isCurrent(match)
-          ? decide({ ...facts, match }, answer, side, now)
-          : refused('match-already-ended');
+        if (!isCurrent(match)) return refused('match-already-ended');
+        return nouns === undefined
+          ? refused('match-unknown')
+          : decide({ ...nouns, match }, answer, side, now);
       },
     });
 };

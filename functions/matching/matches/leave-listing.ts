@@ -29,8 +29,8 @@ type Left = Promise<Result<Practitioner, ChangeRefusal>>;
 export const leaveListing =
   ({ table, practitioners, clock, chance }: Deps) =>
   async (id: string): Left => {
-    const before = await practitioners.find(id);
-    if (before === undefined || before.state === 'erased') return { ok: false, refusal: 'gone' };
+    const before = await practitioners.findPresent(id);
+    if (before === undefined) return { ok: false, refusal: 'gone' };
     if (before.state === 'withdrawn') return accepted(before);
     const now = clock.now();
     // In the same commit, because after a crash between two commits nobody could register with this address again.

@@ -2,7 +2,7 @@ import type { About, Email } from '../../../shared/notifications/email.ts';
 import type { Match } from '../../../shared/matches/match.ts';
 import type { Offer } from '../../../shared/offers/offer.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { isErased, type Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { keys } from '../../store/table/keys.ts';
@@ -16,8 +16,8 @@ import { requestRows } from '../../store/table/rows/request-rows.ts';
 import type { Key, Row, Table } from '../../store/table/table.ts';
 
 /**
- * The current state of everything that a message is about. Leaves out what has been deleted or has nothing to do with
- * the message.
+ * The current state of everything that a message is about. Leaves out what has been deleted, practitioners who are
+ * erased, and what has nothing to do with the message.
  */
 export interface Facts {
   readonly email: Email;
@@ -54,7 +54,7 @@ const nounsIn = (rows: readonly Row[]): Nouns => {
   const organisation = one(organisationRows);
   const digest = one(digestRunRows);
   return {
-    ...(practitioner === undefined ? {} : { practitioner }),
+    ...(practitioner === undefined || isErased(practitioner) ? {} : { practitioner }),
     ...(request === undefined ? {} : { request }),
     ...(offer === undefined ? {} : { offer }),
     ...(match === undefined ? {} : { match }),

@@ -1,6 +1,6 @@
 import type { Link } from '../../../shared/notifications/link.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Actor } from '../../store/audit-row.ts';
 import { digestSuppressionKey } from './unsubscribe-link.ts';
@@ -18,7 +18,7 @@ interface Finder<Noun> {
 }
 
 interface Deps {
-  readonly practitioners: Finder<Practitioner>;
+  readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly requests: Finder<SupervisionRequest>;
   readonly organisations: Finder<Organisation>;
 }
@@ -29,7 +29,7 @@ export const stopFromLink =
   async (link: Link): Promise<Stop | undefined> => {
     switch (link.recipient) {
       case 'practitioner': {
-        const practitioner = await practitioners.find(link.practitionerId ?? '');
+        const practitioner = await practitioners.findPresent(link.practitionerId ?? '');
         return practitioner === undefined
           ? undefined
           : { under: practitioner.email, subject: `practitioner#${practitioner.id}`, actor: 'practitioner' };

@@ -39,18 +39,17 @@ export const disownAddress =
       await decideAndCommit<Practitioner | undefined, undefined, never>({
         table,
         read: () =>
-          practitionerId === undefined ? Promise.resolve(undefined) : practitioners.find(practitionerId),
+          practitionerId === undefined
+            ? Promise.resolve(undefined)
+            : practitioners.findPresent(practitionerId),
         decide: (practitioner) => {
-          const erased =
-            practitioner !== undefined && isForgotten(practitioner.state)
-              ? erasedPractitioner(practitioner, now)
-              : undefined;
-          if (erased?.ok !== true) return accepted({ value: undefined, changes: [] });
-          const { id } = erased.value;
+          if (practitioner === undefined || !isForgotten(practitioner.state))
+            return accepted({ value: undefined, changes: [] });
+          const { id } = practitioner;
           return accepted({
             value: undefined,
             changes: [
-              practitioners.save(erased.value, forgotten),
+              practitioners.save(erasedPractitioner(practitioner, now), forgotten),
               auditRow(`practitioner#${id}`, now, 'disowned', 'practitioner', 'practitioner-erased'),
               erasureRow('practitioner', id, now),
             ],

@@ -1,7 +1,12 @@
 import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import {
+  type ErasedPractitioner,
+  isErased,
+  type Practitioner,
+  type StoredPractitioner,
+} from '../../../shared/people/practitioner.ts';
 import { rememberBackUp } from '../../../shared/requests/remember-back-up.ts';
-import { accepted, type Result } from '../../../shared/kernel/result.ts';
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { isOver, type Match } from '../../../shared/matches/match.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -13,11 +18,13 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 import { requestRepository } from '../../store/repositories/request-repository.ts';
 import { offerRows } from '../../store/table/rows/offer-rows.ts';
 import type { Table } from '../../store/table/table.ts';
-import { changeListing, type ChangeRefusal } from '../../store/change-listing.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import type { ChangeRefusal } from '../../store/change-listing.ts';
 import { mentionGuard } from './mention-guard.ts';
 import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
 import { matchesOf, offersOf } from './own-records.ts';
 import { withoutPersonal } from './without-personal.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { ownerOfAddress, release } from '../../store/unique-claims.ts';
 import { leaveListing } from '../../matching/matches/leave-listing.ts';
 
@@ -30,7 +37,7 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
 }
 
-type Left = Promise<Result<Practitioner, ChangeRefusal>>;
+type Erased = Promise<Result<ErasedPractitioner, ChangeRefusal>>;
 
 const withoutFeedback = (match: Match): Match | undefined => {
   if (!isOver(match) || match.practitionerFeedback?.comment === undefined) return undefined;
@@ -62,11 +69,11 @@ const keepBackUp = async (
  */
 export const eraseListing =
   (deps: Deps) =>
-  async (id: string): Left => {
-    const { table, practitioners, matches, offers, clock } = deps;
+  async (id: string): Erased => {
+    const { table, practitioners, matches, offers, clock, chance } = deps;
     const before = await practitioners.find(id);
-    if (before === undefined) return { ok: false, refusal: 'gone' };
-    if (before.state === 'erased') return accepted(before);
+    if (before === undefined) return refused('gone');
+    if (isErased(before)) return accepted(before);
     // Reads the lists before any change, because the index may lag: a row that has just moved to another list may be
     // missing from both.
     const everywhere = mentionGuard(table, before);
@@ -86,14 +93,24 @@ export const eraseListing =
     await forgetMentions(table, clock.now())(before);
     await forgetFacts(table, `practitioner#${id}`);
     const claims = await release(table, before);
-    return changeListing(deps)(id, {
-      action: 'practitioner-erased',
-      move: erasedPractitioner,
-      isDone: ({ state }) => state === 'erased',
-      also: () => [
-        ...claims,
-        erasureRow('practitioner', id, clock.now()),
-        mentionRepository(table).settle({ noun: 'practitioner', id }),
-      ],
+    const now = clock.now();
+    return decideAndCommit<StoredPractitioner | undefined, ErasedPractitioner, ChangeRefusal>({
+      table,
+      read: () => practitioners.find(id),
+      decide: (practitioner) => {
+        if (practitioner === undefined) return refused('gone');
+        if (isErased(practitioner)) return accepted({ value: practitioner, changes: [] });
+        const erased = erasedPractitioner(practitioner, now);
+        return accepted({
+          value: erased,
+          changes: [
+            practitioners.save(erased, [practitioner.state]),
+            ...claims,
+            erasureRow('practitioner', id, now),
+            mentionRepository(table).settle({ noun: 'practitioner', id }),
+            auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'practitioner-erased'),
+          ],
+        });
+      },
     });
   };

@@ -1,4 +1,4 @@
-import { ERASED } from '../../../shared/privacy/erase-practitioner.ts';
+import { ERASED } from '../../../shared/kernel/erased.ts';
 import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
 import { isCurrent, isOver, type Match } from '../../../shared/matches/match.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';

@@ -80,7 +80,8 @@ export const forgetMentions = (table: Table, now: Instant) => {
       const without = practitionerWithoutMention(one, person);
       if (without !== undefined)
         await clean(table, one.id, {
-          ...practitioners,
+          find: (id) => practitioners.findPresent(id),
+          save: (noun) => practitioners.save(noun),
           without: (noun) => practitionerWithoutMention(noun, person),
         });
       if (one.id !== person.id && mayName(namingTextsOfPractitioner(without ?? one), person))

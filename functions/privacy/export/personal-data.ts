@@ -14,7 +14,7 @@ import { matchesOf, offersOf } from '../erasure/own-records.ts';
 interface Deps {
   readonly table: Table;
   readonly clock: Clock;
-  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly requests: Pick<RequestRepository, 'find'>;
 }
 
@@ -38,7 +38,7 @@ const withoutTheirs =
 export const dataOfPractitioner =
   ({ table, clock, practitioners }: Deps) =>
   async (id: string) => {
-    const practitioner = await practitioners.find(id);
+    const practitioner = await practitioners.findPresent(id);
     const own = ownTable(table, id, practitioner?.name, practitioner?.email);
     const [ownOffers, ownMatches, history] = await Promise.all([
       offersOf(offerRepository(own), ({ practitionerId }) => practitionerId === id),

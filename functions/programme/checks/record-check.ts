@@ -1,5 +1,5 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { isErased, type Practitioner, type StoredPractitioner } from '../../../shared/people/practitioner.ts';
 import { checkedPractitioner } from '../../../shared/people/practitioner-moves.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
@@ -19,11 +19,12 @@ export const recordCheck =
   ({ table, practitioners, emails, clock, chance }: CheckDeps) =>
   (id: string, by: string, seen: string): Promise<Result<Practitioner, CheckRefusal>> => {
     const now = clock.now();
-    return decideAndCommit<Practitioner | undefined, Practitioner, CheckRefusal>({
+    return decideAndCommit<StoredPractitioner | undefined, Practitioner, CheckRefusal>({
       table,
       read: () => practitioners.find(id),
       decide: (before) => {
         if (before === undefined) return refused('unknown-practitioner');
+        if (isErased(before)) return refused('nothing-to-check');
         const { check } = before;
         if (check?.by === by && check.seen === seen && londonDay(check.at) === londonDay(now))
           return accepted({ value: before, changes: [] });

@@ -1,5 +1,5 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { isErased, type Practitioner, type StoredPractitioner } from '../../../shared/people/practitioner.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
@@ -15,12 +15,12 @@ export const requestMoreEvidence =
   ({ table, practitioners, emails, clock, chance }: CheckDeps) =>
   (id: string, by: string, why: string): Promise<Result<Practitioner, CheckRefusal>> => {
     const now = clock.now();
-    return decideAndCommit<Practitioner | undefined, Practitioner, CheckRefusal>({
+    return decideAndCommit<StoredPractitioner | undefined, Practitioner, CheckRefusal>({
       table,
       read: () => practitioners.find(id),
       decide: (practitioner) => {
         if (practitioner === undefined) return refused('unknown-practitioner');
-        if (practitioner.state !== 'awaiting-check' && !practitioner.provisional)
+        if (isErased(practitioner) || (practitioner.state !== 'awaiting-check' && !practitioner.provisional))
           return refused('nothing-to-check');
         const occasion = chance.id();
         const about = { practitionerId: id, occasion };

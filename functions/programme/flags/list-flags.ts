@@ -8,7 +8,7 @@ import type { Table } from '../../store/table/table.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'query' | 'setAside'>;
-  readonly practitioners: Pick<PractitionerRepository, 'inState' | 'find'>;
+  readonly practitioners: Pick<PractitionerRepository, 'inState' | 'findPresent'>;
   readonly requests: Pick<RequestRepository, 'inState' | 'find'>;
 }
 
@@ -17,7 +17,7 @@ export const listFlags =
   ({ table, practitioners, requests }: Deps) =>
   async () => {
     const textsOf = async ({ noun, id }: Mention): Promise<readonly string[]> => {
-      const practitioner = noun === 'practitioner' ? await practitioners.find(id) : undefined;
+      const practitioner = noun === 'practitioner' ? await practitioners.findPresent(id) : undefined;
       const request = noun === 'request' ? await requests.find(id) : undefined;
       return [
         ...(practitioner === undefined ? [] : namingTextsOfPractitioner(practitioner)),

@@ -19,7 +19,7 @@ import { decideAndCommit } from '../../store/unit-of-work.ts';
 
 interface Deps {
   readonly table: Table;
-  readonly practitioners: Pick<PractitionerRepository, 'find' | 'save'>;
+  readonly practitioners: Pick<PractitionerRepository, 'findPresent' | 'save'>;
   readonly requests: Pick<RequestRepository, 'find' | 'save'>;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;
@@ -65,7 +65,7 @@ export const settleMention =
         const mention = (await mentions.all()).find((one) => one.id === id);
         return {
           mention,
-          practitioner: mention?.noun === 'practitioner' ? await practitioners.find(id) : undefined,
+          practitioner: mention?.noun === 'practitioner' ? await practitioners.findPresent(id) : undefined,
           request: mention?.noun === 'request' ? await requests.find(id) : undefined,
         };
       },

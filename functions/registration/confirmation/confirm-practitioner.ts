@@ -47,7 +47,7 @@ export const confirmPractitioner =
     const now = clock.now();
 
     const read = async (): Promise<Facts> => {
-      const practitioner = await practitioners.find(id);
+      const practitioner = await practitioners.findPresent(id);
       if (practitioner?.state !== 'unconfirmed')
         return {
           practitioner,
@@ -80,8 +80,7 @@ export const confirmPractitioner =
       table,
       read,
       decide: ({ practitioner, taken, organisationKnown }) => {
-        if (practitioner === undefined || ['withdrawn', 'erased'].includes(practitioner.state))
-          return refused('gone');
+        if (practitioner === undefined || practitioner.state === 'withdrawn') return refused('gone');
         if (practitioner.state !== 'unconfirmed') return accepted({ value: practitioner, changes: [] });
         const refusal = refusalFor(id, taken);
         if (refusal !== undefined) return refused(refusal);

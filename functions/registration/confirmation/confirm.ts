@@ -18,7 +18,7 @@ import { readStep } from '../../web/forms/read-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
 interface Deps extends LinkDeps {
-  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly requests: Pick<RequestRepository, 'find'>;
   readonly confirmPractitioner: (id: string) => Promise<Result<Practitioner, ConfirmRefusal>>;
   readonly confirmRequest: (id: string) => Promise<Result<SupervisionRequest, ConfirmRequestRefusal>>;
@@ -105,9 +105,9 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
   const facing = async (request: HttpRequest, link: Link): Promise<HttpReply | Choice> => {
     const token = request.params['token'] ?? '';
     if (link.recipient === 'practitioner') {
-      const practitioner = await deps.practitioners.find(link.practitionerId ?? '');
+      const practitioner = await deps.practitioners.findPresent(link.practitionerId ?? '');
       if (practitioner?.state === 'unconfirmed') return practitionerChoice(token, practitioner);
-      if (practitioner !== undefined && !['withdrawn', 'erased'].includes(practitioner.state))
+      if (practitioner !== undefined && practitioner.state !== 'withdrawn')
         return practitionerDone(request, practitioner);
     } else {
       const asked = await deps.requests.find(link.requestId ?? '');

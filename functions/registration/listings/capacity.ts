@@ -19,7 +19,7 @@ import { readStep } from '../../web/forms/read-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
 interface Deps extends LinkDeps {
-  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly changeListing: (id: string, change: ListingChange) => Promise<Result<Practitioner, ChangeRefusal>>;
 }
 
@@ -93,8 +93,8 @@ export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly tak
   ): HttpHandler =>
     withLink(deps, 'capacity', async (request, { practitionerId = '' }) => {
       const token = request.params['token'] ?? '';
-      const practitioner = await deps.practitioners.find(practitionerId);
-      return practitioner === undefined || ['unconfirmed', 'withdrawn', 'erased'].includes(practitioner.state)
+      const practitioner = await deps.practitioners.findPresent(practitionerId);
+      return practitioner === undefined || ['unconfirmed', 'withdrawn'].includes(practitioner.state)
         ? deadLink(request, 'capacity', token)
         : handle(request, practitioner, choiceFor(token, practitioner));
     });

@@ -42,14 +42,14 @@ export const correctNumber =
     return decideAndCommit<Facts, Practitioner, ChangeRefusal | 'number-taken'>({
       table,
       read: async () => {
-        const practitioner = await practitioners.find(id);
+        const practitioner = await practitioners.findPresent(id);
         return {
           practitioner,
           released: practitioner === undefined ? [] : await release(table, practitioner),
         };
       },
       decide: ({ practitioner, released }) => {
-        if (practitioner === undefined || practitioner.state === 'erased') return refused('gone');
+        if (practitioner === undefined) return refused('gone');
         const changed = changeDetails(practitioner, offer, now);
         if (!changed.ok || !numberIsOpen(practitioner)) return refused('not-allowed');
         const { regulator, registrationNumber } = offer;

@@ -1,16 +1,15 @@
-import type { Practitioner, PractitionerState } from '../../../shared/people/practitioner.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { agoInWords, type Day, dayInWords, londonDay } from '../../../shared/kernel/time.ts';
 import type { TagProps } from '../../../site/src/components/tag.tsx';
 
 /** Labels of a listing's states, as shown to its owner. */
-export const listingTags: Readonly<Record<PractitionerState, TagProps>> = {
+export const listingTags: Readonly<Record<Practitioner['state'], TagProps>> = {
   unconfirmed: { text: 'Address not confirmed', colour: 'grey' },
   'awaiting-check': { text: 'Waiting for the register check', colour: 'yellow' },
   listed: { text: 'Listed', colour: 'green' },
   paused: { text: 'Paused', colour: 'grey' },
   stale: { text: 'Hidden until you confirm', colour: 'yellow' },
   withdrawn: { text: 'You have left', colour: 'grey' },
-  erased: { text: 'Erased', colour: 'grey' },
 };
 
 /** Current status in one or two sentences. */
@@ -34,7 +33,6 @@ export const listingNotice = (practitioner: Practitioner, today: Day): readonly 
     case 'withdrawn':
       return ['Your listing is closed. You can still download or erase what we hold about you.'];
     case 'unconfirmed':
-    case 'erased':
       return [];
   }
 };

@@ -11,7 +11,7 @@ import { listingDecisions } from './listing-decisions.ts';
 import { listingSteps } from './listing-steps.ts';
 import { learnersInWords, listingNotice, listingTags } from './listing-words.ts';
 
-const isOpen = ({ state }: Practitioner): boolean => !['unconfirmed', 'withdrawn', 'erased'].includes(state);
+const isOpen = ({ state }: Practitioner): boolean => !['unconfirmed', 'withdrawn'].includes(state);
 
 const actionsFor = (practitioner: Practitioner, base: string): readonly Action[] => [
   ...listingDecisions

@@ -1,5 +1,4 @@
-import type { Link } from '../../../shared/notifications/link.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { type ErasedPractitioner, isErased, type Practitioner } from '../../../shared/people/practitioner.ts';
 import { changeDetails, changePlaces } from '../../../shared/people/practitioner-moves.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
@@ -25,21 +24,23 @@ import { readStep } from '../../web/forms/read-step.ts';
 import type { NumberChange } from './correct-number.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
-type Change = Promise<Result<Practitioner, ChangeRefusal | 'number-taken'>>;
+type Answered<After> = Promise<Result<After, ChangeRefusal | 'number-taken'>>;
+type Change = Answered<Practitioner>;
+type Erasure = Answered<ErasedPractitioner>;
 
 interface Deps extends LinkDeps {
   readonly practitioners: Pick<PractitionerRepository, 'find'>;
   readonly changeListing: (id: string, change: ListingChange) => Change;
   readonly correctNumber: (id: string, change: NumberChange) => Change;
   readonly leave: (id: string) => Change;
-  readonly erase: (id: string) => Change;
+  readonly erase: (id: string) => Erasure;
   readonly personalData: (id: string) => Promise<unknown>;
 }
 
 /** One action of the page: its question, what it does, and the words afterwards. */
 interface Act {
   readonly choice: Choice;
-  readonly run: (answers: Answers) => Change;
+  readonly run: (answers: Answers) => Change | Erasure;
   readonly done: string;
 }
 
@@ -101,23 +102,21 @@ export const manage = (deps: Deps) => {
       next: ['This link no longer works.', 'To come back, register again.'],
     });
 
-  const owner = async ({ practitionerId }: Link): Promise<Practitioner | undefined> =>
-    practitionerId === undefined ? undefined : deps.practitioners.find(practitionerId);
-
-  /** The reply if the link's listing no longer exists. */
-  const replyWithoutListing = (
-    request: HttpRequest,
-    practitioner: Practitioner | undefined,
-  ): HttpReply | undefined => {
-    if (practitioner === undefined) return deadLink(request, 'manage', tokenIn(request));
-    return practitioner.state === 'erased' ? erased(request) : undefined;
-  };
+  /** Calls `handle` with the owner of the link, and answers a link whose listing no longer exists. */
+  const behind = (
+    handle: (request: HttpRequest, practitioner: Practitioner) => HttpReply | Promise<HttpReply>,
+  ): HttpHandler =>
+    withLink(deps, 'manage', async (request, { practitionerId = '' }) => {
+      const owner = await deps.practitioners.find(practitionerId);
+      if (owner === undefined) return deadLink(request, 'manage', tokenIn(request));
+      return isErased(owner) ? erased(request) : handle(request, owner);
+    });
 
   const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
-  const after = (request: HttpRequest, act: Act, outcome: Awaited<Change>): HttpReply => {
+  const after = (request: HttpRequest, act: Act, outcome: Awaited<Change | Erasure>): HttpReply => {
     if (!outcome.ok) return problem(request, registrationProblem(outcome.refusal));
-    if (outcome.value.state === 'erased') return erased(request);
+    if (isErased(outcome.value)) return erased(request);
     return request.wantsJson
       ? answer({
           request,
@@ -128,18 +127,12 @@ export const manage = (deps: Deps) => {
       : redirect(`/manage/${tokenIn(request)}?done=${request.params['action'] ?? ''}`);
   };
 
-  const show: HttpHandler = withLink(deps, 'manage', async (request, link) => {
-    const practitioner = await owner(link);
-    const other = replyWithoutListing(request, practitioner);
-    if (other !== undefined || practitioner === undefined) return other ?? notFound(request);
+  const show = behind((request, practitioner) => {
     const done = actFor(practitioner, tokenIn(request), request.query['done']?.[0] ?? '')?.done;
     return managePage(request, practitioner, today(), done);
   });
 
-  const showAction: HttpHandler = withLink(deps, 'manage', async (request, link) => {
-    const practitioner = await owner(link);
-    const other = replyWithoutListing(request, practitioner);
-    if (other !== undefined || practitioner === undefined) return other ?? notFound(request);
+  const showAction = behind(async (request, practitioner) => {
     if (request.params['action'] === 'data')
       return file({
         body: JSON.stringify(await deps.personalData(practitioner.id), null, 2),
@@ -151,10 +144,7 @@ export const manage = (deps: Deps) => {
     return act === undefined ? notFound(request) : choicePage(request, act.choice);
   });
 
-  const takeAction: HttpHandler = withLink(deps, 'manage', async (request, link) => {
-    const practitioner = await owner(link);
-    const other = replyWithoutListing(request, practitioner);
-    if (other !== undefined || practitioner === undefined) return other ?? notFound(request);
+  const takeAction = behind(async (request, practitioner) => {
     const act = actFor(practitioner, tokenIn(request), request.params['action'] ?? '');
     if (act === undefined) return notFound(request);
     const { step, before = {} } = act.choice;

@@ -12,7 +12,7 @@ import type { ConfirmationLimits } from './confirmation-limits.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'commit'>;
-  readonly practitioners: Pick<PractitionerRepository, 'find'>;
+  readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly requests: Pick<RequestRepository, 'find'>;
   readonly emails: Pick<EmailRepository, 'save'>;
   readonly clock: Clock;
@@ -52,8 +52,8 @@ export const renewLink = (deps: Deps): RenewLink => {
 
   return async (link, network) => {
     if (link?.recipient === 'practitioner' && link.practitionerId !== undefined) {
-      const practitioner = await deps.practitioners.find(link.practitionerId);
-      if (practitioner === undefined || practitioner.state === 'erased') return;
+      const practitioner = await deps.practitioners.findPresent(link.practitionerId);
+      if (practitioner === undefined) return;
       const name =
         practitioner.state === 'unconfirmed' ? 'practitioner-address-confirm' : 'practitioner-manage-link';
       await send(name, link, practitioner.email, network);

@@ -10,7 +10,7 @@ const ask = (stored: Practitioner | undefined, slug = SLUG, wantsJson = false) =
   profile({
     siteUrl: 'https://dpp.example',
     clock: { now: () => NOW },
-    practitioners: { find: (id) => Promise.resolve(stored?.id === id ? stored : undefined) },
+    practitioners: { findPresent: (id) => Promise.resolve(stored?.id === id ? stored : undefined) },
   })(aGet(`/dpp/${slug}`, { params: { slug }, wantsJson }));
 
 describe('a DPP’s page', () => {

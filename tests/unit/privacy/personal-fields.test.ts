@@ -3,6 +3,7 @@ import { rows } from '../../../functions/store/table/rows.ts';
 import { dataOfPractitioner, dataOfRequester } from '../../../functions/privacy/export/personal-data.ts';
 import { withoutPersonal } from '../../../functions/privacy/erasure/without-personal.ts';
 import { withoutLead } from '../../../functions/privacy/retention/retain-free-text.ts';
+import { isErased } from '../../../shared/people/practitioner.ts';
 import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
 import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
 import { anOffer, NOW } from '../../support/builders.ts';
@@ -34,13 +35,10 @@ describe('the personal fields of a kind of row', () => {
     'are cleared in %s',
     (_, row) => {
       const noun = rows.practitioner.parse(row);
+      if (isErased(noun)) return;
       const erased = erasedPractitioner(noun, NOW);
       const place = noun.sites[0]?.place;
-      if (erased.ok)
-        expect(left(noun, rows.practitioner.personal, erased.value).filter((text) => text !== place)).toEqual(
-          [],
-        );
-      else expect(noun.state).toBe('erased');
+      expect(left(noun, rows.practitioner.personal, erased).filter((text) => text !== place)).toEqual([]);
     },
   );
 
@@ -94,7 +92,7 @@ describe('a field of a later version', () => {
   it('is dropped by an erasure, because nobody knows whether it holds a person', () => {
     const person = erasedPractitioner(grown(dpp) as typeof dpp, NOW);
     const request = erasedRequest(grown({ ...learner, state: 'completed' }) as typeof learner, NOW);
-    expect(person.ok && growthOf(person.value)).toBe(0);
+    expect(growthOf(person)).toBe(0);
     expect(request.ok && growthOf(request.value)).toBe(0);
   });
 });

@@ -162,7 +162,7 @@ describe('the nightly comparison', () => {
     const it = await night(waiting);
     it.table.index.hold();
     const offer = await it.offers.find('offer1');
-    const practitioner = await it.practitioners.find('dpp1');
+    const practitioner = await it.practitioners.findPresent('dpp1');
     const request = await it.requests.find('req1');
     if (offer === undefined || practitioner === undefined || request === undefined)
       throw new Error('not there');

@@ -50,7 +50,7 @@ describe('a text that holds the name of somebody who was erased among other word
     expect((await its.requests.find('req1'))?.conflicts).toEqual([
       conflictWith('Bilal Other', { oldText: true }),
     ]);
-    expect((await its.practitioners.find('dpp2'))?.conflictsDeclared).toBe('erased');
+    expect((await its.practitioners.findPresent('dpp2'))?.conflictsDeclared).toBe('erased');
     expect(await mentions()).toEqual([]);
   });
 

@@ -37,7 +37,7 @@ describe('a write conflict', () => {
 
   it('does not keep a registration that was withdrawn meanwhile, so the answer “deleted” is true', async () => {
     const { its, id, link } = await crossed();
-    const found = await its.practitioners.find(id);
+    const found = await its.practitioners.findPresent(id);
     expect(found).toBeDefined();
     await its.table.commit([its.practitioners.save({ ...found!, state: 'withdrawn' })]);
     await disownAddress(its)(link);

@@ -97,7 +97,7 @@ describe("a requester's own page", () => {
     await act('withdraw', { decision: ['yes'] });
     expect(its.table.rows()).toEqual(rows);
     expect((await stored())?.state).toBe('withdrawn');
-    expect((await its.practitioners.find('dpp1'))?.commitments).toEqual([]);
+    expect((await its.practitioners.findPresent('dpp1'))?.commitments).toEqual([]);
     expect(its.mails()).toContain('practitioner-match-ended');
   });
 

@@ -42,7 +42,7 @@ describe('a stored row with one more field', () => {
   it('keeps the field when the noun is changed and stored', async () => {
     const { table, noun } = await aTable();
     const practitioners = practitionerRepository(table);
-    const paused = pause((await practitioners.find('dpp1'))!, NOW);
+    const paused = pause((await practitioners.findPresent('dpp1'))!, NOW);
     if (!paused.ok) throw new Error('not paused');
     expect(await table.commit([practitioners.save(paused.value, ['listed'])])).toEqual({ committed: true });
     expect(noun('PRACTITIONER#dpp1')).toEqual({

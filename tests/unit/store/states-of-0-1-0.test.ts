@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { practitionerStates, storedPractitionerSchema } from '../../../shared/people/practitioner.ts';
+import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
+import { withUnknownKeys } from '../../../shared/kernel/unknown-keys.ts';
 import { emailFor, emailSchema, type EmailState } from '../../../shared/notifications/email.ts';
 import { type Match, matchSchema, type MatchState } from '../../../shared/matches/match.ts';
 import { completeMatch, endMatchEarly, startedMatch } from '../../../shared/matches/match-moves.ts';
@@ -17,7 +20,7 @@ import {
 import { undoAccept, undoDecline } from '../../../shared/offers/undo-offer.ts';
 import { type Seat, seatSchema, type SeatState } from '../../../shared/requests/request.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
-import { flatEmail, flatMatch, flatOffer, flatSeat } from '../../support/nouns-of-0-1-0.ts';
+import { flatEmail, flatMatch, flatOffer, flatPractitioner, flatSeat } from '../../support/nouns-of-0-1-0.ts';
 
 type Written = Readonly<Record<string, { readonly always: object; readonly sometimes: object }>>;
 
@@ -154,6 +157,26 @@ const happen = (
       return { left: withdrawOffer(nouns, NOW) };
   }
 };
+
+describe('an erased practitioner', () => {
+  const erased = erasedPractitioner(aPractitioner({ phone: '07700900123', backUpName: 'Bea Example' }), NOW);
+
+  test('is stored as 0.1.0 stored one', () => {
+    expect(flatPractitioner.parse(erased)).toEqual(erased);
+    expect(withUnknownKeys(storedPractitionerSchema, 'kept').parse(erased)).toEqual(erased);
+  });
+
+  test.each(practitionerStates.filter((state) => state !== 'erased'))(
+    'is the only one with placeholders; one who is %s has all that they stated',
+    (state) => {
+      const practitioner = aPractitioner({ state });
+      expect(flatPractitioner.parse(practitioner)).toEqual(practitioner);
+      expect(storedPractitionerSchema.parse(practitioner)).toEqual(practitioner);
+      const { email: _, ...nameless } = practitioner;
+      expect(storedPractitionerSchema.safeParse(nameless).success).toBe(false);
+    },
+  );
+});
 
 describe('what this version writes', () => {
   test('0.1.0 can read after any story of an offer', () => {

@@ -121,7 +121,7 @@ export const practitionerRegistration = {
   'practitioner-already-registered': message({
     to: 'practitioner',
     needs: ['practitioner'],
-    stillTrue: ({ practitioner }) => !['withdrawn', 'erased'].includes(practitioner.state),
+    stillTrue: ({ practitioner }) => practitioner.state !== 'withdrawn',
     links: (about) => [manage(about)],
     compose: ({ practitioner }, url) => ({
       subject: 'You are already registered as a DPP',
@@ -139,7 +139,7 @@ export const practitionerRegistration = {
   'practitioner-manage-link': message({
     to: 'practitioner',
     needs: ['practitioner'],
-    stillTrue: ({ practitioner }) => !['withdrawn', 'erased'].includes(practitioner.state),
+    stillTrue: ({ practitioner }) => practitioner.state !== 'withdrawn',
     links: (about) => [manage(about)],
     compose: ({ practitioner }, url) => ({
       subject: 'Open your DPP page with this new link',

@@ -1,11 +1,11 @@
-import { practitionerSchema } from '../../../../shared/people/practitioner.ts';
+import { storedPractitionerSchema } from '../../../../shared/people/practitioner.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
 /** The listing of a practitioner: details, places and learners. */
 export const practitionerRows = nounRows({
   kind: 'practitioner',
-  schema: practitionerSchema,
+  schema: storedPractitionerSchema,
   key: ({ id }) => keys.practitioner(id),
   list: ({ state, confirmedAt, id }) =>
     state === 'erased' ? undefined : { pk: lists.practitioners(state), sk: `${confirmedAt}#${id}` },

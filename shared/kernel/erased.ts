@@ -1,0 +1,2 @@
+/** Replaces an erased text in a stored noun. */
+export const ERASED = 'erased';
