@@ -110,7 +110,8 @@ export const problems = {
   'undo-too-late': {
     status: 409,
     title: 'It is too late to undo your answer',
-    detail: 'You can undo an answer only in the first hour after you send it. Contact the programme team if you need to change it.',
+    detail:
+      'You can undo an answer only in the first hour after you send it. Contact the programme team if you need to change it.',
   },
   'too-many-pending': {
     status: 409,
