@@ -22,7 +22,10 @@ interface ServiceStackProps extends StackProps {
   readonly table: MatchTable;
 }
 
-/** Stack with the functions of all rooms and the resources that they use, except the stored data. */
+/**
+ * Holds the functions of every room (a folder of `functions/`) and the resources that they use. The stored data has a
+ * stack of its own.
+ */
 export class ServiceStack extends Stack {
   readonly webApi: WebApi;
 

@@ -22,8 +22,8 @@ export interface SupplyTally {
 export interface SupplyAndDemand {
   readonly totals: SupplyTally;
   /**
-   * By place. Places count where the DPP's first site is, learners where their employer is; both add up to
-   * the totals.
+   * One tally for each part of the system. A DPP's places are counted where the DPP's first site is, a learner where
+   * the learner's employer is. The tallies add up to `totals`.
    */
   readonly byPlace: readonly SupplyTally[];
   /**

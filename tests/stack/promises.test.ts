@@ -2,11 +2,9 @@ import { beforeEach, describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
 import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
-/**
- * Promised limits in seconds: within which 95 of 100 e-mails are handed over, and within which a change is visible to
- * the public.
- */
+/** Promised limit for 95 of 100 e-mails to reach the mail system, in seconds. */
 const MAIL_SECONDS = 10;
+/** Promised limit for a change to be visible to the public, in seconds. */
 const PUBLIC_SECONDS = 60;
 const MAILS = 40;
 const STEP_SECONDS = 5;

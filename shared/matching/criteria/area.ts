@@ -12,7 +12,7 @@ const weights = {
     80,
     'Learning from a DPP who leads in the area itself is worth 8 extra minutes of travel.',
   ),
-  /** Points for each degree by which the areas are less closely related than the closest (3). */
+  /** Points for each degree by which the relation of two areas is below 3, the closest relation there is. */
   looserRelation: weight(
     10,
     'A learner can apply more of what they learn if the area is closely related. How closely two areas are related is a judgement, so the step is small.',

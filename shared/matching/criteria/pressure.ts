@@ -13,7 +13,7 @@ export const pressureWeights = {
 /** Added by rankings only, because rounds account for scarcity themselves. */
 export const pressure = explained({
   name: 'pressure',
-  label: 'Needed more by other learners',
+  label: 'Other learners need this DPP more',
   facts: z.object({ price: z.number() }),
   toTeam: ({ price }) => [price === undefined ? undefined : 'scarce in recent rounds'],
 });

@@ -20,7 +20,7 @@ const hoursThatFit = ({ weeksWith }: SeatQuery, practitioner: Practitioner): num
 
 export const hours = requirement({
   name: 'hours',
-  label: 'Hours that fit into the shared weeks',
+  label: 'Hours that fit into the weeks when both are available',
   meets: (query, practitioner) => hoursThatFit(query, practitioner) >= query.seat.hours,
   compared: (query, practitioner) => ({
     wanted: query.seat.hours,

@@ -149,7 +149,7 @@ describe('the team’s words for a part of a cost', () => {
     [
       'where scarcity comes from',
       { criterion: 'pressure', points: 40, facts: { price: 40 } },
-      'Needed more by other learners: 40 points (scarce in recent rounds)',
+      'Other learners need this DPP more: 40 points (scarce in recent rounds)',
     ],
     [
       'where the person who signs off is',

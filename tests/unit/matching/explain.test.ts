@@ -75,7 +75,7 @@ test('the team is given both values of an unmet requirement', () => {
     'Miles: 14, wanted 10 at most',
   );
   expect(requirementInWords({ name: 'hours', wanted: 90, found: 40 })).toBe(
-    'Hours that fit into the shared weeks: 40, wanted 90 at least',
+    'Hours that fit into the weeks when both are available: 40, wanted 90 at least',
   );
   expect(requirementInWords({ name: 'clinical-area', wanted: ['pain'], found: ['hiv', 'lipids'] })).toBe(
     'Clinical area: HIV, Lipids, wanted Pain',

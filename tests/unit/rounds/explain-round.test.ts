@@ -106,7 +106,7 @@ describe('the team reads', () => {
     expect(told[0]).toBe('Nobody fits.');
     expect(told[1]).toContain('2');
     expect(told[2]).toBe(
-      'Nearest: Person d4 (Miles: 14, wanted 10 at most; Hours that fit into the shared weeks: 20, wanted 90 at least).',
+      'Nearest: Person d4 (Miles: 14, wanted 10 at most; Hours that fit into the weeks when both are available: 20, wanted 90 at least).',
     );
     expect(
       whyNobodyToTeam({ ...seat, nearMisses: [], smallestChange: undefined }, { bottlenecks: [] }, names),
