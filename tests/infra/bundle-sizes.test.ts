@@ -28,4 +28,23 @@ describe('zod in the bundles', () => {
       '    inst._zod.processJSONSchema = (ctx, json) => processors.stringProcessor(inst, ctx, json);';
     expect(leanZod(`a();\n${hook}\nb();`)).toBe('a();\n\nb();');
   });
+
+  it('has no deprecated methods that keep the schemas of formats', () => {
+    const methods = `    trim() {
+        return this.check(checks.trim());
+    },
+    email(params) {
+        return this.check(core._email(ZodEmail, params));
+    },
+    time(params) {
+        return this.check(core._isoTime(ZodISOTime, params));
+    },
+});`;
+    expect(leanZod(methods)).toMatch(/^ {4}trim\(\) \{\n.*\n {4}\},\s*\}\);$/);
+  });
+
+  it('does not memoize values that contain themselves', () => {
+    const installed = 'if (!core.globalConfig.memoizer)\n        core.config({ memoizer: core.memoizer() });';
+    expect(leanZod(installed)).toBe('if (!core.globalConfig.memoizer)\n        ;');
+  });
 });
