@@ -8,33 +8,34 @@ interface Column {
   readonly meets: (query: RequirementQuery, practitioner: Practitioner) => boolean;
   readonly numberOf: (practitioner: Practitioner) => number;
   readonly numbers: Int32Array;
-  /** Highest number so far, plus one. */
-  readonly size: () => number;
+  /** The first practitioner with each number. */
+  readonly examples: readonly Practitioner[];
 }
-
-const NOT_ASKED = 0;
-const MET = 1;
-const UNMET = 2;
 
 const columnsOf = (count: number): readonly Column[] =>
   requirements.flatMap((requirement) => {
     const { kind, meets } = requirement;
     if (kind === undefined) return [];
     const known = new Map<string | number, number>();
+    const examples: Practitioner[] = [];
     return {
       meets,
+      examples,
       numbers: new Int32Array(count),
-      size: () => known.size,
       numberOf: (practitioner) => {
         const key = kind(practitioner);
-        const number = known.get(key) ?? known.size;
-        known.set(key, number);
-        return number;
+        const existing = known.get(key);
+        if (existing !== undefined) return existing;
+        known.set(key, examples.length);
+        return examples.push(practitioner) - 1;
       },
     };
   });
 
-const others = requirements.filter(({ kind }) => kind === undefined);
+const withoutKind = requirements.filter(({ kind }) => kind === undefined);
+
+/** A column pays for a query if at least this many practitioners share a number on average. */
+const SHARED_BY = 4;
 
 /**
  * A pool with a column of numbers for each requirement that depends on few facts: each column asks about one
@@ -51,29 +52,45 @@ export const indexedPool = (practitioners: readonly Practitioner[]): CandidatePo
   pool.forEach((practitioner, position) => {
     write(position, practitioner);
   });
+  const pays = ({ examples }: Column): boolean => examples.length * SHARED_BY <= pool.length;
+  const everyPosition = Int32Array.from(pool, (_, position) => position);
+  const positions = new Int32Array(pool.length);
+
+  /** Fills the start of `positions` with those who meet the columns' requirements, and returns how many they are. */
+  const narrow = (query: RequirementQuery): number => {
+    const selective = columns
+      .filter(pays)
+      .map(({ numbers, examples, meets }) => {
+        const answers = Uint8Array.from(examples, (example) => Number(meets(query, example)));
+        return { numbers, answers, met: answers.reduce((sum, answer) => sum + answer, 0) / answers.length };
+      })
+      .filter(({ met }) => met < 1)
+      .toSorted((a, b) => a.met - b.met);
+    let remaining = pool.length;
+    positions.set(everyPosition);
+    for (const { numbers, answers } of selective) {
+      let kept = 0;
+      for (let next = 0; next < remaining; next += 1) {
+        const position = positions[next] ?? 0;
+        positions[kept] = position;
+        kept += answers[numbers[position] ?? 0] ?? 0;
+      }
+      remaining = kept;
+    }
+    return remaining;
+  };
+
   return {
     candidates: (query) => {
-      const answers = columns.map(({ numbers, size, meets }) => ({
-        numbers,
-        meets,
-        answers: new Uint8Array(size()),
-      }));
-      const meetsColumns = (practitioner: Practitioner, position: number): boolean => {
-        for (const column of answers) {
-          const number = column.numbers[position] ?? 0;
-          let answer = column.answers[number];
-          if (answer === NOT_ASKED) {
-            answer = column.meets(query, practitioner) ? MET : UNMET;
-            column.answers[number] = answer;
-          }
-          if (answer === UNMET) return false;
-        }
-        return true;
-      };
-      return pool.filter(
-        (practitioner, position) =>
-          meetsColumns(practitioner, position) && others.every(({ meets }) => meets(query, practitioner)),
-      );
+      const unanswered = [...columns.filter((column) => !pays(column)), ...withoutKind];
+      const candidates: Practitioner[] = [];
+      const remaining = narrow(query);
+      for (let next = 0; next < remaining; next += 1) {
+        const practitioner = pool[positions[next] ?? 0];
+        if (practitioner !== undefined && unanswered.every(({ meets }) => meets(query, practitioner)))
+          candidates.push(practitioner);
+      }
+      return candidates;
     },
     replace: (changed) => {
       const position = pool.findIndex(({ id }) => id === changed.id);

@@ -36,21 +36,33 @@ const sittingbourne = {
   sites: [{ outcode: 'ME10', town: 'Sittingbourne', place: 'medway-swale' as const }],
 };
 
-test('an indexed pool reads a detail once for all practitioners of whom it is the same', () => {
-  const { pool, whose } = watch(
-    [
-      person('first'),
-      person('same'),
-      person('more-hours', { hoursPerWeek: 20 }),
-      person('same-again'),
-      person('paused', { state: 'paused', hoursPerWeek: 30 }),
-    ],
-    indexedPool,
-  );
+/** Seven practitioners alike, three who are paused and two with unusual hours. */
+const crowd = () => [
+  person('first'),
+  ...Array.from({ length: 6 }, (_, index) => person(`same-${String(index)}`)),
+  person('first-paused', { state: 'paused' }),
+  ...Array.from({ length: 2 }, (_, index) => person(`paused-${String(index)}`, { state: 'paused' })),
+  person('more-hours', { hoursPerWeek: 20 }),
+  person('most-hours', { hoursPerWeek: 30 }),
+];
+const anyQuery = () => {
   const request = aRequest();
-  pool.candidates(seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext));
-  expect(whose('state')).toEqual(['first', 'paused']);
-  expect(whose('hoursPerWeek')).toEqual(['first', 'more-hours']);
+  return seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext);
+};
+
+test('an indexed pool reads a detail once for all practitioners of whom it is the same', () => {
+  const { pool, whose } = watch(crowd(), indexedPool);
+  pool.candidates(anyQuery());
+  expect(whose('state')).toEqual(['first', 'first-paused']);
+  expect(whose('hoursPerWeek')).toEqual(['first', 'more-hours', 'most-hours']);
+});
+
+test('an indexed pool reads a detail that few practitioners share only of those who meet the other requirements', () => {
+  const people = crowd().map((one, index) => ({ ...one, hoursPerWeek: 20 + index }));
+  const { pool, whose } = watch(people, indexedPool);
+  pool.candidates(anyQuery());
+  expect(whose('hoursPerWeek')).not.toContain('first-paused');
+  expect(whose('hoursPerWeek')).toContain('same-5');
 });
 
 describe('the search for the best', () => {
