@@ -1,7 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { UnreadableRow } from './unreadable-row.ts';
 
-/** What may be logged with a code: ids, counts and other codes. Deliberately has no field for a name or an address. */
+/**
+ * Facts that may be logged with a code: ids, counts and other codes. Deliberately has no field for a name or an
+ * address.
+ */
 interface LogFacts {
   readonly practitionerId?: string;
   readonly requestId?: string;

@@ -2,7 +2,7 @@ import { keys, lists } from './table/keys.ts';
 import { auditRows } from './table/rows/audit-rows.ts';
 import type { Change } from './table/table.ts';
 
-/** Who acted: a role and, for the team, a name; never an e-mail address. */
+/** The actor of a change: a role and, for the team, a name; never an e-mail address. */
 export type Actor = 'practitioner' | 'requester' | 'schedule' | 'matcher' | 'mail-system' | `team:${string}`;
 
 /**

@@ -29,7 +29,7 @@ const stored = {
 
 const oldInput = z.looseObject({ snapshot: z.looseObject({ requests: z.array(z.unknown()) }) });
 
-/** Converts an input written by 0.1.0, whose requests store conflicts of interest as text. */
+/** Converts an input written by version 0.1.0, whose requests store conflicts of interest as text. */
 const withSnapshotOfPeople = (document: unknown): unknown => {
   const input = oldInput.safeParse(document);
   if (!input.success) return document;
@@ -37,7 +37,7 @@ const withSnapshotOfPeople = (document: unknown): unknown => {
   return { ...input.data, snapshot: { ...snapshot, requests: snapshot.requests.map(withConflictsAsPeople) } };
 };
 
-/** A plan, as the id under which its documents are stored. */
+/** The id of a plan, under which its documents are stored. */
 type Filed = Pick<RoundPlanRef, 'id'>;
 type Owner = Pick<Round, 'id'>;
 

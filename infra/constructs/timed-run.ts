@@ -10,7 +10,7 @@ import type { DeadLetters } from './dead-letters.ts';
 import { UserAlarm } from './user-alarm.ts';
 
 interface TimedRunProps {
-  /** What users notice if a run is missed. */
+  /** Effect on users if a run is missed. */
   readonly effect: string;
   readonly tell: ITopic;
   readonly name: string;

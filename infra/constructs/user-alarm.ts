@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 
 interface UserAlarmProps {
   readonly metric: IMetric;
-  /** What users notice; the alarm's text starts with it. */
+  /** Effect on users; the alarm's text starts with it. */
   readonly effect: string;
   /** Page of docs/runbook that says what to do, without `.md`. */
   readonly runbook: string;

@@ -14,7 +14,10 @@ interface WebApiProps {
   readonly tell: ITopic;
 }
 
-/** What is logged about each request: neither its path, which may contain a link's token, nor the caller's address. */
+/**
+ * The facts that are logged about each request. They include neither its path, which may contain a link's token,
+ * nor the caller's address.
+ */
 const ACCESS_LOG = JSON.stringify({
   requestId: '$context.requestId',
   route: '$context.routeKey',

@@ -6,7 +6,7 @@ export interface CommandLine {
   readonly verb: string;
   /** Id of the record that the command is about: the word after the verb. */
   readonly id: string | undefined;
-  /** Who runs the command: the value of `--by`, otherwise the name of the account on this computer. */
+  /** The person who runs the command: the value of `--by`, otherwise the name of the account on this computer. */
   readonly by: string | undefined;
   /** The values of the options that were given. */
   readonly given: Readonly<Record<string, string | undefined>>;

@@ -3,7 +3,9 @@ import { Components } from './components.ts';
 import { allUpTo, sortedBy } from './counting-sort.ts';
 import type { Flow } from './flow.ts';
 
-/** Why a learner is unplaced: two lists of ids, both sorted. Learners with equal lists share one object. */
+/**
+ * The reason why a learner is unplaced: two lists of ids, both sorted. Learners with equal lists share one object.
+ */
 export interface Competition {
   readonly competitors: readonly string[];
   readonly bottlenecks: readonly string[];

@@ -5,7 +5,7 @@ import { readClaim } from './claim.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
 import { compareWorth, ZERO_WORTH, readPrices } from './price-book.ts';
 
-/** What would differ from the optimum if this pair were forced. */
+/** Differences from the optimum if this pair were forced. */
 export interface Forced {
   /**
    * Change in the number of learners placed, in the number of pairs in the worst band, and in points.

@@ -7,13 +7,13 @@ import type { SupervisionRequest } from '../requests/request.ts';
 
 /** The data from which a digest is computed. */
 export interface DigestNouns {
-  /** Those whose listing is listed, paused, stale or awaiting a check. */
+  /** Practitioners whose listing is listed, paused, stale or awaiting a check. */
   readonly practitioners: readonly Practitioner[];
-  /** Those that are open, lapsed, matched or completed. */
+  /** Requests that are open, lapsed, matched or completed. */
   readonly requests: readonly SupervisionRequest[];
-  /** Those declined in the last seven days. */
+  /** Offers declined in the last seven days. */
   readonly declined: readonly OfferIn<'declined'>[];
-  /** Those that are agreed, started or completed. */
+  /** Matches that are agreed, started or completed. */
   readonly matches: readonly Match[];
   /**
    * Exchanges between organisations. Each exchange has an entry for both organisations; one of the two is

@@ -33,10 +33,7 @@ const exchangeSchema = z.strictObject({ organisation: z.string(), hosted: count,
 /** Learners of other organisations whom one organisation hosts, and its own learners hosted by others. */
 export type Exchange = z.infer<typeof exchangeSchema>;
 
-/**
- * How many of the learners who compete for too few places a new DPP in this place and clinical area could
- * take.
- */
+/** Learners who compete for too few places and whom a new DPP in this place and clinical area could take. */
 const oneMoreSchema = z.strictObject({
   place: placeSchema,
   area: clinicalAreaSchema,

@@ -27,7 +27,7 @@ export interface Group {
   /** Sorted as the page shows them and as the URL lists them. */
   readonly options: readonly Labelled[];
   /**
-   * Which of the options apply to a listing. A listing matches if, in every group in use, it has any of the
+   * Returns the options that apply to a listing. A listing matches if, in every group in use, it has any of the
    * selected options.
    */
   readonly of: (listing: Listing) => readonly string[];

@@ -18,7 +18,7 @@ const publishedSchema = listingSchema.extend({
 export type Published = z.infer<typeof publishedSchema>;
 
 const envelope = {
-  /** What the file is, and what its fields mean. */
+  /** Explains the file and its fields. */
   about: z.string(),
   documentation: z.string(),
   licence: z.strictObject({ name: z.string(), url: z.string() }),

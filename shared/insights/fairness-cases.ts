@@ -14,10 +14,7 @@ export interface FairnessFacts {
   readonly matches: readonly Match[];
   /** Practitioners who are listed, and those who have one of the matches. */
   readonly practitioners: readonly Practitioner[];
-  /**
-   * What first come, first served would have given, by id of the request; only for requests that were in a
-   * round.
-   */
+  /** Result of each request under first come, first served, by id; only for requests that were in a round. */
   readonly firstCome: ReadonlyMap<string, NonNullable<FairnessCase['firstCome']>>;
 }
 

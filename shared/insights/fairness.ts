@@ -17,10 +17,7 @@ export interface FairnessCase extends Pick<
   readonly waitingDays: number;
   /** Miles in a straight line; absent while the learner is not placed. */
   readonly miles?: number | undefined;
-  /**
-   * What first come, first served would have given the learner; absent for learners who were matched
-   * individually.
-   */
+  /** The learner's result under first come, first served; absent for learners who were matched individually. */
   readonly firstCome?: { readonly placed: boolean; readonly miles?: number | undefined } | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
 import { type Exchange, exchangesIn } from '../matching/reciprocity.ts';
 
-/** What one organisation does for all others, and they for it. */
+/** The balance of one organisation: learners hosted for others, and its own learners hosted by others. */
 export interface GiveAndTake {
   readonly organisationId: string;
   readonly name: string;

@@ -14,7 +14,7 @@ import { learnerTypeIds, professionIds } from '../reference/professions.ts';
 import { seatRoleIds, seatRoles } from '../reference/seat-roles.ts';
 import { mostPlaced } from './most-placed.ts';
 
-/** What one more DPP in a place and clinical area would change for the learners who are waiting today. */
+/** Effect of one more DPP in a place and clinical area on the learners who are waiting today. */
 export interface OneMoreDpp {
   readonly place: PlaceId;
   readonly area: ClinicalAreaId;
@@ -26,7 +26,7 @@ export interface OneMoreDpp {
   readonly couldTake: number;
   /** Additional learners who would be placed if the new DPP had two places. */
   readonly placed: number;
-  /** Learners in recent rounds who needed a DPP of this place and area whose places were all taken. */
+  /** Learners in recent rounds for whom a DPP of this place and area was eligible but had no place left. */
   readonly inRounds: number;
 }
 

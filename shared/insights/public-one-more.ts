@@ -25,7 +25,9 @@ export const publicOneMoreSchema = z.strictObject({
        * take.
        */
       couldTake: z.number().int(),
-      /** Those of them for whom nobody is eligible today; null if the count could identify a person. */
+      /**
+       * Learners among `couldTake` for whom nobody is eligible today; null if the count could identify a person.
+       */
       nobodyNow: shown,
       inRounds: shown,
     }),

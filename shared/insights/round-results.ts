@@ -16,8 +16,8 @@ export interface RoundResult {
 }
 
 /**
- * Finds what first come, first served would have given, by id of the request. For a request that was in
- * several rounds, the latest round counts.
+ * Finds the result of each request under first come, first served, by id. For a request that was in several
+ * rounds, the latest round counts.
  */
 export const firstComeIn = (
   results: readonly RoundResult[],

@@ -4,7 +4,7 @@ import * as z from 'zod';
 const personAnswerSchema = z.strictObject({
   name: z.string().optional(),
   email: z.string().optional(),
-  /** Name or address as free text, as the form of 0.1.0 sent it. It is still accepted. */
+  /** Name or address as free text, as the form of version 0.1.0 sent it. It is still accepted. */
   who: z.string().optional(),
   kinds: z.array(z.string()),
 });

@@ -114,7 +114,7 @@ export const dayInWords = memoize((day: Day): string => longDay.format(new Date(
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-/** How long ago a day was: "today", "yesterday", "5 days ago", "3 weeks ago", "4 months ago". */
+/** Time since a day, in words: "today", "yesterday", "5 days ago", "3 weeks ago", "4 months ago". */
 export const agoInWords = (day: Day, today: Day): string => {
   const days = daysBetween(day, today);
   if (days <= 0) return 'today';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What becomes of keys that a schema does not name: kept in the parsed value, or dropped from it. */
+/** Treatment of keys that a schema does not name: kept in the parsed value, or dropped from it. */
 type Fate = 'kept' | 'dropped';
 
 /** Schemas without an inner schema: nothing in them can hold an unknown key. */
@@ -22,7 +22,7 @@ const leaves: ReadonlySet<string> = new Set([
   'unknown',
 ]);
 
-/** The inner schemas of a schema that has some, each rebuilt. */
+/** Rebuilds each inner schema of a schema that has some. */
 const rebuiltParts = (schema: z.core.$ZodType, fate: Fate): object => {
   const rebuilt = (inner: z.core.$ZodType): z.core.$ZodType => withUnknownKeys(inner, fate);
   if (schema instanceof z.ZodObject) {

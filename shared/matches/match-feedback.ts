@@ -4,7 +4,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { addDays, type Day, type Instant } from '../kernel/time.ts';
 
-/** Who gives feedback. */
+/** The side that gives feedback. */
 export type Side = 'practitioner' | 'requester';
 
 /** The feedback of one side; undefined when it has given none. */

@@ -40,7 +40,7 @@ export const feedbackSchema = z.strictObject({
 
 export type Feedback = z.infer<typeof feedbackSchema>;
 
-/** What a match has in every state. */
+/** Fields of a match in every state. */
 const agreed = {
   id: z.string(),
   version: z.number().int(),
@@ -62,7 +62,7 @@ const agreed = {
 };
 const started = {
   ...agreed,
-  /** When both sides were last asked whether it ends as planned. */
+  /** Time at which both sides were last asked whether the match ends as planned. */
   endingAskedAt: instantSchema.optional(),
 };
 const over = {

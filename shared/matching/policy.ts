@@ -3,9 +3,9 @@ import { criteriaWeights } from './criteria/all.ts';
 import { requirementWeights } from './requirements/all.ts';
 
 /**
- * What makes one practitioner better for a learner than another, in points: 1 point is about 6 seconds of
- * travel. Each number is defined in the module of its criterion or requirement, with its reason. When a
- * number changes, `version` must change too; offers and rounds keep the version by which they were judged.
+ * The numbers that decide how well a practitioner suits a learner, in points: 1 point is about 6 seconds of
+ * travel. Each number is defined in the module of its criterion or requirement, with its reason. When a number
+ * changes, `version` must change too; offers and rounds keep the version by which they were judged.
  */
 export const policySchema = z.strictObject({
   version: z.string().min(1),
@@ -18,13 +18,16 @@ export type Policy = z.infer<typeof policySchema>;
 // Compiling the schema for one value would take most of the time.
 export const policy: Policy = policySchema.parse({ version: '2026-11' }, { jitless: true });
 
-/** A number that decides, with the reason for it. */
+/** A number used in decisions, with the reason for its value. */
 interface Weight {
   readonly value: number;
   readonly reason: string;
 }
 
-/** For how long, and how strongly, learners hosted in the past count in the balance between organisations. */
+/**
+ * Settings that decide for how long, and how strongly, learners hosted in the past count in the balance between
+ * organisations.
+ */
 export interface GiveAndTakePolicy {
   /** Days after which a credit counts for half. */
   readonly halfLifeDays: Weight;

@@ -81,7 +81,7 @@ export const emailMachine = {
   failed: {},
 } as const satisfies Machine<EmailState, EmailEvent>;
 
-/** What a message is about, as ids. Never contains an address, a name or a token. */
+/** Subject of a message, as ids. Never contains an address, a name or a token. */
 export const aboutSchema = z.strictObject({
   practitionerId: z.string().optional(),
   requestId: z.string().optional(),
@@ -90,14 +90,14 @@ export const aboutSchema = z.strictObject({
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
   /**
-   * Distinguishes one occasion from the next: the run of a digest ("2026-W47#east-kent"), or what is new
-   * about another cause.
+   * Distinguishes one occasion from the next: the run of a digest ("2026-W47#east-kent") or, for other messages,
+   * the new part of their cause.
    */
   occasion: z.string().optional(),
 });
 export type About = z.infer<typeof aboutSchema>;
 
-/** What an outbox row has in every state. */
+/** Fields of an outbox row in every state. */
 const caused = {
   /** Derived from the cause, so that one cause never leads to two e-mails. */
   id: z.string(),
@@ -124,7 +124,7 @@ const variants = {
   }),
   suppressed: z.strictObject({ ...caused, state: z.literal('suppressed') }),
   'not-needed': z.strictObject({ ...caused, state: z.literal('not-needed') }),
-  /** Includes what is known about the hand-over, if SES rejected the message afterwards. */
+  /** Includes the facts of the hand-over to SES, if SES rejected the message afterwards. */
   failed: z.strictObject({
     ...caused,
     state: z.literal('failed'),

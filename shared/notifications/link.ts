@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../kernel/time.ts';
 
-/** What a link in an e-mail opens, which also determines the actions that it allows. */
+/** Kinds of link in e-mails. The kind decides which page a link opens and which actions it allows. */
 export const linkKinds = [
   'confirm',
   'manage',
@@ -44,7 +44,7 @@ export const linkDays: Readonly<Record<LinkKind, number>> = {
 
 export const linkSchema = z.strictObject({
   kind: linkKindSchema,
-  /** Who uses the link. A link has one recipient, one subject and one set of actions. */
+  /** The user of the link. A link has one recipient, one subject and one set of actions. */
   recipient: z.enum(['practitioner', 'requester', 'organisation', 'team']),
   practitionerId: z.string().optional(),
   requestId: z.string().optional(),
@@ -55,5 +55,5 @@ export const linkSchema = z.strictObject({
   occasion: z.string().optional(),
   expiresAt: instantSchema,
 });
-/** What a token gives access to. Stored under the token's SHA-256. */
+/** Access that a token gives. Stored under the token's SHA-256. */
 export type Link = z.infer<typeof linkSchema>;

@@ -31,7 +31,7 @@ export type OfferRefusal =
   | 'offer-lapsed'
   | 'offer-withdrawn';
 
-/** What a ranking says about the practitioner who is asked. */
+/** Results of a ranking about the practitioner who is asked. */
 type Judged = Pick<Offer, 'rank' | 'eligibleCount' | 'cost' | 'contributions' | 'policy'>;
 
 interface Making {
@@ -76,7 +76,7 @@ export const makeOffer = (
   });
 };
 
-/** Why an offer that is not pending cannot be answered. */
+/** Reasons why an offer that is not pending cannot be answered. */
 const settled = {
   accepted: 'offer-already-accepted',
   declined: 'offer-already-declined',

@@ -43,7 +43,7 @@ export const contributionSchema = z.strictObject({
 });
 export type Contribution = z.infer<typeof contributionSchema>;
 
-/** What an offer has in every state. */
+/** Fields of an offer in every state. */
 const made = {
   id: z.string(),
   version: z.number().int(),

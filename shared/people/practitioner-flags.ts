@@ -6,7 +6,7 @@ export const USUAL_YEARS = 3;
 /** Number of concurrent learners above which the programme team is notified. No regulator sets a limit. */
 export const USUAL_PLACES = 2;
 
-/** What the programme team should review in an offer of supervision. */
+/** Lists the points in an offer of supervision that the programme team should review. */
 export const flagsOf = (offer: OfferOfSupervision): Practitioner['flags'] => [
   ...(offer.yearsPrescribing < USUAL_YEARS ? (['under-three-years'] as const) : []),
   ...(offer.placesOffered > USUAL_PLACES ? (['more-than-two-places'] as const) : []),

@@ -83,8 +83,8 @@ const said: ReadonlySet<string> = new Set(Object.keys(offerOfSupervisionSchema.s
 const notSaidSchema = withUnknownKeys(practitionerOnlySchema, 'kept');
 
 /**
- * The fields of a practitioner that they do not enter themselves, including fields that later versions of the
- * service may have added.
+ * Fields of a practitioner's record that the practitioner does not enter, including fields that later versions of
+ * the service may have added.
  */
 const notSaid = (practitioner: Practitioner) =>
   notSaidSchema.parse(Object.fromEntries(Object.entries(practitioner).filter(([field]) => !said.has(field))));
@@ -128,5 +128,5 @@ export const withdraw = (practitioner: Practitioner, now: Instant): Moved =>
 
 const saidThemselves = withUnknownKeys(offerOfSupervisionSchema, 'dropped');
 
-/** The part of a practitioner that they stated themselves. */
+/** The part of a practitioner's record that the practitioner entered. */
 export const offerOf = (practitioner: Practitioner): OfferOfSupervision => saidThemselves.parse(practitioner);

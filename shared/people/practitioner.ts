@@ -107,7 +107,7 @@ export const practitionerFlags = [
   'payment-interest',
 ] as const;
 
-/** What a practitioner states about themselves and offers: all fields of a registration or a change. */
+/** The practitioner's statements about themselves and their offer: all fields of a registration or a change. */
 export const offerOfSupervisionSchema = z.strictObject({
   name: z.string(),
   email: z.string(),
@@ -149,7 +149,7 @@ export const offerOfSupervisionSchema = z.strictObject({
 });
 export type OfferOfSupervision = z.infer<typeof offerOfSupervisionSchema>;
 
-/** What the service adds to a practitioner, in every state. */
+/** Fields that the service adds to a practitioner, in every state. */
 const registered = {
   id: z.string(),
   version: z.number().int(),
@@ -159,7 +159,7 @@ const registered = {
   updatedAt: instantSchema,
 };
 
-/** The fields of a practitioner that they do not enter themselves. */
+/** Fields of a practitioner's record that the practitioner does not enter. */
 export const practitionerOnlySchema = z.strictObject({
   ...registered,
   state: practitionerStateSchema.exclude(['erased']),

@@ -10,7 +10,7 @@ import { accepted, refused, type Result } from '../kernel/result.ts';
 import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 import type { Instant } from '../kernel/time.ts';
 
-// Fields that the schema does not name are dropped: nobody knows whether they hold a person.
+// Drops fields that the schema does not name, because they might contain personal data.
 const known = withUnknownKeys(requestSchema, 'dropped');
 
 /**

@@ -3,10 +3,10 @@ import { instantOf, type Instant, londonDay } from '../kernel/time.ts';
 /** A retention period in calendar months or years, or in days, as in the law and the privacy notice. */
 export type Keeping = { readonly days: number } | { readonly months: number } | { readonly years: number };
 
-/** What is kept for how long, and why. The privacy notice is generated from these rules. */
+/** A rule that says for how long data is kept, and why. The privacy notice is generated from these rules. */
 export interface RetentionRule {
   readonly id: string;
-  /** What is kept, in words for the privacy notice. */
+  /** The data that is kept, in words for the privacy notice. */
   readonly what: string;
   readonly keep: Keeping;
   /** Start of the period, in words for the privacy notice: "after you sent them". */
@@ -125,8 +125,8 @@ export const retentionRules = {
 export type RetentionRuleId = keyof typeof retentionRules;
 
 /**
- * Kept until the person asks us to delete it. Without it, we could e-mail somebody who does not want to hear
- * from us.
+ * Kept until the person asks us to write again. Without this record, we could e-mail somebody who does not want to
+ * hear from us.
  */
 export const keptForGood =
   'If we must not write to an email address, for example because you told us to stop, we keep a fingerprint of that address until you ask us to write again.';
@@ -149,8 +149,8 @@ export const dueUntil = (id: RetentionRuleId, now: Instant): Instant => {
 };
 
 /**
- * Whether a request is over: it has closed and its course has ended, because others may supervise the learner
- * until then.
+ * Whether a request is over: it has closed, and its course has ended. Until the course ends, others may still
+ * supervise the learner.
  */
 export const requestEndedBy = (
   { updatedAt, courseEnd }: { readonly updatedAt: Instant; readonly courseEnd: string },

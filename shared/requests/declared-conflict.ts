@@ -9,7 +9,7 @@ export const conflictKinds = [
 ] as const;
 export type ConflictKind = (typeof conflictKinds)[number];
 
-/** What the programme team decided. `at` is missing in decisions that 0.1.0 recorded. */
+/** The decision of the programme team. `at` is missing in decisions that version 0.1.0 recorded. */
 const decisionSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('undecided') }),
   z.strictObject({ is: z.literal('cleared'), by: z.string(), at: instantSchema.optional() }),
@@ -25,8 +25,8 @@ export const conflictSchema = z.strictObject({
    */
   practitionerId: z.string().optional(),
   /**
-   * Set if the name or the address is free text from 0.1.0, kept as written. Such text may name more than one
-   * person.
+   * Set if the name or the address is free text from version 0.1.0, kept as written. Such text may name more than
+   * one person.
    */
   oldText: z.literal(true).optional(),
   decision: decisionSchema,
@@ -38,7 +38,7 @@ export const conflictSchema = z.strictObject({
 export type DeclaredConflict = z.infer<typeof conflictSchema>;
 
 /**
- * Reads one person from free text of 0.1.0: an address if the text contains an @, otherwise a name. Never
+ * Reads one person from free text of version 0.1.0: an address if the text contains an @, otherwise a name. Never
  * splits the text.
  */
 export const personInOldText = (text: string): Pick<DeclaredConflict, 'name' | 'address' | 'oldText'> =>

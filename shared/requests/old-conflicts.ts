@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { conflictKinds, personInOldText } from './declared-conflict.ts';
 
-/** A conflict as 0.1.0 stored it. */
+/** A conflict as version 0.1.0 stored it. */
 const oldConflict = z.looseObject({
   kind: z.enum(conflictKinds),
   who: z.string(),

@@ -76,7 +76,7 @@ export const triedSchema = z.strictObject({
   backUpId: z.string().optional(),
 });
 
-/** What a seat has in every state. */
+/** Fields of a seat in every state. */
 const wanted = {
   id: z.string(),
   role: seatRoleSchema,
@@ -89,7 +89,7 @@ const variants = {
   vacant: z.strictObject({
     ...wanted,
     state: z.literal('vacant'),
-    /** When the requester was last told that nobody suitable is left. */
+    /** Time at which the requester was last informed that nobody suitable is left. */
     nobodyLeftAt: instantSchema.optional(),
   }),
   offered: z.strictObject({ ...taken, state: z.literal('offered') }),
@@ -104,7 +104,7 @@ export type SeatIn<State extends SeatState> = Seats[State];
 /** One supervising role of a request that is to be filled. */
 export type Seat = SeatIn<SeatState>;
 
-/** Narrows a seat to one state; made to be handed to `filter`. */
+/** Narrows a seat to one state, for `filter`. */
 export const isSeatIn =
   <State extends SeatState>(state: State) =>
   (seat: Seat): seat is SeatIn<State> =>
@@ -115,7 +115,7 @@ export const isTaken = (seat: Seat): seat is SeatIn<'offered' | 'filled'> => sea
 
 export const exclusionSchema = z.strictObject({ practitionerId: z.string(), reason: z.string() });
 
-/** What a learner, or an employer on a learner's behalf, asks for. */
+/** The supervision for which a learner, or an employer on a learner's behalf, asks. */
 export const askForSupervisionSchema = z.strictObject({
   requestedBy: z.enum(['learner', 'employer']),
   requesterName: z.string(),
@@ -162,7 +162,7 @@ export const requestSchema = askForSupervisionSchema.extend({
   consent: consentSchema,
   createdAt: instantSchema,
   confirmedAt: instantSchema.optional(),
-  /** When a filled seat became vacant again. Such requests have priority. */
+  /** Time at which a filled seat became vacant again. Such requests have priority. */
   reopenedAt: instantSchema.optional(),
   updatedAt: instantSchema,
 });

@@ -4,7 +4,7 @@ import type { SupervisionRequest } from './request.ts';
 
 const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'miss', 'mx', 'prof', 'professor']);
 
-/** Somebody whose name or address may be written somewhere. */
+/** A person whose name or address is looked for in texts. */
 interface Person {
   readonly name: string;
   readonly email: string;

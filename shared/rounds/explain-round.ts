@@ -88,7 +88,7 @@ export const whyNobodyToTeam = (
   }
 };
 
-/** What a learner may know about one of their seats: counts, never names. */
+/** Explains to a learner the result for one of their seats, with counts and never names. */
 export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly string[] => {
   if ('practitionerId' in seat) {
     if (seat.of === 0)

@@ -74,7 +74,7 @@ export const isInWindow = (
   request.courseStart <= startsTo &&
   (place === undefined || request.site.place === place);
 
-/** When a learner's waiting time began. */
+/** Time at which a learner's waiting time began. */
 export const waitsSince = ({
   confirmedAt,
   createdAt,

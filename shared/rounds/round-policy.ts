@@ -19,9 +19,11 @@ const fields = {
   version: z.string().min(1),
   pairs: policySchema,
   quotas: quotasSchema,
-  /** Days until a DPP must be named, ascending. A learner in an earlier band comes first. */
+  /**
+   * Limits of the bands, in days until a DPP must be named, ascending. A learner in an earlier band comes first.
+   */
   signOffBands: bands,
-  /** Days of waiting, descending. A learner in an earlier band comes first. */
+  /** Limits of the bands, in days of waiting, descending. A learner in an earlier band comes first. */
   waitingBands: bands,
   /** Points added for a team member whose place differs from that of the person who signs off. */
   apartFromSignOff: weight,

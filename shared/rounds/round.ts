@@ -89,7 +89,8 @@ export const roundSchema = z.strictObject({
   /** The last plan whose offers were made; differs from `plan` while a follow-up is being planned. */
   confirmedPlan: z.string().optional(),
   /**
-   * When the snapshot behind the first confirmed plan was taken. Requests made later are not in the round.
+   * Time at which the snapshot behind the first confirmed plan was taken. Requests made later are not in the
+   * round.
    */
   firstSnapshotAt: instantSchema.optional(),
   confirmedAt: instantSchema.optional(),

@@ -16,7 +16,7 @@ export interface WhyNot {
   readonly answer: string;
   /** Every unmet requirement with both values. */
   readonly unmet: readonly string[];
-  /** What would change if this pair were forced, found by solving the round again. */
+  /** Changes to the plan if this pair were forced, found by solving the round again. */
   readonly forced: Forced | undefined;
   /** Rank among the learner's options. */
   readonly rank: number | undefined;

@@ -4,8 +4,8 @@ import type { Ports, Services } from '../simulation/services.ts';
 import type { OldVersion } from './old-version.ts';
 
 /**
- * Removes declared conflicts of interest from acceptances, because a stored conflict is the only thing that 0.1.0
- * cannot read.
+ * Removes declared conflicts of interest from acceptances, because a stored conflict is the only thing that
+ * version 0.1.0 cannot read.
  */
 const withoutConflicts = (its: Services): Services => ({
   ...its,
@@ -21,9 +21,9 @@ const withoutConflicts = (its: Services): Services => ({
 });
 
 /**
- * Runs functions of 0.1.0 and of this version in turn, on one table. This is not a fault, but it uses the place at
- * which the simulation's faults are planted.
- * @param first 1 if the first run is this version's, 0 if it is 0.1.0's
+ * Runs functions of version 0.1.0 and of this version in turn, on one table. This is not a fault, but it uses the
+ * place at which the simulation's faults are planted.
+ * @param first 1 if the first run is this version's, 0 if it is version 0.1.0's
  */
 export const alternating = (
   old: OldVersion,

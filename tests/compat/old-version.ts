@@ -8,11 +8,11 @@ import { build } from 'esbuild';
 import type { Table } from '../../functions/store/table/table.ts';
 import type { services } from '../simulation/services.ts';
 
-/** The commit of 0.1.0. */
+/** The commit of version 0.1.0. */
 const COMMIT = '45e9693';
 const root = resolve(import.meta.dirname, '../..');
 
-/** The parts of 0.1.0 that run next to this version. Their interfaces have not changed since 0.1.0. */
+/** The parts of version 0.1.0 that run next to this version. Their interfaces have not changed since 0.1.0. */
 export interface OldVersion {
   readonly services: typeof services;
   readonly dynamoTable: (documents: DynamoDBDocumentClient, tableName: string) => Table;
@@ -26,7 +26,7 @@ export { documentsOf } from './functions/platform/storage/client.ts';
 `;
 
 /**
- * Checks that the history contains 0.1.0.
+ * Checks that the history contains version 0.1.0.
  * @throws if this clone lacks the commit, because the comparison must not be skipped
  */
 const insistOnHistory = (): void => {
@@ -40,7 +40,8 @@ const insistOnHistory = (): void => {
 };
 
 /**
- * Builds 0.1.0 from the history of this repository into `.local/compat/`, using the packages of this version.
+ * Builds version 0.1.0 from the history of this repository into `.local/compat/`, using the packages of this
+ * version.
  * @throws if the history is missing
  */
 export const oldVersion = async (): Promise<OldVersion> => {

@@ -56,9 +56,9 @@ export const ledger = () => {
   const matches = new Map<string, Match>();
   const emails = new Map<string, Email>();
   const rounds = new Map<string, Round>();
-  /** When each round reached its state. */
+  /** Time at which each round reached its state. */
   const roundSince = new Map<string, number>();
-  /** When each address was first suppressed or unsubscribed, by partition key. */
+  /** Time at which each address was first suppressed or unsubscribed, by partition key. */
   const heldSince = new Map<string, number>();
   /** States that offers have had so far, such as "offer1 accepted". */
   const ever = new Set<string>();

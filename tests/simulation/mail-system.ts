@@ -23,8 +23,8 @@ interface Taken {
   /** Whether its sender has recorded the e-mail as sent. */
   marked: boolean;
   /**
-   * Set once the sender has gone on to another e-mail: why it could not know that this one had been accepted, or
-   * `none`.
+   * Set once the sender has gone on to another e-mail: the reason why the sender could not know that this e-mail
+   * had been accepted, or `none`.
    */
   settled?: Doubt | 'none';
 }
@@ -70,8 +70,8 @@ export const mailSystem = (
   let onTaken: (mail: OutgoingMail, actor: Actor) => void = () => undefined;
 
   /**
-   * Returns the reason why an accepted e-mail may be sent again; undefined if there is none. Only a fault counts that
-   * occurred before the sender recorded the e-mail as sent and before it went on to its next e-mail.
+   * Returns the reason why an accepted e-mail may be sent again; undefined if there is none. A fault counts only
+   * if it occurred before the sender recorded the e-mail as sent and before the sender went on to its next e-mail.
    */
   const doubtOf = ({ actor, faultsThen, marked, answerLost, settled }: Taken): Doubt | undefined => {
     if (marked) return undefined;
@@ -203,7 +203,7 @@ export const mailSystem = (
     noted: (emailId: string, by: number): void => {
       for (const one of taken.get(emailId) ?? []) if (one.actor.number === by) one.marked = true;
     },
-    /** Whether, each time the e-mail was accepted except the last, its sender could not know it. */
+    /** Whether the sender could not know that the e-mail had been accepted, each time except the last. */
     allInDoubt: (emailId: string): boolean =>
       (taken.get(emailId) ?? []).slice(0, -1).every((one) => doubtOf(one) !== undefined),
     /** Number of accepted e-mails that were never recorded as sent. */

@@ -16,7 +16,7 @@ const listed = new Set(foreignAddresses.map(({ address }) => address));
 const isOwn = ({ hostname }: URL): boolean =>
   hostname === 'localhost' || hostname.endsWith('dpp-match.example');
 
-/** What a link looks like in each type of file. */
+/** Pattern of links in each type of file. */
 const linkPatterns: readonly (readonly [type: string, pattern: RegExp])[] = [
   ['text/html', /\s(?:href|src)="([^"]*)"/gu],
   ['xml', /<loc>([^<]*)<\/loc>/gu],

@@ -88,7 +88,7 @@ describe('privacy', () => {
     for (const path of ['confirm', 'manage', 'offers', 'nowhere'])
       await stack.caller.see(`/${path}/${encodeURIComponent(learner.email)}`);
 
-    // E-mails that are throttled, rejected or bounced, or for which the reply is lost.
+    // Simulates e-mails that are throttled, rejected or bounced, or for which the reply is lost.
     await stack.mailFault('throttle');
     await stack.mailFault('lose-answer');
     await stack.caller.post(offer, { decision: 'accept' });

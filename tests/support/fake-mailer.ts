@@ -9,7 +9,7 @@ export interface FakeMailer extends Mailer {
   answers(answer: Answer): void;
 }
 
-/** Creates a fake mail system that records e-mails and answers as it was told to by `answers`. */
+/** Creates a fake mail system that records e-mails and answers as set by `answers`. */
 export const fakeMailer = (): FakeMailer => {
   const handedOver: OutgoingMail[] = [];
   let how: Answer = 'accept';

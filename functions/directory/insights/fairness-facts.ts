@@ -11,7 +11,7 @@ interface Deps {
   readonly rounds: () => Promise<readonly RoundResult[]>;
 }
 
-/** Reads the data for the quarterly fairness report. Makes ten queries at once, and those for the rounds. */
+/** Reads the data for the quarterly fairness report. Makes ten queries at once, and a few more for the rounds. */
 export const fairnessFacts =
   ({ practitioners, requests, matches, rounds }: Deps) =>
   async (): Promise<FairnessFacts> => {

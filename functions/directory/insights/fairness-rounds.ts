@@ -5,18 +5,18 @@ import { planDocuments } from '../../store/plan-documents.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
-/** What the public may know of a round. Contains the seed only after it has been revealed. */
+/** Public facts about a round. Contains the seed only after it has been revealed. */
 export interface PublicRound extends Pick<
   Round,
   'id' | 'name' | 'startsFrom' | 'startsTo' | 'place' | 'seedHash'
 > {
   readonly seed: string | undefined;
-  /** Day on which its offers were made; absent before that. */
+  /** Day on which the round's offers were made; absent until then. */
   readonly confirmedOn: string | undefined;
 }
 
 export interface FairnessRounds {
-  /** Newest first, without rounds that were abandoned before they made offers. */
+  /** All rounds, newest first, without those abandoned before they made offers. */
   readonly all: () => Promise<readonly PublicRound[]>;
   /**
    * Reads the outcome of each learner in a confirmed round; undefined after the round's documents have been deleted.

@@ -41,8 +41,8 @@ const wanted = ({ query, wantsJson }: HttpRequest) => {
 
 /**
  * `GET /insights`: supply and demand, and where one more DPP would help most, as a page, as JSON, or as CSV with
- * `?format=csv` (add `about=one-more-dpp` for where one more DPP would help). Makes two queries, and those for recent
- * rounds.
+ * `?format=csv` (add `about=one-more-dpp` for where one more DPP would help). Makes two queries, and a few more
+ * for recent rounds.
  */
 export const insights = ({ practitioners, requests, rounds, clock, fairness }: Deps): HttpHandler => {
   const counted = ttlCache(CACHE_MS, clock, async (now) => {

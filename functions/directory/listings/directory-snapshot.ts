@@ -6,7 +6,7 @@ import { ttlCache } from '../../platform/ttl-cache.ts';
 
 export interface Snapshot {
   readonly directory: Directory;
-  /** When the rows were read. */
+  /** Time at which the rows were read. */
   readonly at: Instant;
 }
 

@@ -66,7 +66,7 @@ const ratings = [
   { value: '1', label: '1, poor' },
 ];
 
-/** Lets API clients send the answer as a number instead of text. */
+/** Allows API clients to send the answer as a number instead of text. */
 const asNumberToo = (question: Question): Question => ({
   ...question,
   schema: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), question.schema),

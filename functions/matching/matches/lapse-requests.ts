@@ -29,7 +29,8 @@ export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
         const moved = tied && lapsedRequest(tied.request, tied, londonDay(now), now);
         if (moved?.ok !== true) return accepted({ value: 'not-due', changes: [] });
         const { request, offers, practitioners } = moved.value;
-        // Contains the day, because a request that was reopened may lapse again and must then cause another e-mail.
+        // The cause contains the day, because a request that was reopened may lapse again and must then cause
+        // another e-mail.
         const cause = `${requestId}.${londonDay(now)}`;
         return accepted({
           value: 'lapsed',

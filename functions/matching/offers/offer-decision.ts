@@ -20,7 +20,7 @@ export type OfferDecision =
   | { readonly decision: 'decline'; readonly reason: DeclineReason; readonly note?: string | undefined }
   | { readonly decision: 'undo' };
 
-/** What is read to decide about an answer to an offer. */
+/** Records needed to decide whether an answer to an offer is allowed. */
 export interface OfferFacts<State extends OfferState = OfferState> extends OfferNouns<State> {
   readonly match?: Match | undefined;
   /** The practitioner's other pending offers, which are withdrawn if this acceptance takes the last place. */

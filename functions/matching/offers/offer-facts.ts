@@ -44,8 +44,8 @@ const isTorn = (
 const MOST_READS = 3;
 
 /**
- * Reads what is needed to decide about an answer: two calls to the table, and two more if an acceptance may take the
- * last place. Reads again if the rows do not agree, because the offer would look as if it had been withdrawn.
+ * Reads what is needed to decide about an answer: two calls to the table, and two more if an acceptance may take
+ * the last place. Reads again if the rows do not agree; otherwise the offer would seem to have been withdrawn.
  * @param accepting whether to read the practitioner's other pending offers too
  * @returns undefined when there is no such offer
  */

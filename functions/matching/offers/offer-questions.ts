@@ -12,7 +12,10 @@ import {
 import type { Answers, QuestionStep } from '../../../shared/journeys/question.ts';
 import type { OfferDecision } from './offer-decision.ts';
 
-/** Labels for the practitioner. `conflict-options` has the same kinds with labels for the learner. */
+/**
+ * Labels of conflicts of interest for the practitioner. `conflict-options` has labels of the same kinds for the
+ * learner.
+ */
 const ties: Readonly<Record<(typeof conflictKinds)[number], string>> = {
   'line-manager': 'I manage the learner',
   'relative-or-close-tie': 'I am a relative or close friend',

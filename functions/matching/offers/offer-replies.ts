@@ -16,7 +16,9 @@ import { decidedOtherwisePage, offerResultPage, resultDocument } from './offer-r
 export const refusedReply = (request: HttpRequest, refusal: AnswerRefusal | 'busy'): HttpReply =>
   problem(request, problemOf(refusal));
 
-/** Makes the reply if the opposite was decided before: says what was decided, and how to undo it. */
+/**
+ * Makes the reply to an answer that contradicts the recorded decision: says what was decided, and how to undo it.
+ */
 export const otherwiseReply = (request: HttpRequest, offer: Offer, now: string): HttpReply =>
   request.wantsJson
     ? refusedReply(request, offer.state === 'accepted' ? 'offer-already-accepted' : 'offer-already-declined')

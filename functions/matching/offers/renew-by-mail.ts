@@ -14,8 +14,8 @@ interface Deps {
 }
 
 /**
- * Returns the messages that contain a link like the old one. The sender later drops those for which there is no
- * longer a reason.
+ * Returns the messages that contain a link like the old one. The sender later drops those that are no longer
+ * needed.
  */
 const messagesFor = ({ kind, recipient }: Link): readonly EmailName[] => {
   if (kind === 'offer') return ['practitioner-manage-link'];

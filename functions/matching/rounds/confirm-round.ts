@@ -26,7 +26,7 @@ export interface Confirming {
   readonly round: Round;
   /** Number of seats handled so far; the position at which the next call starts. */
   readonly done: number;
-  /** Seats of the plan. */
+  /** Number of seats in the plan. */
   readonly of: number;
   /** Offers made by this call. */
   readonly offersMade: number;
@@ -87,7 +87,10 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     });
   };
 
-  /** Confirms the round after its last offer, and stores its prices, with which later single seats are ranked. */
+  /**
+   * Confirms the round after its last offer, and stores its prices, which are later used to rank practitioners for
+   * single seats.
+   */
   const finish = (round: Round, made: number, prices: Readonly<Record<string, number>>) => {
     const now = clock.now();
     return decideAndCommit<

@@ -24,7 +24,7 @@ export const roundCommands = [
   z.strictObject({
     command: z.literal('round-show'),
     id,
-    /** Id of a request, to show what its learner may know. */
+    /** Id of the request for whose learner the plan is shown. */
     learner: other('The request').optional(),
   }),
   z.strictObject({

@@ -1,6 +1,6 @@
 import type { Round, RoundSummary } from '../../../shared/rounds/round.ts';
 
-/** What the public may know of a round. Contains the seed only after it has been revealed. */
+/** Public facts about a round. Contains the seed only after it has been revealed. */
 export interface RoundHeader {
   readonly id: string;
   readonly name: string;

@@ -6,7 +6,7 @@ import { planNews, type SeatNews } from '../../store/plan-news.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
-/** What a learner may know of their round. */
+/** Facts about a round that one of its learners may know. */
 export interface RoundForLearner {
   readonly id: string;
   readonly name: string;

@@ -45,7 +45,7 @@ const BACK_UP: Contribution = backUp.contribution(0, {});
 
 interface Outcome {
   readonly outcome: 'offered' | 'nobody-left' | 'later';
-  /** The request after this outcome, with which its next seat is matched. */
+  /** The request as changed by this outcome. Its next seat is matched with it. */
   readonly request: SupervisionRequest;
 }
 

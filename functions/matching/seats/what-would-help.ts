@@ -11,7 +11,7 @@ import { practitionerRepository } from '../../store/repositories/practitioner-re
 import type { Table } from '../../store/table/table.ts';
 import { vacantSeats } from './seat-order.ts';
 
-/** What a requester may know about the search for one seat: counts, never names. */
+/** Facts about the search for one seat that the requester may know: counts, never names. */
 export interface SeatHelp {
   readonly seatId: string;
   /** Number of practitioners who could take the seat at present. */

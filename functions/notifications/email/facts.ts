@@ -17,7 +17,7 @@ import type { Key, Row, Table } from '../../store/table/table.ts';
 
 /**
  * The current state of everything that a message is about. Leaves out what has been deleted, practitioners who are
- * erased, and what has nothing to do with the message.
+ * erased, and records unrelated to the message.
  */
 export interface Facts {
   readonly email: Email;

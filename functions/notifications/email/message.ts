@@ -2,9 +2,7 @@ import type { Link, LinkKind } from '../../../shared/notifications/link.ts';
 import type { Composed } from './block.ts';
 import type { Facts } from './facts.ts';
 
-/**
- * Whose address a message goes to. `place-lead`: the lead of the digest's place, or the team if it has none.
- */
+/** The recipient of a message. `place-lead`: the lead of the digest's place, or the team if it has none. */
 export type Recipient = 'practitioner' | 'requester' | 'team' | 'organisation-lead' | 'place-lead';
 
 /** A link that a message needs; the sender adds a token and an expiry date. */

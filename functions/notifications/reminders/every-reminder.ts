@@ -16,8 +16,8 @@ interface Repositories {
 }
 
 /**
- * All daily reminders in running order. Listings are hidden before check-ins are sent, so that a listing
- * hidden today is not asked.
+ * All daily reminders in running order. Listings are hidden before check-ins are sent, so that no check-in is sent
+ * for a listing hidden today.
  */
 export const everyReminder = ({
   practitioners,

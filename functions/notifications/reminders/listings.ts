@@ -8,7 +8,7 @@ import type { Reminder } from './reminder.ts';
 
 type Practitioners = Pick<PractitionerRepository, 'confirmedBefore' | 'inState' | 'save'>;
 
-/** Number of days before a register check expires when the team is told. */
+/** Number of days before a register check expires when the team is informed. */
 const CHECK_DAYS_AHEAD = 28;
 
 const daysAgo = (now: string, days: number): string => addHours(now, -24 * days);

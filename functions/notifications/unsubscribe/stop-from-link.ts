@@ -5,7 +5,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Actor } from '../../store/audit-row.ts';
 import { digestSuppressionKey } from './unsubscribe-link.ts';
 
-/** What an unsubscribe link ends: the suppression key, and the subject and actor for the audit. */
+/** The effect of an unsubscribe link: the suppression key, and the subject and actor for the audit. */
 export interface Stop {
   /** An address, or the scope of a team digest. */
   readonly under: string;

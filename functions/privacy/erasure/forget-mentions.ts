@@ -22,7 +22,10 @@ import { mentionGuard } from './mention-guard.ts';
 
 const CHANGES_AT_ONCE = 50;
 
-/** How to read, change and store one entity for an erasure. `without` returns undefined if nothing has to change. */
+/**
+ * Functions that read, change and store one entity for an erasure. `without` returns undefined if nothing has to
+ * change.
+ */
 interface Cleaning<Noun> {
   readonly find: (id: string) => Promise<Noun | undefined>;
   readonly without: (noun: Noun) => Noun | undefined;

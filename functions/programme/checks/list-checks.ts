@@ -3,7 +3,7 @@ import type { Day } from '../../../shared/kernel/time.ts';
 import { regulatorOf } from '../../../shared/reference/regulators.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 
-/** What the team needs to look up a practitioner in a register. */
+/** Data that the team needs to look up a practitioner in a register. */
 export interface CheckWanted {
   readonly id: string;
   readonly why: 'new' | 'listed-unchecked' | 'due-again';

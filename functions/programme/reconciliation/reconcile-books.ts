@@ -16,7 +16,7 @@ interface Deps {
   readonly openRequests: Pick<OpenRequests, 'notCounted'>;
 }
 
-/** Lower bound for lists that are read in full. */
+/** A time before the first record, to read lists in full. */
 const EARLIEST = '2000-01-01T00:00:00.000Z';
 
 /**

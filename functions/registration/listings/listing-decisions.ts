@@ -2,7 +2,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { confirmDetails, pause, resume } from '../../../shared/people/practitioner-moves.ts';
 import type { ListingChange } from '../../store/change-listing.ts';
 
-/** A one-click action on a practitioner's own page, with its words before and after. */
+/** A one-click action on a practitioner's own page, with the texts shown before and after it. */
 export interface ListingDecision {
   readonly slug: string;
   readonly title: string;

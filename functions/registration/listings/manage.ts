@@ -37,7 +37,7 @@ interface Deps extends LinkDeps {
   readonly personalData: (id: string) => Promise<unknown>;
 }
 
-/** One action of the page: its question, what it does, and the words afterwards. */
+/** One action of the page: its question, its effect, and the text shown afterwards. */
 interface Act {
   readonly choice: Choice;
   readonly run: (answers: Answers) => Change | Erasure;

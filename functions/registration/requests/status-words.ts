@@ -92,7 +92,8 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string =
 };
 
 /**
- * What a round says about a seat; empty if it is outdated, for example because the DPP has answered since.
+ * Returns what a round says about a seat, as text. Empty if it is outdated, for example because the DPP has
+ * answered since.
  */
 export const roundWordsFor = (
   round: RoundForLearner | undefined,
@@ -107,7 +108,7 @@ export const roundWordsFor = (
   return stands ? told.words : [];
 };
 
-/** A team of several people: what is agreed, and what is missing. */
+/** Makes the section on a team of several people: agreed roles and missing ones. */
 export const teamSection = ({
   hoursWanted,
   hoursAgreed,
@@ -136,7 +137,8 @@ export const teamSection = ({
 });
 
 /**
- * One role of a request: progress, and who has agreed. DPPs who declined are not named.
+ * Makes the section on one role of a request: its progress, and the DPPs who have agreed. DPPs who declined are
+ * not named.
  * @param helps sentences on changes of the request that would make DPPs eligible
  * @param told what a round says about the seat
  * @param kept whether a round holds the request

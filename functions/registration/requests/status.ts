@@ -29,7 +29,7 @@ interface Deps extends LinkDeps {
   readonly personalData: (id: string) => Promise<unknown>;
   /** The round that the request waits for or was in. */
   readonly inRound: (request: SupervisionRequest, now: Instant) => Promise<RoundForLearner | undefined>;
-  /** Changes that would make DPPs eligible, for each vacant seat: see `whatWouldHelp`. */
+  /** Changes to the request that would make more DPPs eligible, for each vacant seat: see `whatWouldHelp`. */
   readonly whatHelps: (request: SupervisionRequest, today: Day) => Promise<readonly SeatHelp[]>;
 }
 
@@ -91,7 +91,8 @@ export const status = (deps: Deps) => {
       offers: asked.seats.filter(isSeatIn('offered')).map(({ offerId }) => offerId),
       practitioners: asked.seats.filter(isSeatIn('filled')).map(({ practitionerId }) => practitionerId),
     });
-    // Computed only once the requester has been told that no DPP is left; otherwise matching continues.
+    // Computes this only after the requester has been informed that no DPP is left; until then, matching
+    // continues.
     const stuck = asked.seats
       .filter(isSeatIn('vacant'))
       .some(({ nobodyLeftAt }) => nobodyLeftAt !== undefined);

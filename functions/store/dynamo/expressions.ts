@@ -40,7 +40,10 @@ export const guardExpression = (guard: Guard): Expression | undefined => {
   }
 };
 
-/** A condition that is always true, for a check without one of its own, because DynamoDB requires a condition there. */
+/**
+ * A condition that is always true. DynamoDB requires a condition in every check, and some checks have none of
+ * their own.
+ */
 export const always: Expression = plain(`(${PRESENT} OR ${ABSENT})`);
 
 /**

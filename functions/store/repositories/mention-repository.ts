@@ -7,7 +7,7 @@ export interface MentionRepository {
   all(): Promise<readonly Mention[]>;
   /** Returns the change that asks the team to review the texts of a listing or request. Idempotent. */
   file(mention: Mention): Change;
-  /** Returns the change that ends this request to the team. Idempotent. */
+  /** Returns the change that marks the texts of a listing or request as reviewed by the team. Idempotent. */
   settle(mention: Pick<Mention, 'noun' | 'id'>): Change;
 }
 

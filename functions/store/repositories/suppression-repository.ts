@@ -4,7 +4,7 @@ import { keys } from '../table/keys.ts';
 import { suppressionRows } from '../table/rows/suppression-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
-/** What is not sent to an address: any message, or only nudges and digests. */
+/** The messages that are held back from an address: all of them, or only nudges and digests. */
 export type Held = 'everything' | 'nudges';
 
 export interface SuppressionRepository {

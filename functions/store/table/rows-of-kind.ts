@@ -12,7 +12,7 @@ type Step = (stored: unknown) => unknown;
 export interface RowDescription<Value> {
   /** The row's `kind`, which streams filter on. */
   readonly kind: string;
-  /** Checks every field that it names. Fields that it does not name are kept, at every depth. */
+  /** Schema of a value. Fields that the schema does not name are kept, at every depth. */
   readonly schema: z.ZodType<Value>;
   /** The attribute that holds the value; without it, the value's fields are the row's own attributes. */
   readonly attribute?: string;
@@ -63,7 +63,9 @@ const frame: ReadonlySet<string> = new Set(['pk', 'sk', 'listPk', 'listSk', 'kin
 const withoutFields = (value: object, isLeftOut: (field: string) => boolean): object =>
   Object.fromEntries(Object.entries(value).filter(([field]) => !isLeftOut(field)));
 
-/** Returns the shape of a row. Rows written by 0.1.0 have no attribute `shape`; they have the first shape. */
+/**
+ * Returns the shape of a row. Rows written by version 0.1.0 have no attribute `shape`; they have the first shape.
+ */
 const shapeOf = ({ shape }: Row): number => (typeof shape === 'number' ? shape : 1);
 
 /** Stores values of one kind as rows and reads them back. */

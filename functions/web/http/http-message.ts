@@ -28,7 +28,7 @@ export interface HttpReply {
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpReply>;
 
-/** A refusal before its form is chosen: a page or JSON. */
+/** A refusal that has not been rendered as a page or as JSON yet. */
 export interface Problem extends ProblemWords {
   /** Stable code for programs: "offer-already-filled". */
   readonly code: string;

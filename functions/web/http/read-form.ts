@@ -37,7 +37,7 @@ const entriesOf = (text: string): Result<readonly (readonly [string, string])[],
       }),
     );
   } catch {
-    // A stray "%" or invalid UTF-8, which browsers never send.
+    // The text contains a stray "%" or invalid UTF-8, which browsers never send.
     return refused(problemOf('form-not-readable'));
   }
 };

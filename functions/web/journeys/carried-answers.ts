@@ -30,7 +30,7 @@ const carriedSchema = z.strictObject({
  */
 export interface CarriedAnswers {
   readonly answers: Answers;
-  /** When the first page was sent; stays the same from page to page. */
+  /** Time at which the first page was sent; stays the same from page to page. */
   readonly issuedAt: Instant;
   /** Created with the first page and the same on all pages, so that a form that is sent twice is stored only once. */
   readonly submissionId: string;
@@ -38,7 +38,7 @@ export interface CarriedAnswers {
 
 type Found =
   | { readonly is: 'nothing' }
-  /** Older than a day, or not encrypted by this service. */
+  /** The answers are older than a day, or were not encrypted by this service. */
   | { readonly is: 'too-old' }
   | { readonly is: 'answers'; readonly carried: CarriedAnswers };
 

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 export interface EncryptionSettings {
-  /** What the text is for. Text encrypted for one purpose cannot be decrypted for another. */
+  /** Purpose of the text. Text encrypted for one purpose cannot be decrypted for another. */
   readonly purpose: string;
   readonly secret: string;
 }

@@ -19,7 +19,7 @@ import { siteQuestion } from '../forms/site-question.ts';
 
 export const CHECK_ANSWERS = 'check-answers';
 export const SENT = 'sent';
-/** Set by forms opened from "Check your answers", so that the next page is that one again. */
+/** Set by forms opened from "Check your answers", so that the user returns to that page afterwards. */
 export const CHANGING_FIELD = 'changing';
 
 interface Shown {

@@ -1,6 +1,9 @@
 import type { RouteKey } from '../../../shared/contracts/routes.ts';
 
-/** What a function does with the table. Each use stands for one IAM permission on the table or on its index. */
+/**
+ * A use that a function makes of the table. Each use corresponds to one IAM permission on the table or on its
+ * index.
+ */
 export type TableUse = 'get' | 'read-partition' | 'read-list' | 'put' | 'count' | 'remove' | 'check';
 
 /**
@@ -20,8 +23,8 @@ export type Setting =
   | 'VERSION';
 
 /**
- * When a function runs: every so many minutes, or by a cron expression in London time. A cron time must not lie between
- * 01:00 and 02:00, an hour that clock changes repeat or skip.
+ * The times at which a function runs: at intervals of some minutes, or by a cron expression in London time. A cron
+ * time must not lie between 01:00 and 02:00, an hour that clock changes repeat or skip.
  */
 export type Timing = { readonly everyMinutes: number } | { readonly cron: string };
 
@@ -35,7 +38,7 @@ export const ROWS_A_RUN = 10;
 export interface Capability {
   readonly room: string;
   readonly verb: string;
-  /** What users notice if the function fails; becomes the text of its alarm. */
+  /** Effect on users if the function fails; becomes the text of its alarm. */
   readonly effect: string;
   readonly table: readonly TableUse[];
   readonly settings: readonly Setting[];

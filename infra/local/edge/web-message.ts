@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** A request on its way from the viewer to an origin. */
 export interface WebRequest {
   readonly method: string;
-  /** As the viewer sent it, without the query. */
+  /** Path as the viewer sent it, without the query. */
   readonly path: string;
   /** The query string without its question mark. */
   readonly query: string;

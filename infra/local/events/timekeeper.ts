@@ -19,7 +19,7 @@ export interface Timekeeper {
    * @returns the runs in order, for instance `2026-11-23T07:30:00.000Z notifications-weekly-digests`
    */
   advanceTo(time: number): Promise<readonly string[]>;
-  /** When each schedule, given by its name, fires next, in milliseconds since 1970. */
+  /** Next time at which each schedule, given by its name, fires, in milliseconds since 1970. */
   upcoming(): ReadonlyMap<string, number>;
 }
 

@@ -23,7 +23,7 @@ export interface FunctionWorkers {
 const MAX_INSTANCES = 8;
 
 /**
- * Lets two workers of all functions start at a time, because starting one takes a processor core and small
+ * Starts at most two workers at a time, for all functions together. Starting one takes a processor core, and small
  * machines have two.
  */
 const startLimit = concurrencyLimit(2);

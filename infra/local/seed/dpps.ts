@@ -135,11 +135,9 @@ export const inventDpps = (
   });
 };
 
-/**
- * Days after which the seed has a DPP's entry in the register checked again, and days since the last
- * confirmation after which it treats the DPP as not reachable, so that this check is still to be done.
- */
+/** Days since the registration after which a DPP's entry in the register is checked again. */
 const RECHECKED_AFTER_DAYS = 330;
+/** Days since the last confirmation after which a DPP counts as out of reach, so that the new check is overdue. */
 const OUT_OF_REACH_AFTER_DAYS = 100;
 
 /**

@@ -16,7 +16,7 @@ export interface SeededWorld extends World {
   readonly organisations: readonly Organisation[];
   /** The round for which a cohort has been gathered. */
   readonly rounds: readonly Round[];
-  /** What is needed to create further data about the same people and days. */
+  /** Data needed to create further data about the same people and days. */
   readonly stage: Stage;
 }
 

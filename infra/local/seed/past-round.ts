@@ -22,7 +22,7 @@ import { expectAccepted } from './expect-accepted.ts';
 import { silentLog } from './silent-log.ts';
 import type { Stage } from './stories.ts';
 
-/** How many days ago each step of the round happened. */
+/** Number of days ago at which each step of the round happened. */
 const GATHERED = 48;
 const CONFIRMED = 25;
 const ANSWERED = 23;

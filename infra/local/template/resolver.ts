@@ -18,8 +18,8 @@ const split = z.tuple([z.string(), z.unknown()]);
 const getAtt = z.tuple([z.string(), z.string()]);
 
 /**
- * What a resource is called in the local stack: the value of its `Ref` under "Ref", and the value of each
- * attribute (as for `Fn::GetAtt`) under the attribute's name.
+ * Returns the local names of a resource: the value of its `Ref` under "Ref", and the value of each attribute (as
+ * for `Fn::GetAtt`) under the attribute's name.
  */
 export type Identify = (id: string) => Readonly<Record<string, string>>;
 

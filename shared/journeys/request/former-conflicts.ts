@@ -3,7 +3,8 @@ import { listIn, textIn } from '../answers.ts';
 import type { FormerFields } from '../question.ts';
 
 /**
- * The two fields in which the form of 0.1.0 asked about ties: the kinds of tie, and one person as free text.
+ * The two fields in which the form of version 0.1.0 asked about ties: the kinds of tie, and one person as free
+ * text.
  */
 export const formerConflicts: FormerFields = {
   fields: {

@@ -36,7 +36,7 @@ const added = [pressure, backUp, team] as const;
 export const explainedCriteria = [...criteria, ...added] as const;
 
 /**
- * The order in which a practitioner reads why they are being asked. Criteria that are not listed are not
+ * Order in which an explanation gives the reasons to a practitioner. Criteria that are not listed are not
  * mentioned.
  */
 export const orderForPractitioner = [

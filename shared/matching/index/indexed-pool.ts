@@ -3,7 +3,10 @@ import type { CandidatePool } from '../candidate-pool.ts';
 import { requirements } from '../requirements/all.ts';
 import type { RequirementQuery } from '../requirements/unmet-requirements.ts';
 
-/** Numbers of all practitioners for one requirement. Practitioners with the same number get the same answer to it. */
+/**
+ * Column of one requirement: a number for each practitioner. Practitioners with the same number either all meet
+ * the requirement or all miss it.
+ */
 interface Column {
   readonly meets: (query: RequirementQuery, practitioner: Practitioner) => boolean;
   readonly numberOf: (practitioner: Practitioner) => number;
@@ -38,9 +41,9 @@ const withoutKind = requirements.filter(({ kind }) => kind === undefined);
 const SHARED_BY = 4;
 
 /**
- * A pool with a column of numbers for each requirement that depends on few facts: each column asks about one
- * practitioner of a kind and knows the answer for all others of it. Making it costs as much as a few scans, so that it
- * pays for many seats.
+ * Makes a pool that is faster for many seats, although making it costs as much as a few scans. For each
+ * requirement that depends on few facts, checks one of the practitioners who have the same facts, and uses the
+ * result for all of them.
  */
 export const indexedPool = (practitioners: readonly Practitioner[]): CandidatePool => {
   const pool = [...practitioners];

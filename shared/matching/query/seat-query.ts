@@ -51,7 +51,7 @@ export interface SeatQuery<Weights = unknown> {
   /** Other areas that are related to the learner's: degree 3 (closely) to 1 (loosely). */
   readonly related: ReadonlyMap<ClinicalAreaId, number>;
   readonly university: University | undefined;
-  /** The role of the seat signs the learner off. */
+  /** True if the person in this seat signs the learner off. */
   readonly signsOff: boolean;
   /**
    * Practitioners who were asked to take any seat of this request and did not take it, each with the outcome.

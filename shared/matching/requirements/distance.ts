@@ -26,7 +26,7 @@ export const distance = requirement({
   kind: ({ sites, mode }) => `${mode} ${sites.map(({ outcode, place }) => `${outcode} ${place}`).join()}`,
 });
 
-/** Further distances worth naming, in miles beyond the learner's own limit. */
+/** Further distances to suggest, in miles beyond the learner's own limit. */
 const STEPS = [5, 10, 20, 40] as const;
 
 export const travelFurther = nearMiss(distance.name, {

@@ -20,8 +20,8 @@ const BAR = 16;
 const GAP = 4;
 const GROUP_GAP = 18;
 /**
- * Maximum number of characters per line of a label. A phone 320 pixels wide has room for so many, in letters of 15
- * pixels.
+ * Maximum number of characters per line of a label: as many letters of 15 pixels as fit on a phone 320 pixels
+ * wide.
  */
 const CHARACTERS_PER_LINE = 36;
 /** Length of the longest bar in per cent, which leaves room for its number. */

@@ -8,7 +8,7 @@ import { TextInput } from './text-input.tsx';
 interface PeopleInputProps extends FieldProps {
   /** Number of people that the form has room for. */
   readonly people: number;
-  /** What can be said about each person. */
+  /** Options that can be selected for each person. */
   readonly options: readonly Choice[];
   readonly valuesOf: (name: string) => readonly string[];
 }

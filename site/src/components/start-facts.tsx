@@ -6,7 +6,7 @@ interface StartFactsProps {
   readonly ready: readonly string[];
 }
 
-/** Who a journey is for, how long it takes, and what to have ready. */
+/** The people for whom a journey is made, its duration, and the things to have ready. */
 export const StartFacts = ({ minutes, who, ready }: StartFactsProps) => (
   <>
     <h2 class="nhsuk-heading-m">Who can use it</h2>

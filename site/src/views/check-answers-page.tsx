@@ -12,7 +12,7 @@ export interface CheckAnswersPageProps extends Frame {
   readonly journeyTitle: string;
   readonly title?: string | undefined;
   readonly sections: readonly { readonly heading: string; readonly rows: readonly SummaryRow[] }[];
-  /** What the user agrees to by submitting, shown right above the button. */
+  /** Statements to which the user agrees by submitting, shown right above the button. */
   readonly declaration: readonly string[];
   /** Questions asked on this page, such as a consent. */
   readonly questions?: readonly QuestionProps[] | undefined;

@@ -12,9 +12,9 @@ import { WarningCallout } from '../components/warning-callout.tsx';
 export interface ChoicePageProps extends Frame {
   readonly title: string;
   readonly caption?: string | undefined;
-  /** Who the link belongs to: "You are answering as Asha Rahman." */
+  /** The owner of the link: "You are answering as Asha Rahman." */
   readonly actingAs: string;
-  /** What the answer will do. */
+  /** Effects of the answer. */
   readonly whatHappens: readonly string[];
   /** The facts that are needed for the decision. */
   readonly sections?: readonly SectionProps[] | undefined;

@@ -16,7 +16,7 @@ export interface InsightsViewProps extends Frame {
   readonly figures: readonly Figure[];
   /** Supply and demand by place, profession and clinical area, each with a chart. */
   readonly sections: readonly SectionProps[];
-  /** How the figures were counted, and which small numbers are suppressed. */
+  /** Explains how the figures were counted, and which small numbers are suppressed. */
   readonly notes: readonly string[];
   readonly downloads: readonly Action[];
 }

@@ -105,7 +105,10 @@ const faults: readonly Fault[] = [
 const ROOT = join(import.meta.dirname, '../../..');
 const WORKSHOP = join(ROOT, '.local', `planted-faults-${process.pid}`);
 const SEEDS = 300;
-/** A few seeds that together detect every planted fault. Seed 215 is the first that detects the overstated pair. */
+/**
+ * A few seeds that together detect every planted fault. Seed 215 is the first that detects the fault in which a
+ * pair is overstated.
+ */
 const FEW_SEEDS: readonly number[] = [...Array.from({ length: 30 }, (_, seed) => seed), 215];
 
 /**

@@ -8,7 +8,7 @@ import { registerRoom, requestRoom } from '../../support/armour/rooms.ts';
 import { registerAnswers, requestAnswers } from '../../support/journey/answers.ts';
 import { cases } from '../../support/campaign.ts';
 
-/** `npm run test:armour` sends 10,000. */
+/** Number of generated forms to send; `npm run test:armour` sends 10,000. */
 const GENERATED = z.coerce
   .number()
   .int()

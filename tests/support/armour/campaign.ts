@@ -240,7 +240,7 @@ const refusalFault = (one: Case, reply: LambdaReply, names: ReadonlySet<string>)
   return strange.length > 0 && one.field in one.way.good ? `names ${strange.join(', ')}` : undefined;
 };
 
-/** Returns what is wrong with an answer; undefined when it is right. */
+/** Returns the fault in an answer; undefined if the answer is right. */
 const faultIn = (one: Case, room: Room, reply: LambdaReply, written: number, known: ReadonlySet<string>) => {
   const { statusCode: status } = reply;
   if (status >= 500)

@@ -144,7 +144,7 @@ export const journeyStack = (network = 1) => {
     },
     confirmed,
     /**
-     * Registers a DPP and lets them be confirmed, checked and listed.
+     * Registers a DPP, who is then confirmed, checked and listed.
      * @returns the DPP's id
      */
     listed: async (changes: Record<string, Answers[string] | undefined> = {}): Promise<string> => {

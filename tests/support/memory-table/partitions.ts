@@ -11,7 +11,7 @@ export interface MemoryPartitions<Value> {
   all(): readonly Value[];
 }
 
-/** Which values to return: those in a range of sort keys, both ends included, or with a prefix, up to a limit. */
+/** The values to return: those in a range of sort keys, both ends included, or with a prefix, up to a limit. */
 export interface Wanted {
   readonly atLeast?: string;
   readonly atMost?: string;

@@ -1,6 +1,6 @@
 import type { Key, Row } from '../../../functions/store/table/table.ts';
 
-/** What the stream contains about one committed change of one row. */
+/** Record in the stream of one committed change of one row. */
 interface StreamImage {
   /** Sequence number, from 1. */
   readonly sequence: number;

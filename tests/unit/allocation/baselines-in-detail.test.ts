@@ -21,8 +21,8 @@ const pinned = [{ learner: 'dan', practitioner: 'far' }];
 
 describe('first come, first served', () => {
   test('gives each in turn the cheapest place that is left, load included, and counts as the optimum does', () => {
-    // At near, Ann costs 10 and a load penalty of 10, and Bob 20 and a load penalty of 40; with them the clinic's two
-    // places are taken. Cat costs 8 at far, and then the town's three places are taken.
+    // At `near`, Ann costs 10 plus a load penalty of 10, and Bob 20 plus a load penalty of 40. They take the
+    // clinic's two places. Cat costs 8 at `far` and takes the last of the town's three places.
     const told = firstCome(county);
     expect(told.assignments).toEqual([
       { learner: 'ann', practitioner: 'near', cost: 10 },
@@ -74,8 +74,8 @@ describe('first come, first served', () => {
 
 describe('deferred acceptance', () => {
   test('lets the dearest pair give way at a quota, and its learner ask elsewhere', () => {
-    // The clinic keeps its two cheapest learners and the town its three cheapest: Cat at a cost of 5, Fay and Dan at 1
-    // each. Ann, whom the clinic turns away, asks at far next, but is the dearest in the town.
+    // The clinic keeps its two cheapest learners. The town keeps its three cheapest: Cat at a cost of 5, Fay and
+    // Dan at 1 each. The clinic rejects Ann, who then applies to `far` but is the most expensive in the town.
     const told = deferred(county);
     expect(told.assignments.every(({ cost }) => cost <= 300)).toBe(true);
     expect(told.assignments.filter(({ practitioner }) => practitioner !== 'away')).toHaveLength(3);

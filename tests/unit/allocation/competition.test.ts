@@ -7,8 +7,8 @@ import { verify } from '../../../shared/allocation/verify.ts';
 const pair = (learner: string, practitioner: string, cost = 1) => ({ learner, practitioner, cost });
 
 /**
- * An instance in which Ann and Bob can only be placed in the clinic, which takes two learners, and Cat only at far.
- * Together they fill the town, which takes three.
+ * An instance in which Ann and Bob can only be placed in the clinic, which takes two learners, and Cat can only be
+ * placed at `far`. Together the three fill the town, which takes three.
  */
 const town: Instance = {
   seed: 'town',

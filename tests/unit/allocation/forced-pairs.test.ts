@@ -12,7 +12,8 @@ const explained = (instance: Instance, learner: string, practitioner: string) =>
 const answer = (...given: Parameters<typeof explained>): string => explained(...given).answer;
 
 /**
- * Builds an instance of learners with these costs at the practitioners near, far and away, each of whom has one place.
+ * Builds an instance of learners with these costs at the practitioners `near`, `far` and `away`, each of whom has
+ * one place.
  */
 const two = (
   costs: Readonly<Record<string, Readonly<Record<string, number>>>>,
@@ -47,8 +48,8 @@ describe('a forced pair', () => {
   });
 
   test('costs at least the price difference, unless a place is at stake', () => {
-    // At the county's prices, Ann costs 60 at far, but 10 and a load penalty of 40 at near. If Bob were forced to near,
-    // a learner would lose a place.
+    // At the county's prices, Ann costs 60 at `far`, and 10 plus a load penalty of 40 at `near`. If Bob were
+    // forced to `near`, a learner would lose a place.
     expect(explained(county, 'ann', 'far').atLeast).toBe(10);
     expect(explained(county, 'ann', 'near').atLeast).toBe(0);
     expect(explained(county, 'bob', 'near').atLeast).toBeNull();

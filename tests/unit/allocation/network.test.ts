@@ -39,8 +39,8 @@ describe('an instance as numbers', () => {
 
   test('weighs a pair over the worst band’s edge, and only that, more than all points together', () => {
     const network = built(county);
-    // The dearest pairs of the five learners cost 60, 300, 8, 1 and 2, the two load penalties at near are 10 and 40,
-    // and one more makes the weight 422.
+    // The most expensive pairs of the five learners cost 60, 300, 8, 1 and 2, and the two load penalties at `near`
+    // are 10 and 40. The weight of 422 is one more than their sum.
     expect(network.worstBandWeight).toBe(422);
     const over = [...network.weight].filter((weight, pair) => weight !== costOf(network, pair));
     expect(over).toEqual([722]);

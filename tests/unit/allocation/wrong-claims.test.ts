@@ -202,7 +202,8 @@ describe('prices that prove nothing are refused', () => {
   test('a worst band that weighs no more than all points together', () => {
     const problem = 'certificate.worstBandWeight: is too small to rank the worst band before the cost';
     const weighing = (weight: number) => after(({ certificate }) => (certificate.worstBandWeight = weight));
-    // The dearest pairs are 60, 300, 8, 1 and 2; two learners at near cost 10 and 40.
+    // One more than the sum of the most expensive pairs (60, 300, 8, 1 and 2) and the load penalties of two
+    // learners at `near` (10 and 40).
     expect(solved(county).certificate.worstBandWeight).toBe(422);
     expect(weighing(421)).toContain(problem);
     expect(weighing(422)).toEqual([]);
@@ -227,7 +228,7 @@ describe('a reason that does not hold is refused', () => {
   test('a learner for whom a free place could be reached', () => {
     const groups = county.groups.map((one) => (one.id === 'town' ? { ...one, quota: 4 } : one));
     expect(unchanged({ groups })).toContain('unplaced[1]: a free place could be reached');
-    // Dan is placed in the town, which is full, but could make room by going away.
+    // Dan is placed in the town, which is full, but could make room by moving to `away`.
     const pairs = [...county.pairs, { learner: 'dan', practitioner: 'away', cost: 9 }];
     expect(unchanged({ pairs })).toContain('unplaced[1]: a free place could be reached');
     expect(unchanged({ pairs, pinned: [{ learner: 'dan', practitioner: 'far' }] })).not.toContain(

@@ -35,7 +35,7 @@ describe('a cohort that is gathered for a round', () => {
 
 describe('a planned round', () => {
   it('places one learner more than first come, first served would', async () => {
-    // The first learner can be supervised by both DPPs, better by d1; the second only by d1.
+    // Both DPPs can supervise the first learner, whom d1 suits better. Only d1 can supervise the second learner.
     const first = { confirmedAt: '2026-11-01T09:00:00.000Z' };
     const skin = { leadArea: 'dermatology' as const, areas: ['dermatology' as const] };
     const s = await hall(

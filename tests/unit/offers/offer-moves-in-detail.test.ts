@@ -288,7 +288,7 @@ describe('the time of an offer', () => {
     // Fourteen working days are left; the DPP has a third of them, rounded down to four.
     ['2026-12-10', '2026-11-26T09:15:00.000Z', '2026-11-23T09:15:00.000Z'],
     ['2026-11-25', '2026-11-23T09:15:00.000Z', '2026-11-21T21:15:00.000Z'],
-    // Only the rest of the day itself is left.
+    // The DPP has only the rest of the day to answer.
     ['2026-11-20', '2026-11-21T00:00:00.000Z', '2026-11-20T16:37:30.000Z'],
   ])('until %s: answers are taken until %s', (signOffNeededBy, expiresAt, remindAt) => {
     expect(offerClock(aRequest({ signOffNeededBy }), '2026-11-20T09:15:00.000Z')).toEqual({

@@ -210,7 +210,7 @@ describe('erasing a request', () => {
 });
 
 describe('erasing a request that changes meanwhile', () => {
-  /** The repository whose second read of a request finds what somebody else left. */
+  /** A repository whose second read of a request returns what somebody else left in the meantime. */
   const changedMeanwhile = (its: RegistrationService, found: SupervisionRequest | undefined) => {
     let reads = 0;
     const find = (id: string) => {

@@ -35,7 +35,7 @@ interface World {
   readonly match?: Match;
 }
 
-/** Rows of a match that all agree. */
+/** Rows of a match that are consistent with each other. */
 const agreed: World = {
   practitioner: aPractitioner({ commitments: [commitment], createdAt: '2026-11-18T09:00:00.000Z' }),
   request: aRequest({
@@ -45,7 +45,7 @@ const agreed: World = {
   offer: anOffer({ state: 'accepted', matchId: 'match1', decidedAt: '2026-11-21T08:00:00.000Z' }),
   match: aMatch(),
 };
-/** Rows of a pending offer that all agree. */
+/** Rows of a pending offer that are consistent with each other. */
 const waiting: World = {
   practitioner: aPractitioner({ pendingOffers: [pending], createdAt: '2026-11-18T09:00:00.000Z' }),
   request: aRequest({ seats: [aSeat({ state: 'offered', offerId: 'offer1', practitionerId: 'dpp1' })] }),

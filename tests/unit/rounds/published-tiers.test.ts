@@ -4,7 +4,10 @@ import { priorityOf } from '../../../shared/rounds/priority.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { aRequest } from '../../support/builders.ts';
 
-/** Asked on 1 June and must name a DPP a year later. Bands: 28, 56 and 84 days left; 60 and 30 days of waiting. */
+/**
+ * A request of 1 June whose DPP must be named a year later. Bands: 28, 56 and 84 days left; 60 and 30 days of
+ * waiting.
+ */
 const asked = (changes: Partial<SupervisionRequest>) =>
   aRequest({ confirmedAt: '2026-06-01T23:30:00.000Z', signOffNeededBy: '2027-06-01', ...changes });
 const tier = (changes: Partial<SupervisionRequest>, today = '2026-06-01', carriedOver: string[] = []) =>

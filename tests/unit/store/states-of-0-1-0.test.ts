@@ -24,7 +24,9 @@ import { flatEmail, flatMatch, flatOffer, flatPractitioner, flatSeat } from '../
 
 type Written = Readonly<Record<string, { readonly always: object; readonly sometimes: object }>>;
 
-/** Every record that a move of 0.1.0 may have left: each state with each selection of its optional fields. */
+/**
+ * Every record that a move of version 0.1.0 may have left: each state with each selection of its optional fields.
+ */
 const recordsOf = (common: object, written: Written): readonly object[] =>
   Object.entries(written).flatMap(([state, { always, sometimes }]) => {
     let records: readonly object[] = [{ ...common, ...always, state }];
@@ -94,7 +96,9 @@ interface Story extends OfferNouns {
   readonly match?: Match;
 }
 
-/** Checks that 0.1.0 can read all records after a story, and that this version then reads the same values. */
+/**
+ * Checks that version 0.1.0 can read all records after a story, and that this version then reads the same values.
+ */
 const readBy010 = ({ offer, request, match }: Story): void => {
   expect(offerSchema.parse(flatOffer.parse(offer))).toEqual(offer);
   for (const seat of request.seats) expect(seatSchema.parse(flatSeat.parse(seat))).toEqual(seat);
@@ -117,7 +121,7 @@ const asked = (seat: Seat, roundId: string | undefined): OfferNouns<'pending'> =
   return made.value;
 };
 
-/** What may happen to a pending offer. After an undo, the offer is pending again. */
+/** Events that may happen to a pending offer. After an undo, the offer is pending again. */
 const happenings = [
   'accept',
   'accept and undo',

@@ -44,7 +44,7 @@ const theRequest = (offer: Offer, request: SupervisionRequest): Block =>
     { label: 'Where the learner works', value: placeWords(request.site.place) },
   ]);
 
-/** Tells the DPP if an offer belongs to a round, because the places of other learners then depend on the answer. */
+/** Explains to the DPP, if an offer belongs to a round, that the places of other learners depend on the answer. */
 const fromRound = ({ roundId }: Offer): readonly Block[] =>
   roundId === undefined
     ? []

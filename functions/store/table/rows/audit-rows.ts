@@ -3,8 +3,8 @@ import { instantSchema } from '../../../../shared/kernel/time.ts';
 import { rowsOfKind } from '../rows-of-kind.ts';
 
 /**
- * Who did what, and when. Contains personal data: `actor` may name a member of the programme team, and `facts` may
- * quote what they wrote about somebody.
+ * A record of each change: who made it, and when. Contains personal data: `actor` may name a member of the
+ * programme team, and `facts` may quote what they wrote about somebody.
  */
 export const auditRows = rowsOfKind({
   kind: 'audit',
