@@ -1,8 +1,6 @@
 import type { z } from 'zod';
 import type { FieldError } from './field-error.ts';
-
-/** Maximum number of errors, so that a small bad request does not cause a large answer. */
-const MAX_ERRORS = 100;
+import { errorsInOrder } from './field-order.ts';
 
 const RULE_BY_ISSUE = new Map([
   ['invalid_type', 'wrong-type'],
@@ -30,9 +28,5 @@ const errorsOf = (issue: z.core.$ZodIssue): readonly FieldError[] =>
     : [{ field: fieldOf(issue.path), message: issue.message, rule: ruleOf(issue) }];
 
 /** Converts zod's issues into errors by field ("sites.0.outcode"): the first per field, at most 100. */
-export const fieldErrorsOf = (error: z.core.$ZodError): readonly FieldError[] => {
-  const first = new Map<string, FieldError>();
-  for (const found of error.issues.flatMap(errorsOf))
-    if (!first.has(found.field)) first.set(found.field, found);
-  return [...first.values()].slice(0, MAX_ERRORS);
-};
+export const fieldErrorsOf = (error: z.core.$ZodError): readonly FieldError[] =>
+  errorsInOrder(error.issues.flatMap(errorsOf), []);
