@@ -5,7 +5,7 @@ export const settings = {
   TABLE_NAME: z.string().min(1),
   SITE_URL: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/$/u, '')),
   /** The secret, of at least 32 characters, that encrypts the answers carried from page to page in a form. */
-  SEAL_SECRET: z.string().min(32),
+  FORM_SECRET: z.string().min(32),
   MAIL_FROM: z.string().min(3),
   MAIL_REPLY_TO: z.string().min(3),
   TEAM_EMAIL: z.string().min(3),

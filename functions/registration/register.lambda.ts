@@ -5,9 +5,9 @@ import { container } from './container.ts';
 import { journeyHandlers } from '../web/journeys/journey-handlers.ts';
 import { registerWords } from './journey-words.ts';
 import { register } from './listings/register.ts';
-import { sealSecret } from '../web/journeys/seal-secret.ts';
+import { formSecret } from '../web/journeys/form-secret.ts';
 
-const deps = { ...container, secret: sealSecret(), submit: register(container) };
+const deps = { ...container, secret: formSecret(), submit: register(container) };
 const { start, show, take, takeJson } = journeyHandlers(registerJourney, registerWords, deps);
 export const handler = httpFunction(
   routesFor('registration/register', {

@@ -5,9 +5,9 @@ import { container } from './container.ts';
 import { journeyHandlers } from '../web/journeys/journey-handlers.ts';
 import { requestWords } from './journey-words.ts';
 import { request } from './requests/request.ts';
-import { sealSecret } from '../web/journeys/seal-secret.ts';
+import { formSecret } from '../web/journeys/form-secret.ts';
 
-const deps = { ...container, secret: sealSecret(), submit: request(container) };
+const deps = { ...container, secret: formSecret(), submit: request(container) };
 const { start, show, take, takeJson } = journeyHandlers(requestJourney, requestWords, deps);
 export const handler = httpFunction(
   routesFor('registration/request', {

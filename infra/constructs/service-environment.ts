@@ -22,11 +22,12 @@ export class ServiceEnvironment extends Construct {
     { settings, siteUrl, configurationSet }: ServiceEnvironmentProps,
   ) {
     super(scope, id);
-    const seal = new Secret(this, 'Seal', {
-      description: 'Encrypts the answers that travel with a form.',
+    // Do not change the id `Seal`: CloudFormation would replace the secret of a deployed stack.
+    const formSecret = new Secret(this, 'Seal', {
+      description: 'Encrypts the answers in the hidden fields of a form.',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });
-    Validations.of(seal).acknowledge({
+    Validations.of(formSecret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
         'The secret encrypts forms for a day and protects no stored data. Functions read it at deployment, so automatic ' +
@@ -35,7 +36,7 @@ export class ServiceEnvironment extends Construct {
     this.values = {
       SITE_URL: siteUrl,
       // CloudFormation inserts the secret at deployment, so that no request has to wait for Secrets Manager.
-      SEAL_SECRET: seal.secretValue.unsafeUnwrap(),
+      FORM_SECRET: formSecret.secretValue.unsafeUnwrap(),
       MAIL_FROM: `DPP Match <${settings.mailFrom}>`,
       MAIL_REPLY_TO: settings.mailReplyTo,
       TEAM_EMAIL: settings.teamEmail,

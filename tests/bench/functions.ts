@@ -37,7 +37,7 @@ const environment = {
   AWS_SECRET_ACCESS_KEY: 'bench',
   TABLE_NAME: 'bench',
   SITE_URL: 'http://localhost:8080',
-  SEAL_SECRET: 'bench-secret-that-is-long-enough-to-be-accepted',
+  FORM_SECRET: 'bench-secret-that-is-long-enough-to-be-accepted',
   MAIL_FROM: 'service@dppmatch.example',
   MAIL_REPLY_TO: 'team@dppmatch.example',
   TEAM_EMAIL: 'team@dppmatch.example',

@@ -85,7 +85,7 @@ describe('a question page that comes back', () => {
   });
 
   test('carries the encrypted answers on', () => {
-    expect(html).toContain('<input type="hidden" name="sealed" value="c2VhbGVk"/>');
+    expect(html).toContain('<input type="hidden" name="encrypted" value="c2VhbGVk"/>');
   });
 });
 

@@ -12,7 +12,7 @@ export type TableUse = 'get' | 'read-partition' | 'read-list' | 'put' | 'count' 
  */
 export type Setting =
   | 'SITE_URL'
-  | 'SEAL_SECRET'
+  | 'FORM_SECRET'
   | 'MAIL_FROM'
   | 'MAIL_REPLY_TO'
   | 'TEAM_EMAIL'

@@ -7,13 +7,13 @@ export const registration = capabilitiesOf('registration', [
     verb: 'register',
     effect: 'Nobody can register as a DPP.',
     table: registering,
-    settings: ['SITE_URL', 'SEAL_SECRET'],
+    settings: ['SITE_URL', 'FORM_SECRET'],
   },
   {
     verb: 'request',
     effect: 'Nobody can request a DPP.',
     table: registering,
-    settings: ['SITE_URL', 'SEAL_SECRET'],
+    settings: ['SITE_URL', 'FORM_SECRET'],
   },
   {
     verb: 'confirm',

@@ -58,11 +58,11 @@ const isNamed = (html: string, name: string): boolean =>
 
 const faultOf = async (
   one: PageCase,
-  { room, good, path, sealed }: { room: Room; good: Answers; path: string; sealed: Fields },
+  { room, good, path, encrypted }: { room: Room; good: Answers; path: string; encrypted: Fields },
 ): Promise<{ readonly refused: boolean; readonly fault: string | undefined }> => {
   const { step, question, bad } = one;
   const fields = spoilt(one, good);
-  const reply = await room.send(aForm(`${path}/${step.slug}`, encoded({ ...sealed, ...fields })));
+  const reply = await room.send(aForm(`${path}/${step.slug}`, encoded({ ...encrypted, ...fields })));
   const { errors } = checkStep(step, parseForm(step.questions, fields), TODAY);
   const expected = errors.some(({ field }) => field === question.name);
   const refused = reply.statusCode === 422;
@@ -87,7 +87,7 @@ export const pagesCampaign = async (
   const path = `/${journey.id}`;
   const room = await open();
   const first = await room.send(anEvent({ path: `${path}/${journey.steps[0]?.slug ?? ''}` }));
-  const scene = { room, good, path, sealed: hiddenIn(first.body) };
+  const scene = { room, good, path, encrypted: hiddenIn(first.body) };
   const all = handMade(journey);
   const dice = diceOf(seed);
   const tally: Tally = {

@@ -65,7 +65,7 @@ describe('the log', () => {
 });
 
 describe('the settings of a function', () => {
-  const { SITE_URL, SEAL_SECRET, TRUSTED_DOMAINS } = settings;
+  const { SITE_URL, FORM_SECRET, TRUSTED_DOMAINS } = settings;
 
   it('are read once, and only those asked for', () => {
     expect(
@@ -77,8 +77,8 @@ describe('the settings of a function', () => {
   });
 
   it('name what is missing or wrong, never a value', () => {
-    const wrong = () => environment({ SITE_URL, SEAL_SECRET }, { SEAL_SECRET: 'too-short-to-be-safe' });
-    expect(wrong).toThrow('settings missing or wrong: SEAL_SECRET, SITE_URL');
+    const wrong = () => environment({ SITE_URL, FORM_SECRET }, { FORM_SECRET: 'too-short-to-be-safe' });
+    expect(wrong).toThrow('settings missing or wrong: FORM_SECRET, SITE_URL');
     expect(wrong).not.toThrow('too-short');
   });
 });
