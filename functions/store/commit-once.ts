@@ -17,7 +17,7 @@ export const commitOnce = async (
     const outcome = await table.commit(changes);
     if (outcome.committed) return true;
     if (outcome.unmet.includes(0)) return false;
-    if (!outcome.conflict) throw new Error('part of it is there already');
+    if (!outcome.conflict) throw new Error('the guard of another change has failed');
   }
-  throw new Error('others were quicker every time');
+  throw new Error('repeated write conflicts');
 };

@@ -61,7 +61,7 @@ export const restoreDrill = async (
   );
   const [asked] = await before.requests.inState('open');
   if (practitioner === undefined || asked === undefined)
-    throw new Error('the demonstration data holds nobody to erase');
+    throw new Error('the demonstration data contains nobody to erase');
   const token = systemChance.token();
   const expiresAt = '9999-01-01T00:00:00.000Z';
   await old.table.commit([

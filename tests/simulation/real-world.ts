@@ -166,7 +166,7 @@ export const runOnRealEngine = async (
           },
           (error: unknown) => {
             ended();
-            if (!(error instanceof Error && error.message === 'others were quicker every time'))
+            if (!(error instanceof Error && error.message === 'repeated write conflicts'))
               tell(`${what} threw ${error instanceof Error ? (error.stack ?? '') : String(error)}`);
             done(undefined);
           },

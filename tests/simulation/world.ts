@@ -191,10 +191,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
       run(plant?.services?.(its, about) ?? its, actor).then(
         (ended) => end(ended, 'done'),
         (error: unknown) => {
-          if (
-            actor.faults === 0 &&
-            !(error instanceof Error && error.message === 'others were quicker every time')
-          )
+          if (actor.faults === 0 && !(error instanceof Error && error.message === 'repeated write conflicts'))
             tell(`${what} threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
           end(undefined, 'failed');
         },

@@ -39,6 +39,6 @@ export const eventRecorder =
       },
     });
     // Makes the queue deliver the event again.
-    if (!outcome.ok) throw new Error('others were quicker every time');
+    if (!outcome.ok) throw new Error('repeated write conflicts');
     log.event(`email-${event.what}`, { emailId: event.emailId });
   };

@@ -52,7 +52,7 @@ export const sesMailer = (client: SESv2Client, settings: Settings): Mailer => ({
   send: async (mail) => {
     try {
       const { MessageId } = await client.send(commandFor(mail, settings));
-      if (MessageId === undefined) throw new Error('SES accepted a mail without naming it');
+      if (MessageId === undefined) throw new Error('SES accepted an e-mail without returning its id');
       return { sent: true, messageId: MessageId };
     } catch (error) {
       const refused = refusalOf(error);

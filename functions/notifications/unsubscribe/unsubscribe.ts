@@ -97,7 +97,7 @@ export const unsubscribe = ({ table, clock, chance, links, suppressions, stopOf 
                 ],
         }),
     });
-    if (!outcome.ok) throw new Error('others were quicker every time');
+    if (!outcome.ok) throw new Error('repeated write conflicts');
     return stopped(request);
   };
   return { show, stop };

@@ -75,5 +75,5 @@ export const disownAddress =
         },
       }),
     ];
-    if (!outcomes.every(({ ok }) => ok)) throw new Error('others were quicker every time');
+    if (!outcomes.every(({ ok }) => ok)) throw new Error('repeated write conflicts');
   };

@@ -49,7 +49,7 @@ export const clean = async <Noun>(
       return accepted({ value: undefined, changes: after === undefined ? [] : [save(after)] });
     },
   });
-  if (!outcome.ok) throw new Error('others were quicker every time');
+  if (!outcome.ok) throw new Error('repeated write conflicts');
 };
 
 /**
@@ -77,7 +77,7 @@ export const forgetMentions = (table: Table, now: Instant) => {
     ]);
     const askTeam = async (noun: 'practitioner' | 'request', id: string): Promise<void> => {
       const filed = await table.commit([mentionRepository(table).file({ noun, id, at: now })]);
-      if (!filed.committed) throw new Error('the team was not asked to look at a mention');
+      if (!filed.committed) throw new Error('cannot ask the team to review a mention');
     };
     for (const one of people.flat()) {
       const without = practitionerWithoutMention(one, person);
@@ -117,6 +117,6 @@ export const forgetFacts = async (table: Table, subject: string): Promise<void> 
   const changes = await auditRepository(table).withoutFacts(subject);
   for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
     const outcome = await table.commit(changes.slice(start, start + CHANGES_AT_ONCE));
-    if (!outcome.committed) throw new Error('what stands beside decisions is still there');
+    if (!outcome.committed) throw new Error('cannot clear the facts in the audit');
   }
 };

@@ -67,7 +67,7 @@ const rangeExpression = (
   const names = { '#sk': sortKey };
   if (beginsWith !== undefined) {
     if (atLeast !== undefined || atMost !== undefined)
-      throw new Error('a query has either a beginning or bounds');
+      throw new Error('a query takes a prefix or bounds, not both');
     return { text: 'begins_with(#sk, :begin)', names, values: { ':begin': beginsWith } };
   }
   if (atLeast !== undefined && atMost !== undefined)

@@ -13,5 +13,5 @@ export const insistOnPossible = (changes: readonly Change[]): void => {
   const keys = changes.map(keyOf);
   if (keys.some(({ pk, sk }) => pk === '' || sk === '')) throw new Error('a key is empty');
   if (new Set(keys.map(({ pk, sk }) => `${String(pk.length)}#${pk}${sk}`)).size < keys.length)
-    throw new Error('a commit changes a row once at most');
+    throw new Error('a commit must not change a row twice');
 };

@@ -77,7 +77,7 @@ export const hiddenFields = (
   settings: EncryptionSettings,
 ): Readonly<Record<string, string>> => {
   const text = encryptText(JSON.stringify(carried), settings);
-  if (text.length > LONGEST_IN_FORM) throw new Error('the answers are too large to travel with the form');
+  if (text.length > LONGEST_IN_FORM) throw new Error('the answers are too large for a form');
   return { [FIELD]: text };
 };
 

@@ -47,7 +47,7 @@ export const renewLink = (deps: Deps): RenewLink => {
           limits: deps.limits(address, network, now),
         }),
     });
-    if (!outcome.ok && outcome.refusal === 'busy') throw new Error('others were quicker every time');
+    if (!outcome.ok && outcome.refusal === 'busy') throw new Error('repeated write conflicts');
   };
 
   return async (link, network) => {

@@ -137,7 +137,7 @@ export const memoryTable = (now: () => number = () => 0): MemoryTable => {
     query: async (asked) => {
       await Promise.resolve();
       if (asked.beginsWith !== undefined && (asked.atLeast ?? asked.atMost) !== undefined)
-        throw new Error('a query has either a beginning or bounds');
+        throw new Error('a query takes a prefix or bounds, not both');
       const source = asked.from === 'by-list' ? index : stored;
       if (asked.newestFirst !== true) return source.sorted(asked.partition, asked);
       return source

@@ -68,7 +68,7 @@ describe('disowning the address of a registration or request', () => {
       commit: () => Promise.resolve({ committed: false, unmet: [], conflict: true }),
     };
     await expect(disownAddress({ ...its, table })({ ...link, practitionerId: 'dpp1' })).rejects.toThrow(
-      'every time',
+      'repeated write conflicts',
     );
   });
 });

@@ -61,7 +61,7 @@ describe('removing a person’s mentions', () => {
     const { its } = recorded();
     await its.given({ practitioners: [aPractitioner({ employerApprover: 'ask Ann Smith first' })] });
     const table: typeof its.table = { ...its.table, commit: () => Promise.resolve(inConflict) };
-    await expect(forgetMentions(table, NOW)(ann)).rejects.toThrow('was not asked');
+    await expect(forgetMentions(table, NOW)(ann)).rejects.toThrow('cannot ask the team');
   });
 });
 
@@ -83,7 +83,7 @@ describe('cleaning one noun', () => {
 
   it('fails when every attempt has a write conflict', async () => {
     const table = { commit: () => Promise.resolve(inConflict) };
-    await expect(clean(table, 'A', cleaning('noun'))).rejects.toThrow('every time');
+    await expect(clean(table, 'A', cleaning('noun'))).rejects.toThrow('repeated write conflicts');
   });
 });
 
@@ -111,6 +111,6 @@ describe('removing the facts of audit entries', () => {
     const { its } = recorded();
     await its.table.commit(entries(1));
     const table: typeof its.table = { ...its.table, commit: () => Promise.resolve(inConflict) };
-    await expect(forgetFacts(table, 'request#req1')).rejects.toThrow('still there');
+    await expect(forgetFacts(table, 'request#req1')).rejects.toThrow('cannot clear');
   });
 });

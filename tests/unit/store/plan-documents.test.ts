@@ -42,7 +42,7 @@ describe('a part of a plan with a write conflict', () => {
   it('is never reported as written, so no plan refers to it', async () => {
     const documents = planDocuments(crossing(Infinity));
     await expect(documents.writeInput({ id: 'round1' }, 'plan1', input)).rejects.toThrow(
-      'others were quicker',
+      'repeated write conflicts',
     );
   });
 });

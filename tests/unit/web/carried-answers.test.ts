@@ -91,7 +91,7 @@ describe('answers that travel with a form or a link', () => {
       ...carried,
       answers: { a: randomBytes(characters).toString('base64').slice(0, characters) },
     });
-    expect(() => hiddenFields(long(50_000), settings)).toThrow('too large to travel with the form');
+    expect(() => hiddenFields(long(50_000), settings)).toThrow('too large for a form');
     expect(() => hiddenFields(long(70_000), settings)).toThrow('too large to be encrypted');
     expect(linkEnd(long(7_000), settings)).toBeUndefined();
   });
