@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../matches/ledger.ts';
 import { declineReasons } from '../offers/offer.ts';
 import { freshness } from '../people/freshness.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
-import { giveAndTake } from '../insights/give-and-take.ts';
+import { hostingBalances } from '../insights/hosting-balances.ts';
 import { supplyAndDemand, type SupplyTally } from '../insights/supply-and-demand.ts';
 import type { Exchange, Figures, Tally } from './figures.ts';
 import type { DigestNouns } from './digest-nouns.ts';
@@ -24,7 +24,7 @@ const tallies = (counted: readonly SupplyTally[]): Tally[] =>
  * by others. The organisations with the most exchanges come first.
  */
 const exchangesOf = (ledger: readonly LedgerEntry[], scope: DigestScope): Exchange[] =>
-  giveAndTake(ledger)
+  hostingBalances(ledger)
     .filter(
       ({ organisationId, hosted, placed }) =>
         hosted + placed > 0 && (scope.kind !== 'organisation' || organisationId === scope.organisationId),

@@ -89,6 +89,7 @@ export const figuresSchema = z.strictObject({
   awaitingCheck: count,
   /** DPPs who plan to stop within twelve months. */
   leaving: count,
+  /** Balances of hosting, under the name that stored digests use. */
   giveAndTake: z.array(exchangeSchema),
   /** Where one more DPP would help most, in descending order; absent in the digest of an organisation. */
   oneMore: z.array(oneMoreSchema).optional(),

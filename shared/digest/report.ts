@@ -132,7 +132,7 @@ const declines = ({ declines: by }: Figures, protect: boolean): readonly string[
   return by.map(({ reason }, index) => `${wordsOf(declineReasons, reason)}: ${shown[index]?.words ?? ''}`);
 };
 
-const giveAndTake = ({ giveAndTake: by }: Figures, protect: boolean): readonly string[] =>
+const hostingLines = ({ giveAndTake: by }: Figures, protect: boolean): readonly string[] =>
   by.map(
     ({ organisation, hosted, placed }) =>
       `${organisation}: hosts ${protectedCount(hosted, protect).words} from other organisations, has ${protectedCount(placed, protect).words} of its own hosted elsewhere`,
@@ -224,7 +224,7 @@ export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figure
                   lastRoundLines(figures),
                 )),
             ...lines('Why DPPs declined this week', declines(figures, protect)),
-            ...lines('Learners hosted between organisations', giveAndTake(figures, protect)),
+            ...lines('Learners hosted between organisations', hostingLines(figures, protect)),
           ]
         : [],
   };

@@ -8,7 +8,7 @@ import { noContext } from '../matching/query/seat-query.ts';
 import { policy } from '../matching/policy.ts';
 import { balances } from '../matching/reciprocity.ts';
 import { type Swap, swapsFor } from '../matching/swaps.ts';
-import { type GiveAndTake, giveAndTake } from './give-and-take.ts';
+import { type HostingBalance, hostingBalances } from './hosting-balances.ts';
 import { supplyAndDemand, type SupplyTally } from './supply-and-demand.ts';
 
 /**
@@ -30,14 +30,14 @@ export interface OrganisationFigures {
   readonly dpps: readonly Listing[];
   /** Open requests, nearest sign-off date first. */
   readonly requests: readonly SupervisionRequest[];
-  readonly giveAndTake: GiveAndTake | undefined;
+  readonly hostingBalance: HostingBalance | undefined;
   readonly partners: readonly Partner[];
   /** Organisations with which a swap would place learners of both. */
   readonly swaps: readonly Swap[];
 }
 
 const partnersOf = (organisationId: string, entries: readonly LedgerEntry[]): readonly Partner[] =>
-  giveAndTake(entries)
+  hostingBalances(entries)
     .filter((row) => row.organisationId !== organisationId)
     .map(({ name, hosted, placed }) => ({ name, hostedForThem: placed, placedWithThem: hosted }))
     .toSorted(
@@ -61,14 +61,14 @@ export const organisationFigures = (
     nouns.filter(({ organisation }) => organisation.id === organisationId);
   const practitioners = own(all.practitioners).filter((practitioner) => isPublic(practitioner, today));
   const requests = own(all.requests).filter(({ state }) => state === 'open');
-  const exchange = giveAndTake(all.ledger).find((row) => row.organisationId === organisationId);
+  const exchange = hostingBalances(all.ledger).find((row) => row.organisationId === organisationId);
   return {
     organisationId,
     name: practitioners[0]?.organisation.name ?? requests[0]?.organisation.name ?? exchange?.name,
     totals: supplyAndDemand(practitioners, requests, today).totals,
     dpps: practitioners.map((practitioner) => listingOf(practitioner, today)),
     requests: requests.toSorted((a, b) => (a.signOffNeededBy < b.signOffNeededBy ? -1 : 1)),
-    giveAndTake: exchange,
+    hostingBalance: exchange,
     partners: partnersOf(organisationId, all.ledger),
     swaps: swapsFor(organisationId, all, policy, today, {
       ...noContext,

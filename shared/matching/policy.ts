@@ -28,7 +28,7 @@ interface Weight {
  * Settings that decide for how long, and how strongly, learners hosted in the past count in the balance between
  * organisations.
  */
-export interface GiveAndTakePolicy {
+export interface HostingBalancePolicy {
   /** Days after which a credit counts for half. */
   readonly halfLifeDays: Weight;
   /** Half-lives after which a credit no longer counts. */
@@ -37,7 +37,7 @@ export interface GiveAndTakePolicy {
   readonly learnerHours: Weight;
 }
 
-export const giveAndTakePolicy: GiveAndTakePolicy = {
+export const hostingBalancePolicy: HostingBalancePolicy = {
   halfLifeDays: {
     value: 365,
     reason: 'Courses run once a year: a learner hosted a year ago counts half as much as one hosted today.',

@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { balanceKey, type JudgeContext } from './query/seat-query.ts';
-import { type GiveAndTakePolicy, giveAndTakePolicy } from './policy.ts';
+import { type HostingBalancePolicy, hostingBalancePolicy } from './policy.ts';
 
 /** Hours of one learner that one organisation hosted for another; negative if they were taken back. */
 export interface Exchange {
@@ -32,7 +32,7 @@ const WHOLE = 1024;
  * The part of a credit that is left after some days, in 1,024ths: half after each half-life, linear in between, 0 once it
  * is forgotten. Whole numbers, so that every machine computes the same.
  */
-export const creditLeft = (days: number, { halfLifeDays, forgottenAfter }: GiveAndTakePolicy): number => {
+export const creditLeft = (days: number, { halfLifeDays, forgottenAfter }: HostingBalancePolicy): number => {
   const life = halfLifeDays.value;
   const age = Math.max(0, days);
   const halvings = Math.floor(age / life);
@@ -41,7 +41,7 @@ export const creditLeft = (days: number, { halfLifeDays, forgottenAfter }: GiveA
 };
 
 /** The first day whose entries still count. */
-export const rememberedFrom = (today: Day, policy: GiveAndTakePolicy = giveAndTakePolicy): Day =>
+export const rememberedFrom = (today: Day, policy: HostingBalancePolicy = hostingBalancePolicy): Day =>
   addDays(today, -policy.halfLifeDays.value * policy.forgottenAfter.value);
 
 /**
@@ -54,7 +54,7 @@ export const balances = (
   entries: readonly LedgerEntry[],
   today: Day,
   most: number,
-  policy: GiveAndTakePolicy = giveAndTakePolicy,
+  policy: HostingBalancePolicy = hostingBalancePolicy,
 ): JudgeContext['balances'] => {
   const credits = new Map<string, { readonly a: string; readonly b: string; credit: number }>();
   for (const { host, home, hours, since } of exchangesIn(entries)) {

@@ -12,7 +12,7 @@ import { addDays, londonInstant, weekdayOf } from '../../shared/kernel/time.ts';
 import { hashOf } from '../../functions/platform/hash.ts';
 import { ledgerEntrySchema } from '../../shared/matches/ledger.ts';
 import { matchSchema } from '../../shared/matches/match.ts';
-import { giveAndTake } from '../../shared/insights/give-and-take.ts';
+import { hostingBalances } from '../../shared/insights/hosting-balances.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 import { mintLinks } from '../support/journey/world.ts';
 
@@ -185,7 +185,7 @@ describe('a round on the running service', () => {
     expect(page).toMatch(/learners of the round “Last intake” have a place/u);
     expect(page).toMatch(/the round saves \d+ miles/u);
     const { body } = await stack.caller.get(`/insights?about=fairness&round=${past}&format=csv`);
-    expect(body).toContain('Miles saved against first come, first served');
+    expect(body).toContain('Miles saved compared with first come, first served');
     expect(await pageAt('/insights?about=fairness')).toContain('Round: Last intake');
     expect((await stack.caller.get(`/insights?about=fairness&round=${past}`)).body).toContain('"seedHash"');
   });
@@ -222,7 +222,7 @@ describe('a round on the running service', () => {
     const words = pages.map((one) => one.replaceAll(/<[^>]*>/gu, ' ').replaceAll('&amp;', '&'));
     const page = words.find((one) => one.includes('The round “')) ?? '';
     expect(page).toMatch(/The round “Next year’s cohort”.*\d+ of \d+ learners have a place/su);
-    const exchanges = giveAndTake(lines).filter(({ hosted, placed }) => hosted + placed > 0);
+    const exchanges = hostingBalances(lines).filter(({ hosted, placed }) => hosted + placed > 0);
     expect(exchanges.length).toBeGreaterThan(10);
     for (const { name, hosted, placed } of exchanges)
       expect(page).toContain(

@@ -53,7 +53,7 @@ export const organisationPage =
       json: {
         organisation: { id, name },
         totals: figures.totals,
-        giveAndTake: figures.giveAndTake ?? null,
+        giveAndTake: figures.hostingBalance ?? null,
         partners: figures.partners,
         swaps: figures.swaps.map(({ partner, theyCanHost, weCanHost }) => ({
           partner,

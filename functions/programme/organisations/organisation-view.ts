@@ -71,15 +71,15 @@ const demand = ({ requests }: OrganisationFigures): SectionProps => ({
       }),
 });
 
-const exchange = ({ giveAndTake, partners }: OrganisationFigures): SectionProps => ({
-  heading: 'Learners you host, and yours hosted elsewhere',
+const exchange = ({ hostingBalance, partners }: OrganisationFigures): SectionProps => ({
+  heading: 'Learners you host, and your learners hosted elsewhere',
   paragraphs:
-    giveAndTake === undefined
-      ? ['No learner has been matched to or from your organisation yet.']
+    hostingBalance === undefined
+      ? ['Your DPPs and learners have no matches yet.']
       : [
-          `You hosted ${learners(giveAndTake.hosted)} from other organisations (${giveAndTake.hostedHours} hours). ` +
-            `Other organisations hosted ${learners(giveAndTake.placed)} of yours (${giveAndTake.placedHours} hours). ` +
-            `${learners(giveAndTake.own)} of yours learned with your own DPPs.`,
+          `You hosted ${learners(hostingBalance.hosted)} from other organisations (${hostingBalance.hostedHours} hours). ` +
+            `Other organisations hosted ${learners(hostingBalance.placed)} from yours (${hostingBalance.placedHours} hours). ` +
+            `${learners(hostingBalance.own)} from your organisation learned with your own DPPs.`,
         ],
   ...(partners.length === 0
     ? {}

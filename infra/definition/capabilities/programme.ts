@@ -5,7 +5,7 @@ import { reading, looking } from './common-uses.ts';
 export const programme = capabilitiesOf('programme', [
   {
     verb: 'organisation-page',
-    effect: 'Organisation leads cannot see their give and take.',
+    effect: 'Organisation leads cannot see their balance of hosting.',
     table: [...reading, 'read-partition'],
     settings: ['SITE_URL'],
   },

@@ -2,7 +2,7 @@ import { area } from './area.ts';
 import { backUp } from './back-up.ts';
 import { confirmed } from './confirmed.ts';
 import { days } from './days.ts';
-import { giveAndTake } from './give-and-take.ts';
+import { hostingBalance } from './hosting-balance.ts';
 import { load } from './load.ts';
 import { partlyRemote } from './partly-remote.ts';
 import { place } from './place.ts';
@@ -20,7 +20,7 @@ export const criteria = [
   area,
   setting,
   days,
-  giveAndTake,
+  hostingBalance,
   load,
   confirmed,
   remit,
@@ -49,7 +49,7 @@ export const orderForPractitioner = [
   days,
   remit,
   load,
-  giveAndTake,
+  hostingBalance,
 ] as const;
 
 /** The numbers of the policy that the criteria use. */
@@ -60,7 +60,7 @@ export const criteriaWeights = {
   ...area.weights,
   ...setting.weights,
   ...days.weights,
-  ...giveAndTake.weights,
+  ...hostingBalance.weights,
   ...load.weights,
   ...confirmed.weights,
   ...remit.weights,

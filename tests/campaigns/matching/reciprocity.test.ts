@@ -5,7 +5,7 @@ import type { Match } from '../../../shared/matches/match.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
 import { balanceKey, noContext } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
-import { giveAndTakePolicy, policy } from '../../../shared/matching/policy.ts';
+import { hostingBalancePolicy, policy } from '../../../shared/matching/policy.ts';
 import { balances, creditLeft, rememberedFrom } from '../../../shared/matching/reciprocity.ts';
 import { aMatch, aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
 import { cases } from '../../support/campaign.ts';
@@ -13,7 +13,7 @@ import { cases } from '../../support/campaign.ts';
 const CAP = policy.reciprocityCap.value;
 const names = ['harbour', 'medway', 'east', 'west'];
 const organisation = (id: string) => ({ id, name: id });
-const year = giveAndTakePolicy.halfLifeDays.value;
+const year = hostingBalancePolicy.halfLifeDays.value;
 
 const anyMatch = fc
   .record({
@@ -70,11 +70,11 @@ describe('balances between organisations', () => {
   it('fade: a credit never grows with the days', () =>
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 800 }), (age, more) => {
-        const now = creditLeft(age, giveAndTakePolicy);
-        const later = creditLeft(age + more, giveAndTakePolicy);
+        const now = creditLeft(age, hostingBalancePolicy);
+        const later = creditLeft(age + more, hostingBalancePolicy);
         expect(later).toBeLessThanOrEqual(now);
         expect(later).toBeGreaterThanOrEqual(0);
-        expect(creditLeft(age + year, giveAndTakePolicy)).toBeLessThanOrEqual(Math.floor(now / 2) + 1);
+        expect(creditLeft(age + year, hostingBalancePolicy)).toBeLessThanOrEqual(Math.floor(now / 2) + 1);
       }),
       { numRuns: cases(100) },
     ));

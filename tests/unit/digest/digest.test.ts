@@ -78,7 +78,7 @@ describe('figures', () => {
     ]);
   });
 
-  it('count give and take between organisations, never within one', () => {
+  it('count hosting between organisations, never within one', () => {
     const within = aMatch({ host: { id: 'medway-pharmacy', name: 'Medway Pharmacy' } });
     expect(figuresOf({ ledger: ledgerEntriesOf(within) }).giveAndTake).toEqual([]);
     expect(figuresOf({ ledger: ledgerEntriesOf(aMatch()) }).giveAndTake).toEqual([

@@ -160,7 +160,7 @@ test('the days in common are given, and how many are missing of two, or of the o
   expect(days(['monday'], ['monday'])).toEqual([0, { common: 'monday', missing: 0 }]);
 });
 
-describe('give and take', () => {
+describe('the balance of hosting', () => {
   const owed = (balance: number) =>
     told(
       'give-and-take',
@@ -230,7 +230,7 @@ test('the remit is given: own profession, known from experience, or to be learnt
 });
 
 describe('the lower bound of a cost', () => {
-  it('is travel, place and area, less the maximum value of give and take', () => {
+  it('is travel, place and area, less the maximum value of the balance of hosting', () => {
     expect(leastCost(askFor(), aPractitioner(at('ME10', 'Sittingbourne', 'medway-swale')))).toBe(230 - 20);
     expect(leastCost(askFor({ maxMiles: 40 }), aPractitioner(dover))).toBe(990 + 20 - 20);
   });

@@ -104,22 +104,22 @@ describe('the team’s words for a part of a cost', () => {
     [
       'that it stays in the organisation',
       { criterion: 'give-and-take', points: -30, facts: { own: 'yes', balance: 0 } },
-      'Learners hosted for each other: -30 points (the same organisation)',
+      'Balance of hosting: -30 points (the same organisation)',
     ],
     [
       'what is owed to the learner’s side',
       { criterion: 'give-and-take', points: -20, facts: { own: 'no', balance: 2 } },
-      'Learners hosted for each other: -20 points (the learner’s organisation is owed 2 learners)',
+      'Balance of hosting: -20 points (the learner’s organisation is owed 2 learners)',
     ],
     [
       'what the learner’s side owes',
       { criterion: 'give-and-take', points: 10, facts: { own: 'no', balance: -1 } },
-      'Learners hosted for each other: 10 points (the learner’s organisation owes 1 learner)',
+      'Balance of hosting: 10 points (the learner’s organisation owes 1 learner)',
     ],
     [
       'that nothing is owed',
       { criterion: 'give-and-take', points: 0, facts: { own: 'no', balance: 0 } },
-      'Learners hosted for each other: 0 points (nothing owed)',
+      'Balance of hosting: 0 points (nothing owed)',
     ],
     [
       'how many learners are there',

@@ -299,7 +299,7 @@ describe('how well somebody fits', () => {
     expect([0, 1, 2, 3].map((count) => points('load', learners(count)))).toEqual([0, 30, 90, 90]);
   });
 
-  test('give and take is bounded either way, and the own organisation counts as the most', () => {
+  test('the balance of hosting is bounded either way, and the own organisation counts as the most', () => {
     const owed = (balance: number) => ({
       ...noContext,
       balances: { [balanceKey('medway-pharmacy', 'harbour-surgery')]: balance },

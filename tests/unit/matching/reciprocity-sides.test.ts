@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
 import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
-import { giveAndTakePolicy } from '../../../shared/matching/policy.ts';
+import { hostingBalancePolicy } from '../../../shared/matching/policy.ts';
 import { balances, creditLeft, exchangesIn } from '../../../shared/matching/reciprocity.ts';
 import { aMatch, TODAY } from '../../support/builders.ts';
 
@@ -51,8 +51,8 @@ describe('the books of two organisations', () => {
 });
 
 describe('a credit', () => {
-  const { halfLifeDays, forgottenAfter } = giveAndTakePolicy;
-  const left = (days: number) => creditLeft(days, giveAndTakePolicy);
+  const { halfLifeDays, forgottenAfter } = hostingBalancePolicy;
+  const left = (days: number) => creditLeft(days, hostingBalancePolicy);
 
   it('is full on its day, halves after each half-life, and falls linearly in between', () => {
     expect([0, 1, 2].map((lives) => left(lives * halfLifeDays.value))).toEqual([1024, 512, 256]);

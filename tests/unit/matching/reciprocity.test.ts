@@ -3,14 +3,14 @@ import { ledgerEntriesOf, ledgerHistoryOf } from '../../../shared/matches/ledger
 import type { Match } from '../../../shared/matches/match.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
 import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
-import { giveAndTakePolicy, policy } from '../../../shared/matching/policy.ts';
+import { hostingBalancePolicy, policy } from '../../../shared/matching/policy.ts';
 import { balances } from '../../../shared/matching/reciprocity.ts';
 import { aMatch, TODAY } from '../../support/builders.ts';
 
 const CAP = policy.reciprocityCap.value;
 const surgery = 'harbour-surgery';
 const pharmacy = 'medway-pharmacy';
-const year = giveAndTakePolicy.halfLifeDays.value;
+const year = hostingBalancePolicy.halfLifeDays.value;
 
 const of = (all: readonly Match[], today = TODAY, most = CAP) =>
   balances(all.flatMap(ledgerHistoryOf), today, most);

@@ -89,7 +89,7 @@ describe('erasure', () => {
     });
   });
 
-  it('leaves of give and take between organisations only ids, hours and the organisations’ names', async () => {
+  it('keeps only ids, hours and the organisations’ names of hosting between organisations', async () => {
     await its.table.commit(ledgerChanges(its.table, [aMatch({ home: learner.organisation })]));
     await eraseListing(its)('dpp1');
     await eraseRequest(its)('req1');

@@ -33,14 +33,14 @@ const ask = (found: Link | undefined, { expired = false, wantsJson = false } = {
   })(aGet('/organisation/token', { params: { token: 'token' }, wantsJson }));
 
 describe('an organisation’s page', () => {
-  it('shows its own DPPs, its own open requests, and what it gave and took', async () => {
+  it('shows its own DPPs, its own open requests, and its balance of hosting', async () => {
     const { status, body } = await ask(link);
     expect(status).toBe(200);
     for (const words of ['Medway Pharmacy', 'Own Dpp', '4 January 2027', 'Harbour Surgery']) {
       expect(body).toContain(words);
     }
     expect(body).toContain(
-      'You hosted 0 learners from other organisations (0 hours). Other organisations hosted 1 learner of yours',
+      'You hosted 0 learners from other organisations (0 hours). Other organisations hosted 1 learner from yours',
     );
     expect(body).not.toContain('Amara Example');
   });

@@ -93,7 +93,7 @@ describe('a pair that is kept', () => {
     expect(keptPair([cost('give-and-take', -15)], 20).points).toBe(-15);
   });
 
-  it('is shifted by the most that give and take can be worth', () => {
+  it('is shifted by the maximum value of the balance of hosting', () => {
     const { reciprocity, reciprocityCap } = roundPolicy.pairs;
     expect(shiftOf(roundPolicy)).toBe(20);
     expect(shiftOf(roundPolicy)).toBe(reciprocity.value * reciprocityCap.value);

@@ -237,7 +237,7 @@ describe('a plan in figures', () => {
     expect(told.summary.completeTeams).toBe(1);
   });
 
-  it('applies give and take', () => {
+  it('applies the balance of hosting', () => {
     const balances = { 'medway-pharmacy>harbour-surgery': 3 };
     const points = (facts: object) =>
       plan([learner('a')], [at('d1', 'chatham')], facts).summary.signOff.points;

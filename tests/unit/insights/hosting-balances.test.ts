@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { giveAndTake } from '../../../shared/insights/give-and-take.ts';
+import { hostingBalances } from '../../../shared/insights/hosting-balances.ts';
 import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
 import type { Match } from '../../../shared/matches/match.ts';
 import { aMatch } from '../../support/builders.ts';
@@ -7,9 +7,9 @@ import { aMatch } from '../../support/builders.ts';
 const pharmacy = { id: 'medway-pharmacy', name: 'Medway Pharmacy' };
 const surgery = { id: 'harbour-surgery', name: 'Harbour Surgery' };
 
-const told = (matches: readonly Match[]) => giveAndTake(matches.flatMap(ledgerHistoryOf));
+const told = (matches: readonly Match[]) => hostingBalances(matches.flatMap(ledgerHistoryOf));
 
-describe('give and take between organisations', () => {
+describe('the balance of hosting', () => {
   it('counts a learner as given by the host and taken by the home', () => {
     expect(told([aMatch()])).toEqual([
       {
@@ -53,6 +53,6 @@ describe('give and take between organisations', () => {
     const book = ledgerHistoryOf(aMatch());
     const own = book.filter(({ organisation }) => organisation.id === pharmacy.id);
     expect(own).toHaveLength(1);
-    expect(giveAndTake(own)).toEqual(giveAndTake(book));
+    expect(hostingBalances(own)).toEqual(hostingBalances(book));
   });
 });

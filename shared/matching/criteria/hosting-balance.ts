@@ -29,9 +29,10 @@ const owed = (balance: number): string => {
     : `the learner’s organisation owes ${counted(-balance, 'learner')}`;
 };
 
-export const giveAndTake = criterion(weights, {
+export const hostingBalance = criterion(weights, {
+  // Offers store this name: do not change it.
   name: 'give-and-take',
-  label: 'Learners hosted for each other',
+  label: 'Balance of hosting',
   /**
    * `balance`: number of learners that the practitioner's organisation owes to the learner's organisation.
    */

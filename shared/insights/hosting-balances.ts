@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../matches/ledger.ts';
 import { type Exchange, exchangesIn } from '../matching/reciprocity.ts';
 
 /** The balance of one organisation: learners hosted for others, and its own learners hosted by others. */
-export interface GiveAndTake {
+export interface HostingBalance {
   readonly organisationId: string;
   readonly name: string;
   /** Number of learners of other organisations whom it hosts, with their hours. */
@@ -36,7 +36,7 @@ const sumOf = (exchanges: readonly Exchange[]): Sum => {
  * ledger entries. Organisations that host the most for others, net, come first. Pages, digests and data all
  * use this function, so that their figures agree.
  */
-export const giveAndTake = (entries: readonly LedgerEntry[]): readonly GiveAndTake[] => {
+export const hostingBalances = (entries: readonly LedgerEntry[]): readonly HostingBalance[] => {
   const exchanges = exchangesIn(entries);
   const names = new Map(
     exchanges.flatMap(({ home, host }) => [home, host]).map(({ id, name }) => [id, name]),
