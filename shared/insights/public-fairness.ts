@@ -177,7 +177,7 @@ export const fairnessCsv = ({ totals, by, about, firstComeShare, travel }: Publi
     ...(travel === null
       ? []
       : [
-          other('Miles saved against first come, first served', travel.milesSaved),
+          other('Miles saved compared with first come, first served', travel.milesSaved),
           other(`kg CO2e saved (${travel.source}, ${travel.year})`, travel.kgCo2eSaved),
         ]),
   ]);

@@ -77,9 +77,9 @@ export const oneMoreCsv = ({ rows }: PublicOneMore): string =>
       'Place',
       'Clinical area',
       'Best town',
-      'Learners competing for too few places whom they could take',
-      'Of those, nobody fits today',
-      'Learners in recent rounds',
+      'Learners the new DPP could take',
+      'Of these, learners no DPP can take today',
+      'Learners in recent rounds who found their DPP full',
     ],
     ...rows.map(({ placeWords, areaWords, town, couldTake, nobodyNow, inRounds }) => [
       placeWords,

@@ -30,7 +30,7 @@ export const retentionRules = {
     keep: { days: 14 },
     from: 'after it was sent',
     then: 'deleted',
-    why: 'The confirmation link works for 7 days. Without confirming, the person has not agreed that we keep anything.',
+    why: 'The confirmation link works for 7 days. Until they confirm, the person has not agreed that we keep anything.',
   },
   'unconfirmed-request': {
     id: 'unconfirmed-request',
@@ -38,7 +38,7 @@ export const retentionRules = {
     keep: { days: 14 },
     from: 'after it was sent',
     then: 'deleted',
-    why: 'The confirmation link works for 7 days. Without confirming, the person has not agreed that we keep anything.',
+    why: 'The confirmation link works for 7 days. Until they confirm, the person has not agreed that we keep anything.',
   },
   'withdrawn-practitioner': {
     id: 'withdrawn-practitioner',
@@ -46,13 +46,13 @@ export const retentionRules = {
     keep: { months: 12 },
     from: 'after they left',
     then: 'erased',
-    why: 'Learners and universities may ask, until the course year is over, who supervised a learner.',
+    why: 'Until the course year is over, learners and universities may ask who supervised a learner.',
   },
   'ended-request': {
     id: 'ended-request',
     what: 'A request that was completed, withdrawn or not filled in time',
     keep: { months: 24 },
-    from: 'after it ended and the course was over',
+    from: 'after the request ended and the course was over',
     then: 'erased',
     why: 'The learner may interrupt the course and resume it, or appeal against the result.',
   },
@@ -98,7 +98,7 @@ export const retentionRules = {
   },
   links: {
     id: 'links',
-    what: 'The fingerprint of a link in an email',
+    what: 'A scrambled copy of each link in our emails',
     keep: { days: 90 },
     from: 'after the link stopped working',
     then: 'deleted',
@@ -114,7 +114,7 @@ export const retentionRules = {
   },
   counters: {
     id: 'counters',
-    what: 'Counters that help prevent abuse, stored under a fingerprint of an email address or a network',
+    what: 'Counts that help prevent abuse, each with a scrambled copy of an email address or a network address',
     keep: { days: 0 },
     from: '2 days after they were last needed',
     then: 'deleted',
@@ -129,7 +129,7 @@ export type RetentionRuleId = keyof typeof retentionRules;
  * hear from us.
  */
 export const keptForGood =
-  'If we must not write to an email address, for example because you told us to stop, we keep a fingerprint of that address until you ask us to write again.';
+  'If we must not write to an email address, for example because you told us to stop, we keep a scrambled copy of that address until you ask us to write again.';
 
 const MS_A_DAY = 86_400_000;
 

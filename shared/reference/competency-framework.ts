@@ -125,7 +125,7 @@ export const framework: {
           summary: 'Everyone knows who is responsible for what.',
           signs: [
             'Your employer agrees to the role and to the time that it takes.',
-            'Your indemnity provider and the host organisation’s have checked that supervising is covered.',
+            'Your indemnity provider and that of the host organisation have checked that supervising is covered.',
             'You declare any ties to the learner, and there is a way to raise a concern.',
           ],
         },
@@ -196,7 +196,7 @@ export const minimumExpectations: {
       id: 'conflicts',
       title: 'Conflicts of interest declared',
       expected:
-        'You and the learner both declare it if one of you is the other’s line manager, relative, close friend or business partner, or if you have a financial tie. You also declare any payment.',
+        'You and the learner both declare any tie between you: as line manager, relative, close friend or business partner, or a financial tie. You also declare any payment.',
       inTheService:
         'Before we match you with a learner, the programme team looks at any tie that either of you declared. Nobody can supervise themselves.',
     },

@@ -54,8 +54,8 @@ export const whyNotBetterToTeam = (
       .map((one) => names.learner(one.requestId));
     const who = `${names.practitioner(practitionerId)} fits ${counted(points, 'point')} better`;
     return taken.length === 0
-      ? `Not chosen: ${who}, but choosing them would cost more overall, because of another learner or a quota.`
-      : `Not chosen: ${who}, but is assigned to ${listed([...new Set(taken)])}, who would cost more elsewhere or have nobody.`;
+      ? `${who} but was not chosen, because that would cost more overall: another learner or a quota would be affected.`
+      : `${who} but is assigned to ${listed([...new Set(taken)])}, who would cost more elsewhere or have nobody.`;
   });
 
 /**
@@ -68,7 +68,7 @@ export const whyNobodyToTeam = (
 ): readonly string[] => {
   switch (seat.reason) {
     case 'sign-off-first':
-      return ['This seat will be matched when the seat that signs off is filled.'];
+      return ['This seat will be matched after the seat of the person who signs off.'];
     case 'outcompeted': {
       const others = seat.competitors.map(names.learner);
       const places = seat.bottlenecks.map((id) => bottleneckInWords(id, kindOf(plan, id), names));

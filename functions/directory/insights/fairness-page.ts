@@ -30,7 +30,7 @@ const headlineOf = ({ totals, about, by }: PublicFairness): string => {
   const gap =
     lowest === undefined || highest === undefined
       ? ''
-      : ` This ranges from ${lowest.share}% in ${lowest.words} to ${highest.share}% in ${highest.words}.`;
+      : ` This percentage ranges from ${lowest.share}% in ${lowest.words} to ${highest.share}% in ${highest.words}.`;
   return `About ${totals.share}% of the ${totals.learners} learners ${whoIn(about)} have a place.${gap}`;
 };
 
@@ -146,7 +146,7 @@ const whoCounts = ({ kind }: FairnessAbout): readonly string[] =>
       ]
     : [
         'We count the learners in the round, and show what had become of their offers when we last checked.',
-        'A learner has a place if, by then, we had asked a DPP to sign the learner off or a DPP had agreed to. We count waiting time up to the day the round was planned.',
+        'A learner has a place if, by then, a DPP had been asked to sign the learner off or had agreed. We count waiting time up to the day the round was planned.',
       ];
 
 const addressOf = (about: FairnessAbout): string =>

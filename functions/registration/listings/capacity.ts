@@ -82,7 +82,7 @@ export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly tak
     caption: 'Check-in',
     actingAs: `You are answering as ${practitioner.name}.`,
     whatHappens: [
-      `You last confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today())} and you offer ${counted(practitioner.placesOffered, 'place')} at once. Whichever answer you send, you also confirm your other details${practitioner.state === 'stale' ? ' and bring your listing back' : ''}.`,
+      `You last confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today())}. You offer ${counted(practitioner.placesOffered, 'place')}. Whichever answer you send, you also confirm your other details${practitioner.state === 'stale' ? ' and bring your listing back' : ''}.`,
     ],
     action: `/capacity/${token}`,
     buttonText: 'Save my answer',

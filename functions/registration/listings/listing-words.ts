@@ -39,7 +39,7 @@ export const listingNotice = (practitioner: Practitioner, today: Day): readonly 
 
 /** A DPP's current learners, for their own page. */
 export const learnersInWords = ({ commitments, placesOffered }: Practitioner): readonly string[] => [
-  `You offer ${placesOffered} ${placesOffered === 1 ? 'place' : 'places'} at once.`,
+  `You offer ${placesOffered} ${placesOffered === 1 ? 'place' : 'places'}.`,
   ...(commitments.length === 0
     ? ['No learner has agreed a place with you at the moment.']
     : commitments.map(({ from, to }) => `One place is taken from ${dayInWords(from)} to ${dayInWords(to)}.`)),

@@ -44,7 +44,7 @@ const asker: QuestionStep = {
     askEmail({
       name: 'email',
       label: 'Your work email address',
-      hint: 'We will email this address at every step. Of the DPPs, only the one who accepts sees it.',
+      hint: 'We will email this address at every step. Only the DPP who accepts sees it.',
       missing: 'Enter your work email address',
       autocomplete: 'email',
       changeWords: 'Change your work email address',

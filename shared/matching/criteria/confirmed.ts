@@ -9,7 +9,7 @@ const weights = {
   /** Days without confirmation after which details count as uncertain. */
   unconfirmedDays: weight(
     freshness.askAfterDays,
-    'We send the check-in email when details are this old. Without an answer, the details may have changed.',
+    'We send the check-in email when details are this old. If nobody has answered, the details may be out of date.',
   ),
   /** Points if details are uncertain. */
   longUnconfirmed: weight(

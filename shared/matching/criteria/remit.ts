@@ -12,7 +12,7 @@ const weights = {
   /** Points if the practitioner is of another profession and has not supervised before. */
   remitToLearn: weight(
     30,
-    'The reason for remitFromExperience applies. A DPP also needs time to prepare for a first learner of another profession.',
+    'A DPP needs time to learn the legal remit of another profession, and to prepare for a first learner of that profession.',
   ),
 };
 

@@ -27,7 +27,7 @@ const TITLE = 'DPP places and learners';
 export const InsightsView = (props: InsightsViewProps) => (
   <Document
     title={props.title ?? TITLE}
-    description="How many DPPs’ places there are in Kent and Medway for people learning to prescribe, and how many learners need one."
+    description="How many places DPPs in Kent and Medway offer to people learning to prescribe, and how many learners need one."
     path="/insights"
     breadcrumb={[{ label: 'Home', href: '/' }]}
     robots={props.robots}

@@ -73,7 +73,7 @@ describe('reports on how learners fared', () => {
     const rows = body.trim().split('\r\n');
     expect(rows[1]).toContain(`Last intake,Everything,Kent and Medway,${report.totals.learners ?? ''},`);
     expect(body).toContain(
-      `Miles saved against first come, first served",,,,,${report.travel?.milesSaved ?? ''}`,
+      `Miles saved compared with first come, first served",,,,,${report.travel?.milesSaved ?? ''}`,
     );
     const cells = (row: string) => row.replaceAll(/"[^"]*"/gu, 'x').split(',').length;
     expect(new Set(rows.map(cells))).toEqual(new Set([8]));

@@ -176,7 +176,7 @@ describe('a confirmed round', () => {
 
     const view = JSON.stringify(await s.command({ command: 'round-show', id }));
     expect(view).toContain('Asked earlier in this round. Ranked 2 of 3 eligible practitioners.');
-    expect(view).toContain('Not chosen: Person d1 fits');
+    expect(view).toContain('Person d1 fits 50 points better but is assigned to');
     const kept = s.offers().find(({ practitionerId }) => practitionerId === 'd2')!;
     const why = await s.command({
       command: 'round-why-not',

@@ -49,7 +49,7 @@ describe('an offer', () => {
 
   it('of a round says so in one sentence, with the same reasons', async () => {
     const offer = anOffer({ roundId: 'round1', holdsPlace: true });
-    const sentence = 'This offer comes from a round: we match a whole intake of learners at once';
+    const sentence = 'This offer comes from a round: we match all learners of an intake together';
     for (const name of ['practitioner-offer-made', 'practitioner-offer-reminder'] as const) {
       const text = await textOf(name, { offer });
       expect(text).toContain(sentence);

@@ -55,8 +55,8 @@ describe('the team reads', () => {
       anAssignment({ requestId: 'a', seatId: 'a-2', practitionerId: 'd3' }),
     ];
     expect(whyNotBetterToTeam(seat, { assignments }, names)).toEqual([
-      'Not chosen: Person d2 fits 1 point better, but is assigned to Learner b and Learner c, who would cost more elsewhere or have nobody.',
-      'Not chosen: Person d3 fits 9 points better, but choosing them would cost more overall, because of another learner or a quota.',
+      'Person d2 fits 1 point better but is assigned to Learner b and Learner c, who would cost more elsewhere or have nobody.',
+      'Person d3 fits 9 points better but was not chosen, because that would cost more overall: another learner or a quota would be affected.',
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('the team reads', () => {
         '3 DPPs could supervise, but Learner a and Learner b need the same places and come first.',
         'One more place would help at Person d2 and the quota of East Kent.',
       ],
-      ['This seat will be matched when the seat that signs off is filled.'],
+      ['This seat will be matched after the seat of the person who signs off.'],
     ]);
   });
 

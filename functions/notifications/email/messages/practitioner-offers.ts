@@ -50,7 +50,7 @@ const fromRound = ({ roundId }: Offer): readonly Block[] =>
     ? []
     : [
         paragraph(
-          'This offer comes from a round: we match a whole intake of learners at once, so that as many learners as possible have a DPP. We will keep your place for this learner until you answer.',
+          'This offer comes from a round: we match all learners of an intake together, so that as many learners as possible have a DPP. We will keep your place for this learner until you answer.',
         ),
       ];
 

@@ -43,7 +43,7 @@ const nextFor = ({ roundId, eligibleCount, rank, role }: Offer) =>
           'No action needed: your round needs somebody else',
         ),
         title: `We are looking for another ${roleWords(role)} in your round`,
-        how: 'You are in a round, which matches a whole intake of learners at once. We will run the round again for all its learners who have no offer. If you have no DPP when the round ends, we will ask one DPP after another to supervise you.',
+        how: 'You are in a round, which matches all learners of an intake together. We will run the round again for all its learners who have no offer. If you have no DPP when the round ends, we will ask one DPP after another to supervise you.',
       };
 
 /** Messages about a request, to the learner or to the employer who sent it. */
