@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const settings = {
   TABLE_NAME: z.string().min(1),
   SITE_URL: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/$/u, '')),
-  /** The secret, of at least 32 characters, that encrypts the answers carried from page to page in a form. */
+  /** The secret, of at least 32 characters, that encrypts the answers that a form passes from page to page. */
   FORM_SECRET: z.string().min(32),
   MAIL_FROM: z.string().min(3),
   MAIL_REPLY_TO: z.string().min(3),

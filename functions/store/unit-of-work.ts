@@ -1,7 +1,7 @@
 import { accepted, refused, type Result } from '../../shared/kernel/result.ts';
 import type { Change, Table } from './table/table.ts';
 
-/** A decision that has not been written yet. */
+/** A decision whose changes have not been committed yet. */
 export interface Decision<Value, Refused> {
   readonly value: Value;
   /** The changes to commit, apart from the limits; may be empty. */

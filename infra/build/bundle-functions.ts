@@ -50,7 +50,8 @@ export const bundleFunctions = async (): Promise<readonly string[]> => {
       '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'environment-credentials.ts'),
     },
     banner: { js: requireForCommonJs },
-    // Not bundled: the SDK loads this package only for calls that stream events, and no function makes such a call.
+    // Leaves this package out, because the SDK loads it only for calls that stream events, and no function makes
+    // such a call.
     external: ['@smithy/core/event-streams'],
     plugins: [sparedCode, leanSchemas, leanZodSchemas],
     charset: 'utf8',

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 
 interface DeadLettersProps {
-  /** Function whose failed events arrive in this queue, as `room-verb`. */
+  /** Name of the function whose failed events arrive in this queue, as `room-verb`. */
   readonly name: string;
   readonly stage: string;
   readonly effect: string;

@@ -27,8 +27,8 @@ const READ_BY_FUNCTIONS = [
 ];
 
 /**
- * How long CloudFront caches public pages. It is short because a listing that is taken down must disappear within a
- * minute.
+ * Time for which CloudFront caches public pages. Short, because a listing that is taken down must disappear within
+ * a minute.
  */
 const BRIEFLY = Duration.seconds(30);
 

@@ -29,9 +29,9 @@ export interface DeadLetterQueue {
   purge(): Promise<void>;
 }
 
-/** Milliseconds between two looks at a running move. */
+/** Milliseconds between two checks of a running move. */
 const POLL_INTERVAL_MS = 2_000;
-/** Number of looks before giving up, after ten minutes. */
+/** Number of checks before giving up, after ten minutes. */
 const MAX_POLLS = 300;
 
 const FINAL_STATUSES = new Set(['COMPLETED', 'CANCELLED', 'FAILED']);
@@ -84,7 +84,7 @@ export const deadLetterQueue = async (
     moveBack: async () => {
       if ((await task())?.Status === 'RUNNING') return finished();
       if ((await count()) === 0) return 0;
-      // Without a destination, each letter returns to its source queue.
+      // Names no destination, so that each letter returns to its source queue.
       await client.send(new StartMessageMoveTaskCommand({ SourceArn }));
       return finished();
     },

@@ -27,7 +27,7 @@ export const sortedBy = (
   return { order, first };
 };
 
-/** The numbers from 0 to count − 1. */
+/** Returns the numbers from 0 to count − 1. */
 export const allUpTo = (count: number): Int32Array => {
   const all = new Int32Array(count);
   for (let i = 0; i < count; i += 1) all[i] = i;

@@ -12,7 +12,7 @@ export interface Network {
   readonly learnerIds: readonly string[];
   /** Learners in the published order: by priority, then lot, then id. */
   readonly order: Int32Array;
-  /** Each learner's position in that order. */
+  /** Each learner's position in the published order. */
   readonly position: Int32Array;
   readonly pairs: PairTable;
   /**

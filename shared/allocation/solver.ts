@@ -35,8 +35,8 @@ class Insertion {
   private readonly settled: Int32Array;
   private settledCount = 0;
   /**
-   * How each node was reached: the position of a learner's block or, for a step in the tree from node n, `-2
-   * - n`.
+   * The step by which each node was reached: the position of a learner's block, or the number −2 − n for a step in
+   * the tree from node n.
    */
   private readonly cameBy: Int32Array;
   /** The practitioner with the nearest known free place, and the distance of that place. */

@@ -2,10 +2,10 @@
 export const bodyLimits = {
   /** Far more than the longest form needs, even with all earlier answers in hidden fields. */
   kilobytes: 64,
-  /** Levels of nesting in JSON. */
+  /** Maximum number of levels of nesting in JSON. */
   levels: 32,
-  /** Values in JSON. */
+  /** Maximum number of values in JSON. */
   values: 1_000,
-  /** Fields in a form. */
+  /** Maximum number of fields in a form. */
   fields: 1_000,
 } as const;

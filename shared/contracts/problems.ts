@@ -5,7 +5,7 @@ import { bodyLimits } from './body-limits.ts';
 export interface ProblemWords {
   readonly status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly title: string;
-  /** What the reader can do next. If absent, a page gives the usual advice for the status. */
+  /** Advice on what the reader can do next. If absent, a page gives the usual advice for the status. */
   readonly detail?: string;
   /** Fields to correct. */
   readonly errors?: readonly FieldError[];
@@ -13,7 +13,7 @@ export interface ProblemWords {
 
 /** Every refusal that a page or the API can give, by its stable code. */
 export const problems = {
-  // Addresses and links
+  // Refusals about addresses and links
   'page-not-found': { status: 404, title: 'Page not found' },
   'method-not-allowed': { status: 405, title: 'You cannot use this page in that way' },
   'link-not-usable': { status: 410, title: 'This link no longer works' },
@@ -24,7 +24,7 @@ export const problems = {
   },
   'round-unknown': { status: 404, title: 'There is no such round' },
 
-  // Bodies
+  // Refusals of the body of a request
   'sent-from-another-site': {
     status: 403,
     title: 'This form was sent from another website',
@@ -43,7 +43,7 @@ export const problems = {
   'form-name-not-allowed': { status: 400, title: 'The form contains a field that is not allowed' },
   'fields-not-accepted': { status: 422, title: 'Some fields need attention' },
 
-  // Registration, requests, listings
+  // Refusals about registrations, requests and listings
   'too-many-confirmations': { status: 429, title: 'Try again tomorrow' },
   'already-registered': {
     status: 409,
@@ -69,7 +69,7 @@ export const problems = {
     detail: 'Your listing has changed since you opened this page. Open the page again to see the changes.',
   },
 
-  // Offers
+  // Refusals about offers
   'offer-unknown': {
     status: 404,
     title: 'This link does not work',
@@ -124,7 +124,7 @@ export const problems = {
     detail: 'Your answer can no longer be changed here. Contact the programme team if you need to change it.',
   },
 
-  // Matches
+  // Refusals about matches
   'match-unknown': { status: 404, title: 'This link does not work' },
   'match-undone': {
     status: 410,
@@ -158,7 +158,7 @@ export const problems = {
     ],
   },
 
-  // The service itself
+  // Refusals because of the state of the service
   busy: { status: 503, title: 'Try again in a moment' },
   unexpected: { status: 500, title: 'There is a problem with the service' },
 } as const satisfies Readonly<Record<string, ProblemWords>>;

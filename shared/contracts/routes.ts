@@ -2,9 +2,7 @@
 interface RouteGroup {
   /** The function that answers: `room/verb` for `functions/<room>/<verb>.lambda.ts`. */
   readonly function: `${string}/${string}`;
-  /**
-   * Who may use the routes: anybody, or only the holder of a link from an e-mail, who gets a personal answer.
-   */
+  /** The users of the routes: anybody, or only the holder of a link from an e-mail, who gets a personal answer. */
   readonly access: 'anybody' | 'link';
   /**
    * Whether the answer is a page, data, or whichever of the two the caller prefers. Refusals always

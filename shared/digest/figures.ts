@@ -91,7 +91,10 @@ export const figuresSchema = z.strictObject({
   leaving: count,
   /** Balances of hosting, under the name that stored digests use. */
   giveAndTake: z.array(exchangeSchema),
-  /** Where one more DPP would help most, in descending order; absent in the digest of an organisation. */
+  /**
+   * Places and clinical areas in which one more DPP would help most, in descending order; absent in the digest of
+   * an organisation.
+   */
   oneMore: z.array(oneMoreSchema).optional(),
   /**
    * Outcomes by place for learners who made their request in this quarter; absent in the digest of an

@@ -6,7 +6,7 @@ import { protectedCount } from './protected-count.ts';
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
-/** "1 learner", "7 learners", "fewer than 3 learners". */
+/** Puts a count into words: "1 learner", "7 learners", "fewer than 3 learners". */
 const counted = (count: number, noun: string, protect: boolean): string => {
   const shown = protectedCount(count, protect);
   return `${shown.words} ${noun}${shown.exact && count === 1 ? '' : 's'}`;

@@ -8,7 +8,7 @@ export interface ProtectedCount {
   readonly exact: boolean;
 }
 
-/** Counts from 1 to below this could identify a person. */
+/** Smallest count, apart from 0, that cannot identify a person. */
 const SMALL = 3;
 
 const exactly = (count: number): ProtectedCount => ({ words: String(count), length: count, exact: true });

@@ -14,7 +14,7 @@ import { type ProtectedCount, protectedCount, protectedParts } from './protected
 
 interface ReportRow {
   readonly label: string;
-  /** Free places, and waiting learners. */
+  /** Number of free places. */
   readonly free: ProtectedCount;
   readonly waiting: ProtectedCount;
   /**

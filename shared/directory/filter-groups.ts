@@ -24,7 +24,7 @@ export type GroupName = (typeof groupNames)[number];
 export interface Group {
   readonly name: GroupName;
   readonly legend: string;
-  /** Sorted as the page shows them and as the URL lists them. */
+  /** The options, in the order of the page and of the URL. */
   readonly options: readonly Labelled[];
   /**
    * Returns the options that apply to a listing. A listing matches if, in every group in use, it has any of the

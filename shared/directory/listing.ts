@@ -22,7 +22,7 @@ export const listingSchema = z.strictObject({
   roles: z.array(z.string()),
   organisation: z.string(),
   sites: z.array(z.strictObject({ town: z.string(), place: labelledSchema })),
-  /** The lead area comes first. */
+  /** Clinical areas, the lead area first. */
   areas: z.array(labelledSchema),
   setting: labelledSchema,
   supervises: z.strictObject({ professions: z.array(labelledSchema), learnerTypes: z.array(labelledSchema) }),
@@ -39,7 +39,7 @@ export const listingSchema = z.strictObject({
 });
 export type Listing = z.infer<typeof listingSchema>;
 
-/** Projects a practitioner to the public listing of a day. */
+/** Makes the public listing of a practitioner on a day. */
 export const listingOf = (practitioner: Practitioner, today: Day): Listing => {
   const availability = availabilityOf(practitioner, today);
   const { leadArea, areas, sites } = practitioner;
@@ -64,6 +64,6 @@ export const listingOf = (practitioner: Practitioner, today: Day): Listing => {
   });
 };
 
-/** "Details confirmed 3 weeks ago" */
+/** Puts the date of confirmation into words: "Details confirmed 3 weeks ago". */
 export const confirmedWords = ({ confirmedOn }: Listing, today: Day): string =>
   `Details confirmed ${agoInWords(confirmedOn, today)}`;

@@ -6,7 +6,7 @@ import { type Outcode, outcodeOf, outcodes } from '../geography/outcodes.ts';
 /** The point from which distances are measured: a known outcode and its name. */
 export interface SearchOrigin {
   readonly outcode: string;
-  /** "ME7" or "Maidstone", for the page and its URL. */
+  /** Name of the place, for the page and its URL: "ME7" or "Maidstone". */
   readonly words: string;
 }
 

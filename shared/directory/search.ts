@@ -17,7 +17,7 @@ export interface SearchResult {
    * Number of results per group and option: how many listings have this option and match all other groups.
    */
   readonly counts: ReadonlyMap<GroupName, ReadonlyMap<string, number>>;
-  /** The order used. */
+  /** Sort order of the results. */
   readonly sort: Sort;
 }
 

@@ -49,7 +49,7 @@ export interface Fairness {
   readonly by: Readonly<Record<FairnessDimension, readonly FairnessLine[]>>;
   /** Learners matched in a round, and how many of them first come, first served would have placed. */
   readonly firstCome: { readonly learners: number; readonly placed: number };
-  /** Absent if nobody was matched in a round. */
+  /** Travel that was saved; absent if nobody was matched in a round. */
   readonly travel: TravelSaved | undefined;
 }
 

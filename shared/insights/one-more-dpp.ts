@@ -34,7 +34,7 @@ export interface WhereOneMoreHelps {
   readonly waiting: number;
   /** Number of waiting learners whom today's DPPs could not take under any allocation. */
   readonly withoutPlace: number;
-  /** Most helpful first; rows that help nobody are left out. */
+  /** Combinations of place and clinical area, most helpful first. Those that help nobody are left out. */
   readonly rows: readonly OneMoreDpp[];
 }
 
@@ -134,8 +134,8 @@ const bestSite = (towns: readonly Site[], learners: readonly UnplacedLearner[]):
     .toSorted((a, b) => b.reached - a.reached || (a.site.outcode < b.site.outcode ? -1 : 1))[0]?.site;
 
 /**
- * Computes where one more DPP would help most: for each place and clinical area, what would change for
- * learners without a DPP, and how short of DPPs recent rounds were. Pairs are judged as in matching.
+ * Computes where one more DPP would help most: for each place and clinical area, the effect on learners without a
+ * DPP, and the shortage of DPPs in recent rounds. Pairs are judged as in matching.
  * @param today day in London as of which pairs are judged
  */
 export const oneMoreDpp = (

@@ -121,7 +121,7 @@ export const publicFairness = (
   };
 };
 
-/** "October to December 2026", "the round “September 2027”" */
+/** Names the learners of a report: "October to December 2026", "the round “September 2027”". */
 export const aboutInWords = (about: FairnessAbout): string =>
   about.kind === 'quarter' ? quarterInWords(about.quarter) : `the round “${about.name}”`;
 

@@ -37,7 +37,7 @@ export const publicOneMoreSchema = z.strictObject({
    */
   others: z.number().int(),
 });
-/** Where one more DPP would help most, for publication. */
+/** Places and clinical areas in which one more DPP would help most, for publication. */
 export type PublicOneMore = z.infer<typeof publicOneMoreSchema>;
 
 const orNull = (count: Shown): number | null => count ?? null;

@@ -23,6 +23,6 @@ export const quarterBefore = (quarter: Quarter): Quarter =>
 
 const months = ['January to March', 'April to June', 'July to September', 'October to December'] as const;
 
-/** "October to December 2026" */
+/** Puts a quarter into words: "October to December 2026". */
 export const quarterInWords = (quarter: Quarter): string =>
   `${months[Number(quarter.slice(6)) - 1] ?? ''} ${quarter.slice(0, 4)}`;

@@ -7,7 +7,7 @@ import type { RoundBottleneck } from './one-more-dpp.ts';
 export interface RoundResult {
   readonly id: string;
   readonly name: string;
-  /** First and last possible start date of its courses. */
+  /** First and last possible start date of the round's courses. */
   readonly startsFrom: Day;
   readonly startsTo: Day;
   readonly confirmedOn: Day;

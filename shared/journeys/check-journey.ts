@@ -5,7 +5,7 @@ import type { Answers, AnswerValue, Journey, Question, QuestionStep } from './qu
 /** Answers after checking: normalised if valid, unchanged if not. */
 export interface Checked {
   readonly answers: Answers;
-  /** At most one per question, in the order of the questions. */
+  /** Errors in the order of the questions, at most one per question. */
   readonly errors: readonly FieldError[];
 }
 

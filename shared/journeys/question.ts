@@ -75,7 +75,7 @@ export interface QuestionStep {
    * @returns errors by field
    */
   readonly rules?: (answers: Answers, today: string) => readonly FieldError[];
-  /** Evaluated once the step's answers are valid. */
+  /** Returns the reason why somebody cannot continue, if there is one. Called once the step's answers are valid. */
   readonly notForYou?: (answers: Answers) => NotForYou | undefined;
 }
 

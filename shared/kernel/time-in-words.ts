@@ -8,7 +8,7 @@ export const clockInWords = (instant: Instant): string => {
   return `${twelve}${minute === '00' ? '' : `:${minute}`}${hours < 12 ? 'am' : 'pm'}`;
 };
 
-/** Example: "9:15am on 27 November 2026" */
+/** Puts a moment into words: "9:15am on 27 November 2026". */
 const momentInWords = (instant: Instant): string =>
   `${clockInWords(instant)} on ${dayInWords(londonDay(instant))}`;
 

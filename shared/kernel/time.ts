@@ -12,10 +12,10 @@ export type Day = z.infer<typeof daySchema>;
 
 const MS_PER_DAY = 86_400_000;
 
-/** Converts from milliseconds since 1970. */
+/** Converts milliseconds since 1970 to an instant. */
 export const instantOf = (epochMilliseconds: number): Instant => new Date(epochMilliseconds).toISOString();
 
-/** Converts to milliseconds since 1970. */
+/** Converts an instant to milliseconds since 1970. */
 export const epochOf = (instant: Instant): number => Date.parse(instant);
 
 export const addMilliseconds = (instant: Instant, milliseconds: number): Instant =>
@@ -41,7 +41,7 @@ export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNu
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: Day): number => ((dayNumber(day) + 3) % 7) + 1;
 
-/** Monday to Friday, except bank holidays in England. */
+/** Whether a day is a working day: Monday to Friday, except bank holidays in England. */
 export const isWorkingDay = (day: Day): boolean => weekdayOf(day) <= 5 && !bankHolidays.has(day);
 
 /** Adds working days: Monday to Friday, except bank holidays in England. */
@@ -109,7 +109,7 @@ const longDay = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
 });
 
-/** Example: "14 January 2027" */
+/** Puts a day into words: "14 January 2027". */
 export const dayInWords = memoize((day: Day): string => longDay.format(new Date(`${day}T00:00:00.000Z`)));
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -53,10 +53,10 @@ const rebuiltParts = (schema: z.core.$ZodType, fate: Fate): object => {
 };
 
 /**
- * Rebuilds a schema so that objects at every depth keep, or drop, the keys that the schema does not name. Everything
- * else is checked as before.
+ * Rebuilds a schema so that objects at every depth keep, or drop, the keys that the schema does not name.
+ * Everything else is checked as before.
  * @returns a schema of the same type; the one passed in is not changed
- * @throws for a type of schema that this function does not know, so that none stays strict unnoticed
+ * @throws for a type of schema that this function does not know, so that no schema remains strict unnoticed
  */
 export const withUnknownKeys = <Schema extends z.core.$ZodType>(schema: Schema, fate: Fate): Schema =>
   leaves.has(schema._zod.def.type)

@@ -21,9 +21,9 @@ export interface Candidate {
 }
 
 export interface Ranking {
-  /** Sorted with the best candidate first. */
+  /** Candidates, the best first. */
   readonly candidates: readonly Candidate[];
-  /** How many practitioners each single change would make eligible. */
+  /** Number of practitioners whom each single change would make eligible. */
   readonly nearMisses: readonly NearMiss[];
 }
 

@@ -40,7 +40,7 @@ export const creditLeft = (days: number, { halfLifeDays, forgottenAfter }: Hosti
   return Math.floor(((WHOLE >> halvings) * (2 * life - (age % life))) / (2 * life));
 };
 
-/** The first day whose entries still count. */
+/** Returns the first day whose ledger entries still count. */
 export const rememberedFrom = (today: Day, policy: HostingBalancePolicy = hostingBalancePolicy): Day =>
   addDays(today, -policy.halfLifeDays.value * policy.forgottenAfter.value);
 

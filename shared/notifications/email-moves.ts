@@ -6,7 +6,7 @@ import { addHours, addMinutes, type Instant } from '../kernel/time.ts';
 const LEASE_MINUTES = 5;
 /** Minutes to wait after the first failure; doubled after each further one. */
 const FIRST_WAIT = 2;
-/** Upper bound of that wait, in minutes. */
+/** Longest wait between two attempts, in minutes. */
 const LONGEST_WAIT = 60;
 /** Number of attempts before a message is given up, which takes about three days. */
 const ATTEMPTS_AT_MOST = 75;

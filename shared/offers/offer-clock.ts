@@ -15,8 +15,8 @@ import {
 /** Number of working days in which to answer, if there is enough time. */
 const DAYS_TO_ANSWER = 5;
 /**
- * When time is short, the remaining working days are divided by this number, so that three practitioners can
- * be asked in turn.
+ * Number by which the remaining working days are divided when time is short, so that three practitioners can be
+ * asked in turn.
  */
 const ASKED_BEFORE_DEADLINE = 3;
 

@@ -54,7 +54,7 @@ const made = {
   /** Rank among all practitioners who were eligible; 1 fits best. */
   rank: z.number().int(),
   eligibleCount: z.number().int(),
-  /** Cost in points. */
+  /** Cost of the pair in points. */
   cost: z.number().int(),
   contributions: z.array(contributionSchema),
   /** Version of the policy that the ranking used. */

@@ -28,7 +28,7 @@ export interface Difference {
   readonly matchId?: string;
 }
 
-/** All data that must agree. */
+/** All records that must be consistent with each other. */
 export interface Books {
   readonly practitioners: readonly Practitioner[];
   readonly requests: readonly SupervisionRequest[];

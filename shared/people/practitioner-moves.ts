@@ -17,7 +17,7 @@ import { addDays, type Instant, londonDay } from '../kernel/time.ts';
 type ListingState = Practitioner['state'];
 type ListingEvent = Exclude<PractitionerEvent, 'erase'>;
 
-/** The listing's state does not allow this event. */
+/** Refusal of an event that the listing's state does not allow. */
 export interface MoveRefusal {
   readonly code: 'not-allowed';
   readonly event: ListingEvent | 'change';

@@ -18,7 +18,7 @@ export type NumberRefusal =
 
 export interface CheckedNumber {
   readonly regulator: RegulatorId;
-  /** In capitals without spaces or hyphens; GMC numbers without the C that NHS systems add. */
+  /** The number in capitals, without spaces or hyphens. A GMC number lacks the C that NHS systems add. */
   readonly number: string;
 }
 

@@ -159,7 +159,7 @@ export const requestEndedBy = (
 
 const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
-/** "14 days", "12 months", "6 years". */
+/** Puts a retention period into words: "14 days", "12 months", "6 years". */
 export const keepingInWords = (keep: Keeping): string => {
   if ('days' in keep) return plural(keep.days, 'day');
   return 'months' in keep ? plural(keep.months, 'month') : plural(keep.years, 'year');

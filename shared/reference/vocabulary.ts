@@ -32,5 +32,5 @@ export type Site = z.infer<typeof siteSchema>;
 export const organisationRefSchema = z.strictObject({ id: z.string(), name: z.string() });
 export type OrganisationRef = z.infer<typeof organisationRefSchema>;
 
-/** The wording agreed to, and when. */
+/** Id of the wording to which somebody agreed, and the time at which they agreed. */
 export const consentSchema = z.strictObject({ wording: z.string(), at: z.iso.datetime({ precision: 3 }) });

@@ -146,9 +146,9 @@ export const askForSupervisionSchema = z.strictObject({
   conflicts: z.array(conflictSchema),
   ownDpp: z.enum(['none', 'asked-and-cannot', 'not-asked']),
   canOffer: z.string().optional(),
-  /** For nurses and midwives: why one person should exceptionally be both assessor and supervisor. */
+  /** Reason why one person should exceptionally be both assessor and supervisor. Only for nurses and midwives. */
   onePersonReason: z.string().optional(),
-  /** For a learning hub: hours provided by spoke supervisors at other sites; 0 for none. */
+  /** Hours provided by spoke supervisors at other sites; 0 for none. Only for a learning hub. */
   spokeHours: z.number().int(),
 });
 export type AskForSupervision = z.infer<typeof askForSupervisionSchema>;

@@ -10,7 +10,7 @@ export interface Want {
   readonly cohort?: string | undefined;
   /** Whether the seat is already offered or filled. */
   readonly kept?: 'offered' | 'filled';
-  /** For kept seats: id of the offer. */
+  /** Id of the offer. Only for kept seats. */
   readonly offerId?: string | undefined;
 }
 

@@ -30,7 +30,7 @@ export interface StagePair extends FoundPair {
 
 export interface StageInstance extends Pick<StageNodes, 'hosts' | 'loads'> {
   readonly instance: Instance;
-  /** The seat to fill, by request. */
+  /** The seat to fill for each request, by the request's id. */
   readonly seats: ReadonlyMap<string, Seat>;
   readonly pairs: ReadonlyMap<string, ReadonlyMap<string, StagePair>>;
   /** Points added to every pair of the instance; see `shiftOf`. */

@@ -23,7 +23,7 @@ export const snapshotSchema = z.strictObject({
   kept: z.array(keptSchema),
   /** Balance of learners between organisations at the start of the round: see `JudgeContext`. */
   balances: z.record(z.string(), z.number()),
-  /** Requests that an earlier round left unplaced. */
+  /** Ids of the requests for which an earlier round found no place. */
   carriedOver: z.array(z.string()),
 });
 /**

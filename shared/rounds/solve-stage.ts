@@ -110,7 +110,7 @@ export const solveStage = (
     return before + turn;
   };
 
-  // Sorted by learner id, as the allocation is.
+  // Assignments in the order of the learners' ids, as in the allocation.
   const assignments = solved.value.assignments.map(({ learner, practitioner: leaf }): SeatAssignment => {
     const seat = requiredEntry(seats, learner);
     const practitioner = requiredEntry(people, requiredEntry(hosts, leaf));

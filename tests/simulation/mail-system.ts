@@ -120,7 +120,7 @@ export const mailSystem = (
       return event('Reject');
     };
     const delivery = (): string => event('Delivery', { delivery: { timestamp } });
-    // Without the recipient's address, as in production: the e-mail's tags contain a hash of it instead.
+    // Leaves out the recipient's address, as in production: the e-mail's tags contain a hash of it instead.
     const said =
       bounces(mail.to) || roll < 0.004
         ? [bounce('Permanent')]

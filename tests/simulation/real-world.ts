@@ -197,7 +197,7 @@ export const runOnRealEngine = async (
   }
   await idle(0);
 
-  // From here on nothing crashes, and only the sweep runs.
+  // Stops the crashes, so that only the sweep runs from now on.
   share = 0;
   mails.setDown(false);
   mails.setFaults({ throttle: 0, refuse: 0, lostAnswer: 0 });

@@ -48,8 +48,8 @@ const campaign = async (
   await Promise.all(
     Array.from({ length: share }, (_, number) => {
       const own = parts.filter((_part, index) => index % share === number);
-      // Without V8's helper threads: each processor already has a process of its own, with which the threads would
-      // compete.
+      // Switches V8's helper threads off. Each processor already has a process of its own, with which the threads
+      // would compete.
       const worker = fork(file, [PART], { execArgv: ['--single-threaded', '--max-semi-space-size=64'] });
       worker.send({ operations, parts: own });
       return new Promise<void>((done, failed) => {

@@ -34,7 +34,7 @@ describe('the limits of the service under 100 concurrent requests', () => {
     expect(statuses(answers)).toEqual({ 202: 3, 429: 97 });
     expect(await stack.mails('one@dpp.example')).toHaveLength(3);
     expect(await stack.nouns('practitioner')).toHaveLength(3);
-    // On the next day, three more are allowed.
+    // Three more confirmations are allowed on the next day.
     await stack.advance({ days: 1 });
     const next = await Promise.all(
       HUNDRED.slice(0, 10).map((index) => registered(index, 'ONE@dpp.example', 61 + (index % 10))),

@@ -115,7 +115,7 @@ const unchecked = (changes: Partial<Practitioner>): Practitioner => {
   return check === undefined ? aPractitioner() : practitioner;
 };
 
-/** For each message, the records with which it has to be sent. */
+/** The records for which each message has to be sent. */
 const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-address-confirm': { practitioner: aPractitioner({ state: 'unconfirmed' }) },
   'practitioner-registration-received': { practitioner: aPractitioner({ state: 'awaiting-check' }) },

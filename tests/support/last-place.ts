@@ -10,7 +10,7 @@ import { visitor, type Visit } from './journey/visitor.ts';
 /** The outcome of one race for a last place. */
 export interface Round {
   readonly answers: readonly Visit[];
-  /** For each answer, the number of the offer for which the client pressed "accept". */
+  /** Number of the offer that each of the answers accepts. */
   readonly offers: readonly number[];
   readonly practitioner: string;
 }

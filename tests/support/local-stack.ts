@@ -109,7 +109,7 @@ export const localStack = (at: StackAddresses) => {
       return { now: last.now, ran: [...before, ...last.ran] };
     },
     schedules: async () => schedules.parse(await ask('GET', '/schedules')),
-    /** @param name `room-verb` */
+    /** @param name name of the function, as `room-verb` */
     runSchedule: async (name: string) => outcome.parse(await ask('POST', '/schedules/run', { name })),
     /** Sends a delivery event about an e-mail, as SES does. */
     mailEvent: async (event: MailEvent) =>
@@ -131,7 +131,7 @@ export const localStack = (at: StackAddresses) => {
       ask('POST', `/2015-03-31/functions/dpp-match-demo-${name}/invocations`, event),
     /**
      * Calls AWS with a function's permissions.
-     * @param name `room-verb`
+     * @param name name of the function, as `room-verb`
      */
     actAs: async (name: string): Promise<AwsCall> => {
       const { aws } = addresses.parse(await ask('GET', '/stack'));

@@ -44,7 +44,7 @@ export interface LearnerView {
 export interface RoundView {
   readonly round: RoundHeader;
   readonly learners: readonly LearnerView[];
-  /** Where one more place with a DPP would help most, and how many learners it would help. */
+  /** Points at which one more place with a DPP would help most, each with the number of learners it would help. */
   readonly bottlenecks: readonly { readonly at: string; readonly learners: number }[];
 }
 

@@ -32,7 +32,7 @@ export type Block =
 
 /** The content of a message, before rendering. */
 export interface Composed {
-  /** At most 60 characters, beginning with the action. */
+  /** Subject of at most 60 characters that begins with the action. */
   readonly subject: string;
   readonly blocks: readonly Block[];
 }

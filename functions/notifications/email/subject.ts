@@ -1,6 +1,6 @@
 import { singleLine } from './single-line.ts';
 
-/** Characters of a subject line that a phone shows. */
+/** Maximum length of a subject line that a phone shows in full, in characters. */
 const MAX_SUBJECT_LENGTH = 60;
 
 const graphemes = new Intl.Segmenter('en-GB');

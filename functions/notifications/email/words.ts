@@ -29,7 +29,7 @@ export const roleWords = (id: string): string =>
  */
 export const learnerWords = (request: SupervisionRequest): string => learnerFirstName(request) ?? 'a learner';
 
-/** A day without its year, for subjects: "27 November". */
+/** Formats a day without its year, for subjects: "27 November". */
 export const shortDay = (day: string): string => dayInWords(day).replace(/ \d{4}$/, '');
 
 export const periodWords = ({ from, to }: { readonly from: string; readonly to: string }): string =>

@@ -91,8 +91,8 @@ export const emailSender = (deps: SendDeps) => {
                 taken: true,
                 mail: found.letter.mail,
                 row: { ...row, version: row.version + 1 },
-                // After a failed attempt, measures the delay from when the e-mail was queued, because the recipient
-                // has been waiting during the retries too.
+                // Measures the delay of a retried e-mail from the time at which it was queued, because the
+                // recipient has been waiting since then.
                 due: found.email.attempts === 0 ? found.email.notBefore : found.email.createdAt,
               },
               changes: [emails.save(row), ...found.letter.links],

@@ -4,7 +4,7 @@ import { emailTag } from './email-tag.ts';
 import type { Mailer, OutgoingMail } from './mailer.ts';
 
 interface Settings {
-  /** Example: "DPP Match <dpp-match@example.nhs.uk>". */
+  /** Sender, for example "DPP Match <dpp-match@example.nhs.uk>". */
   readonly from: string;
   readonly configurationSet: string;
 }

@@ -12,7 +12,7 @@ interface Deps {
   readonly send: (emailId: string) => Promise<SendOutcome>;
 }
 
-/** Rows per sweep: well within what a function can send before its timeout. */
+/** Maximum number of rows per sweep. A function can send these well before its timeout. */
 const ROWS_PER_SWEEP = 100;
 
 /** Minutes after which a due row counts as late: the stream and one sweep have missed it. */

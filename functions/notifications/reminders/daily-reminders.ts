@@ -14,7 +14,7 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
   readonly log: Log;
   readonly emails: Pick<EmailRepository, 'find' | 'save'>;
-  /** In the order in which they run. */
+  /** All reminders, in the order in which they run. */
   readonly reminders: readonly Reminder[];
 }
 

@@ -20,6 +20,6 @@ export interface Due {
 export interface Reminder {
   /** Code for log and audit: "offer-reminded". */
   readonly name: string;
-  /** Reads everything that is due now. */
+  /** Reads all items that are due now. */
   readonly due: (moment: RunMoment) => Promise<readonly Due[]>;
 }

@@ -7,7 +7,7 @@ import { digestSuppressionKey } from './unsubscribe-link.ts';
 
 /** The effect of an unsubscribe link: the suppression key, and the subject and actor for the audit. */
 export interface Stop {
-  /** An address, or the scope of a team digest. */
+  /** The address, or the scope of a team digest, under which the suppression is stored. */
   readonly under: string;
   readonly subject: string;
   readonly actor: Actor;

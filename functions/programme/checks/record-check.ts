@@ -10,8 +10,9 @@ import { decideAndCommit } from '../../store/unit-of-work.ts';
 export type CheckRefusal = 'unknown-practitioner' | 'nothing-to-check' | 'busy';
 
 /**
- * Records that the team has checked a practitioner in the public register. Lists practitioners who waited for
- * it and tells them. The check is due again after 12 months. Idempotent within a day.
+ * Records that the team has checked a practitioner in the public register. Publishes the listings of practitioners
+ * who were waiting for this check, and informs them. The check is due again after 12 months. Idempotent within a
+ * day.
  * @param by who checked
  * @param seen what they saw: "annotated as independent prescriber, no conditions"
  */

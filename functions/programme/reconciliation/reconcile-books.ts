@@ -29,7 +29,10 @@ const definedIds = (ids: readonly (string | undefined)[]): readonly string[] => 
   ...new Set(ids.filter((id): id is string => id !== undefined)),
 ];
 
-/** Reads the data to be compared: everything, from the lists, or only what some differences name, by key. */
+/**
+ * Reads the data to be compared: either everything, from the lists, or only the records that some differences
+ * name, by key.
+ */
 export const reconcileBooks = ({ table, practitioners, requests, offers, matches, openRequests }: Deps) => {
   const counted = async (asked: Books['requests']): Promise<Books['isCounted']> => {
     const live = asked.filter(({ state }) => state === 'open' || state === 'matched');

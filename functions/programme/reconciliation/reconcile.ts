@@ -36,7 +36,7 @@ const MAX_LOG_LINES = 50;
 
 const nameOf = (difference: Difference): string => JSON.stringify(difference);
 
-/** "match-without-commitment 2, request-not-counted 1" */
+/** Counts equal codes: "match-without-commitment 2, request-not-counted 1". */
 const summaryOf = (codes: readonly string[]): string =>
   [...new Set(codes)].map((code) => `${code} ${codes.filter((one) => one === code).length}`).join(', ');
 

@@ -12,7 +12,7 @@ export const listingTags: Readonly<Record<Practitioner['state'], TagProps>> = {
   withdrawn: { text: 'You have left', colour: 'grey' },
 };
 
-/** Current status in one or two sentences. */
+/** Describes the listing's current status in one or two sentences. */
 export const listingNotice = (practitioner: Practitioner, today: Day): readonly string[] => {
   const confirmed = `You confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today)}.`;
   switch (practitioner.state) {

@@ -29,7 +29,7 @@ const waitsForRound = ({ name, keptUntil }: RoundForLearner): readonly string[] 
         `Your request will stay in the round until ${dayInWords(keptUntil)} at the latest. After that, or sooner if time is short, we will look for a DPP for you outside the round.`,
       ];
 
-/** Current status in words. */
+/** Describes the request's current status in words. */
 export const requestNotice = (
   request: SupervisionRequest,
   round: RoundForLearner | undefined,

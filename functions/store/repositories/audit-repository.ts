@@ -5,7 +5,7 @@ import type { Change, Key, Table } from '../table/table.ts';
 interface AuditEntry {
   readonly at: string;
   readonly actor: string;
-  /** Entity and event: "offer-accepted". */
+  /** Entity and event of the change: "offer-accepted". */
   readonly action: string;
   readonly facts: Readonly<Record<string, string | number>>;
 }

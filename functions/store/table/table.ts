@@ -72,10 +72,10 @@ export interface Table {
   get(keys: readonly Key[]): Promise<readonly Row[]>;
   query(query: QueryArguments): Promise<readonly Row[]>;
   /**
-   * Commits all changes or none. Throws for more than 100 changes, or two of one row.
-   * @param idempotencyKey makes it safe to repeat a commit whose reply was lost: the same changes with the same key
-   *   within ten minutes are applied only once and reported as committed. Different changes with the same key are
-   *   another commit.
+   * Commits all changes or none. Throws for more than 100 changes, or for two changes of one row.
+   * @param idempotencyKey makes it safe to repeat a commit whose reply was lost: the same changes with the same
+   * key within ten minutes are applied only once and reported as committed. Different changes with the same key
+   * are another commit.
    */
   commit(changes: readonly Change[], idempotencyKey?: string): Promise<CommitResult>;
   /**

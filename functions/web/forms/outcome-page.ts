@@ -9,7 +9,7 @@ interface Outcome {
   readonly code: string;
   readonly title: string;
   readonly text?: string;
-  /** What happens next and when, in order. */
+  /** Next events and their times, in the order in which they will happen. */
   readonly next: readonly string[];
   readonly actions?: readonly Action[];
 }

@@ -6,7 +6,7 @@ import { problemOf } from './problem.ts';
 import { type Fields, readForm } from './read-form.ts';
 import { readJson } from './read-json.ts';
 
-/** Bytes. */
+/** Maximum size of a body in bytes. */
 const MAX_BYTES = bodyLimits.kilobytes * 1024;
 
 export interface Body {

@@ -25,7 +25,7 @@ const cacheHeaders = ({
 interface Answer extends CacheOptions {
   readonly request: Pick<HttpRequest, 'wantsJson'>;
   readonly status?: number;
-  /** Called only if the caller wants a page. */
+  /** Renders the page. Called only if the caller wants a page. */
   readonly page: () => string;
   readonly json: unknown;
 }

@@ -2,7 +2,7 @@ import type { HttpHandler, HttpRequest } from './http-message.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
-  /** Path as in the API: "/offers/{token}". */
+  /** Path of the route, as in the API: "/offers/{token}". */
   readonly path: `/${string}`;
   /**
    * Accepts any small body without reading it, because mail programs choose the body of one-click

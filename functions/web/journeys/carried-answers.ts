@@ -25,14 +25,14 @@ const carriedSchema = z.strictObject({
 });
 
 /**
- * The answers so far. Forms and links carry them, so that back and change links work without JavaScript and without
- * cookies. They are encrypted, because URLs are stored in logs and browser histories.
+ * The answers so far. Forms and links contain them, so that back and change links work without JavaScript and
+ * without cookies. They are encrypted, because URLs are stored in logs and browser histories.
  */
 export interface CarriedAnswers {
   readonly answers: Answers;
   /** Time at which the first page was sent; stays the same from page to page. */
   readonly issuedAt: Instant;
-  /** Created with the first page and the same on all pages, so that a form that is sent twice is stored only once. */
+  /** Created with the first page and kept on all pages, so that a form that is sent twice is stored only once. */
   readonly submissionId: string;
 }
 
@@ -69,7 +69,7 @@ export const carriedBy = (
 };
 
 /**
- * The hidden fields of a form that carry the answers.
+ * The hidden fields of a form that contain the answers.
  * @throws when the answers are larger than any form can be
  */
 export const hiddenFields = (
@@ -81,7 +81,7 @@ export const hiddenFields = (
   return { [FIELD]: text };
 };
 
-/** The query string of a link that carries the answers; undefined if they are too long for a URL. */
+/** The query string of a link that contains the answers; undefined if they are too long for a URL. */
 export const linkEnd = (carried: CarriedAnswers, settings: EncryptionSettings): string | undefined => {
   const text = encryptText(JSON.stringify(carried), settings);
   return text.length > LONGEST_IN_LINK ? undefined : `?${FIELD}=${text}`;

@@ -20,8 +20,8 @@ const keyOf = ({ purpose, secret }: EncryptionSettings): Buffer =>
   createHash('sha256').update(`veil.${purpose}.${secret}`).digest();
 
 /**
- * Compresses and encrypts a text (AES-256-GCM), so that a form or a link can carry it and only this service can read
- * or change it.
+ * Compresses and encrypts a text (AES-256-GCM), so that a form or a link can contain it and only this service can
+ * read or change it.
  * @returns letters, digits, "-" and "_" only
  * @throws when the text is larger than 64 KB
  */

@@ -103,8 +103,8 @@ export const journeyPages = (journey: Journey, words: JourneyWords, settings: En
       step.slug === CHECK_ANSWERS ? checkAnswers(step, shown) : question(step, shown),
 
     /**
-     * Goes to a step by a redirect whose URL carries the answers, or renders it directly if they are too long
-     * for a URL.
+     * Goes to a step by a redirect whose URL contains the answers, or renders it directly if they are too long for
+     * a URL.
      */
     goTo: (step: QuestionStep, carried: CarriedAnswers, changing = false): HttpReply =>
       linkEnd(carried, settings) === undefined

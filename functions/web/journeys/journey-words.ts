@@ -10,7 +10,7 @@ export interface JourneyWords {
   readonly declaration: readonly string[];
   readonly sentTitle: string;
   readonly sentText: string;
-  /** What happens next and when, in order. */
+  /** Next events and their times, in the order in which they will happen. */
   readonly next: readonly string[];
   readonly tooMany: string;
 }

@@ -4,8 +4,8 @@ export const reading = ['get', 'read-list'] as const satisfies readonly TableUse
 export const changing = ['get', 'put'] as const satisfies readonly TableUse[];
 export const looking = ['get', 'read-list', 'put'] as const satisfies readonly TableUse[];
 /**
- * Includes `count`, because every page behind a link lets people request a new link, and these requests are counted to
- * limit them.
+ * Includes `count`, because every page behind a link offers to send a new link, and the number of new links is
+ * limited.
  */
 export const registering = ['get', 'put', 'count'] as const satisfies readonly TableUse[];
 export const sending = [

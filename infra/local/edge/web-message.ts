@@ -7,7 +7,7 @@ export interface WebRequest {
   readonly path: string;
   /** The query string without its question mark. */
   readonly query: string;
-  /** Names in lower case; repeated headers are joined with commas. */
+  /** Headers with names in lower case; repeated headers are joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly sourceAddress: string;
@@ -15,7 +15,7 @@ export interface WebRequest {
 
 export interface WebAnswer {
   readonly status: number;
-  /** Names in lower case. */
+  /** Headers as pairs of name and value, with names in lower case. */
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Buffer;
 }

@@ -6,7 +6,7 @@ export interface Message {
   readonly id: string;
   readonly body: string;
   readonly sentAt: number;
-  /** How many times the message has been received from the queue. */
+  /** Number of times that the message has been received from the queue. */
   readonly receives: number;
 }
 

@@ -72,7 +72,7 @@ export const streamReader = (call: AwsCall, streamArn: string): StreamReader => 
       return { shardId, records: Records };
     } catch (error) {
       if (!(error instanceof AwsRefusal) || !error.type.includes('Iterator')) throw error;
-      // The iterator has expired: it is valid for 15 minutes, and the machine may have slept. Reads again
+      // The iterator has expired: it is valid for 15 minutes, and the machine may have been suspended. Reads again
       // from the oldest record, which is safe because every consumer is idempotent.
       await open(shardId);
       return { shardId, records: [] };

@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 /** The clock that functions see: this machine's clock plus an offset that only grows. */
 export interface MovableClock {
-  /** Milliseconds since 1970. */
+  /** Current time of the clock, in milliseconds since 1970. */
   readonly now: () => number;
   /**
    * Moves the clock forward to `time` (milliseconds since 1970); does nothing if the clock already shows a

@@ -59,7 +59,7 @@ export interface Invent {
   whole(least: number, most: number): number;
   pick<Item>(items: readonly Item[]): Item;
   some<Item>(items: readonly Item[], least: number, most: number): Item[];
-  /** True with a probability of `share` percent. */
+  /** Returns true with a probability of `share` percent. */
   sometimes(share: number): boolean;
   digits(count: number): string;
 }

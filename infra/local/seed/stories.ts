@@ -17,9 +17,7 @@ export interface Stage {
   readonly employers: readonly Employer[];
 }
 
-/**
- * A wish (what a learner needs) without the DPP near to the learner, who is chosen by the functions below.
- */
+/** The needs of a learner, without a DPP near to the learner: the functions below choose one. */
 export type Setting = Omit<Wish, 'near'>;
 
 const takes = (practitioner: Practitioner, { profession }: Setting): boolean =>

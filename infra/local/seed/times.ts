@@ -11,11 +11,11 @@ import {
 export interface Times {
   readonly now: Instant;
   readonly today: Day;
-  /** 10:15 in London on the day that many days ago. */
+  /** Returns 10:15 in London on the day that is this number of days ago. */
   ago(days: number): Instant;
-  /** That many hours before now. */
+  /** Returns the moment that is this number of hours before now. */
   hoursAgo(hours: number): Instant;
-  /** The day that many days after today; negative for days before today. */
+  /** Returns the day that is this number of days after today; a negative number gives a day before today. */
   in(days: number): Day;
 }
 

@@ -14,7 +14,7 @@ type Names = Readonly<Record<string, string>>;
 type Naming = (id: string, named: (property: string, otherwise?: string) => string) => Names;
 
 const onlyRef: Naming = (id) => ({ Ref: id });
-/** For resources that only monitor or protect a deployment, and that the runner does not emulate. */
+/** Gives the identity of resources that only monitor or protect a deployment. The runner does not emulate them. */
 const inert: Naming = (id) => ({ Ref: arn('local', id), Arn: arn('local', id), Id: id });
 
 /**

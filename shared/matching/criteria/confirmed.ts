@@ -11,7 +11,7 @@ const weights = {
     freshness.askAfterDays,
     'We send the check-in email when details are this old. If nobody has answered, the details may be out of date.',
   ),
-  /** Points if details are uncertain. */
+  /** Points for a practitioner whose details are uncertain. */
   longUnconfirmed: weight(
     30,
     'Waiting for a DPP who may not answer costs the learner days. Avoiding that is worth 3 minutes of travel.',

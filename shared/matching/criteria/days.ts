@@ -9,7 +9,7 @@ const weights = {
     2,
     '90 hours over six months is about one day a fortnight. Two shared days leave a choice.',
   ),
-  /** Points for each day that is missing from that number. */
+  /** Points for each day that is missing from `daysWanted`. */
   missingDay: weight(
     15,
     'Without a day on which both are free, the DPP or the learner has to change a rota.',
@@ -18,7 +18,7 @@ const weights = {
 
 const capital = (day: string): string => day.charAt(0).toUpperCase() + day.slice(1);
 
-/** "monday friday" → ["Monday", "Friday"]. */
+/** Splits days and capitalises their names: "monday friday" → ["Monday", "Friday"]. */
 const namesOf = (common: string): readonly string[] =>
   common
     .split(' ')

@@ -43,7 +43,7 @@ export const hostingBalance = criterion(weights, {
     const balance = own ? 0 : (context.balances[balanceKey(request.organisation.id, organisation.id)] ?? 0);
     const counts = own ? cap : clamp(Math.trunc(balance), cap);
     return {
-      // Subtracted from 0, as -1 × 0 is -0.
+      // Subtracts from 0, because -1 × 0 would give -0.
       points: 0 - policy.reciprocity.value * counts,
       facts: { own: own ? 'yes' : 'no', balance },
     };

@@ -1,7 +1,7 @@
 import { inCohort } from '../../capacity/capacity.ts';
 import { requirement } from './requirement.ts';
 
-/** Some universities let a practitioner take only one learner of a cohort. */
+/** Some universities allow a practitioner to take only one learner of a cohort. */
 export const onePerCohort = requirement({
   name: 'one-per-cohort',
   label: 'Learners in the university’s cohort',

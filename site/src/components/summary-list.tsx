@@ -1,6 +1,6 @@
 export interface SummaryRow {
   readonly label: string;
-  /** Several values are shown as a list. */
+  /** Value of the row. Several values are shown as a list. */
   readonly value: string | readonly string[];
   readonly changeHref?: string | undefined;
   /** Full text of the change link, unique on the page: "Change your clinical areas". */

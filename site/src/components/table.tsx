@@ -19,7 +19,7 @@ const cellClass = ({ rows }: TableProps, column: number, part: 'header' | 'cell'
   return numeric ? classes[part].number : classes[part].words;
 };
 
-/** From this number of columns, phones show each row as a list of cells with column names. */
+/** Number of columns from which phones show each row as a list of cells with column names. */
 const STACKED_FROM_COLUMNS = 4;
 
 /**

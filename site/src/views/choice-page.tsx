@@ -14,13 +14,13 @@ export interface ChoicePageProps extends Frame {
   readonly caption?: string | undefined;
   /** The owner of the link: "You are answering as Asha Rahman." */
   readonly actingAs: string;
-  /** Effects of the answer. */
+  /** Sentences on the effects of the answer. */
   readonly whatHappens: readonly string[];
   /** The facts that are needed for the decision. */
   readonly sections?: readonly SectionProps[] | undefined;
   /** Shown right before the question if the answer cannot be undone. */
   readonly warning?: { readonly heading: string; readonly paragraphs: readonly string[] } | undefined;
-  /** Nothing is preselected, except after an error. */
+  /** The questions to answer. Nothing is preselected, except after an error. */
   readonly questions: readonly QuestionProps[];
   readonly values?: Answers | undefined;
   readonly errors?: readonly FieldError[] | undefined;

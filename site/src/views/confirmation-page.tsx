@@ -7,7 +7,7 @@ export interface ConfirmationPageProps extends Frame {
   readonly title: string;
   /** One line inside the green box. */
   readonly panelText?: string | undefined;
-  /** What happens next and when, in order. */
+  /** Next events and their times, in the order in which they will happen. */
   readonly next: readonly string[];
   readonly actions?: readonly Action[] | undefined;
 }

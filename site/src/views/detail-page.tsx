@@ -11,7 +11,7 @@ export interface DetailPageProps extends Frame {
   /** Shown first: what has just changed, or what will happen next. */
   readonly notice?: readonly string[] | undefined;
   readonly sections: readonly SectionProps[];
-  /** For pages with tables or charts. */
+  /** Whether the page is wider than usual, for tables or charts. */
   readonly wide?: boolean | undefined;
 }
 

@@ -11,9 +11,9 @@ export interface DirectoryCardProps {
   readonly supervises: readonly string[];
   readonly availability: Availability;
   readonly availabilityWords: string;
-  /** "6 miles from ME7, straight line" */
+  /** Distance in words: "6 miles from ME7, straight line". */
   readonly distanceWords?: string | undefined;
-  /** "Details confirmed 3 weeks ago" */
+  /** Puts the date of confirmation into words: "Details confirmed 3 weeks ago". */
   readonly confirmedWords: string;
   /** Shown if the programme team has not checked the public register yet. */
   readonly checkWords?: string | undefined;

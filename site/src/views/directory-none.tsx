@@ -1,7 +1,7 @@
 import { LinkButton } from '../components/link-button.tsx';
 
 export interface Suggestion {
-  /** "Without the filter Dermatology" */
+  /** Text of the link: "Without the filter Dermatology". */
   readonly label: string;
   readonly href: string;
   readonly count: number;

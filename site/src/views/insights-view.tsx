@@ -11,7 +11,7 @@ export interface InsightsViewProps extends Frame {
   readonly title?: string | undefined;
   /** Summary in one sentence: "7 learners need a DPP before 14 January; 3 places are unused in Swale". */
   readonly headline: string;
-  /** "Counted at 7am on 21 November 2026" */
+  /** Time of the count in words: "Counted at 7am on 21 November 2026". */
   readonly countedWords: string;
   readonly figures: readonly Figure[];
   /** Supply and demand by place, profession and clinical area, each with a chart. */

@@ -38,8 +38,8 @@ describe('the most that can be placed', () => {
         const { withoutPlace, competing, gainOf } = mostPlaced(count, fit, own);
         expect(count - withoutPlace).toBe(now);
         expect(gainOf(extra, 2)).toBe(bruteForce(count, [...fit, extra], [...own, 2]) - now);
-        // A learner competes for a place if one extra place, for that learner only, would let one more learner be
-        // placed.
+        // A learner competes for a place if one extra place, for that learner only, would allow one more learner
+        // to be placed.
         for (let learner = 0; learner < count; learner += 1)
           expect(competing.has(learner)).toBe(bruteForce(count, [...fit, [learner]], [...own, 1]) > now);
       }),

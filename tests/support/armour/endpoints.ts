@@ -232,5 +232,5 @@ export const endpoints = (): readonly Endpoint[] => [
 /** POST routes that read no body: the only button on their pages requests a new link. */
 export const withoutBody = ['POST /manage/{token}', 'POST /status/{token}'];
 
-/** The question pages, whose forms carry earlier answers. */
+/** The question pages, whose forms contain the answers of earlier pages. */
 export const pages = { 'POST /register/{step}': registerRoom, 'POST /request/{step}': requestRoom };

@@ -5,7 +5,7 @@ interface BadValue {
   readonly what: string;
   /** The value in the form's field; undefined if the field is left empty. */
   readonly value: string | undefined;
-  /** The same value in JSON. */
+  /** The bad value in JSON. */
   readonly json: unknown;
 }
 

@@ -2,7 +2,7 @@ import type { Key, Row } from '../../../functions/store/table/table.ts';
 
 /** Record in the stream of one committed change of one row. */
 interface StreamImage {
-  /** Sequence number, from 1. */
+  /** Sequence number of the change, from 1. */
   readonly sequence: number;
   readonly event: 'INSERT' | 'MODIFY' | 'REMOVE';
   readonly key: Key;

@@ -9,7 +9,7 @@ export interface Room {
    * room, and an inner list for several sub-rooms on one storey.
    */
   readonly storeys?: readonly (string | readonly string[])[];
-  /** What is going to be added to this room. */
+  /** Planned additions to this room. */
   readonly growth?: string;
   /** Whether the room has been agreed but has no folder yet. */
   readonly planned?: true;

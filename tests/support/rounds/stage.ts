@@ -27,7 +27,7 @@ export const instanceOf = (
   given: StageGiven = {},
 ) => roundInstance(requests, practitioners, given.policy ?? roundPolicy, TODAY, contextOf(given));
 
-/** Solves the same stage. */
+/** Solves a stage with sign-off seats, as of today by default. */
 export const solvedStage = (
   requests: readonly SupervisionRequest[],
   practitioners: readonly Practitioner[],

@@ -21,7 +21,7 @@ const treeOf = (instance: Partial<Instance>, learners = 9) => {
   if (!result.ok) throw new Error(`${result.refusal.field}: ${result.refusal.problem}`);
   return result.value;
 };
-/** Returns the parent of each node; "" is the root. */
+/** Returns the parent of each node; "" means the root. */
 const over = (instance: Partial<Instance>): Record<string, string> => {
   const { ids, parent } = treeOf(instance);
   return Object.fromEntries(ids.map((id, node) => [id, ids[parent[node]!] ?? '']));

@@ -126,7 +126,7 @@ describe('what was wanted and what was found', () => {
     ],
     ['of a distance too far', far, { maxMiles: 37 }, 'distance', 37, 38],
     ['of a distance that nobody knows', nowhere, {}, 'distance', 10, 'unknown'],
-    // 25 whole weeks from February to July.
+    // The period has 25 whole weeks, from February to July.
     ['of hours', { hoursPerWeek: 3 }, {}, 'hours', 90, 75],
     ['of places', { placesOffered: 0 }, {}, 'place-free', 1, 0],
   ])('is given: %s', (_, changes, asked, name, wanted, found) => {

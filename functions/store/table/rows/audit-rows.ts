@@ -11,7 +11,7 @@ export const auditRows = rowsOfKind({
   schema: z.strictObject({
     at: instantSchema,
     actor: z.string(),
-    /** Entity and event: "offer-accepted". */
+    /** Entity and event of the change: "offer-accepted". */
     action: z.string(),
     facts: z.record(z.string(), z.union([z.string(), z.number()])),
   }),

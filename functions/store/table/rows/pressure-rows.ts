@@ -11,7 +11,7 @@ const pressureSchema = z.strictObject({
 });
 export type Pressure = z.infer<typeof pressureSchema>;
 
-/** How scarce each practitioner was in recent rounds, as a price in points. */
+/** Price in points of each practitioner, which says how scarce they were in recent rounds. */
 export const pressureRows = nounRows({
   kind: 'pressure',
   schema: pressureSchema,
