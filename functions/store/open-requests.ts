@@ -38,7 +38,7 @@ export const openRequests = (table: Pick<Table, 'get'>, requests: RequestReposit
     const key = keyOf(request);
     const [row] = await table.get([key]);
     const stored = row === undefined ? undefined : openRequestsRows.parse(row);
-    const counted = await Promise.all((stored?.requestIds ?? []).map((one) => requests.find(one)));
+    const counted = await Promise.all((stored?.requestIds ?? []).map((one) => requests.findPresent(one)));
     if (counted.filter((one) => one?.state === 'open').length >= AT_MOST) return undefined;
     const kept = counted.filter(mayBeOpen).flatMap((one) => one?.id ?? []);
     return openRequestsRows.put(

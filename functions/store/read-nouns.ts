@@ -1,6 +1,7 @@
 import type { Match } from '../../shared/matches/match.ts';
 import type { Offer } from '../../shared/offers/offer.ts';
-import { isErased, type Practitioner } from '../../shared/people/practitioner.ts';
+import { isErased } from '../../shared/kernel/is-erased.ts';
+import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import { keys } from './table/keys.ts';
 import type { NounRows } from './table/noun-rows.ts';
@@ -19,7 +20,7 @@ export interface Wanted {
   readonly matches?: readonly string[];
 }
 
-/** The entities that were found, by kind and id; without erased practitioners. */
+/** The entities that were found, by kind and id; without erased ones. */
 export interface Nouns {
   readonly requests: ReadonlyMap<string, SupervisionRequest>;
   readonly practitioners: ReadonlyMap<string, Practitioner>;
@@ -36,16 +37,11 @@ const keysOf = ({ requests = [], practitioners = [], offers = [], matches = [] }
 
 const kinds = [requestRows, practitionerRows, offerRows, matchRows];
 
-const ofKind = <Noun extends { readonly id: string }>(
-  stored: readonly Row[],
-  { kind, parse }: NounRows<Noun>,
-): ReadonlyMap<string, Noun> =>
-  new Map(
-    stored
-      .filter((row) => row['kind'] === kind)
-      .map(parse)
-      .map((noun) => [noun.id, noun]),
-  );
+const ofKind = <Noun>(stored: readonly Row[], { kind, parse }: NounRows<Noun>): readonly Noun[] =>
+  stored.filter((row) => row['kind'] === kind).map(parse);
+
+const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): ReadonlyMap<string, Noun> =>
+  new Map(nouns.map((noun) => [noun.id, noun]));
 
 /**
  * Reads entities of several kinds in one call, at most 100 ids in all.
@@ -55,11 +51,9 @@ export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Prom
   const asked = keysOf(wanted);
   const stored = ofKinds(asked.length === 0 ? [] : await table.get(asked), kinds);
   return {
-    requests: ofKind(stored, requestRows),
-    practitioners: new Map(
-      [...ofKind(stored, practitionerRows)].flatMap(([id, one]) => (isErased(one) ? [] : [[id, one]])),
-    ),
-    offers: ofKind(stored, offerRows),
-    matches: ofKind(stored, matchRows),
+    requests: byId(ofKind(stored, requestRows).filter((one) => !isErased(one))),
+    practitioners: byId(ofKind(stored, practitionerRows).filter((one) => !isErased(one))),
+    offers: byId(ofKind(stored, offerRows)),
+    matches: byId(ofKind(stored, matchRows)),
   };
 };

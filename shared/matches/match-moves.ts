@@ -1,4 +1,3 @@
-import { next } from '../kernel/state-machine.ts';
 import {
   type CurrentMatch,
   type EndReason,
@@ -9,7 +8,7 @@ import {
   type MatchState,
 } from './match.ts';
 import type { Practitioner } from '../people/practitioner.ts';
-import { requestMachine, type SupervisionRequest } from '../requests/request.ts';
+import { isRequestIn, requestMachine, type SupervisionRequest } from '../requests/request.ts';
 import { withSeatVacated } from '../requests/seat-moves.ts';
 import type { Instant } from '../kernel/time.ts';
 
@@ -40,6 +39,8 @@ export const endedEarly = (match: CurrentMatch, reason: EndReason, now: Instant)
   endReason: reason,
 });
 
+const isMatched = isRequestIn('matched');
+
 /**
  * Completes a match and frees its place. The request is completed together with its last current match.
  * @param others the other matches of the request
@@ -50,9 +51,9 @@ export const completeMatch = (
   now: Instant,
 ): MatchNouns<'completed'> => {
   const last = !others.some((other) => other.id !== match.id && isCurrent(other));
-  const after = last ? next(requestMachine, request.state, 'complete') : undefined;
+  const completes = last && isMatched(request);
   return {
-    request: after === undefined ? request : { ...request, state: after, updatedAt: now },
+    request: completes ? { ...request, state: requestMachine.matched.complete, updatedAt: now } : request,
     practitioner: withoutCommitment(practitioner, match.id),
     match: { ...match, state: matchMachine[match.state].complete, endedAt: now },
   };

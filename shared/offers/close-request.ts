@@ -1,11 +1,10 @@
-import { next } from '../kernel/state-machine.ts';
 import type { CurrentMatch, EndReason, MatchIn } from '../matches/match.ts';
 import { endedEarly, withoutCommitment } from '../matches/match-moves.ts';
 import type { OfferIn } from './offer.ts';
 import { withdrawOffer } from './offer-moves.ts';
 import { soughtUntil } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
-import { requestMachine, type SupervisionRequest } from '../requests/request.ts';
+import { type RequestIn, requestMachine, type SupervisionRequest } from '../requests/request.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { type Day, type Instant } from '../kernel/time.ts';
 
@@ -23,8 +22,6 @@ export interface Closed {
   readonly matches: readonly MatchIn<'ended-early'>[];
   readonly practitioners: readonly Practitioner[];
 }
-
-export type CloseRefusal = 'request-already-closed' | 'not-due';
 
 const offersWithdrawn = (
   request: SupervisionRequest,
@@ -51,13 +48,11 @@ const changedOf = (
 
 /** Withdraws a request: withdraws its pending offers, ends its matches early and frees their places. */
 export const withdrawnRequest = (
-  request: SupervisionRequest,
+  request: RequestIn<'unconfirmed' | 'open' | 'matched' | 'lapsed'>,
   ties: RequestTies,
   reason: EndReason,
   now: Instant,
-): Result<Closed, CloseRefusal> => {
-  const state = next(requestMachine, request.state, 'withdraw');
-  if (state === undefined) return refused('request-already-closed');
+): Closed => {
   const without = offersWithdrawn(request, ties, now);
   const ended = ties.matches.map((match) => endedEarly(match, reason, now));
   const freed = without.practitioners.map((practitioner) =>
@@ -65,12 +60,12 @@ export const withdrawnRequest = (
       .filter(({ practitionerId }) => practitionerId === practitioner.id)
       .reduce((one, { id }) => withoutCommitment(one, id), practitioner),
   );
-  return accepted({
-    request: { ...without.request, state, updatedAt: now },
+  return {
+    request: { ...without.request, state: requestMachine[request.state].withdraw, updatedAt: now },
     offers: without.offers,
     matches: ended,
     practitioners: changedOf(ties.practitioners, freed),
-  });
+  };
 };
 
 /**
@@ -78,17 +73,15 @@ export const withdrawnRequest = (
  * offers. Matches of its other seats continue, because the programme team decides about them.
  */
 export const lapsedRequest = (
-  request: SupervisionRequest,
+  request: RequestIn<'open'>,
   ties: RequestTies,
   today: Day,
   now: Instant,
-): Result<Closed, CloseRefusal> => {
-  const state = next(requestMachine, request.state, 'lapse');
-  if (state === undefined) return refused('request-already-closed');
+): Result<Closed, 'not-due'> => {
   if (today <= soughtUntil(request)) return refused('not-due');
   const without = offersWithdrawn(request, ties, now);
   return accepted({
-    request: { ...without.request, state, updatedAt: now },
+    request: { ...without.request, state: requestMachine.open.lapse, updatedAt: now },
     offers: without.offers,
     matches: [],
     practitioners: changedOf(ties.practitioners, without.practitioners),

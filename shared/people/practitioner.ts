@@ -193,6 +193,3 @@ export type ErasedPractitioner = z.infer<typeof erasedSchema>;
 export type StoredPractitioner = Practitioner | ErasedPractitioner;
 
 export const storedPractitionerSchema = z.discriminatedUnion('state', [practitionerSchema, erasedSchema]);
-
-export const isErased = (practitioner: StoredPractitioner): practitioner is ErasedPractitioner =>
-  practitioner.state === 'erased';

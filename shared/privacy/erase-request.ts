@@ -1,31 +1,29 @@
 import { ERASED } from '../kernel/erased.ts';
-import { next } from '../kernel/state-machine.ts';
 import {
+  type ErasedRequest,
+  erasedRequestSchema,
   requestMachine,
-  requestSchema,
-  type RequestState,
   type SupervisionRequest,
 } from '../requests/request.ts';
-import { accepted, refused, type Result } from '../kernel/result.ts';
 import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 import type { Instant } from '../kernel/time.ts';
 
-// Drops fields that the schema does not name, because they might contain personal data.
-const known = withUnknownKeys(requestSchema, 'dropped');
+// Also drops fields of a later version, because they might contain personal data.
+const remaining = withUnknownKeys(erasedRequestSchema, 'dropped');
+
+/** The fields that version 0.1.0 requires and that an erased request no longer has. */
+type Placeholders = Pick<
+  SupervisionRequest,
+  'requesterName' | 'email' | 'organisation' | 'site' | 'scope' | 'conflicts' | 'exclusions'
+>;
 
 /**
- * A request without anything that identifies the requester or the learner. Dates and areas stay for the figures.
- * Withdraw a request with a pending offer or a current match first.
+ * Removes everything that identifies the requester or the learner. Dates and areas stay for the figures. The request's
+ * pending offers and current matches must be ended first.
  */
-export const erasedRequest = (
-  request: SupervisionRequest,
-  now: Instant,
-): Result<SupervisionRequest, { readonly code: 'not-allowed'; readonly from: RequestState }> => {
-  const state = next(requestMachine, request.state, 'erase');
-  if (state === undefined) return refused({ code: 'not-allowed', from: request.state });
-  const erased: SupervisionRequest = {
-    ...known.parse(request),
-    state,
+export const erasedRequest = (request: SupervisionRequest, now: Instant): ErasedRequest => {
+  const erased: ErasedRequest & Placeholders = {
+    ...remaining.parse({ ...request, state: requestMachine[request.state].erase, updatedAt: now }),
     requesterName: ERASED,
     email: ERASED,
     organisation: { id: ERASED, name: ERASED },
@@ -33,13 +31,6 @@ export const erasedRequest = (
     scope: ERASED,
     conflicts: [],
     exclusions: [],
-    updatedAt: now,
   };
-  delete erased.learnerName;
-  delete erased.registrationNumber;
-  delete erased.nmpLeadName;
-  delete erased.nmpLeadEmail;
-  delete erased.canOffer;
-  delete erased.onePersonReason;
-  return accepted(erased);
+  return erased;
 };

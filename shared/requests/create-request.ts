@@ -1,11 +1,4 @@
-import { next } from '../kernel/state-machine.ts';
-import {
-  type AskForSupervision,
-  requestMachine,
-  type RequestState,
-  type SupervisionRequest,
-} from './request.ts';
-import { accepted, refused, type Result } from '../kernel/result.ts';
+import { type AskForSupervision, type RequestIn, requestMachine } from './request.ts';
 import { seatsWanted } from './seats-wanted.ts';
 import type { Instant } from '../kernel/time.ts';
 
@@ -18,7 +11,7 @@ export const createRequest = (
   id: string,
   wording: string,
   now: Instant,
-): SupervisionRequest => ({
+): RequestIn<'unconfirmed'> => ({
   ...ask,
   id,
   version: 0,
@@ -31,18 +24,10 @@ export const createRequest = (
 });
 
 /** Opens a request whose address is confirmed, with the seats that its profession requires. */
-export const openedRequest = (
-  request: SupervisionRequest,
-  now: Instant,
-): Result<SupervisionRequest, { readonly code: 'not-allowed'; readonly from: RequestState }> => {
-  const state = next(requestMachine, request.state, 'confirm-email');
-  return state === undefined
-    ? refused({ code: 'not-allowed', from: request.state })
-    : accepted({
-        ...request,
-        state,
-        seats: seatsWanted(request, request.id),
-        confirmedAt: now,
-        updatedAt: now,
-      });
-};
+export const openedRequest = (request: RequestIn<'unconfirmed'>, now: Instant): RequestIn<'open'> => ({
+  ...request,
+  state: requestMachine.unconfirmed['confirm-email'],
+  seats: seatsWanted(request, request.id),
+  confirmedAt: now,
+  updatedAt: now,
+});

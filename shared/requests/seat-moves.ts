@@ -1,5 +1,11 @@
-import { next } from '../kernel/state-machine.ts';
-import { requestMachine, type Seat, type SeatIn, seatMachine, type SupervisionRequest } from './request.ts';
+import {
+  isRequestIn,
+  requestMachine,
+  type Seat,
+  type SeatIn,
+  seatMachine,
+  type SupervisionRequest,
+} from './request.ts';
 import type { Instant } from '../kernel/time.ts';
 
 type Tried = Seat['tried'][number];
@@ -64,7 +70,9 @@ export const withSeatFilled = (
   now: Instant,
 ): SupervisionRequest => {
   const filled = withSeat(request, { ...seat, state: seatMachine.offered.accept, matchId }, now);
-  return filled.seats.every(({ state }) => state === 'filled') ? { ...filled, state: 'matched' } : filled;
+  return filled.seats.every(({ state }) => state === 'filled')
+    ? { ...filled, state: requestMachine.open['fill-last-seat'] }
+    : filled;
 };
 
 /**
@@ -82,6 +90,8 @@ export const withSeatReleased = (
   return seat === undefined ? request : withSeat(request, released(seat, tried), now);
 };
 
+const isOngoing = isRequestIn('open', 'matched');
+
 /**
  * Makes a filled seat vacant: the request is open again at the front of the queue.
  * @returns undefined when the request is closed, or when another match fills the seat
@@ -94,8 +104,8 @@ export const withSeatVacated = (
   tried: readonly Tried[] = [],
 ): SupervisionRequest | undefined => {
   const seat = filledSeat(request, seatId, matchId);
-  const state = next(requestMachine, request.state, 'vacate-seat');
-  if (seat === undefined || state === undefined) return undefined;
+  if (seat === undefined || !isOngoing(request)) return undefined;
+  const state = requestMachine[request.state]['vacate-seat'];
   return { ...withSeat(request, released(reoffered(seat), tried), now), state, reopenedAt: now };
 };
 
@@ -110,9 +120,8 @@ export const withSeatReoffered = (
   now: Instant,
 ): SupervisionRequest | undefined => {
   const seat = filledSeat(request, seatId, matchId);
-  const state = next(requestMachine, request.state, 'vacate-seat');
-  if (seat === undefined || state === undefined) return undefined;
-  return { ...withSeat(request, reoffered(seat), now), state };
+  if (seat === undefined || !isOngoing(request)) return undefined;
+  return { ...withSeat(request, reoffered(seat), now), state: requestMachine[request.state]['vacate-seat'] };
 };
 
 /** Removes a practitioner from those who were tried for a seat, so that they may be asked again. */

@@ -1,4 +1,5 @@
-import type { SupervisionRequest } from '../../shared/requests/request.ts';
+import { isErased } from '../../shared/kernel/is-erased.ts';
+import type { RequestState } from '../../shared/requests/request.ts';
 import { londonDay } from '../../shared/kernel/time.ts';
 import type { Answers } from '../../shared/journeys/question.ts';
 import { type Act, pressing } from './acting.ts';
@@ -11,9 +12,9 @@ export const requestsOf = (
   world: Stage,
   number: number,
 ): { readonly made: number; readonly open: boolean } => {
-  const known = [...world.history.requests.values()].filter(
-    ({ email }) => email === `l${String(number)}@learner.example`,
-  );
+  const known = [...world.history.requests.values()]
+    .filter((one) => !isErased(one))
+    .filter(({ email }) => email === `l${String(number)}@learner.example`);
   return {
     made: known.length,
     open: known.some(({ state }) => ['open', 'matched', 'unconfirmed'].includes(state)),
@@ -44,7 +45,7 @@ export const asks: Act = (world, dice) => {
 };
 
 export const takesBack: Act = (world, dice) => {
-  const closed: readonly SupervisionRequest['state'][] = ['withdrawn', 'erased'];
+  const closed: readonly RequestState[] = ['withdrawn', 'erased'];
   const one = dice.pick([...world.history.requests.values()].filter(({ state }) => !closed.includes(state)));
   if (one === undefined || !dice.happens(0.6)) return;
   const erases = dice.happens(0.2);

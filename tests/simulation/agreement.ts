@@ -1,13 +1,13 @@
 import { isCurrent } from '../../shared/matches/match.ts';
 import type { Match } from '../../shared/matches/match.ts';
 import type { Offer } from '../../shared/offers/offer.ts';
-import { isSeatIn, isTaken, type Seat, type SupervisionRequest } from '../../shared/requests/request.ts';
+import { isSeatIn, isTaken, type Seat, type StoredRequest } from '../../shared/requests/request.ts';
 import type { Ledger, PractitionerNoun } from './ledger.ts';
 
 type Nouns = Pick<Ledger, 'practitioners' | 'requests' | 'offers' | 'matches'>;
 type Tell = (what: string) => void;
 
-const seatAgrees = (nouns: Nouns, request: SupervisionRequest, seat: Seat, tell: Tell): void => {
+const seatAgrees = (nouns: Nouns, request: StoredRequest, seat: Seat, tell: Tell): void => {
   const offer = isTaken(seat) ? nouns.offers.get(seat.offerId) : undefined;
   const match = seat.state === 'filled' ? nouns.matches.get(seat.matchId) : undefined;
   const where = `seat ${seat.id}`;
@@ -33,7 +33,7 @@ const seatAgrees = (nouns: Nouns, request: SupervisionRequest, seat: Seat, tell:
 };
 
 /** Checks that a request agrees with the offers and matches of its seats. */
-export const requestAgrees = (nouns: Nouns, request: SupervisionRequest, tell: Tell): void => {
+export const requestAgrees = (nouns: Nouns, request: StoredRequest, tell: Tell): void => {
   for (const seat of request.seats) seatAgrees(nouns, request, seat, tell);
   const all = request.seats.length > 0 && request.seats.every(({ state }) => state === 'filled');
   if (

@@ -3,7 +3,7 @@ import type { Match } from '../../shared/matches/match.ts';
 import type { Offer } from '../../shared/offers/offer.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { ErasedWithPlaceholders } from '../../shared/privacy/erase-practitioner.ts';
-import type { SupervisionRequest } from '../../shared/requests/request.ts';
+import type { StoredRequest } from '../../shared/requests/request.ts';
 import type { Round } from '../../shared/rounds/round.ts';
 import { keyOf } from '../../functions/store/dynamo/possible-commit.ts';
 import type { Change, Row } from '../../functions/store/table/table.ts';
@@ -23,7 +23,7 @@ export interface Committed {
   readonly by: string;
   readonly changes: readonly Change[];
   readonly practitioners: readonly Step<PractitionerNoun>[];
-  readonly requests: readonly Step<SupervisionRequest>[];
+  readonly requests: readonly Step<StoredRequest>[];
   readonly offers: readonly Step<Offer>[];
   readonly matches: readonly Step<Match>[];
   readonly emails: readonly Step<Email>[];
@@ -51,7 +51,7 @@ const kinds = {
 /** A log of all commits, kept independently of the table and written as they happen. */
 export const ledger = () => {
   const practitioners = new Map<string, PractitionerNoun>();
-  const requests = new Map<string, SupervisionRequest>();
+  const requests = new Map<string, StoredRequest>();
   const offers = new Map<string, Offer>();
   const matches = new Map<string, Match>();
   const emails = new Map<string, Email>();
@@ -80,7 +80,7 @@ export const ledger = () => {
   const commit = (changes: readonly Change[], at: number, by: string): Committed => {
     const steps = {
       practitioners: [] as Step<PractitionerNoun>[],
-      requests: [] as Step<SupervisionRequest>[],
+      requests: [] as Step<StoredRequest>[],
       offers: [] as Step<Offer>[],
       matches: [] as Step<Match>[],
       emails: [] as Step<Email>[],

@@ -6,7 +6,7 @@ import { emailSchema, isWaiting } from '../../shared/notifications/email.ts';
 import { matchSchema } from '../../shared/matches/match.ts';
 import { offerSchema } from '../../shared/offers/offer.ts';
 import { storedPractitionerSchema } from '../../shared/people/practitioner.ts';
-import { requestSchema } from '../../shared/requests/request.ts';
+import { storedRequestSchema } from '../../shared/requests/request.ts';
 import { withUnknownKeys } from '../../shared/kernel/unknown-keys.ts';
 import { epochOf, instantOf } from '../../shared/kernel/time.ts';
 import { NOW } from '../support/builders.ts';
@@ -50,7 +50,8 @@ interface Asked {
 const HOUR_MS = 3_600_000;
 const soon = (milliseconds = 1): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
-const loosely = withUnknownKeys(storedPractitionerSchema, 'kept');
+const loosePractitioner = withUnknownKeys(storedPractitionerSchema, 'kept');
+const looseRequest = withUnknownKeys(storedRequestSchema, 'kept');
 
 const nounsIn = (rows: readonly Row[]) => {
   const of = <Noun extends { readonly id: string }>(kind: string, parse: (noun: unknown) => Noun) =>
@@ -58,8 +59,8 @@ const nounsIn = (rows: readonly Row[]) => {
       rows.filter((row) => row['kind'] === kind).map((row) => [parse(row['noun']).id, parse(row['noun'])]),
     );
   return {
-    practitioners: of('practitioner', (noun) => loosely.parse(noun) as PractitionerNoun),
-    requests: of('request', (noun) => requestSchema.parse(noun)),
+    practitioners: of('practitioner', (noun) => loosePractitioner.parse(noun) as PractitionerNoun),
+    requests: of('request', (noun) => looseRequest.parse(noun)),
     offers: of('offer', (noun) => offerSchema.parse(noun)),
     matches: of('match', (noun) => matchSchema.parse(noun)),
     emails: of('email', (noun) => emailSchema.parse(noun)),

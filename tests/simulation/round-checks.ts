@@ -1,3 +1,4 @@
+import { isErased } from '../../shared/kernel/is-erased.ts';
 import { holdsBack } from '../../shared/rounds/round-moves.ts';
 import { instantOf } from '../../shared/kernel/time.ts';
 import type { Actor } from './engine.ts';
@@ -31,7 +32,7 @@ export const checkRounds = (
   for (const { before, after } of offers) {
     if (before !== undefined || after.roundId !== undefined || actor.lagged) continue;
     const request = history.requests.get(after.requestId);
-    if (request === undefined) continue;
+    if (request === undefined || isErased(request)) continue;
     for (const { round, since } of history.roundsSince())
       if (since < actor.startedAt && holdsBack(round, request, instantOf(actor.startedAt)))
         tell(`offer ${after.id} was made beside round ${round.id}, which keeps request ${request.id}`);

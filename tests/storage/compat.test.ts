@@ -59,7 +59,7 @@ describe('0.1.0 and this version, taking turns on one table', () => {
     await its.old.request()({ id: 'old', answers: former, network: 'n' });
     await its.now.request()({ id: 'new', answers: requestAnswers({ conflicts: people }), network: 'n' });
     await its.now.request()({ id: 'none', answers: requestAnswers(), network: 'n' });
-    expect((await its.now.nouns.requests.find('old'))?.conflicts).toEqual([
+    expect((await its.now.nouns.requests.findPresent('old'))?.conflicts).toEqual([
       { kind: 'line-manager', name: 'Amara Example', oldText: true, decision: { is: 'undecided' } },
     ]);
     await expect(its.old.nouns.requests.find('new')).rejects.toThrow('does not read as what it should be');

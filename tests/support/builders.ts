@@ -2,7 +2,7 @@ import type { MatchIn, MatchState } from '../../shared/matches/match.ts';
 import type { OfferIn, OfferState } from '../../shared/offers/offer.ts';
 import type { DeclaredConflict } from '../../shared/requests/declared-conflict.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
-import type { SeatIn, SeatState, SupervisionRequest } from '../../shared/requests/request.ts';
+import type { RequestIn, SeatIn, SeatState, SupervisionRequest } from '../../shared/requests/request.ts';
 
 /** Saturday 21 November 2026, 09:00 in London: the default time of tests. */
 export const NOW = '2026-11-21T09:00:00.000Z';
@@ -82,11 +82,9 @@ export const aSeat = <State extends SeatState = 'vacant'>(
   changes: { readonly state?: State } & Partial<SeatIn<State>> = {},
 ): SeatIn<State> => seat(changes.state ?? 'vacant', changes) as SeatIn<State>;
 
-/** An open request of a pharmacist in Chatham for the course that starts in February 2027. */
-export const aRequest = (changes: Partial<SupervisionRequest> = {}): SupervisionRequest => ({
+const request = (state: SupervisionRequest['state'], changes: object): object => ({
   id: 'req1',
   version: 1,
-  state: 'open',
   requestedBy: 'learner',
   requesterName: 'Lee Learner',
   email: 'lee@learner.example',
@@ -120,7 +118,16 @@ export const aRequest = (changes: Partial<SupervisionRequest> = {}): Supervision
   confirmedAt: '2026-11-20T09:10:00.000Z',
   updatedAt: '2026-11-20T09:10:00.000Z',
   ...changes,
+  state,
 });
+
+/**
+ * A request of a pharmacist in Chatham for the course that starts in February 2027: open unless the changes name
+ * another state.
+ */
+export const aRequest = <State extends SupervisionRequest['state'] = 'open'>(
+  changes: { readonly state?: State } & Partial<SupervisionRequest> = {},
+): RequestIn<State> => request(changes.state ?? 'open', changes) as RequestIn<State>;
 
 const decidedAt = '2026-11-21T08:00:00.000Z';
 

@@ -171,13 +171,16 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
 };
 
 /** Returns the facts of a message, with changes. */
-export const sampleFacts = (name: EmailName, changes: Nouns = {}): Facts => ({
-  email: emailFor(name, 'sample', { occasion: 'sample' }, NOW),
-  now: NOW,
-  today: TODAY,
-  ...nouns[name],
-  ...changes,
-});
+export const sampleFacts = (name: EmailName, changes: Nouns = {}): Facts => {
+  const all = { ...nouns[name], ...changes };
+  return {
+    email: emailFor(name, 'sample', { occasion: 'sample' }, NOW),
+    now: NOW,
+    today: TODAY,
+    ...(all.request === undefined ? {} : { storedRequest: all.request }),
+    ...all,
+  };
+};
 
 export interface SampleMessage {
   readonly name: EmailName;

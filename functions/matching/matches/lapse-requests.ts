@@ -1,5 +1,6 @@
 import { accepted } from '../../../shared/kernel/result.ts';
 import { lapsedRequest } from '../../../shared/offers/close-request.ts';
+import { isRequestIn } from '../../../shared/requests/request.ts';
 import { addDays, londonDay } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -15,6 +16,8 @@ interface Deps extends WriteDeps {
   readonly log: Log;
 }
 
+const isOpen = isRequestIn('open');
+
 /**
  * Lapses every open request whose last day has passed: withdraws its pending offers and sends an e-mail to the
  * requester and the team.
@@ -26,8 +29,9 @@ export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
       table,
       read: () => readTiedRequest(table, requestId),
       decide: (tied) => {
-        const moved = tied && lapsedRequest(tied.request, tied, londonDay(now), now);
-        if (moved?.ok !== true) return accepted({ value: 'not-due', changes: [] });
+        if (tied === undefined || !isOpen(tied.request)) return accepted({ value: 'not-due', changes: [] });
+        const moved = lapsedRequest(tied.request, tied, londonDay(now), now);
+        if (!moved.ok) return accepted({ value: 'not-due', changes: [] });
         const { request, offers, practitioners } = moved.value;
         // The cause contains the day, because a request that was reopened may lapse again and must then cause
         // another e-mail.

@@ -1,5 +1,5 @@
 import type { EndReason } from '../../../shared/matches/match.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isRequestIn, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { withdrawnRequest } from '../../../shared/offers/close-request.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
@@ -16,6 +16,8 @@ import { readTiedRequest, type TiedRequest } from './request-ties.ts';
 
 export type WithdrawRefusal = 'request-unknown' | 'request-already-closed' | 'busy';
 
+const isWithdrawable = isRequestIn('unconfirmed', 'open', 'matched', 'lapsed');
+
 /**
  * Withdraws a request: withdraws its pending offers, ends its matches early and sends an e-mail to everybody
  * concerned. Idempotent: does not change a request that is already withdrawn.
@@ -29,9 +31,8 @@ export const withdrawRequest =
       decide: (tied) => {
         if (tied === undefined) return refused('request-unknown');
         if (tied.request.state === 'withdrawn') return accepted({ value: tied.request, changes: [] });
-        const moved = withdrawnRequest(tied.request, tied, reason, now);
-        if (!moved.ok) return refused('request-already-closed');
-        const { request, offers, matches, practitioners } = moved.value;
+        if (!isWithdrawable(tied.request)) return refused('request-already-closed');
+        const { request, offers, matches, practitioners } = withdrawnRequest(tied.request, tied, reason, now);
         return accepted({
           value: request,
           changes: [

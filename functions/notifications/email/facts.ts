@@ -2,8 +2,9 @@ import type { About, Email } from '../../../shared/notifications/email.ts';
 import type { Match } from '../../../shared/matches/match.ts';
 import type { Offer } from '../../../shared/offers/offer.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
-import { isErased, type Practitioner } from '../../../shared/people/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isErased } from '../../../shared/kernel/is-erased.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { Seat, StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { keys } from '../../store/table/keys.ts';
 import { ofKinds } from '../../store/table/read-rows.ts';
@@ -16,8 +17,8 @@ import { requestRows } from '../../store/table/rows/request-rows.ts';
 import type { Key, Row, Table } from '../../store/table/table.ts';
 
 /**
- * The current state of everything that a message is about. Leaves out what has been deleted, practitioners who are
- * erased, and records unrelated to the message.
+ * The current state of everything that a message is about. Leaves out what has been deleted or erased, and records
+ * unrelated to the message.
  */
 export interface Facts {
   readonly email: Email;
@@ -26,6 +27,8 @@ export interface Facts {
   readonly today: string;
   readonly practitioner?: Practitioner;
   readonly request?: SupervisionRequest;
+  /** The request also if it is erased: a DPP must learn that its offer was withdrawn or its match has ended. */
+  readonly storedRequest?: StoredRequest;
   readonly seat?: Seat;
   readonly offer?: Offer;
   readonly match?: Match;
@@ -55,7 +58,8 @@ const nounsIn = (rows: readonly Row[]): Nouns => {
   const digest = one(digestRunRows);
   return {
     ...(practitioner === undefined || isErased(practitioner) ? {} : { practitioner }),
-    ...(request === undefined ? {} : { request }),
+    ...(request === undefined ? {} : { storedRequest: request }),
+    ...(request === undefined || isErased(request) ? {} : { request }),
     ...(offer === undefined ? {} : { offer }),
     ...(match === undefined ? {} : { match }),
     ...(organisation === undefined ? {} : { organisation }),
@@ -90,7 +94,7 @@ export const factsLoader =
     const nouns = {
       ...(await read({
         ...(named.practitioner === undefined && practitionerId !== undefined ? { practitionerId } : {}),
-        ...(named.request === undefined && requestId !== undefined ? { requestId } : {}),
+        ...(named.storedRequest === undefined && requestId !== undefined ? { requestId } : {}),
       })),
       ...named,
     };

@@ -8,7 +8,8 @@ export type Recipient = 'practitioner' | 'requester' | 'team' | 'organisation-le
 /** A link that a message needs; the sender adds a token and an expiry date. */
 export type WantedLink = Omit<Link, 'expiresAt'>;
 
-type Noun = 'practitioner' | 'request' | 'seat' | 'offer' | 'match' | 'organisation' | 'digest';
+type Noun =
+  'practitioner' | 'request' | 'storedRequest' | 'seat' | 'offer' | 'match' | 'organisation' | 'digest';
 type FactsWith<Needed extends Noun> = Facts & Required<Pick<Facts, Needed>>;
 
 /** URL of the message's link of this kind. */

@@ -2,7 +2,8 @@ import type { Match } from '../../../shared/matches/match.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { firstNameOf } from '../../../shared/people/first-name.ts';
 import { learnerFirstName, learnerName } from '../../../shared/requests/learner-name.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { places } from '../../../shared/geography/places.ts';
@@ -24,10 +25,11 @@ export const roleWords = (id: string): string =>
   id === 'dpp' ? 'DPP' : wordsOf(seatRoles, id).toLowerCase();
 
 /**
- * Names the learner in a sentence: by first name or, if an employer sent the request without knowing the learner yet,
- * as "a learner".
+ * Names the learner in a sentence: by first name or, if an employer sent the request without knowing the learner yet
+ * or the request is erased, as "a learner".
  */
-export const learnerWords = (request: SupervisionRequest): string => learnerFirstName(request) ?? 'a learner';
+export const learnerWords = (request: StoredRequest): string =>
+  (isErased(request) ? undefined : learnerFirstName(request)) ?? 'a learner';
 
 /** Formats a day without its year, for subjects: "27 November". */
 export const shortDay = (day: string): string => dayInWords(day).replace(/ \d{4}$/, '');

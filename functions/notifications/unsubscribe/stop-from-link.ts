@@ -1,7 +1,7 @@
 import type { Link } from '../../../shared/notifications/link.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Actor } from '../../store/audit-row.ts';
 import { digestSuppressionKey } from './unsubscribe-link.ts';
 
@@ -19,7 +19,7 @@ interface Finder<Noun> {
 
 interface Deps {
   readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
-  readonly requests: Finder<SupervisionRequest>;
+  readonly requests: Pick<RequestRepository, 'findPresent'>;
   readonly organisations: Finder<Organisation>;
 }
 
@@ -35,7 +35,7 @@ export const stopFromLink =
           : { under: practitioner.email, subject: `practitioner#${practitioner.id}`, actor: 'practitioner' };
       }
       case 'requester': {
-        const request = await requests.find(link.requestId ?? '');
+        const request = await requests.findPresent(link.requestId ?? '');
         return request === undefined
           ? undefined
           : { under: request.email, subject: `request#${request.id}`, actor: 'requester' };

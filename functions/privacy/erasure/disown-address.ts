@@ -58,16 +58,15 @@ export const disownAddress =
       }),
       await decideAndCommit<SupervisionRequest | undefined, undefined, never>({
         table,
-        read: () => (requestId === undefined ? Promise.resolve(undefined) : requests.find(requestId)),
+        read: () => (requestId === undefined ? Promise.resolve(undefined) : requests.findPresent(requestId)),
         decide: (asked) => {
-          const erased =
-            asked !== undefined && isForgotten(asked.state) ? erasedRequest(asked, now) : undefined;
-          if (erased?.ok !== true) return accepted({ value: undefined, changes: [] });
-          const { id } = erased.value;
+          if (asked === undefined || !isForgotten(asked.state))
+            return accepted({ value: undefined, changes: [] });
+          const { id } = asked;
           return accepted({
             value: undefined,
             changes: [
-              requests.save(erased.value, forgotten),
+              requests.save(erasedRequest(asked, now), forgotten),
               auditRow(`request#${id}`, now, 'disowned', 'requester', 'request-erased'),
               erasureRow('request', id, now),
             ],

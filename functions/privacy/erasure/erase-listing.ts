@@ -1,9 +1,9 @@
 import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
-import {
-  type ErasedPractitioner,
-  isErased,
-  type Practitioner,
-  type StoredPractitioner,
+import { isErased } from '../../../shared/kernel/is-erased.ts';
+import type {
+  ErasedPractitioner,
+  Practitioner,
+  StoredPractitioner,
 } from '../../../shared/people/practitioner.ts';
 import { rememberBackUp } from '../../../shared/requests/remember-back-up.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';

@@ -1,7 +1,8 @@
 import { ERASED } from '../../../shared/kernel/erased.ts';
 import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
 import { isCurrent, isOver, type Match } from '../../../shared/matches/match.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { ErasedRequest, StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -26,7 +27,7 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
 }
 
-type Closed = Promise<Result<SupervisionRequest, CloseRefusal>>;
+type Erased = Promise<Result<ErasedRequest, CloseRefusal>>;
 
 const HOME = { id: ERASED, name: ERASED };
 
@@ -47,11 +48,11 @@ const goesOn: readonly SupervisionRequest['state'][] = ['open', 'matched'];
  */
 export const eraseRequest =
   (deps: Deps) =>
-  async (id: string): Closed => {
+  async (id: string): Erased => {
     const { table, requests, matches, clock, chance } = deps;
     const before = await requests.find(id);
     if (before === undefined) return refused('gone');
-    if (before.state === 'erased') return accepted(before);
+    if (isErased(before)) return accepted(before);
     const asker = { id, name: before.requesterName, email: before.email };
     const own = await matchesOf(
       matchRepository(mentionGuard(table, asker)),
@@ -73,18 +74,17 @@ export const eraseRequest =
     });
     if (!counted.ok) return counted;
     const now = clock.now();
-    return decideAndCommit<SupervisionRequest | undefined, SupervisionRequest, CloseRefusal>({
+    return decideAndCommit<StoredRequest | undefined, ErasedRequest, CloseRefusal>({
       table,
       read: () => requests.find(id),
       decide: (request) => {
         if (request === undefined) return refused('gone');
-        if (request.state === 'erased') return accepted({ value: request, changes: [] });
+        if (isErased(request)) return accepted({ value: request, changes: [] });
         const erased = erasedRequest(request, now);
-        if (!erased.ok) return refused('not-allowed');
         return accepted({
-          value: erased.value,
+          value: erased,
           changes: [
-            requests.save(erased.value, [request.state]),
+            requests.save(erased, [request.state]),
             auditRow(`request#${id}`, now, chance.id(), 'requester', 'request-erased'),
             erasureRow('request', id, now),
             mentionRepository(table).settle({ noun: 'request', id }),

@@ -93,7 +93,11 @@ export const forgetMentions = (table: Table, now: Instant) => {
     for (const one of asked.flat()) {
       const without = requestWithoutMention(one, person);
       if (without !== undefined)
-        await clean(table, one.id, { ...requests, without: (noun) => requestWithoutMention(noun, person) });
+        await clean(table, one.id, {
+          find: (id) => requests.findPresent(id),
+          save: (noun) => requests.save(noun),
+          without: (noun) => requestWithoutMention(noun, person),
+        });
       const isLeft = mayName(namingTextsOfRequest(without ?? one), person);
       if (one.id !== person.id && isLeft) await askTeam('request', one.id);
       // Clears the audit of the request too, because the reason why the team accepted a conflict of interest may name

@@ -15,7 +15,7 @@ interface Deps {
   readonly table: Table;
   readonly clock: Clock;
   readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
-  readonly requests: Pick<RequestRepository, 'find'>;
+  readonly requests: Pick<RequestRepository, 'findPresent'>;
 }
 
 /**
@@ -62,7 +62,7 @@ export const dataOfPractitioner =
 export const dataOfRequester =
   ({ table, clock, requests }: Deps) =>
   async (id: string) => {
-    const request = await requests.find(id);
+    const request = await requests.findPresent(id);
     const own = ownTable(table, id, request?.requesterName, request?.email);
     const [ownOffers, ownMatches, history] = await Promise.all([
       offersOf(offerRepository(own), ({ requestId }) => requestId === id),

@@ -1,4 +1,5 @@
 import { dueUntil, requestEndedBy, type RetentionRuleId } from '../../../shared/privacy/retention-rules.ts';
+import { isErased } from '../../../shared/kernel/is-erased.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { AuditRepository } from '../../store/repositories/audit-repository.ts';
@@ -148,7 +149,7 @@ export const erasedAndBack =
     const back: Deletion[] = [];
     for (const { noun, id } of await erasures(table)) {
       const found = noun === 'practitioner' ? await practitioners.find(id) : await requests.find(id);
-      if (found === undefined || found.state === 'erased') continue;
+      if (found === undefined || isErased(found)) continue;
       back.push(async () => (await (noun === 'practitioner' ? erasePractitioner : eraseRequest)(id)).ok);
     }
     return back;

@@ -1,5 +1,6 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
-import { isErased, type Practitioner, type StoredPractitioner } from '../../../shared/people/practitioner.ts';
+import { isErased } from '../../../shared/kernel/is-erased.ts';
+import type { Practitioner, StoredPractitioner } from '../../../shared/people/practitioner.ts';
 import { checkedPractitioner } from '../../../shared/people/practitioner-moves.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';

@@ -1,5 +1,6 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
-import { isErased, type Practitioner, type StoredPractitioner } from '../../../shared/people/practitioner.ts';
+import { isErased } from '../../../shared/kernel/is-erased.ts';
+import type { Practitioner, StoredPractitioner } from '../../../shared/people/practitioner.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';

@@ -25,9 +25,9 @@ export const clearConflict =
     const now = clock.now();
     return decideAndCommit<SupervisionRequest | undefined, SupervisionRequest, 'unknown-request' | 'busy'>({
       table,
-      read: () => requests.find(id),
+      read: () => requests.findPresent(id),
       decide: (request) => {
-        if (request === undefined || request.state === 'erased') return refused('unknown-request');
+        if (request === undefined) return refused('unknown-request');
         if (!request.conflicts.some(isUndecided)) return accepted({ value: request, changes: [] });
         const conflicts = request.conflicts.map((conflict) => clearedConflict(conflict, by, now));
         const cleared = { ...request, conflicts, updatedAt: now };

@@ -9,7 +9,7 @@ import type { Table } from '../../store/table/table.ts';
 interface Deps {
   readonly table: Pick<Table, 'query' | 'setAside'>;
   readonly practitioners: Pick<PractitionerRepository, 'inState' | 'findPresent'>;
-  readonly requests: Pick<RequestRepository, 'inState' | 'find'>;
+  readonly requests: Pick<RequestRepository, 'inState' | 'findPresent'>;
 }
 
 /** Lists what the team should review: flags of practitioners, and conflicts of interest not yet cleared. */
@@ -18,7 +18,7 @@ export const listFlags =
   async () => {
     const textsOf = async ({ noun, id }: Mention): Promise<readonly string[]> => {
       const practitioner = noun === 'practitioner' ? await practitioners.findPresent(id) : undefined;
-      const request = noun === 'request' ? await requests.find(id) : undefined;
+      const request = noun === 'request' ? await requests.findPresent(id) : undefined;
       return [
         ...(practitioner === undefined ? [] : namingTextsOfPractitioner(practitioner)),
         ...(request === undefined ? [] : namingTextsOfRequest(request)),

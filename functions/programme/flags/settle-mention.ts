@@ -20,7 +20,7 @@ import { decideAndCommit } from '../../store/unit-of-work.ts';
 interface Deps {
   readonly table: Table;
   readonly practitioners: Pick<PractitionerRepository, 'findPresent' | 'save'>;
-  readonly requests: Pick<RequestRepository, 'find' | 'save'>;
+  readonly requests: Pick<RequestRepository, 'findPresent' | 'save'>;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;
 }
@@ -66,7 +66,7 @@ export const settleMention =
         return {
           mention,
           practitioner: mention?.noun === 'practitioner' ? await practitioners.findPresent(id) : undefined,
-          request: mention?.noun === 'request' ? await requests.find(id) : undefined,
+          request: mention?.noun === 'request' ? await requests.findPresent(id) : undefined,
         };
       },
       decide: (facts) => {

@@ -1,7 +1,7 @@
 import { openedRequest } from '../../../shared/requests/create-request.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isRequestIn, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
@@ -31,6 +31,8 @@ interface Facts {
   readonly place: Change | undefined;
 }
 
+const isUnconfirmed = isRequestIn('unconfirmed');
+
 const leadIn = ({ nmpLeadName, nmpLeadEmail }: SupervisionRequest) =>
   nmpLeadName === undefined || nmpLeadEmail === undefined
     ? undefined
@@ -47,7 +49,7 @@ export const confirmRequest =
     return decideAndCommit<Facts, SupervisionRequest, ConfirmRequestRefusal>({
       table,
       read: async () => {
-        const request = await requests.find(id);
+        const request = await requests.findPresent(id);
         if (request?.state !== 'unconfirmed') return { request, organisation: undefined, place: undefined };
         const [organisation, place] = await Promise.all([
           organisations.find(request.organisation.id),
@@ -56,19 +58,17 @@ export const confirmRequest =
         return { request, organisation, place };
       },
       decide: ({ request, organisation, place }) => {
-        if (request === undefined || ['withdrawn', 'erased', 'lapsed'].includes(request.state))
-          return refused('gone');
-        if (request.state !== 'unconfirmed') return accepted({ value: request, changes: [] });
+        if (request === undefined || ['withdrawn', 'lapsed'].includes(request.state)) return refused('gone');
+        if (!isUnconfirmed(request)) return accepted({ value: request, changes: [] });
         if (place === undefined) return refused('too-many-open');
         const opened = openedRequest(request, now);
-        if (!opened.ok) return refused('gone');
         const known = organisation ?? newOrganisation(request.organisation, request.site.place, now);
         const employer = withLead(known, leadIn(request), request.email);
         const about = { requestId: id };
         return accepted({
-          value: opened.value,
+          value: opened,
           changes: [
-            requests.save(opened.value, ['unconfirmed']),
+            requests.save(opened, ['unconfirmed']),
             place,
             ...(employer === organisation ? [] : [organisations.save(employer)]),
             emails.save(emailFor('requester-request-open', id, about, now)),
@@ -76,7 +76,7 @@ export const confirmRequest =
               ? []
               : [emails.save(emailFor('team-conflict-declared', id, about, now))]),
             auditRow(`request#${id}`, now, 'confirmed', 'requester', 'request-confirmed', {
-              seats: opened.value.seats.length,
+              seats: opened.seats.length,
             }),
           ],
         });

@@ -19,7 +19,7 @@ import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts'
 
 interface Deps extends LinkDeps {
   readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
-  readonly requests: Pick<RequestRepository, 'find'>;
+  readonly requests: Pick<RequestRepository, 'findPresent'>;
   readonly confirmPractitioner: (id: string) => Promise<Result<Practitioner, ConfirmRefusal>>;
   readonly confirmRequest: (id: string) => Promise<Result<SupervisionRequest, ConfirmRequestRefusal>>;
   /** Deletes a registration or request whose address belongs to somebody else. */
@@ -110,10 +110,9 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
       if (practitioner !== undefined && practitioner.state !== 'withdrawn')
         return practitionerDone(request, practitioner);
     } else {
-      const asked = await deps.requests.find(link.requestId ?? '');
+      const asked = await deps.requests.findPresent(link.requestId ?? '');
       if (asked?.state === 'unconfirmed') return requestChoice(token, asked);
-      if (asked !== undefined && !['withdrawn', 'erased'].includes(asked.state))
-        return requestDone(request, asked);
+      if (asked !== undefined && asked.state !== 'withdrawn') return requestDone(request, asked);
     }
     return deadLink(request, 'confirm', token);
   };

@@ -1,4 +1,5 @@
-import { type ErasedPractitioner, isErased, type Practitioner } from '../../../shared/people/practitioner.ts';
+import { isErased } from '../../../shared/kernel/is-erased.ts';
+import type { ErasedPractitioner, Practitioner } from '../../../shared/people/practitioner.ts';
 import { changeDetails, changePlaces } from '../../../shared/people/practitioner-moves.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';

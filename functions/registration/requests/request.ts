@@ -1,6 +1,6 @@
 import { createRequest } from '../../../shared/requests/create-request.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { StoredRequest } from '../../../shared/requests/request.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { toAskForSupervision } from '../../../shared/journeys/request/ask-for-supervision.ts';
@@ -28,7 +28,7 @@ export const request =
   ({ id, answers, network }) => {
     const now = clock.now();
     const ask = toAskForSupervision(answers, londonDay(now));
-    return decideAndCommit<SupervisionRequest | undefined, 'sent', 'too-many' | 'busy'>({
+    return decideAndCommit<StoredRequest | undefined, 'sent', 'too-many' | 'busy'>({
       table,
       read: () => requests.find(id),
       decide: (stored) =>

@@ -1,6 +1,6 @@
 import type { Offer } from '../../../shared/offers/offer.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import type { RequestState, Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Team } from '../../../shared/requests/supervision-team.ts';
 import { lastDayBefore } from '../../../shared/kernel/time-in-words.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
@@ -10,14 +10,13 @@ import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { TagProps } from '../../../site/src/components/tag.tsx';
 
 /** Labels of a request's states, as shown to its requester. */
-export const requestTags: Readonly<Record<RequestState, TagProps>> = {
+export const requestTags: Readonly<Record<SupervisionRequest['state'], TagProps>> = {
   unconfirmed: { text: 'Address not confirmed', colour: 'grey' },
   open: { text: 'We are looking', colour: 'blue' },
   matched: { text: 'Agreed', colour: 'green' },
   completed: { text: 'Finished', colour: 'green' },
   lapsed: { text: 'No DPP found in time', colour: 'yellow' },
   withdrawn: { text: 'Withdrawn', colour: 'grey' },
-  erased: { text: 'Erased', colour: 'grey' },
 };
 
 /** Explains that a round holds the request; empty once the round has made its offers. */
@@ -60,8 +59,6 @@ export const requestNotice = (
       return [
         'Use the link in our first email to confirm your address. We will then start to look for a DPP.',
       ];
-    case 'erased':
-      return [];
   }
 };
 

@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/kernel/result.ts';
-import { isSeatIn, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isErased } from '../../../shared/kernel/is-erased.ts';
+import { isSeatIn, type StoredRequest, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Day, type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
@@ -19,7 +20,7 @@ import { statusPage } from './status-page.ts';
 import { areYouSureStep } from '../../web/forms/are-you-sure-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
-type Closed = Promise<Result<SupervisionRequest, CloseRefusal>>;
+type Closed = Promise<Result<StoredRequest, CloseRefusal>>;
 
 interface Deps extends LinkDeps {
   readonly table: Pick<Table, 'get'>;
@@ -83,7 +84,7 @@ export const status = (deps: Deps) => {
     withLink(deps, 'status', async (request, { requestId = '' }) => {
       const asked = await deps.requests.find(requestId);
       if (asked === undefined) return deadLink(request, 'status', tokenIn(request));
-      return asked.state === 'erased' ? erased(request) : handle(request, asked);
+      return isErased(asked) ? erased(request) : handle(request, asked);
     });
 
   const show = behind(async (request, asked) => {
@@ -124,7 +125,7 @@ export const status = (deps: Deps) => {
     if (textIn(answers, 'decision') === 'no') return redirect(`/status/${tokenIn(request)}`);
     const outcome = await (action === 'erase' ? deps.erase(asked.id) : deps.takeBack(asked.id));
     if (!outcome.ok) return problem(request, registrationProblem(outcome.refusal));
-    if (outcome.value.state === 'erased') return erased(request);
+    if (isErased(outcome.value)) return erased(request);
     return request.wantsJson
       ? answer({ request, personal: true, json: { status: outcome.value.state }, page: () => '' })
       : redirect(`/status/${tokenIn(request)}`);

@@ -1,8 +1,8 @@
-import {
-  isErased,
-  type Practitioner,
-  type PractitionerState,
-  type StoredPractitioner,
+import { isErased } from '../../../shared/kernel/is-erased.ts';
+import type {
+  Practitioner,
+  PractitionerState,
+  StoredPractitioner,
 } from '../../../shared/people/practitioner.ts';
 import { keys, lists } from '../table/keys.ts';
 import { practitionerRows } from '../table/rows/practitioner-rows.ts';

@@ -13,7 +13,7 @@ import type { ConfirmationLimits } from './confirmation-limits.ts';
 interface Deps {
   readonly table: Pick<Table, 'commit'>;
   readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
-  readonly requests: Pick<RequestRepository, 'find'>;
+  readonly requests: Pick<RequestRepository, 'findPresent'>;
   readonly emails: Pick<EmailRepository, 'save'>;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;
@@ -59,8 +59,8 @@ export const renewLink = (deps: Deps): RenewLink => {
       await send(name, link, practitioner.email, network);
     }
     if (link?.recipient === 'requester' && link.requestId !== undefined) {
-      const request = await deps.requests.find(link.requestId);
-      if (request === undefined || request.state === 'erased') return;
+      const request = await deps.requests.findPresent(link.requestId);
+      if (request === undefined) return;
       const name = request.state === 'unconfirmed' ? 'requester-address-confirm' : 'requester-status-link';
       await send(name, link, request.email, network);
     }

@@ -1,6 +1,6 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { type Organisation, organisationIdOf } from '../../../shared/people/organisation.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { RequestIn } from '../../../shared/requests/request.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Site } from '../../../shared/reference/vocabulary.ts';
 import type { ProfessionId } from '../../../shared/reference/professions.ts';
@@ -68,7 +68,7 @@ export const lastCohort = ({
 }: Stage): {
   readonly organisations: readonly Organisation[];
   readonly practitioners: readonly Practitioner[];
-  readonly requests: readonly SupervisionRequest[];
+  readonly requests: readonly RequestIn<'unconfirmed'>[];
 } => {
   const near = employers.filter(({ organisation }) => PLACES.has(organisation.place));
   // These DPPs stop supervising after this cohort's courses, so that the next cohort has too few places

@@ -4,7 +4,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import {
   type AskForSupervision,
   askForSupervisionSchema,
-  type SupervisionRequest,
+  type RequestIn,
 } from '../../../shared/requests/request.ts';
 import { weekdays } from '../../../shared/reference/vocabulary.ts';
 import { type ClinicalAreaId, clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
@@ -76,7 +76,7 @@ export const inventRequest = (
   times: Times,
   employers: readonly Employer[],
   { near, signOffIn, askedDaysAgo, profession, changes = {} }: Wish,
-): SupervisionRequest => {
+): RequestIn<'unconfirmed'> => {
   const learning = profession ?? near.supervisesProfessions[0] ?? near.profession;
   const type = learnerTypeFor(learning, near);
   if (type === undefined) throw new Error(`${near.id} takes no ${learning}`);

@@ -1,12 +1,12 @@
 import { openedRequest } from '../../../shared/requests/create-request.ts';
 import type { MatchIn } from '../../../shared/matches/match.ts';
 import { matchWithFeedback } from '../../../shared/matches/match-feedback.ts';
+import type { RequestIn } from '../../../shared/requests/request.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { addHours, epochOf } from '../../../shared/kernel/time.ts';
 import type { Employer } from './employers.ts';
 import type { Invent } from './invent.ts';
 import { inventRequest, type Wish } from './learners.ts';
-import { expectAccepted } from './expect-accepted.ts';
 import type { Times } from './times.ts';
 import type { World } from './world.ts';
 
@@ -56,21 +56,24 @@ const leastBusyDpp = (stage: Stage, setting: Setting): Practitioner => {
   return freest;
 };
 
+const inventNear = (stage: Stage, setting: Setting): RequestIn<'unconfirmed'> =>
+  inventRequest(stage.invent, stage.times, stage.employers, {
+    ...setting,
+    near: leastBusyDpp(stage, setting),
+  });
+
 /** Creates an unconfirmed request. */
 export const sent = (stage: Stage, setting: Setting): string => {
-  const { world, invent, times, employers } = stage;
-  const request = inventRequest(invent, times, employers, { ...setting, near: leastBusyDpp(stage, setting) });
-  world.keep({ request });
+  const request = inventNear(stage, setting);
+  stage.world.keep({ request });
   return request.id;
 };
 
 /** Creates a request that was confirmed an hour after it was sent: it is open and its seats are vacant. */
 export const open = (stage: Stage, setting: Setting): string => {
-  const id = sent(stage, setting);
-  const request = stage.world.requests.get(id);
-  if (request !== undefined)
-    stage.world.keep({ request: expectAccepted(openedRequest(request, addHours(request.createdAt, 1))) });
-  return id;
+  const request = inventNear(stage, setting);
+  stage.world.keep({ request: openedRequest(request, addHours(request.createdAt, 1)) });
+  return request.id;
 };
 
 /**

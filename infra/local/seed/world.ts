@@ -17,13 +17,15 @@ import {
   type OfferNouns,
 } from '../../../shared/offers/offer-moves.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isRequestIn, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { lapsedRequest, withdrawnRequest } from '../../../shared/offers/close-request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import type { Invent } from './invent.ts';
 import { expectAccepted } from './expect-accepted.ts';
+
+const isOpen = isRequestIn('open');
 
 type ById<Noun> = Map<string, Noun>;
 
@@ -128,12 +130,12 @@ export const worldOf = (invent: Invent) => {
       keep(endMatchEarly(aroundMatch(match), reason, at)),
     close: (requestId: string, how: 'withdraw' | 'lapse', at: Instant): void => {
       const request = known(requests, requestId);
+      if (!isOpen(request)) throw new Error(`the seed closes a request that is ${request.state}`);
       const ties = tiesOf(requestId);
-      const closed = expectAccepted(
+      const closed =
         how === 'withdraw'
           ? withdrawnRequest(request, ties, 'withdrawn', at)
-          : lapsedRequest(request, ties, londonDay(at), at),
-      );
+          : expectAccepted(lapsedRequest(request, ties, londonDay(at), at));
       keep(closed);
       for (const offer of closed.offers) keep({ offer });
       for (const match of closed.matches) keep({ match });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fairnessCases } from '../../../shared/insights/fairness-cases.ts';
+import { fairnessCases, type FairnessFacts } from '../../../shared/insights/fairness-cases.ts';
 import { daysOfQuarter, quarterBefore, quarterInWords, quarterOf } from '../../../shared/insights/quarter.ts';
 import { type FairnessCase, fairnessDimensions, fairnessOf } from '../../../shared/insights/fairness.ts';
 import { learnerOutcomeSchema } from '../../../shared/rounds/round-plan.ts';
@@ -70,7 +70,7 @@ describe('a quarter’s learners', () => {
     firstCome: new Map(),
   };
   const quarter = daysOfQuarter('2026-Q4');
-  const one = (changes: Partial<typeof facts>) => fairnessCases({ ...facts, ...changes }, quarter, TODAY)[0];
+  const one = (changes: Partial<FairnessFacts>) => fairnessCases({ ...facts, ...changes }, quarter, TODAY)[0];
 
   it('waited until somebody agreed, and travel to that DPP’s nearest site', () =>
     expect(one({})).toMatchObject({ placed: true, waitingDays: 1, miles: 1, ownDpps: false }));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { next } from '../../../shared/kernel/state-machine.ts';
-import { requestMachine } from '../../../shared/requests/request.ts';
+import { roundMachine } from '../../../shared/rounds/round.ts';
 
 test('a machine says where an event leads, and from where it is possible', () => {
-  expect(next(requestMachine, 'unconfirmed', 'confirm-email')).toBe('open');
-  expect(next(requestMachine, 'open', 'confirm-email')).toBeUndefined();
+  expect(next(roundMachine, 'planning', 'solve')).toBe('planned');
+  expect(next(roundMachine, 'closed', 'solve')).toBeUndefined();
 });

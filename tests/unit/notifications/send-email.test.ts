@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emailFor } from '../../../shared/notifications/email.ts';
 import { addMinutes } from '../../../shared/kernel/time.ts';
-import { anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
+import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
 import { anOutbox } from '../../support/outbox.ts';
 
 const made = emailFor(
@@ -93,6 +94,47 @@ describe('a message in the outbox', () => {
     await outbox.given(outbox.emails.save(made));
     expect(await outbox.send(made.id)).toBe('not-needed');
   });
+
+  it.each([
+    ['practitioner-offer-withdrawn', 'No answer needed: an offer was withdrawn'],
+    ['practitioner-match-ended', 'Your place is free: the match with a learner has ended'],
+  ] as const)('%s reaches the DPP although the request has been erased', async (name, subject) => {
+    const outbox = anOutbox();
+    const ended = aMatch({ state: 'ended-early', endReason: 'withdrawn', version: 0 });
+    const about = { practitionerId: 'dpp1', requestId: 'req1', offerId: 'offer1', matchId: 'match1' };
+    const row = emailFor(name, 'erased', about, NOW);
+    await outbox.given(
+      outbox.practitioners.save(aPractitioner({ version: 0 })),
+      outbox.requests.save(erasedRequest(aRequest({ version: 0 }), NOW)),
+      outbox.offers.save(anOffer({ state: 'withdrawn', version: 0 })),
+      outbox.matches.save(ended),
+      outbox.emails.save(row),
+    );
+    expect(await outbox.send(row.id)).toBe('sent');
+    const [mail] = outbox.mailer.handedOver;
+    expect(mail).toMatchObject({ to: 'amara@dpp.example', subject });
+    expect(mail?.text).not.toContain('erased');
+  });
+
+  it.each(['practitioner-feedback-asked', 'requester-request-withdrawn', 'requester-status-link'] as const)(
+    '%s is not sent when the request has been erased',
+    async (name) => {
+      const outbox = anOutbox();
+      const row = emailFor(
+        name,
+        'erased',
+        { practitionerId: 'dpp1', requestId: 'req1', matchId: 'match1' },
+        NOW,
+      );
+      await outbox.given(
+        outbox.practitioners.save(aPractitioner({ version: 0 })),
+        outbox.requests.save(erasedRequest(aRequest({ version: 0 }), NOW)),
+        outbox.matches.save(aMatch({ state: 'completed', version: 0 })),
+        outbox.emails.save(row),
+      );
+      expect(await outbox.send(row.id)).toBe('not-needed');
+    },
+  );
 
   it('is not sent to an address that bounced', async () => {
     const { send, suppressed, mailer, emails, tokenRows } = await anOfferToTell();

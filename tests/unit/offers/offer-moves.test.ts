@@ -1,3 +1,4 @@
+import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { describe, expect, test } from 'vitest';
 import {
   acceptOffer,
@@ -74,7 +75,7 @@ describe('making an offer', () => {
   });
 
   test('refused by name: a fourth pending offer, a seat that is not vacant, a closed request, a paused listing', () => {
-    const refusal = (request = aRequest(), practitioner = aPractitioner()) => {
+    const refusal = (request: SupervisionRequest, practitioner = aPractitioner()) => {
       const made = makeOffer({ request, practitioner }, making, NOW);
       return made.ok ? undefined : made.refusal;
     };

@@ -4,7 +4,7 @@ import { auditRow } from '../../../functions/store/audit-row.ts';
 import { openRequests } from '../../../functions/store/open-requests.ts';
 import { erasures } from '../../../functions/store/repositories/erasure-log.ts';
 import { mentionRepository } from '../../../functions/store/repositories/mention-repository.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import type { StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { type RegistrationService, registrationService } from '../../support/registration-service.ts';
 
@@ -211,7 +211,7 @@ describe('erasing a request', () => {
 
 describe('erasing a request that changes meanwhile', () => {
   /** A repository whose second read of a request returns what somebody else left in the meantime. */
-  const changedMeanwhile = (its: RegistrationService, found: SupervisionRequest | undefined) => {
+  const changedMeanwhile = (its: RegistrationService, found: StoredRequest | undefined) => {
     let reads = 0;
     const find = (id: string) => {
       reads += 1;

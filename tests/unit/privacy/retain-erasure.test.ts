@@ -69,7 +69,7 @@ describe('erasure', () => {
     await its.given({ practitioners: [standby, aPractitioner({ id: 'dpp3', email: 'near@dpp.example' })] });
     await its.table.commit(claim(standby));
     await eraseListing(its)('dpp1');
-    const left = await its.requests.find('req1');
+    const left = await its.requests.findPresent('req1');
     expect(left?.state).toBe('open');
     expect(left?.seats[0]?.tried).toMatchObject([
       { practitionerId: 'dpp1', outcome: 'left', backUpId: 'dpp9' },
@@ -133,7 +133,7 @@ describe('erasure', () => {
 
   it('keeps the other people whom a learner has a conflict with', async () => {
     await eraseListing(its)('dpp1');
-    expect((await its.requests.find('req2'))?.conflicts.map(({ name }) => name)).toEqual([
+    expect((await its.requests.findPresent('req2'))?.conflicts.map(({ name }) => name)).toEqual([
       'erased',
       'Bilal Other',
       'erased',

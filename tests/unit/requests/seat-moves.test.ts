@@ -207,20 +207,12 @@ describe('the seats of a request', () => {
       createdAt: NOW,
       updatedAt: NOW,
     });
-    const confirmed = openedRequest(sent, '2026-11-21T10:00:00.000Z');
-    expect(confirmed).toEqual({
-      ok: true,
-      value: {
-        ...sent,
-        state: 'open',
-        seats: seatsWanted(ask, id),
-        confirmedAt: '2026-11-21T10:00:00.000Z',
-        updatedAt: '2026-11-21T10:00:00.000Z',
-      },
-    });
-    expect(openedRequest(aRequest(), NOW)).toEqual({
-      ok: false,
-      refusal: { code: 'not-allowed', from: 'open' },
+    expect(openedRequest(sent, '2026-11-21T10:00:00.000Z')).toEqual({
+      ...sent,
+      state: 'open',
+      seats: seatsWanted(ask, id),
+      confirmedAt: '2026-11-21T10:00:00.000Z',
+      updatedAt: '2026-11-21T10:00:00.000Z',
     });
   });
 });

@@ -6,7 +6,9 @@ import { offerRepository } from '../../../functions/store/repositories/offer-rep
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
 import { pause } from '../../../shared/people/practitioner-moves.ts';
-import { aMatch, anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
+import { isSeatIn } from '../../../shared/requests/request.ts';
+import { withNobodyLeft } from '../../../shared/requests/seat-moves.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { grown } from '../../support/grown.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
 
@@ -49,6 +51,17 @@ describe('a stored row with one more field', () => {
       ...(grown(aPractitioner({ version: 2, updatedAt: NOW })) as object),
       state: 'paused',
     });
+  });
+
+  it('keeps the field of a request that is found, changed and stored', async () => {
+    const { table, noun } = await aTable();
+    const requests = requestRepository(table);
+    const request = (await requests.findPresent('req1'))!;
+    const [seat] = request.seats.filter(isSeatIn('vacant'));
+    const told = withNobodyLeft(request, seat!, NOW);
+    expect(await table.commit([requests.save(told, ['open'])])).toEqual({ committed: true });
+    const after = withNobodyLeft(aRequest({ version: 2 }), aSeat(), NOW);
+    expect(noun('REQUEST#req1')).toEqual(grown(after));
   });
 
   it('is read beside others that a decision needs, and keeps the field at every depth', async () => {

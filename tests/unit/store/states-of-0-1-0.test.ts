@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { practitionerStates, storedPractitionerSchema } from '../../../shared/people/practitioner.ts';
+import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
 import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
 import { withUnknownKeys } from '../../../shared/kernel/unknown-keys.ts';
 import { emailFor, emailSchema, type EmailState } from '../../../shared/notifications/email.ts';
@@ -18,9 +19,30 @@ import {
   withdrawOffer,
 } from '../../../shared/offers/offer-moves.ts';
 import { undoAccept, undoDecline } from '../../../shared/offers/undo-offer.ts';
-import { type Seat, seatSchema, type SeatState } from '../../../shared/requests/request.ts';
-import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
-import { flatEmail, flatMatch, flatOffer, flatPractitioner, flatSeat } from '../../support/nouns-of-0-1-0.ts';
+import {
+  requestStates,
+  type Seat,
+  seatSchema,
+  type SeatState,
+  storedRequestSchema,
+} from '../../../shared/requests/request.ts';
+import {
+  aMatch,
+  anOffer,
+  aPractitioner,
+  aRequest,
+  aSeat,
+  conflictWith,
+  NOW,
+} from '../../support/builders.ts';
+import {
+  flatEmail,
+  flatMatch,
+  flatOffer,
+  flatPractitioner,
+  flatRequest,
+  flatSeat,
+} from '../../support/nouns-of-0-1-0.ts';
 
 type Written = Readonly<Record<string, { readonly always: object; readonly sometimes: object }>>;
 
@@ -178,6 +200,29 @@ describe('an erased practitioner', () => {
       expect(storedPractitionerSchema.parse(practitioner)).toEqual(practitioner);
       const { email: _, ...nameless } = practitioner;
       expect(storedPractitionerSchema.safeParse(nameless).success).toBe(false);
+    },
+  );
+});
+
+describe('an erased request', () => {
+  const erased = erasedRequest(
+    aRequest({ nmpLeadName: 'Nina Lead', conflicts: [conflictWith('Dana')] }),
+    NOW,
+  );
+
+  test('is stored as 0.1.0 stored one', () => {
+    expect(flatRequest.parse(erased)).toEqual(erased);
+    expect(withUnknownKeys(storedRequestSchema, 'kept').parse(erased)).toEqual(erased);
+  });
+
+  test.each(requestStates.filter((state) => state !== 'erased'))(
+    'is the only one with placeholders; one that is %s has all that the requester stated',
+    (state) => {
+      const request = aRequest({ state });
+      expect(flatRequest.parse(request)).toEqual(request);
+      expect(storedRequestSchema.parse(request)).toEqual(request);
+      for (const field of ['requesterName', 'email', 'organisation', 'site', 'scope', 'conflicts'])
+        expect(storedRequestSchema.safeParse({ ...request, [field]: undefined }).success).toBe(false);
     },
   );
 });

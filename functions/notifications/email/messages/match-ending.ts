@@ -71,15 +71,15 @@ export const matchEnding = {
   }),
   'practitioner-match-ended': message({
     to: 'practitioner',
-    needs: ['practitioner', 'request', 'match'],
+    needs: ['practitioner', 'storedRequest', 'match'],
     stillTrue: ({ match }) => match.state === 'ended-early' || match.state === 'undone',
     links: ({ practitioner }) => [
       { kind: 'manage', recipient: 'practitioner', practitionerId: practitioner.id },
     ],
-    compose: ({ practitioner, request, match }, url) => ({
-      subject: subjectOf(`Your place is free: the match with ${learnerWords(request)} has ended`),
+    compose: ({ practitioner, storedRequest, match }, url) => ({
+      subject: subjectOf(`Your place is free: the match with ${learnerWords(storedRequest)} has ended`),
       blocks: [
-        heading(`The match with ${learnerWords(request)} has ended`),
+        heading(`The match with ${learnerWords(storedRequest)} has ended`),
         hello(practitioner.name),
         facts([...matchFacts(match), { label: 'Reason', value: reasonWords(match) }]),
         paragraph('Your place is free again, and we may ask you to supervise another learner.'),

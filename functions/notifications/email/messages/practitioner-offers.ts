@@ -142,15 +142,15 @@ export const practitionerOffers = {
   }),
   'practitioner-offer-withdrawn': message({
     to: 'practitioner',
-    needs: ['practitioner', 'offer', 'request'],
+    needs: ['practitioner', 'offer', 'storedRequest'],
     stillTrue: ({ offer }) => offer.state === 'withdrawn',
-    compose: ({ practitioner, offer, request, email }) => ({
+    compose: ({ practitioner, offer, storedRequest, email }) => ({
       subject: 'No answer needed: an offer was withdrawn',
       blocks: [
         heading('You no longer need to answer'),
         hello(practitioner.name),
         paragraph(
-          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${withinSentence(areaWords(request.leadArea))}.`,
+          `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${withinSentence(areaWords(storedRequest.leadArea))}.`,
         ),
         paragraph(
           email.about.occasion === 'place-filled'

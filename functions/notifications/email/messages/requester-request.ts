@@ -89,7 +89,7 @@ export const requesterRequest = {
   'requester-status-link': message({
     to: 'requester',
     needs: ['request'],
-    stillTrue: ({ request }) => request.state !== 'erased',
+    stillTrue: () => true,
     links: (about) => [status(about)],
     compose: ({ request }, url) => ({
       subject: 'Follow your request with this new link',

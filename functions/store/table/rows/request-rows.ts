@@ -1,12 +1,12 @@
 import { withConflictsAsPeople } from '../../../../shared/requests/old-conflicts.ts';
-import { requestSchema } from '../../../../shared/requests/request.ts';
+import { storedRequestSchema } from '../../../../shared/requests/request.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
 /** A request for supervision with its seats. The stream filters on `seeking` to start the matcher. */
 export const requestRows = nounRows({
   kind: 'request',
-  schema: requestSchema,
+  schema: storedRequestSchema,
   steps: [withConflictsAsPeople],
   key: ({ id }) => keys.request(id),
   list: ({ state, signOffNeededBy, id }) =>

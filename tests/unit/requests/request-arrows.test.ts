@@ -1,0 +1,47 @@
+import { describe } from 'vitest';
+import { completeMatch } from '../../../shared/matches/match-moves.ts';
+import { lapsedRequest, withdrawnRequest } from '../../../shared/offers/close-request.ts';
+import { erasedRequest } from '../../../shared/privacy/erase-request.ts';
+import { openedRequest } from '../../../shared/requests/create-request.ts';
+import { requestMachine, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import { withSeatFilled, withSeatReoffered, withSeatVacated } from '../../../shared/requests/seat-moves.ts';
+import { aMatch, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
+import { everyArrowHasAMove } from '../../support/every-arrow.ts';
+
+const offered = aSeat({ state: 'offered' });
+const filled = aSeat({ state: 'filled' });
+const noTies = { offers: [], matches: [], practitioners: [] };
+const PAST_SIGN_OFF = '2027-01-05';
+
+const withdrawn = (state: 'unconfirmed' | 'open' | 'matched' | 'lapsed') => () =>
+  withdrawnRequest(aRequest({ state }), noTies, 'withdrawn', NOW).request.state;
+const erased = (state: SupervisionRequest['state']) => () => erasedRequest(aRequest({ state }), NOW).state;
+
+describe('every arrow of a request has a move', () =>
+  everyArrowHasAMove(requestMachine, {
+    'unconfirmed confirm-email': () => openedRequest(aRequest({ state: 'unconfirmed' }), NOW).state,
+    'unconfirmed withdraw': withdrawn('unconfirmed'),
+    'unconfirmed erase': erased('unconfirmed'),
+    'open fill-last-seat': () => withSeatFilled(aRequest({ seats: [offered] }), offered, 'match1', NOW).state,
+    'open vacate-seat': () =>
+      withSeatVacated(aRequest({ seats: [filled, offered] }), 'seat1', 'match1', NOW)?.state,
+    'open lapse': () => {
+      const lapsed = lapsedRequest(aRequest(), noTies, PAST_SIGN_OFF, NOW);
+      return lapsed.ok ? lapsed.value.request.state : undefined;
+    },
+    'open withdraw': withdrawn('open'),
+    'open erase': erased('open'),
+    'matched vacate-seat': () =>
+      withSeatReoffered(aRequest({ state: 'matched', seats: [filled] }), 'seat1', 'match1', NOW)?.state,
+    'matched complete': () => {
+      const request = aRequest({ state: 'matched', seats: [filled] });
+      return completeMatch({ request, practitioner: aPractitioner(), match: aMatch() }, [], NOW).request
+        .state;
+    },
+    'matched withdraw': withdrawn('matched'),
+    'matched erase': erased('matched'),
+    'completed erase': erased('completed'),
+    'lapsed withdraw': withdrawn('lapsed'),
+    'lapsed erase': erased('lapsed'),
+    'withdrawn erase': erased('withdrawn'),
+  }));
