@@ -17,7 +17,7 @@ export const registerWords: JourneyWords = {
     'We will then list you in the directory and email you. We will email you about one learner at a time.',
   ],
   tooMany:
-    'We have already sent as many emails as we allow in one day to this address or for people on this network.',
+    'We have reached today’s limit of emails to this address, or this hour’s limit for people on this network.',
 };
 
 export const requestWords: JourneyWords = {
@@ -37,5 +37,5 @@ export const requestWords: JourneyWords = {
     'If they cannot help, we will ask the next one. We will tell you about every step until the day by which you need a DPP.',
   ],
   tooMany:
-    'We have already sent as many emails as we allow in one day to this address or for people on this network.',
+    'We have reached today’s limit of emails to this address, or this hour’s limit for people on this network.',
 };

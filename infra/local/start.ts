@@ -25,7 +25,7 @@ const stop = async (): Promise<void> => {
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
-/** One line for errors that the user can fix; the stack trace for all others. */
+/** Explains an error in one line if the user can fix it, otherwise with its stack trace. */
 const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE')

@@ -41,7 +41,8 @@ export const placesUsed = (
   const uses = usesOf(commitments, pendingOffers).filter(
     (use) => use.learner !== except.requestId && use.learner !== except.offerId && meet(use, period),
   );
-  // Use only increases on a day on which somebody starts, or on the first day of the period.
+  // Checks only the first day of the period and the days on which somebody starts, because the number of places in
+  // use does not increase on other days.
   const days = uses.map(({ from }) => (from > period.from ? from : period.from));
   const usedOn = (day: string): number =>
     new Set(uses.filter(({ from, to }) => from <= day && day <= to).map(({ learner }) => learner)).size;

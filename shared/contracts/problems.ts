@@ -153,7 +153,7 @@ export const problems = {
       {
         field: 'until',
         message:
-          'Enter an earlier last day, or ask the DPP to offer another place. Another learner has this place by then',
+          'Enter an earlier last day, or ask the DPP to offer another place. Another learner has this place before the new last day',
       },
     ],
   },

@@ -60,7 +60,10 @@ const titleOf = (scope: DigestScope): string => {
   }
 };
 
-/** " (2 more than on 16 November 2026)"; empty unless both numbers are shown exactly. */
+/**
+ * Says how a number has changed: " (2 more than on 16 November 2026)". Empty unless both numbers are shown
+ * exactly.
+ */
 const changeWords = (now: ProtectedCount, before: ProtectedCount | undefined, day: string): string => {
   if (before === undefined || !now.exact || !before.exact || now.length === before.length) return '';
   const by = now.length - before.length;

@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const labelledSchema = z.strictObject({ id: z.string(), words: z.string() });
 export type Labelled = z.infer<typeof labelledSchema>;
 
-/** The entry of a reference list for an id; an id no longer in the list becomes its own words. */
+/** The entry of a reference list for an id; an id that is no longer in the list is returned as its words. */
 export const labelled = (list: readonly Labelled[], id: string): Labelled => ({
   id,
   words: list.find((entry) => entry.id === id)?.words ?? id,

@@ -72,7 +72,7 @@ export const mostPlaced = (
   const everybody = Array.from({ length: learners }, (_, index) => index);
   const unplaced = placeAll(options, places, held, everybody);
 
-  // A learner who holds a place that a competing learner could take competes too.
+  // If a learner holds a place that a competing learner could take, the holder competes too.
   const competing = new Set(unplaced);
   for (const learner of competing)
     for (const practitioner of options[learner] ?? [])

@@ -102,9 +102,7 @@ interface UnplacedLearner {
   readonly query: SeatQuery<Policy>;
 }
 
-/**
- * Finds the learners to place: those whose sign-off seat nobody has accepted, whether or not it is offered.
- */
+/** Finds the learners to place: nobody has accepted their sign-off seat, whether or not the seat is offered. */
 const unplacedIn = (
   requests: readonly SupervisionRequest[],
   policy: Policy,

@@ -16,7 +16,7 @@ const countsSchema = z.strictObject({
   taken: shownSchema,
   free: shownSchema,
   waiting: shownSchema,
-  /** Waiting learners in excess of free places. */
+  /** Number by which the waiting learners exceed the free places. */
   unmet: shownSchema,
 });
 export type Counts = z.infer<typeof countsSchema>;

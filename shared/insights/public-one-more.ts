@@ -44,8 +44,8 @@ const orNull = (count: Shown): number | null => count ?? null;
 const learnersShown = (count: number): number | null => orNull(suppressOne(count, SMALLEST_SHOWN_LEARNERS));
 
 /**
- * Prepares where one more DPP would help most, for publication. Combinations of place and clinical area with
- * fewer than five learners are counted but not listed.
+ * Prepares the list of where one more DPP would help most, for publication. Combinations of place and clinical
+ * area with fewer than five learners are counted but not listed.
  */
 export const publicOneMore = (
   { waiting, withoutPlace, rows }: WhereOneMoreHelps,
@@ -79,7 +79,7 @@ export const oneMoreCsv = ({ rows }: PublicOneMore): string =>
       'Best town',
       'Learners the new DPP could take',
       'Of these, learners no DPP can take today',
-      'Learners in recent rounds who found their DPP full',
+      'Learners in recent rounds for whom no place was left',
     ],
     ...rows.map(({ placeWords, areaWords, town, couldTake, nobodyNow, inRounds }) => [
       placeWords,

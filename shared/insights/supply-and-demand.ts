@@ -27,13 +27,13 @@ export interface SupplyAndDemand {
    */
   readonly byPlace: readonly SupplyTally[];
   /**
-   * By the learner's profession. Each place of a DPP counts once for every profession that the DPP
+   * Tallies by the learner's profession. Each place of a DPP counts once for every profession that the DPP
    * supervises.
    */
   readonly byProfession: readonly SupplyTally[];
-  /** By the learner's lead area. Each place of a DPP counts once for every clinical area of the DPP. */
+  /** Tallies by the learner's lead area. Each place of a DPP counts once for every clinical area of the DPP. */
   readonly byArea: readonly SupplyTally[];
-  /** By the DPP's own profession. Counts places only, no learners. */
+  /** Tallies by the DPP's own profession. Counts places only, no learners. */
   readonly byDppProfession: readonly SupplyTally[];
 }
 

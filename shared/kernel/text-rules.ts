@@ -27,7 +27,10 @@ const CONTROL = /(?![\n\t])\p{Cc}/u;
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
 /** Invisible characters, except the two joiners, which several scripts and emoji need. */
 const HIDDEN = /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Noncharacter_Code_Point}]/u;
-/** More combining marks than any living script uses (four); used to draw over adjacent lines. */
+/**
+ * Matches more combining marks on one letter than any living script uses (four). Such marks can cover adjacent
+ * lines.
+ */
 const STACKED_MARKS = /\p{M}{5,}/u;
 /** Upper limit of UTF-16 units per grapheme, to reject long texts before counting graphemes. */
 const MAX_UNITS_PER_GRAPHEME = 12;
@@ -102,7 +105,10 @@ const normalisedLine = (line: string): string =>
     .trim()
     .replace(/[\t\p{Zs}]+/gu, ' ');
 
-/** Normalises several lines: the same for each line, LF as line break, at most one empty line in a row. */
+/**
+ * Normalises a text of several lines: normalises each line, uses LF as line break, and keeps at most one empty
+ * line in a row.
+ */
 const normalisedLines = (lines: string): string =>
   lines
     .normalize('NFC')

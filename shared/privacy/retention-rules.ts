@@ -92,7 +92,7 @@ export const retentionRules = {
     id: 'sent-emails',
     what: 'The record that we sent an email, without the text and the address',
     keep: { days: 90 },
-    from: 'after the event it was about',
+    from: 'after the event that the email was about',
     then: 'deleted',
     why: 'The record shows whether we sent an email. Reports of failed delivery arrive within days.',
   },

@@ -26,8 +26,8 @@ const nameParts = (name: string): readonly string[] =>
     .filter((part) => part !== '' && !TITLES.has(part));
 
 /**
- * Matches the addresses in a text, without a full stop or an apostrophe before them. A full stop after one is
- * included; the caller removes it.
+ * Matches the addresses in a text, without a full stop or an apostrophe before them. A full stop after an address
+ * is included; the caller removes it.
  */
 const ADDRESS = /[\p{L}\p{N}!#$%&*+/=?^_`{|}~-]+(?:['.][\p{L}\p{N}!#$%&*+/=?^_`{|}~-]+)*@[\p{L}\p{N}.-]+/gu;
 

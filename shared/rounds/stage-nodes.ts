@@ -6,7 +6,7 @@ import type { RoundPolicy } from './round-policy.ts';
 
 /** Practitioners and quotas as nodes of the allocation. */
 export interface StageNodes extends Pick<Instance, 'practitioners' | 'groups' | 'limits'> {
-  /** Practitioner by node or group of the allocation. */
+  /** Id of the practitioner for each node or group of the allocation. */
   readonly hosts: ReadonlyMap<string, string>;
   /** Concurrent learners before the round, by node. */
   readonly loads: ReadonlyMap<string, number>;

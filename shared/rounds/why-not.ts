@@ -14,7 +14,7 @@ export interface WhyNot {
   readonly eligible: boolean;
   /** The answer in one sentence. */
   readonly answer: string;
-  /** Every unmet requirement with both values. */
+  /** Every unmet requirement with the two values compared. */
   readonly unmet: readonly string[];
   /** Changes to the plan if this pair were forced, found by solving the round again. */
   readonly forced: Forced | undefined;

@@ -21,7 +21,10 @@ const SIZES = [
 ];
 const TEN = 10;
 
-/** Derives a whole number from 0 to below `most` from two integers, always the same for the same two. */
+/**
+ * Derives a whole number, at least 0 and less than `most`, from two integers. The same two integers always give
+ * the same number.
+ */
 const draw = (index: number, salt: number, most: number): number =>
   ((Math.imul(index * 31 + salt, 0x9e3779b1) >>> 0) >>> 3) % most;
 const pick = <Item>(items: readonly Item[], index: number, salt: number): Item => {
@@ -50,7 +53,8 @@ if (seat === undefined) throw new Error('a request has a seat');
 const query = () => seatQueryOf(request, seat, policy, TODAY, noContext);
 
 /**
- * Milliseconds of one run. Times several runs together and divides, because the clock is too coarse for a single one.
+ * Returns the milliseconds of one run. Times several runs together and divides, because the clock is too coarse
+ * for a single one.
  */
 const each = (runs: number, work: () => unknown): number =>
   quickest(5, () => {

@@ -1,8 +1,8 @@
 /** Deterministic random numbers for a seed. */
 export interface Dice {
-  /** Returns a number from 0 to below 1. */
+  /** Returns a number that is at least 0 and less than 1. */
   roll(): number;
-  /** Returns a whole number from 0 to below `count`. */
+  /** Returns a whole number that is at least 0 and less than `count`. */
   below(count: number): number;
   /** Returns true with probability `p`. */
   happens(p: number): boolean;

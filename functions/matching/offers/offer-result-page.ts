@@ -38,7 +38,7 @@ const words: Readonly<
   },
 };
 
-/** The undo form, while undoing is possible. */
+/** Makes the undo form, as long as undoing is possible. */
 const undoForm = (offer: Offer, action: string, now: string) => {
   const until = undoUntil(offer);
   return until === undefined || now >= until

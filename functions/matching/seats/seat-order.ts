@@ -42,8 +42,8 @@ export const whoLeft = ({ tried }: Seat): readonly string[] =>
   tried.filter(({ outcome }) => outcome === 'left').map(({ practitionerId }) => practitionerId);
 
 /**
- * Whether a practitioner is the back-up of one who has left the seat. That practitioner's row names the back-up by
- * address; after an erasure, the seat names the back-up by id.
+ * Whether a practitioner is the back-up of one who has left the seat. The row of the one who has left names the
+ * back-up by address; after an erasure, the seat names the back-up by id.
  */
 export const isBackUpOf = (
   { tried }: Seat,

@@ -153,7 +153,7 @@ export const seatSection = (
     standing(seat, offer, kept),
     ...told.filter((words) => !helps.includes(words)),
     ...(seat.state === 'filled' ? [] : askedBefore(seat)),
-    ...(helps.length === 0 ? [] : ['What could give you more DPPs to choose from:']),
+    ...(helps.length === 0 ? [] : ['How more DPPs could fit your request:']),
   ],
   items: helps,
   ...(agreed === undefined

@@ -7,8 +7,8 @@ import { problem, problemOf } from '../http/problem.ts';
 import type { JourneyWords } from './journey-words.ts';
 
 /**
- * Makes the problem for a body, with everything that is wrong in the order of the questions; undefined if the body is
- * acceptable.
+ * Makes the problem for a body that is not acceptable, with all errors in the order of the questions; undefined if
+ * the body is acceptable.
  */
 export const bodyProblem = (
   { steps }: Journey,
@@ -22,7 +22,7 @@ export const bodyProblem = (
   return fieldsNotAccepted(errorsInOrder(found, order));
 };
 
-/** The reply when valid answers cannot be accepted now. */
+/** Makes the reply to valid answers that cannot be accepted at the moment. */
 export const tooManyProblem = (
   request: HttpRequest,
   words: JourneyWords,

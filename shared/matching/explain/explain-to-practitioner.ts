@@ -17,7 +17,7 @@ export const whyYou = ({
       ? 'You are the only DPP who fits this learner at the moment.'
       : rank === 1
         ? `${eligibleCount} DPPs fit this learner. You are the best fit.`
-        : `${counted(eligibleCount, 'DPP')} fit this learner. You are number ${rank} of them.`;
+        : `${counted(eligibleCount, 'DPP')} fit this learner. You are number ${rank} in order of fit.`;
   const sentences = orderForPractitioner.flatMap(({ name, toPractitioner }) => {
     const found = contributions.find(({ criterion }) => criterion === name);
     return (found && toPractitioner(found.facts)) ?? [];

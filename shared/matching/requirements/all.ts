@@ -70,8 +70,8 @@ export const nearMisses = [
 ] as const;
 
 /**
- * One change that would make more practitioners eligible, and how many. Counts only, because learners may not
- * see who.
+ * One change that would make more practitioners eligible, and the number of these practitioners. Contains no
+ * names, because learners may not see them.
  */
 export const nearMissSchema = z.union(nearMisses.map(({ schema }) => schema));
 export type NearMiss = z.infer<typeof nearMissSchema>;

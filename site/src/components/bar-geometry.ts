@@ -1,6 +1,9 @@
 export interface Bars {
   readonly label: string;
-  /** One per series, in the order of the series: a number, or words where the number is suppressed. */
+  /**
+   * Values of the row, one per series and in the order of the series: numbers, or words where a number is
+   * suppressed.
+   */
   readonly values: readonly (number | string)[];
 }
 

@@ -1,6 +1,6 @@
 export interface PageHeadingProps {
   readonly title: string;
-  /** The larger task that the page belongs to; read out before the heading. */
+  /** The larger task that the page belongs to. Screen readers read it out before the heading. */
   readonly caption?: string | undefined;
 }
 

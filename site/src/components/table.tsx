@@ -13,7 +13,7 @@ const classes = {
   cell: { words: 'nhsuk-table__cell', number: 'nhsuk-table__cell nhsuk-table__cell--numeric' },
 } as const;
 
-/** Right-aligns a column that contains any number, including its words. */
+/** Right-aligns a column that contains at least one number, even its cells with words. */
 const cellClass = ({ rows }: TableProps, column: number, part: 'header' | 'cell') => {
   const numeric = column > 0 && rows.some((row) => typeof row[column] === 'number');
   return numeric ? classes[part].number : classes[part].words;

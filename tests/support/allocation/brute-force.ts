@@ -65,8 +65,8 @@ export const bestByForce = (instance: Instance): { assignments: Pair[]; totalCos
 };
 
 /**
- * Finds a learner's competitors by trying every set of placed learners: the smallest set of which, once the learner is
- * added, all members but one can be placed.
+ * Finds a learner's competitors by trying every set of placed learners. The competitors are the smallest set that,
+ * together with the learner, has exactly one place too few.
  */
 export const competitorsByForce = (
   instance: Instance,

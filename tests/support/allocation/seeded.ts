@@ -1,6 +1,6 @@
 /** Random numbers from a seed, for instances that are the same on every machine. */
 export interface Chance {
-  /** Returns a number from 0 to below 1. */
+  /** Returns a number that is at least 0 and less than 1. */
   readonly next: () => number;
   /** Returns a whole number from `low` to `high`, both included. */
   readonly between: (low: number, high: number) => number;

@@ -171,7 +171,9 @@ export const attacksOn = (question: Question): readonly Attack[] => {
   return [...empty, ...valuesOf(question, shape)];
 };
 
-/** Returns a whole number from 0 to below `below`, always the same sequence for the same seed. */
+/**
+ * Returns a whole number that is at least 0 and less than `below`. The same seed always gives the same sequence.
+ */
 export type Dice = (below: number) => number;
 
 export const diceOf = (seed: number): Dice => {

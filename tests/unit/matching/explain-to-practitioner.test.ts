@@ -16,7 +16,7 @@ describe('an asked practitioner', () => {
   it.each([
     [1, 1, 'You are the only DPP who fits this learner at the moment.'],
     [1, 2, '2 DPPs fit this learner. You are the best fit.'],
-    [2, 2, '2 DPPs fit this learner. You are number 2 of them.'],
+    [2, 2, '2 DPPs fit this learner. You are number 2 in order of fit.'],
   ])('who is number %i of %i sees that first', (rank, eligibleCount, sentence) => {
     expect(whyYou({ rank, eligibleCount, contributions: [] })).toEqual([sentence]);
   });

@@ -43,7 +43,7 @@ test('reasons against the match are given, too', () => {
       ),
     ],
   });
-  expect(sentences).toContain('3 DPPs fit this learner. You are number 3 of them.');
+  expect(sentences).toContain('3 DPPs fit this learner. You are number 3 in order of fit.');
   expect(sentences).toContain(
     'Your area, lipids, is close to the learner’s: cardiovascular and hypertension.',
   );

@@ -157,7 +157,7 @@ test('more time is refused when somebody else was promised the place, and the pa
     'until-month': ['8'],
     'until-year': ['2027'],
   });
-  expect(page.body).toContain('Another learner has this place by then');
+  expect(page.body).toContain('Another learner has this place before the new last day');
   expect(JSON.stringify(s.table.rows())).toBe(rows);
   expect((await s.post({ outcome: 'longer', until: '2027-08-19' })).status).toBe(200);
 });
