@@ -55,7 +55,7 @@ export const decideAndCommit = async <Facts, Value, Refused>({
     const outcome = await table.commit(everything, idempotencyKey);
     if (outcome.committed) return accepted(value);
 
-    // Refuses only if nothing but limits has failed. If another guard has failed too, the decision may be different
+    // Refuses only if limits alone have failed. If another guard has failed too, the decision may be different
     // after a fresh read.
     const onlyLimits = outcome.unmet.length > 0 && outcome.unmet.every((index) => index >= changes.length);
     const passed = limits.find((_, index) => outcome.unmet.includes(changes.length + index));

@@ -1,15 +1,15 @@
 import type { Plugin } from 'esbuild';
 
 /**
- * Source of a stub that resolves a service's endpoint: the endpoint configured on the client, otherwise that of the
- * function's region.
+ * Source of the replacement that resolves a service's endpoint: the endpoint configured on the client, otherwise
+ * that of the function's region.
  */
 const endpointOf = (service: string): string =>
   `export const defaultEndpointResolver = ({ Endpoint, Region }) => ({
     url: new URL(Endpoint ?? 'https://${service}.' + Region + '.amazonaws.com'), properties: {}, headers: {} });`;
 
 /**
- * Parts of libraries that no function runs, each with the stub that replaces it. If a function did run such a part, the
+ * Parts of libraries that no function runs, each with its replacement. If a function did run such a part, the
  * tests of its bundle would fail.
  */
 const spared: readonly { readonly path: RegExp; readonly instead: string; readonly why: string }[] = [
@@ -92,7 +92,7 @@ const spared: readonly { readonly path: RegExp; readonly instead: string; readon
   },
 ];
 
-/** Replaces the parts listed in `spared` by their stubs, which saves about 62 KB in each function. */
+/** Replaces the parts listed in `spared` by their replacements, which saves about 62 KB in each function. */
 export const sparedCode: Plugin = {
   name: 'spared-code',
   setup: (build) => {

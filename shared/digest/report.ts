@@ -123,7 +123,7 @@ const pastSignOff = ({ pastSignOff: overdue }: Figures, protect: boolean): reado
   if (!count.exact) return [`${count.words} learners`];
   return overdue.map(
     ({ profession, area, place, signOffNeededBy }) =>
-      `${wordsOf(professions, profession)}, ${withinSentence(wordsOf(clinicalAreas, area))}, ${wordsOf(places, place)}: DPP needed by ${dayInWords(signOffNeededBy)}`,
+      `${wordsOf(professions, profession)} in ${wordsOf(places, place)}, for ${withinSentence(wordsOf(clinicalAreas, area))}: DPP needed by ${dayInWords(signOffNeededBy)}`,
   );
 };
 

@@ -12,7 +12,7 @@ export const supplementaryPrescriber = (answers: Answers): NotForYou | undefined
   const people = `${profession.words}s`;
   return {
     code: 'supplementary-prescriber',
-    title: `${people} cannot be a DPP yet`,
+    title: `${people} cannot be DPPs yet`,
     paragraphs: [
       `A designated prescribing practitioner signs learners off as independent prescribers. The law allows ${people.toLowerCase()} to prescribe only as supplementary prescribers, so you cannot register as a DPP. This is because of the law for your profession, not because of your experience.`,
       'You can still request a DPP to supervise you, and you can support learners in your team alongside their DPP.',

@@ -23,7 +23,7 @@ export const judgedAt = (contributions: readonly Contribution[]): Extract<Judgem
   contributions,
 });
 
-/** Does what `judge` does, for a seat that is compared with many practitioners. */
+/** Judges as `judge` does, with a query that is prepared once for a seat and used for many practitioners. */
 export const judgeAgainst = (query: SeatQuery<Policy>, practitioner: Practitioner): Judgement => {
   const unmet = unmetRequirements(query, practitioner);
   return unmet.length > 0 ? { eligible: false, unmet } : judgedAt(contributionsOf(query, practitioner));

@@ -85,8 +85,8 @@ const settled = {
 } as const satisfies Record<Exclude<OfferState, 'pending'>, OfferRefusal>;
 
 /**
- * Gives the offer if it can be answered at `now`. An overdue offer cannot be, even if the schedule has not
- * lapsed it yet.
+ * Gives the offer if it can be answered at `now`. An overdue offer cannot be answered, even if the schedule has
+ * not lapsed it yet.
  */
 export const answerable = (offer: Offer, now: Instant): Result<OfferIn<'pending'>, OfferRefusal> => {
   if (offer.state !== 'pending') return refused(settled[offer.state]);

@@ -208,8 +208,8 @@ export const storedRequestSchema = z.discriminatedUnion('state', [requestSchema,
 /** A request for supervision, with its seats. */
 export type SupervisionRequest = z.infer<typeof requestSchema>;
 /**
- * What remains of an erased request. Its row also has a placeholder in each field that version 0.1.0 requires; the
- * schema does not name them, so that no code uses them.
+ * The remaining data of an erased request. Its row also has a placeholder in each field that version 0.1.0
+ * requires; the schema does not name them, so that no code uses them.
  */
 export type ErasedRequest = z.infer<typeof erasedRequestSchema>;
 export type StoredRequest = SupervisionRequest | ErasedRequest;

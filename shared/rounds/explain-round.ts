@@ -114,7 +114,7 @@ export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly str
   }
 };
 
-/** Words for every seat of one learner, for that learner. */
+/** Explains the result for every seat of one learner to that learner. */
 export const planToLearner = (
   { assignments, unplaced }: Pick<RoundPlan, 'assignments' | 'unplaced'>,
   requestId: string,

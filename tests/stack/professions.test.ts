@@ -72,7 +72,7 @@ describe('differences between professions', () => {
   it('explains to a dietitian why they cannot be a DPP, on the page and in JSON, and stores nothing', async () => {
     const answers = stack.anOffer({ profession: 'dietitian', registrationNumber: 'DT12345' });
     const page = readable((await registerUntil('about-you', answers)).body);
-    expect(page).toContain('Dietitians cannot be a DPP yet');
+    expect(page).toContain('Dietitians cannot be DPPs yet');
     expect(page).toContain('not because of your experience');
     expect(page).toContain('Request a DPP for yourself');
     const refused = await stack.caller.post('/api/v1/practitioners', answers);

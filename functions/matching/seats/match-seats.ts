@@ -45,7 +45,7 @@ const BACK_UP: Contribution = backUp.contribution(0, {});
 
 interface Outcome {
   readonly outcome: 'offered' | 'nobody-left' | 'later';
-  /** The request as changed by this outcome. Its next seat is matched with it. */
+  /** The request as changed by this outcome. Matching continues with it for the next seat. */
   readonly request: SupervisionRequest;
 }
 

@@ -81,7 +81,7 @@ const noDigest = (request: HttpRequest) =>
     }),
   );
 
-/** Handles the page of a digest, which shows the figures of the e-mail in full length. */
+/** Handles the page of a digest, which shows all figures of the e-mail. */
 export const digestPage =
   ({ clock, links, runs }: Deps): HttpHandler =>
   async (request) => {

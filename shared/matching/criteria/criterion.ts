@@ -69,7 +69,9 @@ export const explained = <const Name extends string, Facts extends z.ZodRawShape
       points,
       facts,
     }),
-    /** "2 miles in a straight line, about 5 minutes, Gillingham". */
+    /**
+     * Puts the facts into words for the programme team: "2 miles in a straight line, about 5 minutes, Gillingham".
+     */
     factsToTeam: (stored: StoredFacts): string =>
       toTeam(noted(stored))
         .filter((part) => part !== undefined)

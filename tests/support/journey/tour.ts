@@ -184,7 +184,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
       await stack.mailEvent({ kind, messageId: mail.messageId, to: mail.destination.to[0] ?? '' });
   }
 
-  // Nobody answers: stores records of months ago, stops the stream and runs every schedule by hand.
+  // Simulates that nobody answers: stores records of months ago, stops the stream and runs every schedule by hand.
   await stack.pauseStreams();
   await longAgo(stack);
   await stack.forgetQuotas();

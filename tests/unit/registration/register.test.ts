@@ -113,7 +113,7 @@ describe('registering as a DPP in pages', () => {
     const fields = { ...fieldsOf('about-you'), profession: ['dietitian'] };
     const reply = await sent(its.register, { step: 'about-you' }, { ...hiddenIn(first.body), ...fields });
     expect(reply.status).toBe(200);
-    expect(reply.body).toContain('Dietitians cannot be a DPP yet');
+    expect(reply.body).toContain('Dietitians cannot be DPPs yet');
     expect(reply.body).not.toContain('There is a problem');
   });
 
