@@ -27,7 +27,7 @@ export interface Facts {
   readonly today: string;
   readonly practitioner?: Practitioner;
   readonly request?: SupervisionRequest;
-  /** The request also if it is erased: a DPP must learn that its offer was withdrawn or its match has ended. */
+  /** The request, even if it is erased, for the e-mails that tell a DPP that an offer or a match has ended. */
   readonly storedRequest?: StoredRequest;
   readonly seat?: Seat;
   readonly offer?: Offer;

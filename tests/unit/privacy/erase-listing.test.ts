@@ -4,7 +4,9 @@ import { erasures } from '../../../functions/store/repositories/erasure-log.ts';
 import { mentionRepository } from '../../../functions/store/repositories/mention-repository.ts';
 import { ownerOfAddress } from '../../../functions/store/unique-claims.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
-import { registrationService } from '../../support/registration-service.ts';
+import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
+import type { StoredPractitioner } from '../../../shared/people/practitioner.ts';
+import { type RegistrationService, registrationService } from '../../support/registration-service.ts';
 
 const endedAt = '2026-11-20T09:00:00.000Z';
 
@@ -99,5 +101,39 @@ describe('erasing a listing', () => {
     };
     expect(await eraseListing({ ...its, table })('dpp1')).toEqual({ ok: false, refusal: 'busy' });
     expect(await its.practitioners.find('dpp1')).toMatchObject({ state: 'listed' });
+  });
+});
+
+describe('erasing a listing that changes meanwhile', () => {
+  /** A repository whose second read returns what somebody else left in the meantime. */
+  const changedMeanwhile = (its: RegistrationService, found: StoredPractitioner | undefined) => {
+    let reads = 0;
+    const find = (id: string) => {
+      reads += 1;
+      return reads === 1 ? its.practitioners.find(id) : Promise.resolve(found);
+    };
+    return { ...its, practitioners: { ...its.practitioners, find } };
+  };
+  const unconfirmed = async (): Promise<RegistrationService> => {
+    const its = registrationService();
+    await its.given({ practitioners: [aPractitioner({ state: 'unconfirmed' })] });
+    return its;
+  };
+
+  it('is refused when the listing is no longer stored', async () => {
+    const its = await unconfirmed();
+    expect(await eraseListing(changedMeanwhile(its, undefined))('dpp1')).toEqual({
+      ok: false,
+      refusal: 'gone',
+    });
+    expect(await erasures(its.table)).toEqual([]);
+  });
+
+  it('returns the listing that somebody else has erased, and writes nothing', async () => {
+    const its = await unconfirmed();
+    const erased = erasedPractitioner(aPractitioner(), NOW);
+    expect(await eraseListing(changedMeanwhile(its, erased))('dpp1')).toEqual({ ok: true, value: erased });
+    expect(await erasures(its.table)).toEqual([]);
+    expect(await its.practitioners.find('dpp1')).toMatchObject({ state: 'unconfirmed' });
   });
 });
