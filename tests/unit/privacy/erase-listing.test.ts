@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
 import { erasures } from '../../../functions/store/repositories/erasure-log.ts';
 import { mentionRepository } from '../../../functions/store/repositories/mention-repository.ts';
-import { ownerOfAddress } from '../../../functions/store/unique-claims.ts';
+import { claim } from '../../../functions/store/unique-claims.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
 import type { StoredPractitioner } from '../../../shared/people/practitioner.ts';
@@ -42,8 +42,8 @@ describe('erasing a listing', () => {
     const its = registrationService();
     await its.given({ practitioners: [aPractitioner({ state: 'unconfirmed' })] });
     expect((await eraseListing(its)('dpp1')).ok).toBe(true);
-    expect((await its.audit.of('practitioner#dpp1')).map(({ action }) => action)).toEqual([
-      'practitioner-erased',
+    expect(await its.audit.of('practitioner#dpp1')).toMatchObject([
+      { action: 'practitioner-erased', actor: 'practitioner' },
     ]);
   });
 
@@ -78,18 +78,32 @@ describe('erasing a listing', () => {
     expect(await its.offers.find('lapsed')).toMatchObject({ version: 1 });
   });
 
-  it('keeps no back-up in a request that is closed', async () => {
-    const its = registrationService();
-    const backUp = aPractitioner({ id: 'dpp2', email: 'standby@dpp.example', registrationNumber: '2022222' });
-    const tried = [{ practitionerId: 'dpp1', outcome: 'left' as const, at: endedAt }];
-    await its.given({
-      practitioners: [aPractitioner({ state: 'withdrawn', backUpEmail: 'standby@dpp.example' }), backUp],
-      requests: [aRequest({ state: 'lapsed', seats: [aSeat({ tried })] })],
+  const standby = aPractitioner({ id: 'dpp2', email: 'standby@dpp.example', registrationNumber: '2022222' });
+  const tried = [{ practitionerId: 'dpp1', outcome: 'left' as const, at: endedAt }];
+  const givenBackUp = async (its: RegistrationService, state: 'open' | 'lapsed'): Promise<void> =>
+    its.given({
+      practitioners: [aPractitioner({ state: 'withdrawn', backUpEmail: 'standby@dpp.example' }), standby],
+      requests: [aRequest({ state, seats: [aSeat({ tried })] })],
       matches: [aMatch({ state: 'ended-early', endedAt })],
     });
+
+  it.each([
+    ['open', 'dpp2'],
+    ['lapsed', undefined],
+  ] as const)('keeps as back-up, in a request that is %s: %s', async (state, backUpId) => {
+    const its = registrationService();
+    await givenBackUp(its, state);
+    await its.table.commit(claim(standby));
     await eraseListing(its)('dpp1');
-    expect((await its.requests.find('req1'))?.seats[0]?.tried).toEqual(tried);
-    expect(await ownerOfAddress(its.table, 'standby@dpp.example')).toBeUndefined();
+    const [seat] = (await its.requests.findPresent('req1'))?.seats ?? [];
+    expect(seat?.tried[0]?.backUpId).toBe(backUpId);
+  });
+
+  it('leaves an open request unchanged if nobody is registered with the address of the back-up', async () => {
+    const its = registrationService();
+    await givenBackUp(its, 'open');
+    await eraseListing(its)('dpp1');
+    expect(await its.requests.find('req1')).toMatchObject({ version: 1, seats: [{ tried }] });
   });
 
   it('reports “busy” when leaving has a write conflict every time, and erases nothing', async () => {
@@ -97,7 +111,10 @@ describe('erasing a listing', () => {
     await its.given({ practitioners: [aPractitioner()] });
     const table: typeof its.table = {
       ...its.table,
-      commit: () => Promise.resolve({ committed: false, unmet: [], conflict: true }),
+      commit: (changes) =>
+        JSON.stringify(changes).includes('practitioner-left')
+          ? Promise.resolve({ committed: false, unmet: [], conflict: true })
+          : its.table.commit(changes),
     };
     expect(await eraseListing({ ...its, table })('dpp1')).toEqual({ ok: false, refusal: 'busy' });
     expect(await its.practitioners.find('dpp1')).toMatchObject({ state: 'listed' });

@@ -70,6 +70,11 @@ describe('the personal fields of a kind of row', () => {
     }
   });
 
+  it('need no change in a record that has none of them', () => {
+    const notes = { personal: ['note' as const], without: () => ({ id: 'a', note: undefined }) };
+    expect(withoutPersonal(notes, { id: 'a', note: undefined })).toBeUndefined();
+  });
+
   it('are shown to the person whom an export is for', async () => {
     const its = await everythingAboutTwo();
     const [theirs, learners] = [
