@@ -12,7 +12,7 @@ export const registerWords: JourneyWords = {
   sentTitle: 'Check your email',
   sentText: 'Confirm your email address to complete your registration.',
   next: [
-    'We have sent an email to the address you gave. Open it within 7 days and use the link in it to confirm.',
+    'We have sent an email to the address you gave. Open this email within 7 days, and use its link to confirm your address.',
     'The programme team will then look you up in the public register of your regulator, usually within 5 working days.',
     'We will then list you in the directory and email you. We will email you about one learner at a time.',
   ],
@@ -32,7 +32,7 @@ export const requestWords: JourneyWords = {
   sentTitle: 'Check your email',
   sentText: 'Confirm your email address to complete your request.',
   next: [
-    'We have sent an email to the address you gave. Open it within 7 days and use the link in it to confirm.',
+    'We have sent an email to the address you gave. Open this email within 7 days, and use its link to confirm your address.',
     'We will then ask the DPP who fits your request best. They normally have 5 working days to answer.',
     'If they cannot help, we will ask the next one. We will tell you about every step until the day by which you need a DPP.',
   ],

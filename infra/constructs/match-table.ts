@@ -33,8 +33,8 @@ export class MatchTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
-      // Only frees storage: DynamoDB may delete expired rows days late, so every read and condition checks the expiry
-      // itself.
+      // Expiry only frees storage: DynamoDB may delete expired rows days late, so every read and condition checks
+      // the expiry itself.
       timeToLiveAttribute: 'expiresAtSeconds',
       stream: StreamViewType.NEW_IMAGE,
     });

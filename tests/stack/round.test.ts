@@ -132,7 +132,7 @@ describe('a round on the running service', () => {
     expect(mails).toHaveLength(made.length);
     for (const mail of mails)
       expect(textOf(mail)).toMatch(
-        /Why you\n-+\n\n\* .+\n\* [\s\S]+This offer comes from a round: we match a whole intake/u,
+        /Why you\n-+\n\n\* .+\n\* [\s\S]+This offer comes from a round: we match all learners of an intake/u,
       );
   });
 

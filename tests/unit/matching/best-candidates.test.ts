@@ -36,7 +36,7 @@ const sittingbourne = {
   sites: [{ outcode: 'ME10', town: 'Sittingbourne', place: 'medway-swale' as const }],
 };
 
-/** Seven practitioners alike, three who are paused and two with unusual hours. */
+/** Seven similar practitioners, three who are paused and two with unusual hours. */
 const crowd = () => [
   person('first'),
   ...Array.from({ length: 6 }, (_, index) => person(`same-${String(index)}`)),
