@@ -116,7 +116,7 @@ export const problems = {
   'too-many-pending': {
     status: 409,
     title: 'Answer another request first',
-    detail: 'You have 3 requests to answer. Answer one of them, then undo this answer.',
+    detail: 'You already have 3 requests to answer. When you have answered one of them, you can undo this answer.',
   },
   'request-closed': {
     status: 409,
