@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { placeFree } from '../../../shared/matching/requirements/place-free.ts';
 import { requirements } from '../../../shared/matching/requirements/all.ts';
 import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
@@ -49,4 +50,15 @@ describe('practitioners of one kind get one answer', () => {
         }
     },
   );
+
+  test('DPPs without a learner or an offer share a kind if they offer equally many places', () => {
+    const period = { from: '2027-02-01', to: '2027-07-31' };
+    const commitment = { ...period, matchId: 'm', requestId: 'r', seatId: 's', university: 'medway' };
+    const pending = { ...period, offerId: 'o', holdsPlace: true };
+    const kindOf = (changes: Partial<Practitioner>) => placeFree.kind?.(aPractitioner(changes));
+    expect(kindOf({ placesOffered: 2 })).toBe(2);
+    expect(kindOf({ commitments: [commitment] })).toBe('dpp1');
+    expect(kindOf({ pendingOffers: [pending] })).toBe('dpp1');
+    expect(kindOf({ commitments: [commitment], pendingOffers: [pending] })).toBe('dpp1');
+  });
 });
