@@ -1,6 +1,6 @@
 /**
- * Exact wordings of consents. A changed text gets a new id; old ones remain because stored rows refer to
- * them. `current` is the one in use.
+ * Exact wordings of consents. A changed wording gets a new id. Old wordings remain, because stored rows refer
+ * to them. `current` is the wording in use.
  */
 export const consentWordings = {
   'publish-1':

@@ -1,6 +1,6 @@
 /**
- * Registered professions, and the types of learner. `prescribes` "independent": may supervise and sign off;
- * "supplementary": may learn but not be a DPP.
+ * Registered professions, and the types of learner. People in a profession whose `prescribes` is
+ * "independent" may supervise and sign off; with "supplementary" they may learn but not be a DPP.
  */
 export const professions = [
   { id: 'pharmacist', words: 'Pharmacist', regulators: ['gphc', 'psni'], prescribes: 'independent' },

@@ -3,8 +3,8 @@ import { seatsWanted } from './seats-wanted.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /**
- * Creates a request from a submitted form. Nobody is asked to supervise until its e-mail address is
- * confirmed.
+ * Creates a request from a submitted form. Nobody is asked to supervise until the requester has confirmed
+ * their e-mail address.
  */
 export const createRequest = (
   ask: AskForSupervision,
@@ -23,7 +23,10 @@ export const createRequest = (
   updatedAt: now,
 });
 
-/** Opens a request whose address is confirmed, with the seats that its profession requires. */
+/**
+ * Opens a request whose e-mail address has been confirmed, with the seats that the learner's profession
+ * requires.
+ */
 export const openedRequest = (request: RequestIn<'unconfirmed'>, now: Instant): RequestIn<'open'> => ({
   ...request,
   state: requestMachine.unconfirmed['confirm-email'],

@@ -23,8 +23,8 @@ const converted = (conflict: unknown): unknown => {
 /**
  * Changes a stored request whose conflicts hold free text (`who`) into one whose conflicts hold people.
  * Conflicts that already hold people are left unchanged.
- * @param stored a value of any shape; if it is not a request, it is returned unchanged, so that its schema
- * refuses it
+ * @param stored a value of any shape; a value that is not a request is returned unchanged, so that the
+ * request's schema refuses it later
  */
 export const withConflictsAsPeople = (stored: unknown): unknown => {
   const request = withConflicts.safeParse(stored);

@@ -3,9 +3,9 @@ import type { Seat, SupervisionRequest } from './request.ts';
 type Tried = Seat['tried'][number];
 
 /**
- * Stores the back-up whom a practitioner named before leaving a request, so that the back-up is asked first.
- * The id is kept even if the address is erased.
- * @returns undefined if nobody left, or if the back-up is already stored
+ * Stores the id of the back-up whom a practitioner named before leaving a request, so that the back-up is
+ * asked first even if the practitioner's record, with the back-up's address, is erased.
+ * @returns undefined if the practitioner did not leave this request, or if the back-up is already stored
  */
 export const rememberBackUp = (
   request: SupervisionRequest,

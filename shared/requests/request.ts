@@ -67,12 +67,15 @@ export const seatMachine = {
   filled: { release: 'vacant', 'undo-accept': 'offered' },
 } as const satisfies Machine<SeatState, SeatEvent>;
 
-/** A practitioner who was asked for a seat without success; not asked again for the request. */
+/** A practitioner who was asked for a seat without success, and is not asked again for the same request. */
 export const triedSchema = z.strictObject({
   practitionerId: z.string(),
   outcome: z.enum(['declined', 'lapsed', 'withdrawn', 'left']),
   at: instantSchema,
-  /** The back-up whom a practitioner who left and was erased had named; kept because their address is gone. */
+  /**
+   * Id of the back-up whom the practitioner named before leaving. Stored when the practitioner's record, the
+   * only one with the back-up's address, is about to be erased.
+   */
   backUpId: z.string().optional(),
 });
 
@@ -101,7 +104,7 @@ export const seatSchema = z.discriminatedUnion('state', [variants.vacant, varian
 type Seats = { readonly [State in SeatState]: z.infer<(typeof variants)[State]> };
 /** A seat that is in one of the given states. */
 export type SeatIn<State extends SeatState> = Seats[State];
-/** One supervising role of a request that is to be filled. */
+/** A supervising role that somebody is to fill for a request. */
 export type Seat = SeatIn<SeatState>;
 
 /** Narrows a seat to one state, for `filter`. */
@@ -209,7 +212,7 @@ export const storedRequestSchema = z.discriminatedUnion('state', [requestSchema,
 export type SupervisionRequest = z.infer<typeof requestSchema>;
 /**
  * The remaining data of an erased request. Its row also has a placeholder in each field that version 0.1.0
- * requires; the schema does not name them, so that no code uses them.
+ * requires; the schema names none of these fields, so that no code uses them.
  */
 export type ErasedRequest = z.infer<typeof erasedRequestSchema>;
 export type StoredRequest = SupervisionRequest | ErasedRequest;

@@ -93,7 +93,7 @@ export const withSeatReleased = (
 const isOngoing = isRequestIn('open', 'matched');
 
 /**
- * Makes a filled seat vacant: the request is open again at the front of the queue.
+ * Makes a filled seat vacant, and opens the request again at the front of the queue.
  * @returns undefined when the request is closed, or when another match fills the seat
  */
 export const withSeatVacated = (

@@ -22,7 +22,7 @@ export const seatsWanted = (ask: AskForSupervision, requestId: string): SeatIn<'
     if (!nursing) return [['dpp', own]];
     if (ask.onePersonReason !== undefined) return [['practice-assessor', own]];
     // The assessor provides the hours that the university requires with the named person, or a third of all
-    // hours.
+    // hours if the university requires none.
     const assessor = Math.min(own - 1, ask.namedDppHours > 0 ? ask.namedDppHours : Math.ceil(own / 3));
     return [
       ['practice-assessor', assessor],

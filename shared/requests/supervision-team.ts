@@ -1,7 +1,7 @@
 import { seatRoles } from '../reference/seat-roles.ts';
 import type { Seat, SupervisionRequest } from './request.ts';
 
-/** A role of the team that nobody has agreed to. */
+/** A role in the team that nobody has agreed to fill yet. */
 export type MissingSeat = Pick<Seat, 'id' | 'role' | 'hours' | 'state'>;
 
 /** The people who supervise one learner, with their hours. */
@@ -24,7 +24,10 @@ const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.si
 const hoursOf = (seats: readonly Pick<Seat, 'hours'>[]): number =>
   seats.reduce((sum, { hours }) => sum + hours, 0);
 
-/** Progress of a request's team: one person, assessor and supervisor, or a learning hub with its spokes. */
+/**
+ * Progress of a request's team, which is one person, an assessor and a supervisor, or a learning hub with its
+ * spokes.
+ */
 export const teamOf = ({
   seats,
   hours,
