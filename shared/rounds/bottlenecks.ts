@@ -7,8 +7,8 @@ const kindOf = (id: string): Bottleneck['kind'] => {
 };
 
 /**
- * Counts, for every practitioner and quota without free places, the unplaced learners for whom it is a
- * bottleneck. Most learners first.
+ * Lists the practitioners and quotas without free places, each with the number of unplaced learners for whom
+ * it is a bottleneck. The highest number comes first.
  */
 export const bottlenecksOf = (unplaced: readonly Pick<UnplacedSeat, 'bottlenecks'>[]): Bottleneck[] => {
   const counts = new Map<string, number>();

@@ -3,7 +3,7 @@ import type { RoundPlan, SeatAssignment } from './round-plan.ts';
 export interface SeatChange {
   readonly requestId: string;
   readonly seatId: string;
-  /** Id of the practitioner in the earlier plan; undefined for nobody. */
+  /** Id of the practitioner in the earlier plan; undefined if that plan gave the seat to nobody. */
   readonly before: string | undefined;
   readonly after: string | undefined;
 }

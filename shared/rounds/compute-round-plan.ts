@@ -33,8 +33,8 @@ const laterStages: readonly (readonly SeatRole[])[] = [['practice-supervisor'], 
 const noContributions = (): readonly Contribution[] => [];
 
 /**
- * Extra part of the cost of a team's other seats: points if the practitioner's place differs from that of the
- * person who signs off.
+ * Adds points to the cost of a team's other seats if the practitioner's place differs from that of the person
+ * who signs off.
  */
 const nearSignOff = (
   board: Board,
@@ -106,7 +106,7 @@ const signOffTally = ({ allocation: { objective }, assignments, shift }: SolvedS
   miles: assignments.reduce((sum, { miles }) => sum + miles, 0),
 });
 
-/** Inputs of a stage other than requests and practitioners. */
+/** Inputs of a stage, apart from its requests and practitioners. */
 export const stageContext = (
   snapshot: Snapshot,
   seed: string,
@@ -124,7 +124,7 @@ export const stageContext = (
 /**
  * Matches a whole intake in stages: sign-off seats, then practice supervisors, then spokes, each optimal
  * given the stages before. Pure: the same snapshot, policy and seed give the same plan.
- * @returns the plan, or a refusal that names the field if the policy's quotas contradict each other
+ * @returns the plan; if the policy's quotas contradict each other, a refusal that names the field
  */
 export const computeRoundPlan = (
   snapshot: Snapshot,

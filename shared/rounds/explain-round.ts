@@ -59,7 +59,8 @@ export const whyNotBetterToTeam = (
   });
 
 /**
- * Explains to the programme team why nobody has a seat, with names, and the smallest change that would help.
+ * Explains to the programme team, with names, why a seat went to nobody and the smallest change that would
+ * help.
  */
 export const whyNobodyToTeam = (
   seat: UnplacedSeat,

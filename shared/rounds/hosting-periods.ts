@@ -24,17 +24,20 @@ export interface HostingPeriod {
   /** Concurrent learners before the round. */
   readonly loadBefore: number;
   readonly wants: readonly Want[];
-  /** The group that contains the stretch's nodes, if there are several. */
+  /**
+   * Id of the group that contains the nodes of the stretch; undefined if the stretch is not divided by
+   * cohort.
+   */
   readonly stretch?: string;
 }
 
 export interface Hosting {
   readonly leaves: readonly HostingPeriod[];
-  /** Stretches that have several nodes, with the number of places that these nodes share. */
+  /** Stretches that are divided by cohort, each with the number of places that its nodes share. */
   readonly stretches: readonly { readonly id: string; readonly capacity: number }[];
   /**
-   * The largest number of the round's learners that all these nodes together may take, because a
-   * practitioner's pending offers are limited.
+   * Maximum number of the round's learners that all these nodes together may take. It derives from the limit
+   * on a practitioner's pending offers.
    */
   readonly most: number;
 }

@@ -20,8 +20,8 @@ const withEarlierReasons = (kept: SeatAssignment, earlier: SeatAssignment | unde
 };
 
 /**
- * Keeps the reason "outcompeted" of a seat. In the follow-up nobody is eligible for the seat any more, but
- * only because others now hold those places.
+ * Keeps "outcompeted" as the reason why a seat has nobody. The follow-up finds nobody eligible for the seat,
+ * but only because other learners now hold the places.
  */
 const withEarlierReason = (seat: UnplacedSeat, earlier: UnplacedSeat | undefined): UnplacedSeat =>
   earlier?.reason === 'outcompeted' &&

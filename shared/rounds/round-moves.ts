@@ -6,11 +6,11 @@ import { addDays, addHours, type Day, type Instant, londonDay } from '../kernel/
 
 export type RoundRefusal = 'round-not-open-for-that' | 'round-without-plan';
 
-/** Days before the sign-off date within which a request is not held for a round. */
+/** Minimum number of days until the sign-off date for a request to be held for a round. */
 export const TOO_URGENT_TO_HOLD_DAYS = 21;
 /**
- * Hours for which a confirmed round holds its learners for follow-ups: time for two answers of five working
- * days each.
+ * Hours for which a confirmed round holds its learners back for follow-ups. This leaves time for two offers,
+ * one after the other, with five working days to answer each.
  */
 const HELD_AFTER_CONFIRMING_HOURS = 16 * 24;
 
@@ -83,9 +83,9 @@ export const waitsSince = ({
 const finalStates: ReadonlySet<Round['state']> = new Set(['closed', 'abandoned']);
 
 /**
- * Whether a round holds a request back from individual matching: while it gathers or is planned, or while
- * follow-ups may come. Ends at `heldUntil`. Does not apply to urgent requests, or to requests made after the
- * round's snapshot.
+ * Whether a round holds a request back from individual matching: while the round gathers requests or is
+ * planned, or while follow-ups are possible, but not after `heldUntil`. Urgent requests, and requests made
+ * after the round's snapshot, are not held back.
  */
 export const holdsBack = (round: Round, request: SupervisionRequest, now: Instant): boolean => {
   if (finalStates.has(round.state) || now >= round.heldUntil || !isInWindow(round, request)) return false;

@@ -27,8 +27,8 @@ export const seatAssignmentSchema = z.strictObject({
   miles: whole,
   contributions: z.array(contributionSchema),
   /**
-   * Rank of the practitioner among the `of` who could take the seat (1 fits best); for a kept seat, both
-   * numbers are 0.
+   * Rank of the practitioner among all who could take the seat (1 fits best); `of` is how many could. Both
+   * numbers are 0 for a kept seat.
    */
   rank: whole,
   of: whole,
@@ -58,7 +58,7 @@ export const unplacedSeatSchema = z.strictObject({
   requestId: z.string(),
   seatId: z.string(),
   role: seatRoleSchema,
-  /** `sign-off-first`: not matched until the sign-off seat is placed. */
+  /** `sign-off-first`: this seat is not matched until the learner's sign-off seat is placed. */
   reason: z.enum(['no-eligible-practitioner', 'outcompeted', 'sign-off-first']),
   of: whole,
   /**

@@ -73,9 +73,12 @@ export const roundSchema = z.strictObject({
   /** First and last possible start date of the courses, both inclusive. */
   startsFrom: daySchema,
   startsTo: daySchema,
-  /** Limits the round to learners of this place; absent for all. */
+  /** Limits the round to learners of this place; absent if the round is for all places. */
   place: placeSchema.optional(),
-  /** Decides the lottery and ties. Its hash is public from the start, the seed itself once it is revealed. */
+  /**
+   * Seed that decides the lottery and ties. Its hash is public from the start, the seed itself once it is
+   * revealed.
+   */
   seed: z.string(),
   seedHash: z.string(),
   revealedAt: instantSchema.optional(),

@@ -59,8 +59,8 @@ const practitionerFacts = withUnknownKeys(
 );
 
 /**
- * Ids of the practitioners whom a request must not be given. Found before the snapshot is made, because a
- * snapshot has no names or addresses to compare.
+ * Ids of the practitioners who must not be asked to supervise for a request. Found before the snapshot is
+ * made, because a snapshot has no names or addresses to compare.
  */
 const excludedIds = (
   request: SupervisionRequest,
@@ -82,8 +82,8 @@ const pseudonymisedRequest = (
   return {
     ...requestFacts.parse(request),
     requesterName: REDACTED,
-    // If the learner is registered as a practitioner, both get the same pseudonymous address, so that they
-    // still count as one person.
+    // If the learner is also registered as a practitioner, the request and the registration get the same
+    // pseudonymous address, so that the two still count as one person.
     email: self === undefined ? `request:${request.id}` : `practitioner:${self.id}`,
     scope: REDACTED,
     conflicts: excludedIds(request, practitioners),

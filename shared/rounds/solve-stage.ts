@@ -30,13 +30,15 @@ export interface SolvedStage extends StageInstance {
   readonly after: Board;
 }
 
-/** Maximum number of better practitioners for which a plan explains why they were not chosen. */
+/**
+ * Maximum number of practitioners that a plan lists, for each seat, as fitting better than the one chosen.
+ */
 const MAX_PASSED_OVER = 3;
 
 /** Id that a planned assignment uses for its offer until the offer is made. */
 export const plannedOffer = (seatId: string): string => `plan:${seatId}`;
 
-/** Applies assignments to the board, as offers that hold their places. */
+/** Applies assignments to the board. Each becomes a pending offer that holds a place. */
 export const withAssignments = (
   { requests, practitioners }: Board,
   assignments: readonly Pick<SeatAssignment, 'requestId' | 'seatId' | 'practitionerId'>[],
@@ -86,7 +88,8 @@ const withLoad = (
 
 /**
  * Solves one stage.
- * @returns the instance, the allocation with its proof, and both in terms of seats and practitioners
+ * @returns the instance, the allocation with its proof, the seats assigned and unplaced, and the board after
+ * the stage
  */
 export const solveStage = (
   board: Board,
@@ -102,7 +105,7 @@ export const solveStage = (
   const people = new Map(board.practitioners.map((one) => [one.id, one]));
   const keptBySeat = new Map(context.kept.map((kept) => [kept.seatId, kept]));
   const at = new Map<string, number>();
-  /** Number of concurrent learners before this one. */
+  /** Adds a learner to a node, and returns the number of concurrent learners before that one. */
   const concurrentLearnersAt = (leaf: string): number => {
     const before = requiredEntry(loads, leaf);
     const turn = at.get(leaf) ?? 0;

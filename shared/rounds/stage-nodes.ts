@@ -24,8 +24,8 @@ interface Host extends Hosting {
 const placeOf = ({ sites: [site] }: Practitioner): string => site?.place ?? '';
 
 /**
- * Builds the group hierarchy, from practitioners with several nodes up to the system. Organisations are
- * limits across the groups.
+ * Builds the tree of groups, from practitioners with several nodes up to the whole system. Organisations are
+ * not in the tree: their quotas are limits that apply across groups.
  */
 const quotasOf = (
   hosting: readonly Host[],

@@ -19,8 +19,8 @@ export interface FoundPair {
 export type Extra = (query: SeatQuery<Policy>, practitioner: Practitioner) => readonly Contribution[];
 
 /**
- * Criteria that are left out of pair costs. The allocation adds load penalties itself, and finds by itself
- * how scarce each practitioner is, so that both would otherwise count twice.
+ * Criteria that would count twice if they were part of pair costs, because the allocation itself adds load
+ * penalties and finds how scarce each practitioner is.
  */
 const NOT_IN_PAIR_COST = new Set(['load', 'pressure']);
 
@@ -59,8 +59,8 @@ export const pairsOf = (
   );
 
 /**
- * A kept pair with the contributions from when it was chosen. Raises its points to minus the shift if they
- * are lower, so that no cost is negative.
+ * A kept pair, with the contributions from the time when it was chosen. Points lower than minus the shift are
+ * raised to that value, so that no cost is negative.
  */
 export const keptPair = (contributions: readonly Contribution[], shift: number): FoundPair => ({
   points: Math.max(-shift, pointsOf(contributions)),

@@ -14,7 +14,7 @@ export interface WhyNot {
   readonly eligible: boolean;
   /** The answer in one sentence. */
   readonly answer: string;
-  /** Every unmet requirement with the two values compared. */
+  /** Unmet requirements in words, each with the two values that were compared. */
   readonly unmet: readonly string[];
   /** Changes to the plan if this pair were forced, found by solving the round again. */
   readonly forced: Forced | undefined;
