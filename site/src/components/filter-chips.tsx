@@ -10,7 +10,7 @@ interface FilterChipsProps {
   readonly clearHref: string;
 }
 
-/** The active filters. Each links to the same page without it. */
+/** The active filters. Each is a link to the same page without that filter. */
 export const FilterChips = ({ chips, clearHref }: FilterChipsProps) =>
   chips.length === 0 ? null : (
     <section class="app-chips" aria-labelledby="filters-in-use">

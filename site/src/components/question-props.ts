@@ -26,7 +26,7 @@ export interface QuestionProps {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly options?: readonly Choice[] | undefined;
-  /** Number of people at most, for a list of people. */
+  /** Maximum number of people in the answer to a question that asks for a list of people. */
   readonly people?: number | undefined;
   readonly autocomplete?: string | undefined;
   readonly optional?: boolean | undefined;

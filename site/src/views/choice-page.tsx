@@ -12,7 +12,7 @@ import { WarningCallout } from '../components/warning-callout.tsx';
 export interface ChoicePageProps extends Frame {
   readonly title: string;
   readonly caption?: string | undefined;
-  /** The owner of the link: "You are answering as Asha Rahman." */
+  /** Sentence that says for whom the link was made: "You are answering as Asha Rahman." */
   readonly actingAs: string;
   /** Sentences on the effects of the answer. */
   readonly whatHappens: readonly string[];

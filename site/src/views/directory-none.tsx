@@ -15,8 +15,8 @@ interface DirectoryNoneProps {
 const people = (count: number) => (count === 1 ? '1 DPP' : `${count.toString()} DPPs`);
 
 /**
- * Shown if there are no results: filters to remove with the number of results each, and a link to send a
- * request instead.
+ * Shown if there are no results: filters that could be removed, each with the number of results without it,
+ * and a link to send a request instead.
  */
 export const DirectoryNone = ({ suggestions, askHref }: DirectoryNoneProps) => (
   <>

@@ -26,7 +26,9 @@ export interface DirectoryResultsViewProps extends Frame {
   readonly sort: readonly SortLink[];
   readonly cards: readonly DirectoryCardProps[];
   readonly pagination: PaginationProps;
-  /** Shown if there are no results: filters to remove, with the number of results each. */
+  /**
+   * Shown if there are no results: filters that could be removed, each with the number of results without it.
+   */
   readonly suggestions: readonly Suggestion[];
   readonly askHref: string;
   readonly exports: { readonly csvHref: string; readonly jsonHref: string };
