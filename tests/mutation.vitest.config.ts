@@ -23,7 +23,7 @@ const rooms = [
   'allocation,matching,rounds,insights,programme,registration,store,journeys',
 ].join(',');
 
-/** The tests of which at least one must fail for every mutant: the tests of the core, which do no I/O. */
+/** The tests of the core, which do no I/O. At least one of them must fail for each mutant. */
 export default defineConfig({
   test: {
     include: [`tests/{unit,campaigns}/{${rooms}}/**/*.test.ts`],

@@ -21,8 +21,8 @@ const withoutConflicts = (its: Services): Services => ({
 });
 
 /**
- * Runs functions of version 0.1.0 and of this version in turn, on one table. This is not a fault, but it uses the
- * place at which the simulation's faults are planted.
+ * Runs functions of version 0.1.0 and of this version in turn, on one table. The alternation is not a fault,
+ * but it is inserted where the simulation inserts its faults.
  * @param first 1 if the first run is this version's, 0 if it is version 0.1.0's
  */
 export const alternating = (

@@ -13,7 +13,10 @@ const isUnread = (node: ts.Node): boolean =>
     ts.isPropertyAccessExpression(node.expression) &&
     NOT_FOR_READERS.test(node.expression.name.text));
 
-/** Marks a filled-in value: its code in ‹ ›, without punctuation, which would end the sentence. */
+/**
+ * Marks a filled-in value by putting its code in ‹ ›. Removes the code's punctuation, which would end the
+ * sentence.
+ */
 const hole = (code: string): string => {
   const names = code.match(/[A-Za-z]\w*/g) ?? [];
   return names.length > 0 && names.length <= 4 ? `‹${names.join(' ')}›` : '‹…›';

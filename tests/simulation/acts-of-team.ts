@@ -35,8 +35,8 @@ const ended = (told: Told, refusedWritesNothing: boolean): Ended => ({
 });
 
 /**
- * The steps of a round. `false`: a refused step may have written something, because the parts of a plan are written
- * before the round that refers to them.
+ * The steps of a round. The steps with `false` may have written something even if they are refused, because
+ * the parts of a plan are written before the round that refers to them.
  */
 const steps: Readonly<Record<string, (its: Services, id: string) => Promise<Ended>>> = {
   'round-snapshot': async (its, id) => ended(await its.planRound().snapshot(id, BY), false),
@@ -125,7 +125,9 @@ const looks = (world: Stage, dice: Dice, id: string): void => {
   else if (round.state === 'gathering') cohortAsks(world, dice, round);
 };
 
-/** Makes a coordinator return every day or two, who records register checks, reminds DPPs and plans follow-ups. */
+/**
+ * Makes a coordinator return every day or two, to record register checks, remind DPPs and plan follow-ups.
+ */
 const comesBack = (world: Stage, dice: Dice, id: string, times: number): void => {
   world.time.at(world.time.now + (1 + dice.below(40)) * HOUR_MS, () => {
     const round = world.history.rounds.get(id);

@@ -6,7 +6,10 @@ const digits = (count: number, width: number): readonly string[] =>
 const two = digits(60, 2);
 const three = digits(1_000, 3);
 
-/** Creates a function that formats instants quickly, because it computes the date only when the day changes. */
+/**
+ * Creates a function that formats instants. The function is fast, because it computes the date only when the
+ * day changes.
+ */
 export const instants = (): ((epochMilliseconds: number) => Instant) => {
   let day = NaN;
   let dayText = '';

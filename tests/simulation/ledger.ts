@@ -14,7 +14,10 @@ export interface Step<Noun> {
   readonly after: Noun;
 }
 
-/** A practitioner as the row holds them, with the placeholders of an erased one. */
+/**
+ * A practitioner as a row contains them; an erased practitioner has the placeholders that version 0.1.0
+ * requires.
+ */
 export type PractitionerNoun = Practitioner | ErasedWithPlaceholders;
 
 /** The changes of one commit. */

@@ -81,8 +81,8 @@ export const mailSystem = (
     return actor.dead ? 'died' : 'mark-failed';
   };
   /**
-   * Settles the doubt about a sender's last e-mail when the sender goes on to the next, because later faults do not
-   * concern it.
+   * Settles the doubt about a sender's last e-mail when the sender goes on to the next, because later faults
+   * do not concern that last e-mail.
    */
   const goesOn = (actor: Actor): void => {
     const last = lastOf.get(actor);
@@ -203,7 +203,10 @@ export const mailSystem = (
     noted: (emailId: string, by: number): void => {
       for (const one of taken.get(emailId) ?? []) if (one.actor.number === by) one.marked = true;
     },
-    /** Whether the sender could not know that the e-mail had been accepted, each time except the last. */
+    /**
+     * Whether, each time the e-mail was repeated, its sender could not know that the e-mail had been
+     * accepted.
+     */
     allInDoubt: (emailId: string): boolean =>
       (taken.get(emailId) ?? []).slice(0, -1).every((one) => doubtOf(one) !== undefined),
     /** Number of accepted e-mails that were never recorded as sent. */

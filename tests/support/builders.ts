@@ -50,7 +50,7 @@ export const aPractitioner = (changes: Partial<Practitioner> = {}): Practitioner
   ...changes,
 });
 
-/** A conflict of interest that has not been decided yet, with the person who is named by name or e-mail address. */
+/** An undecided conflict of interest with one person, given by name or by e-mail address. */
 export const conflictWith = (written: string, changes: Partial<DeclaredConflict> = {}): DeclaredConflict => ({
   kind: 'line-manager',
   ...(written.includes('@') ? { address: written } : { name: written }),

@@ -130,8 +130,8 @@ const plant = async ({ file, was, becomes }: Fault, number: number): Promise<typ
 };
 
 const isWrong = (solve: typeof allocate, instance: Instance): boolean => {
-  // A fault may make the engine search without end, which the engine stops by throwing an error. That counts as
-  // detected.
+  // A fault may make the engine search without end. The engine then throws an error, which counts as
+  // detection.
   try {
     const result = solve(instance);
     return !result.ok || verify(instance, result.value).length > 0;

@@ -282,8 +282,8 @@ describe('the time of an offer', () => {
   });
 
   test.each([
-    // Offered on Friday 20 November. If fifteen or more working days are left, the DPP has five whole working days to
-    // answer.
+    // The offer is made on Friday 20 November. If fifteen or more working days are left, the DPP has five
+    // whole working days to answer.
     ['2026-12-11', '2026-11-27T09:15:00.000Z', '2026-11-23T21:15:00.000Z'],
     // Fourteen working days are left; the DPP has a third of them, rounded down to four.
     ['2026-12-10', '2026-11-26T09:15:00.000Z', '2026-11-23T09:15:00.000Z'],
