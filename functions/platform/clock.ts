@@ -1,6 +1,6 @@
 import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 
-/** Source of the current time. Use cases have no other, so that tests can set the time. */
+/** Source of the current time. Use cases read the time only from here, so that tests can set it. */
 export interface Clock {
   now(): Instant;
 }

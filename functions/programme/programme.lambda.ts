@@ -9,7 +9,7 @@ import { recordCheck } from './checks/record-check.ts';
 import { settleMention } from './flags/settle-mention.ts';
 import { runRoundCommand } from '../matching/rounds/run-round-command.ts';
 
-/** Stored with each round, as the version of the code that made it. */
+/** Version of this code, stored with each plan that the code makes for a round. */
 const { VERSION } = environment({ VERSION: settings.VERSION });
 
 export const handler = programme({

@@ -25,7 +25,7 @@ export interface Deps {
 /** Milliseconds for which a container caches what it has read. */
 const CACHE_MS = 60_000;
 
-/** The requested quarter; the current one if it is invalid or in the future. */
+/** Returns the requested quarter, or the current quarter if the requested one is invalid or in the future. */
 const quarterIn = (asked: string | undefined, now: Quarter): Quarter => {
   const quarter = quarterSchema.safeParse(asked);
   return quarter.success && quarter.data <= now ? quarter.data : now;

@@ -3,7 +3,7 @@ import type { Counts, FigureRow, PublicFigures } from '../../../shared/insights/
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import type { InsightsViewProps } from '../../../site/src/views/insights-view.tsx';
 
-/** Shown instead of a number that could identify a person. */
+/** Text that replaces a number that could identify a person. */
 const NOT_SHOWN = 'not shown';
 
 const shown = (count: number | null): number | string => count ?? NOT_SHOWN;

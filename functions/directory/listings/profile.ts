@@ -22,8 +22,8 @@ export interface Deps {
 }
 
 /**
- * The same answer for DPPs who have left, paused, not been checked or never existed, so that it does not reveal
- * which.
+ * Answer for a DPP who has left, has paused, has not been checked yet or never existed. It is the same in all
+ * these cases, so that nobody can find out which one applies.
  */
 const notListed = problems['dpp-not-listed'];
 

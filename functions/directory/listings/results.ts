@@ -14,8 +14,8 @@ export interface Deps {
 }
 
 /**
- * `GET /find-a-dpp/results`: a page of the directory, as HTML or JSON. Ignores unknown values in the URL and says so,
- * so that an old shared link still works.
+ * `GET /find-a-dpp/results`: a page of the directory, as HTML or JSON. Ignores unknown values in the URL, so
+ * that an old shared link still works, and lists them on the page.
  */
 export const results =
   ({ snapshot, siteUrl }: Deps): HttpHandler =>

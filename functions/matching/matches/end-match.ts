@@ -29,7 +29,10 @@ interface Facts extends MatchNouns<'agreed' | 'started'> {
   readonly others: readonly Match[];
 }
 
-/** A match, and its request and practitioner unless one of them is erased or unknown. */
+/**
+ * A match with its request and practitioner. `nouns` is undefined if the request or the practitioner is erased
+ * or unknown.
+ */
 interface Found {
   readonly match: Match;
   readonly nouns: Omit<Facts, 'match'> | undefined;

@@ -33,8 +33,8 @@ export const leaveListing =
     if (before === undefined) return { ok: false, refusal: 'gone' };
     if (before.state === 'withdrawn') return accepted(before);
     const now = clock.now();
-    // Commits these changes with the withdrawal: after a crash between two commits, nobody could register with
-    // this address again.
+    // Commits these changes together with the withdrawal, because a crash between two commits would leave the
+    // address claimed for ever.
     const alongside = async (practitioner: Practitioner) => [
       ...(await release(table, practitioner)),
       auditRow(`practitioner#${id}`, now, chance.id(), 'practitioner', 'practitioner-left'),

@@ -77,7 +77,7 @@ export const answerOffer = (deps: Deps): { readonly show: HttpHandler; readonly 
     if (errors.length === 0) return settle(request, offerId, decisionIn(answers));
     const facts = await readOfferFacts(table, offerId, false);
     if (facts === undefined) return refusedReply(request, 'offer-unknown');
-    // Says so if the offer has been decided meanwhile, instead of showing errors in the form.
+    // If the offer has been decided meanwhile, shows the decision instead of errors in the form.
     return answerable(facts.offer, now).ok
       ? errorsReply(request, facts, errors)
       : standing(request, facts, now);

@@ -43,9 +43,9 @@ const RECENT_ROUNDS = 5;
 const offerIdOf = ({ id, wave }: Round, { seatId }: SeatAssignment): string => `${id}-${wave}-${seatId}`;
 
 /**
- * Makes the offers of a plan. Each offer has its own commit, together with its e-mail, and holds a place with the
- * practitioner. Refuses if people have changed so that the plan can no longer be carried out, and says what changed.
- * Idempotent: after an interruption, another call makes only the missing offers.
+ * Makes the offers of a plan. Each offer has its own commit, together with its e-mail, and holds a place with
+ * the practitioner. Refuses if requests or practitioners have changed and the plan can no longer be carried
+ * out; says what changed. Idempotent: after an interruption, another call makes only the missing offers.
  */
 export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
   const rounds = roundRepository(table);
@@ -150,8 +150,8 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     const round = begun.value;
     const done = Math.min(from + OFFERS_A_CALL, fresh.length);
     const isLast = done === fresh.length;
-    // The caller's position decides only how many pairs each call handles. The last call tries every pair that still
-    // has no offer.
+    // The position that the caller sends only divides the seats between calls. The last call tries every seat
+    // that still has no offer, wherever the earlier calls started.
     const turn = isLast ? fresh : fresh.slice(from, done);
     const offer = (assignment: SeatAssignment) =>
       makeSeatOffer({ table, chance, policy: policy.pairs })(

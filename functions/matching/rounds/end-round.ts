@@ -36,7 +36,7 @@ const change =
     });
   };
 
-/** Ends a round: abandons it before offers were made, closes it afterwards. */
+/** Ends a round: closes it if its offers have been made, and abandons it otherwise. */
 export const endRound = (deps: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) => (id: string, by: string) =>
   change(deps)(id, by, 'round-ended', endedRound);
 

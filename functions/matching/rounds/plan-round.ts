@@ -21,9 +21,9 @@ export type PlanRefusal =
   | `quota: ${string}`;
 
 /**
- * Plans a round in two steps, each short enough for one call. The first reads and stores the facts, and the second
- * computes and stores the best allocation. Both write the round's own row last, so that nobody sees an incomplete
- * plan.
+ * Plans a round in two steps, each short enough for one call. The first reads and stores the facts, and the
+ * second computes and stores the best allocation. Each step writes the round's own row last, so that nobody
+ * sees an incomplete plan.
  */
 export const planRound = (deps: RoundDeps) => {
   const { table, clock, chance, policy, version, log } = deps;

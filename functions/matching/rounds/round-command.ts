@@ -24,7 +24,7 @@ export const roundCommands = [
   z.strictObject({
     command: z.literal('round-show'),
     id,
-    /** Id of the request for whose learner the plan is shown. */
+    /** Id of a request. If given, shows what the plan says to the learner of this request. */
     learner: other('The request').optional(),
   }),
   z.strictObject({

@@ -13,8 +13,8 @@ export interface RoundDeps {
   readonly log: Log;
   readonly policy: RoundPolicy;
   /**
-   * Reads each organisation's current balance: learners of others whom it hosts against its own learners hosted
-   * elsewhere.
+   * Reads the current balance between each two organisations: the learners that one has hosted for the other,
+   * minus those hosted in return.
    */
   readonly memory: () => Promise<Pick<JudgeContext, 'balances'>>;
   /** Version of the service, stored with each plan. */

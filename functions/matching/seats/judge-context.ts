@@ -8,7 +8,7 @@ import type { RoundRepository } from '../../store/repositories/round-repository.
 
 interface Deps {
   readonly ledger: Pick<LedgerRepository, 'since'>;
-  /** Reads the prices of recent rounds; without it, no practitioner counts as scarce. */
+  /** Reads the prices of recent rounds. If this function is omitted, no practitioner counts as scarce. */
   readonly rounds?: Pick<RoundRepository, 'pressure'>;
   readonly clock: Clock;
   readonly policy: Policy;

@@ -40,9 +40,9 @@ export interface Proposal {
 export type SeatOfferRefusal = 'seat-taken' | 'not-eligible' | 'busy';
 
 /**
- * Offers a seat to one practitioner. First reads both again, with strong consistency, and checks that the
- * practitioner is still eligible. Commits the offer, the seat, the practitioner's pending offers, the e-mail and the
- * audit row together.
+ * Offers a seat to one practitioner. First reads the seat and the practitioner again, with strong consistency,
+ * and checks that the practitioner is still eligible. Commits the offer, the seat, the practitioner's pending
+ * offers, the e-mail and the audit row together.
  */
 export const makeSeatOffer =
   ({ table, chance, policy }: Deps) =>

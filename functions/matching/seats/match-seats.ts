@@ -26,7 +26,7 @@ interface Deps {
   readonly log: Log;
   /** Reads the organisations' current balances and the pressure prices. */
   readonly memory: () => Promise<JudgeContext>;
-  /** Whether a round holds a request; by default, none does. */
+  /** Whether a round holds a request. If this function is omitted, no request is held. */
   readonly heldBack?: () => Promise<(request: SupervisionRequest) => boolean>;
 }
 
@@ -59,8 +59,8 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
   const tell = tellNobodyLeft({ table, chance });
 
   /**
-   * Moves to the front those eligible practitioners who were named as back-up by a practitioner who has left the
-   * seat.
+   * Moves back-ups to the front: the eligible practitioners whom somebody who has left the seat named as
+   * back-up.
    */
   const backUpsFirst = async (seat: Seat, { candidates, eligible }: BestCandidates) => {
     const left = whoLeft(seat);
@@ -89,8 +89,8 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
   ): Promise<Outcome> => {
     const now = clock.now();
     const ids = { requestId: request.id, seatId: seat.id };
-    // Ranks everybody if somebody has left the seat, because their back-up may be anywhere in the ranking. Otherwise,
-    // the first few are enough.
+    // Ranks everybody if a practitioner has left the seat, because the back-up may be anywhere in the ranking.
+    // Otherwise ranks only the first few.
     const most = whoLeft(seat).length === 0 ? MOST_PROPOSALS : Infinity;
     const query = seatQueryOf(request, seat, policy, londonDay(now), context);
     const best = bestCandidates(query, pool, most);
@@ -120,7 +120,8 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
     if (seeking.length === 0) return { offered: 0, nobodyLeft: 0 };
     const context = await memory();
     const listed = await practitionerRepository(table).inState('listed');
-    // Updated with each offer, so that a place offered for one seat is not counted as free for the next.
+    // The pool of practitioners is updated after each offer, so that a place offered for one seat is not
+    // counted as free for the next seat.
     const pool = scannedPool(listed);
     const outcomes: Outcome['outcome'][] = [];
     await forEachReadable(table, seeking, async (sought) => {

@@ -37,13 +37,15 @@ export const byUrgency = (
         a.id.localeCompare(b.id),
     );
 
-/** Returns the practitioners who have left this seat. It is offered to their back-ups first. */
+/**
+ * Returns the ids of the practitioners who have left this seat. The seat is offered to their back-ups first.
+ */
 export const whoLeft = ({ tried }: Seat): readonly string[] =>
   tried.filter(({ outcome }) => outcome === 'left').map(({ practitionerId }) => practitionerId);
 
 /**
- * Whether a practitioner is the back-up of one who has left the seat. The row of the one who has left names the
- * back-up by address; after an erasure, the seat names the back-up by id.
+ * Whether a practitioner is the back-up of somebody who has left the seat. The listing of the person who left
+ * names the back-up by address. After this listing has been erased, the seat names the back-up by id.
  */
 export const isBackUpOf = (
   { tried }: Seat,

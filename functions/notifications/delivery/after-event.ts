@@ -23,8 +23,9 @@ interface After {
 }
 
 /**
- * Applies a delivery event to its outbox row. Idempotent, and events may arrive in any order, even before the sender
- * has recorded that it gave the e-mail to SES, because an event proves that the e-mail was sent.
+ * Applies a delivery event to its outbox row. Idempotent. Events may arrive in any order. An event may even
+ * arrive before the sender has recorded that it gave the e-mail to SES; the event then proves that the e-mail
+ * was sent.
  * @returns undefined if the event changes nothing
  */
 export const afterEvent = (email: Email, event: MailEvent): After | undefined => {

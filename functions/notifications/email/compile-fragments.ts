@@ -2,8 +2,9 @@ import mjml2html from 'mjml';
 import { format, resolveConfig } from 'prettier';
 
 /**
- * Compiles MJML into named HTML fragments. Each region marked `<!--[name]-->…<!--[/name]-->` becomes a fragment, and
- * a slot with its name takes its place in the surrounding fragment. The fragment `shell` surrounds all regions.
+ * Compiles MJML into named HTML fragments. Each region marked `<!--[name]-->…<!--[/name]-->` becomes a
+ * fragment, and is replaced, in the surrounding fragment, by a slot with the region's name. The fragment
+ * `shell` surrounds all regions.
  * @throws if the MJML is invalid
  */
 export const compileFragments = async (mjml: string): Promise<Readonly<Record<string, string>>> => {

@@ -25,8 +25,8 @@ export const roleWords = (id: string): string =>
   id === 'dpp' ? 'DPP' : wordsOf(seatRoles, id).toLowerCase();
 
 /**
- * Names the learner in a sentence: by first name or, if an employer sent the request without knowing the learner yet
- * or the request is erased, as "a learner".
+ * Names the learner in a sentence, by first name. Returns "a learner" if the request has been erased, or if an
+ * employer sent it before the learner was known.
  */
 export const learnerWords = (request: StoredRequest): string =>
   (isErased(request) ? undefined : learnerFirstName(request)) ?? 'a learner';

@@ -15,7 +15,9 @@ interface Deps {
 /** Maximum number of rows per sweep. A function can send these well before its timeout. */
 const ROWS_PER_SWEEP = 100;
 
-/** Minutes after which a due row counts as late: the stream and one sweep have missed it. */
+/**
+ * Minutes after which a due row counts as late, because by then the stream and one sweep must have missed it.
+ */
 const LATE_MINUTES = 10;
 
 /**

@@ -18,7 +18,7 @@ interface Deps {
   readonly reminders: readonly Reminder[];
 }
 
-/** Attempts after a write conflict. */
+/** Maximum number of attempts to write an item if there are write conflicts. */
 const MAX_ATTEMPTS = 3;
 
 /**

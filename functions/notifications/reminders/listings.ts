@@ -8,7 +8,7 @@ import type { Reminder } from './reminder.ts';
 
 type Practitioners = Pick<PractitionerRepository, 'confirmedBefore' | 'inState' | 'save'>;
 
-/** Number of days before a register check expires when the team is informed. */
+/** The team is informed this many days before a register check expires. */
 const CHECK_DAYS_AHEAD = 28;
 
 const daysAgo = (now: string, days: number): string => addHours(now, -24 * days);
@@ -18,7 +18,7 @@ const checkInCycleOf = ({ id, confirmedAt }: Practitioner): string =>
 const askedSince = ({ checkInAskedAt, confirmedAt }: Practitioner): string | undefined =>
   checkInAskedAt !== undefined && checkInAskedAt >= confirmedAt ? checkInAskedAt : undefined;
 
-/** Asks whether the DPP still has places when the listing has not been confirmed for a while. */
+/** Asks a DPP whose listing has not been confirmed for a while whether places are still free. */
 export const checkIn = (practitioners: Practitioners): Reminder => ({
   name: 'capacity-asked',
   due: async ({ now }) =>

@@ -6,7 +6,7 @@ import type { Reminder } from './reminder.ts';
 
 type Matches = Pick<MatchRepository, 'inState' | 'endingBy' | 'save'>;
 
-/** Number of days before a match's last day when both sides are asked whether it is ending. */
+/** Both sides are asked this many days before the last day of a match whether the match is ending. */
 const DAYS_AHEAD = 7;
 
 /** Starts an agreed match on its first day. */

@@ -3,7 +3,7 @@ import { addDays } from '../../../shared/kernel/time.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Reminder } from './reminder.ts';
 
-/** Number of days before the sign-off date when the team is informed. */
+/** The team is informed this many days before the sign-off date of an open request. */
 const DAYS_AHEAD = 14;
 
 /** Tells the team, once per sign-off date, about an open request whose date is near. */

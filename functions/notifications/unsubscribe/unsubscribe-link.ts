@@ -42,7 +42,10 @@ export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
 export const digestSuppressionKey = (digestId: string): string =>
   `digest#${digestId.slice(digestId.indexOf('#') + 1)}`;
 
-/** Keys whose suppression blocks a message: its address, and the scope for a team digest. */
+/**
+ * Keys of which each, if suppressed, blocks a message: the recipient's address and, for a digest to the team or
+ * a place lead, the digest's scope.
+ */
 export const suppressionKeysOf = (to: Recipient, address: string, facts: Facts): readonly string[] =>
   (to === 'team' || to === 'place-lead') && facts.digest !== undefined
     ? [address, `digest#${scopeId(facts.digest.scope)}`]

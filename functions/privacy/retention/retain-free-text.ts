@@ -5,7 +5,7 @@ import { withoutPersonal } from '../erasure/without-personal.ts';
 
 const withoutComment = ({ comment, ...feedback }: Feedback): Feedback => feedback;
 
-/** Returns a match whose feedback keeps its ratings but not its comments; undefined if there are no comments. */
+/** Returns a copy of the match with the comments removed from its feedback; undefined if there are none. */
 export const withoutComments = (match: OverMatch): OverMatch | undefined => {
   const { learnerFeedback: learner, practitionerFeedback: practitioner } = match;
   if (learner?.comment === undefined && practitioner?.comment === undefined) return undefined;
@@ -16,7 +16,7 @@ export const withoutComments = (match: OverMatch): OverMatch | undefined => {
   };
 };
 
-/** Returns an organisation without its prescribing lead; undefined if it has none. */
+/** Returns a copy of the organisation with its prescribing lead removed; undefined if there is none. */
 export const withoutLead = (organisation: Organisation): Organisation | undefined => {
   const without = withoutPersonal(organisationRows, organisation);
   return without === undefined ? undefined : { ...without, digests: false };

@@ -23,8 +23,8 @@ export interface Deps {
 }
 
 /**
- * The same answer for unknown tokens, expired tokens and tokens of another kind of link, so that it does not reveal
- * which.
+ * Answer to an unknown token, an expired token or a token of another kind of link. It is the same in all these
+ * cases, so that nobody can find out which one applies.
  */
 const deadLink = problemOf('link-not-usable', {
   detail: 'Open the link in your latest digest. Every digest contains a new link.',

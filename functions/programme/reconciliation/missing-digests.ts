@@ -18,8 +18,8 @@ interface Deps {
 }
 
 /**
- * The time on Mondays, in London, from which a digest that does not exist counts as missing: an hour after digests
- * are made.
+ * London time. If a digest does not exist at this time on Monday, an hour after digests are made, it counts as
+ * missing.
  */
 const DUE_TIME = '08:30';
 
@@ -29,8 +29,8 @@ const scopes: readonly DigestScope[] = [
 ];
 
 /**
- * Finds last Monday's digests that were not made, for the system and each place. None are missing before the
- * first Monday with a listed practitioner.
+ * Finds last Monday's digests that were not made, for the system and each place. Returns none before the first
+ * Monday on which a practitioner is listed.
  */
 export const missingDigests =
   ({ table, practitioners }: Deps) =>

@@ -20,8 +20,8 @@ interface Deps {
 const EARLIEST = '2000-01-01T00:00:00.000Z';
 
 /**
- * Number of differences to read per call, so that no more than 100 records are read: each difference names up to
- * four, and those refer to up to three more.
+ * Number of differences whose records are read per call. Limits a call to 100 records, because each difference
+ * names up to four records, which refer to up to three others.
  */
 const DIFFERENCES_PER_READ = 10;
 

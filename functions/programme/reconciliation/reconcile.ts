@@ -41,8 +41,8 @@ const summaryOf = (codes: readonly string[]): string =>
   [...new Set(codes)].map((code) => `${code} ${codes.filter((one) => one === code).length}`).join(', ');
 
 /**
- * Compares places in use with agreed matches, nightly. Reports differences in the log, which an alarm
- * watches, and to the team. Corrects nothing, because only a person can decide which side is right.
+ * Compares places in use with agreed matches, nightly. Reports differences in the log, which an alarm watches,
+ * and to the team. Corrects nothing, because only a person can decide which of two differing records is right.
  * Idempotent within a night.
  */
 export const reconcile = (deps: Deps) => {

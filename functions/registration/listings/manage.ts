@@ -103,7 +103,10 @@ export const manage = (deps: Deps) => {
       next: ['This link no longer works.', 'To come back, register again.'],
     });
 
-  /** Calls `handle` with the owner of the link, and answers a link whose listing no longer exists. */
+  /**
+   * Calls `handle` with the practitioner to whom the link belongs. If the listing has been erased or does not
+   * exist, replies with a page that says so.
+   */
   const behind = (
     handle: (request: HttpRequest, practitioner: Practitioner) => HttpReply | Promise<HttpReply>,
   ): HttpHandler =>

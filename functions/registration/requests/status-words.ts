@@ -89,8 +89,8 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string =
 };
 
 /**
- * Returns what a round says about a seat, as text. Empty if it is outdated, for example because the DPP has
- * answered since.
+ * Returns what a round says about a seat, as text. Empty if the text is outdated, for example because the DPP
+ * has answered since.
  */
 export const roundWordsFor = (
   round: RoundForLearner | undefined,

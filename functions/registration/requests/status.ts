@@ -92,8 +92,8 @@ export const status = (deps: Deps) => {
       offers: asked.seats.filter(isSeatIn('offered')).map(({ offerId }) => offerId),
       practitioners: asked.seats.filter(isSeatIn('filled')).map(({ practitionerId }) => practitionerId),
     });
-    // Computes this only after the requester has been informed that no DPP is left; until then, matching
-    // continues.
+    // Looks for helpful changes only after the requester has been informed that no DPP is left; until then,
+    // matching continues.
     const stuck = asked.seats
       .filter(isSeatIn('vacant'))
       .some(({ nobodyLeftAt }) => nobodyLeftAt !== undefined);
