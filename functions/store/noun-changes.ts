@@ -22,8 +22,8 @@ interface Changed {
 }
 
 /**
- * Converts the requests, practitioners, offers and matches that a move has changed into the changes of one commit.
- * Each is written only if its stored version is still the one that was read.
+ * Converts changed requests, practitioners, offers and matches into the changes of one commit. Each of them is
+ * written only if its stored version is still the version that was read.
  */
 export const nounChanges = (
   table: Table,

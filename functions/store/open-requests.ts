@@ -10,8 +10,8 @@ const AT_MOST = 3;
 
 export interface OpenRequests {
   /**
-   * Returns the change that adds a request to its requester's list of open ones; undefined if the limit is reached.
-   * Also removes closed requests from the list, so that closing a request need not change it.
+   * Returns the change that adds a request to its requester's list of open ones; undefined if the limit is
+   * reached. Also removes closed requests from the list, so that closing a request need not change the list.
    */
   placeFor(request: SupervisionRequest): Promise<Change | undefined>;
   /**

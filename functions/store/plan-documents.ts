@@ -45,9 +45,9 @@ type Owner = Pick<Round, 'id'>;
 export const planDocuments = (table: Table) => {
   const rounds = roundRepository(table);
   /**
-   * Commits each row separately, because the documents of a round may exceed the limit of 4 MB for a commit. The
-   * caller writes the round's own row last, and only if all of these succeeded, so that it never refers to an
-   * incomplete document.
+   * Commits each row separately, because the documents of a round may exceed the limit of 4 MB for a commit.
+   * The caller writes the round's own row last, and only if all of these commits succeeded, so that the round's
+   * row never refers to an incomplete document.
    */
   const write = async (pieces: readonly Change[]): Promise<void> => {
     for (const piece of pieces) await commitOnce(table, [piece]);

@@ -15,8 +15,8 @@ export const bundlesFolder = join(root, 'dist/functions');
 const bundleName = (entry: string): string => `${basename(dirname(entry))}-${basename(entry, '.lambda.ts')}`;
 
 /**
- * Defines `require`: the bundles are ES modules, which lack it, and CommonJS dependencies in them call it to load
- * Node's own modules.
+ * Defines `require`, which CommonJS dependencies in the bundles call to load Node's own modules. The bundles
+ * are ES modules, in which `require` is not defined by default.
  */
 const requireForCommonJs =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);";

@@ -5,10 +5,11 @@ import type { Plugin } from 'esbuild';
  * Rewrites zod's classic schemas so that esbuild can remove code that no schema uses:
  *
  * - `util` is imported from its own file, because esbuild keeps the whole of a re-exported namespace.
- * - The hooks that generate JSON schemas go, because only the OpenAPI build needs them.
- * - Deprecated methods such as `z.string().email()` go, because each keeps the schema of its format. We use `z.email()`;
- *   the linter refuses the methods.
- * - Memoization goes, because it serves values that contain themselves. We parse JSON and rows, and these cannot.
+ * - The hooks that generate JSON schemas are removed, because only the OpenAPI build needs them.
+ * - Deprecated methods such as `z.string().email()` are removed, because each keeps the schema of its format in the
+ *   bundle. We use `z.email()` instead, and the linter refuses the deprecated methods.
+ * - Memoization is removed, because only values that contain themselves need it. JSON and rows cannot contain
+ *   themselves.
  *
  * @param source text of zod's file
  */

@@ -58,7 +58,7 @@ export class EdgePolicies extends Construct {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-      // Does not override, so that pages which set a stricter referrer policy keep it.
+      // Does not override the header of a page, so that pages with a stricter referrer policy keep it.
       referrerPolicy: {
         referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
         override: false,

@@ -43,8 +43,8 @@ export const digestSuppressionKey = (digestId: string): string =>
   `digest#${digestId.slice(digestId.indexOf('#') + 1)}`;
 
 /**
- * Keys of which each, if suppressed, blocks a message: the recipient's address and, for a digest to the team or
- * a place lead, the digest's scope.
+ * Returns the suppression keys of a message: the recipient's address and, for a digest to the team or a place
+ * lead, the digest's scope. The message is not sent if any of its keys is suppressed.
  */
 export const suppressionKeysOf = (to: Recipient, address: string, facts: Facts): readonly string[] =>
   (to === 'team' || to === 'place-lead') && facts.digest !== undefined

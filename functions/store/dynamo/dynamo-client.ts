@@ -4,7 +4,10 @@ import { functionLog } from '../../platform/log.ts';
 import { dynamoTable } from './dynamo-table.ts';
 import type { Table } from '../table/table.ts';
 
-/** Milliseconds. Short, because a person is waiting for the page. The SDK keeps connections open between calls. */
+/**
+ * Timeouts in milliseconds, short because a person is waiting for the page. The SDK keeps connections open
+ * between calls.
+ */
 const TIMEOUTS = { connectionTimeout: 1_000, requestTimeout: 3_000 } as const;
 
 /** Creates the client that converts rows to DynamoDB's format and back; it omits undefined attributes. */

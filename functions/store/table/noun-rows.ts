@@ -15,9 +15,9 @@ interface NounDescription<Noun> extends Omit<RowDescription<Noun>, 'attribute'> 
 
 export interface NounRows<Noun> extends RowsOfKind<Noun> {
   /**
-   * Returns the change that stores the entity if the stored version is still the one that was read. Version 0 means
-   * that it is not stored yet.
-   * @param states states that the stored entity may have: those from which the move is allowed
+   * Returns the change that stores the entity if the stored version is still the one that was read. Version 0
+   * means that it is not stored yet.
+   * @param states states from which the change is allowed; the stored entity must be in one of them
    */
   readonly save: (noun: Noun, states?: readonly string[]) => Change;
 }

@@ -14,7 +14,7 @@ export interface RowDescription<Value> {
   readonly kind: string;
   /** Schema of a value. Fields that the schema does not name are kept, at every depth. */
   readonly schema: z.ZodType<Value>;
-  /** The attribute that holds the value; without it, the value's fields are the row's own attributes. */
+  /** The attribute that holds the value. If omitted, each field of the value is an attribute of the row. */
   readonly attribute?: string;
   /**
    * The conversions from shape 1 to 2, from 2 to 3 and so on. A new step needs a test fixture of the shape that it
@@ -57,7 +57,10 @@ export interface RowsOfKind<Value> {
   readonly without: (value: Value, fields: readonly FieldOf<Value>[]) => Value;
 }
 
-/** Attributes that belong to the row. If a value has no attribute of its own, all other attributes are its fields. */
+/**
+ * Attributes that belong to the row. If the value has no attribute of its own, all other attributes of the row
+ * are fields of the value.
+ */
 const frame: ReadonlySet<string> = new Set(['pk', 'sk', 'listPk', 'listSk', 'kind', 'shape']);
 
 const withoutFields = (value: object, isLeftOut: (field: string) => boolean): object =>
@@ -77,7 +80,7 @@ export const rowsOfKind = <Value extends object>({
   personal,
 }: RowDescription<Value>): RowsOfKind<Value> => {
   let loose: z.ZodType<Value> | undefined;
-  // Built on first use, because most functions read only a few of the kinds that they import.
+  // Builds the schema on first use, because most functions read only a few of the kinds that they import.
   const stored = (): z.ZodType<Value> => (loose ??= withUnknownKeys(schema, 'kept'));
   const check = (value: unknown): Value => stored().parse(value);
   const read = (row: Row): Value => {

@@ -8,8 +8,8 @@ import { parseJsonAnswers } from './parse-json-answers.ts';
 
 /**
  * Reads and checks the answers to one page from a POST, as a form or as JSON.
- * @param standing the current answers. A form replaces all answers of the page, so an empty field removes one; JSON
- *   changes only the fields it contains.
+ * @param standing the current answers. A form replaces all answers of the page, so an empty field removes its
+ *   answer; JSON changes only the answers that it contains.
  */
 export const readStep = (
   request: HttpRequest,

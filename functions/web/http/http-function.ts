@@ -83,8 +83,9 @@ const lambdaReply = ({ status, headers, body }: HttpReply, method: string): Lamb
 });
 
 /**
- * Creates the Lambda handler for a table of routes. Every request is parsed and limited, rejected if it is not
- * allowed, handled (HEAD as GET), and logged by code. An exception becomes a 500 without details.
+ * Creates the Lambda handler for a table of routes. Parses every request, rejects it if it is too large or not
+ * allowed, calls the handler of its route (the GET handler for HEAD), and logs the status of the reply. An
+ * exception becomes a 500 without details.
  */
 export const httpFunction = (routes: readonly Route[], { log, siteUrl }: Options) =>
   middy<unknown, LambdaReply>({ timeoutEarlyInMillis: ANSWER_BEFORE_TIMEOUT_MS })

@@ -1,6 +1,9 @@
 import type { ProblemWords } from '../../../shared/contracts/problems.ts';
 
-/** A request after parsing and limiting; handlers can trust it. */
+/**
+ * A request that has been parsed and whose size and format have been checked, so that handlers need not check
+ * them again.
+ */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'HEAD';
   readonly path: string;

@@ -1,14 +1,14 @@
 import type { HttpReply } from './http-message.ts';
 
 /**
- * Seconds for which CloudFront may cache an answer. With the snapshot's 20 seconds, a listing is hidden
- * within a minute.
+ * Seconds for which CloudFront may cache an answer. The functions cache the directory for 20 seconds, so a
+ * listing that is taken down disappears within a minute.
  */
 const EDGE_SECONDS = 30;
 
 /**
- * Makes an answer that is the same for everybody cacheable: by CloudFront for half a minute, while browsers
- * revalidate each time.
+ * Allows CloudFront to cache an answer for half a minute; browsers revalidate it each time. Use it only for
+ * answers that are the same for everybody.
  */
 export const publicReply = (reply: HttpReply): HttpReply => ({
   ...reply,

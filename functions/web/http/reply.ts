@@ -1,6 +1,9 @@
 import type { HttpReply, HttpRequest } from './http-message.ts';
 
-/** Headers of personal answers, including all behind a token: not cached, not indexed, no referrer. */
+/**
+ * Headers of personal answers, which include all answers behind a token. They forbid caching, indexing and
+ * referrers.
+ */
 export const PERSONAL_HEADERS = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -62,7 +65,7 @@ export const file = ({ body, contentType, fileName, ...keep }: File): HttpReply 
 /**
  * Redirects the browser to a GET (303).
  * @param location a path within this service
- * @throws if it is not such a path
+ * @throws if `location` is not a path within this service
  */
 export const redirect = (location: string): HttpReply => {
   if (!/^\/(?![/\\])[\x21-\x7e]*$/u.test(location))

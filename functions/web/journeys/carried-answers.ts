@@ -12,10 +12,16 @@ const FIELD = 'so-far';
 /** Hours after the first page within which a journey can be finished, so that somebody can go on the next morning. */
 const HOURS = 24;
 
-/** Maximum number of characters. Leaves room for the answers of the current page within the maximum size of a body. */
+/**
+ * Maximum number of characters of the hidden field. Leaves room for the answers of the current page within the
+ * maximum size of a body.
+ */
 const LONGEST_IN_FORM = 48 * 1024;
 
-/** Maximum number of characters. API Gateway allows 10 KB for the URL and the headers together. */
+/**
+ * Maximum number of characters of the query parameter. API Gateway allows 10 KB for the URL and the headers
+ * together.
+ */
 const LONGEST_IN_LINK = 6_000;
 
 const carriedSchema = z.strictObject({
@@ -32,7 +38,10 @@ export interface CarriedAnswers {
   readonly answers: Answers;
   /** Time at which the first page was sent; stays the same from page to page. */
   readonly issuedAt: Instant;
-  /** Created with the first page and kept on all pages, so that a form that is sent twice is stored only once. */
+  /**
+   * Id that is created with the first page and stays the same from page to page, so that a form that is sent
+   * twice is stored only once.
+   */
   readonly submissionId: string;
 }
 

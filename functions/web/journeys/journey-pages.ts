@@ -19,7 +19,10 @@ import { siteQuestion } from '../forms/site-question.ts';
 
 export const CHECK_ANSWERS = 'check-answers';
 export const SENT = 'sent';
-/** Set by forms opened from "Check your answers", so that the user returns to that page afterwards. */
+/**
+ * Name of a hidden field in forms that were opened from "Check your answers", so that the user returns to that
+ * page afterwards.
+ */
 export const CHANGING_FIELD = 'changing';
 
 interface Shown {

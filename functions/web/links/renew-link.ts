@@ -35,8 +35,8 @@ export const renewLink = (deps: Deps): RenewLink => {
       ...(requestId === undefined ? {} : { requestId }),
     };
     const id = deps.chance.id();
-    // Ignores the refusal of an address over its limit, so that the caller cannot find out whether an e-mail was
-    // sent.
+    // Ignores the refusal if the address is over its limit, so that the caller cannot find out whether an
+    // e-mail was sent.
     const outcome = await decideAndCommit<undefined, undefined, 'too-many'>({
       table: deps.table,
       read: () => Promise.resolve(undefined),

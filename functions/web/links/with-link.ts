@@ -67,7 +67,7 @@ const renewed = (request: HttpRequest): HttpReply =>
       }),
   });
 
-/** Wraps a handler behind a link. It runs only for an unexpired token of the right kind. */
+/** Wraps the handler of a link, so that the handler runs only for an unexpired token of the right kind. */
 export const withLink =
   ({ clock, links, renew }: LinkDeps, kind: LinkKind, handler: LinkHandler): HttpHandler =>
   async (request) => {

@@ -49,8 +49,8 @@ export const startDynamoDbLocal = async (keepIn?: string): Promise<DynamoDbLocal
       ...(keepIn === undefined ? ['-inMemory'] : ['-dbPath', keepIn]),
       ...['-port', String(port)],
     ],
-    // Runs in a process group of its own, so that Ctrl-C ends only the runner; the runner then stops the
-    // database after everything that uses it.
+    // Runs the database in a process group of its own, so that Ctrl-C ends only the runner. The runner then
+    // stops everything that uses the database before the database itself.
     { stdio: 'ignore', detached: true },
   );
   killOnExit(child);

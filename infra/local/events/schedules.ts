@@ -33,7 +33,9 @@ export interface LocalSchedule {
    * sends a dead letter if every attempt fails.
    */
   run(time: number): Promise<Outcome>;
-  /** @returns when the schedule fires next after `time`, both in milliseconds since 1970 */
+  /**
+   * @returns the first time after `time` at which the schedule fires; both times are in milliseconds since 1970
+   */
   next(time: number): number;
 }
 

@@ -9,8 +9,8 @@ import type { Queues } from './queues.ts';
 export type SendToDeadLetters = (from: LocalFunction, queueArn: string, letter: unknown) => void;
 
 /**
- * @throws if the function's role may not send to the queue, because AWS would lose the letter without an
- * error
+ * @throws if the function's role may not send to the queue, because AWS would then lose the event without
+ *   reporting an error
  */
 export const deadLetterSender =
   (queues: Queues, authorise: Authorise): SendToDeadLetters =>

@@ -19,7 +19,10 @@ export interface Timekeeper {
    * @returns the runs in order, for instance `2026-11-23T07:30:00.000Z notifications-weekly-digests`
    */
   advanceTo(time: number): Promise<readonly string[]>;
-  /** Next time at which each schedule, given by its name, fires, in milliseconds since 1970. */
+  /**
+   * Returns the time at which each schedule fires next, in milliseconds since 1970. The keys are the schedules'
+   * names.
+   */
   upcoming(): ReadonlyMap<string, number>;
 }
 

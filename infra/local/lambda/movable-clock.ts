@@ -16,8 +16,8 @@ export interface MovableClock {
 }
 
 /**
- * @param keepIn file that keeps the offset between starts. Without it, data kept from a start with a moved
- * clock would have dates in the future.
+ * @param keepIn file that keeps the offset between starts. If it is omitted, data kept from a start with a
+ *   moved clock will have dates in the future.
  */
 export const movableClock = (keepIn?: string): MovableClock => {
   const offset = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT);

@@ -4,7 +4,7 @@ import type { Listening } from '../network/json-http.ts';
 
 /** Starts the local SES and the page that shows the e-mails sent to it. */
 export const startInbox = async (port: number): Promise<Listening> => {
-  // The library fails silently if its port is taken, so check first.
+  // Checks that the port is free, because the library fails silently if its port is taken.
   const chosen = await freePort(port);
   const server = await ses.default({ port: chosen, host: '127.0.0.1' });
   return {
