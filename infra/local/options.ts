@@ -18,7 +18,7 @@ export interface StartOptions {
 /**
  * Parses the command line and the environment.
  * @param args `--empty`, `--data DIR`, `--schedules-by-hand`
- * @throws for an unknown argument or an invalid port, naming it
+ * @throws if an argument is unknown or a port is invalid; the error names it
  */
 export const startOptions = (
   args: readonly string[],

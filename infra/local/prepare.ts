@@ -34,8 +34,8 @@ const rebuildIfStale = async (
   await make();
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, '');
-  // Stamps with the time at which the build started, so that a source file saved during the build counts as
-  // newer.
+  // Sets the stamp file to the time at which the build started, so that a source file saved during the build
+  // counts as newer.
   utimesSync(file, started, started);
   return true;
 };

@@ -7,7 +7,8 @@ const REFERENCE = /\{\{resolve:secretsmanager:([^}]+?):SecretString:::\}\}/g;
 const stored = z.record(z.string(), z.string());
 
 /**
- * Replaces dynamic references to secrets in a text by the secrets, as CloudFormation does on deployment.
+ * Replaces each dynamic reference to a secret in a text with the secret itself, as CloudFormation does on
+ * deployment.
  * @param keepIn folder in which to keep the secrets for the next start; undefined to invent new ones at every
  * start
  */

@@ -54,7 +54,7 @@ export interface LocalStack {
   readonly stop: () => Promise<void>;
 }
 
-/** Prints the errors that functions log on the terminal, because developers rarely open the logs. */
+/** Prints on the terminal the errors that functions log, because developers rarely open the logs. */
 const showErrors = ({ function: name, line }: { readonly function: string; readonly line: string }): void => {
   if (line.includes('"ERROR"')) process.stderr.write(`${name}: ${line}\n`);
 };

@@ -12,8 +12,8 @@ export interface CommandLine {
   readonly given: Readonly<Record<string, string | undefined>>;
   readonly json: boolean;
   /**
-   * Sends a command to the service, leaving out facts that are undefined, and returns its answer. Prints the reason and
-   * exits if the service refuses the command.
+   * Sends a command to the service, leaving out facts that are undefined, and returns its answer. If the
+   * service refuses the command, prints the reason and exits.
    */
   readonly ask: (command: string, facts?: Readonly<Record<string, unknown>>) => Promise<unknown>;
 }

@@ -13,18 +13,18 @@ export const deadLetterQueueName = (stage: string, name: string): string =>
   `dpp-match-${stage}-${name}-dead-letters`;
 
 export interface DeadLetterQueue {
-  /** Returns the approximate number of letters, which AWS updates with a delay. */
+  /** Returns the approximate number of messages in the queue, which AWS updates with a delay. */
   count(): Promise<number>;
   /**
-   * Moves all letters back to their source queues and waits until that is done. If such a move is already running,
-   * waits for that one.
-   * @returns the number of letters moved
+   * Moves all messages back to their source queues and waits until the move is done. If such a move is
+   * already running, waits for that move instead.
+   * @returns the number of messages moved
    * @throws Error with AWS's reason if the move fails
    */
   moveBack(): Promise<number>;
   /**
-   * Deletes all letters. Does nothing if the last purge was less than a minute ago, because AWS refuses a second purge
-   * during that minute.
+   * Deletes all messages. Does nothing if the last purge was less than a minute ago, because AWS refuses a
+   * second purge during that minute.
    */
   purge(): Promise<void>;
 }
@@ -84,7 +84,7 @@ export const deadLetterQueue = async (
     moveBack: async () => {
       if ((await task())?.Status === 'RUNNING') return finished();
       if ((await count()) === 0) return 0;
-      // Names no destination, so that each letter returns to its source queue.
+      // The command names no destination, so that AWS returns each message to its source queue.
       await client.send(new StartMessageMoveTaskCommand({ SourceArn }));
       return finished();
     },

@@ -37,8 +37,8 @@ const redriveLocal = async (name: string): Promise<number> => {
 };
 
 /**
- * Returns the name of the function to run so that the rows in a stream's dead letters are processed again: the sweeper,
- * which finds such rows in the table.
+ * Returns the name of the function that can process the rows in a stream's dead letters again: for the sender
+ * of e-mails the sweeper, which finds such rows in the table; for all others the function itself.
  */
 const sweeperOf = (name: string): string =>
   name === 'notifications-send-emails' ? 'notifications-sweep-outbox' : name;
@@ -66,13 +66,13 @@ export interface Aws {
 const aws = (): Aws => ({ sqs: new SQSClient({ region: REGION }), wait: setTimeout });
 
 /**
- * Reprocesses the dead letters of a function. Runs the function again, or its sweeper, which finds outstanding work in
- * the table, and then deletes the letters. Letters with e-mail events are moved back to their queue instead.
- * Idempotent.
+ * Reprocesses the dead letters of a function. Runs the function again, or its sweeper (which finds
+ * outstanding work in the table), and then deletes the dead letters. Dead letters with e-mail events are
+ * moved back to their queue instead. Idempotent.
  * @param name the function, as `room-verb`
  * @param stage deployed stage; undefined for the local service
  * @returns what was done, in words
- * @throws if the function fails again, before any letter is deleted
+ * @throws if the function fails again, before any dead letter is deleted
  */
 export const redrive = async (name: string, stage?: string, through: () => Aws = aws): Promise<string> => {
   const capability = capabilities.find(({ room, verb }) => `${room}-${verb}` === name);

@@ -163,7 +163,7 @@ const whyNotInWords = ({ answer, unmet, rank, of, forced }: z.infer<typeof whyNo
     ...(forced?.displaced ?? []).map((id) => `  Would lose their place: ${id}`),
   ].join('\n');
 
-/** Formats the result of a command on rounds for people. */
+/** Puts the result of a command about rounds into words for people. */
 export const roundInWords = (answer: unknown): string => {
   const comparison = comparisonSchema.safeParse(answer);
   if (comparison.success) return comparisonInWords(comparison.data);

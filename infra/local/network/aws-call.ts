@@ -20,8 +20,8 @@ const textOf = (value: unknown, ...keys: readonly string[]): string => {
 };
 
 /**
- * Calls an AWS JSON API without the SDK, because the SDK converts answers and triggers have to pass them on
- * exactly as AWS sent them.
+ * Calls an AWS JSON API without the SDK, because the SDK converts the answers, whereas triggers have to pass
+ * on answers exactly as AWS sent them.
  * @param caller who signs the call: a function's logical id, or `runner`
  */
 export const awsCallTo =

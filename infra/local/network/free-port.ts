@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 /**
  * Finds a port that no process uses at the moment.
- * @param wanted port to check; omit for any
+ * @param wanted the port to check; if omitted, any free port is found
  * @throws EADDRINUSE if the wanted port is taken
  */
 export const freePort = (wanted = 0): Promise<number> =>

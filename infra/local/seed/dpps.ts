@@ -21,7 +21,7 @@ import { expectAccepted } from './expect-accepted.ts';
 import { typicalPractice } from './settings.ts';
 import type { Times } from './times.ts';
 
-/** Other professions that members of a profession often supervise, besides their own. */
+/** For each profession, the other professions that its members often supervise. */
 const alsoSupervises: Readonly<Partial<Record<ProfessionId, readonly ProfessionId[]>>> = {
   doctor: ['pharmacist', 'nurse', 'paramedic', 'physiotherapist', 'midwife', 'dietitian'],
   pharmacist: ['nurse', 'paramedic', 'dietitian', 'physiotherapist'],
@@ -112,8 +112,8 @@ const offerOf = (
 };
 
 /**
- * Invents DPPs for the employers in turn. Each DPP has the next profession in the list of the employer's
- * setting, so that all professions occur.
+ * Invents one DPP for each employer in turn, until there are `count` DPPs. Each DPP has the next of the
+ * professions that are typical of the employer's setting, so that all professions occur.
  */
 export const inventDpps = (
   invent: Invent,
@@ -135,9 +135,12 @@ export const inventDpps = (
   });
 };
 
-/** Days since the registration after which a DPP's entry in the register is checked again. */
+/** A DPP's entry in the register is checked again this many days after their registration. */
 const RECHECKED_AFTER_DAYS = 330;
-/** Days since the last confirmation after which a DPP counts as out of reach, so that the new check is overdue. */
+/**
+ * A DPP counts as out of reach this many days after their last confirmation, so their new register check is
+ * overdue.
+ */
 const OUT_OF_REACH_AFTER_DAYS = 100;
 
 /**

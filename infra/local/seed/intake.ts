@@ -5,8 +5,8 @@ import { open, type Stage } from './stories.ts';
 import { supervisorNear } from './supervisor-near.ts';
 
 /**
- * The cohort's learners must name a DPP between 270 and 285 days from today. Their courses start 91 days
- * after that day.
+ * The cohort's learners must name a DPP by a day that is 270 to 285 days from today. Their courses start 91
+ * days after that day.
  */
 const SIGN_OFF_FROM = 270;
 const SIGN_OFF_TO = 285;
@@ -32,7 +32,8 @@ const COUNT = 30;
 const hubs: readonly number[] = [2, 14];
 
 /**
- * Creates a cohort that is gathered for a round. Its requests are not matched individually in the meantime.
+ * Creates a round that is gathering its cohort. The requests of the cohort are not matched individually in
+ * the meantime.
  */
 export const intake = (stage: Stage): Round => {
   const { world, invent, times } = stage;

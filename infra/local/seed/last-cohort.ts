@@ -11,9 +11,9 @@ import type { Stage } from './stories.ts';
 import { supervisorNear } from './supervisor-near.ts';
 
 /**
- * The cohort's learners must name a DPP between 26 and 41 days from today; their courses start 91 days after
- * that day. Requests with 21 days left or fewer are too urgent to be held for a round
- * (`TOO_URGENT_TO_HOLD_DAYS`): the functions, which run while the seed writes, would match them individually.
+ * The cohort's learners must name a DPP by a day that is 26 to 41 days from today; their courses start 91
+ * days after that day. A request with at most 21 days left (`TOO_URGENT_TO_HOLD_DAYS`) is too urgent to be
+ * held for a round: the functions, which run while the seed writes, would match it individually.
  */
 export const SIGN_OFF_IN_DAYS = [26, 41] as const;
 export const STARTS_AFTER_DAYS = 91;
@@ -59,7 +59,7 @@ const employersWithout = (createdAt: Instant): readonly (Organisation & { readon
     };
   });
 
-/** Creates the learners of the last round, and the one-place DPPs who joined for it. */
+/** Creates the learners of the last round, and the DPPs with one place each who joined for that round. */
 export const lastCohort = ({
   invent,
   times,

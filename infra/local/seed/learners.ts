@@ -29,7 +29,7 @@ export interface Wish {
   readonly changes?: Partial<AskForSupervision>;
 }
 
-/** The clinical areas in most requests, so that the published figures show a clear demand. */
+/** The clinical areas that most requests name, so that the published figures show a clear demand. */
 const popularAreas: readonly ClinicalAreaId[] = [
   'cardiovascular',
   'polypharmacy',
@@ -70,7 +70,7 @@ const learnerTypeFor = (profession: ProfessionId, dpp: Practitioner) => {
   return fitting.find(({ id }) => id === 'pharmacist-ip' || id === 'v300') ?? fitting[0];
 };
 
-/** Invents a request as submitted, one that the DPP in `near` could supervise. */
+/** Invents a newly submitted request of a learner whom the DPP in `near` could supervise. */
 export const inventRequest = (
   invent: Invent,
   times: Times,

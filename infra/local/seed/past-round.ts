@@ -22,7 +22,7 @@ import { expectAccepted } from './expect-accepted.ts';
 import { silentLog } from './silent-log.ts';
 import type { Stage } from './stories.ts';
 
-/** Number of days ago at which each step of the round happened. */
+/** Each step of the round happened this many days ago. */
 const GATHERED = 48;
 const CONFIRMED = 25;
 const ANSWERED = 23;
@@ -45,9 +45,9 @@ const withoutEmails = (table: Table): Table => ({
 });
 
 /**
- * Runs a past round through the service's own use cases with the clock of those days: gathered, planned,
- * confirmed, answered, followed up, ended, and its seed revealed. The learners are saved only once the round
- * is gathering, so that nobody matches them individually.
+ * Runs a past round through the service's own use cases with the clock set to the day of each step: the round
+ * is gathered, planned, confirmed, answered, followed up and ended, and its seed is revealed. The learners
+ * are saved only once the round is gathering, so that nobody matches them individually.
  */
 export const runPastRound = async (
   whole: Table,

@@ -10,7 +10,10 @@ import type { World } from './world.ts';
 
 const COUNT = 80;
 
-/** Indexes of the DPPs whose listing is in each of these states. All other DPPs are listed. */
+/**
+ * For each of these states, the indexes of the DPPs whose listing is in that state. All other DPPs are
+ * listed.
+ */
 const unconfirmed = [78, 79];
 const awaitingCheck = [61, 63, 65, 67];
 const provisional = [58, 60, 62];

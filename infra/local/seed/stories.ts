@@ -17,7 +17,7 @@ export interface Stage {
   readonly employers: readonly Employer[];
 }
 
-/** The needs of a learner, without a DPP near to the learner: the functions below choose one. */
+/** A learner's needs, without the DPP near the learner, whom the functions below choose. */
 export type Setting = Omit<Wish, 'near'>;
 
 const takes = (practitioner: Practitioner, { profession }: Setting): boolean =>
@@ -111,9 +111,9 @@ export const asked = (
 };
 
 /**
- * Creates a request with offers for its seats that were accepted a day later.
+ * Creates a request and the offers for its seats, all of which were accepted a day later.
  * @param seats maximum number of seats to fill
- * @returns the matches, fewer than `seats` or none if too few DPPs are eligible
+ * @returns the matches; there are fewer than `seats`, or none, if too few DPPs are eligible
  */
 export const agreed = (stage: Stage, setting: Setting, seats = 9): readonly MatchIn<'agreed'>[] => {
   const { world, times } = stage;

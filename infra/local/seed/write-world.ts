@@ -51,7 +51,8 @@ const demandRows = (table: Table, world: SeededWorld): readonly Change[] => [
 /**
  * Writes the demonstration data through the repositories. Does nothing if the data exists from an earlier
  * start.
- * @param between makes further writes, after the practitioners have been written and before any request is
+ * @param between makes further writes, after the practitioners have been written and before any request has
+ * been
  * @returns whether anything was written
  */
 export const writeWorld = async (
