@@ -52,8 +52,8 @@ const unplacedOf = (flow: Flow): Unplaced[] => {
 
 /**
  * Allocates a whole intake. Optimises in this order: number of learners placed; the best set of learners by
- * the published order; fewest pairs above the worst band's edge, if one is given; lowest cost in points
- * including load penalties; lowest sum of hashes. Deterministic, whatever the order of the rows.
+ * the published order; fewest pairs above the worst band's edge, if the instance gives that edge; lowest cost
+ * in points (load penalties included); lowest sum of hashes. Deterministic, whatever the order of the rows.
  * @param onProgress called with the number of learners processed
  * @returns the allocation with its certificate, or a refusal that names the inconsistent field
  */

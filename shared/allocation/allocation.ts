@@ -7,13 +7,13 @@ const unplaced = z.strictObject({
   learner: id,
   reason: z.enum(['no-eligible-practitioner', 'outcompeted']),
   /**
-   * The placed learners of this learner's competition set: the smallest set of learners, this one included,
-   * who share one place fewer than there are learners in the set.
+   * Placed learners in this learner's competition set. The set is the smallest that includes this learner and
+   * has exactly one learner more than it has places to share.
    */
   competitors: z.array(id).readonly(),
   /**
-   * Ids of the practitioners, groups and limits that are full, so that the competition set gets no further
-   * place.
+   * Ids of the practitioners, groups and limits that are full and therefore leave the competition set no
+   * further place.
    */
   bottlenecks: z.array(id).readonly(),
 });

@@ -48,8 +48,8 @@ export class CompetitionFinder {
   }
 
   /**
-   * Finds the competition set of an unplaced learner: the learners who could be displaced in their favour,
-   * and the full nodes that leave no further place for any of these learners.
+   * Finds the competition set of an unplaced learner: the placed learners who could be displaced in favour of
+   * this one, and the full nodes that leave no further place for the whole set.
    */
   find(learner: number): Competition {
     const reached: number[] = [];

@@ -11,8 +11,8 @@ export interface Component {
 
 /**
  * Finds strongly connected components on demand by Tarjan's algorithm. It is iterative, because a chain can
- * be as long as the intake, too long for recursion. A walk over components visits each once, however dense
- * the graph is inside them.
+ * be as long as the intake, too long for recursion. A walk over components visits each component once,
+ * however dense the graph is inside a component.
  */
 export class Components {
   private readonly found: Component[] = [];

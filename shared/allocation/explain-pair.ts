@@ -23,15 +23,18 @@ export interface PairExplanation {
   readonly learner: string;
   readonly practitioner: string;
   readonly eligible: boolean;
-  /** Cost in points, and rank (1 = cheapest) among the learner's `of` eligible pairs. */
+  /**
+   * Cost of the pair in points, and its rank (1 = cheapest) among the learner's eligible pairs, of which
+   * there are `of`.
+   */
   readonly cost: number | null;
   readonly rank: number | null;
   readonly of: number;
   /** The practitioner whom the learner has in the optimum. */
   readonly assigned: string | null;
   /**
-   * Lower bound of the change in cost, in points, from the certificate's prices and without solving again.
-   * Null if the pair is not eligible or the number of learners placed could change.
+   * Lower bound of the change in cost, in points. Computed from the certificate's prices, without solving
+   * again. Null if the pair is not eligible or the number of learners placed could change.
    */
   readonly atLeast: number | null;
   /**
@@ -42,7 +45,10 @@ export interface PairExplanation {
   readonly answer: string;
 }
 
-/** Ids that are not in `others`, in the order of `ids`; allocations list learners by id. */
+/**
+ * Returns the ids in `ids` that are not in `others`, in the order of `ids`. (Allocations list learners by
+ * id.)
+ */
 const without = (ids: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
   [...ids].filter((id) => !others.has(id));
 

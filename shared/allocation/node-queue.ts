@@ -54,7 +54,8 @@ export class NodeQueue {
     this.distance[2 * node] = cost;
     this.distance[2 * node + 1] = hash;
     let place = this.place[node] ?? 0;
-    // Impossible while all steps cost zero or more; without this check, a negative step would loop for ever.
+    // A node in state TAKEN cannot come nearer while all steps cost zero or more; without this check, a
+    // negative step would loop for ever.
     if (place === TAKEN) throw new Error(`node ${node} came nearer after its turn`);
     if (place === UNSEEN) {
       this.seen[this.seenCount] = node;

@@ -14,7 +14,7 @@ export interface PairTable {
   readonly cost: Float64Array;
 }
 
-/** Sorts a learner's rows by cost, then practitioner. Insertion sort, because there are few. */
+/** Sorts a learner's rows by cost, then practitioner. Insertion sort, because there are few rows. */
 const sortRows = (
   order: Int32Array,
   from: number,

@@ -138,8 +138,8 @@ class Insertion {
   }
 
   /**
-   * Relaxes the edges from a practitioner who would accept the new learner and pass on one of those placed
-   * there.
+   * Relaxes the edges from a practitioner who would take the new learner and pass on one of the learners
+   * already placed with them.
    */
   private passOn(node: number, cost: number, hash: number): void {
     const { blocks } = this;

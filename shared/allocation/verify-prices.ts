@@ -4,8 +4,8 @@ import type { Instance, InstanceTrouble } from './instance.ts';
 import { compareWorth, ZERO_WORTH, readPrices } from './price-book.ts';
 
 /**
- * Whether the worst band's weight exceeds any possible difference in points: the most expensive pairs of all
- * learners plus all load penalties.
+ * Whether the worst band's weight exceeds the largest possible difference in points: the sum of all learners'
+ * most expensive pairs plus all load penalties.
  */
 const isWeightSufficient = ({ applicants, hosts }: Claim, weight: number): boolean => {
   const asked = new Map<Host, number>();
