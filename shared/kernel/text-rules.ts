@@ -5,7 +5,7 @@ export interface TextRules {
   readonly label: string;
   /** Maximum length in graphemes, which is what people perceive as characters. */
   readonly max: number;
-  /** Error message for an empty field; omit if it may be empty. */
+  /** Error message for an empty field; omitted if the field may be empty. */
   readonly missing?: string;
 }
 
@@ -119,8 +119,8 @@ const normalisedLines = (lines: string): string =>
     .trim();
 
 /**
- * Schema for one line of text, such as a name, a number or a title. Normalises it; the broken rule is in
- * `params.rule`.
+ * Schema for one line of text, such as a name, a number or a title. Normalises the line. The issue of an
+ * invalid line names the broken rule in `params.rule`.
  */
 export const singleLine = (rules: TextRules) =>
   text(rules, normalisedLine, (line) => brokenRule(line, rules, 'one'));

@@ -13,7 +13,7 @@ export const feedbackOf = (match: Match, side: Side): Feedback | undefined => {
   return side === 'practitioner' ? match.practitionerFeedback : match.learnerFeedback;
 };
 
-/** The match with the feedback of one side. The first feedback of a side is final. */
+/** Adds the feedback of one side to a match. The first feedback of a side is final. */
 export const matchWithFeedback = (
   match: OverMatch,
   side: Side,

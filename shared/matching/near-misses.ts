@@ -3,7 +3,7 @@ import type { SingleMiss } from './requirements/near-miss.ts';
 import type { SeatQuery } from './query/seat-query.ts';
 
 /**
- * Counts, for each single change, the practitioners whom it would make eligible, that is those who miss
+ * Counts, for each single change, the practitioners whom it would make eligible, that is, those who miss
  * exactly one requirement. Sorted in the order in which learners read the changes.
  */
 export const nearMissesOf = (

@@ -34,8 +34,8 @@ export const soughtUntil = ({
     : signOffNeededBy;
 
 /**
- * Number of whole working days in which to answer: so many that three such periods fit before the sign-off
- * day, but five at most and one at least.
+ * Number of whole working days in which to answer: the largest number from one to five for which three such
+ * periods fit before the sign-off day; one if there is no such number.
  */
 const daysToAnswer = (today: Day, until: Day): number => {
   let days = DAYS_TO_ANSWER;

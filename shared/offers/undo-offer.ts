@@ -11,7 +11,7 @@ import { addHours, type Instant } from '../kernel/time.ts';
 
 export type UndoRefusal = 'nothing-to-undo' | 'undo-too-late' | 'too-many-pending' | 'request-closed';
 
-/** Hours after a decision in which it can be undone. */
+/** Number of hours for which a decision can be undone. */
 const UNDO_HOURS = 1;
 /** Minimum number of hours in which to answer again after an undo. */
 const ANSWER_AGAIN_HOURS = 24;

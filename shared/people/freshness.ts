@@ -4,12 +4,13 @@
  * in Markdown with them.
  */
 export const freshness = {
-  /** Days since the last confirmation after which the check-in asks whether the details are still right. */
+  /** The check-in asks for confirmation this many days after the details were last confirmed. */
   askAfterDays: 90,
-  /** Days since the check-in after which it is repeated, once, if there is no answer. */
+  /** The check-in is repeated, once, this many days after it was sent, if there is no answer. */
   repeatAfterDays: 14,
   /**
-   * Days since the last confirmation after which the listing is hidden from the directory and not matched.
+   * This many days after the last confirmation, the listing is hidden from the directory and no longer
+   * matched.
    */
   hideAfterDays: 120,
 } as const;

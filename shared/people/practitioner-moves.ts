@@ -68,7 +68,8 @@ export const resume = (practitioner: Practitioner, now: Instant): Moved =>
   move(practitioner, 'resume', now, { confirmedAt: now });
 
 /**
- * Hides a listing that was not confirmed in time from matching and directory, until its owner confirms it.
+ * Hides a listing in matching and in the directory until its owner confirms it, because it was not confirmed
+ * in time.
  */
 export const goStale = (practitioner: Practitioner, now: Instant): Moved =>
   move(practitioner, 'go-stale', now);
@@ -107,7 +108,7 @@ export const changeDetails = (practitioner: Practitioner, offer: OfferOfSupervis
   });
 };
 
-/** Changes the number of places. Lowering it below current use ends no match; it only blocks new ones. */
+/** Changes the number of places. A number below current use ends no match; it only blocks new matches. */
 export const changePlaces = (practitioner: Practitioner, placesOffered: number, now: Instant): Moved =>
   changeDetails(practitioner, { ...offerOf(practitioner), placesOffered }, now);
 

@@ -99,7 +99,7 @@ export const nextYearAnswers = ['yes', 'maybe', 'no'] as const;
 export const feeStances = ['free', 'by-agreement', 'ask'] as const;
 export const modes = ['in-person', 'mixed'] as const;
 
-/** Facts that are queried once and shown to the programme team; never a reason to refuse. */
+/** Points that the programme team is asked to review; none of them is a reason to refuse. */
 export const practitionerFlags = [
   'under-three-years',
   'more-than-two-places',

@@ -137,11 +137,13 @@ const monthsBefore = (now: Instant, months: number): Instant => {
   const count = Number(now.slice(0, 4)) * 12 + Number(now.slice(5, 7)) - 1 - months;
   const year = String(Math.floor(count / 12)).padStart(4, '0');
   const month = String((count % 12) + 1).padStart(2, '0');
-  // Keeps day 31 even in a shorter month: instants are compared as text, so it sorts correctly.
+  // Keeps day 31 even in a shorter month. Instants are compared as text, so such a day still sorts correctly.
   return `${year}-${month}${now.slice(7)}`;
 };
 
-/** Latest instant that is due at `now` under a rule. */
+/**
+ * Returns the cut-off of a rule at `now`: data from that instant or earlier is due to be erased or deleted.
+ */
 export const dueUntil = (id: RetentionRuleId, now: Instant): Instant => {
   const { keep }: RetentionRule = retentionRules[id];
   if ('days' in keep) return instantOf(Date.parse(now) - keep.days * MS_A_DAY);

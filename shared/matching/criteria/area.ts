@@ -5,14 +5,17 @@ import { type WeighedQuery, weight } from '../query/weight.ts';
 import { criterion } from './criterion.ts';
 
 const weights = {
-  /** Points if the learner's lead area is one of the practitioner's areas, but not their lead area. */
+  /**
+   * Points if the learner's lead area is one of the practitioner's areas, but not the practitioner's lead
+   * area.
+   */
   listedArea: weight(20, 'The area is part of the DPP’s work, but not the main part.'),
   /** Points if the practitioner knows only a related area, or another of the learner's areas. */
   relatedArea: weight(
     80,
     'Learning from a DPP who leads in the area itself is worth 8 extra minutes of travel.',
   ),
-  /** Points for each degree by which the relation of two areas is below 3, the closest relation there is. */
+  /** Points for each degree by which two areas are less closely related than at degree 3, the closest. */
   looserRelation: weight(
     10,
     'A learner can apply more of what they learn if the area is closely related. How closely two areas are related is a judgement, so the step is small.',

@@ -30,8 +30,8 @@ interface Explained<Name extends string, Facts extends z.ZodRawShape> {
 
 interface Judged<Weights, Given> {
   /**
-   * Scores an eligible pair: gives the points (1 point is about 6 seconds of travel, whole numbers, fewer is
-   * better) and the facts behind them.
+   * Scores an eligible pair: gives the points (whole numbers; 1 point is about 6 seconds of travel; fewer
+   * points are better) and the facts behind them.
    */
   readonly judge: (
     query: SeatQuery<Weights>,
@@ -44,7 +44,7 @@ interface Judged<Weights, Given> {
 const notedFacts = <Facts extends z.ZodRawShape>(facts: z.ZodObject<Facts>) => {
   let made: ReturnType<typeof optional<Facts>> | undefined;
   return (stored: StoredFacts): Noted<Facts> => {
-    // Zod compiles each new schema when it first parses.
+    // Makes the schema once and keeps it, because Zod compiles each new schema when that schema first parses.
     const noted = (made ??= optional(facts));
     const read = noted.safeParse(stored);
     if (read.success) return read.data;

@@ -4,12 +4,12 @@ import { weight } from '../query/weight.ts';
 import { criterion } from './criterion.ts';
 
 const weights = {
-  /** Number of days a week in common above which further days bring no advantage. */
+  /** Number of common days a week that is enough; further common days bring no advantage. */
   daysWanted: weight(
     2,
     '90 hours over six months is about one day a fortnight. Two shared days leave a choice.',
   ),
-  /** Points for each day that is missing from `daysWanted`. */
+  /** Points for each day by which the number of common days falls short of `daysWanted`. */
   missingDay: weight(
     15,
     'Without a day on which both are free, the DPP or the learner has to change a rota.',

@@ -7,7 +7,10 @@ import { bothSides } from './both-sides.ts';
 import { criterion } from './criterion.ts';
 
 const weights = {
-  /** Points if the practitioner works in another place; half of it (rounded down) if the places are neighbours. */
+  /**
+   * Points if the practitioner works in another place; half of these points (rounded down) if the places are
+   * neighbours.
+   */
   otherPlace: weight(40, 'Learners should get to know the services in which they will prescribe.'),
 };
 

@@ -10,7 +10,7 @@ export const pressureWeights = {
   ),
 };
 
-/** Added by rankings only, because rounds account for scarcity themselves. */
+/** A part of the cost that only rankings add, because rounds account for scarcity themselves. */
 export const pressure = explained({
   name: 'pressure',
   label: 'Other learners need this DPP more',
@@ -18,7 +18,10 @@ export const pressure = explained({
   toTeam: ({ price }) => [price === undefined ? undefined : 'scarce in recent rounds'],
 });
 
-/** The price of recent rounds as a contribution; empty if the practitioner was not scarce. */
+/**
+ * The practitioner's pressure price from recent rounds as a contribution; empty if the practitioner was not
+ * scarce.
+ */
 export const pressureOf = (
   { context, policy }: Pick<WeighedQuery<typeof pressureWeights>, 'context' | 'policy'>,
   practitionerId: string,

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { wordsOf } from '../../reference/reference-words.ts';
 import { explained } from './criterion.ts';
 
-/** Added by rounds to the other seats of a team, which are filled after the seat that signs off. */
+/**
+ * A part of the cost that rounds add for the other seats of a team, which are filled after the seat that
+ * signs off.
+ */
 export const team = explained({
   name: 'team',
   label: 'Place of the person who signs off',

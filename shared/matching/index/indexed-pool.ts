@@ -37,7 +37,7 @@ const columnsOf = (count: number): readonly Column[] =>
 
 const withoutKind = requirements.filter(({ kind }) => kind === undefined);
 
-/** A column pays for a query if at least this many practitioners share a number on average. */
+/** A column is worth using for a query if at least this many practitioners share a number on average. */
 const SHARED_BY = 4;
 
 /**
@@ -59,7 +59,10 @@ export const indexedPool = (practitioners: readonly Practitioner[]): CandidatePo
   const everyPosition = Int32Array.from(pool, (_, position) => position);
   const positions = new Int32Array(pool.length);
 
-  /** Fills the start of `positions` with those who meet the columns' requirements, and returns how many they are. */
+  /**
+   * Fills the start of `positions` with the practitioners who meet the columns' requirements. Returns the
+   * number of these practitioners.
+   */
   const narrow = (query: RequirementQuery): number => {
     const selective = columns
       .filter(pays)

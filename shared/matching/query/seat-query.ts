@@ -99,7 +99,10 @@ const nearestFrom = (home: Site): SeatQuery['nearest'] => {
   };
 };
 
-/** Counts shared weeks; computes each availability once, as many practitioners share one. */
+/**
+ * Counts shared weeks. Computes them once for each availability, because many practitioners have the same
+ * one.
+ */
 const weeksIn = (period: Period): SeatQuery['weeksWith'] => {
   const known = new Map<string, number>();
   return (from, to) => {

@@ -44,8 +44,8 @@ export const requirements = [
 ] as const;
 
 /**
- * The same requirements, cheapest to check first: those that depend on few facts about a practitioner, which
- * also decide most pairs.
+ * The same requirements, in order of the cost of checking them. The cheapest ones depend on few facts about a
+ * practitioner and decide most pairs.
  */
 export const requirementsByCost = requirements.toSorted(
   (a, b) => Number(a.kind === undefined) - Number(b.kind === undefined),
@@ -71,7 +71,7 @@ export const nearMisses = [
 
 /**
  * One change that would make more practitioners eligible, and the number of these practitioners. Contains no
- * names, because learners may not see them.
+ * names, because learners must not see names.
  */
 export const nearMissSchema = z.union(nearMisses.map(({ schema }) => schema));
 export type NearMiss = z.infer<typeof nearMissSchema>;

@@ -3,7 +3,10 @@ import { counted } from '../../reference/reference-words.ts';
 import { changeForAll } from './near-miss.ts';
 import { requirement } from './requirement.ts';
 
-/** One of the practitioner's areas is one of the learner's, or related to one. */
+/**
+ * At least one of the practitioner's areas is one of the learner's areas, or is related to one of the
+ * learner's areas.
+ */
 export const clinicalArea = requirement({
   name: 'clinical-area',
   label: 'Clinical area',

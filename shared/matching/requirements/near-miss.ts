@@ -19,7 +19,9 @@ interface Definition<Schema extends z.ZodType> {
   readonly toLearner: (nearMiss: z.output<Schema>) => string;
 }
 
-/** Defines a near miss: a change that would make practitioners eligible who miss only `requirement`. */
+/**
+ * Defines a near miss: a change after which some practitioners who miss only `requirement` would be eligible.
+ */
 export const nearMiss = <Schema extends z.ZodType>(
   requirement: string,
   { schema, find, toLearner }: Definition<Schema>,
@@ -37,7 +39,9 @@ export const nearMiss = <Schema extends z.ZodType>(
   },
 });
 
-/** Defines a near miss whose change would make everybody eligible who misses only `requirement`. */
+/**
+ * Defines a near miss: a change after which all practitioners who miss only `requirement` would be eligible.
+ */
 export const changeForAll = <const Change extends string>(
   requirement: string,
   change: Change,

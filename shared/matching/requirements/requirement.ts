@@ -26,7 +26,7 @@ interface Definition<Name extends string, Weights> {
   readonly compared: (query: SeatQuery<Weights>, practitioner: Practitioner) => Compared;
   /**
    * A key made of everything about a practitioner that `meets` reads. Practitioners with equal keys get equal
-   * answers, so an index calls `meets` once for all of them. Without it, `meets` is called for each
+   * answers, so an index calls `meets` once for all of them. If there is no key, `meets` is called for each
    * practitioner.
    */
   readonly kind?: (practitioner: Practitioner) => string | number;
@@ -58,7 +58,10 @@ export const requirement = <const Name extends string, Weights = unknown>({
   },
 });
 
-/** Defines a hard requirement that compares with numbers of the policy, and those numbers with their defaults. */
+/**
+ * Defines a hard requirement that compares with numbers of the policy. Also defines those numbers, with their
+ * defaults.
+ */
 export const weighedRequirement = <const Name extends string, Weights extends z.ZodRawShape>(
   weights: Weights,
   definition: Definition<Name, z.output<z.ZodObject<Weights>>>,

@@ -7,7 +7,8 @@ export type RequirementQuery = WeighedQuery<typeof requirementWeights>;
 
 /**
  * The requirements that a pair does not meet, each with the two values compared.
- * @param most stops after this number of unmet requirements: a ranking distinguishes only none, one and more
+ * @param most stops after this number of unmet requirements: a ranking needs to know only whether there are
+ * none, one or more
  */
 export const unmetRequirements = (
   query: RequirementQuery,
