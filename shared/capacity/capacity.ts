@@ -68,8 +68,8 @@ export const offersWithoutPlace = (capacity: Capacity): readonly PendingOffer[] 
   );
 
 /**
- * Finds a practitioner's agreed learners who have the same university and start date as a request, except its
- * own learner.
+ * Finds a practitioner's agreed learners who have the same university and start date as a request, except the
+ * learner of that request.
  */
 export const inCohort = (
   { commitments }: Pick<Capacity, 'commitments'>,

@@ -4,7 +4,7 @@ import { addDays, type Day, overlapDays, type Period } from '../kernel/time.ts';
 
 /** Number of days for which a place must be free: about the length of one course. */
 export const LOOK_AHEAD_DAYS = 182;
-/** Fewest days of supervision, before a DPP stops, for which a place still counts. */
+/** A place still counts if the DPP supervises for at least this many days before they stop. */
 const SHORTEST_DAYS = 28;
 
 export type Offering = Capacity & Pick<Practitioner, 'availableFrom' | 'availableTo'>;
@@ -14,8 +14,8 @@ export const startOf = ({ availableFrom }: Offering, today: Day): Day =>
   availableFrom > today ? availableFrom : today;
 
 /**
- * The period from `day` in which a place must be free, cut short if the DPP stops; undefined if it is then
- * too short.
+ * The period from `day` in which a place must be free, cut short if the DPP stops earlier; undefined if the
+ * rest of the period is too short.
  */
 const stretchFrom = ({ availableTo }: Offering, day: Day): Period | undefined => {
   const ahead = addDays(day, LOOK_AHEAD_DAYS);

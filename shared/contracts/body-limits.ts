@@ -1,4 +1,4 @@
-/** Limits of the body of a request. */
+/** Limits on the body of an HTTP request. */
 export const bodyLimits = {
   /** Far more than the longest form needs, even with all earlier answers in hidden fields. */
   kilobytes: 64,

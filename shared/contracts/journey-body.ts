@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { Journey, Question } from '../journeys/question.ts';
 
 /**
- * Describes a field by its label and hint. Leaves out hints on dates, because they explain the three boxes on
- * the page.
+ * Describes a field by its label and hint. Leaves out the hints of dates, because those hints explain the
+ * three boxes on the page.
  */
 const describedBy = ({ kind, label, hint }: Question): string =>
   hint === undefined || kind === 'date' ? label : `${label}. ${hint}`;

@@ -70,7 +70,10 @@ export const figuresSchema = z.strictObject({
   day: daySchema,
   /** Learners with an open request. */
   waiting: count,
-  /** Waiting learners whose DPP must be named within eight weeks, and the last of these dates. */
+  /**
+   * Waiting learners who must name their DPP within eight weeks, and the latest day by which one of them must
+   * do so.
+   */
   waitingSoon: count,
   soonBy: daySchema.optional(),
   offered: count,
@@ -89,7 +92,7 @@ export const figuresSchema = z.strictObject({
   awaitingCheck: count,
   /** DPPs who plan to stop within twelve months. */
   leaving: count,
-  /** Balances of hosting, under the name that stored digests use. */
+  /** Balances of hosting. The field keeps the name that stored digests use. */
   giveAndTake: z.array(exchangeSchema),
   /**
    * Places and clinical areas in which one more DPP would help most, in descending order; absent in the digest of

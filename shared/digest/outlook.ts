@@ -36,8 +36,8 @@ const isListed = ({ state }: Practitioner): boolean => state === 'listed';
 
 /**
  * Computes where one more DPP would help most, how learners fared this quarter, and the result of the latest
- * round, for the system or a place. Includes everybody in the computation and narrows only its result to the
- * scope, because learners may have a DPP in another place.
+ * round, for the system or a place. The computation includes everybody, because learners may have a DPP in
+ * another place; only its result is narrowed to the scope.
  */
 export const outlookOf = (
   scope: DigestScope,

@@ -18,8 +18,8 @@ interface ReportRow {
   readonly free: ProtectedCount;
   readonly waiting: ProtectedCount;
   /**
-   * Number of places offered. Shown for the whole system only: elsewhere, readers could work out small numbers by
-   * comparing these with free places.
+   * Number of places offered. Shown for the whole system only: elsewhere, readers could work out small
+   * numbers from the difference between places offered and places free.
    */
   readonly offered?: ProtectedCount;
   readonly taken?: ProtectedCount;

@@ -18,14 +18,14 @@ export const availabilityIds = availabilities.map(({ id }) => id);
 
 export interface Availability {
   readonly id: AvailabilityId;
-  /** First day on which a place is free; absent if none is in sight. */
+  /** First day on which a place is free; absent if there is no such day. */
   readonly from?: Day;
 }
 
 /**
  * "Has places" if the DPP starts within half a year and has a place free from that day. Otherwise "may have
- * places" if they answered yes or maybe about next year, else "not now". Includes the first day with a free
- * place.
+ * places" if the DPP answered yes or maybe about next year, else "not now". Includes the first day with a
+ * free place.
  */
 export const availabilityOf = (practitioner: Practitioner, today: Day): Availability => {
   const start = startOf(practitioner, today);

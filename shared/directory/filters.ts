@@ -28,7 +28,7 @@ export type Query = Readonly<Record<string, readonly string[] | undefined>>;
 
 type Ticked = Filters['ticked'];
 
-/** Replaces the selected options of one group; removes a group without any. */
+/** Replaces the selected options of one group; removes the group if no option is selected. */
 export const tick = (ticked: Ticked, group: GroupName, ids: readonly string[]): Ticked => {
   const result: Partial<Record<GroupName, readonly string[]>> = {};
   for (const name of groupNames) {
@@ -40,7 +40,9 @@ export const tick = (ticked: Ticked, group: GroupName, ids: readonly string[]): 
 
 export interface ParsedFilters {
   readonly filters: Filters;
-  /** Parts of the URL that were ignored, in words, so that a shared link never fails. */
+  /**
+   * Descriptions of the invalid parts of the URL. Such parts are ignored, so that a shared link never fails.
+   */
   readonly notes: readonly string[];
   /** Error in the place field, with the text that was typed. */
   readonly nearError?: { readonly typed: string; readonly words: string };

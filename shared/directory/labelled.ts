@@ -4,7 +4,10 @@ import * as z from 'zod';
 export const labelledSchema = z.strictObject({ id: z.string(), words: z.string() });
 export type Labelled = z.infer<typeof labelledSchema>;
 
-/** The entry of a reference list for an id; an id that is no longer in the list is returned as its words. */
+/**
+ * Returns the entry of a reference list for an id. If the id is no longer in the list, the entry has the id
+ * itself as its words.
+ */
 export const labelled = (list: readonly Labelled[], id: string): Labelled => ({
   id,
   words: list.find((entry) => entry.id === id)?.words ?? id,

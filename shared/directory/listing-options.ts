@@ -1,4 +1,4 @@
-/** Choices that the directory shows and filters by, other than the reference lists. */
+/** Choices that the directory shows and filters by, in addition to the reference lists. */
 export const modes = [
   { id: 'in-person', words: 'In person' },
   { id: 'mixed', words: 'Partly remote' },

@@ -8,7 +8,8 @@ const regulatedByHcpc: ReadonlySet<ProfessionId> = new Set(
 );
 
 /**
- * Lists a practitioner's roles: "DPP", followed by the term of the learner's regulator if that is different.
+ * Lists a practitioner's roles in words. For a DPP who takes learners of HCPC professions, adds the HCPC's
+ * own term.
  */
 export const rolesOf = ({
   seatRoles,

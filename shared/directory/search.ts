@@ -37,7 +37,7 @@ interface Candidate extends Found {
   readonly score: number;
 }
 
-/** Entries that match the place, the distance and the text. Without text, all entries match it. */
+/** Entries that match the place, the distance and the text. If there is no text, every entry matches it. */
 const candidatesOf = (directory: Directory, { near, within, text }: Filters): readonly Candidate[] => {
   const scores = text === undefined ? undefined : directory.textSearch(text);
   const milesOf = ({ outcodes }: Entry): number =>

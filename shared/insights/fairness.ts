@@ -30,7 +30,7 @@ export interface FairnessLine {
   readonly miles: number | undefined;
 }
 
-/** Travel of the learners whom both methods would have placed. */
+/** Travel of the learners who are placed now and whom first come, first served would have placed too. */
 export interface TravelSaved {
   readonly learners: number;
   /** Sum of one-way miles in a straight line. */
@@ -53,7 +53,7 @@ export interface Fairness {
   readonly travel: TravelSaved | undefined;
 }
 
-/** Median; the lower of two middle values, undefined for none. */
+/** Median; the lower one if there are two middle values, undefined if there are no values. */
 const medianOf = (values: readonly number[]): number | undefined =>
   values.toSorted((a, b) => a - b)[(values.length - 1) >> 1];
 

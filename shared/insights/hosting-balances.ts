@@ -5,13 +5,13 @@ import { type Exchange, exchangesIn } from '../matching/reciprocity.ts';
 export interface HostingBalance {
   readonly organisationId: string;
   readonly name: string;
-  /** Number of learners of other organisations whom it hosts, with their hours. */
+  /** Number of learners of other organisations whom this organisation hosts, with their hours. */
   readonly hosted: number;
   readonly hostedHours: number;
-  /** Number of its own learners whom other organisations host, with their hours. */
+  /** Number of this organisation's learners whom other organisations host, with their hours. */
   readonly placed: number;
   readonly placedHours: number;
-  /** Number of its own learners whom its own DPPs supervise. */
+  /** Number of this organisation's learners whom its own DPPs supervise. */
   readonly own: number;
 }
 

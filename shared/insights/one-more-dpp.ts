@@ -18,7 +18,7 @@ import { mostPlaced } from './most-placed.ts';
 export interface OneMoreDpp {
   readonly place: PlaceId;
   readonly area: ClinicalAreaId;
-  /** The town in this place that is within reach of most of these learners. */
+  /** The town in this place that is within reach of the most learners who compete for places in this area. */
   readonly town: string;
   /** Learners for whom nobody is eligible today, but the new DPP would be. */
   readonly nobodyNow: number;
@@ -102,7 +102,10 @@ interface UnplacedLearner {
   readonly query: SeatQuery<Policy>;
 }
 
-/** Finds the learners to place: nobody has accepted their sign-off seat, whether or not the seat is offered. */
+/**
+ * Finds the learners to place: those whose sign-off seat nobody has accepted yet, even if it has been
+ * offered.
+ */
 const unplacedIn = (
   requests: readonly SupervisionRequest[],
   policy: Policy,
@@ -115,7 +118,7 @@ const unplacedIn = (
       : [{ request, query: seatQueryOf(request, seat, policy, today, noContext) }];
   });
 
-/** Counts the places that are free for every learner whom the practitioner could take. */
+/** Counts the places that are free in the periods of all learners whom the practitioner could take. */
 const placesOf = (practitioner: Practitioner, learners: readonly UnplacedLearner[]): number =>
   Math.min(
     practitioner.placesOffered,
@@ -125,15 +128,16 @@ const placesOf = (practitioner: Practitioner, learners: readonly UnplacedLearner
 const reaches = (site: Site, { request }: UnplacedLearner): boolean =>
   (milesBetween(site.outcode, request.site.outcode) ?? Infinity) <= request.maxMiles;
 
-/** Chooses, from the learners' own towns, the one that is within reach of most of them. */
+/** Chooses, from the learners' own towns, the one that is within reach of the most learners. */
 const bestSite = (towns: readonly Site[], learners: readonly UnplacedLearner[]): Site | undefined =>
   towns
     .map((site) => ({ site, reached: learners.filter((one) => reaches(site, one)).length }))
     .toSorted((a, b) => b.reached - a.reached || (a.site.outcode < b.site.outcode ? -1 : 1))[0]?.site;
 
 /**
- * Computes where one more DPP would help most: for each place and clinical area, the effect on learners without a
- * DPP, and the shortage of DPPs in recent rounds. Pairs are judged as in matching.
+ * Computes where one more DPP would help most: for each place and clinical area, the effect on learners
+ * without a DPP, and the shortage of DPPs in recent rounds. Pairs of a learner and a DPP are judged as in
+ * matching.
  * @param today day in London as of which pairs are judged
  */
 export const oneMoreDpp = (

@@ -12,8 +12,8 @@ import { type HostingBalance, hostingBalances } from './hosting-balances.ts';
 import { supplyAndDemand, type SupplyTally } from './supply-and-demand.ts';
 
 /**
- * Exchange with another organisation: its learners hosted here, and this organisation's learners placed
- * there.
+ * Exchange with another organisation: the other organisation's learners hosted here, and this organisation's
+ * learners placed there.
  */
 interface Partner {
   readonly name: string;
@@ -32,7 +32,7 @@ export interface OrganisationFigures {
   readonly requests: readonly SupervisionRequest[];
   readonly hostingBalance: HostingBalance | undefined;
   readonly partners: readonly Partner[];
-  /** Organisations with which a swap would place learners of both. */
+  /** Possible swaps with other organisations, each of which would place learners of both organisations. */
   readonly swaps: readonly Swap[];
 }
 

@@ -86,8 +86,8 @@ const lineOf = ({ id, ...line }: FairnessLine, words: string): PublicFairnessLin
 
 /**
  * Prepares fairness figures for publication. Rounds numbers of learners and shares, so that nobody can be
- * identified by subtracting groups from a total. Suppresses groups of fewer than 10 learners, and travel of
- * fewer than 5.
+ * identified by subtracting groups from a total. Suppresses groups of fewer than 10 learners, and travel
+ * figures for fewer than 5.
  */
 export const publicFairness = (
   { totals, by, firstCome, travel }: Fairness,

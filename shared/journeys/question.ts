@@ -54,7 +54,7 @@ export interface Question {
 }
 
 /**
- * A reason why somebody cannot continue that is not an error. Shown as a page that explains it and suggests
+ * A reason, other than an error, why somebody cannot continue. Shown as a page that explains it and suggests
  * what to do.
  */
 export interface NotForYou {
