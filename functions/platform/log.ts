@@ -35,7 +35,7 @@ export interface Log {
   surprise(code: string, error: unknown, facts?: LogFacts): void;
 }
 
-/** Matches ids and codes, but not e-mail addresses, text with spaces or tokens (43 characters). */
+/** Matches ids and codes, but no tokens (43 characters), no e-mail addresses and no text with spaces. */
 const HARMLESS = /^(?!.*[\w-]{43})[\w.:#/{}-]{1,120}$/u;
 
 const onlyHarmless = (facts: LogFacts): Readonly<Record<string, string | number>> =>

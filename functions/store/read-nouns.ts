@@ -45,7 +45,7 @@ const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): Rea
 
 /**
  * Reads entities of several kinds in one call, at most 100 ids in all.
- * @throws {UnreadableRow} if the row of one cannot be read; an entity without a row is left out
+ * @throws {UnreadableRow} if the row of an entity cannot be read; leaves out entities without a row
  */
 export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Promise<Nouns> => {
   const asked = keysOf(wanted);

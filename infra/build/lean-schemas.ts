@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import * as z from 'zod';
 
-/** The AWS errors that our code recognises by their class; their registrations have to stay. */
+/** The AWS errors that our code recognises by their class. Their registrations must be kept. */
 const toldApart =
   /^(ConditionalCheckFailed|Transaction(Conflict|InProgress|Canceled)|ResourceNotFound|MessageRejected|BadRequest)/;
 
@@ -33,8 +33,8 @@ export const leanSchema = (source: string): string => {
 };
 
 /**
- * Shrinks the AWS clients in bundles: removes unused schemas, and all of each package.json but the version, the only
- * field that is read.
+ * Shrinks the AWS clients in bundles: removes unused schemas, and keeps only the version of each package.json,
+ * because no other field is read.
  */
 export const leanSchemas: Plugin = {
   name: 'lean-schemas',

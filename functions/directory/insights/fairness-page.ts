@@ -96,8 +96,8 @@ const againstFirstCome = (report: PublicFairness): SectionProps => {
 };
 
 /**
- * Explains how to check a round's draw. The hash of the seed is published from the start, and the seed once it is
- * revealed.
+ * Explains how to check a round's draw. The hash of the seed is published when the round starts, and the seed
+ * itself later.
  */
 const drawSection = ({ seed, seedHash }: PublicRound): SectionProps => ({
   heading: 'The draw',

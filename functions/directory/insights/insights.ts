@@ -40,9 +40,9 @@ const wanted = ({ query, wantsJson }: HttpRequest) => {
 };
 
 /**
- * `GET /insights`: supply and demand, and where one more DPP would help most, as a page, as JSON, or as CSV with
- * `?format=csv` (add `about=one-more-dpp` for where one more DPP would help). Makes two queries, and a few more
- * for recent rounds.
+ * `GET /insights`: supply and demand, and where one more DPP would help most, as a page or as JSON.
+ * `?format=csv` returns supply and demand as CSV; `?format=csv&about=one-more-dpp` returns where one more DPP
+ * would help most. Makes two queries, and a few more for recent rounds.
  */
 export const insights = ({ practitioners, requests, rounds, clock, fairness }: Deps): HttpHandler => {
   const counted = ttlCache(CACHE_MS, clock, async (now) => {

@@ -15,7 +15,7 @@ export interface Deps {
 
 /**
  * `GET /find-a-dpp/results`: a page of the directory, as HTML or JSON. Ignores unknown values in the URL, so
- * that an old shared link still works, and lists them on the page.
+ * that an old shared link still works, and lists them in the answer.
  */
 export const results =
   ({ snapshot, siteUrl }: Deps): HttpHandler =>

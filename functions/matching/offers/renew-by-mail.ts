@@ -14,8 +14,8 @@ interface Deps {
 }
 
 /**
- * Returns the messages that contain a link of the same kind as the old link. Messages that are no longer needed
- * are dropped later, when they would be sent.
+ * Returns the messages that contain a link of the same kind as the old link. The sender later drops messages
+ * that are no longer needed.
  */
 const messagesFor = ({ kind, recipient }: Link): readonly EmailName[] => {
   if (kind === 'offer') return ['practitioner-manage-link'];

@@ -39,13 +39,15 @@ const OFFERS_A_CALL = 25;
 /** Number of recent rounds whose prices are kept. */
 const RECENT_ROUNDS = 5;
 
-/** Derives the offer's id from its cause, so that one seat gets at most one offer in a wave. */
+/**
+ * Derives an offer's id from the round, its wave and the seat, so that a seat gets at most one offer in a wave.
+ */
 const offerIdOf = ({ id, wave }: Round, { seatId }: SeatAssignment): string => `${id}-${wave}-${seatId}`;
 
 /**
  * Makes the offers of a plan. Each offer has its own commit, together with its e-mail, and holds a place with
- * the practitioner. Refuses if requests or practitioners have changed and the plan can no longer be carried
- * out; says what changed. Idempotent: after an interruption, another call makes only the missing offers.
+ * the practitioner. Refuses, and says what changed, if the plan can no longer be carried out because requests
+ * or practitioners have changed. Idempotent: after an interruption, another call makes only the missing offers.
  */
 export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
   const rounds = roundRepository(table);
@@ -150,8 +152,8 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     const round = begun.value;
     const done = Math.min(from + OFFERS_A_CALL, fresh.length);
     const isLast = done === fresh.length;
-    // The position that the caller sends only divides the seats between calls. The last call tries every seat
-    // that still has no offer, wherever the earlier calls started.
+    // Uses the caller's position only to divide the seats between calls. The last call tries every seat that
+    // has no offer yet.
     const turn = isLast ? fresh : fresh.slice(from, done);
     const offer = (assignment: SeatAssignment) =>
       makeSeatOffer({ table, chance, policy: policy.pairs })(

@@ -44,7 +44,7 @@ export interface LearnerView {
 export interface RoundView {
   readonly round: RoundHeader;
   readonly learners: readonly LearnerView[];
-  /** Points at which one more place with a DPP would help most, each with the number of learners it would help. */
+  /** Kinds of place of which one more would help most, each with the number of learners that it would help. */
   readonly bottlenecks: readonly { readonly at: string; readonly learners: number }[];
 }
 

@@ -2,7 +2,10 @@ import type { Log } from '../../platform/log.ts';
 import type { MatchedSeats } from './match-seats.ts';
 import { requestsFromStream } from './requests-from-stream.ts';
 
-/** The response to the stream. It never names a record to retry; after an error, the stream repeats the whole batch. */
+/**
+ * The response to the stream. The list is always empty, because after an error the stream repeats the whole
+ * batch.
+ */
 export interface BatchAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }

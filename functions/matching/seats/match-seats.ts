@@ -45,7 +45,7 @@ const BACK_UP: Contribution = backUp.contribution(0, {});
 
 interface Outcome {
   readonly outcome: 'offered' | 'nobody-left' | 'later';
-  /** The request as changed by this outcome. Matching continues with it for the next seat. */
+  /** The request after this outcome. The next seat is matched with this version of the request. */
   readonly request: SupervisionRequest;
 }
 
@@ -59,7 +59,7 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
   const tell = tellNobodyLeft({ table, chance });
 
   /**
-   * Moves back-ups to the front: the eligible practitioners whom somebody who has left the seat named as
+   * Moves an eligible practitioner to the front if somebody who has left the seat named this practitioner as
    * back-up.
    */
   const backUpsFirst = async (seat: Seat, { candidates, eligible }: BestCandidates) => {

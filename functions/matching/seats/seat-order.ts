@@ -12,7 +12,7 @@ import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 const signsOff = (seat: Seat): boolean =>
   seatRoles.some(({ id, signsOff: signs }) => id === seat.role && signs);
 
-/** Returns the vacant seats of a request, starting with those whose holder signs the learner off. */
+/** Returns the vacant seats of a request. Seats whose role signs the learner off come first. */
 export const vacantSeats = ({ seats }: SupervisionRequest): readonly SeatIn<'vacant'>[] =>
   seats.filter(isSeatIn('vacant')).toSorted((a, b) => Number(signsOff(b)) - Number(signsOff(a)));
 

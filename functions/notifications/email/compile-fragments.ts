@@ -3,7 +3,7 @@ import { format, resolveConfig } from 'prettier';
 
 /**
  * Compiles MJML into named HTML fragments. Each region marked `<!--[name]-->…<!--[/name]-->` becomes a
- * fragment, and is replaced, in the surrounding fragment, by a slot with the region's name. The fragment
+ * fragment. In the surrounding fragment, a slot with the region's name replaces the region. The fragment
  * `shell` surrounds all regions.
  * @throws if the MJML is invalid
  */

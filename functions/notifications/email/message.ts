@@ -31,7 +31,7 @@ interface MessageSpec<Needed extends Noun> {
   readonly compose: (facts: FactsWith<Needed>, url: UrlOf) => Composed;
 }
 
-/** A message ready to be sent: recipient, links, and its content once the links have URLs. */
+/** A message prepared from facts. `compose` makes its content once the links have URLs. */
 export interface PreparedMessage {
   readonly to: Recipient;
   readonly canBeStopped: boolean;

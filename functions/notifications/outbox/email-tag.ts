@@ -1,8 +1,8 @@
 import { memoize } from '../../../shared/kernel/memoize.ts';
 
 /**
- * Characters to escape, as "_" and two hexadecimal digits per byte: SES tags allow only letters, digits, "_"
- * and "-".
+ * Characters to replace by "_" and two hexadecimal digits for each byte. SES tags allow only letters, digits,
+ * "_" and "-"; "_" is replaced too, because it marks a replacement.
  */
 const TO_ESCAPE = /[^A-Za-z\d-]/gu;
 

@@ -23,8 +23,8 @@ const MAX_ATTEMPTS = 3;
 
 /**
  * Runs the daily reminders. Each due item is committed on its own, with its messages. Idempotent, because a
- * message's id derives from its cause: an interrupted run is completed by the next. Items with write
- * conflicts are read again and retried a few times, then left to the next day.
+ * message's id derives from its cause; the next run completes an interrupted one. Items with write conflicts
+ * are read again and retried a few times. Items that still fail are retried on the next day.
  */
 export const dailyReminders = ({ table, clock, chance, log, emails, reminders }: Deps) => {
   const write = async (

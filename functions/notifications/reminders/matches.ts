@@ -6,7 +6,7 @@ import type { Reminder } from './reminder.ts';
 
 type Matches = Pick<MatchRepository, 'inState' | 'endingBy' | 'save'>;
 
-/** Both sides are asked this many days before the last day of a match whether the match is ending. */
+/** This many days before the last day of a match, both sides are asked whether it is ending. */
 const DAYS_AHEAD = 7;
 
 /** Starts an agreed match on its first day. */

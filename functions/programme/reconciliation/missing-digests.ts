@@ -18,7 +18,7 @@ interface Deps {
 }
 
 /**
- * London time. If a digest does not exist at this time on Monday, an hour after digests are made, it counts as
+ * Time on Monday in London, an hour after digests are made. A digest that does not exist by then counts as
  * missing.
  */
 const DUE_TIME = '08:30';

@@ -5,7 +5,10 @@ import { keys, lists } from '../table/keys.ts';
 import { linkRows } from '../table/rows/link-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
-/** Seconds for which a link is kept after it has expired, so that its page can say so and offer a new link. */
+/**
+ * Seconds for which a link is kept after it has expired, so that its page can say that it has expired and offer
+ * a new link.
+ */
 const SECONDS_KEPT = 90 * 86_400;
 
 interface FoundLink {

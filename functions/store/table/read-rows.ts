@@ -11,8 +11,8 @@ export const readRow = <Noun>(row: Row, parse: (row: Row) => Noun): Noun => {
 };
 
 /**
- * Checks that rows which were read together are all of these kinds, and returns them. @throws {UnreadableRow} if one
- * is of another kind
+ * Returns the rows after checking that each is of one of these kinds. @throws {UnreadableRow} if a row is of
+ * another kind
  */
 export const ofKinds = (
   rows: readonly Row[],

@@ -3,9 +3,9 @@ import { addressHash } from '../../platform/hash.ts';
 import { keys } from '../../store/table/keys.ts';
 import type { Limit } from '../../store/unit-of-work.ts';
 
-/** Maximum number of e-mails per day to one address to confirm the address or renew a link. */
+/** Maximum number of confirmation and renewal e-mails per day to one address. */
 const PER_DAY_AND_ADDRESS = 3;
-/** Maximum number of e-mails per hour that one network may cause to confirm an address or renew a link. */
+/** Maximum number of confirmation and renewal e-mails that one network may cause per hour. */
 const PER_HOUR_AND_NETWORK = 20;
 
 const MS_PER_HOUR = 3_600_000;

@@ -7,7 +7,7 @@ const answered = z.looseObject({
   ConsumedCapacity: z.union([capacity, z.array(capacity)]).optional(),
 });
 
-/** DynamoDB operations that report the capacity they consume if the request says so. */
+/** DynamoDB operations that report the capacity that they consume, if the request asks for it. */
 const REPORTS_CAPACITY =
   /\.(GetItem|PutItem|UpdateItem|DeleteItem|Query|Scan|BatchGetItem|BatchWriteItem|Transact\w+)$/;
 
