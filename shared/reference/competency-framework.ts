@@ -22,8 +22,8 @@ export interface Expectation {
 
 /**
  * The Royal Pharmaceutical Society's competency framework for DPPs, used by every prescribing profession:
- * three domains, eight competencies. Numbers and titles are the framework's, descriptions our own. A revision
- * was in consultation in 2025; when it is published, update the data and raise the version.
+ * three domains, eight competencies. The numbers and titles are the framework's; the descriptions are our
+ * own. A revision was in consultation in 2025; when it is published, update the data and raise the version.
  */
 export const framework: {
   readonly version: string;
@@ -135,8 +135,8 @@ export const framework: {
 };
 
 /**
- * Kent and Medway's minimum expectations of listed DPPs. The programme board agrees changes; raise the
- * version with each.
+ * Kent and Medway's minimum expectations of listed DPPs. The programme board agrees changes. Raise the
+ * version with each change.
  */
 export const minimumExpectations: {
   readonly version: string;

@@ -6,7 +6,10 @@ export interface Regulator {
   readonly words: string;
   /** Example number for error messages: "like 2012345". */
   readonly example: string;
-  /** Format of a number without spaces and hyphens, in capitals. */
+  /**
+   * Format of a registration number whose spaces and hyphens have been removed and whose letters are
+   * capitals.
+   */
   readonly pattern: RegExp;
   readonly registerUrl: string;
   /** The regulator's term for the person who supervises and signs off, shown beside "DPP". */

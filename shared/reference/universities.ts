@@ -1,6 +1,7 @@
 /**
  * Universities attended by learners from Kent and Medway, with the months in which courses start, where
- * known. The programme team maintains dates and rules. Only `onePerCohort` is a hard rule.
+ * known. The programme team maintains dates and rules. Of the rules, only `onePerCohort` can by itself
+ * exclude a DPP.
  */
 export interface University {
   readonly id: string;

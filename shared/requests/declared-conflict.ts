@@ -32,8 +32,8 @@ export const conflictSchema = z.strictObject({
   decision: decisionSchema,
 });
 /**
- * A tie between a learner and one person who could be asked to supervise them, and what the team decided
- * about the tie.
+ * A conflict of interest between a learner and one person who could be asked to supervise them, with the
+ * team's decision about the conflict.
  */
 export type DeclaredConflict = z.infer<typeof conflictSchema>;
 

@@ -76,7 +76,8 @@ export const withSeatFilled = (
 };
 
 /**
- * Makes an offered seat vacant. Leaves the seat unchanged if this is no longer its current offer.
+ * Makes an offered seat vacant. Leaves the seat unchanged if the given offer is no longer the seat's current
+ * one.
  * @param tried practitioners who must not be asked again about this request
  */
 export const withSeatReleased = (
@@ -124,7 +125,10 @@ export const withSeatReoffered = (
   return { ...withSeat(request, reoffered(seat), now), state: requestMachine[request.state]['vacate-seat'] };
 };
 
-/** Removes a practitioner from those who were tried for a seat, so that they may be asked again. */
+/**
+ * Removes a practitioner from the list of those already asked for a seat, so that the practitioner may be
+ * asked again.
+ */
 export const withoutTried = (
   request: SupervisionRequest,
   seatId: string,

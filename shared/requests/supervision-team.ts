@@ -15,7 +15,7 @@ export interface Team {
   readonly namedWanted: number;
   readonly namedAgreed: number;
   readonly missing: readonly MissingSeat[];
-  /** Whether all seats are agreed, total hours are reached and the named hours are met. */
+  /** Whether somebody has agreed to fill every seat, and the total hours and the named hours are reached. */
   readonly complete: boolean;
 }
 

@@ -21,7 +21,7 @@ export interface Want {
 export interface HostingPeriod {
   readonly id: string;
   readonly capacity: number;
-  /** Concurrent learners before the round. */
+  /** Number of concurrent learners before the round. */
   readonly loadBefore: number;
   readonly wants: readonly Want[];
   /**

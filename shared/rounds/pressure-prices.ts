@@ -7,9 +7,9 @@ const medianOf = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 
 /**
- * Returns the pressure price of each practitioner in a solved stage, which says how scarce they were: the value of
- * one more place, in points, without the practitioner's own load penalty (which the judge adds itself). Equals the
- * cap if a learner stayed unplaced for lack of such a place.
+ * Returns the pressure price of each practitioner in a solved stage. It measures how scarce their places
+ * were: it is the value of one more place, in points, without the practitioner's own load penalty, which the
+ * judge adds. The price equals the cap if a learner stayed unplaced for lack of such a place.
  */
 export const pressureOfStage = (
   { instance, hosts }: StageInstance,

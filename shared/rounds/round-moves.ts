@@ -6,7 +6,7 @@ import { addDays, addHours, type Day, type Instant, londonDay } from '../kernel/
 
 export type RoundRefusal = 'round-not-open-for-that' | 'round-without-plan';
 
-/** Minimum number of days until the sign-off date for a request to be held for a round. */
+/** Requests whose sign-off date is fewer than this many days away are not held for a round. */
 export const TOO_URGENT_TO_HOLD_DAYS = 21;
 /**
  * Hours for which a confirmed round holds its learners back for follow-ups. This leaves time for two offers,

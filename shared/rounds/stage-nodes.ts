@@ -8,7 +8,7 @@ import type { RoundPolicy } from './round-policy.ts';
 export interface StageNodes extends Pick<Instance, 'practitioners' | 'groups' | 'limits'> {
   /** Id of the practitioner for each node or group of the allocation. */
   readonly hosts: ReadonlyMap<string, string>;
-  /** Concurrent learners before the round, by node. */
+  /** Number of concurrent learners before the round, by node. */
   readonly loads: ReadonlyMap<string, number>;
   /** The node that a learner would use with a practitioner. */
   readonly leaf: (practitionerId: string, requestId: string) => string;

@@ -73,8 +73,8 @@ describe('a token', () => {
   );
 
   /**
-   * Gives links of every kind the ids of an existing practitioner and request, so that a link would open something even
-   * if its kind were wrong and not checked.
+   * Gives links of every kind the ids of an existing practitioner and request. If the kind were not checked,
+   * a link of the wrong kind would therefore open something.
    */
   const about = (kind: LinkKind) => ({
     kind,

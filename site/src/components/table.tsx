@@ -19,7 +19,7 @@ const cellClass = ({ rows }: TableProps, column: number, part: 'header' | 'cell'
   return numeric ? classes[part].number : classes[part].words;
 };
 
-/** Number of columns from which phones show each row as a list of cells with column names. */
+/** On phones, tables with at least this many columns show each row as a list of cells with column names. */
 const STACKED_FROM_COLUMNS = 4;
 
 /**

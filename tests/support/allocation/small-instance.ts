@@ -21,8 +21,8 @@ const randomGroups = (chance: Chance): Instance['groups'] => {
 };
 
 /**
- * Invents a limit on all practitioners of a group or on some of them. It always nests with the groups, but not always
- * with other limits.
+ * Invents a limit on all practitioners of a group or on some of them. The limit always nests with the groups,
+ * but not always with other limits.
  */
 const randomLimit = (
   chance: Chance,
