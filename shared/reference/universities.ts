@@ -11,8 +11,8 @@ export interface University {
   /** Days before the start at which applications usually close: 10 to 13 weeks. */
   readonly closesDaysBefore: number;
   /**
-   * Whether a DPP may take only one learner per cohort. Off everywhere, because no university has confirmed
-   * it.
+   * Whether a DPP may take only one learner per cohort. False for every university, because none has
+   * confirmed that it has this rule.
    */
   readonly onePerCohort: boolean;
   /** Whether part of the supervision may be remote. The university decides how much. */

@@ -21,7 +21,7 @@ const converted = (conflict: unknown): unknown => {
 };
 
 /**
- * Changes a stored request whose conflicts hold free text (`who`) into one whose conflicts hold people.
+ * Changes a stored request whose conflicts hold free text (`who`) into a request whose conflicts hold people.
  * Conflicts that already hold people are left unchanged.
  * @param stored a value of any shape; a value that is not a request is returned unchanged, so that the
  * request's schema refuses it later

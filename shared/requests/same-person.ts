@@ -26,8 +26,8 @@ const nameParts = (name: string): readonly string[] =>
     .filter((part) => part !== '' && !TITLES.has(part));
 
 /**
- * Matches the addresses in a text, without a full stop or an apostrophe before them. A full stop after an address
- * is included; the caller removes it.
+ * Matches the addresses in a text. A full stop or an apostrophe before an address is left out. A full stop
+ * after an address is included, and the caller removes it.
  */
 const ADDRESS = /[\p{L}\p{N}!#$%&*+/=?^_`{|}~-]+(?:['.][\p{L}\p{N}!#$%&*+/=?^_`{|}~-]+)*@[\p{L}\p{N}.-]+/gu;
 
@@ -60,8 +60,8 @@ export const holds = (text: string, { name, email }: Person): boolean => {
 
 /**
  * Whether a text that a learner wrote about somebody ("Dr Amara Example, my manager") refers to this
- * practitioner: it is their id, or contains their address or every part of their name. A name of one word
- * must be the whole text, because such a word may occur by chance.
+ * practitioner. It does if it is their id, or if it contains their address or every part of their name. A
+ * name of one word must be the whole text, because such a word may occur by chance.
  */
 export const means = (
   written: string,

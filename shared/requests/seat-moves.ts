@@ -54,7 +54,7 @@ const released = (
   tried: [...seat.tried, ...more],
 });
 
-/** Offers a vacant seat to a practitioner, and removes the record that nobody was left for it. */
+/** Offers a vacant seat to a practitioner, and removes the record that nobody was left for the seat. */
 export const withSeatOffered = (
   request: SupervisionRequest,
   { nobodyLeftAt, ...seat }: SeatIn<'vacant'>,

@@ -8,8 +8,8 @@ const record = (number: string): StreamRecord => ({
 });
 
 /**
- * Delivers records to a function that fails for some of them. Lists the batches that the function received,
- * and the records that were given up.
+ * Delivers records to a function that fails for some of them. Lists the records that the function processed,
+ * and those that were given up.
  */
 const delivering = (
   fails: (number: string, time: number) => boolean,

@@ -60,8 +60,8 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
 ];
 
 /**
- * Checks that a commit contains the cause of each of its messages and all messages of each cause, and that no message
- * is ever queued twice.
+ * Checks that each message in a commit has its cause in the same commit, that each cause has all its messages
+ * there, and that no message is ever queued twice.
  */
 export const causeChecks = (tell: Tell) => {
   const told = new Set<string>();

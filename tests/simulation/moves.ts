@@ -11,8 +11,8 @@ import type { Committed, Step, PractitionerNoun } from './ledger.ts';
 type Tell = (what: string) => void;
 
 /**
- * Longest run of a function in milliseconds. A decision is made during a run, so it is never older than this when it is
- * committed.
+ * Longest run of a function in milliseconds. Each decision is made and committed within one run, so no
+ * decision is older than this when it is committed.
  */
 const LONGEST_RUN_MS = 60_000;
 

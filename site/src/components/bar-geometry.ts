@@ -27,7 +27,7 @@ const GROUP_GAP = 18;
  * wide.
  */
 const CHARACTERS_PER_LINE = 36;
-/** Length of the longest bar in per cent, which leaves room for its number. */
+/** Length of the longest bar in per cent. The rest of the width is for the bar's number. */
 const MAX_BAR_PERCENT = 82;
 
 const wrap = (label: string): readonly string[] =>

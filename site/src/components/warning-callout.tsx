@@ -5,7 +5,9 @@ interface WarningCalloutProps {
   readonly children: ComponentChildren;
 }
 
-/** Screen readers hear "Important", because they cannot see the yellow. */
+/**
+ * A warning in a yellow box. The hidden word "Important" tells users of screen readers what the colour means.
+ */
 export const WarningCallout = ({ heading, children }: WarningCalloutProps) => (
   <div class="nhsuk-card nhsuk-card--warning">
     <div class="nhsuk-card__content">

@@ -81,7 +81,8 @@ const storable = (change: Change): Change => {
 };
 
 /**
- * A table in memory that behaves as DynamoDB does; `table-contract.ts` tests both. The rows that it returns are frozen.
+ * A table in memory that behaves as DynamoDB does; `table-contract.ts` tests it and DynamoDB Local alike. The
+ * rows that it returns are frozen.
  * @param now epoch milliseconds, for the expiry of idempotency keys
  */
 export const memoryTable = (now: () => number = () => 0): MemoryTable => {

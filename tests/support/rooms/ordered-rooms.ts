@@ -34,7 +34,7 @@ const withEarlierRooms = (room: Room, earlier: readonly Room[]): Room => ({
 /**
  * Replaces each `*` in the imports of the rooms by the names of the rooms for which it stands.
  *
- * @throws Error if a room names one that is not listed before it, or is listed twice.
+ * @throws Error if a room imports a room that is not listed before it, or if a room is listed twice.
  */
 export const orderedRooms = (listed: readonly Room[]): readonly Room[] =>
   listed.reduce<readonly Room[]>((earlier, room) => {

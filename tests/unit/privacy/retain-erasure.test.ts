@@ -118,7 +118,8 @@ describe('erasure', () => {
     const others = leaks(ZEPHYRINE).length;
     expect((await eraseRequest(its)('req1')).ok).toBe(true);
     expect(leaks(XANTHIPPE)).toEqual([]);
-    // One mention of the DPP fewer: the reason for clearing a conflict names both people and is erased as a whole.
+    // One mention of the DPP has gone too, because the reason for clearing a conflict names both people and
+    // is erased as a whole.
     expect(leaks(ZEPHYRINE)).toHaveLength(others - 1);
   });
 

@@ -69,8 +69,8 @@ describe.each(stored)('the row $key of kind $name, shape $shape', ({ kind, row }
     };
     expect(written.row['shape']).toBe(kind.shape);
     expect(kind.parse(written.row)).toEqual(value);
-    // When version 0.1.0 writes the row it drops `shape`, so the row is read as one of the first shape. Converting
-    // it again must not change it.
+    // Version 0.1.0 drops `shape` when it writes the row, so the row is then read as one of the first shape.
+    // Converting the row again must not change it.
     const { shape, ...rest } = written.row;
     expect(kind.parse(rest)).toEqual(value);
     expect(shape).toBe(kind.shape);
