@@ -29,7 +29,8 @@ export const stop = (
 };
 
 /**
- * Parses the command line. Without a command or with `--help`, prints the usage and exits (code 2 or 0).
+ * Parses the command line. Prints the usage and exits if there is no command (code 2) or if `--help` is given
+ * (code 0).
  * @param options names of options with a value, in addition to `--by` and `--stage`
  */
 export const commandLine = (usage: string, options: readonly string[]): CommandLine => {

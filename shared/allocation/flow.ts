@@ -20,8 +20,8 @@ export class Flow {
   /** Dual price of one more place at node `n`: `price[2n]` in cost, `price[2n + 1]` in hash. */
   readonly price: Float64Array;
   /**
-   * Position in the published order of the learner whose search closed this node, because it found no path
-   * from here to a free place; −1 while the node is open.
+   * Position in the published order of the learner whose search closed this node, because that search found
+   * no path from this node to a free place; −1 while the node is open.
    */
   readonly closedBy: Int32Array;
 

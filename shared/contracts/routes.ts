@@ -9,7 +9,7 @@ interface RouteGroup {
    * take the form that the caller prefers.
    */
   readonly answers: 'page' | 'data' | 'page-or-data';
-  /** Set if everybody gets the same answer, so that the edge may cache it for half a minute. */
+  /** Set if everybody gets the same answer; the edge may then cache that answer for half a minute. */
   readonly cached?: true;
   /** Set if the OpenAPI document describes these routes. */
   readonly published?: true;

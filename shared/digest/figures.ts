@@ -56,7 +56,7 @@ const lastRoundSchema = z.strictObject({
   confirmedOn: daySchema,
   learners: count,
   placed: count,
-  /** Number of learners whom first come, first served would have placed. */
+  /** Number of learners who would have been placed under first come, first served. */
   firstComePlaced: count,
   /**
    * Miles by road, there and back, saved over the whole period of learning; negative if more miles are

@@ -1,6 +1,6 @@
 /**
  * A count as shown to readers: in words ("4", "fewer than 3", "not shown"), and as the length of a bar that
- * reveals no more.
+ * reveals no more than the words.
  */
 export interface ProtectedCount {
   readonly words: string;

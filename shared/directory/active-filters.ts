@@ -3,7 +3,7 @@ import { groups } from './filter-groups.ts';
 import { type Filters, noFilters, tick } from './filters.ts';
 import { searchDirectory } from './search.ts';
 
-/** An active filter with its label, and the filters without it (from page 1). */
+/** An active filter with its label, and all other filters, with page 1 selected. */
 export interface ActiveFilter {
   readonly label: string;
   readonly without: Filters;

@@ -41,7 +41,8 @@ export const tick = (ticked: Ticked, group: GroupName, ids: readonly string[]): 
 export interface ParsedFilters {
   readonly filters: Filters;
   /**
-   * Descriptions of the invalid parts of the URL. Such parts are ignored, so that a shared link never fails.
+   * Messages about the parts of the URL that were not used. Such parts cause no error, so that a shared link
+   * never fails.
    */
   readonly notes: readonly string[];
   /** Error in the place field, with the text that was typed. */

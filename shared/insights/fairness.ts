@@ -30,7 +30,10 @@ export interface FairnessLine {
   readonly miles: number | undefined;
 }
 
-/** Travel of the learners who are placed now and whom first come, first served would have placed too. */
+/**
+ * Travel of the learners who are placed now and who would also have been placed under first come, first
+ * served.
+ */
 export interface TravelSaved {
   readonly learners: number;
   /** Sum of one-way miles in a straight line. */
@@ -47,7 +50,10 @@ export interface TravelSaved {
 export interface Fairness {
   readonly totals: FairnessLine;
   readonly by: Readonly<Record<FairnessDimension, readonly FairnessLine[]>>;
-  /** Learners matched in a round, and how many of them first come, first served would have placed. */
+  /**
+   * Learners matched in a round, and the number of them who would have been placed under first come, first
+   * served.
+   */
   readonly firstCome: { readonly learners: number; readonly placed: number };
   /** Travel that was saved; absent if nobody was matched in a round. */
   readonly travel: TravelSaved | undefined;

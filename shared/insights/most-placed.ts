@@ -44,8 +44,8 @@ export interface MostPlaced {
   /** Learners who cannot be placed under any allocation. */
   readonly withoutPlace: number;
   /**
-   * Learners who compete for too few places: one more place that any of them could use would allow one more
-   * learner to be placed.
+   * Learners who compete for too few places: with one more place for any one of them, one more learner could
+   * be placed.
    */
   readonly competing: ReadonlySet<number>;
   /**

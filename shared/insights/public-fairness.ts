@@ -43,8 +43,8 @@ export const publicFairnessSchema = z.strictObject({
   totals: lineSchema,
   by: z.record(z.enum(fairnessDimensions), z.array(lineSchema)),
   /**
-   * Percentage of the learners matched in a round whom first come, first served would have placed; null below
-   * 10 learners.
+   * Percentage of the learners matched in a round who would also have been placed under first come, first
+   * served; null below 10 learners.
    */
   firstComeShare: shown,
   travel: z

@@ -1,7 +1,7 @@
 /**
- * Days after which the service asks about a listing that nobody has confirmed, and then hides it. Policy,
- * reminders, directory, digests and the words of e-mails and pages use these numbers; a test compares pages
- * in Markdown with them.
+ * Numbers of days after which the service asks about an unconfirmed listing, asks once more, and hides the
+ * listing. Policy, reminders, directory, digests and the words of e-mails and pages use these numbers; a test
+ * compares pages in Markdown with them.
  */
 export const freshness = {
   /** The check-in asks for confirmation this many days after the details were last confirmed. */

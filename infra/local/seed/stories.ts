@@ -39,8 +39,8 @@ const demandNear = ({ world }: Stage, practitioner: Practitioner): number => {
 };
 
 /**
- * Picks the listed and checked DPP with a free place for whom there is the least demand, so that learners are
- * spread evenly.
+ * Among the listed and checked DPPs who have a free place, picks the one with the least demand, so that
+ * learners are spread evenly.
  */
 const leastBusyDpp = (stage: Stage, setting: Setting): Practitioner => {
   const [freest] = [...stage.world.practitioners.values()]

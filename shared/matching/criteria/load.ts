@@ -5,7 +5,8 @@ import { criterion } from './criterion.ts';
 
 const weights = {
   /**
-   * Points for the first, second and third concurrent learner; the last number applies to every further one.
+   * Points for the first, second and third concurrent learner; the last number applies to every further
+   * learner.
    */
   load: z
     .strictObject({ values: z.tuple([z.int().min(0)], z.int().min(0)).readonly(), reason: z.string().min(1) })
