@@ -5,8 +5,8 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 /**
  * For each quota, a heap of its children by the cost of removing one learner from them, cheapest first. Most
- * searches pass through a full quota that covers thousands of practitioners but need only the few cheapest;
- * these can be read from the heap without removing them.
+ * searches pass through a full quota that covers thousands of practitioners but need only the few cheapest
+ * children, which can be read while they stay in the heap.
  */
 export class ChildOrder {
   private readonly flow: Flow;

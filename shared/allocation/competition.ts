@@ -25,10 +25,11 @@ const byPractitioner = ({ held, network: { tree, pairs } }: Flow): ReturnType<ty
 
 /**
  * Finds competition sets once all learners are processed. Each practitioner's barrier is the first full node
- * from them upwards. An unplaced learner is blocked by the barriers of their practitioners. Everybody placed
- * under one of these barriers could make room by moving, but is blocked in turn by the barriers of their own
- * other practitioners. Sets of different learners overlap widely, so barriers that lead to each other are
- * merged into components, and the result for each set of components is cached.
+ * from the practitioner upwards. An unplaced learner is blocked by the barriers of the practitioners who
+ * could take them. Everybody placed under one of these barriers could make room by moving, but is blocked in
+ * turn by the barriers of the other practitioners who could take them. Sets of different learners overlap
+ * widely, so barriers that lead to each other are merged into components, and the result for each set of
+ * components is cached.
  */
 export class CompetitionFinder {
   private readonly flow: Flow;

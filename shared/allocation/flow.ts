@@ -14,7 +14,10 @@ export class Flow {
   /** Each learner's pair, or −1. */
   readonly held: Int32Array;
   readonly load: Int32Array;
-  /** Load penalty in points of a node's next learner, and of its last one. Only practitioners charge one. */
+  /**
+   * Load penalty in points of a node's next learner, and of its last one. Only practitioners have load
+   * penalties.
+   */
   readonly nextPenalty: Float64Array;
   readonly lastPenalty: Float64Array;
   /** Dual price of one more place at node `n`: `price[2n]` in cost, `price[2n + 1]` in hash. */

@@ -77,7 +77,7 @@ const verifyObjective = (instance: Instance, { objective }: Allocation, claim: C
  * Verifies an allocation against its instance, independently of the solver: that it is feasible, that its
  * totals are correct, that its prices prove it optimal, and that the reasons for unplaced learners hold.
  * @param instance must be one that `allocate` accepts
- * @returns the faults; none means proved
+ * @returns the faults; if there are none, the allocation is proved
  */
 export const verify = (instance: Instance, allocation: Allocation): Problem[] => {
   const claim = readClaim(instance, allocation);

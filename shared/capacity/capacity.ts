@@ -58,10 +58,7 @@ export const placesFree = (
   except: { readonly requestId?: string; readonly offerId?: string } = {},
 ): number => Math.max(0, capacity.placesOffered - placesUsed(capacity, period, except));
 
-/**
- * Finds the pending offers for which no place is left. Offers that hold a place of their own are not among
- * them.
- */
+/** Finds the pending offers for which no place is left. Leaves out offers that hold a place of their own. */
 export const offersWithoutPlace = (capacity: Capacity): readonly PendingOffer[] =>
   capacity.pendingOffers.filter(
     ({ from, to, offerId, holdsPlace }) => !holdsPlace && placesFree(capacity, { from, to }, { offerId }) < 1,

@@ -16,8 +16,8 @@ export interface DigestNouns {
   /** Matches that are agreed, started or completed. */
   readonly matches: readonly Match[];
   /**
-   * Exchanges between organisations. Each exchange has an entry for both organisations; one of the two is
-   * enough here.
+   * Exchanges between organisations. Each exchange has one entry for each of the two organisations; one of
+   * these entries is enough here.
    */
   readonly ledger: readonly LedgerEntry[];
   /** Results of recent rounds. */

@@ -22,8 +22,8 @@ export const protectedCount = (count: number, protect: boolean): ProtectedCount 
   protect && isSmall(count) ? few : exactly(count);
 
 /**
- * Suppresses small counts that add up to a published total. If only one of them is small, readers could work
- * it out from the total, so the smallest of the others is suppressed too.
+ * Suppresses the small ones among counts that add up to a published total. If only one count is small,
+ * readers could work it out from the total, so the smallest of the other counts is suppressed too.
  */
 export const protectedParts = (counts: readonly number[], protect: boolean): readonly ProtectedCount[] => {
   if (!protect || !counts.some(isSmall)) return counts.map(exactly);

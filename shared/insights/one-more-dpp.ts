@@ -44,10 +44,7 @@ export interface RoundBottleneck {
   readonly learners: number;
 }
 
-/**
- * Number of places that the new DPP is assumed to have; registrations with more than two concurrent learners
- * are flagged.
- */
+/** Number of places that the new DPP is assumed to have: the most for which a registration is not flagged. */
 const ASSUMED_PLACES = 2;
 const NEW_DPP_ID = 'one-more-dpp';
 

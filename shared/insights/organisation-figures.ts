@@ -24,7 +24,10 @@ interface Partner {
 /** Figures for an organisation's lead about their own organisation, without the identity of learners. */
 export interface OrganisationFigures {
   readonly organisationId: string;
-  /** The organisation's name as its DPPs, learners or matches give it; undefined if it has none of these. */
+  /**
+   * The organisation's name as its DPPs, learners or matches give it; undefined if the organisation has none
+   * of these.
+   */
   readonly name: string | undefined;
   readonly totals: SupplyTally;
   readonly dpps: readonly Listing[];

@@ -4,7 +4,7 @@ import { addHours, addMinutes, type Instant } from '../kernel/time.ts';
 
 /** Length of a lease in minutes: longer than any function runs. */
 const LEASE_MINUTES = 5;
-/** Minutes to wait after the first failure; doubled after each further one. */
+/** Minutes to wait after the first failure; doubled after each further failure. */
 const FIRST_WAIT = 2;
 /** Longest wait between two attempts, in minutes. */
 const LONGEST_WAIT = 60;
@@ -73,7 +73,10 @@ export const rejectedEmail = (email: EmailIn<'sent'>): EmailIn<'failed'> => ({
   state: emailMachine.sent.fail,
 });
 
-/** Postpones a row after a temporary failure, longer after each one; gives it up after `ATTEMPTS_AT_MOST`. */
+/**
+ * Postpones a row after a temporary failure, for longer after each further failure. Gives the row up after
+ * `ATTEMPTS_AT_MOST`.
+ */
 export const postponedEmail = (email: WaitingEmail, now: Instant): EmailIn<'pending' | 'failed'> =>
   email.attempts >= ATTEMPTS_AT_MOST
     ? failedEmail(email)

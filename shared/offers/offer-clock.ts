@@ -58,7 +58,7 @@ const afterWorkingDays = (now: Instant, days: number): Instant => {
 /**
  * Computes an offer's deadline: five whole working days; near the sign-off day, a third of the working days
  * left but at least one; never after the sign-off day. The reminder is due halfway.
- * @returns the moments of both; an answer at `expiresAt` or later is too late
+ * @returns the moments of the deadline and of the reminder; an answer at `expiresAt` or later is too late
  */
 export const offerClock = (
   request: Pick<SupervisionRequest, 'signOffNeededBy' | 'courseEnd' | 'reopenedAt'>,

@@ -67,7 +67,7 @@ export const practitionerMachine = {
   erased: {},
 } as const satisfies Machine<PractitionerState, PractitionerEvent>;
 
-/** A place used by an agreed match, from its first to its last day. */
+/** A place used by an agreed match, from the first to the last day of the match. */
 export const commitmentSchema = z.strictObject({
   matchId: z.string(),
   requestId: z.string(),

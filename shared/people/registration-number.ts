@@ -36,8 +36,9 @@ const dropPrefix = (regulator: RegulatorId, number: string): string =>
 
 /**
  * Parses a registration number.
- * @param raw in any case, with or without spaces and hyphens
- * @param regulator which one, if a profession has two (pharmacists in Great Britain and Northern Ireland)
+ * @param raw the number as typed, in any case, with or without spaces and hyphens
+ * @param regulator the regulator, for a profession that has two (pharmacists in Great Britain and Northern
+ * Ireland)
  */
 export const checkRegistrationNumber = (
   profession: ProfessionId,

@@ -68,7 +68,10 @@ export const practitionerWithoutMention = (
   };
 };
 
-/** An organisation without its prescribing lead; undefined when the person is not its lead. */
+/**
+ * Removes the prescribing lead from an organisation; undefined when the person is not the lead of that
+ * organisation.
+ */
 export const organisationWithoutMention = (
   organisation: Organisation,
   person: ErasedPerson,

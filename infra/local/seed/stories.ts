@@ -17,7 +17,7 @@ export interface Stage {
   readonly employers: readonly Employer[];
 }
 
-/** A learner's needs, without the DPP near the learner, whom the functions below choose. */
+/** A learner's needs. The DPP near the learner is missing, because the functions below choose one. */
 export type Setting = Omit<Wish, 'near'>;
 
 const takes = (practitioner: Practitioner, { profession }: Setting): boolean =>

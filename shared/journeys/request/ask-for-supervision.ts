@@ -51,8 +51,8 @@ const conflictsWith = ({ name, email, who, kinds }: PersonAnswer): readonly obje
   }));
 
 /**
- * Lists the people with whom the learner declared a conflict. Leaves out practitioners who declared one
- * themselves, because the learner must not learn of it.
+ * Lists the people with whom the learner declared a conflict. Leaves out practitioners who declared a
+ * conflict themselves, because the learner must not learn of that declaration.
  */
 const peopleOf = (conflicts: readonly DeclaredConflict[]): readonly PersonAnswer[] => {
   const people = new Map<string, PersonAnswer>();

@@ -5,5 +5,5 @@ import { requirementWeights } from './all.ts';
  * The numbers of the current policy that requirements use. They are enough to decide who can take a seat; the
  * criteria, which order the candidates, are not needed.
  */
-// Compiling the schema for one value would take most of the time.
+// Does not compile the schema, because compiling it for one value would take most of the time.
 export const requirementPolicy = z.strictObject(requirementWeights).parse({}, { jitless: true });

@@ -8,7 +8,7 @@ export type RequirementQuery = WeighedQuery<typeof requirementWeights>;
 /**
  * The requirements that a pair does not meet, each with the two values compared.
  * @param most stops after this number of unmet requirements: a ranking needs to know only whether there are
- * none, one or more
+ * none, one or several
  */
 export const unmetRequirements = (
   query: RequirementQuery,
