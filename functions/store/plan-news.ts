@@ -6,7 +6,10 @@ import type { Table } from './table/table.ts';
 
 const seatNewsSchema = z.strictObject({
   seatId: z.string(),
-  /** True if the plan makes an offer for the seat; once the offer is answered, the words no longer apply. */
+  /**
+   * True if the plan makes an offer for the seat; once this offer is answered, the sentences in `words` no
+   * longer apply.
+   */
   asked: z.boolean(),
   /** Sentences for the learner, with counts but without names. */
   words: z.array(z.string()),

@@ -44,7 +44,10 @@ export interface LearnerView {
 export interface RoundView {
   readonly round: RoundHeader;
   readonly learners: readonly LearnerView[];
-  /** Kinds of place of which one more would help most, each with the number of learners that it would help. */
+  /**
+   * DPPs and quotas with which one more place would help most, each with the number of learners that it would
+   * help.
+   */
   readonly bottlenecks: readonly { readonly at: string; readonly learners: number }[];
 }
 

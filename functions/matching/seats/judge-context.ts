@@ -15,8 +15,8 @@ interface Deps {
 }
 
 /**
- * Reads the organisations' balances and the pressure prices of recent rounds. Reads them once per run, so that all
- * pairs are judged by the same values.
+ * Reads the organisations' balances, and the prices of recent rounds, which say how scarce each practitioner
+ * was. Reads all these once per run, so that all pairs are judged by the same values.
  */
 export const judgeContextOf =
   ({ ledger, rounds, clock, policy }: Deps) =>

@@ -19,8 +19,8 @@ interface Deps {
 }
 
 /**
- * A practitioner whom the ranking proposes for a seat. `extra` lists points to add to the cost of the pair: for
- * pressure, or for being the back-up.
+ * A practitioner whom the ranking proposes for a seat. `extra` lists further contributions to the cost of the
+ * pair, for instance because the practitioner is scarce or is the back-up.
  */
 export interface Proposal {
   readonly requestId: string;

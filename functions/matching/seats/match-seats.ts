@@ -24,7 +24,7 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
   readonly policy: Policy;
   readonly log: Log;
-  /** Reads the organisations' current balances and the pressure prices. */
+  /** Reads the organisations' current balances, and the prices that say how scarce each practitioner is. */
   readonly memory: () => Promise<JudgeContext>;
   /** Whether a round holds a request. If this function is omitted, no request is held. */
   readonly heldBack?: () => Promise<(request: SupervisionRequest) => boolean>;

@@ -27,8 +27,8 @@ const keysOf = (address: string) => {
 };
 
 /**
- * Stores, as hashes, the addresses to which e-mails must not be sent. Each reason has its own row, so that one never
- * overwrites another.
+ * Stores, as hashes, the addresses to which e-mails must not be sent. Each reason has its own row, so that one
+ * reason never overwrites another.
  */
 export const suppressionRepository = (table: Pick<Table, 'get'>): SuppressionRepository => ({
   held: async (address) => {

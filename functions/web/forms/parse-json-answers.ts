@@ -7,7 +7,7 @@ const bodySchema = z.record(z.string(), z.unknown());
 
 interface Read {
   readonly answers: Answers;
-  /** Unknown fields, and values of a wrong type. */
+  /** Errors for unknown fields and for values of a wrong type. */
   readonly errors: readonly FieldError[];
 }
 

@@ -4,7 +4,7 @@ export interface JourneyWords {
   readonly path: `/${string}`;
   /** The page from which to start again. */
   readonly startPath: string;
-  /** Describes the journey to search engines, on its first page. */
+  /** Description of the journey for search engines; the journey's first page contains it. */
   readonly description: string;
   readonly buttonText: string;
   readonly declaration: readonly string[];
