@@ -66,8 +66,8 @@ export type ClinicalAreaId = (typeof clinicalAreas)[number]['id'];
 export const clinicalAreaIds = clinicalAreas.map(({ id }) => id);
 
 /**
- * Related clinical areas with a degree from 1 (loosely) to 3 (closely): experience in one partly applies to
- * the other. Symmetric. Placeholder values until the programme team sets them.
+ * Pairs of related clinical areas, each with a degree from 1 (loosely) to 3 (closely). Experience in either
+ * area partly applies to the other. The values are placeholders until the programme team sets them.
  */
 export const relatedAreas: readonly (readonly [ClinicalAreaId, ClinicalAreaId, 1 | 2 | 3])[] = [
   ['cardiovascular', 'lipids', 3],

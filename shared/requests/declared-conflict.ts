@@ -20,7 +20,7 @@ export const conflictSchema = z.strictObject({
   name: z.string().optional(),
   address: z.string().optional(),
   /**
-   * Set if the practitioner declared the conflict; it then identifies the practitioner, instead of a name or
+   * Id of the practitioner, set if the practitioner declared the conflict. It is stored instead of a name or
    * an address.
    */
   practitionerId: z.string().optional(),

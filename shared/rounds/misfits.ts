@@ -17,8 +17,8 @@ export interface Misfit {
 }
 
 /**
- * Checks a plan's new pairs against current data. Each pair is judged with the earlier pairs of the plan
- * applied.
+ * Checks a plan's new pairs against current data. Each pair is judged as if offers had been made for the
+ * earlier pairs of the plan.
  * @param fresh current requests and practitioners by id; deleted ones are missing
  */
 export const misfitsOf = (

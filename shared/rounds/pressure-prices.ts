@@ -7,9 +7,10 @@ const medianOf = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 
 /**
- * Returns the pressure price of each practitioner in a solved stage. It measures how scarce their places
- * were: it is the value of one more place, in points, without the practitioner's own load penalty, which the
- * judge adds. The price equals the cap if a learner stayed unplaced for lack of such a place.
+ * Returns the pressure price of each practitioner in a solved stage. The price is the value of one more
+ * place, in points, and so measures how scarce the practitioner's places were. It leaves out the
+ * practitioner's own load penalty, which the judge adds. It equals the cap if a learner stayed unplaced for
+ * lack of such a place.
  */
 export const pressureOfStage = (
   { instance, hosts }: StageInstance,

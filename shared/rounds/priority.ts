@@ -9,9 +9,9 @@ const bandOf = (edges: readonly number[], within: (edge: number) => boolean): nu
 };
 
 /**
- * A learner's tier in the published order; lower is earlier. Sorted by: carried over from an earlier round
- * (or released by their DPP), band of the sign-off date, band of waiting time. The lottery decides within a
- * tier.
+ * A learner's tier in the published order; lower is earlier. Learners who are carried over from an earlier
+ * round, or whose request was reopened, come first, then those in an earlier band of the sign-off date, then
+ * those in an earlier band of waiting time. The lottery decides within a tier.
  */
 export const priorityOf = (
   request: SupervisionRequest,

@@ -45,7 +45,7 @@ const requirementSchema = z.strictObject({ name: z.enum(requirementNames), wante
 
 /**
  * The smallest set of requirements that would have to be dropped for anybody to become eligible, with the
- * number of practitioners and some examples.
+ * number of practitioners who would then become eligible, and some examples.
  */
 const smallestChangeSchema = z.strictObject({
   requirements: z.array(z.enum(requirementNames)),

@@ -9,7 +9,7 @@ const validator = new HtmlValidate({
   rules: {
     // Every title has the form "Heading – DPP Match – Kent and Medway", even if the heading is long.
     'long-title': 'off',
-    // Style only: the libraries that render the pages decide how tags are closed and doctypes are written.
+    // Off, because the libraries that render the pages decide how tags are closed and doctypes are written.
     'void-style': 'off',
     'doctype-style': 'off',
     'no-trailing-whitespace': 'off',

@@ -74,7 +74,7 @@ describe('a token', () => {
 
   /**
    * Gives links of every kind the ids of an existing practitioner and request. If the kind were not checked,
-   * a link of the wrong kind would therefore open something.
+   * a link of the wrong kind would open something.
    */
   const about = (kind: LinkKind) => ({
     kind,

@@ -43,7 +43,8 @@ describe('the last place of a DPP', () => {
       const statuses = new Map<number, number>();
       let winners = 0;
       for (let round = 10; round < 10 + ROUNDS; round += 1) {
-        // Empties the table only now and then, because that takes as long as a race. Races do not share any rows.
+        // Empties the table only now and then, because emptying takes as long as a race. Races do not share
+        // any rows.
         if ((round - 10) % ROUNDS_A_TABLE === 0) await stack.empty();
         else await stack.clearInbox();
         const { answers, offers, practitioner } = await raceForLastPlace(stack, {

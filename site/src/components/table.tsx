@@ -23,8 +23,8 @@ const cellClass = ({ rows }: TableProps, column: number, part: 'header' | 'cell'
 const STACKED_FROM_COLUMNS = 4;
 
 /**
- * Scrolls horizontally if wider than the page, and is focusable so that keyboards can scroll it. States the
- * table roles explicitly, because CSS that shows rows as lists would remove them.
+ * A table. It scrolls horizontally if it is wider than the page, and is focusable so that keyboards can
+ * scroll it. The table roles are stated explicitly, because CSS that shows rows as lists would remove them.
  */
 export const Table = (props: TableProps) => {
   const { caption, head, rows, captionHidden, compact } = props;

@@ -33,8 +33,8 @@ export interface ChoicePageProps extends Frame {
 }
 
 /**
- * A page, opened from an e-mail, on which somebody makes a decision. Opening the page changes nothing; only the
- * button does.
+ * A page, opened from an e-mail, on which somebody makes a decision. Opening the page changes nothing. Only
+ * pressing the button does.
  */
 export const ChoicePage = ({
   title,

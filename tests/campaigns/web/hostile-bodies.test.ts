@@ -53,8 +53,8 @@ describe('any request', () => {
   it('as a form is received byte for byte or refused', async () => {
     await fc.assert(
       fc.asyncProperty(fc.dictionary(text, text, { maxKeys: 5 }), async (fields) => {
-        // Skips texts with a lone surrogate, which no form can hold, and the name "__proto__", which is refused. Both
-        // have tests of their own.
+        // Skips texts with a lone surrogate, which no form can hold, and the name "__proto__", which is
+        // refused. Other tests cover these two cases.
         fc.pre(
           Object.entries(fields)
             .flat()

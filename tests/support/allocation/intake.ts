@@ -39,8 +39,8 @@ const layTowns = (chance: Chance, count: number): Town[] => {
 const placeOf = (town: Town): string => `place-${Math.floor(town.x / SQUARE)}-${Math.floor(town.y / SQUARE)}`;
 
 /**
- * Quotas as shares of the places that practitioners offer. Many organisations take fewer learners than their
- * practitioners have places for; a whole place seldom does.
+ * Quotas as shares of the learners for whom practitioners have room. Many organisations take fewer learners
+ * than their practitioners have room for; a geographical place seldom does.
  */
 const ORGANISATION_SHARES = [0.85, 0.95, 1, 1.5, 1.5];
 const PLACE_SHARES = [0.9, 1.5, 1.5, 1.5];

@@ -1,8 +1,8 @@
 import type { Instance } from '../../../shared/allocation/instance.ts';
 
 /**
- * Lists everything in an instance that limits the number of learners (practitioners, groups and limits), each with the
- * practitioners to whom it applies.
+ * Lists everything that limits the number of learners in an instance: practitioners, groups and limits. Each
+ * is listed with the practitioners to whom it applies.
  */
 export const limiters = (instance: Instance): { most: number; members: Set<string> }[] => {
   const parents = new Map(instance.groups.map(({ id, parent }) => [id, parent]));

@@ -42,7 +42,8 @@ const fillIn = async (
   for (const step of steps) {
     const { action, hidden } = formOn(page);
     if (action !== `/${id}/${step.slug}`) throw new Error(`${step.slug} expected, not ${action}`);
-    // Moves the clock forward by the time that a person needs, because a faster submission is taken for one by a bot.
+    // Moves the clock forward by the time that a person needs, because a faster submission would count as a
+    // bot's.
     if (step === steps.at(-1)) await advance({ minutes: SECONDS_OF_A_PERSON });
     page = expectStatus(
       await caller.submit(action, { ...hidden, ...formValues(askedIn(step, answers), answers) }),

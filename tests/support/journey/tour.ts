@@ -79,7 +79,9 @@ const longAgo = async (stack: JourneyStack): Promise<void> => {
   for (const change of nounChanges(table, nouns)) await table.commit([change]);
 };
 
-/** Performs once every action of people, team and schedules, so that every function makes all its calls. */
+/**
+ * Performs every action of people, the team and schedules once, so that every function makes all its calls.
+ */
 export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> => {
   const { caller } = stack;
   const press = async (path: string, given: Readonly<Record<string, unknown>>): Promise<void> => {
