@@ -6,7 +6,7 @@ export type Machine<State extends string, Event extends string> = Readonly<
   Record<State, Readonly<Partial<Record<Event, State>>>>
 >;
 
-/** The state after `event`; undefined if it is not allowed in `state`. */
+/** The state after `event`; undefined if `event` is not allowed in `state`. */
 export const next = <State extends string, Event extends string>(
   machine: Machine<State, Event>,
   state: State,

@@ -105,7 +105,7 @@ const caused = {
   name: emailNameSchema,
   about: aboutSchema,
   createdAt: instantSchema,
-  /** The earliest time to send it; for a leased row, the end of the lease. */
+  /** The earliest time to send the message; for a leased row, the end of the lease. */
   notBefore: instantSchema,
   attempts: z.number().int(),
 };

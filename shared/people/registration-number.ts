@@ -3,8 +3,8 @@ import { hcpcPrefixes, regulatorOf } from '../reference/regulators.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 
 /**
- * Reasons for refusing a registration number. `dispensing-optician` needs an explanation, because it is not a
- * typing error.
+ * Reasons for refusing a registration number. `dispensing-optician` needs an explanation, because that
+ * refusal is not due to a typing error.
  */
 export type NumberRefusal =
   | { readonly code: 'wrong-shape'; readonly regulator: RegulatorId; readonly example: string }

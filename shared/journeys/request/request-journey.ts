@@ -7,7 +7,7 @@ import { requestNeeds } from './needs-steps.ts';
 import { requestSupport } from './support-step.ts';
 import { requestWho } from './who-steps.ts';
 
-/** Questions for a learner, or for an employer on a learner's behalf, who needs a DPP. */
+/** Questions for a learner who needs a DPP, or for an employer who asks on a learner's behalf. */
 export const requestJourney: Journey = {
   id: 'request',
   title: 'Request a DPP',

@@ -54,10 +54,11 @@ export interface SeatQuery<Weights = unknown> {
   /** True if the person in this seat signs the learner off. */
   readonly signsOff: boolean;
   /**
-   * Practitioners who were asked to take any seat of this request and did not take it, each with the outcome.
+   * Practitioners who were asked to take a seat of this request, whichever seat, and did not take it, each
+   * with the outcome.
    */
   readonly tried: ReadonlyMap<string, string>;
-  /** Practitioners who have another seat of this request, or are being asked to take it. */
+  /** Practitioners who have another seat of this request, or are being asked to take one. */
   readonly inOtherSeats: ReadonlySet<string>;
   readonly nearest: (practitioner: Practitioner) => Nearest;
   /** Counts the whole weeks that the learner's period shares with a period of availability. */

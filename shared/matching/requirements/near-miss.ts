@@ -15,7 +15,7 @@ interface Definition<Schema extends z.ZodType> {
   readonly schema: Schema;
   /** @param misses practitioners who meet every requirement except this one */
   readonly find: (query: SeatQuery, misses: readonly SingleMiss[]) => readonly z.output<Schema>[];
-  /** The sentence to the learner: counts, never names. */
+  /** The sentence for the learner. It gives counts, never names. */
   readonly toLearner: (nearMiss: z.output<Schema>) => string;
 }
 
