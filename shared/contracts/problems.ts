@@ -116,7 +116,8 @@ export const problems = {
   'too-many-pending': {
     status: 409,
     title: 'Answer another request first',
-    detail: 'You already have 3 requests to answer. When you have answered one of them, you can undo this answer.',
+    detail:
+      'You already have 3 requests to answer. When you have answered one of them, you can undo this answer.',
   },
   'request-closed': {
     status: 409,

@@ -12,7 +12,7 @@ const signing: ReadonlySet<string> = new Set(
 /**
  * The outcome for each learner of a round: placed or not, waiting time in days, miles, and the attributes by
  * which fairness is measured.
- * @param firstComeMiles miles by request, for the learners whom first come, first served would have placed
+ * @param firstComeMiles miles by request, for the learners who would have been placed first come, first served
  */
 export const learnerOutcomes = (
   { requests, practitioners, day }: Snapshot,
