@@ -3,7 +3,7 @@ import type { Link } from '../../shared/notifications/link.ts';
 import { idOf, linkFor } from '../support/armour/links.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 
-/** Matches every message, because the test looks for the link by its kind. */
+/** Matches every e-mail: the test finds the link it needs by the kind of link, not by the words around it. */
 const anything = /.*/su;
 
 describe('an expired link', () => {

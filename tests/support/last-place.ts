@@ -10,7 +10,7 @@ import { visitor, type Visit } from './journey/visitor.ts';
 /** The outcome of one race for a last place. */
 export interface Round {
   readonly answers: readonly Visit[];
-  /** Number of the offer that each of the answers accepts. */
+  /** For each answer, the index of the offer that it accepts. */
   readonly offers: readonly number[];
   readonly practitioner: string;
 }

@@ -84,7 +84,7 @@ const whenAndWhere: QuestionStep = {
     askNumber({
       name: 'spokeHours',
       label: 'Hours that other supervisors at other sites may give',
-      hint: 'In a learning hub the DPP signs the learner off, and spoke supervisors give some of the hours. Leave empty if there are none.',
+      hint: 'In a learning hub, the DPP signs the learner off and supervisors at other sites give some of the hours. Leave empty if there are none.',
       missing: 'Enter the hours for spoke supervisors',
       noun: 'Hours at other sites',
       min: 0,

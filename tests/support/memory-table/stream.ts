@@ -33,7 +33,7 @@ export interface MemoryStream {
   /** Called by the table after a change. */
   append(image: Omit<StreamImage, 'sequence'>): void;
   images(): readonly StreamImage[];
-  /** Subscribes from the first image or from the next one. */
+  /** Subscribes to the images of changed rows: to all images since the table was created, or only to new ones. */
   subscribe(subscriber: Subscriber, from?: 'the beginning' | 'now'): Subscription;
 }
 
