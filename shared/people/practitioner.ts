@@ -186,8 +186,8 @@ const erasedSchema = z.strictObject({
  */
 export type Practitioner = z.infer<typeof practitionerSchema>;
 /**
- * The remaining data of an erased practitioner. Its row also has a placeholder in each field that version 0.1.0
- * requires; the schema does not name them, so that no code uses them.
+ * The remaining data of an erased practitioner. The stored row also has a placeholder in each field that version 0.1.0
+ * requires. This schema leaves those fields out, so that no code can use a placeholder.
  */
 export type ErasedPractitioner = z.infer<typeof erasedSchema>;
 export type StoredPractitioner = Practitioner | ErasedPractitioner;

@@ -225,7 +225,7 @@ const refusalFault = (one: Case, reply: LambdaReply, names: ReadonlySet<string>)
   if (!read.success) return `no problem document: ${reply.body.slice(0, 200)}`;
   const { code, errors = [] } = read.data;
   if (errors.length > 100) return `${errors.length} errors`;
-  // A malformed text is refused before any question reads the body.
+  // A body with a malformed text is refused before its fields are checked.
   const unreadable = errors.length > 0 && errors.every(({ rule }) => rule === 'broken-character');
   if (WHOLE.includes(code) || unreadable || one.field === undefined) return undefined;
   const named = errors.map(({ field }) => field);
