@@ -28,6 +28,8 @@ export const laterVersion = (): Plant => {
   const written = (change: Change): Change => {
     if (change.do !== 'put' || !KINDS.has(change.row['kind'])) return change;
     const noun = change.row['noun'] as Noun;
+    // The record may be new to this set: the process that created it may have died before the commit was answered.
+    if (noun['state'] === 'erased') return change;
     const seats = 'seats' in noun ? { seats: seatsOf(noun).map(through) } : {};
     return { ...change, row: { ...change.row, noun: { ...through(noun), ...seats } } };
   };
