@@ -15,7 +15,8 @@ import { REGION, type StageSettings } from './definition/stage-settings.ts';
 export const dppMatchApp = (settings: StageSettings, outdir?: string): App => {
   const app = new App({
     analyticsReporting: false,
-    // Passed here because only CDK's command line reads the context from cdk.json by itself, and tests run without it.
+    // Passes the context from cdk.json. Only CDK's command line reads this file by itself, and tests run
+    // without the command line.
     context: cdkJson.context,
     ...(outdir === undefined ? {} : { outdir }),
   });

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 import * as z from 'zod';
 
-/** The AWS errors that our code recognises by their class. Their registrations must be kept. */
+/**
+ * Matches the names of the AWS error classes by which our code recognises errors. The bundles must keep the
+ * registrations of these classes.
+ */
 const toldApart =
   /^(ConditionalCheckFailed|Transaction(Conflict|InProgress|Canceled)|ResourceNotFound|MessageRejected|BadRequest)/;
 

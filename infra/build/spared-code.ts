@@ -1,16 +1,16 @@
 import type { Plugin } from 'esbuild';
 
 /**
- * Source of the replacement that resolves a service's endpoint: the endpoint configured on the client, otherwise
- * that of the function's region.
+ * Builds the code that replaces a service's endpoint rules. It uses the endpoint configured on the client, or
+ * otherwise the service's endpoint in the function's region.
  */
 const endpointOf = (service: string): string =>
   `export const defaultEndpointResolver = ({ Endpoint, Region }) => ({
     url: new URL(Endpoint ?? 'https://${service}.' + Region + '.amazonaws.com'), properties: {}, headers: {} });`;
 
 /**
- * Parts of libraries that no function runs, each with its replacement. If a function did run such a part, the
- * tests of its bundle would fail.
+ * Code in libraries that no function runs, and the code that replaces it. If a function did run one of these
+ * parts, the tests of its bundle would fail.
  */
 const spared: readonly { readonly path: RegExp; readonly instead: string; readonly why: string }[] = [
   {

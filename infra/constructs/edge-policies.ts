@@ -33,8 +33,8 @@ const READ_BY_FUNCTIONS = [
 const BRIEFLY = Duration.seconds(30);
 
 /**
- * CloudFront policies: what it caches, which parts of a request it forwards to functions, and which headers it adds to
- * answers.
+ * CloudFront policies. They say which answers CloudFront caches, which parts of a request it forwards to
+ * functions, and which headers it adds to answers.
  */
 export class EdgePolicies extends Construct {
   readonly briefly = new CachePolicy(this, 'Briefly', {
@@ -58,7 +58,7 @@ export class EdgePolicies extends Construct {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-      // Does not override the header of a page, so that pages with a stricter referrer policy keep it.
+      // Keeps the page's own header if there is one, because some pages set a stricter referrer policy.
       referrerPolicy: {
         referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
         override: false,

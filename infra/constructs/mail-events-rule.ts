@@ -11,7 +11,7 @@ interface MailEventsRuleProps {
 interface MailEvent {
   /** The `detail-type` of the event on EventBridge. */
   readonly detailType: string;
-  /** Part of the event, in addition to `mail`, whose fields are forwarded. */
+  /** Part of the event that is forwarded in addition to `mail`, with the names of its forwarded fields. */
   readonly part?: { readonly name: string; readonly fields: readonly string[] };
 }
 
@@ -28,9 +28,9 @@ const mailEvents: Readonly<Record<string, MailEvent>> = {
 const field = (path: string): string => EventField.fromPath(`$.detail.${path}`);
 
 /**
- * Forwards only the fields that `functions/notifications/delivery/mail-event.ts` reads. Recipients, subject and headers
- * are left out, so that no e-mail address reaches a queue; the function identifies the recipient by a hash, which every
- * e-mail has as a tag.
+ * Forwards only the fields that `functions/notifications/delivery/mail-event.ts` reads. Leaves out
+ * recipients, subject and headers, so that no e-mail address reaches a queue. The function identifies the
+ * recipient by a hash, with which every e-mail is tagged.
  */
 const forwarded = ({ part }: MailEvent) => ({
   detail: {

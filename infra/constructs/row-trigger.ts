@@ -27,8 +27,8 @@ export class RowTrigger extends Construct {
       filterCriteria: { filters: [{ pattern: JSON.stringify(props.rows) }] },
       functionResponseTypes: ['ReportBatchItemFailures'],
       bisectBatchOnFunctionError: true,
-      // Few retries, because a row that always fails would block the rows behind it. Rows given up are found by the
-      // sweep, which runs every five minutes.
+      // Retries only a few times, because a row that always fails would block the rows behind it. The sweep
+      // runs every five minutes and finds the rows that were given up.
       maximumRetryAttempts: 3,
       maximumRecordAgeInSeconds: 3600,
       destinationConfig: { onFailure: { destination: deadLetters.queue.queueArn } },

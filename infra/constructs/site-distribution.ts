@@ -41,8 +41,8 @@ interface SiteDistributionProps {
 const ORIGIN_FAILED = [502, 504];
 
 /**
- * CloudFront distribution that serves static files and functions under one host name: functions answer the paths in the
- * table of routes, files all others. Every answer gets the same security headers.
+ * CloudFront distribution that serves static files and functions under one host name. Functions answer the
+ * paths in the table of routes; all other paths are files. Every answer gets the same security headers.
  */
 export class SiteDistribution extends Construct {
   readonly distribution: Distribution;

@@ -12,7 +12,7 @@ interface SiteFilesProps {
 }
 
 /**
- * Files whose names contain a hash of their content and which browsers may therefore cache for good. Browsers
+ * Files whose names contain a hash of their content. Browsers may therefore cache them for good, but
  * revalidate all other files.
  */
 const NAMED_BY_CONTENT = '_astro/*';

@@ -31,8 +31,8 @@ const expressionOf = (timing: Timing): string => {
 };
 
 /**
- * Returns the time for which runs may be missing before the alarm is raised. A CloudWatch period is at most one
- * day, so a weekly run gets seven periods.
+ * Returns how long a function may go without a run before the alarm is raised. A CloudWatch period is at most
+ * one day, so a weekly run gets seven periods.
  */
 const silenceOf = (timing: Timing): { readonly period: Duration; readonly silentPeriods: number } => {
   if ('everyMinutes' in timing) return { period: Duration.minutes(15), silentPeriods: 2 };

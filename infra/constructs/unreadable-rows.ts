@@ -28,7 +28,7 @@ export class UnreadableRows extends Construct {
     });
   }
 
-  /** Makes the alarm watch the log of a function, `name`, given as `room-verb`. */
+  /** Includes the log of one function in the alarm. `name` is the function's name, as `room-verb`. */
   watch(name: string, logGroup: ILogGroup): void {
     new MetricFilter(this, name, {
       logGroup,

@@ -61,7 +61,7 @@ export class WebApi extends Construct {
     });
   }
 
-  /** Adds the capability's routes. Each GET route also answers HEAD. */
+  /** Adds the routes in a function's definition. Each GET route also answers HEAD. */
   route(capability: Capability, handler: LambdaFunction): void {
     const routes = (capability.routes ?? []).flatMap((route) =>
       route.startsWith('GET ') ? [route, route.replace('GET', 'HEAD')] : [route],

@@ -15,9 +15,7 @@ export interface Outcome {
 }
 
 export interface Deps {
-  /**
-   * Reads a file, or standard input if the name is `-`. If reading fails, the result is the reason in a few words.
-   */
+  /** Reads a file, or standard input if the name is `-`. A refusal gives the reason in a few words. */
   readonly readText: (name: string) => Promise<Result<string, string>>;
 }
 

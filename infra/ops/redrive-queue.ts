@@ -37,8 +37,8 @@ const redriveLocal = async (name: string): Promise<number> => {
 };
 
 /**
- * Returns the name of the function that can process the rows in a stream's dead letters again: for the sender
- * of e-mails the sweeper, which finds such rows in the table; for all others the function itself.
+ * Returns the name of the function to run when `name` has dead letters. Normally it is the same function. For
+ * the sender of e-mails it is the sweeper, which finds the unsent e-mails in the table.
  */
 const sweeperOf = (name: string): string =>
   name === 'notifications-send-emails' ? 'notifications-sweep-outbox' : name;
@@ -57,7 +57,7 @@ const redriveDeployed = async (
   return letters;
 };
 
-/** The calls to AWS that are needed; tests pass fakes. */
+/** Access to AWS, and a way to wait. Tests pass fakes. */
 export interface Aws {
   readonly sqs: SQSClient;
   readonly wait: (milliseconds: number) => Promise<unknown>;
@@ -66,9 +66,12 @@ export interface Aws {
 const aws = (): Aws => ({ sqs: new SQSClient({ region: REGION }), wait: setTimeout });
 
 /**
- * Reprocesses the dead letters of a function. Runs the function again, or its sweeper (which finds
- * outstanding work in the table), and then deletes the dead letters. Dead letters with e-mail events are
- * moved back to their queue instead. Idempotent.
+ * Reprocesses the dead letters of a function. Idempotent.
+ *
+ * - Normally runs the function again, or its sweeper (which finds outstanding work in the table), and then
+ *   deletes the dead letters.
+ * - Dead letters with e-mail events are moved back to their queue instead.
+ *
  * @param name the function, as `room-verb`
  * @param stage deployed stage; undefined for the local service
  * @returns what was done, in words

@@ -4,8 +4,8 @@ export const reading = ['get', 'read-list'] as const satisfies readonly TableUse
 export const changing = ['get', 'put'] as const satisfies readonly TableUse[];
 export const looking = ['get', 'read-list', 'put'] as const satisfies readonly TableUse[];
 /**
- * Includes `count`, because every page behind a link offers to send a new link, and the number of new links is
- * limited.
+ * Includes `count`, because the number of new links is limited, and every page that opens from a link offers
+ * to send a new one.
  */
 export const registering = ['get', 'put', 'count'] as const satisfies readonly TableUse[];
 export const sending = [

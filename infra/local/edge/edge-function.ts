@@ -41,8 +41,8 @@ const queryStringOf = (query: string): Readonly<Record<string, QueryValue>> => {
 };
 
 /**
- * Execution limit in milliseconds. It is generous, because it measures elapsed time, which grows when other
- * processes use the processor, and has to stop endless loops only.
+ * Execution limit in milliseconds. It only has to stop endless loops. It is generous, because it measures
+ * elapsed time, which grows when other processes use the processor.
  */
 const TIMEOUT_MS = 10_000;
 

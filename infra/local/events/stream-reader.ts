@@ -29,7 +29,8 @@ export interface StreamReader {
 }
 
 /**
- * @param call calls the DynamoDB Streams API with the permissions of the function that receives the records
+ * @param call function that calls the DynamoDB Streams API, with the permissions of the function that
+ *   receives the records
  */
 export const streamReader = (call: AwsCall, streamArn: string): StreamReader => {
   const iterators = new Map<string, string>();

@@ -6,7 +6,7 @@ const partial = z.object({
 });
 
 /**
- * Reads from a function's answer, as Lambda does, which items of a batch failed.
+ * Lists the items of a batch that failed. Reads them from the function's answer in the same way as Lambda.
  * @returns the identifiers of the failed items; `all` if the function failed or its answer is malformed
  */
 export const failuresIn = (outcome: Outcome): 'all' | readonly string[] => {

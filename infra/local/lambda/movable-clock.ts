@@ -16,8 +16,8 @@ export interface MovableClock {
 }
 
 /**
- * @param keepIn file that keeps the offset between starts. If it is omitted, data kept from a start with a
- *   moved clock will have dates in the future.
+ * @param keepIn file that keeps the offset between starts. If it is omitted, the offset is 0 again after the
+ *   next start. Data that was written with a moved clock then has dates in the future.
  */
 export const movableClock = (keepIn?: string): MovableClock => {
   const offset = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT);

@@ -41,7 +41,7 @@ const run = async (message: unknown): Promise<Outcome> => {
     getRemainingTimeInMillis: () => Math.max(0, deadline - realNow()),
   };
   try {
-    // Converts the answer to JSON and back, as Lambda does, so that the same values are lost as in Lambda.
+    // Converts the answer to JSON and back, so that values which JSON cannot hold are lost here as in Lambda.
     const answer: unknown = await handler(event, context);
     return { ok: true, answer: answer === undefined ? null : JSON.parse(JSON.stringify(answer)) };
   } catch (error) {

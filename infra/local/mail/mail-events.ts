@@ -8,7 +8,7 @@ import type { LocalTemplate } from '../template/local-template.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../template/resolver.ts';
 
 /**
- * Domain of SES's mailbox simulator. E-mails to an address of this domain that starts with `bounce` bounce.
+ * Domain of SES's mailbox simulator. An e-mail to this domain bounces if its address starts with `bounce`.
  */
 export const SIMULATOR_HOST = '@simulator.amazonses.com';
 

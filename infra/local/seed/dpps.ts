@@ -112,8 +112,8 @@ const offerOf = (
 };
 
 /**
- * Invents one DPP for each employer in turn, until there are `count` DPPs. Each DPP has the next of the
- * professions that are typical of the employer's setting, so that all professions occur.
+ * Invents one DPP for each employer in turn, until there are `count` DPPs. The professions that are typical
+ * of a setting are given to its DPPs in turn, so that all professions occur.
  */
 export const inventDpps = (
   invent: Invent,
@@ -135,11 +135,13 @@ export const inventDpps = (
   });
 };
 
-/** A DPP's entry in the register is checked again this many days after their registration. */
+/**
+ * Days after a DPP's registration at which the check of their entry in the regulator's register is due again.
+ */
 const RECHECKED_AFTER_DAYS = 330;
 /**
- * A DPP counts as out of reach this many days after their last confirmation, so their new register check is
- * overdue.
+ * Days since the last confirmation of a DPP's details after which the DPP counts as out of reach. The seed
+ * records no new register check for such a DPP, so the check is overdue.
  */
 const OUT_OF_REACH_AFTER_DAYS = 100;
 

@@ -15,7 +15,7 @@ import { silentLog } from './silent-log.ts';
 
 const MADE_AT = '07:30';
 
-/** Returns the last time before `now` at which weekly digests were due: a Monday morning. */
+/** Returns the latest time before `now` at which weekly digests were due, which is a Monday morning. */
 const lastMonday = (now: Instant): Instant => {
   const today = londonDay(now);
   const monday = londonInstant(addDays(today, 1 - weekdayOf(today)), MADE_AT);

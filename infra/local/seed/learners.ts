@@ -29,7 +29,10 @@ export interface Wish {
   readonly changes?: Partial<AskForSupervision>;
 }
 
-/** The clinical areas that most requests name, so that the published figures show a clear demand. */
+/**
+ * The clinical areas that are named most often in requests, so that the published figures show a clear
+ * demand.
+ */
 const popularAreas: readonly ClinicalAreaId[] = [
   'cardiovascular',
   'polypharmacy',

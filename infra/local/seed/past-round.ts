@@ -22,7 +22,7 @@ import { expectAccepted } from './expect-accepted.ts';
 import { silentLog } from './silent-log.ts';
 import type { Stage } from './stories.ts';
 
-/** Each step of the round happened this many days ago. */
+/** Number of days since each step of the round. */
 const GATHERED = 48;
 const CONFIRMED = 25;
 const ANSWERED = 23;
@@ -33,7 +33,8 @@ const ENDED = 14;
 const TEAM_MEMBER = 'Robin Exampleton';
 
 /**
- * Returns a table that drops e-mails from commits, because e-mails about past events must not be sent today.
+ * Returns the same table with a `commit` that leaves out e-mails, because e-mails about past events must not
+ * be sent today.
  */
 const withoutEmails = (table: Table): Table => ({
   ...table,
@@ -45,9 +46,9 @@ const withoutEmails = (table: Table): Table => ({
 });
 
 /**
- * Runs a past round through the service's own use cases with the clock set to the day of each step: the round
- * is gathered, planned, confirmed, answered, followed up and ended, and its seed is revealed. The learners
- * are saved only once the round is gathering, so that nobody matches them individually.
+ * Runs a past round through the service's own use cases, with the clock set to the day of each step. The
+ * round is gathered, planned, confirmed, answered, followed up and ended, and its seed is revealed. The
+ * learners are saved only once the round is gathering, so that nobody matches them individually.
  */
 export const runPastRound = async (
   whole: Table,

@@ -17,7 +17,7 @@ export interface Stage {
   readonly employers: readonly Employer[];
 }
 
-/** A learner's needs. The DPP near the learner is missing, because the functions below choose one. */
+/** The needs of a learner. Leaves out `near`, because the functions below choose the DPP. */
 export type Setting = Omit<Wish, 'near'>;
 
 const takes = (practitioner: Practitioner, { profession }: Setting): boolean =>
@@ -39,7 +39,7 @@ const demandNear = ({ world }: Stage, practitioner: Practitioner): number => {
 };
 
 /**
- * Among the listed and checked DPPs who have a free place, picks the one with the least demand, so that
+ * Picks the DPP with the least demand from the listed and checked DPPs who have a free place, so that
  * learners are spread evenly.
  */
 const leastBusyDpp = (stage: Stage, setting: Setting): Practitioner => {

@@ -14,8 +14,8 @@ import type { SeededWorld } from './make-world.ts';
 const CHANGES_PER_COMMIT = 90;
 
 /**
- * States of a practitioner in which nobody else can register with the same e-mail address or registration
- * number.
+ * States in which a practitioner's e-mail address and registration number are taken, so that nobody else can
+ * register with them.
  */
 const statesWithClaims = new Set(['awaiting-check', 'listed', 'paused', 'stale']);
 
@@ -51,8 +51,7 @@ const demandRows = (table: Table, world: SeededWorld): readonly Change[] => [
 /**
  * Writes the demonstration data through the repositories. Does nothing if the data exists from an earlier
  * start.
- * @param between makes further writes, after the practitioners have been written and before any request has
- * been
+ * @param between makes further writes after the practitioners and before the requests
  * @returns whether anything was written
  */
 export const writeWorld = async (

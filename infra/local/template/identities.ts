@@ -14,7 +14,7 @@ type Names = Readonly<Record<string, string>>;
 type Naming = (id: string, named: (property: string, otherwise?: string) => string) => Names;
 
 const onlyRef: Naming = (id) => ({ Ref: id });
-/** Gives the identity of resources that only monitor or protect a deployment. The runner does not emulate them. */
+/** Names a resource that the runner does not emulate, because it only monitors or protects a deployment. */
 const inert: Naming = (id) => ({ Ref: arn('local', id), Arn: arn('local', id), Id: id });
 
 /**
