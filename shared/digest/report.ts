@@ -138,7 +138,7 @@ const declines = ({ declines: by }: Figures, protect: boolean): readonly string[
 const hostingLines = ({ giveAndTake: by }: Figures, protect: boolean): readonly string[] =>
   by.map(
     ({ organisation, hosted, placed }) =>
-      `${organisation}: hosts ${protectedCount(hosted, protect).words} from other organisations, has ${protectedCount(placed, protect).words} of its own hosted elsewhere`,
+      `${organisation}: hosts ${protectedCount(hosted, protect).words} from other organisations; other organisations host ${protectedCount(placed, protect).words} of its own`,
   );
 
 /** Lines for "one more DPP". Omits small numbers in a place's digest. */
@@ -160,8 +160,8 @@ const fared = ({ fairness }: Figures, protect: boolean): readonly string[] =>
     )
     .map(
       ({ place, learners, placed, waitingDays, miles }) =>
-        `${wordsOf(places, place)}: ${placed} of ${learners} learners have a place; half of them waited at most ${counted(waitingDays, 'day')}` +
-        (miles === undefined ? '' : ` and travel at most ${counted(miles, 'mile')}`),
+        `${wordsOf(places, place)}: ${placed} of ${learners} learners have a place; half of the learners waited at most ${counted(waitingDays, 'day')}` +
+        (miles === undefined ? '' : `; half of those with a place travel at most ${counted(miles, 'mile')}`),
     );
 
 /** Result of the latest round: learners placed, and travel compared with first come, first served. */
@@ -217,7 +217,7 @@ export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figure
             ...(figures.fairness === undefined
               ? []
               : lines(
-                  `Learners whose requests were sent from ${quarterInWords(figures.fairness.quarter)}`,
+                  `Learners who requested a DPP from ${quarterInWords(figures.fairness.quarter)}`,
                   fared(figures, protect),
                 )),
             ...(figures.lastRound === undefined
@@ -227,7 +227,7 @@ export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figure
                   lastRoundLines(figures),
                 )),
             ...lines('Why DPPs declined this week', declines(figures, protect)),
-            ...lines('Learners hosted between organisations', hostingLines(figures, protect)),
+            ...lines('Learners hosted outside their own organisation', hostingLines(figures, protect)),
           ]
         : [],
   };

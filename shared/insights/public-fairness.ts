@@ -173,7 +173,7 @@ export const fairnessCsv = ({ totals, by, about, firstComeShare, travel }: Publi
     ),
     ...(firstComeShare === null
       ? []
-      : [other('Percent with a place by first come, first served', firstComeShare)]),
+      : [other('Percent who would have a place under first come, first served', firstComeShare)]),
     ...(travel === null
       ? []
       : [

@@ -77,8 +77,8 @@ export const oneMoreCsv = ({ rows }: PublicOneMore): string =>
       'Place',
       'Clinical area',
       'Best town',
-      'Learners the new DPP could take',
-      'Of these, learners no DPP can take today',
+      'Learners that the new DPP could take',
+      'Of these, learners that no DPP can take today',
       'Learners in recent rounds for whom no place was left',
     ],
     ...rows.map(({ placeWords, areaWords, town, couldTake, nobodyNow, inRounds }) => [

@@ -226,7 +226,7 @@ describe('a round on the running service', () => {
     expect(exchanges.length).toBeGreaterThan(10);
     for (const { name, hosted, placed } of exchanges)
       expect(page).toContain(
-        `${name}: hosts ${hosted} from other organisations, has ${placed} of its own hosted elsewhere`,
+        `${name}: hosts ${hosted} from other organisations; other organisations host ${placed} of its own`,
       );
   });
 

@@ -69,7 +69,9 @@ const dimensionSection = (
 
 const travelWords = ({ travel }: PublicFairness): readonly string[] => {
   if (travel === null)
-    return ['Too few of these learners were matched together in a round to compare travel.'];
+    return [
+      'Too few of these learners have a place and would also have had one under first come, first served, so we do not compare travel.',
+    ];
   const { learners, milesSaved, kgCo2eSaved, kgCo2ePerMile, source, year, confirmed } = travel;
   const more = milesSaved < 0;
   return [
@@ -191,7 +193,7 @@ export const fairnessPage = (
       ...whoCounts(about),
       'Days and miles are medians: half of the learners have fewer. Miles are in a straight line, and only for learners with a place.',
       'We do not ask for protected characteristics or count by them.',
-      'We round numbers of learners and percentages to the nearest 5. We show nothing for fewer than 10 learners, and no miles for fewer than 5, because such figures could identify a person.',
+      'We round numbers of learners and percentages to the nearest 5. We show nothing about a group of fewer than 10 learners, and no miles if fewer than 5 learners in a group have a place, because such figures could identify a person.',
     ],
     downloads: [
       {

@@ -119,8 +119,8 @@ export const insightsPage = (figures: PublicFigures, oneMore: SectionProps): Ins
       'A place is taken when a DPP has agreed to supervise a learner at any time in those 6 months.',
       'A learner is waiting from the day they confirm their request until every supervisor they need has agreed.',
       'To find out where one more DPP would help most, we imagine a new DPP and apply the same rules as for everyone else. We count the learners this DPP could take, out of those who compete for too few places.',
-      'We do not show a number of learners from 1 to 4, or a number of places that only 1 or 2 DPPs offer, because such small numbers could identify a person. ' +
-        'If someone could work out a hidden number from the others, we hide one more.',
+      'Small numbers could identify a person, so we hide a number of learners if it is 1, 2, 3 or 4. If there are only 1 or 2 DPPs, we hide how many there are and how many places they have. ' +
+        'If someone could work out a hidden number from the others, we hide another number too. We show every 0.',
     ],
     downloads: [
       { label: 'Download these figures as a spreadsheet (CSV)', href: '/insights?format=csv' },

@@ -11,7 +11,7 @@ const firstSentence = ({ withoutPlace }: PublicOneMore): string => {
     return 'The DPPs we have at the moment could take all but a few (fewer than 5) of the waiting learners.';
   return withoutPlace === 0
     ? 'The DPPs we have at the moment could take every learner who is waiting.'
-    : `However we share out the places we have at the moment, ${learners(withoutPlace)} would still be without one.`;
+    : `Even if we share out the places we have at the moment in the best way, ${learners(withoutPlace)} would have no place.`;
 };
 
 /** Makes the section of the insights page on where one more DPP would help most. */
@@ -21,7 +21,7 @@ export const oneMoreSection = (found: PublicOneMore): SectionProps => {
     others === 0
       ? []
       : [
-          `In ${others} ${rows.length === 0 ? '' : 'other '}${others === 1 ? 'combination' : 'combinations'} of place and clinical area, a new DPP could take 1 to 4 learners. We do not show these combinations, because the numbers could identify a person.`,
+          `In ${others} ${rows.length === 0 ? '' : 'other '}${others === 1 ? 'combination' : 'combinations'} of place and clinical area, a new DPP could take fewer than 5 learners. We do not show these combinations, because the numbers could identify a person.`,
         ];
   return {
     heading: 'Where one more DPP would help most',
@@ -36,8 +36,8 @@ export const oneMoreSection = (found: PublicOneMore): SectionProps => {
               'Place',
               'Clinical area',
               'Best town',
-              'Learners the new DPP could take',
-              'Learners no DPP can take at the moment',
+              'Learners that the new DPP could take',
+              'Learners that no DPP can take at the moment',
             ],
             rows: rows
               .slice(0, MAX_ROWS)
@@ -53,7 +53,7 @@ export const oneMoreSection = (found: PublicOneMore): SectionProps => {
     actions: [
       { label: 'Become a DPP', href: '/become-a-dpp/' },
       {
-        label: 'Download where one more DPP would help as a spreadsheet (CSV)',
+        label: 'Download a spreadsheet (CSV) of where one more DPP would help',
         href: '/insights?about=one-more-dpp&format=csv',
       },
     ],

@@ -85,7 +85,7 @@ const exchange = ({ hostingBalance, partners }: OrganisationFigures): SectionPro
     ? {}
     : {
         table: {
-          caption: 'Learners hosted, for each other organisation',
+          caption: 'Learners hosted, by organisation',
           captionHidden: true,
           head: ['Organisation', 'Their learners hosted by you', 'Your learners hosted by them'],
           rows: partners

@@ -143,7 +143,7 @@ export const requesterRequest = {
         ),
         heading('What happens now'),
         list([
-          'We will try again each time a DPP joins, offers more places or has a place that becomes free.',
+          'We will try again each time a DPP joins or offers more places, or a place becomes free.',
           'Your page shows which change to your request would help most, for example a greater distance.',
           `If nobody has accepted by ${dayInWords(request.signOffNeededBy)}, the programme team will contact you.`,
         ]),

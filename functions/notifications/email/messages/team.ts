@@ -86,11 +86,11 @@ export const teamMessages = {
     compose: ({ request, seat }) => ({
       subject: subjectOf(`Find a ${roleWords(seat.role)}: nobody is left for ${learnerWords(request)}`),
       blocks: [
-        heading(`There is nobody left to ask to be this learner’s ${roleWords(seat.role)}`),
+        heading(`There is no ${roleWords(seat.role)} left to ask for this learner`),
         aboutRequest(request),
         facts([{ label: 'Asked so far', value: String(seat.tried.length) }]),
         paragraph(
-          'We will try again to fill this seat each time a DPP joins or a place becomes free. We have told the requester. It may be quicker to phone a suitable DPP.',
+          'We will try again to find somebody each time a DPP joins or a place becomes free. We have told the requester. It may be quicker to phone a suitable DPP.',
         ),
       ],
     }),
@@ -187,11 +187,11 @@ export const teamMessages = {
     needs: [],
     stillTrue: () => true,
     compose: ({ email }) => ({
-      subject: 'Investigate: places in use do not match the matches',
+      subject: 'Investigate: the nightly check found a difference',
       blocks: [
-        heading('The nightly check of places found a difference'),
+        heading('The nightly check found a difference'),
         paragraph(
-          'The places in use do not match the agreed matches. Nothing has been corrected automatically.',
+          'Records of places, offers, matches or requests disagree, or a digest is missing. Nothing has been corrected automatically.',
         ),
         facts([{ label: 'Run', value: email.about.occasion ?? 'not known' }]),
         paragraph('The runbook explains how to find and correct the difference.'),
