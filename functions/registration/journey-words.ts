@@ -7,7 +7,7 @@ export const registerWords: JourneyWords = {
     'Register as a designated prescribing practitioner (DPP) in Kent and Medway: say who you are, where you work and how many learners you can supervise.',
   buttonText: 'Send my registration',
   declaration: [
-    'By sending this you confirm that, as far as you know, the answers are true and that you can prescribe in your profession.',
+    'By sending this, you confirm that you can prescribe in your profession and that, as far as you know, the answers are true.',
   ],
   sentTitle: 'Check your email',
   sentText: 'Confirm your email address to complete your registration.',
@@ -27,7 +27,7 @@ export const requestWords: JourneyWords = {
     'Request a designated prescribing practitioner (DPP) in Kent and Medway: say who is learning to prescribe, where and when.',
   buttonText: 'Send my request',
   declaration: [
-    'By sending this you confirm that, as far as you know, the answers are true and that the learner agrees to them.',
+    'By sending this, you confirm that, as far as you know, the answers are true and the learner agrees to them.',
   ],
   sentTitle: 'Check your email',
   sentText: 'Confirm your email address to complete your request.',

@@ -196,7 +196,7 @@ export const minimumExpectations: {
       id: 'conflicts',
       title: 'Conflicts of interest declared',
       expected:
-        'You and the learner both declare any tie between you: as line manager, relative, close friend or business partner, or a financial tie. You also declare any payment.',
+        'You and the learner both declare any tie between you: if one of you is the line manager, a relative, a close friend or a business partner of the other, or if you have a financial tie. You also declare any payment.',
       inTheService:
         'Before we match you with a learner, the programme team looks at any tie that either of you declared. Nobody can supervise themselves.',
     },

@@ -153,7 +153,7 @@ export const seatSection = (
     standing(seat, offer, kept),
     ...told.filter((words) => !helps.includes(words)),
     ...(seat.state === 'filled' ? [] : askedBefore(seat)),
-    ...(helps.length === 0 ? [] : ['How more DPPs could fit your request:']),
+    ...(helps.length === 0 ? [] : ['More DPPs could fit your request:']),
   ],
   items: helps,
   ...(agreed === undefined

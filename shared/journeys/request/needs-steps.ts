@@ -109,7 +109,7 @@ const whenAndWhere: QuestionStep = {
       ? [
           {
             field: 'spokeHours',
-            message: `Hours at other sites must be ${Math.max(0, hoursOf(answers) - own)} or fewer, because the DPP has to give the other hours`,
+            message: `Hours at other sites must be ${Math.max(0, hoursOf(answers) - own)} or fewer, because the DPP has to give at least ${own} of the hours`,
           },
         ]
       : [];

@@ -57,7 +57,7 @@ export const requestSupport: QuestionStep = {
       missing: 'Enter the name or work email address of each person',
       missingKind: 'Select the conflict of interest with each person',
       optional: true,
-      changeWords: 'Change the ties that you declare',
+      changeWords: 'Change the conflicts of interest that you declare',
     }),
   ],
   rules: (answers) => {

@@ -110,7 +110,7 @@ const learner: QuestionStep = {
     const doesNotFit = profession.success && type.success && !fits.includes(profession.data);
     return [
       ...(doesNotFit
-        ? [{ field: 'learnerType', message: 'Select a kind of learner that this profession can be' }]
+        ? [{ field: 'learnerType', message: 'Select a kind of learner that fits the profession' }]
         : []),
       ...(type.success && textIn(answers, 'registrationNumber') === undefined && !mayLackNumber(answers)
         ? [{ field: 'registrationNumber', message: 'Enter the registration number' }]

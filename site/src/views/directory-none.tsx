@@ -35,8 +35,8 @@ export const DirectoryNone = ({ suggestions, askHref }: DirectoryNoneProps) => (
     <section class="app-section">
       <h2 class="nhsuk-heading-m">Request a DPP anyway</h2>
       <p>
-        You can request a DPP even if nobody is in this list. We will look for a DPP who can supervise you
-        until the day you need one, including DPPs who join later.
+        You can request a DPP even if nobody is in this list. We will look for one until the day you need a
+        DPP, and include DPPs who join later.
       </p>
       <LinkButton href={askHref}>Request a DPP</LinkButton>
     </section>

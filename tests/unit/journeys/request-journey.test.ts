@@ -74,7 +74,7 @@ describe('a request for a DPP', () => {
       { namedDppHours: 91 },
       'namedDppHours: Hours with the named DPP must not be more than the supervised hours',
     ],
-    [{ learnerType: 'v300' }, 'learnerType: Select a kind of learner that this profession can be'],
+    [{ learnerType: 'v300' }, 'learnerType: Select a kind of learner that fits the profession'],
     [{ registrationNumber: undefined }, 'registrationNumber: Enter the registration number'],
     [{ nmpLeadName: undefined }, 'nmpLeadName: Enter the name of the employer’s prescribing lead'],
     [
@@ -91,7 +91,7 @@ describe('a request for a DPP', () => {
     ],
     [
       { namedDppHours: 30, spokeHours: 61 },
-      'spokeHours: Hours at other sites must be 60 or fewer, because the DPP has to give the other hours',
+      'spokeHours: Hours at other sites must be 60 or fewer, because the DPP has to give at least 30 of the hours',
     ],
   ])('refuses %o with the words beside the field', (changes, expected) => {
     expect(messages(changes)[0]).toBe(expected);

@@ -68,7 +68,7 @@ describe("a requester's own page", () => {
     const stuck = await withRequest({ seats: [vacant] });
     await stuck.its.given({ practitioners: [far] });
     const { body } = await stuck.home();
-    expect(body).toContain('How more DPPs could fit your request');
+    expect(body).toContain('More DPPs could fit your request');
     expect(body).toMatch(/1 more DPP would fit if you could travel \d+ miles further\./);
     expect(body).not.toContain('Amara');
     const searching = await withRequest();
