@@ -44,7 +44,7 @@ export const hostingBalancePolicy: HostingBalancePolicy = {
   },
   forgottenAfter: {
     value: 5,
-    reason: 'After 5 half-lives a learner counts as one thirty-second, which makes no difference.',
+    reason: 'After 5 half-lives a learner counts as 1/32 of a learner, which makes no difference.',
   },
   learnerHours: {
     value: 90,

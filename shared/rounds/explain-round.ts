@@ -69,7 +69,7 @@ export const whyNobodyToTeam = (
 ): readonly string[] => {
   switch (seat.reason) {
     case 'sign-off-first':
-      return ['This seat will be matched after the seat of the person who signs off.'];
+      return ['We will match this role after the role of the person who signs the learner off.'];
     case 'outcompeted': {
       const others = seat.competitors.map(names.learner);
       const places = seat.bottlenecks.map((id) => bottleneckInWords(id, kindOf(plan, id), names));
@@ -97,7 +97,7 @@ export const seatToLearner = (seat: SeatAssignment | UnplacedSeat): readonly str
     const first =
       seat.rank === 1
         ? `${counted(seat.of, 'DPP')} could supervise you. We are asking the one who fits you best.`
-        : `${counted(seat.of, 'DPP')} could supervise you. We are asking number ${seat.rank} on your list, because other learners could only have the DPPs above that one.`;
+        : `${counted(seat.of, 'DPP')} could supervise you. We are asking number ${seat.rank} on your list, because the DPPs above that one are needed for other learners.`;
     return [seat.of === 1 ? 'One DPP could supervise you. We are asking them.' : first];
   }
   switch (seat.reason) {

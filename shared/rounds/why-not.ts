@@ -48,7 +48,7 @@ export const whyNot = (
     const answer =
       seat.state === 'vacant'
         ? `Not eligible: ${unmet.join('; ')}.`
-        : 'This seat was already offered or filled when the round was planned.';
+        : 'Somebody had been asked or had agreed to take this role when the round was planned.';
     return accepted({ eligible: false, answer, unmet, forced: undefined, rank: undefined, of });
   }
   const explained = explainPair(stage.instance, requestId, pair.leaf, optimum);

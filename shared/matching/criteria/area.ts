@@ -18,7 +18,7 @@ const weights = {
   /** Points for each degree by which two areas are less closely related than at degree 3, the closest. */
   looserRelation: weight(
     10,
-    'A learner can apply more of what they learn if the area is closely related. How closely two areas are related is a judgement, so the step is small.',
+    'A learner can apply more of what they learn if the area is closely related. How closely two areas are related is a judgement, so the difference in points is small.',
   ),
 };
 

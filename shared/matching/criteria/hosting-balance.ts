@@ -11,7 +11,7 @@ const weights = {
    */
   reciprocity: weight(
     5,
-    'Rewards organisations that host learners from others. It weighs less than a different setting, so it decides only when DPPs fit almost equally well.',
+    'Rewards organisations that host learners from other organisations. It counts for less than a different setting, so it decides only when DPPs fit almost equally well.',
   ),
   /** Maximum balance between organisations, in learners, that counts in either direction. */
   reciprocityCap: weight(

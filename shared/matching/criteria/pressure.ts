@@ -6,7 +6,7 @@ export const pressureWeights = {
   /** The most points that a pressure price (scarcity in recent rounds) may add. */
   pressureCap: weight(
     120,
-    'Keeps DPPs free for other learners who need them more. It weighs less than two different settings and a different place.',
+    'Keeps DPPs free for other learners who need them more. The limit is worth 12 minutes of travel, so that a much better fit still comes first.',
   ),
 };
 

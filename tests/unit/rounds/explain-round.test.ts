@@ -79,7 +79,7 @@ describe('the team reads', () => {
         '3 DPPs could supervise, but Learner a and Learner b need the same places and come first.',
         'One more place would help at Person d2 and the quota of East Kent.',
       ],
-      ['This seat will be matched after the seat of the person who signs off.'],
+      ['We will match this role after the role of the person who signs the learner off.'],
     ]);
   });
 
@@ -123,7 +123,7 @@ describe('a learner reads', () => {
     expect(told(1, 1)).toEqual(['One DPP could supervise you. We are asking them.']);
     expect(told(1, 4)).toEqual(['4 DPPs could supervise you. We are asking the one who fits you best.']);
     expect(told(2, 4)).toEqual([
-      '4 DPPs could supervise you. We are asking number 2 on your list, because other learners could only have the DPPs above that one.',
+      '4 DPPs could supervise you. We are asking number 2 on your list, because the DPPs above that one are needed for other learners.',
     ]);
   });
 

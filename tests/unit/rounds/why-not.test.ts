@@ -64,7 +64,7 @@ describe('why a learner did not get somebody', () => {
     const kept = [{ requestId: 'a', seatId: 'a-1', practitionerId: 'd1', contributions: [] }];
     expect(asked([learner('a', { seats })], [near('d1'), near('d2')], 'a', 'd2', { kept })).toMatchObject({
       eligible: false,
-      answer: 'This seat was already offered or filled when the round was planned.',
+      answer: 'Somebody had been asked or had agreed to take this role when the round was planned.',
       of: 1,
     });
     expect(asked([learner('a', { seats })], [near('d2')], 'a', 'd2')).toMatchObject({
