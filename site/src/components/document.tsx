@@ -24,7 +24,7 @@ export interface DocumentProps extends Frame {
   readonly children: ComponentChildren;
 }
 
-/** A complete page for a function's answer, from `<html>` on, without the doctype. */
+/** The complete page in a function's answer, from `<html>` on, without the doctype. */
 export const Document = ({ title, error, children, path = '', ...frame }: DocumentProps) => (
   <html lang="en">
     <head>

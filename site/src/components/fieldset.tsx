@@ -4,7 +4,7 @@ import { describedBy, type FieldProps, groupClass } from './field-props.ts';
 import { Hint } from './hint.tsx';
 
 interface FieldsetProps extends FieldProps {
-  /** Set for groups of text boxes, because some screen readers otherwise skip the hint. */
+  /** To be set for groups of text boxes, because some screen readers otherwise skip the hint. */
   readonly role?: 'group' | undefined;
   readonly children: ComponentChildren;
 }

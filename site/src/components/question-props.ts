@@ -1,4 +1,4 @@
-/** Data needed to render a question; questions of `shared/journeys` match it. */
+/** An option of a question. */
 export interface Choice {
   readonly value: string;
   readonly label: string;
@@ -20,6 +20,7 @@ type QuestionKind =
   | 'yes-no'
   | 'people';
 
+/** Data needed to render a question. The questions of `shared/journeys` have these properties. */
 export interface QuestionProps {
   readonly name: string;
   readonly kind: QuestionKind;

@@ -5,7 +5,7 @@ import { SummaryList, type SummaryRow } from './summary-list.tsx';
 import { Table, type TableProps } from './table.tsx';
 import { Timeline, type TimelineEvent } from './timeline.tsx';
 
-/** A section of a page with a heading and any combination of content. */
+/** A section of a page: a heading, followed by any of the kinds of content below. */
 export interface SectionProps {
   readonly heading: string;
   readonly paragraphs?: readonly string[] | undefined;

@@ -3,7 +3,7 @@ export interface TableProps {
   readonly head: readonly string[];
   /** The first cell of a row is its heading; the others are numbers or words. */
   readonly rows: readonly (readonly (string | number)[])[];
-  /** Hides the caption visually, where a visible heading says the same. */
+  /** Hides the caption from sight, for a table below a heading that says the same. */
   readonly captionHidden?: boolean | undefined;
   readonly compact?: boolean | undefined;
 }
@@ -13,7 +13,7 @@ const classes = {
   cell: { words: 'nhsuk-table__cell', number: 'nhsuk-table__cell nhsuk-table__cell--numeric' },
 } as const;
 
-/** Right-aligns a column that contains at least one number, even its cells with words. */
+/** Right-aligns every cell of a column that contains at least one number, including the cells with words. */
 const cellClass = ({ rows }: TableProps, column: number, part: 'header' | 'cell') => {
   const numeric = column > 0 && rows.some((row) => typeof row[column] === 'number');
   return numeric ? classes[part].number : classes[part].words;

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 
 /**
- * Tells search engines to skip paths with nothing to index. Pages opened from e-mails set noindex themselves instead,
- * because a list of them would publish their paths.
+ * Tells search engines to skip paths with nothing to index. Leaves out the paths of pages opened from e-mails, because
+ * this list is public; those pages set noindex themselves.
  */
 export const GET: APIRoute = ({ site }) =>
   new Response(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export type IsUsed = (className: string) => boolean;
 
 const source = /\.(tsx?|astro|md|js)$/;
-/** A class name; one that ends in a hyphen is a prefix that a template string completes. */
+/** Matches class names. A match that ends in a hyphen is the beginning of a name that a template string completes. */
 const token = /\b(?:nhsuk|app)-[a-z0-9_-]+/g;
 
 const filesIn = (folder: string): readonly string[] =>

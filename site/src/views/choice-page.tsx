@@ -33,8 +33,8 @@ export interface ChoicePageProps extends Frame {
 }
 
 /**
- * A page, opened from an e-mail, on which somebody makes a decision. Opening the page changes nothing. Only
- * pressing the button does.
+ * A page, opened from an e-mail, on which somebody makes a decision. Opening the page changes nothing: the decision
+ * takes effect only when the button is pressed.
  */
 export const ChoicePage = ({
   title,
