@@ -11,8 +11,8 @@ import { aPractitioner, aRequest, TODAY } from '../support/builders.ts';
 import { quickest } from './matching/measure.ts';
 
 /**
- * Sizes of the directories in which the ten best DPPs for one seat are found in three ways: by judging everybody, in a
- * scanned pool and in an indexed pool.
+ * Sizes of the directories to measure, and the number of runs for each of three ways to find the ten best DPPs for one
+ * seat: by judging everybody, in a scanned pool and in an indexed pool.
  */
 const SIZES = [
   { people: 125, runs: 400 },
@@ -53,8 +53,8 @@ if (seat === undefined) throw new Error('a request has a seat');
 const query = () => seatQueryOf(request, seat, policy, TODAY, noContext);
 
 /**
- * Returns the milliseconds of one run. Times several runs together and divides, because the clock is too coarse
- * for a single one.
+ * Returns the milliseconds that one run takes. Measures several runs together, because the clock is too coarse for a
+ * single one.
  */
 const each = (runs: number, work: () => unknown): number =>
   quickest(5, () => {

@@ -21,8 +21,8 @@ const withoutConflicts = (its: Services): Services => ({
 });
 
 /**
- * Runs functions of version 0.1.0 and of this version in turn, on one table. The alternation is not a fault,
- * but it is inserted where the simulation inserts its faults.
+ * Runs functions of version 0.1.0 and of this version in turn, on one table. Returns a `Plant`, although the
+ * alternation is not a fault, because the simulation then inserts it as it inserts planted faults.
  * @param first 1 if the first run is this version's, 0 if it is version 0.1.0's
  */
 export const alternating = (

@@ -15,8 +15,8 @@ import type { OldVersion } from './old-version.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Prepares a journey of a DPP and a learner through the service, on one table of DynamoDB Local. Version 0.1.0 and
- * this version do the steps in turn, each through its own adapter and repositories.
+ * Prepares a journey of a DPP and a learner through the service, on one table of DynamoDB Local. Version 0.1.0 and this
+ * version take turns to do the steps. Each version uses its own adapter and repositories.
  * @param first 0 if version 0.1.0 does the first step, 1 if this version does
  */
 export const twoVersions = async (

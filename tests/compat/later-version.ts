@@ -34,8 +34,8 @@ export const laterVersion = (): Plant => {
     return { ...change, row: { ...change.row, noun: { ...through(noun), ...seats } } };
   };
   /**
-   * Checks that the written records have the field. Called after the commit only, because a commit that loses to a
-   * concurrent one stores nothing.
+   * Checks that the written records have the field. Called only after a successful commit, because a commit that fails
+   * stores nothing.
    */
   const insist = (change: Change): void => {
     if (change.do !== 'put' || !KINDS.has(change.row['kind'])) return;

@@ -10,8 +10,8 @@ export const ofJson = (token: string, method: 'GET' | 'POST', json: unknown): Ht
   anHttpRequest({ method, params: { token }, json, wantsJson: true });
 
 /**
- * Sends a request to a handler. Marks the run as refused if the status is 400 or higher or the request is a
- * GET, because no such run may write anything.
+ * Sends a request to a handler. Every GET, and every request answered with a status of 400 or higher, counts as
+ * refused: such a run must not write anything.
  */
 export const over = async (handler: HttpHandler, request: HttpRequest): Promise<Ended> => {
   const reply = await handler(request);

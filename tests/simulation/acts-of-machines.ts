@@ -7,7 +7,9 @@ import type { StoredRow } from './ledger.ts';
 import type { Services } from './services.ts';
 import type { Stage } from './world.ts';
 
-/** Returns a test of whether the function's stream filter accepts a row. Results are memoized. */
+/**
+ * Returns a function that says whether the stream filter of the function `verb` accepts a row. Memoizes the results.
+ */
 const startsWith = (verb: string): ((row: StoredRow) => boolean) => {
   const filter = capabilities.find((capability) => capability.verb === verb)?.rows;
   const known = new Map<string, boolean>();

@@ -35,8 +35,8 @@ const ended = (told: Told, refusedWritesNothing: boolean): Ended => ({
 });
 
 /**
- * The steps of a round. The steps with `false` may have written something even if they are refused, because
- * the parts of a plan are written before the round that refers to them.
+ * The steps of a round. `true` means that a step which is refused has written nothing. `false` means that it may have
+ * written something, because the parts of a plan are written before the round that refers to them.
  */
 const steps: Readonly<Record<string, (its: Services, id: string) => Promise<Ended>>> = {
   'round-snapshot': async (its, id) => ended(await its.planRound().snapshot(id, BY), false),
@@ -80,7 +80,7 @@ const cohortAsks = (world: Stage, dice: Dice, { startsTo }: Pick<Round, 'startsT
   }
 };
 
-/** The step with which a coordinator continues at once after each step. */
+/** After each of these steps, the step that the coordinator takes next, at once. */
 const then: Readonly<Record<string, string>> = {
   'round-snapshot': 'round-solve',
   'round-solve': 'round-confirm',
@@ -108,7 +108,7 @@ const takes = (world: Stage, dice: Dice, id: string, what: string): void => {
 };
 
 /**
- * Gives the next command of a round. Makes a plan only once there is a learner to place and a DPP who can be made an
+ * Gives the next command of a round. Makes a plan only if there is a learner to place and a DPP who can be made an
  * offer.
  */
 const looks = (world: Stage, dice: Dice, id: string): void => {

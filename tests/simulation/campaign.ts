@@ -26,7 +26,7 @@ const work = async (order: z.infer<typeof orderSchema>): Promise<void> => {
   process.send?.({ processorSeconds: (user + system) / 1e6 });
 };
 
-/** Last argument with which this file is started as a child process. */
+/** Last command-line argument of a child process that is started with this file. */
 export const PART = 'part';
 
 if (process.argv.at(-1) === PART)

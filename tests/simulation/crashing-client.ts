@@ -13,7 +13,7 @@ const commands = new AsyncLocalStorage<{ readonly actor: Actor; readonly commit:
 const forever = (): Promise<never> => new Promise(() => undefined);
 
 interface Crashing {
-  /** The share of calls in which the caller crashes, half of the time after DynamoDB Local has committed the change. */
+  /** Probability that a caller crashes in a call. Half of the crashes come after DynamoDB Local has answered. */
   readonly share: () => number;
   readonly onCall: () => void;
   /** Called after every commit, even if the caller has crashed in the meantime. */

@@ -14,10 +14,7 @@ export interface Step<Noun> {
   readonly after: Noun;
 }
 
-/**
- * A practitioner as a row contains them; an erased practitioner has the placeholders that version 0.1.0
- * requires.
- */
+/** A practitioner as stored in a row. An erased practitioner has the placeholders that version 0.1.0 requires. */
 export type PractitionerNoun = Practitioner | ErasedWithPlaceholders;
 
 /** The changes of one commit. */

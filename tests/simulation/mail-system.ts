@@ -11,10 +11,16 @@ export interface ReceivedLink {
   readonly emailId: string;
 }
 
-/** Reasons why a sender cannot know that its e-mail has been accepted and may send it again. */
+/**
+ * Reasons why a sender cannot know that its e-mail has been accepted. The sender is then allowed to send the e-mail
+ * again.
+ */
 export type Doubt = 'answer-lost' | 'died' | 'mark-failed';
 
-/** An e-mail that the mail system has accepted, and what is needed to judge whether its sender may send it again. */
+/**
+ * An e-mail that the mail system has accepted, with the facts that decide whether its sender is allowed to send it
+ * again.
+ */
 interface Taken {
   readonly actor: Actor;
   readonly faultsThen: number;
@@ -23,8 +29,8 @@ interface Taken {
   /** Whether its sender has recorded the e-mail as sent. */
   marked: boolean;
   /**
-   * Set once the sender has gone on to another e-mail: the reason why the sender could not know that this e-mail
-   * had been accepted, or `none`.
+   * The reason why the sender could not know that this e-mail had been accepted; `none` if it could know. Set when the
+   * sender goes on to another e-mail.
    */
   settled?: Doubt | 'none';
 }
@@ -70,8 +76,9 @@ export const mailSystem = (
   let onTaken: (mail: OutgoingMail, actor: Actor) => void = () => undefined;
 
   /**
-   * Returns the reason why an accepted e-mail may be sent again; undefined if there is none. A fault counts only
-   * if it occurred before the sender recorded the e-mail as sent and before the sender went on to its next e-mail.
+   * Returns the reason why the sender of an accepted e-mail is allowed to send it again; undefined if it is not. A
+   * sender that has recorded the e-mail as sent has no reason. Faults that occur after the sender has gone on to its
+   * next e-mail do not count.
    */
   const doubtOf = ({ actor, faultsThen, marked, answerLost, settled }: Taken): Doubt | undefined => {
     if (marked) return undefined;
@@ -81,7 +88,7 @@ export const mailSystem = (
     return actor.dead ? 'died' : 'mark-failed';
   };
   /**
-   * Settles the doubt about a sender's last e-mail when the sender goes on to the next, because later faults
+   * Stores the result of `doubtOf` for a sender's last e-mail when the sender goes on to the next, because later faults
    * do not concern that last e-mail.
    */
   const goesOn = (actor: Actor): void => {
@@ -204,7 +211,7 @@ export const mailSystem = (
       for (const one of taken.get(emailId) ?? []) if (one.actor.number === by) one.marked = true;
     },
     /**
-     * Whether, each time the e-mail was repeated, its sender could not know that the e-mail had been
+     * Whether every repetition of the e-mail was allowed, because its sender could not know that the e-mail had been
      * accepted.
      */
     allInDoubt: (emailId: string): boolean =>

@@ -33,7 +33,7 @@ const overTable = (ports: Ports, over: (table: Table) => Partial<Table>): Ports 
   table: { ...ports.table, ...over(ports.table) },
 });
 
-/** Wraps the table so that every change of a commit is altered. */
+/** Wraps the table. The wrapper alters every change before it is committed. */
 const changing = (ports: Ports, change: (one: Change) => Change): Ports =>
   overTable(ports, (table) => ({ commit: (changes, key) => table.commit(changes.map(change), key) }));
 
@@ -50,7 +50,7 @@ const unguarded =
       ? { ...change, when: { is: 'present' } }
       : change;
 
-/** Returns a practitioner's row in which `holds` decides `holdsPlace` for each pending offer. */
+/** Sets `holdsPlace` of each pending offer in a practitioner's row to the result of `holds`. */
 const holding = (row: Row, holds: (offerId: string) => boolean): Row =>
   row['kind'] === 'practitioner'
     ? withNoun(row, {

@@ -69,7 +69,7 @@ const nounsIn = (rows: readonly Row[]) => {
 
 /**
  * Runs the simulation's people and machines concurrently in real time on DynamoDB Local. Functions crash before and
- * after calls. At the end only the sweep runs, which must complete whatever the crashes interrupted.
+ * after calls. At the end only the sweep runs. It must complete everything that the crashes interrupted.
  */
 export const runOnRealEngine = async (
   client: DynamoDBClient,

@@ -3,8 +3,8 @@ import { sayTheSame } from '../support/memory-table/row.ts';
 import { rows } from '../../functions/store/table/rows.ts';
 
 /**
- * Whether to parse a value: every eighth version of a record, chosen deterministically, and everything without a
- * version.
+ * Whether to parse a value. Parses every value without a version, and one in eight versions of a record. The choice
+ * depends only on the id and the version.
  */
 const isLookedAt = (value: object): boolean => {
   const { id, version } = value as { readonly id?: unknown; readonly version?: unknown };

@@ -3,7 +3,7 @@ import { causeChecks } from './causes.ts';
 import type { Committed, Step } from './ledger.ts';
 import { checkMoves } from './moves.ts';
 
-/** A commit as it was reported. Reports may arrive in another order than that of the commits. */
+/** A commit as it was reported. The order of the reports may differ from the order of the commits. */
 export interface Heard {
   readonly changes: readonly Change[];
   readonly at: number;

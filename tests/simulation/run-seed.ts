@@ -13,7 +13,7 @@ export interface SeedOptions {
   readonly seed: number;
   readonly operations: number;
   readonly plant?: Plant | undefined;
-  /** Numbers of the operations to omit, to find the shortest history that shows a violation. */
+  /** Numbers of the operations to omit. They are used to find the shortest history that shows a violation. */
   readonly without?: ReadonlySet<number>;
   /** Whether to record the history as text. */
   readonly tellStory?: boolean;
@@ -44,8 +44,8 @@ rememberParsed();
 const HOUR_MS = 3_600_000;
 
 /**
- * Share of seeds with rounds. Not all have rounds, because a seed without them runs twice as many operations in a
- * second.
+ * Share of seeds with rounds. The other seeds have none, because a seed without rounds runs twice as many operations in
+ * a second.
  */
 const SHARE_WITH_ROUNDS = 1 / 3;
 

@@ -13,8 +13,9 @@ export interface Shortest {
 }
 
 /**
- * Shortens a history that leads to a violation. Removes the operations after the violation, then tries to omit halves,
- * quarters and eighths of the others, and keeps each omission after which the same kind of violation still occurs.
+ * Shortens a history that leads to a violation. Removes the operations after the violation. Then omits halves, quarters
+ * and eighths of the others for a trial. Leaves a part out for good if the same kind of violation still occurs without
+ * it.
  */
 export const shortest = async (options: SeedOptions, found: SeedReport): Promise<Shortest> => {
   const operations =

@@ -34,7 +34,7 @@ export interface Violation {
 export interface Ended {
   /** Whether the function refused, in which case it must not have written anything. */
   readonly refused?: boolean;
-  /** Checks what the function's answer promised a person, which must be true from then on. */
+  /** Whether the promise that the function's answer made to a person is kept. It must be kept from then on. */
   readonly claims?: () => boolean;
   readonly says?: string;
 }

@@ -134,8 +134,7 @@ describe('a body that no route accepts', () => {
     '$what is refused on every route, by its own status',
     async ({ headers, body, statuses }) => {
       for (const route of posts) {
-        // One-click unsubscribe ignores a small body, whatever it contains, so the answer may also be 410 for the
-        // unknown token.
+        // One-click unsubscribe ignores a small body, so it may also answer 410 because it does not know the token.
         const expected = route.startsWith('/unsubscribe') ? [...statuses, 410] : statuses;
         // The API may also refuse a form with 422.
         const allowed = route.startsWith('/api/') && headers === formHeaders ? [...expected, 422] : expected;

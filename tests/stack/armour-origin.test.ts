@@ -104,8 +104,8 @@ describe('the origin of a form', () => {
       raw({ path, headers: jsonHeaders, body: await bodyFor(email), network });
     await ask(`warm@dpp.example`, 45);
     const pairs: (readonly [Answered, Answered])[] = [];
-    // Alternates the order, because the first call of a function is slow and would always fall on the same side of the
-    // comparison.
+    // Alternates the order, because the first call of a function is slow. In a fixed order, the same side of the
+    // comparison would always be the slow one.
     for (let round = 0; round < 5; round += 1) {
       await stack.forgetQuotas();
       for (let time = 0; time < 3; time += 1)

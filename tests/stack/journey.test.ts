@@ -143,8 +143,8 @@ describe.each([
 
   it('leaves no logged error, no queued event and no unsent e-mail', async () => {
     expect((await stack.queues()).flatMap(({ messages }) => messages)).toEqual([]);
-    // On a busy machine an e-mail may be postponed, which is logged as an error. The last check makes sure that it has
-    // been sent since.
+    // On a busy machine an e-mail may be postponed, which is logged as an error. The last check makes sure that every
+    // postponed e-mail was sent later.
     const errors = (await stack.logs()).filter(({ line }) => line.includes('"ERROR"'));
     expect(errors.filter(({ line }) => !line.includes('"email-postponed"'))).toEqual([]);
     const states = (await stack.rows()).filter(({ sk }) => sk === 'EMAIL').map((row) => JSON.stringify(row));

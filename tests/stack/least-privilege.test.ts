@@ -37,7 +37,7 @@ describe('least privilege, both ways', () => {
           .filter((call) => call.refused > 0)
           .map((call) => [`${call.function}: ${call.action} on ${call.resource}`, call.refused]),
       );
-    // Refusals so far, which are ignored: other tests make calls that have to be refused.
+    // Counts the refusals so far, in order to ignore them: other tests make calls that have to be refused.
     const before = await refusals();
     await tourOfEveryFunction(stack);
     refused = [...(await refusals())]

@@ -96,8 +96,8 @@ describe('the memory table and DynamoDB', () => {
             });
           }),
           async ({ world, commits }) => {
-            // When fast-check shrinks a failing example it runs similar ones again, so each run needs a new world with
-            // new idempotency keys.
+            // To shrink a failing example, fast-check runs similar examples again. Each run therefore needs a new world
+            // with new idempotency keys.
             const run = `${world}-${(worlds += 1)}`;
             const here = (commit: (typeof commits)[number]): typeof commit =>
               JSON.parse(JSON.stringify(commit).replaceAll(world, run)) as typeof commit;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { localClient } from '../support/local-table.ts';
 import { type FaultsReport, runOnRealEngine } from '../simulation/real-world.ts';
 
-/** Number of operations: this is a short version of `npm run test:faults`, which runs 10,000. */
+/** Number of operations. The full test, `npm run test:faults`, runs 10,000. */
 const OPERATIONS = 250;
 
 describe('functions that crash before and after their calls to DynamoDB', () => {

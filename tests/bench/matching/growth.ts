@@ -15,8 +15,8 @@ const SIZES = [
 ];
 
 /**
- * Measures on large intakes with quotas how long the engine takes, how long checking its certificate takes, how the
- * time grows with the number of learners, and how much memory is used.
+ * Measures the engine on large intakes with quotas: the time that it takes, the time that checking its certificate
+ * takes, the growth of the time with the number of learners, and the memory used.
  * @returns the checks that failed
  */
 export const measureGrowth = (): string[] => {

@@ -2,8 +2,8 @@ import { allocate } from '../../../shared/allocation/allocate.ts';
 import { intake } from '../../support/allocation/intake.ts';
 import { bytesInUse } from './measure.ts';
 
-// Prints the bytes in use beyond those of the instance itself: while the instance is being solved, and afterwards with
-// its result.
+// Prints the highest number of bytes in use beyond those of the instance itself. Measures while the instance is being
+// solved, and once more with the result.
 const instance = intake(1, { learners: Number(process.argv[2]) });
 const before = bytesInUse();
 let most = 0;

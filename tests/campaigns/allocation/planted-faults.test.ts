@@ -106,8 +106,8 @@ const ROOT = join(import.meta.dirname, '../../..');
 const WORKSHOP = join(ROOT, '.local', `planted-faults-${process.pid}`);
 const SEEDS = 300;
 /**
- * A few seeds that together detect every planted fault. Seed 215 is the first that detects the fault in which a
- * pair is overstated.
+ * A few seeds that together detect every planted fault. Seed 215 is the first that detects the fault "a pair that is
+ * said to be dearer than it is".
  */
 const FEW_SEEDS: readonly number[] = [...Array.from({ length: 30 }, (_, seed) => seed), 215];
 

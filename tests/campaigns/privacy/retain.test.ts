@@ -151,7 +151,8 @@ describe('retention', () => {
             const always = thing.kind === 'links' || thing.kind === 'audit';
             marked.push({ mark, due: (is || always) && at <= dueUntil(thing.kind, NOW) });
           }
-          // Only rows that were stored are checked: if two generated organisations share an id, one replaces the other.
+          // Checks only rows that were stored, because one of two generated organisations with the same id replaces the
+          // other.
           const before = JSON.stringify(its.table.rows());
           const there = marked.filter(({ mark }) => before.includes(mark));
           await its.run();

@@ -17,7 +17,7 @@ const world = makeWorld(NOW);
 const cohort = [...world.requests.values()].filter(
   (request) => request.state === 'open' && isInWindow(world.rounds[0]!, request),
 );
-// Every learner occurs twice, so that there are too few places.
+// Copies every learner, so that there are too few places.
 const twins = cohort.map((request) => ({
   ...request,
   id: `${request.id}-twin`,
