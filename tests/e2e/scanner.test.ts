@@ -14,8 +14,8 @@ const stateOf = async (stack: JourneyStack): Promise<readonly string[]> => {
 };
 
 /**
- * Does with each link what mail scanners do: requests it with HEAD and with GET, opens it in a browser that
- * runs scripts, and follows every link on its page. Unlike a person, the scanner never presses a button.
+ * Treats each link as mail scanners do: requests it with HEAD and with GET, opens it in a browser that runs scripts,
+ * and follows every link on its page. Unlike a person, the scanner never presses a button.
  */
 describe('a mail scanner that opens every link', () => {
   const stack = journeyStack(91);

@@ -9,9 +9,9 @@ import { emailSentences, pageSentences } from './read-rendered-sentences.ts';
 import { readWrittenSentences } from './read-written-sentences.ts';
 
 /**
- * `npm run draw-sentences`: draws fifty comments and fifty sentences of pages and e-mails for a fresh reader to
- * judge. The commit's hash is the seed: the same commit always draws the same hundred, and nobody chooses them.
- * `-- --all` prints everything that can be drawn, `--count 20` draws another number, `--seed TEXT` another draw.
+ * `npm run draw-sentences`: draws fifty comments and fifty sentences of pages and e-mails for a fresh reader to judge.
+ * The commit's hash is the seed: the same commit always draws the same hundred, and nobody chooses them. `-- --all`
+ * prints everything that can be drawn, `--count 20` draws twenty of each, and `--seed TEXT` sets the seed.
  */
 const root = join(import.meta.dirname, '../..');
 const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
@@ -30,8 +30,8 @@ const files = git('ls-files', 'shared', 'functions', 'infra', 'site', 'tests')
   .map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
 /**
- * Files that contain the words of pages answered by functions. The words of e-mails are not read from source files but
- * from the rendered e-mails.
+ * Files that contain the words of pages with which functions answer. The words of e-mails are read from the rendered
+ * e-mails instead.
  */
 const WRITES_PAGES =
   /^(?:shared\/(?!reference\/)|site\/src\/|functions\/(?:web|matching|directory|registration|privacy|programme|notifications\/unsubscribe)\/)/;

@@ -7,7 +7,7 @@ export interface Passage {
 const sentences = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const FEWEST_WORDS = 4;
 
-/** Counts the words of a sentence, without the code in ‹holes›. */
+/** Counts the words of a sentence, without the code between ‹ and ›. */
 const wordsIn = (sentence: string): number =>
   (sentence.replace(/‹[^›]*›/g, '').match(/[\p{L}’'-]+/gu) ?? []).length;
 

@@ -18,8 +18,8 @@ interface Found {
 }
 
 /**
- * Finds every comment. Walks the syntax tree instead of scanning the text, which would take `//` in a template or in
- * JSX for a comment.
+ * Finds every comment. Walks the syntax tree, because a search of the text would mistake `//` in a template or in JSX
+ * for a comment.
  */
 const tokensOf = (source: ts.SourceFile): readonly Found[] => {
   const text = source.text;

@@ -8,8 +8,8 @@ const record = (number: string): StreamRecord => ({
 });
 
 /**
- * Delivers records to a function that fails for some of them. Lists the records that the function processed,
- * and those that were given up.
+ * Returns a function that delivers records to a consumer that fails for some of them, and lists of the records that were
+ * processed and of those that were given up.
  */
 const delivering = (
   fails: (number: string, time: number) => boolean,

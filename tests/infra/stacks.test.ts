@@ -87,7 +87,7 @@ describe('a function', () => {
     expect(scheduled.filter((id) => !covered.includes(id))).toEqual([]);
     const mappings = stacks.all('AWS::Lambda::EventSourceMapping', mapping.loose());
     const withoutDestination = mappings.filter((one) => !('DestinationConfig' in one));
-    // The one mapping without a destination reads a queue, which has its own dead-letter queue.
+    // Only one mapping has no destination. It reads a queue, which has its own dead-letter queue.
     expect(withoutDestination).toHaveLength(1);
     const redriven = z.object({ RedrivePolicy: z.object({ maxReceiveCount: z.number() }).optional() });
     expect(

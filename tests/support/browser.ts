@@ -3,8 +3,8 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as driver } from 'playwright-core';
 
 /**
- * Flags that are left out. They run the browser in a single process, as Lambda needs it, but on this machine such a
- * browser hangs while another one is running.
+ * Flags that are left out because they make the browser run in a single process. Lambda needs that, but on this machine
+ * such a browser hangs while another one is running.
  */
 const NOT_HERE = new Set(['--single-process', '--no-zygote']);
 

@@ -115,7 +115,7 @@ const unchecked = (changes: Partial<Practitioner>): Practitioner => {
   return check === undefined ? aPractitioner() : practitioner;
 };
 
-/** The records for which each message has to be sent. */
+/** For each message, records in a state in which the message has to be sent. */
 const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-address-confirm': { practitioner: aPractitioner({ state: 'unconfirmed' }) },
   'practitioner-registration-received': { practitioner: aPractitioner({ state: 'awaiting-check' }) },

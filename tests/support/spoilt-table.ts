@@ -4,7 +4,9 @@ import { type MemoryTable, memoryTable } from './memory-table/memory-table.ts';
 interface SpoiltTable {
   readonly table: Table;
   readonly memory: MemoryTable;
-  /** The partition keys and reasons that were reported to the table as unreadable, without repetitions. */
+  /**
+   * The partition key of each row that was reported to the table as unreadable, with the reason; without repetitions.
+   */
   readonly setAside: () => readonly string[];
   /** Adds an unreadable copy of each row of these kinds, under another id and in the same lists as the row. */
   readonly spoil: (...kinds: readonly string[]) => void;

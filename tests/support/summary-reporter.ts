@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Reporter } from 'vitest/node';
 
 /**
- * Prints "N passed, N failed", counted over all suites, as the last line of a run. `.ci/run` repeats this line at its
- * own end.
+ * Prints "N passed, N failed", counted over all suites, as the last line of a run. `.ci/run` prints this line once more
+ * when it ends.
  */
 export default class SummaryReporter implements Reporter {
   onTestRunEnd: NonNullable<Reporter['onTestRunEnd']> = (modules, unhandledErrors) => {

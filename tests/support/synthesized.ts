@@ -6,7 +6,7 @@ import { readAssembly, type Resource } from '../../infra/local/template/assembly
 import { deploymentHelpers } from '../../infra/local/template/deployment-helpers.ts';
 
 /**
- * Returns the synthesized stacks. Builds them first if their sources have changed.
+ * Builds the synthesized stacks if their sources have changed, and reads them.
  * @returns every resource except CDK's own helpers, which run only during a deployment
  */
 export const synthesized = async () => {

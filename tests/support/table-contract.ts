@@ -15,7 +15,7 @@ const places = (): { pk: string; key: (name: string) => { pk: string; sk: string
 };
 
 /**
- * Tests that every engine behind the port `Table` must pass.
+ * Runs the tests that every engine behind the port `Table` must pass.
  * @param open opens a table that other tests may have written to
  */
 export const tableContract = (engine: string, open: () => Table): void => {

@@ -2,9 +2,8 @@ import type { Instance } from '../../../shared/allocation/instance.ts';
 
 /**
  * An instance written by hand, with six learners who are placed or not for different reasons. The town takes three
- * learners: Ann, Cat and Dan. Bob is placed outside the town, at `away`, which costs more than the edge of the
- * worst band. Fay could be placed only in the town but is last in the published order. Eve has no eligible
- * practitioner.
+ * learners: Ann, Cat and Dan. Bob is placed outside the town, at `away`, at a cost in the worst band. Fay could be
+ * placed only in the town but is last in the published order. Eve has no eligible practitioner.
  */
 export const county: Instance = {
   seed: 'county',

@@ -18,7 +18,8 @@ export interface IntakeShape {
 }
 
 /**
- * Side, in minutes of travel, of a square that contains ten towns and is one place. A larger intake has more squares.
+ * Length of the sides of a square, in minutes of travel. A square contains ten towns on average and counts as one
+ * place. A larger intake has more squares.
  */
 const SQUARE = 60;
 
@@ -39,8 +40,8 @@ const layTowns = (chance: Chance, count: number): Town[] => {
 const placeOf = (town: Town): string => `place-${Math.floor(town.x / SQUARE)}-${Math.floor(town.y / SQUARE)}`;
 
 /**
- * Quotas as shares of the learners for whom practitioners have room. Many organisations take fewer learners
- * than their practitioners have room for; a geographical place seldom does.
+ * Quotas, each given as a share of the number of learners for whom the practitioners have room. Many organisations take
+ * fewer learners than their practitioners have room for; a geographical place seldom does.
  */
 const ORGANISATION_SHARES = [0.85, 0.95, 1, 1.5, 1.5];
 const PLACE_SHARES = [0.9, 1.5, 1.5, 1.5];

@@ -35,7 +35,7 @@ const randomLimit = (
   return { id, quota: chance.between(0, 4), practitioners: some.map((one) => one.id) };
 };
 
-/** Keeps those optional parts with which the engine accepts the instance. */
+/** Keeps each optional part with which the engine still accepts the instance, and drops the others. */
 const keepAccepted = <Part>(parts: readonly Part[], build: (kept: Part[]) => Instance): Part[] => {
   let kept: Part[] = [];
   for (const part of parts) if (buildNetwork(build([...kept, part])).ok) kept = [...kept, part];

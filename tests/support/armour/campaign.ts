@@ -40,7 +40,7 @@ const problem = z.object({
     .optional(),
 });
 
-/** Rules that a body breaks as a whole, so that the refusal names no field. */
+/** Rules about a body as a whole. If one of them is broken, the refusal names no field. */
 const WHOLE = [
   'json-name-not-allowed',
   'json-too-deep',

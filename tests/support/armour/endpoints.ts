@@ -40,7 +40,7 @@ export interface Way {
 export interface Endpoint {
   readonly route: Extract<RouteKey, `POST /${string}`>;
   readonly ways: readonly Way[];
-  /** Every question of the endpoint. Each must apply in at least one of the ways. */
+  /** Every question of the endpoint. Each must apply in at least one of `ways`. */
   readonly known: readonly Question[];
   /** Whether the endpoint ignores the body. */
   readonly takesAnything?: true;
@@ -79,8 +79,8 @@ const onlyOf = ({ questions }: QuestionStep, answers: Answers): Answers =>
   );
 
 /**
- * A listing that has not been checked, so that its registration number can still be changed and a justification is
- * required.
+ * A listing that has not been checked, so that its registration number can still be changed. It needs a justification,
+ * because the DPP has prescribed for two years only.
  */
 const { check: _check, ...unchecked } = aPractitioner({
   state: 'awaiting-check',

@@ -10,7 +10,7 @@ const at = <Item>(list: readonly Item[], index: number): Item => list[index % li
 const independent = professions.filter(({ prescribes }) => prescribes === 'independent').map(({ id }) => id);
 
 /**
- * Returns the nth member of a crowd in which every option of every filter occurs, in combination with all kinds of
+ * Returns the nth member of a crowd. In the crowd, every option of every filter occurs in combination with all kinds of
  * other options.
  */
 const member = (n: number): Practitioner => {

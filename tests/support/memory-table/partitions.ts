@@ -11,7 +11,10 @@ export interface MemoryPartitions<Value> {
   all(): readonly Value[];
 }
 
-/** The values to return: those in a range of sort keys, both ends included, or with a prefix, up to a limit. */
+/**
+ * The values to return: those whose sort key is in a range (both ends included) or begins with a prefix, and at most
+ * `limit` of them.
+ */
 export interface Wanted {
   readonly atLeast?: string;
   readonly atMost?: string;
@@ -38,7 +41,10 @@ const orderOf = (a: string, b: string, unusual: boolean): number => {
   return a < b ? -1 : 1;
 };
 
-/** Returns the position of the first row that is not before `sortKey`; with `past`, of the first row after it. */
+/**
+ * Returns the position of the first row at or after `sortKey`. With `past`, returns the position of the first row after
+ * it.
+ */
 const boundOf = (rows: readonly Filed<unknown>[], sortKey: string, past = false): number => {
   let from = 0;
   let to = rows.length;

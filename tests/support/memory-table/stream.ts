@@ -1,6 +1,6 @@
 import type { Key, Row } from '../../../functions/store/table/table.ts';
 
-/** Record in the stream of one committed change of one row. */
+/** An entry of the stream, about one committed change of one row. */
 interface StreamImage {
   /** Sequence number of the change, from 1. */
   readonly sequence: number;

@@ -32,7 +32,7 @@ const withEarlierRooms = (room: Room, earlier: readonly Room[]): Room => ({
 });
 
 /**
- * Replaces each `*` in the imports of the rooms by the names of the rooms for which it stands.
+ * Replaces each `*` in the imports of the rooms with the names of the rooms that it represents.
  *
  * @throws Error if a room imports a room that is not listed before it, or if a room is listed twice.
  */

@@ -25,8 +25,8 @@ const linksIn = (text: string): readonly string[] =>
   [...text.matchAll(/\]\((?!https?:|mailto:|\/)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
 
 /**
- * Lists paths given from the top of the repository. If a path is a pattern (cut off at `{`, `<` or `*`), the folder
- * that contains it is taken instead.
+ * Lists paths given from the top of the repository. Replaces a path that is a pattern (cut off at `{`, `<` or `*`) with
+ * the folder that contains it.
  */
 const pathsIn = (text: string): readonly string[] =>
   [...text.matchAll(/(?<![\w/.-])(?:shared|functions|site|infra|tests|docs)\/[\w./-]*[\w/](?:[{<*]|\b|$)/g)]

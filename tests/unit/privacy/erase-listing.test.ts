@@ -122,7 +122,9 @@ describe('erasing a listing', () => {
 });
 
 describe('erasing a listing that changes meanwhile', () => {
-  /** A repository whose second read returns what somebody else left in the meantime. */
+  /**
+   * A repository whose second read returns `found`, as if somebody else had changed the listing after the first read.
+   */
   const changedMeanwhile = (its: RegistrationService, found: StoredPractitioner | undefined) => {
     let reads = 0;
     const find = (id: string) => {

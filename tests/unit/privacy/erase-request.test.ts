@@ -11,7 +11,7 @@ import { type RegistrationService, registrationService } from '../../support/reg
 const endedAt = '2026-11-20T09:00:00.000Z';
 const pending = { offerId: 'offer1', from: '2027-02-01', to: '2027-07-31', holdsPlace: false };
 
-/** Counts a request among the open ones of its requester. */
+/** Adds a request to the count of its requester's open requests. */
 const count = async (its: RegistrationService, request: SupervisionRequest): Promise<void> => {
   const change = await openRequests(its.table, its.requests).placeFor(request);
   if (change === undefined) throw new Error('the requester has too many open requests');
@@ -210,7 +210,10 @@ describe('erasing a request', () => {
 });
 
 describe('erasing a request that changes meanwhile', () => {
-  /** A repository whose second read of a request returns what somebody else left in the meantime. */
+  /**
+   * A repository whose second read of a request returns `found`, as if somebody else had changed the request after the
+   * first read.
+   */
   const changedMeanwhile = (its: RegistrationService, found: StoredRequest | undefined) => {
     let reads = 0;
     const find = (id: string) => {

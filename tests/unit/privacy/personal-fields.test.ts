@@ -17,7 +17,7 @@ const textsIn = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 
-/** Lists the texts from a record's personal fields that remain in the erased record. */
+/** Lists the texts that the personal fields of a record contain both before and after erasure. */
 const left = (noun: object, personal: readonly string[], erased: object): readonly string[] => {
   const still = new Set(
     Object.entries(erased)

@@ -118,8 +118,7 @@ describe('erasure', () => {
     const others = leaks(ZEPHYRINE).length;
     expect((await eraseRequest(its)('req1')).ok).toBe(true);
     expect(leaks(XANTHIPPE)).toEqual([]);
-    // One mention of the DPP has gone too, because the reason for clearing a conflict names both people and
-    // is erased as a whole.
+    // One row fewer mentions the DPP: the reason for clearing a conflict named both people and is erased as a whole.
     expect(leaks(ZEPHYRINE)).toHaveLength(others - 1);
   });
 

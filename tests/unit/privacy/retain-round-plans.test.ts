@@ -19,7 +19,7 @@ const heldRound = async () => {
     id,
     request,
     parts: () => s.table.rows().filter(({ kind }) => kind === 'round-part').length,
-    /** Applies the rule for one night. */
+    /** Deletes the plans that are due for deletion in one night. */
     night: async (now: string) => {
       const due = await roundsWithPlans(s.table)(dueUntil('round-plans', now));
       return Promise.all(due.map(withoutPlans(s.table)));

@@ -93,7 +93,7 @@ describe('the places of a practitioner in a round', () => {
     const changes = { commitments: [commitment('b')], pendingOffers: [pending('o1', true)] };
     expect(nodes([asked, agreed, spring('c')], changes)).toEqual({ d1: [2, 0, 'a,b,c'] });
     expect(nodes([asked, agreed], { ...changes, placesOffered: 0 })).toEqual({ d1: [2, 0, 'a,b'] });
-    // A commitment takes its place even if an unplaced learner of the round belongs to the same request.
+    // A commitment uses a place even if an unplaced learner of the round belongs to the same request.
     expect(nodes([spring('b')], changes)).toEqual({ d1: [0, 2, 'b'] });
   });
 

@@ -7,7 +7,7 @@ import { spoiltTable } from '../../support/spoilt-table.ts';
 
 const LATER = '2026-11-30T09:00:00.000Z';
 
-/** An outbox of `bad` unreadable messages followed by `good` readable ones. */
+/** An outbox of unreadable messages followed by readable ones. `bad` and `good` are their numbers. */
 const anOutbox = async (bad: number, good: number) => {
   const { table, damage, setAside } = spoiltTable();
   const queries: QueryArguments[] = [];

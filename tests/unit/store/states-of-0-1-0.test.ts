@@ -119,7 +119,8 @@ interface Story extends OfferNouns {
 }
 
 /**
- * Checks that version 0.1.0 can read all records after a story, and that this version then reads the same values.
+ * Checks that version 0.1.0 can read all records that a story of events leaves, and that this version then reads the
+ * same values.
  */
 const readBy010 = ({ offer, request, match }: Story): void => {
   expect(offerSchema.parse(flatOffer.parse(offer))).toEqual(offer);
