@@ -11,8 +11,8 @@ export interface MovedOn {
 }
 
 /**
- * Lapses overdue requests and offers, every five minutes. Lapses requests first, so that the offers of an overdue
- * request are withdrawn and do not count as unanswered. Idempotent.
+ * Marks overdue requests and offers as lapsed, every five minutes. Handles requests first, so that the offers of an
+ * overdue request are withdrawn and do not count as unanswered. Idempotent.
  */
 export const moveOn =
   ({ lapseRequests, lapseOffers, withdrawOffersWithoutPlace }: Deps) =>

@@ -5,7 +5,7 @@ import { quarterBefore, quarterInWords, quarterOf } from '../../../shared/insigh
 import type { Action } from '../../../site/src/components/action-list.tsx';
 import type { PublicRound } from './fairness-rounds.ts';
 
-/** Maximum number of quarters to list: three years. */
+/** Maximum number of quarters to list; they cover three years. */
 const MAX_QUARTERS = 12;
 
 const roundReport = ({ id, name, confirmedOn, startsFrom, startsTo }: PublicRound): Action => ({

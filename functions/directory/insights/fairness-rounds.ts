@@ -40,7 +40,7 @@ export const fairnessRounds = (table: Table): FairnessRounds => ({
   all: async () =>
     (await roundRepository(table).all()).filter(({ state }) => state !== 'abandoned').map(publicRound),
   cases: async (id) => {
-    // Finds the round through the list, because this function's role may only query lists and partitions.
+    // Finds the round through the list, because the IAM role of this function allows queries but no reads by key.
     const round = (await roundRepository(table).all()).find((one) => one.id === id);
     if (round?.confirmedPlan === undefined) return undefined;
     return (await planDocuments(table).result(round, { id: round.confirmedPlan })).outcomes;

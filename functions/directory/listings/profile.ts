@@ -22,8 +22,8 @@ export interface Deps {
 }
 
 /**
- * Answer for a DPP who has left, has paused, has not been checked yet or never existed. It is the same in all
- * these cases, so that nobody can find out which one applies.
+ * Answer when the DPP in the URL has left, has paused, has not been checked yet or never existed. It is the same in
+ * all these cases, so that nobody can find out which one applies.
  */
 const notListed = problems['dpp-not-listed'];
 

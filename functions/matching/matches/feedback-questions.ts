@@ -46,7 +46,7 @@ export const outcomeStep: QuestionStep = {
   ],
 };
 
-/** Converts checked answers to an answer about the match. */
+/** Converts the validated answers of the form to an answer about the match. */
 export const matchAnswerIn = (answers: Answers): MatchAnswer => {
   switch (answers['outcome']) {
     case 'ended-early':
@@ -104,7 +104,7 @@ export const feedbackStep: QuestionStep = {
   ],
 };
 
-/** Converts checked answers to feedback. */
+/** Converts the validated answers of the form to feedback. */
 export const feedbackIn = (answers: Answers): Omit<Feedback, 'at'> => {
   const comment = textIn(answers, 'comment');
   return {

@@ -19,8 +19,8 @@ interface Deps extends WriteDeps {
 const isOpen = isRequestIn('open');
 
 /**
- * Lapses every open request whose last day has passed: withdraws its pending offers and sends an e-mail to the
- * requester and the team.
+ * Marks as lapsed every open request whose last day has passed, withdraws its pending offers, and sends an e-mail to
+ * the requester and the team.
  * @returns a function that resolves to the number of requests that lapsed
  */
 export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
@@ -33,8 +33,8 @@ export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
         const moved = lapsedRequest(tied.request, tied, londonDay(now), now);
         if (!moved.ok) return accepted({ value: 'not-due', changes: [] });
         const { request, offers, practitioners } = moved.value;
-        // The cause contains the day, because a request that was reopened may lapse again and must then cause
-        // another e-mail.
+        // Includes the day in the cause, from which the e-mail's id is derived. A request that is reopened and
+        // lapses again therefore causes another e-mail.
         const cause = `${requestId}.${londonDay(now)}`;
         return accepted({
           value: 'lapsed',

@@ -47,8 +47,9 @@ const readTied = async (table: Table, practitionerId: string): Promise<Tied | un
 };
 
 /**
- * Withdraws the listing of a practitioner who leaves, and ends their pending offers and matches. The requests are
- * open again, at the front of the queue, and their seats are offered to the practitioner's back-up first. Idempotent.
+ * Withdraws the listing of a practitioner who leaves, and ends their pending offers and matches. The requests
+ * concerned are open again, at the front of the queue. Their vacant seats are offered to the practitioner's back-up
+ * first. Idempotent.
  */
 export const releasePractitioner =
   ({ table, chance, alongside = () => Promise.resolve([]) }: Deps) =>

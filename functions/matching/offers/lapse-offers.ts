@@ -16,7 +16,8 @@ interface Deps extends WriteDeps {
 }
 
 /**
- * Lapses every overdue offer: makes its seat vacant and sends an e-mail to the practitioner and the requester.
+ * Marks every overdue offer as lapsed, makes its seat vacant and sends an e-mail to the practitioner and the
+ * requester.
  * @returns a function that resolves to the number of offers that lapsed
  */
 export const lapseOffers = ({ table, chance, clock, log }: Deps) => {

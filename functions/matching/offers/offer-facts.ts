@@ -30,8 +30,8 @@ const othersOf = async (
 };
 
 /**
- * Whether the rows were read in the middle of a change. Otherwise, a pending offer is recorded both on its seat
- * and on its practitioner.
+ * Whether the rows were read in the middle of a change: the offer is pending, but its seat or its practitioner does
+ * not record it.
  */
 const isTorn = (
   { id, state, seatId }: Offer,
@@ -44,9 +44,8 @@ const isTorn = (
 const MOST_READS = 3;
 
 /**
- * Reads what is needed to decide about an answer. Makes two calls to the table, and two more if an acceptance
- * may take the last place. Reads again if the rows do not agree, because the offer would seem to have been
- * withdrawn.
+ * Reads what is needed to decide about an answer. Makes two calls to the table, and two more if an acceptance may
+ * take the last place. Reads again if the rows do not agree; otherwise, the offer would seem to have been withdrawn.
  * @param accepting whether to read the practitioner's other pending offers too
  * @returns undefined when there is no such offer
  */

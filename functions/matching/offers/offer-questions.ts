@@ -13,8 +13,8 @@ import type { Answers, QuestionStep } from '../../../shared/journeys/question.ts
 import type { OfferDecision } from './offer-decision.ts';
 
 /**
- * Labels of conflicts of interest for the practitioner. `conflict-options` has labels of the same kinds for the
- * learner.
+ * Labels of the kinds of conflict of interest, worded for the practitioner. `conflict-options` words the same kinds
+ * for the learner.
  */
 const ties: Readonly<Record<(typeof conflictKinds)[number], string>> = {
   'line-manager': 'I manage the learner',
@@ -91,7 +91,7 @@ export const offerStep: QuestionStep = {
 const isTie = (value: string): value is (typeof conflictKinds)[number] =>
   conflictKinds.some((kind) => kind === value);
 
-/** Converts checked answers to a decision. */
+/** Converts the validated answers of the form to a decision. */
 export const decisionIn = (answers: Answers): OfferDecision =>
   accepting(answers)
     ? {

@@ -3,8 +3,8 @@ import { periodOf } from '../../../shared/requests/request.ts';
 import type { AnswerRefusal, OfferFacts } from './offer-decision.ts';
 
 /**
- * Changes the refusal "withdrawn" to "already filled" if the offer was withdrawn for lack of a place, to give the
- * practitioner the real reason.
+ * Replaces the refusal "withdrawn" with "already filled" if the offer was withdrawn for lack of a place, so that the
+ * practitioner learns the real reason.
  */
 export const placeGone = (
   refusal: AnswerRefusal,

@@ -11,7 +11,7 @@ import {
 import type { WriteDeps } from '../../store/write-deps.ts';
 import type { Decided, OfferFacts } from './offer-decision.ts';
 
-/** Undoes an acceptance or a decline within the hour. */
+/** Undoes an acceptance or a decline, up to one hour after the answer. */
 export const undoAnswer = ({ table, chance }: WriteDeps, facts: OfferFacts, now: string): Decided => {
   const answered = facts.offer;
   const noted = requestAudit({ chance, now, actor: 'practitioner' }, facts.request.id, 'answer-undone', {

@@ -30,7 +30,7 @@ export interface Confirming {
   readonly of: number;
   /** Offers made by this call. */
   readonly offersMade: number;
-  /** Seats whose offer could not be made because something had changed; the follow-up plans them again. */
+  /** Seats for which no offer could be made because something had changed. They are planned again in the follow-up. */
   readonly notMade: readonly { readonly seatId: string; readonly reason: string }[];
 }
 
@@ -123,7 +123,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
           value: { ...moved.value, version: current.version + 1 },
           changes: [
             rounds.save(moved.value),
-            // Prices of follow-ups are not saved, because kept assignments distort them.
+            // Does not save the prices of a follow-up, because they are distorted by the assignments that it keeps.
             ...(current.wave === 0 ? [rounds.savePressure(remembered)] : []),
           ],
         });
@@ -131,7 +131,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     });
   };
 
-  /** @param from number of seats that earlier calls handled */
+  /** @param from the number of seats that earlier calls handled */
   return async (id: string, by: string, from: number): Promise<Result<Confirming, ConfirmRefusal>> => {
     const found = await rounds.find(id);
     if (found === undefined) return refused('round-unknown');

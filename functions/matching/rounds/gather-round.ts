@@ -13,7 +13,10 @@ export interface Gathering {
   readonly startsFrom: string;
   readonly startsTo: string;
   readonly place?: Site['place'] | undefined;
-  /** The last day on which the round's learners are not matched one by one; four weeks from now by default. */
+  /**
+   * The last day on which the round's learners wait instead of being matched one by one; four weeks from now by
+   * default.
+   */
   readonly until?: string | undefined;
 }
 

@@ -13,8 +13,8 @@ export interface RoundDeps {
   readonly log: Log;
   readonly policy: RoundPolicy;
   /**
-   * Reads the current balance between each two organisations: the learners that one has hosted for the other,
-   * minus those hosted in return.
+   * Reads the current balance of every pair of organisations: the learners whom one has hosted for the other, minus
+   * those hosted in return.
    */
   readonly memory: () => Promise<Pick<JudgeContext, 'balances'>>;
   /** Version of the service, stored with each plan. */

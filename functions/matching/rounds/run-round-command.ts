@@ -44,8 +44,8 @@ const whyNotConfirmed = async (table: RoundDeps['table'], refusal: ConfirmRefusa
 };
 
 /**
- * Runs the programme team's commands for rounds. Each command is short enough for one call; for a longer task, the
- * command line repeats the call.
+ * Runs the programme team's commands for rounds. Each call is short; for a longer task, the command line makes
+ * several calls.
  */
 export const runRoundCommand = (deps: RoundDeps) => {
   const gather = gatherRound(deps);

@@ -18,7 +18,7 @@ import { planDocuments } from '../../store/plan-documents.ts';
 import type { RoundDeps } from './round-deps.ts';
 import { type RoundHeader, roundHeader } from './round-header.ts';
 
-/** A planned seat for the team, with names. */
+/** A planned seat as the team sees it, with names. */
 export interface SeatView {
   readonly seatId: string;
   readonly role: string;
@@ -44,10 +44,7 @@ export interface LearnerView {
 export interface RoundView {
   readonly round: RoundHeader;
   readonly learners: readonly LearnerView[];
-  /**
-   * DPPs and quotas with which one more place would help most, each with the number of learners that it would
-   * help.
-   */
+  /** DPPs and quotas without free places, each with the number of unplaced learners for whom it is a bottleneck. */
   readonly bottlenecks: readonly { readonly at: string; readonly learners: number }[];
 }
 

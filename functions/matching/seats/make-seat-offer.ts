@@ -30,8 +30,8 @@ export interface Proposal {
   readonly eligibleCount: number;
   readonly extra: readonly Contribution[];
   /**
-   * Set for an offer of a round, which holds a place with the practitioner and has an id derived from the round and
-   * the seat.
+   * The round and the offer's id; given only for an offer of a round. Such an offer holds a place with the
+   * practitioner.
    */
   readonly round?: { readonly roundId: string; readonly offerId: string };
 }

@@ -26,7 +26,10 @@ interface Deps {
   readonly log: Log;
   /** Reads the organisations' current balances, and the prices that say how scarce each practitioner is. */
   readonly memory: () => Promise<JudgeContext>;
-  /** Whether a round holds a request. If this function is omitted, no request is held. */
+  /**
+   * Reads which requests wait for a round and must not be matched individually. If this function is omitted, no
+   * request waits for a round.
+   */
   readonly heldBack?: () => Promise<(request: SupervisionRequest) => boolean>;
 }
 

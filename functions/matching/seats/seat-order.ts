@@ -12,13 +12,13 @@ import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 const signsOff = (seat: Seat): boolean =>
   seatRoles.some(({ id, signsOff: signs }) => id === seat.role && signs);
 
-/** Returns the vacant seats of a request. Seats whose role signs the learner off come first. */
+/** Returns the vacant seats of a request, first those of a role that signs the learner off. */
 export const vacantSeats = ({ seats }: SupervisionRequest): readonly SeatIn<'vacant'>[] =>
   seats.filter(isSeatIn('vacant')).toSorted((a, b) => Number(signsOff(b)) - Number(signsOff(a)));
 
 /**
- * Sorts the requests that have vacant seats on a day: first those whose DPP has left, then by nearest sign-off date,
- * then by when the request was made.
+ * Selects the open requests that have vacant seats and whose search has not ended before `today`. Sorts them: first
+ * those whose DPP has left, then by nearest sign-off date, then by when the request was made.
  */
 export const byUrgency = (
   requests: readonly SupervisionRequest[],
