@@ -2,8 +2,8 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { UnreadableRow } from './unreadable-row.ts';
 
 /**
- * Facts that may be logged with a code: ids, counts and other codes. Deliberately has no field for a name or an
- * address.
+ * Facts that a log line may contain besides its code: ids, counts and other codes. Deliberately has no field for a
+ * name or an address.
  */
 interface LogFacts {
   readonly practitionerId?: string;

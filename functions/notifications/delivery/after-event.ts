@@ -6,8 +6,8 @@ import type { MailEvent } from './mail-event.ts';
 const severity = { delivered: 1, bounced: 2, complained: 3 } as const;
 
 /**
- * Delivery status that each kind of event means. A temporary bounce, such as a full mailbox, only proves that the
- * e-mail was sent.
+ * Delivery status that follows from each kind of event. A temporary bounce, such as a full mailbox, only proves that
+ * the e-mail was sent.
  */
 const deliveryOf = {
   delivered: 'delivered',

@@ -19,9 +19,7 @@ interface Deps {
 
 type Rows = Extract<ReportPart, { kind: 'table' }>['rows'];
 
-/**
- * Keeps exact counts as numbers, so that the table aligns them right, and shows suppressed counts as words.
- */
+/** Keeps exact counts as numbers, so that the table aligns them to the right, and shows suppressed counts as words. */
 const cell = (count: Rows[number]['free'] | undefined): string | number =>
   count === undefined ? '' : count.exact ? count.length : count.words;
 

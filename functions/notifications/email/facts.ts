@@ -17,8 +17,9 @@ import { requestRows } from '../../store/table/rows/request-rows.ts';
 import type { Key, Row, Table } from '../../store/table/table.ts';
 
 /**
- * The current state of everything that a message is about. Leaves out what has been deleted or erased, and records
- * unrelated to the message.
+ * The current state of everything that a message is about. A field is absent if the message has nothing to do with
+ * it, or if its entity has been deleted. An erased practitioner or request is absent too; `storedRequest` contains
+ * the request even then.
  */
 export interface Facts {
   readonly email: Email;

@@ -7,7 +7,9 @@ const graphemes = new Intl.Segmenter('en-GB');
 const charactersOf = (line: string): readonly string[] =>
   Array.from(graphemes.segment(line), ({ segment }) => segment);
 
-/** Compares the length in code units first, because counting graphemes is slower and never gives more. */
+/**
+ * Compares the length in code units first, because it is quick to find and never less than the number of graphemes.
+ */
 const fits = (line: string): boolean =>
   line.length <= MAX_SUBJECT_LENGTH || charactersOf(line).length <= MAX_SUBJECT_LENGTH;
 
@@ -23,7 +25,7 @@ const cut = (line: string): string => {
 /**
  * Composes a subject of one line and at most 60 characters.
  * @param first the fullest wording
- * @param shorter shorter wordings: the first one that fits is used, or the last one, cut
+ * @param shorter the shorter wordings; the first one that fits is used. If none fits, the last one is cut.
  */
 export const subjectOf = (first: string, ...shorter: readonly string[]): string => {
   const ways = [first, ...shorter].map(singleLine);

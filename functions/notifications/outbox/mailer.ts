@@ -11,7 +11,7 @@ export interface OutgoingMail {
   readonly emailId: string;
 }
 
-/** Sends e-mails. Throttling and timeouts are thrown, to be retried; a permanent refusal is a value. */
+/** Sends e-mails. Returns a permanent refusal. Throws for throttling and timeouts, so that the caller tries again. */
 export interface Mailer {
   send(
     mail: OutgoingMail,

@@ -28,7 +28,7 @@ export type Preparation =
 interface PrepareDeps {
   readonly loadFacts: (email: Email, now: Instant) => Promise<Facts>;
   readonly messages: Readonly<Record<EmailName, Message>>;
-  /** Whether an address is suppressed: for everything, or for nudges and digests only. */
+  /** Reads which messages to an address are suppressed; undefined if none are. */
   readonly suppressed: (address: string) => Promise<Held | undefined>;
   /** Creates a token for a link, and the change that stores its hash. */
   readonly mint: (link: Link) => { readonly token: string; readonly change: Change };
@@ -37,7 +37,7 @@ interface PrepareDeps {
   readonly addresses: Addresses;
 }
 
-/** Prepares the e-mail of an outbox row from the current state of everything it depends on. Reads only. */
+/** Prepares the e-mail of an outbox row from the current state of everything it depends on. Writes nothing. */
 export const letterWriter = (deps: PrepareDeps) => {
   const minted = (links: readonly WantedLink[], now: Instant) =>
     links.map((link) => {

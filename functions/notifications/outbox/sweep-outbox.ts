@@ -12,7 +12,7 @@ interface Deps {
   readonly send: (emailId: string) => Promise<SendOutcome>;
 }
 
-/** Maximum number of rows per sweep. A function can send these well before its timeout. */
+/** Maximum number of rows per sweep. A function can send so many e-mails well before its timeout. */
 const ROWS_PER_SWEEP = 100;
 
 /**

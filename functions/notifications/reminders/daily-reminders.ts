@@ -45,7 +45,7 @@ export const dailyReminders = ({ table, clock, chance, log, emails, reminders }:
 
   /**
    * Writes all due items of one kind, then retries those with write conflicts.
-   * @param left subjects to retry; omit for all
+   * @param left the subjects to retry; omit to write all
    * @returns number of items written
    */
   const runReminder = async (

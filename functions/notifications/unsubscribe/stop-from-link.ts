@@ -5,7 +5,7 @@ import type { RequestRepository } from '../../store/repositories/request-reposit
 import type { Actor } from '../../store/audit-row.ts';
 import { digestSuppressionKey } from './unsubscribe-link.ts';
 
-/** The effect of an unsubscribe link: the suppression key, and the subject and actor for the audit. */
+/** The suppression for which an unsubscribe link asks: its key, and the subject and actor for the audit. */
 export interface Stop {
   /** The address, or the scope of a team digest, under which the suppression is stored. */
   readonly under: string;

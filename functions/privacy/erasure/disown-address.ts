@@ -20,8 +20,8 @@ interface Deps {
 }
 
 /**
- * States in which a registration or request is deleted. When the page was shown, the registration or request
- * was unconfirmed. If it has been withdrawn since then, it still contains the address, so it is deleted too.
+ * States from which a registration or request is deleted. It was unconfirmed when the page was shown. If it has been
+ * withdrawn since then, it still contains the address, so it is deleted too.
  */
 const forgotten = ['unconfirmed', 'withdrawn'] as const;
 const isForgotten = (state: string): boolean => forgotten.some((one) => one === state);

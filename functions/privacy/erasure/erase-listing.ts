@@ -46,8 +46,8 @@ const withoutFeedback = (match: Match): Match | undefined => {
 };
 
 /**
- * Stores the back-up's id on the open seats before the practitioner's record, which names the back-up by address, is
- * erased. The seats are then still offered to the back-up first.
+ * Stores the back-up's id on the open seats, so that they are still offered to the back-up first. Until then, only
+ * the practitioner's record names the back-up, by address, and that record is about to be erased.
  */
 const keepBackUp = async (
   table: Table,

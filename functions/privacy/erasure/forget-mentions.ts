@@ -53,8 +53,9 @@ export const clean = async <Noun>(
 };
 
 /**
- * Removes a person from what others wrote: conflicts of interest, prescribing leads, back-ups, approvers. If their
- * name or address is part of a longer text, asks the team to review that text. Reads whole lists, so use it rarely.
+ * Removes a person where others named them: as a conflict of interest, prescribing lead, back-up or approver. If the
+ * person's name or address is part of a longer text, asks the team to review that text. Reads whole lists, so use it
+ * rarely.
  */
 export const forgetMentions = (table: Table, now: Instant) => {
   return async (person: ErasedPerson): Promise<void> => {

@@ -24,7 +24,7 @@ interface Person extends ErasedPerson {
  * Collects data about a person outside their own listing or request: e-mails sent to them, the links in these
  * e-mails, whether we may send more, and where others named them. Does not quote what the others wrote, because that
  * is their personal data too. Reads whole lists, so use it rarely.
- * @param noun which kind of id `person.id` is
+ * @param noun the kind of id that `person.id` is
  */
 export const otherMentions =
   (stored: Table) => async (noun: 'practitionerId' | 'requestId', person: Person) => {

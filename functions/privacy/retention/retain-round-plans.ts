@@ -5,7 +5,7 @@ import type { Table } from '../../store/table/table.ts';
 /** Maximum number of rows to delete in one commit. */
 const AT_ONCE = 90;
 
-/** Finds the rounds unchanged since `until` for which some rows of plans still exist. */
+/** Finds the rounds that have not changed since `until` and whose plans have not been fully deleted. */
 export const roundsWithPlans =
   (table: Table) =>
   async (until: string): Promise<readonly Round[]> => {

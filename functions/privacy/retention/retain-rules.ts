@@ -40,8 +40,8 @@ const ROWS = 1_000;
 const EVER = '2000-01-01T00:00:00.000Z';
 
 /**
- * Finds what is due for deletion under each rule. The lists may lag, so each deletion checks the stored row again, or
- * concerns a row that nobody needs any more.
+ * Finds what is due for deletion under each rule. The lists may lag, so most deletions check the stored row again.
+ * The others concern rows that nobody needs any more.
  */
 export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>> => {
   const { table, practitioners, requests, offers, matches, organisations, emails } = deps;
@@ -61,8 +61,8 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
           remove({ pk, sk }),
     );
 
-  // Throws for an unreadable row instead of leaving it out. An organisation is deleted only if no row refers to it,
-  // and an unreadable row may do so.
+  // Throws for an unreadable row instead of leaving it out. An organisation's prescribing lead is removed only if no
+  // row refers to the organisation, and an unreadable row might refer to it.
   const whole = wholeLists(table);
   const everybody = async (): Promise<readonly (Practitioner | SupervisionRequest)[]> =>
     (

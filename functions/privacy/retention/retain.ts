@@ -6,7 +6,7 @@ import type { Log } from '../../platform/log.ts';
 /** Erases or deletes one thing. @returns false after a write conflict; the next night tries again if it is still due */
 export type Deletion = () => Promise<boolean>;
 
-/** Finds what a rule requires to be deleted at an instant, oldest first. */
+/** Finds what a rule requires to be deleted by `now`, oldest first. */
 export type Due = (now: Instant) => Promise<readonly Deletion[]>;
 
 interface Deps {

@@ -20,8 +20,8 @@ interface Deps {
 const EARLIEST = '2000-01-01T00:00:00.000Z';
 
 /**
- * Number of differences whose records are read per call. Limits a call to 100 records, because each difference
- * names up to four records, which refer to up to three others.
+ * Number of differences whose records are read per call. Each difference names up to four records, which refer to up
+ * to three others, so a call never needs more than 100 records.
  */
 const DIFFERENCES_PER_READ = 10;
 

@@ -55,8 +55,8 @@ const fromRound = ({ roundId }: Offer): readonly Block[] =>
       ];
 
 /**
- * Subject of an offer e-mail. The role is shortened to its last word ("assessor"), or left out, until the
- * line fits on a phone.
+ * Subject of an offer e-mail. If the line is too long for a phone, the role is shortened to its last word
+ * ("assessor"). If that is still too long, the role is left out.
  */
 const offerSubject = (what: string, who: string, role: string): string => {
   const last = role.split(' ').at(-1) ?? role;
