@@ -16,17 +16,17 @@ const seatNewsSchema = z.strictObject({
 });
 export type SeatNews = z.infer<typeof seatNewsSchema>;
 
-/** The news of each seat, by request id. */
+/** The sentences for learners about each seat, by request id. */
 const newsSchema = z.record(z.string(), z.array(seatNewsSchema));
 
 const stored = withUnknownKeys(newsSchema, 'kept');
 
-/** Returns the name under which the news of a plan is stored. */
+/** Returns the name under which a plan's sentences for learners are stored. */
 export const newsPiece = ({ id }: Pick<RoundPlanRef, 'id'>): string => `${id}-told`;
 
 /**
- * Reads what a plan says to one learner. The news is stored separately from the plan's result, because the result is
- * about other people too and reading it needs the schemas of a whole round.
+ * Reads a plan's sentences for one learner. They are stored separately from the plan's result, because the result is
+ * about other people too, and reading it needs the schemas of a whole round.
  *
  * @returns undefined if the plan does not include the request
  */

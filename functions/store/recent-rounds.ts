@@ -4,7 +4,7 @@ import { planDocuments } from './plan-documents.ts';
 import { roundRepository } from './repositories/round-repository.ts';
 import type { Table } from './table/table.ts';
 
-/** Number of rounds that the insights cover: those of about two years. */
+/** Number of rounds that the insights cover; they span about two years. */
 const RECENT = 6;
 
 /**

@@ -19,13 +19,16 @@ const keysOf = ({ email, regulator, registrationNumber }: Identity): readonly [K
   registrationKey(regulator, registrationNumber),
 ];
 
-/** The ids of the practitioners who have claimed an address and a registration number. */
+/** The practitioner who has claimed an address, and the practitioner who has claimed a registration number, by id. */
 export interface Taken {
   readonly email: string | undefined;
   readonly registration: string | undefined;
 }
 
-/** Finds out who has claimed an address and a registration number, in one read. @throws {UnreadableRow} */
+/**
+ * Finds out who has claimed an address and who has claimed a registration number, in one read.
+ * @throws {UnreadableRow}
+ */
 export const takenBy = async (table: Pick<Table, 'get'>, identity: Identity): Promise<Taken> => {
   const [email, registration] = keysOf(identity);
   const rows = await table.get([email, registration]);
@@ -53,8 +56,8 @@ export const claim = (identity: Identity): readonly Change[] =>
   keysOf(identity).map((key) => uniqueRows.put(key, { practitionerId: identity.id }, { is: 'absent' }));
 
 /**
- * Returns the changes that release the claims of this listing, so that the person can register again. Leaves claims
- * that now belong to another listing.
+ * Returns the changes that release the claims of this listing, so that the person can register again. Does not
+ * release claims that now belong to another listing.
  */
 export const release = async (table: Pick<Table, 'get'>, identity: Identity): Promise<readonly Change[]> => {
   const [email, registration] = keysOf(identity);

@@ -7,15 +7,15 @@ export interface Decision<Value, Refused> {
   /** The changes to commit, apart from the limits; may be empty. */
   readonly changes: readonly Change[];
   /**
-   * Changes that would fail again if retried, such as counting an e-mail beyond a quota. If one fails, its refusal is
-   * the result.
+   * Changes whose failure is final, such as counting an e-mail beyond a quota, because a retry would fail too. If
+   * one fails, its refusal is the result.
    */
   readonly limits?: readonly Limit<Refused>[];
   /** Makes it safe to repeat a commit whose reply was lost: see `Table.commit`. */
   readonly idempotencyKey?: string;
 }
 
-/** A change, and the refusal to return if its guard fails. */
+/** A change, with the refusal that is returned if the change's guard fails. */
 export interface Limit<Refused> {
   readonly change: Change;
   readonly refusal: Refused;
@@ -55,8 +55,8 @@ export const decideAndCommit = async <Facts, Value, Refused>({
     const outcome = await table.commit(everything, idempotencyKey);
     if (outcome.committed) return accepted(value);
 
-    // Refuses only if limits alone have failed. If another guard has failed too, the decision may be different
-    // after a fresh read.
+    // Refuses only if all the guards that failed belong to limits. If another guard has failed too, the decision may
+    // be different after a fresh read.
     const onlyLimits = outcome.unmet.length > 0 && outcome.unmet.every((index) => index >= changes.length);
     const passed = limits.find((_, index) => outcome.unmet.includes(changes.length + index));
     if (onlyLimits && passed !== undefined) return refused(passed.refusal);

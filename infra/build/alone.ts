@@ -15,8 +15,8 @@ const isAlive = (pid: number): boolean => {
 };
 
 /**
- * Milliseconds after which a lock file without a process id counts as abandoned. The process that created the
- * file must have died before it could write its id.
+ * Milliseconds after which a lock file without a process id counts as abandoned. By then, the process that created
+ * the file would have written its id if it were alive.
  */
 const NAMELESS_FOR = 2_000;
 

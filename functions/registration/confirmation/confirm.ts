@@ -99,8 +99,8 @@ const disowned = (request: HttpRequest): HttpReply =>
  */
 export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take: HttpHandler } => {
   /**
-   * Returns the choice to show for the link's registration or request, or the result page if the choice has been
-   * made.
+   * Returns the choice about the link's registration or request. If the choice has been made, returns the result
+   * page.
    */
   const facing = async (request: HttpRequest, link: Link): Promise<HttpReply | Choice> => {
     const token = request.params['token'] ?? '';

@@ -14,5 +14,5 @@ const codes: Readonly<Record<ConfirmRefusal | ConfirmRequestRefusal | ChangeRefu
   busy: 'busy',
 };
 
-/** Returns the problem to answer with if a confirmation or a change of a listing or request is refused. */
+/** Returns the problem for a refused confirmation, or for a refused change of a listing or request. */
 export const registrationProblem = (refusal: keyof typeof codes): Problem => problemOf(codes[refusal]);

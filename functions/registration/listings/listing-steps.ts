@@ -16,8 +16,8 @@ export const numberIsOpen = ({ check }: Pick<Practitioner, 'check'>): boolean =>
 const questionsIn = (step: QuestionStep, practitioner: Practitioner): readonly Question[] => {
   const closed = numberIsOpen(practitioner) ? fixedAnswers : [...fixedAnswers, 'registrationNumber'];
   const own = step.questions.filter(({ name }) => !closed.includes(name));
-  // Asks for the justification on the same page as the years that require it, because each page of a change is saved
-  // separately.
+  // Asks for the justification on the same page as the years of prescribing. Only a low number of years requires it,
+  // and each page of a change is saved separately.
   return own.some(({ name }) => name === 'yearsPrescribing') ? [...own, ...justification] : own;
 };
 

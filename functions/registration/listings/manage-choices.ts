@@ -42,7 +42,7 @@ export const decisionChoice = (
   buttonText: decision.buttonText,
 });
 
-/** One page of the registration with current answers, to be changed. */
+/** One page of the registration, filled in with the current answers, which the practitioner may change. */
 export const detailsChoice = (token: string, practitioner: Practitioner, step: QuestionStep): Choice => ({
   ...frame(token, step.slug, practitioner),
   step,

@@ -19,7 +19,7 @@ export const requestTags: Readonly<Record<SupervisionRequest['state'], TagProps>
   withdrawn: { text: 'Withdrawn', colour: 'grey' },
 };
 
-/** Explains that a round holds the request; empty once the round has made its offers. */
+/** Explains that the request waits for a round; empty if it no longer waits. */
 const waitsForRound = ({ name, keptUntil }: RoundForLearner): readonly string[] =>
   keptUntil === undefined
     ? []
@@ -89,8 +89,8 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string =
 };
 
 /**
- * Returns what a round says about a seat, as text. Empty if the text is outdated, for example because the DPP
- * has answered since.
+ * Returns the sentences of a round's plan about a seat. Returns none if they are out of date, for example because
+ * the DPP has answered since.
  */
 export const roundWordsFor = (
   round: RoundForLearner | undefined,
@@ -134,11 +134,11 @@ export const teamSection = ({
 });
 
 /**
- * Makes the section on one role of a request: its progress, and the DPPs who have agreed. DPPs who declined are
- * not named.
+ * Makes the section on one role of a request: its progress, and the DPPs who have agreed. DPPs who declined are not
+ * named.
  * @param helps sentences on changes of the request that would make DPPs eligible
- * @param told what a round says about the seat
- * @param kept whether a round holds the request
+ * @param told sentences of a round's plan about the seat
+ * @param kept whether the request waits for a round
  */
 export const seatSection = (
   seat: Seat,

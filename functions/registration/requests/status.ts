@@ -60,7 +60,10 @@ const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest
   }),
 };
 
-/** Looks up own properties only, because the action's name comes from the URL and could be "constructor". */
+/**
+ * Looks up only the properties that `choices` itself has, because the action's name comes from the URL and could be
+ * "constructor".
+ */
 const choiceFor = (action: string, token: string, asked: SupervisionRequest): Choice | undefined =>
   Object.hasOwn(choices, action) ? choices[action]?.(token, asked) : undefined;
 

@@ -142,8 +142,9 @@ export const dynamoTable = (
   const send = async (changes: readonly Change[], idempotencyKey: string | undefined): Promise<unknown> => {
     const requests = changes.map((change) => writeRequest(change, tableName));
     const [only] = requests;
-    // Writes a single row without a transaction, because a transaction costs twice as much. A counter needs one: if
-    // the reply to a request is lost, the SDK sends the request again, and only a transaction is then applied once.
+    // Writes a single row without a transaction, because a transaction costs twice as much. A counter needs a
+    // transaction: if the reply to a request is lost, the SDK sends the request again, and without a transaction it
+    // would be counted twice.
     if (requests.length === 1 && idempotencyKey === undefined && only !== undefined) {
       if ('Put' in only) return documents.send(new PutCommand(only.Put));
       if ('Delete' in only) return documents.send(new DeleteCommand(only.Delete));

@@ -14,7 +14,7 @@ export interface EmailRepository {
   parse(row: Row): Email;
 }
 
-/** Maximum number of pages to read. Readable rows are found even after ten pages of unreadable ones. */
+/** Maximum number of pages to read; enough to find readable rows behind ten pages of unreadable ones. */
 const MOST_PAGES = 11;
 
 /** Reads the first readable rows of a list. Unreadable rows do not count towards the limit. */

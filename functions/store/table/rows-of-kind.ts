@@ -44,7 +44,7 @@ export interface RowsOfKind<Value> {
   readonly parseAll: (table: Pick<Table, 'setAside'>, rows: readonly Row[]) => readonly Value[];
   /**
    * Returns the change that stores a value.
-   * @param beside further attributes of the row, derived from the value for streams, guards and expiry; never read
+   * @param beside the row's further attributes, derived from the value for streams, guards and expiry; never read
    *   back
    */
   readonly put: (

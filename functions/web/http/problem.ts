@@ -53,8 +53,8 @@ export const problem = (request: Pick<HttpRequest, 'wantsJson'>, what: Problem):
 });
 
 /**
- * A refusal with the words that its code has in the list of problems.
- * @param more words that depend on the case, in place of the listed ones
+ * Makes a refusal with the texts that are listed for its code.
+ * @param more texts for this case, which replace the listed ones
  */
 export const problemOf = (
   code: ProblemCode,

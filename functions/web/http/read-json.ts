@@ -59,8 +59,9 @@ const broken = (field: string): FieldError => ({
 
 /**
  * Parses a JSON body.
- * @returns its value, or a problem: 400 if it is malformed, nested deeper than 32 levels, has more than 1,000
- * values or a name used only in attacks; 422 naming the fields if a string is not well-formed Unicode
+ * @returns its value, or a problem. The problem is 400 if the body is malformed, is nested deeper than 32 levels,
+ *   has more than 1,000 values, or contains a field name that only attacks use. It is 422, with the names of the
+ *   fields, if a string is not well-formed Unicode.
  */
 export const readJson = (text: string): Result<unknown, Problem> => {
   if (depthOf(text) > bodyLimits.levels) return refused(problemOf('json-too-deep'));

@@ -9,7 +9,9 @@ import { isSigned, readSignedText } from './signed-answers.ts';
 /** The hidden field of a form, and the query parameter of a link, that hold the answers so far. */
 const FIELD = 'so-far';
 
-/** Hours after the first page within which a journey can be finished, so that somebody can go on the next morning. */
+/**
+ * Hours after the first page within which a journey can be finished, so that somebody can continue it next morning.
+ */
 const HOURS = 24;
 
 /**
@@ -79,7 +81,7 @@ export const carriedBy = (
 
 /**
  * The hidden fields of a form that contain the answers.
- * @throws when the answers are larger than any form can be
+ * @throws if the answers are too large for a form
  */
 export const hiddenFields = (
   carried: CarriedAnswers,

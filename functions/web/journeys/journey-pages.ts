@@ -114,7 +114,7 @@ export const journeyPages = (journey: Journey, words: JourneyWords, settings: En
         ? (step.slug === CHECK_ANSWERS ? checkAnswers : question)(step, { carried, changing })
         : redirect(linkTo(step.slug, carried, changing)),
 
-    /** The first step before "Check your answers" that is not fully or correctly answered. */
+    /** The first step before "Check your answers" that has missing or wrong answers. */
     firstUnanswered: ({ answers }: CarriedAnswers, today: Day): QuestionStep | undefined => {
       const { errors } = checkJourney(journey, answers, today);
       const names = new Set(errors.map(({ field }) => field));

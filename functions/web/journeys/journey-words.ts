@@ -1,4 +1,4 @@
-/** The words of a journey around its questions. */
+/** The texts of a journey apart from its questions. */
 export interface JourneyWords {
   /** Prefix of every path: "/register". */
   readonly path: `/${string}`;

@@ -11,8 +11,8 @@ const signatureOf = (payload: string, { purpose, secret }: EncryptionSettings): 
 export const isSigned = (text: string): boolean => text.includes('.');
 
 /**
- * Reads the hidden field of a form that version 0.1.0 issued, so that a form that somebody had open during the update
- * to a later version can still be sent.
+ * Reads the hidden field of a form that version 0.1.0 issued. A form that was open during the update to a later
+ * version can therefore still be sent.
  * @returns the signed text; undefined if this service did not sign it
  */
 export const readSignedText = (text: string, settings: EncryptionSettings): string | undefined => {

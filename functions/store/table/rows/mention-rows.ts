@@ -10,7 +10,7 @@ const mentionSchema = z.strictObject({
 export type Mention = z.infer<typeof mentionSchema>;
 
 /**
- * Names, by id, a listing or request that the team should review because its free text may name somebody who was
+ * The id of a listing or request that the team should review, because its free text may name somebody who was
  * erased.
  */
 export const mentionRows = rowsOfKind({ kind: 'mention', schema: mentionSchema, personal: [] });
