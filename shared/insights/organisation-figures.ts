@@ -25,7 +25,7 @@ interface Partner {
 export interface OrganisationFigures {
   readonly organisationId: string;
   /**
-   * The organisation's name as its DPPs, learners or matches give it; undefined if the organisation has none
+   * Name of the organisation, from its listed DPPs, its open requests or its ledger; undefined if it has none
    * of these.
    */
   readonly name: string | undefined;

@@ -87,7 +87,7 @@ const lineOf = ({ id, ...line }: FairnessLine, words: string): PublicFairnessLin
 /**
  * Prepares fairness figures for publication. Rounds numbers of learners and shares, so that nobody can be
  * identified by subtracting groups from a total. Suppresses groups of fewer than 10 learners, and travel
- * figures for fewer than 5.
+ * figures of fewer than 5 learners.
  */
 export const publicFairness = (
   { totals, by, firstCome, travel }: Fairness,

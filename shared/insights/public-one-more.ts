@@ -21,7 +21,7 @@ export const publicOneMoreSchema = z.strictObject({
       areaWords: z.string(),
       town: z.string(),
       /**
-       * Learners who compete for too few places and whom a new DPP in this place and clinical area could
+       * Learners who compete for too few DPPs today and whom a new DPP in this place and clinical area could
        * take.
        */
       couldTake: z.number().int(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addDays, type Day, type Period } from '../kernel/time.ts';
 
-/** A calendar quarter: "2026-Q4". Sorts as text. */
+/** A calendar quarter: "2026-Q4". Text order is chronological order. */
 export const quarterSchema = z.string().regex(/^\d{4}-Q[1-4]$/);
 export type Quarter = z.infer<typeof quarterSchema>;
 

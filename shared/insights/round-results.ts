@@ -16,7 +16,7 @@ export interface RoundResult {
 }
 
 /**
- * Finds the result of each request under first come, first served, by id. For a request that was in several
+ * Maps the id of each request to its result under first come, first served. For a request that was in several
  * rounds, the latest round counts.
  */
 export const firstComeIn = (
@@ -28,7 +28,7 @@ export const firstComeIn = (
       .flatMap(({ outcomes }) => outcomes.map(({ requestId, firstCome }) => [requestId, firstCome])),
   );
 
-/** Adds up, over rounds, the learners for whom each DPP had no free place. */
+/** Counts, for each DPP, the learners of all rounds for whom that DPP had no free place. */
 export const fullDppsIn = (results: readonly RoundResult[]): readonly RoundBottleneck[] => {
   const counts = new Map<string, number>();
   for (const { id, kind, learners } of results.flatMap(({ bottlenecks }) => bottlenecks))

@@ -22,8 +22,8 @@ export interface SupplyTally {
 export interface SupplyAndDemand {
   readonly totals: SupplyTally;
   /**
-   * One tally for each part of the system. A DPP's places are counted where the DPP's first site is, a learner where
-   * the learner's employer is. The tallies add up to `totals`.
+   * One tally for each part of the system. A DPP's places are counted at the DPP's first site, and a learner
+   * at the learner's employer. The tallies add up to `totals`.
    */
   readonly byPlace: readonly SupplyTally[];
   /**

@@ -7,9 +7,9 @@ export const SMALLEST_SHOWN_DPPS = 3;
 export type Shown = number | undefined;
 
 /**
- * Suppresses counts from 1 to `smallest` − 1 in a column whose total is published. If a suppressed count
- * could be worked out (it is the only one, or all together are still small), suppresses the next smallest
- * too. Keeps 0, because it identifies nobody.
+ * Suppresses counts from 1 to `smallest` − 1 in a column whose total is published. Subtraction could still
+ * reveal a count that is suppressed alone, or counts whose sum is less than `smallest`; the next smallest
+ * counts are then suppressed too. Keeps 0, because it identifies nobody.
  */
 export const suppress = (counts: readonly number[], smallest: number): readonly Shown[] => {
   const hidden = new Set(counts.flatMap((count, index) => (count > 0 && count < smallest ? [index] : [])));

@@ -8,7 +8,10 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 const box = (form: Form, name: string): string => form[name]?.[0]?.trim() ?? '';
 
-/** "1", "01", "Jan" or "january" → "01"; returns anything else unchanged. */
+/**
+ * Converts a month to two digits: "1", "01", "Jan" or "january" becomes "01". Returns anything else
+ * unchanged.
+ */
 const monthOf = (written: string): string => {
   const index = /^[a-z]{3,}\.?$/i.test(written) ? months.indexOf(written.slice(0, 3).toLowerCase()) : -1;
   return index === -1 ? written.padStart(2, '0') : String(index + 1).padStart(2, '0');
@@ -35,7 +38,7 @@ const numberFrom = (written: string): AnswerValue => {
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : written;
 };
 
-/** Reads those entries of a list of people in which something was written or selected. */
+/** Reads the entries of a list of people, and skips those in which nothing was written or selected. */
 const peopleFrom = ({ name, people = 0 }: Question, form: Form): readonly PersonAnswer[] =>
   Array.from({ length: people }, (_, index) => `${name}-${index + 1}`).flatMap((entry) => {
     const written = box(form, `${entry}-name`);

@@ -94,7 +94,7 @@ export const askTel = (asked: Asked): Question =>
     { autocomplete: 'tel' },
   );
 
-/** @param noun name of the field, with which its error messages start: "Places" must be between 1 and 20 */
+/** @param noun the field's name, with which its error messages start: "Places must be between 1 and 20" */
 export const askNumber = (
   asked: Asked & { readonly noun: string; readonly min: number; readonly max: number },
 ): Question => {
@@ -186,8 +186,8 @@ const dateTrouble = (input: unknown, noun: string, missing: string): string => {
 };
 
 /**
- * @param noun name of the field, with which its error messages start: "Date your course starts" must be a
- * real date
+ * @param noun the field's name, with which its error messages start: "Date your course starts must be a real
+ *   date"
  */
 export const askDate = (asked: Asked & { readonly noun: string }): Question => {
   const { noun, ...rest } = asked;

@@ -19,8 +19,8 @@ const wordsFor = (refusal: NumberRefusal): string => {
 };
 
 /**
- * Regulator of a registration number if it does not follow from the profession: pharmacists may be registered
- * in Northern Ireland.
+ * The regulator of a registration number, where the profession does not determine it: pharmacists may be
+ * registered in Northern Ireland.
  */
 export const regulatorIn = (answers: Answers): RegulatorId | undefined =>
   textIn(answers, 'profession') === 'pharmacist' && textIn(answers, 'regulator') === 'psni'

@@ -39,7 +39,7 @@ const inWords = (question: Question, value: AnswerValue | undefined): string | r
     : labelOf(question, value);
 };
 
-/** All answers in words by step, for "Check your answers" or for a person's own page. */
+/** All answers in words, grouped by step, for "Check your answers" or for a person's own page. */
 export const summaryOf = ({ steps }: Pick<Journey, 'steps'>, answers: Answers): readonly AnswerSection[] =>
   steps
     .filter(({ slug }) => slug !== 'check-answers')

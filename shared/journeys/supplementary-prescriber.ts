@@ -3,7 +3,7 @@ import { textIn } from './answers.ts';
 import type { Answers, NotForYou } from './question.ts';
 
 /**
- * Refuses dietitians and diagnostic radiographers as DPPs: they may only prescribe under a plan agreed with a
+ * Refuses dietitians and diagnostic radiographers as DPPs. They may prescribe only under a plan agreed with a
  * doctor, so they cannot sign learners off.
  */
 export const supplementaryPrescriber = (answers: Answers): NotForYou | undefined => {

@@ -1,2 +1,2 @@
-/** Replaces an erased text in a stored noun. */
+/** Mark that replaces each erased text in a stored record. */
 export const ERASED = 'erased';

@@ -6,7 +6,7 @@ const MAX_ERRORS = 100;
 /**
  * Sorts errors by the order of the questions, unknown fields last. Keeps the first error per field, at most
  * 100.
- * @param names names of the questions, in order
+ * @param names the questions' names, in order
  */
 export const errorsInOrder = (
   found: readonly FieldError[],

@@ -1,6 +1,6 @@
 /**
  * A life cycle as data: for every state, the allowed events and the state that each leads to.
- * `docs/state-machines.md` is drawn from it, and tests check that every arrow has a move.
+ * `docs/state-machines.md` is drawn from it, and tests check that a move exists for every allowed event.
  */
 export type Machine<State extends string, Event extends string> = Readonly<
   Record<State, Readonly<Partial<Record<Event, State>>>>

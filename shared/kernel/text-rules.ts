@@ -28,8 +28,8 @@ const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/u;
 /** Invisible characters, except the two joiners, which several scripts and emoji need. */
 const HIDDEN = /(?![\u200c\u200d])[\p{Cf}\p{Co}\p{Noncharacter_Code_Point}]/u;
 /**
- * Matches more combining marks on one letter than any living script uses (four). Such marks can cover adjacent
- * lines.
+ * Matches five or more combining marks on one letter. No living script uses more than four, and such marks
+ * can cover adjacent lines.
  */
 const STACKED_MARKS = /\p{M}{5,}/u;
 /** Upper limit of UTF-16 units per grapheme, to reject long texts before counting graphemes. */
@@ -119,8 +119,8 @@ const normalisedLines = (lines: string): string =>
     .trim();
 
 /**
- * Schema for one line of text, such as a name, a number or a title. Normalises the line. The issue of an
- * invalid line names the broken rule in `params.rule`.
+ * Schema for one line of text, such as a name, a number or a title. Normalises the line. If the line is
+ * invalid, `params.rule` of the error names the broken rule.
  */
 export const singleLine = (rules: TextRules) =>
   text(rules, normalisedLine, (line) => brokenRule(line, rules, 'one'));

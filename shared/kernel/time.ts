@@ -2,11 +2,11 @@ import * as z from 'zod';
 import { bankHolidays } from './bank-holidays.ts';
 import { memoize } from './memoize.ts';
 
-/** A moment as ISO 8601 in UTC with milliseconds. Sorts as text. */
+/** A moment as ISO 8601 in UTC with milliseconds. Text order is chronological order. */
 export const instantSchema = z.iso.datetime({ precision: 3 });
 export type Instant = z.infer<typeof instantSchema>;
 
-/** A calendar day in London as YYYY-MM-DD. Sorts as text. */
+/** A calendar day in London as YYYY-MM-DD. Text order is chronological order. */
 export const daySchema = z.iso.date();
 export type Day = z.infer<typeof daySchema>;
 
@@ -64,8 +64,8 @@ const londonParts = new Intl.DateTimeFormat('en-GB', {
 });
 
 /**
- * Day and hour in London for an hour in UTC ("2026-11-21T07"). Hours suffice, because London's offset is
- * always a whole hour.
+ * Converts an hour in UTC ("2026-11-21T07") to the day and hour in London. Minutes are not needed, because
+ * London's offset is always a whole hour.
  */
 const londonHour = memoize((hourOfUtc: string): { readonly day: Day; readonly hour: string } => {
   const moment = new Date(`${hourOfUtc}:00:00.000Z`);
@@ -124,7 +124,7 @@ export const agoInWords = (day: Day, today: Day): string => {
   return `${plural(Math.floor(days / 30), 'month')} ago`;
 };
 
-/** A period of days, both inclusive. */
+/** A period of days, including the first and the last. */
 export interface Period {
   readonly from: Day;
   readonly to: Day;

@@ -22,7 +22,7 @@ const leaves: ReadonlySet<string> = new Set([
   'unknown',
 ]);
 
-/** Rebuilds each inner schema of a schema that has some. */
+/** Rebuilds the inner schemas of a schema that has any. */
 const rebuiltParts = (schema: z.core.$ZodType, fate: Fate): object => {
   const rebuilt = (inner: z.core.$ZodType): z.core.$ZodType => withUnknownKeys(inner, fate);
   if (schema instanceof z.ZodObject) {

@@ -40,7 +40,7 @@ const numberOf = (answers: Answers): { readonly registrationNumber?: string } =>
   return { registrationNumber: checked.value.number };
 };
 
-/** Converts the answer about one person into conflicts, one for each kind. */
+/** Converts the answer about one person into conflicts, one for each kind of tie. */
 const conflictsWith = ({ name, email, who, kinds }: PersonAnswer): readonly object[] =>
   kinds.map((kind) => ({
     kind,

@@ -8,7 +8,7 @@ const COURSE_DAYS = 26 * 7;
 
 export const DEFAULT_MILES = 10;
 
-/** Supervised hours: as answered, or the default of the learner type (90; conversions 15). */
+/** Supervised hours: as answered; otherwise the default for the type of learner. */
 export const hoursOf = (answers: Answers): number =>
   numberIn(answers, 'hours') ??
   learnerTypes.find(({ id }) => id === textIn(answers, 'learnerType'))?.hours ??
@@ -19,8 +19,8 @@ export const courseEndOf = (answers: Answers, start: Day): Day =>
   textIn(answers, 'courseEnd') ?? addDays(start, COURSE_DAYS);
 
 /**
- * The day by which a signed DPP is needed: as answered; otherwise 14 days before applications close or, if
- * that day is not in the future, the closing day.
+ * The day by which a signed DPP is needed, as answered. Without an answer, it is 14 days before applications
+ * close; if that day is not in the future, it is the closing day.
  */
 export const signOffOf = (answers: Answers, close: Day, today: Day): Day => {
   const asked = textIn(answers, 'signOffNeededBy');
