@@ -23,13 +23,16 @@ export const ledgerEntrySchema = z.strictObject({
   role: seatRoleSchema,
   /** Hours agreed; negative for agreed hours that are taken back because they were not given. */
   hours: z.number().int(),
-  /** Time from which the credit fades: that of the agreement, even if the entry takes hours back. */
+  /**
+   * Time from which the credit fades. This is the time of the agreement, even for an entry that takes hours
+   * back.
+   */
   since: instantSchema,
   at: instantSchema,
 });
 /**
- * One entry in an organisation's ledger, which records the learners of others whom it hosts and its own learners
- * hosted by others. Append-only.
+ * One entry in an organisation's ledger. The ledger records the learners that the organisation hosts for
+ * others, and its own learners that others host. Append-only.
  */
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
@@ -77,9 +80,9 @@ const reversal = (match: MatchIn<'undone' | 'ended-early'>): readonly LedgerEntr
 };
 
 /**
- * Makes the entries in both organisations' ledgers for the move into the match's present state: the agreed hours
- * or, after an undo or an early end, the reversal of the hours that were not given. Start, completion and
- * extension make no entries.
+ * Makes the entries in both organisations' ledgers for a match that has just entered its state. An agreement
+ * adds the agreed hours. An undo or an early end takes back the hours that were not given. Start, completion
+ * and extension make no entries.
  */
 export const ledgerEntriesOf = (match: Match): readonly LedgerEntry[] => {
   switch (match.state) {

@@ -35,10 +35,10 @@ const notAsked = (match: CurrentMatch): CurrentMatch => {
 };
 
 /**
- * Extends a match: the place stays in use until the new last day, and both sides are asked again, near that
- * day, whether the match ends as planned.
+ * Extends a match. The place stays in use until the new last day. Near that day, both sides are asked again
+ * whether the match ends as planned.
  * @returns a refusal when the new last day is not later, or when another learner has the place on an added
- * day
+ *   day
  */
 export const extendMatch = (
   { match, practitioner }: { readonly match: CurrentMatch; readonly practitioner: Practitioner },

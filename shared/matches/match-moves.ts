@@ -42,7 +42,8 @@ export const endedEarly = (match: CurrentMatch, reason: EndReason, now: Instant)
 const isMatched = isRequestIn('matched');
 
 /**
- * Completes a match and frees its place. The request is completed together with its last current match.
+ * Completes a match and frees its place. Also completes the request, unless another of its matches is still
+ * current.
  * @param others the other matches of the request
  */
 export const completeMatch = (

@@ -12,9 +12,9 @@ export interface BestCandidates {
 }
 
 /**
- * Finds the best candidates for a seat: the same as the first of a full ranking, but with less work. Computes
- * costs in the order of their lower bounds, until no remaining practitioner can be among the best.
- * @param most number of candidates to find; `Infinity` finds all of them
+ * Finds the best candidates for a seat. The result equals the start of a full ranking, but takes less work.
+ * Computes costs in the order of their lower bounds, until no remaining practitioner can be among the best.
+ * @param most the number of candidates to find; `Infinity` finds all of them
  */
 export const bestCandidates = (
   query: SeatQuery<Policy>,

@@ -3,7 +3,7 @@ import { meetsAll, type RequirementQuery } from './requirements/unmet-requiremen
 
 /**
  * The practitioners among whom seats are filled. Searches read practitioners only through this interface, so
- * that they could come from another source than the rows of the table.
+ * that practitioners need not come from the rows of the table.
  */
 export interface CandidatePool {
   /** The practitioners who meet every requirement of a seat, in the order of the pool. */

@@ -3,8 +3,9 @@ import type { SingleMiss } from './requirements/near-miss.ts';
 import type { SeatQuery } from './query/seat-query.ts';
 
 /**
- * Counts, for each single change, the practitioners whom it would make eligible, that is, those who miss
- * exactly one requirement. Sorted in the order in which learners read the changes.
+ * Counts, for each single change, the practitioners whom it would make eligible. Sorted in the order in which
+ * learners read the changes.
+ * @param singles the practitioners who miss exactly one requirement; a single change makes no others eligible
  */
 export const nearMissesOf = (
   query: SeatQuery,

@@ -46,9 +46,10 @@ export const rememberedFrom = (today: Day, policy: HostingBalancePolicy = hostin
 
 /**
  * Computes the balances between organisations on a day: `balanceKey(home, host)` → number of learners that
- * the home organisation hosted for the host organisation, minus those hosted in return, faded with time and
- * rounded. Each pair has both keys, with opposite signs; a pair whose balance is 0 has no keys.
- * @param most largest balance that counts, in learners, in either direction
+ * the home organisation hosted for the host organisation, minus those hosted in return. Learners of long ago
+ * count less, and the result is rounded. Each pair has both keys, with opposite signs; a pair whose balance
+ * is 0 has no keys.
+ * @param most the largest balance that counts, in learners, in either direction
  */
 export const balances = (
   entries: readonly LedgerEntry[],

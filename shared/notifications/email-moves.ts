@@ -18,7 +18,7 @@ export const sendable = (email: Email, now: Instant): Result<WaitingEmail, 'late
   return email.leasedUntil <= now ? accepted(email) : refused('busy');
 };
 
-/** The fields of a row except those of a lease. The caller replaces its state. */
+/** Removes the fields of a lease from a row. The caller sets the row's new state. */
 const withoutLease = (email: Exclude<Email, EmailIn<'sent' | 'failed'>>) => {
   if (email.state !== 'leased') return email;
   const { leasedUntil, ...rest } = email;

@@ -55,8 +55,8 @@ export type EmailEvent = (typeof emailEvents)[number];
 
 /**
  * Life cycle of an outbox row. `drop`: the cause of the message no longer applies. `send` and `fail` are also
- * possible after the row was settled, because a delivery event may show that an earlier attempt was handed
- * over or was rejected.
+ * possible after a final state, because a late delivery event may show that SES accepted or rejected an
+ * earlier attempt.
  */
 export const emailMachine = {
   pending: {
@@ -90,8 +90,8 @@ export const aboutSchema = z.strictObject({
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
   /**
-   * Distinguishes one occasion from the next: the run of a digest ("2026-W47#east-kent") or, for other messages,
-   * the new part of their cause.
+   * Occasion of the message. For a digest, the id of its run ("2026-W47#east-kent"); for other messages, a
+   * day, a reason or the name of another message.
    */
   occasion: z.string().optional(),
 });
@@ -124,7 +124,7 @@ const variants = {
   }),
   suppressed: z.strictObject({ ...caused, state: z.literal('suppressed') }),
   'not-needed': z.strictObject({ ...caused, state: z.literal('not-needed') }),
-  /** Includes the facts of the hand-over to SES, if SES rejected the message afterwards. */
+  /** If SES accepted the message and rejected it later, also contains the facts of the acceptance. */
   failed: z.strictObject({
     ...caused,
     state: z.literal('failed'),
@@ -156,7 +156,7 @@ export const isWaiting = (email: Email): email is WaitingEmail =>
 
 /**
  * Creates an outbox row.
- * @param cause makes the id unique, together with the name; for example the id of an offer
+ * @param cause the id of the cause, such as an offer; together with the name, it makes the row's id
  */
 export const emailFor = (
   name: EmailName,

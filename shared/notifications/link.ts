@@ -51,7 +51,7 @@ export const linkSchema = z.strictObject({
   offerId: z.string().optional(),
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
-  /** Id of the digest's run. Only for links to a digest. */
+  /** Id of the digest's run. Only in links from a digest. */
   occasion: z.string().optional(),
   expiresAt: instantSchema,
 });

@@ -52,7 +52,7 @@ export const orderForPractitioner = [
   hostingBalance,
 ] as const;
 
-/** The numbers of the policy that the criteria use. */
+/** The policy numbers of all criteria. */
 export const criteriaWeights = {
   ...travel.weights,
   ...partlyRemote.weights,

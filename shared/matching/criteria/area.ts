@@ -15,7 +15,7 @@ const weights = {
     80,
     'Learning from a DPP who leads in the area itself is worth 8 extra minutes of travel.',
   ),
-  /** Points for each degree by which two areas are less closely related than at degree 3, the closest. */
+  /** Points for each degree below 3, which is the degree of the most closely related areas. */
   looserRelation: weight(
     10,
     'A learner can apply more of what they learn if the area is closely related. How closely two areas are related is a judgement, so the difference in points is small.',

@@ -2,7 +2,7 @@ import type { Practitioner } from '../../people/practitioner.ts';
 import type { WeighedQuery } from '../query/weight.ts';
 import { criteria, type criteriaWeights } from './all.ts';
 
-/** A query with the numbers of the policy that the criteria use. */
+/** A query with the policy numbers of all criteria. */
 export type CriteriaQuery = WeighedQuery<typeof criteriaWeights>;
 
 /**

@@ -13,7 +13,7 @@ const weights = {
     5,
     'Rewards organisations that host learners from other organisations. It counts for less than a different setting, so it decides only when DPPs fit almost equally well.',
   ),
-  /** Maximum balance between organisations, in learners, that counts in either direction. */
+  /** Largest balance between two organisations that counts, in learners, in either direction. */
   reciprocityCap: weight(
     4,
     'Hosting in the past must not outweigh a better fit, so at most 4 learners count: 4 × 5 points are worth 2 minutes of travel.',

@@ -17,7 +17,9 @@ const weights = {
     }),
 };
 
-/** Points for one more learner of a practitioner who already has `learners` at that time. */
+/**
+ * Points for one more learner, for a practitioner who already has this number of learners in the same period.
+ */
 export const loadPoints = (
   { values }: { readonly values: readonly [number, ...number[]] },
   learners: number,

@@ -8,8 +8,8 @@ import { criterion } from './criterion.ts';
 
 const weights = {
   /**
-   * Points if the practitioner works in another place; half of these points (rounded down) if the places are
-   * neighbours.
+   * Points if the practitioner's place is not the learner's; half of these points (rounded down) if the two
+   * places are neighbours.
    */
   otherPlace: weight(40, 'Learners should get to know the services in which they will prescribe.'),
 };

@@ -5,7 +5,7 @@ import { bothSides } from './both-sides.ts';
 import { criterion } from './criterion.ts';
 
 const weights = {
-  /** Points if the practitioner works in another setting than the learner wants. */
+  /** Points if the practitioner works in a setting other than the one that the learner wants. */
   otherSetting: weight(
     50,
     'Records, formularies and teams differ between settings, and so does prescribing.',

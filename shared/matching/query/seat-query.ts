@@ -35,8 +35,8 @@ interface Nearest {
 }
 
 /**
- * One seat of one request, prepared once and compared with many practitioners. `Weights` are the numbers of
- * the policy that the code using the query needs.
+ * One seat of one request, prepared once and compared with many practitioners. `Weights` are the policy
+ * numbers that the code using the query needs.
  */
 export interface SeatQuery<Weights = unknown> {
   readonly request: SupervisionRequest;
@@ -53,10 +53,7 @@ export interface SeatQuery<Weights = unknown> {
   readonly university: University | undefined;
   /** True if the person in this seat signs the learner off. */
   readonly signsOff: boolean;
-  /**
-   * Practitioners who were asked to take a seat of this request, whichever seat, and did not take it, each
-   * with the outcome.
-   */
+  /** Practitioners who were asked to take any seat of this request and did not, each with the outcome. */
   readonly tried: ReadonlyMap<string, string>;
   /** Practitioners who have another seat of this request, or are being asked to take one. */
   readonly inOtherSeats: ReadonlySet<string>;
@@ -118,7 +115,7 @@ const signingOff: ReadonlySet<string> = new Set(
   seatRoles.filter(({ signsOff }) => signsOff).map(({ id }) => id),
 );
 
-/** The numbers of the policy that a query prepares. */
+/** The policy numbers that `seatQueryOf` reads. */
 interface Prepared {
   readonly staleDays: { readonly value: number };
 }

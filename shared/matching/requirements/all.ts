@@ -55,7 +55,7 @@ export const requirementNames = requirements.map(({ name }) => name);
 export type RequirementName = (typeof requirementNames)[number];
 export type UnmetRequirement = Unmet<RequirementName>;
 
-/** The numbers of the policy that requirements use. */
+/** The policy numbers of all requirements. */
 export const requirementWeights = { ...detailsConfirmed.weights, ...registerChecked.weights };
 
 /** The changes that would make more practitioners eligible, in the order in which learners read them. */

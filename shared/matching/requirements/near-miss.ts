@@ -13,7 +13,7 @@ export const practitionerCount = z.int().min(0);
 
 interface Definition<Schema extends z.ZodType> {
   readonly schema: Schema;
-  /** @param misses practitioners who meet every requirement except this one */
+  /** @param misses the practitioners who meet every requirement except this one */
   readonly find: (query: SeatQuery, misses: readonly SingleMiss[]) => readonly z.output<Schema>[];
   /** The sentence for the learner. It gives counts, never names. */
   readonly toLearner: (nearMiss: z.output<Schema>) => string;

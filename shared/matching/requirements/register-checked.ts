@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { weighedRequirement } from './requirement.ts';
 
 const weights = {
-  /** Whether practitioners whose listing was published before its check may be asked to supervise. */
+  /**
+   * Whether practitioners who were listed before the programme team checked them may be asked to supervise.
+   */
   acceptProvisional: z.strictObject({ value: z.boolean(), reason: z.string().min(1) }).default({
     value: true,
     reason:

@@ -2,13 +2,13 @@ import type { Practitioner } from '../../people/practitioner.ts';
 import type { WeighedQuery } from '../query/weight.ts';
 import { requirements, requirementsByCost, type requirementWeights, type UnmetRequirement } from './all.ts';
 
-/** A query with the numbers of the policy that requirements compare with. */
+/** A query with the policy numbers of all requirements. */
 export type RequirementQuery = WeighedQuery<typeof requirementWeights>;
 
 /**
  * The requirements that a pair does not meet, each with the two values compared.
- * @param most stops after this number of unmet requirements: a ranking needs to know only whether there are
- * none, one or several
+ * @param most the number of unmet requirements after which the check stops: a ranking needs to know only
+ *   whether there are none, one or several
  */
 export const unmetRequirements = (
   query: RequirementQuery,
