@@ -69,8 +69,8 @@ export const withdrawnRequest = (
 };
 
 /**
- * Lapses a request on the day after the last day on which a DPP could be named, and withdraws its pending
- * offers. Matches of its other seats continue, because the programme team decides about them.
+ * Marks a request as lapsed on the day after the last day on which a DPP could be named, and withdraws its
+ * pending offers. Matches of its other seats continue, because the programme team decides about them.
  */
 export const lapsedRequest = (
   request: RequestIn<'open'>,

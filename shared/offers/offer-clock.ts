@@ -56,8 +56,9 @@ const afterWorkingDays = (now: Instant, days: number): Instant => {
 };
 
 /**
- * Computes an offer's deadline: five whole working days; near the sign-off day, a third of the working days
- * left but at least one; never after the sign-off day. The reminder is due halfway.
+ * Computes an offer's deadline. The practitioner has five whole working days or, near the sign-off day, a
+ * third of the working days left, but at least one. The deadline is never after the sign-off day. The
+ * reminder is due halfway.
  * @returns the moments of the deadline and of the reminder; an answer at `expiresAt` or later is too late
  */
 export const offerClock = (

@@ -85,8 +85,8 @@ const settled = {
 } as const satisfies Record<Exclude<OfferState, 'pending'>, OfferRefusal>;
 
 /**
- * Gives the offer if it can be answered at `now`. An overdue offer cannot be answered, even if the schedule has
- * not lapsed it yet.
+ * Returns the offer if it can be answered at `now`, otherwise a refusal. An overdue offer cannot be answered,
+ * even if the schedule has not marked it as lapsed yet.
  */
 export const answerable = (offer: Offer, now: Instant): Result<OfferIn<'pending'>, OfferRefusal> => {
   if (offer.state !== 'pending') return refused(settled[offer.state]);
@@ -208,7 +208,10 @@ export const declineOffer = (
   };
 };
 
-/** Lapses an overdue offer: the seat becomes vacant, and the practitioner is not asked again for this request. */
+/**
+ * Marks an overdue offer as lapsed. Its seat becomes vacant, and the practitioner is not asked again for this
+ * request.
+ */
 export const lapseOffer = (
   { request, practitioner, offer }: OfferNouns<'pending'>,
   now: Instant,

@@ -74,8 +74,8 @@ export type Undone =
 
 /**
  * Undoes a decline. If the seat has since been offered to somebody else, or the practitioner has no place
- * left, the offer stays declined. The practitioner is then only removed from those who were tried, so that
- * they may be asked again.
+ * left, the offer stays declined. The practitioner is then only removed from the list of those already asked,
+ * so that they may be asked again.
  */
 export const undoDecline = (
   { request, practitioner, offer }: OfferNouns<'declined'>,

@@ -15,9 +15,9 @@ const givenPart = (name: string): string => {
 
 /**
  * The first name of a person, for greetings and for pages that must not show a whole name.
- * @param name as its owner wrote it, with or without titles: "Dr Amara Okafor", "SMITH, Jane (KENT TRUST)"
- * @returns the first name; the whole name, without what is in brackets, when a first name is not certain ("Dr Okafor",
- *   "J Smith")
+ * @param name as the person wrote it, with or without titles: "Dr Amara Okafor", "SMITH, Jane (KENT TRUST)"
+ * @returns the first name; if that is uncertain ("Dr Okafor", "J Smith"), the whole name without what is in
+ *   brackets
  */
 export const firstNameOf = (name: string): string => {
   const whole =

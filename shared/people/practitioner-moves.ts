@@ -68,8 +68,8 @@ export const resume = (practitioner: Practitioner, now: Instant): Moved =>
   move(practitioner, 'resume', now, { confirmedAt: now });
 
 /**
- * Hides a listing in matching and in the directory until its owner confirms it, because it was not confirmed
- * in time.
+ * Hides a listing from matching and from the directory, because it was not confirmed in time. The listing
+ * appears again when its owner confirms it.
  */
 export const goStale = (practitioner: Practitioner, now: Instant): Moved =>
   move(practitioner, 'go-stale', now);

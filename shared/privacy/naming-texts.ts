@@ -27,7 +27,7 @@ export const mayName = (texts: readonly string[], person: ErasedPerson): boolean
 
 /**
  * Replaces a text in which a request names people.
- * @param instead the new text; by default, the mark that something was erased
+ * @param instead the new text, by default the mark for an erased text
  */
 export const requestWithText = (
   request: SupervisionRequest,
@@ -45,7 +45,7 @@ export const requestWithText = (
 
 /**
  * Replaces a text in which a listing names people.
- * @param instead the new text; by default, the mark that something was erased
+ * @param instead the new text, by default the mark for an erased text
  */
 export const practitionerWithText = (
   practitioner: Practitioner,

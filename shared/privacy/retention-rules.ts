@@ -137,7 +137,8 @@ const monthsBefore = (now: Instant, months: number): Instant => {
   const count = Number(now.slice(0, 4)) * 12 + Number(now.slice(5, 7)) - 1 - months;
   const year = String(Math.floor(count / 12)).padStart(4, '0');
   const month = String((count % 12) + 1).padStart(2, '0');
-  // Keeps day 31 even in a shorter month. Instants are compared as text, so such a day still sorts correctly.
+  // The day of the month stays the same, even where the month is shorter (31 February). Instants are compared
+  // as text, so such a day still sorts correctly.
   return `${year}-${month}${now.slice(7)}`;
 };
 

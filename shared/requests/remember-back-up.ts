@@ -3,8 +3,8 @@ import type { Seat, SupervisionRequest } from './request.ts';
 type Tried = Seat['tried'][number];
 
 /**
- * Stores the id of the back-up whom a practitioner named before leaving a request, so that the back-up is
- * asked first even if the practitioner's record, with the back-up's address, is erased.
+ * Stores the id of the back-up whom a practitioner named before leaving a request. The back-up can then be
+ * asked first even after the practitioner's record, which has the back-up's address, is erased.
  * @returns undefined if the practitioner did not leave this request, or if the back-up is already stored
  */
 export const rememberBackUp = (

@@ -73,8 +73,8 @@ export const triedSchema = z.strictObject({
   outcome: z.enum(['declined', 'lapsed', 'withdrawn', 'left']),
   at: instantSchema,
   /**
-   * Id of the back-up whom the practitioner named before leaving. Stored when the practitioner's record, the
-   * only one with the back-up's address, is about to be erased.
+   * Id of the back-up whom the practitioner named before leaving. Stored when the practitioner's record is
+   * about to be erased, because only that record has the back-up's address.
    */
   backUpId: z.string().optional(),
 });
@@ -113,12 +113,12 @@ export const isSeatIn =
   (seat: Seat): seat is SeatIn<State> =>
     seat.state === state;
 
-/** Whether somebody was asked for the seat and has not declined. */
+/** Whether the seat is offered or filled. */
 export const isTaken = (seat: Seat): seat is SeatIn<'offered' | 'filled'> => seat.state !== 'vacant';
 
 export const exclusionSchema = z.strictObject({ practitionerId: z.string(), reason: z.string() });
 
-/** The supervision for which a learner, or an employer on a learner's behalf, asks. */
+/** Fields of the form with which a learner, or an employer on a learner's behalf, requests supervision. */
 export const askForSupervisionSchema = z.strictObject({
   requestedBy: z.enum(['learner', 'employer']),
   requesterName: z.string(),
@@ -227,7 +227,7 @@ export const isRequestIn =
   (request: SupervisionRequest): request is RequestIn<State> =>
     states.some((state) => state === request.state);
 
-/** The days between which supervision takes place. */
+/** First and last day of the supervision. */
 export const periodOf = (request: Pick<SupervisionRequest, 'courseStart' | 'courseEnd'>) => ({
   from: request.courseStart,
   to: request.courseEnd,

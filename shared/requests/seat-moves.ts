@@ -62,7 +62,7 @@ export const withSeatOffered = (
   now: Instant,
 ): SupervisionRequest => withSeat(request, { ...seat, state: seatMachine.vacant.offer, ...to }, now);
 
-/** Fills an offered seat of an open request; filling the last one makes the request matched. */
+/** Fills an offered seat of an open request. When the last seat is filled, the request becomes matched. */
 export const withSeatFilled = (
   request: SupervisionRequest,
   seat: SeatIn<'offered'>,

@@ -21,8 +21,8 @@ export const seatsWanted = (ask: AskForSupervision, requestId: string): SeatIn<'
   const signOff = (): readonly (readonly [SeatRole, number])[] => {
     if (!nursing) return [['dpp', own]];
     if (ask.onePersonReason !== undefined) return [['practice-assessor', own]];
-    // The assessor provides the hours that the university requires with the named person, or a third of all
-    // hours if the university requires none.
+    // The assessor provides the hours that the university requires with the person who signs off. If the
+    // university requires none, the assessor provides a third of the hours.
     const assessor = Math.min(own - 1, ask.namedDppHours > 0 ? ask.namedDppHours : Math.ceil(own / 3));
     return [
       ['practice-assessor', assessor],

@@ -15,7 +15,9 @@ export interface Team {
   readonly namedWanted: number;
   readonly namedAgreed: number;
   readonly missing: readonly MissingSeat[];
-  /** Whether somebody has agreed to fill every seat, and the total hours and the named hours are reached. */
+  /**
+   * Whether every seat is filled, `hoursAgreed` reaches `hoursWanted`, and `namedAgreed` reaches `namedWanted`.
+   */
   readonly complete: boolean;
 }
 

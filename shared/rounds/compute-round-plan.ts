@@ -122,8 +122,9 @@ export const stageContext = (
 });
 
 /**
- * Matches a whole intake in stages: sign-off seats, then practice supervisors, then spokes, each optimal
- * given the stages before. Pure: the same snapshot, policy and seed give the same plan.
+ * Matches a whole intake in stages: sign-off seats, then practice supervisors, then spokes. Each stage is
+ * solved optimally, with the results of the earlier stages fixed. Pure: the same snapshot, policy and seed
+ * give the same plan.
  * @returns the plan; if the policy's quotas contradict each other, a refusal that names the field
  */
 export const computeRoundPlan = (

@@ -40,8 +40,8 @@ export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment)
 ];
 
 /**
- * Explains to the programme team why the learner does not have a practitioner who fits better: which learners
- * have that practitioner's places.
+ * Explains to the programme team why the learner does not have a practitioner who fits better. Lists the
+ * learners who have that practitioner's places.
  */
 export const whyNotBetterToTeam = (
   { passedOver, requestId }: SeatAssignment,
@@ -59,8 +59,7 @@ export const whyNotBetterToTeam = (
   });
 
 /**
- * Explains to the programme team, with names, why a seat went to nobody and the smallest change that would
- * help.
+ * Explains to the programme team, with names, why nobody has the seat and which smallest change would help.
  */
 export const whyNobodyToTeam = (
   seat: UnplacedSeat,

@@ -76,11 +76,13 @@ const withoutRoundLearners = (practitioner: Practitioner, wants: readonly Want[]
 };
 
 /**
- * Translates a practitioner's places into nodes of the allocation. Learners whose periods do not overlap can use a
- * place one after the other, so each stretch of time is a node of its own. The capacity of a stretch is the minimum
- * of free places over its learners' periods, so that the learners fit on every day. (This can be too low for a chain
- * of periods that overlap only pairwise; the follow-up and individual matching find those places.) Learners share a
- * node with one place if their university allows a practitioner only one of them.
+ * Translates a practitioner's places into nodes of the allocation. Learners whose periods do not overlap can
+ * use a place one after the other, so each stretch of time is a node of its own.
+ * The capacity of a stretch is the smallest number of free places in any of its learners' periods, so that
+ * the learners fit on every day. This can be too low for a chain of periods in which only neighbours overlap;
+ * the follow-up and individual matching find those places.
+ * If a university allows a practitioner only one learner of a cohort, the learners of that cohort share a
+ * node with one place.
  */
 export const hostingOf = (practitioner: Practitioner, wants: readonly Want[]): Hosting => {
   const apart = withoutRoundLearners(practitioner, wants);

@@ -9,9 +9,11 @@ const bandOf = (edges: readonly number[], within: (edge: number) => boolean): nu
 };
 
 /**
- * A learner's tier in the published order; lower is earlier. Learners who are carried over from an earlier
- * round, or whose request was reopened, come first, then those in an earlier band of the sign-off date, then
- * those in an earlier band of waiting time. The lottery decides within a tier.
+ * A learner's tier in the published order; a lower tier comes first. The lottery decides within a tier.
+ * Learners are compared by the first of these in which they differ:
+ * - Learners who are carried over from an earlier round, or whose request was reopened, come first.
+ * - An earlier band of the sign-off date comes first.
+ * - An earlier band of waiting time comes first.
  */
 export const priorityOf = (
   request: SupervisionRequest,

@@ -1,5 +1,5 @@
 /**
- * Reads an entry that must exist, because the same stage put it in.
+ * Reads an entry that must exist, because the same stage added it.
  * @throws RangeError if it is missing
  */
 export const requiredEntry = <Value>(entries: ReadonlyMap<string, Value>, id: string): Value => {

@@ -51,10 +51,10 @@ const cohortOf = ({ university, request }: SeatQuery): string | undefined =>
   university?.onePerCohort === true ? `${university.id}#${request.courseStart}` : undefined;
 
 /**
- * Builds the allocation instance for the seats of these roles: one learner per seat, pairs and points judged
- * as in individual matching, places from `hostingOf`, quotas, the published order, and pinned pairs for seats
- * already offered or filled.
- * @param today day in London as of which pairs are judged
+ * Builds the allocation instance for the seats of these roles, with one learner per seat. Pairs and points
+ * are judged as in individual matching, and places come from `hostingOf`. Quotas and the published order
+ * apply. Seats already offered or filled keep their practitioners, as pinned pairs.
+ * @param today the day in London on which the pairs are judged
  */
 export const roundInstance = (
   requests: readonly SupervisionRequest[],

@@ -51,7 +51,7 @@ export const confirmingRound = (round: Round, by: string, now: Instant): Moved =
   });
 };
 
-/** Records that every offer of the plan was made or failed. */
+/** Records that the offers of the plan are done: each was either made or failed. */
 export const confirmedRound = (round: Round, made: number, now: Instant): Moved =>
   moved(round, 'complete', now, { offersMade: round.offersMade + made });
 
@@ -83,9 +83,9 @@ export const waitsSince = ({
 const finalStates: ReadonlySet<Round['state']> = new Set(['closed', 'abandoned']);
 
 /**
- * Whether a round holds a request back from individual matching: while the round gathers requests or is
- * planned, or while follow-ups are possible, but not after `heldUntil`. Urgent requests, and requests made
- * after the round's snapshot, are not held back.
+ * Whether a round holds a request of its cohort back from individual matching. It does so until the round
+ * ends, or until `heldUntil` if that is earlier. It does not hold back urgent requests, or requests made
+ * after the snapshot of a confirmed round.
  */
 export const holdsBack = (round: Round, request: SupervisionRequest, now: Instant): boolean => {
   if (finalStates.has(round.state) || now >= round.heldUntil || !isInWindow(round, request)) return false;

@@ -44,8 +44,8 @@ const value = z.union([z.string(), z.number(), z.array(z.string()).readonly()]);
 const requirementSchema = z.strictObject({ name: z.enum(requirementNames), wanted: value, found: value });
 
 /**
- * The smallest set of requirements that would have to be dropped for anybody to become eligible, with the
- * number of practitioners who would then become eligible, and some examples.
+ * The smallest set of requirements to drop so that at least one practitioner becomes eligible. `count` is the
+ * number of practitioners who would become eligible.
  */
 const smallestChangeSchema = z.strictObject({
   requirements: z.array(z.enum(requirementNames)),

@@ -14,7 +14,7 @@ interface Missed {
 
 const namesOf = ({ unmet }: Missed): string => unmet.map(({ name }) => name).join(' ');
 
-/** The most frequent combination of missed requirements. */
+/** The practitioners who miss the most frequent combination of requirements. */
 const mostFrequent = (missed: readonly Missed[]): readonly Missed[] => {
   const groups = new Map<string, Missed[]>();
   for (const one of missed) groups.set(namesOf(one), [...(groups.get(namesOf(one)) ?? []), one]);
@@ -22,8 +22,8 @@ const mostFrequent = (missed: readonly Missed[]): readonly Missed[] => {
 };
 
 /**
- * Finds what would help to fill a seat: how many practitioners each single change would add, and the smallest
- * set of requirements to drop so that anybody becomes eligible, with examples.
+ * Finds what would help to fill a seat: the number of practitioners whom each single change would add, and
+ * the smallest set of requirements to drop so that at least one practitioner becomes eligible, with examples.
  */
 export const whatWouldHelp = (
   query: RequirementQuery,

@@ -64,7 +64,7 @@ const penaltiesFrom = ({ pairs: { load } }: RoundPolicy, before: number): number
 /**
  * Translates practitioners and their possible learners into nodes with places and load penalties, in a tree
  * of quotas.
- * @param wants learners who could be or are placed, by practitioner
+ * @param wants by practitioner, the learners who could be placed there or already are
  */
 export const stageNodes = (
   practitioners: readonly Practitioner[],
