@@ -7,12 +7,12 @@ const unplaced = z.strictObject({
   learner: id,
   reason: z.enum(['no-eligible-practitioner', 'outcompeted']),
   /**
-   * Placed learners in this learner's competition set. The set is the smallest that includes this learner and
-   * has exactly one learner more than it has places to share.
+   * Placed learners in this learner's competition set. This is the smallest set of learners that includes
+   * this learner and has exactly one member more than there are places for its members.
    */
   competitors: z.array(id).readonly(),
   /**
-   * Ids of the practitioners, groups and limits that are full and therefore leave the competition set no
+   * Ids of the full practitioners, groups and limits, because of which the competition set can have no
    * further place.
    */
   bottlenecks: z.array(id).readonly(),

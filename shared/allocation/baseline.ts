@@ -27,8 +27,8 @@ export class Places {
   }
 
   /**
-   * The first node, from the practitioner upwards, that is full (`more` = 0) or holds too many learners
-   * (`more` = 1); −1 if there is none.
+   * Finds the first node on the way from the practitioner to the top that is full (`more` = 0) or holds too
+   * many learners (`more` = 1); −1 if there is none.
    */
   firstFull(pair: number, more: 0 | 1): number {
     const { tree, pairs } = this.network;

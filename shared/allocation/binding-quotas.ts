@@ -2,8 +2,9 @@ import { intAt } from './checked-access.ts';
 import type { Network } from './network.ts';
 
 /**
- * The quota tree without the quotas that can never bind: those at least as high as the number of learners who
- * could be placed below them. Searches use this smaller tree; the result is the same.
+ * The quota tree without the quotas that can never bind. A quota can never bind if it is at least as high as
+ * the number of learners who could be placed below it. Searches use this smaller tree; the result is the
+ * same.
  */
 export interface BindingTree {
   /** For every node, the nearest kept node above it, or the top. */

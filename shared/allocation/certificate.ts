@@ -22,9 +22,9 @@ const isBelow = (a: Level, b: Level): boolean =>
 
 /**
  * Derives the dual prices that prove optimality from the solver's final prices. A price has three components,
- * compared in order: priority, points, hash. The priority component of a closed node is the weight of the
- * learner for whom it closed (n for the first in the published order, 1 for the last), so that only learners
- * earlier in that order could afford a place there.
+ * compared in order: priority, points, hash. At an open node, the priority component is 0. At a closed node,
+ * it is the weight of the learner whose search closed the node: n for the first learner in the published
+ * order, 1 for the last. Only learners earlier in that order could therefore afford a place there.
  */
 export const certify = (flow: Flow): Certificate => {
   const { tree, learnerIds, worstBandWeight } = flow.network;
@@ -44,9 +44,9 @@ export const certify = (flow: Flow): Certificate => {
   const priceOf = (node: number, over: Level): Level => {
     const own = difference(solved(node), over);
     if (intAt(flow.load, node) > 0) return own;
-    // Raises the price of an unused node to the floor if necessary: no search updates it, so it may be lower
-    // than the price above it. (The price of a node with free places never exceeds the floor, because the
-    // step up from the node never costs less than zero.)
+    // Raises the price of an unused node to `floor` if it is lower. It may be lower, because a search raises
+    // the prices only of the nodes that it visits. (The price of a node with free places is never higher
+    // than `floor`, because the step up from the node never costs less than zero.)
     const floor: Level = { priority: 0, cost: numberAt(flow.nextPenalty, node), hash: 0 };
     return isBelow(own, floor) ? floor : own;
   };

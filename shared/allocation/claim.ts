@@ -120,6 +120,6 @@ export const readClaim = (instance: Instance, allocation: Allocation): Claim => 
   return { limiters, hosts, applicants };
 };
 
-/** Load penalty in points of a practitioner's learner number `index` (from 0); 0 without penalties. */
+/** Load penalty in points for the learner with this index (from 0) at a practitioner; 0 without penalties. */
 export const penaltyAt = (host: Host, index: number): number =>
   host.penalties[Math.min(index, host.penalties.length - 1)] ?? 0;

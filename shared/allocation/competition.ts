@@ -24,12 +24,15 @@ const byPractitioner = ({ held, network: { tree, pairs } }: Flow): ReturnType<ty
 };
 
 /**
- * Finds competition sets once all learners are processed. Each practitioner's barrier is the first full node
- * from the practitioner upwards. An unplaced learner is blocked by the barriers of the practitioners who
- * could take them. Everybody placed under one of these barriers could make room by moving, but is blocked in
- * turn by the barriers of the other practitioners who could take them. Sets of different learners overlap
- * widely, so barriers that lead to each other are merged into components, and the result for each set of
- * components is cached.
+ * Finds competition sets once all learners are processed.
+ *
+ * - A practitioner's barrier is the first full node on the way from the practitioner to the top.
+ * - An unplaced learner is blocked by the barriers of all practitioners who could take them.
+ * - A learner placed under one of these barriers could make room by moving to another practitioner. The
+ *   barriers of the other practitioners who could take this learner block that move in turn.
+ *
+ * The sets of different learners overlap widely. Barriers that lead to each other are therefore merged into
+ * components, and the result for each set of components is cached.
  */
 export class CompetitionFinder {
   private readonly flow: Flow;

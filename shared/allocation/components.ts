@@ -10,9 +10,9 @@ export interface Component {
 }
 
 /**
- * Finds strongly connected components on demand by Tarjan's algorithm. It is iterative, because a chain can
- * be as long as the intake, too long for recursion. A walk over components visits each component once,
- * however dense the graph is inside a component.
+ * Finds strongly connected components on demand by Tarjan's algorithm. It is iterative, because a chain of
+ * nodes can be as long as the intake, which is too deep for recursion. A walk over components visits each
+ * component once, however dense the graph is inside a component.
  */
 export class Components {
   private readonly found: Component[] = [];
@@ -73,7 +73,7 @@ export class Components {
     if (seenAt < intAt(this.lowest, node)) this.lowest[node] = seenAt;
   }
 
-  /** Completes the component whose first visited node is this one, if there is such a component. */
+  /** Completes a component if this node is the first that was visited in the component. */
   private leave(node: number): void {
     if (intAt(this.lowest, node) !== intAt(this.seenAt, node)) return;
     const nodes = this.open.splice(this.open.lastIndexOf(node));

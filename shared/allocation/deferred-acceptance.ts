@@ -4,7 +4,7 @@ import { Places, type Baseline } from './baseline.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
 import { buildNetwork, costOf, hashOf, type Network } from './network.ts';
 
-/** Pairs held under one node, cheapest first; the last is rejected first. */
+/** Pairs held under one node in ascending order of cost. The most expensive pair is rejected first. */
 type Ranking = number[];
 
 const placeIn = (network: Network, ranking: Ranking, pair: number): number => {
@@ -24,8 +24,8 @@ const placeIn = (network: Network, ranking: Ranking, pair: number): number => {
 };
 
 /**
- * Learner-proposing deferred acceptance, with cost as everybody's preference: each learner applies to their
- * cheapest practitioner first; where a practitioner or quota holds too many, the most expensive pair is
+ * Learner-proposing deferred acceptance, in which everybody prefers the lower cost. Each learner applies to
+ * their cheapest practitioner first. Where a practitioner or quota holds too many, the most expensive pair is
  * rejected and its learner applies elsewhere. Pinned pairs are never rejected.
  */
 export const allocateByDeferredAcceptance = (instance: Instance): Result<Baseline, InstanceTrouble> => {

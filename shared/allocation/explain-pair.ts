@@ -23,18 +23,18 @@ export interface PairExplanation {
   readonly learner: string;
   readonly practitioner: string;
   readonly eligible: boolean;
-  /**
-   * Cost of the pair in points, and its rank (1 = cheapest) among the learner's eligible pairs, of which
-   * there are `of`.
-   */
+  /** Cost of the pair in points; null if the pair is not eligible. */
   readonly cost: number | null;
+  /** Rank of the pair by cost among the learner's eligible pairs, from 1; null if the pair is not eligible. */
   readonly rank: number | null;
+  /** Number of the learner's eligible pairs. */
   readonly of: number;
   /** The practitioner whom the learner has in the optimum. */
   readonly assigned: string | null;
   /**
-   * Lower bound of the change in cost, in points. Computed from the certificate's prices, without solving
-   * again. Null if the pair is not eligible or the number of learners placed could change.
+   * Lower bound of the change in cost if this pair were forced, in points. Computed from the certificate's
+   * prices, without solving again. Null if the pair is not eligible or the number of learners placed could
+   * change.
    */
   readonly atLeast: number | null;
   /**

@@ -14,17 +14,15 @@ export class Flow {
   /** Each learner's pair, or −1. */
   readonly held: Int32Array;
   readonly load: Int32Array;
-  /**
-   * Load penalty in points of a node's next learner, and of its last one. Only practitioners have load
-   * penalties.
-   */
+  /** Load penalty in points of the next learner to be placed at a node. Only practitioners have load penalties. */
   readonly nextPenalty: Float64Array;
+  /** Load penalty in points of the learner who was placed last at a node. */
   readonly lastPenalty: Float64Array;
   /** Dual price of one more place at node `n`: `price[2n]` in cost, `price[2n + 1]` in hash. */
   readonly price: Float64Array;
   /**
-   * Position in the published order of the learner whose search closed this node, because that search found
-   * no path from this node to a free place; −1 while the node is open.
+   * Position in the published order of the learner whose search closed this node; −1 while the node is open.
+   * A search closes a node if no path leads from the node to a free place.
    */
   readonly closedBy: Int32Array;
 

@@ -4,7 +4,7 @@ import type { Network } from './network.ts';
 
 const NONE = -1;
 
-/** A learner's pairs are sorted again after each has been read this many times on average. */
+/** Average number of times that a learner's pairs are read before they are sorted again. */
 const READS_BEFORE_SORTING = 6;
 
 /**
@@ -48,7 +48,9 @@ export class LearnerBlocks {
   readonly numbers: Float64Array;
   readonly whole: Int32Array;
   readonly hash: Uint32Array;
-  /** Block of the first movable learner placed at each practitioner; `after` leads to the others. */
+  /**
+   * Block of the first movable learner placed at each practitioner; `after` finds the blocks of the others.
+   */
   readonly firstHeld: Int32Array;
   private readonly price: Float64Array;
 

@@ -54,8 +54,8 @@ export class NodeQueue {
     this.distance[2 * node] = cost;
     this.distance[2 * node + 1] = hash;
     let place = this.place[node] ?? 0;
-    // A node in state TAKEN cannot come nearer while all steps cost zero or more; without this check, a
-    // negative step would loop for ever.
+    // A node that has been taken cannot come nearer while all steps cost zero or more. If it does, this
+    // throws, because the search would otherwise never end.
     if (place === TAKEN) throw new Error(`node ${node} came nearer after its turn`);
     if (place === UNSEEN) {
       this.seen[this.seenCount] = node;
@@ -98,8 +98,8 @@ export class NodeQueue {
   }
 
   /**
-   * Moves the gap at the root down along the smaller children, then fills it with the last node and sifts
-   * that up.
+   * Moves the gap at the root down along the smaller children, fills it with the last node of the heap, and
+   * sifts this node up.
    */
   private sink(): void {
     const { heap, key, place, size } = this;

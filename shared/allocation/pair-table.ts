@@ -4,8 +4,8 @@ import { allUpTo, sortedBy } from './counting-sort.ts';
 import type { Instance, InstanceTrouble } from './instance.ts';
 
 /**
- * Eligible pairs sorted by learner, then cost, then practitioner; learner `l` has pairs `first[l]` to
- * `first[l + 1] - 1`. Cheapest come first, so that a search can stop reading early.
+ * Eligible pairs sorted by learner, then cost, then practitioner. Learner `l` has the pairs from `first[l]`
+ * to `first[l + 1] - 1`. The cheapest pairs come first, so that a search can stop reading early.
  */
 export interface PairTable {
   readonly first: Int32Array;

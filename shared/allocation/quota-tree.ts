@@ -73,8 +73,8 @@ const attachGroups = (instance: Instance, { nodes, parent, top }: Draft): Instan
 };
 
 /**
- * Orders nodes top down. Leaves out every group that is its own ancestor, which is how the caller finds
- * cycles.
+ * Orders nodes top down. A group that is its own ancestor is missing from the result, which is how the caller
+ * finds cycles.
  */
 const orderTopDown = (parent: Int32Array, practitioners: number, top: number): Int32Array => {
   const children = new Map<number, number[]>();

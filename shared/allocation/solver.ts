@@ -35,8 +35,8 @@ class Insertion {
   private readonly settled: Int32Array;
   private settledCount = 0;
   /**
-   * The step by which each node was reached: the position of a learner's block, or the number −2 − n for a step in
-   * the tree from node n.
+   * The step by which each node was reached. For a step from a learner, this is the position of the learner's
+   * block. For a step in the tree from node n, it is the number −2 − n.
    */
   private readonly cameBy: Int32Array;
   /** The practitioner with the nearest known free place, and the distance of that place. */
@@ -100,8 +100,8 @@ class Insertion {
   }
 
   /**
-   * Records a free place if all nodes above this one have room. The distance is exact, because climbing the
-   * tree node by node could not be shorter.
+   * Records the free place of a practitioner, if the practitioner and all nodes above have room. The recorded
+   * distance is the shortest, because climbing the tree node by node could not be shorter.
    */
   private noteExit(node: number, cost: number, hash: number): void {
     const { load, price, tree, network } = this.flow;
@@ -138,8 +138,8 @@ class Insertion {
   }
 
   /**
-   * Relaxes the edges from a practitioner who would take the new learner and pass on one of the learners
-   * already placed with them.
+   * Relaxes the edges from a practitioner who takes the new learner: those by which a learner already placed
+   * there moves to another practitioner.
    */
   private passOn(node: number, cost: number, hash: number): void {
     const { blocks } = this;
@@ -152,7 +152,7 @@ class Insertion {
     }
   }
 
-  /** Passes one more learner to the quota above, if this node has room. */
+  /** Relaxes the edge from a node to the quota above it, if the node has room for one more learner. */
   private climb(node: number, cost: number, hash: number): void {
     const { flow } = this;
     const { price } = flow;
@@ -167,7 +167,8 @@ class Insertion {
 
   /**
    * Makes room in a full quota by removing one learner placed under it. A child of the quota waits in the
-   * queue as node `top + 1 + child`; its two successors in the heap join the queue only when it is taken out.
+   * queue as node `top + 1 + child`. The two nodes that follow the child in the quota's heap join the queue
+   * only when the child is taken out.
    */
   private descend(node: number, child: number, cost: number, hash: number): void {
     if (child === NONE) return;

@@ -63,8 +63,9 @@ interface Proof {
 }
 
 /**
- * Whether these limiters cover every place that the learners placed under them could use, and have exactly as
- * many places as learners.
+ * Finds the limiters with these ids and the learners placed under them. Returns null unless all ids are known,
+ * the limiters cover every place that these learners could use, and they have exactly as many places as there
+ * are such learners.
  */
 const proofFor = (claim: Claim, ids: readonly string[]): Proof | null => {
   const named = new Set(ids);

@@ -22,11 +22,16 @@ const isWeightSufficient = ({ applicants, hosts }: Claim, weight: number): boole
 };
 
 /**
- * Checks the proof of optimality in one pass over the pairs. A non-zero price is allowed only where something
- * is full; a practitioner's own price must lie between the penalty of their last learner and that of the
- * next; at these prices, every placed learner has their best pair and no unplaced learner can afford one. By
- * linear programming duality, no other allocation is then better in learners by the published order, then in
- * points, then in hash.
+ * Checks the proof of optimality in one pass over the pairs:
+ *
+ * - The price of a group or limit is never negative, and it is zero unless the group or limit is full.
+ * - The price of a practitioner is at least the load penalty of their last learner. Unless the practitioner
+ *   is full, it is at most the penalty of the next learner.
+ * - At these prices, every placed learner has their best pair, and no unplaced learner can afford a pair.
+ *   Pinned learners are not checked.
+ *
+ * By linear programming duality, no other allocation is then better. Allocations are compared by the learners
+ * placed (by the published order), then by points, then by hash.
  */
 export const verifyPrices = (instance: Instance, allocation: Allocation, claim: Claim): InstanceTrouble[] => {
   const { worstBandWeight, prices } = allocation.certificate;
