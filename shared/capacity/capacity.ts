@@ -28,8 +28,8 @@ const usesOf = (
 ];
 
 /**
- * Counts the places in use on the busiest day of a period: agreed matches, and offers that hold a place.
- * Learners whose periods do not overlap use the same place one after the other.
+ * Counts the places that are in use on the busiest day of a period, by agreed matches and by offers that hold
+ * a place. Learners whose periods do not overlap use the same place one after the other.
  * @param except a request or an offer whose own place counts as free
  */
 export const placesUsed = (
@@ -58,7 +58,10 @@ export const placesFree = (
   except: { readonly requestId?: string; readonly offerId?: string } = {},
 ): number => Math.max(0, capacity.placesOffered - placesUsed(capacity, period, except));
 
-/** Finds the pending offers for which no place is left. Leaves out offers that hold a place of their own. */
+/**
+ * Finds the pending offers that could not be accepted, because no place is left for them. Leaves out offers
+ * for which a place is held.
+ */
 export const offersWithoutPlace = (capacity: Capacity): readonly PendingOffer[] =>
   capacity.pendingOffers.filter(
     ({ from, to, offerId, holdsPlace }) => !holdsPlace && placesFree(capacity, { from, to }, { offerId }) < 1,

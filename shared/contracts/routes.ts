@@ -5,15 +5,15 @@ interface RouteGroup {
   /** The users of the routes: anybody, or only the holder of a link from an e-mail, who gets a personal answer. */
   readonly access: 'anybody' | 'link';
   /**
-   * Whether the answer is a page, data, or whichever of the two the caller prefers. Refusals always
-   * take the form that the caller prefers.
+   * Form of the answer: a page, data, or whichever of the two the caller prefers. Refusals always take the
+   * form that the caller prefers.
    */
   readonly answers: 'page' | 'data' | 'page-or-data';
   /** Set if everybody gets the same answer; the edge may then cache that answer for half a minute. */
   readonly cached?: true;
   /** Set if the OpenAPI document describes these routes. */
   readonly published?: true;
-  /** Method and path, with parameters in braces. HEAD is answered wherever GET is. */
+  /** Method and path, with parameters in braces. Every route with GET also answers HEAD. */
   readonly routes: readonly `${'GET' | 'POST'} /${string}`[];
 }
 

@@ -20,8 +20,8 @@ const tallies = (counted: readonly SupplyTally[]): Tally[] =>
     .map(({ id, offered, taken, free, waiting }) => ({ id, offered, taken, free, waiting }));
 
 /**
- * For each organisation, lists the learners of other organisations whom it hosts, and its own learners whom
- * other organisations host. The organisations with the most exchanges come first.
+ * For each organisation, counts the learners of other organisations whom it hosts, and its own learners whom
+ * other organisations host. The organisations with the most such learners come first.
  */
 const exchangesOf = (ledger: readonly LedgerEntry[], scope: DigestScope): Exchange[] =>
   hostingBalances(ledger)
@@ -78,8 +78,8 @@ const inScope = (scope: DigestScope, nouns: DigestNouns): DigestNouns => {
 };
 
 /**
- * Computes the figures of one digest. Counts places and learners as the public page on supply and demand
- * does, and balances as the organisations' pages do, so that the figures agree everywhere.
+ * Computes the figures of one digest. Places and learners are counted as on the public page about supply and
+ * demand, and balances as on the organisations' pages, so that the figures agree everywhere.
  * @param today day in London on which the digest is made; "the last week" is the seven days before it
  */
 export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day): Figures => {

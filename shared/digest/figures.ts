@@ -92,7 +92,10 @@ export const figuresSchema = z.strictObject({
   awaitingCheck: count,
   /** DPPs who plan to stop within twelve months. */
   leaving: count,
-  /** Balances of hosting. The field keeps the name that stored digests use. */
+  /**
+   * Balance of each organisation: learners hosted for others, and its own learners hosted by others. The
+   * field is called `giveAndTake` because stored digests use this name.
+   */
   giveAndTake: z.array(exchangeSchema),
   /**
    * Places and clinical areas in which one more DPP would help most, in descending order; absent in the digest of

@@ -27,7 +27,10 @@ interface Headline {
    * unused.
    */
   readonly sentence: string;
-  /** The same sentence in ever shorter wordings. A subject line uses the first one that is short enough. */
+  /**
+   * The same sentence in several wordings, each shorter than the one before. A subject line uses the first
+   * one that is short enough.
+   */
   readonly short: readonly string[];
 }
 

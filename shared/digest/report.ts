@@ -41,7 +41,7 @@ export interface Report {
   readonly headline: string;
   /** Wordings for a subject line, longest first. */
   readonly short: readonly string[];
-  /** Shown in place of the parts if nothing has changed. */
+  /** Shown instead of the sections if nothing has changed. */
   readonly nothingNew: string | undefined;
   readonly parts: readonly ReportPart[];
 }
@@ -175,7 +175,10 @@ const lastRoundLines = ({ lastRound }: Figures): readonly string[] => {
   ];
 };
 
-/** The figures without those that change merely because time passes: the day, and waiting times. */
+/**
+ * Leaves out the figures that change merely because time passes: the day, and the outcomes with their waiting
+ * times.
+ */
 const withoutTimePassing = ({ day: _day, fairness: _fairness, ...rest }: Figures) => rest;
 
 const sameAs = (figures: Figures, previous: Figures): boolean =>

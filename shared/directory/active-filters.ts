@@ -3,13 +3,13 @@ import { groups } from './filter-groups.ts';
 import { type Filters, noFilters, tick } from './filters.ts';
 import { searchDirectory } from './search.ts';
 
-/** An active filter with its label, and all other filters, with page 1 selected. */
+/** An active filter: its label, and the filters that remain when it is removed, on page 1. */
 export interface ActiveFilter {
   readonly label: string;
   readonly without: Filters;
 }
 
-/** Removes filters and returns to page 1. */
+/** Removes the filters named by `keys` and sets the page to 1. */
 const withoutFilters = (filters: Filters, ...keys: readonly ('near' | 'within' | 'text')[]): Filters => {
   const { near, within, text, ...rest } = filters;
   return {

@@ -23,9 +23,11 @@ export interface Availability {
 }
 
 /**
- * "Has places" if the DPP starts within half a year and has a place free from that day. Otherwise "may have
- * places" if the DPP answered yes or maybe about next year, else "not now". Includes the first day with a
- * free place.
+ * Finds out whether a DPP takes learners, and the first day on which a place is free.
+ *
+ * - `has-places`: the DPP starts within half a year and has a place free from that day.
+ * - `may-have-places`: otherwise, if the DPP answered yes or maybe about next year.
+ * - `not-now`: in all other cases.
  */
 export const availabilityOf = (practitioner: Practitioner, today: Day): Availability => {
   const start = startOf(practitioner, today);

@@ -4,7 +4,7 @@ import { type Listing, listingOf } from './listing.ts';
 import { isPublic } from './is-public.ts';
 import { type TextSearch, textSearchOf } from './text-search.ts';
 
-/** A listing with data that only the search may use. */
+/** A listing, and its outcodes, which only the search may use. */
 export interface Entry {
   readonly listing: Listing;
   readonly outcodes: readonly string[];

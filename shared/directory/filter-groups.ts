@@ -27,8 +27,8 @@ export interface Group {
   /** The options, in the order of the page and of the URL. */
   readonly options: readonly Labelled[];
   /**
-   * Returns the options that apply to a listing. A listing matches if, in every group in use, it has any of the
-   * selected options.
+   * Returns the options that apply to a listing. A listing matches if it has at least one of the selected
+   * options in every group that has a selection.
    */
   readonly of: (listing: Listing) => readonly string[];
 }

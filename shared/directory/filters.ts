@@ -23,7 +23,7 @@ export interface Filters {
   readonly page: number;
 }
 
-/** A query string with all values of each key. */
+/** A parsed query string: each key with all its values. */
 export type Query = Readonly<Record<string, readonly string[] | undefined>>;
 
 type Ticked = Filters['ticked'];

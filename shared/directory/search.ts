@@ -14,7 +14,8 @@ export interface SearchResult {
   /** All results, sorted. */
   readonly found: readonly Found[];
   /**
-   * Number of results per group and option: how many listings have this option and match all other groups.
+   * Number of results for each option of a group: the listings that have this option and match the selections
+   * in all other groups.
    */
   readonly counts: ReadonlyMap<GroupName, ReadonlyMap<string, number>>;
   /** Sort order of the results. */
@@ -37,7 +38,10 @@ interface Candidate extends Found {
   readonly score: number;
 }
 
-/** Entries that match the place, the distance and the text. If there is no text, every entry matches it. */
+/**
+ * Finds the listings that match the place, the distance and the text. A search without a text matches all
+ * texts, and a search without a place matches all places.
+ */
 const candidatesOf = (directory: Directory, { near, within, text }: Filters): readonly Candidate[] => {
   const scores = text === undefined ? undefined : directory.textSearch(text);
   const milesOf = ({ outcodes }: Entry): number =>

@@ -12,7 +12,7 @@ export interface FairnessFacts {
   /** Requests that are open, matched, completed or lapsed. */
   readonly requests: readonly SupervisionRequest[];
   readonly matches: readonly Match[];
-  /** Practitioners who are listed, and those who have one of the matches. */
+  /** Practitioners who are listed or have one of the matches. */
   readonly practitioners: readonly Practitioner[];
   /** Result of each request under first come, first served, by id; only for requests that were in a round. */
   readonly firstCome: ReadonlyMap<string, NonNullable<FairnessCase['firstCome']>>;
@@ -30,8 +30,8 @@ const nearestMiles = (home: string, { sites }: Practitioner): number | undefined
 
 /**
  * Builds a case for each learner whose request was made within the period, as of `today`. A learner is placed
- * if somebody agreed to sign them off. Waiting days run until that agreement, until the request lapsed, or
- * until today.
+ * if somebody agreed to sign them off. Waiting days end with that agreement or on the sign-off date of a
+ * lapsed request, otherwise today.
  */
 export const fairnessCases = (
   { requests, matches, practitioners, firstCome }: FairnessFacts,

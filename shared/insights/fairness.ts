@@ -25,8 +25,9 @@ export interface FairnessLine {
   readonly id: string;
   readonly learners: number;
   readonly placed: number;
-  /** Medians: days waited by all learners, and miles for those who are placed. */
+  /** Median of the days that all learners have waited. */
   readonly waitingDays: number;
+  /** Median of the miles of the learners who are placed; undefined if no miles are known. */
   readonly miles: number | undefined;
 }
 

@@ -32,9 +32,9 @@ const sumOf = (exchanges: readonly Exchange[]): Sum => {
 };
 
 /**
- * Computes for each organisation the learners it hosts for others and its own learners hosted elsewhere, from
- * ledger entries. Organisations that host the most for others, net, come first. Pages, digests and data all
- * use this function, so that their figures agree.
+ * Counts, from ledger entries, the learners whom each organisation hosts for others, and its own learners whom
+ * others host. Sorts the organisations by the difference between these two numbers, so that those which host
+ * most for others come first. Pages, digests and data all use this function, so that their figures agree.
  */
 export const hostingBalances = (entries: readonly LedgerEntry[]): readonly HostingBalance[] => {
   const exchanges = exchangesIn(entries);

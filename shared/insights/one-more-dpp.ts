@@ -44,7 +44,10 @@ export interface RoundBottleneck {
   readonly learners: number;
 }
 
-/** Number of places that the new DPP is assumed to have: the most for which a registration is not flagged. */
+/**
+ * Number of places that the new DPP is assumed to have: the largest number that can be registered without a
+ * flag to the programme team.
+ */
 const ASSUMED_PLACES = 2;
 const NEW_DPP_ID = 'one-more-dpp';
 
@@ -115,7 +118,10 @@ const unplacedIn = (
       : [{ request, query: seatQueryOf(request, seat, policy, today, noContext) }];
   });
 
-/** Counts the places that are free in the periods of all learners whom the practitioner could take. */
+/**
+ * Counts the practitioner's places that are free in the periods of all these learners, whom the practitioner
+ * could take.
+ */
 const placesOf = (practitioner: Practitioner, learners: readonly UnplacedLearner[]): number =>
   Math.min(
     practitioner.placesOffered,
@@ -133,9 +139,9 @@ const bestSite = (towns: readonly Site[], learners: readonly UnplacedLearner[]):
 
 /**
  * Computes where one more DPP would help most: for each place and clinical area, the effect on learners
- * without a DPP, and the shortage of DPPs in recent rounds. Pairs of a learner and a DPP are judged as in
- * matching.
- * @param today day in London as of which pairs are judged
+ * without a DPP, and the shortage of DPPs in recent rounds. Uses the rules of matching to judge whether a DPP
+ * could take a learner.
+ * @param today day in London on which these rules are applied
  */
 export const oneMoreDpp = (
   requests: readonly SupervisionRequest[],
