@@ -14,7 +14,7 @@ const weights = {
   /** Points for a practitioner whose details are uncertain. */
   longUnconfirmed: weight(
     30,
-    'Waiting for a DPP who may not answer costs the learner days. Avoiding that is worth 3 minutes of travel.',
+    'A learner loses days while waiting for a DPP who may not answer. Avoiding that is worth 3 minutes of travel.',
   ),
 };
 
