@@ -27,8 +27,8 @@ const rooms = [
 export default defineConfig({
   test: {
     include: [`tests/{unit,campaigns}/{${rooms}}/**/*.test.ts`],
-    // Excluded because they would take seconds for each mutant: they run a general solver on many instances, or copies
-    // of the engine with planted faults.
+    // Excludes tests that would take seconds for each mutant, because they run a general solver on many instances, or
+    // copies of the engine with planted faults.
     exclude: [
       'tests/campaigns/allocation/{equal-to-highs,forced-pair-costs,planted-faults}.test.ts',
       'tests/campaigns/rounds/explained-by-highs.test.ts',

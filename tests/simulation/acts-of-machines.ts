@@ -72,7 +72,7 @@ const image = (id: string, kind: string) => ({
   dynamodb: { SequenceNumber: id, NewImage: { kind: { S: kind }, noun: { M: { id: { S: id } } } } },
 });
 
-/** The streams, queues and schedules, which start functions late, twice or not at all. */
+/** The streams, queues and schedules. They start functions late, twice or not at all. */
 export const machines = () => {
   const mailStream = subscription('send-emails');
   const matchStream = subscription('match-seats');

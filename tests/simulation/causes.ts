@@ -3,7 +3,7 @@ import type { Committed } from './ledger.ts';
 
 type Tell = (what: string) => void;
 
-/** Messages that are sent without a change of a record, such as requested links and digests. */
+/** Messages that may be sent although no record changes, such as requested links and digests. */
 const alone: readonly EmailName[] = [
   'practitioner-manage-link',
   'requester-status-link',

@@ -18,8 +18,8 @@ interface Noun {
 const kinds = ['practitioner', 'request', 'offer', 'match', 'email', 'round'] as const;
 
 /**
- * Puts concurrent commits in order by the versions that they wrote, then checks that each version of a record was
- * written exactly once, that none is missing and that each is an allowed move from the one before.
+ * Puts concurrent commits in order by the versions that they wrote. Then checks that each version of a record was
+ * written exactly once, that no version is missing, and that an allowed move leads to each version from the one before.
  */
 export const replay = (heard: readonly Heard[], tell: (what: string) => void): void => {
   const versions = new Map<string, unknown>();

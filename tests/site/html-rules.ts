@@ -52,8 +52,8 @@ const textOf = (html: string): string =>
     .trim();
 
 /**
- * Lists link texts that lead to more than one address. Screen readers can list a page's links, and such links cannot be
- * told apart there.
+ * Lists link texts that lead to more than one address. In a screen reader's list of the page's links, such links cannot
+ * be told apart.
  */
 export const ambiguousLinks = (html: string): readonly string[] => {
   const links = [...html.matchAll(/<a\s[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)];

@@ -6,7 +6,9 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 
 export interface ProfileViewProps extends Frame {
   readonly name: string;
-  /** "Pharmacist, designated prescribing practitioner (DPP)", and the regulator's own term if different. */
+  /**
+   * "Pharmacist, designated prescribing practitioner (DPP)", followed by the regulator's own term if it is different.
+   */
   readonly roleWords: string;
   readonly availability: Availability;
   readonly availabilityWords: string;

@@ -130,7 +130,7 @@ const plant = async ({ file, was, becomes }: Fault, number: number): Promise<typ
 };
 
 const isWrong = (solve: typeof allocate, instance: Instance): boolean => {
-  // A fault may make the engine search without end. The engine then throws an error, which counts as
+  // A fault may make the engine throw an error, for instance because its search does not end. An error counts as
   // detection.
   try {
     const result = solve(instance);

@@ -63,7 +63,7 @@ describe('retention', () => {
           for (const [index, thing] of things.entries()) {
             const [at, mark, id] = [ago(thing.days), `mark${index}x`, `thing${index}`];
             const person = { id, name: mark, email: `${mark}@one.example`, createdAt: at, updatedAt: at };
-            // A rule applies to records in one state only: a record in another state is kept, whatever its age.
+            // A rule applies only to records in one state. It keeps a record in another state, whatever its age.
             const is = !thing.wrongState;
             switch (thing.kind) {
               case 'unconfirmed-registration':

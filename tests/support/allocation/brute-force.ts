@@ -65,8 +65,8 @@ export const bestByForce = (instance: Instance): { assignments: Pair[]; totalCos
 };
 
 /**
- * Finds a learner's competitors by trying every set of placed learners. The competitors are the smallest set that,
- * together with the learner, has exactly one place too few.
+ * Finds a learner's competitors by trying every set of placed learners. The competitors are the smallest set for which
+ * there is exactly one place too few once the learner is added.
  */
 export const competitorsByForce = (
   instance: Instance,

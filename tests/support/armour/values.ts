@@ -33,7 +33,7 @@ const shapeOf = (schema: unknown, sofar: Partial<Shape> = {}): Shape => {
     case 'optional':
       return shapeOf(def['innerType'], { ...sofar, optional: true });
     case 'pipe':
-      // A pipe that starts with a transform is described by what follows the transform; any other pipe by its input.
+      // Describes a pipe that starts with a transform by what follows the transform, and any other pipe by its input.
       return shapeOf(definitionOf(def['in']).type === 'transform' ? def['out'] : def['in'], sofar);
     case 'array':
       return shapeOf(def['element'], { ...sofar, ofMany: true });

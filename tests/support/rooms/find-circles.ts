@@ -1,8 +1,8 @@
 export type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Removes nodes that import none of the remaining nodes, until there are no more such nodes. Each remaining
- * node is part of a circle, or its imports lead to a circle.
+ * Removes every node that imports none of the remaining nodes, and repeats this until there is no such node. Each
+ * remaining node is part of a circle or leads to one through its imports.
  */
 const withoutLeaves = (arrows: Arrows): Map<string, string[]> => {
   let left = new Map([...arrows].map(([from, to]) => [from, [...to]]));

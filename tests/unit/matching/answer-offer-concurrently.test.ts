@@ -9,8 +9,8 @@ import { scene } from '../../support/matching-scene.ts';
 const token = 'double'.padEnd(43, 'A');
 
 /**
- * A pending offer that is accepted twice at the same time. One acceptance is committed when the other has
- * read from the table `afterRead` times.
+ * Accepts a pending offer twice at the same time. One acceptance is committed as soon as the other has read from the
+ * table `afterRead` times.
  */
 const pressedBetween = async (afterRead: number) => {
   const offer = anOffer();

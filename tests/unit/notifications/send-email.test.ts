@@ -236,7 +236,7 @@ describe('when the mail system', () => {
 });
 
 describe('a sender that crashes', () => {
-  /** The sender crashes at the second commit, which would record the first attempt to send the e-mail. */
+  /** Makes the sender crash at its second commit, which would record the first attempt to send the e-mail. */
   const dying = () =>
     anOfferToTell({
       over: (table) => {
