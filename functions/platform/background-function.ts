@@ -2,8 +2,8 @@ import { accepted, refused } from '../../shared/kernel/result.ts';
 import type { Log } from './log.ts';
 
 /**
- * Wraps a handler that runs in the background. Logs an error by kind and place only and throws a neutral one instead,
- * because Lambda logs the message of a thrown error, which may quote personal data from a row or an event.
+ * Wraps a handler that runs in the background. Logs only the kind and place of an error and throws a neutral error
+ * instead, because Lambda logs the message of a thrown error, which may quote personal data from a row or an event.
  *
  * @throws Error `function-failed` if the handler throws
  */

@@ -44,7 +44,8 @@ const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): Rea
   new Map(nouns.map((noun) => [noun.id, noun]));
 
 /**
- * Reads entities of several kinds in one call, at most 100 ids in all. Leaves out ids without a row, and erased people and requests.
+ * Reads entities of several kinds in one call, at most 100 ids in all. Leaves out ids without a row, and erased
+ * people and requests.
  * @throws {UnreadableRow} if the row of an entity cannot be read
  */
 export const readNouns = async (table: Pick<Table, 'get'>, wanted: Wanted): Promise<Nouns> => {

@@ -98,8 +98,8 @@ const againstFirstCome = (report: PublicFairness): SectionProps => {
 };
 
 /**
- * Explains how to check a round's draw. The hash of the seed is published when the round starts, and the seed
- * itself later.
+ * Explains how to check a round's draw. The hash of the seed is published when the round starts; the seed itself is
+ * published later.
  */
 const drawSection = ({ seed, seedHash }: PublicRound): SectionProps => ({
   heading: 'The draw',

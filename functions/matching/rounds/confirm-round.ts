@@ -45,9 +45,9 @@ const RECENT_ROUNDS = 5;
 const offerIdOf = ({ id, wave }: Round, { seatId }: SeatAssignment): string => `${id}-${wave}-${seatId}`;
 
 /**
- * Makes the offers of a plan. Each offer has its own commit, together with its e-mail, and holds a place with
- * the practitioner. Refuses, and says what changed, if the plan can no longer be carried out because requests
- * or practitioners have changed. Idempotent: after an interruption, another call makes only the missing offers.
+ * Makes the offers of a plan. Commits each offer on its own, together with its e-mail. An offer holds a place with
+ * the practitioner. If requests or practitioners have changed so that the plan can no longer be carried out, refuses
+ * and says what has changed. Idempotent: after an interruption, another call makes only the missing offers.
  */
 export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
   const rounds = roundRepository(table);

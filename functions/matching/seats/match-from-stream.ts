@@ -10,7 +10,7 @@ export interface BatchAnswer {
   readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
 }
 
-/** Runs the matcher for the records of the stream or the schedule. */
+/** Runs the matcher for the requests in an event of the stream, or for all open requests if the schedule starts it. */
 export const matchFromStream =
   (matchSeats: (requestIds?: readonly string[]) => Promise<MatchedSeats>, log: Log) =>
   async (event: unknown): Promise<BatchAnswer> => {

@@ -12,8 +12,8 @@ const streamSchema = z.object({
 });
 
 /**
- * Reads the ids of requests with vacant seats from an event of the table's stream, each once. Returns undefined for
- * an event of a schedule, which means all open requests.
+ * Reads the ids of requests with vacant seats from an event of the table's stream, without repetitions. Returns
+ * undefined for an event of a schedule, which means all open requests.
  * @throws if a record of the stream cannot be read
  */
 export const requestsFromStream = (event: unknown): readonly string[] | undefined => {

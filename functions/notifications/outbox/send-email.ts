@@ -26,8 +26,8 @@ import {
 import type { Preparation } from './prepare-letter.ts';
 
 /**
- * The result of one attempt. `busy` means that another process is sending the e-mail, `later` that it is not due yet
- * or was postponed, and `done` that it was finished before this attempt.
+ * The result of one attempt. `busy`: another process is sending the e-mail. `later`: the e-mail is not due yet, or
+ * was postponed. `done`: it was finished before this attempt.
  */
 export type SendOutcome = 'sent' | 'not-needed' | 'suppressed' | 'failed' | 'later' | 'busy' | 'done';
 

@@ -1,8 +1,8 @@
 import type { RowsOfKind } from '../../store/table/rows-of-kind.ts';
 
 /**
- * Returns an entity without the personal fields of its kind, which must all be optional; undefined if it has none of
- * them.
+ * Returns an entity without the personal fields of its kind, which must all be optional. Returns undefined if the
+ * entity has no such field.
  */
 export const withoutPersonal = <Noun extends object>(
   { personal, without }: Pick<RowsOfKind<Noun>, 'personal' | 'without'>,

@@ -6,8 +6,8 @@ import { linkRows } from '../table/rows/link-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
 /**
- * Seconds for which a link is kept after it has expired, so that its page can say that it has expired and offer
- * a new link.
+ * Seconds for which a link is kept after it has expired. During this time, its page explains that it has expired and
+ * offers a new link.
  */
 const SECONDS_KEPT = 90 * 86_400;
 

@@ -10,10 +10,9 @@ const groupsOf = (address: string): readonly string[] => {
 };
 
 /**
- * The network of an address, for quotas: /24 for IPv4, /64 for IPv6. Deliberately coarse, so that it
- * identifies a household or practice but not a person.
- * @param address "192.0.2.7", "2001:db8::7", or either with a port as CloudFront writes it
- * ("2001:db8::7:443")
+ * The network of an address, for quotas: /24 for IPv4, /64 for IPv6. Deliberately coarse, so that it identifies a
+ * household or practice but not a person.
+ * @param address "192.0.2.7" or "2001:db8::7"; a port may follow, as CloudFront writes it ("2001:db8::7:443")
  */
 export const networkOf = (address: string): string => {
   const ipv4 = IPV4.exec(address.replace(/^::ffff:/u, ''));

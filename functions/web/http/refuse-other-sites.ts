@@ -10,9 +10,9 @@ interface Sender {
 }
 
 /**
- * Refuses a browser's POST from a page of another site (CSRF). Lets API clients pass, which send neither
- * `Origin` nor `Sec-Fetch-Site`. Pages with referrer policy `no-referrer` (all personal pages) cause
- * `Origin: null`, which passes only if `Sec-Fetch-Site` says same origin.
+ * Refuses a browser's POST from a page of another site (CSRF). Lets API clients pass, because they send neither
+ * `Origin` nor `Sec-Fetch-Site`. Pages with referrer policy `no-referrer` (all personal pages) cause `Origin: null`,
+ * which passes only if `Sec-Fetch-Site` says same origin.
  * @param siteUrl the service's own URL; if omitted, all POSTs with an Origin header are refused
  */
 export const refuseOtherSites = (
