@@ -44,8 +44,8 @@ const orNull = (count: Shown): number | null => count ?? null;
 const learnersShown = (count: number): number | null => orNull(suppressOne(count, SMALLEST_SHOWN_LEARNERS));
 
 /**
- * Prepares the list of where one more DPP would help most, for publication. Combinations of place and clinical
- * area with fewer than five learners are counted but not listed.
+ * Prepares, for publication, the list of places and clinical areas in which one more DPP would help most.
+ * Combinations with fewer than five learners are counted but not listed.
  */
 export const publicOneMore = (
   { waiting, withoutPlace, rows }: WhereOneMoreHelps,

@@ -29,8 +29,8 @@ export const exchangesIn = (entries: readonly LedgerEntry[]): readonly Exchange[
 const WHOLE = 1024;
 
 /**
- * The part of a credit that is left after some days, in 1,024ths: half after each half-life, linear in between, 0 once it
- * is forgotten. Whole numbers, so that every machine computes the same.
+ * The part of a credit that is left after some days, in 1,024ths. It halves with each half-life, falls evenly
+ * in between, and is 0 once the credit is forgotten. Whole numbers, so that every machine computes the same.
  */
 export const creditLeft = (days: number, { halfLifeDays, forgottenAfter }: HostingBalancePolicy): number => {
   const life = halfLifeDays.value;
@@ -46,9 +46,8 @@ export const rememberedFrom = (today: Day, policy: HostingBalancePolicy = hostin
 
 /**
  * Computes the balances between organisations on a day: `balanceKey(home, host)` → number of learners that
- * the home organisation hosted for the host organisation, minus those hosted in return. Learners of long ago
- * count less, and the result is rounded. Each pair has both keys, with opposite signs; a pair whose balance
- * is 0 has no keys.
+ * `home` hosted for `host`, minus those that `host` hosted for `home`. Learners of long ago count less, and
+ * the result is rounded. Each pair has both keys, with opposite signs; a pair whose balance is 0 has no keys.
  * @param most the largest balance that counts, in learners, in either direction
  */
 export const balances = (

@@ -44,8 +44,8 @@ const daysToAnswer = (today: Day, until: Day): number => {
 };
 
 /**
- * The same time of day after a number of working days. If `now` is on a day off, the end of the last of these
- * working days.
+ * Adds working days to `now`, and keeps the time of day. If `now` is on a day off, the result is the end of
+ * the last of these working days.
  */
 const afterWorkingDays = (now: Instant, days: number): Instant => {
   const today = londonDay(now);

@@ -108,7 +108,9 @@ export const changeDetails = (practitioner: Practitioner, offer: OfferOfSupervis
   });
 };
 
-/** Changes the number of places. A number below current use ends no match; it only blocks new matches. */
+/**
+ * Changes the number of places. A number below the places in use ends no match; it only blocks new matches.
+ */
 export const changePlaces = (practitioner: Practitioner, placesOffered: number, now: Instant): Moved =>
   changeDetails(practitioner, { ...offerOf(practitioner), placesOffered }, now);
 

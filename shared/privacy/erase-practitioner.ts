@@ -6,7 +6,7 @@ import type { ErasedPractitioner, Practitioner } from '../people/practitioner.ts
 export type ErasedWithPlaceholders = ErasedPractitioner & Omit<Practitioner, 'state'>;
 
 /**
- * Removes all personal data and keeps the ids to which matches and the audit refer. The practitioner's
+ * Removes all personal data. Keeps the ids, because matches and the audit refer to them. The practitioner's
  * matches and offers must be undone first.
  */
 export const erasedPractitioner = (practitioner: Practitioner, now: Instant): ErasedPractitioner => {

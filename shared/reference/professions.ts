@@ -1,6 +1,7 @@
 /**
  * Registered professions, and the types of learner. People in a profession whose `prescribes` is
- * "independent" may supervise and sign off; with "supplementary" they may learn but not be a DPP.
+ * "independent" may supervise and sign off. People in one whose `prescribes` is "supplementary" may learn but
+ * cannot be a DPP.
  */
 export const professions = [
   { id: 'pharmacist', words: 'Pharmacist', regulators: ['gphc', 'psni'], prescribes: 'independent' },

@@ -1,7 +1,7 @@
 /**
  * Universities attended by learners from Kent and Medway, with the months in which courses start, where
- * known. The programme team maintains dates and rules. Of the rules, only `onePerCohort` can by itself
- * exclude a DPP.
+ * known. The programme team maintains dates and rules. The only rule that can exclude a DPP by itself is
+ * `onePerCohort`.
  */
 export interface University {
   readonly id: string;

@@ -60,8 +60,8 @@ export const holds = (text: string, { name, email }: Person): boolean => {
 
 /**
  * Whether a text that a learner wrote about somebody ("Dr Amara Example, my manager") refers to this
- * practitioner. It does if it is their id, or if it contains their address or every part of their name. A
- * name of one word must be the whole text, because such a word may occur by chance.
+ * practitioner. The text must be the practitioner's id, or contain their address or every part of their name.
+ * A name of one word must be the whole text, because such a word may occur by chance.
  */
 export const means = (
   written: string,

@@ -27,8 +27,8 @@ export const seatAssignmentSchema = z.strictObject({
   miles: whole,
   contributions: z.array(contributionSchema),
   /**
-   * Rank of the practitioner among all who could take the seat (1 fits best); `of` is how many could. Both
-   * numbers are 0 for a kept seat.
+   * Rank of the practitioner among all who could take the seat (1 fits best); `of` is the number of these
+   * practitioners. Both numbers are 0 for a kept seat.
    */
   rank: whole,
   of: whole,
@@ -92,7 +92,10 @@ export const learnerOutcomeSchema = z.strictObject({
   seatsPlaced: whole,
   hours: whole,
   hoursPlaced: whole,
-  /** Whether first come, first served would have placed the learner, and how many miles away. */
+  /**
+   * Result under first come, first served: whether the learner would have been placed, and how many miles
+   * away.
+   */
   firstCome: z.strictObject({ placed: z.boolean(), miles: whole.optional() }),
 });
 export type LearnerOutcome = z.infer<typeof learnerOutcomeSchema>;

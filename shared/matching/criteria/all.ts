@@ -27,8 +27,8 @@ export const criteria = [
 ] as const;
 
 /**
- * Parts of a cost that are added elsewhere: by rankings, by the search after a seat has become vacant, and by
- * rounds.
+ * Parts of a cost that are not computed for every pair. Rankings add `pressure`, the search after a seat has
+ * become vacant adds `backUp`, and rounds add `team`.
  */
 const added = [pressure, backUp, team] as const;
 

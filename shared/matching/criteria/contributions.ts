@@ -7,7 +7,7 @@ export type CriteriaQuery = WeighedQuery<typeof criteriaWeights>;
 
 /**
  * One part of a pair's cost, with the facts of its own criterion. Offers store it as a `Contribution`, which
- * allows any name and facts, so that it can still be read after the criterion has been removed.
+ * allows any name and facts. A stored part can therefore still be read after its criterion has been removed.
  */
 export type JudgedContribution = ReturnType<(typeof criteria)[number]['contributionOf']>;
 

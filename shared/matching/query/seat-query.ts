@@ -10,8 +10,8 @@ import { type University, universities } from '../../reference/universities.ts';
 /** Facts that judging needs but that belong neither to the request nor to the practitioner. */
 export interface JudgeContext {
   /**
-   * `balanceKey(home, host)` → number of learners that the home organisation hosted for the host
-   * organisation, minus those hosted in return.
+   * `balanceKey(home, host)` → number of learners that `home` hosted for `host`, minus those that `host`
+   * hosted for `home`.
    */
   readonly balances: Readonly<Record<string, number>>;
   /** Practitioner's id → pressure price in points: how much scarcer than others they were in recent rounds. */
