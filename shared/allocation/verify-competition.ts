@@ -11,9 +11,10 @@ const narrowestFull = ({ limiters }: Host): Limiter | null =>
 const FREE = -1;
 
 /**
- * Finds competition sets again, from ids and without the solver's tree: starts at an unplaced learner, goes
- * to the full limiters of their practitioners, to everybody placed under those limiters, to the full limiters
- * of those learners' practitioners, and so on. Caches the steps from each limiter.
+ * Finds competition sets again, from ids and without the solver's tree. Starts at an unplaced learner and goes
+ * to the full limiters of the practitioners who could take them. Goes from these limiters to the learners
+ * placed under them, from these learners to their limiters in the same way, and so on. Caches the steps from
+ * each limiter.
  * @returns for an applicant, the full limiters reached, or null if a free place was reached
  */
 const barrierFinder = (claim: Claim) => {

@@ -1,7 +1,7 @@
 import type { FieldError } from '../kernel/field-error.ts';
 import { bodyLimits } from './body-limits.ts';
 
-/** The report of a refusal: the HTTP status and the words, which are the same on a page and in JSON. */
+/** The HTTP status and the words of a refusal. Both are the same on a page and in JSON. */
 export interface ProblemWords {
   readonly status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly title: string;

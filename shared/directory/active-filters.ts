@@ -66,8 +66,8 @@ export interface Suggestion extends ActiveFilter {
 }
 
 /**
- * Suggests filters to remove when there are no results: each filter whose removal alone would bring results,
- * most results first. Empty if there is no such filter.
+ * Suggests filters to remove when there are no results. Lists each filter whose removal alone would bring
+ * results, and begins with the one that would bring the most. Empty if there is no such filter.
  */
 export const suggestionsFor = (directory: Directory, filters: Filters): readonly Suggestion[] =>
   activeFilters(filters)

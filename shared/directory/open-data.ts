@@ -10,7 +10,7 @@ export const LICENCE = {
   url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
 } as const;
 
-/** A listing as open data, with its URL, and miles if the search named a place. */
+/** A listing as open data. Adds its URL, and its distance in miles if the search named a place. */
 const publishedSchema = listingSchema.extend({
   url: z.string(),
   miles: z.number().int().nonnegative().optional(),

@@ -21,8 +21,8 @@ interface Sum {
 }
 
 /**
- * Adds up the hours of exchanges by request. Leaves out a cancelled match, whose hours add up to zero. Counts
- * two supervisors in one organisation as one learner.
+ * Adds up the hours of exchanges by request. Leaves out a cancelled match, whose hours add up to zero. Counts a
+ * learner once, even if two supervisors of the organisation share the learner.
  */
 const sumOf = (exchanges: readonly Exchange[]): Sum => {
   const hours = new Map<string, number>();

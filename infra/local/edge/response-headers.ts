@@ -45,7 +45,7 @@ export const headersAddedBy = ({
 
 /**
  * Adds a policy's headers to an answer. A header that is set to override replaces the origin's header of that
- * name; any other is added only if the origin did not send it.
+ * name. Any other header is added only if the origin did not send it.
  */
 export const withHeaders = (answer: WebAnswer, added: readonly Added[]): WebAnswer => {
   const said = new Set(answer.headers.map(([name]) => name));

@@ -48,8 +48,8 @@ const destination = z.object({
 });
 
 /**
- * SES's three names for each kind of event: in the event destination, as `detail-type` on EventBridge, and as
- * key in the event's detail.
+ * The three names that SES uses for each kind of event: the name in an event destination, the `detail-type`
+ * on EventBridge, and the key in the event's detail.
  */
 const kinds = {
   delivery: { asked: 'delivery', type: 'Email Delivered', part: 'delivery' },
