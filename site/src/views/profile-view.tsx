@@ -6,9 +6,7 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 
 export interface ProfileViewProps extends Frame {
   readonly name: string;
-  /**
-   * "Pharmacist, designated prescribing practitioner (DPP)", followed by the regulator's own term if it is different.
-   */
+  /** The profession and the organisation: "Pharmacist at Medway NHS Foundation Trust". */
   readonly roleWords: string;
   readonly availability: Availability;
   readonly availabilityWords: string;
