@@ -186,7 +186,7 @@ const dateTrouble = (input: unknown, noun: string, missing: string): string => {
 };
 
 /**
- * @param noun the field's name, with which its error messages start: "Date your course starts must be a real
+ * @param noun the field's name, with which its error messages start: "The date when your course starts must be a real
  *   date"
  */
 export const askDate = (asked: Asked & { readonly noun: string }): Question => {

@@ -10,8 +10,8 @@ export const ofJson = (token: string, method: 'GET' | 'POST', json: unknown): Ht
   anHttpRequest({ method, params: { token }, json, wantsJson: true });
 
 /**
- * Sends a request to a handler. Every GET, and every request answered with a status of 400 or higher, counts as
- * refused: such a run must not write anything.
+ * Sends a request to a handler. A GET must not write anything, nor must a request that is answered with a status of 400
+ * or higher: `refused` tells the simulation to check that.
  */
 export const over = async (handler: HttpHandler, request: HttpRequest): Promise<Ended> => {
   const reply = await handler(request);

@@ -22,7 +22,7 @@ export const requestCourse: QuestionStep = {
     askDate({
       name: 'courseStart',
       label: 'When the course starts',
-      noun: 'Date your course starts',
+      noun: 'The date when your course starts',
       missing: 'Enter the date your course starts',
       changeWords: 'Change when the course starts',
     }),
@@ -30,7 +30,7 @@ export const requestCourse: QuestionStep = {
       name: 'courseEnd',
       label: 'When supervision has to be finished',
       hint: 'If you leave this empty, we use 26 weeks after the course starts.',
-      noun: 'Date supervision has to be finished',
+      noun: 'The date when supervision has to be finished',
       missing: 'Enter the date supervision has to be finished',
       optional: true,
       changeWords: 'Change when supervision has to be finished',
@@ -38,7 +38,7 @@ export const requestCourse: QuestionStep = {
     askDate({
       name: 'applicationsClose',
       label: 'When applications to the course close',
-      noun: 'Date applications close',
+      noun: 'The date when applications close',
       missing: 'Enter the date applications to the course close',
       changeWords: 'Change when applications close',
     }),
@@ -46,7 +46,7 @@ export const requestCourse: QuestionStep = {
       name: 'signOffNeededBy',
       label: 'When you need the DPP’s signature',
       hint: 'If you leave this empty, we use 14 days before applications close.',
-      noun: 'Date you need the DPP’s signature',
+      noun: 'The date when you need the DPP’s signature',
       missing: 'Enter the date you need the DPP’s signature',
       optional: true,
       changeWords: 'Change when you need the signature',
@@ -82,28 +82,34 @@ export const requestCourse: QuestionStep = {
     const named = numberIn(answers, 'namedDppHours') ?? 0;
     return [
       ...(start !== undefined && start <= today
-        ? FIELD('courseStart', 'Date your course starts must be in the future')
+        ? FIELD('courseStart', 'The date when your course starts must be in the future')
         : []),
       ...(start !== undefined && start > addDays(today, 3 * 365)
-        ? FIELD('courseStart', 'Date your course starts must be within 3 years')
+        ? FIELD('courseStart', 'The date when your course starts must be within 3 years')
         : []),
       ...(start !== undefined && end !== undefined && end <= start
-        ? FIELD('courseEnd', 'Date supervision has to be finished must be after the course starts')
+        ? FIELD('courseEnd', 'The date when supervision has to be finished must be after the course starts')
         : []),
       ...(start !== undefined && end !== undefined && end > addDays(start, 2 * 365)
-        ? FIELD('courseEnd', 'Date supervision has to be finished must be within 2 years of the start')
+        ? FIELD(
+            'courseEnd',
+            'The date when supervision has to be finished must be within 2 years of the start',
+          )
         : []),
       ...(close !== undefined && close <= today
-        ? FIELD('applicationsClose', 'Date applications close must be in the future')
+        ? FIELD('applicationsClose', 'The date when applications close must be in the future')
         : []),
       ...(start !== undefined && close !== undefined && close > start
-        ? FIELD('applicationsClose', 'Date applications close must not be after the course starts')
+        ? FIELD('applicationsClose', 'The date when applications close must not be after the course starts')
         : []),
       ...(signOff !== undefined && signOff <= today
-        ? FIELD('signOffNeededBy', 'Date you need the DPP’s signature must be in the future')
+        ? FIELD('signOffNeededBy', 'The date when you need the DPP’s signature must be in the future')
         : []),
       ...(close !== undefined && signOff !== undefined && signOff > close
-        ? FIELD('signOffNeededBy', 'Date you need the DPP’s signature must not be after applications close')
+        ? FIELD(
+            'signOffNeededBy',
+            'The date when you need the DPP’s signature must not be after applications close',
+          )
         : []),
       ...(named > hoursOf(answers)
         ? FIELD('namedDppHours', 'Hours with the named DPP must not be more than the supervised hours')

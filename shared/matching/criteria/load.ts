@@ -13,7 +13,7 @@ const weights = {
     .default({
       values: [0, 30, 90],
       reason:
-        'A second learner at the same time takes attention from the first and a third takes more, so learners are spread over DPPs.',
+        'Each further learner at the same time takes attention from the others, so learners are spread over DPPs.',
     }),
 };
 

@@ -51,24 +51,24 @@ describe('a request for a DPP', () => {
   it.each<[Changes, string]>([
     [
       { courseStart: TODAY, applicationsClose: TODAY },
-      'courseStart: Date your course starts must be in the future',
+      'courseStart: The date when your course starts must be in the future',
     ],
-    [{ courseStart: '2031-01-01' }, 'courseStart: Date your course starts must be within 3 years'],
+    [{ courseStart: '2031-01-01' }, 'courseStart: The date when your course starts must be within 3 years'],
     [
       { courseStart: '2027-02-30' },
-      'courseStart: Date your course starts must be a real date, like 14 1 2027',
+      'courseStart: The date when your course starts must be a real date, like 14 1 2027',
     ],
     [
       { courseEnd: '2027-02-01' },
-      'courseEnd: Date supervision has to be finished must be after the course starts',
+      'courseEnd: The date when supervision has to be finished must be after the course starts',
     ],
     [
       { applicationsClose: '2027-02-02' },
-      'applicationsClose: Date applications close must not be after the course starts',
+      'applicationsClose: The date when applications close must not be after the course starts',
     ],
     [
       { signOffNeededBy: '2027-01-19' },
-      'signOffNeededBy: Date you need the DPP’s signature must not be after applications close',
+      'signOffNeededBy: The date when you need the DPP’s signature must not be after applications close',
     ],
     [
       { namedDppHours: 91 },
