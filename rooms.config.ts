@@ -25,7 +25,6 @@ export const rooms = orderedRooms([
     folder: 'shared/systems',
     holds: 'what a system is: board, places, organisations, policy, settings',
     imports: ['shared/kernel', 'shared/geography', 'shared/reference'],
-    planned: true,
   },
   {
     folder: 'shared/allocation',

@@ -1,0 +1,62 @@
+/** A part of a system in which health and care organisations plan together. */
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly population?: number;
+  /** Ids of the places that touch this one. */
+  readonly neighbours: readonly string[];
+}
+
+/** A local authority district; if it lies in two places, the place with its larger part comes first. */
+export interface District {
+  readonly ons: string;
+  readonly name: string;
+  readonly places: readonly string[];
+}
+
+/** The first half of a postcode, with its main town. */
+export interface Outcode {
+  readonly outcode: string;
+  readonly town: string;
+  readonly place: string;
+  /** Latitude of the town in degrees (WGS 84), if known. */
+  readonly latitude?: number;
+  /** Longitude of the town in degrees (WGS 84), if known. */
+  readonly longitude?: number;
+}
+
+/** The places, districts and outcodes of one system. */
+export interface Geography {
+  readonly places: readonly Place[];
+  readonly districts: readonly District[];
+  readonly outcodes: readonly Outcode[];
+  /** Finds an outcode as typed: "me7", "ME7 4AB" or "ME 7"; undefined if it is not one of this system's. */
+  readonly outcodeOf: (written: string) => Outcode | undefined;
+  /** Returns the name of a place; returns an unknown id unchanged. */
+  readonly placeName: (id: string) => string;
+  /** Returns the ids of the places that touch a place; none for an unknown place. */
+  readonly neighboursOf: (id: string) => readonly string[];
+}
+
+interface GeographyData {
+  readonly places: readonly Place[];
+  readonly districts: readonly District[];
+  readonly outcodes: readonly Outcode[];
+}
+
+/** Makes the geography of a system from its data. */
+export const geographyOf = ({ places, districts, outcodes }: GeographyData): Geography => {
+  const placeById = new Map(places.map((place) => [place.id, place]));
+  const byOutcode = new Map(outcodes.map((row) => [row.outcode, row]));
+  return {
+    places,
+    districts,
+    outcodes,
+    outcodeOf: (written) => {
+      const letters = written.toUpperCase().replace(/[^A-Z0-9]/g, '');
+      return byOutcode.get(letters) ?? byOutcode.get(letters.replace(/[0-9][A-Z]{2}$/, ''));
+    },
+    placeName: (id) => placeById.get(id)?.name ?? id,
+    neighboursOf: (id) => placeById.get(id)?.neighbours ?? [],
+  };
+};

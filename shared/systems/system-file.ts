@@ -1,0 +1,59 @@
+import * as z from 'zod';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/u);
+const ods = z.string().regex(/^[A-Z0-9]{3,6}$/u);
+
+/**
+ * Schema of a system's main file, `shared/reference/systems/<id>/system.json`. Relations between its parts, such as
+ * mutual neighbours, are checked by `npm run check-systems`.
+ */
+export const systemFileSchema = z.strictObject({
+  id,
+  board: z.strictObject({ ods, ons: z.string(), name: z.string() }),
+  name: z.string(),
+  partOfCountry: z.string(),
+  searchExamples: z.tuple([z.string(), z.string()]),
+  contact: z.strictObject({
+    owner: z.string(),
+    ownerAddress: z.string(),
+    contactEmail: z.email(),
+    privacyEmail: z.email(),
+    securityEmail: z.email(),
+  }),
+  places: z.array(
+    z.strictObject({
+      id,
+      name: z.string(),
+      population: z.int().positive().exactOptional(),
+      neighbours: z.array(id),
+    }),
+  ),
+  neighbouringPlacesElsewhere: z.record(id, z.array(z.string())).exactOptional(),
+  districts: z.array(z.strictObject({ ons: z.string(), name: z.string(), places: z.array(id) })),
+  outcodes: z.array(
+    z.strictObject({
+      outcode: z.string(),
+      town: z.string(),
+      place: id,
+      latitude: z.number().exactOptional(),
+      longitude: z.number().exactOptional(),
+    }),
+  ),
+  networks: z.array(z.strictObject({ ods, name: z.string(), place: id })),
+  trusts: z.array(z.strictObject({ ods, name: z.string(), place: id.exactOptional() })),
+  universities: z.array(
+    z.strictObject({
+      id,
+      name: z.string(),
+      /** Months (1 to 12) in which prescribing courses start; empty if not confirmed. */
+      starts: z.array(z.int().min(1).max(12)),
+      /** Days before the start at which applications usually close. */
+      closesDaysBefore: z.int().positive(),
+      /** Whether a DPP may take only one learner per cohort. */
+      onePerCohort: z.boolean(),
+      /** Whether part of the supervision may be remote. */
+      remoteAllowed: z.boolean(),
+    }),
+  ),
+});
+export type SystemFile = z.infer<typeof systemFileSchema>;
