@@ -19,7 +19,8 @@ export const rooms = orderedRooms([
     folder: 'shared/reference',
     holds: 'lists of words and their versions: professions, areas, settings, trusts, universities',
     imports: ['shared/geography'],
-    growth: '`systems/`: the data of each system; the lists that the team edits',
+    storeys: ['systems', '.'],
+    growth: 'the lists that the team edits',
   },
   {
     folder: 'shared/systems',
@@ -288,8 +289,16 @@ export const rooms = orderedRooms([
 
   {
     folder: 'infra/build',
-    holds: 'bundles of functions, build of the site, OpenAPI',
-    imports: ['shared/kernel', 'shared/journeys', 'shared/reference', 'shared/directory', 'shared/contracts'],
+    holds: 'bundles of functions, build of the site, published systems, OpenAPI',
+    imports: [
+      'shared/kernel',
+      'shared/geography',
+      'shared/reference',
+      'shared/systems',
+      'shared/journeys',
+      'shared/directory',
+      'shared/contracts',
+    ],
   },
   {
     folder: 'infra/definition',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { alone } from './build/alone.ts';
 import { bundleFunctions } from './build/bundle-functions.ts';
 import { buildSite } from './build/build-site.ts';
+import { publishSystems } from './build/publish-systems.ts';
 
 /** Runs `cdk synth` under the build lock, so that no other build changes the files that it packs. */
 const synthesize = async (): Promise<void> => {
@@ -15,9 +16,9 @@ const synthesize = async (): Promise<void> => {
   if (code !== 0) process.exitCode = code ?? 1;
 };
 
-/** `npm run build`: builds functions and site. `npm run synth` (`--synth`) also synthesizes the stacks. */
+/** `npm run build`: builds functions and site, and publishes the systems. `npm run synth` (`--synth`) also synthesizes the stacks. */
 await alone(async () => {
-  const [bundles] = await Promise.all([bundleFunctions(), buildSite()]);
-  process.stdout.write(`built ${bundles.length} functions and the site\n`);
+  const [bundles, systems] = await Promise.all([bundleFunctions(), publishSystems(), buildSite()]);
+  process.stdout.write(`built ${bundles.length} functions, ${systems.length} systems and the site\n`);
   if (process.argv.includes('--synth')) await synthesize();
 });

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { alone } from '../build/alone.ts';
 import { bundleFunctions } from '../build/bundle-functions.ts';
 import { buildSite } from '../build/build-site.ts';
+import { publishSystems } from '../build/publish-systems.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -55,6 +56,7 @@ const synthesize = async (): Promise<void> => {
 
 const functionSources = ['functions', 'shared', 'site/src', 'package.json', 'infra/build'];
 const siteSources = ['site', 'shared', 'package.json', 'infra/build'];
+const systemSources = ['shared/reference/systems', 'shared/systems', 'shared/geography', 'infra/build'];
 const stackSources = [
   'infra/app.ts',
   'infra/dpp-match-app.ts',
@@ -65,6 +67,7 @@ const stackSources = [
   'cdk.json',
   'dist/.functions',
   'dist/.site',
+  'dist/.systems',
 ];
 
 /** Builds and synthesizes whatever changed since the last run. */
@@ -73,6 +76,7 @@ export const prepare = (): Promise<void> =>
     await Promise.all([
       rebuildIfStale('functions', functionSources, bundleFunctions),
       rebuildIfStale('site', siteSources, buildSite),
+      rebuildIfStale('systems', systemSources, publishSystems),
     ]);
     await rebuildIfStale('stacks', stackSources, synthesize);
   });
