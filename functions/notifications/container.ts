@@ -11,6 +11,7 @@ import { offerRepository } from '../store/repositories/offer-repository.ts';
 import { organisationRepository } from '../store/repositories/organisation-repository.ts';
 import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../store/repositories/request-repository.ts';
+import { runProgressRepository } from '../store/repositories/run-progress-repository.ts';
 import { suppressionRepository } from '../store/repositories/suppression-repository.ts';
 import { digestRunRepository } from '../store/repositories/digest-run-repository.ts';
 
@@ -33,4 +34,5 @@ export const container = {
   ledger: ledgerRepository(table),
   organisations: organisationRepository(table),
   digests: digestRunRepository(table),
+  progress: runProgressRepository(table),
 };

@@ -3,7 +3,6 @@ import { container } from './container.ts';
 import { dailyReminders } from './reminders/daily-reminders.ts';
 import { everyReminder } from './reminders/every-reminder.ts';
 
-export const handler = backgroundFunction(
-  container.log,
-  dailyReminders({ ...container, reminders: everyReminder(container) }),
-);
+const run = dailyReminders({ ...container, reminders: everyReminder(container) });
+
+export const handler = backgroundFunction(container.log, () => run());

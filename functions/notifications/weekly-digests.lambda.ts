@@ -4,11 +4,10 @@ import { container } from './container.ts';
 import { digestNounsLoader } from './digests/load-nouns.ts';
 import { weeklyDigests } from './digests/weekly-digests.ts';
 
-export const handler = backgroundFunction(
-  container.log,
-  weeklyDigests({
-    ...container,
-    runs: container.digests,
-    loadNouns: digestNounsLoader({ ...container, rounds: recentRounds(container.table) }),
-  }),
-);
+const run = weeklyDigests({
+  ...container,
+  runs: container.digests,
+  loadNouns: digestNounsLoader({ ...container, rounds: recentRounds(container.table) }),
+});
+
+export const handler = backgroundFunction(container.log, () => run());

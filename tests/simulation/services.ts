@@ -14,6 +14,7 @@ import { digestRunRepository } from '../../functions/store/repositories/digest-r
 import { digestNounsLoader } from '../../functions/notifications/digests/load-nouns.ts';
 import { factsLoader } from '../../functions/notifications/email/facts.ts';
 import { messages } from '../../functions/notifications/email/messages/catalogue.ts';
+import { runProgressRepository } from '../../functions/store/repositories/run-progress-repository.ts';
 import { letterWriter } from '../../functions/notifications/outbox/prepare-letter.ts';
 import { recordDelivery } from '../../functions/notifications/delivery/record-delivery.ts';
 import { everyReminder } from '../../functions/notifications/reminders/every-reminder.ts';
@@ -148,7 +149,8 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
       }),
     sendEmails: () => sendEmails({ send: send(), log: quiet }),
     sweep: () => sweepOutbox({ ...deps, send: send() }),
-    daily: () => dailyReminders({ ...deps, reminders: everyReminder(nouns) }),
+    daily: () =>
+      dailyReminders({ ...deps, progress: runProgressRepository(table), reminders: everyReminder(nouns) }),
     digests: () =>
       weeklyDigests({ ...deps, runs: digestRunRepository(table), loadNouns: digestNounsLoader(nouns) }),
     recordDelivery: () =>

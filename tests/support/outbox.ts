@@ -11,6 +11,7 @@ import { offerRepository } from '../../functions/store/repositories/offer-reposi
 import { organisationRepository } from '../../functions/store/repositories/organisation-repository.ts';
 import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
+import { runProgressRepository } from '../../functions/store/repositories/run-progress-repository.ts';
 import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
 import type { Change, Table } from '../../functions/store/table/table.ts';
 import { addMinutes } from '../../shared/kernel/time.ts';
@@ -76,6 +77,7 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     ledger: ledgerRepository(table),
     organisations,
     digests,
+    progress: runProgressRepository(table),
     suppressed,
     log,
     quiet,

@@ -37,15 +37,34 @@ const nameOf = (scope: DigestScope): EmailName => `digest-${scope.kind}`;
 
 const idIn = (day: Day, scope: DigestScope): string => `${isoWeek(day)}#${scopeId(scope)}`;
 
+/** Maximum number of rows that the table gives at once. */
+const KEYS_AT_ONCE = 100;
+
+/** Returns the scopes whose digest of this week has not been made yet, in their order. */
+const notMade = async (
+  runs: Pick<DigestRunRepository, 'findAll'>,
+  today: Day,
+  scopes: readonly DigestScope[],
+): Promise<readonly DigestScope[]> => {
+  const left: DigestScope[] = [];
+  for (let start = 0; start < scopes.length; start += KEYS_AT_ONCE) {
+    const some = scopes.slice(start, start + KEYS_AT_ONCE);
+    const made = new Set((await runs.findAll(some.map((scope) => idIn(today, scope)))).map(({ id }) => id));
+    left.push(...some.filter((scope) => !made.has(idIn(today, scope))));
+  }
+  return left;
+};
+
 /**
  * Makes the week's digests: for the system, for each place, and for each organisation that wants one. Idempotent
  * within a week, because figures and e-mail are committed together, in a row whose key contains the week. A digest
- * that cannot be written does not block the others.
+ * that cannot be written does not block the others. A run that was stopped goes on with the digests that are missing.
+ * @returns a function that runs until the end, or until `mayGoOn` says that time is running out
  * @throws at the end if any digest failed, so that the schedule retries and the alarm fires
  */
 export const weeklyDigests =
   ({ table, clock, log, emails, organisations, runs, loadNouns }: Deps) =>
-  async (): Promise<void> => {
+  async (mayGoOn: () => boolean = () => true): Promise<'complete' | 'to-go-on'> => {
     const now = clock.now();
     const today = londonDay(now);
     const wanting = (await organisations.all()).filter(
@@ -56,17 +75,16 @@ export const weeklyDigests =
       ...places.map(({ id }) => ({ kind: 'place' as const, place: id })),
       ...wanting.map(({ id, name }) => ({ kind: 'organisation' as const, organisationId: id, name })),
     ];
+    const left = await notMade(runs, today, scopes);
+    if (left.length === 0) return 'complete';
     const nouns = await loadNouns(addHours(now, -24 * 7));
 
     const weeks = Array.from({ length: MAX_AGE_WEEKS }, (_, index) => addDays(today, -7 * (index + 1)));
     let failed = 0;
-    for (const scope of scopes) {
+    for (const scope of left) {
+      if (!mayGoOn()) return 'to-go-on';
       const id = idIn(today, scope);
-      const [made, before] = await Promise.all([
-        runs.find(id),
-        runs.findAll(weeks.map((day) => idIn(day, scope))),
-      ]);
-      if (made !== undefined) continue;
+      const before = await runs.findAll(weeks.map((day) => idIn(day, scope)));
       const run = {
         id,
         version: 0,
@@ -91,4 +109,5 @@ export const weeklyDigests =
       }
     }
     if (failed > 0) throw new Error(`${failed} digests were not made`);
+    return 'complete';
   };

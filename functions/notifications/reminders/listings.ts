@@ -4,9 +4,9 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { goStale } from '../../../shared/people/practitioner-moves.ts';
 import { addHours, daysBetween } from '../../../shared/kernel/time.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
-import type { Reminder } from './reminder.ts';
+import { type Due, type Reminder, reminderOf, type RunMoment } from './reminder.ts';
 
-type Practitioners = Pick<PractitionerRepository, 'confirmedBefore' | 'inState' | 'save'>;
+type Practitioners = Pick<PractitionerRepository, 'page' | 'save'>;
 
 /** The team is informed this many days before a register check expires. */
 const CHECK_DAYS_AHEAD = 28;
@@ -18,56 +18,74 @@ const checkInCycleOf = ({ id, confirmedAt }: Practitioner): string =>
 const askedSince = ({ checkInAskedAt, confirmedAt }: Practitioner): string | undefined =>
   checkInAskedAt !== undefined && checkInAskedAt >= confirmedAt ? checkInAskedAt : undefined;
 
+/** Makes a reminder about listed practitioners whose details were last confirmed some days ago. */
+const aboutListed = (
+  practitioners: Practitioners,
+  afterDays: number,
+  {
+    name,
+    due,
+  }: { readonly name: string; readonly due: (one: Practitioner, moment: RunMoment) => Due | undefined },
+): Reminder =>
+  reminderOf({
+    name,
+    states: ['listed'],
+    read: (_, page) => practitioners.page('listed', page),
+    until: ({ now }) => daysAgo(now, afterDays),
+    due,
+  });
+
 /** Asks a DPP whose listing has not been confirmed for a while whether places are still free. */
-export const checkIn = (practitioners: Practitioners): Reminder => ({
-  name: 'capacity-asked',
-  due: async ({ now }) =>
-    (await practitioners.confirmedBefore('listed', daysAgo(now, freshness.askAfterDays)))
-      .filter((practitioner) => askedSince(practitioner) === undefined)
-      .map((practitioner) => ({
-        subject: `practitioner#${practitioner.id}`,
-        changes: [practitioners.save({ ...practitioner, checkInAskedAt: now }, ['listed'])],
-        emails: [
-          emailFor(
-            'practitioner-capacity-check-in',
-            checkInCycleOf(practitioner),
-            { practitionerId: practitioner.id },
-            now,
-          ),
-        ],
-      })),
-});
+export const checkIn = (practitioners: Practitioners): Reminder =>
+  aboutListed(practitioners, freshness.askAfterDays, {
+    name: 'capacity-asked',
+    due: (practitioner, { now }) =>
+      askedSince(practitioner) !== undefined
+        ? undefined
+        : {
+            subject: `practitioner#${practitioner.id}`,
+            changes: [practitioners.save({ ...practitioner, checkInAskedAt: now }, ['listed'])],
+            emails: [
+              emailFor(
+                'practitioner-capacity-check-in',
+                checkInCycleOf(practitioner),
+                { practitionerId: practitioner.id },
+                now,
+              ),
+            ],
+          },
+  });
 
 /** Repeats the check-in once if it is not answered. */
-export const checkInReminder = (practitioners: Practitioners): Reminder => ({
-  name: 'capacity-reminded',
-  due: async ({ now }) =>
-    (await practitioners.confirmedBefore('listed', daysAgo(now, freshness.askAfterDays)))
-      .filter((practitioner) => (askedSince(practitioner) ?? now) <= daysAgo(now, freshness.repeatAfterDays))
-      .map((practitioner) => ({
-        subject: `practitioner#${practitioner.id}`,
-        changes: [],
-        emails: [
-          emailFor(
-            'practitioner-capacity-reminder',
-            checkInCycleOf(practitioner),
-            { practitionerId: practitioner.id },
-            now,
-          ),
-        ],
-      })),
-});
+export const checkInReminder = (practitioners: Practitioners): Reminder =>
+  aboutListed(practitioners, freshness.askAfterDays, {
+    name: 'capacity-reminded',
+    due: (practitioner, { now }) =>
+      (askedSince(practitioner) ?? now) > daysAgo(now, freshness.repeatAfterDays)
+        ? undefined
+        : {
+            subject: `practitioner#${practitioner.id}`,
+            changes: [],
+            emails: [
+              emailFor(
+                'practitioner-capacity-reminder',
+                checkInCycleOf(practitioner),
+                { practitionerId: practitioner.id },
+                now,
+              ),
+            ],
+          },
+  });
 
 /** Hides an unconfirmed listing from the directory and from matching. */
-export const listingGoneStale = (practitioners: Practitioners): Reminder => ({
-  name: 'listing-hidden',
-  due: async ({ now }) =>
-    (await practitioners.confirmedBefore('listed', daysAgo(now, freshness.hideAfterDays))).flatMap(
-      (practitioner) => {
-        const moved = goStale(practitioner, now);
-        if (!moved.ok) return [];
-        return [
-          {
+export const listingGoneStale = (practitioners: Practitioners): Reminder =>
+  aboutListed(practitioners, freshness.hideAfterDays, {
+    name: 'listing-hidden',
+    due: (practitioner, { now }) => {
+      const moved = goStale(practitioner, now);
+      return !moved.ok
+        ? undefined
+        : {
             subject: `practitioner#${practitioner.id}`,
             changes: [practitioners.save(moved.value, ['listed'])],
             emails: [
@@ -78,33 +96,29 @@ export const listingGoneStale = (practitioners: Practitioners): Reminder => ({
                 now,
               ),
             ],
-          },
-        ];
-      },
-    ),
-});
+          };
+    },
+  });
 
 /** Tells the team that a register check expires within four weeks. */
-export const checkDue = (practitioners: Practitioners): Reminder => ({
-  name: 'register-check-due',
-  due: async ({ now, today }) => {
-    const listed = await Promise.all(
-      (['listed', 'paused', 'stale'] as const).map((state) => practitioners.inState(state)),
-    );
-    return listed
-      .flat()
-      .filter(({ check }) => check !== undefined && daysBetween(today, check.dueOn) <= CHECK_DAYS_AHEAD)
-      .map(({ id, check }) => ({
-        subject: `practitioner#${id}`,
-        changes: [],
-        emails: [
-          emailFor(
-            'team-check-wanted',
-            `${id}.${check?.dueOn ?? today}`,
-            { practitionerId: id, occasion: check?.dueOn ?? today },
-            now,
-          ),
-        ],
-      }));
-  },
-});
+export const checkDue = (practitioners: Practitioners): Reminder =>
+  reminderOf({
+    name: 'register-check-due',
+    states: ['listed', 'paused', 'stale'] as const,
+    read: (state, page) => practitioners.page(state, page),
+    due: ({ id, check }, { now, today }) =>
+      check === undefined || daysBetween(today, check.dueOn) > CHECK_DAYS_AHEAD
+        ? undefined
+        : {
+            subject: `practitioner#${id}`,
+            changes: [],
+            emails: [
+              emailFor(
+                'team-check-wanted',
+                `${id}.${check.dueOn}`,
+                { practitionerId: id, occasion: check.dueOn },
+                now,
+              ),
+            ],
+          },
+  });

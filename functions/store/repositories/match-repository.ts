@@ -1,5 +1,6 @@
 import { isMatchIn, type Match, type MatchIn, type MatchState } from '../../../shared/matches/match.ts';
 import { keys, lists } from '../table/keys.ts';
+import { type ListPage, listPage, type PageOf } from '../table/list-page.ts';
 import { matchRows } from '../table/rows/match-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
@@ -8,8 +9,8 @@ export interface MatchRepository {
   findAll(ids: readonly string[]): Promise<readonly Match[]>;
   /** Reads all matches in one state, earliest end first. The index may lag. */
   inState<State extends MatchState>(state: State): Promise<readonly MatchIn<State>[]>;
-  /** Reads the matches in one state whose last day is `day` or earlier. */
-  endingBy<State extends MatchState>(state: State, day: string): Promise<readonly MatchIn<State>[]>;
+  /** Reads one page of the matches in one state, in the same order. The page's `until` is a last day. */
+  page<State extends MatchState>(state: State, page: PageOf): Promise<ListPage<MatchIn<State>>>;
   save(match: Match, states?: readonly MatchState[]): Change;
 }
 
@@ -24,12 +25,12 @@ export const matchRepository = (table: Table): MatchRepository => ({
     matchRows
       .parseAll(table, await table.query({ from: 'by-list', partition: lists.matches(state) }))
       .filter(isMatchIn(state)),
-  endingBy: async (state, day) =>
-    matchRows
-      .parseAll(
-        table,
-        await table.query({ from: 'by-list', partition: lists.matches(state), atMost: `${day}#~` }),
-      )
-      .filter(isMatchIn(state)),
+  page: (state, { until, ...page }) =>
+    listPage(
+      table,
+      lists.matches(state),
+      { ...page, ...(until === undefined ? {} : { until: `${until}#~` }) },
+      (rows) => matchRows.parseAll(table, rows).filter(isMatchIn(state)),
+    ),
   save: matchRows.save,
 });

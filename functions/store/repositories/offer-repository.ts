@@ -1,5 +1,6 @@
 import { isOfferIn, type Offer, type OfferIn, type OfferState } from '../../../shared/offers/offer.ts';
 import { keys, lists } from '../table/keys.ts';
+import { type ListPage, listPage, type PageOf } from '../table/list-page.ts';
 import { offerRows } from '../table/rows/offer-rows.ts';
 import type { Change, Table } from '../table/table.ts';
 
@@ -8,6 +9,8 @@ export interface OfferRepository {
   /** Reads the pending offers that have expired at `now`, longest overdue first. The index may lag. */
   overdue(now: string): Promise<readonly Offer[]>;
   pending(): Promise<readonly Offer[]>;
+  /** Reads one page of the pending offers, those that expire first before the others. */
+  pendingPage(page: PageOf): Promise<ListPage<Offer>>;
   /** Reads the offers that reached `state` at or after `since`. */
   decidedSince<State extends Exclude<OfferState, 'pending'>>(
     state: State,
@@ -28,6 +31,8 @@ export const offerRepository = (table: Table): OfferRepository => ({
     ),
   pending: async () =>
     offerRows.parseAll(table, await table.query({ from: 'by-list', partition: lists.offers('pending') })),
+  pendingPage: (page) =>
+    listPage(table, lists.offers('pending'), page, (rows) => offerRows.parseAll(table, rows)),
   decidedSince: async (state, since) =>
     offerRows
       .parseAll(table, await table.query({ from: 'by-list', partition: lists.offers(state), atLeast: since }))

@@ -5,6 +5,7 @@ import type {
   StoredPractitioner,
 } from '../../../shared/people/practitioner.ts';
 import { keys, lists } from '../table/keys.ts';
+import { type ListPage, listPage, type PageOf } from '../table/list-page.ts';
 import { practitionerRows } from '../table/rows/practitioner-rows.ts';
 import type { Change, Row, Table } from '../table/table.ts';
 
@@ -17,8 +18,8 @@ export interface PractitionerRepository {
    * practitioner again before changing it.
    */
   inState(state: Practitioner['state']): Promise<readonly Practitioner[]>;
-  /** Reads the practitioners in one state whose details were last confirmed at or before `instant`. */
-  confirmedBefore(state: Practitioner['state'], instant: string): Promise<readonly Practitioner[]>;
+  /** Reads one page of the practitioners in one state, in the same order. The page's `until` is an instant. */
+  page(state: Practitioner['state'], page: PageOf): Promise<ListPage<Practitioner>>;
   save(practitioner: StoredPractitioner, states?: readonly PractitionerState[]): Change;
 }
 
@@ -38,9 +39,12 @@ export const practitionerRepository = (table: Table): PractitionerRepository => 
     },
     inState: async (state) =>
       listed(await table.query({ from: 'by-list', partition: lists.practitioners(state) })),
-    confirmedBefore: async (state, instant) =>
-      listed(
-        await table.query({ from: 'by-list', partition: lists.practitioners(state), atMost: `${instant}#~` }),
+    page: (state, { until, ...page }) =>
+      listPage(
+        table,
+        lists.practitioners(state),
+        { ...page, ...(until === undefined ? {} : { until: `${until}#~` }) },
+        listed,
       ),
     save: practitionerRows.save,
   };

@@ -1,6 +1,7 @@
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import type { RequestState, StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { keys, lists } from '../table/keys.ts';
+import { type ListPage, listPage, type PageOf } from '../table/list-page.ts';
 import { requestRows } from '../table/rows/request-rows.ts';
 import type { Change, Row, Table } from '../table/table.ts';
 
@@ -14,6 +15,8 @@ export interface RequestRepository {
   inState(state: SupervisionRequest['state']): Promise<readonly SupervisionRequest[]>;
   /** Reads the requests in one state whose sign-off date is `day` or earlier. */
   dueBy(state: SupervisionRequest['state'], day: string): Promise<readonly SupervisionRequest[]>;
+  /** Reads one page of the requests in one state, in the same order. The page's `until` is a day. */
+  page(state: SupervisionRequest['state'], page: PageOf): Promise<ListPage<SupervisionRequest>>;
   save(request: StoredRequest, states?: readonly RequestState[]): Change;
 }
 
@@ -36,6 +39,13 @@ export const requestRepository = (table: Table): RequestRepository => {
       present(await table.query({ from: 'by-list', partition: lists.requests(state) })),
     dueBy: async (state, day) =>
       present(await table.query({ from: 'by-list', partition: lists.requests(state), atMost: `${day}#~` })),
+    page: (state, { until, ...page }) =>
+      listPage(
+        table,
+        lists.requests(state),
+        { ...page, ...(until === undefined ? {} : { until: `${until}#~` }) },
+        present,
+      ),
     save: requestRows.save,
   };
 };

@@ -20,6 +20,8 @@ export const keys = {
   counter: (name: string) => own('COUNTER', name),
   /** Key of a scheduled run, such as `digest#2026-W47#east-kent`; the row makes repeated runs idempotent. */
   run: (name: string) => own('RUN', name),
+  /** Key of the row that says how far a run in pages has come. */
+  runProgress: (id: string) => own('RUN', `progress#${id}`),
   digestRun: (id: string) => own('RUN', `digest#${id}`),
   round: (id: string) => own('ROUND', id),
   /** Key of one piece of a document that belongs to a round's plan. */

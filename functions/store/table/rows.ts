@@ -15,6 +15,7 @@ import { pressureRows } from './rows/pressure-rows.ts';
 import { requestRows } from './rows/request-rows.ts';
 import { roundPartRows } from './rows/round-part-rows.ts';
 import { roundRows } from './rows/round-rows.ts';
+import { runProgressRows } from './rows/run-progress-rows.ts';
 import { runRows } from './rows/run-rows.ts';
 import { suppressionRows } from './rows/suppression-rows.ts';
 import { uniqueRows } from './rows/unique-rows.ts';
@@ -42,6 +43,7 @@ export const rows = {
   round: roundRows,
   'round-part': roundPartRows,
   run: runRows,
+  'run-progress': runProgressRows,
   suppression: suppressionRows,
   unique: uniqueRows,
 } as const;

@@ -26,8 +26,8 @@ const lastMonday = (now: Instant): Instant => {
  * Makes last Monday's digests with the service's own use case and a clock set to that morning, so that the
  * inbox contains digests from the start.
  */
-export const makeLastDigests = (table: Table, now: Instant): Promise<void> =>
-  weeklyDigests({
+export const makeLastDigests = async (table: Table, now: Instant): Promise<void> => {
+  await weeklyDigests({
     table,
     clock: { now: () => lastMonday(now) },
     log: silentLog,
@@ -43,3 +43,4 @@ export const makeLastDigests = (table: Table, now: Instant): Promise<void> =>
       rounds: recentRounds(table),
     }),
   })();
+};

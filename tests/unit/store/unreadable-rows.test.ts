@@ -20,6 +20,7 @@ import { organisationRepository } from '../../../functions/store/repositories/or
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
 import { UnreadableRow } from '../../../functions/platform/unreadable-row.ts';
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
+import { runProgressRepository } from '../../../functions/store/repositories/run-progress-repository.ts';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
 import { dataOfPractitioner } from '../../../functions/privacy/export/personal-data.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
@@ -83,19 +84,28 @@ const aService = async () => {
     matches: matchRepository(table),
     ledger: ledgerRepository(table),
     digests: digestRunRepository(table),
+    progress: runProgressRepository(table),
   };
 };
 
 describe('an unreadable row', () => {
   it.each([
     ['practitioner', (s) => s.practitioners.inState('listed'), 2],
-    ['practitioner', (s) => s.practitioners.confirmedBefore('listed', LATER), 2],
+    [
+      'practitioner',
+      (s) => s.practitioners.page('listed', { until: LATER, size: 10 }).then(({ found }) => found),
+      2,
+    ],
     ['request', (s) => s.requests.inState('open'), 2],
     ['request', (s) => s.requests.dueBy('open', '2027-12-31'), 2],
     ['offer', (s) => s.offers.pending(), 1],
     ['offer', (s) => s.offers.overdue(LATER), 1],
     ['match', (s) => s.matches.inState('agreed'), 1],
-    ['match', (s) => s.matches.endingBy('agreed', '2027-12-31'), 1],
+    [
+      'match',
+      (s) => s.matches.page('agreed', { until: '2027-12-31', size: 10 }).then(({ found }) => found),
+      1,
+    ],
     ['organisation', (s) => s.organisations.all(), 1],
     ['email', (s) => s.emails.waiting(LATER, 100), 1],
   ] satisfies readonly [
