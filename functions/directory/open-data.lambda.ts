@@ -1,13 +1,13 @@
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
-import { searchContainer } from './search-container.ts';
+import { searchContainerOf } from './search-container.ts';
 import { directoryApi, openDataCsv, openDataJson } from './listings/open-data.ts';
 
-export const handler = httpFunction(
-  routesFor('directory/open-data', {
-    'GET /open-data/directory.json': openDataJson(searchContainer),
-    'GET /open-data/directory.csv': openDataCsv(searchContainer),
-    'GET /api/v1/directory': directoryApi(searchContainer),
-  }),
-  searchContainer,
-);
+export const handler = httpFunction((functionSystem) => {
+  const container = searchContainerOf(functionSystem);
+  return routesFor('directory/open-data', {
+    'GET /open-data/directory.json': openDataJson(container),
+    'GET /open-data/directory.csv': openDataCsv(container),
+    'GET /api/v1/directory': directoryApi(container),
+  });
+});

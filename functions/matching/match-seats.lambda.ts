@@ -1,9 +1,12 @@
-import { backgroundFunction } from '../platform/background-function.ts';
-import { container } from './container.ts';
+import { batchFunction } from '../store/batch-function.ts';
+import { containerOf } from './container.ts';
 import { matchSeats } from './seats/match-seats.ts';
 import { matchFromStream } from './seats/match-from-stream.ts';
 
-export const handler = backgroundFunction(
-  container.log,
-  matchFromStream(matchSeats(container), container.log),
+export const handler = batchFunction(
+  () => undefined,
+  (functionSystem) => {
+    const container = containerOf(functionSystem);
+    return matchFromStream(matchSeats(container), container.log);
+  },
 );

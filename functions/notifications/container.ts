@@ -1,8 +1,7 @@
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
-import { functionTable } from '../store/dynamo/dynamo-client.ts';
+import type { FunctionSystem } from '../store/function-system.ts';
 import { emailRepository } from '../store/repositories/email-repository.ts';
 import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
 import { linkRepository } from '../store/repositories/link-repository.ts';
@@ -15,24 +14,24 @@ import { runProgressRepository } from '../store/repositories/run-progress-reposi
 import { suppressionRepository } from '../store/repositories/suppression-repository.ts';
 import { digestRunRepository } from '../store/repositories/digest-run-repository.ts';
 
-const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
-const table = functionTable(TABLE_NAME);
-
-/** Dependencies shared by this room's functions, built once at cold start. */
-export const container = {
-  table,
-  clock: systemClock,
-  chance: systemChance,
-  log: functionLog(),
-  emails: emailRepository(table),
-  links: linkRepository(table),
-  suppressions: suppressionRepository(table),
-  practitioners: practitionerRepository(table),
-  requests: requestRepository(table),
-  offers: offerRepository(table),
-  matches: matchRepository(table),
-  ledger: ledgerRepository(table),
-  organisations: organisationRepository(table),
-  digests: digestRunRepository(table),
-  progress: runProgressRepository(table),
+/** Makes the dependencies that this room's functions share, for one system. */
+export const containerOf = (functionSystem: FunctionSystem) => {
+  const { table } = functionSystem;
+  return {
+    ...functionSystem,
+    clock: systemClock,
+    chance: systemChance,
+    log: functionLog(),
+    emails: emailRepository(table),
+    links: linkRepository(table),
+    suppressions: suppressionRepository(table),
+    practitioners: practitionerRepository(table),
+    requests: requestRepository(table),
+    offers: offerRepository(table),
+    matches: matchRepository(table),
+    ledger: ledgerRepository(table),
+    organisations: organisationRepository(table),
+    digests: digestRunRepository(table),
+    progress: runProgressRepository(table),
+  };
 };

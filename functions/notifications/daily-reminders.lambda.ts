@@ -1,8 +1,9 @@
-import { backgroundFunction } from '../platform/background-function.ts';
-import { container } from './container.ts';
+import { scheduledFunction } from '../store/scheduled-function.ts';
+import { containerOf } from './container.ts';
 import { dailyReminders } from './reminders/daily-reminders.ts';
 import { everyReminder } from './reminders/every-reminder.ts';
 
-const run = dailyReminders({ ...container, reminders: everyReminder(container) });
-
-export const handler = backgroundFunction(container.log, () => run());
+export const handler = scheduledFunction((functionSystem) => {
+  const container = containerOf(functionSystem);
+  return dailyReminders({ ...container, reminders: everyReminder(container) });
+});

@@ -1,9 +1,17 @@
-import { backgroundFunction } from '../platform/background-function.ts';
-import { container } from './container.ts';
+import { batchFunction } from '../store/batch-function.ts';
+import { containerOf } from './container.ts';
 import { eventRecorder } from './delivery/record-event.ts';
 import { recordDelivery } from './delivery/record-delivery.ts';
 
-const { suppressions } = container;
-const record = eventRecorder({ ...container, suppress: (...stop) => suppressions.suppress(...stop) });
-
-export const handler = backgroundFunction(container.log, recordDelivery({ ...container, record }));
+export const handler = batchFunction(
+  () => undefined,
+  (functionSystem) => {
+    const container = containerOf(functionSystem);
+    const { suppressions } = container;
+    const record = eventRecorder({
+      ...container,
+      suppress: (...stop) => suppressions.suppress(...stop),
+    });
+    return recordDelivery({ ...container, record });
+  },
+);

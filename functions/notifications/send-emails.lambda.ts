@@ -1,5 +1,8 @@
-import { backgroundFunction } from '../platform/background-function.ts';
+import { batchFunction } from '../store/batch-function.ts';
 import { sendEmails } from './outbox/send-emails.ts';
-import { sendingContainer } from './sending-container.ts';
+import { sendingContainerOf } from './sending-container.ts';
 
-export const handler = backgroundFunction(sendingContainer.log, sendEmails(sendingContainer));
+export const handler = batchFunction(
+  () => undefined,
+  (functionSystem) => sendEmails(sendingContainerOf(functionSystem)),
+);

@@ -1,5 +1,6 @@
 import { functionMailer } from './outbox/ses-mailer.ts';
-import { container } from './container.ts';
+import type { FunctionSystem } from '../store/function-system.ts';
+import { containerOf } from './container.ts';
 import { factsLoader } from './email/facts.ts';
 import { messages } from './email/messages/catalogue.ts';
 import { sendingEnvironment } from './env.ts';
@@ -7,25 +8,29 @@ import { letterWriter } from './outbox/prepare-letter.ts';
 import { emailSender } from './outbox/send-email.ts';
 
 const env = sendingEnvironment();
+const mailer = functionMailer({ from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET });
 
-/** Dependencies shared by the stream's function and the sweep, so that both send in the same way. */
-export const sendingContainer = {
-  ...container,
-  send: emailSender({
+/** Makes the dependencies of the stream's function and of the sweep, so that both send in the same way. */
+export const sendingContainerOf = (functionSystem: FunctionSystem) => {
+  const container = containerOf(functionSystem);
+  return {
     ...container,
-    mailer: functionMailer({ from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET }),
-    anHour: env.EMAILS_AN_HOUR,
-    prepare: letterWriter({
-      loadFacts: factsLoader(container.table),
-      messages,
-      suppressed: (address) => container.suppressions.held(address),
-      mint: (link) => {
-        const token = container.chance.token();
-        return { token, change: container.links.mint(link, token) };
-      },
-      siteUrl: env.SITE_URL,
-      replyTo: env.MAIL_REPLY_TO,
-      addresses: { team: env.TEAM_EMAIL, placeLeads: env.PLACE_LEADS },
+    send: emailSender({
+      ...container,
+      mailer,
+      anHour: env.EMAILS_AN_HOUR,
+      prepare: letterWriter({
+        loadFacts: factsLoader(container.table),
+        messages,
+        suppressed: (address) => container.suppressions.held(address),
+        mint: (link) => {
+          const token = container.chance.token();
+          return { token, change: container.links.mint(link, token) };
+        },
+        siteUrl: container.siteUrl,
+        replyTo: env.MAIL_REPLY_TO,
+        addresses: { team: container.teamEmail, placeLeads: container.placeLeads },
+      }),
     }),
-  }),
+  };
 };

@@ -1,5 +1,5 @@
-import { backgroundFunction } from '../platform/background-function.ts';
-import { sendingContainer } from './sending-container.ts';
+import { scheduledFunction } from '../store/scheduled-function.ts';
+import { sendingContainerOf } from './sending-container.ts';
 import { sweepOutbox } from './outbox/sweep-outbox.ts';
 
-export const handler = backgroundFunction(sendingContainer.log, sweepOutbox(sendingContainer));
+export const handler = scheduledFunction((functionSystem) => sweepOutbox(sendingContainerOf(functionSystem)));

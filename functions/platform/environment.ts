@@ -8,18 +8,7 @@ export const settings = {
   FORM_SECRET: z.string().min(32),
   MAIL_FROM: z.string().min(3),
   MAIL_REPLY_TO: z.string().min(3),
-  TEAM_EMAIL: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
-  /** E-mail domains, such as "nhs.net,kentcht.nhs.uk", whose DPPs are listed at once, marked "not yet checked". */
-  TRUSTED_DOMAINS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((domain) => domain.trim().toLowerCase())
-        .filter((domain) => domain !== ''),
-    ),
   VERSION: z.string().min(1),
 } as const;
 

@@ -6,6 +6,8 @@ import { UnreadableRow } from './unreadable-row.ts';
  * name or an address.
  */
 interface LogFacts {
+  /** Id of the system: "kent-and-medway". */
+  readonly system?: string;
   readonly practitionerId?: string;
   readonly requestId?: string;
   readonly seatId?: string;

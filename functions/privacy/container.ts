@@ -1,9 +1,8 @@
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
+import type { FunctionSystem } from '../store/function-system.ts';
 import { auditRepository } from '../store/repositories/audit-repository.ts';
-import { functionTable } from '../store/dynamo/dynamo-client.ts';
 import { emailRepository } from '../store/repositories/email-repository.ts';
 import { matchRepository } from '../store/repositories/match-repository.ts';
 import { offerRepository } from '../store/repositories/offer-repository.ts';
@@ -12,22 +11,22 @@ import { practitionerRepository } from '../store/repositories/practitioner-repos
 import { requestRepository } from '../store/repositories/request-repository.ts';
 import { openRequests } from '../store/open-requests.ts';
 
-const { TABLE_NAME } = environment({ TABLE_NAME: settings.TABLE_NAME });
-const table = functionTable(TABLE_NAME);
-const requests = requestRepository(table);
-
-/** Dependencies of the nightly deletion, built once at cold start. */
-export const nightly = {
-  table,
-  clock: systemClock,
-  chance: systemChance,
-  log: functionLog(),
-  practitioners: practitionerRepository(table),
-  requests,
-  emails: emailRepository(table),
-  offers: offerRepository(table),
-  matches: matchRepository(table),
-  organisations: organisationRepository(table),
-  audit: auditRepository(table),
-  openRequests: openRequests(table, requests),
+/** Makes the dependencies of the nightly deletion, for one system. */
+export const nightlyOf = (functionSystem: FunctionSystem) => {
+  const { table } = functionSystem;
+  const requests = requestRepository(table);
+  return {
+    ...functionSystem,
+    clock: systemClock,
+    chance: systemChance,
+    log: functionLog(),
+    practitioners: practitionerRepository(table),
+    requests,
+    emails: emailRepository(table),
+    offers: offerRepository(table),
+    matches: matchRepository(table),
+    organisations: organisationRepository(table),
+    audit: auditRepository(table),
+    openRequests: openRequests(table, requests),
+  };
 };

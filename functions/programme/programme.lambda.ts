@@ -1,7 +1,10 @@
 import { environment, settings } from '../platform/environment.ts';
+import { deployedSystems } from '../store/deployed-systems.ts';
+import { madeOnce } from '../store/made-once.ts';
 import { requestMoreEvidence } from './checks/request-more-evidence.ts';
 import { clearConflict } from './flags/clear-conflict.ts';
-import { container } from './container.ts';
+import { commandOfSystem } from './command-of-system.ts';
+import { containerOf } from './container.ts';
 import { listChecks } from './checks/list-checks.ts';
 import { listFlags } from './flags/list-flags.ts';
 import { programme } from './programme.ts';
@@ -12,13 +15,19 @@ import { runRoundCommand } from '../matching/rounds/run-round-command.ts';
 /** Version of this code, stored with each plan that the code makes for a round. */
 const { VERSION } = environment({ VERSION: settings.VERSION });
 
-export const handler = programme({
-  clock: container.clock,
-  listChecks: listChecks(container),
-  listFlags: listFlags(container),
-  recordCheck: recordCheck(container),
-  askForMore: requestMoreEvidence(container),
-  clearConflict: clearConflict(container),
-  settleMention: settleMention(container),
-  rounds: runRoundCommand({ ...container, version: VERSION }),
-});
+export const handler = commandOfSystem(
+  deployedSystems(),
+  madeOnce((functionSystem) => {
+    const container = containerOf(functionSystem);
+    return programme({
+      clock: container.clock,
+      listChecks: listChecks(container),
+      listFlags: listFlags(container),
+      recordCheck: recordCheck(container),
+      askForMore: requestMoreEvidence(container),
+      clearConflict: clearConflict(container),
+      settleMention: settleMention(container),
+      rounds: runRoundCommand({ ...container, version: VERSION }),
+    });
+  }),
+);

@@ -1,14 +1,14 @@
-import { backgroundFunction } from '../platform/background-function.ts';
+import { scheduledFunction } from '../store/scheduled-function.ts';
 import { missingDigests } from './reconciliation/missing-digests.ts';
-import { nightly } from './nightly-container.ts';
+import { nightlyOf } from './nightly-container.ts';
 import { reconcileBooks } from './reconciliation/reconcile-books.ts';
 import { reconcile } from './reconciliation/reconcile.ts';
 
-export const handler = backgroundFunction(
-  nightly.log,
-  reconcile({
+export const handler = scheduledFunction((functionSystem) => {
+  const nightly = nightlyOf(functionSystem);
+  return reconcile({
     ...nightly,
     ...reconcileBooks(nightly),
     missingDigests: missingDigests(nightly),
-  }),
-);
+  });
+});

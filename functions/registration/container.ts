@@ -1,8 +1,7 @@
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
-import { functionTable } from '../store/dynamo/dynamo-client.ts';
+import type { FunctionSystem } from '../store/function-system.ts';
 import { auditRepository } from '../store/repositories/audit-repository.ts';
 import { emailRepository } from '../store/repositories/email-repository.ts';
 import { linkRepository } from '../store/repositories/link-repository.ts';
@@ -14,30 +13,26 @@ import { requestRepository } from '../store/repositories/request-repository.ts';
 import { confirmationLimits } from '../web/links/confirmation-limits.ts';
 import { renewLink } from '../web/links/renew-link.ts';
 
-const { TABLE_NAME, SITE_URL } = environment({
-  TABLE_NAME: settings.TABLE_NAME,
-  SITE_URL: settings.SITE_URL,
-});
-const table = functionTable(TABLE_NAME);
-const deps = {
-  table,
-  practitioners: practitionerRepository(table),
-  requests: requestRepository(table),
-  emails: emailRepository(table),
-  clock: systemClock,
-  chance: systemChance,
-  limits: confirmationLimits,
-};
-
-/** Dependencies shared by this room's functions, built once at cold start. */
-export const container = {
-  ...deps,
-  organisations: organisationRepository(table),
-  offers: offerRepository(table),
-  matches: matchRepository(table),
-  audit: auditRepository(table),
-  links: linkRepository(table),
-  renew: renewLink(deps),
-  siteUrl: SITE_URL,
-  log: functionLog(),
+/** Makes the dependencies that this room's functions share, for one system. */
+export const containerOf = (functionSystem: FunctionSystem) => {
+  const { table } = functionSystem;
+  const deps = {
+    ...functionSystem,
+    practitioners: practitionerRepository(table),
+    requests: requestRepository(table),
+    emails: emailRepository(table),
+    clock: systemClock,
+    chance: systemChance,
+    limits: confirmationLimits,
+  };
+  return {
+    ...deps,
+    organisations: organisationRepository(table),
+    offers: offerRepository(table),
+    matches: matchRepository(table),
+    audit: auditRepository(table),
+    links: linkRepository(table),
+    renew: renewLink(deps),
+    log: functionLog(),
+  };
 };

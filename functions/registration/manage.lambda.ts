@@ -1,28 +1,27 @@
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
 import { changeListing } from '../store/change-listing.ts';
-import { container } from './container.ts';
+import { containerOf } from './container.ts';
 import { correctNumber } from './listings/correct-number.ts';
 import { leaveListing } from '../matching/matches/leave-listing.ts';
 import { eraseListing } from '../privacy/erasure/erase-listing.ts';
 import { manage } from './listings/manage.ts';
 import { dataOfPractitioner } from '../privacy/export/personal-data.ts';
 
-const { show, take, showAction, takeAction } = manage({
-  ...container,
-  changeListing: changeListing(container),
-  correctNumber: correctNumber(container),
-  leave: leaveListing(container),
-  erase: eraseListing(container),
-  personalData: dataOfPractitioner(container),
-});
-
-export const handler = httpFunction(
-  routesFor('registration/manage', {
+export const handler = httpFunction((functionSystem) => {
+  const container = containerOf(functionSystem);
+  const { show, take, showAction, takeAction } = manage({
+    ...container,
+    changeListing: changeListing(container),
+    correctNumber: correctNumber(container),
+    leave: leaveListing(container),
+    erase: eraseListing(container),
+    personalData: dataOfPractitioner(container),
+  });
+  return routesFor('registration/manage', {
     'GET /manage/{token}': show,
     'POST /manage/{token}': take,
     'GET /manage/{token}/{action}': showAction,
     'POST /manage/{token}/{action}': takeAction,
-  }),
-  container,
-);
+  });
+});

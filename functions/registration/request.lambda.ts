@@ -1,20 +1,20 @@
 import { requestJourney } from '../../shared/journeys/request/request-journey.ts';
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
-import { container } from './container.ts';
+import { containerOf } from './container.ts';
 import { journeyHandlers } from '../web/journeys/journey-handlers.ts';
 import { requestWords } from './journey-words.ts';
 import { request } from './requests/request.ts';
 import { formSecret } from '../web/journeys/form-secret.ts';
 
-const deps = { ...container, secret: formSecret(), submit: request(container) };
-const { start, show, take, takeJson } = journeyHandlers(requestJourney, requestWords, deps);
-export const handler = httpFunction(
-  routesFor('registration/request', {
+export const handler = httpFunction((functionSystem) => {
+  const container = containerOf(functionSystem);
+  const deps = { ...container, secret: formSecret(), submit: request(container) };
+  const { start, show, take, takeJson } = journeyHandlers(requestJourney, requestWords, deps);
+  return routesFor('registration/request', {
     'GET /request': start,
     'GET /request/{step}': show,
     'POST /request/{step}': take,
     'POST /api/v1/requests': takeJson,
-  }),
-  container,
-);
+  });
+});

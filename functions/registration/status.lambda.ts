@@ -4,25 +4,24 @@ import { routesFor } from '../web/http/routes-for.ts';
 import { roundForLearner } from '../matching/rounds/round-news.ts';
 import { takeBackRequest } from '../matching/matches/take-back-request.ts';
 import { eraseRequest } from '../privacy/erasure/erase-request.ts';
-import { container } from './container.ts';
+import { containerOf } from './container.ts';
 import { dataOfRequester } from '../privacy/export/personal-data.ts';
 import { status } from './requests/status.ts';
 
-const { show, take, showAction, takeAction } = status({
-  ...container,
-  takeBack: takeBackRequest(container),
-  erase: eraseRequest(container),
-  personalData: dataOfRequester(container),
-  inRound: roundForLearner(container.table),
-  whatHelps: whatWouldHelp(container),
-});
-
-export const handler = httpFunction(
-  routesFor('registration/status', {
+export const handler = httpFunction((functionSystem) => {
+  const container = containerOf(functionSystem);
+  const { show, take, showAction, takeAction } = status({
+    ...container,
+    takeBack: takeBackRequest(container),
+    erase: eraseRequest(container),
+    personalData: dataOfRequester(container),
+    inRound: roundForLearner(container.table),
+    whatHelps: whatWouldHelp(container),
+  });
+  return routesFor('registration/status', {
     'GET /status/{token}': show,
     'POST /status/{token}': take,
     'GET /status/{token}/{action}': showAction,
     'POST /status/{token}/{action}': takeAction,
-  }),
-  container,
-);
+  });
+});

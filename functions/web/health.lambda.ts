@@ -1,6 +1,6 @@
 import { environment, settings } from '../platform/environment.ts';
 import { health } from './health.ts';
-import { httpFunction } from './http/http-function.ts';
+import { answerRequests } from './http/answer-requests.ts';
 import { routesFor } from './http/routes-for.ts';
 import { functionLog } from '../platform/log.ts';
 import { functionTable } from '../store/dynamo/dynamo-client.ts';
@@ -9,7 +9,9 @@ const { TABLE_NAME, VERSION: version } = environment({
   TABLE_NAME: settings.TABLE_NAME,
   VERSION: settings.VERSION,
 });
-export const handler = httpFunction(
-  routesFor('web/health', { 'GET /health': health({ table: functionTable(TABLE_NAME), version }) }),
-  { log: functionLog() },
-);
+const routes = routesFor('web/health', {
+  'GET /health': health({ table: functionTable(TABLE_NAME), version }),
+});
+
+/** Answers for the whole deployment, whichever system is asked. */
+export const handler = answerRequests({ log: functionLog(), servedFor: () => Promise.resolve({ routes }) });

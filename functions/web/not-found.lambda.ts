@@ -1,5 +1,4 @@
 import { httpFunction } from './http/http-function.ts';
-import { functionLog } from '../platform/log.ts';
 
 /** Answers 404 for every path that no other route or file handles. */
-export const handler = httpFunction([], { log: functionLog() });
+export const handler = httpFunction(() => []);

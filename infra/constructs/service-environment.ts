@@ -1,4 +1,4 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Capability, Setting } from '../definition/capabilities/capability.ts';
@@ -15,6 +15,8 @@ interface ServiceEnvironmentProps {
 /** Values for the functions' environment variables. A function gets only the settings that its definition lists. */
 export class ServiceEnvironment extends Construct {
   private readonly values: Readonly<Record<Setting, string>>;
+  /** The settings of each system as JSON. */
+  private readonly systems: string;
 
   constructor(
     scope: Construct,
@@ -33,18 +35,21 @@ export class ServiceEnvironment extends Construct {
         'The secret encrypts forms for a day and protects no stored data. Functions read it at deployment, so automatic ' +
         'rotation would break forms that are being filled in. The runbook says how to change it.',
     });
+    this.systems = Stack.of(this).toJsonString([
+      {
+        id: 'kent-and-medway',
+        siteUrl,
+        teamEmail: settings.teamEmail,
+        placeLeads: settings.placeLeads,
+        trustedDomains: settings.trustedDomains,
+      },
+    ]);
     this.values = {
-      SITE_URL: siteUrl,
       // CloudFormation inserts the secret at deployment, so that no request has to wait for Secrets Manager.
       FORM_SECRET: formSecret.secretValue.unsafeUnwrap(),
       MAIL_FROM: `DPP Match <${settings.mailFrom}>`,
       MAIL_REPLY_TO: settings.mailReplyTo,
-      TEAM_EMAIL: settings.teamEmail,
       CONFIGURATION_SET: configurationSet,
-      TRUSTED_DOMAINS: settings.trustedDomains.join(','),
-      PLACE_LEADS: Object.entries(settings.placeLeads)
-        .map(([place, address]) => `${place}=${address}`)
-        .join(','),
       EMAILS_AN_HOUR: String(settings.emailsAnHour),
       VERSION: version,
     };
@@ -52,6 +57,6 @@ export class ServiceEnvironment extends Construct {
 
   of(capability: Capability, { table }: MatchTable): Readonly<Record<string, string>> {
     const asked = Object.fromEntries(capability.settings.map((name) => [name, this.values[name]]));
-    return capability.table.length === 0 ? asked : { ...asked, TABLE_NAME: table.tableName };
+    return { ...asked, TABLE_NAME: table.tableName, SYSTEMS: this.systems };
   }
 }

@@ -7,20 +7,11 @@ import type { RouteKey } from '../../../shared/contracts/routes.ts';
 export type TableUse = 'get' | 'read-partition' | 'read-list' | 'put' | 'count' | 'remove' | 'check';
 
 /**
- * Environment variables that a function's definition may list. The table's name is not among them: every function that
- * uses the table gets it.
+ * Environment variables that a function's definition may list. The table's name and the settings of the systems are not
+ * among them: every function gets those.
  */
 export type Setting =
-  | 'SITE_URL'
-  | 'FORM_SECRET'
-  | 'MAIL_FROM'
-  | 'MAIL_REPLY_TO'
-  | 'TEAM_EMAIL'
-  | 'CONFIGURATION_SET'
-  | 'TRUSTED_DOMAINS'
-  | 'PLACE_LEADS'
-  | 'EMAILS_AN_HOUR'
-  | 'VERSION';
+  'FORM_SECRET' | 'MAIL_FROM' | 'MAIL_REPLY_TO' | 'CONFIGURATION_SET' | 'EMAILS_AN_HOUR' | 'VERSION';
 
 /**
  * The times at which a function runs: at intervals of some minutes, or by a cron expression in London time. A cron

@@ -9,12 +9,9 @@ export const looking = ['get', 'read-list', 'put'] as const satisfies readonly T
  */
 export const registering = ['get', 'put', 'count'] as const satisfies readonly TableUse[];
 export const sending = [
-  'SITE_URL',
   'MAIL_FROM',
   'MAIL_REPLY_TO',
-  'TEAM_EMAIL',
   'CONFIGURATION_SET',
-  'PLACE_LEADS',
   'EMAILS_AN_HOUR',
 ] as const satisfies readonly Setting[];
 export const sweeping = { everyMinutes: 5 };

@@ -6,24 +6,24 @@ export const directory = capabilitiesOf('directory', [
     verb: 'results',
     effect: 'The directory cannot be searched.',
     table: ['read-list'],
-    settings: ['SITE_URL'],
+    settings: [],
   },
   {
     verb: 'profile',
     effect: "A DPP's own page in the directory shows an error.",
     table: ['get'],
-    settings: ['SITE_URL'],
+    settings: [],
   },
   {
     verb: 'open-data',
     effect: 'The open data of the directory cannot be downloaded.',
     table: ['read-list'],
-    settings: ['SITE_URL'],
+    settings: [],
   },
   {
     verb: 'insights',
     effect: 'The page on supply and demand shows an error.',
     table: ['read-list', 'read-partition'],
-    settings: ['SITE_URL'],
+    settings: [],
   },
 ]);

@@ -18,7 +18,7 @@ export const matching = capabilitiesOf('matching', [
     verb: 'answer-offer',
     effect: 'DPPs cannot accept or decline an offer.',
     table: changing,
-    settings: ['SITE_URL'],
+    settings: [],
   },
   {
     verb: 'move-on',
@@ -31,6 +31,6 @@ export const matching = capabilitiesOf('matching', [
     verb: 'feedback',
     effect: 'Learners and DPPs cannot say that a match has ended; places stay taken.',
     table: changing,
-    settings: ['SITE_URL'],
+    settings: [],
   },
 ]);

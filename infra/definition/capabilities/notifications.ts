@@ -44,12 +44,12 @@ export const notifications = capabilitiesOf('notifications', [
     verb: 'unsubscribe',
     effect: 'People cannot unsubscribe, which is their legal right.',
     table: changing,
-    settings: ['SITE_URL'],
+    settings: [],
   },
   {
     verb: 'digest-page',
     effect: 'The link from a digest e-mail to its page shows an error.',
     table: ['get'],
-    settings: ['SITE_URL'],
+    settings: [],
   },
 ]);

@@ -7,7 +7,7 @@ export const programme = capabilitiesOf('programme', [
     verb: 'organisation-page',
     effect: 'Organisation leads cannot see their balance of hosting.',
     table: [...reading, 'read-partition'],
-    settings: ['SITE_URL'],
+    settings: [],
   },
   {
     verb: 'programme',

@@ -2,29 +2,28 @@ import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { httpFunction } from '../../../functions/web/http/http-function.ts';
+import { answerRequests } from '../../../functions/web/http/answer-requests.ts';
 import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
 import { answer } from '../../../functions/web/http/reply.ts';
+import type { Route } from '../../../functions/web/http/route.ts';
 import { cases } from '../../support/campaign.ts';
 import { aForm, anEvent, someJson } from '../../support/http-event.ts';
 
 const seen: HttpRequest[] = [];
-const handler = httpFunction(
-  [
-    {
-      method: 'POST',
-      path: '/register/you',
-      handler: (request) => {
-        seen.push(request);
-        return Promise.resolve(answer({ request, page: () => '', json: {} }));
-      },
-    },
-  ],
+const routes: readonly Route[] = [
   {
-    siteUrl: 'https://dpp.example',
-    log: { event: () => undefined, surprise: (_, error) => expect.unreachable(String(error)) },
+    method: 'POST',
+    path: '/register/you',
+    handler: (request) => {
+      seen.push(request);
+      return Promise.resolve(answer({ request, page: () => '', json: {} }));
+    },
   },
-);
+];
+const handler = answerRequests({
+  log: { event: () => undefined, surprise: (_, error) => expect.unreachable(String(error)) },
+  servedFor: () => Promise.resolve({ routes, siteUrl: 'https://dpp.example' }),
+});
 const ask = (event: unknown) => handler(event, {} as Context);
 const text = fc.string({ unit: 'binary', maxLength: 200 });
 

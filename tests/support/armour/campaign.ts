@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import * as z from 'zod';
-import type { LambdaReply } from '../../../functions/web/http/http-function.ts';
+import type { LambdaReply } from '../../../functions/web/http/answer-requests.ts';
 import type { Answers, Question } from '../../../shared/journeys/question.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
 import { oddNames } from './texts.ts';

@@ -2,7 +2,7 @@ import { answerOffer } from '../../../functions/matching/offers/answer-offer.ts'
 import { feedback } from '../../../functions/matching/matches/feedback.ts';
 import { unsubscribe } from '../../../functions/notifications/unsubscribe/unsubscribe.ts';
 import { stopFromLink } from '../../../functions/notifications/unsubscribe/stop-from-link.ts';
-import { httpFunction, type LambdaReply } from '../../../functions/web/http/http-function.ts';
+import { answerRequests, type LambdaReply } from '../../../functions/web/http/answer-requests.ts';
 import type { Route } from '../../../functions/web/http/route.ts';
 import { routesFor } from '../../../functions/web/http/routes-for.ts';
 import { logTo } from '../../../functions/platform/log.ts';
@@ -42,7 +42,10 @@ const roomOver = (table: MemoryTable, counted: Table, routes: readonly Route[]):
   };
   const surprises: object[] = [];
   const log = logTo({ info: () => undefined, error: (_, facts) => surprises.push(facts) });
-  const handler = httpFunction(routes, { log, siteUrl: SITE });
+  const handler = answerRequests({
+    log,
+    servedFor: () => Promise.resolve({ routes, siteUrl: SITE }),
+  });
   return {
     send: async (event) => handler(event, {} as never),
     table,

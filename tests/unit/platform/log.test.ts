@@ -65,15 +65,15 @@ describe('the log', () => {
 });
 
 describe('the settings of a function', () => {
-  const { SITE_URL, FORM_SECRET, TRUSTED_DOMAINS } = settings;
+  const { SITE_URL, FORM_SECRET, TABLE_NAME } = settings;
 
   it('are read once, and only those asked for', () => {
     expect(
       environment(
-        { SITE_URL, TRUSTED_DOMAINS },
-        { SITE_URL: 'https://dpp.example/', TRUSTED_DOMAINS: 'NHS.net, a.example,', PATH: '/' },
+        { SITE_URL, TABLE_NAME },
+        { SITE_URL: 'https://dpp.example/', TABLE_NAME: 'matches', PATH: '/' },
       ),
-    ).toEqual({ SITE_URL: 'https://dpp.example', TRUSTED_DOMAINS: ['nhs.net', 'a.example'] });
+    ).toEqual({ SITE_URL: 'https://dpp.example', TABLE_NAME: 'matches' });
   });
 
   it('name what is missing or wrong, never a value', () => {

@@ -1,9 +1,10 @@
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { httpFunction, type LambdaReply } from '../../../functions/web/http/http-function.ts';
+import { answerRequests, type LambdaReply } from '../../../functions/web/http/answer-requests.ts';
 import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
 import { answer, redirect } from '../../../functions/web/http/reply.ts';
+import type { Route } from '../../../functions/web/http/route.ts';
 import { logTo } from '../../../functions/platform/log.ts';
 import { aForm, anEvent, someJson } from '../../support/http-event.ts';
 
@@ -20,21 +21,22 @@ const aFunction = () => {
       answer({ request, page: () => `<h1>${name}</h1>`, json: { name }, personal: true }),
     );
   };
-  const handler = httpFunction(
-    [
-      { method: 'GET', path: '/offers/{token}', handler: show },
-      { method: 'POST', path: '/offers/{token}', handler: show },
-      { method: 'GET', path: '/dpp/{slug}', handler: show },
-      { method: 'POST', path: '/unsubscribe/{token}', ignoresBody: true, handler: show },
-      { method: 'GET', path: '/moved', handler: () => Promise.resolve(redirect('/offers/x')) },
-      {
-        method: 'GET',
-        path: '/broken',
-        handler: () => Promise.reject(new TypeError('no place\n    at amara@dpp.example (Amara Ojo:1:2)')),
-      },
-    ],
-    { siteUrl: SITE, log: logTo({ info: keep, error: keep }) },
-  );
+  const routes: readonly Route[] = [
+    { method: 'GET', path: '/offers/{token}', handler: show },
+    { method: 'POST', path: '/offers/{token}', handler: show },
+    { method: 'GET', path: '/dpp/{slug}', handler: show },
+    { method: 'POST', path: '/unsubscribe/{token}', ignoresBody: true, handler: show },
+    { method: 'GET', path: '/moved', handler: () => Promise.resolve(redirect('/offers/x')) },
+    {
+      method: 'GET',
+      path: '/broken',
+      handler: () => Promise.reject(new TypeError('no place\n    at amara@dpp.example (Amara Ojo:1:2)')),
+    },
+  ];
+  const handler = answerRequests({
+    log: logTo({ info: keep, error: keep }),
+    servedFor: (id) => Promise.resolve(id === 'another' ? undefined : { routes, siteUrl: SITE }),
+  });
   const ask = (event: unknown): Promise<LambdaReply> => handler(event, {} as Context);
   return { ask, seen, lines };
 };
@@ -63,6 +65,14 @@ describe('a function behind HTTP', () => {
       wantsJson: false,
       network: '192.0.2',
     });
+  });
+
+  it('answers 404 without a handler for a system that the deployment does not have', async () => {
+    const { ask, seen, lines } = aFunction();
+    const event = anEvent({ path: '/offers/abc', headers: { 'x-dpp-system': 'another' } });
+    expect((await ask(event)).statusCode).toBe(404);
+    expect(seen).toEqual([]);
+    expect(lines.at(-1)).toMatchObject({ facts: { route: 'unknown-system', status: 404 } });
   });
 
   it('hands the handler JSON and answers in JSON', async () => {

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import type { FunctionSystem } from '../store/function-system.ts';
+import type { FunctionSystems } from '../store/function-systems.ts';
+import type { Outcome } from './programme.ts';
+
+/** An event of the command line: a command, and the system that it is for. */
+const addressed = z.looseObject({ system: z.string().optional() });
+
+/**
+ * Hands a command to the system that it names. In a deployment with one system it need not name any.
+ *
+ * @returns the outcome of the command, or the refusal `system-unknown`
+ */
+export const commandOfSystem =
+  (
+    systems: Pick<FunctionSystems, 'find'>,
+    programmeOf: (functionSystem: FunctionSystem) => (command: unknown) => Promise<Outcome>,
+  ) =>
+  async (event: unknown): Promise<Outcome> => {
+    const { system, ...command } = addressed.parse(event);
+    const found = await systems.find(system);
+    return found === undefined ? { ok: false, refusal: 'system-unknown' } : programmeOf(found)(command);
+  };

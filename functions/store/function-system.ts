@@ -1,0 +1,22 @@
+import type { ServiceSystem } from '../../shared/systems/service-system.ts';
+import type { Table } from './table/table.ts';
+
+/** Settings of one system of a deployment, apart from the system's own data. */
+export interface SystemSettings {
+  /** Id of the system: "kent-and-medway". */
+  readonly id: string;
+  /** Base URL of the system's pages, without a slash at its end. */
+  readonly siteUrl: string;
+  /** Address of the system's programme team. */
+  readonly teamEmail: string;
+  /** Address that receives the digest of each place; the digests of other places go to the team. */
+  readonly placeLeads: Readonly<Record<string, string>>;
+  /** Domains whose DPPs are listed at once, marked "not yet checked". */
+  readonly trustedDomains: readonly string[];
+}
+
+/** One system as a function serves it: its data, its settings and its part of the table. */
+export interface FunctionSystem extends Omit<SystemSettings, 'id'> {
+  readonly system: ServiceSystem;
+  readonly table: Table;
+}

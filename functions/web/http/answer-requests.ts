@@ -1,0 +1,117 @@
+import middy from '@middy/core';
+import type { Log } from '../../platform/log.ts';
+import { type LambdaEvent, lambdaEventSchema } from './lambda-event.ts';
+import type { HttpReply, HttpRequest } from './http-message.ts';
+import { prefersJson } from './negotiate.ts';
+import { callerNetwork } from './caller-network.ts';
+import { problem, problemOf } from './problem.ts';
+import { readBody } from './read-body.ts';
+import { readQuery } from './read-form.ts';
+import { refuseOtherSites } from './refuse-other-sites.ts';
+import { findRoute, type Route } from './route.ts';
+
+/** What a function serves for one system. */
+interface Served {
+  readonly routes: readonly Route[];
+  /** The system's own URL, from which browsers' POSTs must come. Required for a function with a POST route. */
+  readonly siteUrl?: string;
+}
+
+interface Options {
+  readonly log: Log;
+  /** Returns what the function serves for a system; undefined if the deployment has no such system. */
+  readonly servedFor: (systemId: string | undefined) => Promise<Served | undefined>;
+}
+
+/** Header with the id of the system whose host name was asked. CloudFront sets it; callers cannot. */
+const SYSTEM_HEADER = 'x-dpp-system';
+
+/** Lambda's reply to the HTTP API. */
+export interface LambdaReply {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/**
+ * Milliseconds reserved before Lambda's timeout, so that the caller receives an error page instead of a
+ * dropped connection.
+ */
+const ANSWER_BEFORE_TIMEOUT_MS = 250;
+
+const wantsJson = ({ rawPath, headers }: LambdaEvent): boolean =>
+  rawPath.startsWith('/api/') ||
+  prefersJson(headers['accept']) ||
+  /^application\/json\b/iu.test(headers['content-type'] ?? '');
+
+const requestOf = (event: LambdaEvent): HttpRequest => ({
+  method: event.requestContext.http.method === 'POST' ? 'POST' : 'GET',
+  path: event.rawPath,
+  params: {},
+  query: readQuery(event.rawQueryString),
+  form: {},
+  json: undefined,
+  wantsJson: wantsJson(event),
+  network: callerNetwork(event.headers['cloudfront-viewer-address'], event.requestContext.http.sourceIp),
+  origin: event.headers['origin'],
+});
+
+const answerOf = async (served: Served | undefined, event: LambdaEvent): Promise<HttpReply> => {
+  const request = requestOf(event);
+  if (served === undefined) return problem(request, problemOf('page-not-found'));
+  const { routes, siteUrl } = served;
+  const found = findRoute(routes, event.requestContext.http.method, event.rawPath);
+  if (found.is === 'unknown') return problem(request, problemOf('page-not-found'));
+  if (found.is === 'other-method') {
+    const reply = problem(request, problemOf('method-not-allowed'));
+    return { ...reply, headers: { ...reply.headers, allow: found.allow } };
+  }
+  const { route, params } = found;
+  if (route.method === 'GET') return route.handler({ ...request, params });
+
+  const sender = { origin: request.origin, fetchSite: event.headers['sec-fetch-site'] };
+  const refusal = refuseOtherSites(sender, siteUrl);
+  if (refusal !== undefined) return problem(request, refusal);
+  const body = readBody(event, route.ignoresBody === true);
+  if (!body.ok) return problem(request, body.refusal);
+  return route.handler({ ...request, params, form: body.value.form, json: body.value.json });
+};
+
+const routeName = (served: Served | undefined, { rawPath, requestContext }: LambdaEvent): string => {
+  if (served === undefined) return 'unknown-system';
+  const found = findRoute(served.routes, requestContext.http.method, rawPath);
+  return found.is === 'route' ? found.route.path : found.is;
+};
+
+const lambdaReply = ({ status, headers, body }: HttpReply, method: string): LambdaReply => ({
+  statusCode: status,
+  headers,
+  body: method === 'HEAD' ? '' : body,
+});
+
+/**
+ * Creates a Lambda handler that serves the routes of the request's system. Parses every request, rejects it if it is
+ * too large or not allowed, calls the handler of its route (the GET handler for HEAD), and logs the status of the
+ * reply. An exception becomes a 500 without details.
+ */
+export const answerRequests = ({ log, servedFor }: Options) => {
+  const servedTo = ({ headers }: LambdaEvent) => servedFor(headers[SYSTEM_HEADER]);
+  return middy<unknown, LambdaReply>({ timeoutEarlyInMillis: ANSWER_BEFORE_TIMEOUT_MS })
+    .onError(async (failed) => {
+      const event = lambdaEventSchema.safeParse(failed.event);
+      const method = event.data?.requestContext.http.method ?? 'GET';
+      const served = event.success ? await servedTo(event.data).catch(() => undefined) : undefined;
+      const route = event.success ? routeName(served, event.data) : 'no-request';
+      log.surprise('request-failed', failed.error, { route, method });
+      const reply = problem({ wantsJson: event.success && wantsJson(event.data) }, problemOf('unexpected'));
+      failed.response = lambdaReply(reply, method);
+    })
+    .handler(async (received: unknown) => {
+      const event = lambdaEventSchema.parse(received);
+      const method = event.requestContext.http.method;
+      const served = await servedTo(event);
+      const reply = await answerOf(served, event);
+      log.event('request-answered', { route: routeName(served, event), method, status: reply.status });
+      return lambdaReply(reply, method);
+    });
+};

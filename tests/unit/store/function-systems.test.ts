@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { everySystem } from '../../../functions/store/every-system.ts';
+import type { SystemSettings } from '../../../functions/store/function-system.ts';
+import { functionSystemsOf } from '../../../functions/store/function-systems.ts';
+import { systemsOfBatch } from '../../../functions/store/systems-of-batch.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
+
+const settingsOf = (id: string): SystemSettings => ({
+  id,
+  siteUrl: `https://${id}.example`,
+  teamEmail: `team@${id}.example`,
+  placeLeads: {},
+  trustedDomains: [],
+});
+
+const aDeployment = (...ids: readonly string[]) => {
+  const reads: string[] = [];
+  const failures = new Set<string>();
+  const systems = functionSystemsOf({
+    settings: ids.map(settingsOf),
+    readSystem: (id) => {
+      reads.push(id);
+      return failures.has(id)
+        ? Promise.reject(new Error('no file'))
+        : Promise.resolve({ ...kentAndMedway, id });
+    },
+    tableOf: () => memoryTable(),
+  });
+  return { systems, reads, failures };
+};
+
+describe('the systems of a deployment', () => {
+  it('are found by id, read once and kept', async () => {
+    const { systems, reads } = aDeployment('kent', 'sussex');
+    const [first, second] = [await systems.find('sussex'), await systems.find('sussex')];
+    expect(first).toBe(second);
+    expect(first).toMatchObject({ system: { id: 'sussex' }, siteUrl: 'https://sussex.example' });
+    expect(reads).toEqual(['sussex']);
+  });
+
+  it('need no id if there is only one', async () => {
+    expect(await aDeployment('kent').systems.find(undefined)).toMatchObject({ system: { id: 'kent' } });
+    expect(await aDeployment('kent', 'sussex').systems.find(undefined)).toBeUndefined();
+    expect(await aDeployment('kent').systems.find('sussex')).toBeUndefined();
+  });
+
+  it('are read again after a failed read', async () => {
+    const { systems, failures } = aDeployment('kent');
+    failures.add('kent');
+    await expect(systems.find('kent')).rejects.toThrow('no file');
+    failures.clear();
+    expect(await systems.find('kent')).toMatchObject({ system: { id: 'kent' } });
+  });
+});
+
+describe('a scheduled task', () => {
+  it('runs for every system in turn, also after a failure, and then fails', async () => {
+    const { systems } = aDeployment('essex', 'kent', 'sussex');
+    const ran: string[] = [];
+    const failed: unknown[] = [];
+    const run = everySystem(
+      { systems, log: { surprise: (_code, _error, facts) => failed.push(facts?.system) } },
+      ({ system }) =>
+        () => {
+          ran.push(system.id);
+          return system.id === 'kent' ? Promise.reject(new Error('broken')) : Promise.resolve();
+        },
+    );
+    await expect(run()).rejects.toThrow('failed for some systems');
+    expect(ran).toEqual(['essex', 'kent', 'sussex']);
+    expect(failed).toEqual(['kent']);
+  });
+});
+
+describe('a batch of records', () => {
+  it('gives each system its own records and leaves out those of an unknown system', async () => {
+    const { systems } = aDeployment('kent', 'sussex');
+    const given: unknown[] = [];
+    const lost: unknown[] = [];
+    const run = systemsOfBatch(
+      {
+        systems,
+        log: { event: (code, facts) => lost.push([code, facts]) },
+        systemIdOf: (record) => String(record).split(' ')[0],
+      },
+      ({ system }) =>
+        (event) => {
+          given.push([system.id, event]);
+          return Promise.resolve({ batchItemFailures: [{ itemIdentifier: system.id }] });
+        },
+    );
+    const answer = await run({ Records: ['sussex 1', 'kent 1', 'essex 1', 'sussex 2'] });
+    expect(given).toEqual([
+      ['sussex', { Records: ['sussex 1', 'sussex 2'] }],
+      ['kent', { Records: ['kent 1'] }],
+    ]);
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'sussex' }, { itemIdentifier: 'kent' }]);
+    expect(lost).toEqual([['system-unknown', { count: 1, system: 'essex' }]]);
+  });
+});
