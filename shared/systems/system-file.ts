@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/u);
+const elsewhere = z.string().regex(/^[A-Z0-9]{3,5}:[a-z][a-z0-9-]*$/u);
 const ods = z.string().regex(/^[A-Z0-9]{3,6}$/u);
 
 /**
@@ -12,6 +13,8 @@ export const systemFileSchema = z.strictObject({
   board: z.strictObject({ ods, ons: z.string(), name: z.string() }),
   name: z.string(),
   partOfCountry: z.string(),
+  /** Names that people write after a town, and that a search leaves out: "Gillingham, Kent". */
+  counties: z.array(z.string()).exactOptional(),
   searchExamples: z.tuple([z.string(), z.string()]),
   contact: z.strictObject({
     owner: z.string(),
@@ -28,7 +31,8 @@ export const systemFileSchema = z.strictObject({
       neighbours: z.array(id),
     }),
   ),
-  neighbouringPlacesElsewhere: z.record(id, z.array(z.string())).exactOptional(),
+  /** Places of other boards that touch a place, as "code of the board:id of the place". */
+  neighbouringPlacesElsewhere: z.record(id, z.array(elsewhere)).exactOptional(),
   districts: z.array(z.strictObject({ ons: z.string(), name: z.string(), places: z.array(id) })),
   outcodes: z.array(
     z.strictObject({
@@ -39,12 +43,35 @@ export const systemFileSchema = z.strictObject({
       longitude: z.number().exactOptional(),
     }),
   ),
+  /** Other names of towns, with the outcode that each one means. */
+  otherTownNames: z.array(z.strictObject({ name: z.string(), outcode: z.string() })).exactOptional(),
+  /** Outcodes at the border of which another board has all or, if `split`, a part. */
+  neighbouringOutcodes: z
+    .array(
+      z.strictObject({
+        outcode: z.string(),
+        /** Its towns, as people know them: "Wadhurst, Ticehurst". */
+        area: z.string(),
+        board: z.strictObject({ ods, name: z.string() }),
+        split: z.boolean(),
+        confidence: z.enum(['high', 'medium', 'low']),
+        note: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
   networks: z.array(z.strictObject({ ods, name: z.string(), place: id })),
   trusts: z.array(z.strictObject({ ods, name: z.string(), place: id.exactOptional() })),
   universities: z.array(
     z.strictObject({
       id,
       name: z.string(),
+      /** UK Provider Reference Number. */
+      ukprn: z
+        .string()
+        .regex(/^[0-9]{8}$/u)
+        .exactOptional(),
+      postcode: z.string().exactOptional(),
+      course: z.string().exactOptional(),
       /** Months (1 to 12) in which prescribing courses start; empty if not confirmed. */
       starts: z.array(z.int().min(1).max(12)),
       /** Days before the start at which applications usually close. */
