@@ -65,3 +65,16 @@ export const lists = {
   /** The host's entry of each exchange, sorted by the day from which its credit decays. */
   ledger: 'LEDGER#all',
 } as const;
+
+/** Lists that many rows enter at once, each with the number of partitions of the index over which it is spread. */
+const parts: ReadonlyMap<string, number> = new Map([
+  [lists.audit, 8],
+  [lists.emailsPending, 4],
+  [lists.emailsDone, 4],
+  [lists.links, 4],
+  [lists.practitioners('listed'), 4],
+  [lists.requests('open'), 4],
+]);
+
+/** Returns over how many partitions of the index a list is spread. */
+export const partsOfList = (list: string): number => parts.get(list) ?? 1;
