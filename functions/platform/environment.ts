@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** Schemas of the settings in a function's environment. */
 export const settings = {
   TABLE_NAME: z.string().min(1),
+  BUCKET_NAME: z.string().min(1),
   SITE_URL: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/$/u, '')),
   /** The secret, of at least 32 characters, that encrypts the answers that a form passes from page to page. */
   FORM_SECRET: z.string().min(32),

@@ -6,7 +6,7 @@ import type { Capability } from '../definition/capabilities/capability.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { CapabilityTriggers } from './capability-triggers.ts';
 import type { MailChannel } from './mail-channel.ts';
-import type { MatchTable } from './match-table.ts';
+import type { DataStore } from './data-store.ts';
 import type { ServiceEnvironment } from './service-environment.ts';
 import type { UnreadableRows } from './unreadable-rows.ts';
 import type { WebApi } from './web-api.ts';
@@ -15,7 +15,7 @@ import type { WebApi } from './web-api.ts';
 interface Surroundings {
   readonly stage: string;
   readonly logRetention: RetentionDays;
-  readonly table: MatchTable;
+  readonly store: DataStore;
   readonly environment: ServiceEnvironment;
   readonly webApi: WebApi;
   readonly mail: MailChannel;
@@ -30,20 +30,26 @@ export const addRoom = (
   room: readonly Capability[],
   { environment, logRetention, unreadable, webApi, ...surroundings }: Surroundings,
 ): void => {
-  const { stage, table, mail, tell } = surroundings;
+  const { stage, store, mail, tell } = surroundings;
   for (const capability of room) {
     const name = `${capability.room}-${capability.verb}`;
     const unit = new CapabilityFunction(stack, name, {
       capability,
       stage,
-      environment: environment.of(capability, table),
+      environment: environment.of(capability, store),
       logRetention,
       tell,
     });
-    table.grant(unit.role, capability.table);
+    store.table.grant(unit.role, capability.table);
+    store.objects.grant(unit.role, capability.objects ?? []);
     if (capability.table.length > 0) unreadable.watch(name, unit.logGroup);
     if (capability.sendsMail === true) mail.grantSend(unit.role);
     webApi.route(capability, unit.function);
-    new CapabilityTriggers(stack, `${name}-triggers`, { capability, unit, ...surroundings });
+    new CapabilityTriggers(stack, `${name}-triggers`, {
+      capability,
+      unit,
+      table: store.table,
+      ...surroundings,
+    });
   }
 };

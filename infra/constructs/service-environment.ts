@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { Capability, Setting } from '../definition/capabilities/capability.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
 import { version } from '../definition/version.ts';
-import type { MatchTable } from './match-table.ts';
+import type { DataStore } from './data-store.ts';
 
 interface ServiceEnvironmentProps {
   readonly settings: StageSettings;
@@ -55,8 +55,12 @@ export class ServiceEnvironment extends Construct {
     };
   }
 
-  of(capability: Capability, { table }: MatchTable): Readonly<Record<string, string>> {
-    const asked = Object.fromEntries(capability.settings.map((name) => [name, this.values[name]]));
-    return { ...asked, TABLE_NAME: table.tableName, SYSTEMS: this.systems };
+  of({ settings, objects = [] }: Capability, store: DataStore): Readonly<Record<string, string>> {
+    return {
+      ...Object.fromEntries(settings.map((name) => [name, this.values[name]])),
+      TABLE_NAME: store.table.table.tableName,
+      SYSTEMS: this.systems,
+      ...(objects.length === 0 ? {} : { BUCKET_NAME: store.objects.bucket.bucketName }),
+    };
   }
 }

@@ -6,6 +6,8 @@ import { recordedCalls } from './lambda/recorded-calls.ts';
 import { movableClock } from './lambda/movable-clock.ts';
 import { cloudFront } from './edge/cloudfront.ts';
 import { controlServer } from './console/control-server.ts';
+import { objectStoresOf } from './aws/object-stores-of.ts';
+import { s3Endpoint } from './aws/s3-endpoint.ts';
 import { startDynamoDbLocal } from './aws/dynamo-db-local.ts';
 import { freePort } from './network/free-port.ts';
 import { localFunctions } from './lambda/functions.ts';
@@ -87,6 +89,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     dynamoEndpoint: dynamo.endpoint,
     authorise,
     sendMail: mail.send,
+    s3: s3Endpoint(objectStoresOf(template, keep('objects')), authorise),
     wrote: () => triggers.wake(),
   });
   const functions = localFunctions({

@@ -1,16 +1,21 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { DataStore } from '../constructs/data-store.ts';
 import { MatchTable } from '../constructs/match-table.ts';
+import { ObjectBucket } from '../constructs/object-bucket.ts';
+import { systemIds } from '../definition/system-ids.ts';
 
 /**
  * Stack with the stored data. It is separate from the code, so that deploying or deleting the other stacks never
  * touches the data.
  */
-export class DataStack extends Stack {
+export class DataStack extends Stack implements DataStore {
   readonly table: MatchTable;
+  readonly objects: ObjectBucket;
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.table = new MatchTable(this, 'Matches');
+    this.objects = new ObjectBucket(this, 'Objects', { systems: systemIds() });
   }
 }

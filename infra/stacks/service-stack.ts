@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { addRoom } from '../constructs/add-room.ts';
 import { AlarmChannel } from '../constructs/alarm-channel.ts';
 import { MailChannel } from '../constructs/mail-channel.ts';
-import type { MatchTable } from '../constructs/match-table.ts';
+import type { DataStore } from '../constructs/data-store.ts';
 import { ServiceEnvironment } from '../constructs/service-environment.ts';
 import { UnreadableRows } from '../constructs/unreadable-rows.ts';
 import { WebApi } from '../constructs/web-api.ts';
@@ -19,7 +19,7 @@ import type { StageSettings } from '../definition/stage-settings.ts';
 
 interface ServiceStackProps extends StackProps {
   readonly settings: StageSettings;
-  readonly table: MatchTable;
+  readonly store: DataStore;
 }
 
 /**
@@ -31,7 +31,7 @@ export class ServiceStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
-    const { settings, table } = props;
+    const { settings, store } = props;
     const { stage, logRetention } = settings;
 
     const siteUrl = new CfnParameter(this, 'SiteUrl', {
@@ -49,7 +49,7 @@ export class ServiceStack extends Stack {
     const surroundings = {
       stage,
       logRetention,
-      table,
+      store,
       environment,
       mail,
       webApi: this.webApi,

@@ -7,8 +7,18 @@ import type { RouteKey } from '../../../shared/contracts/routes.ts';
 export type TableUse = 'get' | 'read-partition' | 'read-list' | 'put' | 'count' | 'remove' | 'check';
 
 /**
+ * A use that a function makes of the objects in the bucket of files whose keys start with `prefix`, in which `*` stands
+ * for any text: `*` + `/directory/` is the directory of every system. A write that depends on the stored version
+ * needs `get` too.
+ */
+export interface ObjectUse {
+  readonly use: 'get' | 'put' | 'list' | 'remove';
+  readonly prefix: string;
+}
+
+/**
  * Environment variables that a function's definition may list. The table's name and the settings of the systems are not
- * among them: every function gets those.
+ * among them: every function gets those. Every function that uses the bucket gets its name.
  */
 export type Setting =
   'FORM_SECRET' | 'MAIL_FROM' | 'MAIL_REPLY_TO' | 'CONFIGURATION_SET' | 'EMAILS_AN_HOUR' | 'VERSION';
@@ -32,6 +42,7 @@ export interface Capability {
   /** Effect on users if the function fails; becomes the text of its alarm. */
   readonly effect: string;
   readonly table: readonly TableUse[];
+  readonly objects?: readonly ObjectUse[];
   readonly settings: readonly Setting[];
   /** Keys of the HTTP routes in shared/contracts/routes.ts that this function answers. */
   readonly routes?: readonly RouteKey[];

@@ -5,11 +5,13 @@ import type { Authorise } from '../lambda/authorise.ts';
 import { requiredPermissions } from './required-permissions.ts';
 import { type Listening, readBody, sendJson, serve } from '../network/json-http.ts';
 import type { SendMail } from '../mail/ses-endpoint.ts';
+import type { S3 } from './s3-endpoint.ts';
 
 interface Setup {
   readonly dynamoEndpoint: string;
   readonly authorise: Authorise;
   readonly sendMail: SendMail;
+  readonly s3: S3;
   /** Called after every write to the table, so that the stream triggers look for new records at once. */
   readonly wrote: () => void;
 }
@@ -20,11 +22,15 @@ const WRITES = /\.(PutItem|UpdateItem|DeleteItem|BatchWriteItem|TransactWriteIte
 const callerOf = (request: IncomingMessage): string =>
   /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? 'nobody';
 
+/** The service that the request was signed for. */
+const serviceOf = (request: IncomingMessage): string =>
+  /Credential=[^/]+\/[^/]+\/[^/]+\/(\w+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
+
 /**
  * HTTP proxy through which all functions call AWS. It rejects any call that the function's role does not
  * allow, as AWS would.
  */
-export const awsProxy = ({ dynamoEndpoint, authorise, sendMail, wrote }: Setup): Promise<Listening> => {
+export const awsProxy = ({ dynamoEndpoint, authorise, sendMail, s3, wrote }: Setup): Promise<Listening> => {
   const dynamo = async (
     request: IncomingMessage,
     response: ServerResponse,
@@ -57,6 +63,7 @@ export const awsProxy = ({ dynamoEndpoint, authorise, sendMail, wrote }: Setup):
   return serve(0, async (request, response) => {
     const target = request.headers[AWS_TARGET_HEADER];
     if (typeof target === 'string' && target.startsWith('DynamoDB')) return dynamo(request, response, target);
+    if (serviceOf(request) === 's3') return s3(callerOf(request), request, response);
     if (request.method === 'POST' && request.url === '/v2/email/outbound-emails')
       return sendMail(callerOf(request), z.instanceof(Buffer).parse(await readBody(request)), response);
     process.stderr.write(

@@ -1,0 +1,134 @@
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
+import { SignatureV4 } from '@smithy/signature-v4';
+import { exchange, type Exchanged } from './exchange.ts';
+
+export interface S3Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
+}
+
+export interface S3Address {
+  readonly region: string;
+  /** Address to which keys are appended: the bucket's own host, or a host and the bucket as first part of the path. */
+  readonly bucketUrl: string;
+  readonly credentials: () => S3Credentials;
+}
+
+export interface S3Request {
+  readonly method: 'GET' | 'PUT' | 'DELETE';
+  /** Key of the object; empty for a request about the bucket. */
+  readonly key: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+}
+
+export interface S3Answer extends Exchanged {
+  /** Whether an earlier attempt may have been carried out although its answer was lost. */
+  readonly inDoubt: boolean;
+}
+
+/** SHA-256, or HMAC with SHA-256 if there is a secret, in the form that the signer asks for. */
+class Sha256 {
+  #hash: Hash | Hmac;
+  readonly #secret: string | ArrayBuffer | ArrayBufferView | undefined;
+
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.#secret = secret;
+    this.#hash = this.#start();
+  }
+
+  #start(): Hash | Hmac {
+    const secret = this.#secret;
+    if (secret === undefined) return createHash('sha256');
+    if (typeof secret === 'string') return createHmac('sha256', secret);
+    return createHmac(
+      'sha256',
+      ArrayBuffer.isView(secret)
+        ? new Uint8Array(secret.buffer, secret.byteOffset, secret.byteLength)
+        : new Uint8Array(secret),
+    );
+  }
+
+  update(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+  }
+
+  digest(): Promise<Uint8Array> {
+    return Promise.resolve(this.#hash.digest());
+  }
+
+  reset(): void {
+    this.#hash = this.#start();
+  }
+}
+
+/** Milliseconds for one attempt, from the connection to the last byte of the body. */
+const TIMEOUT_MS = 8_000;
+const ATTEMPTS = 4;
+const FIRST_PAUSE_MS = 50;
+
+/** Waits before the next attempt: longer each time, and partly at random, so that callers do not return together. */
+const pauseAfter = (attempt: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
+  });
+
+/** Whether S3 was overloaded or failed: 503 is its answer "Slow Down". */
+const isPassing = (status: number): boolean => status === 429 || status >= 500;
+
+/**
+ * Sends signed requests to a bucket, again after a timeout, a lost connection or an error of S3.
+ *
+ * @param pause waits before another attempt; tests replace it so as not to wait
+ * @throws the last error if no attempt was answered, or an error with S3's status
+ */
+export const signedRequests = (
+  { region, bucketUrl, credentials }: S3Address,
+  pause: (attempt: number) => Promise<void> = pauseAfter,
+) => {
+  const base = new URL(bucketUrl);
+  const signer = new SignatureV4({
+    service: 's3',
+    region,
+    credentials: () => Promise.resolve(credentials()),
+    sha256: Sha256,
+    uriEscapePath: false,
+  });
+
+  const once = async ({ method, key, query = {}, headers = {}, body }: S3Request): Promise<Exchanged> => {
+    const path = `${base.pathname.replace(/\/$/u, '')}/${key}`;
+    const signed = await signer.sign({
+      method,
+      protocol: base.protocol,
+      hostname: base.hostname,
+      path,
+      query: { ...query },
+      headers: {
+        ...headers,
+        host: base.host,
+        ...(body === undefined ? {} : { 'content-length': String(body.length) }),
+      },
+      body: body ?? '',
+    });
+    const url = new URL(path, base);
+    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+    return exchange(url, method, signed.headers, body, TIMEOUT_MS);
+  };
+
+  return async (request: S3Request): Promise<S3Answer> => {
+    let inDoubt = false;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const answer = await once(request);
+        if (!isPassing(answer.status)) return { ...answer, inDoubt };
+        if (attempt === ATTEMPTS) throw new Error(`S3 answered with status ${String(answer.status)}`);
+      } catch (error) {
+        if (attempt === ATTEMPTS) throw error;
+      }
+      inDoubt = true;
+      await pause(attempt - 1);
+    }
+  };
+};
