@@ -198,8 +198,9 @@ export const rooms = orderedRooms([
 
   {
     folder: 'functions/platform',
-    holds: 'clock, ids, log, environment, hash, tokens, cache',
+    holds: 'clock, ids, log, environment, hash, tokens, cache, bucket of files',
     imports: ['shared/kernel'],
+    storeys: ['.', 'objects'],
   },
   {
     folder: 'functions/store',

@@ -22,7 +22,7 @@ const root = resolve(import.meta.dirname, '../..');
 const sourcesFolder = join(root, 'shared/reference/systems');
 
 /** Folder of the published systems: `<id>/{system,organisations,travel,map}.json`. */
-const publishedFolder = join(root, 'dist/systems');
+export const publishedFolder = join(root, 'dist/systems');
 
 /** Units in the width of a map. */
 const MAP_WIDTH = 600;

@@ -34,7 +34,8 @@ const FORGOTTEN_AFTER_DAYS = 30;
  */
 export class ObjectBucket extends Construct {
   readonly bucket: Bucket;
-  private readonly arnInFindings: string;
+  /** The bucket's ARN as cdk-nag's findings in other stacks write it. */
+  readonly arnInFindings: string;
 
   constructor(scope: Construct, id: string, { systems }: ObjectBucketProps) {
     super(scope, id);

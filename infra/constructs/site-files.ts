@@ -3,8 +3,9 @@ import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { siteFolder } from '../build/build-site.ts';
+import { acknowledgeCopier } from './acknowledge-copier.ts';
 import { asBucket } from './as-bucket.ts';
 
 interface SiteFilesProps {
@@ -26,7 +27,7 @@ const TEXT_TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript', 
 /** Private bucket with the built site, readable by CloudFront only. */
 export class SiteFiles extends Construct {
   readonly bucket: IBucket;
-  private readonly arnInFindings: string;
+  private readonly logicalId: string;
 
   constructor(scope: Construct, id: string, props: SiteFilesProps) {
     super(scope, id);
@@ -41,9 +42,7 @@ export class SiteFiles extends Construct {
     });
     this.bucket = asBucket(bucket);
     const resource = bucket.node.defaultChild;
-    this.arnInFindings = CfnBucket.isCfnElement(resource)
-      ? `<${Stack.of(this).getLogicalId(resource)}.Arn>`
-      : '';
+    this.logicalId = CfnBucket.isCfnElement(resource) ? Stack.of(this).getLogicalId(resource) : '';
   }
 
   /**
@@ -85,44 +84,10 @@ export class SiteFiles extends Construct {
       distributionPaths: ['/*'],
     });
     pages.node.addDependency(assets, ...texts);
-    this.acknowledgeCopier(pages.handlerRole);
-  }
-
-  /** Acknowledges cdk-nag's findings about CDK's own copying function, which runs only during a deployment. */
-  private acknowledgeCopier(role: IConstruct): void {
-    const copier = "CDK's own function for copying files, which runs only during a deployment:";
-    const acknowledge = (rule: string, findings: readonly string[], reason: string) => {
-      for (const finding of findings)
-        Validations.of(role).acknowledge({ id: `${rule}[${finding}]`, reason: `${copier} ${reason}` });
-    };
-    Validations.of(role.node.scope ?? role).acknowledge({
-      id: 'AwsSolutions-L1',
-      reason: `${copier} CDK's version decides its runtime.`,
+    acknowledgeCopier(pages.handlerRole, `<${this.logicalId}.Arn>`);
+    Validations.of(pages.handlerRole).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'CDK cannot limit the permission to invalidate the cache to one distribution.',
     });
-    acknowledge(
-      'AwsSolutions-IAM4',
-      ['Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
-      'CDK gives its role the managed policy for logs.',
-    );
-    acknowledge(
-      'AwsSolutions-IAM5',
-      ['GetObject*', 'GetBucket*', 'List*', 'DeleteObject*', 'Abort*'].map(
-        (action) => `Action::s3:${action}`,
-      ),
-      'CDK lists the actions for reading one bucket and writing another.',
-    );
-    acknowledge(
-      'AwsSolutions-IAM5',
-      [
-        'Resource::arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-eu-west-2/*',
-        `Resource::${this.arnInFindings}/*`,
-      ],
-      "it reads the objects of CDK's assets bucket and writes all objects of the site's.",
-    );
-    acknowledge(
-      'AwsSolutions-IAM5',
-      ['Resource::*'],
-      'CDK cannot limit the permission to invalidate the cache to one distribution.',
-    );
   }
 }

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { DataStore } from '../constructs/data-store.ts';
 import { MatchTable } from '../constructs/match-table.ts';
 import { ObjectBucket } from '../constructs/object-bucket.ts';
-import { systemIds } from '../definition/system-ids.ts';
+import { publishedSystems } from '../constructs/published-systems.ts';
 
 /**
  * Stack with the stored data. It is separate from the code, so that deploying or deleting the other stacks never
@@ -16,6 +16,6 @@ export class DataStack extends Stack implements DataStore {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.table = new MatchTable(this, 'Matches');
-    this.objects = new ObjectBucket(this, 'Objects', { systems: systemIds() });
+    this.objects = new ObjectBucket(this, 'Objects', { systems: publishedSystems() });
   }
 }

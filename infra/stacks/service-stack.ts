@@ -6,6 +6,7 @@ import { AlarmChannel } from '../constructs/alarm-channel.ts';
 import { MailChannel } from '../constructs/mail-channel.ts';
 import type { DataStore } from '../constructs/data-store.ts';
 import { ServiceEnvironment } from '../constructs/service-environment.ts';
+import { SystemFiles } from '../constructs/system-files.ts';
 import { UnreadableRows } from '../constructs/unreadable-rows.ts';
 import { WebApi } from '../constructs/web-api.ts';
 import { directory } from '../definition/capabilities/directory.ts';
@@ -38,6 +39,7 @@ export class ServiceStack extends Stack {
       default: `https://${settings.domain}`,
       description: 'Public address of the service. Links in e-mails start with it.',
     });
+    new SystemFiles(this, 'Systems', { objects: store.objects });
     const alarms = new AlarmChannel(this, 'Alarms', { teamEmail: settings.teamEmail });
     const mail = new MailChannel(this, 'Mail', { stage, mailDomain: settings.mailDomain });
     const environment = new ServiceEnvironment(this, 'Environment', {

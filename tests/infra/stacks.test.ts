@@ -43,6 +43,14 @@ const table = z.object({
   StreamSpecification: z.object({ StreamViewType: z.string() }),
   GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string() })),
 });
+const files = z.object({
+  VersioningConfiguration: z.object({ Status: z.string() }).optional(),
+  LifecycleConfiguration: z
+    .object({
+      Rules: z.array(z.object({ Prefix: z.string().optional(), ExpirationInDays: z.number().optional() })),
+    })
+    .optional(),
+});
 const invoked = z.object({ FunctionName: z.object({ Ref: z.string() }) });
 const destination = z.object({ DestinationConfig: z.object({ OnFailure: z.object({}) }) });
 
@@ -178,7 +186,7 @@ describe('the data', () => {
 
   it('is in buckets with public access blocked', () => {
     const buckets = stacks.all('AWS::S3::Bucket', bucket);
-    expect(buckets).toHaveLength(2);
+    expect(buckets).toHaveLength(3);
     for (const { PublicAccessBlockConfiguration } of buckets)
       expect(PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -186,5 +194,14 @@ describe('the data', () => {
         IgnorePublicAcls: true,
         RestrictPublicBuckets: true,
       });
+  });
+
+  it('keeps no older version of a file, so that an erased person is in none', () => {
+    const objects = stacks.all('AWS::S3::Bucket', files).filter(({ id }) => id.startsWith('Objects'));
+    expect(objects).toHaveLength(1);
+    expect(objects[0]?.VersioningConfiguration).toBeUndefined();
+    expect(objects[0]?.LifecycleConfiguration?.Rules).toContainEqual(
+      expect.objectContaining({ Prefix: 'kent-and-medway/', ExpirationInDays: 30 }),
+    );
   });
 });

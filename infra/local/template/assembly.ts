@@ -37,7 +37,7 @@ export interface Resource {
 }
 
 export interface Assembly {
-  /** The resources of all stacks by logical id, which is unique across our stacks. */
+  /** The resources of all stacks by logical id. */
   readonly resources: ReadonlyMap<string, Resource>;
   readonly parameters: ReadonlyMap<string, string | undefined>;
   /** Values by export name, with intrinsic functions not yet resolved. */
@@ -49,10 +49,25 @@ export interface Assembly {
 const readJson = <T>(schema: z.ZodType<T>, ...path: readonly string[]): T =>
   schema.parse(JSON.parse(readFileSync(join(...path), 'utf8')));
 
+/** Replaces logical ids in a template's value, in references and attributes. */
+const renamed = (value: unknown, names: ReadonlyMap<string, string>): unknown => {
+  const nameOf = (id: unknown): unknown => (typeof id === 'string' ? (names.get(id) ?? id) : id);
+  if (Array.isArray(value)) return value.map((inner) => renamed(inner, names));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => {
+      if (key === 'Ref') return [key, nameOf(inner)];
+      if (key === 'Fn::GetAtt' && Array.isArray(inner)) return [key, [nameOf(inner[0]), ...inner.slice(1)]];
+      return [key, renamed(inner, names)];
+    }),
+  );
+};
+
 /**
- * Reads the output of `npm run synth`.
+ * Reads the output of `npm run synth`. A logical id that another stack uses too, as CDK's own helpers have, is
+ * lengthened by the stack's name.
  * @param folder path of cdk.out
- * @throws if two stacks use the same logical id, or the folder is not a cloud assembly
+ * @throws if the folder is not a cloud assembly
  */
 export const readAssembly = (folder: string): Assembly => {
   const resources = new Map<string, Resource>();
@@ -69,10 +84,17 @@ export const readAssembly = (folder: string): Assembly => {
           assets.set(objectKey, join(folder, source.path));
     }
     if (type !== 'aws:cloudformation:stack') continue;
-    const read = readJson(template, folder, stackArtifact.parse(properties).templateFile);
+    const written = readJson(
+      z.looseObject({ Resources: z.record(z.string(), z.unknown()) }),
+      folder,
+      stackArtifact.parse(properties).templateFile,
+    );
+    const taken = Object.keys(written.Resources).filter((id) => resources.has(id));
+    const names = new Map(taken.map((id) => [id, `${id}Of${stack.replaceAll('-', '')}`]));
+    const read = template.parse(renamed(written, names));
     for (const [id, { Default }] of Object.entries(read.Parameters)) parameters.set(id, Default);
-    for (const [id, { Type, Properties }] of Object.entries(read.Resources)) {
-      if (resources.has(id)) throw new Error(`two stacks have a resource called ${id}`);
+    for (const [own, { Type, Properties }] of Object.entries(read.Resources)) {
+      const id = names.get(own) ?? own;
       resources.set(id, { id, type: Type, stack, properties: Properties });
     }
     for (const { Value, Export } of Object.values(read.Outputs))
