@@ -16,6 +16,11 @@ export const problems = {
   // Refusals about addresses and links
   'page-not-found': { status: 404, title: 'Page not found' },
   'method-not-allowed': { status: 405, title: 'You cannot use this page in that way' },
+  'answer-too-large': {
+    status: 422,
+    title: 'There are too many results for one answer',
+    detail: 'Add a filter, or ask for one page at a time.',
+  },
   'link-not-usable': { status: 410, title: 'This link no longer works' },
   'dpp-not-listed': {
     status: 404,

@@ -89,6 +89,14 @@ const lambdaReply = ({ status, headers, body }: HttpReply, method: string): Lamb
   body: method === 'HEAD' ? '' : body,
 });
 
+/** Bytes that Lambda sends at most in one answer, less some room for its own envelope. */
+const MOST_BYTES = 6 * 1024 * 1024 - 64 * 1024;
+
+/** Whether Lambda can send an answer, whose body it wraps in JSON. */
+const fits = (reply: HttpReply): boolean =>
+  // Even if every character were escaped, a short body would fit.
+  reply.body.length * 6 < MOST_BYTES || Buffer.byteLength(JSON.stringify(reply)) <= MOST_BYTES;
+
 /**
  * Creates a Lambda handler that serves the routes of the request's system. Parses every request, rejects it if it is
  * too large or not allowed, calls the handler of its route (the GET handler for HEAD), and logs the status of the
@@ -110,7 +118,10 @@ export const answerRequests = ({ log, servedFor }: Options) => {
       const event = lambdaEventSchema.parse(received);
       const method = event.requestContext.http.method;
       const served = await servedTo(event);
-      const reply = await answerOf(served, event);
+      const answered = await answerOf(served, event);
+      const reply = fits(answered)
+        ? answered
+        : problem({ wantsJson: wantsJson(event) }, problemOf('answer-too-large'));
       log.event('request-answered', { route: routeName(served, event), method, status: reply.status });
       return lambdaReply(reply, method);
     });

@@ -29,6 +29,19 @@ const aFunction = () => {
     { method: 'GET', path: '/moved', handler: () => Promise.resolve(redirect('/offers/x')) },
     {
       method: 'GET',
+      path: '/long/{length}',
+      handler: ({ params }) =>
+        Promise.resolve(
+          answer({
+            request: { wantsJson: true },
+            page: () => '',
+            // A quotation mark takes four bytes, because the body is JSON within JSON.
+            json: '"'.repeat(Number(params['length'])),
+          }),
+        ),
+    },
+    {
+      method: 'GET',
       path: '/broken',
       handler: () => Promise.reject(new TypeError('no place\n    at amara@dpp.example (Amara Ojo:1:2)')),
     },
@@ -65,6 +78,19 @@ describe('a function behind HTTP', () => {
       wantsJson: false,
       network: '192.0.2',
     });
+  });
+
+  it('answers 422 with advice instead of an answer that is larger than Lambda sends', async () => {
+    const { ask } = aFunction();
+    const large = 6 * 1024 * 1024;
+    const fitting = await ask(anEvent({ path: `/long/${Math.floor(large / 4.2)}` }));
+    expect(fitting.statusCode).toBe(200);
+    expect(Buffer.byteLength(JSON.stringify(fitting))).toBeLessThan(large);
+    const refused = await ask(
+      anEvent({ path: `/long/${Math.floor(large / 3.9)}`, headers: { accept: 'application/json' } }),
+    );
+    expect(refused.statusCode).toBe(422);
+    expect(problemOf(refused)).toMatchObject({ status: 422, code: 'answer-too-large' });
   });
 
   it('answers 404 without a handler for a system that the deployment does not have', async () => {
