@@ -11,6 +11,14 @@ import { labelled, labelledSchema } from './labelled.ts';
 import { rolesOf } from './listing-roles.ts';
 import { slugOf } from './slug.ts';
 
+export const listedSiteSchema = z.strictObject({ town: z.string(), place: labelledSchema });
+
+export const listedAvailabilitySchema = z.strictObject({
+  id: z.enum(availabilityIds),
+  words: z.string(),
+  from: daySchema.optional(),
+});
+
 /**
  * Everything that the public may know about a DPP. Strict, so that an unknown field causes an error instead
  * of a leak.
@@ -21,16 +29,12 @@ export const listingSchema = z.strictObject({
   profession: labelledSchema,
   roles: z.array(z.string()),
   organisation: z.string(),
-  sites: z.array(z.strictObject({ town: z.string(), place: labelledSchema })),
+  sites: z.array(listedSiteSchema),
   /** Clinical areas, the lead area first. */
   areas: z.array(labelledSchema),
   setting: labelledSchema,
   supervises: z.strictObject({ professions: z.array(labelledSchema), learnerTypes: z.array(labelledSchema) }),
-  availability: z.strictObject({
-    id: z.enum(availabilityIds),
-    words: z.string(),
-    from: daySchema.optional(),
-  }),
+  availability: listedAvailabilitySchema,
   mode: labelledSchema,
   fee: labelledSchema,
   confirmedOn: daySchema,

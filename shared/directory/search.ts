@@ -1,8 +1,12 @@
-import type { Directory, Entry } from './directory.ts';
-import { type Group, type GroupName, groups } from './filter-groups.ts';
-import type { Filters, Sort } from './filters.ts';
-import type { Listing } from './listing.ts';
 import { milesBetween } from '../geography/distance.ts';
+import type { Sliceable } from '../kernel/paginate.ts';
+import { daysBetween } from '../kernel/time.ts';
+import { freshness } from '../people/freshness.ts';
+import type { Directory } from './directory.ts';
+import type { GroupName } from './filter-groups.ts';
+import type { Filters, Sort } from './filters.ts';
+import { countOptions, type GroupColumn, rowsWith } from './group-columns.ts';
+import { type Listing, listedAvailabilitySchema } from './listing.ts';
 
 /** A result, with miles from the search's place to the nearest of the DPP's sites. */
 export interface Found {
@@ -11,8 +15,8 @@ export interface Found {
 }
 
 export interface SearchResult {
-  /** All results, sorted. */
-  readonly found: readonly Found[];
+  /** All results, sorted. Listings are read when a part of the results is taken. */
+  readonly found: Sliceable<Found>;
   /**
    * Number of results for each option of a group: the listings that have this option and match the selections
    * in all other groups.
@@ -34,45 +38,101 @@ const sortOf = ({ sort, near, text }: Filters): Sort => {
   return text === undefined ? 'availability' : 'relevance';
 };
 
-interface Candidate extends Found {
-  readonly score: number;
-}
+/** Sorts after every distance in miles. */
+const NO_MILES = 9999;
 
-/**
- * Finds the listings that match the place, the distance and the text. A search without a text matches all
- * texts, and a search without a place matches all places.
- */
-const candidatesOf = (directory: Directory, { near, within, text }: Filters): readonly Candidate[] => {
-  const scores = text === undefined ? undefined : directory.textSearch(text);
-  const milesOf = ({ outcodes }: Entry): number =>
-    near === undefined
-      ? Infinity
-      : Math.min(...outcodes.map((outcode) => milesBetween(near.outcode, outcode) ?? Infinity));
-  return directory.entries.flatMap((entry) => {
-    const score = scores === undefined ? 0 : scores.get(entry.listing.slug);
-    const miles = milesOf(entry);
-    if (score === undefined || (near !== undefined && within !== undefined && miles > within)) return [];
-    return [{ listing: entry.listing, score, ...(Number.isFinite(miles) ? { miles } : {}) }];
-  });
+/** Computes the miles from the search's place to each row; `NO_MILES` without a place or for an unknown outcode. */
+const milesOfRows = ({ table, rows }: Directory, near: Filters['near']): Uint16Array => {
+  const miles = new Uint16Array(rows).fill(NO_MILES);
+  if (near === undefined) return miles;
+  const { ends, numbers, texts } = table.many('outcodes');
+  const known = texts.all().map((text) => milesBetween(near.outcode, String(JSON.parse(text))) ?? NO_MILES);
+  for (let row = 0, at = 0; row < rows; row += 1) {
+    let least = NO_MILES;
+    for (; at < (ends[row] ?? 0); at += 1) least = Math.min(least, known[numbers[at] ?? 0] ?? NO_MILES);
+    miles[row] = least;
+  }
+  return miles;
 };
 
-const failing = (listing: Listing, { ticked }: Filters): readonly Group[] =>
-  groups.filter(({ name, of }) => {
-    const wanted = ticked[name];
-    return wanted !== undefined && !of(listing).some((id) => wanted.includes(id));
+/** Marks with 1 the rows that match the place, the distance and the text, and were confirmed recently enough. */
+const candidatesOf = (
+  { table, rows, today }: Directory,
+  { near, within }: Filters,
+  miles: Uint16Array,
+  scores: Float64Array | undefined,
+): Uint8Array => {
+  const confirmed = table.one('confirmedOn');
+  const isRecent = confirmed.texts
+    .all()
+    .map((text) => daysBetween(String(JSON.parse(text)), today) < freshness.hideAfterDays);
+  const most = near === undefined ? undefined : within;
+  const candidates = new Uint8Array(rows);
+  for (let row = 0; row < rows; row += 1)
+    candidates[row] = Number(
+      isRecent[confirmed.numbers[row] ?? 0] === true &&
+        (scores === undefined || (scores[row] ?? 0) > 0) &&
+        (most === undefined || (miles[row] ?? NO_MILES) <= most),
+    );
+  return candidates;
+};
+
+/**
+ * Says for each row how many groups have a selection that it does not meet: `failures`, and `failed`, the position of
+ * the last such group.
+ */
+const failedGroups = (columns: readonly GroupColumn[], rows: number, { ticked }: Filters) => {
+  const failures = new Uint8Array(rows);
+  const failed = new Uint8Array(rows);
+  columns.forEach((column, group) => {
+    const wanted = ticked[column.name];
+    if (wanted === undefined) return;
+    const meets = rowsWith(
+      column,
+      Uint8Array.from(column.ids, (id) => Number(wanted.includes(id))),
+      rows,
+    );
+    for (let row = 0; row < rows; row += 1) {
+      if (meets[row] === 1) continue;
+      failures[row] = (failures[row] ?? 0) + 1;
+      failed[row] = group;
+    }
   });
+  return { failures, failed };
+};
+
+const countsOf = (
+  columns: readonly GroupColumn[],
+  candidates: Uint8Array,
+  { failures, failed }: ReturnType<typeof failedGroups>,
+): SearchResult['counts'] =>
+  new Map(
+    columns.map((column, group) => {
+      const counted = candidates.map((candidate, row) =>
+        failures[row] === 0 || (failures[row] === 1 && failed[row] === group) ? candidate : 0,
+      );
+      const counts = new Map<string, number>();
+      countOptions(column, counted).forEach((number, option) => {
+        const id = column.ids[option] ?? '';
+        if (number > 0) counts.set(id, (counts.get(id) ?? 0) + number);
+      });
+      return [column.name, counts];
+    }),
+  );
 
 const rank = { 'has-places': 0, 'may-have-places': 1, 'not-now': 2 } as const;
 
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const by = {
-  distance: (a: Candidate, b: Candidate) => (a.miles ?? 9999) - (b.miles ?? 9999),
-  relevance: (a: Candidate, b: Candidate) => b.score - a.score,
-  availability: (a: Candidate, b: Candidate) =>
-    rank[a.listing.availability.id] - rank[b.listing.availability.id] ||
-    compareText(a.listing.availability.from ?? '9999', b.listing.availability.from ?? '9999'),
-} as const;
+/** Numbers each row by its availability: the soonest has the lowest number. */
+const availabilityOfRows = ({ table }: Directory): Float64Array => {
+  const { numbers, texts } = table.one('availability');
+  const order = texts.all().map((text) => {
+    const { id, from = '9999' } = listedAvailabilitySchema.parse(JSON.parse(text));
+    return `${rank[id]} ${from}`;
+  });
+  const positions = new Map([...new Set(order)].toSorted().map((key, position) => [key, position]));
+  const byNumber = order.map((key) => positions.get(key) ?? 0);
+  return Float64Array.from(numbers, (number) => byNumber[number] ?? 0);
+};
 
 const next: Readonly<Record<Sort, readonly Sort[]>> = {
   distance: ['distance', 'availability'],
@@ -80,40 +140,63 @@ const next: Readonly<Record<Sort, readonly Sort[]>> = {
   availability: ['availability', 'distance'],
 };
 
-/**
- * Compares by the chosen order, then the other orders, then name and slug, so that results are deterministic.
- */
-const compare =
-  (sort: Sort) =>
-  (a: Candidate, b: Candidate): number =>
-    next[sort].reduce((sign, name) => sign || by[name](a, b), 0) ||
-    a.listing.name.localeCompare(b.listing.name, 'en-GB') ||
-    compareText(a.listing.slug, b.listing.slug);
+/** Numbers beyond every availability, distance and row. Their product is small enough to be exact. */
+const BEYOND = { availability: 2 ** 18, miles: 2 ** 14, rows: 2 ** 20 } as const;
 
-const countsOf = (all: readonly { listing: Listing; failed: readonly Group[] }[]): SearchResult['counts'] => {
-  const counts = new Map(groups.map(({ name }) => [name, new Map<string, number>()]));
-  for (const { listing, failed } of all) {
-    const counted = failed.length === 0 ? groups : failed.length === 1 ? failed : [];
-    for (const { name, of } of counted) {
-      const group = counts.get(name);
-      for (const id of of(listing)) group?.set(id, (group.get(id) ?? 0) + 1);
-    }
+/**
+ * Sorts rows by the chosen order, then the other orders, then name and slug, in which rows already are. The result is
+ * deterministic. Without scores, sorts one number a row, which takes much less time than comparing rows.
+ */
+const sortRows = (
+  rows: readonly number[],
+  sort: Sort,
+  by: Readonly<Record<Sort, ArrayLike<number>>>,
+): readonly number[] => {
+  if (sort === 'relevance') {
+    const orders = next[sort].map((name) => by[name]);
+    return rows.toSorted(
+      (a, b) => orders.reduce((sign, values) => sign || (values[a] ?? 0) - (values[b] ?? 0), 0) || a - b,
+    );
   }
-  return counts;
+  const [first, second] = next[sort].map((name) => by[name]);
+  const beyondSecond = sort === 'distance' ? BEYOND.availability : BEYOND.miles;
+  const keys = Float64Array.from(
+    rows,
+    (row) => ((first?.[row] ?? 0) * beyondSecond + (second?.[row] ?? 0)) * BEYOND.rows + row,
+  );
+  return Array.from(keys.sort(), (key) => key % BEYOND.rows);
 };
 
 /** Searches the directory; shared by the page, the API and the exports. Ignores the page number. */
 export const searchDirectory = (directory: Directory, filters: Filters): SearchResult => {
   const sort = sortOf(filters);
-  const judged = candidatesOf(directory, filters).map((candidate) => ({
-    candidate,
-    listing: candidate.listing,
-    failed: failing(candidate.listing, filters),
-  }));
-  const found = judged
-    .filter(({ failed }) => failed.length === 0)
-    .map(({ candidate }) => candidate)
-    .toSorted(compare(sort))
-    .map(({ listing, miles }) => ({ listing, ...(miles === undefined ? {} : { miles }) }));
-  return { found, counts: countsOf(judged), sort };
+  const columns = directory.groups();
+  const scores = filters.text === undefined ? undefined : directory.textSearch(filters.text);
+  const miles = milesOfRows(directory, filters.near);
+  const candidates = candidatesOf(directory, filters, miles, scores);
+  const failures = failedGroups(columns, directory.rows, filters);
+  const rows: number[] = [];
+  candidates.forEach((candidate, row) => {
+    if (candidate === 1 && failures.failures[row] === 0) rows.push(row);
+  });
+  const found = sortRows(rows, sort, {
+    distance: miles,
+    relevance: scores?.map((score) => -score) ?? [],
+    availability: availabilityOfRows(directory),
+  });
+  return {
+    found: {
+      length: found.length,
+      slice: (from, to) =>
+        found.slice(from, to).map((row) => {
+          const distance = miles[row] ?? NO_MILES;
+          return {
+            listing: directory.entryAt(row).listing,
+            ...(distance === NO_MILES ? {} : { miles: distance }),
+          };
+        }),
+    },
+    counts: countsOf(columns, candidates, failures),
+    sort,
+  };
 };

@@ -35,7 +35,7 @@ export const directoryFile = (parsed: ParsedFilters, snapshot: Snapshot, site: s
   const { found } = searchDirectory(snapshot.directory, parsed.filters);
   return {
     ...envelope(parsed, snapshot, site, found.length),
-    practitioners: published(found, site),
+    practitioners: published(found.slice(), site),
   };
 };
 

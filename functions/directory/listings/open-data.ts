@@ -37,7 +37,7 @@ export const openDataCsv =
     const { found } = searchDirectory(directory, parseFilters(query).filters);
     return publicReply(
       file({
-        body: directoryCsv(found, siteUrl),
+        body: directoryCsv(found.slice(), siteUrl),
         contentType: 'text/csv; charset=utf-8',
         fileName: 'dpp-directory.csv',
       }),

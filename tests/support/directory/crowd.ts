@@ -1,4 +1,4 @@
-import { directoryOf } from '../../../shared/directory/directory.ts';
+import { directoryOf, entriesOf } from '../../../shared/directory/directory.ts';
 import { feeStances, modes, type Practitioner } from '../../../shared/people/practitioner.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
 import { outcodes } from '../../../shared/geography/outcodes.ts';
@@ -37,3 +37,5 @@ const member = (n: number): Practitioner => {
 export const crowd: readonly Practitioner[] = Array.from({ length: 120 }, (_, n) => member(n));
 
 export const crowdDirectory = directoryOf(crowd, TODAY);
+
+export const crowdEntries = entriesOf(crowd, TODAY);

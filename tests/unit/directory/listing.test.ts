@@ -94,14 +94,14 @@ describe('the directory', () => {
   it.each(practitionerStates.filter((state) => state !== 'erased'))(
     'shows a practitioner who is %s only when that is listed',
     (state) => {
-      const { entries } = directoryOf([aPractitioner({ state })], TODAY);
-      expect(entries).toHaveLength(state === 'listed' ? 1 : 0);
+      const { rows } = directoryOf([aPractitioner({ state })], TODAY);
+      expect(rows).toBe(state === 'listed' ? 1 : 0);
     },
   );
 
   it('hides details not confirmed for 120 days, even before the schedule marks them stale', () => {
     const confirmed = (day: string) =>
-      directoryOf([aPractitioner({ confirmedAt: `${day}T09:00:00.000Z` })], TODAY).entries.length;
+      directoryOf([aPractitioner({ confirmedAt: `${day}T09:00:00.000Z` })], TODAY).rows;
     expect(confirmed('2026-07-25')).toBe(1);
     expect(confirmed('2026-07-24')).toBe(0);
   });
