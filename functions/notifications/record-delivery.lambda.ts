@@ -1,17 +1,15 @@
 import { batchFunction } from '../store/batch-function.ts';
 import { containerOf } from './container.ts';
+import { systemOfMailRecord } from './delivery/system-of-mail-record.ts';
 import { eventRecorder } from './delivery/record-event.ts';
 import { recordDelivery } from './delivery/record-delivery.ts';
 
-export const handler = batchFunction(
-  () => undefined,
-  (functionSystem) => {
-    const container = containerOf(functionSystem);
-    const { suppressions } = container;
-    const record = eventRecorder({
-      ...container,
-      suppress: (...stop) => suppressions.suppress(...stop),
-    });
-    return recordDelivery({ ...container, record });
-  },
-);
+export const handler = batchFunction(systemOfMailRecord, (functionSystem) => {
+  const container = containerOf(functionSystem);
+  const { suppressions } = container;
+  const record = eventRecorder({
+    ...container,
+    suppress: (...stop) => suppressions.suppress(...stop),
+  });
+  return recordDelivery({ ...container, record });
+});

@@ -8,7 +8,6 @@ import { letterWriter } from './outbox/prepare-letter.ts';
 import { emailSender } from './outbox/send-email.ts';
 
 const env = sendingEnvironment();
-const mailer = functionMailer({ from: env.MAIL_FROM, configurationSet: env.CONFIGURATION_SET });
 
 /** Makes the dependencies of the stream's function and of the sweep, so that both send in the same way. */
 export const sendingContainerOf = (functionSystem: FunctionSystem) => {
@@ -17,7 +16,11 @@ export const sendingContainerOf = (functionSystem: FunctionSystem) => {
     ...container,
     send: emailSender({
       ...container,
-      mailer,
+      mailer: functionMailer({
+        systemId: functionSystem.system.id,
+        from: env.MAIL_FROM,
+        configurationSet: env.CONFIGURATION_SET,
+      }),
       anHour: env.EMAILS_AN_HOUR,
       prepare: letterWriter({
         loadFacts: factsLoader(container.table),

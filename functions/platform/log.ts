@@ -38,7 +38,7 @@ export interface Log {
 }
 
 /** Matches ids and codes, but no tokens (43 characters), no e-mail addresses and no text with spaces. */
-const HARMLESS = /^(?!.*[\w-]{43})[\w.:#/{}-]{1,120}$/u;
+const HARMLESS = /^(?!.*[\w-]{43})[\w.:#|/{}-]{1,120}$/u;
 
 const onlyHarmless = (facts: LogFacts): Readonly<Record<string, string | number>> =>
   Object.fromEntries(

@@ -3,6 +3,7 @@ import { environment, settings } from '../platform/environment.ts';
 import { functionTable } from './dynamo/dynamo-client.ts';
 import { type FunctionSystems, functionSystemsOf } from './function-systems.ts';
 import { readSystem } from './system-files.ts';
+import { systemTable } from './table/system-table.ts';
 
 const systemSettings = z.array(
   z.object({
@@ -25,6 +26,6 @@ export const deployedSystems = (): FunctionSystems => {
   return (kept ??= functionSystemsOf({
     settings: SYSTEMS,
     readSystem,
-    tableOf: () => functionTable(TABLE_NAME),
+    tableOf: (id) => systemTable(functionTable(TABLE_NAME), id),
   }));
 };

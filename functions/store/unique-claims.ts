@@ -19,52 +19,68 @@ const keysOf = ({ email, regulator, registrationNumber }: Identity): readonly [K
   registrationKey(regulator, registrationNumber),
 ];
 
-/** The practitioner who has claimed an address, and the practitioner who has claimed a registration number, by id. */
-export interface Taken {
-  readonly email: string | undefined;
-  readonly registration: string | undefined;
+/** The practitioner who has made a claim. */
+export interface Owner {
+  readonly id: string;
+  /** Id of the system in which this practitioner is listed, if it is another one than the table's. */
+  readonly elsewhere?: string;
 }
+
+/** The practitioner who has claimed an address, and the practitioner who has claimed a registration number. */
+export interface Taken {
+  readonly email: Owner | undefined;
+  readonly registration: Owner | undefined;
+}
+
+type Claims = Pick<Table, 'get' | 'systemId'>;
+
+const ownersOf = async (table: Claims, claims: readonly Key[]): Promise<ReadonlyMap<string, Owner>> =>
+  new Map(
+    (await table.get(claims)).map((row): [string, Owner] => {
+      const { practitionerId: id, system } = uniqueRows.parse(row);
+      return [row.pk, system === undefined || system === table.systemId ? { id } : { id, elsewhere: system }];
+    }),
+  );
 
 /**
  * Finds out who has claimed an address and who has claimed a registration number, in one read.
  * @throws {UnreadableRow}
  */
-export const takenBy = async (table: Pick<Table, 'get'>, identity: Identity): Promise<Taken> => {
+export const takenBy = async (table: Claims, identity: Identity): Promise<Taken> => {
   const [email, registration] = keysOf(identity);
-  const rows = await table.get([email, registration]);
-  const ownerOf = (key: Key): string | undefined => {
-    const row = rows.find(({ pk }) => pk === key.pk);
-    return row === undefined ? undefined : uniqueRows.parse(row).practitionerId;
-  };
-  return { email: ownerOf(email), registration: ownerOf(registration) };
+  const owners = await ownersOf(table, [email, registration]);
+  return { email: owners.get(email.pk), registration: owners.get(registration.pk) };
 };
 
-/** Returns the id of the practitioner who has claimed an address; undefined if nobody has. @throws {UnreadableRow} */
-export const ownerOfAddress = async (
-  table: Pick<Table, 'get'>,
-  address: string,
-): Promise<string | undefined> => {
-  const [row] = await table.get([emailKey(address)]);
-  return row === undefined ? undefined : uniqueRows.parse(row).practitionerId;
+/** Returns the practitioner who has claimed an address; undefined if nobody has. @throws {UnreadableRow} */
+export const ownerOfAddress = async (table: Claims, address: string): Promise<Owner | undefined> => {
+  const key = emailKey(address);
+  return (await ownersOf(table, [key])).get(key.pk);
 };
 
 /**
- * Returns the changes that claim an address and a registration number for one listing. The commit fails if another
- * listing has claimed either.
+ * Returns the changes that claim an address and a registration number for one listing of the table's system. The commit
+ * fails if another listing of the deployment has claimed either.
  */
-export const claim = (identity: Identity): readonly Change[] =>
-  keysOf(identity).map((key) => uniqueRows.put(key, { practitionerId: identity.id }, { is: 'absent' }));
+export const claim = ({ systemId }: Pick<Table, 'systemId'>, identity: Identity): readonly Change[] =>
+  keysOf(identity).map((key) =>
+    uniqueRows.put(
+      key,
+      { practitionerId: identity.id, ...(systemId === undefined ? {} : { system: systemId }) },
+      { is: 'absent' },
+    ),
+  );
 
 /**
  * Returns the changes that release the claims of this listing, so that the person can register again. Does not
  * release claims that now belong to another listing.
  */
-export const release = async (table: Pick<Table, 'get'>, identity: Identity): Promise<readonly Change[]> => {
+export const release = async (table: Claims, identity: Identity): Promise<readonly Change[]> => {
   const [email, registration] = keysOf(identity);
   const taken = await takenBy(table, identity);
   const own = [
-    ...(taken.email === identity.id ? [email] : []),
-    ...(taken.registration === identity.id ? [registration] : []),
+    ...(taken.email?.id === identity.id ? [email] : []),
+    ...(taken.registration?.id === identity.id ? [registration] : []),
   ];
   return own.map((key) => ({ do: 'remove', when: { is: 'anything' }, key }));
 };

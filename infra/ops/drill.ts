@@ -6,6 +6,9 @@ import { systemClock } from '../../functions/platform/clock.ts';
 import { restoreDrill } from './restore-drill.ts';
 import { wholeTable } from './whole-table.ts';
 
+/** The system whose demonstration data the drill restores. */
+const SYSTEM = 'kent-and-medway';
+
 const engine = await startDynamoDbLocal();
 try {
   const client = new DynamoDBClient({
@@ -13,7 +16,10 @@ try {
     region: 'eu-west-2',
     credentials: { accessKeyId: 'drill', secretAccessKey: 'drill' },
   });
-  const [old, empty] = [await wholeTable(client, 'old'), await wholeTable(client, 'restored')];
+  const [old, empty] = [
+    await wholeTable(client, 'old', SYSTEM),
+    await wholeTable(client, 'restored', SYSTEM),
+  ];
   const now = systemClock.now();
   await writeWorld(old.table, makeWorld(now));
   const checks = await restoreDrill(old, empty, now);

@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/kernel/time.ts';
 import { systemChance } from '../../functions/platform/chance.ts';
 import { auditRepository } from '../../functions/store/repositories/audit-repository.ts';
 import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
-import { lists } from '../../functions/store/table/keys.ts';
+import { keyWithoutSystem, lists } from '../../functions/store/table/keys.ts';
 import { linkRepository } from '../../functions/store/repositories/link-repository.ts';
 import { matchRepository } from '../../functions/store/repositories/match-repository.ts';
 import { offerRepository } from '../../functions/store/repositories/offer-repository.ts';
@@ -72,7 +72,9 @@ export const restoreDrill = async (
 
   await empty.store(backup);
   const restored = inOrder(await empty.everything());
-  const log = (await old.everything()).filter(({ listPk }) => listPk === lists.erasures);
+  const log = (await old.everything()).filter(
+    ({ listPk = '' }) => keyWithoutSystem(listPk) === lists.erasures,
+  );
   const after = serviceOn(empty.table, now);
   const link = await after.links.find(token, now);
   const differencesBefore = differencesIn(await after.books.readLists());

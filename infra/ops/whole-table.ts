@@ -8,6 +8,7 @@ import {
 import * as z from 'zod';
 import { documentsOf } from '../../functions/store/dynamo/dynamo-client.ts';
 import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
+import { systemTable } from '../../functions/store/table/system-table.ts';
 import type { Row, Table } from '../../functions/store/table/table.ts';
 
 const ROWS_PER_BATCH = 25;
@@ -20,6 +21,7 @@ const rowSchema: z.ZodType<Row> = z.looseObject({
 
 /** Access to a whole table, as a backup needs it. No function of the service has this access. */
 export interface WholeTable {
+  /** The rows of one system. */
   readonly table: Table;
   readonly everything: () => Promise<readonly Row[]>;
   readonly store: (rows: readonly Row[]) => Promise<void>;
@@ -31,8 +33,12 @@ const schema = (partition: string, sort: string) => [
   { AttributeName: sort, KeyType: 'RANGE' as const },
 ];
 
-/** Creates an empty table with the service's keys and index. */
-export const wholeTable = async (client: DynamoDBClient, TableName: string): Promise<WholeTable> => {
+/** Creates an empty table with the service's keys and index, used by one system. */
+export const wholeTable = async (
+  client: DynamoDBClient,
+  TableName: string,
+  systemId: string,
+): Promise<WholeTable> => {
   const documents = documentsOf(client);
   await client.send(
     new CreateTableCommand({
@@ -51,7 +57,7 @@ export const wholeTable = async (client: DynamoDBClient, TableName: string): Pro
   );
   await waitUntilTableExists({ client, maxWaitTime: 60 }, { TableName });
   return {
-    table: dynamoTable(documents, TableName),
+    table: systemTable(dynamoTable(documents, TableName), systemId),
     everything: async () => {
       const rows: Row[] = [];
       let from: Record<string, unknown> | undefined;

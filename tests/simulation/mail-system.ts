@@ -104,7 +104,7 @@ export const mailSystem = (
         mail: {
           messageId,
           timestamp: engine.instant(),
-          tags: { emailId: [emailTag(mail.emailId)], address: [addressHash(mail.to)] },
+          tags: { emailId: [emailTag({ emailId: mail.emailId })], address: [addressHash(mail.to)] },
         },
         ...more,
       },

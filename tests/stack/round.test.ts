@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
-import type { Change } from '../../functions/store/table/table.ts';
 import { seedTable } from '../../infra/local/seed/seed.ts';
 import { isOfferIn, type Offer, offerSchema } from '../../shared/offers/offer.ts';
 import { practitionerSchema } from '../../shared/people/practitioner.ts';
@@ -74,15 +72,8 @@ describe('a round on the running service', () => {
 
   beforeAll(async () => {
     await stack.empty();
-    const { tableName, documents } = await stack.table();
-    const table = dynamoTable(documents, tableName);
-    // Removes undefined values, which the functions' own client leaves out and this client refuses.
-    const defined = (changes: readonly Change[]): readonly Change[] =>
-      JSON.parse(JSON.stringify(changes)) as readonly Change[];
-    await seedTable(
-      { ...table, commit: (changes) => table.commit(defined(changes)) },
-      (await stack.now()).toISOString(),
-    );
+    const { table } = await stack.table();
+    await seedTable(table, (await stack.now()).toISOString());
     await stack.settle();
     const rounds = z.array(headerSchema).parse(await ask('round-list'));
     id = rounds.find(({ state }) => state === 'gathering')!.id;

@@ -1,4 +1,5 @@
 import { beforeAll, inject } from 'vitest';
+import { systemTable } from '../../functions/store/table/system-table.ts';
 import type { Table } from '../../functions/store/table/table.ts';
 import { localClient, localTable } from '../support/local-table.ts';
 import { tableContract } from '../support/table-contract.ts';
@@ -9,3 +10,4 @@ beforeAll(async () => {
 });
 
 tableContract('DynamoDB', () => table);
+tableContract('a system on DynamoDB', () => systemTable(table, 'kent-and-medway'));

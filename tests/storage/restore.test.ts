@@ -10,7 +10,10 @@ describe('a restore from a backup', () => {
   let checks: readonly DrillCheck[];
   beforeAll(async () => {
     const client = localClient(inject('dynamoEndpoint'));
-    const [old, empty] = [await wholeTable(client, 'restore-old'), await wholeTable(client, 'restore-new')];
+    const [old, empty] = [
+      await wholeTable(client, 'restore-old', 'kent-and-medway'),
+      await wholeTable(client, 'restore-new', 'kent-and-medway'),
+    ];
     await writeWorld(old.table, makeWorld(NOW));
     checks = await restoreDrill(old, empty, NOW);
   });

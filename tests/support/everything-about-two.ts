@@ -111,7 +111,7 @@ export const everythingAboutTwo = async () => {
   });
   const place = await openRequests(its.table, its.requests).placeFor(learner);
   await its.table.commit([
-    ...claim(dpp),
+    ...claim(its.table, dpp),
     ...(place === undefined ? [] : [place]),
     its.organisations.save({
       id: 'north',

@@ -1,5 +1,4 @@
 import { linkRepository } from '../../functions/store/repositories/link-repository.ts';
-import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
 import { nounChanges } from '../../functions/store/noun-changes.ts';
 import { addDays, addHours, instantOf, londonDay } from '../../shared/kernel/time.ts';
 import { randomBytes } from 'node:crypto';
@@ -24,8 +23,7 @@ export const raceForLastPlace = async (
   stack: JourneyStack,
   { round, offers, clients }: { round: number; offers: number; clients: number },
 ): Promise<Round> => {
-  const { tableName, documents } = await stack.table();
-  const table = dynamoTable(documents, tableName);
+  const { table } = await stack.table();
   const now = instantOf((await stack.now()).getTime());
   const today = londonDay(now);
   const dates = {

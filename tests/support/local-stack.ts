@@ -1,6 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { documentsOf } from '../../functions/store/dynamo/dynamo-client.ts';
+import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
+import { systemTable } from '../../functions/store/table/system-table.ts';
 import { type AwsCall, awsCallTo } from '../../infra/local/network/aws-call.ts';
 import type { StackAddresses } from './stack.setup.ts';
 
@@ -140,15 +142,18 @@ export const localStack = (at: StackAddresses) => {
       if (found === undefined) throw new Error(`there is no function ${name}`);
       return awsCallTo(aws, found.id);
     },
-    /** Returns a client of the table that may do everything, to prepare and inspect rows. */
-    table: async () => {
+    /**
+     * Returns a client of the table that may do everything, and the rows of a system, to prepare and inspect rows.
+     */
+    table: async (systemId = 'kent-and-medway') => {
       const { aws, tableName } = addresses.parse(await ask('GET', '/stack'));
       const client = new DynamoDBClient({
         endpoint: aws,
         region: 'eu-west-2',
         credentials: { accessKeyId: 'runner', secretAccessKey: 'local' },
       });
-      return { tableName, documents: DynamoDBDocumentClient.from(client) };
+      const documents = documentsOf(client);
+      return { tableName, documents, table: systemTable(dynamoTable(documents, tableName), systemId) };
     },
   };
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { addressHash } from '../../platform/hash.ts';
-import { emailIdOf } from '../outbox/email-tag.ts';
+import { emailOfTag } from '../outbox/email-tag.ts';
 
 /**
  * A delivery event from SES. It may arrive twice, out of order, or before the sender has recorded that it gave the
@@ -65,7 +65,7 @@ export const mailEventOf = (body: string): MailEvent | undefined => {
   const { detail } = bodySchema.parse(JSON.parse(body));
   if (!HANDLED_EVENTS.has(detail.eventType)) return undefined;
   const event = detailSchema.parse(detail);
-  const common = { emailId: emailIdOf(event.mail.tags.emailId[0]), messageId: event.mail.messageId };
+  const common = { emailId: emailOfTag(event.mail.tags.emailId[0]).emailId, messageId: event.mail.messageId };
   const about = (told: z.infer<typeof recipients>): readonly string[] => [
     ...event.mail.tags.address,
     ...told.map(({ emailAddress }) => addressHash(emailAddress)),

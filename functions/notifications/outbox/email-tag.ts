@@ -14,8 +14,21 @@ const unescaped = memoize((bytes: string): string =>
   Buffer.from(bytes.replaceAll('_', ''), 'hex').toString(),
 );
 
-/** Encodes an outbox row's id as a message tag: "offer-made.o1" → "offer-made_2eo1". */
-export const emailTag = (emailId: string): string => emailId.replace(TO_ESCAPE, escaped);
+/** An outbox row, and its system if its tag names one. */
+interface TaggedEmail {
+  readonly emailId: string;
+  readonly systemId?: string;
+}
 
-/** Decodes a message tag from a delivery event into the outbox row's id. */
-export const emailIdOf = (tag: string): string => tag.replace(/(?:_[\da-f]{2})+/gu, unescaped);
+/**
+ * Encodes an outbox row's system and id as a message tag: "kent" and "offer-made.o1" → "kent_7coffer-made_2eo1".
+ */
+export const emailTag = ({ systemId, emailId }: TaggedEmail): string =>
+  (systemId === undefined ? emailId : `${systemId}|${emailId}`).replace(TO_ESCAPE, escaped);
+
+/** Decodes a message tag from a delivery event. Tags of older versions name no system. */
+export const emailOfTag = (tag: string): TaggedEmail => {
+  const text = tag.replace(/(?:_[\da-f]{2})+/gu, unescaped);
+  const end = text.indexOf('|');
+  return end === -1 ? { emailId: text } : { systemId: text.slice(0, end), emailId: text.slice(end + 1) };
+};

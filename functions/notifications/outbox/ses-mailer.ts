@@ -4,6 +4,8 @@ import { emailTag } from './email-tag.ts';
 import type { Mailer, OutgoingMail } from './mailer.ts';
 
 interface Settings {
+  /** Id of the system whose e-mails these are. */
+  readonly systemId: string;
   /** Sender, for example "DPP Match <dpp-match@example.nhs.uk>". */
   readonly from: string;
   readonly configurationSet: string;
@@ -17,7 +19,7 @@ const unsubscribing = (url: string) => [
   { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
 ];
 
-const commandFor = (mail: OutgoingMail, { from, configurationSet }: Settings) =>
+const commandFor = (mail: OutgoingMail, { systemId, from, configurationSet }: Settings) =>
   new SendEmailCommand({
     FromEmailAddress: from,
     Destination: { ToAddresses: [mail.to] },
@@ -25,7 +27,7 @@ const commandFor = (mail: OutgoingMail, { from, configurationSet }: Settings) =>
     ConfigurationSetName: configurationSet,
     // SES returns both tags in delivery events, so that the events need no address.
     EmailTags: [
-      { Name: 'emailId', Value: emailTag(mail.emailId) },
+      { Name: 'emailId', Value: emailTag({ systemId, emailId: mail.emailId }) },
       { Name: 'address', Value: addressHash(mail.to) },
     ],
     Content: {

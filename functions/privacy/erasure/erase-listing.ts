@@ -54,12 +54,12 @@ const keepBackUp = async (
   { id, backUpEmail }: Practitioner,
   agreed: readonly Match[],
 ): Promise<void> => {
-  const backUpId = backUpEmail === undefined ? undefined : await ownerOfAddress(table, backUpEmail);
-  if (backUpId === undefined) return;
+  const backUp = backUpEmail === undefined ? undefined : await ownerOfAddress(table, backUpEmail);
+  if (backUp === undefined || backUp.elsewhere !== undefined) return;
   for (const requestId of new Set(agreed.map((match) => match.requestId)))
     await clean(table, requestId, {
       ...requestRepository(table),
-      without: (request) => (request.state === 'open' ? rememberBackUp(request, id, backUpId) : undefined),
+      without: (request) => (request.state === 'open' ? rememberBackUp(request, id, backUp.id) : undefined),
     });
 };
 

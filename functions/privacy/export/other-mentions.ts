@@ -77,7 +77,7 @@ export const otherMentions =
         taken === undefined
           ? []
           : Object.keys(taken).filter(
-              (what) => taken[what === 'email' ? 'email' : 'registration'] === person.id,
+              (what) => taken[what === 'email' ? 'email' : 'registration']?.id === person.id,
             ),
       namedByOthers: {
         listings: others(people.flat()).filter((one) => practitionerWithoutMention(one, person) !== undefined)

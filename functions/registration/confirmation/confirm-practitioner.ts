@@ -13,7 +13,7 @@ import { newOrganisation } from '../../../shared/people/new-organisation.ts';
 import { claim, type Taken, takenBy } from '../../store/unique-claims.ts';
 
 interface Deps {
-  readonly table: Pick<Table, 'get' | 'commit'>;
+  readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
   readonly practitioners: PractitionerRepository;
   readonly organisations: OrganisationRepository;
   readonly emails: EmailRepository;
@@ -33,8 +33,8 @@ interface Facts {
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
 const refusalFor = (id: string, taken: Taken): ConfirmRefusal | undefined => {
-  if (taken.email !== undefined && taken.email !== id) return 'address-taken';
-  return taken.registration !== undefined && taken.registration !== id ? 'number-taken' : undefined;
+  if (taken.email !== undefined && taken.email.id !== id) return 'address-taken';
+  return taken.registration !== undefined && taken.registration.id !== id ? 'number-taken' : undefined;
 };
 
 /**
@@ -66,7 +66,7 @@ export const confirmPractitioner =
       const place = after.sites[0]?.place ?? 'medway-swale';
       return [
         practitioners.save(after, ['unconfirmed']),
-        ...claim(before),
+        ...claim(table, before),
         ...(organisationKnown ? [] : [organisations.save(newOrganisation(after.organisation, place, now))]),
         emails.save(emailFor('practitioner-registration-received', id, about, now)),
         emails.save(emailFor('team-check-wanted', id, about, now)),

@@ -14,7 +14,7 @@ import { numberIsOpen } from './listing-steps.ts';
 import { claim, release } from '../../store/unique-claims.ts';
 
 interface Deps {
-  readonly table: Pick<Table, 'get' | 'commit'>;
+  readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
   readonly practitioners: PractitionerRepository;
   readonly emails: EmailRepository;
   readonly clock: Clock;
@@ -54,7 +54,7 @@ export const correctNumber =
         if (!changed.ok || !numberIsOpen(practitioner)) return refused('not-allowed');
         const { regulator, registrationNumber } = offer;
         const after = { ...changed.value, regulator, registrationNumber };
-        const claims = claim(after);
+        const claims = claim(table, after);
         // The address remains claimed; only the number changes.
         const claimed = claims.filter((one) => !released.some((other) => samePlace(one, other)));
         const freed = released.filter((one) => !claims.some((other) => samePlace(other, one)));

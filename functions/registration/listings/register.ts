@@ -12,10 +12,10 @@ import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { ConfirmationLimits } from '../../web/links/confirmation-limits.ts';
 import type { Submit } from '../../web/journeys/journey-handlers.ts';
-import { ownerOfAddress } from '../../store/unique-claims.ts';
+import { type Owner, ownerOfAddress } from '../../store/unique-claims.ts';
 
 interface Deps {
-  readonly table: Pick<Table, 'get' | 'commit'>;
+  readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
   readonly practitioners: PractitionerRepository;
   readonly emails: EmailRepository;
   readonly clock: Clock;
@@ -33,7 +33,7 @@ export const register =
     const now = clock.now();
     const offer = toOfferOfSupervision(answers, londonDay(now));
     return decideAndCommit<
-      { readonly stored: boolean; readonly owner: string | undefined },
+      { readonly stored: boolean; readonly owner: Owner | undefined },
       'sent',
       'too-many' | 'busy'
     >({
@@ -48,7 +48,7 @@ export const register =
       },
       decide: ({ stored, owner }) => {
         if (stored) return accepted({ value: 'sent', changes: [] });
-        const about = { practitionerId: owner ?? id };
+        const about = { practitionerId: owner?.id ?? id };
         return accepted({
           value: 'sent',
           changes:
@@ -60,7 +60,13 @@ export const register =
                 ]
               : [
                   emails.save(emailFor('practitioner-already-registered', id, about, now)),
-                  auditRow(`practitioner#${owner}`, now, id, 'practitioner', 'practitioner-registered-again'),
+                  auditRow(
+                    `practitioner#${owner.id}`,
+                    now,
+                    id,
+                    'practitioner',
+                    'practitioner-registered-again',
+                  ),
                 ],
           limits: limits(offer.email, network, now),
         });

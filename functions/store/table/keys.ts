@@ -1,6 +1,28 @@
 import type { Key } from './table.ts';
 
-/** Makes every key of the table. No other code composes or parses a key. */
+/** A partition key that belongs to a system starts with the system's id: "kent-and-medway|PRACTITIONER#p1". */
+const SYSTEM = /^([a-z][a-z0-9-]*)\|/u;
+
+/**
+ * Partition keys of the whole deployment. Addresses and registration numbers are unique in all systems, and nobody who
+ * wants no e-mails gets one from another system. The sending domain has one budget of e-mails.
+ */
+const DEPLOYMENT_WIDE = /^(?:UNIQUE|SUPPRESSION|UNSUBSCRIBED|COUNTER#emails)#/u;
+
+/** Returns the id of the system to which a stored partition key belongs; undefined for a key of the deployment. */
+export const systemOfKey = (pk: string): string | undefined => SYSTEM.exec(pk)?.[1];
+
+/**
+ * Returns a partition key as it is stored for a system. Leaves an empty key, which no table accepts, and a key that names
+ * its system unchanged.
+ */
+export const keyInSystem = (systemId: string, pk: string): string =>
+  pk === '' || DEPLOYMENT_WIDE.test(pk) || SYSTEM.test(pk) ? pk : `${systemId}|${pk}`;
+
+/** Returns a stored partition key without its system. */
+export const keyWithoutSystem = (pk: string): string => pk.replace(SYSTEM, '');
+
+/** Makes every key of the table, without the system. No other code composes or parses a key. */
 const own = (noun: string, id: string): Key => ({ pk: `${noun}#${id}`, sk: noun });
 
 export const keys = {

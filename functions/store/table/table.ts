@@ -78,6 +78,8 @@ export interface Table {
    * are another commit.
    */
   commit(changes: readonly Change[], idempotencyKey?: string): Promise<CommitResult>;
+  /** Id of the system whose rows this table shows; undefined for the table as it is stored. */
+  readonly systemId?: string;
   /**
    * Receives the unreadable rows that a list leaves out. Without this function, reading a list with an unreadable row
    * throws.

@@ -85,7 +85,7 @@ export const runPastRound = async (
   await write([
     ...organisations.map((one) => organisationRepository(table).save(one)),
     ...practitioners.map((one) => practitionerRepository(table).save(one)),
-    ...practitioners.flatMap(claim),
+    ...practitioners.flatMap((one) => claim(table, one)),
     ...requests
       .map((request) => openedRequest(request, addHours(request.createdAt, 1)))
       .map((request) => requestRepository(table).save(request)),

@@ -2,11 +2,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentsOf } from '../../../functions/store/dynamo/dynamo-client.ts';
 import { dynamoTable } from '../../../functions/store/dynamo/dynamo-table.ts';
 import { type Instant, instantOf } from '../../../shared/kernel/time.ts';
+import { systemTable } from '../../../functions/store/table/system-table.ts';
 import type { Table } from '../../../functions/store/table/table.ts';
 import { makeLastDigests } from './last-digests.ts';
 import { makeWorld } from './make-world.ts';
 import { runPastRound } from './past-round.ts';
 import { writeWorld } from './write-world.ts';
+
+/** The system whose people the demonstration data invents. */
+const SYSTEM = 'kent-and-medway';
 
 interface Stack {
   readonly awsEndpoint: string;
@@ -31,6 +35,7 @@ export const seed = async ({ awsEndpoint, tableName, now }: Stack): Promise<void
     region: 'eu-west-2',
     credentials: { accessKeyId: 'runner', secretAccessKey: 'runner' },
   });
-  await seedTable(dynamoTable(documentsOf(client), tableName), instantOf(now()));
+  const table = systemTable(dynamoTable(documentsOf(client), tableName), SYSTEM);
+  await seedTable(table, instantOf(now()));
   client.destroy();
 };

@@ -28,7 +28,7 @@ const supplyRows = (table: Table, world: SeededWorld): readonly Change[] => {
   return [
     ...world.organisations.map((organisation) => organisationRepository(table).save(organisation)),
     ...practitioners.map((practitioner) => practitionerRepository(table).save(practitioner)),
-    ...practitioners.filter(({ state }) => statesWithClaims.has(state)).flatMap(claim),
+    ...practitioners.filter(({ state }) => statesWithClaims.has(state)).flatMap((one) => claim(table, one)),
     ...[...world.offers.values()].map((offer) => offerRepository(table).save(offer)),
     ...[...world.matches.values()].map((match) => matchRepository(table).save(match)),
     ...[...world.matches.values()]

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { dynamoTable } from '../../../functions/store/dynamo/dynamo-table.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { type Link, linkPaths } from '../../../shared/notifications/link.ts';
 import { addHours, instantOf } from '../../../shared/kernel/time.ts';
@@ -15,8 +14,7 @@ export const linkFor = async (
   link: Omit<Link, 'expiresAt'>,
   hours: number,
 ): Promise<string> => {
-  const { tableName, documents } = await stack.table();
-  const table = dynamoTable(documents, tableName);
+  const { table } = await stack.table();
   const token = randomBytes(32).toString('base64url');
   const expiresAt = addHours(instantOf((await stack.now()).getTime()), hours);
   await table.commit([linkRepository(table).mint({ ...link, expiresAt }, token)]);

@@ -122,7 +122,7 @@ export const listingRoom = async (
 ): Promise<Room> => {
   const its = registrationService();
   await its.given({ practitioners: [practitioner] });
-  await its.table.commit(claim(practitioner));
+  await its.table.commit(claim(its.table, practitioner));
   await mint(its.table, { kind, recipient: 'practitioner', practitionerId: practitioner.id });
   return roomOver(its.table, its.table, [
     ...routesFor('registration/manage', {

@@ -122,7 +122,7 @@ export const journeyStack = (network = 1) => {
     /** Returns all records of one kind. */
     nouns: async (kind: string) =>
       (await rows()).filter(
-        ({ pk, sk }) => sk === kind.toUpperCase() && String(pk).startsWith(`${kind.toUpperCase()}#`),
+        ({ pk, sk }) => sk === kind.toUpperCase() && String(pk).includes(`|${kind.toUpperCase()}#`),
       ),
     /** Empties the table. The clock is not reset. */
     empty: async (): Promise<void> => {
@@ -137,7 +137,7 @@ export const journeyStack = (network = 1) => {
      * Deletes the counters of confirmations, so that the hourly and daily limits do not stop further steps of a test.
      */
     forgetQuotas: async (): Promise<void> =>
-      remove((await rows()).filter(({ pk }) => String(pk).startsWith('COUNTER#confirmations#'))),
+      remove((await rows()).filter(({ pk }) => String(pk).includes('|COUNTER#confirmations#'))),
     /** Waits until cached public answers have expired. */
     whenFresh: async (): Promise<void> => {
       await stack.advance({ minutes: 1 });

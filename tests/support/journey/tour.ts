@@ -1,5 +1,4 @@
 import { nounChanges } from '../../../functions/store/noun-changes.ts';
-import { dynamoTable } from '../../../functions/store/dynamo/dynamo-table.ts';
 import { addDays, addHours, instantOf, londonDay } from '../../../shared/kernel/time.ts';
 import { anOffer, aPractitioner, aRequest, aSeat } from '../builders.ts';
 import type { JourneyStack } from './stack.ts';
@@ -11,8 +10,7 @@ const idOf = (row: Readonly<Record<string, unknown>> | undefined): string =>
 
 /** Stores records of months ago, for which reminders, lapses and deletions are due. */
 const longAgo = async (stack: JourneyStack): Promise<void> => {
-  const { tableName, documents } = await stack.table();
-  const table = dynamoTable(documents, tableName);
+  const { table } = await stack.table();
   const now = instantOf((await stack.now()).getTime());
   const daysAgo = (days: number) => addHours(now, -24 * days);
   const dayAgo = (days: number) => londonDay(daysAgo(days));

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { dynamoTable } from '../../../functions/store/dynamo/dynamo-table.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { type Link, linkPaths } from '../../../shared/notifications/link.ts';
 import { addHours, instantOf } from '../../../shared/kernel/time.ts';
@@ -17,8 +16,7 @@ export const mintLinks = async (
   opens: readonly Opens[],
   days = 30,
 ): Promise<readonly string[]> => {
-  const { tableName, documents } = await stack.table();
-  const table = dynamoTable(documents, tableName);
+  const { table } = await stack.table();
   const links = linkRepository(table);
   const expiresAt = addHours(instantOf((await stack.now()).getTime()), 24 * days);
   const minted = opens.map((open) => ({ open, token: randomBytes(32).toString('base64url') }));

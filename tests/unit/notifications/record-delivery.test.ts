@@ -12,7 +12,7 @@ const link = emailFor('practitioner-manage-link', 'dpp1', { practitionerId: 'dpp
 const AT = '2026-11-21T09:00:30.123Z';
 const address = 'amara@dpp.example';
 
-const mail = { messageId: 'ses-1', timestamp: AT, tags: { emailId: [emailTag(link.id)] } };
+const mail = { messageId: 'ses-1', timestamp: AT, tags: { emailId: [emailTag({ emailId: link.id })] } };
 const recipients = [{ emailAddress: address }];
 const events = {
   delivery: { eventType: 'Delivery', mail, delivery: { timestamp: AT, recipients: [address] } },

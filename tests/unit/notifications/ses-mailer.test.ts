@@ -18,6 +18,7 @@ beforeEach(() => {
 
 const mailer = sesMailer(new SESv2Client({ region: 'eu-west-2' }), {
   from: 'DPP Match <match@dpp.example>',
+  systemId: 'kent-and-medway',
   configurationSet: 'dpp-match-test',
 });
 const mail = {
@@ -41,7 +42,7 @@ describe('handing a mail to SES', () => {
       ReplyToAddresses: ['team@dpp.example'],
       ConfigurationSetName: 'dpp-match-test',
       EmailTags: [
-        { Name: 'emailId', Value: 'practitioner-offer-made_2eo1' },
+        { Name: 'emailId', Value: 'kent-and-medway_7cpractitioner-offer-made_2eo1' },
         { Name: 'address', Value: addressHash('amara@dpp.example') },
       ],
     });

@@ -93,7 +93,7 @@ describe('erasing a listing', () => {
   ] as const)('keeps as back-up, in a request that is %s: %s', async (state, backUpId) => {
     const its = registrationService();
     await givenBackUp(its, state);
-    await its.table.commit(claim(standby));
+    await its.table.commit(claim(its.table, standby));
     await eraseListing(its)('dpp1');
     const [seat] = (await its.requests.findPresent('req1'))?.seats ?? [];
     expect(seat?.tried[0]?.backUpId).toBe(backUpId);

@@ -67,7 +67,7 @@ describe('erasure', () => {
       organisation: { id: 'far', name: 'Far Surgery' },
     });
     await its.given({ practitioners: [standby, aPractitioner({ id: 'dpp3', email: 'near@dpp.example' })] });
-    await its.table.commit(claim(standby));
+    await its.table.commit(claim(its.table, standby));
     await eraseListing(its)('dpp1');
     const left = await its.requests.findPresent('req1');
     expect(left?.state).toBe('open');

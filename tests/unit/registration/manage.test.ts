@@ -8,7 +8,7 @@ const withListing = async (changes: Parameters<typeof aPractitioner>[0] = {}) =>
   const its = registrationService();
   const practitioner = aPractitioner(changes);
   await its.given({ practitioners: [practitioner] });
-  await its.table.commit(claim(practitioner));
+  await its.table.commit(claim(its.table, practitioner));
   const token = await its.link({ kind: 'manage', recipient: 'practitioner', practitionerId: 'dpp1' });
   const pages = { show: its.manage.showAction, take: its.manage.takeAction };
   return {
@@ -159,7 +159,7 @@ describe("a DPP's own page", () => {
     delete unchecked.check;
     const its = registrationService();
     await its.given({ practitioners: [unchecked] });
-    await its.table.commit(claim(unchecked));
+    await its.table.commit(claim(its.table, unchecked));
     const token = await its.link({ kind: 'manage', recipient: 'practitioner', practitionerId: 'dpp1' });
     await sentJson(
       its.manage.takeAction,
@@ -209,7 +209,7 @@ describe("a DPP's own page", () => {
   it('keeps the claim of an address registered anew when the old listing is erased', async () => {
     const { its, act } = await withListing();
     await act('leave', { decision: ['yes'] });
-    await its.table.commit(claim(aPractitioner({ id: 'dpp2' })));
+    await its.table.commit(claim(its.table, aPractitioner({ id: 'dpp2' })));
     await act('erase', { decision: ['yes'] });
     expect(its.ofKind('unique').map((row) => row['practitionerId'])).toEqual(['dpp2', 'dpp2']);
   });
