@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
 import { declineReasons } from '../offers/offer.ts';
+import { employerRefOf } from '../people/employer-ref-of.ts';
 import { freshness } from '../people/freshness.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { hostingBalances } from '../insights/hosting-balances.ts';
@@ -19,15 +20,18 @@ const tallies = (counted: readonly SupplyTally[]): Tally[] =>
     .filter(({ offered, waiting }) => offered > 0 || waiting > 0)
     .map(({ id, offered, taken, free, waiting }) => ({ id, offered, taken, free, waiting }));
 
+const employerIdOf = ({ organisationId, employerId }: Extract<DigestScope, { kind: 'organisation' }>) =>
+  employerId ?? organisationId;
+
 /**
- * For each organisation, counts the learners of other organisations whom it hosts, and its own learners whom
+ * For each employer, counts the learners of other organisations whom it hosts, and its own learners whom
  * other organisations host. The organisations with the most such learners come first.
  */
 const exchangesOf = (ledger: readonly LedgerEntry[], scope: DigestScope): Exchange[] =>
   hostingBalances(ledger)
     .filter(
       ({ organisationId, hosted, placed }) =>
-        hosted + placed > 0 && (scope.kind !== 'organisation' || organisationId === scope.organisationId),
+        hosted + placed > 0 && (scope.kind !== 'organisation' || organisationId === employerIdOf(scope)),
     )
     .map(({ name, hosted, placed }) => ({ organisation: name, hosted, placed }))
     .toSorted(
@@ -70,7 +74,8 @@ const inScope = (scope: DigestScope, nouns: DigestNouns): DigestNouns => {
         ),
         ledger: nouns.ledger.filter(
           ({ organisation, counterpart }) =>
-            organisation.id === scope.organisationId || counterpart.id === scope.organisationId,
+            employerRefOf(organisation).id === employerIdOf(scope) ||
+            employerRefOf(counterpart).id === employerIdOf(scope),
         ),
       };
     }

@@ -4,7 +4,13 @@ import { placeSchema } from '../reference/vocabulary.ts';
 export const scopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('system') }),
   z.strictObject({ kind: z.literal('place'), place: placeSchema }),
-  z.strictObject({ kind: z.literal('organisation'), organisationId: z.string(), name: z.string() }),
+  z.strictObject({
+    kind: z.literal('organisation'),
+    organisationId: z.string(),
+    name: z.string(),
+    /** Id of the organisation's owner, if it has one. */
+    employerId: z.string().exactOptional(),
+  }),
 ]);
 /** Subject of a digest: the whole of Kent and Medway, one place, or one organisation. */
 export type DigestScope = z.infer<typeof scopeSchema>;

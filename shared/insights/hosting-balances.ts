@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
 import { type Exchange, exchangesIn } from '../matching/reciprocity.ts';
 
-/** The balance of one organisation: learners hosted for others, and its own learners hosted by others. */
+/** The balance of one employer: learners hosted for others, and its own learners hosted by others. */
 export interface HostingBalance {
   readonly organisationId: string;
   readonly name: string;

@@ -39,9 +39,9 @@ export interface OrganisationFigures {
   readonly swaps: readonly Swap[];
 }
 
-const partnersOf = (organisationId: string, entries: readonly LedgerEntry[]): readonly Partner[] =>
+const partnersOf = (employerId: string, entries: readonly LedgerEntry[]): readonly Partner[] =>
   hostingBalances(entries)
-    .filter((row) => row.organisationId !== organisationId)
+    .filter((row) => row.organisationId !== employerId)
     .map(({ name, hosted, placed }) => ({ name, hostedForThem: placed, placedWithThem: hosted }))
     .toSorted(
       (a, b) =>
@@ -49,13 +49,13 @@ const partnersOf = (organisationId: string, entries: readonly LedgerEntry[]): re
         (a.name < b.name ? -1 : 1),
     );
 
-/** Computes the supply and demand of one organisation, and its exchanges with others. */
+/** Computes the supply and demand of one organisation, and the exchanges of its employer with others. */
 export const organisationFigures = (
-  organisationId: string,
+  { id: organisationId, employerId }: { readonly id: string; readonly employerId: string },
   all: {
     readonly practitioners: readonly Practitioner[];
     readonly requests: readonly SupervisionRequest[];
-    /** Ledger entries of this organisation. */
+    /** Ledger entries of its employer. */
     readonly ledger: readonly LedgerEntry[];
   },
   today: Day,
@@ -64,7 +64,7 @@ export const organisationFigures = (
     nouns.filter(({ organisation }) => organisation.id === organisationId);
   const practitioners = own(all.practitioners).filter((practitioner) => isPublic(practitioner, today));
   const requests = own(all.requests).filter(({ state }) => state === 'open');
-  const exchange = hostingBalances(all.ledger).find((row) => row.organisationId === organisationId);
+  const exchange = hostingBalances(all.ledger).find((row) => row.organisationId === employerId);
   return {
     organisationId,
     name: practitioners[0]?.organisation.name ?? requests[0]?.organisation.name ?? exchange?.name,
@@ -72,8 +72,8 @@ export const organisationFigures = (
     dpps: practitioners.map((practitioner) => listingOf(practitioner, today)),
     requests: requests.toSorted((a, b) => (a.signOffNeededBy < b.signOffNeededBy ? -1 : 1)),
     hostingBalance: exchange,
-    partners: partnersOf(organisationId, all.ledger),
-    swaps: swapsFor(organisationId, all, policy, today, {
+    partners: partnersOf(employerId, all.ledger),
+    swaps: swapsFor(employerId, all, policy, today, {
       ...noContext,
       balances: balances(all.ledger, today, policy.reciprocityCap.value),
     }),

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Match, MatchIn } from './match.ts';
+import { employerRefOf } from '../people/employer-ref-of.ts';
 import { daysBetween, type Day, instantSchema, londonDay } from '../kernel/time.ts';
 import { organisationRefSchema, placeSchema, seatRoleSchema } from '../reference/vocabulary.ts';
 
 /**
- * `own`: the learner and the DPP belong to the same organisation. Nobody owes these hours; they are listed
+ * `own`: the learner and the DPP have the same employer. Nobody owes these hours; they are listed
  * for completeness.
  */
 export const ledgerSides = ['hosted-for', 'placed-with', 'own'] as const;
@@ -66,7 +67,7 @@ const written = (match: Match, what: 'agreed' | 'reversed', hours: number, at: s
     since,
     at,
   });
-  return home.id === host.id
+  return employerRefOf(home).id === employerRefOf(host).id
     ? [line('own', host, home)]
     : [line('hosted-for', host, home), line('placed-with', home, host)];
 };

@@ -1,25 +1,27 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
+import { employerRefOf } from '../people/employer-ref-of.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { balanceKey, type JudgeContext } from './query/seat-query.ts';
 import { type HostingBalancePolicy, hostingBalancePolicy } from './policy.ts';
 
-/** Hours of one learner that one organisation hosted for another; negative if they were taken back. */
+/** Hours of one learner that one employer hosted for another; negative if they were taken back. */
 export interface Exchange {
-  readonly host: LedgerEntry['organisation'];
-  readonly home: LedgerEntry['organisation'];
+  readonly host: ReturnType<typeof employerRefOf>;
+  readonly home: ReturnType<typeof employerRefOf>;
   readonly requestId: string;
   readonly hours: number;
   readonly since: string;
 }
 
 /**
- * Reads the exchanges from ledger entries. Takes each exchange once, although both organisations have an
+ * Reads the exchanges between employers from ledger entries. Takes each exchange once, although both organisations have an
  * entry for it.
  */
 export const exchangesIn = (entries: readonly LedgerEntry[]): readonly Exchange[] => {
   const seen = new Map<string, Exchange>();
   for (const { id, side, organisation, counterpart, requestId, hours, since } of entries) {
-    const [host, home] = side === 'placed-with' ? [counterpart, organisation] : [organisation, counterpart];
+    const [own, other] = [employerRefOf(organisation), employerRefOf(counterpart)];
+    const [host, home] = side === 'placed-with' ? [other, own] : [own, other];
     seen.set(id.slice(0, -side.length), { host, home, requestId, hours, since });
   }
   return [...seen.values()];
@@ -45,7 +47,7 @@ export const rememberedFrom = (today: Day, policy: HostingBalancePolicy = hostin
   addDays(today, -policy.halfLifeDays.value * policy.forgottenAfter.value);
 
 /**
- * Computes the balances between organisations on a day: `balanceKey(home, host)` → number of learners that
+ * Computes the balances between employers on a day: `balanceKey(home, host)` → number of learners that
  * `home` hosted for `host`, minus those that `host` hosted for `home`. Learners of long ago count less, and
  * the result is rounded. Each pair has both keys, with opposite signs; a pair whose balance is 0 has no keys.
  * @param most the largest balance that counts, in learners, in either direction

@@ -1,3 +1,4 @@
+import { employerRefOf } from '../people/employer-ref-of.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
@@ -6,9 +7,9 @@ import { seatQueryOf, type JudgeContext, noContext } from './query/seat-query.ts
 import type { Policy } from './policy.ts';
 import { unmetRequirements } from './requirements/unmet-requirements.ts';
 
-/** An exchange that two organisations could agree: each hosts learners of the other. */
+/** An exchange that two employers could agree: each hosts learners of the other. */
 export interface Swap {
-  readonly partner: SupervisionRequest['organisation'];
+  readonly partner: ReturnType<typeof employerRefOf>;
   /** Waiting learners of this organisation whom a DPP of the partner could take now. */
   readonly theyCanHost: readonly SupervisionRequest[];
   /**
@@ -23,11 +24,11 @@ const signingOff: ReadonlySet<string> = new Set(
 );
 
 /**
- * Finds swaps that would work today: each organisation has a DPP who can take a waiting learner of the other. Swaps that
+ * Finds swaps that would work today: each employer has a DPP who can take a waiting learner of the other. Swaps that
  * help the most learners on both sides come first.
  */
 export const swapsFor = (
-  organisationId: string,
+  employerId: string,
   {
     requests,
     practitioners,
@@ -36,7 +37,7 @@ export const swapsFor = (
   today: Day,
   context: JudgeContext = noContext,
 ): readonly Swap[] => {
-  const own = practitioners.filter(({ organisation }) => organisation.id === organisationId);
+  const own = practitioners.filter(({ organisation }) => employerRefOf(organisation).id === employerId);
   if (own.length === 0) return [];
   const sought = requests.flatMap((request) => {
     const seat = request.seats.find(({ state, role }) => state === 'vacant' && signingOff.has(role));
@@ -44,16 +45,17 @@ export const swapsFor = (
       ? []
       : [{ request, query: seatQueryOf(request, seat, policy, today, context) }];
   });
-  const ours = sought.filter(({ request }) => request.organisation.id === organisationId);
-  const theirs = sought.filter(({ request }) => request.organisation.id !== organisationId);
+  const employerOf = ({ request }: (typeof sought)[number]) => employerRefOf(request.organisation);
+  const ours = sought.filter((one) => employerOf(one).id === employerId);
+  const theirs = sought.filter((one) => employerOf(one).id !== employerId);
   const fits = ({ query }: (typeof sought)[number], dpps: readonly Practitioner[]): boolean =>
     dpps.some((dpp) => unmetRequirements(query, dpp, 1).length === 0);
-  const partners = new Map(theirs.map(({ request: { organisation } }) => [organisation.id, organisation]));
+  const partners = new Map(theirs.map(employerOf).map((employer) => [employer.id, employer]));
   return [...partners.values()]
     .flatMap((partner) => {
-      const weCanHost = theirs.filter((one) => one.request.organisation.id === partner.id && fits(one, own));
+      const weCanHost = theirs.filter((one) => employerOf(one).id === partner.id && fits(one, own));
       if (weCanHost.length === 0) return [];
-      const dpps = practitioners.filter(({ organisation }) => organisation.id === partner.id);
+      const dpps = practitioners.filter(({ organisation }) => employerRefOf(organisation).id === partner.id);
       const theyCanHost = ours.filter((one) => fits(one, dpps)).map(({ request }) => request);
       return theyCanHost.length === 0 ? [] : [{ partner, theyCanHost, weCanHost: weCanHost.length }];
     })

@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import { instantSchema } from '../kernel/time.ts';
-import { placeSchema } from '../reference/vocabulary.ts';
+import { organisationRefSchema, placeSchema } from '../reference/vocabulary.ts';
 
 export const organisationSchema = z.strictObject({
   id: z.string(),
   version: z.number().int(),
   name: z.string(),
   place: placeSchema,
+  /** Code in the system's list of organisations, if it is there. */
+  code: z.string().exactOptional(),
+  employer: organisationRefSchema.shape.employer,
+  /** Id of the organisation that the programme team found to be the same; everything of this one has moved there. */
+  mergedInto: z.string().exactOptional(),
   /** The prescribing lead who receives the organisation's digest; absent until somebody names one. */
   leadName: z.string().optional(),
   leadEmail: z.string().optional(),

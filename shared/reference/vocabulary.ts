@@ -28,8 +28,16 @@ export const weekdaySchema = z.enum(weekdays);
 export const siteSchema = z.strictObject({ outcode: z.string(), town: z.string(), place: placeSchema });
 export type Site = z.infer<typeof siteSchema>;
 
-/** An employer or practice as somebody named it; `id` derives from the name. */
-export const organisationRefSchema = z.strictObject({ id: z.string(), name: z.string() });
+/**
+ * An employer or practice. The id of one in the system's list derives from its code, that of another from its name and
+ * outcode.
+ */
+export const organisationRefSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** The owner, if the organisation has one. Stored with the organisation, so that rules need no look-up. */
+  employer: z.strictObject({ id: z.string(), name: z.string() }).exactOptional(),
+});
 export type OrganisationRef = z.infer<typeof organisationRefSchema>;
 
 /** Id of the wording to which somebody agreed, and the time at which they agreed. */

@@ -1,5 +1,6 @@
 import type { SupervisionRequest } from '../requests/request.ts';
 import { waitsSince } from './round-moves.ts';
+import { employerRefOf } from '../people/employer-ref-of.ts';
 import { daysBetween } from '../kernel/time.ts';
 import { seatRoles } from '../reference/seat-roles.ts';
 import type { LearnerOutcome, SeatAssignment } from './round-plan.ts';
@@ -21,7 +22,7 @@ export const learnerOutcomes = (
 ): LearnerOutcome[] => {
   const people = new Map(practitioners.map((one) => [one.id, one]));
   const given = Map.groupBy(assignments, ({ requestId }) => requestId);
-  const withDpps = new Set(practitioners.map(({ organisation }) => organisation.id));
+  const withDpps = new Set(practitioners.map(({ organisation }) => employerRefOf(organisation).id));
 
   const outcomeOf = (request: SupervisionRequest): LearnerOutcome => {
     const own = given.get(request.id) ?? [];
@@ -29,6 +30,7 @@ export const learnerOutcomes = (
     const host = people.get(signOff?.practitionerId ?? '');
     const placedSeats = new Set(own.map(({ seatId }) => seatId));
     const miles = firstComeMiles.get(request.id);
+    const employer = employerRefOf(request.organisation).id;
     return {
       requestId: request.id,
       kept: signOff?.kept ?? false,
@@ -39,12 +41,12 @@ export const learnerOutcomes = (
       profession: request.profession,
       learnerType: request.learnerType,
       setting: request.setting,
-      organisationId: request.organisation.id,
-      ownDpps: withDpps.has(request.organisation.id),
+      organisationId: employer,
+      ownDpps: withDpps.has(employer),
       ...(host === undefined
         ? {}
         : {
-            hostOrganisationId: host.organisation.id,
+            hostOrganisationId: employerRefOf(host.organisation).id,
             hostPlace:
               host.sites.find(({ place }) => place === request.site.place)?.place ?? host.sites[0]?.place,
           }),

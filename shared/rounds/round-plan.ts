@@ -83,8 +83,9 @@ export const learnerOutcomeSchema = z.strictObject({
   profession: professionSchema,
   learnerType: learnerTypeSchema,
   setting: settingSchema,
+  /** Id of the learner's employer. */
   organisationId: z.string(),
-  /** Whether the learner's organisation has DPPs of its own. */
+  /** Whether the learner's employer has DPPs of its own. */
   ownDpps: z.boolean(),
   hostOrganisationId: z.string().optional(),
   hostPlace: placeSchema.optional(),

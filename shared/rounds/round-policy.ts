@@ -11,7 +11,7 @@ const quotasSchema = z.strictObject({
   /** Maximum learners that a round places in all. */
   system: quota.optional(),
   places: z.partialRecord(z.enum(placeIds), quota),
-  /** Quotas by organisation id. */
+  /** Quotas by id of an organisation or of an employer. */
   organisations: z.record(z.string(), quota),
 });
 

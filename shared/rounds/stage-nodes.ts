@@ -1,4 +1,5 @@
 import type { Practitioner } from '../people/practitioner.ts';
+import { employerRefOf } from '../people/employer-ref-of.ts';
 import type { Instance } from '../allocation/instance.ts';
 import { requiredEntry } from './required-entry.ts';
 import { type Hosting, hostingOf, type Want } from './hosting-periods.ts';
@@ -51,7 +52,9 @@ const quotasOf = (
     id: `organisation:${organisation}`,
     quota: value,
     practitioners: hosting.flatMap(({ practitioner, leaves }) =>
-      practitioner.organisation.id === organisation ? leaves.map((leaf) => leaf.id) : [],
+      [practitioner.organisation.id, employerRefOf(practitioner.organisation).id].includes(organisation)
+        ? leaves.map((leaf) => leaf.id)
+        : [],
     ),
   }));
   return { groups, limits: limits.filter(({ practitioners }) => practitioners.length > 0) };

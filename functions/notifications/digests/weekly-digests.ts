@@ -73,7 +73,12 @@ export const weeklyDigests =
     const scopes: readonly DigestScope[] = [
       { kind: 'system' },
       ...places.map(({ id }) => ({ kind: 'place' as const, place: id })),
-      ...wanting.map(({ id, name }) => ({ kind: 'organisation' as const, organisationId: id, name })),
+      ...wanting.map(({ id, name, employer }) => ({
+        kind: 'organisation' as const,
+        organisationId: id,
+        name,
+        ...(employer === undefined ? {} : { employerId: employer.id }),
+      })),
     ];
     const left = await notMade(runs, today, scopes);
     if (left.length === 0) return 'complete';

@@ -38,14 +38,16 @@ export const organisationPage =
     const found = await deps.links.find(request.params['token'] ?? '', now);
     const id = found?.link.kind === 'organisation' && !found.expired ? found.link.organisationId : undefined;
     if (id === undefined) return problem(request, deadLink);
+    const organisation = await deps.organisations.find(id);
+    const employerId = organisation?.employer?.id ?? id;
     const [practitioners, requests, ledger] = await Promise.all([
       deps.practitioners.inState('listed'),
       deps.requests.inState('open'),
-      deps.ledger.of(id),
+      deps.ledger.of(employerId),
     ]);
     const today = londonDay(now);
-    const figures = organisationFigures(id, { practitioners, requests, ledger }, today);
-    const name = figures.name ?? (await deps.organisations.find(id))?.name ?? 'Your organisation';
+    const figures = organisationFigures({ id, employerId }, { practitioners, requests, ledger }, today);
+    const name = figures.name ?? organisation?.name ?? 'Your organisation';
     return answer({
       request,
       personal: true,

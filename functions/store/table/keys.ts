@@ -62,11 +62,11 @@ export const keys = {
   /** Key of an audit entry. The entries of a subject are sorted oldest first. */
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
   auditPartition: (subject: string) => `AUDIT#${subject}`,
-  ledger: (organisationId: string, at: string, id: string): Key => ({
-    pk: `LEDGER#${organisationId}`,
+  ledger: (employerId: string, at: string, id: string): Key => ({
+    pk: `LEDGER#${employerId}`,
     sk: `${at}#${id}`,
   }),
-  ledgerPartition: (organisationId: string) => `LEDGER#${organisationId}`,
+  ledgerPartition: (employerId: string) => `LEDGER#${employerId}`,
 } as const;
 
 /** Makes the partition key of each list in the index. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { employerRefOf } from '../../people/employer-ref-of.ts';
 import { counted } from '../../reference/reference-words.ts';
 import { balanceKey } from '../query/seat-query.ts';
 import { weight } from '../query/weight.ts';
@@ -39,8 +40,9 @@ export const hostingBalance = criterion(weights, {
   facts: z.object({ own: z.enum(['yes', 'no']), balance: z.number() }),
   judge: ({ request, policy, context }, { organisation }) => {
     const cap = policy.reciprocityCap.value;
-    const own = request.organisation.id === organisation.id;
-    const balance = own ? 0 : (context.balances[balanceKey(request.organisation.id, organisation.id)] ?? 0);
+    const [home, host] = [employerRefOf(request.organisation).id, employerRefOf(organisation).id];
+    const own = home === host;
+    const balance = own ? 0 : (context.balances[balanceKey(home, host)] ?? 0);
     const counts = own ? cap : clamp(Math.trunc(balance), cap);
     return {
       // Subtracts from 0, because -1 × 0 would give -0.

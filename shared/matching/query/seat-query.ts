@@ -25,7 +25,7 @@ export interface JudgeContext {
 /** The context of a service without history. */
 export const noContext: JudgeContext = { balances: {}, prices: {}, seed: 'kent-and-medway' };
 
-/** Key of the balance between two organisations. */
+/** Key of the balance between two employers. */
 export const balanceKey = (homeId: string, hostId: string): string => `${homeId}>${hostId}`;
 
 /** A practitioner's site nearest to the learner; `miles` is undefined for an unknown outcode. */
