@@ -159,6 +159,16 @@ describe('a stage of a round', () => {
     expect(unplaced).toMatchObject([{ bottlenecks: ['organisation:dpp:trust'] }]);
   });
 
+  it('counts the organisations of one owner together where the owner has a quota', () => {
+    const policy = withQuotas({ organisations: { owner: quota(1) } });
+    const shop = (id: string) => ({
+      organisation: { id, name: id, employer: { id: 'owner', name: 'Owner' } },
+    });
+    const dpps = [at('d1', 'ME4', shop('one')), at('d2', 'ME7', shop('two'))];
+    const { assignments } = solvedStage([learner('a'), learner('b')], dpps, { policy });
+    expect(assignments).toHaveLength(1);
+  });
+
   it('gives a learner without candidates the change that would open one', () => {
     const { unplaced } = solvedStage([learner('a')], [at('d1', 'ME4', { placesOffered: 0 })]);
     expect(unplaced).toMatchObject([{ nearMisses: [{ change: 'wait-for-place', count: 1 }] }]);
