@@ -26,7 +26,7 @@ export const rooms = orderedRooms([
     folder: 'shared/systems',
     holds: 'what a system is: board, places, organisations, policy, settings',
     imports: ['shared/kernel', 'shared/geography', 'shared/reference'],
-    storeys: ['.', 'organisations'],
+    storeys: ['.', ['organisations', 'checks']],
   },
   {
     folder: 'shared/allocation',

@@ -1,7 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import * as z from 'zod';
 import { type DistrictBorder, districtMapOf } from '../../shared/geography/district-map.ts';
 import { csvRows } from '../../shared/kernel/csv-rows.ts';
 import { type PublishedMap, publishedMapSchema } from '../../shared/systems/published-map.ts';
@@ -14,12 +12,12 @@ import {
   type PublishedTravel,
   publishedTravelSchema,
 } from '../../shared/systems/published-travel.ts';
+import type { FolderTexts } from '../../shared/systems/checks/check-report.ts';
+import { bordersSchema } from '../../shared/systems/checks/check-borders.ts';
 import { type SystemFile, systemFileSchema } from '../../shared/systems/system-file.ts';
+import { readSystemFolder, systemFolders } from './read-system-folder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-
-/** Folder of the systems' data; each system has one subfolder. */
-const sourcesFolder = join(root, 'shared/reference/systems');
 
 /** Folder of the published systems: `<id>/{system,organisations,travel,map}.json`. */
 export const publishedFolder = join(root, 'dist/systems');
@@ -27,30 +25,14 @@ export const publishedFolder = join(root, 'dist/systems');
 /** Units in the width of a map. */
 const MAP_WIDTH = 600;
 
-const ring = z.array(z.tuple([z.number(), z.number()]));
-const bordersSchema = z.object({
-  features: z.array(
-    z.object({
-      properties: z.object({ ons: z.string() }),
-      geometry: z.discriminatedUnion('type', [
-        z.object({ type: z.literal('Polygon'), coordinates: z.array(ring) }),
-        z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(ring)) }),
-      ]),
-    }),
-  ),
-});
+const rowsOf = (texts: FolderTexts, name: string) => csvRows(texts[name] ?? '');
 
-const textOf = (folder: string, name: string): string | undefined =>
-  existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : undefined;
+const systemOf = (texts: FolderTexts): SystemFile =>
+  systemFileSchema.parse(JSON.parse(texts['system.json'] ?? ''));
 
-const rowsOf = (folder: string, name: string) => csvRows(textOf(folder, name) ?? '');
-
-const systemOf = (folder: string): SystemFile =>
-  systemFileSchema.parse(JSON.parse(readFileSync(join(folder, 'system.json'), 'utf8')));
-
-const organisationsOf = (folder: string): PublishedOrganisations =>
+const organisationsOf = (texts: FolderTexts): PublishedOrganisations =>
   publishedOrganisationsSchema.parse({
-    organisations: rowsOf(folder, 'organisations.csv').map((row) => [
+    organisations: rowsOf(texts, 'organisations.csv').map((row) => [
       row['ods_code'],
       row['name'],
       row['kind'],
@@ -64,7 +46,7 @@ const organisationsOf = (folder: string): PublishedOrganisations =>
       row['closed_on'],
       row['address'],
     ]),
-    aliases: rowsOf(folder, 'aliases.csv').map((row) => [
+    aliases: rowsOf(texts, 'aliases.csv').map((row) => [
       row['alias'],
       row['ods_code_or_chain'],
       row['target_kind'],
@@ -72,8 +54,8 @@ const organisationsOf = (folder: string): PublishedOrganisations =>
     ]),
   });
 
-const travelOf = (folder: string): PublishedTravel => {
-  const rows = rowsOf(folder, 'travel.csv');
+const travelOf = (texts: FolderTexts): PublishedTravel => {
+  const rows = rowsOf(texts, 'travel.csv');
   const outcodes = [
     ...new Set(rows.flatMap((row) => [row['outcode_from'] ?? '', row['outcode_to'] ?? ''])),
   ].sort();
@@ -89,8 +71,8 @@ const travelOf = (folder: string): PublishedTravel => {
   return publishedTravelSchema.parse({ outcodes, minutes, tenthsOfMiles });
 };
 
-const mapOf = (folder: string): PublishedMap => {
-  const text = textOf(folder, 'districts.geojson');
+const mapOf = (texts: FolderTexts): PublishedMap => {
+  const text = texts['districts.geojson'];
   const features = text === undefined ? [] : bordersSchema.parse(JSON.parse(text)).features;
   const borders = features.map(({ properties: { ons }, geometry }): DistrictBorder => ({
     ons,
@@ -100,12 +82,13 @@ const mapOf = (folder: string): PublishedMap => {
 };
 
 const publish = async (source: string, into: string): Promise<string> => {
-  const system = systemOf(source);
+  const texts = readSystemFolder(source);
+  const system = systemOf(texts);
   const files = {
     system,
-    organisations: organisationsOf(source),
-    travel: travelOf(source),
-    map: mapOf(source),
+    organisations: organisationsOf(texts),
+    travel: travelOf(texts),
+    map: mapOf(texts),
   };
   const folder = join(into, system.id);
   await mkdir(folder);
@@ -113,12 +96,6 @@ const publish = async (source: string, into: string): Promise<string> => {
     await writeFile(join(folder, `${name}.json`), JSON.stringify(content));
   return system.id;
 };
-
-/** Returns the folders of this project's systems. */
-const ownFolders = (): string[] =>
-  readdirSync(sourcesFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(sourcesFolder, name));
 
 /**
  * Publishes systems as files that functions read: for each, `<id>/{system,organisations,travel,map}.json`. The same
@@ -130,7 +107,7 @@ const ownFolders = (): string[] =>
  * @throws Error that names the file if one cannot be read
  */
 export const publishSystems = async (
-  folders: readonly string[] = ownFolders(),
+  folders: readonly string[] = systemFolders(),
   into: string = publishedFolder,
 ): Promise<readonly string[]> => {
   await mkdir(dirname(into), { recursive: true });
