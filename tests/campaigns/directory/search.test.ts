@@ -11,7 +11,9 @@ import { filtersArbitrary } from '../../support/directory/filters-arbitrary.ts';
 import { cases } from '../../support/campaign.ts';
 
 const slugs = (filters: Filters, directory = crowdDirectory) =>
-  searchDirectory(directory, filters).found.slice().map(({ listing }) => listing.slug);
+  searchDirectory(directory, filters)
+    .found.slice()
+    .map(({ listing }) => listing.slug);
 
 describe('searching the directory', () => {
   it('shows everybody when nothing is asked, and again when everything is cleared', () => {

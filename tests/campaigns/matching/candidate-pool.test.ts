@@ -6,6 +6,8 @@ import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-quer
 import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
 import { scannedPool } from '../../../shared/matching/candidate-pool.ts';
 import { indexedPool } from '../../../shared/matching/index/indexed-pool.ts';
+import { encodeSupply } from '../../../shared/matching/index/encode-supply.ts';
+import { supplyFrom } from '../../../shared/matching/index/supply-pool.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
@@ -211,5 +213,33 @@ test.each(pools)('a pool that is %s judges a replaced practitioner by the new va
       expect(pool.candidates(query)).toEqual(poolOf(others).candidates(query));
     }),
     { numRuns: cases(100) },
+  );
+});
+
+test('the best candidates of a file are those found by judging everybody, but for personal details', () => {
+  fc.assert(
+    fc.property(
+      anyCase,
+      fc.constantFrom(1, 5, Infinity),
+      ({ request: asked, people, universities }, most) => {
+        // A file holds nobody's address or number, so that it cannot recognise the learner or a named conflict.
+        const request = { ...asked, conflicts: [], email: 'a@learner.example', registrationNumber: 'none' };
+        const seat = request.seats[0]!;
+        const prices = Object.fromEntries(people.slice(0, 3).map(({ id }, n) => [id, 40 * n]));
+        const balances = { 'medway-pharmacy>harbour-surgery': 3 };
+        const context = { ...noContext, prices, balances, universities };
+        const query = seatQueryOf(request, seat, policy, TODAY, context);
+        const all = rank(request, seat, people, policy, TODAY, context).candidates;
+        const best = bestCandidates(query, supplyFrom(encodeSupply(people, {})), most);
+        const shown = ({ practitioner: { id, version }, cost }: (typeof all)[number]) => ({
+          id,
+          version,
+          cost,
+        });
+        expect(best.eligible).toBe(all.length);
+        expect(best.candidates.map(shown)).toEqual(all.slice(0, most).map(shown));
+      },
+    ),
+    { numRuns: cases(500) },
   );
 });
