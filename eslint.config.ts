@@ -2,7 +2,8 @@ import js from '@eslint/js';
 import type { Linter } from 'eslint';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-import { packageWalls, rooms } from './rooms.config.ts';
+import { packageWalls } from './package-walls.config.ts';
+import { rooms } from './rooms.config.ts';
 import { roomsPlugin } from './tests/support/rooms/rooms-plugin.ts';
 
 type PackageWall = (typeof packageWalls)[number];

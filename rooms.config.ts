@@ -163,7 +163,12 @@ export const rooms = orderedRooms([
     ],
   },
 
-  { folder: 'site/src', holds: 'branding and the collections of content', imports: [], rootOnly: true },
+  {
+    folder: 'site/src',
+    holds: 'branding, content pages and their placeholders',
+    imports: ['shared/systems'],
+    rootOnly: true,
+  },
   { folder: 'site/src/styles', holds: 'style sheets and their build', imports: [] },
   {
     folder: 'site/src/components',
@@ -173,7 +178,7 @@ export const rooms = orderedRooms([
   {
     folder: 'site/src/views',
     holds: 'pages that a function answers with',
-    imports: ['site/src/components'],
+    imports: ['site/src', 'site/src/components'],
     growth: '`console/`: pages of the programme team',
   },
   {
@@ -185,7 +190,6 @@ export const rooms = orderedRooms([
     folder: 'site/src/pages',
     holds: 'static pages, one file a URL',
     imports: [
-      'shared/geography',
       'shared/reference',
       'shared/people',
       'site/src',
@@ -212,7 +216,14 @@ export const rooms = orderedRooms([
   {
     folder: 'functions/web',
     holds: 'HTTP, links, forms, journeys; health and not-found',
-    imports: ['shared/*', 'site/src/components', 'site/src/views', 'functions/platform', 'functions/store'],
+    imports: [
+      'shared/*',
+      'site/src',
+      'site/src/components',
+      'site/src/views',
+      'functions/platform',
+      'functions/store',
+    ],
     storeys: ['http', ['forms', 'links'], 'journeys', '.'],
     growth: '`sessions/`: sign-in and sessions',
   },
@@ -234,6 +245,7 @@ export const rooms = orderedRooms([
     holds: 'listings, search, open data, insights',
     imports: [
       'shared/*',
+      'site/src',
       'site/src/components',
       'site/src/views',
       'functions/platform',
@@ -248,6 +260,7 @@ export const rooms = orderedRooms([
     holds: 'outbox, e-mail, reminders, digests, delivery, unsubscribe',
     imports: [
       'shared/*',
+      'site/src',
       'site/src/components',
       'site/src/views',
       'functions/platform',
@@ -336,29 +349,3 @@ export const rooms = orderedRooms([
     imports: ['shared/*', 'functions/*', 'infra/*'],
   },
 ]);
-
-/** Packages that only some places may import. `only` lists the whole choice, `never` what is refused by prefix. */
-export const packageWalls = [
-  {
-    files: ['shared/**'],
-    only: ['zod', 'minisearch', 'postcode', '@noble/hashes'],
-    because:
-      'shared/ is pure: hand in what comes from outside as an argument; what calls it belongs in functions/.',
-  },
-  {
-    files: ['site/src/**'],
-    never: ['@aws', 'aws-', '@middy', 'constructs'],
-    because: 'The site renders what it is given: code that calls AWS belongs in functions/.',
-  },
-  {
-    files: ['functions/**'],
-    except: [
-      'functions/platform/**',
-      'functions/store/dynamo/**',
-      'functions/notifications/outbox/ses-mailer.ts',
-    ],
-    never: ['@aws', 'aws-', 'constructs'],
-    because:
-      'AWS SDKs belong in functions/platform, functions/store/dynamo and ses-mailer.ts: declare the port you need.',
-  },
-] as const;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { alone } from './build/alone.ts';
 import { bundleFunctions } from './build/bundle-functions.ts';
-import { buildSite } from './build/build-site.ts';
+import { buildSites } from './build/build-site.ts';
 import { publishSystems } from './build/publish-systems.ts';
 
 /** Runs `cdk synth` under the build lock, so that no other build changes the files that it packs. */
@@ -18,7 +18,7 @@ const synthesize = async (): Promise<void> => {
 
 /** `npm run build`: builds functions and site, and publishes the systems. `npm run synth` (`--synth`) also synthesizes the stacks. */
 await alone(async () => {
-  const [bundles, systems] = await Promise.all([bundleFunctions(), publishSystems(), buildSite()]);
-  process.stdout.write(`built ${bundles.length} functions, ${systems.length} systems and the site\n`);
+  const [bundles, systems] = await Promise.all([bundleFunctions(), publishSystems(), buildSites()]);
+  process.stdout.write(`built ${bundles.length} functions, ${systems.length} systems and their sites\n`);
   if (process.argv.includes('--synth')) await synthesize();
 });

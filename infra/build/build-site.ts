@@ -1,20 +1,45 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
+import { systemFileSchema } from '../../shared/systems/system-file.ts';
+import { digestOfFiles } from './digest-of-files.ts';
 import { openApiDocument } from './openapi-document.ts';
+import { systemFolders, systemsFolder } from './read-system-folder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Folder of the built site. */
-export const siteFolder = join(root, 'dist/site');
+/** Folder of the built sites; each system has one subfolder. */
+const sitesFolder = join(root, 'dist/site');
+
+/** Folder of the built site of a system. */
+export const siteFolderOf = (systemId: string): string => join(sitesFolder, systemId);
+
+/** Everything that decides what a site looks like, apart from its system's own files. */
+const COMMON_SOURCES = ['site', 'shared', 'infra/build', 'package.json'];
+
+interface Site {
+  /** Folder with the data of the system. */
+  readonly system: string;
+  /** Where to write the site. */
+  readonly into: string;
+  /** Base URL of the site; without it, the sitemap names the local runner. */
+  readonly origin?: string;
+}
 
 /** Runs Astro. @throws Error with Astro's output if the build fails */
-const buildPages = async (folder: string): Promise<void> => {
+const buildPages = async ({ system, into, origin }: Site): Promise<void> => {
   const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build', '--root', 'site', '--outDir', folder], {
+  const child = spawn(process.execPath, [astro, 'build', '--root', 'site', '--outDir', into], {
     cwd: root,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      NODE_ENV: 'production',
+      SYSTEM_FOLDER: system,
+      ...(origin === undefined ? {} : { SITE_ORIGIN: origin }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];
@@ -24,32 +49,62 @@ const buildPages = async (folder: string): Promise<void> => {
     child.once('exit', done);
     child.once('error', failed);
   });
-  if (code !== 0) throw new Error(`the site cannot be built:\n${said.join('')}`);
+  if (code !== 0) throw new Error(`the site of ${system} cannot be built:\n${said.join('')}`);
 };
 
-const writeOpenApi = async (folder: string): Promise<void> => {
-  await mkdir(join(folder, 'api'), { recursive: true });
-  const document = openApiDocument(packageJson.version);
-  await writeFile(join(folder, 'api/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
+const writeOpenApi = async ({ system, into }: Site): Promise<void> => {
+  await mkdir(join(into, 'api'), { recursive: true });
+  const { name } = systemFileSchema.parse(JSON.parse(readFileSync(join(system, 'system.json'), 'utf8')));
+  const document = openApiDocument(packageJson.version, name);
+  await writeFile(join(into, 'api/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
 };
 
 /**
- * Builds the static site: its pages and the OpenAPI document to which they link.
+ * Builds the static site of one system: its pages and the OpenAPI document to which they link.
  *
- * @param folder where to write the site
  * @throws Error with Astro's output if the build fails
  */
-export const buildSite = async (folder: string = siteFolder): Promise<void> => {
-  await mkdir(dirname(folder), { recursive: true });
+export const buildSite = async ({ into, ...site }: Site): Promise<void> => {
+  await mkdir(dirname(into), { recursive: true });
   // Builds into a temporary folder and renames it, so that readers never see a partial site.
-  const building = await mkdtemp(`${folder}-`);
+  const building = await mkdtemp(`${into}-`);
   try {
-    await buildPages(building);
-    await writeOpenApi(building);
+    await buildPages({ ...site, into: building });
+    await writeOpenApi({ ...site, into: building });
   } catch (error) {
     await rm(building, { recursive: true });
     throw error;
   }
-  await rm(folder, { recursive: true, force: true });
-  await rename(building, folder);
+  await rm(into, { recursive: true, force: true });
+  await rename(building, into);
+};
+
+/** Builds the site of a system unless nothing that it shows has changed since its last build. */
+const buildIfChanged = async (id: string): Promise<void> => {
+  const system = join(systemsFolder, id);
+  const sources = COMMON_SOURCES.map((source) => join(root, source));
+  const stamp = join(sitesFolder, `.${id}`);
+  const digest = digestOfFiles(sources, (path) => path !== system && dirname(path) === systemsFolder);
+  const built = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  const wanted = `${process.env['SITE_ORIGIN'] ?? ''} ${digest}`;
+  if (built === wanted && existsSync(siteFolderOf(id))) return;
+  await rm(stamp, { force: true });
+  await buildSite({ system, into: siteFolderOf(id) });
+  await writeFile(stamp, wanted);
+};
+
+/**
+ * Builds the sites of systems, one after the other, because Astro's builds share a folder of types. Sites of systems
+ * that are not named are removed.
+ *
+ * @param ids ids of the systems, by default all of this project
+ * @throws Error with Astro's output if a build fails
+ */
+export const buildSites = async (
+  ids: readonly string[] = systemFolders().map((folder) => basename(folder)),
+): Promise<void> => {
+  await mkdir(sitesFolder, { recursive: true });
+  for (const name of readdirSync(sitesFolder))
+    if (!ids.includes(name.replace(/^\./u, ''))) await rm(join(sitesFolder, name), { recursive: true });
+  for (const id of ids) await buildIfChanged(id);
 };

@@ -92,12 +92,15 @@ const registryOf = (): OpenAPIRegistry => {
   return registry;
 };
 
-/** Generates the OpenAPI document from the same schemas that validate requests. */
-export const openApiDocument = (version: string) =>
+/**
+ * Generates the OpenAPI document from the same schemas that validate requests.
+ * @param area name of the system
+ */
+export const openApiDocument = (version: string, area: string) =>
   new OpenApiGeneratorV31(registryOf().definitions).generateDocument({
     openapi: '3.1.0',
     info: {
-      title: 'DPP Match',
+      title: `DPP Match: ${area}`,
       version,
       description:
         'Register designated prescribing practitioners, request one, and read the directory. Pages behind links in e-mails answer JSON too: send `Accept: application/json`.',

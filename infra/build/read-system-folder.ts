@@ -6,29 +6,30 @@ import { systemMistakes } from '../../shared/systems/checks/check-system.ts';
 import { systemFileSchema } from '../../shared/systems/system-file.ts';
 
 /** Folder of the systems' data; each system has one subfolder. */
-const sources = resolve(import.meta.dirname, '../../shared/reference/systems');
+export const systemsFolder = resolve(import.meta.dirname, '../../shared/reference/systems');
 
 /** Returns the folders of this project's systems. */
 export const systemFolders = (): readonly string[] =>
-  readdirSync(sources, { withFileTypes: true })
+  readdirSync(systemsFolder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => join(sources, name))
+    .map(({ name }) => join(systemsFolder, name))
     .toSorted();
 
 /** Reads the files of a system's folder as texts, by their names. */
 export const readSystemFolder = (folder: string): FolderTexts =>
   Object.fromEntries(
-    (existsSync(folder) ? readdirSync(folder) : []).map((name) => [
-      name,
-      readFileSync(join(folder, name), 'utf8'),
-    ]),
+    (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [])
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => [name, readFileSync(join(folder, name), 'utf8')]),
   );
 
 const boardsSchema = z.object({ systems: z.array(z.object({ ods: z.string(), name: z.string() })) });
 
 /** Reads what a folder is checked against: the boards of England, and the project's other systems that can be read. */
 export const surroundingsOf = (folder: string): Surroundings => {
-  const { systems } = boardsSchema.parse(JSON.parse(readFileSync(join(sources, 'boards.json'), 'utf8')));
+  const { systems } = boardsSchema.parse(
+    JSON.parse(readFileSync(join(systemsFolder, 'boards.json'), 'utf8')),
+  );
   return {
     boards: new Map(systems.map(({ ods, name }) => [ods, name])),
     others: systemFolders()

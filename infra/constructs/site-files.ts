@@ -4,12 +4,14 @@ import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { siteFolder } from '../build/build-site.ts';
+import { siteFolderOf } from '../build/build-site.ts';
 import { acknowledgeCopier } from './acknowledge-copier.ts';
 import { asBucket } from './as-bucket.ts';
 
 interface SiteFilesProps {
   readonly logs: IBucket;
+  /** Id of the system whose site is published. */
+  readonly system: string;
 }
 
 /**
@@ -28,9 +30,11 @@ const TEXT_TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript', 
 export class SiteFiles extends Construct {
   readonly bucket: IBucket;
   private readonly logicalId: string;
+  private readonly folder: string;
 
   constructor(scope: Construct, id: string, props: SiteFilesProps) {
     super(scope, id);
+    this.folder = siteFolderOf(props.system);
     const bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -51,8 +55,8 @@ export class SiteFiles extends Construct {
    * @throws Error if the site has not been built
    */
   publishTo(distribution: IDistribution): void {
-    if (!existsSync(siteFolder)) throw new Error(`${siteFolder} is missing: "npm run build" makes it`);
-    const common = { sources: [Source.asset(siteFolder)], destinationBucket: this.bucket };
+    if (!existsSync(this.folder)) throw new Error(`${this.folder} is missing: "npm run build" makes it`);
+    const common = { sources: [Source.asset(this.folder)], destinationBucket: this.bucket };
     const revalidated = [CacheControl.fromString('public, max-age=0, must-revalidate')];
     const assets = new BucketDeployment(this, 'Assets', {
       ...common,

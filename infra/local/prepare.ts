@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, write
 import { dirname, join, resolve } from 'node:path';
 import { alone } from '../build/alone.ts';
 import { bundleFunctions } from '../build/bundle-functions.ts';
-import { buildSite } from '../build/build-site.ts';
+import { buildSites } from '../build/build-site.ts';
 import { publishSystems } from '../build/publish-systems.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -75,7 +75,7 @@ export const prepare = (): Promise<void> =>
   alone(async () => {
     await Promise.all([
       rebuildIfStale('functions', functionSources, bundleFunctions),
-      rebuildIfStale('site', siteSources, buildSite),
+      rebuildIfStale('site', siteSources, buildSites),
       rebuildIfStale('systems', systemSources, publishSystems),
     ]);
     await rebuildIfStale('stacks', stackSources, synthesize);

@@ -16,7 +16,7 @@ export class SiteStack extends Stack {
   constructor(scope: Construct, id: string, props: SiteStackProps) {
     super(scope, id, props);
     const logs = new AccessLogBucket(this, 'Logs', { keepDays: props.settings.logRetention });
-    const files = new SiteFiles(this, 'Files', { logs: logs.bucket });
+    const files = new SiteFiles(this, 'Files', { logs: logs.bucket, system: 'kent-and-medway' });
     const site = new SiteDistribution(this, 'Site', {
       settings: props.settings,
       bucket: files.bucket,

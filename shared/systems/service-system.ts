@@ -14,6 +14,7 @@ export interface ServiceSystem {
   /** An outcode and a town of the system, for hints: ["ME7", "Maidstone"]. */
   readonly searchExamples: readonly [outcode: string, town: string];
   readonly contact: SystemFile['contact'];
+  readonly logo?: NonNullable<SystemFile['logo']>;
   readonly geography: Geography;
   readonly travel: Travel;
   readonly networks: SystemFile['networks'];
@@ -29,6 +30,7 @@ export const serviceSystemFrom = (file: SystemFile, travel: Travel): ServiceSyst
   partOfCountry: file.partOfCountry,
   searchExamples: file.searchExamples,
   contact: file.contact,
+  ...(file.logo === undefined ? {} : { logo: file.logo }),
   geography: geographyOf(file),
   travel,
   networks: file.networks,

@@ -23,6 +23,15 @@ export const systemFileSchema = z.strictObject({
     privacyEmail: z.email(),
     securityEmail: z.email(),
   }),
+  /** Logo of the owner: an image in `site/public/assets/`, because no page loads one from another host. */
+  logo: z
+    .strictObject({
+      src: z.string().startsWith('/assets/'),
+      alt: z.string(),
+      width: z.int(),
+      height: z.int(),
+    })
+    .exactOptional(),
   places: z.array(
     z.strictObject({
       id,

@@ -1,32 +1,35 @@
-/** An image in `site/public/assets/`; no image is loaded from another host. */
-interface Logo {
-  readonly src: string;
-  readonly alt: string;
-  readonly width: number;
-  readonly height: number;
-}
+import type { ServiceSystem } from '../../shared/systems/service-system.ts';
 
+type Logo = NonNullable<ServiceSystem['logo']>;
+
+/** Names and addresses that the pages of one system show. */
 export interface Branding {
   readonly service: string;
   readonly area: string;
+  /** The area after "in". */
+  readonly partOfCountry: string;
   readonly owner: string;
   readonly ownerAddress: string;
   readonly contactEmail: string;
   readonly privacyEmail: string;
   readonly securityEmail: string;
+  /** An outcode and a town of the area, for hints. */
+  readonly searchExamples: readonly [outcode: string, town: string];
   readonly logo?: Logo;
 }
 
-/**
- * Names of the service and its owner: the only file to edit before a deployment. The addresses are
- * placeholders under a reserved domain, so that an unedited copy cannot send e-mail to anybody.
- */
-export const branding: Branding = {
+/** The branding of a system. Only the name of the service is the same everywhere. */
+export const brandingOf = ({
+  name,
+  partOfCountry,
+  searchExamples,
+  contact,
+  logo,
+}: Pick<ServiceSystem, 'name' | 'partOfCountry' | 'searchExamples' | 'contact' | 'logo'>): Branding => ({
   service: 'DPP Match',
-  area: 'Kent and Medway',
-  owner: 'NHS Kent and Medway Integrated Care Board',
-  ownerAddress: 'the prescribing programme team',
-  contactEmail: 'dpp-match@kentandmedway.example',
-  privacyEmail: 'privacy@kentandmedway.example',
-  securityEmail: 'security@kentandmedway.example',
-};
+  area: name,
+  partOfCountry,
+  searchExamples,
+  ...contact,
+  ...(logo === undefined ? {} : { logo }),
+});

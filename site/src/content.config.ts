@@ -1,6 +1,6 @@
-import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro/content/config';
+import { systemPages } from './system-pages.ts';
 
 /** Contact details at the end of a page: a heading and one of the owner's addresses. */
 const contact = z.strictObject({
@@ -19,13 +19,13 @@ const common = {
 
 /** Content pages, at `/<file name>/`. */
 const pages = defineCollection({
-  loader: glob({ pattern: '*.md', base: 'src/content/pages' }),
+  loader: systemPages('pages'),
   schema: z.strictObject({ ...common, contact: contact.optional() }),
 });
 
 /** Start pages of journeys. */
 const starts = defineCollection({
-  loader: glob({ pattern: '*.md', base: 'src/content/starts' }),
+  loader: systemPages('starts'),
   schema: z.strictObject({
     ...common,
     button: z.string(),

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../infra/build/build-site.ts';
+import { systemsFolder } from '../../infra/build/read-system-folder.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { ambiguousLinks, htmlTroubles, refusedByPolicy } from './html-rules.ts';
 
@@ -31,7 +32,7 @@ const dynamic = routes
 
 const read = (file: string): string => readFileSync(join(out, file), 'utf8');
 
-beforeAll(() => buildSite(out), 120_000);
+beforeAll(() => buildSite({ system: join(systemsFolder, 'kent-and-medway'), into: out }), 120_000);
 
 afterAll(() => {
   rmSync(dirname(out), { recursive: true, force: true });

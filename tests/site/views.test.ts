@@ -8,24 +8,28 @@ import { InsightsView } from '../../site/src/views/insights-view.tsx';
 import { MessagePage } from '../../site/src/views/message-page.tsx';
 import { ProfileView } from '../../site/src/views/profile-view.tsx';
 import { QuestionPage } from '../../site/src/views/question-page.tsx';
+import { brandingOf } from '../../site/src/branding.ts';
 import { renderPage } from '../../site/src/views/render-page.ts';
+import { kentAndMedway } from '../support/kent-and-medway.ts';
 import { ambiguousLinks, htmlTroubles, refusedByPolicy } from './html-rules.ts';
 import * as directory from './directory-examples.ts';
 import * as example from './view-examples.ts';
 
+const branding = brandingOf(kentAndMedway);
+
 const pages: readonly (readonly [string, string])[] = [
-  ['a question page', renderPage(QuestionPage, example.questionPage)],
-  ['a question page with errors', renderPage(QuestionPage, example.questionPageWithErrors)],
-  ['check your answers', renderPage(CheckAnswersPage, example.checkAnswersPage)],
-  ['a confirmation', renderPage(ConfirmationPage, example.confirmationPage)],
-  ['a message', renderPage(MessagePage, example.messagePage)],
-  ['a choice', renderPage(ChoicePage, example.choicePage)],
-  ['a choice that cannot be undone', renderPage(ChoicePage, example.warnedChoicePage)],
-  ['a detail page', renderPage(DetailPage, example.detailPage)],
-  ['the directory', renderPage(DirectoryResultsView, directory.directoryResults)],
-  ['the directory without results', renderPage(DirectoryResultsView, directory.directoryNone)],
-  ['a profile', renderPage(ProfileView, directory.profile)],
-  ['the insights', renderPage(InsightsView, directory.insights)],
+  ['a question page', renderPage(branding, QuestionPage, example.questionPage)],
+  ['a question page with errors', renderPage(branding, QuestionPage, example.questionPageWithErrors)],
+  ['check your answers', renderPage(branding, CheckAnswersPage, example.checkAnswersPage)],
+  ['a confirmation', renderPage(branding, ConfirmationPage, example.confirmationPage)],
+  ['a message', renderPage(branding, MessagePage, example.messagePage)],
+  ['a choice', renderPage(branding, ChoicePage, example.choicePage)],
+  ['a choice that cannot be undone', renderPage(branding, ChoicePage, example.warnedChoicePage)],
+  ['a detail page', renderPage(branding, DetailPage, example.detailPage)],
+  ['the directory', renderPage(branding, DirectoryResultsView, directory.directoryResults)],
+  ['the directory without results', renderPage(branding, DirectoryResultsView, directory.directoryNone)],
+  ['a profile', renderPage(branding, ProfileView, directory.profile)],
+  ['the insights', renderPage(branding, InsightsView, directory.insights)],
 ];
 
 describe.each(pages)('%s', (_, html) => {
@@ -56,7 +60,7 @@ describe.each(pages)('%s', (_, html) => {
 });
 
 describe('a question page that comes back', () => {
-  const html = renderPage(QuestionPage, example.questionPageWithErrors);
+  const html = renderPage(branding, QuestionPage, example.questionPageWithErrors);
 
   test('says "Error" first in its title', () => {
     expect(html).toContain('<title>Error: About the learner – DPP Match – Kent and Medway</title>');
@@ -90,13 +94,13 @@ describe('a question page that comes back', () => {
 });
 
 test('a question page hides the honeypot from people and screen readers', () => {
-  const html = renderPage(QuestionPage, example.questionPage);
+  const html = renderPage(branding, QuestionPage, example.questionPage);
   expect(html).toMatch(/<div class="app-trap" aria-hidden="true">/);
   expect(html).toMatch(/<input[^>]+name="website"[^>]+tabindex="-1"/);
 });
 
 test('a choice has nothing preselected and does not send its address as referrer', () => {
-  const html = renderPage(ChoicePage, example.choicePage);
+  const html = renderPage(branding, ChoicePage, example.choicePage);
   expect(html).not.toMatch(/<input[^>]+\schecked/);
   expect(html).toContain('<meta name="referrer" content="no-referrer"/>');
   expect(html).toContain('<meta name="robots" content="noindex"/>');
@@ -104,7 +108,7 @@ test('a choice has nothing preselected and does not send its address as referrer
 });
 
 test('change links on one page all read differently', () => {
-  const html = renderPage(CheckAnswersPage, example.checkAnswersPage);
+  const html = renderPage(branding, CheckAnswersPage, example.checkAnswersPage);
   const links = [...html.matchAll(/<a href="\/register\/[^"]*">([\s\S]*?)<\/a>/g)].map(([, inner = '']) =>
     inner.replace(/<[^>]+>/g, ''),
   );
@@ -117,7 +121,7 @@ test('change links on one page all read differently', () => {
 });
 
 describe('the directory', () => {
-  const html = renderPage(DirectoryResultsView, directory.directoryResults);
+  const html = renderPage(branding, DirectoryResultsView, directory.directoryResults);
 
   test('opens the filters in use and no others', () => {
     const open = [...html.matchAll(/<details[^>]*\sopen[^>]*>[\s\S]*?summary-text">([^<]+)/g)].map(
@@ -133,14 +137,14 @@ describe('the directory', () => {
   });
 
   test('without results says what each filter excludes and offers to ask anyway', () => {
-    const none = renderPage(DirectoryResultsView, directory.directoryNone);
+    const none = renderPage(branding, DirectoryResultsView, directory.directoryNone);
     expect(none).toContain('Search without the filter Renal</a>: 9 DPPs');
     expect(none).toContain('Search within 20 miles</a>: 1 DPP<');
     expect(none).toContain('Request a DPP anyway');
   });
 
   test('shows the error of the typed place in the summary and beside the box', () => {
-    const wrong = renderPage(DirectoryResultsView, {
+    const wrong = renderPage(branding, DirectoryResultsView, {
       ...directory.directoryResults,
       filters: { ...directory.directoryResults.filters, near: 'Leeds', nearError: 'Enter a town in Kent' },
     });

@@ -1,4 +1,6 @@
 import type { HttpRequest } from '../../functions/web/http/http-message.ts';
+import { brandingOf } from '../../site/src/branding.ts';
+import { kentAndMedway } from './kent-and-medway.ts';
 
 /** Builds a GET request as a handler receives it, with the query and the path parameters of a URL. */
 export const aGet = (url: string, changes: Partial<HttpRequest> = {}): HttpRequest => {
@@ -15,6 +17,7 @@ export const aGet = (url: string, changes: Partial<HttpRequest> = {}): HttpReque
     wantsJson: false,
     network: '192.0.2',
     origin: undefined,
+  branding: brandingOf(kentAndMedway),
     ...changes,
   };
 };

@@ -1,4 +1,6 @@
 import type { HttpRequest } from '../../functions/web/http/http-message.ts';
+import { brandingOf } from '../../site/src/branding.ts';
+import { kentAndMedway } from './kent-and-medway.ts';
 
 interface Sent {
   readonly method?: string;
@@ -58,5 +60,6 @@ export const anHttpRequest = (changes: Partial<HttpRequest> = {}): HttpRequest =
   wantsJson: false,
   network: '192.0.2',
   origin: undefined,
+  branding: brandingOf(kentAndMedway),
   ...changes,
 });

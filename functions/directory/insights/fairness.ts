@@ -4,6 +4,7 @@ import { fairnessCases, type FairnessFacts } from '../../../shared/insights/fair
 import { fairnessCsv, publicFairness } from '../../../shared/insights/public-fairness.ts';
 import { daysOfQuarter, type Quarter, quarterOf, quarterSchema } from '../../../shared/insights/quarter.ts';
 import { type FairnessCase, fairnessOf } from '../../../shared/insights/fairness.ts';
+import type { Branding } from '../../../site/src/branding.ts';
 import { InsightsView } from '../../../site/src/views/insights-view.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -48,7 +49,7 @@ export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
     const { now, facts: read, all, reports } = await kept();
     const today = londonDay(now);
     const format = query['format']?.[0];
-    const asJson = { wantsJson: wantsJson || format === 'json' };
+    const asJson = { ...request, wantsJson: wantsJson || format === 'json' };
 
     const replyFor = (
       cases: readonly FairnessCase[],
@@ -61,7 +62,8 @@ export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
         const contentType = 'text/csv; charset=utf-8';
         return publicReply(file({ body: fairnessCsv(report), contentType, fileName }));
       }
-      const page = () => renderPage(InsightsView, fairnessPage(report, reports, round));
+      const page = (branding: Branding) =>
+        renderPage(branding, InsightsView, fairnessPage(report, reports, round));
       return publicReply(answer({ request: asJson, page, json: report }));
     };
 
@@ -72,7 +74,8 @@ export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
       const cases = confirmedOn === undefined ? undefined : await rounds.cases(id);
       if (cases !== undefined && confirmedOn !== undefined)
         return replyFor(cases, { kind: 'round', id, name, confirmedOn, seedHash, seed }, round);
-      const page = () => renderPage(InsightsView, roundBeforeOffers(round, reports, now));
+      const page = (branding: Branding) =>
+        renderPage(branding, InsightsView, roundBeforeOffers(round, reports, now));
       return publicReply(
         answer({ request: asJson, page, json: { licence: LICENCE, generatedAt: now, round } }),
       );

@@ -67,8 +67,9 @@ export const insights = ({ practitioners, requests, rounds, clock, fairness }: D
     if (asCsv) return csv(figuresCsv(figures), 'dpp-supply-and-demand.csv');
     return publicReply(
       answer({
-        request: { wantsJson: asJson },
-        page: () => renderPage(InsightsView, insightsPage(figures, oneMoreSection(oneMore))),
+        request: { ...request, wantsJson: asJson },
+        page: (branding) =>
+          renderPage(branding, InsightsView, insightsPage(figures, oneMoreSection(oneMore))),
         json: about === 'one-more-dpp' ? oneMore : figures,
       }),
     );

@@ -33,8 +33,8 @@ const notListedReply = (request: HttpRequest): HttpReply =>
     : answer({
         request,
         status: notListed.status,
-        page: () =>
-          renderPage(MessagePage, {
+        page: (branding) =>
+          renderPage(branding, MessagePage, {
             title: notListed.title,
             paragraphs: [notListed.detail],
             actions: [
@@ -58,7 +58,7 @@ export const profile =
     return publicReply(
       answer({
         request,
-        page: () => renderPage(ProfileView, profilePage(listing, today)),
+        page: (branding) => renderPage(branding, ProfileView, profilePage(listing, today)),
         json: publishedOf({ listing }, siteUrl),
       }),
     );

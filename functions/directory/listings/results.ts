@@ -25,7 +25,7 @@ export const results =
     return publicReply(
       answer({
         request,
-        page: () => renderPage(DirectoryResultsView, resultsPage(parsed, now)),
+        page: (branding) => renderPage(branding, DirectoryResultsView, resultsPage(parsed, now)),
         json: request.wantsJson ? directoryPage(parsed, now, siteUrl, request.path) : undefined,
       }),
     );

@@ -47,8 +47,8 @@ const asked = (
     status: errors.length > 0 ? 422 : 200,
     personal: true,
     json: { ...documentOf(match, side), asks: step.questions.map(({ name }) => name) },
-    page: () =>
-      renderPage(ChoicePage, {
+    page: (branding) =>
+      renderPage(branding, ChoicePage, {
         title: step.title,
         actingAs: actingAs(match, side),
         whatHappens: whatHappens(step),
@@ -86,8 +86,8 @@ export const standingReply = (
     request,
     personal: true,
     json: documentOf(match, side),
-    page: () =>
-      renderPage(MessagePage, {
+    page: (branding) =>
+      renderPage(branding, MessagePage, {
         title: 'Thank you for your feedback',
         paragraphs: ['We have saved your feedback. There is nothing more to do.'],
         referrer: 'no-referrer',
@@ -101,8 +101,8 @@ export const extendedReply = (request: HttpRequest, match: Match, side: Side): H
     request,
     personal: true,
     json: documentOf(match, side),
-    page: () =>
-      renderPage(MessagePage, {
+    page: (branding) =>
+      renderPage(branding, MessagePage, {
         title: `The new last day is ${dayInWords(match.to)}`,
         paragraphs: [
           'The place stays taken until then. A week before, we will ask you again whether the period is over.',

@@ -26,7 +26,7 @@ export const otherwiseReply = (request: HttpRequest, offer: Offer, now: string):
         request,
         status: 409,
         personal: true,
-        page: () => renderPage(MessagePage, decidedOtherwisePage(offer, request.path, now)),
+        page: (branding) => renderPage(branding, MessagePage, decidedOtherwisePage(offer, request.path, now)),
         json: undefined,
       });
 
@@ -35,7 +35,7 @@ export const outcomeReply = (request: HttpRequest, outcome: OfferOutcome, now: s
   answer({
     request,
     personal: true,
-    page: () => renderPage(MessagePage, offerResultPage(outcome, request.path, now)),
+    page: (branding) => renderPage(branding, MessagePage, offerResultPage(outcome, request.path, now)),
     json: resultDocument(outcome, now),
   });
 
@@ -44,7 +44,7 @@ export const choiceReply = (request: HttpRequest, facts: OfferFacts): HttpReply 
   answer({
     request,
     personal: true,
-    page: () => renderPage(ChoicePage, offerPage(facts, request.path)),
+    page: (branding) => renderPage(branding, ChoicePage, offerPage(facts, request.path)),
     json: offerDocument(facts),
   });
 
@@ -63,8 +63,8 @@ export const errorsReply = (
         request,
         status: 422,
         personal: true,
-        page: () =>
-          renderPage(ChoicePage, {
+        page: (branding) =>
+          renderPage(branding, ChoicePage, {
             ...offerPage(facts, request.path),
             values: asTyped(request.form),
             errors,

@@ -1,5 +1,6 @@
 import type { SectionProps } from '../../../site/src/components/section.tsx';
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
+import type { Branding } from '../../../site/src/branding.ts';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import { type Report, type ReportPart, reportOf } from '../../../shared/digest/report.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
@@ -62,8 +63,8 @@ const sectionOf = (part: ReportPart): SectionProps => {
   }
 };
 
-const pageOf = (report: Report, { figures }: DigestRun): string =>
-  renderPage(DetailPage, {
+const pageOf = (branding: Branding, report: Report, { figures }: DigestRun): string =>
+  renderPage(branding, DetailPage, {
     title: `Digest: ${report.title}`,
     caption: dayInWords(figures.day),
     wide: true,
@@ -90,5 +91,10 @@ export const digestPage =
     const run = await runs.find(occasion);
     if (run === undefined) return noDigest(request);
     const report = reportOf(run.scope, run.figures, run.previous);
-    return answer({ request, personal: true, page: () => pageOf(report, run), json: report });
+    return answer({
+      request,
+      personal: true,
+      page: (branding) => pageOf(branding, report, run),
+      json: report,
+    });
   };

@@ -37,8 +37,8 @@ const ask = (request: HttpRequest): HttpReply =>
     request,
     personal: true,
     json: { stops: 'reminders-and-digests', done: false },
-    page: () =>
-      renderPage(MessagePage, {
+    page: (branding) =>
+      renderPage(branding, MessagePage, {
         title: 'Stop reminders and digests',
         referrer: 'no-referrer',
         paragraphs: [
@@ -54,8 +54,8 @@ const stopped = (request: HttpRequest): HttpReply =>
     request,
     personal: true,
     json: { stops: 'reminders-and-digests', done: true },
-    page: () =>
-      renderPage(MessagePage, {
+    page: (branding) =>
+      renderPage(branding, MessagePage, {
         title: 'We have stopped these emails',
         referrer: 'no-referrer',
         paragraphs: [

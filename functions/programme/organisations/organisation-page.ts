@@ -51,7 +51,7 @@ export const organisationPage =
     return answer({
       request,
       personal: true,
-      page: () => renderPage(DetailPage, organisationView(name, figures, today)),
+      page: (branding) => renderPage(branding, DetailPage, organisationView(name, figures, today)),
       json: {
         organisation: { id, name },
         totals: figures.totals,

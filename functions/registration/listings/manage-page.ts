@@ -59,8 +59,8 @@ export const managePage = (
       answers,
       actions: actionsFor(practitioner, base).map(({ href }) => href.slice(base.length + 1)),
     },
-    page: () =>
-      renderPage(DetailPage, {
+    page: (branding) =>
+      renderPage(branding, DetailPage, {
         title: 'Your listing',
         caption: practitioner.name,
         state: listingTags[practitioner.state],

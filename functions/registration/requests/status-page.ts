@@ -76,8 +76,8 @@ export const statusPage = (
       answers: answersOfAsk(asked),
       actions: actions.map(({ href }) => href.slice(base.length + 1)),
     },
-    page: () =>
-      renderPage(DetailPage, {
+    page: (branding) =>
+      renderPage(branding, DetailPage, {
         title: 'Your request for a DPP',
         caption: asked.requesterName,
         state: requestTags[asked.state],

@@ -65,6 +65,6 @@ export const choicePage = (
         options: options?.map(({ value }) => value),
       })),
     },
-    page: () => renderPage<ChoicePageProps>(ChoicePage, props()),
+    page: (branding) => renderPage<ChoicePageProps>(branding, ChoicePage, props()),
   });
 };

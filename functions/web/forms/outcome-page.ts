@@ -23,6 +23,12 @@ export const outcomePage = (request: HttpRequest, { code, title, text, next, act
     request,
     personal: true,
     json: { status: code, title, next },
-    page: () =>
-      renderPage(ConfirmationPage, { title, panelText: text, next, actions, referrer: 'no-referrer' }),
+    page: (branding) =>
+      renderPage(branding, ConfirmationPage, {
+        title,
+        panelText: text,
+        next,
+        actions,
+        referrer: 'no-referrer',
+      }),
   });

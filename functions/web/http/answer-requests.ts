@@ -1,4 +1,5 @@
 import middy from '@middy/core';
+import type { Branding } from '../../../site/src/branding.ts';
 import type { Log } from '../../platform/log.ts';
 import { type LambdaEvent, lambdaEventSchema } from './lambda-event.ts';
 import type { HttpReply, HttpRequest } from './http-message.ts';
@@ -15,6 +16,8 @@ interface Served {
   readonly routes: readonly Route[];
   /** The system's own URL, from which browsers' POSTs must come. Required for a function with a POST route. */
   readonly siteUrl?: string;
+  /** Names that the system's pages show. Without them, the function answers with JSON only. */
+  readonly branding?: Branding;
 }
 
 interface Options {
@@ -44,7 +47,7 @@ const wantsJson = ({ rawPath, headers }: LambdaEvent): boolean =>
   prefersJson(headers['accept']) ||
   /^application\/json\b/iu.test(headers['content-type'] ?? '');
 
-const requestOf = (event: LambdaEvent): HttpRequest => ({
+const requestOf = (event: LambdaEvent, branding: Branding | undefined): HttpRequest => ({
   method: event.requestContext.http.method === 'POST' ? 'POST' : 'GET',
   path: event.rawPath,
   params: {},
@@ -54,10 +57,11 @@ const requestOf = (event: LambdaEvent): HttpRequest => ({
   wantsJson: wantsJson(event),
   network: callerNetwork(event.headers['cloudfront-viewer-address'], event.requestContext.http.sourceIp),
   origin: event.headers['origin'],
+  branding,
 });
 
 const answerOf = async (served: Served | undefined, event: LambdaEvent): Promise<HttpReply> => {
-  const request = requestOf(event);
+  const request = requestOf(event, served?.branding);
   if (served === undefined) return problem(request, problemOf('page-not-found'));
   const { routes, siteUrl } = served;
   const found = findRoute(routes, event.requestContext.http.method, event.rawPath);
@@ -111,7 +115,10 @@ export const answerRequests = ({ log, servedFor }: Options) => {
       const served = event.success ? await servedTo(event.data).catch(() => undefined) : undefined;
       const route = event.success ? routeName(served, event.data) : 'no-request';
       log.surprise('request-failed', failed.error, { route, method });
-      const reply = problem({ wantsJson: event.success && wantsJson(event.data) }, problemOf('unexpected'));
+      const reply = problem(
+        { wantsJson: event.success && wantsJson(event.data), branding: served?.branding },
+        problemOf('unexpected'),
+      );
       failed.response = lambdaReply(reply, method);
     })
     .handler(async (received: unknown) => {
@@ -121,7 +128,7 @@ export const answerRequests = ({ log, servedFor }: Options) => {
       const answered = await answerOf(served, event);
       const reply = fits(answered)
         ? answered
-        : problem({ wantsJson: wantsJson(event) }, problemOf('answer-too-large'));
+        : problem({ wantsJson: wantsJson(event), branding: served?.branding }, problemOf('answer-too-large'));
       log.event('request-answered', { route: routeName(served, event), method, status: reply.status });
       return lambdaReply(reply, method);
     });

@@ -1,3 +1,4 @@
+import { brandingOf } from '../../../site/src/branding.ts';
 import { functionLog } from '../../platform/log.ts';
 import { deployedSystems } from '../../store/deployed-systems.ts';
 import type { FunctionSystem } from '../../store/function-system.ts';
@@ -16,7 +17,9 @@ export const httpFunction = (routesOf: (functionSystem: FunctionSystem) => reado
     log: functionLog(),
     servedFor: async (id) => {
       const found = await systems.find(id);
-      return found === undefined ? undefined : { routes: routesFor(found), siteUrl: found.siteUrl };
+      return found === undefined
+        ? undefined
+        : { routes: routesFor(found), siteUrl: found.siteUrl, branding: brandingOf(found.system) };
     },
   });
 };

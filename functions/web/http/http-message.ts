@@ -1,4 +1,5 @@
 import type { ProblemWords } from '../../../shared/contracts/problems.ts';
+import type { Branding } from '../../../site/src/branding.ts';
 
 /**
  * A request that has been parsed and whose size and format have been checked, so that handlers need not check
@@ -21,6 +22,8 @@ export interface HttpRequest {
   readonly network: string;
   /** The Origin header, if sent; used to refuse POSTs from other sites. */
   readonly origin: string | undefined;
+  /** Names that pages of the request's system show; undefined if the request has no system: it gets JSON then. */
+  readonly branding: Branding | undefined;
 }
 
 export interface HttpReply {

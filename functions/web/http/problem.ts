@@ -1,4 +1,5 @@
 import { type ProblemCode, problems, type ProblemWords } from '../../../shared/contracts/problems.ts';
+import type { Branding } from '../../../site/src/branding.ts';
 import { MessagePage } from '../../../site/src/views/message-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { HttpReply, HttpRequest, Problem } from './http-message.ts';
@@ -30,8 +31,8 @@ const adviceFor = ({ status }: Problem): string => {
   }
 };
 
-const pageOf = (problem: Problem): string =>
-  renderPage(MessagePage, {
+const pageOf = (branding: Branding, problem: Problem): string =>
+  renderPage(branding, MessagePage, {
     title: problem.title,
     paragraphs: [problem.detail ?? adviceFor(problem)],
     items: problem.errors?.map(({ message }) => message),
@@ -41,15 +42,21 @@ const pageOf = (problem: Problem): string =>
 const documentOf = ({ status, code, title, detail, errors }: Problem): string =>
   JSON.stringify({ type: `urn:dpp-match:problem:${code}`, status, code, title, detail, errors });
 
-/** Renders a problem as a page or as `application/problem+json` (RFC 9457), as the caller prefers. */
-export const problem = (request: Pick<HttpRequest, 'wantsJson'>, what: Problem): HttpReply => ({
+/**
+ * Renders a problem as a page or as `application/problem+json` (RFC 9457), as the caller prefers.
+ */
+export const problem = (
+  { wantsJson, branding }: Pick<HttpRequest, 'wantsJson' | 'branding'>,
+  what: Problem,
+): HttpReply => ({
   status: what.status,
   headers: {
-    'content-type': request.wantsJson ? 'application/problem+json' : 'text/html; charset=utf-8',
+    'content-type':
+      wantsJson || branding === undefined ? 'application/problem+json' : 'text/html; charset=utf-8',
     vary: 'accept',
     ...PERSONAL_HEADERS,
   },
-  body: request.wantsJson ? documentOf(what) : pageOf(what),
+  body: wantsJson || branding === undefined ? documentOf(what) : pageOf(branding, what),
 });
 
 /**

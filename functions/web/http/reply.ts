@@ -1,3 +1,4 @@
+import type { Branding } from '../../../site/src/branding.ts';
 import type { HttpReply, HttpRequest } from './http-message.ts';
 
 /**
@@ -26,22 +27,29 @@ const cacheHeaders = ({
 };
 
 interface Answer extends CacheOptions {
-  readonly request: Pick<HttpRequest, 'wantsJson'>;
+  readonly request: Pick<HttpRequest, 'wantsJson' | 'branding'>;
   readonly status?: number;
   /** Renders the page. Called only if the caller wants a page. */
-  readonly page: () => string;
+  readonly page: (branding: Branding) => string;
   readonly json: unknown;
 }
 
 /** Answers as a page or as JSON, as the caller prefers. */
-export const answer = ({ request, status = 200, page, json, ...keep }: Answer): HttpReply => ({
+export const answer = ({
+  request: { wantsJson, branding },
+  status = 200,
+  page,
+  json,
+  ...keep
+}: Answer): HttpReply => ({
   status,
   headers: {
-    'content-type': request.wantsJson ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
+    'content-type':
+      wantsJson || branding === undefined ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
     vary: 'accept',
     ...cacheHeaders(keep),
   },
-  body: request.wantsJson ? JSON.stringify(json) : page(),
+  body: wantsJson || branding === undefined ? JSON.stringify(json) : page(branding),
 });
 
 interface File extends CacheOptions {

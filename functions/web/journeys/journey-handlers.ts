@@ -36,7 +36,7 @@ interface Deps {
 /** Handlers of one journey: its question pages, and the API that takes all answers as one JSON body. */
 export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Deps) => {
   const settings = { purpose: journey.id, secret: deps.secret };
-  const pages = journeyPages(journey, words, settings);
+  const pagesFor = ({ branding }: HttpRequest) => journeyPages({ journey, words, settings, branding });
   const [first] = journey.steps;
   if (first === undefined) throw new Error('a journey has a first step');
 
@@ -58,6 +58,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   };
 
   const show: HttpHandler = (request) => {
+    const pages = pagesFor(request);
     if (request.params['step'] === SENT) return Promise.resolve(pages.sent());
     const step = stepOf(request);
     if (step === undefined) return Promise.resolve(notFound(request));
@@ -80,11 +81,16 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   };
 
   /** Makes the reply after a step was answered correctly: the next page. */
-  const nextReply = (step: QuestionStep, carried: CarriedAnswers, changing: boolean): HttpReply => {
+  const nextReply = (
+    request: HttpRequest,
+    step: QuestionStep,
+    carried: CarriedAnswers,
+    changing: boolean,
+  ): HttpReply => {
     const following = changing
       ? journey.steps.find(({ slug }) => slug === CHECK_ANSWERS)
       : journey.steps[journey.steps.indexOf(step) + 1];
-    return pages.goTo(following ?? step, carried);
+    return pagesFor(request).goTo(following ?? step, carried);
   };
 
   const send = async (request: HttpRequest, carried: CarriedAnswers): Promise<HttpReply> => {
@@ -98,6 +104,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   };
 
   const take: HttpHandler = async (request) => {
+    const pages = pagesFor(request);
     const step = stepOf(request);
     if (step === undefined) return notFound(request);
     const now = deps.clock.now();
@@ -121,7 +128,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     const carried = { ...found.carried, answers: checked.answers };
     const reason = step.notForYou?.(checked.answers);
     if (reason !== undefined) return pages.notForYou(step, carried, reason);
-    if (step.slug !== CHECK_ANSWERS) return nextReply(step, carried, changing);
+    if (step.slug !== CHECK_ANSWERS) return nextReply(request, step, carried, changing);
     const missing = pages.firstUnanswered(carried, londonDay(now));
     return missing === undefined ? send(request, carried) : pages.goTo(missing, carried);
   };

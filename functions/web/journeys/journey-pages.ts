@@ -4,6 +4,7 @@ import { askedIn, checkJourney } from '../../../shared/journeys/check-journey.ts
 import { summaryOf } from '../../../shared/journeys/summary.ts';
 import { type FormValues, formValues } from '../../../shared/journeys/form-values.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
+import type { Branding } from '../../../site/src/branding.ts';
 import { CheckAnswersPage } from '../../../site/src/views/check-answers-page.tsx';
 import { ConfirmationPage } from '../../../site/src/views/confirmation-page.tsx';
 import { MessagePage } from '../../../site/src/views/message-page.tsx';
@@ -33,11 +34,18 @@ interface Shown {
   readonly errors?: readonly FieldError[];
 }
 
-const page = (status: number, html: string): HttpReply =>
-  answer({ request: { wantsJson: false }, status, page: () => html, json: null, personal: true });
+interface JourneyPages {
+  readonly journey: Journey;
+  readonly words: JourneyWords;
+  readonly settings: EncryptionSettings;
+  readonly branding: Branding | undefined;
+}
 
 /** The pages of one journey. */
-export const journeyPages = (journey: Journey, words: JourneyWords, settings: EncryptionSettings) => {
+export const journeyPages = ({ journey, words, settings, branding }: JourneyPages) => {
+  const reply = (status: number, page: (branding: Branding) => string): HttpReply =>
+    answer({ request: { wantsJson: false, branding }, status, page, json: null, personal: true });
+
   const { steps } = journey;
   const slugBefore = (slug: string): string | undefined =>
     steps[steps.findIndex((step) => step.slug === slug) - 1]?.slug;
@@ -67,9 +75,8 @@ export const journeyPages = (journey: Journey, words: JourneyWords, settings: En
   const question = (step: QuestionStep, shown: Shown): HttpReply => {
     const questions = askedIn(step, shown.carried.answers);
     const position = steps.indexOf(step) + 1;
-    return page(
-      shown.errors === undefined ? 200 : 422,
-      renderPage(QuestionPage, {
+    return reply(shown.errors === undefined ? 200 : 422, (branding) =>
+      renderPage(branding, QuestionPage, {
         ...frameOf(step.slug, shown),
         ...common(step.slug, shown),
         title: step.title,
@@ -83,9 +90,8 @@ export const journeyPages = (journey: Journey, words: JourneyWords, settings: En
   };
 
   const checkAnswers = (step: QuestionStep, shown: Shown): HttpReply =>
-    page(
-      shown.errors === undefined ? 200 : 422,
-      renderPage(CheckAnswersPage, {
+    reply(shown.errors === undefined ? 200 : 422, (branding) =>
+      renderPage(branding, CheckAnswersPage, {
         ...frameOf(step.slug, shown),
         ...common(step.slug, shown),
         sections: summaryOf(journey, shown.carried.answers).map(({ slug, heading, rows }) => ({
@@ -128,9 +134,8 @@ export const journeyPages = (journey: Journey, words: JourneyWords, settings: En
       carried: CarriedAnswers,
       { title, paragraphs, actions }: NotForYou,
     ): HttpReply =>
-      page(
-        200,
-        renderPage(MessagePage, {
+      reply(200, (branding) =>
+        renderPage(branding, MessagePage, {
           title,
           paragraphs,
           actions,
@@ -141,9 +146,8 @@ export const journeyPages = (journey: Journey, words: JourneyWords, settings: En
       ),
 
     tooOld: (): HttpReply =>
-      page(
-        410,
-        renderPage(MessagePage, {
+      reply(410, (branding) =>
+        renderPage(branding, MessagePage, {
           title: 'Start again',
           paragraphs: [
             'We keep your answers only in the page itself, and only for one day. We can no longer read these answers, so nothing has been sent.',
@@ -154,9 +158,8 @@ export const journeyPages = (journey: Journey, words: JourneyWords, settings: En
       ),
 
     sent: (): HttpReply =>
-      page(
-        200,
-        renderPage(ConfirmationPage, {
+      reply(200, (branding) =>
+        renderPage(branding, ConfirmationPage, {
           title: words.sentTitle,
           panelText: words.sentText,
           next: words.next,

@@ -33,8 +33,8 @@ export const deadLink = (request: HttpRequest, kind: LinkKind, token: string): H
         status: linkNotUsable.status,
         personal: true,
         json: null,
-        page: () =>
-          renderPage(MessagePage, {
+        page: (branding) =>
+          renderPage(branding, MessagePage, {
             title: linkNotUsable.title,
             paragraphs: [
               'Links in our emails work for a limited time. Opening this link did not change anything.',
@@ -55,8 +55,8 @@ const renewed = (request: HttpRequest): HttpReply =>
     request,
     personal: true,
     json: { status: 'sent-where-known' },
-    page: () =>
-      renderPage(MessagePage, {
+    page: (branding) =>
+      renderPage(branding, MessagePage, {
         title: 'Check your email',
         paragraphs: [
           'If this link came from us, we have now emailed a new one to the same address. It should arrive within a few minutes.',

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Branding } from '../branding.ts';
 import { BackLink } from './back-link.tsx';
 import { Breadcrumb, type Crumb } from './breadcrumb.tsx';
 import { HeadTags } from './head-tags.tsx';
@@ -18,17 +19,23 @@ export interface Frame {
   readonly breadcrumb?: readonly Crumb[] | undefined;
 }
 
-export interface DocumentProps extends Frame {
+/** What every view gets beside its own properties. */
+export interface Branded {
+  readonly branding: Branding;
+}
+
+export interface DocumentProps extends Frame, Branded {
   readonly title: string;
   readonly error?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
 /** The complete page in a function's answer, from `<html>` on, without the doctype. */
-export const Document = ({ title, error, children, path = '', ...frame }: DocumentProps) => (
+export const Document = ({ branding, title, error, children, path = '', ...frame }: DocumentProps) => (
   <html lang="en">
     <head>
       <HeadTags
+        branding={branding}
         title={title}
         error={error}
         description={frame.description}
@@ -38,7 +45,7 @@ export const Document = ({ title, error, children, path = '', ...frame }: Docume
     </head>
     <body>
       <SkipLink />
-      <SiteHeader path={path} />
+      <SiteHeader branding={branding} path={path} />
       <div class="nhsuk-width-container">
         {frame.breadcrumb && <Breadcrumb items={frame.breadcrumb} />}
         {frame.backHref && <BackLink href={frame.backHref} />}
@@ -46,7 +53,7 @@ export const Document = ({ title, error, children, path = '', ...frame }: Docume
           {children}
         </main>
       </div>
-      <SiteFooter />
+      <SiteFooter branding={branding} />
     </body>
   </html>
 );

@@ -1,6 +1,8 @@
+import type { Branding } from '../branding.ts';
 import { pageTitle } from './page-title.ts';
 
 export interface HeadTagsProps {
+  readonly branding: Branding;
   readonly title: string;
   readonly description?: string | undefined;
   readonly robots?: string | undefined;
@@ -10,10 +12,10 @@ export interface HeadTagsProps {
 }
 
 /** The content of `<head>`, shared by built pages and pages rendered by functions. */
-export const HeadTags = ({ title, description, robots, error, referrer }: HeadTagsProps) => (
+export const HeadTags = ({ branding, title, description, robots, error, referrer }: HeadTagsProps) => (
   <>
     <meta charset="utf-8" />
-    <title>{pageTitle(title, error)}</title>
+    <title>{pageTitle(title, branding, error)}</title>
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
     <meta name="theme-color" content="#003087" />
     {description && <meta name="description" content={description} />}

@@ -1,8 +1,8 @@
-import { branding } from '../branding.ts';
+import type { Branding } from '../branding.ts';
 
 /**
- * The text of `<title>`: "Heading – DPP Match – Kent and Medway", prefixed with "Error: " if the page shows
+ * The text of `<title>`: the heading, the name of the service and its area, prefixed with "Error: " if the page shows
  * one.
  */
-export const pageTitle = (heading: string, error = false): string =>
-  `${error ? 'Error: ' : ''}${heading} – ${branding.service} – ${branding.area}`;
+export const pageTitle = (heading: string, { service, area }: Branding, error = false): string =>
+  `${error ? 'Error: ' : ''}${heading} – ${service} – ${area}`;

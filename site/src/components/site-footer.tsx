@@ -1,4 +1,4 @@
-import { branding } from '../branding.ts';
+import type { Branding } from '../branding.ts';
 import { FeedbackLink } from './feedback-link.tsx';
 
 const groups = [
@@ -21,7 +21,8 @@ const groups = [
   },
 ] as const;
 
-export const SiteFooter = () => (
+/** The footer: links to everything about the service, and who runs it. */
+export const SiteFooter = ({ branding }: { readonly branding: Branding }) => (
   <footer>
     <div class="nhsuk-width-container">
       <FeedbackLink />

@@ -1,4 +1,4 @@
-import { branding } from '../branding.ts';
+import type { Branding } from '../branding.ts';
 import { PhaseBanner } from './phase-banner.tsx';
 
 const links = [
@@ -9,10 +9,15 @@ const links = [
   { href: '/insights', label: 'Insights' },
 ] as const;
 
+interface SiteHeaderProps {
+  readonly branding: Branding;
+  readonly path: string;
+}
+
 /**
  * The header with the name of the service as text. Shows no NHS logo, and the owner's logo only if one is configured.
  */
-export const SiteHeader = ({ path }: { readonly path: string }) => (
+export const SiteHeader = ({ branding, path }: SiteHeaderProps) => (
   <header>
     <div class="app-header">
       <div class="nhsuk-width-container app-header__inner">

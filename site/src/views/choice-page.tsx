@@ -1,5 +1,5 @@
 import { Button } from '../components/button.tsx';
-import { Document, type Frame } from '../components/document.tsx';
+import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
 import { InsetText } from '../components/inset-text.tsx';
@@ -52,7 +52,7 @@ export const ChoicePage = ({
   buttonVariant,
   after = [],
   ...frame
-}: ChoicePageProps) => (
+}: ChoicePageProps & Branded) => (
   <Document robots="noindex" referrer="no-referrer" {...frame} title={title} error={errors.length > 0}>
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">

@@ -1,5 +1,5 @@
 import { ActionList, type Action } from '../components/action-list.tsx';
-import { Document, type Frame } from '../components/document.tsx';
+import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { Panel } from '../components/panel.tsx';
 import { Steps } from '../components/steps.tsx';
 
@@ -13,7 +13,13 @@ export interface ConfirmationPageProps extends Frame {
 }
 
 /** Confirms that something was done, and says what happens next. */
-export const ConfirmationPage = ({ title, panelText, next, actions, ...frame }: ConfirmationPageProps) => (
+export const ConfirmationPage = ({
+  title,
+  panelText,
+  next,
+  actions,
+  ...frame
+}: ConfirmationPageProps & Branded) => (
   <Document robots="noindex" {...frame} title={title}>
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">

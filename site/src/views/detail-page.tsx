@@ -1,4 +1,4 @@
-import { Document, type Frame } from '../components/document.tsx';
+import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { InsetText } from '../components/inset-text.tsx';
 import { PageHeading } from '../components/page-heading.tsx';
 import { Section, type SectionProps } from '../components/section.tsx';
@@ -24,7 +24,7 @@ export const DetailPage = ({
   sections,
   wide,
   ...frame
-}: DetailPageProps) => (
+}: DetailPageProps & Branded) => (
   <Document robots="noindex" referrer="no-referrer" {...frame} title={title}>
     <div class="nhsuk-grid-row">
       <div class={wide ? 'nhsuk-grid-column-full' : 'nhsuk-grid-column-two-thirds'}>

@@ -2,7 +2,7 @@ import { ChoiceItem } from '../components/choice-item.tsx';
 import { Details } from '../components/details.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
 import { optionId } from '../components/option-id.ts';
-import { SearchBox } from '../components/search-box.tsx';
+import { SearchBox, type SearchBoxProps } from '../components/search-box.tsx';
 import { TextInput } from '../components/text-input.tsx';
 
 export interface FilterOption {
@@ -57,15 +57,16 @@ const Group = ({ name, legend, single, options }: FilterGroup) => (
 
 /** The search form: a place, then groups of filters, collapsed unless in use. */
 export const DirectoryFilters = ({
+  examples,
   action,
   near,
   nearError,
   text,
   groups,
   hidden = {},
-}: DirectoryFiltersProps) => (
+}: DirectoryFiltersProps & Pick<SearchBoxProps, 'examples'>) => (
   <form class="app-filters" method="get" action={action} role="search" aria-label="DPPs">
-    <SearchBox value={near} error={nearError} />
+    <SearchBox examples={examples} value={near} error={nearError} />
     <HiddenFields values={hidden} />
     <details class="app-filters__groups">
       <summary class="app-filters__summary">Filters</summary>

@@ -1,5 +1,5 @@
 import { ActionList } from '../components/action-list.tsx';
-import { Document, type Frame } from '../components/document.tsx';
+import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { type Chip, FilterChips } from '../components/filter-chips.tsx';
 import { InsetText } from '../components/inset-text.tsx';
@@ -49,8 +49,9 @@ const Sort = ({ links }: { readonly links: readonly SortLink[] }) => (
 );
 
 /** The directory: search and filters, active filters, results, and downloads. */
-export const DirectoryResultsView = (props: DirectoryResultsViewProps) => (
+export const DirectoryResultsView = (props: DirectoryResultsViewProps & Branded) => (
   <Document
+    branding={props.branding}
     breadcrumb={crumbs}
     path="/find-a-dpp/"
     description={props.description}
@@ -66,7 +67,7 @@ export const DirectoryResultsView = (props: DirectoryResultsViewProps) => (
     </h1>
     <div class="app-directory">
       <div class="app-directory__filters">
-        <DirectoryFilters {...props.filters} />
+        <DirectoryFilters {...props.filters} examples={props.branding.searchExamples} />
       </div>
       <div class="app-directory__results">
         {props.notes && props.notes.length > 0 && (

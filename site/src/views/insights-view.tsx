@@ -1,5 +1,5 @@
 import { ActionList, type Action } from '../components/action-list.tsx';
-import { Document, type Frame } from '../components/document.tsx';
+import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { Section, type SectionProps } from '../components/section.tsx';
 
 export interface Figure {
@@ -24,10 +24,11 @@ export interface InsightsViewProps extends Frame {
 const TITLE = 'DPP places and learners';
 
 /** Public figures on supply, demand and outcomes. */
-export const InsightsView = (props: InsightsViewProps) => (
+export const InsightsView = (props: InsightsViewProps & Branded) => (
   <Document
+    branding={props.branding}
     title={props.title ?? TITLE}
-    description="How many places DPPs in Kent and Medway offer to people learning to prescribe, and how many learners need one."
+    description={`How many places DPPs in ${props.branding.area} offer to people learning to prescribe, and how many learners need one.`}
     path="/insights"
     breadcrumb={[{ label: 'Home', href: '/' }]}
     robots={props.robots}

@@ -1,7 +1,7 @@
 import { ActionList, type Action } from '../components/action-list.tsx';
 import { BulletList } from '../components/bullet-list.tsx';
 import { Button } from '../components/button.tsx';
-import { Document, type Frame } from '../components/document.tsx';
+import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
 
 export interface MessagePageProps extends Frame {
@@ -23,7 +23,14 @@ export interface MessagePageProps extends Frame {
  * A page that explains something: a link that no longer works, a missing page, why somebody cannot register, an
  * error.
  */
-export const MessagePage = ({ title, paragraphs, items, actions, form, ...frame }: MessagePageProps) => (
+export const MessagePage = ({
+  title,
+  paragraphs,
+  items,
+  actions,
+  form,
+  ...frame
+}: MessagePageProps & Branded) => (
   <Document robots="noindex" {...frame} title={title}>
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">

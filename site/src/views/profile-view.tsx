@@ -1,12 +1,12 @@
 import { type Availability, AvailabilityTag } from '../components/availability-tag.tsx';
-import { Document, type Frame } from '../components/document.tsx';
+import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { InsetText } from '../components/inset-text.tsx';
 import { LinkButton } from '../components/link-button.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 
 export interface ProfileViewProps extends Frame {
   readonly name: string;
-  /** The profession and the organisation: "Pharmacist at Medway NHS Foundation Trust". */
+  /** The profession and the organisation: "Pharmacist at Harbour Surgery". */
   readonly roleWords: string;
   readonly availability: Availability;
   readonly availabilityWords: string;
@@ -18,8 +18,9 @@ export interface ProfileViewProps extends Frame {
 }
 
 /** Public details of one DPP, without contact details. */
-export const ProfileView = (props: ProfileViewProps) => (
+export const ProfileView = (props: ProfileViewProps & Branded) => (
   <Document
+    branding={props.branding}
     title={props.name}
     description={`${props.name}: ${props.roleWords}`}
     path="/find-a-dpp/"

@@ -1,5 +1,5 @@
 import { Button } from '../components/button.tsx';
-import { Document, type Frame } from '../components/document.tsx';
+import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
 import { Honeypot } from '../components/honeypot.tsx';
@@ -38,7 +38,7 @@ export const QuestionPage = ({
   honeypot,
   buttonText = 'Continue',
   ...frame
-}: QuestionPageProps) => (
+}: QuestionPageProps & Branded) => (
   <Document {...frame} title={title} error={errors.length > 0} robots="noindex">
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">

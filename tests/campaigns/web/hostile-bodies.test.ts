@@ -8,6 +8,8 @@ import { answer } from '../../../functions/web/http/reply.ts';
 import type { Route } from '../../../functions/web/http/route.ts';
 import { cases } from '../../support/campaign.ts';
 import { aForm, anEvent, someJson } from '../../support/http-event.ts';
+import { brandingOf } from '../../../site/src/branding.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const seen: HttpRequest[] = [];
 const routes: readonly Route[] = [
@@ -22,7 +24,8 @@ const routes: readonly Route[] = [
 ];
 const handler = answerRequests({
   log: { event: () => undefined, surprise: (_, error) => expect.unreachable(String(error)) },
-  servedFor: () => Promise.resolve({ routes, siteUrl: 'https://dpp.example' }),
+  servedFor: () =>
+    Promise.resolve({ routes, siteUrl: 'https://dpp.example', branding: brandingOf(kentAndMedway) }),
 });
 const ask = (event: unknown) => handler(event, {} as Context);
 const text = fc.string({ unit: 'binary', maxLength: 200 });

@@ -16,6 +16,8 @@ import { scene } from '../matching-scene.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../builders.ts';
 import type { MemoryTable } from '../memory-table/memory-table.ts';
 import { registrationService } from '../registration-service.ts';
+import { brandingOf } from '../../../site/src/branding.ts';
+import { kentAndMedway } from '../kent-and-medway.ts';
 
 /** One function with its dependencies, over a table in memory. */
 export interface Room {
@@ -44,7 +46,7 @@ const roomOver = (table: MemoryTable, counted: Table, routes: readonly Route[]):
   const log = logTo({ info: () => undefined, error: (_, facts) => surprises.push(facts) });
   const handler = answerRequests({
     log,
-    servedFor: () => Promise.resolve({ routes, siteUrl: SITE }),
+    servedFor: () => Promise.resolve({ routes, siteUrl: SITE, branding: brandingOf(kentAndMedway) }),
   });
   return {
     send: async (event) => handler(event, {} as never),

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-const siteFolder = resolve(import.meta.dirname, '../../../dist/site');
+const siteFolder = resolve(import.meta.dirname, '../../../dist/site/kent-and-medway');
 
 /** Lists the paths of all pages of the built site, such as "/privacy/". */
 export const staticPages = (folder = siteFolder, path = '/'): readonly string[] =>

@@ -21,7 +21,8 @@ const acrossTops: Readonly<Record<string, string>> = {
   'shared infra':
     'shared/ is pure: take the setting as an argument; infra hands it to functions as an environment variable.',
   'site functions': 'A view is given what it shows: reading it belongs in a use case in functions/.',
-  'site infra': 'A setting of the deployment belongs in an environment variable or in site/src/branding.ts.',
+  'site infra':
+    'A setting of the deployment belongs in an environment variable, and a name of the system in its folder of shared/reference/systems.',
   'functions infra':
     'A setting belongs in an environment variable, read by functions/platform/environment.ts.',
   'functions site':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../infra/build/openapi-document.ts';
 
 describe('the published description of the JSON API', () => {
-  const document = openApiDocument('1.2.3');
+  const document = openApiDocument('1.2.3', 'Anywhere');
 
   it('has the public operations', () => {
     expect(Object.keys(document.paths ?? {})).toEqual([

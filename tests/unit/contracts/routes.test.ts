@@ -51,7 +51,7 @@ describe('the table of routes', () => {
   });
 
   it('is described in OpenAPI where it says so', () => {
-    const { paths = {} } = openApiDocument('1.2.3');
+    const { paths = {} } = openApiDocument('1.2.3', 'Anywhere');
     const described = Object.entries(paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
     );

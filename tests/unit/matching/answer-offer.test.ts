@@ -6,6 +6,7 @@ import { linkRepository } from '../../../functions/store/repositories/link-repos
 import { placesFree } from '../../../shared/capacity/capacity.ts';
 import { periodOf } from '../../../shared/requests/request.ts';
 import { anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
+import { anHttpRequest } from '../../support/http-event.ts';
 import { scene } from '../../support/matching-scene.ts';
 
 const tokenOf = (offerId: string): string => offerId.padEnd(43, 'A');
@@ -40,17 +41,13 @@ const asked = async (ids: readonly string[] = ['offer1'], changes: Parameters<ty
       ),
     ]);
   const { show, answer } = answerOffer(s.deps);
-  const base = (offerId: string): HttpRequest => ({
-    method: 'POST',
-    path: `/offers/${tokenOf(offerId)}`,
-    params: { token: tokenOf(offerId) },
-    query: {},
-    form: {},
-    json: undefined,
-    wantsJson: true,
-    network: '192.0.2',
-    origin: undefined,
-  });
+  const base = (offerId: string): HttpRequest =>
+    anHttpRequest({
+      method: 'POST',
+      path: `/offers/${tokenOf(offerId)}`,
+      params: { token: tokenOf(offerId) },
+      wantsJson: true,
+    });
   Object.assign(s.calls, { get: 0, query: 0, commit: 0 });
   return {
     ...s,

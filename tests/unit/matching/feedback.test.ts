@@ -4,6 +4,7 @@ import { feedback } from '../../../functions/matching/matches/feedback.ts';
 import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
+import { anHttpRequest } from '../../support/http-event.ts';
 import { scene } from '../../support/matching-scene.ts';
 
 const tokens = { practitioner: 'p'.repeat(43), requester: 'r'.repeat(43) };
@@ -31,17 +32,13 @@ const matched = async () => {
       linkRepository(s.table).mint({ kind: 'feedback', recipient, matchId, expiresAt }, tokens[recipient]),
     ]);
   const { show, answer } = feedback(s.deps);
-  const base = (side: Side): HttpRequest => ({
-    method: 'POST',
-    path: `/feedback/${tokens[side]}`,
-    params: { token: tokens[side] },
-    query: {},
-    form: {},
-    json: undefined,
-    wantsJson: true,
-    network: '192.0.2',
-    origin: undefined,
-  });
+  const base = (side: Side): HttpRequest =>
+    anHttpRequest({
+      method: 'POST',
+      path: `/feedback/${tokens[side]}`,
+      params: { token: tokens[side] },
+      wantsJson: true,
+    });
   Object.assign(s.calls, { get: 0, query: 0, commit: 0 });
   return {
     ...s,

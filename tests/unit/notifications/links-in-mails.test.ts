@@ -9,21 +9,19 @@ import { emailFor } from '../../../shared/notifications/email.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { aDigestRun, anOrganisation } from '../../support/email-samples.ts';
+import { anHttpRequest } from '../../support/http-event.ts';
 import { anOutbox } from '../../support/outbox.ts';
 
 const TOKEN = 'T'.repeat(43);
 
-const asked = (method: 'GET' | 'POST', path: string, wantsJson = false): HttpRequest => ({
-  method,
-  path,
-  params: { token: path.split('/').at(-1) ?? '' },
-  query: {},
-  form: { 'List-Unsubscribe': ['One-Click'] },
-  json: undefined,
-  wantsJson,
-  network: '192.0.2',
-  origin: undefined,
-});
+const asked = (method: 'GET' | 'POST', path: string, wantsJson = false): HttpRequest =>
+  anHttpRequest({
+    method,
+    path,
+    params: { token: path.split('/').at(-1) ?? '' },
+    form: { 'List-Unsubscribe': ['One-Click'] },
+    wantsJson,
+  });
 
 const aService = async (link: Partial<Link>) => {
   const outbox = anOutbox();

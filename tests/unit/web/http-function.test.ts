@@ -7,6 +7,8 @@ import { answer, redirect } from '../../../functions/web/http/reply.ts';
 import type { Route } from '../../../functions/web/http/route.ts';
 import { logTo } from '../../../functions/platform/log.ts';
 import { aForm, anEvent, someJson } from '../../support/http-event.ts';
+import { brandingOf } from '../../../site/src/branding.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const SITE = 'https://dpp.example';
 
@@ -30,10 +32,10 @@ const aFunction = () => {
     {
       method: 'GET',
       path: '/long/{length}',
-      handler: ({ params }) =>
+      handler: ({ params, branding }) =>
         Promise.resolve(
           answer({
-            request: { wantsJson: true },
+            request: { wantsJson: true, branding },
             page: () => '',
             // A quotation mark takes four bytes, because the body is JSON within JSON.
             json: '"'.repeat(Number(params['length'])),
@@ -48,7 +50,10 @@ const aFunction = () => {
   ];
   const handler = answerRequests({
     log: logTo({ info: keep, error: keep }),
-    servedFor: (id) => Promise.resolve(id === 'another' ? undefined : { routes, siteUrl: SITE }),
+    servedFor: (id) =>
+      Promise.resolve(
+        id === 'another' ? undefined : { routes, siteUrl: SITE, branding: brandingOf(kentAndMedway) },
+      ),
   });
   const ask = (event: unknown): Promise<LambdaReply> => handler(event, {} as Context);
   return { ask, seen, lines };

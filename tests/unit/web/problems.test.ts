@@ -4,18 +4,25 @@ import { describe, expect, it } from 'vitest';
 import { problem, problemOf } from '../../../functions/web/http/problem.ts';
 import { type ProblemCode, problems } from '../../../shared/contracts/problems.ts';
 import { problemSchema } from '../../../shared/contracts/problem.ts';
+import { anHttpRequest } from '../../support/http-event.ts';
 
 const codes = Object.keys(problems) as ProblemCode[];
 const root = join(import.meta.dirname, '../../..');
 
 describe('every refusal', () => {
   it.each(codes)('%s says the same on a page and in JSON', (code) => {
-    const page = problem({ wantsJson: false }, problemOf(code));
-    const json = problem({ wantsJson: true }, problemOf(code));
+    const page = problem(anHttpRequest(), problemOf(code));
+    const json = problem(anHttpRequest({ wantsJson: true }), problemOf(code));
     const { title, status, errors = [] } = problemSchema.parse(JSON.parse(json.body));
     expect([page.status, json.status]).toEqual([status, status]);
     expect(page.body).toContain(`${title}</h1>`);
     for (const { message } of errors) expect(page.body).toContain(message);
+  });
+
+  it('is JSON if the system of the request is not known', () => {
+    const reply = problem(anHttpRequest({ branding: undefined }), problemOf('page-not-found'));
+    expect(reply.headers['content-type']).toBe('application/problem+json');
+    expect(problemSchema.parse(JSON.parse(reply.body)).status).toBe(404);
   });
 
   it('has its words in the list of problems and nowhere else', () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { branding } from '../../branding.ts';
+import { branding } from '../../system.ts';
 
 const DAYS = 24 * 60 * 60 * 1000;
 
