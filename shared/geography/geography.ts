@@ -19,6 +19,8 @@ export interface Outcode {
   readonly outcode: string;
   readonly town: string;
   readonly place: string;
+  /** Code of the district in which the town lies, if known. */
+  readonly district?: string;
   /** Latitude of the town in degrees (WGS 84), if known. */
   readonly latitude?: number;
   /** Longitude of the town in degrees (WGS 84), if known. */

@@ -48,6 +48,8 @@ export const systemFileSchema = z.strictObject({
       outcode: z.string(),
       town: z.string(),
       place: id,
+      /** Code of the district in which its main town lies. */
+      district: z.string().exactOptional(),
       latitude: z.number().exactOptional(),
       longitude: z.number().exactOptional(),
     }),

@@ -32,21 +32,30 @@ const pointMistakes = (outcodes: readonly Outcode[]): string[] => {
   });
 };
 
-const ownMistakes = ({ places, outcodes }: SystemFile): string[] => {
+const ownMistakes = ({ places, districts, outcodes }: SystemFile): string[] => {
   const ids = places.map(({ id }) => id);
+  const codes = districts.map(({ ons }) => ons);
   const used = new Set(outcodes.map(({ place }) => place));
   return [
     ...repeated(outcodes, ({ outcode }) => outcode).map(({ outcode }) =>
       mistake(FILE, `outcode ${outcode}`, 'is there twice'),
     ),
-    ...outcodes.flatMap(({ outcode, town, place }) => {
+    ...outcodes.flatMap(({ outcode, town, place, district }) => {
       const row = `outcode ${outcode}`;
       if (!isOutcode(outcode)) return [mistake(FILE, row, 'should look like ME7 or CT12, in capitals')];
       if (town.trim() === '') return [mistake(FILE, row, 'has no town')];
-      return ids.includes(place)
+      if (!ids.includes(place)) {
+        return [mistake(FILE, row, `its place “${place}” does not exist. Places: ${choices(ids)}`)];
+      }
+      if (district === undefined)
+        return [mistake(FILE, row, 'has no district: give the code of the one with its town')];
+      return codes.includes(district)
         ? []
-        : [mistake(FILE, row, `its place “${place}” does not exist. Places: ${choices(ids)}`)];
+        : [mistake(FILE, row, `its district “${district}” does not exist. Districts: ${choices(codes)}`)];
     }),
+    ...districts
+      .filter(({ ons }) => !outcodes.some(({ district }) => district === ons))
+      .map(({ name }) => mistake(FILE, `district ${name}`, 'no outcode has it as its district')),
     ...ids.filter((id) => !used.has(id)).map((id) => mistake(FILE, `place ${id}`, 'has no outcode')),
   ];
 };

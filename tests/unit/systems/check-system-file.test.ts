@@ -66,6 +66,21 @@ const breakages: readonly (readonly [mistake: string, edit: Breakage, line: stri
     'system.json, outcode ZZ5: its place “lower” does not exist. Places: upper-river, lower-river, the-levels',
   ],
   [
+    'an outcode without a district',
+    inSystem(({ outcodes }) => delete outcodes[4]!.district),
+    'system.json, outcode ZZ5: has no district: give the code of the one with its town',
+  ],
+  [
+    'an outcode in no district that exists',
+    inSystem(({ outcodes }) => (outcodes[4]!.district = 'ZZ7')),
+    'system.json, outcode ZZ5: its district “ZZ7” does not exist. Districts: ZZ7000001, ZZ7000002, ZZ7000003, ZZ7000004',
+  ],
+  [
+    'a district without an outcode',
+    inSystem(({ outcodes }) => (outcodes[7]!.district = 'ZZ7000002')),
+    'system.json, district Gullhaven: no outcode has it as its district',
+  ],
+  [
     'an outcode twice',
     inSystem(({ outcodes }) => outcodes.push(outcodes[2]!)),
     'system.json, outcode ZZ3: is there twice',
@@ -190,7 +205,9 @@ const breakages: readonly (readonly [mistake: string, edit: Breakage, line: stri
   ],
   [
     'an outcode of another system',
-    inSystem(({ outcodes }) => outcodes.push({ outcode: 'ZZ90', town: 'Hillborough', place: 'the-levels' })),
+    inSystem(({ outcodes }) =>
+      outcodes.push({ outcode: 'ZZ90', town: 'Hillborough', place: 'the-levels', district: 'ZZ7000004' }),
+    ),
     'system.json, neighbouringOutcodes, ZZ90: is an outcode of this system too: say "split": true, or remove one of them',
   ],
   [

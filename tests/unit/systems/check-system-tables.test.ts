@@ -14,6 +14,9 @@ const travel = inFile('travel.csv');
 const aliases = inFile('aliases.csv');
 const borders = inFile('districts.geojson');
 
+const island =
+  '{"properties":{"ons":"ZZ7000009"},"geometry":{"type":"Polygon","coordinates":[[[1,54],[1,55],[2,55],[1,54]]]}}';
+
 const breakages: readonly (readonly [mistake: string, edit: Breakage, line: string])[] = [
   [
     'an organisation’s code twice',
@@ -205,18 +208,23 @@ const breakages: readonly (readonly [mistake: string, edit: Breakage, line: stri
   ],
   [
     'an outcode without drives',
-    inSystem(({ outcodes }) => outcodes.push({ outcode: 'ZZ13', town: 'Newby', place: 'the-levels' })),
+    inSystem(({ outcodes }) =>
+      outcodes.push({ outcode: 'ZZ13', town: 'Newby', place: 'the-levels', district: 'ZZ7000004' }),
+    ),
     'travel.csv: the outcode ZZ13 has no drives: add it to roads.json',
   ],
   [
     'a district without a border',
-    inSystem(({ districts }) => districts.push({ ons: 'ZZ7000005', name: 'Newby', places: ['the-levels'] })),
+    inSystem(({ districts, outcodes }) => {
+      districts.push({ ons: 'ZZ7000005', name: 'Newby', places: ['the-levels'] });
+      outcodes[11]!.district = 'ZZ7000005';
+    }),
     'districts.geojson, district ZZ7000005: the border of Newby is missing',
   ],
   [
     'a border of no district',
-    inSystem(({ districts }) => districts.splice(0, 1)),
-    'districts.geojson, district ZZ7000001: is not a district of system.json: ZZ7000002, ZZ7000003, ZZ7000004',
+    borders('\n]}', `,${island}]}`),
+    'districts.geojson, district ZZ7000009: is not a district of system.json: ZZ7000001, ZZ7000002, ZZ7000003, ZZ7000004',
   ],
   [
     'a border that stays open',
