@@ -15,6 +15,7 @@ export const insightsContainerOf = (functionSystem: FunctionSystem) => {
     ...container,
     rounds,
     fairness: fairness({
+      system: functionSystem.system,
       facts: fairnessFacts({ ...container, matches: matchRepository(table), rounds }),
       rounds: fairnessRounds(table),
       clock: container.clock,

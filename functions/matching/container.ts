@@ -12,7 +12,7 @@ import { renewByMail } from './offers/renew-by-mail.ts';
 
 /** Makes the dependencies that this room's functions share, for one system. */
 export const containerOf = (functionSystem: FunctionSystem) => {
-  const { table } = functionSystem;
+  const { system, table } = functionSystem;
   return {
     ...functionSystem,
     policy,
@@ -22,6 +22,7 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     links: linkRepository(table),
     renew: renewByMail({ table, clock: systemClock }),
     memory: judgeContextOf({
+      system,
       ledger: ledgerRepository(table),
       rounds: roundRepository(table),
       clock: systemClock,

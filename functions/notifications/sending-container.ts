@@ -23,7 +23,7 @@ export const sendingContainerOf = (functionSystem: FunctionSystem) => {
       }),
       anHour: env.EMAILS_AN_HOUR,
       prepare: letterWriter({
-        loadFacts: factsLoader(container.table),
+        loadFacts: factsLoader(container),
         messages,
         suppressed: (address) => container.suppressions.held(address),
         mint: (link) => {

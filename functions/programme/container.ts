@@ -12,7 +12,7 @@ import { requestRepository } from '../store/repositories/request-repository.ts';
 
 /** Makes the dependencies that this room's functions share, for one system. */
 export const containerOf = (functionSystem: FunctionSystem) => {
-  const { table } = functionSystem;
+  const { system, table } = functionSystem;
   return {
     ...functionSystem,
     practitioners: practitionerRepository(table),
@@ -22,6 +22,6 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     chance: systemChance,
     log: functionLog(),
     policy: roundPolicy,
-    memory: judgeContextOf({ ledger: ledgerRepository(table), clock: systemClock, policy }),
+    memory: judgeContextOf({ system, ledger: ledgerRepository(table), clock: systemClock, policy }),
   };
 };

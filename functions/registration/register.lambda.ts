@@ -10,7 +10,11 @@ import { formSecret } from '../web/journeys/form-secret.ts';
 export const handler = httpFunction((functionSystem) => {
   const container = containerOf(functionSystem);
   const deps = { ...container, secret: formSecret(), submit: register(container) };
-  const { start, show, take, takeJson } = journeyHandlers(registerJourney, registerWords, deps);
+  const { start, show, take, takeJson } = journeyHandlers(
+    registerJourney(container.system),
+    registerWords,
+    deps,
+  );
   return routesFor('registration/register', {
     'GET /register': start,
     'GET /register/{step}': show,

@@ -10,7 +10,11 @@ import { formSecret } from '../web/journeys/form-secret.ts';
 export const handler = httpFunction((functionSystem) => {
   const container = containerOf(functionSystem);
   const deps = { ...container, secret: formSecret(), submit: request(container) };
-  const { start, show, take, takeJson } = journeyHandlers(requestJourney, requestWords, deps);
+  const { start, show, take, takeJson } = journeyHandlers(
+    requestJourney(container.system),
+    requestWords,
+    deps,
+  );
   return routesFor('registration/request', {
     'GET /request': start,
     'GET /request/{step}': show,

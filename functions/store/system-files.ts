@@ -1,5 +1,6 @@
 import kentAndMedway from '../../shared/reference/systems/kent-and-medway/system.json' with { type: 'json' };
-import { milesBetween } from '../../shared/geography/distance.ts';
+import { geographyOf } from '../../shared/geography/geography.ts';
+import { straightLineTravel } from '../../shared/geography/straight-line-travel.ts';
 import { type ServiceSystem, serviceSystemFrom } from '../../shared/systems/service-system.ts';
 import { systemFileSchema } from '../../shared/systems/system-file.ts';
 
@@ -7,12 +8,5 @@ import { systemFileSchema } from '../../shared/systems/system-file.ts';
 export const readSystem = async (id: string): Promise<ServiceSystem> => {
   const file = systemFileSchema.parse(kentAndMedway);
   if (file.id !== id) throw new Error('there is no such system');
-  return Promise.resolve(
-    serviceSystemFrom(file, {
-      between: (from, to) => {
-        const miles = milesBetween(from, to);
-        return miles === undefined ? undefined : { minutes: Math.round(miles * 2.6), miles };
-      },
-    }),
-  );
+  return Promise.resolve(serviceSystemFrom(file, straightLineTravel(geographyOf(file))));
 };

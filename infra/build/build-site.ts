@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { systemFileSchema } from '../../shared/systems/system-file.ts';
 import { digestOfFiles } from './digest-of-files.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { systemFolders, systemsFolder } from './read-system-folder.ts';
+import { readSystem } from './read-system.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -54,8 +54,7 @@ const buildPages = async ({ system, into, origin }: Site): Promise<void> => {
 
 const writeOpenApi = async ({ system, into }: Site): Promise<void> => {
   await mkdir(join(into, 'api'), { recursive: true });
-  const { name } = systemFileSchema.parse(JSON.parse(readFileSync(join(system, 'system.json'), 'utf8')));
-  const document = openApiDocument(packageJson.version, name);
+  const document = openApiDocument(packageJson.version, readSystem(system));
   await writeFile(join(into, 'api/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
 };
 

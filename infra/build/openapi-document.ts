@@ -10,6 +10,7 @@ import { directoryPageSchema } from '../../shared/directory/open-data.ts';
 import type { QuestionStep } from '../../shared/journeys/question.ts';
 import { referenceVersions } from '../../shared/reference/reference-versions.ts';
 import { capacityStep } from '../../shared/journeys/capacity-step.ts';
+import type { ServiceSystem } from '../../shared/systems/service-system.ts';
 import { confirmStep } from '../../shared/journeys/confirm-step.ts';
 
 const json = (schema: z.ZodType, description: string) => ({
@@ -56,15 +57,15 @@ const outcome = (description: string) => ({
  * Descriptions of the published routes. The type checker rejects this object if a published route of
  * shared/contracts/routes.ts is missing or another is added.
  */
-const described: Readonly<Record<PublishedRoute, Described>> = {
+const described = (system: ServiceSystem): Readonly<Record<PublishedRoute, Described>> => ({
   'POST /api/v1/practitioners': {
     summary: 'Register as a DPP',
-    request: body('Registration', registrationBodySchema),
+    request: body('Registration', registrationBodySchema(system)),
     responses: accepted,
   },
   'POST /api/v1/requests': {
     summary: 'Request a DPP',
-    request: body('Request', requestBodySchema),
+    request: body('Request', requestBodySchema(system)),
     responses: accepted,
   },
   'GET /api/v1/directory': {
@@ -81,26 +82,23 @@ const described: Readonly<Record<PublishedRoute, Described>> = {
     request: { params: tokenPath, ...body('CheckIn', bodyOf(capacityStep)) },
     responses: outcome('Answered'),
   },
-};
+});
 
-const registryOf = (): OpenAPIRegistry => {
+const registryOf = (system: ServiceSystem): OpenAPIRegistry => {
   const registry = new OpenAPIRegistry();
-  for (const [key, description] of Object.entries(described)) {
+  for (const [key, description] of Object.entries(described(system))) {
     const [method, path = ''] = key.split(' ');
     registry.registerPath({ ...description, path, method: method === 'POST' ? 'post' : 'get' });
   }
   return registry;
 };
 
-/**
- * Generates the OpenAPI document from the same schemas that validate requests.
- * @param area name of the system
- */
-export const openApiDocument = (version: string, area: string) =>
-  new OpenApiGeneratorV31(registryOf().definitions).generateDocument({
+/** Generates a system's OpenAPI document from the same schemas that validate requests. */
+export const openApiDocument = (version: string, system: ServiceSystem) =>
+  new OpenApiGeneratorV31(registryOf(system).definitions).generateDocument({
     openapi: '3.1.0',
     info: {
-      title: `DPP Match: ${area}`,
+      title: `DPP Match: ${system.name}`,
       version,
       description:
         'Register designated prescribing practitioners, request one, and read the directory. Pages behind links in e-mails answer JSON too: send `Accept: application/json`.',

@@ -6,6 +6,7 @@ import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { hostingBalances } from '../insights/hosting-balances.ts';
 import { supplyAndDemand, type SupplyTally } from '../insights/supply-and-demand.ts';
 import type { Exchange, Figures, Tally } from './figures.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import type { DigestNouns } from './digest-nouns.ts';
 import { outlookOf } from './outlook.ts';
 import type { DigestScope } from './scope.ts';
@@ -87,7 +88,12 @@ const inScope = (scope: DigestScope, nouns: DigestNouns): DigestNouns => {
  * demand, and balances as on the organisations' pages, so that the figures agree everywhere.
  * @param today day in London on which the digest is made; "the last week" is the seven days before it
  */
-export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day): Figures => {
+export const computeFigures = (
+  scope: DigestScope,
+  all: DigestNouns,
+  today: Day,
+  system: ServiceSystem,
+): Figures => {
   const { practitioners, requests, declined, matches, ledger } = inScope(scope, all);
   const since = addDays(today, -WEEK_DAYS);
   const open = requests.filter(({ state }) => state === 'open');
@@ -100,7 +106,12 @@ export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day)
   const counted = practitioners.filter(
     ({ state }) => state === 'listed' || state === 'paused' || state === 'stale',
   );
-  const { totals, byPlace, byProfession, byArea } = supplyAndDemand(practitioners, requests, today);
+  const { totals, byPlace, byProfession, byArea } = supplyAndDemand(
+    practitioners,
+    requests,
+    today,
+    system.geography,
+  );
   return {
     day: today,
     waiting: open.length,
@@ -143,6 +154,6 @@ export const computeFigures = (scope: DigestScope, all: DigestNouns, today: Day)
         leavingOn !== undefined && leavingOn >= today && daysBetween(today, leavingOn) <= YEAR_DAYS,
     ).length,
     giveAndTake: exchangesOf(ledger, scope),
-    ...outlookOf(scope, all, today),
+    ...outlookOf(scope, all, today, system),
   };
 };

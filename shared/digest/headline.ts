@@ -1,5 +1,5 @@
 import { dayInWords } from '../kernel/time.ts';
-import { places } from '../geography/places.ts';
+import type { PlaceNames } from '../geography/geography.ts';
 import type { Figures } from './figures.ts';
 import type { DigestScope } from './scope.ts';
 import { protectedCount } from './protected-count.ts';
@@ -39,7 +39,7 @@ interface Headline {
  * and where places are unused. Example: "7 learners need a DPP by 14 January 2027; 3 places unused in Medway
  * and Swale"
  */
-export const headlineOf = (scope: DigestScope, figures: Figures): Headline => {
+export const headlineOf = (scope: DigestScope, figures: Figures, { placeName }: PlaceNames): Headline => {
   const protect = protects(scope);
   const { waiting, waitingSoon, soonBy, free } = figures;
   const count = waitingSoon > 0 ? waitingSoon : waiting;
@@ -53,10 +53,7 @@ export const headlineOf = (scope: DigestScope, figures: Figures): Headline => {
   const everywhere = scope.kind === 'system';
   const unused = everywhere ? (freest?.free ?? 0) : free;
   const supply = unused === 0 ? 'no place is unused' : `${counted(unused, 'place', protect)} unused`;
-  const where =
-    everywhere && unused > 0 && freest !== undefined
-      ? ` in ${places.find(({ id }) => id === freest.id)?.words ?? freest.id}`
-      : '';
+  const where = everywhere && unused > 0 && freest !== undefined ? ` in ${placeName(freest.id)}` : '';
   return {
     sentence: capital(`${demand}; ${supply}${where}`),
     short: [

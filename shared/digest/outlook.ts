@@ -6,7 +6,7 @@ import { daysOfQuarter, quarterOf } from '../insights/quarter.ts';
 import { firstComeIn, fullDppsIn, type RoundResult } from '../insights/round-results.ts';
 import { fairnessOf } from '../insights/fairness.ts';
 import { policy } from '../matching/policy.ts';
-import { places } from '../geography/places.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import type { DigestNouns } from './digest-nouns.ts';
 import type { Figures } from './figures.ts';
 import type { DigestScope } from './scope.ts';
@@ -43,13 +43,15 @@ export const outlookOf = (
   scope: DigestScope,
   { practitioners, requests, matches, rounds = [] }: DigestNouns,
   today: Day,
+  system: ServiceSystem,
 ): Pick<Figures, 'oneMore' | 'fairness' | 'lastRound'> => {
   if (scope.kind === 'organisation') return {};
   const inScope = (place: string): boolean => scope.kind === 'system' || scope.place === place;
-  const { rows } = oneMoreDpp(requests, practitioners.filter(isListed), policy, today, fullDppsIn(rounds));
+  const listed = practitioners.filter(isListed);
+  const { rows } = oneMoreDpp(requests, listed, policy, today, system, fullDppsIn(rounds));
   const quarter = quarterOf(today);
   const facts = { requests, matches, practitioners, firstCome: firstComeIn(rounds) };
-  const { by } = fairnessOf(fairnessCases(facts, daysOfQuarter(quarter), today));
+  const { by } = fairnessOf(fairnessCases(facts, daysOfQuarter(quarter), today, system.travel));
   return {
     ...(scope.kind === 'system' ? lastRoundOf(rounds) : {}),
     oneMore: rows
@@ -58,7 +60,7 @@ export const outlookOf = (
       .map(({ place, area, town, couldTake }) => ({ place, area, town, learners: couldTake })),
     fairness: {
       quarter,
-      byPlace: places.flatMap(({ id: place }) =>
+      byPlace: system.geography.places.flatMap(({ id: place }) =>
         by.place
           .filter(({ id }) => id === place && inScope(place))
           .map(({ learners, placed, waitingDays, miles }) => ({

@@ -4,7 +4,8 @@ import { dayInWords } from '../kernel/time.ts';
 import { quarterInWords } from '../insights/quarter.ts';
 import { withinSentence } from '../reference/reference-words.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
-import { places } from '../geography/places.ts';
+import type { Geography, PlaceNames } from '../geography/geography.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import { carFactor } from '../reference/travel-factors.ts';
 import { professions } from '../reference/professions.ts';
 import type { Figures, Tally } from './figures.ts';
@@ -49,12 +50,14 @@ export interface Report {
 type Words = readonly { readonly id: string; readonly words: string }[];
 const wordsOf = (table: Words, id: string): string => table.find((entry) => entry.id === id)?.words ?? id;
 
-const titleOf = (scope: DigestScope): string => {
+const placeWords = ({ places }: Geography): Words => places.map(({ id, name }) => ({ id, words: name }));
+
+const titleOf = (scope: DigestScope, { name, geography }: ServiceSystem): string => {
   switch (scope.kind) {
     case 'system':
-      return 'Kent and Medway';
+      return name;
     case 'place':
-      return wordsOf(places, scope.place);
+      return geography.placeName(scope.place);
     case 'organisation':
       return scope.name;
   }
@@ -118,12 +121,16 @@ const table = (heading: string, words: Words, tallies: readonly Tally[], protect
 const lines = (heading: string, items: readonly string[]): ReportPart[] =>
   items.length === 0 ? [] : [{ kind: 'lines', heading, lines: items }];
 
-const pastSignOff = ({ pastSignOff: overdue }: Figures, protect: boolean): readonly string[] => {
+const pastSignOff = (
+  { pastSignOff: overdue }: Figures,
+  { placeName }: PlaceNames,
+  protect: boolean,
+): readonly string[] => {
   const count = protectedCount(overdue.length, protect);
   if (!count.exact) return [`${count.words} learners`];
   return overdue.map(
     ({ profession, area, place, signOffNeededBy }) =>
-      `${wordsOf(professions, profession)} in ${wordsOf(places, place)}, for ${withinSentence(wordsOf(clinicalAreas, area))}: DPP needed by ${dayInWords(signOffNeededBy)}`,
+      `${wordsOf(professions, profession)} in ${placeName(place)}, for ${withinSentence(wordsOf(clinicalAreas, area))}: DPP needed by ${dayInWords(signOffNeededBy)}`,
   );
 };
 
@@ -142,17 +149,21 @@ const hostingLines = ({ giveAndTake: by }: Figures, protect: boolean): readonly 
   );
 
 /** Lines for "one more DPP". Omits small numbers in a place's digest. */
-const oneMore = ({ oneMore: rows = [] }: Figures, protect: boolean): readonly string[] =>
+const oneMore = (
+  { oneMore: rows = [] }: Figures,
+  { placeName }: PlaceNames,
+  protect: boolean,
+): readonly string[] =>
   rows
     .filter(({ learners }) => protectedCount(learners, protect).exact)
     .map(
       ({ place, area, town, learners }) =>
-        `${wordsOf(clinicalAreas, area)} in ${wordsOf(places, place)} (${town}): one more DPP could take ${learners} of the learners who compete for too few places`,
+        `${wordsOf(clinicalAreas, area)} in ${placeName(place)} (${town}): one more DPP could take ${learners} of the learners who compete for too few places`,
     );
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-const fared = ({ fairness }: Figures, protect: boolean): readonly string[] =>
+const fared = ({ fairness }: Figures, { placeName }: PlaceNames, protect: boolean): readonly string[] =>
   (fairness?.byPlace ?? [])
     .filter(
       ({ learners, placed }) =>
@@ -160,7 +171,7 @@ const fared = ({ fairness }: Figures, protect: boolean): readonly string[] =>
     )
     .map(
       ({ place, learners, placed, waitingDays, miles }) =>
-        `${wordsOf(places, place)}: ${placed} of ${learners} learners have a place; half of the learners waited at most ${counted(waitingDays, 'day')}` +
+        `${placeName(place)}: ${placed} of ${learners} learners have a place; half of the learners waited at most ${counted(waitingDays, 'day')}` +
         (miles === undefined ? '' : `; half of those with a place travel at most ${counted(miles, 'mile')}`),
     );
 
@@ -199,12 +210,18 @@ const nothingNewOf = (figures: Figures, previous: Figures | undefined): string |
 };
 
 /** Writes the report of a digest. Suppresses small numbers outside the system digest. */
-export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figures): Report => {
+export const reportOf = (
+  scope: DigestScope,
+  figures: Figures,
+  system: ServiceSystem,
+  previous?: Figures,
+): Report => {
+  const { geography } = system;
   const protect = protects(scope);
   const nothingNew = nothingNewOf(figures, previous);
-  const headline = headlineOf(scope, figures);
+  const headline = headlineOf(scope, figures, geography);
   return {
-    title: titleOf(scope),
+    title: titleOf(scope, system),
     headline: headline.sentence,
     short: headline.short,
     nothingNew,
@@ -212,16 +229,18 @@ export const reportOf = (scope: DigestScope, figures: Figures, previous?: Figure
       nothingNew === undefined
         ? [
             totals(figures, previous, protect),
-            ...(scope.kind === 'system' ? table('By place', places, figures.byPlace, protect) : []),
-            ...lines('Past the sign-off date', pastSignOff(figures, protect)),
+            ...(scope.kind === 'system'
+              ? table('By place', placeWords(geography), figures.byPlace, protect)
+              : []),
+            ...lines('Past the sign-off date', pastSignOff(figures, geography, protect)),
             ...table('By profession', professions, figures.byProfession, protect),
             ...table('By lead clinical area', clinicalAreas, figures.byArea, protect),
-            ...lines('Where one more DPP would help most', oneMore(figures, protect)),
+            ...lines('Where one more DPP would help most', oneMore(figures, geography, protect)),
             ...(figures.fairness === undefined
               ? []
               : lines(
                   `Learners who requested a DPP from ${quarterInWords(figures.fairness.quarter)}`,
-                  fared(figures, protect),
+                  fared(figures, geography, protect),
                 )),
             ...(figures.lastRound === undefined
               ? []

@@ -1,5 +1,6 @@
 import type { Directory } from './directory.ts';
-import { groups } from './filter-groups.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
+import { filterGroups } from './filter-groups.ts';
 import { type Filters, noFilters, tick } from './filters.ts';
 import { searchDirectory } from './search.ts';
 
@@ -34,9 +35,9 @@ const appliedText = (filters: Filters): readonly ActiveFilter[] => [
 ];
 
 /** All active filters, in the order of the URL. */
-export const activeFilters = (filters: Filters): readonly ActiveFilter[] => [
+export const activeFilters = (filters: Filters, system: ServiceSystem): readonly ActiveFilter[] => [
   ...appliedText(filters),
-  ...groups.flatMap(({ name, legend, options }) => {
+  ...filterGroups(system).flatMap(({ name, legend, options }) => {
     const ids = filters.ticked[name] ?? [];
     return options
       .filter(({ id }) => ids.includes(id))
@@ -70,7 +71,7 @@ export interface Suggestion extends ActiveFilter {
  * results, and begins with the one that would bring the most. Empty if there is no such filter.
  */
 export const suggestionsFor = (directory: Directory, filters: Filters): readonly Suggestion[] =>
-  activeFilters(filters)
+  activeFilters(filters, directory.system)
     .map((applied) => ({ ...applied, count: searchDirectory(directory, applied.without).found.length }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count);

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import type { PlaceNames } from '../geography/geography.ts';
 import { type ColumnTable, decodeColumns } from '../kernel/decode-columns.ts';
 import { once } from '../kernel/once.ts';
 import type { Day } from '../kernel/time.ts';
 import type { Practitioner } from '../people/practitioner.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import { encodeDirectory, type Entry, inRowOrder } from './encode-directory.ts';
 import { encodeTextIndex } from './encode-text-index.ts';
 import { type GroupColumn, groupColumns } from './group-columns.ts';
@@ -11,8 +13,9 @@ import { entryReader } from './listing-columns.ts';
 import { listingOf } from './listing.ts';
 import { type TextSearch, textSearchIn } from './text-search.ts';
 
-/** The public listings on a day as columns, with their text index. */
+/** The public listings of a system on a day as columns, with their text index. */
 export interface Directory {
+  readonly system: ServiceSystem;
   /** The day on which the directory is read. Listings that were not confirmed recently enough are left out. */
   readonly today: Day;
   readonly rows: number;
@@ -32,10 +35,14 @@ export interface DirectoryFiles {
 const factsSchema = z.object({ rows: z.int().min(0) });
 
 /**
- * Reads a directory from its files. Decodes nothing but what a search asks for.
+ * Reads a system's directory from its files. Decodes nothing but what a search asks for.
  * @param today day in London on which it is shown
  */
-export const directoryFrom = ({ columns, textIndex }: DirectoryFiles, today: Day): Directory => {
+export const directoryFrom = (
+  { columns, textIndex }: DirectoryFiles,
+  today: Day,
+  system: ServiceSystem,
+): Directory => {
   const table = decodeColumns(columns);
   const reader = once(() => entryReader(table));
   const search = once(() => {
@@ -43,6 +50,7 @@ export const directoryFrom = ({ columns, textIndex }: DirectoryFiles, today: Day
     return textSearchIn(textIndex);
   });
   return {
+    system,
     today,
     table,
     rows: factsSchema.parse(table.facts).rows,
@@ -53,19 +61,27 @@ export const directoryFrom = ({ columns, textIndex }: DirectoryFiles, today: Day
 };
 
 /** Returns the public listings of practitioners on a day, in the order of the directory's rows. */
-export const entriesOf = (practitioners: readonly Practitioner[], today: Day): readonly Entry[] =>
+export const entriesOf = (
+  practitioners: readonly Practitioner[],
+  today: Day,
+  names: PlaceNames,
+): readonly Entry[] =>
   inRowOrder(
     practitioners
       .filter((practitioner) => isPublic(practitioner, today))
       .map((practitioner) => ({
-        listing: listingOf(practitioner, today),
+        listing: listingOf(practitioner, today, names),
         outcodes: practitioner.sites.map(({ outcode }) => outcode),
       })),
   );
 
-/** Builds the directory for a day from the practitioners who are public. */
-export const directoryOf = (practitioners: readonly Practitioner[], today: Day): Directory => {
-  const entries = entriesOf(practitioners, today);
+/** Builds a system's directory for a day from the practitioners who are public. */
+export const directoryOf = (
+  practitioners: readonly Practitioner[],
+  today: Day,
+  system: ServiceSystem,
+): Directory => {
+  const entries = entriesOf(practitioners, today, system.geography);
   return directoryFrom(
     {
       columns: encodeDirectory(entries, {}),
@@ -75,5 +91,6 @@ export const directoryOf = (practitioners: readonly Practitioner[], today: Day):
       ),
     },
     today,
+    system,
   );
 };

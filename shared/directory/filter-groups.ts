@@ -1,7 +1,7 @@
 import { clinicalAreas } from '../reference/clinical-areas.ts';
-import { places } from '../geography/places.ts';
 import { learnerTypes, professions } from '../reference/professions.ts';
 import { settings } from '../reference/settings.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import { availabilities } from './availability.ts';
 import { feeStances, modes } from './listing-options.ts';
 import type { Listing } from './listing.ts';
@@ -38,8 +38,11 @@ const ids = (entries: readonly Labelled[]): readonly string[] => entries.map(({ 
 const byWords = (entries: readonly Labelled[]): readonly Labelled[] =>
   entries.toSorted((a, b) => a.words.localeCompare(b.words, 'en-GB'));
 
-/** Filter groups and their options, shared by the page, the API and the exports. */
-export const groups: readonly Group[] = [
+const areas = byWords(clinicalAreas);
+const sortedSettings = byWords(settings);
+
+/** Filter groups of a system and their options, shared by the page, the API and the exports. */
+export const filterGroups = ({ name, geography: { places } }: ServiceSystem): readonly Group[] => [
   {
     name: 'profession',
     legend: 'Profession of the DPP',
@@ -49,14 +52,14 @@ export const groups: readonly Group[] = [
   {
     name: 'area',
     legend: 'Clinical area',
-    options: byWords(clinicalAreas),
+    options: areas,
     of: ({ areas }) => ids(areas),
   },
-  { name: 'setting', legend: 'Setting', options: byWords(settings), of: ({ setting }) => [setting.id] },
+  { name: 'setting', legend: 'Setting', options: sortedSettings, of: ({ setting }) => [setting.id] },
   {
     name: 'place',
-    legend: 'Part of Kent and Medway',
-    options: places,
+    legend: `Part of ${name}`,
+    options: places.map((place) => ({ id: place.id, words: place.name })),
     of: ({ sites }) => [...new Set(sites.map(({ place }) => place.id))],
   },
   {

@@ -1,4 +1,5 @@
-import { type GroupName, groupNames, groups } from './filter-groups.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
+import { filterGroups, type GroupName, groupNames } from './filter-groups.ts';
 import { type SearchOrigin, searchOriginOf, searchOriginRefusalWords } from './search-origin.ts';
 
 export const sorts = ['distance', 'availability', 'relevance'] as const;
@@ -74,10 +75,10 @@ const first = (query: Query, key: string): string =>
 const wholeNumber = (text: string, most: number): number | undefined =>
   /^[0-9]{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= most ? Number(text) : undefined;
 
-const readTicked = (query: Query) => {
+const readTicked = (query: Query, system: ServiceSystem) => {
   const unknown: string[] = [];
   const ticked: Partial<Record<GroupName, readonly string[]>> = {};
-  for (const { name, legend, options } of groups) {
+  for (const { name, legend, options } of filterGroups(system)) {
     const asked = new Set((query[name] ?? []).flatMap((value) => value.split(',')).filter((id) => id !== ''));
     const known = options.filter(({ id }) => asked.has(id)).map(({ id }) => id);
     if (known.length > 0) ticked[name] = known;
@@ -92,13 +93,13 @@ const leftOut = (legend: string): string =>
 const notUsed = (what: string): string => `We left out the ${what} because we do not recognise it.`;
 
 /**
- * Parses a query string. Never fails: ignores unknown keys, and reports ignored values in `notes`. Keeps only
+ * Parses a query string of a system's directory. Never fails: ignores unknown keys, and reports ignored values in `notes`. Keeps only
  * the outcode of a postcode.
  */
-export const parseFilters = (query: Query): ParsedFilters => {
-  const { ticked, unknown } = readTicked(query);
+export const parseFilters = (query: Query, system: ServiceSystem): ParsedFilters => {
+  const { ticked, unknown } = readTicked(query, system);
   const typed = first(query, 'near');
-  const where = typed === '' ? undefined : searchOriginOf(typed);
+  const where = typed === '' ? undefined : searchOriginOf(typed, system.geography);
   const text = first(query, 'q');
   const asked = { within: first(query, 'within'), sort: first(query, 'sort'), page: first(query, 'page') };
   const within = wholeNumber(asked.within, 100);
@@ -120,7 +121,9 @@ export const parseFilters = (query: Query): ParsedFilters => {
         : []),
       ...(asked.sort !== '' && sort === undefined ? [notUsed('order')] : []),
     ],
-    ...(where?.ok === false ? { nearError: { typed, words: searchOriginRefusalWords[where.refusal] } } : {}),
+    ...(where?.ok === false
+      ? { nearError: { typed, words: searchOriginRefusalWords(where.refusal, system) } }
+      : {}),
   };
 };
 

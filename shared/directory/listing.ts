@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Practitioner } from '../people/practitioner.ts';
 import { agoInWords, type Day, daySchema, londonDay } from '../kernel/time.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
-import { places } from '../geography/places.ts';
+import type { PlaceNames } from '../geography/geography.ts';
 import { learnerTypes, professions } from '../reference/professions.ts';
 import { settings } from '../reference/settings.ts';
 import { availabilities, availabilityIds, availabilityOf } from './availability.ts';
@@ -44,7 +44,7 @@ export const listingSchema = z.strictObject({
 export type Listing = z.infer<typeof listingSchema>;
 
 /** Makes the public listing of a practitioner on a day. */
-export const listingOf = (practitioner: Practitioner, today: Day): Listing => {
+export const listingOf = (practitioner: Practitioner, today: Day, { placeName }: PlaceNames): Listing => {
   const availability = availabilityOf(practitioner, today);
   const { leadArea, areas, sites } = practitioner;
   return listingSchema.parse({
@@ -53,7 +53,7 @@ export const listingOf = (practitioner: Practitioner, today: Day): Listing => {
     profession: labelled(professions, practitioner.profession),
     roles: rolesOf(practitioner),
     organisation: practitioner.organisation.name,
-    sites: sites.map(({ town, place }) => ({ town, place: labelled(places, place) })),
+    sites: sites.map(({ town, place }) => ({ town, place: { id: place, words: placeName(place) } })),
     areas: [leadArea, ...areas.filter((area) => area !== leadArea)].map((id) => labelled(clinicalAreas, id)),
     setting: labelled(settings, practitioner.setting),
     supervises: {

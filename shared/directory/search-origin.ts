@@ -1,7 +1,8 @@
 import MiniSearch from 'minisearch';
 import { isValid, validOutcode } from 'postcode';
 import { accepted, refused, type Result } from '../kernel/result.ts';
-import { type Outcode, outcodeOf, outcodes } from '../geography/outcodes.ts';
+import type { Geography, Outcode } from '../geography/geography.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 
 /** The point from which distances are measured: a known outcode and its name. */
 export interface SearchOrigin {
@@ -10,22 +11,16 @@ export interface SearchOrigin {
   readonly words: string;
 }
 
-export type SearchOriginRefusal = 'outside-kent-and-medway' | 'unknown-town';
+export type SearchOriginRefusal = 'outside-the-system' | 'unknown-town';
 
 /** Error messages for the place field. */
-export const searchOriginRefusalWords: Readonly<Record<SearchOriginRefusal, string>> = {
-  'outside-kent-and-medway': 'Enter a postcode in Kent and Medway, such as ME7 or CT1 2AB',
-  'unknown-town': 'Enter a postcode or town in Kent and Medway, such as ME7 or Maidstone',
-};
-
-/** Alternative names of towns. */
-const otherNames: readonly (readonly [string, string])[] = [
-  ['royal tunbridge wells', 'TN1'],
-  ['sheppey', 'ME12'],
-  ['isle of sheppey', 'ME12'],
-  ['medway', 'ME4'],
-  ['thanet', 'CT9'],
-];
+export const searchOriginRefusalWords = (
+  refusal: SearchOriginRefusal,
+  { name, searchExamples: [outcode, town] }: Pick<ServiceSystem, 'name' | 'searchExamples'>,
+): string =>
+  refusal === 'unknown-town'
+    ? `Enter a postcode or town in ${name}, such as ${outcode} or ${town}`
+    : `Enter a postcode in ${name}, such as ${outcode} or ${outcode} 4AB`;
 
 const simple = (text: string): string =>
   text
@@ -35,33 +30,48 @@ const simple = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-const byTown: ReadonlyMap<string, Outcode> = new Map(outcodes.map((row) => [simple(row.town), row]));
+type TownSearch = (text: string) => Outcode | undefined;
 
-const misspelt = new MiniSearch<Outcode>({ idField: 'outcode', fields: ['town'] });
-misspelt.addAll(outcodes);
+/** Finds an outcode by its town's name, by another name of the town, or by a slightly misspelt one. */
+const townSearchOf = ({ outcodes, otherTownNames, outcodeOf }: Geography): TownSearch => {
+  const byTown = new Map(outcodes.map((row) => [simple(row.town), row]));
+  const byOtherName = new Map(otherTownNames.map(({ name, outcode }) => [simple(name), outcodeOf(outcode)]));
+  const misspelt = new MiniSearch<Outcode>({ idField: 'outcode', fields: ['town'] });
+  misspelt.addAll(outcodes);
+  const townLike: TownSearch = (text) => {
+    const [best] = misspelt.search(text, {
+      fuzzy: (term) => (term.length > 4 ? 1 : false),
+      prefix: (term) => term.length > 3,
+      combineWith: 'AND',
+    });
+    return best === undefined ? undefined : outcodeOf(String(best.id));
+  };
+  return (text) => byTown.get(text) ?? byOtherName.get(text) ?? townLike(text);
+};
 
-const townLike = (text: string): Outcode | undefined => {
-  const [best] = misspelt.search(text, {
-    fuzzy: (term) => (term.length > 4 ? 1 : false),
-    prefix: (term) => term.length > 3,
-    combineWith: 'AND',
-  });
-  return best === undefined ? undefined : outcodeOf(String(best.id));
+// Indexes the towns of a geography once, because every search of the directory reads a place.
+const townSearches = new WeakMap<Geography, TownSearch>();
+
+const townIn = (geography: Geography, text: string): Outcode | undefined => {
+  const known = townSearches.get(geography) ?? townSearchOf(geography);
+  townSearches.set(geography, known);
+  return known(text);
 };
 
 /**
  * Interprets what was typed in the place field: a postcode or outcode in any case and spacing (only the
  * outcode is kept), a town's name, or a slightly misspelt one.
  */
-export const searchOriginOf = (typed: string): Result<SearchOrigin, SearchOriginRefusal> => {
+export const searchOriginOf = (
+  typed: string,
+  geography: Geography,
+): Result<SearchOrigin, SearchOriginRefusal> => {
   const text = typed.trim();
-  const here = outcodeOf(text);
+  const here = geography.outcodeOf(text);
   if (here !== undefined) return accepted({ outcode: here.outcode, words: here.outcode });
   if (isValid(text) || validOutcode(text.toUpperCase().replace(/\s/g, ''))) {
-    return refused('outside-kent-and-medway');
+    return refused('outside-the-system');
   }
-  const name = simple(text);
-  const other = otherNames.find(([otherName]) => otherName === name);
-  const town = byTown.get(name) ?? (other === undefined ? undefined : outcodeOf(other[1])) ?? townLike(name);
+  const town = townIn(geography, simple(text));
   return town === undefined ? refused('unknown-town') : accepted({ outcode: town.outcode, words: town.town });
 };

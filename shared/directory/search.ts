@@ -1,4 +1,3 @@
-import { milesBetween } from '../geography/distance.ts';
 import type { Sliceable } from '../kernel/paginate.ts';
 import { daysBetween } from '../kernel/time.ts';
 import { freshness } from '../people/freshness.ts';
@@ -42,11 +41,14 @@ const sortOf = ({ sort, near, text }: Filters): Sort => {
 const NO_MILES = 9999;
 
 /** Computes the miles from the search's place to each row; `NO_MILES` without a place or for an unknown outcode. */
-const milesOfRows = ({ table, rows }: Directory, near: Filters['near']): Uint16Array => {
+const milesOfRows = ({ table, rows, system }: Directory, near: Filters['near']): Uint16Array => {
   const miles = new Uint16Array(rows).fill(NO_MILES);
   if (near === undefined) return miles;
   const { ends, numbers, texts } = table.many('outcodes');
-  const known = texts.all().map((text) => milesBetween(near.outcode, String(JSON.parse(text))) ?? NO_MILES);
+  const { between } = system.travel;
+  const known = texts
+    .all()
+    .map((text) => Math.round(between(near.outcode, String(JSON.parse(text)))?.miles ?? NO_MILES));
   for (let row = 0, at = 0; row < rows; row += 1) {
     let least = NO_MILES;
     for (; at < (ends[row] ?? 0); at += 1) least = Math.min(least, known[numbers[at] ?? 0] ?? NO_MILES);

@@ -27,11 +27,19 @@ export interface Outcode {
   readonly longitude?: number;
 }
 
+/** Another name of a town: "Isle of Sheppey", ME12. */
+export interface TownName {
+  readonly name: string;
+  readonly outcode: string;
+}
+
 /** The places, districts and outcodes of one system. */
 export interface Geography {
   readonly places: readonly Place[];
   readonly districts: readonly District[];
   readonly outcodes: readonly Outcode[];
+  /** Other names of towns, with the outcode that each one means. */
+  readonly otherTownNames: readonly TownName[];
   /** Finds an outcode as typed: "me7", "ME7 4AB" or "ME 7"; undefined if it is not one of this system's. */
   readonly outcodeOf: (written: string) => Outcode | undefined;
   /** Returns the name of a place; returns an unknown id unchanged. */
@@ -40,20 +48,30 @@ export interface Geography {
   readonly neighboursOf: (id: string) => readonly string[];
 }
 
+/** Finds the names of places, for texts. */
+export type PlaceNames = Pick<Geography, 'placeName'>;
+
 interface GeographyData {
   readonly places: readonly Place[];
   readonly districts: readonly District[];
   readonly outcodes: readonly Outcode[];
+  readonly otherTownNames?: readonly TownName[];
 }
 
 /** Makes the geography of a system from its data. */
-export const geographyOf = ({ places, districts, outcodes }: GeographyData): Geography => {
+export const geographyOf = ({
+  places,
+  districts,
+  outcodes,
+  otherTownNames = [],
+}: GeographyData): Geography => {
   const placeById = new Map(places.map((place) => [place.id, place]));
   const byOutcode = new Map(outcodes.map((row) => [row.outcode, row]));
   return {
     places,
     districts,
     outcodes,
+    otherTownNames,
     outcodeOf: (written) => {
       const letters = written.toUpperCase().replace(/[^A-Z0-9]/g, '');
       return byOutcode.get(letters) ?? byOutcode.get(letters.replace(/[0-9][A-Z]{2}$/, ''));

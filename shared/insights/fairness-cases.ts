@@ -1,4 +1,4 @@
-import { milesBetween } from '../geography/distance.ts';
+import type { Travel } from '../geography/travel.ts';
 import type { Match } from '../matches/match.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
@@ -22,9 +22,10 @@ const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.si
 /** Request states that are counted; withdrawn and erased requests are not. */
 const counted: ReadonlySet<string> = new Set(['open', 'matched', 'completed', 'lapsed']);
 
-const nearestMiles = (home: string, { sites }: Practitioner): number | undefined =>
+const nearestMiles = (home: string, { sites }: Practitioner, { between }: Travel): number | undefined =>
   sites
-    .flatMap(({ outcode }) => milesBetween(home, outcode) ?? [])
+    .flatMap(({ outcode }) => between(home, outcode) ?? [])
+    .map(({ miles }) => Math.round(miles))
     .toSorted((a, b) => a - b)
     .at(0);
 
@@ -37,6 +38,7 @@ export const fairnessCases = (
   { requests, matches, practitioners, firstCome }: FairnessFacts,
   { from, to }: Period,
   today: Day,
+  travel: Travel,
 ): readonly FairnessCase[] => {
   const agreed = new Map(matches.map((match) => [match.id, match]));
   const people = new Map(practitioners.map((one) => [one.id, one]));
@@ -66,7 +68,7 @@ export const fairnessCases = (
         ownDpps: withDpps.has(request.organisation.id),
         placed: seat?.state === 'filled',
         waitingDays: Math.max(0, daysBetween(asked, until)),
-        miles: host && nearestMiles(site.outcode, host),
+        miles: host && nearestMiles(site.outcode, host, travel),
         firstCome: firstCome.get(request.id),
       },
     ];

@@ -1,22 +1,27 @@
-import { milesBetween } from '../geography/distance.ts';
+import type { Travel } from '../geography/travel.ts';
 import { placesFree } from '../capacity/capacity.ts';
 import { soughtUntil } from '../offers/offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { periodOf, type SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
 import { type Site, weekdays } from '../reference/vocabulary.ts';
-import { type SeatQuery, seatQueryOf, noContext } from '../matching/query/seat-query.ts';
+import {
+  contextWithoutHistory,
+  type JudgeContext,
+  type SeatQuery,
+  seatQueryOf,
+} from '../matching/query/seat-query.ts';
 import type { Policy } from '../matching/policy.ts';
 import { unmetRequirements } from '../matching/requirements/unmet-requirements.ts';
 import { type ClinicalAreaId, clinicalAreaIds } from '../reference/clinical-areas.ts';
-import { type PlaceId, placeIds } from '../geography/places.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import { learnerTypeIds, professionIds } from '../reference/professions.ts';
 import { seatRoleIds, seatRoles } from '../reference/seat-roles.ts';
 import { mostPlaced } from './most-placed.ts';
 
 /** Effect of one more DPP in a place and clinical area on the learners who are waiting today. */
 export interface OneMoreDpp {
-  readonly place: PlaceId;
+  readonly place: string;
   readonly area: ClinicalAreaId;
   /** The town in this place that is within reach of the most learners who compete for places in this area. */
   readonly town: string;
@@ -110,12 +115,13 @@ const unplacedIn = (
   requests: readonly SupervisionRequest[],
   policy: Policy,
   today: Day,
+  context: JudgeContext,
 ): readonly UnplacedLearner[] =>
   requests.flatMap((request) => {
     const seat = request.seats.find(({ state, role }) => state !== 'filled' && signsOff.has(role));
     return request.state !== 'open' || seat === undefined || soughtUntil(request) < today
       ? []
-      : [{ request, query: seatQueryOf(request, seat, policy, today, noContext) }];
+      : [{ request, query: seatQueryOf(request, seat, policy, today, context) }];
   });
 
 /**
@@ -128,13 +134,17 @@ const placesOf = (practitioner: Practitioner, learners: readonly UnplacedLearner
     ...learners.map(({ request }) => placesFree(practitioner, periodOf(request), { requestId: request.id })),
   );
 
-const reaches = (site: Site, { request }: UnplacedLearner): boolean =>
-  (milesBetween(site.outcode, request.site.outcode) ?? Infinity) <= request.maxMiles;
+const reaches = (site: Site, { request }: UnplacedLearner, { between }: Travel): boolean =>
+  Math.round(between(site.outcode, request.site.outcode)?.miles ?? Infinity) <= request.maxMiles;
 
 /** Chooses, from the learners' own towns, the one that is within reach of the most learners. */
-const bestSite = (towns: readonly Site[], learners: readonly UnplacedLearner[]): Site | undefined =>
+const bestSite = (
+  towns: readonly Site[],
+  learners: readonly UnplacedLearner[],
+  travel: Travel,
+): Site | undefined =>
   towns
-    .map((site) => ({ site, reached: learners.filter((one) => reaches(site, one)).length }))
+    .map((site) => ({ site, reached: learners.filter((one) => reaches(site, one, travel)).length }))
     .toSorted((a, b) => b.reached - a.reached || (a.site.outcode < b.site.outcode ? -1 : 1))[0]?.site;
 
 /**
@@ -148,9 +158,10 @@ export const oneMoreDpp = (
   practitioners: readonly Practitioner[],
   policy: Policy,
   today: Day,
+  system: ServiceSystem,
   bottlenecks: readonly RoundBottleneck[] = [],
 ): WhereOneMoreHelps => {
-  const learners = unplacedIn(requests, policy, today);
+  const learners = unplacedIn(requests, policy, today, contextWithoutHistory(system));
   // Ignores pending offers. Their learners are counted as waiting, so the places held for them must count as
   // free.
   const dpps = practitioners.map((one) => ({ ...one, pendingOffers: [] }));
@@ -166,13 +177,13 @@ export const oneMoreDpp = (
   const { withoutPlace, competing, gainOf } = mostPlaced(learners.length, fit, places);
   const somebody = new Set(fit.flat());
   const known = new Map(practitioners.map((one) => [one.id, one]));
-  const inRounds = (place: PlaceId, area: ClinicalAreaId): number =>
+  const inRounds = (place: string, area: ClinicalAreaId): number =>
     bottlenecks.reduce((sum, { id, learners: count }) => {
       const who = known.get(id);
       return who?.leadArea === area && who.sites[0]?.place === place ? sum + count : sum;
     }, 0);
 
-  const rows = placeIds.flatMap((place) => {
+  const rows = system.geography.places.flatMap(({ id: place }) => {
     const towns = new Map(
       learners
         .filter(({ request }) => request.site.place === place)
@@ -182,7 +193,7 @@ export const oneMoreDpp = (
       const inArea = learners.filter(
         ({ query }, index) => competing.has(index) && (query.areas.has(area) || query.related.has(area)),
       );
-      const site = bestSite([...towns.values()], inArea);
+      const site = bestSite([...towns.values()], inArea, system.travel);
       const recent = inRounds(place, area);
       if (site === undefined) return [];
       const dpp = newDpp(site, area, today);

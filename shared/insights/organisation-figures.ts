@@ -1,10 +1,11 @@
+import type { ServiceSystem } from '../systems/service-system.ts';
 import { type Listing, listingOf } from '../directory/listing.ts';
 import { isPublic } from '../directory/is-public.ts';
 import type { LedgerEntry } from '../matches/ledger.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
-import { noContext } from '../matching/query/seat-query.ts';
+import { contextWithoutHistory } from '../matching/query/seat-query.ts';
 import { policy } from '../matching/policy.ts';
 import { balances } from '../matching/reciprocity.ts';
 import { type Swap, swapsFor } from '../matching/swaps.ts';
@@ -59,6 +60,7 @@ export const organisationFigures = (
     readonly ledger: readonly LedgerEntry[];
   },
   today: Day,
+  system: ServiceSystem,
 ): OrganisationFigures => {
   const own = <Noun extends { readonly organisation: { readonly id: string } }>(nouns: readonly Noun[]) =>
     nouns.filter(({ organisation }) => organisation.id === organisationId);
@@ -68,13 +70,13 @@ export const organisationFigures = (
   return {
     organisationId,
     name: practitioners[0]?.organisation.name ?? requests[0]?.organisation.name ?? exchange?.name,
-    totals: supplyAndDemand(practitioners, requests, today).totals,
-    dpps: practitioners.map((practitioner) => listingOf(practitioner, today)),
+    totals: supplyAndDemand(practitioners, requests, today, system.geography).totals,
+    dpps: practitioners.map((practitioner) => listingOf(practitioner, today, system.geography)),
     requests: requests.toSorted((a, b) => (a.signOffNeededBy < b.signOffNeededBy ? -1 : 1)),
     hostingBalance: exchange,
     partners: partnersOf(employerId, all.ledger),
     swaps: swapsFor(employerId, all, policy, today, {
-      ...noContext,
+      ...contextWithoutHistory(system),
       balances: balances(all.ledger, today, policy.reciprocityCap.value),
     }),
   };

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import type { PlaceNames } from '../geography/geography.ts';
 import { csvOf } from '../kernel/csv.ts';
 import { daySchema, instantSchema } from '../kernel/time.ts';
 import { type Fairness, type FairnessDimension, fairnessDimensions, type FairnessLine } from './fairness.ts';
 import { wordsOf } from '../reference/reference-words.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import { carFactor } from '../reference/travel-factors.ts';
 import { quarterInWords, quarterSchema } from './quarter.ts';
 import { SMALLEST_SHOWN_LEARNERS } from './suppress.ts';
@@ -64,8 +66,10 @@ export type PublicFairness = z.infer<typeof publicFairnessSchema>;
 
 const own: Readonly<Record<string, string>> = { yes: 'Has DPPs of its own', no: 'Has no DPP of its own' };
 
-const wordsFor = (dimension: FairnessDimension, id: string): string =>
-  dimension === 'ownDpps' ? (own[id] ?? id) : wordsOf(id);
+const wordsFor = (dimension: FairnessDimension, id: string, { placeName }: PlaceNames): string => {
+  if (dimension === 'place') return placeName(id);
+  return dimension === 'ownDpps' ? (own[id] ?? id) : wordsOf(id);
+};
 
 /** Groups with fewer learners than this are suppressed. */
 const SMALLEST_GROUP = 10;
@@ -92,12 +96,13 @@ const lineOf = ({ id, ...line }: FairnessLine, words: string): PublicFairnessLin
 export const publicFairness = (
   { totals, by, firstCome, travel }: Fairness,
   meta: Pick<PublicFairness, 'licence' | 'generatedAt' | 'about'>,
+  { name, geography }: ServiceSystem,
 ): PublicFairness => {
   const lines = (dimension: FairnessDimension): PublicFairnessLine[] =>
-    by[dimension].map((line) => lineOf(line, wordsFor(dimension, line.id)));
+    by[dimension].map((line) => lineOf(line, wordsFor(dimension, line.id, geography)));
   return {
     ...meta,
-    totals: lineOf(totals, 'Kent and Medway'),
+    totals: lineOf(totals, name),
     by: {
       place: lines('place'),
       profession: lines('profession'),

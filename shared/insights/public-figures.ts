@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { labelled, type Labelled, labelledSchema } from '../directory/labelled.ts';
 import { instantSchema } from '../kernel/time.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
-import { places } from '../geography/places.ts';
+import type { Geography } from '../geography/geography.ts';
 import { professions } from '../reference/professions.ts';
 import type { SupplyAndDemand, SupplyTally } from './supply-and-demand.ts';
 import { SMALLEST_SHOWN_DPPS, SMALLEST_SHOWN_LEARNERS, suppress, suppressOne } from './suppress.ts';
@@ -72,6 +72,7 @@ const rowsOf = (tallies: readonly SupplyTally[], list: readonly Labelled[]): Fig
 export const publicFigures = (
   { totals, byPlace, byProfession, byArea, byDppProfession }: SupplyAndDemand,
   meta: Pick<PublicFigures, 'licence' | 'generatedAt'>,
+  { places }: Geography,
 ): PublicFigures => ({
   ...meta,
   totals: countsOf(
@@ -79,7 +80,10 @@ export const publicFigures = (
     suppressOne(totals.dpps, SMALLEST_SHOWN_DPPS),
     suppressOne(totals.waiting, SMALLEST_SHOWN_LEARNERS),
   ),
-  byPlace: rowsOf(byPlace, places),
+  byPlace: rowsOf(
+    byPlace,
+    places.map(({ id, name }) => ({ id, words: name })),
+  ),
   byProfession: rowsOf(byProfession, professions),
   byArea: rowsOf(byArea, clinicalAreas),
   byDppProfession: rowsOf(byDppProfession, professions),

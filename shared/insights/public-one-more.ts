@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { PlaceNames } from '../geography/geography.ts';
 import { csvOf } from '../kernel/csv.ts';
 import { instantSchema } from '../kernel/time.ts';
 import { wordsOf } from '../reference/reference-words.ts';
@@ -50,6 +51,7 @@ const learnersShown = (count: number): number | null => orNull(suppressOne(count
 export const publicOneMore = (
   { waiting, withoutPlace, rows }: WhereOneMoreHelps,
   meta: Pick<PublicOneMore, 'licence' | 'generatedAt'>,
+  { placeName }: PlaceNames,
 ): PublicOneMore => {
   const told = rows.filter(({ couldTake }) => couldTake >= SMALLEST_SHOWN_LEARNERS);
   return {
@@ -58,7 +60,7 @@ export const publicOneMore = (
     withoutPlace: learnersShown(withoutPlace),
     rows: told.map(({ place, area, town, couldTake, nobodyNow, inRounds }) => ({
       place,
-      placeWords: wordsOf(place),
+      placeWords: placeName(place),
       area,
       areaWords: wordsOf(area),
       town,

@@ -4,7 +4,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
 import { clinicalAreaIds } from '../reference/clinical-areas.ts';
-import { placeIds } from '../geography/places.ts';
+import type { Geography } from '../geography/geography.ts';
 import { professionIds } from '../reference/professions.ts';
 
 /** Places and waiting learners under one heading. Not suppressed; see `suppress.ts`. */
@@ -67,6 +67,7 @@ export const supplyAndDemand = (
   practitioners: readonly Practitioner[],
   requests: readonly SupervisionRequest[],
   today: Day,
+  { places }: Geography,
 ): SupplyAndDemand => {
   const supply = practitioners
     .filter((practitioner) => isPublic(practitioner, today))
@@ -89,7 +90,7 @@ export const supplyAndDemand = (
   return {
     totals: tallyOf('all', supply, demand),
     byPlace: by(
-      placeIds,
+      places.map(({ id }) => id),
       ({ sites }) => sites.slice(0, 1).map(({ place }) => place),
       ({ site }) => site.place,
     ),

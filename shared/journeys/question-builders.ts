@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { emailAddress, multiLine, singleLine } from '../kernel/text-rules.ts';
-import { outcodeOf } from '../geography/outcodes.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import type { Option, Question } from './question.ts';
 
 /** Properties that all kinds of question share. `missing` is the error for an absent answer. */
@@ -200,10 +200,13 @@ export const askDate = (asked: Asked & { readonly noun: string }): Question => {
 };
 
 /** Asks for an outcode. Accepts a full postcode but keeps only its outcode. */
-export const askOutcode = (asked: Asked): Question => {
+export const askOutcode = (
+  { name, searchExamples: [example], geography: { outcodeOf } }: ServiceSystem,
+  asked: Asked,
+): Question => {
   const schema = singleLine({ max: 10, missing: asked.missing, label: asked.label })
     .refine((written) => outcodeOf(written) !== undefined, {
-      error: 'Enter the first half of a postcode in Kent and Medway, like ME7',
+      error: `Enter the first half of a postcode in ${name}, like ${example}`,
     })
     .transform((written) => outcodeOf(written)?.outcode ?? written);
   return question(asked, 'outcode', schema);

@@ -2,7 +2,7 @@ import type { Contribution } from '../offers/offer.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
-import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from './query/seat-query.ts';
+import { type SeatQuery, seatQueryOf, type JudgeContext } from './query/seat-query.ts';
 import { contributionsOf } from './criteria/contributions.ts';
 import type { Policy } from './policy.ts';
 import type { UnmetRequirement } from './requirements/all.ts';
@@ -32,7 +32,7 @@ export const judgeAgainst = (query: SeatQuery<Policy>, practitioner: Practitione
 /**
  * Judges whether a practitioner can take a seat of a request, and how well they fit.
  * @param today the day in London on which the pair is judged
- * @param context balances between organisations and the universities' rules; if absent, there are no balances
+ * @param context balances between organisations, and the system's geography, drives and universities
  * @returns all unmet requirements with the two values compared, or the cost in points with its contributions
  */
 export const judge = (
@@ -41,5 +41,5 @@ export const judge = (
   practitioner: Practitioner,
   policy: Policy,
   today: Day,
-  context: JudgeContext = noContext,
+  context: JudgeContext,
 ): Judgement => judgeAgainst(seatQueryOf(request, seat, policy, today, context), practitioner);

@@ -2,7 +2,7 @@ import type { Contribution } from '../offers/offer.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
-import { type SeatQuery, seatQueryOf, type JudgeContext, noContext } from './query/seat-query.ts';
+import { type SeatQuery, seatQueryOf, type JudgeContext } from './query/seat-query.ts';
 import { contributionsOf } from './criteria/contributions.ts';
 import { pressureOf } from './criteria/pressure.ts';
 import { sumOf } from './judge.ts';
@@ -64,7 +64,7 @@ export const rank = (
   practitioners: readonly Practitioner[],
   policy: Policy,
   today: Day,
-  context: JudgeContext = noContext,
+  context: JudgeContext,
 ): Ranking => {
   const query = seatQueryOf(request, seat, policy, today, context);
   const candidates: Sortable[] = [];

@@ -3,7 +3,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
 import { seatRoles } from '../reference/seat-roles.ts';
-import { seatQueryOf, type JudgeContext, noContext } from './query/seat-query.ts';
+import { seatQueryOf, type JudgeContext } from './query/seat-query.ts';
 import type { Policy } from './policy.ts';
 import { unmetRequirements } from './requirements/unmet-requirements.ts';
 
@@ -35,7 +35,7 @@ export const swapsFor = (
   }: { readonly requests: readonly SupervisionRequest[]; readonly practitioners: readonly Practitioner[] },
   policy: Policy,
   today: Day,
-  context: JudgeContext = noContext,
+  context: JudgeContext,
 ): readonly Swap[] => {
   const own = practitioners.filter(({ organisation }) => employerRefOf(organisation).id === employerId);
   if (own.length === 0) return [];

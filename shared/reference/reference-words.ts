@@ -1,18 +1,15 @@
 import { clinicalAreas } from './clinical-areas.ts';
-import { places } from '../geography/places.ts';
 import { learnerTypes, professions } from './professions.ts';
 import { seatRoles } from './seat-roles.ts';
 import { settings } from './settings.ts';
 
 const words = new Map<string, string>(
-  [places, professions, learnerTypes, settings, seatRoles].flatMap((rows) =>
-    rows.map((row) => [row.id, row.words]),
-  ),
+  [professions, learnerTypes, settings, seatRoles].flatMap((rows) => rows.map((row) => [row.id, row.words])),
 );
 const areas = new Map<string, string>(clinicalAreas.map((row) => [row.id, row.words]));
 
 /**
- * Words for the id of a clinical area, place, profession, setting or role; returns any other id unchanged.
+ * Words for the id of a clinical area, profession, setting or role; returns any other id unchanged.
  */
 export const wordsOf = (id: string): string => areas.get(id) ?? words.get(id) ?? id;
 

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { clinicalAreaIds } from './clinical-areas.ts';
-import { placeIds } from '../geography/places.ts';
 import { learnerTypeIds, professionIds } from './professions.ts';
 import { seatRoleIds } from './seat-roles.ts';
 import { settingIds } from './settings.ts';
@@ -10,8 +9,10 @@ export const professionSchema = z.enum(professionIds);
 export const learnerTypeSchema = z.enum(learnerTypeIds);
 export const clinicalAreaSchema = z.enum(clinicalAreaIds);
 export const settingSchema = z.enum(settingIds);
-export const placeSchema = z.enum(placeIds);
 export const seatRoleSchema = z.enum(seatRoleIds);
+
+/** Id of a place. It is checked against a system where it arrives, not where it is stored. */
+export const placeSchema = z.string();
 
 export const weekdays = [
   'monday',

@@ -8,8 +8,9 @@ import type { Tally } from './round.ts';
 import { type SeatRole, seatRoles } from '../reference/seat-roles.ts';
 import { allocateFirstCome } from '../allocation/first-come.ts';
 import type { InstanceTrouble } from '../allocation/instance.ts';
-import { type SeatQuery, noContext } from '../matching/query/seat-query.ts';
+import { contextWithoutHistory, type SeatQuery } from '../matching/query/seat-query.ts';
 import { team } from '../matching/criteria/team.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import { bottlenecksOf } from './bottlenecks.ts';
 import { requiredEntry } from './required-entry.ts';
 import { learnerOutcomes } from './learner-outcomes.ts';
@@ -108,12 +109,13 @@ const signOffTally = ({ allocation: { objective }, assignments, shift }: SolvedS
 
 /** Inputs of a stage, apart from its requests and practitioners. */
 export const stageContext = (
+  system: ServiceSystem,
   snapshot: Snapshot,
   seed: string,
   roles: readonly SeatRole[],
   extra: StageContext['extra'] = noContributions,
 ): StageContext => ({
-  judge: { ...noContext, balances: snapshot.balances },
+  judge: { ...contextWithoutHistory(system), balances: snapshot.balances },
   seed,
   carriedOver: new Set(snapshot.carriedOver),
   kept: snapshot.kept,
@@ -123,17 +125,18 @@ export const stageContext = (
 
 /**
  * Matches a whole intake in stages: sign-off seats, then practice supervisors, then spokes. Each stage is
- * solved optimally, with the results of the earlier stages fixed. Pure: the same snapshot, policy and seed
- * give the same plan.
+ * solved optimally, with the results of the earlier stages fixed. Pure: the same system, snapshot,
+ * policy and seed give the same plan.
  * @returns the plan; if the policy's quotas contradict each other, a refusal that names the field
  */
 export const computeRoundPlan = (
+  system: ServiceSystem,
   snapshot: Snapshot,
   policy: RoundPolicy,
   seed: string,
 ): Result<RoundPlan, InstanceTrouble> => {
   const board: Board = snapshot;
-  const signOff = solveStage(board, policy, snapshot.day, stageContext(snapshot, seed, signOffRoles));
+  const signOff = solveStage(board, policy, snapshot.day, stageContext(system, snapshot, seed, signOffRoles));
   if (!signOff.ok) return signOff;
   const first = signOff.value;
   const stages: (SolvedStage & { readonly roles: readonly SeatRole[] })[] = [
@@ -146,7 +149,7 @@ export const computeRoundPlan = (
       { requests: teams, practitioners: now.practitioners },
       policy,
       snapshot.day,
-      stageContext(snapshot, seed, roles, nearSignOff(now, policy)),
+      stageContext(system, snapshot, seed, roles, nearSignOff(now, policy)),
     );
     if (!solved.ok) return solved;
     stages.push({ ...solved.value, roles });

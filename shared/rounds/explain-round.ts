@@ -1,10 +1,11 @@
+import type { PlaceNames } from '../geography/geography.ts';
 import { nearMissInWords } from '../matching/explain/near-miss-in-words.ts';
 import { contributionInWords, requirementInWords } from '../matching/explain/explain-to-team.ts';
 import { counted, listed, wordsOf } from '../reference/reference-words.ts';
 import type { Bottleneck, RoundPlan, SeatAssignment, UnplacedSeat } from './round-plan.ts';
 
 /** Looks up names by id; for the programme team only. */
-export interface Names {
+export interface Names extends PlaceNames {
   readonly learner: (requestId: string) => string;
   readonly practitioner: (practitionerId: string) => string;
 }
@@ -12,12 +13,16 @@ export interface Names {
 const withoutPrefix = (id: string): string => id.slice(id.indexOf(':') + 1);
 
 /** Words for a bottleneck: a DPP, the quota of a place or organisation, or the quota of the round. */
-export const bottleneckInWords = (id: string, kind: Bottleneck['kind'], { practitioner }: Names): string => {
+export const bottleneckInWords = (
+  id: string,
+  kind: Bottleneck['kind'],
+  { practitioner, placeName }: Names,
+): string => {
   switch (kind) {
     case 'practitioner':
       return practitioner(id);
     case 'place':
-      return `the quota of ${wordsOf(withoutPrefix(id))}`;
+      return `the quota of ${placeName(withoutPrefix(id))}`;
     case 'organisation':
       return `the quota of ${withoutPrefix(id)}`;
     case 'system':
@@ -32,11 +37,14 @@ const kindOf = (plan: Pick<RoundPlan, 'bottlenecks'>, id: string): Bottleneck['k
  * Explains to the programme team why this pair was chosen: its rank among the learner's options, then every
  * part of its cost with the facts.
  */
-export const whyPairToTeam = ({ kept, rank, of, contributions }: SeatAssignment): readonly string[] => [
+export const whyPairToTeam = (
+  { kept, rank, of, contributions }: SeatAssignment,
+  names: PlaceNames,
+): readonly string[] => [
   of === 0
     ? 'This practitioner had been asked or had agreed before the round.'
     : `${kept ? 'Asked earlier in this round. ' : ''}Ranked ${rank} of ${of} eligible practitioners.`,
-  ...contributions.filter(({ points }) => points !== 0).map(contributionInWords),
+  ...contributions.filter(({ points }) => points !== 0).map((one) => contributionInWords(one, names)),
 ];
 
 /**

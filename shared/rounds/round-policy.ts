@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { placeIds } from '../geography/places.ts';
+import type { Geography } from '../geography/geography.ts';
 import { policy, policySchema } from '../matching/policy.ts';
 
 const weight = z.strictObject({ value: z.int().min(0), reason: z.string().min(1) });
@@ -10,7 +10,7 @@ const quota = z.strictObject({ value: z.int().min(0), reason: z.string().min(1) 
 const quotasSchema = z.strictObject({
   /** Maximum learners that a round places in all. */
   system: quota.optional(),
-  places: z.partialRecord(z.enum(placeIds), quota),
+  places: z.record(z.string(), quota),
   /** Quotas by id of an organisation or of an employer. */
   organisations: z.record(z.string(), quota),
 });
@@ -66,10 +66,10 @@ const policyFileSchema = z
   });
 
 /**
- * Applies a policy file to the current policy.
+ * Applies a policy file to the current policy. Refuses quotas of places that the system does not have.
  * @returns zod's result with the complete policy; never throws
  */
-export const readPolicyFile = (file: unknown): z.ZodSafeParseResult<RoundPolicy> =>
+export const readPolicyFile = (file: unknown, { places }: Geography): z.ZodSafeParseResult<RoundPolicy> =>
   policyFileSchema
     .transform(({ pairs = {}, ...rest }): unknown => ({
       ...roundPolicy,
@@ -77,4 +77,13 @@ export const readPolicyFile = (file: unknown): z.ZodSafeParseResult<RoundPolicy>
       pairs: { ...roundPolicy.pairs, ...pairs },
     }))
     .pipe(roundPolicySchema)
+    .superRefine(({ quotas }, context) => {
+      const known = new Set(places.map(({ id }) => id));
+      for (const id of Object.keys(quotas.places).filter((place) => !known.has(place)))
+        context.addIssue({
+          code: 'custom',
+          path: ['quotas', 'places', id],
+          message: 'the system has no such place',
+        });
+    })
     .safeParse(file);

@@ -4,6 +4,7 @@ import { explainPair, type Forced } from '../allocation/explain-pair.ts';
 import { seatQueryOf } from '../matching/query/seat-query.ts';
 import { requirementInWords } from '../matching/explain/explain-to-team.ts';
 import { unmetRequirements } from '../matching/requirements/unmet-requirements.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import { signOffRoles, stageContext } from './compute-round-plan.ts';
 import { roundInstance } from './round-instance.ts';
 import type { RoundPolicy } from './round-policy.ts';
@@ -25,6 +26,7 @@ export interface WhyNot {
 
 /** Explains why a learner's sign-off seat did not go to this practitioner. */
 export const whyNot = (
+  system: ServiceSystem,
   snapshot: Snapshot,
   policy: RoundPolicy,
   seed: string,
@@ -37,7 +39,7 @@ export const whyNot = (
   const seat = request && stageSeat(request, signOffRoles);
   if (request === undefined || seat === undefined) return refused('request-unknown');
   if (practitioner === undefined) return refused('practitioner-unknown');
-  const context = stageContext(snapshot, seed, signOffRoles);
+  const context = stageContext(system, snapshot, seed, signOffRoles);
   const stage = roundInstance(snapshot.requests, snapshot.practitioners, policy, snapshot.day, context);
   const own = stage.pairs.get(requestId);
   const pair = own?.get(practitionerId);

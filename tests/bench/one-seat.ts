@@ -2,13 +2,16 @@ import { type BestCandidates, bestCandidates } from '../../shared/matching/best-
 import { scannedPool } from '../../shared/matching/candidate-pool.ts';
 import { indexedPool } from '../../shared/matching/index/indexed-pool.ts';
 import { policy } from '../../shared/matching/policy.ts';
-import { noContext, seatQueryOf } from '../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../shared/matching/query/seat-query.ts';
 import { rank } from '../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../shared/reference/clinical-areas.ts';
-import { outcodes } from '../../shared/geography/outcodes.ts';
 import { professionIds } from '../../shared/reference/professions.ts';
 import { aPractitioner, aRequest, TODAY } from '../support/builders.ts';
 import { quickest } from './matching/measure.ts';
+import { noContext } from '../support/no-context.ts';
+import { kentAndMedway } from '../support/kent-and-medway.ts';
+
+const { outcodes } = kentAndMedway.geography;
 
 /**
  * Sizes of the directories to measure, and the number of runs for each of three ways to find the ten best DPPs for one
@@ -72,8 +75,8 @@ console.table(
     const people = crowd(count);
     const scanned = scannedPool(people);
     const indexed = indexedPool(people);
-    const all = rank(request, seat, people, policy, TODAY);
-    const everybody = each(runs, () => rank(request, seat, people, policy, TODAY));
+    const all = rank(request, seat, people, policy, TODAY, noContext);
+    const everybody = each(runs, () => rank(request, seat, people, policy, TODAY, noContext));
     const byScan = each(runs, () => bestCandidates(query(), scanned, TEN));
     const byIndex = each(runs, () => bestCandidates(query(), indexed, TEN));
     const made = each(runs, () => indexedPool(people));

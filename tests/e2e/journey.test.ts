@@ -2,11 +2,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askedIn } from '../../shared/journeys/check-journey.ts';
 import type { Answers, Journey, Question } from '../../shared/journeys/question.ts';
-import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
-import { requestJourney } from '../../shared/journeys/request/request-journey.ts';
 import { formValues } from '../../shared/journeys/form-values.ts';
 import { openBrowser } from '../support/browser.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
+import { kentRegistration, kentRequest } from '../support/journeys.ts';
 
 const buttonOf = (page: Page) => page.locator('main form[method=post] button[type=submit]');
 
@@ -73,7 +72,7 @@ describe.each([
     await page.waitForSelector('[data-error-summary]');
     expect(await page.title()).toMatch(/^Error: /u);
     expect(await page.locator('[name=name]').inputValue()).toBe('Amara Example');
-    await through(registerJourney, stack.anOffer());
+    await through(kentRegistration, stack.anOffer());
     expect(await heading()).toContain('Check your email');
   });
 
@@ -102,11 +101,8 @@ describe.each([
     await open('/request-a-dpp/');
     await page.locator('main a[href^="/request"]').first().click();
     const answers = await stack.anAsk();
-    const { steps } = requestJourney;
-    await through(
-      { ...requestJourney, steps: steps.slice(0, -1) },
-      { ...answers, requesterName: 'Le Lerner' },
-    );
+    const { steps } = kentRequest;
+    await through({ ...kentRequest, steps: steps.slice(0, -1) }, { ...answers, requesterName: 'Le Lerner' });
     expect(await heading()).toContain('Check your answers');
     expect(await page.locator('main').innerText()).toContain('Le Lerner');
     await page.getByRole('link', { name: 'Change your name' }).click();
@@ -114,7 +110,7 @@ describe.each([
     await page.locator('[name=requesterName]').fill('Lee Learner');
     await buttonOf(page).click();
     expect(await heading()).toContain('Check your answers');
-    await through({ ...requestJourney, steps: steps.slice(-1) }, answers);
+    await through({ ...kentRequest, steps: steps.slice(-1) }, answers);
     expect(await heading()).toContain('Check your email');
     await open(linkIn(await stack.mailTo('lee@learner.example', 'Confirm'), 'confirm'));
     await choose('yes');

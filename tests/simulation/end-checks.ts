@@ -6,6 +6,7 @@ import { policy } from '../../shared/matching/policy.ts';
 import { holdsBack } from '../../shared/rounds/round-moves.ts';
 import { rank } from '../../shared/matching/rank.ts';
 import type { World } from './world.ts';
+import { noContext } from '../support/no-context.ts';
 
 const MINUTE_MS = 60_000;
 const once = async (
@@ -119,7 +120,7 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
     if (request.state !== 'open') continue;
     if ([...history.rounds.values()].some((round) => holdsBack(round, request, time.instant()))) continue;
     for (const seat of request.seats.filter(({ state }) => state === 'vacant')) {
-      const { candidates } = rank(request, seat, people, policy, londonDay(time.instant()));
+      const { candidates } = rank(request, seat, people, policy, londonDay(time.instant()), noContext);
       if (candidates.length > 0)
         tell(`seat ${seat.id} waits though ${candidates[0]?.practitioner.id ?? ''} could take it`);
     }

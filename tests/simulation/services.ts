@@ -60,6 +60,7 @@ import { renewLink } from '../../functions/web/links/renew-link.ts';
 import { request } from '../../functions/registration/requests/request.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { roundPolicy } from '../../shared/rounds/round-policy.ts';
+import { kentAndMedway } from '../support/kent-and-medway.ts';
 
 export const TEAM = 'team@dpp-match.example';
 /** Maximum number of e-mails in an hour, low enough to be reached. */
@@ -87,12 +88,21 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
     ledger: ledgerRepository(table),
   };
   const limits = confirmationLimits;
-  const base = { table, clock, chance, log: quiet, limits, ...nouns };
+  const base = { system: kentAndMedway, table, clock, chance, log: quiet, limits, ...nouns };
   const deps = { ...base, renew: renewLink(base) };
   const suppressions = suppressionRepository(table);
   const rounds = roundRepository(table);
-  const memory = judgeContextOf({ ledger: nouns.ledger, rounds, clock, policy });
-  const roundDeps = { table, clock, chance, log: quiet, policy: roundPolicy, memory, version: 'simulated' };
+  const memory = judgeContextOf({ system: kentAndMedway, ledger: nouns.ledger, rounds, clock, policy });
+  const roundDeps = {
+    system: kentAndMedway,
+    table,
+    clock,
+    chance,
+    log: quiet,
+    policy: roundPolicy,
+    memory,
+    version: 'simulated',
+  };
 
   const send = () =>
     emailSender({
@@ -100,7 +110,7 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
       mailer,
       anHour: AN_HOUR,
       prepare: letterWriter({
-        loadFacts: factsLoader(table),
+        loadFacts: factsLoader(base),
         messages,
         suppressed: (address) => suppressions.held(address),
         mint: (link) => {

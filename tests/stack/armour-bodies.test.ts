@@ -4,8 +4,8 @@ import { routes } from '../../shared/contracts/routes.ts';
 import { formHeaders, jsonHeaders, rawTo } from '../support/armour/http.ts';
 import { oddNames, oddTexts } from '../support/armour/texts.ts';
 import { journeyStack } from '../support/journey/stack.ts';
-import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
 import { attacksOn } from '../support/armour/values.ts';
+import { kentRegistration } from '../support/journeys.ts';
 
 const KB = 1024;
 const bomb = gzipSync(Buffer.alloc(10 * KB * KB));
@@ -158,7 +158,7 @@ describe('a body that no route accepts', () => {
   });
 
   it('the same attacks as over the memory table are refused over HTTP with the same field', async () => {
-    const [name, email] = registerJourney.steps.flatMap(({ questions }) => questions);
+    const [name, email] = kentRegistration.steps.flatMap(({ questions }) => questions);
     let sent = 0;
     for (const question of [name!, email!])
       for (const { what, json, bad } of attacksOn(question)) {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { directoryFileSchema } from '../../shared/directory/open-data.ts';
-import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
 import { firstNameOf } from '../../shared/people/first-name.ts';
 import { jsonHeaders, rawTo } from '../support/armour/http.ts';
 import { oddTexts } from '../support/armour/texts.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 import { readable } from '../support/journey/visitor.ts';
+import { kentRegistration } from '../support/journeys.ts';
 
-const nameSchema = registerJourney.steps[0]!.questions[0]!.schema;
+const nameSchema = kentRegistration.steps[0]!.questions[0]!.schema;
 /** The odd texts that are accepted as a person's name. */
 const names = oddTexts.map(([, text]) => text).filter((text) => nameSchema.safeParse(text).success);
 

@@ -3,12 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkStep, askedIn } from '../../shared/journeys/check-journey.ts';
 import { parseForm } from '../../shared/journeys/parse-form.ts';
 import type { Answers, Journey, Question, QuestionStep } from '../../shared/journeys/question.ts';
-import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
-import { requestJourney } from '../../shared/journeys/request/request-journey.ts';
 import { formValues } from '../../shared/journeys/form-values.ts';
 import { badValuesOf, fieldsOfBad } from '../support/journey/bad-values.ts';
 import { journeyStack } from '../support/journey/stack.ts';
 import { formOn, type FormFields, readable } from '../support/journey/visitor.ts';
+import { kentRegistration, kentRequest } from '../support/journeys.ts';
 
 const problemSchema = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })),
@@ -23,8 +22,8 @@ const besideField = (html: string, name: string): string =>
  * Covers every page of both journeys. The pages are read from their definitions, so that new questions are covered too.
  */
 describe.each([
-  ['registration', registerJourney, 21],
-  ['request', requestJourney, 22],
+  ['registration', kentRegistration, 21],
+  ['request', kentRequest, 22],
 ] as const)('bad input on every page of the %s', (_, journey: Journey, network) => {
   const stack = journeyStack(network);
   const pages = new Map<string, { action: string; hidden: Readonly<Record<string, string>> }>();

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answers } from '../../shared/journeys/question.ts';
-import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
 import { formValues } from '../../shared/journeys/form-values.ts';
 import { askedIn } from '../../shared/journeys/check-journey.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 import { formOn, readable } from '../support/journey/visitor.ts';
+import { kentRegistration } from '../support/journeys.ts';
 
 const problemSchema = z.object({ code: z.string(), detail: z.string().optional() });
 
@@ -23,7 +23,7 @@ describe('differences between professions', () => {
   /** Submits the pages of the registration until one refuses. */
   const registerUntil = async (slug: string, answers: Answers) => {
     let page = await stack.caller.see('/register');
-    for (const step of registerJourney.steps) {
+    for (const step of kentRegistration.steps) {
       const { action, hidden } = formOn(page);
       page = await stack.caller.submit(action, { ...hidden, ...formValues(askedIn(step, answers), answers) });
       if (step.slug === slug) return page;

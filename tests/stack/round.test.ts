@@ -13,6 +13,7 @@ import { matchSchema } from '../../shared/matches/match.ts';
 import { hostingBalances } from '../../shared/insights/hosting-balances.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 import { mintLinks } from '../support/journey/world.ts';
+import { noContext } from '../support/no-context.ts';
 
 const headerSchema = z.looseObject({
   id: z.string(),
@@ -142,7 +143,7 @@ describe('a round on the running service', () => {
         seat.id === seatId ? { ...seat, state: 'vacant' as const, practitionerId: undefined } : seat,
       );
       const seat = seats.find((one) => one.id === seatId)!;
-      const { candidates } = rank({ ...request, seats }, seat, people, policy, today);
+      const { candidates } = rank({ ...request, seats }, seat, people, policy, today, noContext);
       return candidates.some(({ practitioner }) => practitioner.id !== practitionerId);
     };
     const declined = before.find((offer) => offer.role !== 'practice-supervisor' && hasOthers(offer));

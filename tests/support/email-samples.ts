@@ -11,6 +11,7 @@ import type { Link } from '../../shared/notifications/link.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY, conflictWith } from './builders.ts';
+import { kentAndMedway } from './kent-and-medway.ts';
 
 export const SAMPLE_SITE = 'https://dpp-match.example';
 
@@ -75,12 +76,12 @@ export const aDigestRun = (scope: DigestScope, previous = true): DigestRun => {
     version: 1,
     scope,
     at: NOW,
-    figures: computeFigures(scope, nouns, TODAY),
-    ...(previous ? { previous: computeFigures(scope, before, '2026-11-14') } : {}),
+    figures: computeFigures(scope, nouns, TODAY, kentAndMedway),
+    ...(previous ? { previous: computeFigures(scope, before, '2026-11-14', kentAndMedway) } : {}),
   };
 };
 
-type Nouns = Omit<Facts, 'email' | 'now' | 'today'>;
+type Nouns = Omit<Facts, 'system' | 'email' | 'now' | 'today'>;
 
 const agreed: Nouns = {
   practitioner: aPractitioner({ phone: '01632 960 001' }),
@@ -174,6 +175,7 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
 export const sampleFacts = (name: EmailName, changes: Nouns = {}): Facts => {
   const all = { ...nouns[name], ...changes };
   return {
+    system: kentAndMedway,
     email: emailFor(name, 'sample', { occasion: 'sample' }, NOW),
     now: NOW,
     today: TODAY,

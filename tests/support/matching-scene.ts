@@ -10,10 +10,11 @@ import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import { offerSchema } from '../../shared/offers/offer.ts';
 import { matchSchema } from '../../shared/matches/match.ts';
-import { noContext } from '../../shared/matching/query/seat-query.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { NOW } from './builders.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
+import { noContext } from './no-context.ts';
+import { kentAndMedway } from './kent-and-medway.ts';
 
 interface Stored {
   readonly requests?: readonly SupervisionRequest[];
@@ -51,6 +52,7 @@ export const scene = async (stored: Stored = {}) => {
   const rowsOf = (kind: string) => table.rows().filter((row) => row['kind'] === kind);
   return {
     deps: {
+      system: kentAndMedway,
       table: counted,
       policy,
       chance,

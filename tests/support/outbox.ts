@@ -19,6 +19,7 @@ import { NOW } from './builders.ts';
 import { SAMPLE_SITE } from './email-samples.ts';
 import { fakeMailer } from './fake-mailer.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
+import { kentAndMedway } from './kent-and-medway.ts';
 
 /**
  * Creates an outbox and the function that sends its e-mails, over a table in memory and with a clock that tests set.
@@ -51,7 +52,7 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     emails,
     anHour: options.anHour ?? 500,
     prepare: letterWriter({
-      loadFacts: factsLoader(table),
+      loadFacts: factsLoader({ system: kentAndMedway, table }),
       messages,
       suppressed: async (address) => suppressed.get(address) ?? (await suppressions.held(address)),
       mint: (link) => {

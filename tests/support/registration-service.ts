@@ -35,12 +35,12 @@ import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import type { Link } from '../../shared/notifications/link.ts';
 import { addHours, epochOf, instantOf } from '../../shared/kernel/time.ts';
-import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
-import { requestJourney } from '../../shared/journeys/request/request-journey.ts';
 import { NOW } from './builders.ts';
 import { anHttpRequest } from './http-event.ts';
 import { whatWouldHelp } from '../../functions/matching/seats/what-would-help.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
+import { kentRegistration, kentRequest } from './journeys.ts';
+import { kentAndMedway } from './kent-and-medway.ts';
 
 /** Creates the registration use cases over a table in memory, with a clock that tests set. */
 export const registrationService = ({ trustedDomains = [] as readonly string[] } = {}) => {
@@ -49,6 +49,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
   let now = epochOf(NOW);
   const clock = { now: () => instantOf(now) };
   const shared = {
+    system: kentAndMedway,
     table,
     clock,
     chance: { id: () => `id${(ids += 1)}`, token: () => String((ids += 1)).padStart(43, 'T') },
@@ -67,8 +68,8 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
   const ofKind = (kind: string) => table.rows().filter((row) => row['kind'] === kind);
   return {
     ...deps,
-    register: journeyHandlers(registerJourney, registerWords, { ...deps, submit: register(deps) }),
-    request: journeyHandlers(requestJourney, requestWords, { ...deps, submit: request(deps) }),
+    register: journeyHandlers(kentRegistration, registerWords, { ...deps, submit: register(deps) }),
+    request: journeyHandlers(kentRequest, requestWords, { ...deps, submit: request(deps) }),
     confirm: confirm({
       ...deps,
       confirmPractitioner: confirmPractitioner({ ...deps, trustedDomains }),
@@ -85,7 +86,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
     }),
     capacity: capacity({ ...deps, changeListing: changeListing(deps) }),
     status: status({
-      whatHelps: whatWouldHelp({ table }),
+      whatHelps: whatWouldHelp({ system: kentAndMedway, table }),
       inRound: roundForLearner(table),
       ...deps,
       takeBack: takeBackRequest(deps),

@@ -7,6 +7,7 @@ import { type FairnessCase, fairnessOf } from '../../../shared/insights/fairness
 import type { Branding } from '../../../site/src/branding.ts';
 import { InsightsView } from '../../../site/src/views/insights-view.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
@@ -18,6 +19,7 @@ import { ttlCache } from '../../platform/ttl-cache.ts';
 import { publicReply } from '../../web/http/public-reply.ts';
 
 export interface Deps {
+  readonly system: ServiceSystem;
   readonly facts: () => Promise<FairnessFacts>;
   readonly rounds: FairnessRounds;
   readonly clock: Clock;
@@ -38,7 +40,7 @@ const noRound = (request: HttpRequest): HttpReply => problem(request, problemOf(
  * `GET /insights?about=fairness&quarter=2026-Q4` and `&round=ID`: outcomes of a quarter or a round as a page,
  * JSON or CSV. For a round that has not made offers yet, shows the hash of its seed.
  */
-export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
+export const fairness = ({ system, facts, rounds, clock }: Deps): HttpHandler => {
   const kept = ttlCache(CACHE_MS, clock, async (now) => {
     const [read, all] = await Promise.all([facts(), rounds.all()]);
     return { now, facts: read, all, reports: fairnessReports(read.requests, all, londonDay(now)) };
@@ -56,7 +58,8 @@ export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
       about: Parameters<typeof publicFairness>[1]['about'],
       round?: PublicRound,
     ): HttpReply => {
-      const report = publicFairness(fairnessOf(cases), { licence: LICENCE, generatedAt: now, about });
+      const meta = { licence: LICENCE, generatedAt: now, about };
+      const report = publicFairness(fairnessOf(cases), meta, system);
       if (format === 'csv') {
         const fileName = `dpp-fairness-${about.kind === 'quarter' ? about.quarter : `round-${about.id}`}.csv`;
         const contentType = 'text/csv; charset=utf-8';
@@ -82,7 +85,10 @@ export const fairness = ({ facts, rounds, clock }: Deps): HttpHandler => {
     };
 
     const ofQuarter = (quarter: Quarter): HttpReply =>
-      replyFor(fairnessCases(read, daysOfQuarter(quarter), today), { kind: 'quarter', quarter });
+      replyFor(fairnessCases(read, daysOfQuarter(quarter), today, system.travel), {
+        kind: 'quarter',
+        quarter,
+      });
 
     const round = query['round']?.[0];
     return round === undefined

@@ -9,6 +9,7 @@ import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { InsightsView } from '../../../site/src/views/insights-view.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { answer, file } from '../../web/http/reply.ts';
@@ -20,6 +21,7 @@ import { oneMoreSection } from './one-more-section.ts';
 import { publicReply } from '../../web/http/public-reply.ts';
 
 export interface Deps {
+  readonly system: ServiceSystem;
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
   readonly requests: Pick<RequestRepository, 'inState'>;
   readonly rounds: () => Promise<readonly RoundResult[]>;
@@ -44,7 +46,8 @@ const wanted = ({ query, wantsJson }: HttpRequest) => {
  * `?format=csv` returns supply and demand as CSV; `?format=csv&about=one-more-dpp` returns where one more DPP
  * would help most. Makes two queries, and a few more for recent rounds.
  */
-export const insights = ({ practitioners, requests, rounds, clock, fairness }: Deps): HttpHandler => {
+export const insights = ({ system, practitioners, requests, rounds, clock, fairness }: Deps): HttpHandler => {
+  const { geography } = system;
   const counted = ttlCache(CACHE_MS, clock, async (now) => {
     const [listed, open, results] = await Promise.all([
       practitioners.inState('listed'),
@@ -54,8 +57,12 @@ export const insights = ({ practitioners, requests, rounds, clock, fairness }: D
     const today = londonDay(now);
     const meta = { licence: LICENCE, generatedAt: now };
     return {
-      figures: publicFigures(supplyAndDemand(listed, open, today), meta),
-      oneMore: publicOneMore(oneMoreDpp(open, listed, policy, today, fullDppsIn(results)), meta),
+      figures: publicFigures(supplyAndDemand(listed, open, today, geography), meta, geography),
+      oneMore: publicOneMore(
+        oneMoreDpp(open, listed, policy, today, system, fullDppsIn(results)),
+        meta,
+        geography,
+      ),
     };
   });
   return async (request) => {

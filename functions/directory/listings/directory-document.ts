@@ -10,8 +10,8 @@ import { paginate } from '../../../shared/kernel/paginate.ts';
 import { type Found, searchDirectory } from '../../../shared/directory/search.ts';
 import type { Snapshot } from './directory-snapshot.ts';
 
-const ABOUT =
-  'Designated prescribing practitioners (DPPs) in Kent and Medway who agreed to be listed. ' +
+const aboutOf = ({ directory: { system } }: Snapshot): string =>
+  `Designated prescribing practitioners (DPPs) in ${system.name} who agreed to be listed. ` +
   'To find a DPP to supervise you, send a request. Do not contact DPPs directly.';
 
 const notesOf = ({ notes, nearError }: ParsedFilters): string[] => [
@@ -19,11 +19,11 @@ const notesOf = ({ notes, nearError }: ParsedFilters): string[] => [
   ...notes,
 ];
 
-const envelope = (parsed: ParsedFilters, { at }: Snapshot, site: string, total: number) => ({
-  about: ABOUT,
+const envelope = (parsed: ParsedFilters, snapshot: Snapshot, site: string, total: number) => ({
+  about: aboutOf(snapshot),
   documentation: `${site}/open-data/`,
   licence: LICENCE,
-  generatedAt: at,
+  generatedAt: snapshot.at,
   notes: notesOf(parsed),
   total,
 });

@@ -1,5 +1,6 @@
 import { type Directory, directoryOf } from '../../../shared/directory/directory.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { ttlCache } from '../../platform/ttl-cache.ts';
@@ -11,6 +12,7 @@ export interface Snapshot {
 }
 
 export interface Deps {
+  readonly system: ServiceSystem;
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
   readonly clock: Clock;
 }
@@ -19,8 +21,8 @@ export interface Deps {
 const CACHE_MS = 20_000;
 
 /** Returns the directory, at most 20 seconds old. Makes one query for the listed practitioners. */
-export const directorySnapshot = ({ practitioners, clock }: Deps): (() => Promise<Snapshot>) =>
+export const directorySnapshot = ({ system, practitioners, clock }: Deps): (() => Promise<Snapshot>) =>
   ttlCache(CACHE_MS, clock, async (at) => ({
-    directory: directoryOf(await practitioners.inState('listed'), londonDay(at)),
+    directory: directoryOf(await practitioners.inState('listed'), londonDay(at), system),
     at,
   }));

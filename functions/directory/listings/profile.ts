@@ -7,6 +7,7 @@ import { londonDay } from '../../../shared/kernel/time.ts';
 import { MessagePage } from '../../../site/src/views/message-page.tsx';
 import { ProfileView } from '../../../site/src/views/profile-view.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
@@ -16,6 +17,7 @@ import { profilePage } from './profile-page.ts';
 import { publicReply } from '../../web/http/public-reply.ts';
 
 export interface Deps {
+  readonly system: ServiceSystem;
   readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly clock: Clock;
   readonly siteUrl: string;
@@ -47,13 +49,13 @@ const notListedReply = (request: HttpRequest): HttpReply =>
 
 /** `GET /dpp/{slug}`: one listing. Redirects a slug with an outdated name to the current one. */
 export const profile =
-  ({ practitioners, clock, siteUrl }: Deps): HttpHandler =>
+  ({ system, practitioners, clock, siteUrl }: Deps): HttpHandler =>
   async (request) => {
     const slug = request.params['slug'] ?? '';
     const today = londonDay(clock.now());
     const practitioner = await practitioners.findPresent(idOfSlug(slug));
     if (practitioner === undefined || !isPublic(practitioner, today)) return notListedReply(request);
-    const listing = listingOf(practitioner, today);
+    const listing = listingOf(practitioner, today, system.geography);
     if (listing.slug !== slug) return redirect(`/dpp/${listing.slug}`);
     return publicReply(
       answer({

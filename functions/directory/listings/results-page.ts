@@ -1,5 +1,6 @@
 import { activeFilters, clearedFilters, suggestionsFor } from '../../../shared/directory/active-filters.ts';
-import { groups } from '../../../shared/directory/filter-groups.ts';
+import { filterGroups } from '../../../shared/directory/filter-groups.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { type Filters, hrefOf, type ParsedFilters, radii } from '../../../shared/directory/filters.ts';
 import { confirmedWords } from '../../../shared/directory/listing.ts';
 import { paginate } from '../../../shared/kernel/paginate.ts';
@@ -40,9 +41,13 @@ const radiusGroup = ({ within }: Filters): FilterGroup => ({
   ],
 });
 
-const filterGroups = (filters: Filters, { counts }: SearchResult): readonly FilterGroup[] => [
+const groupsOf = (
+  filters: Filters,
+  { counts }: SearchResult,
+  system: ServiceSystem,
+): readonly FilterGroup[] => [
   radiusGroup(filters),
-  ...groups.map(({ name, legend, options }) => ({
+  ...filterGroups(system).map(({ name, legend, options }) => ({
     name,
     legend,
     options: options.map(({ id, words }) => ({
@@ -86,23 +91,24 @@ export const resultsPage = (parsed: ParsedFilters, { directory }: Snapshot): Dir
   const { filters, nearError, notes } = parsed;
   const result = searchDirectory(directory, filters);
   const { items, page, pages, total } = paginate(result.found, filters.page);
+  const active = activeFilters(filters, directory.system);
   const heading = headingOf(filters, total, page, pages);
   const everything = { ...filters, page: 1 };
   return {
     heading,
-    description: `${heading} who can supervise people learning to prescribe in Kent and Medway.`,
+    description: `${heading} who can supervise people learning to prescribe in ${directory.system.name}.`,
     // Lets search engines index only the page without filters, because every combination of filters has its own URL.
-    robots: activeFilters(filters).length > 0 ? 'noindex' : undefined,
+    robots: active.length > 0 ? 'noindex' : undefined,
     notes,
     filters: {
       action: PATH,
       near: nearError?.typed ?? filters.near?.words,
       nearError: nearError?.words,
       text: filters.text,
-      groups: filterGroups(filters, result),
+      groups: groupsOf(filters, result, directory.system),
       hidden: filters.sort === undefined ? {} : { sort: filters.sort },
     },
-    chips: activeFilters(filters).map(({ label, without }) => ({ label, removeHref: here(without) })),
+    chips: active.map(({ label, without }) => ({ label, removeHref: here(without) })),
     clearHref: here(clearedFilters(filters)),
     sort: sortLinks(filters, result.sort),
     cards: items.map((found) => cardOf(found, directory.today, filters)),

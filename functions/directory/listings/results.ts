@@ -1,6 +1,7 @@
 import { parseFilters } from '../../../shared/directory/filters.ts';
 import { DirectoryResultsView } from '../../../site/src/views/directory-results-view.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
 import { directoryPage } from './directory-document.ts';
@@ -9,6 +10,7 @@ import { publicReply } from '../../web/http/public-reply.ts';
 import { resultsPage } from './results-page.ts';
 
 export interface Deps {
+  readonly system: ServiceSystem;
   readonly snapshot: () => Promise<Snapshot>;
   readonly siteUrl: string;
 }
@@ -18,9 +20,9 @@ export interface Deps {
  * that an old shared link still works, and lists them in the answer.
  */
 export const results =
-  ({ snapshot, siteUrl }: Deps): HttpHandler =>
+  ({ system, snapshot, siteUrl }: Deps): HttpHandler =>
   async (request) => {
-    const parsed = parseFilters(request.query);
+    const parsed = parseFilters(request.query, system);
     const now = await snapshot();
     return publicReply(
       answer({

@@ -1,7 +1,7 @@
 import { offersWithoutPlace } from '../../../shared/capacity/capacity.ts';
 import { acceptOffer, withdrawOffer } from '../../../shared/offers/offer-moves.ts';
 import { accepted, refused } from '../../../shared/kernel/result.ts';
-import { universities } from '../../../shared/reference/universities.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Change } from '../../store/table/table.ts';
 import {
   aboutMatch,
@@ -15,14 +15,19 @@ import type { WriteDeps } from '../../store/write-deps.ts';
 import type { Decided, OfferDecision, OfferFacts } from './offer-decision.ts';
 import { placeGone } from './place-gone.ts';
 
+/** Dependencies of an answer: those of writing, and the universities' rules. */
+export interface AnswerDeps extends WriteDeps {
+  readonly system: Pick<ServiceSystem, 'universities'>;
+}
+
 /** Records an acceptance, and withdraws the practitioner's other pending offers if no place is left for them. */
 export const acceptance = (
-  { table, chance }: WriteDeps,
+  { system, table, chance }: AnswerDeps,
   facts: OfferFacts<'pending'>,
   answer: Extract<OfferDecision, { decision: 'accept' }>,
   now: string,
 ): Decided => {
-  const university = universities.find(({ id }) => id === facts.request.university);
+  const university = system.universities.find(({ id }) => id === facts.request.university);
   const onePerCohort = university?.onePerCohort === true;
   const moved = acceptOffer(facts, { matchId: chance.id(), backUp: answer.backUp, onePerCohort }, now);
   if (!moved.ok) return refused(placeGone(moved.refusal, facts));

@@ -3,6 +3,7 @@ import { placesFree } from '../../../shared/capacity/capacity.ts';
 import { answerable } from '../../../shared/offers/offer-moves.ts';
 import { periodOf } from '../../../shared/requests/request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import type { Log } from '../../platform/log.ts';
 import { decideOffer } from './decide-offer.ts';
@@ -16,6 +17,7 @@ import { readStep } from '../../web/forms/read-step.ts';
 import { type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
 interface Deps extends WriteDeps, LinkDeps {
+  readonly system: ServiceSystem;
   readonly log: Log;
 }
 
@@ -27,7 +29,12 @@ const wantsUndo = ({ form, json }: HttpRequest): boolean => {
 };
 
 /** Makes the page that shows an offer when its link is opened, depending on the offer's state. */
-const standing = (request: HttpRequest, facts: OfferFacts, now: Instant): HttpReply => {
+const standing = (
+  request: HttpRequest,
+  facts: OfferFacts,
+  system: ServiceSystem,
+  now: Instant,
+): HttpReply => {
   const { offer, request: sought, practitioner } = facts;
   if (offer.state === 'accepted' || offer.state === 'declined')
     return outcomeReply(request, { result: offer.state, offer }, now);
@@ -36,19 +43,19 @@ const standing = (request: HttpRequest, facts: OfferFacts, now: Instant): HttpRe
   const except = { requestId: sought.id, offerId: offer.id };
   return placesFree(practitioner, periodOf(sought), except) < 1
     ? refusedReply(request, 'offer-already-filled')
-    : choiceReply(request, facts);
+    : choiceReply(request, facts, system);
 };
 
 /** Handles the link in an offer's e-mail. GET shows the offer and changes nothing; POST records the answer. */
 export const answerOffer = (deps: Deps): { readonly show: HttpHandler; readonly answer: HttpHandler } => {
-  const { table, clock, log } = deps;
+  const { system, table, clock, log } = deps;
   const decide = decideOffer(deps);
 
   const show = async (request: HttpRequest, offerId: string): Promise<HttpReply> => {
     const facts = await readOfferFacts(table, offerId, false);
     return facts === undefined
       ? refusedReply(request, 'offer-unknown')
-      : standing(request, facts, clock.now());
+      : standing(request, facts, system, clock.now());
   };
 
   const settle = async (
@@ -79,8 +86,8 @@ export const answerOffer = (deps: Deps): { readonly show: HttpHandler; readonly 
     if (facts === undefined) return refusedReply(request, 'offer-unknown');
     // If the offer has been decided meanwhile, shows the decision instead of errors in the form.
     return answerable(facts.offer, now).ok
-      ? errorsReply(request, facts, errors)
-      : standing(request, facts, now);
+      ? errorsReply(request, facts, system, errors)
+      : standing(request, facts, system, now);
   };
 
   const offered =

@@ -1,8 +1,7 @@
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { answerable } from '../../../shared/offers/offer-moves.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import { acceptance } from './acceptance.ts';
-import type { WriteDeps } from '../../store/write-deps.ts';
+import { acceptance, type AnswerDeps } from './acceptance.ts';
 import type { AnswerRefusal, Decided, OfferDecision, OfferFacts, OfferOutcome } from './offer-decision.ts';
 import { readOfferFacts } from './offer-facts.ts';
 import { placeGone } from './place-gone.ts';
@@ -28,7 +27,7 @@ const recordedAlready = (
 };
 
 const decide = (
-  deps: WriteDeps,
+  deps: AnswerDeps,
   facts: OfferFacts | undefined,
   answer: OfferDecision,
   now: string,
@@ -48,7 +47,7 @@ const decide = (
 
 /** Accepts, declines or undoes an offer, in one commit. Idempotent: repeating an answer changes nothing. */
 export const decideOffer =
-  (deps: WriteDeps) =>
+  (deps: AnswerDeps) =>
   (
     offerId: string,
     answer: OfferDecision,

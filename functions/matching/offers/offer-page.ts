@@ -8,6 +8,7 @@ import { whyYou } from '../../../shared/matching/explain/explain-to-practitioner
 import { counted, listed, withinSentence, wordsOf } from '../../../shared/reference/reference-words.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { universityWords } from '../../../shared/reference/universities.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { ChoicePageProps } from '../../../site/src/views/choice-page.tsx';
 import { siteQuestion } from '../../web/forms/site-question.ts';
 import type { OfferFacts } from './offer-decision.ts';
@@ -27,7 +28,7 @@ const areaWords = ({ leadArea, areas }: SupervisionRequest): readonly string[] =
   );
 
 /** Lists the facts about a request that the practitioner needs for a decision, without contact details. */
-const learnerRows = ({ offer, request }: Shown) => [
+const learnerRows = ({ offer, request }: Shown, { universities }: ServiceSystem) => [
   { label: 'Learner', value: learnerWords(request) },
   { label: 'Course', value: wordsOf(request.learnerType) },
   { label: 'Works for', value: `${request.organisation.name}, ${request.site.town}` },
@@ -35,7 +36,7 @@ const learnerRows = ({ offer, request }: Shown) => [
   { label: 'Clinical areas', value: areaWords(request) },
   { label: 'What the learner will prescribe', value: request.scope },
   { label: 'Setting wanted', value: wordsOf(request.setting) },
-  { label: 'University', value: universityWords(request.university) },
+  { label: 'University', value: universityWords(universities, request.university) },
   { label: 'Dates', value: `${dayInWords(request.courseStart)} to ${dayInWords(request.courseEnd)}` },
   { label: 'Hours with you', value: counted(seatOf(request, offer.seatId)?.hours ?? request.hours, 'hour') },
   {
@@ -52,6 +53,7 @@ const whoAnswers = ({ name }: Practitioner): string => `You are answering as ${n
 /** Renders the page of a pending offer. Changes nothing. */
 export const offerPage = (
   { offer, request, practitioner }: Shown,
+  system: ServiceSystem,
   action: string,
 ): Omit<ChoicePageProps, 'values' | 'errors'> => ({
   title: `A learner needs you as their ${withinSentence(wordsOf(offer.role))}`,
@@ -62,8 +64,8 @@ export const offerPage = (
     'If you decline, we will ask another DPP. You can undo your answer in the first hour after you send it.',
   ],
   sections: [
-    { heading: 'The learner', rows: learnerRows({ offer, request, practitioner }) },
-    { heading: 'Why we are asking you', items: whyYou(offer) },
+    { heading: 'The learner', rows: learnerRows({ offer, request, practitioner }, system) },
+    { heading: 'Why we are asking you', items: whyYou(offer, system.geography) },
   ],
   questions: offerStep.questions.map(siteQuestion),
   action,
@@ -71,7 +73,7 @@ export const offerPage = (
 });
 
 /** Makes the JSON answer with the same content as `offerPage`. */
-export const offerDocument = (facts: Shown) => {
+export const offerDocument = (facts: Shown, system: ServiceSystem) => {
   const { offer, request, practitioner } = facts;
   return {
     offerId: offer.id,
@@ -95,6 +97,6 @@ export const offerDocument = (facts: Shown) => {
       hours: seatOf(request, offer.seatId)?.hours ?? request.hours,
       days: request.days,
     },
-    why: whyYou(offer),
+    why: whyYou(offer, system.geography),
   };
 };

@@ -4,6 +4,7 @@ import { asTyped } from '../../../shared/journeys/form-values.ts';
 import { ChoicePage } from '../../../site/src/views/choice-page.tsx';
 import { MessagePage } from '../../../site/src/views/message-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { fieldsNotAccepted } from '../../web/http/fields-not-accepted.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
@@ -40,12 +41,12 @@ export const outcomeReply = (request: HttpRequest, outcome: OfferOutcome, now: s
   });
 
 /** Makes the reply that shows the offer and asks for an answer. */
-export const choiceReply = (request: HttpRequest, facts: OfferFacts): HttpReply =>
+export const choiceReply = (request: HttpRequest, facts: OfferFacts, system: ServiceSystem): HttpReply =>
   answer({
     request,
     personal: true,
-    page: (branding) => renderPage(branding, ChoicePage, offerPage(facts, request.path)),
-    json: offerDocument(facts),
+    page: (branding) => renderPage(branding, ChoicePage, offerPage(facts, system, request.path)),
+    json: offerDocument(facts, system),
   });
 
 /**
@@ -55,6 +56,7 @@ export const choiceReply = (request: HttpRequest, facts: OfferFacts): HttpReply 
 export const errorsReply = (
   request: HttpRequest,
   facts: OfferFacts,
+  system: ServiceSystem,
   errors: readonly FieldError[],
 ): HttpReply =>
   request.wantsJson
@@ -65,7 +67,7 @@ export const errorsReply = (
         personal: true,
         page: (branding) =>
           renderPage(branding, ChoicePage, {
-            ...offerPage(facts, request.path),
+            ...offerPage(facts, system, request.path),
             values: asTyped(request.form),
             errors,
           }),

@@ -2,7 +2,7 @@ import { confirmedRound, confirmingRound } from '../../../shared/rounds/round-mo
 import type { Round } from '../../../shared/rounds/round.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
-import { type JudgeContext, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { contextWithoutHistory, type JudgeContext } from '../../../shared/matching/query/seat-query.ts';
 import { medianPrices } from '../../../shared/rounds/pressure-prices.ts';
 import type { SeatAssignment } from '../../../shared/rounds/round-plan.ts';
 import type { RoundPolicy } from '../../../shared/rounds/round-policy.ts';
@@ -49,7 +49,7 @@ const offerIdOf = ({ id, wave }: Round, { seatId }: SeatAssignment): string => `
  * the practitioner. If requests or practitioners have changed so that the plan can no longer be carried out, refuses
  * and says what has changed. Idempotent: after an interruption, another call makes only the missing offers.
  */
-export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
+export const confirmRound = ({ system, table, clock, chance, log }: RoundDeps) => {
   const rounds = roundRepository(table);
   const documents = planDocuments(table);
 
@@ -144,7 +144,7 @@ export const confirmRound = ({ table, clock, chance, log }: RoundDeps) => {
     const whole = { of: fresh.length, notMade: [] };
     if (found.state === 'confirmed')
       return accepted({ ...whole, round: found, done: fresh.length, offersMade: 0 });
-    const judge = { ...noContext, balances: snapshot.balances };
+    const judge = { ...contextWithoutHistory(system), balances: snapshot.balances };
     const begun =
       found.state === 'confirming' ? accepted(found) : await begin(found, fresh, policy, judge, by);
     if (!begun.ok) return begun;

@@ -26,7 +26,7 @@ export type PlanRefusal =
  * sees an incomplete plan.
  */
 export const planRound = (deps: RoundDeps) => {
-  const { table, clock, chance, policy, version, log } = deps;
+  const { system, table, clock, chance, policy, version, log } = deps;
   const rounds = roundRepository(table);
   const documents = planDocuments(table);
   const read = readRoundFacts(deps);
@@ -82,7 +82,7 @@ export const planRound = (deps: RoundDeps) => {
     if (before.state !== 'planning') return refused('round-not-open-for-that');
     const { plan } = before;
     const input = await documents.input(before, plan);
-    const solved = computeRoundPlan(input.snapshot, input.policy, before.seed);
+    const solved = computeRoundPlan(system, input.snapshot, input.policy, before.seed);
     if (!solved.ok) return refused<PlanRefusal>(`quota: ${solved.refusal.field} ${solved.refusal.problem}`);
     const { confirmedPlan } = before;
     const result =

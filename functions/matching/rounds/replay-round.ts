@@ -13,7 +13,7 @@ type ReplayRefusal = 'round-unknown' | 'round-without-plan' | `policy: ${string}
  * Computes a stored round again, to show what another policy would change or why a pair was not chosen. Writes
  * nothing.
  */
-export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
+export const replayRound = ({ table, system }: Pick<RoundDeps, 'table' | 'system'>) => {
   const rounds = roundRepository(table);
   const documents = planDocuments(table);
   const load = async (id: string, which: 'first' | 'latest') => {
@@ -28,7 +28,7 @@ export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
       id: string,
       file: unknown,
     ): Promise<Result<PlanComparison & { readonly policies: readonly [string, string] }, ReplayRefusal>> => {
-      const policy = readPolicyFile(file);
+      const policy = readPolicyFile(file, system.geography);
       if (!policy.success) {
         const [issue] = policy.error.issues;
         return refused<ReplayRefusal>(`policy: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
@@ -37,7 +37,7 @@ export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
       const loaded = await load(id, 'first');
       if (!loaded.ok) return loaded;
       const { round, plan, input } = loaded.value;
-      const after = computeRoundPlan(input.snapshot, policy.data, round.seed);
+      const after = computeRoundPlan(system, input.snapshot, policy.data, round.seed);
       if (!after.ok) return refused<ReplayRefusal>(`policy: ${after.refusal.field} ${after.refusal.problem}`);
       const before = await documents.result(round, plan);
       return accepted({
@@ -60,7 +60,7 @@ export const replayRound = ({ table }: Pick<RoundDeps, 'table'>) => {
       const loaded = kept ? await load(id, 'first') : latest;
       if (!loaded.ok) return loaded;
       const { round, input } = loaded.value;
-      return whyNot(input.snapshot, input.policy, round.seed, requestId, practitionerId);
+      return whyNot(system, input.snapshot, input.policy, round.seed, requestId, practitionerId);
     },
   };
 };

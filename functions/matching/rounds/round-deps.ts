@@ -1,5 +1,6 @@
 import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts';
 import type { RoundPolicy } from '../../../shared/rounds/round-policy.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -7,6 +8,7 @@ import type { Table } from '../../store/table/table.ts';
 
 /** Dependencies of the use cases for rounds. */
 export interface RoundDeps {
+  readonly system: ServiceSystem;
   readonly table: Table;
   readonly clock: Clock;
   readonly chance: Chance;

@@ -11,6 +11,7 @@ import {
   whyNotBetterToTeam,
   whyPairToTeam,
 } from '../../../shared/rounds/explain-round.ts';
+import type { PlaceNames } from '../../../shared/geography/geography.ts';
 import type { RoundPlan } from '../../../shared/rounds/round-plan.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { readManyNouns } from '../../store/read-many-nouns.ts';
@@ -58,6 +59,7 @@ const viewOf = (
   plan: RoundPlan,
   requests: ReadonlyMap<string, SupervisionRequest>,
   practitioners: ReadonlyMap<string, Practitioner>,
+  { placeName }: PlaceNames,
 ): RoundView => {
   const names: Names = {
     learner: (id) => {
@@ -65,6 +67,7 @@ const viewOf = (
       return request === undefined ? NOBODY : learnerName(request);
     },
     practitioner: (id) => practitioners.get(id)?.name ?? NOBODY,
+    placeName,
   };
   const given = new Map(plan.assignments.map((one) => [one.seatId, one]));
   const missing = new Map(plan.unplaced.map((one) => [one.seatId, one]));
@@ -96,7 +99,7 @@ const viewOf = (
               points,
               miles,
               kept,
-              why: [...whyPairToTeam(one), ...whyNotBetterToTeam(one, plan, names)],
+              why: [...whyPairToTeam(one, names), ...whyNotBetterToTeam(one, plan, names)],
             };
           }
           return { ...about, why: none === undefined ? [] : whyNobodyToTeam(none, plan, names) };
@@ -113,7 +116,7 @@ const viewOf = (
 export type ShowRefusal = 'round-unknown' | 'round-without-plan' | 'request-unknown';
 
 /** Shows a planned round to the team, with current names, or to one learner, with counts only. */
-export const showRound = ({ table }: Pick<RoundDeps, 'table'>) => {
+export const showRound = ({ table, system }: Pick<RoundDeps, 'table' | 'system'>) => {
   const rounds = roundRepository(table);
   const documents = planDocuments(table);
   const load = async (
@@ -146,7 +149,7 @@ export const showRound = ({ table }: Pick<RoundDeps, 'table'>) => {
           ]),
         ],
       });
-      return accepted(viewOf(round, plan, requests, practitioners));
+      return accepted(viewOf(round, plan, requests, practitioners, system.geography));
     },
     learner: async (id: string, requestId: string) => {
       const loaded = await load(id);

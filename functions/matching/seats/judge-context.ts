@@ -1,12 +1,14 @@
 import { londonDay } from '../../../shared/kernel/time.ts';
-import { type JudgeContext, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { contextWithoutHistory, type JudgeContext } from '../../../shared/matching/query/seat-query.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
 import { balances, rememberedFrom } from '../../../shared/matching/reciprocity.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { LedgerRepository } from '../../store/repositories/ledger-repository.ts';
 import type { RoundRepository } from '../../store/repositories/round-repository.ts';
 
 interface Deps {
+  readonly system: ServiceSystem;
   readonly ledger: Pick<LedgerRepository, 'since'>;
   /** Reads the prices of recent rounds. If this function is omitted, no practitioner counts as scarce. */
   readonly rounds?: Pick<RoundRepository, 'pressure'>;
@@ -19,12 +21,12 @@ interface Deps {
  * was. Reads all these once per run, so that all pairs are judged by the same values.
  */
 export const judgeContextOf =
-  ({ ledger, rounds, clock, policy }: Deps) =>
+  ({ system, ledger, rounds, clock, policy }: Deps) =>
   async (): Promise<JudgeContext> => {
     const today = londonDay(clock.now());
     const [entries, pressure] = await Promise.all([ledger.since(rememberedFrom(today)), rounds?.pressure()]);
     return {
-      ...noContext,
+      ...contextWithoutHistory(system),
       balances: balances(entries, today, policy.reciprocityCap.value),
       prices: pressure?.prices ?? {},
     };

@@ -2,11 +2,12 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
 import { nearMissInWords } from '../../../shared/matching/explain/near-miss-in-words.ts';
 import { nearMissesOf } from '../../../shared/matching/near-misses.ts';
-import { noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { contextWithoutHistory, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import type { NearMiss, RequirementName } from '../../../shared/matching/requirements/all.ts';
 import type { SingleMiss } from '../../../shared/matching/requirements/near-miss.ts';
 import { requirementPolicy } from '../../../shared/matching/requirements/requirement-policy.ts';
 import { unmetRequirements } from '../../../shared/matching/requirements/unmet-requirements.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { vacantSeats } from './seat-order.ts';
@@ -27,13 +28,13 @@ export interface SeatHelp {
  * nobody. Makes one call to the table.
  */
 export const whatWouldHelp =
-  ({ table }: { readonly table: Table }) =>
+  ({ table, system }: { readonly table: Table; readonly system: ServiceSystem }) =>
   async (request: SupervisionRequest, today: Day): Promise<readonly SeatHelp[]> => {
     const seats = vacantSeats(request);
     if (seats.length === 0) return [];
     const listed = await practitionerRepository(table).inState('listed');
     return seats.map((seat) => {
-      const query = seatQueryOf(request, seat, requirementPolicy, today, noContext);
+      const query = seatQueryOf(request, seat, requirementPolicy, today, contextWithoutHistory(system));
       const singles: SingleMiss<RequirementName>[] = [];
       let eligible = 0;
       for (const practitioner of listed) {

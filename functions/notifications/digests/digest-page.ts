@@ -4,6 +4,7 @@ import type { Branding } from '../../../site/src/branding.ts';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import { type Report, type ReportPart, reportOf } from '../../../shared/digest/report.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpRequest } from '../../web/http/http-message.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
@@ -13,6 +14,7 @@ import type { DigestRunRepository } from '../../store/repositories/digest-run-re
 import type { DigestRun } from '../../store/table/rows/digest-run-rows.ts';
 
 interface Deps {
+  readonly system: ServiceSystem;
   readonly clock: Clock;
   readonly links: Pick<LinkRepository, 'find'>;
   readonly runs: Pick<DigestRunRepository, 'find'>;
@@ -82,7 +84,7 @@ const noDigest = (request: HttpRequest) =>
 
 /** Handles the page of a digest, which shows all figures of the e-mail. */
 export const digestPage =
-  ({ clock, links, runs }: Deps): HttpHandler =>
+  ({ system, clock, links, runs }: Deps): HttpHandler =>
   async (request) => {
     const found = await links.find(request.params['token'] ?? '', clock.now());
     const { occasion } = found?.link ?? {};
@@ -90,7 +92,7 @@ export const digestPage =
       return noDigest(request);
     const run = await runs.find(occasion);
     if (run === undefined) return noDigest(request);
-    const report = reportOf(run.scope, run.figures, run.previous);
+    const report = reportOf(run.scope, run.figures, system, run.previous);
     return answer({
       request,
       personal: true,

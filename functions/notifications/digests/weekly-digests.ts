@@ -10,7 +10,7 @@ import {
   isoWeek,
   londonDay,
 } from '../../../shared/kernel/time.ts';
-import { places } from '../../../shared/geography/places.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { commitOnce } from '../../store/commit-once.ts';
 import type { Log } from '../../platform/log.ts';
@@ -20,6 +20,7 @@ import type { Table } from '../../store/table/table.ts';
 import type { DigestRunRepository } from '../../store/repositories/digest-run-repository.ts';
 
 interface Deps {
+  readonly system: ServiceSystem;
   readonly table: Pick<Table, 'commit'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -63,7 +64,7 @@ const notMade = async (
  * @throws at the end if any digest failed, so that the schedule retries and the alarm fires
  */
 export const weeklyDigests =
-  ({ table, clock, log, emails, organisations, runs, loadNouns }: Deps) =>
+  ({ system, table, clock, log, emails, organisations, runs, loadNouns }: Deps) =>
   async (mayGoOn: () => boolean = () => true): Promise<'complete' | 'to-go-on'> => {
     const now = clock.now();
     const today = londonDay(now);
@@ -72,7 +73,7 @@ export const weeklyDigests =
     );
     const scopes: readonly DigestScope[] = [
       { kind: 'system' },
-      ...places.map(({ id }) => ({ kind: 'place' as const, place: id })),
+      ...system.geography.places.map(({ id }) => ({ kind: 'place' as const, place: id })),
       ...wanting.map(({ id, name, employer }) => ({
         kind: 'organisation' as const,
         organisationId: id,
@@ -95,7 +96,7 @@ export const weeklyDigests =
         version: 0,
         scope,
         at: now,
-        figures: computeFigures(scope, nouns, today),
+        figures: computeFigures(scope, nouns, today, system),
         ...(before[0] === undefined ? {} : { previous: before[0].figures }),
       };
       const about = {

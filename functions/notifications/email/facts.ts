@@ -6,6 +6,7 @@ import { isErased } from '../../../shared/kernel/is-erased.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat, StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { keys } from '../../store/table/keys.ts';
 import { ofKinds } from '../../store/table/read-rows.ts';
 import { type DigestRun, digestRunRows } from '../../store/table/rows/digest-run-rows.ts';
@@ -22,6 +23,7 @@ import type { Key, Row, Table } from '../../store/table/table.ts';
  * the request even then.
  */
 export interface Facts {
+  readonly system: ServiceSystem;
   readonly email: Email;
   readonly now: Instant;
   /** The day in London at `now`. */
@@ -37,7 +39,7 @@ export interface Facts {
   readonly digest?: DigestRun;
 }
 
-type Nouns = Omit<Facts, 'email' | 'now' | 'today' | 'seat'>;
+type Nouns = Omit<Facts, 'system' | 'email' | 'now' | 'today' | 'seat'>;
 
 interface Kind<Noun> {
   readonly kind: string;
@@ -83,7 +85,7 @@ const keysOf = ({ about, name }: Pick<Email, 'about' | 'name'>): readonly Key[] 
  * with a second read if the row does not name them.
  */
 export const factsLoader =
-  (table: Pick<Table, 'get'>) =>
+  ({ system, table }: { readonly system: ServiceSystem; readonly table: Pick<Table, 'get'> }) =>
   async (email: Email, now: Instant): Promise<Facts> => {
     const read = async (about: About): Promise<Nouns> => {
       const asked = keysOf({ about, name: email.name });
@@ -101,5 +103,6 @@ export const factsLoader =
     };
     const seatId = email.about.seatId ?? nouns.match?.seatId ?? nouns.offer?.seatId;
     const seat = nouns.request?.seats.find(({ id }) => id === seatId);
-    return { email, now, today: londonDay(now), ...nouns, ...(seat === undefined ? {} : { seat }) };
+    const found = { system, email, now, today: londonDay(now), ...nouns };
+    return seat === undefined ? found : { ...found, seat };
   };

@@ -6,7 +6,6 @@ import type { StoredRequest, SupervisionRequest } from '../../../shared/requests
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
 import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
-import { places } from '../../../shared/geography/places.ts';
 import { learnerTypes, professions } from '../../../shared/reference/professions.ts';
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 import type { Block, Fact } from './block.ts';
@@ -16,7 +15,6 @@ const wordsOf = (table: readonly { readonly id: string; readonly words: string }
   table.find((entry) => entry.id === id)?.words ?? id;
 
 export const areaWords = (id: string): string => wordsOf(clinicalAreas, id);
-export const placeWords = (id: string): string => wordsOf(places, id);
 export const professionWords = (id: string): string => wordsOf(professions, id);
 export const learnerTypeWords = (id: string): string => wordsOf(learnerTypes, id);
 

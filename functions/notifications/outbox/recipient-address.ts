@@ -1,11 +1,10 @@
-import type { PlaceId } from '../../../shared/geography/places.ts';
 import type { Facts } from '../email/facts.ts';
 import type { Recipient } from '../email/message.ts';
 
 /** Addresses from settings. A place without a lead falls back to the team. */
 export interface Addresses {
   readonly team: string;
-  readonly placeLeads: Readonly<Partial<Record<PlaceId, string>>>;
+  readonly placeLeads: Readonly<Partial<Record<string, string>>>;
 }
 
 /** Address of a recipient; undefined if the person no longer exists. */

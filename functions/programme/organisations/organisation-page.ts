@@ -2,6 +2,7 @@ import { londonDay } from '../../../shared/kernel/time.ts';
 import { organisationFigures } from '../../../shared/insights/organisation-figures.ts';
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler } from '../../web/http/http-message.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
@@ -14,6 +15,7 @@ import type { RequestRepository } from '../../store/repositories/request-reposit
 import { organisationView } from './organisation-view.ts';
 
 export interface Deps {
+  readonly system: ServiceSystem;
   readonly links: Pick<LinkRepository, 'find'>;
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
   readonly requests: Pick<RequestRepository, 'inState'>;
@@ -46,7 +48,12 @@ export const organisationPage =
       deps.ledger.of(employerId),
     ]);
     const today = londonDay(now);
-    const figures = organisationFigures({ id, employerId }, { practitioners, requests, ledger }, today);
+    const figures = organisationFigures(
+      { id, employerId },
+      { practitioners, requests, ledger },
+      today,
+      deps.system,
+    );
     const name = figures.name ?? organisation?.name ?? 'Your organisation';
     return answer({
       request,

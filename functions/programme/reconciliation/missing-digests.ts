@@ -7,12 +7,13 @@ import {
   londonInstant,
   weekdayOf,
 } from '../../../shared/kernel/time.ts';
-import { places } from '../../../shared/geography/places.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { keys } from '../../store/table/keys.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
 interface Deps {
+  readonly system: ServiceSystem;
   readonly table: Pick<Table, 'get'>;
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
 }
@@ -23,9 +24,9 @@ interface Deps {
  */
 const DUE_TIME = '08:30';
 
-const scopes: readonly DigestScope[] = [
+const scopesOf = ({ geography }: ServiceSystem): readonly DigestScope[] => [
   { kind: 'system' },
-  ...places.map(({ id }) => ({ kind: 'place' as const, place: id })),
+  ...geography.places.map(({ id }) => ({ kind: 'place' as const, place: id })),
 ];
 
 /**
@@ -33,14 +34,14 @@ const scopes: readonly DigestScope[] = [
  * Monday on which a practitioner is listed.
  */
 export const missingDigests =
-  ({ table, practitioners }: Deps) =>
+  ({ system, table, practitioners }: Deps) =>
   async (now: Instant): Promise<readonly string[]> => {
     const today = londonDay(now);
     const thisMonday = addDays(today, 1 - weekdayOf(today));
     const monday = londonInstant(thisMonday, DUE_TIME) <= now ? thisMonday : addDays(thisMonday, -7);
     const listed = await practitioners.inState('listed');
     if (!listed.some(({ createdAt }) => createdAt < londonInstant(monday, '00:00'))) return [];
-    const ids = scopes.map((scope) => `${isoWeek(monday)}#${scopeId(scope)}`);
+    const ids = scopesOf(system).map((scope) => `${isoWeek(monday)}#${scopeId(scope)}`);
     const made = new Set((await table.get(ids.map(keys.digestRun))).map(({ pk }) => pk));
     return ids.filter((id) => !made.has(keys.digestRun(id).pk));
   };

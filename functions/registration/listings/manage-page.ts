@@ -1,6 +1,7 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { type Day } from '../../../shared/kernel/time.ts';
 import { summaryOf } from '../../../shared/journeys/summary.ts';
+import type { QuestionStep } from '../../../shared/journeys/question.ts';
 import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
 import type { Action } from '../../../site/src/components/action-list.tsx';
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
@@ -8,7 +9,6 @@ import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
 import { listingDecisions } from './listing-decisions.ts';
-import { listingSteps } from './listing-steps.ts';
 import { learnersInWords, listingNotice, listingTags } from './listing-words.ts';
 
 const isOpen = ({ state }: Practitioner): boolean => !['unconfirmed', 'withdrawn'].includes(state);
@@ -31,15 +31,18 @@ const actionsFor = (practitioner: Practitioner, base: string): readonly Action[]
   { label: 'Erase what we hold about you', href: `${base}/erase` },
 ];
 
-/** A practitioner's own page: status, details and available actions. Rendering it changes nothing. */
+/**
+ * A practitioner's own page: status, details and available actions. Rendering it changes nothing.
+ * @param steps the pages that the practitioner may change
+ */
 export const managePage = (
   request: HttpRequest,
   practitioner: Practitioner,
+  steps: readonly QuestionStep[],
   today: Day,
   done: string | undefined,
 ): HttpReply => {
   const base = `/manage/${request.params['token'] ?? ''}`;
-  const steps = listingSteps(practitioner);
   const answers = answersOfOffer(practitioner);
   const openNames = new Set(steps.flatMap(({ questions }) => questions.map(({ name }) => name)));
   const details = summaryOf({ steps }, answers).map(({ slug, heading, rows }) => ({

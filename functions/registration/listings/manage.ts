@@ -9,6 +9,8 @@ import {
   answersOfOffer,
   toOfferOfSupervision,
 } from '../../../shared/journeys/register/offer-of-supervision.ts';
+import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer, file, redirect } from '../../web/http/reply.ts';
@@ -30,6 +32,7 @@ type Change = Answered<Practitioner>;
 type Erasure = Answered<ErasedPractitioner>;
 
 interface Deps extends LinkDeps {
+  readonly system: ServiceSystem;
   readonly practitioners: Pick<PractitionerRepository, 'find'>;
   readonly changeListing: (id: string, change: ListingChange) => Change;
   readonly correctNumber: (id: string, change: NumberChange) => Change;
@@ -47,6 +50,7 @@ interface Act {
 
 /** A practitioner's own page and its actions. GET shows, POST changes. */
 export const manage = (deps: Deps) => {
+  const journey = registerJourney(deps.system);
   const today = () => londonDay(deps.clock.now());
   const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
 
@@ -59,12 +63,12 @@ export const manage = (deps: Deps) => {
         run: () => deps.changeListing(id, decision.change),
         done: decision.done,
       };
-    const step = listingSteps(practitioner).find(({ slug }) => slug === action);
+    const step = listingSteps(journey, practitioner).find(({ slug }) => slug === action);
     if (step !== undefined)
       return {
         choice: detailsChoice(token, practitioner, step),
         run: (answers) => {
-          const offer = toOfferOfSupervision(answers, today());
+          const offer = toOfferOfSupervision(answers, deps.system, today());
           return offer.registrationNumber === practitioner.registrationNumber
             ? deps.changeListing(id, {
                 action: 'details-changed',
@@ -133,7 +137,7 @@ export const manage = (deps: Deps) => {
 
   const show = behind((request, practitioner) => {
     const done = actFor(practitioner, tokenIn(request), request.query['done']?.[0] ?? '')?.done;
-    return managePage(request, practitioner, today(), done);
+    return managePage(request, practitioner, listingSteps(journey, practitioner), today(), done);
   });
 
   const showAction = behind(async (request, practitioner) => {

@@ -4,6 +4,7 @@ import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { toOfferOfSupervision } from '../../../shared/journeys/register/offer-of-supervision.ts';
 import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
@@ -15,6 +16,7 @@ import type { Submit } from '../../web/journeys/journey-handlers.ts';
 import { type Owner, ownerOfAddress } from '../../store/unique-claims.ts';
 
 interface Deps {
+  readonly system: ServiceSystem;
   readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
   readonly practitioners: PractitionerRepository;
   readonly emails: EmailRepository;
@@ -28,10 +30,10 @@ interface Deps {
  * submission.
  */
 export const register =
-  ({ table, practitioners, emails, clock, limits }: Deps): Submit =>
+  ({ system, table, practitioners, emails, clock, limits }: Deps): Submit =>
   ({ id, answers, network }) => {
     const now = clock.now();
-    const offer = toOfferOfSupervision(answers, londonDay(now));
+    const offer = toOfferOfSupervision(answers, system, londonDay(now));
     return decideAndCommit<
       { readonly stored: boolean; readonly owner: Owner | undefined },
       'sent',

@@ -5,6 +5,7 @@ import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { toAskForSupervision } from '../../../shared/journeys/request/ask-for-supervision.ts';
 import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
@@ -15,6 +16,7 @@ import type { ConfirmationLimits } from '../../web/links/confirmation-limits.ts'
 import type { Submit } from '../../web/journeys/journey-handlers.ts';
 
 interface Deps {
+  readonly system: ServiceSystem;
   readonly table: Pick<Table, 'commit'>;
   readonly requests: RequestRepository;
   readonly emails: EmailRepository;
@@ -24,10 +26,10 @@ interface Deps {
 
 /** Stores a request and sends an e-mail to confirm its address. Idempotent per submission. */
 export const request =
-  ({ table, requests, emails, clock, limits }: Deps): Submit =>
+  ({ system, table, requests, emails, clock, limits }: Deps): Submit =>
   ({ id, answers, network }) => {
     const now = clock.now();
-    const ask = toAskForSupervision(answers, londonDay(now));
+    const ask = toAskForSupervision(answers, system, londonDay(now));
     return decideAndCommit<StoredRequest | undefined, 'sent', 'too-many' | 'busy'>({
       table,
       read: () => requests.find(id),

@@ -2,7 +2,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { teamOf } from '../../../shared/requests/supervision-team.ts';
 import { summaryOf } from '../../../shared/journeys/summary.ts';
-import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
+import type { Journey } from '../../../shared/journeys/question.ts';
 import { answersOfAsk } from '../../../shared/journeys/request/ask-for-supervision.ts';
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
@@ -22,10 +22,12 @@ const contactOf = (agreed: Practitioner | undefined) =>
 /**
  * A requester's own page: progress of each role, the request, and available actions. Rendering it changes
  * nothing.
+ * @param journey the questions that the request answers
  */
 export const statusPage = (
   request: HttpRequest,
   asked: SupervisionRequest,
+  journey: Journey,
   { offers, practitioners }: Pick<Nouns, 'offers' | 'practitioners'>,
   helps: readonly SeatHelp[] = [],
   round?: RoundForLearner,
@@ -99,7 +101,7 @@ export const statusPage = (
                 ),
               ]),
           { heading: 'What you can do', actions },
-          ...summaryOf(requestJourney, answersOfAsk(asked)).map(({ heading, rows }) => ({ heading, rows })),
+          ...summaryOf(journey, answersOfAsk(asked)).map(({ heading, rows }) => ({ heading, rows })),
         ],
       }),
   });

@@ -3,6 +3,8 @@ import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { isSeatIn, type StoredRequest, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Day, type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
+import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer, file, redirect } from '../../web/http/reply.ts';
@@ -23,6 +25,7 @@ import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts'
 type Closed = Promise<Result<StoredRequest, CloseRefusal>>;
 
 interface Deps extends LinkDeps {
+  readonly system: ServiceSystem;
   readonly table: Pick<Table, 'get'>;
   readonly requests: Pick<RequestRepository, 'find'>;
   readonly takeBack: (id: string) => Closed;
@@ -79,6 +82,7 @@ const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf
 
 /** A requester's own page and its actions. GET shows, POST changes. */
 export const status = (deps: Deps) => {
+  const journey = requestJourney(deps.system);
   const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
 
   const behind = (
@@ -103,7 +107,7 @@ export const status = (deps: Deps) => {
     const helps =
       asked.state === 'open' && stuck ? await deps.whatHelps(asked, londonDay(deps.clock.now())) : [];
     const round = asked.state === 'open' ? await deps.inRound(asked, deps.clock.now()) : undefined;
-    return statusPage(request, asked, nouns, helps, round);
+    return statusPage(request, asked, journey, nouns, helps, round);
   });
 
   const showAction = behind(async (request, asked) => {

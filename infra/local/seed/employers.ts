@@ -1,8 +1,9 @@
 import { type Organisation, organisationIdOf } from '../../../shared/people/organisation.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Site } from '../../../shared/reference/vocabulary.ts';
-import { outcodeOf } from '../../../shared/geography/outcodes.ts';
+import { siteAt } from '../../../shared/people/site-at.ts';
 import type { SettingId } from '../../../shared/reference/settings.ts';
+import { demonstrationSystem } from './demonstration-system.ts';
 import type { Invent } from './invent.ts';
 
 /** Forty fictional employers in real towns. */
@@ -57,11 +58,7 @@ export interface Employer {
   readonly domain: string;
 }
 
-export const siteIn = (outcode: string): Site => {
-  const found = outcodeOf(outcode);
-  if (found === undefined) throw new Error(`no outcode ${outcode}`);
-  return { outcode: found.outcode, town: found.town, place: found.place };
-};
+export const siteIn = (outcode: string): Site => siteAt(outcode, demonstrationSystem.geography);
 
 /** Builds an e-mail address: "Sam Saltreach" at hoppington.example → sam.saltreach@hoppington.example */
 export const addressAt = (domain: string, name: string): string =>

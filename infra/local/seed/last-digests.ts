@@ -11,6 +11,7 @@ import { practitionerRepository } from '../../../functions/store/repositories/pr
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
 import type { Table } from '../../../functions/store/table/table.ts';
 import { addDays, type Instant, londonDay, londonInstant, weekdayOf } from '../../../shared/kernel/time.ts';
+import { demonstrationSystem } from './demonstration-system.ts';
 import { silentLog } from './silent-log.ts';
 
 const MADE_AT = '07:30';
@@ -28,6 +29,7 @@ const lastMonday = (now: Instant): Instant => {
  */
 export const makeLastDigests = async (table: Table, now: Instant): Promise<void> => {
   await weeklyDigests({
+    system: demonstrationSystem,
     table,
     clock: { now: () => lastMonday(now) },
     log: silentLog,

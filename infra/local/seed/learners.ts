@@ -1,4 +1,3 @@
-import { milesBetween } from '../../../shared/geography/distance.ts';
 import { createRequest } from '../../../shared/requests/create-request.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import {
@@ -10,6 +9,7 @@ import { weekdays } from '../../../shared/reference/vocabulary.ts';
 import { type ClinicalAreaId, clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
 import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
 import { learnerTypes, type ProfessionId } from '../../../shared/reference/professions.ts';
+import { demonstrationSystem } from './demonstration-system.ts';
 import { addressAt, type Employer } from './employers.ts';
 import { inventNumber } from './dpps.ts';
 import type { Invent } from './invent.ts';
@@ -52,7 +52,8 @@ const employerNear = (invent: Invent, employers: readonly Employer[], dpp: Pract
   const outcode = dpp.sites[0]?.outcode ?? 'ME7';
   const near = employers.filter(
     ({ organisation, site }) =>
-      organisation.id !== dpp.organisation.id && (milesBetween(outcode, site.outcode) ?? 99) <= 9,
+      organisation.id !== dpp.organisation.id &&
+      (demonstrationSystem.travel.between(outcode, site.outcode)?.miles ?? 99) <= 9,
   );
   return invent.pick(
     near.length > 0 ? near : employers.filter(({ organisation }) => organisation.id === dpp.organisation.id),

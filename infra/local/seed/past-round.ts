@@ -17,6 +17,7 @@ import { openedRequest } from '../../../shared/requests/create-request.ts';
 import { addHours } from '../../../shared/kernel/time.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { version } from '../../definition/version.ts';
+import { demonstrationSystem } from './demonstration-system.ts';
 import { lastCohort, SIGN_OFF_IN_DAYS, STARTS_AFTER_DAYS } from './last-cohort.ts';
 import { expectAccepted } from './expect-accepted.ts';
 import { silentLog } from './silent-log.ts';
@@ -58,14 +59,16 @@ export const runPastRound = async (
   const moment = { now: times.ago(GATHERED) };
   const clock: Clock = { now: () => moment.now };
   const chance = { id: () => invent.id(), token: () => `demonstration-${invent.digits(28)}` };
+  const system = demonstrationSystem;
   const deps = {
+    system,
     table,
     clock,
     chance,
     log: silentLog,
     policy: roundPolicy,
     version,
-    memory: judgeContextOf({ ledger: ledgerRepository(table), clock, policy: roundPolicy.pairs }),
+    memory: judgeContextOf({ system, ledger: ledgerRepository(table), clock, policy: roundPolicy.pairs }),
   };
   const write = async (changes: readonly Change[]): Promise<void> => {
     for (let start = 0; start < changes.length; start += 90)
@@ -100,7 +103,7 @@ export const runPastRound = async (
       of = confirming.of;
     }
   };
-  const answer = decideOffer({ table, chance });
+  const answer = decideOffer({ system, table, chance });
   const answerAll = async (declines: number): Promise<void> => {
     const pending = (await offerRepository(table).pending()).filter(({ roundId }) => roundId === id);
     const inOrder = pending.toSorted((a, b) => (a.id < b.id ? -1 : 1));

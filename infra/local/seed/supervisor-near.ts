@@ -1,6 +1,6 @@
-import { milesBetween } from '../../../shared/geography/distance.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { demonstrationSystem } from './demonstration-system.ts';
 import { inventDpps, listDpp } from './dpps.ts';
 import type { Stage } from './stories.ts';
 
@@ -12,7 +12,10 @@ export const supervisorNear = (
   { invent, times, employers }: Pick<Stage, 'invent' | 'times' | 'employers'>,
   request: SupervisionRequest,
 ): Practitioner => {
-  const near = employers.filter(({ site }) => (milesBetween(request.site.outcode, site.outcode) ?? 99) <= 8);
+  const { between } = demonstrationSystem.travel;
+  const near = employers.filter(
+    ({ site }) => (between(request.site.outcode, site.outcode)?.miles ?? 99) <= 8,
+  );
   const [registered] = inventDpps(invent, times, [invent.pick(near.length > 0 ? near : employers)], 1);
   if (registered === undefined) throw new Error('nobody was invented');
   return listDpp(

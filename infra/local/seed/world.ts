@@ -20,12 +20,15 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { isRequestIn, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { lapsedRequest, withdrawnRequest } from '../../../shared/offers/close-request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import { contextWithoutHistory } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
+import { demonstrationSystem } from './demonstration-system.ts';
 import type { Invent } from './invent.ts';
 import { expectAccepted } from './expect-accepted.ts';
 
 const isOpen = isRequestIn('open');
+const context = contextWithoutHistory(demonstrationSystem);
 
 type ById<Noun> = Map<string, Noun>;
 
@@ -91,7 +94,7 @@ export const worldOf = (invent: Invent) => {
       const request = known(requests, requestId);
       const seat = request.seats.find(({ state }) => state === 'vacant');
       if (seat === undefined) throw new Error(`${requestId} has no vacant seat`);
-      const { candidates } = rank(request, seat, [...practitioners.values()], policy, londonDay(at));
+      const { candidates } = rank(request, seat, [...practitioners.values()], policy, londonDay(at), context);
       const [best] = candidates;
       if (best === undefined) return undefined;
       const { cost, contributions } = best;

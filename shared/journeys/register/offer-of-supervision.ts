@@ -6,6 +6,8 @@ import type { Day } from '../../kernel/time.ts';
 import { professionSchema } from '../../reference/vocabulary.ts';
 import { listIn, textIn } from '../answers.ts';
 import { regulatorIn } from '../registration-number-errors.ts';
+import { knownEmployers } from '../../systems/known-employers.ts';
+import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Answers } from '../question.ts';
 
 /** Answers that the practitioner's record keeps under the same name. */
@@ -43,17 +45,21 @@ const sameNameFields = [
   'nextYearReason',
 ] as const;
 
-const sitesIn = (answers: Answers) =>
+const sitesIn = (answers: Answers, { geography }: ServiceSystem) =>
   [...new Set([textIn(answers, 'outcode'), textIn(answers, 'secondOutcode')])]
     .filter((outcode) => outcode !== undefined)
-    .map(siteAt);
+    .map((outcode) => siteAt(outcode, geography));
 
 /**
  * Converts checked answers of the registration into the practitioner's offer of supervision.
  * @param today start date for somebody who can start now
  * @throws if the answers were not checked
  */
-export const toOfferOfSupervision = (answers: Answers, today: Day): OfferOfSupervision => {
+export const toOfferOfSupervision = (
+  answers: Answers,
+  system: ServiceSystem,
+  today: Day,
+): OfferOfSupervision => {
   const profession = professionSchema.parse(answers['profession']);
   const number = checkRegistrationNumber(
     profession,
@@ -68,8 +74,8 @@ export const toOfferOfSupervision = (answers: Answers, today: Day): OfferOfSuper
     regulator: number.value.regulator,
     registrationNumber: number.value.number,
     areas: [lead, ...listIn(answers, 'areas').filter((area) => area !== lead)],
-    organisation: namedOrganisation(textIn(answers, 'organisation') ?? ''),
-    sites: sitesIn(answers),
+    organisation: namedOrganisation(textIn(answers, 'organisation') ?? '', knownEmployers(system)),
+    sites: sitesIn(answers, system),
     availableFrom: textIn(answers, 'availableFrom') ?? today,
   });
 };

@@ -4,15 +4,16 @@ import { registerYou } from './about-you-steps.ts';
 import { registerWork } from './work-steps.ts';
 import { askToAgree } from '../question-builders.ts';
 import { consentWordings, currentWordings } from '../../reference/consent-wordings.ts';
+import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Journey } from '../question.ts';
 
 /** Questions for practitioners who want to be listed as a DPP. */
-export const registerJourney: Journey = {
+export const registerJourney = (system: ServiceSystem): Journey => ({
   id: 'register',
   title: 'Register as a DPP',
   steps: [
     ...registerYou,
-    ...registerWork,
+    ...registerWork(system),
     ...registerOffer,
     registerSupport,
     {
@@ -28,4 +29,4 @@ export const registerJourney: Journey = {
       ],
     },
   ],
-};
+});

@@ -1,5 +1,4 @@
 import { clinicalAreas } from '../../reference/clinical-areas.ts';
-import { knownOrganisations } from '../../reference/known-organisations.ts';
 import { learnerTypes, professions } from '../../reference/professions.ts';
 import { seatRoles } from '../../reference/seat-roles.ts';
 import { settings } from '../../reference/settings.ts';
@@ -13,9 +12,11 @@ import {
   askTextarea,
   optionsOf,
 } from '../question-builders.ts';
+import { knownEmployers } from '../../systems/known-employers.ts';
+import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { QuestionStep } from '../question.ts';
 
-const whereYouPractise: QuestionStep = {
+const whereYouPractise = (system: ServiceSystem): QuestionStep => ({
   slug: 'where-you-practise',
   title: 'Where and what you prescribe',
   questions: [
@@ -23,18 +24,18 @@ const whereYouPractise: QuestionStep = {
       name: 'organisation',
       label: 'Your organisation',
       hint: 'The practice, pharmacy, network or trust that you work for.',
-      suggestions: knownOrganisations,
+      suggestions: knownEmployers(system),
       missing: 'Enter the name of your organisation',
       changeWords: 'Change your organisation',
     }),
-    askOutcode({
+    askOutcode(system, {
       name: 'outcode',
       label: 'Where you practise',
-      hint: 'The first half of the postcode, like ME7.',
+      hint: `The first half of the postcode, like ${system.searchExamples[0]}.`,
       missing: 'Enter the first half of the postcode where you practise',
       changeWords: 'Change where you practise',
     }),
-    askOutcode({
+    askOutcode(system, {
       name: 'secondOutcode',
       label: 'Where else you practise',
       missing: 'Enter the first half of the postcode where you also practise',
@@ -65,7 +66,7 @@ const whereYouPractise: QuestionStep = {
       changeWords: 'Change your other clinical areas',
     }),
   ],
-};
+});
 
 const whoYouSupervise: QuestionStep = {
   slug: 'who-you-can-supervise',
@@ -106,4 +107,7 @@ const whoYouSupervise: QuestionStep = {
 };
 
 /** Pages about workplace, clinical areas and learners. */
-export const registerWork: readonly QuestionStep[] = [whereYouPractise, whoYouSupervise];
+export const registerWork = (system: ServiceSystem): readonly QuestionStep[] => [
+  whereYouPractise(system),
+  whoYouSupervise,
+];

@@ -8,6 +8,8 @@ import { professionSchema } from '../../reference/vocabulary.ts';
 import type { PersonAnswer } from '../answer-value.ts';
 import { isYes, listIn, numberIn, peopleIn, textIn } from '../answers.ts';
 import { courseEndOf, DEFAULT_MILES, hoursOf, signOffOf } from './request-defaults.ts';
+import { knownEmployers } from '../../systems/known-employers.ts';
+import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Answers } from '../question.ts';
 
 /** Answers that the request keeps under the same name. */
@@ -71,14 +73,18 @@ const peopleOf = (conflicts: readonly DeclaredConflict[]): readonly PersonAnswer
  * Converts checked answers of the request, filling in defaults.
  * @throws if the answers were not checked
  */
-export const toAskForSupervision = (answers: Answers, today: Day): AskForSupervision => {
+export const toAskForSupervision = (
+  answers: Answers,
+  system: ServiceSystem,
+  today: Day,
+): AskForSupervision => {
   const kept = sameNameFields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
   const lead = textIn(answers, 'leadArea') ?? '';
   return askForSupervisionSchema.parse({
     ...Object.fromEntries(kept),
     ...numberOf(answers),
-    organisation: namedOrganisation(textIn(answers, 'organisation') ?? ''),
-    site: siteAt(textIn(answers, 'outcode') ?? ''),
+    organisation: namedOrganisation(textIn(answers, 'organisation') ?? '', knownEmployers(system)),
+    site: siteAt(textIn(answers, 'outcode') ?? '', system.geography),
     areas: [lead, ...listIn(answers, 'areas').filter((area) => area !== lead)],
     courseEnd: courseEndOf(answers, textIn(answers, 'courseStart') ?? ''),
     signOffNeededBy: signOffOf(answers, textIn(answers, 'applicationsClose') ?? '', today),

@@ -1,21 +1,21 @@
 import { addDays } from '../../kernel/time.ts';
-import { universities } from '../../reference/universities.ts';
+import { anotherUniversity, type University } from '../../reference/universities.ts';
 import { numberIn, textIn } from '../answers.ts';
-import { askDate, askNumber, askRadios, optionsOf } from '../question-builders.ts';
+import { askDate, askNumber, askRadios } from '../question-builders.ts';
 import { hoursOf } from './request-defaults.ts';
 import type { QuestionStep } from '../question.ts';
 
 const FIELD = (field: string, message: string) => [{ field, message }];
 
 /** Page about the course; its dates determine how urgent a request is. */
-export const requestCourse: QuestionStep = {
+export const requestCourse = (universities: readonly University[]): QuestionStep => ({
   slug: 'the-course',
   title: 'The course',
   questions: [
     askRadios({
       name: 'university',
       label: 'University',
-      options: optionsOf(universities),
+      options: [...universities, anotherUniversity].map(({ id, name }) => ({ value: id, label: name })),
       missing: 'Select the university',
       changeWords: 'Change the university',
     }),
@@ -116,4 +116,4 @@ export const requestCourse: QuestionStep = {
         : []),
     ];
   },
-};
+});

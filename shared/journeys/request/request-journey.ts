@@ -1,5 +1,6 @@
 import { consentWordings, currentWordings } from '../../reference/consent-wordings.ts';
 import { askToAgree } from '../question-builders.ts';
+import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Journey } from '../question.ts';
 import { formerConflicts } from './former-conflicts.ts';
 import { requestCourse } from './course-step.ts';
@@ -8,13 +9,13 @@ import { requestSupport } from './support-step.ts';
 import { requestWho } from './who-steps.ts';
 
 /** Questions for a learner who needs a DPP, or for an employer who asks on a learner's behalf. */
-export const requestJourney: Journey = {
+export const requestJourney = (system: ServiceSystem): Journey => ({
   id: 'request',
   title: 'Request a DPP',
   former: formerConflicts,
   steps: [
-    ...requestWho,
-    requestCourse,
+    ...requestWho(system),
+    requestCourse(system.universities),
     ...requestNeeds,
     requestSupport,
     {
@@ -30,4 +31,4 @@ export const requestJourney: Journey = {
       ],
     },
   ],
-};
+});

@@ -1,9 +1,10 @@
 import { learnerTypeSchema, professionSchema } from '../../reference/vocabulary.ts';
-import { knownOrganisations } from '../../reference/known-organisations.ts';
 import { learnerTypes, professions } from '../../reference/professions.ts';
 import { textIn } from '../answers.ts';
 import { askEmail, askOutcode, askRadios, askSuggest, askText, optionsOf } from '../question-builders.ts';
 import { registrationNumberErrors } from '../registration-number-errors.ts';
+import { knownEmployers } from '../../systems/known-employers.ts';
+import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Answers, QuestionStep } from '../question.ts';
 
 const byEmployer = (answers: Answers): boolean => textIn(answers, 'requestedBy') === 'employer';
@@ -60,7 +61,7 @@ const asker: QuestionStep = {
   ],
 };
 
-const learner: QuestionStep = {
+const learner = (system: ServiceSystem): QuestionStep => ({
   slug: 'the-learner',
   title: 'The learner',
   questions: [
@@ -91,14 +92,14 @@ const learner: QuestionStep = {
       name: 'organisation',
       label: 'Employer',
       hint: 'The practice, pharmacy, network or trust that the learner works for.',
-      suggestions: knownOrganisations,
+      suggestions: knownEmployers(system),
       missing: 'Enter the name of the employer',
       changeWords: 'Change the employer',
     }),
-    askOutcode({
+    askOutcode(system, {
       name: 'outcode',
       label: 'Where the learner works',
-      hint: 'The first half of the postcode, like ME7. We measure distances from here.',
+      hint: `The first half of the postcode, like ${system.searchExamples[0]}. We measure distances from here.`,
       missing: 'Enter the first half of the postcode where the learner works',
       changeWords: 'Change where the learner works',
     }),
@@ -118,7 +119,7 @@ const learner: QuestionStep = {
       ...registrationNumberErrors(answers),
     ];
   },
-};
+});
 
 /** Pages about the person who makes the request, and about the learner. */
-export const requestWho: readonly QuestionStep[] = [asker, learner];
+export const requestWho = (system: ServiceSystem): readonly QuestionStep[] => [asker, learner(system)];

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Contribution } from '../../offers/offer.ts';
+import type { PlaceNames } from '../../geography/geography.ts';
 import type { Practitioner } from '../../people/practitioner.ts';
 import type { SeatQuery } from '../query/seat-query.ts';
 import type { WeighedQuery } from '../query/weight.ts';
@@ -21,11 +22,11 @@ interface Explained<Name extends string, Facts extends z.ZodRawShape> {
    */
   readonly facts: z.ZodObject<Facts>;
   /** Puts the facts into words for the programme team; parts that are `undefined` are left out. */
-  readonly toTeam: (facts: Noted<Facts>) => readonly (string | undefined)[];
+  readonly toTeam: (facts: Noted<Facts>, names: PlaceNames) => readonly (string | undefined)[];
   /**
    * Puts the facts into words for the practitioner who is being asked; `undefined` leaves the criterion out.
    */
-  readonly toPractitioner?: (facts: Noted<Facts>) => string | undefined;
+  readonly toPractitioner?: (facts: Noted<Facts>, names: PlaceNames) => string | undefined;
 }
 
 interface Judged<Weights, Given> {
@@ -72,12 +73,13 @@ export const explained = <const Name extends string, Facts extends z.ZodRawShape
     /**
      * Puts the facts into words for the programme team: "2 miles in a straight line, about 5 minutes, Gillingham".
      */
-    factsToTeam: (stored: StoredFacts): string =>
-      toTeam(noted(stored))
+    factsToTeam: (stored: StoredFacts, names: PlaceNames): string =>
+      toTeam(noted(stored), names)
         .filter((part) => part !== undefined)
         .join(', '),
     label,
-    toPractitioner: (stored: StoredFacts): string | undefined => toPractitioner?.(noted(stored)),
+    toPractitioner: (stored: StoredFacts, names: PlaceNames): string | undefined =>
+      toPractitioner?.(noted(stored), names),
   };
 };
 

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import { neighbouringPlaces } from '../../geography/places.ts';
 import type { Practitioner } from '../../people/practitioner.ts';
-import { wordsOf } from '../../reference/reference-words.ts';
 import { type WeighedQuery, weight } from '../query/weight.ts';
 import { bothSides } from './both-sides.ts';
 import { criterion } from './criterion.ts';
@@ -19,7 +17,7 @@ const pointsFor = (query: WeighedQuery<typeof weights>, practitioner: Practition
   const home = query.request.site.place;
   const other = query.policy.otherPlace.value;
   if (theirs === home) return 0;
-  return neighbouringPlaces[home].includes(theirs) ? Math.floor(other / 2) : other;
+  return query.context.geography.neighboursOf(home).includes(theirs) ? Math.floor(other / 2) : other;
 };
 
 export const place = criterion(weights, {
@@ -31,11 +29,11 @@ export const place = criterion(weights, {
     facts: { learner: query.request.site.place, practitioner: query.nearest(practitioner).site.place },
   }),
   atLeast: pointsFor,
-  toPractitioner: ({ learner, practitioner }) => {
+  toPractitioner: ({ learner, practitioner }, { placeName }) => {
     if (learner === undefined || practitioner === undefined) return undefined;
     return learner === practitioner
-      ? `You are both in ${wordsOf(learner)}.`
-      : `You are in ${wordsOf(practitioner)} and the learner is in ${wordsOf(learner)}.`;
+      ? `You are both in ${placeName(learner)}.`
+      : `You are in ${placeName(practitioner)} and the learner is in ${placeName(learner)}.`;
   },
-  toTeam: ({ learner, practitioner }) => bothSides(practitioner, learner),
+  toTeam: ({ learner, practitioner }, { placeName }) => bothSides(practitioner, learner, placeName),
 });

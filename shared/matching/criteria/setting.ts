@@ -24,5 +24,5 @@ export const setting = criterion(weights, {
     learner !== undefined && learner === practitioner
       ? `You work in the setting that the learner wants: ${withinSentence(wordsOf(learner))}.`
       : undefined,
-  toTeam: ({ learner, practitioner }) => bothSides(practitioner, learner),
+  toTeam: ({ learner, practitioner }) => bothSides(practitioner, learner, wordsOf),
 });

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { wordsOf } from '../../reference/reference-words.ts';
 import { explained } from './criterion.ts';
 
 /**
@@ -10,8 +9,8 @@ export const team = explained({
   name: 'team',
   label: 'Place of the person who signs off',
   facts: z.object({ signsOff: z.string(), practitioner: z.string() }),
-  toTeam: ({ signsOff, practitioner }) =>
+  toTeam: ({ signsOff, practitioner }, { placeName }) =>
     practitioner === undefined || signsOff === undefined
       ? []
-      : [`DPP: ${wordsOf(practitioner)}`, `who signs off: ${wordsOf(signsOff)}`],
+      : [`DPP: ${placeName(practitioner)}`, `who signs off: ${placeName(signsOff)}`],
 });

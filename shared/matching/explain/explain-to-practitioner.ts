@@ -1,3 +1,4 @@
+import type { PlaceNames } from '../../geography/geography.ts';
 import type { Offer } from '../../offers/offer.ts';
 import { counted } from '../../reference/reference-words.ts';
 import { orderForPractitioner } from '../criteria/all.ts';
@@ -6,11 +7,10 @@ import { orderForPractitioner } from '../criteria/all.ts';
  * Explains to a practitioner why they are being asked, in sentences: their rank among the practitioners who
  * can take the seat, then the facts for and against them in the order of `orderForPractitioner`.
  */
-export const whyYou = ({
-  rank,
-  eligibleCount,
-  contributions,
-}: Pick<Offer, 'rank' | 'eligibleCount' | 'contributions'>): readonly string[] => {
+export const whyYou = (
+  { rank, eligibleCount, contributions }: Pick<Offer, 'rank' | 'eligibleCount' | 'contributions'>,
+  names: PlaceNames,
+): readonly string[] => {
   const others = eligibleCount - 1;
   const first =
     others < 1
@@ -20,7 +20,7 @@ export const whyYou = ({
         : `${counted(eligibleCount, 'DPP')} fit this learner. You are number ${rank} in order of fit.`;
   const sentences = orderForPractitioner.flatMap(({ name, toPractitioner }) => {
     const found = contributions.find(({ criterion }) => criterion === name);
-    return (found && toPractitioner(found.facts)) ?? [];
+    return (found && toPractitioner(found.facts, names)) ?? [];
   });
   return [first, ...sentences];
 };

@@ -1,3 +1,4 @@
+import type { PlaceNames } from '../../geography/geography.ts';
 import type { Contribution } from '../../offers/offer.ts';
 import { counted } from '../../reference/reference-words.ts';
 import { explainedCriteria } from '../criteria/all.ts';
@@ -9,8 +10,11 @@ export const requirementInWords = ({ name, ...compared }: UnmetRequirement): str
   requirements.find((requirement) => requirement.name === name)?.inWords(compared) ?? name;
 
 /** One part of a cost with its facts, for the programme team: "Travel: 130 points (5 miles in a straight line, …)". */
-export const contributionInWords = ({ criterion, points, facts }: Contribution): string => {
-  const because = factsInWords({ criterion, facts });
+export const contributionInWords = (
+  { criterion, points, facts }: Contribution,
+  names: PlaceNames,
+): string => {
+  const because = factsInWords({ criterion, facts }, names);
   const label = explainedCriteria.find(({ name }) => name === criterion)?.label ?? criterion;
   return `${label}: ${counted(points, 'point')}${because === '' ? '' : ` (${because})`}`;
 };

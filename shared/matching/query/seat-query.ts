@@ -1,11 +1,13 @@
-import { milesBetween } from '../../geography/distance.ts';
+import type { Geography } from '../../geography/geography.ts';
+import type { Drive, Travel } from '../../geography/travel.ts';
 import type { Practitioner } from '../../people/practitioner.ts';
 import { isTaken, periodOf, type Seat, type SupervisionRequest } from '../../requests/request.ts';
 import { addDays, type Day, overlapDays, type Period } from '../../kernel/time.ts';
 import type { Site } from '../../reference/vocabulary.ts';
 import { type ClinicalAreaId, relatedAreas } from '../../reference/clinical-areas.ts';
 import { seatRoles } from '../../reference/seat-roles.ts';
-import { type University, universities } from '../../reference/universities.ts';
+import type { University } from '../../reference/universities.ts';
+import type { ServiceSystem } from '../../systems/service-system.ts';
 
 /** Facts that judging needs but that belong neither to the request nor to the practitioner. */
 export interface JudgeContext {
@@ -18,12 +20,26 @@ export interface JudgeContext {
   readonly prices: Readonly<Record<string, number>>;
   /** Seed of the draw that decides between equal candidates. */
   readonly seed: string;
-  /** Rules of universities; if absent, the reference list applies. */
-  readonly universities?: readonly University[];
+  readonly geography: Geography;
+  readonly travel: Travel;
+  /** Rules of universities. */
+  readonly universities: readonly University[];
 }
 
-/** The context of a service without history. */
-export const noContext: JudgeContext = { balances: {}, prices: {}, seed: 'kent-and-medway' };
+/** The context of a system without history. */
+export const contextWithoutHistory = ({
+  id,
+  geography,
+  travel,
+  universities,
+}: ServiceSystem): JudgeContext => ({
+  balances: {},
+  prices: {},
+  seed: id,
+  geography,
+  travel,
+  universities,
+});
 
 /** Key of the balance between two employers. */
 export const balanceKey = (homeId: string, hostId: string): string => `${homeId}>${hostId}`;
@@ -76,11 +92,13 @@ const relatedTo = (areas: ReadonlySet<ClinicalAreaId>): ReadonlyMap<ClinicalArea
   return degrees;
 };
 
+const wholeMiles = (drive: Drive | undefined): number | undefined => drive && Math.round(drive.miles);
+
 /** Finds the nearest site; computes the distance to each outcode once. */
-const nearestFrom = (home: Site): SeatQuery['nearest'] => {
+const nearestFrom = (home: Site, { between }: Travel): SeatQuery['nearest'] => {
   const known = new Map<string, number | undefined>();
   const milesTo = (outcode: string): number | undefined => {
-    if (!known.has(outcode)) known.set(outcode, milesBetween(home.outcode, outcode));
+    if (!known.has(outcode)) known.set(outcode, wholeMiles(between(home.outcode, outcode)));
     return known.get(outcode);
   };
   const further = (a: Nearest, b: Nearest): number =>
@@ -139,7 +157,7 @@ export const seatQueryOf = <Weights extends Prepared>(
     period: periodOf(request),
     areas,
     related: relatedTo(areas),
-    university: (context.universities ?? universities).find(({ id }) => id === request.university),
+    university: context.universities.find(({ id }) => id === request.university),
     signsOff: signingOff.has(seat.role),
     tried: new Map(
       request.seats.flatMap(({ tried }) =>
@@ -147,7 +165,7 @@ export const seatQueryOf = <Weights extends Prepared>(
       ),
     ),
     inOtherSeats: new Set(others.map(({ practitionerId }) => practitionerId)),
-    nearest: nearestFrom(request.site),
+    nearest: nearestFrom(request.site, context.travel),
     weeksWith: weeksIn(periodOf(request)),
     staleOn: addDays(today, -policy.staleDays.value),
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hrefOf, parseFilters, type Query } from '../../../shared/directory/filters.ts';
 import { filtersArbitrary } from '../../support/directory/filters-arbitrary.ts';
 import { cases } from '../../support/campaign.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const queryOf = (href: string): Query => {
   const query: Record<string, string[]> = {};
@@ -17,7 +18,7 @@ describe('filters in the address', () => {
   it('come back from the address as they went in', () => {
     fc.assert(
       fc.property(filtersArbitrary, (filters) => {
-        expect(parseFilters(queryOf(hrefOf(PATH, filters)))).toEqual({ filters, notes: [] });
+        expect(parseFilters(queryOf(hrefOf(PATH, filters)), kentAndMedway)).toEqual({ filters, notes: [] });
       }),
       { numRuns: cases(100) },
     );
@@ -31,8 +32,8 @@ describe('filters in the address', () => {
     );
     fc.assert(
       fc.property(fc.dictionary(key, fc.array(anyText, { maxLength: 3 })), (query) => {
-        const once = parseFilters(query).filters;
-        expect(parseFilters(queryOf(hrefOf(PATH, once))).filters).toEqual(once);
+        const once = parseFilters(query, kentAndMedway).filters;
+        expect(parseFilters(queryOf(hrefOf(PATH, once)), kentAndMedway).filters).toEqual(once);
       }),
       { numRuns: cases(150) },
     );

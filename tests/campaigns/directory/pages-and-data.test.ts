@@ -11,6 +11,7 @@ import { aGet } from '../../support/a-get.ts';
 import { crowd } from '../../support/directory/crowd.ts';
 import { filtersArbitrary } from '../../support/directory/filters-arbitrary.ts';
 import { cases } from '../../support/campaign.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const siteUrl = 'https://dpp.example';
 const PATH = '/find-a-dpp/results';
@@ -19,6 +20,7 @@ const PATH = '/find-a-dpp/results';
 const over = (listed: readonly Practitioner[]) => {
   const world = { now: NOW, listed, reads: 0, broken: false };
   const snapshot = directorySnapshot({
+    system: kentAndMedway,
     clock: { now: () => world.now },
     practitioners: {
       inState: (state) => {
@@ -29,7 +31,7 @@ const over = (listed: readonly Practitioner[]) => {
       },
     },
   });
-  const deps = { snapshot, siteUrl };
+  const deps = { system: kentAndMedway, snapshot, siteUrl };
   return {
     world,
     page: (url: string) => results(deps)(aGet(url)),

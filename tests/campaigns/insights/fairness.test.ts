@@ -4,6 +4,7 @@ import { publicFairness, publicFairnessSchema } from '../../../shared/insights/p
 import { type FairnessCase, fairnessDimensions, fairnessOf } from '../../../shared/insights/fairness.ts';
 import { NOW } from '../../support/builders.ts';
 import { cases } from '../../support/campaign.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const aCase = (changes: Partial<FairnessCase> = {}): FairnessCase => ({
   place: 'medway-swale',
@@ -50,7 +51,7 @@ describe('what the public sees of fairness', () => {
     fc.assert(
       fc.property(fc.array(anyCase, { maxLength: 60 }), (everyone) => {
         const raw = fairnessOf(everyone);
-        const shown = publicFairnessSchema.parse(publicFairness(raw, meta));
+        const shown = publicFairnessSchema.parse(publicFairness(raw, meta, kentAndMedway));
         raw.by.place.forEach(({ learners, placed }, index) => {
           const line = shown.by.place[index];
           if (learners < 10) expect(line).toMatchObject({ learners: null, share: null, waitingDays: null });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 import { cases } from '../../support/campaign.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 describe('supply and demand', () => {
   it('adds up by place, whatever the places of the DPPs and learners', () => {
@@ -14,6 +15,7 @@ describe('supply and demand', () => {
           dpps.map((sites) => aPractitioner({ sites })),
           asks.map((where) => aRequest({ site: where })),
           TODAY,
+          kentAndMedway.geography,
         );
         for (const key of ['dpps', 'offered', 'taken', 'free', 'waiting'] as const) {
           expect(byPlace.reduce((sum, row) => sum + row[key], 0)).toBe(totals[key]);

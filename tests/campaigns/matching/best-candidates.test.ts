@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
 import { indexedPool } from '../../../shared/matching/index/indexed-pool.ts';
-import { noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
-import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { cases } from '../../support/campaign.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { outcodes } = kentAndMedway.geography;
 
 test('the best few of hundreds who fit are the first few of the whole ranking', () => {
   const { pick, between } = chanceFrom(7);

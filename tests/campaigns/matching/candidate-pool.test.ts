@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
 import { scannedPool } from '../../../shared/matching/candidate-pool.ts';
 import { indexedPool } from '../../../shared/matching/index/indexed-pool.ts';
@@ -12,10 +12,14 @@ import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
-import { universities } from '../../../shared/reference/universities.ts';
-import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { cases } from '../../support/campaign.ts';
 import { aPractitioner, aRequest, aSeat, TODAY, conflictWith } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { outcodes } = kentAndMedway.geography;
+
+const { universities } = kentAndMedway;
 
 /** Generates the usual value most of the time, so that a practitioner seldom misses several requirements at once. */
 const mostly = <Value>(usual: Value, ...others: readonly Value[]): fc.Arbitrary<Value> =>

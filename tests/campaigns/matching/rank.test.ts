@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
-import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 import { cases } from '../../support/campaign.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { outcodes } = kentAndMedway.geography;
 
 const request = aRequest();
 const [seat] = request.seats;
@@ -58,7 +60,9 @@ describe('ranking', () => {
     fc.assert(
       fc.property(anyPeople, (people) => {
         const { candidates } = ranked(people);
-        const eligible = people.filter((one) => judge(request, seat!, one, policy, TODAY).eligible);
+        const eligible = people.filter(
+          (one) => judge(request, seat!, one, policy, TODAY, noContext).eligible,
+        );
         expect(candidates.map(({ practitioner }) => practitioner.id).toSorted()).toEqual(
           eligible.map(({ id }) => id).toSorted(),
         );

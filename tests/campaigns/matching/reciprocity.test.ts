@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
 import type { Match } from '../../../shared/matches/match.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
-import { balanceKey, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { hostingBalancePolicy, policy } from '../../../shared/matching/policy.ts';
 import { balances, creditLeft, rememberedFrom } from '../../../shared/matching/reciprocity.ts';
 import { aMatch, aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
 import { cases } from '../../support/campaign.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const CAP = policy.reciprocityCap.value;
 const names = ['harbour', 'medway', 'east', 'west'];

@@ -8,6 +8,7 @@ import { aPractitioner } from '../../support/builders.ts';
 import { cases } from '../../support/campaign.ts';
 import { anOrganisation } from '../../support/email-samples.ts';
 import { anOutbox } from '../../support/outbox.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const MANY = cases(20_000, 2_000);
 const STOPS = 10;
@@ -95,6 +96,7 @@ describe(`a run over ${MANY} DPPs that is stopped at ${STOPS} random points`, ()
     );
     const stopped = await runStopped(outbox, stops, (table) =>
       weeklyDigests({
+        system: kentAndMedway,
         ...outbox,
         table,
         log: outbox.quiet,

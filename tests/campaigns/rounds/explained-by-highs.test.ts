@@ -11,6 +11,7 @@ import { createOracle } from '../../support/allocation/highs-oracle.ts';
 import { mostPlaced } from '../../support/allocation/max-flow.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const SEED = 'explained';
 const world = makeWorld(NOW);
@@ -31,7 +32,7 @@ const snapshot = snapshotOf({
   balances: {},
   carriedOver: [],
 });
-const planned = computeRoundPlan(snapshot, roundPolicy, SEED);
+const planned = computeRoundPlan(kentAndMedway, snapshot, roundPolicy, SEED);
 if (!planned.ok) throw new Error(planned.refusal.problem);
 const plan = planned.value;
 const { instance, pairs } = roundInstance(
@@ -39,7 +40,7 @@ const { instance, pairs } = roundInstance(
   snapshot.practitioners,
   roundPolicy,
   TODAY,
-  stageContext(snapshot, SEED, signOffRoles),
+  stageContext(kentAndMedway, snapshot, SEED, signOffRoles),
 );
 const [signOff] = plan.stages;
 const placed = new Set(
@@ -78,7 +79,7 @@ describe('a round of 60 learners with too few places', { timeout: 120_000 }, () 
     const chosen = chanceFrom(100).shuffled(others).slice(0, cases(100));
     expect(chosen).toHaveLength(cases(100));
     for (const { learner, id, leaf } of chosen) {
-      const told = whyNot(snapshot, roundPolicy, SEED, learner, id);
+      const told = whyNot(kentAndMedway, snapshot, roundPolicy, SEED, learner, id);
       const theirs = oracle({ ...instance, pinned: [{ learner, practitioner: leaf }] });
       expect(told.ok && told.value.forced).toMatchObject({
         placed: theirs.placed.length - placed.size,

@@ -1,16 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
-import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
 import { cases } from '../../support/campaign.ts';
 import { anHttpRequest } from '../../support/http-event.ts';
 import { registerAnswers, requestAnswers } from '../../support/journey/answers.ts';
 import { hiddenIn, registrationService, seen, sentJson } from '../../support/registration-service.ts';
+import { kentRegistration, kentRequest } from '../../support/journeys.ts';
 
 const journeys = [
-  { journey: registerJourney, good: registerAnswers(), pages: 'register' as const },
-  { journey: requestJourney, good: requestAnswers(), pages: 'request' as const },
+  { journey: kentRegistration, good: registerAnswers(), pages: 'register' as const },
+  { journey: kentRequest, good: requestAnswers(), pages: 'request' as const },
 ];
 
 const nasty = fc.oneof(

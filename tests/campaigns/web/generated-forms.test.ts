@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { expect, it } from 'vitest';
-import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
-import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import { heapUsed } from '../../support/armour/campaign.ts';
 import { pagesCampaign } from '../../support/armour/pages.ts';
 import { registerRoom, requestRoom } from '../../support/armour/rooms.ts';
 import { registerAnswers, requestAnswers } from '../../support/journey/answers.ts';
 import { cases } from '../../support/campaign.ts';
+import { kentRegistration, kentRequest } from '../../support/journeys.ts';
 
 /** Number of generated forms to send; `npm run test:armour` sends 10,000. */
 const GENERATED = z.coerce
@@ -18,8 +17,8 @@ const GENERATED = z.coerce
 const MEGABYTE = 1024 * 1024;
 
 it.each([
-  { journey: registerJourney, good: registerAnswers(), room: registerRoom },
-  { journey: requestJourney, good: requestAnswers(), room: requestRoom },
+  { journey: kentRegistration, good: registerAnswers(), room: registerRoom },
+  { journey: kentRequest, good: requestAnswers(), room: requestRoom },
 ])(
   'any form on a page of the journey “$journey.id” comes back with its field named or leads to the next page, and nothing is written',
   async ({ journey, good, room }) => {

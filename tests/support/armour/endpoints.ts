@@ -9,8 +9,6 @@ import { offerStep } from '../../../functions/matching/offers/offer-questions.ts
 import { askedIn } from '../../../shared/journeys/check-journey.ts';
 import type { RouteKey } from '../../../shared/contracts/routes.ts';
 import type { Answers, Journey, Question, QuestionStep } from '../../../shared/journeys/question.ts';
-import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
-import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
 import {
   confirmRoom,
@@ -25,6 +23,7 @@ import {
 } from './rooms.ts';
 import { TODAY, aPractitioner } from '../builders.ts';
 import { registerAnswers, requestAnswers } from '../journey/answers.ts';
+import { kentRegistration, kentRequest } from '../journeys.ts';
 
 /** One valid use of an endpoint, and the questions whose fields can be attacked. */
 export interface Way {
@@ -90,7 +89,7 @@ const { check: _check, ...unchecked } = aPractitioner({
 
 const manageWays = (): readonly Way[] => {
   const listed = aPractitioner();
-  const own = listingSteps(unchecked).map((step) => {
+  const own = listingSteps(kentRegistration, unchecked).map((step) => {
     const good = onlyOf(step, answersOfOffer(unchecked));
     return way(
       step,
@@ -145,7 +144,7 @@ const atToken = (start: string) => (token: string) => `/${start}/${token}`;
 /** Every POST route that reads a body, as written in the list of routes. */
 export const endpoints = (): readonly Endpoint[] => [
   bodyOf(
-    registerJourney,
+    kentRegistration,
     [
       registerAnswers(),
       registerAnswers({
@@ -158,7 +157,7 @@ export const endpoints = (): readonly Endpoint[] => [
     registerRoom,
   ),
   bodyOf(
-    requestJourney,
+    kentRequest,
     [
       requestAnswers(),
       requestAnswers({

@@ -1,10 +1,10 @@
 import { directoryOf, entriesOf } from '../../../shared/directory/directory.ts';
 import { feeStances, modes, type Practitioner } from '../../../shared/people/practitioner.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
-import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { learnerTypeIds, professions } from '../../../shared/reference/professions.ts';
 import { settingIds } from '../../../shared/reference/settings.ts';
 import { aPractitioner, TODAY } from '../builders.ts';
+import { kentAndMedway } from '../kent-and-medway.ts';
 
 const at = <Item>(list: readonly Item[], index: number): Item => list[index % list.length]!;
 const independent = professions.filter(({ prescribes }) => prescribes === 'independent').map(({ id }) => id);
@@ -13,6 +13,8 @@ const independent = professions.filter(({ prescribes }) => prescribes === 'indep
  * Returns the nth member of a crowd. In the crowd, every option of every filter occurs in combination with all kinds of
  * other options.
  */
+const { outcodes } = kentAndMedway.geography;
+
 const member = (n: number): Practitioner => {
   const { outcode, town, place } = at(outcodes, n * 7);
   const leadArea = at(clinicalAreaIds, n);
@@ -36,6 +38,6 @@ const member = (n: number): Practitioner => {
 
 export const crowd: readonly Practitioner[] = Array.from({ length: 120 }, (_, n) => member(n));
 
-export const crowdDirectory = directoryOf(crowd, TODAY);
+export const crowdDirectory = directoryOf(crowd, TODAY, kentAndMedway);
 
-export const crowdEntries = entriesOf(crowd, TODAY);
+export const crowdEntries = entriesOf(crowd, TODAY, kentAndMedway.geography);

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { type GroupName, groups } from '../../../shared/directory/filter-groups.ts';
+import { filterGroups, type GroupName } from '../../../shared/directory/filter-groups.ts';
 import { type Filters, parseFilters, radii, sorts, tick } from '../../../shared/directory/filters.ts';
+import { kentAndMedway } from '../kent-and-medway.ts';
+
+const groups = filterGroups(kentAndMedway);
 
 const ticked = fc
   .tuple(
@@ -38,6 +41,6 @@ export const filtersArbitrary: fc.Arbitrary<Filters> = fc
     whole('page', ['1', '2', '3']),
   )
   .map(([groupsTicked, ...parts]) => ({
-    ...parseFilters(Object.assign({}, ...parts) as Record<string, string[]>).filters,
+    ...parseFilters(Object.assign({}, ...parts) as Record<string, string[]>, kentAndMedway).filters,
     ticked: groupsTicked,
   }));

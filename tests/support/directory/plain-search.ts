@@ -1,9 +1,12 @@
-import { milesBetween } from '../../../shared/geography/distance.ts';
 import type { Entry } from '../../../shared/directory/encode-directory.ts';
-import { type Group, type GroupName, groups } from '../../../shared/directory/filter-groups.ts';
+import { filterGroups, type Group, type GroupName } from '../../../shared/directory/filter-groups.ts';
 import type { Filters, Sort } from '../../../shared/directory/filters.ts';
 import type { Listing } from '../../../shared/directory/listing.ts';
 import { plainTextSearch } from './plain-text-search.ts';
+import { kentAndMedway } from '../kent-and-medway.ts';
+
+const groups = filterGroups(kentAndMedway);
+const { between } = kentAndMedway.travel;
 
 export interface PlainDirectory {
   readonly entries: readonly Entry[];
@@ -58,7 +61,7 @@ const candidatesOf = (directory: PlainDirectory, { near, within, text }: Filters
   const milesOf = ({ outcodes }: Entry): number =>
     near === undefined
       ? Infinity
-      : Math.min(...outcodes.map((outcode) => milesBetween(near.outcode, outcode) ?? Infinity));
+      : Math.min(...outcodes.map((outcode) => between(near.outcode, outcode)?.miles ?? Infinity));
   return directory.entries.flatMap((entry) => {
     const score = scores === undefined ? 0 : scores.get(entry.listing.slug);
     const miles = milesOf(entry);

@@ -1,10 +1,9 @@
 import { askedIn } from '../../../shared/journeys/check-journey.ts';
 import type { Answers, Journey } from '../../../shared/journeys/question.ts';
-import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
-import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
 import type { JourneyStack } from './stack.ts';
 import { formOn, readable, type FormFields, type Visit } from './visitor.ts';
+import { kentRegistration, kentRequest } from '../journeys.ts';
 
 /** One of the service's two interfaces: pages with forms, or JSON. */
 export interface Caller {
@@ -55,11 +54,11 @@ const fillIn = async (
 
 export const byForms = (stack: JourneyStack): Caller => ({
   register: async (answers) => {
-    await fillIn(stack, registerJourney, answers);
+    await fillIn(stack, kentRegistration, answers);
     await stack.settle();
   },
   ask: async (answers) => {
-    await fillIn(stack, requestJourney, answers);
+    await fillIn(stack, kentRequest, answers);
     await stack.settle();
   },
   answer: async (path, given: FormFields) => {

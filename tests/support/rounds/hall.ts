@@ -8,6 +8,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { scene } from '../matching-scene.ts';
+import { kentAndMedway } from '../kent-and-medway.ts';
 
 /** Creates the use cases of rounds over a table in memory, with a clock that tests set and ids that are counted up. */
 export const hall = async (
@@ -18,6 +19,7 @@ export const hall = async (
   const { table, chance, clock, log } = s.deps;
   let tokens = 0;
   const run = runRoundCommand({
+    system: kentAndMedway,
     table,
     clock,
     log,
@@ -65,6 +67,6 @@ export const hall = async (
     },
     command,
     matchSeats: matchSeats({ ...s.deps, heldBack: heldByRound({ rounds, clock }) }),
-    answer: decideOffer({ table, chance }),
+    answer: decideOffer({ system: kentAndMedway, table, chance }),
   };
 };

@@ -1,10 +1,10 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { roundInstance, type StageContext } from '../../../shared/rounds/round-instance.ts';
 import { roundPolicy, type RoundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { solveStage, type SolvedStage } from '../../../shared/rounds/solve-stage.ts';
 import { TODAY } from '../builders.ts';
+import { noContext } from '../no-context.ts';
 
 export interface StageGiven extends Partial<StageContext> {
   readonly policy?: RoundPolicy;

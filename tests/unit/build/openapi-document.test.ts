@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../infra/build/openapi-document.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 describe('the published description of the JSON API', () => {
-  const document = openApiDocument('1.2.3', 'Anywhere');
+  const document = openApiDocument('1.2.3', kentAndMedway);
 
   it('has the public operations', () => {
     expect(Object.keys(document.paths ?? {})).toEqual([

@@ -7,12 +7,13 @@ import { ledgerEntriesOf } from '../../../shared/matches/ledger.ts';
 import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { aMatch, aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 import { digestNouns } from '../../support/email-samples.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const nothing = { practitioners: [], requests: [], declined: [], matches: [], ledger: [] };
 const system = { kind: 'system' } as const;
 const medway = { kind: 'place', place: 'medway-swale' } as const;
 const figuresOf = (nouns: Partial<Parameters<typeof computeFigures>[1]>) =>
-  computeFigures(system, { ...nothing, ...nouns }, TODAY);
+  computeFigures(system, { ...nothing, ...nouns }, TODAY, kentAndMedway);
 
 const commitment = {
   matchId: 'm',
@@ -25,8 +26,8 @@ const commitment = {
 
 describe('figures', () => {
   it('are what storage keeps', () =>
-    expect(figuresSchema.parse(computeFigures(system, digestNouns(), TODAY))).toEqual(
-      computeFigures(system, digestNouns(), TODAY),
+    expect(figuresSchema.parse(computeFigures(system, digestNouns(), TODAY, kentAndMedway))).toEqual(
+      computeFigures(system, digestNouns(), TODAY, kentAndMedway),
     ));
 
   it('count a place as taken while a match uses it, and free again after', () => {
@@ -36,14 +37,15 @@ describe('figures', () => {
       system,
       { ...nothing, practitioners: [{ ...practitioner, confirmedAt: '2027-02-01T09:00:00.000Z' }] },
       '2027-03-02',
+      kentAndMedway,
     );
     expect(later).toMatchObject({ offered: 3, taken: 0, free: 3 });
   });
 
   it('count the same places and learners as the public page on supply and demand', () => {
     const nouns = digestNouns();
-    const figures = computeFigures(system, nouns, TODAY);
-    const page = supplyAndDemand(nouns.practitioners, nouns.requests, TODAY);
+    const figures = computeFigures(system, nouns, TODAY, kentAndMedway);
+    const page = supplyAndDemand(nouns.practitioners, nouns.requests, TODAY, kentAndMedway.geography);
     expect(figures).toMatchObject({
       offered: page.totals.offered,
       taken: page.totals.taken,
@@ -63,7 +65,7 @@ describe('figures', () => {
   });
 
   it('by place add up: every practitioner and every request is in one row', () => {
-    const figures = computeFigures(system, digestNouns(), TODAY);
+    const figures = computeFigures(system, digestNouns(), TODAY, kentAndMedway);
     expect(figures.byPlace.reduce((sum, { offered }) => sum + offered, 0)).toBe(figures.offered);
     expect(figures.byPlace.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(figures.waiting);
   });
@@ -88,7 +90,7 @@ describe('figures', () => {
   });
 
   it('of a place leave out the others', () => {
-    const figures = computeFigures(medway, digestNouns(), TODAY);
+    const figures = computeFigures(medway, digestNouns(), TODAY, kentAndMedway);
     expect(figures.byPlace.map(({ id }) => id)).toEqual(['medway-swale']);
   });
 });
@@ -99,22 +101,24 @@ describe('the headline', () => {
   );
   it('says who needs a DPP until when, and where places are unused', () => {
     const figures = figuresOf({ requests: waiting, practitioners: [aPractitioner({ placesOffered: 3 })] });
-    expect(headlineOf(system, figures).sentence).toBe(
+    expect(headlineOf(system, figures, kentAndMedway.geography).sentence).toBe(
       '2 learners need a DPP by 14 January 2027; 3 places unused in Medway and Swale',
     );
   });
   it('counts everybody when nobody’s date is near', () => {
-    expect(headlineOf(system, figuresOf({ requests: waiting.slice(2) })).sentence).toBe(
-      '1 learner needs a DPP; no place is unused',
-    );
+    expect(
+      headlineOf(system, figuresOf({ requests: waiting.slice(2) }), kentAndMedway.geography).sentence,
+    ).toBe('1 learner needs a DPP; no place is unused');
   });
   it('says that nobody waits', () =>
-    expect(headlineOf(system, figuresOf({})).sentence).toBe('No learner is waiting; no place is unused'));
+    expect(headlineOf(system, figuresOf({}), kentAndMedway.geography).sentence).toBe(
+      'No learner is waiting; no place is unused',
+    ));
 });
 
 describe('a place’s digest', () => {
   const words = (nouns: Parameters<typeof computeFigures>[1]) =>
-    JSON.stringify(reportOf(medway, computeFigures(medway, nouns, TODAY)));
+    JSON.stringify(reportOf(medway, computeFigures(medway, nouns, TODAY, kentAndMedway), kentAndMedway));
 
   it('hides numbers that could identify a person', () => {
     const nouns = {
@@ -130,12 +134,12 @@ describe('a place’s digest', () => {
   });
 
   it('are shown to the team', () => {
-    const report = reportOf(system, figuresOf({ requests: [aRequest()] }));
+    const report = reportOf(system, figuresOf({ requests: [aRequest()] }), kentAndMedway);
     expect(report.headline).toContain('1 learner needs');
   });
 });
 
 it('a service in which nothing has happened yet is one line', () => {
-  const report = reportOf(system, figuresOf({}));
+  const report = reportOf(system, figuresOf({}), kentAndMedway);
   expect(report).toMatchObject({ nothingNew: 'There is nothing to report yet.', parts: [] });
 });

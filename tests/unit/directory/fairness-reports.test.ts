@@ -20,10 +20,12 @@ import { hashOf } from '../../../functions/platform/hash.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
 import { aGet } from '../../support/a-get.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const table = memoryTable();
 const clock = { now: () => NOW };
 const answers = fairness({
+  system: kentAndMedway,
   clock,
   rounds: fairnessRounds(table),
   facts: fairnessFacts({
@@ -99,7 +101,8 @@ describe('reports on how learners fared', () => {
       rounds: recentRounds(table),
     });
     const nouns = await load(NOW);
-    const partsOf = (scope: DigestScope) => reportOf(scope, computeFigures(scope, nouns, TODAY)).parts;
+    const partsOf = (scope: DigestScope) =>
+      reportOf(scope, computeFigures(scope, nouns, TODAY, kentAndMedway), kentAndMedway).parts;
     const block = partsOf({ kind: 'system' }).find(({ heading }) => heading.includes('Last intake'));
     const { travel } = publicFairnessSchema.parse(JSON.parse((await get(`&round=${past.id}`, true)).body));
     expect(JSON.stringify(block)).toContain(

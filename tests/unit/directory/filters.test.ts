@@ -1,23 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { hrefOf, noFilters, parseFilters } from '../../../shared/directory/filters.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const PATH = '/find-a-dpp/results';
 
 describe('filters in the address', () => {
   it('have one address, whatever the order in which they were ticked', () => {
-    const there = parseFilters({ area: ['pain', 'lipids', 'pain'], profession: ['nurse'] });
-    const back = parseFilters({ profession: ['nurse'], area: ['lipids,pain'] });
+    const there = parseFilters({ area: ['pain', 'lipids', 'pain'], profession: ['nurse'] }, kentAndMedway);
+    const back = parseFilters({ profession: ['nurse'], area: ['lipids,pain'] }, kentAndMedway);
     expect(hrefOf(PATH, there.filters)).toBe(hrefOf(PATH, back.filters));
     expect(hrefOf(PATH, there.filters)).toBe('/find-a-dpp/results?profession=nurse&area=lipids&area=pain');
     expect(hrefOf(PATH, noFilters)).toBe(PATH);
   });
 
   it('leave out what is not known and say so without repeating it', () => {
-    const { filters, notes } = parseFilters({
-      setting: ['hospice', '<script>'],
-      sort: ['best'],
-      within: ['-3'],
-    });
+    const { filters, notes } = parseFilters(
+      {
+        setting: ['hospice', '<script>'],
+        sort: ['best'],
+        within: ['-3'],
+      },
+      kentAndMedway,
+    );
     expect(filters).toEqual({ ticked: { setting: ['hospice'] }, page: 1 });
     expect(notes).toHaveLength(1 + 2);
     expect(notes.join()).toContain('“Setting”');
@@ -25,7 +29,7 @@ describe('filters in the address', () => {
   });
 
   it('ignore unknown keys silently', () => {
-    expect(parseFilters({ utm_source: ['mail'] })).toEqual({ filters: noFilters, notes: [] });
+    expect(parseFilters({ utm_source: ['mail'] }, kentAndMedway)).toEqual({ filters: noFilters, notes: [] });
   });
 });
 
@@ -39,20 +43,20 @@ describe('the box for a place', () => {
     ['Madstone', 'ME14', 'Maidstone'],
     ['Royal Tunbridge Wells', 'TN1', 'Tunbridge Wells'],
   ])('%s is %s', (typed, outcode, words) => {
-    expect(parseFilters({ near: [typed] }).filters.near).toEqual({ outcode, words });
+    expect(parseFilters({ near: [typed] }, kentAndMedway).filters.near).toEqual({ outcode, words });
   });
 
   it('keeps only the first half of a postcode, so that shared links do not reveal a home', () => {
-    expect(hrefOf(PATH, parseFilters({ near: ['ME7 4AB'] }).filters)).toBe(`${PATH}?near=ME7`);
+    expect(hrefOf(PATH, parseFilters({ near: ['ME7 4AB'] }, kentAndMedway).filters)).toBe(`${PATH}?near=ME7`);
   });
 
   it.each([
-    ['SW1A 1AA', 'Enter a postcode in Kent and Medway, such as ME7 or CT1 2AB'],
-    ['B1', 'Enter a postcode in Kent and Medway, such as ME7 or CT1 2AB'],
+    ['SW1A 1AA', 'Enter a postcode in Kent and Medway, such as ME7 or ME7 4AB'],
+    ['B1', 'Enter a postcode in Kent and Medway, such as ME7 or ME7 4AB'],
     ['Birmingham', 'Enter a postcode or town in Kent and Medway, such as ME7 or Maidstone'],
     ['???', 'Enter a postcode or town in Kent and Medway, such as ME7 or Maidstone'],
   ])('%s is explained and left out', (typed, words) => {
-    const { filters, nearError } = parseFilters({ near: [typed], within: ['5'] });
+    const { filters, nearError } = parseFilters({ near: [typed], within: ['5'] }, kentAndMedway);
     expect(filters).toEqual(noFilters);
     expect(nearError).toEqual({ typed, words });
   });

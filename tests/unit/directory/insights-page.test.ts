@@ -5,6 +5,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { crowd } from '../../support/directory/crowd.ts';
 import { aGet } from '../../support/a-get.ts';
 import { aRequest, NOW } from '../../support/builders.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const learners = (count: number, changes: Partial<SupervisionRequest> = {}) =>
   Array.from({ length: count }, (_, n) => aRequest({ id: `r${String(n)}`, ...changes }));
@@ -13,6 +14,7 @@ const eastKent = { outcode: 'CT1', town: 'Canterbury', place: 'east-kent' } as c
 
 const ask = (url: string, requests: readonly SupervisionRequest[], wantsJson = false) =>
   insights({
+    system: kentAndMedway,
     clock: { now: () => NOW },
     practitioners: { inState: () => Promise.resolve(crowd) },
     requests: { inState: () => Promise.resolve(requests) },

@@ -5,6 +5,7 @@ import { directoryCsv, publishedOf } from '../../../shared/directory/open-data.t
 import { idOfSlug, slugOf } from '../../../shared/directory/slug.ts';
 import { type Practitioner, practitionerStates } from '../../../shared/people/practitioner.ts';
 import { aPractitioner, TODAY } from '../../support/builders.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const MARK = 'zzmarkerzz';
 
@@ -34,7 +35,7 @@ const marked: Practitioner = aPractitioner({
 
 describe('the public listing', () => {
   it('never holds what is private, as data or as a spreadsheet', () => {
-    const listing = listingOf(marked, TODAY);
+    const listing = listingOf(marked, TODAY, kentAndMedway.geography);
     const published = JSON.stringify(publishedOf({ listing }, 'https://dpp.example'));
     const csv = directoryCsv([{ listing }], 'https://dpp.example');
     for (const text of [published, csv]) {
@@ -45,7 +46,7 @@ describe('the public listing', () => {
   });
 
   it('refuses a field that is not listed for publication', () => {
-    const listing = listingOf(aPractitioner(), TODAY);
+    const listing = listingOf(aPractitioner(), TODAY, kentAndMedway.geography);
     expect(listingSchema.safeParse({ ...listing, email: 'a@b.example' }).success).toBe(false);
     expect(listingSchema.safeParse(listing).success).toBe(true);
   });
@@ -54,26 +55,35 @@ describe('the public listing', () => {
     const { areas } = listingOf(
       aPractitioner({ leadArea: 'lipids', areas: ['cardiovascular', 'lipids'] }),
       TODAY,
+      kentAndMedway.geography,
     );
     expect(areas.map(({ id }) => id)).toEqual(['lipids', 'cardiovascular']);
   });
 
   it('marks a DPP whose registration is not yet checked', () => {
-    expect(listingOf(aPractitioner({ provisional: true }), TODAY).checked).toBe(false);
-    expect(listingOf(aPractitioner(), TODAY).checked).toBe(true);
+    expect(listingOf(aPractitioner({ provisional: true }), TODAY, kentAndMedway.geography).checked).toBe(
+      false,
+    );
+    expect(listingOf(aPractitioner(), TODAY, kentAndMedway.geography).checked).toBe(true);
   });
 
   it('shows the regulator’s own word beside DPP', () => {
-    expect(listingOf(aPractitioner({ supervisesProfessions: ['paramedic'] }), TODAY).roles).toContain(
-      'Practice educator (HCPC professions)',
-    );
-    expect(listingOf(aPractitioner({ supervisesProfessions: ['pharmacist'] }), TODAY).roles).not.toContain(
-      'Practice educator (HCPC professions)',
-    );
+    expect(
+      listingOf(aPractitioner({ supervisesProfessions: ['paramedic'] }), TODAY, kentAndMedway.geography)
+        .roles,
+    ).toContain('Practice educator (HCPC professions)');
+    expect(
+      listingOf(aPractitioner({ supervisesProfessions: ['pharmacist'] }), TODAY, kentAndMedway.geography)
+        .roles,
+    ).not.toContain('Practice educator (HCPC professions)');
   });
 
   it('says how long ago the details were confirmed', () => {
-    const listing = listingOf(aPractitioner({ confirmedAt: '2026-10-31T09:00:00.000Z' }), TODAY);
+    const listing = listingOf(
+      aPractitioner({ confirmedAt: '2026-10-31T09:00:00.000Z' }),
+      TODAY,
+      kentAndMedway.geography,
+    );
     expect(confirmedWords(listing, TODAY)).toBe('Details confirmed 3 weeks ago');
   });
 });
@@ -94,14 +104,14 @@ describe('the directory', () => {
   it.each(practitionerStates.filter((state) => state !== 'erased'))(
     'shows a practitioner who is %s only when that is listed',
     (state) => {
-      const { rows } = directoryOf([aPractitioner({ state })], TODAY);
+      const { rows } = directoryOf([aPractitioner({ state })], TODAY, kentAndMedway);
       expect(rows).toBe(state === 'listed' ? 1 : 0);
     },
   );
 
   it('hides details not confirmed for 120 days, even before the schedule marks them stale', () => {
     const confirmed = (day: string) =>
-      directoryOf([aPractitioner({ confirmedAt: `${day}T09:00:00.000Z` })], TODAY).rows;
+      directoryOf([aPractitioner({ confirmedAt: `${day}T09:00:00.000Z` })], TODAY, kentAndMedway).rows;
     expect(confirmed('2026-07-25')).toBe(1);
     expect(confirmed('2026-07-24')).toBe(0);
   });

@@ -8,6 +8,7 @@ import { addMilliseconds } from '../../../shared/kernel/time.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { aGet } from '../../support/a-get.ts';
 import { crowd } from '../../support/directory/crowd.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const siteUrl = 'https://dpp.example';
 const PATH = '/find-a-dpp/results';
@@ -16,6 +17,7 @@ const PATH = '/find-a-dpp/results';
 const over = (listed: readonly Practitioner[]) => {
   const world = { now: NOW, listed, reads: 0, broken: false };
   const snapshot = directorySnapshot({
+    system: kentAndMedway,
     clock: { now: () => world.now },
     practitioners: {
       inState: (state) => {
@@ -26,7 +28,7 @@ const over = (listed: readonly Practitioner[]) => {
       },
     },
   });
-  const deps = { snapshot, siteUrl };
+  const deps = { system: kentAndMedway, snapshot, siteUrl };
   return {
     world,
     page: (url: string) => results(deps)(aGet(url)),

@@ -3,11 +3,13 @@ import { profile } from '../../../functions/directory/listings/profile.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { aGet } from '../../support/a-get.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const SLUG = 'amara-example-dpp1';
 
 const ask = (stored: Practitioner | undefined, slug = SLUG, wantsJson = false) =>
   profile({
+    system: kentAndMedway,
     siteUrl: 'https://dpp.example',
     clock: { now: () => NOW },
     practitioners: { findPresent: (id) => Promise.resolve(stored?.id === id ? stored : undefined) },

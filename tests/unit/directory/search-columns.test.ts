@@ -5,12 +5,14 @@ import { encodeDirectory } from '../../../shared/directory/encode-directory.ts';
 import { encodeTextIndex } from '../../../shared/directory/encode-text-index.ts';
 import { type Filters, noFilters } from '../../../shared/directory/filters.ts';
 import { searchDirectory } from '../../../shared/directory/search.ts';
-import { outcodes } from '../../../shared/geography/outcodes.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { aPractitioner, TODAY } from '../../support/builders.ts';
 import { crowd, crowdDirectory, crowdEntries } from '../../support/directory/crowd.ts';
 import { filtersArbitrary } from '../../support/directory/filters-arbitrary.ts';
 import { plainDirectory, plainSearch } from '../../support/directory/plain-search.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { outcodes } = kentAndMedway.geography;
 
 const names = ['Zoë Quill', 'Zoe Quill', 'Amara Example', 'Åsa O’Neill', 'ben example', 'Ben Painter'];
 
@@ -41,9 +43,9 @@ const inTerms = (counts: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
 
 /** Compares with the search of version 0.2.0, which looked at one listing after the other. */
 const comparesWithPlainSearch = (everybody: readonly Practitioner[], filters: Filters) => {
-  const entries = entriesOf(everybody, TODAY);
+  const entries = entriesOf(everybody, TODAY, kentAndMedway.geography);
   const plain = plainSearch(plainDirectory(entries), filters);
-  const { found, counts, sort } = searchDirectory(directoryOf(everybody, TODAY), filters);
+  const { found, counts, sort } = searchDirectory(directoryOf(everybody, TODAY, kentAndMedway), filters);
   expect(found.slice()).toEqual(plain.found);
   expect(found.length).toBe(plain.found.length);
   expect(inTerms(counts)).toEqual(inTerms(plain.counts));
@@ -85,15 +87,16 @@ describe('the search of columns', () => {
   });
 
   it('does not show a listing that has become too old since the file was made', () => {
-    const columns = encodeDirectory(entriesOf([aPractitioner()], TODAY), {});
-    const on = (day: string) => searchDirectory(directoryFrom({ columns }, day), noFilters).found.length;
+    const columns = encodeDirectory(entriesOf([aPractitioner()], TODAY, kentAndMedway.geography), {});
+    const on = (day: string) =>
+      searchDirectory(directoryFrom({ columns }, day, kentAndMedway), noFilters).found.length;
     expect(on('2027-02-28')).toBe(1);
     expect(on('2027-03-01')).toBe(0);
   });
 
   it('reads no text index unless a text is searched', () => {
     const columns = encodeDirectory(crowdEntries, {});
-    const directory = directoryFrom({ columns }, TODAY);
+    const directory = directoryFrom({ columns }, TODAY, kentAndMedway);
     expect(searchDirectory(directory, noFilters).found.length).toBe(crowd.length);
     expect(() => searchDirectory(directory, { ...noFilters, text: 'pain' })).toThrow('text index');
   });
@@ -106,7 +109,7 @@ describe('the search of columns', () => {
     const many = Array.from({ length: 20 }, (_, copy) =>
       crowd.map((one) => ({ ...one, id: `${one.id}x${String(copy)}` })),
     ).flat();
-    const entries = entriesOf(many, TODAY);
+    const entries = entriesOf(many, TODAY, kentAndMedway.geography);
     const own = entries.reduce((sum, { listing }) => sum + listing.name.length + listing.slug.length, 0);
     expect((encodeDirectory(entries, {}).length - own) / entries.length).toBeLessThan(70);
     expect(

@@ -5,13 +5,14 @@ import { type Filters, noFilters, parseFilters } from '../../../shared/directory
 import { searchDirectory } from '../../../shared/directory/search.ts';
 import { aPractitioner, TODAY } from '../../support/builders.ts';
 import { crowd, crowdDirectory } from '../../support/directory/crowd.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const slugs = (filters: Filters, directory = crowdDirectory) =>
   searchDirectory(directory, filters)
     .found.slice()
     .map(({ listing }) => listing.slug);
 
-const asked = (query: Record<string, string[]>) => parseFilters(query).filters;
+const asked = (query: Record<string, string[]>) => parseFilters(query, kentAndMedway).filters;
 
 const areasFound = (text: string) =>
   searchDirectory(crowdDirectory, { ...noFilters, text })
@@ -39,7 +40,7 @@ describe('the order of the results', () => {
 
   it('measures from the nearest of a DPP’s sites', () => {
     const sites = ['CT9', 'ME8'].map((outcode) => ({ outcode, town: 'Town', place: 'east-kent' as const }));
-    const directory = directoryOf([aPractitioner({ sites })], TODAY);
+    const directory = directoryOf([aPractitioner({ sites })], TODAY, kentAndMedway);
     const [found] = searchDirectory(directory, asked({ near: ['ME7'] })).found.slice();
     expect(found?.miles).toBeLessThan(6);
   });
@@ -68,6 +69,7 @@ describe('free text', () => {
     const directory = directoryOf(
       [aPractitioner(), aPractitioner({ id: 'other', name: 'Ben Other' })],
       TODAY,
+      kentAndMedway,
     );
     expect(slugs({ ...noFilters, text: 'Amarra' }, directory)).toEqual(['amara-example-dpp1']);
   });

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { clinicalAreaIds, relatedAreas } from '../../../shared/reference/clinical-areas.ts';
-import { districts } from '../../../shared/geography/districts.ts';
-import { networks } from '../../../shared/reference/primary-care-networks.ts';
-import { outcodeOf, outcodes } from '../../../shared/geography/outcodes.ts';
-import { placeIds } from '../../../shared/geography/places.ts';
 import { professions } from '../../../shared/reference/professions.ts';
 import { regulators } from '../../../shared/reference/regulators.ts';
-import { trusts } from '../../../shared/reference/trusts.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { geography, networks, trusts } = kentAndMedway;
+const { districts, outcodeOf, outcodes, places } = geography;
 
 describe('the reference data of Kent and Medway', () => {
   it('has 45 networks, 13 districts and 7 trusts, each in one of the four places', () => {
     expect([networks.length, districts.length, trusts.length]).toEqual([45, 13, 7]);
     const used = new Set([...networks, ...trusts].map(({ place }) => place));
-    expect([...used].sort()).toEqual([...placeIds].sort());
+    expect([...used].sort()).toEqual(places.map(({ id }) => id).sort());
   });
 
   it('places every outcode once, inside Kent and Medway', () => {

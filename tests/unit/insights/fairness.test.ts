@@ -4,6 +4,7 @@ import { daysOfQuarter, quarterBefore, quarterInWords, quarterOf } from '../../.
 import { type FairnessCase, fairnessDimensions, fairnessOf } from '../../../shared/insights/fairness.ts';
 import { learnerOutcomeSchema } from '../../../shared/rounds/round-plan.ts';
 import { aMatch, aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const aCase = (changes: Partial<FairnessCase> = {}): FairnessCase => ({
   place: 'medway-swale',
@@ -70,7 +71,8 @@ describe('a quarter’s learners', () => {
     firstCome: new Map(),
   };
   const quarter = daysOfQuarter('2026-Q4');
-  const one = (changes: Partial<FairnessFacts>) => fairnessCases({ ...facts, ...changes }, quarter, TODAY)[0];
+  const one = (changes: Partial<FairnessFacts>) =>
+    fairnessCases({ ...facts, ...changes }, quarter, TODAY, kentAndMedway.travel)[0];
 
   it('waited until somebody agreed, and travel to that DPP’s nearest site', () =>
     expect(one({})).toMatchObject({ placed: true, waitingDays: 1, miles: 1, ownDpps: false }));
@@ -90,7 +92,7 @@ describe('a quarter’s learners', () => {
 
   it('are those who asked within it and did not withdraw', () => {
     expect(one({ requests: [aRequest({ state: 'withdrawn' })] })).toBeUndefined();
-    expect(fairnessCases(facts, daysOfQuarter('2026-Q3'), TODAY)).toEqual([]);
+    expect(fairnessCases(facts, daysOfQuarter('2026-Q3'), TODAY, kentAndMedway.travel)).toEqual([]);
   });
 
   it('belong to the calendar’s quarters', () => {

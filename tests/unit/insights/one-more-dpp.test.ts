@@ -3,6 +3,7 @@ import { oneMoreDpp } from '../../../shared/insights/one-more-dpp.ts';
 import { publicOneMore } from '../../../shared/insights/public-one-more.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const learners = (count: number, changes: Parameters<typeof aRequest>[0] = {}) =>
   Array.from({ length: count }, (_, n) =>
@@ -10,7 +11,7 @@ const learners = (count: number, changes: Parameters<typeof aRequest>[0] = {}) =
   );
 const where = (
   ...given: Parameters<typeof oneMoreDpp> extends [infer A, infer B, ...unknown[]] ? [A, B] : never
-) => oneMoreDpp(given[0], given[1], policy, TODAY);
+) => oneMoreDpp(given[0], given[1], policy, TODAY, kentAndMedway);
 const row = (found: ReturnType<typeof where>, area: string) =>
   found.rows.find((one) => one.place === 'medway-swale' && one.area === area);
 
@@ -57,7 +58,9 @@ describe('where one more DPP would help', () => {
   });
 
   it('lists the bottlenecks of recent rounds, by place and lead area', () => {
-    const found = oneMoreDpp(learners(1), [aPractitioner()], policy, TODAY, [{ id: 'dpp1', learners: 4 }]);
+    const found = oneMoreDpp(learners(1), [aPractitioner()], policy, TODAY, kentAndMedway, [
+      { id: 'dpp1', learners: 4 },
+    ]);
     expect(found.rows).toMatchObject([
       { place: 'medway-swale', area: 'cardiovascular', inRounds: 4, placed: 0 },
     ]);
@@ -65,11 +68,11 @@ describe('where one more DPP would help', () => {
 
   it('shows the public nothing that concerns 1 to 4 learners', () => {
     const meta = { licence: { name: 'x', url: 'y' }, generatedAt: NOW };
-    const few = publicOneMore(where(learners(4), []), meta);
+    const few = publicOneMore(where(learners(4), []), meta, kentAndMedway.geography);
     expect(few.rows).toEqual([]);
     expect(few.others).toBeGreaterThan(0);
     expect(few.withoutPlace).toBeNull();
-    const many = publicOneMore(where(learners(6), [aPractitioner()]), meta);
+    const many = publicOneMore(where(learners(6), [aPractitioner()]), meta, kentAndMedway.geography);
     expect(many.rows[0]).toMatchObject({ couldTake: 6, nobodyNow: 0 });
   });
 });

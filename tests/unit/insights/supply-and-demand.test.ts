@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { requestStates } from '../../../shared/requests/request.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const of = (list: readonly { readonly id: string }[], id: string) => list.find((row) => row.id === id);
 
@@ -20,6 +21,7 @@ describe('supply and demand', () => {
       [aPractitioner({ placesOffered: 2, commitments: [commitment] }), aPractitioner({ id: 'dpp2' })],
       [aRequest(), aRequest({ id: 'req2', leadArea: 'pain', profession: 'nurse' })],
       TODAY,
+      kentAndMedway.geography,
     );
     const supply = { dpps: 2, offered: 3, taken: 1, free: 2 };
     expect(figures.totals).toMatchObject({ ...supply, waiting: 2 });
@@ -32,14 +34,21 @@ describe('supply and demand', () => {
 
   it('counts nobody who is not in the directory', () => {
     const stale = aPractitioner({ confirmedAt: '2026-01-01T09:00:00.000Z' });
-    const { totals } = supplyAndDemand([stale, aPractitioner({ state: 'paused' })], [], TODAY);
+    const { totals } = supplyAndDemand(
+      [stale, aPractitioner({ state: 'paused' })],
+      [],
+      TODAY,
+      kentAndMedway.geography,
+    );
     expect(totals).toMatchObject({ dpps: 0, offered: 0 });
   });
 
   it.each(requestStates.filter((state) => state !== 'erased'))(
     'counts a learner whose request is %s as waiting only when that is open',
     (state) => {
-      expect(supplyAndDemand([], [aRequest({ state })], TODAY).totals.waiting).toBe(state === 'open' ? 1 : 0);
+      expect(supplyAndDemand([], [aRequest({ state })], TODAY, kentAndMedway.geography).totals.waiting).toBe(
+        state === 'open' ? 1 : 0,
+      );
     },
   );
 });

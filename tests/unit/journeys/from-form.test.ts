@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parseForm } from '../../../shared/journeys/parse-form.ts';
 import { askDate } from '../../../shared/journeys/question-builders.ts';
 import { checkStep } from '../../../shared/journeys/check-journey.ts';
-import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
-import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
 import { TODAY } from '../../support/builders.ts';
 import { registerAnswers, requestAnswers } from '../../support/journey/answers.ts';
+import { kentRegistration, kentRequest } from '../../support/journeys.ts';
 
 const start = askDate({
   name: 'start',
@@ -48,8 +47,8 @@ describe('a date in three boxes', () => {
 
 describe('the fields of a form', () => {
   it.each([
-    [registerJourney, registerAnswers({ availableTo: '2028-07-31', phone: '01634 496 000' })],
-    [requestJourney, requestAnswers({ maxMiles: 15 })],
+    [kentRegistration, registerAnswers({ availableTo: '2028-07-31', phone: '01634 496 000' })],
+    [kentRequest, requestAnswers({ maxMiles: 15 })],
   ])('carry every answer there and back', (journey, answers) => {
     for (const { questions } of journey.steps) {
       const fields = Object.entries(formValues(questions, answers));

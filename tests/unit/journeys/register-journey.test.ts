@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { checkJourney } from '../../../shared/journeys/check-journey.ts';
-import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
 import {
   answersOfOffer,
   toOfferOfSupervision,
@@ -8,15 +7,22 @@ import {
 import { createPractitioner } from '../../../shared/people/create-practitioner.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
 import { registerAnswers } from '../../support/journey/answers.ts';
+import { kentRegistration } from '../../support/journeys.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const check = (changes: Parameters<typeof registerAnswers>[0] = {}) =>
-  checkJourney(registerJourney, registerAnswers(changes), TODAY);
+  checkJourney(kentRegistration, registerAnswers(changes), TODAY);
 
 const messages = (changes: Parameters<typeof registerAnswers>[0]) =>
   check(changes).errors.map(({ field, message }) => `${field}: ${message}`);
 
 const practitioner = (changes: Parameters<typeof registerAnswers>[0] = {}) =>
-  createPractitioner(toOfferOfSupervision(check(changes).answers, TODAY), 'dpp1', 'publish-1', NOW);
+  createPractitioner(
+    toOfferOfSupervision(check(changes).answers, kentAndMedway, TODAY),
+    'dpp1',
+    'publish-1',
+    NOW,
+  );
 
 describe('the registration of a DPP', () => {
   it('takes good answers', () => {
@@ -24,7 +30,7 @@ describe('the registration of a DPP', () => {
   });
 
   it('gives an error for every missing answer, in the order of the questions', () => {
-    const { errors } = checkJourney(registerJourney, {}, TODAY);
+    const { errors } = checkJourney(kentRegistration, {}, TODAY);
     expect(errors.map(({ message }) => message)).toEqual([
       'Enter your full name',
       'Enter your work email address',
@@ -115,7 +121,7 @@ describe('the registration of a DPP', () => {
   });
 
   it('comes back as the same answers when they are shown again', () => {
-    const again = toOfferOfSupervision(answersOfOffer(practitioner()), TODAY);
+    const again = toOfferOfSupervision(answersOfOffer(practitioner()), kentAndMedway, TODAY);
     expect(createPractitioner(again, 'dpp1', 'publish-1', NOW)).toEqual(practitioner());
   });
 });

@@ -3,17 +3,18 @@ import { createRequest } from '../../../shared/requests/create-request.ts';
 import { seatsWanted } from '../../../shared/requests/seats-wanted.ts';
 import { checkJourney } from '../../../shared/journeys/check-journey.ts';
 import { formerConflicts } from '../../../shared/journeys/request/former-conflicts.ts';
-import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
 import { answersOfAsk, toAskForSupervision } from '../../../shared/journeys/request/ask-for-supervision.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
 import { requestAnswers } from '../../support/journey/answers.ts';
+import { kentRequest } from '../../support/journeys.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 type Changes = Parameters<typeof requestAnswers>[0];
 
-const check = (changes: Changes = {}) => checkJourney(requestJourney, requestAnswers(changes), TODAY);
+const check = (changes: Changes = {}) => checkJourney(kentRequest, requestAnswers(changes), TODAY);
 const messages = (changes: Changes) =>
   check(changes).errors.map(({ field, message }) => `${field}: ${message}`);
-const ask = (changes: Changes = {}) => toAskForSupervision(check(changes).answers, TODAY);
+const ask = (changes: Changes = {}) => toAskForSupervision(check(changes).answers, kentAndMedway, TODAY);
 const seats = (changes: Changes = {}) =>
   seatsWanted(ask(changes), 'req1').map(({ role, hours }) => [role, hours]);
 
@@ -25,7 +26,7 @@ describe('a request for a DPP', () => {
   });
 
   it('never asks for a date of birth, a home address, a nationality or a National Insurance number', () => {
-    const names = requestJourney.steps.flatMap(({ questions }) => questions.map(({ name }) => name));
+    const names = kentRequest.steps.flatMap(({ questions }) => questions.map(({ name }) => name));
     expect(names.filter((name) => /birth|home|address|national|insurance|gender|ethnic/i.test(name))).toEqual(
       [],
     );
@@ -161,7 +162,7 @@ describe('a request for a DPP', () => {
 
   it('comes back as the same request when its answers are shown again', () => {
     const request = createRequest(ask(), 'req1', 'request-1', NOW);
-    expect(toAskForSupervision(answersOfAsk(request), TODAY)).toEqual(ask());
+    expect(toAskForSupervision(answersOfAsk(request), kentAndMedway, TODAY)).toEqual(ask());
   });
 });
 

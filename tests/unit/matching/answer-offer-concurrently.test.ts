@@ -5,6 +5,7 @@ import { linkRepository } from '../../../functions/store/repositories/link-repos
 import { anHttpRequest } from '../../support/http-event.ts';
 import { anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { scene } from '../../support/matching-scene.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const token = 'double'.padEnd(43, 'A');
 
@@ -35,7 +36,7 @@ const pressedBetween = async (afterRead: number) => {
       token,
     ),
   ]);
-  const other = decideOffer({ table: s.table, chance: s.deps.chance });
+  const other = decideOffer({ system: kentAndMedway, table: s.table, chance: s.deps.chance });
   let reads = 0;
   const table: typeof s.table = {
     ...s.table,

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
 import { type CandidatePool, scannedPool } from '../../../shared/matching/candidate-pool.ts';
 import { indexedPool } from '../../../shared/matching/index/indexed-pool.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
 
 /** Puts practitioners into a pool, and records which of their details are read after the pool was made. */
 const watch = (

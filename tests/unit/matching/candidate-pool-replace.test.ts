@@ -3,10 +3,11 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
 import { scannedPool } from '../../../shared/matching/candidate-pool.ts';
 import { indexedPool } from '../../../shared/matching/index/indexed-pool.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const people = ['a', 'b', 'c'].map((id) =>
   aPractitioner({ id, email: `${id}@dpp.example`, registrationNumber: id }),
@@ -63,7 +64,7 @@ describe.each([
 
   test('holds people without a site too: they count as being where the learner is', () => {
     const without = [{ ...a!, sites: [] }, b!];
-    const all = rank(request, request.seats[0]!, without, policy, TODAY).candidates;
+    const all = rank(request, request.seats[0]!, without, policy, TODAY, noContext).candidates;
     expect(all.map(({ practitioner }) => practitioner.id)).toEqual(['a', 'b']);
     expect(bestCandidates(query, poolOf(without), Infinity).candidates).toEqual(all);
   });
@@ -80,7 +81,7 @@ describe.each([
     for (const order of [border, border.toReversed()])
       for (const most of [1, 2, 3])
         expect(bestCandidates(query, poolOf(order), most).candidates).toEqual(
-          rank(request, request.seats[0]!, order, policy, TODAY).candidates.slice(0, most),
+          rank(request, request.seats[0]!, order, policy, TODAY, noContext).candidates.slice(0, most),
         );
   });
 });

@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { scannedPool } from '../../../shared/matching/candidate-pool.ts';
 import { indexedPool } from '../../../shared/matching/index/indexed-pool.ts';
 import type { RequirementQuery } from '../../../shared/matching/requirements/unmet-requirements.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, aSeat, NOW, TODAY, conflictWith } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { universities } = kentAndMedway;
 
 describe.each([
   ['scanned', scannedPool],

@@ -1,12 +1,13 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatQueryOf, balanceKey, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf, balanceKey } from '../../../shared/matching/query/seat-query.ts';
 import { area } from '../../../shared/matching/criteria/area.ts';
 import { contributionsOf, leastCost } from '../../../shared/matching/criteria/contributions.ts';
 import { loadPoints } from '../../../shared/matching/criteria/load.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const askFor = (asked: Partial<SupervisionRequest> = {}, context = noContext) => {
   const request = aRequest(asked);

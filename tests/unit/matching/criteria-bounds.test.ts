@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { criteria } from '../../../shared/matching/criteria/all.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { balanceKey, noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { balanceKey, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { clinicalAreaIds } from '../../../shared/reference/clinical-areas.ts';
-import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { professionIds } from '../../../shared/reference/professions.ts';
 import { settingIds } from '../../../shared/reference/settings.ts';
 import { weekdays } from '../../../shared/reference/vocabulary.ts';
 import { chanceFrom } from '../../support/allocation/seeded.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { outcodes } = kentAndMedway.geography;
 
 const { pick, between } = chanceFrom(11);
 const site = () => {

@@ -6,6 +6,7 @@ import { place } from '../../../shared/matching/criteria/place.ts';
 import { remit } from '../../../shared/matching/criteria/remit.ts';
 import { setting } from '../../../shared/matching/criteria/setting.ts';
 import { travel } from '../../../shared/matching/criteria/travel.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 describe('facts that an older policy stored', () => {
   it.each([
@@ -21,7 +22,7 @@ describe('facts that an older policy stored', () => {
     ['the days in common without any', days, {}],
     ['a criterion that says nothing to the practitioner', confirmed, { days: 3 }],
   ])('give the practitioner no sentence about %s', (_, criterion, facts) => {
-    expect(criterion.toPractitioner(facts)).toBeUndefined();
+    expect(criterion.toPractitioner(facts, kentAndMedway.geography)).toBeUndefined();
   });
 
   it.each([
@@ -31,6 +32,6 @@ describe('facts that an older policy stored', () => {
     ['days without those in common', days, { missing: 2 }, '2 days too few'],
     ['a remit without what is known', remit, { profession: 'nurse' }, ''],
   ])('leave malformed and missing parts out for the team: %s', (_, criterion, facts, words) => {
-    expect(criterion.factsToTeam(facts)).toBe(words);
+    expect(criterion.factsToTeam(facts, kentAndMedway.geography)).toBe(words);
   });
 });

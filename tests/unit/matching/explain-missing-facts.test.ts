@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { factsInWords } from '../../../shared/matching/explain/facts-to-team.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 it.each([
   ['place', { practitioner: 'west-kent' }],
@@ -13,6 +14,6 @@ it.each([
 ])(
   'a comparison of which an older policy recorded one side only is left out for the team: %s %o',
   (criterion, facts) => {
-    expect(factsInWords({ criterion, facts })).toBe('');
+    expect(factsInWords({ criterion, facts }, kentAndMedway.geography)).toBe('');
   },
 );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Contribution } from '../../../shared/offers/offer.ts';
 import { contributionInWords, requirementInWords } from '../../../shared/matching/explain/explain-to-team.ts';
 import type { UnmetRequirement } from '../../../shared/matching/requirements/all.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 describe('the team’s words for an unmet requirement', () => {
   it.each<[UnmetRequirement, string]>([
@@ -157,7 +158,7 @@ describe('the team’s words for a part of a cost', () => {
       'Place of the person who signs off: 10 points (DPP: West Kent, who signs off: East Kent)',
     ],
   ])('%s', (_, contribution, words) => {
-    expect(contributionInWords(contribution)).toBe(words);
+    expect(contributionInWords(contribution, kentAndMedway.geography)).toBe(words);
   });
 
   it.each([
@@ -174,18 +175,23 @@ describe('the team’s words for a part of a cost', () => {
     'pressure',
     'team',
   ])('say nothing about what a policy did not record: %s', (criterion) => {
-    expect(contributionInWords({ criterion, points: 1, facts: {} })).toMatch(/: 1 point$/u);
+    expect(contributionInWords({ criterion, points: 1, facts: {} }, kentAndMedway.geography)).toMatch(
+      /: 1 point$/u,
+    );
   });
 
   it('have no brackets without facts, and use the criterion’s name where it has no word', () => {
-    expect(contributionInWords({ criterion: 'back-up', points: 0, facts: {} })).toBe(
+    expect(contributionInWords({ criterion: 'back-up', points: 0, facts: {} }, kentAndMedway.geography)).toBe(
       'Named back-up: 0 points',
     );
-    expect(contributionInWords({ criterion: 'of-an-older-policy', points: 2, facts: {} })).toBe(
-      'of-an-older-policy: 2 points',
-    );
-    expect(contributionInWords({ criterion: 'older', points: 2, facts: { area: 'pain', far: 'yes' } })).toBe(
-      'older: 2 points (area Pain, far yes)',
-    );
+    expect(
+      contributionInWords({ criterion: 'of-an-older-policy', points: 2, facts: {} }, kentAndMedway.geography),
+    ).toBe('of-an-older-policy: 2 points');
+    expect(
+      contributionInWords(
+        { criterion: 'older', points: 2, facts: { area: 'pain', far: 'yes' } },
+        kentAndMedway.geography,
+      ),
+    ).toBe('older: 2 points (area Pain, far yes)');
   });
 });

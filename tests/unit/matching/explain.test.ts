@@ -6,16 +6,18 @@ import { listed, withinSentence } from '../../../shared/reference/reference-word
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const reasons = (changes: Parameters<typeof aPractitioner>[0] = {}, asked = aRequest()) => {
-  const judgement = judge(asked, asked.seats[0]!, aPractitioner(changes), policy, TODAY);
+  const judgement = judge(asked, asked.seats[0]!, aPractitioner(changes), policy, TODAY, noContext);
   return judgement.eligible ? judgement.contributions : [];
 };
 
 test('a practitioner is given the reasons for the request, their rank first', () => {
   const names = ['area', 'travel', 'partly-remote', 'place', 'setting', 'days', 'remit', 'load'];
   const contributions = reasons().filter(({ criterion }) => names.includes(criterion));
-  expect(whyYou({ rank: 1, eligibleCount: 7, contributions })).toEqual([
+  expect(whyYou({ rank: 1, eligibleCount: 7, contributions }, kentAndMedway.geography)).toEqual([
     '7 DPPs fit this learner. You are the best fit.',
     'You lead in the learner’s main area: cardiovascular and hypertension.',
     'You practise 1 mile from the learner in a straight line (Gillingham).',
@@ -28,21 +30,24 @@ test('a practitioner is given the reasons for the request, their rank first', ()
 });
 
 test('reasons against the match are given, too', () => {
-  const sentences = whyYou({
-    rank: 3,
-    eligibleCount: 3,
-    contributions: [
-      ...reasons(
-        {
-          leadArea: 'lipids',
-          areas: ['lipids'],
-          mode: 'mixed',
-          sites: [{ outcode: 'CT16', town: 'Dover', place: 'east-kent' }],
-        },
-        aRequest({ remoteAcceptable: true }),
-      ),
-    ],
-  });
+  const sentences = whyYou(
+    {
+      rank: 3,
+      eligibleCount: 3,
+      contributions: [
+        ...reasons(
+          {
+            leadArea: 'lipids',
+            areas: ['lipids'],
+            mode: 'mixed',
+            sites: [{ outcode: 'CT16', town: 'Dover', place: 'east-kent' }],
+          },
+          aRequest({ remoteAcceptable: true }),
+        ),
+      ],
+    },
+    kentAndMedway.geography,
+  );
   expect(sentences).toContain('3 DPPs fit this learner. You are number 3 in order of fit.');
   expect(sentences).toContain(
     'Your area, lipids, is close to the learner’s: cardiovascular and hypertension.',
@@ -53,7 +58,10 @@ test('reasons against the match are given, too', () => {
 
 test('the only candidate is told so, and a named back-up is told why they come first', () => {
   const backUp = { criterion: 'back-up', points: 0, facts: {} };
-  const [first, second] = whyYou({ rank: 1, eligibleCount: 1, contributions: [backUp] });
+  const [first, second] = whyYou(
+    { rank: 1, eligibleCount: 1, contributions: [backUp] },
+    kentAndMedway.geography,
+  );
   expect(first).toBe('You are the only DPP who fits this learner at the moment.');
   expect(second).toMatch(/back-up/u);
 });
@@ -85,9 +93,12 @@ test('the team is given both values of an unmet requirement', () => {
 
 test('the team is given points with the facts behind them', () => {
   expect(
-    contributionInWords({ criterion: 'travel', points: 50, facts: { miles: 2, town: 'Gillingham' } }),
+    contributionInWords(
+      { criterion: 'travel', points: 50, facts: { miles: 2, town: 'Gillingham' } },
+      kentAndMedway.geography,
+    ),
   ).toBe('Travel: 50 points (2 miles in a straight line, Gillingham)');
-  expect(contributionInWords({ criterion: 'remit', points: 1, facts: {} })).toBe(
+  expect(contributionInWords({ criterion: 'remit', points: 1, facts: {} }, kentAndMedway.geography)).toBe(
     'Knows the profession’s remit: 1 point',
   );
 });

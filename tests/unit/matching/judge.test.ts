@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { balanceKey, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aPractitioner, aRequest, aSeat, TODAY, conflictWith } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const commitment = {
   matchId: 'm',
@@ -173,12 +174,12 @@ describe('who can take a seat', () => {
     const request = aRequest();
     const unchecked = aPractitioner();
     delete unchecked.check;
-    expect(judge(request, request.seats[0]!, unchecked, policy, TODAY)).toMatchObject({
+    expect(judge(request, request.seats[0]!, unchecked, policy, TODAY, noContext)).toMatchObject({
       eligible: false,
       unmet: [{ name: 'register-checked', wanted: 'a recorded check', found: 'no check' }],
     });
     const provisional = { ...unchecked, provisional: true };
-    expect(judge(request, request.seats[0]!, provisional, policy, TODAY).eligible).toBe(true);
+    expect(judge(request, request.seats[0]!, provisional, policy, TODAY, noContext).eligible).toBe(true);
   });
 
   test('a conflict that the team cleared does not stand in the way', () => {
@@ -209,7 +210,7 @@ describe('who can take a seat', () => {
     const strict = [
       {
         id: 'medway',
-        words: '',
+        name: '',
         starts: [],
         closesDaysBefore: 77,
         onePerCohort: false,
@@ -223,7 +224,7 @@ describe('who can take a seat', () => {
 
   test('a university may allow one learner of a cohort only', () => {
     const strict = [
-      { id: 'medway', words: '', starts: [], closesDaysBefore: 77, onePerCohort: true, remoteAllowed: true },
+      { id: 'medway', name: '', starts: [], closesDaysBefore: 77, onePerCohort: true, remoteAllowed: true },
     ];
     const twoPlaces = { placesOffered: 2, commitments: [commitment] };
     expect(judged(twoPlaces, {}, { ...noContext, universities: strict })).toMatchObject({

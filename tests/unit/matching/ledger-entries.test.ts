@@ -9,6 +9,7 @@ import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
 import { scene } from '../../support/matching-scene.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const accept = { decision: 'accept', backUp: {}, conflicts: [] } as const;
 const surgery = 'harbour-surgery';
@@ -93,7 +94,12 @@ test('a run remembers by one query, and reads each exchange once', async () => {
   await s.decide(accept);
   expect(await s.ledger.since(TODAY)).toHaveLength(1);
   Object.assign(s.calls, { get: 0, query: 0, commit: 0 });
-  const { balances } = await judgeContextOf({ ledger: s.ledger, clock: { now: () => NOW }, policy })();
+  const { balances } = await judgeContextOf({
+    system: kentAndMedway,
+    ledger: s.ledger,
+    clock: { now: () => NOW },
+    policy,
+  })();
   expect(balances).toEqual({ [balanceKey(surgery, pharmacy)]: 1, [balanceKey(pharmacy, surgery)]: -1 });
   expect(s.calls).toEqual({ get: 0, query: 1, commit: 0 });
 });

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { nearMissesOf } from '../../../shared/matching/near-misses.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import type { RequirementName } from '../../../shared/matching/requirements/all.ts';
 import type { SingleMiss } from '../../../shared/matching/requirements/near-miss.ts';
-import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { universities } = kentAndMedway;
 
 type Single = SingleMiss<RequirementName>;
 
@@ -90,6 +93,6 @@ describe('what one change would open', () => {
     expect(opened([lacking('not-self'), lacking('listed'), lacking('no-conflict')])).toEqual([]);
     const request = aRequest();
     const twice = [aPractitioner({ hoursPerWeek: 1, placesOffered: 0 })];
-    expect(rank(request, request.seats[0]!, twice, policy, TODAY).nearMisses).toEqual([]);
+    expect(rank(request, request.seats[0]!, twice, policy, TODAY, noContext).nearMisses).toEqual([]);
   });
 });

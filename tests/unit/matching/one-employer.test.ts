@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { organisationFigures } from '../../../shared/insights/organisation-figures.ts';
 import { hostingBalances } from '../../../shared/insights/hosting-balances.ts';
 import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
-import { balanceKey, noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { balanceKey, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { balances } from '../../../shared/matching/reciprocity.ts';
 import { contributionsOf } from '../../../shared/matching/criteria/contributions.ts';
 import { policy } from '../../../shared/matching/policy.ts';
@@ -14,6 +14,8 @@ import { knownOrganisationRef } from '../../../shared/systems/organisations/know
 import { aMatch, aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
 import { kentAndMedwayOrganisations } from '../../support/kent-and-medway-organisations.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const index = organisationIndexOf(kentAndMedwayOrganisations);
 const ref = (code: string) => knownOrganisationRef(index, index.find(code)!);
@@ -64,6 +66,7 @@ describe('one owner with 27 trading names', () => {
         { id: one.id, employerId: owner.id },
         { practitioners: [], requests: [], ledger: entries },
         TODAY,
+        kentAndMedway,
       ).hostingBalance;
     expect(figures(ferris)).toEqual(figures(paydens));
   });
@@ -85,7 +88,7 @@ describe('one owner with 27 trading names', () => {
       aPractitioner({ id: `dpp-${organisation.id}`, organisation }),
     );
     const requests = [courts, paydens, boots].map(request);
-    const swaps = swapsFor(owner.id, { requests, practitioners }, policy, TODAY);
+    const swaps = swapsFor(owner.id, { requests, practitioners }, policy, TODAY, noContext);
     expect(swaps.map(({ partner, theyCanHost }) => [partner, theyCanHost.length])).toEqual([
       [{ id: 'ods-p08f', name: 'Boots' }, 2],
     ]);

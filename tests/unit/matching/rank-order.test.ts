@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const request = aRequest();
 const ranked = (practitioners: readonly Practitioner[], context = noContext, own = policy) =>

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { tieBreak } from '../../../shared/matching/tie-break.ts';
-import { outcodes } from '../../../shared/geography/outcodes.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { outcodes } = kentAndMedway.geography;
 
 const request = aRequest();
 const [seat] = request.seats;

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { placeFree } from '../../../shared/matching/requirements/place-free.ts';
 import { requirements } from '../../../shared/matching/requirements/all.ts';
-import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { universities } = kentAndMedway;
 
 /** Lists the details of a practitioner that a function reads. */
 const readBy = (reader: (practitioner: Practitioner) => unknown, practitioner: Practitioner) => {

@@ -1,12 +1,15 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { availableUntil } from '../../../shared/matching/requirements/hours.ts';
 import { unmetRequirements } from '../../../shared/matching/requirements/unmet-requirements.ts';
-import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, aSeat, TODAY, conflictWith } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { universities } = kentAndMedway;
 
 const askFor = (asked: Partial<SupervisionRequest> = {}, context = noContext, own = policy) => {
   const request = aRequest(asked);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { notExcluded } from '../../../shared/matching/requirements/not-excluded.ts';
 import { notTried } from '../../../shared/matching/requirements/not-tried.ts';
 import { meetsAll, unmetRequirements } from '../../../shared/matching/requirements/unmet-requirements.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const request = aRequest();
 const query = seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const asked = (changes: Partial<SupervisionRequest> = {}) => {
   const request = aRequest(changes);

@@ -4,9 +4,10 @@ import { encodeSupply } from '../../../shared/matching/index/encode-supply.ts';
 import { withoutDetails } from '../../../shared/matching/index/scanned-facts.ts';
 import { supplyFrom } from '../../../shared/matching/index/supply-pool.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { noContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
 import { crowd } from '../../support/directory/crowd.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const somebody = aPractitioner({
   phone: '07700 900123',

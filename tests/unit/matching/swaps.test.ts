@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { swapsFor } from '../../../shared/matching/swaps.ts';
-import { universities } from '../../../shared/reference/universities.ts';
 import { aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { universities } = kentAndMedway;
 
 const organisation = (id: string, name = id) => ({ id, name });
 const dppOf = (owner: string, changes: Partial<Practitioner> = {}) =>

@@ -3,6 +3,7 @@ import { computeFigures } from '../../../shared/digest/compute-figures.ts';
 import type { EmailName } from '../../../shared/notifications/email.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { aDigestRun, renderSample, sampleFacts } from '../../support/email-samples.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const textOf = async (...given: Parameters<typeof sampleFacts>) =>
   (await renderSample(sampleFacts(...given)))?.mail.text ?? '';
@@ -143,7 +144,12 @@ it('a digest has no heading with nothing below it', async () => {
   };
   const full = aPractitioner({ placesOffered: 1, commitments: [commitment] });
   const nothing = { requests: [], declined: [], matches: [], ledger: [] };
-  const figures = computeFigures({ kind: 'system' }, { ...nothing, practitioners: [full] }, '2026-11-23');
+  const figures = computeFigures(
+    { kind: 'system' },
+    { ...nothing, practitioners: [full] },
+    '2026-11-23',
+    kentAndMedway,
+  );
   const text = await textOf('digest-system', {
     digest: { ...aDigestRun({ kind: 'system' }, false), figures },
   });

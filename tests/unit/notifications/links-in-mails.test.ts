@@ -11,6 +11,7 @@ import { aPractitioner, NOW } from '../../support/builders.ts';
 import { aDigestRun, anOrganisation } from '../../support/email-samples.ts';
 import { anHttpRequest } from '../../support/http-event.ts';
 import { anOutbox } from '../../support/outbox.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const TOKEN = 'T'.repeat(43);
 
@@ -44,7 +45,7 @@ const aService = async (link: Partial<Link>) => {
     chance: { id: () => `a${String((ids += 1))}` },
     stopOf: stopFromLink(outbox),
   });
-  const page = digestPage({ ...outbox, links, runs: outbox.digests });
+  const page = digestPage({ system: kentAndMedway, ...outbox, links, runs: outbox.digests });
   return { ...outbox, show, stop, page, suppressions };
 };
 

@@ -5,6 +5,7 @@ import type { Table } from '../../../functions/store/table/table.ts';
 import { aMatch, anOffer, aPractitioner, aRequest } from '../../support/builders.ts';
 import { anOrganisation } from '../../support/email-samples.ts';
 import { anOutbox } from '../../support/outbox.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const MONDAY = '2026-11-23T07:30:00.000Z';
 
@@ -38,6 +39,7 @@ const aWeek = async () => {
   );
   const runOn = (table: Table) =>
     weeklyDigests({
+      system: kentAndMedway,
       ...outbox,
       table,
       log: outbox.quiet,

@@ -8,7 +8,6 @@ import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.t
 import { claim } from '../../../functions/store/unique-claims.ts';
 import { addressHash } from '../../../functions/platform/hash.ts';
 import { ledgerEntrySchema } from '../../../shared/matches/ledger.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { aMatch, aPractitioner } from '../../support/builders.ts';
 import {
@@ -19,6 +18,7 @@ import {
   XANTHIPPE,
   ZEPHYRINE,
 } from '../../support/everything-about-two.ts';
+import { noContext } from '../../support/no-context.ts';
 
 describe('erasure', () => {
   let its: Awaited<ReturnType<typeof everythingAboutTwo>>;

@@ -4,6 +4,7 @@ import { ledgerEntriesOf } from '../../../shared/matches/ledger.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import { aMatch, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
 import { aGet } from '../../support/a-get.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const link: Link = {
   kind: 'organisation',
@@ -16,6 +17,7 @@ const own = { id: 'medway-pharmacy', name: 'Medway Pharmacy' };
 
 const ask = (found: Link | undefined, { expired = false, wantsJson = false } = {}) =>
   organisationPage({
+    system: kentAndMedway,
     clock: { now: () => NOW },
     links: { find: () => Promise.resolve(found && { link: found, expired }) },
     organisations: { find: () => Promise.resolve(undefined) },

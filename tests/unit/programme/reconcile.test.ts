@@ -16,6 +16,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const NIGHT = '2026-11-22T03:00:00.000Z';
 const commitment = {
@@ -79,7 +80,7 @@ const night = async ({ practitioner, request, offer, match }: World) => {
       ...reconcileBooks({ ...deps, openRequests: counted }),
       clock: { now: () => now },
       log: logTo({ info: sink, error: sink }),
-      missingDigests: missingDigests(deps),
+      missingDigests: missingDigests({ ...deps, system: kentAndMedway }),
     })();
   return {
     ...deps,

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
-import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
 import { formValues } from '../../../shared/journeys/form-values.ts';
 import { registerAnswers } from '../../support/journey/answers.ts';
 import {
@@ -11,6 +9,7 @@ import {
   sent,
   sentJson,
 } from '../../support/registration-service.ts';
+import { kentRegistration, kentRequest } from '../../support/journeys.ts';
 
 /** Opens the page to which a redirect leads. */
 const follow = ({ register }: RegistrationService, location = '') => {
@@ -20,7 +19,7 @@ const follow = ({ register }: RegistrationService, location = '') => {
 };
 
 const fieldsOf = (slug: string, answers = registerAnswers()) => {
-  const step = registerJourney.steps.find((one) => one.slug === slug)!;
+  const step = kentRegistration.steps.find((one) => one.slug === slug)!;
   const fields = Object.entries(formValues(step.questions, answers));
   return Object.fromEntries(fields.map(([name, value]) => [name, [value].flat()]));
 };
@@ -28,7 +27,7 @@ const fieldsOf = (slug: string, answers = registerAnswers()) => {
 /** Fills in the pages up to "check your answers" and returns the HTML of that page. */
 const fillIn = async (its: RegistrationService, answers = registerAnswers()): Promise<string> => {
   let page = (await seen(its.register, { step: 'about-you' })).body;
-  for (const { slug } of registerJourney.steps.slice(0, -1)) {
+  for (const { slug } of kentRegistration.steps.slice(0, -1)) {
     const reply = await sent(its.register, { step: slug }, { ...hiddenIn(page), ...fieldsOf(slug, answers) });
     page = (await follow(its, reply.headers['location'])).body;
   }
@@ -56,7 +55,7 @@ describe('registering as a DPP in pages', () => {
     'describes the journey on the first page of %s only',
     async (journey) => {
       const its = registrationService();
-      const steps = journey === 'register' ? registerJourney.steps : requestJourney.steps;
+      const steps = journey === 'register' ? kentRegistration.steps : kentRequest.steps;
       const page = (await seen(its[journey], { step: steps[0]!.slug })).body;
       expect(/<meta name="description" content="([^"]+)"/u.exec(page)?.[1]).toContain('Kent and Medway');
       expect((await fillIn(its)).includes('name="description"')).toBe(false);

@@ -8,8 +8,13 @@ import {
   whyPairToTeam,
 } from '../../../shared/rounds/explain-round.ts';
 import { anAssignment, anUnplaced } from '../../support/rounds/plan-parts.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
-const names = { learner: (id: string) => `Learner ${id}`, practitioner: (id: string) => `Person ${id}` };
+const names = {
+  learner: (id: string) => `Learner ${id}`,
+  practitioner: (id: string) => `Person ${id}`,
+  placeName: kentAndMedway.geography.placeName,
+};
 
 describe('the team reads', () => {
   it('what leaves too few places', () => {
@@ -27,15 +32,15 @@ describe('the team reads', () => {
       { criterion: 'area', points: 0, facts: {} },
       { criterion: 'load', points: -1, facts: {} },
     ];
-    expect(whyPairToTeam(anAssignment({ rank: 2, of: 5, contributions }))).toEqual([
+    expect(whyPairToTeam(anAssignment({ rank: 2, of: 5, contributions }), names)).toEqual([
       'Ranked 2 of 5 eligible practitioners.',
       'Travel: 30 points (3 miles in a straight line)',
       'Learners at a time: -1 points',
     ]);
-    expect(whyPairToTeam(anAssignment({ kept: true, contributions: [] }))).toEqual([
+    expect(whyPairToTeam(anAssignment({ kept: true, contributions: [] }), names)).toEqual([
       'Asked earlier in this round. Ranked 1 of 3 eligible practitioners.',
     ]);
-    expect(whyPairToTeam(anAssignment({ kept: true, rank: 0, of: 0, contributions: [] }))).toEqual([
+    expect(whyPairToTeam(anAssignment({ kept: true, rank: 0, of: 0, contributions: [] }), names)).toEqual([
       'This practitioner had been asked or had agreed before the round.',
     ]);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { misfitsOf } from '../../../shared/rounds/misfits.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
 import { anAssignment } from '../../support/rounds/plan-parts.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const given = (id: string, practitionerId = 'd1', changes: object = {}) =>
   anAssignment({ requestId: id, seatId: `${id}-1`, practitionerId, ...changes });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { allocate } from '../../../shared/allocation/allocate.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { roundInstance } from '../../../shared/rounds/round-instance.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
-import { universities } from '../../../shared/reference/universities.ts';
 import { TODAY } from '../../support/builders.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { universities } = kentAndMedway;
 
 const strict = universities.map((one) => (one.id === 'medway' ? { ...one, onePerCohort: true } : one));
 

@@ -5,7 +5,6 @@ import { periodOf } from '../../../shared/requests/request.ts';
 import { isInWindow } from '../../../shared/rounds/round-moves.ts';
 import { allocate } from '../../../shared/allocation/allocate.ts';
 import { verify } from '../../../shared/allocation/verify.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { computeRoundPlan, signOffRoles, stageContext } from '../../../shared/rounds/compute-round-plan.ts';
@@ -16,6 +15,8 @@ import { withAssignments } from '../../../shared/rounds/solve-stage.ts';
 import { misfitsOf } from '../../../shared/rounds/misfits.ts';
 import { whyNot } from '../../../shared/rounds/why-not.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const world = makeWorld(NOW);
 const [round] = world.rounds;
@@ -25,7 +26,7 @@ const requests = [...world.requests.values()].filter(
 const practitioners = [...world.practitioners.values()].filter(({ state }) => state === 'listed');
 const facts = { day: TODAY, requests, practitioners, kept: [], balances: {}, carriedOver: [] };
 const snapshot = snapshotOf(facts);
-const planned = computeRoundPlan(snapshot, roundPolicy, 'seed');
+const planned = computeRoundPlan(kentAndMedway, snapshot, roundPolicy, 'seed');
 if (!planned.ok) throw new Error(planned.refusal.problem);
 const plan = planned.value;
 
@@ -45,8 +46,8 @@ describe('the plan of the demonstration cohort', () => {
       for (const practitioner of practitioners) {
         const without = snapshot.practitioners.find(({ id }) => id === practitioner.id)!;
         const seat = request.seats[0]!;
-        const real = judge(request, seat, practitioner, policy, TODAY);
-        const kept = judge(bare, bare.seats[0]!, without, policy, TODAY);
+        const real = judge(request, seat, practitioner, policy, TODAY, noContext);
+        const kept = judge(bare, bare.seats[0]!, without, policy, TODAY, noContext);
         const told = (one: typeof real) => (one.eligible ? one : one.unmet.map(({ name }) => name));
         expect(told(kept)).toEqual(told(real));
       }
@@ -59,7 +60,7 @@ describe('the plan of the demonstration cohort', () => {
       snapshot.practitioners,
       roundPolicy,
       TODAY,
-      stageContext(snapshot, 'seed', signOffRoles),
+      stageContext(kentAndMedway, snapshot, 'seed', signOffRoles),
     );
     const solved = allocate(instance);
     expect(solved.ok && verify(instance, solved.value)).toEqual([]);
@@ -109,13 +110,15 @@ describe('the plan of the demonstration cohort', () => {
       requests: requests.toReversed(),
       practitioners: practitioners.toReversed(),
     });
-    expect(JSON.stringify(computeRoundPlan(turned, roundPolicy, 'seed'))).toBe(JSON.stringify(planned));
+    expect(JSON.stringify(computeRoundPlan(kentAndMedway, turned, roundPolicy, 'seed'))).toBe(
+      JSON.stringify(planned),
+    );
   });
 
   it('says of every pair why it is not in it', () => {
     for (const { id } of snapshot.requests.slice(0, 4))
       for (const practitioner of snapshot.practitioners.slice(0, 10)) {
-        const told = whyNot(snapshot, roundPolicy, 'seed', id, practitioner.id);
+        const told = whyNot(kentAndMedway, snapshot, roundPolicy, 'seed', id, practitioner.id);
         expect(told.ok && told.value.answer.length).toBeGreaterThan(10);
         expect(told.ok && told.value.eligible === (told.value.unmet.length === 0)).toBe(true);
       }
@@ -124,16 +127,21 @@ describe('the plan of the demonstration cohort', () => {
 
 describe('a policy file', () => {
   it('with a quota for the whole round places no more', () => {
-    const file = readPolicyFile({
-      version: 'what-if',
-      quotas: { system: { value: 5, reason: 'a trial' }, places: {}, organisations: {} },
-    });
-    const limited = computeRoundPlan(snapshot, file.data!, 'seed');
+    const file = readPolicyFile(
+      {
+        version: 'what-if',
+        quotas: { system: { value: 5, reason: 'a trial' }, places: {}, organisations: {} },
+      },
+      kentAndMedway.geography,
+    );
+    const limited = computeRoundPlan(kentAndMedway, snapshot, file.data!, 'seed');
     expect(limited.ok && limited.value.summary.signOff.placed).toBe(5);
     expect(limited.ok && limited.value.bottlenecks.some(({ kind }) => kind === 'system')).toBe(true);
   });
 
   it('needs a reason beside every weight', () => {
-    expect(readPolicyFile({ version: 'x', pairs: { otherPlace: { value: 10 } } }).success).toBe(false);
+    expect(
+      readPolicyFile({ version: 'x', pairs: { otherPlace: { value: 10 } } }, kentAndMedway.geography).success,
+    ).toBe(false);
   });
 });

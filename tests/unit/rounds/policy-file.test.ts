@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { policy } from '../../../shared/matching/policy.ts';
 import { readPolicyFile, roundPolicy } from '../../../shared/rounds/round-policy.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const weight = (value: unknown, reason: unknown = 'a trial') => ({ value, reason });
-const read = (file: object) => readPolicyFile({ version: 'what-if', ...file });
+const read = (file: object) => readPolicyFile({ version: 'what-if', ...file }, kentAndMedway.geography);
 
 describe('a policy file', () => {
   it('keeps the settings that it does not name', () => {
@@ -61,7 +62,7 @@ describe('a policy file', () => {
   });
 
   it('names itself', () => {
-    expect(readPolicyFile({}).success).toBe(false);
+    expect(readPolicyFile({}, kentAndMedway.geography).success).toBe(false);
   });
 
   it('is read over the policy in force: that of pairs, with no quotas', () => {

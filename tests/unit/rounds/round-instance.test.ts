@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aSeat } from '../../support/builders.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
-import { universities } from '../../../shared/reference/universities.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
 import { instanceOf, quota, withQuotas } from '../../support/rounds/stage.ts';
+import { noContext } from '../../support/no-context.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+
+const { universities } = kentAndMedway;
 
 const spring = { courseStart: '2027-02-01', courseEnd: '2027-07-31', signOffNeededBy: '2027-01-04' };
 const asked = (id: string, state: 'offered' | 'filled', practitionerId = 'd1') =>

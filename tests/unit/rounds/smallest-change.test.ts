@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { whatWouldHelp } from '../../../shared/rounds/smallest-change.ts';
 import { TODAY } from '../../support/builders.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const help = (...practitioners: Practitioner[]) => {
   const request = learner('a');

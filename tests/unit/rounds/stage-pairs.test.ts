@@ -1,12 +1,13 @@
 import type { Seat } from '../../../shared/requests/request.ts';
 import { describe, expect, it } from 'vitest';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { seatQueryOf, noContext } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { scannedPool } from '../../../shared/matching/candidate-pool.ts';
 import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
 import { keptPair, pairsOf, shiftOf, stageSeat } from '../../../shared/rounds/stage-pairs.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const cost = (criterion: string, points: number, facts = {}) => ({ criterion, points, facts });
 

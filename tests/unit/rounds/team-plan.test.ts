@@ -9,6 +9,7 @@ import { roundPolicy, type RoundPolicy } from '../../../shared/rounds/round-poli
 import { aSeat, TODAY } from '../../support/builders.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
 import { quota, withQuotas } from '../../support/rounds/stage.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const plan = (
   requests: readonly SupervisionRequest[],
@@ -24,7 +25,7 @@ const plan = (
     carriedOver: [],
     ...facts,
   });
-  const planned = computeRoundPlan(snapshot, policy, 'seed');
+  const planned = computeRoundPlan(kentAndMedway, snapshot, policy, 'seed');
   if (!planned.ok) throw new Error(`${planned.refusal.field}: ${planned.refusal.problem}`);
   return planned.value;
 };

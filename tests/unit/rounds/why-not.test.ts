@@ -8,6 +8,8 @@ import { whyNot } from '../../../shared/rounds/why-not.ts';
 import { aSeat, TODAY } from '../../support/builders.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
 import { instanceOf } from '../../support/rounds/stage.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const snapshotFrom = (
   requests: readonly SupervisionRequest[],
@@ -26,6 +28,7 @@ const asked = (
   facts?: Partial<SnapshotFacts>,
 ) => {
   const told = whyNot(
+    kentAndMedway,
     snapshotFrom(requests, practitioners, facts),
     roundPolicy,
     'seed',
@@ -107,11 +110,11 @@ describe('why a learner did not get somebody', () => {
     const snapshot = snapshotFrom(requests, [near('d1')], { carriedOver: ['b'] });
     const { instance } = instanceOf(snapshot.requests, snapshot.practitioners, {
       carriedOver: new Set(['a']),
-      judge: { balances: {}, prices: {}, seed: '' },
+      judge: noContext,
     });
     const optimum = allocate(instance);
     if (!optimum.ok) throw new Error(optimum.refusal.problem);
-    const told = whyNot(snapshot, roundPolicy, 'seed', 'b', 'd1', optimum.value);
+    const told = whyNot(kentAndMedway, snapshot, roundPolicy, 'seed', 'b', 'd1', optimum.value);
     expect(told).toMatchObject({ value: { forced: { displaced: ['a'], gained: ['b'] } } });
   });
 });

@@ -7,11 +7,11 @@ import { offerSchema } from '../../../shared/offers/offer.ts';
 import { practitionerSchema, practitionerStates } from '../../../shared/people/practitioner.ts';
 import { checkRegistrationNumber } from '../../../shared/people/registration-number.ts';
 import { requestSchema, requestStates } from '../../../shared/requests/request.ts';
-import { placeIds } from '../../../shared/geography/places.ts';
 import { professions } from '../../../shared/reference/professions.ts';
 import { settingIds } from '../../../shared/reference/settings.ts';
 import { NOW } from '../../support/builders.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const world = makeWorld(NOW);
 const practitioners = [...world.practitioners.values()];
@@ -28,7 +28,7 @@ describe('the demonstration data', () => {
     expect(new Set(listed.map(({ profession }) => profession))).toEqual(new Set(independent));
     expect(new Set(listed.map(({ setting }) => setting))).toEqual(new Set(settingIds));
     expect(new Set(listed.flatMap(({ sites }) => sites.map(({ place }) => place)))).toEqual(
-      new Set(placeIds),
+      new Set(kentAndMedway.geography.places.map(({ id }) => id)),
     );
     expect(world.organisations).toHaveLength(40);
   });

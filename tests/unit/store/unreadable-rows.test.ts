@@ -25,11 +25,12 @@ import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.t
 import { dataOfPractitioner } from '../../../functions/privacy/export/personal-data.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import { aGet } from '../../support/a-get.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { anOrganisation } from '../../support/email-samples.ts';
 import { spoiltTable } from '../../support/spoilt-table.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+import { noContext } from '../../support/no-context.ts';
 
 const LATER = '2026-11-30T09:00:00.000Z';
 const pending = { offerId: 'offer1', from: '2027-02-01', to: '2027-07-31', holdsPlace: false };
@@ -180,9 +181,10 @@ describe('an unreadable row', () => {
   it('does not remove others from the directory and the figures', async () => {
     const service = await aService();
     service.spoil('practitioner', 'request');
-    const { directory } = await directorySnapshot(service)();
+    const { directory } = await directorySnapshot({ ...service, system: kentAndMedway })();
     expect(directory.rows).toBe(2);
     const page = await insights({
+      system: kentAndMedway,
       ...service,
       rounds: () => Promise.resolve([]),
       fairness: () => Promise.reject(new Error('not asked for')),
@@ -195,7 +197,12 @@ describe('an unreadable row', () => {
     service.spoil('practitioner', 'request', 'offer', 'match', 'organisation');
     service.at('2027-03-15T07:30:00.000Z');
     await dailyReminders({ ...service, reminders: everyReminder(service) })();
-    await weeklyDigests({ ...service, runs: service.digests, loadNouns: digestNounsLoader(service) })();
+    await weeklyDigests({
+      ...service,
+      system: kentAndMedway,
+      runs: service.digests,
+      loadNouns: digestNounsLoader(service),
+    })();
     const names = (await service.emails.waiting('2028-01-01T00:00:00.000Z', 100)).map(({ name }) => name);
     expect(names).toContain('practitioner-listing-hidden');
     expect(names.filter((name) => name.startsWith('digest-'))).toHaveLength(6);

@@ -1,4 +1,5 @@
 import { type Report, type ReportPart, reportOf } from '../../../../shared/digest/report.ts';
+import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
 import type { DigestRun } from '../../../store/table/rows/digest-run-rows.ts';
 import { type Bar, type Block, MAX_LIST_ITEMS } from '../block.ts';
 import { message, type UrlOf, type WantedLink } from '../message.ts';
@@ -50,7 +51,8 @@ const blocksOf = (report: Report, url: UrlOf): readonly Block[] => [
 const inOneLine = ({ headline }: Report, [first = headline, ...shorter]: readonly string[]): string =>
   subjectOf(first, ...shorter);
 
-const reportIn = ({ scope, figures, previous }: DigestRun): Report => reportOf(scope, figures, previous);
+const reportIn = ({ scope, figures, previous }: DigestRun, system: ServiceSystem): Report =>
+  reportOf(scope, figures, system, previous);
 
 const forTheTeam = ({ digest }: { readonly digest: DigestRun }): WantedLink => ({
   kind: 'digest',
@@ -66,8 +68,8 @@ export const digests = {
     needs: ['digest'],
     stillTrue: ({ digest }) => digest.scope.kind === 'system',
     links: (about) => [forTheTeam(about)],
-    compose: ({ digest }, url) => {
-      const report = reportIn(digest);
+    compose: ({ system, digest }, url) => {
+      const report = reportIn(digest, system);
       return { subject: inOneLine(report, report.short), blocks: blocksOf(report, url) };
     },
   }),
@@ -77,8 +79,8 @@ export const digests = {
     needs: ['digest'],
     stillTrue: ({ digest }) => digest.scope.kind === 'place',
     links: (about) => [forTheTeam(about)],
-    compose: ({ digest }, url) => {
-      const report = reportIn(digest);
+    compose: ({ system, digest }, url) => {
+      const report = reportIn(digest, system);
       return {
         subject: inOneLine(report, [
           ...report.short.map((short) => `${short} (${report.title})`),
@@ -97,8 +99,8 @@ export const digests = {
       { kind: 'digest', recipient: 'organisation', organisationId: organisation.id, occasion: digest.id },
       { kind: 'organisation', recipient: 'organisation', organisationId: organisation.id },
     ],
-    compose: ({ digest }, url) => {
-      const report = reportIn(digest);
+    compose: ({ system, digest }, url) => {
+      const report = reportIn(digest, system);
       return {
         subject: inOneLine(report, report.short),
         blocks: [

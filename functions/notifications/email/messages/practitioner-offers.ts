@@ -1,3 +1,4 @@
+import type { PlaceNames } from '../../../../shared/geography/geography.ts';
 import { deadlineInWords, lastDayBefore } from '../../../../shared/kernel/time-in-words.ts';
 import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import type { Offer } from '../../../../shared/offers/offer.ts';
@@ -18,7 +19,6 @@ import {
   learnerWords,
   list,
   paragraph,
-  placeWords,
   requestFacts,
   roleWords,
   shortDay,
@@ -35,13 +35,13 @@ const offerLink = ({ offer }: { readonly offer: Offer }): WantedLink => ({
 const open = ({ offer, now }: Pick<Facts, 'now'> & { readonly offer: Offer }): boolean =>
   offer.state === 'pending' && now < offer.expiresAt;
 
-const theRequest = (offer: Offer, request: SupervisionRequest): Block =>
+const theRequest = (offer: Offer, request: SupervisionRequest, { placeName }: PlaceNames): Block =>
   facts([
     { label: 'First name', value: learnerWords(request) },
     { label: 'Your role', value: roleWords(offer.role) },
     ...requestFacts(request),
     { label: 'Hours with you', value: String(seatOf(request, offer.seatId)?.hours ?? request.hours) },
-    { label: 'Where the learner works', value: placeWords(request.site.place) },
+    { label: 'Where the learner works', value: placeName(request.site.place) },
   ]);
 
 /** Explains to the DPP, if an offer belongs to a round, that the places of other learners depend on the answer. */
@@ -75,7 +75,7 @@ export const practitionerOffers = {
     needs: ['practitioner', 'offer', 'request'],
     stillTrue: open,
     links: (about) => [offerLink(about)],
-    compose: ({ practitioner, offer, request }, url) => ({
+    compose: ({ system: { geography }, practitioner, offer, request }, url) => ({
       subject: offerSubject(
         `Accept or decline by ${shortDay(lastDayBefore(offer.expiresAt))}`,
         learnerWords(request),
@@ -84,9 +84,9 @@ export const practitionerOffers = {
       blocks: [
         heading(`${learnerWords(request)} needs a ${roleWords(offer.role)}: can you help?`),
         hello(practitioner.name),
-        theRequest(offer, request),
+        theRequest(offer, request, geography),
         heading('Why you'),
-        list(whyYou(offer)),
+        list(whyYou(offer, geography)),
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
@@ -100,16 +100,16 @@ export const practitionerOffers = {
     needs: ['practitioner', 'offer', 'request'],
     stillTrue: open,
     links: (about) => [offerLink(about)],
-    compose: ({ practitioner, offer, request }, url) => ({
+    compose: ({ system: { geography }, practitioner, offer, request }, url) => ({
       subject: subjectOf(
         `Answer by ${shortDay(lastDayBefore(offer.expiresAt))}: ${learnerWords(request)} is waiting`,
       ),
       blocks: [
         heading(`${learnerWords(request)} is waiting for your answer`),
         hello(practitioner.name),
-        theRequest(offer, request),
+        theRequest(offer, request, geography),
         heading('Why you'),
-        list(whyYou(offer)),
+        list(whyYou(offer, geography)),
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(

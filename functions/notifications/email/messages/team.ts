@@ -1,6 +1,7 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import type { Seat, SupervisionRequest } from '../../../../shared/requests/request.ts';
 import { daysBetween, dayInWords } from '../../../../shared/kernel/time.ts';
+import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
 import type { Block } from '../block.ts';
 import { message } from '../message.ts';
 import { subjectOf } from '../subject.ts';
@@ -11,19 +12,18 @@ import {
   learnerWords,
   list,
   paragraph,
-  placeWords,
   professionWords,
   requestFacts,
   roleWords,
   shortDay,
 } from '../words.ts';
 
-const aboutRequest = (request: SupervisionRequest): Block =>
+const aboutRequest = (request: SupervisionRequest, { geography }: ServiceSystem): Block =>
   facts([
     { label: 'Request', value: request.id },
     { label: 'First name', value: learnerWords(request) },
     ...requestFacts(request),
-    { label: 'Place', value: placeWords(request.site.place) },
+    { label: 'Place', value: geography.placeName(request.site.place) },
   ]);
 
 const flagWords = {
@@ -83,11 +83,11 @@ export const teamMessages = {
     to: 'team',
     needs: ['request', 'seat'],
     stillTrue: ({ request, seat }) => request.state === 'open' && seat.state === 'vacant',
-    compose: ({ request, seat }) => ({
+    compose: ({ system, request, seat }) => ({
       subject: subjectOf(`Find a ${roleWords(seat.role)}: nobody is left for ${learnerWords(request)}`),
       blocks: [
         heading(`There is no ${roleWords(seat.role)} left to ask for this learner`),
-        aboutRequest(request),
+        aboutRequest(request, system),
         facts([{ label: 'Asked so far', value: String(seat.tried.length) }]),
         paragraph(
           'We will try again to find somebody each time a DPP joins or a place becomes free. We have told the requester. It may be quicker to phone a suitable DPP.',
@@ -99,7 +99,7 @@ export const teamMessages = {
     to: 'team',
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'open',
-    compose: ({ request, today }) => {
+    compose: ({ system, request, today }) => {
       const left = daysBetween(today, request.signOffNeededBy);
       const missing = request.seats.filter(({ state }) => state !== 'filled');
       return {
@@ -108,7 +108,7 @@ export const teamMessages = {
         ),
         blocks: [
           heading(`DPP needed by ${dayInWords(request.signOffNeededBy)}`),
-          aboutRequest(request),
+          aboutRequest(request, system),
           facts([
             {
               label: 'Still to fill',
@@ -128,11 +128,11 @@ export const teamMessages = {
     to: 'team',
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'lapsed',
-    compose: ({ request }) => ({
+    compose: ({ system, request }) => ({
       subject: subjectOf(`Contact ${learnerWords(request)}: the sign-off date has passed`),
       blocks: [
         heading('A request has passed its sign-off date'),
-        aboutRequest(request),
+        aboutRequest(request, system),
         paragraph('We have told the requester that you will contact them.'),
       ],
     }),
@@ -141,11 +141,11 @@ export const teamMessages = {
     to: 'team',
     needs: [],
     stillTrue: ({ request, practitioner }) => request !== undefined || practitioner !== undefined,
-    compose: ({ request, practitioner }) => ({
+    compose: ({ system, request, practitioner }) => ({
       subject: 'Decide on a declared conflict of interest',
       blocks: [
         heading('A conflict of interest was declared'),
-        ...(request === undefined ? [] : [aboutRequest(request)]),
+        ...(request === undefined ? [] : [aboutRequest(request, system)]),
         ...(practitioner === undefined
           ? []
           : [
