@@ -6,6 +6,8 @@ export interface TableProps {
   /** Hides the caption from sight, for a table below a heading that says the same. */
   readonly captionHidden?: boolean | undefined;
   readonly compact?: boolean | undefined;
+  /** Where the headings of the rows lead, row by row. */
+  readonly hrefs?: readonly string[] | undefined;
 }
 
 const classes = {
@@ -27,7 +29,7 @@ const STACKED_FROM_COLUMNS = 4;
  * scroll it. The table roles are stated explicitly, because CSS that shows rows as lists would remove them.
  */
 export const Table = (props: TableProps) => {
-  const { caption, head, rows, captionHidden, compact } = props;
+  const { caption, head, rows, captionHidden, compact, hrefs } = props;
   const asLists = head.length >= STACKED_FROM_COLUMNS;
   const heading = (column: number) =>
     asLists && (
@@ -58,7 +60,7 @@ export const Table = (props: TableProps) => {
             <tr class="nhsuk-table__row" role="row" key={row}>
               <th class="nhsuk-table__header" scope="row" role="rowheader">
                 {heading(0)}
-                {name}
+                {hrefs?.[row] === undefined ? name : <a href={hrefs[row]}>{name}</a>}
               </th>
               {cells.map((cell, index) => (
                 <td class={cellClass(props, index + 1, 'cell')} role="cell" key={index}>
