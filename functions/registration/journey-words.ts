@@ -1,10 +1,13 @@
+import type { ServiceSystem } from '../../shared/systems/service-system.ts';
 import type { JourneyWords } from '../web/journeys/journey-words.ts';
 
-export const registerWords: JourneyWords = {
+type NamedSystem = Pick<ServiceSystem, 'name'>;
+
+/** Texts of the registration. */
+export const registerWords = ({ name }: NamedSystem): JourneyWords => ({
   path: '/register',
   startPath: '/become-a-dpp/',
-  description:
-    'Register as a designated prescribing practitioner (DPP) in Kent and Medway: say who you are, where you work and how many learners you can supervise.',
+  description: `Register as a designated prescribing practitioner (DPP) in ${name}: say who you are, where you work and how many learners you can supervise.`,
   buttonText: 'Send my registration',
   declaration: [
     'By sending this, you confirm that you can prescribe in your profession and that, as far as you know, the answers are true.',
@@ -18,13 +21,13 @@ export const registerWords: JourneyWords = {
   ],
   tooMany:
     'We have reached today’s limit of emails to this address, or this hour’s limit for people on this network.',
-};
+});
 
-export const requestWords: JourneyWords = {
+/** Texts of the request. */
+export const requestWords = ({ name }: NamedSystem): JourneyWords => ({
   path: '/request',
   startPath: '/request-a-dpp/',
-  description:
-    'Request a designated prescribing practitioner (DPP) in Kent and Medway: say who is learning to prescribe, where and when.',
+  description: `Request a designated prescribing practitioner (DPP) in ${name}: say who is learning to prescribe, where and when.`,
   buttonText: 'Send my request',
   declaration: [
     'By sending this, you confirm that, as far as you know, the answers are true and the learner agrees to them.',
@@ -38,4 +41,4 @@ export const requestWords: JourneyWords = {
   ],
   tooMany:
     'We have reached today’s limit of emails to this address, or this hour’s limit for people on this network.',
-};
+});

@@ -12,7 +12,7 @@ export const handler = httpFunction((functionSystem) => {
   const deps = { ...container, secret: formSecret(), submit: register(container) };
   const { start, show, take, takeJson } = journeyHandlers(
     registerJourney(container.system),
-    registerWords,
+    registerWords(container.system),
     deps,
   );
   return routesFor('registration/register', {

@@ -12,7 +12,7 @@ export const handler = httpFunction((functionSystem) => {
   const deps = { ...container, secret: formSecret(), submit: request(container) };
   const { start, show, take, takeJson } = journeyHandlers(
     requestJourney(container.system),
-    requestWords,
+    requestWords(container.system),
     deps,
   );
   return routesFor('registration/request', {

@@ -17,7 +17,7 @@ export const aGet = (url: string, changes: Partial<HttpRequest> = {}): HttpReque
     wantsJson: false,
     network: '192.0.2',
     origin: undefined,
-  branding: brandingOf(kentAndMedway),
+    branding: brandingOf(kentAndMedway),
     ...changes,
   };
 };

@@ -68,8 +68,11 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
   const ofKind = (kind: string) => table.rows().filter((row) => row['kind'] === kind);
   return {
     ...deps,
-    register: journeyHandlers(kentRegistration, registerWords, { ...deps, submit: register(deps) }),
-    request: journeyHandlers(kentRequest, requestWords, { ...deps, submit: request(deps) }),
+    register: journeyHandlers(kentRegistration, registerWords(kentAndMedway), {
+      ...deps,
+      submit: register(deps),
+    }),
+    request: journeyHandlers(kentRequest, requestWords(kentAndMedway), { ...deps, submit: request(deps) }),
     confirm: confirm({
       ...deps,
       confirmPractitioner: confirmPractitioner({ ...deps, trustedDomains }),

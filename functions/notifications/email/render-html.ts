@@ -80,9 +80,12 @@ const htmlOf = (block: Block, first: boolean): string => {
   }
 };
 
-/** Renders blocks as an HTML document, with every text escaped. The first heading becomes the `h1`. */
-export const renderHtml = (subject: string, blocks: readonly Block[]): string => {
+/**
+ * Renders blocks as an HTML document, with every text escaped. The first heading becomes the `h1`.
+ * @param area name of the system, for the band above the message
+ */
+export const renderHtml = (subject: string, area: string, blocks: readonly Block[]): string => {
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const body = blocks.map((block, index) => htmlOf(block, index === first)).join('');
-  return filled(fragments.shell, { subject }, { blocks: body });
+  return filled(fragments.shell, { subject, area }, { blocks: body });
 };

@@ -1,8 +1,11 @@
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Block, Composed } from './block.ts';
 import { renderHtml } from './render-html.ts';
 import { renderText } from './render-text.ts';
 
 interface Frame {
+  /** The system that sends the e-mail. */
+  readonly system: Pick<ServiceSystem, 'name' | 'contact'>;
   /** Base URL of the service without a trailing slash; the only host that e-mails link to. */
   readonly siteUrl: string;
   /** One-click unsubscribe URL; nudges and digests only. */
@@ -15,11 +18,11 @@ interface RenderedMail {
   readonly html: string;
 }
 
-const footer = ({ siteUrl, unsubscribeUrl }: Frame): readonly Block[] => [
+const footer = ({ system, siteUrl, unsubscribeUrl }: Frame): readonly Block[] => [
   { kind: 'divider' },
   {
     kind: 'small',
-    text: 'Sent by DPP Match for NHS Kent and Medway. Reply to this email to reach the programme team.',
+    text: `Sent by DPP Match for ${system.contact.owner}. Reply to this email to reach the programme team.`,
     link: { words: 'How we use your information', url: `${siteUrl}/privacy/` },
   },
   ...(unsubscribeUrl === undefined
@@ -36,5 +39,5 @@ const footer = ({ siteUrl, unsubscribeUrl }: Frame): readonly Block[] => [
 /** Renders a composed message and the common footer as subject, text part and HTML part. */
 export const renderMail = ({ subject, blocks }: Composed, frame: Frame): RenderedMail => {
   const all = [...blocks, ...footer(frame)];
-  return { subject, text: renderText(all), html: renderHtml(subject, all) };
+  return { subject, text: renderText(all), html: renderHtml(subject, frame.system.name, all) };
 };

@@ -55,7 +55,8 @@ export const letterWriter = (deps: PrepareDeps) => {
       return link.url;
     };
     const unsubscribeUrl = prepared.canBeStopped ? urlOf('unsubscribe') : undefined;
-    const rendered = renderMail(prepared.compose(urlOf), { siteUrl: deps.siteUrl, unsubscribeUrl });
+    const frame = { system: facts.system, siteUrl: deps.siteUrl, unsubscribeUrl };
+    const rendered = renderMail(prepared.compose(urlOf), frame);
     return {
       mail: {
         ...rendered,

@@ -3,10 +3,14 @@ import type { Block } from '../../../functions/notifications/email/block.ts';
 import { renderMail } from '../../../functions/notifications/email/render-mail.ts';
 import { subjectOf } from '../../../functions/notifications/email/subject.ts';
 import { aPractitioner, aRequest } from '../../support/builders.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 import { renderSample, sampleFacts } from '../../support/email-samples.ts';
 
 const render = (...blocks: readonly Block[]) =>
-  renderMail({ subject: 'A subject', blocks }, { siteUrl: 'https://dpp-match.example' });
+  renderMail(
+    { subject: 'A subject', blocks },
+    { system: kentAndMedway, siteUrl: 'https://dpp-match.example' },
+  );
 
 describe('what people wrote is escaped', () => {
   const hostile = `<script>alert(1)</script>"><img src=x onerror='x'>&amp;`;
@@ -127,4 +131,20 @@ describe('names', () => {
     expect(sample?.mail.subject).toContain('a learner');
     expect(sample?.mail.text).not.toContain('Erin');
   });
+});
+
+it('names the system that sends it, in the band above the message and in the footer', () => {
+  const system = {
+    ...kentAndMedway,
+    name: 'Fens & Wolds',
+    contact: { ...kentAndMedway.contact, owner: 'NHS Fens and Wolds Integrated Care Board' },
+  };
+  const { text, html } = renderMail(
+    { subject: 'A subject', blocks: [{ kind: 'paragraph', text: 'Hello' }] },
+    { system, siteUrl: 'https://dpp-match.example' },
+  );
+  expect(html).toContain('>DPP Match: Fens &amp; Wolds<');
+  expect(html).toContain('Sent by DPP Match for NHS Fens and Wolds Integrated Care Board.');
+  expect(text).toContain('Sent by DPP Match for NHS Fens and Wolds Integrated Care Board.');
+  expect(html + text).not.toMatch(/Kent|Medway/u);
 });

@@ -77,7 +77,7 @@ export const practitionerRegistration = {
     stillTrue: ({ practitioner }) => practitioner.state === 'listed' || practitioner.state === 'paused',
     links: (about) => [manage(about)],
     compose: ({ practitioner }, url) => ({
-      subject: 'You are listed as a DPP in Kent and Medway',
+      subject: 'You are listed as a DPP',
       blocks: [
         heading('You are listed as a DPP'),
         hello(practitioner.name),
