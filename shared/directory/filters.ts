@@ -1,6 +1,6 @@
 import type { ServiceSystem } from '../systems/service-system.ts';
 import { filterGroups, type GroupName, groupNames } from './filter-groups.ts';
-import { type SearchOrigin, searchOriginOf, searchOriginRefusalWords } from './search-origin.ts';
+import { placeTyped, type SearchOrigin, searchOriginOf, searchOriginRefusalWords } from './search-origin.ts';
 
 export const sorts = ['distance', 'availability', 'relevance'] as const;
 export type Sort = (typeof sorts)[number];
@@ -87,18 +87,28 @@ const readTicked = (query: Query, system: ServiceSystem) => {
   return { ticked, unknown };
 };
 
+/** Adds a place to the places that are selected, in the order of the system. */
+const placesWith = ({ place = [] }: Ticked, added: string, { geography }: ServiceSystem): readonly string[] =>
+  geography.places.map(({ id }) => id).filter((id) => id === added || place.includes(id));
+
 const leftOut = (legend: string): string =>
   `We left out a filter under “${legend}” because we do not recognise it.`;
 
 const notUsed = (what: string): string => `We left out the ${what} because we do not recognise it.`;
 
 /**
- * Parses a query string of a system's directory. Never fails: ignores unknown keys, and reports ignored values in `notes`. Keeps only
- * the outcode of a postcode.
+ * Parses a query string of a system's directory. Never fails: ignores unknown keys, and reports ignored values in
+ * `notes`. Keeps only the outcode of a postcode.
  */
 export const parseFilters = (query: Query, system: ServiceSystem): ParsedFilters => {
-  const { ticked, unknown } = readTicked(query, system);
-  const typed = first(query, 'near');
+  const read = readTicked(query, system);
+  const inBox = first(query, 'near');
+  // A part of the system is no point: its name selects the place.
+  const place = placeTyped(inBox, system.geography);
+  const typed = place === undefined ? inBox : '';
+  const { unknown } = read;
+  const ticked =
+    place === undefined ? read.ticked : tick(read.ticked, 'place', placesWith(read.ticked, place, system));
   const where = typed === '' ? undefined : searchOriginOf(typed, system.geography);
   const text = first(query, 'q');
   const asked = { within: first(query, 'within'), sort: first(query, 'sort'), page: first(query, 'page') };
@@ -116,7 +126,7 @@ export const parseFilters = (query: Query, system: ServiceSystem): ParsedFilters
     notes: [
       ...unknown.map(leftOut),
       ...(asked.within !== '' && within === undefined ? [notUsed('distance')] : []),
-      ...(within !== undefined && typed === ''
+      ...(within !== undefined && inBox === ''
         ? ['Enter a postcode or town to see only DPPs within a distance.']
         : []),
       ...(asked.sort !== '' && sort === undefined ? [notUsed('order')] : []),

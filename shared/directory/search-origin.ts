@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { isValid, validOutcode } from 'postcode';
 import { accepted, refused, type Result } from '../kernel/result.ts';
-import type { Geography, Outcode } from '../geography/geography.ts';
+import type { Geography } from '../geography/geography.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
 
 /** The point from which distances are measured: a known outcode and its name. */
@@ -26,41 +26,78 @@ const simple = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}'’]/gu, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-type TownSearch = (text: string) => Outcode | undefined;
+/** A name that people type, and the outcode that it means. */
+interface Town {
+  readonly name: string;
+  readonly outcode: string;
+}
 
-/** Finds an outcode by its town's name, by another name of the town, or by a slightly misspelt one. */
-const townSearchOf = ({ outcodes, otherTownNames, outcodeOf }: Geography): TownSearch => {
-  const byTown = new Map(outcodes.map((row) => [simple(row.town), row]));
-  const byOtherName = new Map(otherTownNames.map(({ name, outcode }) => [simple(name), outcodeOf(outcode)]));
-  const misspelt = new MiniSearch<Outcode>({ idField: 'outcode', fields: ['town'] });
-  misspelt.addAll(outcodes);
-  const townLike: TownSearch = (text) => {
-    const [best] = misspelt.search(text, {
+type TownSearch = (text: string) => Town | undefined;
+
+const similarTo = (towns: readonly Town[]): TownSearch => {
+  const index = new MiniSearch({ fields: ['name'] });
+  index.addAll(towns.map(({ name }, id) => ({ id, name })));
+  return (text) => {
+    const [best] = index.search(text, {
       fuzzy: (term) => (term.length > 4 ? 1 : false),
       prefix: (term) => term.length > 3,
       combineWith: 'AND',
     });
-    return best === undefined ? undefined : outcodeOf(String(best.id));
+    return towns[Number(best?.id)];
   };
-  return (text) => byTown.get(text) ?? byOtherName.get(text) ?? townLike(text);
 };
 
-// Indexes the towns of a geography once, because every search of the directory reads a place.
-const townSearches = new WeakMap<Geography, TownSearch>();
+interface Names {
+  /** Finds a town by its exact name. */
+  readonly town: TownSearch;
+  /** Finds a town by a slightly misspelt name, or by its beginning. */
+  readonly similar: TownSearch;
+  /** Finds the id of a place by its exact name. */
+  readonly place: (text: string) => string | undefined;
+  /** Removes the county after a town: "gillingham kent". */
+  readonly withoutCounty: (text: string) => string;
+}
 
-const townIn = (geography: Geography, text: string): Outcode | undefined => {
-  const known = townSearches.get(geography) ?? townSearchOf(geography);
-  townSearches.set(geography, known);
-  return known(text);
+const namesOf = ({ outcodes, otherTownNames, places, counties }: Geography): Names => {
+  const towns = outcodes.map(({ town, outcode }) => ({ name: town, outcode }));
+  const exact = new Map([...otherTownNames, ...towns].map((town) => [simple(town.name), town]));
+  const placeIds = new Map(places.map(({ name, id }) => [simple(name), id]));
+  const [similarTown, similarName] = [similarTo(towns), similarTo(otherTownNames)];
+  const endings = counties.map((county) => ` ${simple(county)}`).toSorted((a, b) => b.length - a.length);
+  return {
+    town: (text) => exact.get(text),
+    similar: (text) => similarTown(text) ?? similarName(text),
+    place: (text) => placeIds.get(text),
+    withoutCounty: (text) => {
+      const ending = endings.find((county) => text.endsWith(county));
+      return ending === undefined ? text : text.slice(0, -ending.length);
+    },
+  };
+};
+
+// Indexes the names of a geography once, because every search of the directory reads a place.
+const kept = new WeakMap<Geography, Names>();
+
+const namesIn = (geography: Geography): Names => {
+  const names = kept.get(geography) ?? namesOf(geography);
+  kept.set(geography, names);
+  return names;
+};
+
+/** Returns the id of the place of the system whose name was typed in the place field: "East Kent". */
+export const placeTyped = (typed: string, geography: Geography): string | undefined => {
+  const names = namesIn(geography);
+  const text = simple(typed);
+  return names.town(text) === undefined ? names.place(text) : undefined;
 };
 
 /**
  * Interprets what was typed in the place field: a postcode or outcode in any case and spacing (only the
- * outcode is kept), a town's name, or a slightly misspelt one.
+ * outcode is kept), the name of a town or village, with or without its county, or a slightly misspelt one.
  */
 export const searchOriginOf = (
   typed: string,
@@ -72,6 +109,8 @@ export const searchOriginOf = (
   if (isValid(text) || validOutcode(text.toUpperCase().replace(/\s/g, ''))) {
     return refused('outside-the-system');
   }
-  const town = townIn(geography, simple(text));
-  return town === undefined ? refused('unknown-town') : accepted({ outcode: town.outcode, words: town.town });
+  const names = namesIn(geography);
+  const name = names.withoutCounty(simple(text));
+  const town = names.town(simple(text)) ?? names.town(name) ?? names.similar(name);
+  return town === undefined ? refused('unknown-town') : accepted({ outcode: town.outcode, words: town.name });
 };

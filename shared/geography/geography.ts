@@ -40,6 +40,8 @@ export interface Geography {
   readonly outcodes: readonly Outcode[];
   /** Other names of towns, with the outcode that each one means. */
   readonly otherTownNames: readonly TownName[];
+  /** Names that people write after a town: "Kent". */
+  readonly counties: readonly string[];
   /** Finds an outcode as typed: "me7", "ME7 4AB" or "ME 7"; undefined if it is not one of this system's. */
   readonly outcodeOf: (written: string) => Outcode | undefined;
   /** Returns the name of a place; returns an unknown id unchanged. */
@@ -56,6 +58,7 @@ interface GeographyData {
   readonly districts: readonly District[];
   readonly outcodes: readonly Outcode[];
   readonly otherTownNames?: readonly TownName[];
+  readonly counties?: readonly string[];
 }
 
 /** Makes the geography of a system from its data. */
@@ -64,6 +67,7 @@ export const geographyOf = ({
   districts,
   outcodes,
   otherTownNames = [],
+  counties = [],
 }: GeographyData): Geography => {
   const placeById = new Map(places.map((place) => [place.id, place]));
   const byOutcode = new Map(outcodes.map((row) => [row.outcode, row]));
@@ -72,6 +76,7 @@ export const geographyOf = ({
     districts,
     outcodes,
     otherTownNames,
+    counties,
     outcodeOf: (written) => {
       const letters = written.toUpperCase().replace(/[^A-Z0-9]/g, '');
       return byOutcode.get(letters) ?? byOutcode.get(letters.replace(/[0-9][A-Z]{2}$/, ''));

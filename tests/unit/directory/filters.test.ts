@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hrefOf, noFilters, parseFilters } from '../../../shared/directory/filters.ts';
+import { csvRows } from '../../../shared/kernel/csv-rows.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
+const organisations = join(
+  import.meta.dirname,
+  '../../../shared/reference/systems/kent-and-medway/organisations.csv',
+);
 const PATH = '/find-a-dpp/results';
 
 describe('filters in the address', () => {
@@ -41,9 +48,45 @@ describe('the box for a place', () => {
     ['Maidstone', 'ME14', 'Maidstone'],
     ['herne bay', 'CT6', 'Herne Bay'],
     ['Madstone', 'ME14', 'Maidstone'],
-    ['Royal Tunbridge Wells', 'TN1', 'Tunbridge Wells'],
+    ['Royal Tunbridge Wells', 'TN1', 'Royal Tunbridge Wells'],
+    ['Gillingham, Kent', 'ME7', 'Gillingham'],
+    ['gillingham (kent)', 'ME7', 'Gillingham'],
+    ['Chatham, Medway', 'ME4', 'Chatham'],
+    ['Medway', 'ME4', 'Medway'],
+    ['Staplehurst', 'TN12', 'Staplehurst'],
+    ['Staplhurst', 'TN12', 'Staplehurst'],
+    ['Marden', 'TN12', 'Marden'],
+    ['Lydd', 'TN29', 'Lydd'],
+    ['Kings Hill', 'ME19', 'Kings Hill'],
+    ['King’s Hill, Kent', 'ME19', 'Kings Hill'],
+    ['Isle of Sheppey', 'ME12', 'Isle of Sheppey'],
+    ['St Margarets Bay', 'CT15', 'St Margaret’s Bay'],
   ])('%s is %s', (typed, outcode, words) => {
     expect(parseFilters({ near: [typed] }, kentAndMedway).filters.near).toEqual({ outcode, words });
+  });
+
+  it.each([
+    ['East Kent', 'east-kent'],
+    ['west kent', 'west-kent'],
+    ['Medway and Swale', 'medway-swale'],
+  ])('%s is a part of the system, not a point', (typed, place) => {
+    const { filters, nearError } = parseFilters({ near: [typed] }, kentAndMedway);
+    expect(filters).toEqual({ ticked: { place: [place] }, page: 1 });
+    expect(nearError).toBeUndefined();
+  });
+
+  it('adds a part of the system to those that are selected', () => {
+    const { filters } = parseFilters({ near: ['West Kent'], place: ['east-kent'] }, kentAndMedway);
+    expect(filters.ticked).toEqual({ place: ['east-kent', 'west-kent'] });
+  });
+
+  it('finds the town of every active organisation', () => {
+    const rows = csvRows(readFileSync(organisations, 'utf8')).filter(({ status }) => status === 'active');
+    const lost = rows
+      .filter(({ place, town }) => place !== '' && town !== '')
+      .map(({ town = '' }) => town)
+      .filter((town) => parseFilters({ near: [town] }, kentAndMedway).filters.near === undefined);
+    expect([...new Set(lost)]).toEqual([]);
   });
 
   it('keeps only the first half of a postcode, so that shared links do not reveal a home', () => {
