@@ -27,12 +27,14 @@ const USUAL_DAYS = 28;
  * before anybody can know how the seed will break ties, and publishes only its hash.
  */
 export const gatherRound =
-  ({ table, clock, chance }: Pick<RoundDeps, 'table' | 'clock' | 'chance'>) =>
+  ({ system, table, clock, chance }: Pick<RoundDeps, 'system' | 'table' | 'clock' | 'chance'>) =>
   async (
     { name, startsFrom, startsTo, place, until }: Gathering,
     by: string,
-  ): Promise<Result<Round, 'busy' | 'round-without-days'>> => {
+  ): Promise<Result<Round, 'busy' | 'round-without-days' | 'place-unknown'>> => {
     if (startsTo < startsFrom) return refused('round-without-days');
+    if (place !== undefined && !system.geography.places.some(({ id }) => id === place))
+      return refused('place-unknown');
     const now = clock.now();
     const last = until ?? addDays(londonDay(now), USUAL_DAYS);
     const seed = chance.token();
