@@ -2,6 +2,7 @@ import type { Directory } from './directory.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
 import { filterGroups } from './filter-groups.ts';
 import { type Filters, noFilters, tick } from './filters.ts';
+import { counted } from '../reference/reference-words.ts';
 import { searchDirectory } from './search.ts';
 
 /** An active filter: its label, and the filters that remain when it is removed, on page 1. */
@@ -11,12 +12,12 @@ export interface ActiveFilter {
 }
 
 /** Removes the filters named by `keys` and sets the page to 1. */
-const withoutFilters = (filters: Filters, ...keys: readonly ('near' | 'within' | 'text')[]): Filters => {
-  const { near, within, text, ...rest } = filters;
+const withoutFilters = (filters: Filters, ...keys: readonly ('near' | 'minutes' | 'text')[]): Filters => {
+  const { near, minutes, text, ...rest } = filters;
   return {
     ...rest,
     ...(near === undefined || keys.includes('near') ? {} : { near }),
-    ...(within === undefined || keys.includes('within') ? {} : { within }),
+    ...(minutes === undefined || keys.includes('minutes') ? {} : { minutes }),
     ...(text === undefined || keys.includes('text') ? {} : { text }),
     page: 1,
   };
@@ -25,10 +26,15 @@ const withoutFilters = (filters: Filters, ...keys: readonly ('near' | 'within' |
 const appliedText = (filters: Filters): readonly ActiveFilter[] => [
   ...(filters.near === undefined
     ? []
-    : [{ label: `Near ${filters.near.words}`, without: withoutFilters(filters, 'near', 'within') }]),
-  ...(filters.within === undefined
+    : [{ label: `Near ${filters.near.words}`, without: withoutFilters(filters, 'near', 'minutes') }]),
+  ...(filters.minutes === undefined
     ? []
-    : [{ label: `Within ${String(filters.within)} miles`, without: withoutFilters(filters, 'within') }]),
+    : [
+        {
+          label: `Within ${counted(filters.minutes, 'minute')}`,
+          without: withoutFilters(filters, 'minutes'),
+        },
+      ]),
   ...(filters.text === undefined
     ? []
     : [{ label: `“${filters.text}”`, without: withoutFilters(filters, 'text') }]),

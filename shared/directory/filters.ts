@@ -1,3 +1,4 @@
+import { minutesForMiles } from '../geography/travel-reach.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
 import { filterGroups, type GroupName, groupNames } from './filter-groups.ts';
 import { placeTyped, type SearchOrigin, searchOriginOf, searchOriginRefusalWords } from './search-origin.ts';
@@ -5,14 +6,14 @@ import { placeTyped, type SearchOrigin, searchOriginOf, searchOriginRefusalWords
 export const sorts = ['distance', 'availability', 'relevance'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** Distances in miles that the page offers. */
-export const radii = [5, 10, 20, 30] as const;
+/** Limits in minutes by road that the page offers. */
+export const offeredMinutes = [15, 30, 45, 60] as const;
 
 /** A search of the directory: everything in the URL of a results page. */
 export interface Filters {
   readonly near?: SearchOrigin;
-  /** Maximum distance in miles; used only with `near`. */
-  readonly within?: number;
+  /** Most minutes by road; used only with `near`. */
+  readonly minutes?: number;
   /** Search text. */
   readonly text?: string;
   /**
@@ -97,6 +98,22 @@ const leftOut = (legend: string): string =>
 const notUsed = (what: string): string => `We left out the ${what} because we do not recognise it.`;
 
 /**
+ * Reads the limit of minutes by road. A link of version 0.2.0 or earlier has `within` instead, in straight miles.
+ */
+const readMinutes = (query: Query, near: SearchOrigin | undefined, system: ServiceSystem) => {
+  const asked = { minutes: first(query, 'minutes'), miles: first(query, 'within') };
+  const [minutes, miles] = [wholeNumber(asked.minutes, 300), wholeNumber(asked.miles, 100)];
+  return {
+    isKnown: minutes !== undefined || miles !== undefined,
+    isUnknown: minutes === undefined && miles === undefined && asked.minutes + asked.miles !== '',
+    minutes:
+      near === undefined || miles === undefined
+        ? minutes
+        : (minutes ?? minutesForMiles(system, near.outcode, miles)),
+  };
+};
+
+/**
  * Parses a query string of a system's directory. Never fails: ignores unknown keys, and reports ignored values in
  * `notes`. Keeps only the outcode of a postcode.
  */
@@ -111,13 +128,14 @@ export const parseFilters = (query: Query, system: ServiceSystem): ParsedFilters
     place === undefined ? read.ticked : tick(read.ticked, 'place', placesWith(read.ticked, place, system));
   const where = typed === '' ? undefined : searchOriginOf(typed, system.geography);
   const text = first(query, 'q');
-  const asked = { within: first(query, 'within'), sort: first(query, 'sort'), page: first(query, 'page') };
-  const within = wholeNumber(asked.within, 100);
+  const near = where?.ok === true ? where.value : undefined;
+  const limit = readMinutes(query, near, system);
+  const asked = { sort: first(query, 'sort'), page: first(query, 'page') };
   const sort = sorts.find((name) => name === asked.sort);
   return {
     filters: {
-      ...(where?.ok === true ? { near: where.value } : {}),
-      ...(within === undefined || where?.ok !== true ? {} : { within }),
+      ...(near === undefined ? {} : { near }),
+      ...(near === undefined || limit.minutes === undefined ? {} : { minutes: limit.minutes }),
       ...(text === '' ? {} : { text }),
       ticked,
       ...(sort === undefined ? {} : { sort }),
@@ -125,9 +143,9 @@ export const parseFilters = (query: Query, system: ServiceSystem): ParsedFilters
     },
     notes: [
       ...unknown.map(leftOut),
-      ...(asked.within !== '' && within === undefined ? [notUsed('distance')] : []),
-      ...(within !== undefined && inBox === ''
-        ? ['Enter a postcode or town to see only DPPs within a distance.']
+      ...(limit.isUnknown ? [notUsed('limit of minutes')] : []),
+      ...(limit.isKnown && inBox === ''
+        ? ['Enter a postcode or town to see only DPPs within a number of minutes.']
         : []),
       ...(asked.sort !== '' && sort === undefined ? [notUsed('order')] : []),
     ],
@@ -140,7 +158,7 @@ export const parseFilters = (query: Query, system: ServiceSystem): ParsedFilters
 /** Keys and values of the URL in canonical order, so that equal filters have equal URLs. */
 const pairsOf = (filters: Filters): readonly (readonly [string, string])[] => [
   ...(filters.near === undefined ? [] : [['near', filters.near.words] as const]),
-  ...(filters.within === undefined ? [] : [['within', String(filters.within)] as const]),
+  ...(filters.minutes === undefined ? [] : [['minutes', String(filters.minutes)] as const]),
   ...(filters.text === undefined ? [] : [['q', filters.text] as const]),
   ...groupNames.flatMap((name) => (filters.ticked[name] ?? []).map((id) => [name, id] as const)),
   ...(filters.sort === undefined ? [] : [['sort', filters.sort] as const]),

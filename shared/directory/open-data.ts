@@ -10,10 +10,11 @@ export const LICENCE = {
   url: 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/',
 } as const;
 
-/** A listing as open data. Adds its URL, and its distance in miles if the search named a place. */
+/** A listing as open data. Adds its URL, and its minutes and miles by road if the search named a place. */
 const publishedSchema = listingSchema.extend({
   url: z.string(),
-  miles: z.number().int().nonnegative().optional(),
+  roadMinutes: z.number().int().nonnegative().optional(),
+  roadMiles: z.number().nonnegative().optional(),
 });
 export type Published = z.infer<typeof publishedSchema>;
 
@@ -47,10 +48,10 @@ export const directoryPageSchema = z.strictObject({
 export type DirectoryPage = z.infer<typeof directoryPageSchema>;
 
 /** @param site the service's own URL without a trailing slash */
-export const publishedOf = ({ listing, miles }: Found, site: string): Published => ({
+export const publishedOf = ({ listing, drive }: Found, site: string): Published => ({
   ...listing,
   url: `${site}/dpp/${listing.slug}`,
-  ...(miles === undefined ? {} : { miles }),
+  ...(drive === undefined ? {} : { roadMinutes: drive.minutes, roadMiles: drive.miles }),
 });
 
 const list = (entries: readonly Labelled[]): string => entries.map(({ words }) => words).join('; ');
@@ -74,15 +75,17 @@ const columns: readonly (readonly [string, (listing: Listing) => string])[] = [
   ['Register checked', ({ checked }) => (checked ? 'Yes' : 'Not yet')],
 ];
 
-/** Formats the results as CSV, one row per DPP. Has a column of miles only if the search named a place. */
+/** Formats the results as CSV, one row per DPP. Has columns of minutes and miles only if the search named a place. */
 export const directoryCsv = (found: readonly Found[], site: string): string => {
-  const withMiles = found.some(({ miles }) => miles !== undefined);
+  const withDrives = found.some(({ drive }) => drive !== undefined);
+  const cellsOf = ({ drive }: Found): readonly string[] =>
+    drive === undefined ? ['', ''] : [String(drive.minutes), String(drive.miles)];
   return csvOf([
-    [...columns.map(([head]) => head), 'Page', ...(withMiles ? ['Miles (straight line)'] : [])],
-    ...found.map(({ listing, miles }) => [
-      ...columns.map(([, of]) => of(listing)),
-      `${site}/dpp/${listing.slug}`,
-      ...(withMiles ? [miles === undefined ? '' : String(miles)] : []),
+    [...columns.map(([head]) => head), 'Page', ...(withDrives ? ['Minutes by road', 'Miles by road'] : [])],
+    ...found.map((one) => [
+      ...columns.map(([, of]) => of(one.listing)),
+      `${site}/dpp/${one.listing.slug}`,
+      ...(withDrives ? cellsOf(one) : []),
     ]),
   ]);
 };

@@ -1,3 +1,5 @@
+import { nearestDrive } from '../geography/nearest-drive.ts';
+import type { Drive } from '../geography/travel.ts';
 import type { Sliceable } from '../kernel/paginate.ts';
 import { daysBetween } from '../kernel/time.ts';
 import { freshness } from '../people/freshness.ts';
@@ -7,10 +9,10 @@ import type { Filters, Sort } from './filters.ts';
 import { countOptions, type GroupColumn, rowsWith } from './group-columns.ts';
 import { type Listing, listedAvailabilitySchema } from './listing.ts';
 
-/** A result, with miles from the search's place to the nearest of the DPP's sites. */
+/** A result, with the drive from the search's place to the nearest of the DPP's sites. */
 export interface Found {
   readonly listing: Listing;
-  readonly miles?: number;
+  readonly drive?: Drive;
 }
 
 export interface SearchResult {
@@ -26,8 +28,8 @@ export interface SearchResult {
 }
 
 /**
- * The order to use. Falls back to the default if the chosen one does not apply: distance needs a place,
- * relevance needs text.
+ * The order to use. Falls back to the default if the chosen one does not apply: minutes by road
+ * (`distance`) need a place, relevance needs text.
  */
 const sortOf = ({ sort, near, text }: Filters): Sort => {
   if (sort === 'distance' && near !== undefined) return 'distance';
@@ -37,44 +39,44 @@ const sortOf = ({ sort, near, text }: Filters): Sort => {
   return text === undefined ? 'availability' : 'relevance';
 };
 
-/** Sorts after every distance in miles. */
-const NO_MILES = 9999;
+/** Sorts after every number of minutes. */
+const NO_DRIVE = 9999;
 
-/** Computes the miles from the search's place to each row; `NO_MILES` without a place or for an unknown outcode. */
-const milesOfRows = ({ table, rows, system }: Directory, near: Filters['near']): Uint16Array => {
-  const miles = new Uint16Array(rows).fill(NO_MILES);
-  if (near === undefined) return miles;
+/** Finds the minutes from the search's place to each row; `NO_DRIVE` without a place or for an unknown outcode. */
+const minutesOfRows = ({ table, rows, system }: Directory, near: Filters['near']): Uint16Array => {
+  const minutes = new Uint16Array(rows).fill(NO_DRIVE);
+  if (near === undefined) return minutes;
   const { ends, numbers, texts } = table.many('outcodes');
   const { between } = system.travel;
   const known = texts
     .all()
-    .map((text) => Math.round(between(near.outcode, String(JSON.parse(text)))?.miles ?? NO_MILES));
+    .map((text) => between(near.outcode, String(JSON.parse(text)))?.minutes ?? NO_DRIVE);
   for (let row = 0, at = 0; row < rows; row += 1) {
-    let least = NO_MILES;
-    for (; at < (ends[row] ?? 0); at += 1) least = Math.min(least, known[numbers[at] ?? 0] ?? NO_MILES);
-    miles[row] = least;
+    let least = NO_DRIVE;
+    for (; at < (ends[row] ?? 0); at += 1) least = Math.min(least, known[numbers[at] ?? 0] ?? NO_DRIVE);
+    minutes[row] = least;
   }
-  return miles;
+  return minutes;
 };
 
-/** Marks with 1 the rows that match the place, the distance and the text, and were confirmed recently enough. */
+/** Marks with 1 the rows that match the place, the minutes and the text, and were confirmed recently enough. */
 const candidatesOf = (
   { table, rows, today }: Directory,
-  { near, within }: Filters,
-  miles: Uint16Array,
+  { near, minutes: limit }: Filters,
+  minutes: Uint16Array,
   scores: Float64Array | undefined,
 ): Uint8Array => {
   const confirmed = table.one('confirmedOn');
   const isRecent = confirmed.texts
     .all()
     .map((text) => daysBetween(String(JSON.parse(text)), today) < freshness.hideAfterDays);
-  const most = near === undefined ? undefined : within;
+  const most = near === undefined ? undefined : limit;
   const candidates = new Uint8Array(rows);
   for (let row = 0; row < rows; row += 1)
     candidates[row] = Number(
       isRecent[confirmed.numbers[row] ?? 0] === true &&
         (scores === undefined || (scores[row] ?? 0) > 0) &&
-        (most === undefined || (miles[row] ?? NO_MILES) <= most),
+        (most === undefined || (minutes[row] ?? NO_DRIVE) <= most),
     );
   return candidates;
 };
@@ -142,8 +144,8 @@ const next: Readonly<Record<Sort, readonly Sort[]>> = {
   availability: ['availability', 'distance'],
 };
 
-/** Numbers beyond every availability, distance and row. Their product is small enough to be exact. */
-const BEYOND = { availability: 2 ** 18, miles: 2 ** 14, rows: 2 ** 20 } as const;
+/** Numbers beyond every availability, number of minutes and row. Their product is small enough to be exact. */
+const BEYOND = { availability: 2 ** 18, minutes: 2 ** 14, rows: 2 ** 20 } as const;
 
 /**
  * Sorts rows by the chosen order, then the other orders, then name and slug, in which rows already are. The result is
@@ -161,7 +163,7 @@ const sortRows = (
     );
   }
   const [first, second] = next[sort].map((name) => by[name]);
-  const beyondSecond = sort === 'distance' ? BEYOND.availability : BEYOND.miles;
+  const beyondSecond = sort === 'distance' ? BEYOND.availability : BEYOND.minutes;
   const keys = Float64Array.from(
     rows,
     (row) => ((first?.[row] ?? 0) * beyondSecond + (second?.[row] ?? 0)) * BEYOND.rows + row,
@@ -174,15 +176,15 @@ export const searchDirectory = (directory: Directory, filters: Filters): SearchR
   const sort = sortOf(filters);
   const columns = directory.groups();
   const scores = filters.text === undefined ? undefined : directory.textSearch(filters.text);
-  const miles = milesOfRows(directory, filters.near);
-  const candidates = candidatesOf(directory, filters, miles, scores);
+  const minutes = minutesOfRows(directory, filters.near);
+  const candidates = candidatesOf(directory, filters, minutes, scores);
   const failures = failedGroups(columns, directory.rows, filters);
   const rows: number[] = [];
   candidates.forEach((candidate, row) => {
     if (candidate === 1 && failures.failures[row] === 0) rows.push(row);
   });
   const found = sortRows(rows, sort, {
-    distance: miles,
+    distance: minutes,
     relevance: scores?.map((score) => -score) ?? [],
     availability: availabilityOfRows(directory),
   });
@@ -191,11 +193,9 @@ export const searchDirectory = (directory: Directory, filters: Filters): SearchR
       length: found.length,
       slice: (from, to) =>
         found.slice(from, to).map((row) => {
-          const distance = miles[row] ?? NO_MILES;
-          return {
-            listing: directory.entryAt(row).listing,
-            ...(distance === NO_MILES ? {} : { miles: distance }),
-          };
+          const { listing, outcodes } = directory.entryAt(row);
+          const drive = filters.near && nearestDrive(directory.system.travel, filters.near.outcode, outcodes);
+          return { listing, ...(drive === undefined ? {} : { drive }) };
         }),
     },
     counts: countsOf(columns, candidates, failures),

@@ -1,3 +1,4 @@
+import { travelNote } from '../../shared/reference/travel-attribution.ts';
 import type { DirectoryCardProps } from '../../site/src/views/directory-card.tsx';
 import type { DirectoryResultsViewProps } from '../../site/src/views/directory-results-view.tsx';
 import type { InsightsViewProps } from '../../site/src/views/insights-view.tsx';
@@ -18,7 +19,7 @@ const card = (index: number, change: Partial<DirectoryCardProps> = {}): Director
   supervises: ['Pharmacists', 'Nurses and midwives (as practice supervisor)'],
   availability: 'has-places',
   availabilityWords: 'Has places',
-  distanceWords: '6 miles from ME7, straight line',
+  driveWords: 'About 16 minutes from ME7, 6 miles by road',
   confirmedWords: 'Details confirmed 3 weeks ago',
   ...change,
 });
@@ -40,7 +41,7 @@ const group = (
 });
 
 export const directoryResults: DirectoryResultsViewProps = {
-  heading: '23 DPPs within 10 miles of ME7',
+  heading: '23 DPPs within 30 minutes by road of ME7',
   filters: {
     action: '/find-a-dpp/results',
     near: 'ME7',
@@ -49,7 +50,7 @@ export const directoryResults: DirectoryResultsViewProps = {
       group('area', 'Clinical area', ['Anticoagulation', 'Renal', 'Pain', 'Respiratory'], ['Renal']),
       group('place', 'Place', ['Medway and Swale', 'West Kent', 'East Kent']),
       {
-        ...group('within', 'Distance', ['5 miles', '10 miles', '20 miles'], ['10 miles']),
+        ...group('minutes', 'Minutes by road', ['15 minutes', '30 minutes', '45 minutes'], ['30 minutes']),
         single: true,
       },
     ],
@@ -58,11 +59,11 @@ export const directoryResults: DirectoryResultsViewProps = {
   chips: [
     { label: 'Pharmacist', removeHref: '/find-a-dpp/results?near=ME7&area=renal' },
     { label: 'Renal', removeHref: '/find-a-dpp/results?near=ME7&profession=pharmacist' },
-    { label: 'Within 10 miles', removeHref: '/find-a-dpp/results?near=ME7' },
+    { label: 'Within 30 minutes', removeHref: '/find-a-dpp/results?near=ME7' },
   ],
   clearHref: '/find-a-dpp/results',
   sort: [
-    { label: 'distance', href: '/find-a-dpp/results?near=ME7&sort=distance', current: true },
+    { label: 'minutes by road', href: '/find-a-dpp/results?near=ME7&sort=distance', current: true },
     { label: 'soonest availability', href: '/find-a-dpp/results?near=ME7&sort=availability', current: false },
   ],
   cards: [
@@ -71,7 +72,7 @@ export const directoryResults: DirectoryResultsViewProps = {
     card(2, {
       availability: 'not-now',
       availabilityWords: 'Not taking learners now',
-      distanceWords: undefined,
+      driveWords: undefined,
     }),
     card(3, { areas: ['Dermatology'] }),
   ],
@@ -81,6 +82,7 @@ export const directoryResults: DirectoryResultsViewProps = {
     previousHref: '/find-a-dpp/results?near=ME7',
     nextHref: '/find-a-dpp/results?near=ME7&page=3',
   },
+  travelNote,
   suggestions: [],
   askHref: '/request-a-dpp/',
   exports: { csvHref: '/open-data/directory.csv?near=ME7', jsonHref: '/open-data/directory.json?near=ME7' },
@@ -88,7 +90,7 @@ export const directoryResults: DirectoryResultsViewProps = {
 
 export const directoryNone: DirectoryResultsViewProps = {
   ...directoryResults,
-  heading: '0 DPPs within 10 miles of ME7',
+  heading: '0 DPPs within 30 minutes by road of ME7',
   cards: [],
   pagination: { page: 1, pages: 1 },
   suggestions: [
@@ -97,7 +99,7 @@ export const directoryNone: DirectoryResultsViewProps = {
       href: '/find-a-dpp/results?near=ME7&profession=pharmacist',
       count: 9,
     },
-    { label: 'Search within 20 miles', href: '/find-a-dpp/results?near=ME7&within=20', count: 1 },
+    { label: 'Search within 60 minutes', href: '/find-a-dpp/results?near=ME7&minutes=60', count: 1 },
   ],
 };
 

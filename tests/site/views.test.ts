@@ -127,7 +127,7 @@ describe('the directory', () => {
     const open = [...html.matchAll(/<details[^>]*\sopen[^>]*>[\s\S]*?summary-text">([^<]+)/g)].map(
       ([, name]) => name,
     );
-    expect(open).toEqual(['Profession', 'Clinical area', 'Distance']);
+    expect(open).toEqual(['Profession', 'Clinical area', 'Minutes by road']);
   });
 
   test('says availability in words, not in colour alone', () => {
@@ -139,7 +139,7 @@ describe('the directory', () => {
   test('without results says what each filter excludes and offers to ask anyway', () => {
     const none = renderPage(branding, DirectoryResultsView, directory.directoryNone);
     expect(none).toContain('Search without the filter Renal</a>: 9 DPPs');
-    expect(none).toContain('Search within 20 miles</a>: 1 DPP<');
+    expect(none).toContain('Search within 60 minutes</a>: 1 DPP<');
     expect(none).toContain('Request a DPP anyway');
   });
 

@@ -1,10 +1,29 @@
-import { geographyOf } from '../../shared/geography/geography.ts';
-import { straightLineTravel } from '../../shared/geography/straight-line-travel.ts';
+import { readFileSync } from 'node:fs';
+import type { Drive, Travel } from '../../shared/geography/travel.ts';
 import systemFile from '../../shared/reference/systems/kent-and-medway/system.json' with { type: 'json' };
 import { type ServiceSystem, serviceSystemFrom } from '../../shared/systems/service-system.ts';
 import { systemFileSchema } from '../../shared/systems/system-file.ts';
 
-const file = systemFileSchema.parse(systemFile);
+/** The path starts at the project's root, because some tests run from a bundle in another folder. */
+const travelFile = 'shared/reference/systems/kent-and-medway/travel.csv';
+
+/** Reads the drives from `travel.csv`, which has no quoted cells. */
+const travelOf = (csv: string): Travel => {
+  const drives = new Map<string, Map<string, Drive>>();
+  const note = (from: string, to: string, drive: Drive): void => {
+    drives.set(from, (drives.get(from) ?? new Map<string, Drive>()).set(to, drive));
+  };
+  for (const line of csv.trim().split('\n').slice(1)) {
+    const [from = '', to = '', minutes, miles] = line.split(',');
+    const drive = { minutes: Number(minutes), miles: Number(miles) };
+    note(from, to, drive);
+    note(to, from, drive);
+  }
+  return { between: (from, to) => drives.get(from)?.get(to) };
+};
 
 /** The system of Kent and Medway, as most tests use it. */
-export const kentAndMedway: ServiceSystem = serviceSystemFrom(file, straightLineTravel(geographyOf(file)));
+export const kentAndMedway: ServiceSystem = serviceSystemFrom(
+  systemFileSchema.parse(systemFile),
+  travelOf(readFileSync(travelFile, 'utf8')),
+);

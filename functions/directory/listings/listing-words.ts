@@ -1,3 +1,6 @@
+import type { Drive } from '../../../shared/geography/travel.ts';
+import { roadMilesInWords } from '../../../shared/reference/drive-in-words.ts';
+import { counted } from '../../../shared/reference/reference-words.ts';
 import type { Listing } from '../../../shared/directory/listing.ts';
 
 /** Makes one line for each site, with its town and its place: "Gillingham, Medway and Swale". */
@@ -7,11 +10,6 @@ export const siteWords = ({ sites }: Listing): readonly string[] =>
 /** Names all sites on one line. */
 export const placeAndTown = (listing: Listing): string => siteWords(listing).join('; ');
 
-/**
- * Writes a distance as "6 miles from ME7, straight line". Gives whole miles, because distances are measured
- * between towns.
- */
-export const milesWords = (miles: number, from: string): string => {
-  const distance = miles === 0 ? 'Less than a mile' : miles === 1 ? '1 mile' : `${miles} miles`;
-  return `${distance} from ${from}, straight line`;
-};
+/** Writes a drive as "About 20 minutes from ME7, 11 miles by road". */
+export const driveWords = ({ minutes, miles }: Drive, from: string): string =>
+  `About ${counted(minutes, 'minute')} from ${from}, ${roadMilesInWords(miles)}`;

@@ -1,23 +1,32 @@
 import { activeFilters, clearedFilters, suggestionsFor } from '../../../shared/directory/active-filters.ts';
 import { filterGroups } from '../../../shared/directory/filter-groups.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
-import { type Filters, hrefOf, type ParsedFilters, radii } from '../../../shared/directory/filters.ts';
+import {
+  type Filters,
+  hrefOf,
+  offeredMinutes,
+  type ParsedFilters,
+} from '../../../shared/directory/filters.ts';
+import { travelNote } from '../../../shared/reference/travel-attribution.ts';
 import { confirmedWords } from '../../../shared/directory/listing.ts';
+import { counted } from '../../../shared/reference/reference-words.ts';
 import { paginate } from '../../../shared/kernel/paginate.ts';
 import { type Found, searchDirectory, type SearchResult } from '../../../shared/directory/search.ts';
 import type { DirectoryCardProps } from '../../../site/src/views/directory-card.tsx';
 import type { FilterGroup } from '../../../site/src/views/directory-filters.tsx';
 import type { DirectoryResultsViewProps, SortLink } from '../../../site/src/views/directory-results-view.tsx';
 import type { Snapshot } from './directory-snapshot.ts';
-import { milesWords, placeAndTown } from './listing-words.ts';
+import { driveWords, placeAndTown } from './listing-words.ts';
 
 const PATH = '/find-a-dpp/results';
 
 const here = (filters: Filters): string => hrefOf(PATH, filters);
 
-const nearWords = ({ near, within }: Filters): string => {
+const nearWords = ({ near, minutes }: Filters): string => {
   if (near === undefined) return '';
-  return within === undefined ? ` near ${near.words}` : ` within ${within} miles of ${near.words}`;
+  return minutes === undefined
+    ? ` near ${near.words}`
+    : ` within ${counted(minutes, 'minute')} by road of ${near.words}`;
 };
 
 const headingOf = (filters: Filters, total: number, page: number, pages: number): string => {
@@ -27,16 +36,16 @@ const headingOf = (filters: Filters, total: number, page: number, pages: number)
   return `${count}${nearWords(filters)}${which}`;
 };
 
-const radiusGroup = ({ within }: Filters): FilterGroup => ({
-  name: 'within',
-  legend: 'Distance',
+const minutesGroup = ({ minutes }: Filters): FilterGroup => ({
+  name: 'minutes',
+  legend: 'Minutes by road',
   single: true,
   options: [
-    { value: '', label: 'Any distance', checked: within === undefined },
-    ...radii.map((miles) => ({
-      value: String(miles),
-      label: `Within ${miles} miles`,
-      checked: within === miles,
+    { value: '', label: 'Any number of minutes', checked: minutes === undefined },
+    ...offeredMinutes.map((offered) => ({
+      value: String(offered),
+      label: `Within ${offered} minutes`,
+      checked: minutes === offered,
     })),
   ],
 });
@@ -46,7 +55,7 @@ const groupsOf = (
   { counts }: SearchResult,
   system: ServiceSystem,
 ): readonly FilterGroup[] => [
-  radiusGroup(filters),
+  minutesGroup(filters),
   ...filterGroups(system).map(({ name, legend, options }) => ({
     name,
     legend,
@@ -62,7 +71,7 @@ const groupsOf = (
 const sortLinks = (filters: Filters, current: SearchResult['sort']): readonly SortLink[] =>
   [
     ...(filters.text === undefined ? [] : [{ sort: 'relevance' as const, label: 'best fit to your words' }]),
-    ...(filters.near === undefined ? [] : [{ sort: 'distance' as const, label: 'distance' }]),
+    ...(filters.near === undefined ? [] : [{ sort: 'distance' as const, label: 'minutes by road' }]),
     { sort: 'availability' as const, label: 'soonest availability' },
   ].map(({ sort, label }) => ({
     label,
@@ -70,7 +79,7 @@ const sortLinks = (filters: Filters, current: SearchResult['sort']): readonly So
     current: sort === current,
   }));
 
-const cardOf = ({ listing, miles }: Found, today: string, { near }: Filters): DirectoryCardProps => ({
+const cardOf = ({ listing, drive }: Found, today: string, { near }: Filters): DirectoryCardProps => ({
   name: listing.name,
   href: `/dpp/${listing.slug}`,
   professionWords: listing.profession.words,
@@ -81,7 +90,7 @@ const cardOf = ({ listing, miles }: Found, today: string, { near }: Filters): Di
   supervises: listing.supervises.professions.map(({ words }) => words),
   availability: listing.availability.id,
   availabilityWords: listing.availability.words,
-  distanceWords: near === undefined || miles === undefined ? undefined : milesWords(miles, near.words),
+  driveWords: near === undefined || drive === undefined ? undefined : driveWords(drive, near.words),
   confirmedWords: confirmedWords(listing, today),
   checkWords: listing.checked ? undefined : 'Registration not yet checked',
 });
@@ -126,6 +135,7 @@ export const resultsPage = (parsed: ParsedFilters, { directory }: Snapshot): Dir
             href: here(without),
             count,
           })),
+    travelNote: items.some(({ drive }) => drive !== undefined) ? travelNote : undefined,
     askHref: '/request-a-dpp/',
     exports: {
       csvHref: hrefOf('/open-data/directory.csv', everything),

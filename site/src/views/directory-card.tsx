@@ -11,8 +11,8 @@ export interface DirectoryCardProps {
   readonly supervises: readonly string[];
   readonly availability: Availability;
   readonly availabilityWords: string;
-  /** Distance in words: "6 miles from ME7, straight line". */
-  readonly distanceWords?: string | undefined;
+  /** The drive in words: "About 20 minutes from ME7, 11 miles by road". */
+  readonly driveWords?: string | undefined;
   /** Puts the date of confirmation into words: "Details confirmed 3 weeks ago". */
   readonly confirmedWords: string;
   /** Shown if the programme team has not checked the public register yet. */
@@ -38,7 +38,7 @@ export const DirectoryCard = (dpp: DirectoryCardProps) => (
         <dt>Where</dt>
         <dd>
           {dpp.placeAndTown}
-          {dpp.distanceWords && <span class="app-dpp__distance">{dpp.distanceWords}</span>}
+          {dpp.driveWords && <span class="app-dpp__distance">{dpp.driveWords}</span>}
         </dd>
         <dt>Setting</dt>
         <dd>{dpp.setting}</dd>

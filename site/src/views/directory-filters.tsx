@@ -16,7 +16,7 @@ export interface FilterOption {
 export interface FilterGroup {
   readonly name: string;
   readonly legend: string;
-  /** Radio buttons, for filters with one possible answer, such as distance. */
+  /** Radio buttons, for filters with one possible answer, such as minutes by road. */
   readonly single?: boolean | undefined;
   readonly options: readonly FilterOption[];
 }

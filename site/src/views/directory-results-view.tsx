@@ -16,7 +16,7 @@ export interface SortLink {
 }
 
 export interface DirectoryResultsViewProps extends Frame {
-  /** Includes the number: "23 DPPs within 10 miles of ME7". Also the page title. */
+  /** Includes the number: "23 DPPs within 30 minutes by road of ME7". Also the page title. */
   readonly heading: string;
   readonly filters: DirectoryFiltersProps;
   /** Parts of the URL that were ignored, and why. */
@@ -26,6 +26,8 @@ export interface DirectoryResultsViewProps extends Frame {
   readonly sort: readonly SortLink[];
   readonly cards: readonly DirectoryCardProps[];
   readonly pagination: PaginationProps;
+  /** Explains the minutes by road on the cards, and names their sources. */
+  readonly travelNote?: string | undefined;
   /**
    * Shown if there are no results: filters that could be removed, each with the number of results without it.
    */
@@ -89,6 +91,7 @@ export const DirectoryResultsView = (props: DirectoryResultsViewProps & Branded)
               ))}
             </ul>
             <Pagination {...props.pagination} />
+            {props.travelNote && <p class="nhsuk-body-s">{props.travelNote}</p>}
             <h2 class="nhsuk-heading-m">Request a DPP</h2>
             <p>
               You do not contact a DPP yourself. Tell us what you need. We ask suitable DPPs, one at a time,

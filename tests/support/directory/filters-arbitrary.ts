@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { filterGroups, type GroupName } from '../../../shared/directory/filter-groups.ts';
-import { type Filters, parseFilters, radii, sorts, tick } from '../../../shared/directory/filters.ts';
+import {
+  type Filters,
+  offeredMinutes,
+  parseFilters,
+  sorts,
+  tick,
+} from '../../../shared/directory/filters.ts';
 import { kentAndMedway } from '../kent-and-medway.ts';
 
 const groups = filterGroups(kentAndMedway);
@@ -35,7 +41,7 @@ export const filtersArbitrary: fc.Arbitrary<Filters> = fc
   .tuple(
     ticked,
     whole('near', ['ME7', 'me7 4ab', 'Maidstone', 'madstone', 'CT1']),
-    whole('within', radii.map(String)),
+    whole('minutes', offeredMinutes.map(String)),
     whole('q', ['pain', 'diabetis', 'harbour', 'hiv & aids', '100% “quoted” + plus']),
     whole('sort', sorts),
     whole('page', ['1', '2', '3']),

@@ -1,6 +1,7 @@
 import type { Entry } from '../../../shared/directory/encode-directory.ts';
 import { filterGroups, type Group, type GroupName } from '../../../shared/directory/filter-groups.ts';
 import type { Filters, Sort } from '../../../shared/directory/filters.ts';
+import type { Drive } from '../../../shared/geography/travel.ts';
 import type { Listing } from '../../../shared/directory/listing.ts';
 import { plainTextSearch } from './plain-text-search.ts';
 import { kentAndMedway } from '../kent-and-medway.ts';
@@ -18,10 +19,10 @@ export const plainDirectory = (entries: readonly Entry[]): PlainDirectory => ({
   textSearch: plainTextSearch(entries.map(({ listing }) => listing)),
 });
 
-/** A result, with miles from the search's place to the nearest of the DPP's sites. */
+/** A result, with the drive from the search's place to the nearest of the DPP's sites. */
 interface Found {
   readonly listing: Listing;
-  readonly miles?: number;
+  readonly drive?: Drive;
 }
 
 interface PlainResult {
@@ -37,8 +38,8 @@ interface PlainResult {
 }
 
 /**
- * The order to use. Falls back to the default if the chosen one does not apply: distance needs a place,
- * relevance needs text.
+ * The order to use. Falls back to the default if the chosen one does not apply: minutes by road
+ * (`distance`) need a place, relevance needs text.
  */
 const sortOf = ({ sort, near, text }: Filters): Sort => {
   if (sort === 'distance' && near !== undefined) return 'distance';
@@ -53,20 +54,21 @@ interface Candidate extends Found {
 }
 
 /**
- * Finds the listings that match the place, the distance and the text. A search without a text matches all
+ * Finds the listings that match the place, the minutes and the text. A search without a text matches all
  * texts, and a search without a place matches all places.
  */
-const candidatesOf = (directory: PlainDirectory, { near, within, text }: Filters): readonly Candidate[] => {
+const candidatesOf = (directory: PlainDirectory, { near, minutes, text }: Filters): readonly Candidate[] => {
   const scores = text === undefined ? undefined : directory.textSearch(text);
-  const milesOf = ({ outcodes }: Entry): number =>
-    near === undefined
-      ? Infinity
-      : Math.min(...outcodes.map((outcode) => between(near.outcode, outcode)?.miles ?? Infinity));
+  const driveTo = ({ outcodes }: Entry): Drive | undefined =>
+    outcodes
+      .flatMap((outcode) => (near && between(near.outcode, outcode)) ?? [])
+      .toSorted((a, b) => a.minutes - b.minutes)[0];
   return directory.entries.flatMap((entry) => {
     const score = scores === undefined ? 0 : scores.get(entry.listing.slug);
-    const miles = milesOf(entry);
-    if (score === undefined || (near !== undefined && within !== undefined && miles > within)) return [];
-    return [{ listing: entry.listing, score, ...(Number.isFinite(miles) ? { miles } : {}) }];
+    const drive = driveTo(entry);
+    const isTooFar = near !== undefined && minutes !== undefined && (drive?.minutes ?? Infinity) > minutes;
+    if (score === undefined || isTooFar) return [];
+    return [{ listing: entry.listing, score, ...(drive === undefined ? {} : { drive }) }];
   });
 };
 
@@ -81,7 +83,7 @@ const rank = { 'has-places': 0, 'may-have-places': 1, 'not-now': 2 } as const;
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const by = {
-  distance: (a: Candidate, b: Candidate) => (a.miles ?? 9999) - (b.miles ?? 9999),
+  distance: (a: Candidate, b: Candidate) => (a.drive?.minutes ?? 9999) - (b.drive?.minutes ?? 9999),
   relevance: (a: Candidate, b: Candidate) => b.score - a.score,
   availability: (a: Candidate, b: Candidate) =>
     rank[a.listing.availability.id] - rank[b.listing.availability.id] ||
@@ -128,6 +130,6 @@ export const plainSearch = (directory: PlainDirectory, filters: Filters): PlainR
     .filter(({ failed }) => failed.length === 0)
     .map(({ candidate }) => candidate)
     .toSorted(compare(sort))
-    .map(({ listing, miles }) => ({ listing, ...(miles === undefined ? {} : { miles }) }));
+    .map(({ listing, drive }) => ({ listing, ...(drive === undefined ? {} : { drive }) }));
   return { found, counts: countsOf(judged), sort };
 };

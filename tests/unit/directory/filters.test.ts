@@ -25,7 +25,7 @@ describe('filters in the address', () => {
       {
         setting: ['hospice', '<script>'],
         sort: ['best'],
-        within: ['-3'],
+        minutes: ['-3'],
       },
       kentAndMedway,
     );
@@ -33,6 +33,23 @@ describe('filters in the address', () => {
     expect(notes).toHaveLength(1 + 2);
     expect(notes.join()).toContain('“Setting”');
     expect(notes.join()).not.toContain('script');
+  });
+
+  it('read the straight miles of an older link as minutes by road', () => {
+    const { filters, notes } = parseFilters({ near: ['CT5'], within: ['10'] }, kentAndMedway);
+    expect(hrefOf(PATH, filters)).toBe(`${PATH}?near=CT5&minutes=40`);
+    expect(notes).toEqual([]);
+    const both = parseFilters({ near: ['CT5'], within: ['10'], minutes: ['15'] }, kentAndMedway).filters;
+    expect(both.minutes).toBe(15);
+    expect(parseFilters({ near: ['CT5'], within: ['far'] }, kentAndMedway).notes).toHaveLength(1);
+  });
+
+  it('need a place for a limit of minutes', () => {
+    for (const query of [{ within: ['10'] }, { minutes: ['30'] }]) {
+      const { filters, notes } = parseFilters(query, kentAndMedway);
+      expect(filters).toEqual(noFilters);
+      expect(notes).toEqual(['Enter a postcode or town to see only DPPs within a number of minutes.']);
+    }
   });
 
   it('ignore unknown keys silently', () => {
@@ -99,7 +116,7 @@ describe('the box for a place', () => {
     ['Birmingham', 'Enter a postcode or town in Kent and Medway, such as ME7 or Maidstone'],
     ['???', 'Enter a postcode or town in Kent and Medway, such as ME7 or Maidstone'],
   ])('%s is explained and left out', (typed, words) => {
-    const { filters, nearError } = parseFilters({ near: [typed], within: ['5'] }, kentAndMedway);
+    const { filters, nearError } = parseFilters({ near: [typed], minutes: ['5'] }, kentAndMedway);
     expect(filters).toEqual(noFilters);
     expect(nearError).toEqual({ typed, words });
   });

@@ -75,12 +75,14 @@ describe('the page, the API and the exports', () => {
 });
 
 describe('the page of results', () => {
-  it('gives the count in heading and title, names the distance, and marks unchecked DPPs', async () => {
+  it('gives the count in heading and title, names the minutes with their sources, and marks unchecked DPPs', async () => {
     const { page } = over([aPractitioner({ provisional: true })]);
-    const { body } = await page(`${PATH}?near=ME4&within=10`);
-    expect(body).toContain('<title>1 DPP within 10 miles of ME4 – ');
-    expect(body).toMatch(/<h1[^>]*>1 DPP within 10 miles of ME4<\/h1>/);
-    expect(body).toMatch(/\d miles? from ME4, straight line/);
+    const { body } = await page(`${PATH}?near=ME4&minutes=30`);
+    expect(body).toContain('<title>1 DPP within 30 minutes by road of ME4 – ');
+    expect(body).toMatch(/<h1[^>]*>1 DPP within 30 minutes by road of ME4<\/h1>/);
+    expect(body).toContain('About 11 minutes from ME4, 3 miles by road');
+    expect(body).toContain('© OpenStreetMap contributors (ODbL 1.0)');
+    expect((await page(PATH)).body).not.toContain('OpenStreetMap');
     expect(body).toContain('Registration not yet checked');
   });
 

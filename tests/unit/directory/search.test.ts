@@ -20,13 +20,15 @@ const areasFound = (text: string) =>
     .map(({ listing }) => listing.areas.map(({ id }) => id));
 
 describe('the order of the results', () => {
-  it('is nearest first beside a place, and within the distance asked', () => {
-    const { found, sort } = searchDirectory(crowdDirectory, asked({ near: ['ME7'], within: ['10'] }));
-    const miles = found.slice().map((one) => one.miles!);
+  it('is the shortest drive first beside a place, and within the minutes asked', () => {
+    const { found, sort } = searchDirectory(crowdDirectory, asked({ near: ['ME7'], minutes: ['30'] }));
+    const minutes = found.slice().map(({ drive }) => drive!.minutes);
     expect(sort).toBe('distance');
-    expect(miles.length).toBeGreaterThan(3);
-    expect(miles).toEqual(miles.toSorted((a, b) => a - b));
-    expect(Math.max(...miles)).toBeLessThanOrEqual(10);
+    expect(minutes.length).toBeGreaterThan(3);
+    expect(minutes).toEqual(minutes.toSorted((a, b) => a - b));
+    expect(Math.max(...minutes)).toBeLessThanOrEqual(30);
+    const all = searchDirectory(crowdDirectory, asked({ near: ['ME7'] })).found.slice();
+    expect(all.filter(({ drive }) => drive!.minutes <= 30)).toHaveLength(minutes.length);
   });
 
   it('is soonest available first otherwise', () => {
@@ -42,7 +44,7 @@ describe('the order of the results', () => {
     const sites = ['CT9', 'ME8'].map((outcode) => ({ outcode, town: 'Town', place: 'east-kent' as const }));
     const directory = directoryOf([aPractitioner({ sites })], TODAY, kentAndMedway);
     const [found] = searchDirectory(directory, asked({ near: ['ME7'] })).found.slice();
-    expect(found?.miles).toBeLessThan(6);
+    expect(found?.drive).toEqual(kentAndMedway.travel.between('ME7', 'ME8'));
   });
 });
 
