@@ -52,7 +52,7 @@ export const rooms = orderedRooms([
   {
     folder: 'shared/requests',
     holds: 'request, seat, supervision team, declared conflicts',
-    imports: ['shared/kernel', 'shared/reference', 'shared/people'],
+    imports: ['shared/kernel', 'shared/geography', 'shared/reference', 'shared/people'],
   },
   {
     folder: 'shared/capacity',

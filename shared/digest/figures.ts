@@ -41,12 +41,13 @@ const oneMoreSchema = z.strictObject({
   learners: count,
 });
 
-/** Outcomes for the learners of a place: how many are placed, and the medians of days waited and miles. */
+/** Outcomes for the learners of a place: how many are placed, and the medians of days waited, and of minutes and miles by road. */
 const faredSchema = z.strictObject({
   place: placeSchema,
   learners: count,
   placed: count,
   waitingDays: count,
+  minutes: count.optional(),
   miles: count.optional(),
 });
 

@@ -63,11 +63,12 @@ export const outlookOf = (
       byPlace: system.geography.places.flatMap(({ id: place }) =>
         by.place
           .filter(({ id }) => id === place && inScope(place))
-          .map(({ learners, placed, waitingDays, miles }) => ({
+          .map(({ learners, placed, waitingDays, minutes, miles }) => ({
             place,
             learners,
             placed,
             waitingDays,
+            ...(minutes === undefined ? {} : { minutes }),
             ...(miles === undefined ? {} : { miles }),
           })),
       ),

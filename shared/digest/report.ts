@@ -6,6 +6,7 @@ import { withinSentence } from '../reference/reference-words.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
 import type { Geography, PlaceNames } from '../geography/geography.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
+import { roadMilesInWords } from '../reference/drive-in-words.ts';
 import { carFactor } from '../reference/travel-factors.ts';
 import { professions } from '../reference/professions.ts';
 import type { Figures, Tally } from './figures.ts';
@@ -170,9 +171,11 @@ const fared = ({ fairness }: Figures, { placeName }: PlaceNames, protect: boolea
         protectedCount(placed, protect).exact && protectedCount(learners - placed, protect).exact,
     )
     .map(
-      ({ place, learners, placed, waitingDays, miles }) =>
+      ({ place, learners, placed, waitingDays, minutes, miles }) =>
         `${placeName(place)}: ${placed} of ${learners} learners have a place; half of the learners waited at most ${counted(waitingDays, 'day')}` +
-        (miles === undefined ? '' : `; half of those with a place travel at most ${counted(miles, 'mile')}`),
+        (minutes === undefined || miles === undefined
+          ? ''
+          : `; half of those with a place travel at most ${counted(minutes, 'minute')} and at most ${roadMilesInWords(miles)}`),
     );
 
 /** Result of the latest round: learners placed, and travel compared with first come, first served. */
@@ -182,7 +185,7 @@ const lastRoundLines = ({ lastRound }: Figures): readonly string[] => {
   const more = milesSaved < 0;
   return [
     `${placed} of ${learners} learners have a place; first come, first served would have placed ${firstComePlaced}`,
-    `${Math.abs(milesSaved)} miles ${more ? 'more' : 'fewer'} than with first come, first served: ${Math.abs(kgCo2eSaved)} kg CO2e (${carFactor.source}, ${carFactor.year})`,
+    `${Math.abs(milesSaved)} miles by road ${more ? 'more' : 'fewer'} than with first come, first served: ${Math.abs(kgCo2eSaved)} kg CO2e (${carFactor.source}, ${carFactor.year})`,
   ];
 };
 

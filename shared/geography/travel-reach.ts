@@ -2,7 +2,8 @@ import type { Geography } from './geography.ts';
 import { straightMiles } from './straight-miles.ts';
 import type { Travel } from './travel.ts';
 
-interface Roads {
+/** The outcodes of a system and the drives between them. */
+export interface Roads {
   readonly geography: Pick<Geography, 'outcodes' | 'outcodeOf'>;
   readonly travel: Travel;
 }

@@ -1,3 +1,4 @@
+import { nearestDrive } from '../geography/nearest-drive.ts';
 import type { Travel } from '../geography/travel.ts';
 import type { Match } from '../matches/match.ts';
 import type { Practitioner } from '../people/practitioner.ts';
@@ -22,13 +23,6 @@ const signsOff: ReadonlySet<string> = new Set(seatRoles.filter((role) => role.si
 /** Request states that are counted; withdrawn and erased requests are not. */
 const counted: ReadonlySet<string> = new Set(['open', 'matched', 'completed', 'lapsed']);
 
-const nearestMiles = (home: string, { sites }: Practitioner, { between }: Travel): number | undefined =>
-  sites
-    .flatMap(({ outcode }) => between(home, outcode) ?? [])
-    .map(({ miles }) => Math.round(miles))
-    .toSorted((a, b) => a - b)
-    .at(0);
-
 /**
  * Builds a case for each learner whose request was made within the period, as of `today`. A learner is placed
  * if somebody agreed to sign them off. Waiting days end with that agreement or on the sign-off date of a
@@ -52,6 +46,13 @@ export const fairnessCases = (
     const match = seat?.state === 'filled' ? agreed.get(seat.matchId) : undefined;
     const host = people.get(match?.practitionerId ?? '');
     const { profession, learnerType, setting, hours, site, signOffNeededBy } = request;
+    const drive =
+      host &&
+      nearestDrive(
+        travel,
+        site.outcode,
+        host.sites.map(({ outcode }) => outcode),
+      );
     const until =
       match !== undefined
         ? londonDay(match.agreedAt)
@@ -68,7 +69,8 @@ export const fairnessCases = (
         ownDpps: withDpps.has(request.organisation.id),
         placed: seat?.state === 'filled',
         waitingDays: Math.max(0, daysBetween(asked, until)),
-        miles: host && nearestMiles(site.outcode, host, travel),
+        minutes: drive?.minutes,
+        miles: drive?.miles,
         firstCome: firstCome.get(request.id),
       },
     ];

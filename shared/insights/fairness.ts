@@ -15,10 +15,18 @@ export interface FairnessCase extends Pick<
   readonly ownDpps: boolean;
   readonly placed: boolean;
   readonly waitingDays: number;
-  /** Miles in a straight line; absent while the learner is not placed. */
+  /** Minutes by road; absent while the learner is not placed, and in rounds of version 0.2.0 or earlier. */
+  readonly minutes?: number | undefined;
+  /** Miles by road if there are minutes, otherwise in a straight line; absent while the learner is not placed. */
   readonly miles?: number | undefined;
   /** The learner's result under first come, first served; absent for learners who were matched individually. */
-  readonly firstCome?: { readonly placed: boolean; readonly miles?: number | undefined } | undefined;
+  readonly firstCome?:
+    | {
+        readonly placed: boolean;
+        readonly minutes?: number | undefined;
+        readonly miles?: number | undefined;
+      }
+    | undefined;
 }
 
 export interface FairnessLine {
@@ -27,7 +35,9 @@ export interface FairnessLine {
   readonly placed: number;
   /** Median of the days that all learners have waited. */
   readonly waitingDays: number;
-  /** Median of the miles of the learners who are placed; undefined if no miles are known. */
+  /** Median minutes by road of the learners who are placed; undefined if no minutes are known. */
+  readonly minutes: number | undefined;
+  /** Median miles by road of the same learners; undefined if no miles are known. */
   readonly miles: number | undefined;
 }
 
@@ -37,7 +47,7 @@ export interface FairnessLine {
  */
 export interface TravelSaved {
   readonly learners: number;
-  /** Sum of one-way miles in a straight line. */
+  /** Sum of one-way miles by road. */
   readonly miles: number;
   readonly firstComeMiles: number;
   /**
@@ -60,6 +70,12 @@ export interface Fairness {
   readonly travel: TravelSaved | undefined;
 }
 
+/** Returns miles by road. Converts the straight miles of rounds of version 0.2.0 or earlier, which have no minutes. */
+const roadMilesOf = ({ minutes, miles }: Pick<FairnessCase, 'minutes' | 'miles'>): number | undefined =>
+  minutes === undefined && miles !== undefined ? miles * roadsToStraightLine : miles;
+
+const whole = (value: number | undefined): number | undefined => value && Math.round(value);
+
 /** Median; the lower one if there are two middle values, undefined if there are no values. */
 const medianOf = (values: readonly number[]): number | undefined =>
   values.toSorted((a, b) => a - b)[(values.length - 1) >> 1];
@@ -69,34 +85,39 @@ const lineOf = (id: string, cases: readonly FairnessCase[]): FairnessLine => ({
   learners: cases.length,
   placed: cases.filter(({ placed }) => placed).length,
   waitingDays: medianOf(cases.map(({ waitingDays }) => waitingDays)) ?? 0,
-  miles: medianOf(cases.flatMap(({ placed, miles }) => (placed && miles !== undefined ? [miles] : []))),
+  minutes: medianOf(
+    cases.flatMap(({ placed, minutes }) => (placed && minutes !== undefined ? [minutes] : [])),
+  ),
+  miles: whole(medianOf(cases.flatMap((one) => (one.placed ? (roadMilesOf(one) ?? []) : [])))),
 });
 
 const groupOf = (one: FairnessCase, dimension: FairnessDimension): string =>
   dimension === 'ownDpps' ? (one.ownDpps ? 'yes' : 'no') : one[dimension];
 
 const travelOf = (cases: readonly FairnessCase[]): TravelSaved | undefined => {
-  const both = cases.flatMap(({ placed, miles, firstCome, hours }) =>
-    placed && miles !== undefined && firstCome?.placed === true && firstCome.miles !== undefined
-      ? [{ miles, first: firstCome.miles, visits: Math.ceil(hours / hoursPerVisit) }]
-      : [],
-  );
+  const both = cases.flatMap((one) => {
+    const { placed, firstCome, hours } = one;
+    if (!placed || firstCome?.placed !== true) return [];
+    const [miles, first] = [roadMilesOf(one), roadMilesOf(firstCome)];
+    return miles === undefined || first === undefined
+      ? []
+      : [{ miles, first, visits: Math.ceil(hours / hoursPerVisit) }];
+  });
   if (both.length === 0) return undefined;
   const milesSaved = Math.round(
-    both.reduce((sum, { miles, first, visits }) => sum + (first - miles) * 2 * visits, 0) *
-      roadsToStraightLine,
+    both.reduce((sum, { miles, first, visits }) => sum + (first - miles) * 2 * visits, 0),
   );
   return {
     learners: both.length,
-    miles: both.reduce((sum, { miles }) => sum + miles, 0),
-    firstComeMiles: both.reduce((sum, { first }) => sum + first, 0),
+    miles: Math.round(both.reduce((sum, { miles }) => sum + miles, 0)),
+    firstComeMiles: Math.round(both.reduce((sum, { first }) => sum + first, 0)),
     milesSaved,
     kgCo2eSaved: Math.round(milesSaved * carFactor.kgCo2ePerMile),
   };
 };
 
 /**
- * Computes fairness figures: share of learners placed, waiting days and miles by each dimension, and travel
+ * Computes fairness figures: share of learners placed, waiting days, minutes and miles by each dimension, and travel
  * compared with first come, first served. Independent of the order of cases.
  */
 export const fairnessOf = (cases: readonly FairnessCase[]): Fairness => {

@@ -134,8 +134,8 @@ const placesOf = (practitioner: Practitioner, learners: readonly UnplacedLearner
     ...learners.map(({ request }) => placesFree(practitioner, periodOf(request), { requestId: request.id })),
   );
 
-const reaches = (site: Site, { request }: UnplacedLearner, { between }: Travel): boolean =>
-  Math.round(between(site.outcode, request.site.outcode)?.miles ?? Infinity) <= request.maxMiles;
+const reaches = (site: Site, { request, query }: UnplacedLearner, { between }: Travel): boolean =>
+  (between(site.outcode, request.site.outcode)?.minutes ?? Infinity) <= query.maxMinutes;
 
 /** Chooses, from the learners' own towns, the one that is within reach of the most learners. */
 const bestSite = (

@@ -17,9 +17,10 @@ const lineSchema = z.strictObject({
   learners: shown,
   /** Percentage placed, rounded to the nearest 5. */
   share: shown,
-  /** Medians, in days and in miles. */
+  /** Medians: days, and minutes and miles by road. */
   waitingDays: shown,
-  miles: shown,
+  roadMinutes: shown,
+  roadMiles: shown,
 });
 export type PublicFairnessLine = z.infer<typeof lineSchema>;
 
@@ -78,14 +79,15 @@ const toNearest = (step: number, value: number): number => Math.round(value / st
 
 const lineOf = ({ id, ...line }: FairnessLine, words: string): PublicFairnessLine =>
   line.learners < SMALLEST_GROUP
-    ? { id, words, learners: null, share: null, waitingDays: null, miles: null }
+    ? { id, words, learners: null, share: null, waitingDays: null, roadMinutes: null, roadMiles: null }
     : {
         id,
         words,
         learners: toNearest(5, line.learners),
         share: toNearest(5, (100 * line.placed) / line.learners),
         waitingDays: line.waitingDays,
-        miles: line.placed < SMALLEST_SHOWN_LEARNERS ? null : (line.miles ?? null),
+        roadMinutes: line.placed < SMALLEST_SHOWN_LEARNERS ? null : (line.minutes ?? null),
+        roadMiles: line.placed < SMALLEST_SHOWN_LEARNERS ? null : (line.miles ?? null),
       };
 
 /**
@@ -146,7 +148,7 @@ export const fairnessCsv = ({ totals, by, about, firstComeShare, travel }: Publi
     report,
     by,
     line.words,
-    ...[line.learners, line.share, line.waitingDays, line.miles].map((each) =>
+    ...[line.learners, line.share, line.waitingDays, line.roadMinutes, line.roadMiles].map((each) =>
       each === null ? '' : String(each),
     ),
     '',
@@ -155,6 +157,7 @@ export const fairnessCsv = ({ totals, by, about, firstComeShare, travel }: Publi
     report,
     'Rounds',
     words,
+    '',
     '',
     '',
     '',
@@ -169,7 +172,8 @@ export const fairnessCsv = ({ totals, by, about, firstComeShare, travel }: Publi
       'Learners',
       'Percent with a place',
       'Days waited (median)',
-      'Miles (median)',
+      'Minutes by road (median)',
+      'Miles by road (median)',
       'Other figure',
     ],
     cells('Everything', totals),
@@ -182,7 +186,7 @@ export const fairnessCsv = ({ totals, by, about, firstComeShare, travel }: Publi
     ...(travel === null
       ? []
       : [
-          other('Miles saved compared with first come, first served', travel.milesSaved),
+          other('Miles by road saved compared with first come, first served', travel.milesSaved),
           other(`kg CO2e saved (${travel.source}, ${travel.year})`, travel.kgCo2eSaved),
         ]),
   ]);

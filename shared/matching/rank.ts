@@ -29,7 +29,7 @@ export interface Ranking {
 
 export interface Sortable extends Candidate {
   readonly load: number;
-  readonly miles: number;
+  readonly minutes: number;
   readonly tie: number;
 }
 
@@ -41,7 +41,7 @@ export const candidateOf = (query: SeatQuery<Policy>, practitioner: Practitioner
     cost: sumOf(contributions),
     contributions,
     load: judged.find((one) => one.criterion === 'load')?.facts.learners ?? 0,
-    miles: judged.find((one) => one.criterion === 'travel')?.facts.miles ?? 0,
+    minutes: query.nearest(practitioner).drive?.minutes ?? query.maxMinutes,
     tie: tieBreak(query.context.seed, query.request.id, practitioner.id),
   };
 };
@@ -49,7 +49,7 @@ export const candidateOf = (query: SeatQuery<Policy>, practitioner: Practitioner
 export const better = (a: Sortable, b: Sortable): number =>
   a.cost - b.cost ||
   a.load - b.load ||
-  a.miles - b.miles ||
+  a.minutes - b.minutes ||
   a.tie - b.tie ||
   (a.practitioner.id < b.practitioner.id ? -1 : 1);
 

@@ -6,7 +6,7 @@ export const carFactor = {
   confirmed: false,
 } as const;
 
-/** Ratio of road distance to straight-line distance; the matching policy uses the same value. */
+/** Ratio of road distance to straight-line distance, for rounds of version 0.2.0 or earlier, which stored straight miles. */
 export const roadsToStraightLine = 1.3;
 
 /** Hours of supervision per return journey. */

@@ -141,6 +141,12 @@ export const askForSupervisionSchema = z.strictObject({
   hours: z.number().int(),
   namedDppHours: z.number().int(),
   days: z.array(weekdaySchema),
+  /** Most minutes by road that the learner would travel; a request without them is judged by `maxMiles`. */
+  maxMinutes: z.number().int().optional(),
+  /**
+   * Most miles in a straight line. The limit of a request that version 0.2.0 or earlier stored; later versions derive it
+   * from the minutes, so that the earlier ones can read the request.
+   */
   maxMiles: z.number().int(),
   remoteAcceptable: z.boolean(),
   employerSupport: z.boolean(),
@@ -192,6 +198,7 @@ export const erasedRequestSchema = requestSchema
     hours: true,
     namedDppHours: true,
     days: true,
+    maxMinutes: true,
     maxMiles: true,
     remoteAcceptable: true,
     employerSupport: true,

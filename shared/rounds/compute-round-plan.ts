@@ -6,6 +6,7 @@ import { accepted, type Result } from '../kernel/result.ts';
 import { waitsSince } from './round-moves.ts';
 import type { Tally } from './round.ts';
 import { type SeatRole, seatRoles } from '../reference/seat-roles.ts';
+import type { Drive } from '../geography/travel.ts';
 import { allocateFirstCome } from '../allocation/first-come.ts';
 import type { InstanceTrouble } from '../allocation/instance.ts';
 import { contextWithoutHistory, type SeatQuery } from '../matching/query/seat-query.ts';
@@ -76,6 +77,13 @@ const waitingForSignOff = (requests: readonly SupervisionRequest[]): UnplacedSea
         })),
     );
 
+const totalOf = (
+  drives: readonly { readonly minutes?: number | undefined; readonly miles: number }[],
+): Drive => ({
+  minutes: drives.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
+  miles: drives.reduce((sum, { miles }) => sum + miles, 0),
+});
+
 /**
  * Result of first come, first served for the same instance: the earliest request takes the best free place. Ties in
  * time are broken by id.
@@ -87,24 +95,24 @@ const firstComeOf = ({ instance, pairs, hosts, shift }: SolvedStage, board: Boar
   const solved = allocateFirstCome(instance, arrival);
   if (!solved.ok) throw new Error(`solved and then refused: ${solved.refusal.problem}`);
   const { assignments, placed, totalCost } = solved.value;
-  const miles = new Map(
-    assignments.map(({ learner, practitioner }): [string, number] => [
+  const drives = new Map(
+    assignments.map(({ learner, practitioner }): [string, Drive] => [
       learner,
-      requiredEntry(requiredEntry(pairs, learner), requiredEntry(hosts, practitioner)).miles,
+      requiredEntry(requiredEntry(pairs, learner), requiredEntry(hosts, practitioner)),
     ]),
   );
   const tally: Tally = {
     placed,
     points: totalCost - placed * shift,
-    miles: [...miles.values()].reduce((sum, one) => sum + one, 0),
+    ...totalOf([...drives.values()]),
   };
-  return { tally, miles };
+  return { tally, drives };
 };
 
 const signOffTally = ({ allocation: { objective }, assignments, shift }: SolvedStage): Tally => ({
   placed: objective.placed,
   points: objective.totalCost - objective.placed * shift,
-  miles: assignments.reduce((sum, { miles }) => sum + miles, 0),
+  ...totalOf(assignments),
 });
 
 /** Inputs of a stage, apart from its requests and practitioners. */
@@ -163,7 +171,7 @@ export const computeRoundPlan = (
   const assignments = stages.flatMap((stage) => stage.assignments);
   const unplaced = [...stages.flatMap((stage) => stage.unplaced), ...waitingForSignOff(first.after.requests)];
   const firstCome = firstComeOf(first, board);
-  const outcomes = learnerOutcomes(snapshot, assignments, firstCome.miles);
+  const outcomes = learnerOutcomes(snapshot, assignments, firstCome.drives);
   const others = stages.slice(1);
   return accepted({
     summary: {

@@ -3,6 +3,7 @@ import { waitsSince } from './round-moves.ts';
 import { employerRefOf } from '../people/employer-ref-of.ts';
 import { daysBetween } from '../kernel/time.ts';
 import { seatRoles } from '../reference/seat-roles.ts';
+import type { Drive } from '../geography/travel.ts';
 import type { LearnerOutcome, SeatAssignment } from './round-plan.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -11,14 +12,14 @@ const signing: ReadonlySet<string> = new Set(
 );
 
 /**
- * The outcome for each learner of a round: placed or not, waiting time in days, miles, and the attributes by
+ * The outcome for each learner of a round: placed or not, waiting time in days, the drive, and the attributes by
  * which fairness is measured.
- * @param firstComeMiles miles by request, for the learners who would have been placed first come, first served
+ * @param firstComeDrives drives by request, for the learners who would have been placed first come, first served
  */
 export const learnerOutcomes = (
   { requests, practitioners, day }: Snapshot,
   assignments: readonly SeatAssignment[],
-  firstComeMiles: ReadonlyMap<string, number>,
+  firstComeDrives: ReadonlyMap<string, Drive>,
 ): LearnerOutcome[] => {
   const people = new Map(practitioners.map((one) => [one.id, one]));
   const given = Map.groupBy(assignments, ({ requestId }) => requestId);
@@ -29,14 +30,16 @@ export const learnerOutcomes = (
     const signOff = own.find(({ role }) => signing.has(role));
     const host = people.get(signOff?.practitionerId ?? '');
     const placedSeats = new Set(own.map(({ seatId }) => seatId));
-    const miles = firstComeMiles.get(request.id);
+    const firstCome = firstComeDrives.get(request.id);
     const employer = employerRefOf(request.organisation).id;
     return {
       requestId: request.id,
       kept: signOff?.kept ?? false,
       placed: signOff !== undefined,
       waitingDays: Math.max(0, daysBetween(waitsSince(request).slice(0, 10), day)),
-      ...(signOff === undefined ? {} : { points: signOff.points, miles: signOff.miles }),
+      ...(signOff === undefined
+        ? {}
+        : { points: signOff.points, minutes: signOff.minutes, miles: signOff.miles }),
       place: request.site.place,
       profession: request.profession,
       learnerType: request.learnerType,
@@ -56,7 +59,10 @@ export const learnerOutcomes = (
       hoursPlaced: request.seats
         .filter(({ id }) => placedSeats.has(id))
         .reduce((sum, { hours }) => sum + hours, 0),
-      firstCome: miles === undefined ? { placed: false } : { placed: true, miles },
+      firstCome:
+        firstCome === undefined
+          ? { placed: false }
+          : { placed: true, minutes: firstCome.minutes, miles: firstCome.miles },
     };
   };
   return requests.map(outcomeOf);

@@ -9,7 +9,7 @@ import {
   settingSchema,
 } from '../reference/vocabulary.ts';
 import { allocationSchema } from '../allocation/allocation.ts';
-import { nearMissSchema, requirementNames } from '../matching/requirements/all.ts';
+import { formerRequirements, nearMissSchema, requirementNames } from '../matching/requirements/all.ts';
 
 const whole = z.int().min(0);
 const ids = z.array(z.string());
@@ -23,7 +23,9 @@ export const seatAssignmentSchema = z.strictObject({
   kept: z.boolean(),
   /** Sum of the contributions, in points. */
   points: z.int(),
-  /** Miles in a straight line to the practitioner's nearest site. */
+  /** Minutes by road to the practitioner's nearest site; plans of version 0.2.0 or earlier have none. */
+  minutes: whole.optional(),
+  /** Whole miles to that site: by road if there are minutes, otherwise in a straight line. */
   miles: whole,
   contributions: z.array(contributionSchema),
   /**
@@ -41,14 +43,15 @@ export const seatAssignmentSchema = z.strictObject({
 export type SeatAssignment = z.infer<typeof seatAssignmentSchema>;
 
 const value = z.union([z.string(), z.number(), z.array(z.string()).readonly()]);
-const requirementSchema = z.strictObject({ name: z.enum(requirementNames), wanted: value, found: value });
+const requirementName = z.enum([...requirementNames, ...formerRequirements.map(({ name }) => name)]);
+const requirementSchema = z.strictObject({ name: requirementName, wanted: value, found: value });
 
 /**
  * The smallest set of requirements to drop so that at least one practitioner becomes eligible. `count` is the
  * number of practitioners who would become eligible.
  */
 const smallestChangeSchema = z.strictObject({
-  requirements: z.array(z.enum(requirementNames)),
+  requirements: z.array(requirementName),
   count: whole,
   examples: z.array(z.strictObject({ practitionerId: z.string(), unmet: z.array(requirementSchema) })),
 });
@@ -78,6 +81,8 @@ export const learnerOutcomeSchema = z.strictObject({
   placed: z.boolean(),
   waitingDays: whole,
   points: z.int().optional(),
+  minutes: whole.optional(),
+  /** Whole miles: by road if there are minutes, otherwise in a straight line. */
   miles: whole.optional(),
   place: placeSchema,
   profession: professionSchema,
@@ -94,10 +99,13 @@ export const learnerOutcomeSchema = z.strictObject({
   hours: whole,
   hoursPlaced: whole,
   /**
-   * Result under first come, first served: whether the learner would have been placed, and how many miles
-   * away.
+   * Result under first come, first served: whether the learner would have been placed, and how far away, as above.
    */
-  firstCome: z.strictObject({ placed: z.boolean(), miles: whole.optional() }),
+  firstCome: z.strictObject({
+    placed: z.boolean(),
+    minutes: whole.optional(),
+    miles: whole.optional(),
+  }),
 });
 export type LearnerOutcome = z.infer<typeof learnerOutcomeSchema>;
 

@@ -34,8 +34,16 @@ export const roundMachine: Machine<RoundState, RoundEvent> = {
 
 const whole = z.int().min(0);
 
-/** Totals of an allocation; points and miles are sums over placed learners. */
-export const tallySchema = z.strictObject({ placed: whole, points: z.int(), miles: whole });
+/**
+ * Totals of an allocation; points, minutes and miles are sums over placed learners. Minutes and miles are by road; totals
+ * of version 0.2.0 or earlier have no minutes, and their miles are in a straight line.
+ */
+export const tallySchema = z.strictObject({
+  placed: whole,
+  points: z.int(),
+  minutes: whole.optional(),
+  miles: whole,
+});
 export type Tally = z.infer<typeof tallySchema>;
 
 /** A plan in figures: sign-off seats, other seats, and the result of first come, first served. */

@@ -139,6 +139,7 @@ export const solveStage = (
       practitionerId: practitioner.id,
       kept: kept !== undefined,
       points: sumOf(contributions),
+      minutes: pair.minutes,
       miles: pair.miles,
       contributions: [...contributions],
       rank: kept === undefined ? better.length + 1 : 0,

@@ -1,18 +1,19 @@
 import type { Contribution } from '../offers/offer.ts';
+import type { Drive } from '../geography/travel.ts';
 import type { Policy } from '../matching/policy.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../requests/request.ts';
 import type { SeatRole } from '../reference/seat-roles.ts';
+import { roadsToStraightLine } from '../reference/travel-factors.ts';
 import type { SeatQuery } from '../matching/query/seat-query.ts';
 import type { CandidatePool } from '../matching/candidate-pool.ts';
 import { contributionsOf } from '../matching/criteria/contributions.ts';
 import { sumOf } from '../matching/judge.ts';
 import type { RoundPolicy } from './round-policy.ts';
 
-/** Cost and distance of a pair: points without load penalty and shift, miles in a straight line. */
-export interface FoundPair {
+/** Cost and drive of a pair: points without load penalty and shift, minutes and whole miles by road. */
+export interface FoundPair extends Drive {
   readonly points: number;
-  readonly miles: number;
 }
 
 /** Parts of a cost that do not depend on the pair alone, such as where the rest of the team is placed. */
@@ -27,9 +28,15 @@ const NOT_IN_PAIR_COST = new Set(['load', 'pressure']);
 const pointsOf = (contributions: readonly Contribution[]): number =>
   sumOf(contributions.filter(({ criterion }) => !NOT_IN_PAIR_COST.has(criterion)));
 
-const milesIn = (contributions: readonly Contribution[]): number => {
-  const miles = contributions.find(({ criterion }) => criterion === 'travel')?.facts['miles'];
-  return typeof miles === 'number' ? miles : 0;
+/** Reads the drive of a pair from its contributions. Converts the straight miles of policies before 2026-12. */
+const driveIn = (contributions: readonly Contribution[]): Drive => {
+  const facts = contributions.find(({ criterion }) => criterion === 'travel')?.facts ?? {};
+  const numberOf = (fact: string): number | undefined => {
+    const value = facts[fact];
+    return typeof value === 'number' ? value : undefined;
+  };
+  const miles = numberOf('roadMiles') ?? (numberOf('miles') ?? 0) * roadsToStraightLine;
+  return { minutes: numberOf('minutes') ?? 0, miles: Math.round(miles) };
 };
 
 /**
@@ -45,7 +52,7 @@ export const stageSeat = ({ seats }: SupervisionRequest, roles: readonly SeatRol
   return own.find(({ state }) => state !== 'vacant') ?? own[0];
 };
 
-/** The candidates for a seat, judged as in individual matching, with their points and miles. */
+/** The candidates for a seat, judged as in individual matching, with their points and drives. */
 export const pairsOf = (
   query: SeatQuery<Policy>,
   pool: CandidatePool,
@@ -54,7 +61,7 @@ export const pairsOf = (
   new Map(
     pool.candidates(query).map((practitioner) => {
       const contributions = [...contributionsOf(query, practitioner), ...extra(query, practitioner)];
-      return [practitioner.id, { points: pointsOf(contributions), miles: milesIn(contributions) }];
+      return [practitioner.id, { points: pointsOf(contributions), ...driveIn(contributions) }];
     }),
   );
 
@@ -64,5 +71,5 @@ export const pairsOf = (
  */
 export const keptPair = (contributions: readonly Contribution[], shift: number): FoundPair => ({
   points: Math.max(-shift, pointsOf(contributions)),
-  miles: milesIn(contributions),
+  ...driveIn(contributions),
 });

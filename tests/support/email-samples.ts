@@ -96,7 +96,7 @@ const reasons = [
     points: 0,
     facts: { knows: 'leads', area: 'cardiovascular', wanted: 'cardiovascular' },
   },
-  { criterion: 'travel', points: 40, facts: { miles: 2, minutes: 4, town: 'Gillingham' } },
+  { criterion: 'travel', points: 40, facts: { minutes: 11, roadMiles: 2.5, town: 'Gillingham' } },
   { criterion: 'place', points: 0, facts: { learner: 'medway-swale', practitioner: 'medway-swale' } },
   { criterion: 'days', points: 0, facts: { common: 'monday tuesday', missing: 0 } },
 ];

@@ -1,3 +1,4 @@
+import { travelAttribution } from '../../../shared/reference/travel-attribution.ts';
 import { dayInWords, type Instant, londonDay, londonTime } from '../../../shared/kernel/time.ts';
 import {
   aboutInWords,
@@ -54,13 +55,21 @@ const dimensionSection = (
           table: {
             caption: `Results for learners by ${words.toLowerCase()}`,
             captionHidden: true,
-            head: [words, 'Learners', 'Percentage with a place', 'Days waited', 'Miles'],
+            head: [
+              words,
+              'Learners',
+              'Percentage with a place',
+              'Days waited',
+              'Minutes by road',
+              'Miles by road',
+            ],
             rows: shown.map((line) => [
               line.words,
               line.learners ?? NOT_SHOWN,
               line.share ?? NOT_SHOWN,
               line.waitingDays ?? NOT_SHOWN,
-              line.miles ?? NOT_SHOWN,
+              line.roadMinutes ?? NOT_SHOWN,
+              line.roadMiles ?? NOT_SHOWN,
             ]),
           },
         }),
@@ -76,7 +85,7 @@ const travelWords = ({ travel }: PublicFairness): readonly string[] => {
   const more = milesSaved < 0;
   return [
     `${learners} learners have a place and would also have had one under first come, first served. Compared with that, ` +
-      `${more ? 'they travel' : 'the round saves'} ${Math.abs(milesSaved)} ${more ? 'miles more' : 'miles'} ` +
+      `${more ? 'they travel' : 'the round saves'} ${Math.abs(milesSaved)} ${more ? 'miles more by road' : 'miles by road'} ` +
       `over their whole course: ${Math.abs(kgCo2eSaved)} kg CO2e${more ? ' more' : ''}.`,
     `For each mile we count ${kgCo2ePerMile} kg CO2e (source: ${source}, ${year})` +
       (confirmed ? '.' : '. The programme team has not confirmed this figure yet.'),
@@ -179,7 +188,8 @@ export const fairnessPage = (
       },
       { label: 'With a place', value: percent(totals) },
       { label: 'Days waited', value: String(totals.waitingDays ?? NOT_SHOWN) },
-      { label: 'Miles to the DPP', value: String(totals.miles ?? NOT_SHOWN) },
+      { label: 'Minutes to the DPP by road', value: String(totals.roadMinutes ?? NOT_SHOWN) },
+      { label: 'Miles to the DPP by road', value: String(totals.roadMiles ?? NOT_SHOWN) },
     ],
     sections: [
       ...fairnessDimensions
@@ -191,9 +201,10 @@ export const fairnessPage = (
     ],
     notes: [
       ...whoCounts(about),
-      'Days and miles are medians: half of the learners have fewer. Miles are in a straight line, and only for learners with a place.',
+      'Days, minutes and miles are medians: half of the learners have fewer. Minutes and miles are by road, and only for learners with a place.',
+      travelAttribution,
       'We do not ask for protected characteristics or count by them.',
-      'We round numbers of learners and percentages to the nearest 5. We show nothing about a group of fewer than 10 learners, and no miles if fewer than 5 learners in a group have a place, because such figures could identify a person.',
+      'We round numbers of learners and percentages to the nearest 5. We show nothing about a group of fewer than 10 learners, and no minutes or miles if fewer than 5 learners in a group have a place, because such figures could identify a person.',
     ],
     downloads: [
       {

@@ -2,6 +2,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { teamOf } from '../../../shared/requests/supervision-team.ts';
 import { summaryOf } from '../../../shared/journeys/summary.ts';
+import type { Roads } from '../../../shared/geography/travel-reach.ts';
 import type { Journey } from '../../../shared/journeys/question.ts';
 import { answersOfAsk } from '../../../shared/journeys/request/ask-for-supervision.ts';
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
@@ -22,12 +23,12 @@ const contactOf = (agreed: Practitioner | undefined) =>
 /**
  * A requester's own page: progress of each role, the request, and available actions. Rendering it changes
  * nothing.
- * @param journey the questions that the request answers
+ * @param form the questions that the request answers, and the drives by which its limit is read
  */
 export const statusPage = (
   request: HttpRequest,
   asked: SupervisionRequest,
-  journey: Journey,
+  { journey, roads }: { readonly journey: Journey; readonly roads: Roads },
   { offers, practitioners }: Pick<Nouns, 'offers' | 'practitioners'>,
   helps: readonly SeatHelp[] = [],
   round?: RoundForLearner,
@@ -75,7 +76,7 @@ export const statusPage = (
           fromRound: roundWordsOf(seat),
         };
       }),
-      answers: answersOfAsk(asked),
+      answers: answersOfAsk(asked, roads),
       actions: actions.map(({ href }) => href.slice(base.length + 1)),
     },
     page: (branding) =>
@@ -101,7 +102,7 @@ export const statusPage = (
                 ),
               ]),
           { heading: 'What you can do', actions },
-          ...summaryOf(journey, answersOfAsk(asked)).map(({ heading, rows }) => ({ heading, rows })),
+          ...summaryOf(journey, answersOfAsk(asked, roads)).map(({ heading, rows }) => ({ heading, rows })),
         ],
       }),
   });

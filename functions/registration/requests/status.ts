@@ -82,7 +82,7 @@ const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf
 
 /** A requester's own page and its actions. GET shows, POST changes. */
 export const status = (deps: Deps) => {
-  const journey = requestJourney(deps.system);
+  const form = { journey: requestJourney(deps.system), roads: deps.system };
   const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
 
   const behind = (
@@ -107,7 +107,7 @@ export const status = (deps: Deps) => {
     const helps =
       asked.state === 'open' && stuck ? await deps.whatHelps(asked, londonDay(deps.clock.now())) : [];
     const round = asked.state === 'open' ? await deps.inRound(asked, deps.clock.now()) : undefined;
-    return statusPage(request, asked, journey, nouns, helps, round);
+    return statusPage(request, asked, form, nouns, helps, round);
   });
 
   const showAction = behind(async (request, asked) => {

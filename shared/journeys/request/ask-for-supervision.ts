@@ -3,11 +3,13 @@ import { checkRegistrationNumber } from '../../people/registration-number.ts';
 import { type AskForSupervision, askForSupervisionSchema } from '../../requests/request.ts';
 import { type DeclaredConflict, personInOldText } from '../../requests/declared-conflict.ts';
 import { siteAt } from '../../people/site-at.ts';
+import { milesForMinutes, type Roads } from '../../geography/travel-reach.ts';
+import { travelLimit } from '../../requests/travel-limit.ts';
 import type { Day } from '../../kernel/time.ts';
 import { professionSchema } from '../../reference/vocabulary.ts';
 import type { PersonAnswer } from '../answer-value.ts';
 import { isYes, listIn, numberIn, peopleIn, textIn } from '../answers.ts';
-import { courseEndOf, DEFAULT_MILES, hoursOf, signOffOf } from './request-defaults.ts';
+import { courseEndOf, DEFAULT_MINUTES, hoursOf, signOffOf } from './request-defaults.ts';
 import { knownEmployers } from '../../systems/known-employers.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Answers } from '../question.ts';
@@ -80,17 +82,20 @@ export const toAskForSupervision = (
 ): AskForSupervision => {
   const kept = sameNameFields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
   const lead = textIn(answers, 'leadArea') ?? '';
+  const site = siteAt(textIn(answers, 'outcode') ?? '', system.geography);
+  const maxMinutes = numberIn(answers, 'maxMinutes') ?? DEFAULT_MINUTES;
   return askForSupervisionSchema.parse({
     ...Object.fromEntries(kept),
     ...numberOf(answers),
     organisation: namedOrganisation(textIn(answers, 'organisation') ?? '', knownEmployers(system)),
-    site: siteAt(textIn(answers, 'outcode') ?? '', system.geography),
+    site,
     areas: [lead, ...listIn(answers, 'areas').filter((area) => area !== lead)],
     courseEnd: courseEndOf(answers, textIn(answers, 'courseStart') ?? ''),
     signOffNeededBy: signOffOf(answers, textIn(answers, 'applicationsClose') ?? '', today),
     hours: hoursOf(answers),
     namedDppHours: numberIn(answers, 'namedDppHours') ?? 0,
-    maxMiles: numberIn(answers, 'maxMiles') ?? DEFAULT_MILES,
+    maxMinutes,
+    maxMiles: milesForMinutes(system, site.outcode, maxMinutes),
     remoteAcceptable: isYes(answers, 'remoteAcceptable'),
     employerSupport: isYes(answers, 'employerSupport'),
     conflicts: peopleIn(answers, 'conflicts').flatMap(conflictsWith),
@@ -99,7 +104,7 @@ export const toAskForSupervision = (
 };
 
 /** Converts a request back into answers, to show them. */
-export const answersOfAsk = (ask: AskForSupervision): Answers => {
+export const answersOfAsk = (ask: AskForSupervision, roads: Roads): Answers => {
   const kept = sameNameFields.flatMap((name) =>
     ask[name] === undefined ? [] : [[name, ask[name]] as const],
   );
@@ -113,7 +118,7 @@ export const answersOfAsk = (ask: AskForSupervision): Answers => {
     signOffNeededBy: ask.signOffNeededBy,
     hours: ask.hours,
     namedDppHours: ask.namedDppHours,
-    maxMiles: ask.maxMiles,
+    maxMinutes: travelLimit(ask, roads),
     remoteAcceptable: ask.remoteAcceptable,
     employerSupport: ask.employerSupport,
     conflicts: peopleOf(ask.conflicts),

@@ -11,7 +11,7 @@ import {
   optionsOf,
 } from '../question-builders.ts';
 import { weekdayOptions } from '../supervision-options.ts';
-import { hoursOf } from './request-defaults.ts';
+import { DEFAULT_MINUTES, hoursOf } from './request-defaults.ts';
 import type { QuestionStep } from '../question.ts';
 
 const prescribing: QuestionStep = {
@@ -64,15 +64,15 @@ const whenAndWhere: QuestionStep = {
       changeWords: 'Change the days the learner is free',
     }),
     askNumber({
-      name: 'maxMiles',
-      label: 'Greatest distance the learner can travel, in miles',
-      hint: 'Measured in a straight line. If you leave this empty, we use 10 miles.',
-      missing: 'Enter the greatest distance the learner can travel, in miles',
-      noun: 'Greatest distance',
+      name: 'maxMinutes',
+      label: 'How many minutes would the learner travel?',
+      hint: `By road, one way, from where the learner works. If you leave this empty, we use ${DEFAULT_MINUTES} minutes.`,
+      missing: 'Enter how many minutes the learner would travel',
+      noun: 'Minutes of travel',
       min: 1,
-      max: 100,
+      max: 300,
       optional: true,
-      changeWords: 'Change the greatest distance',
+      changeWords: 'Change how many minutes the learner would travel',
     }),
     askYesNo({
       name: 'remoteAcceptable',

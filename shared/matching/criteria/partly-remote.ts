@@ -3,7 +3,7 @@ import { weight } from '../query/weight.ts';
 import { criterion } from './criterion.ts';
 
 const weights = {
-  /** Points if the distance makes the supervision partly remote. */
+  /** Points if the drive makes the supervision partly remote. */
   partlyRemote: weight(
     60,
     'Seeing patients together teaches more than a video call. The difference is worth 6 minutes of travel.',
@@ -14,9 +14,9 @@ export const partlyRemote = criterion(weights, {
   name: 'partly-remote',
   label: 'Partly remote',
   facts: z.object({ remote: z.enum(['yes', 'no']) }),
-  judge: ({ request, nearest, policy }, practitioner) => {
-    const { miles } = nearest(practitioner);
-    const remote = miles === undefined || miles > request.maxMiles;
+  judge: ({ maxMinutes, nearest, policy }, practitioner) => {
+    const { drive } = nearest(practitioner);
+    const remote = drive === undefined || drive.minutes > maxMinutes;
     return { points: remote ? policy.partlyRemote.value : 0, facts: { remote: remote ? 'yes' : 'no' } };
   },
   toPractitioner: ({ remote }) =>

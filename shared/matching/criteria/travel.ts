@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Practitioner } from '../../people/practitioner.ts';
+import { driveInWords } from '../../reference/drive-in-words.ts';
 import { counted } from '../../reference/reference-words.ts';
 import { type WeighedQuery, weight } from '../query/weight.ts';
 import { criterion } from './criterion.ts';
@@ -7,42 +8,54 @@ import { criterion } from './criterion.ts';
 const weights = {
   /** Points for a minute of travel. */
   travelMinute: weight(10, 'Defines the unit: 1 point is worth 6 seconds of travel.'),
-  /** Minutes of travel for ten miles in a straight line. */
-  minutesTenMiles: weight(
-    26,
-    'Roads are about 1.3 times as long as the straight line, and 30 miles an hour is usual in Kent: 10 × 1.3 ÷ 30 hours.',
-  ),
 };
 
 /**
- * Computes the minutes to the nearest site. Beyond the learner's limit of miles, supervision is partly remote, so
- * minutes count only up to that limit.
+ * Scores the minutes by road to the nearest site. Beyond the learner's limit, supervision is partly remote, so minutes
+ * count only up to that limit.
  */
-const travelTo = (query: WeighedQuery<typeof weights>, practitioner: Practitioner) => {
-  const { maxMiles } = query.request;
-  const { miles = maxMiles, site } = query.nearest(practitioner);
-  const minutes = Math.round((Math.min(miles, maxMiles) * query.policy.minutesTenMiles.value) / 10);
-  return { miles, minutes, town: site.town };
+const pointsFor = (query: WeighedQuery<typeof weights>, practitioner: Practitioner): number => {
+  const { drive } = query.nearest(practitioner);
+  return Math.min(drive?.minutes ?? query.maxMinutes, query.maxMinutes) * query.policy.travelMinute.value;
 };
 
 export const travel = criterion(weights, {
   name: 'travel',
   label: 'Travel',
-  facts: z.object({ miles: z.number(), minutes: z.number(), town: z.string() }),
+  /** `miles` are in a straight line; only offers by a policy before 2026-12 have them. */
+  facts: z.object({
+    minutes: z.number().exactOptional(),
+    roadMiles: z.number().exactOptional(),
+    miles: z.number().exactOptional(),
+    town: z.string(),
+  }),
   judge: (query, practitioner) => {
-    const facts = travelTo(query, practitioner);
-    return { points: facts.minutes * query.policy.travelMinute.value, facts };
+    const { drive, site } = query.nearest(practitioner);
+    return {
+      points: pointsFor(query, practitioner),
+      facts: {
+        ...(drive === undefined ? {} : { minutes: drive.minutes, roadMiles: drive.miles }),
+        town: site.town,
+      },
+    };
   },
-  atLeast: (query, practitioner) => travelTo(query, practitioner).minutes * query.policy.travelMinute.value,
-  toPractitioner: ({ miles, town }) => {
-    if (miles === undefined || town === undefined) return undefined;
+  atLeast: pointsFor,
+  toPractitioner: ({ minutes, roadMiles, miles, town }) => {
+    if (town === undefined) return undefined;
+    if (minutes !== undefined && roadMiles !== undefined)
+      return `The learner works ${driveInWords({ minutes, miles: roadMiles })}, from where you practise (${town}).`;
+    if (miles === undefined) return undefined;
     return miles === 0
       ? `You practise in the same town as the learner: ${town}.`
       : `You practise ${counted(miles, 'mile')} from the learner in a straight line (${town}).`;
   },
-  toTeam: ({ miles, minutes, town }) => [
-    miles === undefined ? undefined : `${counted(miles, 'mile')} in a straight line`,
-    minutes === undefined ? undefined : `about ${counted(minutes, 'minute')}`,
+  toTeam: ({ minutes, roadMiles, miles, town }) => [
+    ...(minutes !== undefined && roadMiles !== undefined
+      ? [driveInWords({ minutes, miles: roadMiles })]
+      : [
+          miles === undefined ? undefined : `${counted(miles, 'mile')} in a straight line`,
+          minutes === undefined ? undefined : `about ${counted(minutes, 'minute')}`,
+        ]),
     town,
   ],
 });

@@ -4,7 +4,7 @@ import { wordsOf } from '../../reference/reference-words.ts';
 import { explainedCriteria } from '../criteria/all.ts';
 
 /**
- * The facts behind one part of a cost, for the programme team: "2 miles in a straight line", "Monday and Friday in
+ * The facts behind one part of a cost, for the programme team: "about 20 minutes, 11 miles by road", "Monday and Friday in
  * common". A criterion that no longer exists shows its facts as they were noted.
  */
 export const factsInWords = (

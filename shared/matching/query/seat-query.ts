@@ -8,6 +8,7 @@ import { type ClinicalAreaId, relatedAreas } from '../../reference/clinical-area
 import { seatRoles } from '../../reference/seat-roles.ts';
 import type { University } from '../../reference/universities.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
+import { travelLimit } from '../../requests/travel-limit.ts';
 
 /** Facts that judging needs but that belong neither to the request nor to the practitioner. */
 export interface JudgeContext {
@@ -44,10 +45,10 @@ export const contextWithoutHistory = ({
 /** Key of the balance between two employers. */
 export const balanceKey = (homeId: string, hostId: string): string => `${homeId}>${hostId}`;
 
-/** A practitioner's site nearest to the learner; `miles` is undefined for an unknown outcode. */
+/** The practitioner's site that the learner reaches soonest; `drive` is undefined for an unknown outcode. */
 interface Nearest {
   readonly site: Site;
-  readonly miles: number | undefined;
+  readonly drive: Drive | undefined;
 }
 
 /**
@@ -73,6 +74,8 @@ export interface SeatQuery<Weights = unknown> {
   readonly tried: ReadonlyMap<string, string>;
   /** Practitioners who have another seat of this request, or are being asked to take one. */
   readonly inOtherSeats: ReadonlySet<string>;
+  /** Most minutes by road that the learner would travel. */
+  readonly maxMinutes: number;
   readonly nearest: (practitioner: Practitioner) => Nearest;
   /** Counts the whole weeks that the learner's period shares with a period of availability. */
   readonly weeksWith: (from: Day, to: Day) => number;
@@ -92,23 +95,21 @@ const relatedTo = (areas: ReadonlySet<ClinicalAreaId>): ReadonlyMap<ClinicalArea
   return degrees;
 };
 
-const wholeMiles = (drive: Drive | undefined): number | undefined => drive && Math.round(drive.miles);
-
-/** Finds the nearest site; computes the distance to each outcode once. */
+/** Finds the site that is soonest reached; looks up the drive to each outcode once. */
 const nearestFrom = (home: Site, { between }: Travel): SeatQuery['nearest'] => {
-  const known = new Map<string, number | undefined>();
-  const milesTo = (outcode: string): number | undefined => {
-    if (!known.has(outcode)) known.set(outcode, wholeMiles(between(home.outcode, outcode)));
+  const known = new Map<string, Drive | undefined>();
+  const driveTo = (outcode: string): Drive | undefined => {
+    if (!known.has(outcode)) known.set(outcode, between(home.outcode, outcode));
     return known.get(outcode);
   };
   const further = (a: Nearest, b: Nearest): number =>
-    (a.miles ?? Infinity) - (b.miles ?? Infinity) ||
+    (a.drive?.minutes ?? Infinity) - (b.drive?.minutes ?? Infinity) ||
     Number(b.site.place === home.place) - Number(a.site.place === home.place);
   return ({ sites }) => {
     const [first = home, ...others] = sites;
-    let nearest: Nearest = { site: first, miles: milesTo(first.outcode) };
+    let nearest: Nearest = { site: first, drive: driveTo(first.outcode) };
     for (const site of others) {
-      const candidate = { site, miles: milesTo(site.outcode) };
+      const candidate = { site, drive: driveTo(site.outcode) };
       if (further(candidate, nearest) < 0) nearest = candidate;
     }
     return nearest;
@@ -165,6 +166,7 @@ export const seatQueryOf = <Weights extends Prepared>(
       ),
     ),
     inOtherSeats: new Set(others.map(({ practitionerId }) => practitionerId)),
+    maxMinutes: travelLimit(request, context),
     nearest: nearestFrom(request.site, context.travel),
     weeksWith: weeksIn(periodOf(request)),
     staleOn: addDays(today, -policy.staleDays.value),

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { clinicalArea, otherArea } from './clinical-area.ts';
 import { detailsConfirmed, waitForConfirmation } from './details-confirmed.ts';
-import { acceptRemote, distance, travelFurther } from './distance.ts';
 import { hours, otherDates } from './hours.ts';
 import { listed } from './listed.ts';
 import { maySignOff } from './may-sign-off.ts';
@@ -19,6 +18,13 @@ import { registerChecked } from './register-checked.ts';
 import type { Unmet } from './requirement.ts';
 import { supervisesLearnerType } from './supervises-learner-type.ts';
 import { supervisesProfession } from './supervises-profession.ts';
+import {
+  acceptRemote,
+  straightMiles,
+  travelFurther,
+  travelFurtherInMiles,
+  travelTime,
+} from './travel-time.ts';
 
 /** The hard requirements, in the order in which unmet ones are listed to people. */
 export const requirements = [
@@ -36,7 +42,7 @@ export const requirements = [
   notExcluded,
   notTried,
   oneSeatEach,
-  distance,
+  travelTime,
   hours,
   placeFree,
   pendingOffers,
@@ -53,6 +59,9 @@ export const requirementsByCost = requirements.toSorted(
 
 export const requirementNames = requirements.map(({ name }) => name);
 export type RequirementName = (typeof requirementNames)[number];
+
+/** Requirements that earlier policies had. Stored plans name them. */
+export const formerRequirements = [straightMiles] as const;
 export type UnmetRequirement = Unmet<RequirementName>;
 
 /** The policy numbers of all requirements. */
@@ -61,6 +70,7 @@ export const requirementWeights = { ...detailsConfirmed.weights, ...registerChec
 /** The changes that would make more practitioners eligible, in the order in which learners read them. */
 export const nearMisses = [
   travelFurther,
+  travelFurtherInMiles,
   acceptRemote,
   otherDates,
   otherArea,

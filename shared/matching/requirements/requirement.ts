@@ -38,6 +38,14 @@ const valueInWords = (value: Value): string => {
   return words.length === 0 ? 'none' : words.join(', ');
 };
 
+/** Puts both values of an unmet requirement into words: "Minutes by road: 34, wanted 30 at most". */
+export const comparedInWords =
+  (label: string, atMost: boolean) =>
+  ({ wanted, found }: Compared): string => {
+    const bound = typeof wanted !== 'number' ? '' : atMost ? ' at most' : ' at least';
+    return `${label}: ${valueInWords(found)}, wanted ${valueInWords(wanted)}${bound}`;
+  };
+
 /** Defines a hard requirement: whether a pair meets it, and what the programme team reads if it does not. */
 export const requirement = <const Name extends string, Weights = unknown>({
   name,
@@ -51,11 +59,7 @@ export const requirement = <const Name extends string, Weights = unknown>({
   meets,
   compared,
   kind,
-  /** Both values of an unmet requirement: "Miles: 14, wanted 10 at most". */
-  inWords: ({ wanted, found }: Compared): string => {
-    const bound = typeof wanted !== 'number' ? '' : atMost ? ' at most' : ' at least';
-    return `${label}: ${valueInWords(found)}, wanted ${valueInWords(wanted)}${bound}`;
-  },
+  inWords: comparedInWords(label, atMost),
 });
 
 /**

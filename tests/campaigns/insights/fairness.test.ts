@@ -15,6 +15,7 @@ const aCase = (changes: Partial<FairnessCase> = {}): FairnessCase => ({
   ownDpps: false,
   placed: true,
   waitingDays: 10,
+  minutes: 12,
   miles: 4,
   ...changes,
 });
@@ -24,6 +25,7 @@ const anyCase = fc
     ownDpps: fc.boolean(),
     placed: fc.boolean(),
     waitingDays: fc.nat(90),
+    minutes: fc.nat(90),
     miles: fc.nat(30),
   })
   .map(aCase);
@@ -55,7 +57,7 @@ describe('what the public sees of fairness', () => {
         raw.by.place.forEach(({ learners, placed }, index) => {
           const line = shown.by.place[index];
           if (learners < 10) expect(line).toMatchObject({ learners: null, share: null, waitingDays: null });
-          if (placed < 5) expect(line?.miles).toBeNull();
+          if (placed < 5) expect(line).toMatchObject({ roadMinutes: null, roadMiles: null });
           expect((line?.learners ?? 0) % 5).toBe(0);
           expect((line?.share ?? 0) % 5).toBe(0);
         });

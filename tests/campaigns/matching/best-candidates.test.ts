@@ -31,7 +31,7 @@ test('the best few of hundreds who fit are the first few of the whole ranking', 
   );
   const pool = indexedPool(people);
   for (let round = 0; round < cases(30, 5); round += 1) {
-    const request = aRequest({ site: site(), leadArea: pick(clinicalAreaIds), maxMiles: 60 });
+    const request = aRequest({ site: site(), leadArea: pick(clinicalAreaIds), maxMinutes: 120 });
     const prices = { d1: 40, d2: between(0, 60) };
     const context = { ...noContext, prices, seed: String(round) };
     const { candidates } = rank(request, request.seats[0]!, people, policy, TODAY, context);

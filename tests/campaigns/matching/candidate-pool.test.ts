@@ -99,7 +99,7 @@ const anyPeople = fc.array(anyPractitioner, { maxLength: 40 });
 const anyRequest = fc
   .record({
     site: anySite,
-    maxMiles: mostly(40, 0, 8, 20),
+    maxMinutes: mostly(90, 0, 20, 45),
     remoteAcceptable: fc.boolean(),
     leadArea: fc.oneof(fc.constant('cardiovascular' as const), fc.constantFrom(...clinicalAreaIds)),
     role: fc.constantFrom('dpp' as const, 'practice-supervisor' as const),

@@ -90,7 +90,7 @@ export const journeyStack = (network = 1) => {
       courseEnd: addDays(day, 72),
       applicationsClose: addDays(day, 28),
       signOffNeededBy: addDays(day, 27),
-      maxMiles: 25,
+      maxMinutes: 60,
       ...changes,
     });
   };

@@ -59,7 +59,7 @@ describe('reports on how learners fared', () => {
     expect(status).toBe(200);
     expect(body).toMatch(/About \d+% of the \d+ learners of the round “Last intake” have a place/);
     expect(body).toMatch(/First come, first served would have found a place for about \d+%/);
-    expect(body).toMatch(/(saves|they travel) \d+ miles/);
+    expect(body).toMatch(/(saves|they travel) \d+ miles by road/);
     expect(body).toMatch(/\d+ kg CO2e/);
     expect(body).toContain('UK Government GHG Conversion Factors');
     for (const dimension of ['place', 'profession of the learner', 'type of learner', 'setting wanted'])
@@ -75,10 +75,10 @@ describe('reports on how learners fared', () => {
     const rows = body.trim().split('\r\n');
     expect(rows[1]).toContain(`Last intake,Everything,Kent and Medway,${report.totals.learners ?? ''},`);
     expect(body).toContain(
-      `Miles saved compared with first come, first served",,,,,${report.travel?.milesSaved ?? ''}`,
+      `Miles by road saved compared with first come, first served",,,,,,${report.travel?.milesSaved ?? ''}`,
     );
     const cells = (row: string) => row.replaceAll(/"[^"]*"/gu, 'x').split(',').length;
-    expect(new Set(rows.map(cells))).toEqual(new Set([8]));
+    expect(new Set(rows.map(cells))).toEqual(new Set([9]));
   });
 
   it('publish the hash of a seed from the first day, and the seed only once it is revealed', async () => {
@@ -106,7 +106,7 @@ describe('reports on how learners fared', () => {
     const block = partsOf({ kind: 'system' }).find(({ heading }) => heading.includes('Last intake'));
     const { travel } = publicFairnessSchema.parse(JSON.parse((await get(`&round=${past.id}`, true)).body));
     expect(JSON.stringify(block)).toContain(
-      `${travel!.milesSaved} miles fewer than with first come, first served`,
+      `${travel!.milesSaved} miles by road fewer than with first come, first served`,
     );
     expect(JSON.stringify(block)).toContain(`${travel!.kgCo2eSaved} kg CO2e (UK Government GHG`);
     expect(JSON.stringify(block)).toMatch(/35 of 36 learners have a place/);

@@ -10,6 +10,7 @@ const aCase = (changes: Partial<FairnessCase> = {}): FairnessCase => ({
   ownDpps: false,
   placed: true,
   waitingDays: 10,
+  minutes: 12,
   miles: 4,
   ...changes,
 });
@@ -35,18 +36,25 @@ describe('a median of fairness', () => {
       learners: 0,
       placed: 0,
       waitingDays: 0,
+      minutes: undefined,
       miles: undefined,
     });
-    expect(fairnessOf([aCase({ placed: false })]).totals.miles).toBeUndefined();
+    const { minutes, miles } = fairnessOf([aCase({ placed: false })]).totals;
+    expect([minutes, miles]).toEqual([undefined, undefined]);
   });
 
-  it('counts the miles only of those who have a place and whose miles are known', () => {
-    const { miles } = fairnessOf([
-      aCase({ miles: 1, placed: false }),
-      aCase({ miles: undefined }),
-      aCase({ miles: 12 }),
+  it('counts the minutes and miles only of those who have a place and whose drive is known', () => {
+    const { minutes, miles } = fairnessOf([
+      aCase({ minutes: 5, miles: 1, placed: false }),
+      aCase({ minutes: undefined, miles: undefined }),
+      aCase({ minutes: 21, miles: 11.6 }),
     ]).totals;
-    expect(miles).toBe(12);
+    expect([minutes, miles]).toEqual([21, 12]);
+  });
+
+  it('counts the straight miles of a round of version 0.2.0 as 1.3 miles by road each', () => {
+    const { minutes, miles } = fairnessOf([aCase({ minutes: undefined, miles: 10 })]).totals;
+    expect([minutes, miles]).toEqual([undefined, 13]);
   });
 });
 
@@ -56,12 +64,12 @@ describe('the lines of a dimension', () => {
       aCase({ place: 'west-kent' }),
       aCase({ place: 'east-kent', placed: false }),
       aCase({ place: 'medway-swale' }),
-      aCase({ place: 'medway-swale', waitingDays: 3, miles: 1 }),
+      aCase({ place: 'medway-swale', waitingDays: 3, minutes: 9, miles: 1 }),
     ]);
     expect(by.place).toEqual([
-      { id: 'medway-swale', learners: 2, placed: 2, waitingDays: 3, miles: 1 },
-      { id: 'east-kent', learners: 1, placed: 0, waitingDays: 10, miles: undefined },
-      { id: 'west-kent', learners: 1, placed: 1, waitingDays: 10, miles: 4 },
+      { id: 'medway-swale', learners: 2, placed: 2, waitingDays: 3, minutes: 9, miles: 1 },
+      { id: 'east-kent', learners: 1, placed: 0, waitingDays: 10, minutes: undefined, miles: undefined },
+      { id: 'west-kent', learners: 1, placed: 1, waitingDays: 10, minutes: 12, miles: 4 },
     ]);
     const reversed = fairnessOf([aCase({ place: 'east-kent' }), aCase({ place: 'west-kent' })]).by.place;
     expect(reversed.map(({ id }) => id)).toEqual(['east-kent', 'west-kent']);
@@ -101,19 +109,25 @@ describe('first come, first served', () => {
 
   it('and travel: miles are added up, and every begun visit is a journey', () => {
     // 90 hours are 12 visits, each with 5 miles saved; 8 hours are 2 visits, each with 1 mile more. (60 − 2) miles × 2
-    // ways × 1.3 (road miles for each mile as the crow flies) = 151 miles.
+    // ways = 116 miles.
     expect(
       travelOf(
-        { miles: 4, hours: 90, firstCome: { placed: true, miles: 9 } },
-        { miles: 3, hours: 8, firstCome: { placed: true, miles: 2 } },
+        { miles: 4, hours: 90, firstCome: { placed: true, minutes: 20, miles: 9 } },
+        { miles: 3, hours: 8, firstCome: { placed: true, minutes: 9, miles: 2 } },
       ),
-    ).toEqual({ learners: 2, miles: 7, firstComeMiles: 11, milesSaved: 151, kgCo2eSaved: 41 });
+    ).toEqual({ learners: 2, miles: 7, firstComeMiles: 11, milesSaved: 116, kgCo2eSaved: 31 });
+  });
+
+  it('and travel: the straight miles of a round of version 0.2.0 are 1.3 miles by road each', () => {
+    expect(
+      travelOf({ minutes: undefined, miles: 4, hours: 90, firstCome: { placed: true, miles: 9 } }),
+    ).toEqual({ learners: 1, miles: 5, firstComeMiles: 12, milesSaved: 156, kgCo2eSaved: 42 });
   });
 
   it('and travel: more miles than first come, first served are less than nothing saved', () => {
-    expect(travelOf({ miles: 9, firstCome: { placed: true, miles: 4 } })).toMatchObject({
-      milesSaved: -156,
-      kgCo2eSaved: -42,
+    expect(travelOf({ miles: 9, firstCome: { placed: true, minutes: 12, miles: 4 } })).toMatchObject({
+      milesSaved: -120,
+      kgCo2eSaved: -32,
     });
   });
 

@@ -15,18 +15,26 @@ const aCase = (changes: Partial<FairnessCase> = {}): FairnessCase => ({
   ownDpps: false,
   placed: true,
   waitingDays: 10,
+  minutes: 12,
   miles: 4,
   ...changes,
 });
 
 describe('fairness', () => {
-  it('counts learners, those with a place, and the medians of days and miles by each dimension', () => {
+  it('counts learners, those with a place, and the medians of days, minutes and miles by each dimension', () => {
     const { totals, by } = fairnessOf([
-      aCase({ waitingDays: 2, miles: 1 }),
-      aCase({ waitingDays: 30, miles: 9 }),
-      aCase({ place: 'east-kent', placed: false, miles: undefined, waitingDays: 40, ownDpps: true }),
+      aCase({ waitingDays: 2, minutes: 9, miles: 1 }),
+      aCase({ waitingDays: 30, minutes: 20, miles: 9 }),
+      aCase({
+        place: 'east-kent',
+        placed: false,
+        minutes: undefined,
+        miles: undefined,
+        waitingDays: 40,
+        ownDpps: true,
+      }),
     ]);
-    expect(totals).toEqual({ id: 'all', learners: 3, placed: 2, waitingDays: 30, miles: 1 });
+    expect(totals).toEqual({ id: 'all', learners: 3, placed: 2, waitingDays: 30, minutes: 9, miles: 1 });
     expect(by.place).toMatchObject([
       { id: 'medway-swale', learners: 2, placed: 2 },
       { id: 'east-kent', learners: 1, placed: 0, miles: undefined },
@@ -39,13 +47,12 @@ describe('fairness', () => {
 
   it('compares travel only for learners placed by both methods, as return road journeys for every visit', () => {
     const { travel } = fairnessOf([
-      aCase({ miles: 4, firstCome: { placed: true, miles: 9 } }),
+      aCase({ miles: 4, firstCome: { placed: true, minutes: 20, miles: 9 } }),
       aCase({ miles: 4, firstCome: { placed: false } }),
-      aCase({ placed: false, miles: undefined, firstCome: { placed: true, miles: 1 } }),
+      aCase({ placed: false, miles: undefined, firstCome: { placed: true, minutes: 9, miles: 1 } }),
     ]);
-    // 5 miles × 1.3 (road miles for each mile as the crow flies) × 2 ways × 12 visits of 7.5 hours = 156 miles, at 0.27
-    // kg of CO₂e a mile.
-    expect(travel).toEqual({ learners: 1, miles: 4, firstComeMiles: 9, milesSaved: 156, kgCo2eSaved: 42 });
+    // 5 miles by road × 2 ways × 12 visits of 7.5 hours = 120 miles, at 0.27 kg of CO₂e a mile.
+    expect(travel).toEqual({ learners: 1, miles: 4, firstComeMiles: 9, milesSaved: 120, kgCo2eSaved: 32 });
     expect(fairnessOf([aCase()]).travel).toBeUndefined();
   });
 
@@ -75,7 +82,13 @@ describe('a quarter’s learners', () => {
     fairnessCases({ ...facts, ...changes }, quarter, TODAY, kentAndMedway.travel)[0];
 
   it('waited until somebody agreed, and travel to that DPP’s nearest site', () =>
-    expect(one({})).toMatchObject({ placed: true, waitingDays: 1, miles: 1, ownDpps: false }));
+    expect(one({})).toMatchObject({
+      placed: true,
+      waitingDays: 1,
+      minutes: 11,
+      miles: 2.5,
+      ownDpps: false,
+    }));
 
   it('wait still while their request is open, and until the sign-off date once it lapsed', () => {
     expect(one({ requests: [aRequest({ confirmedAt: '2026-11-01T09:00:00.000Z' })] })).toMatchObject({

@@ -48,7 +48,7 @@ describe('a date in three boxes', () => {
 describe('the fields of a form', () => {
   it.each([
     [kentRegistration, registerAnswers({ availableTo: '2028-07-31', phone: '01634 496 000' })],
-    [kentRequest, requestAnswers({ maxMiles: 15 })],
+    [kentRequest, requestAnswers({ maxMinutes: 45 })],
   ])('carry every answer there and back', (journey, answers) => {
     for (const { questions } of journey.steps) {
       const fields = Object.entries(formValues(questions, answers));

@@ -32,10 +32,10 @@ describe('a request for a DPP', () => {
     );
   });
 
-  it('fills in hours, miles, the end of supervision and the day the signature is needed', () => {
+  it('fills in hours, minutes, the end of supervision and the day the signature is needed', () => {
     expect(ask()).toMatchObject({
       hours: 90,
-      maxMiles: 10,
+      maxMinutes: 30,
       courseEnd: '2027-08-02',
       applicationsClose: '2027-01-18',
       signOffNeededBy: '2027-01-04',
@@ -130,7 +130,7 @@ describe('a request for a DPP', () => {
       { kind: 'sponsors-the-place', ...amara },
       { kind: 'relative-or-close-tie', address: 'bo@dpp.example', decision: { is: 'undecided' } },
     ]);
-    expect(answersOfAsk(ask({ conflicts }))['conflicts']).toEqual(conflicts);
+    expect(answersOfAsk(ask({ conflicts }), kentAndMedway)['conflicts']).toEqual(conflicts);
   });
 
   it.each([
@@ -145,7 +145,7 @@ describe('a request for a DPP', () => {
       { kind: 'line-manager', ...old },
       { kind: 'sponsors-the-place', ...old },
     ]);
-    expect(answersOfAsk(ask(answers))['conflicts']).toEqual(answers['conflicts']);
+    expect(answersOfAsk(ask(answers), kentAndMedway)['conflicts']).toEqual(answers['conflicts']);
   });
 
   it('keeps the list of people where both forms are sent, and nothing where neither is', () => {
@@ -162,7 +162,7 @@ describe('a request for a DPP', () => {
 
   it('comes back as the same request when its answers are shown again', () => {
     const request = createRequest(ask(), 'req1', 'request-1', NOW);
-    expect(toAskForSupervision(answersOfAsk(request), kentAndMedway, TODAY)).toEqual(ask());
+    expect(toAskForSupervision(answersOfAsk(request, kentAndMedway), kentAndMedway, TODAY)).toEqual(ask());
   });
 });
 

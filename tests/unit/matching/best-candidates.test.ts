@@ -68,7 +68,7 @@ test('an indexed pool reads a detail that few practitioners share only of those 
 
 describe('the search for the best', () => {
   const own = { organisation: { id: 'medway-pharmacy', name: 'Medway Pharmacy' } };
-  const request = aRequest({ maxMiles: 20 });
+  const request = aRequest({ maxMinutes: 50 });
   const query = seatQueryOf(request, request.seats[0]!, policy, TODAY, noContext);
   const best = (pool: CandidatePool, most: number) =>
     bestCandidates(query, pool, most).candidates.map(({ practitioner }) => practitioner.id);

@@ -53,29 +53,31 @@ test('every criterion is listed in the order of the policy, also where it adds n
 });
 
 describe('travel', () => {
-  it('is given in miles and minutes, with the town', () => {
+  it('is given in minutes and miles by road, with the town', () => {
     expect(told('travel', at('ME10', 'Sittingbourne', 'medway-swale'))).toEqual([
       230,
-      { miles: 9, minutes: 23, town: 'Sittingbourne' },
+      { minutes: 23, roadMiles: 14.6, town: 'Sittingbourne' },
     ]);
   });
 
-  it('beyond the learner’s distance costs no more than to there, and the rest is remote', () => {
-    expect(told('travel', dover, { maxMiles: 20 })).toEqual([520, { miles: 38, minutes: 52, town: 'Dover' }]);
-    expect(told('partly-remote', dover, { maxMiles: 20 })).toEqual([60, { remote: 'yes' }]);
+  it('beyond the learner’s minutes costs no more than these, and the rest is remote', () => {
+    expect(told('travel', dover, { maxMinutes: 52 })).toEqual([
+      520,
+      { minutes: 53, roadMiles: 44.1, town: 'Dover' },
+    ]);
+    expect(told('partly-remote', dover, { maxMinutes: 20 })).toEqual([60, { remote: 'yes' }]);
   });
 
-  it('up to and including the learner’s distance is travelled', () => {
-    expect(told('partly-remote', dover, { maxMiles: 38 })).toEqual([0, { remote: 'no' }]);
-    expect(told('partly-remote', dover, { maxMiles: 37 })).toEqual([60, { remote: 'yes' }]);
+  it('up to and including the learner’s minutes is travelled', () => {
+    expect(told('travel', dover, { maxMinutes: 53 })[0]).toBe(530);
+    expect(told('travel', dover, { maxMinutes: 90 })[0]).toBe(530);
+    expect(told('partly-remote', dover, { maxMinutes: 53 })).toEqual([0, { remote: 'no' }]);
+    expect(told('partly-remote', dover, { maxMinutes: 52 })).toEqual([60, { remote: 'yes' }]);
   });
 
-  it('to an unknown outcode counts as the learner’s distance, and as remote', () => {
+  it('to an unknown outcode counts as the learner’s minutes, and as remote', () => {
     const unknown = at('ZZ1', 'Elsewhere', 'east-kent');
-    expect(told('travel', unknown, { maxMiles: 10 })).toEqual([
-      260,
-      { miles: 10, minutes: 26, town: 'Elsewhere' },
-    ]);
+    expect(told('travel', unknown, { maxMinutes: 26 })).toEqual([260, { town: 'Elsewhere' }]);
     expect(told('partly-remote', unknown)).toEqual([60, { remote: 'yes' }]);
   });
 });
@@ -233,7 +235,7 @@ test('the remit is given: own profession, known from experience, or to be learnt
 describe('the lower bound of a cost', () => {
   it('is travel, place and area, less the maximum value of the balance of hosting', () => {
     expect(leastCost(askFor(), aPractitioner(at('ME10', 'Sittingbourne', 'medway-swale')))).toBe(230 - 20);
-    expect(leastCost(askFor({ maxMiles: 40 }), aPractitioner(dover))).toBe(990 + 20 - 20);
+    expect(leastCost(askFor({ maxMinutes: 60 }), aPractitioner(dover))).toBe(530 + 20 - 20);
   });
 
   it('is the same as the points where an area is led or listed, and never above them', () => {

@@ -29,7 +29,7 @@ const pairs = Array.from({ length: 300 }, () => {
     areas: [pick(clinicalAreaIds)],
     setting: pick(settingIds),
     days: days(),
-    maxMiles: between(0, 40),
+    maxMinutes: between(0, 90),
   });
   const practitioner = aPractitioner({
     organisation: organisation(),

@@ -57,13 +57,25 @@ describe('an asked practitioner', () => {
       'Your area, palliative and end of life, is close to the learner’s: pain.',
     ],
     [
-      'is in the same town',
+      'is some minutes away',
+      'travel',
+      { minutes: 20, roadMiles: 10.9, town: 'Dover' },
+      'The learner works about 20 minutes, 11 miles by road, from where you practise (Dover).',
+    ],
+    [
+      'is very near',
+      'travel',
+      { minutes: 1, roadMiles: 0.4, town: 'Dover' },
+      'The learner works about 1 minute, less than a mile by road, from where you practise (Dover).',
+    ],
+    [
+      'was in the same town, by an earlier policy',
       'travel',
       { miles: 0, town: 'Dover' },
       'You practise in the same town as the learner: Dover.',
     ],
     [
-      'is some miles away',
+      'was some miles away, by an earlier policy',
       'travel',
       { miles: 2, town: 'Dover' },
       'You practise 2 miles from the learner in a straight line (Dover).',
@@ -128,7 +140,7 @@ describe('an asked practitioner', () => {
   });
 
   it.each<[string, string, Contribution['facts']]>([
-    ['the distance can be travelled', 'partly-remote', { remote: 'no' }],
+    ['the drive is within the limit', 'partly-remote', { remote: 'no' }],
     ['the setting is another', 'setting', { learner: 'care-home', practitioner: 'hospice' }],
     ['no day is shared', 'days', { common: '' }],
     ['an older offer does not say which days are shared', 'days', {}],
@@ -163,6 +175,10 @@ describe('an asked practitioner', () => {
 });
 
 test.each<[NearMiss, string]>([
+  [
+    { change: 'travel-further', minutes: 10, count: 2 },
+    '2 more DPPs would fit if you could travel 10 minutes further.',
+  ],
   [
     { change: 'travel-further', miles: 5, count: 2 },
     '2 more DPPs would fit if you could travel 5 miles further.',

@@ -10,7 +10,8 @@ describe('the team’s words for an unmet requirement', () => {
       { name: 'details-confirmed', wanted: 120, found: 130 },
       'Days since details were confirmed: 130, wanted 120 at most',
     ],
-    [{ name: 'distance', wanted: 10, found: 'unknown' }, 'Miles: unknown, wanted 10 at most'],
+    [{ name: 'travel', wanted: 30, found: 34 }, 'Minutes by road: 34, wanted 30 at most'],
+    [{ name: 'travel', wanted: 30, found: 'unknown' }, 'Minutes by road: unknown, wanted 30 at most'],
     [{ name: 'pending-offers', wanted: 2, found: 3 }, 'Offers that await an answer: 3, wanted 2 at most'],
     [
       { name: 'one-per-cohort', wanted: 1, found: 2 },
@@ -34,7 +35,17 @@ describe('the team’s words for an unmet requirement', () => {
 describe('the team’s words for a part of a cost', () => {
   it.each<[string, Contribution, string]>([
     [
-      'how far it is',
+      'how long the drive is',
+      { criterion: 'travel', points: 200, facts: { minutes: 20, roadMiles: 10.9, town: 'Dover' } },
+      'Travel: 200 points (about 20 minutes, 11 miles by road, Dover)',
+    ],
+    [
+      'a drive of which only the town is known',
+      { criterion: 'travel', points: 300, facts: { town: 'Dover' } },
+      'Travel: 300 points (Dover)',
+    ],
+    [
+      'how far it was in a straight line, by an earlier policy',
       { criterion: 'travel', points: 130, facts: { miles: 1, minutes: 13, town: 'Dover' } },
       'Travel: 130 points (1 mile in a straight line, about 13 minutes, Dover)',
     ],

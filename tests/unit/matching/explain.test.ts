@@ -20,7 +20,7 @@ test('a practitioner is given the reasons for the request, their rank first', ()
   expect(whyYou({ rank: 1, eligibleCount: 7, contributions }, kentAndMedway.geography)).toEqual([
     '7 DPPs fit this learner. You are the best fit.',
     'You lead in the learner’s main area: cardiovascular and hypertension.',
-    'You practise 1 mile from the learner in a straight line (Gillingham).',
+    'The learner works about 11 minutes, 3 miles by road, from where you practise (Gillingham).',
     'You are both in Medway and Swale.',
     'You work in the setting that the learner wants: general practice.',
     'You are both free on Monday and Tuesday.',
@@ -67,8 +67,8 @@ test('the only candidate is told so, and a named back-up is told why they come f
 });
 
 test('a learner is given counts', () => {
-  expect(nearMissInWords({ change: 'travel-further', miles: 5, count: 2 })).toBe(
-    '2 more DPPs would fit if you could travel 5 miles further.',
+  expect(nearMissInWords({ change: 'travel-further', minutes: 10, count: 2 })).toBe(
+    '2 more DPPs would fit if you could travel 10 minutes further.',
   );
   expect(nearMissInWords({ change: 'wait-for-place', count: 1 })).toBe(
     '1 more DPP would fit, but has no free place on your dates. We will ask them when a place is free.',

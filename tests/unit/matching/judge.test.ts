@@ -129,7 +129,13 @@ describe('who can take a seat', () => {
       { seats: [aSeat(), aSeat({ id: 'b', state: 'filled', practitionerId: 'dpp1' })] },
       { name: 'one-seat-each' },
     ],
-    ['is within the distance', inDover, { maxMiles: 10 }, { name: 'distance', wanted: 10, found: 38 }],
+    ['is within the minutes', inDover, { maxMinutes: 40 }, { name: 'travel', wanted: 40, found: 53 }],
+    [
+      'is within the minutes that the miles of an older request mean',
+      inDover,
+      { maxMinutes: undefined, maxMiles: 10 },
+      { name: 'travel', wanted: 28, found: 53 },
+    ],
     [
       'has the hours in the weeks that both share',
       { availableFrom: '2027-05-20', hoursPerWeek: 8 },
@@ -167,7 +173,7 @@ describe('who can take a seat', () => {
 
   test('every unmet requirement is named, not only the first', () => {
     const names = unmet({ state: 'paused', patientFacing: false, ...inDover }).map(({ name }) => name);
-    expect(names).toEqual(['listed', 'patient-facing', 'distance']);
+    expect(names).toEqual(['listed', 'patient-facing', 'travel']);
   });
 
   test('a recorded check is needed, unless somebody was listed at once from a trusted domain', () => {
@@ -202,7 +208,7 @@ describe('who can take a seat', () => {
     expect(judged({}, { seats, onePersonReason: 'A single-handed practice' }).eligible).toBe(true);
   });
 
-  test('distance does not count when learner, DPP and university all accept remote supervision', () => {
+  test('minutes do not count when learner, DPP and university all accept remote supervision', () => {
     const remote = { remoteAcceptable: true };
     expect(judged({ ...inDover, mode: 'mixed' }, remote).eligible).toBe(true);
     expect(judged({ ...inDover, mode: 'in-person' }, remote).eligible).toBe(false);
@@ -248,12 +254,11 @@ describe('how well somebody fits', () => {
     expect(judgement.contributions.every((one) => Number.isInteger(one.points))).toBe(true);
   });
 
-  test('travel costs ten points a minute; ten straight miles are 26 minutes', () => {
-    const { sites } = { sites: [{ outcode: 'ME10', town: 'Sittingbourne', place: 'medway-swale' as const }] };
-    const judgement = judged({ sites });
-    if (!judgement.eligible) throw new Error('not eligible');
-    const travel = judgement.contributions.find(({ criterion }) => criterion === 'travel')!;
-    expect(travel.points).toBe(Math.round(Number(travel.facts['miles']) * 2.6) * 10);
+  test('travel costs ten points a minute by road', () => {
+    const site = (outcode: string) => ({ sites: [{ outcode, town: '', place: 'medway-swale' as const }] });
+    expect(points('travel', site('ME4'))).toBe(90);
+    expect(points('travel', site('ME7'))).toBe(110);
+    expect(points('travel', site('ME10'))).toBe(230);
   });
 
   test('the nearest of several sites counts', () => {

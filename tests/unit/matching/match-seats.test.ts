@@ -150,7 +150,7 @@ test('a requester learns how many fit a vacant seat and which one change would o
       seatId: 'seat1',
       eligible: 1,
       words: [
-        '1 more DPP would fit if you could travel 40 miles further.',
+        '1 more DPP would fit if you could travel 30 minutes further.',
         '1 more DPP would fit if part of the supervision could be remote.',
       ],
     },

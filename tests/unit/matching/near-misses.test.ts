@@ -16,7 +16,7 @@ const { universities } = kentAndMedway;
 type Single = SingleMiss<RequirementName>;
 
 const opened = (singles: readonly Single[], asked: Partial<SupervisionRequest> = {}, context = noContext) => {
-  const request = aRequest({ maxMiles: 10, ...asked });
+  const request = aRequest({ maxMinutes: 30, ...asked });
   return nearMissesOf(seatQueryOf(request, request.seats[0]!, policy, TODAY, context), singles);
 };
 const lacking = (name: RequirementName, changes: Partial<Practitioner> = {}): Single => ({
@@ -25,24 +25,25 @@ const lacking = (name: RequirementName, changes: Partial<Practitioner> = {}): Si
 });
 const away = (found: number | string, changes: Partial<Practitioner> = {}): Single => ({
   practitioner: aPractitioner(changes),
-  requirement: { name: 'distance', wanted: 10, found },
+  requirement: { name: 'travel', wanted: 30, found },
 });
 
 describe('what one change would open', () => {
-  test('travelling 5, 10, 20 or 40 miles further, each only where it opens somebody more', () => {
-    expect(opened([15, 16, 30, 31, 50, 51].map((miles) => away(miles)))).toEqual([
-      { change: 'travel-further', miles: 5, count: 1 },
-      { change: 'travel-further', miles: 10, count: 2 },
-      { change: 'travel-further', miles: 20, count: 3 },
-      { change: 'travel-further', miles: 40, count: 5 },
+  test('travelling 5, 10, 20, 30 or 60 minutes further, each only where it opens somebody more', () => {
+    expect(opened([35, 36, 50, 51, 60, 61, 90, 91].map((minutes) => away(minutes)))).toEqual([
+      { change: 'travel-further', minutes: 5, count: 1 },
+      { change: 'travel-further', minutes: 10, count: 2 },
+      { change: 'travel-further', minutes: 20, count: 3 },
+      { change: 'travel-further', minutes: 30, count: 5 },
+      { change: 'travel-further', minutes: 60, count: 7 },
     ]);
-    expect(opened([away(11), away(31)])).toEqual([
-      { change: 'travel-further', miles: 5, count: 1 },
-      { change: 'travel-further', miles: 40, count: 2 },
+    expect(opened([away(31), away(51)])).toEqual([
+      { change: 'travel-further', minutes: 5, count: 1 },
+      { change: 'travel-further', minutes: 30, count: 2 },
     ]);
   });
 
-  test('no distance for a practitioner whose distance is unknown', () => {
+  test('no further minutes for a practitioner whose drive is unknown', () => {
     expect(opened([away('unknown')])).toEqual([]);
     expect(
       opened([

@@ -22,7 +22,7 @@ const site = (outcode: string) => {
 };
 
 describe('ranking', () => {
-  test('cost decides, then load, then distance, then the draw', () => {
+  test('cost decides, then load, then minutes, then the draw', () => {
     const cheap = aPractitioner({ id: 'cheap' });
     const dear = aPractitioner({ id: 'dear', setting: 'care-home' });
     expect(ids([dear, cheap])).toEqual(['cheap', 'dear']);
@@ -45,7 +45,7 @@ describe('ranking', () => {
 
   test('what one change would open is counted', () => {
     const { nearMisses } = ranked([
-      aPractitioner({ id: 'b', sites: site('ME13'), mode: 'mixed' }),
+      aPractitioner({ id: 'b', sites: site('DA4'), mode: 'mixed' }),
       aPractitioner({ id: 'c', sites: site('CT16'), mode: 'mixed' }),
       aPractitioner({ id: 'd', hoursPerWeek: 1 }),
       aPractitioner({ id: 'e', placesOffered: 0 }),
@@ -53,8 +53,8 @@ describe('ranking', () => {
       aPractitioner({ id: 'g', placesOffered: 0, hoursPerWeek: 1 }),
     ]);
     expect(nearMisses).toEqual([
-      { change: 'travel-further', miles: 10, count: 1 },
-      { change: 'travel-further', miles: 40, count: 2 },
+      { change: 'travel-further', minutes: 5, count: 1 },
+      { change: 'travel-further', minutes: 30, count: 2 },
       { change: 'accept-remote', count: 2 },
       { change: 'other-dates', count: 1 },
       { change: 'other-area', count: 1 },

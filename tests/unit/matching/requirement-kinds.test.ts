@@ -35,7 +35,7 @@ const practitioners = [
 const strict = universities.map((one) => ({ ...one, onePerCohort: true, remoteAllowed: true }));
 const queries = [
   aRequest(),
-  aRequest({ remoteAcceptable: true, maxMiles: 5 }),
+  aRequest({ remoteAcceptable: true, maxMinutes: 12 }),
   aRequest({ seats: [aSeat({ role: 'practice-supervisor' })] }),
 ].map((request) =>
   seatQueryOf(request, request.seats[0]!, policy, TODAY, { ...noContext, universities: strict }),

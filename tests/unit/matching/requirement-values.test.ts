@@ -127,8 +127,8 @@ describe('what was wanted and what was found', () => {
       'two different people',
       'in another seat',
     ],
-    ['of a distance too far', far, { maxMiles: 37 }, 'distance', 37, 38],
-    ['of a distance that nobody knows', nowhere, {}, 'distance', 10, 'unknown'],
+    ['of minutes too many', far, { maxMinutes: 52 }, 'travel', 52, 53],
+    ['of minutes that nobody knows', nowhere, {}, 'travel', 30, 'unknown'],
     // The period has 25 whole weeks, from February to July.
     ['of hours', { hoursPerWeek: 3 }, {}, 'hours', 90, 75],
     ['of places', { placesOffered: 0 }, {}, 'place-free', 1, 0],
@@ -152,7 +152,7 @@ describe('what was wanted and what was found', () => {
 describe('what is enough', () => {
   it.each<[string, Partial<Practitioner>, Partial<SupervisionRequest>]>([
     ['the very hours', { hoursPerWeek: 4 }, { seats: [aSeat({ hours: 100 })] }],
-    ['the very distance', far, { maxMiles: 38 }],
+    ['the very minutes', far, { maxMinutes: 53 }],
     [
       'the own place of this request’s other seat',
       { commitments: [{ ...commitment, requestId: 'req1' }] },
@@ -199,7 +199,7 @@ describe('a university', () => {
     ];
     const of = (university: string) =>
       unmet(mixed, { ...remote, university }, { ...noContext, universities: strict });
-    expect(of('medway').map(({ name }) => name)).toEqual(['distance']);
+    expect(of('medway').map(({ name }) => name)).toEqual(['travel']);
     expect(of('other')).toEqual([]);
   });
 
@@ -236,7 +236,7 @@ test('the search for unmet requirements stops at the wanted number', () => {
   ).toEqual([
     ['listed'],
     ['listed', 'patient-facing'],
-    ['listed', 'patient-facing', 'distance'],
-    ['listed', 'patient-facing', 'distance'],
+    ['listed', 'patient-facing', 'travel'],
+    ['listed', 'patient-facing', 'travel'],
   ]);
 });

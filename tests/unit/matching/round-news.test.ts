@@ -9,6 +9,7 @@ import { aGet } from '../../support/a-get.ts';
 import { hall } from '../../support/rounds/hall.ts';
 import { dpp, learner } from '../../support/rounds/people.ts';
 import { kentRequest } from '../../support/journeys.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const scene = async (requests: readonly SupervisionRequest[], practitioners: readonly Practitioner[]) => {
   const s = await hall(requests, practitioners);
@@ -22,7 +23,14 @@ const scene = async (requests: readonly SupervisionRequest[], practitioners: rea
       const offers = asked.seats.filter(isTaken).map(({ offerId }) => offerId);
       const nouns = await readNouns(s.table, { offers });
       const round = await roundForLearner(s.table)(asked, s.now());
-      return statusPage(aGet('/status/abc'), asked, kentRequest, nouns, [], round).body;
+      return statusPage(
+        aGet('/status/abc'),
+        asked,
+        { journey: kentRequest, roads: kentAndMedway },
+        nouns,
+        [],
+        round,
+      ).body;
     },
   };
 };

@@ -52,16 +52,22 @@ describe('the site that counts', () => {
   const dover = site('CT16', 'east-kent');
   const unknown = site('ZZ1', 'medway-swale');
 
-  it('is the nearest, in whatever order they are given', () => {
-    expect(nearest(dover, gillingham, snodland)).toEqual({ site: gillingham, miles: 1 });
-    expect(nearest(gillingham, snodland, dover)).toEqual({ site: gillingham, miles: 1 });
-    expect(nearest(snodland, dover)).toEqual({ site: snodland, miles: 5 });
+  it('is the one soonest reached, in whatever order they are given', () => {
+    expect(nearest(dover, gillingham, snodland)).toEqual({
+      site: gillingham,
+      drive: { minutes: 11, miles: 2.5 },
+    });
+    expect(nearest(gillingham, snodland, dover)).toEqual({
+      site: gillingham,
+      drive: { minutes: 11, miles: 2.5 },
+    });
+    expect(nearest(snodland, dover)).toEqual({ site: snodland, drive: { minutes: 20, miles: 11.8 } });
   });
 
-  it('is one whose distance is known rather than one where it is not', () => {
-    expect(nearest(unknown, dover)).toEqual({ site: dover, miles: 38 });
-    expect(nearest(dover, unknown)).toEqual({ site: dover, miles: 38 });
-    expect(nearest(unknown)).toEqual({ site: unknown, miles: undefined });
+  it('is one whose drive is known rather than one where it is not', () => {
+    expect(nearest(unknown, dover)).toEqual({ site: dover, drive: { minutes: 53, miles: 44.1 } });
+    expect(nearest(dover, unknown)).toEqual({ site: dover, drive: { minutes: 53, miles: 44.1 } });
+    expect(nearest(unknown)).toEqual({ site: unknown, drive: undefined });
   });
 
   it('is the one in the learner’s own place where two are equally near', () => {
@@ -70,7 +76,7 @@ describe('the site that counts', () => {
       [border, gillingham],
       [gillingham, border],
     ])
-      expect(nearest(...sites)).toEqual({ site: gillingham, miles: 1 });
+      expect(nearest(...sites)).toEqual({ site: gillingham, drive: { minutes: 11, miles: 2.5 } });
     const unknownElsewhere = site('ZZ2', 'east-kent');
     for (const sites of [
       [unknown, unknownElsewhere],
@@ -89,7 +95,19 @@ describe('the site that counts', () => {
   });
 
   it('is the learner’s own where somebody names none', () => {
-    expect(nearest()).toEqual({ site: aRequest().site, miles: 0 });
+    expect(nearest()).toEqual({ site: aRequest().site, drive: { minutes: 9, miles: 1.2 } });
+  });
+});
+
+describe('the minutes that a learner would travel', () => {
+  it('are as the request says', () => {
+    expect(asked({ maxMinutes: 45, maxMiles: 1 }).maxMinutes).toBe(45);
+  });
+
+  it('are those to the outcode that takes longest within the miles of a request before version 0.3.0', () => {
+    expect(asked({ maxMinutes: undefined, maxMiles: 10 }).maxMinutes).toBe(28);
+    const whitstable = { outcode: 'CT5', town: 'Whitstable', place: 'east-kent' as const };
+    expect(asked({ maxMinutes: undefined, maxMiles: 10, site: whitstable }).maxMinutes).toBe(40);
   });
 });
 

@@ -90,7 +90,7 @@ describe('a swap', () => {
   it('lists the own learners one by one and only counts the others’', () => {
     const far = learnerOf('own', {
       id: 'far',
-      maxMiles: 0,
+      maxMinutes: 0,
       site: { outcode: 'CT16', town: 'Dover', place: 'east-kent' },
     });
     expect(

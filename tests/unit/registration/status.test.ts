@@ -69,7 +69,7 @@ describe("a requester's own page", () => {
     await stuck.its.given({ practitioners: [far] });
     const { body } = await stuck.home();
     expect(body).toContain('More DPPs could fit your request');
-    expect(body).toMatch(/1 more DPP would fit if you could travel \d+ miles further\./);
+    expect(body).toMatch(/1 more DPP would fit if you could travel \d+ minutes further\./);
     expect(body).not.toContain('Amara');
     const searching = await withRequest();
     await searching.its.given({ practitioners: [far] });

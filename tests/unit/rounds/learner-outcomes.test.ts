@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Drive } from '../../../shared/geography/travel.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { learnerOutcomes } from '../../../shared/rounds/learner-outcomes.ts';
@@ -16,7 +17,7 @@ const outcome = (
     day = TODAY,
   }: {
     practitioners?: Practitioner[];
-    firstCome?: Record<string, number>;
+    firstCome?: Record<string, Drive>;
     day?: string;
   } = {},
 ) =>
@@ -112,7 +113,11 @@ describe('what a learner got from a round', () => {
   });
 
   it('says what first come, first served would have given', () => {
-    expect(outcome(team, [], { firstCome: { a: 0, b: 5 } }).firstCome).toEqual({ placed: true, miles: 0 });
-    expect(outcome(team, [], { firstCome: { b: 5 } }).firstCome).toEqual({ placed: false });
+    const [a, b] = [
+      { minutes: 9, miles: 1 },
+      { minutes: 20, miles: 11 },
+    ];
+    expect(outcome(team, [], { firstCome: { a, b } }).firstCome).toEqual({ placed: true, ...a });
+    expect(outcome(team, [], { firstCome: { b } }).firstCome).toEqual({ placed: false });
   });
 });

@@ -23,14 +23,22 @@ describe('a stage of a round', () => {
     expect(assignments.map(({ requestId }) => requestId)).toEqual(['a', 'b']);
     const best = assignments.find(({ practitionerId }) => practitionerId === 'd1')!;
     const second = assignments.find(({ practitionerId }) => practitionerId === 'd2')!;
-    expect(best).toMatchObject({ rank: 1, of: 2, passedOver: [], miles: 0, kept: false, role: 'dpp' });
+    expect(best).toMatchObject({
+      rank: 1,
+      of: 2,
+      passedOver: [],
+      minutes: 9,
+      miles: 1,
+      kept: false,
+      role: 'dpp',
+    });
     expect(best.seatId).toBe(`${best.requestId}-1`);
     expect(second).toMatchObject({
       rank: 2,
       of: 2,
       passedOver: [{ practitionerId: 'd1', points: second.points - best.points }],
     });
-    expect(second.miles).toBeGreaterThan(0);
+    expect(second).toMatchObject({ minutes: 16, miles: 5 });
   });
 
   it('names three at most who fit better, the best first, and by id who fit as well', () => {
@@ -85,7 +93,7 @@ describe('a stage of a round', () => {
   });
 
   it('gives the contributions of a kept practitioner, without a rank', () => {
-    const contributions = [{ criterion: 'travel', points: 33, facts: { miles: 6 } }];
+    const contributions = [{ criterion: 'travel', points: 33, facts: { minutes: 15, roadMiles: 6.4 } }];
     const { assignments, after } = solvedStage(
       [
         learner('a', {
@@ -103,6 +111,7 @@ describe('a stage of a round', () => {
         practitionerId: 'd1',
         kept: true,
         points: 33,
+        minutes: 15,
         miles: 6,
         contributions,
         rank: 0,
@@ -202,7 +211,7 @@ describe('a stage of a round', () => {
     const elsewhere = dpp('d3', { sites: [{ outcode: 'ME15', town: 'Maidstone', place: 'west-kent' }] });
     const own = { organisation: { id: 'own', name: 'Own' } };
     expect(() =>
-      solvedStage([learner('a', { maxMiles: 30 })], [at('d1', 'ME4'), at('d2', 'ME7', own), elsewhere], {
+      solvedStage([learner('a', { maxMinutes: 60 })], [at('d1', 'ME4'), at('d2', 'ME7', own), elsewhere], {
         policy,
       }),
     ).toThrow('crosses');

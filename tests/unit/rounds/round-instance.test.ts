@@ -17,7 +17,7 @@ const kept = (id: string, practitionerId = 'd1', points = 33) => ({
   requestId: id,
   seatId: `${id}-1`,
   practitionerId,
-  contributions: [{ criterion: 'travel', points, facts: { miles: 6 } }],
+  contributions: [{ criterion: 'travel', points, facts: { minutes: 14, roadMiles: 6 } }],
 });
 
 describe('the instance of a round', () => {
@@ -55,7 +55,7 @@ describe('the instance of a round', () => {
       { learner: 'a', practitioner: 'd1' },
       { learner: 'b', practitioner: 'd1' },
     ]);
-    expect(pairs.get('a')).toEqual(new Map([['d1', { points: 33, miles: 6, leaf: 'd1' }]]));
+    expect(pairs.get('a')).toEqual(new Map([['d1', { points: 33, minutes: 14, miles: 6, leaf: 'd1' }]]));
     expect(instance.pairs.map(({ cost }) => cost - shift)).toEqual([33, 44]);
     expect(seats.get('b')?.state).toBe('filled');
   });
@@ -91,7 +91,7 @@ describe('the instance of a round', () => {
 describe('practitioners and quotas of a round', () => {
   it('are a tree from the practitioner to the place and the system, without limits unless there are quotas', () => {
     const { instance, hosts, loads } = instanceOf(
-      [learner('a', { maxMiles: 30 })],
+      [learner('a', { maxMinutes: 60 })],
       [dpp('d1'), dpp('d2', { sites: [{ outcode: 'ME15', town: 'Maidstone', place: 'west-kent' }] })],
     );
     expect(instance.practitioners).toEqual([

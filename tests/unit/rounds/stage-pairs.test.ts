@@ -45,15 +45,15 @@ describe('the candidates for a seat', () => {
       () => extra,
     );
 
-  it('are those who meet every requirement, with points and miles', () => {
+  it('are those who meet every requirement, with points, minutes and miles', () => {
     const told = found([
       dpp('d1'),
       dpp('d2', { patientFacing: false }),
       dpp('d3', { sites: [request.site] }),
     ]);
     expect([...told.keys()].toSorted()).toEqual(['d1', 'd3']);
-    expect(told.get('d3')).toMatchObject({ miles: 0 });
-    expect(told.get('d1')!.miles).toBeGreaterThan(0);
+    expect(told.get('d3')).toMatchObject({ minutes: 9, miles: 1 });
+    expect(told.get('d1')).toMatchObject({ minutes: 11, miles: 3 });
     expect(told.get('d1')!.points).toBeGreaterThan(told.get('d3')!.points);
   });
 
@@ -79,9 +79,18 @@ describe('the candidates for a seat', () => {
 });
 
 describe('a pair that is kept', () => {
-  it('has the points and miles it was made with', () => {
-    const told = keptPair([cost('place', 5), cost('travel', 20, { miles: 3 }), cost('load', 90)], 20);
-    expect(told).toEqual({ points: 25, miles: 3 });
+  it('has the points, minutes and miles it was made with', () => {
+    const travel = cost('travel', 20, { minutes: 14, roadMiles: 3.6 });
+    expect(keptPair([cost('place', 5), travel, cost('load', 90)], 20)).toEqual({
+      points: 25,
+      minutes: 14,
+      miles: 4,
+    });
+  });
+
+  it('has 1.3 times the straight miles of an earlier policy', () => {
+    const travel = cost('travel', 20, { minutes: 26, miles: 10 });
+    expect(keptPair([travel], 20)).toEqual({ points: 20, minutes: 26, miles: 13 });
   });
 
   it('is no distance away where none was known', () => {

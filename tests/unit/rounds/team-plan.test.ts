@@ -32,7 +32,7 @@ const plan = (
 
 const team = (id: string, changes: Partial<SupervisionRequest> = {}) =>
   learner(id, {
-    maxMiles: 40,
+    maxMinutes: 90,
     seats: [
       aSeat({ id: `${id}-1`, hours: 60 }),
       aSeat({ id: `${id}-2`, role: 'practice-supervisor', hours: 30 }),
@@ -191,8 +191,8 @@ describe('a plan in figures', () => {
   const early = '2026-11-01T09:00:00.000Z';
   /** `b` sent the first request and can be placed with both DPPs, `a` only with the nearer one. */
   const narrow = [
-    learner('b', { maxMiles: 40, confirmedAt: early }),
-    learner('a', { maxMiles: 4, confirmedAt: '2026-11-02T09:00:00.000Z' }),
+    learner('b', { maxMinutes: 60, confirmedAt: early }),
+    learner('a', { maxMinutes: 12, confirmedAt: '2026-11-02T09:00:00.000Z' }),
   ];
   const two = [at('d1', 'chatham'), at('d2', 'maidstone')];
 
@@ -201,29 +201,30 @@ describe('a plan in figures', () => {
     const points = told.assignments.reduce((sum, one) => sum + one.points, 0);
     const miles = told.assignments.reduce((sum, one) => sum + one.miles, 0);
     expect(givenTo(told)).toEqual({ 'a-1': 'd1', 'b-1': 'd2' });
-    expect(told.summary.signOff).toEqual({ placed: 2, points, miles });
+    const minutes = told.assignments.reduce((sum, one) => sum + one.minutes!, 0);
+    expect(told.summary.signOff).toEqual({ placed: 2, points, minutes, miles });
     expect(miles).toBeGreaterThan(0);
     const alone = plan(narrow.slice(0, 1), two.slice(0, 1)).summary.signOff;
     expect(told.summary.firstCome).toEqual(alone);
     expect(told.outcomes.map(({ firstCome }) => firstCome)).toEqual([
       { placed: false },
-      { placed: true, miles: 0 },
+      { placed: true, minutes: 9, miles: 1 },
     ]);
   });
 
   it('asks by id among those who came together', () => {
-    const together = narrow.map((one) => ({ ...one, maxMiles: 40, confirmedAt: early }));
+    const together = narrow.map((one) => ({ ...one, maxMinutes: 60, confirmedAt: early }));
     const told = plan(together.toReversed(), [at('d1', 'maidstone'), at('d2', 'chatham')]);
-    const [first, second] = told.outcomes.map(({ firstCome }) => firstCome.miles!);
-    expect(first).toBe(0);
-    expect(second).toBeGreaterThan(0);
+    const [first, second] = told.outcomes.map(({ firstCome }) => firstCome.minutes!);
+    expect(first).toBe(9);
+    expect(second).toBeGreaterThan(9);
     expect(told.summary.firstCome).toEqual(told.summary.signOff);
   });
 
   it('counts miles of first come, first served also where a practitioner has several stretches of time', () => {
     const spring = { courseStart: '2027-02-01', courseEnd: '2027-07-31', signOffNeededBy: '2027-01-04' };
     const told = plan(
-      [learner('a', { maxMiles: 40 }), learner('b', { maxMiles: 40, ...spring })],
+      [learner('a', { maxMinutes: 90 }), learner('b', { maxMinutes: 90, ...spring })],
       [at('d1', 'maidstone')],
     );
     expect(told.summary.signOff.placed).toBe(2);

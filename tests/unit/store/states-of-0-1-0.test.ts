@@ -25,6 +25,7 @@ import {
   seatSchema,
   type SeatState,
   storedRequestSchema,
+  type SupervisionRequest,
 } from '../../../shared/requests/request.ts';
 import {
   aMatch,
@@ -206,8 +207,13 @@ describe('an erased practitioner', () => {
 });
 
 describe('an erased request', () => {
+  /** A request as version 0.1.0 stored it: with a limit of miles only. */
+  const askedBefore = (changes: Partial<SupervisionRequest>): SupervisionRequest => {
+    const { maxMinutes: _, ...request } = aRequest(changes);
+    return request;
+  };
   const erased = erasedRequest(
-    aRequest({ nmpLeadName: 'Nina Lead', conflicts: [conflictWith('Dana')] }),
+    askedBefore({ nmpLeadName: 'Nina Lead', conflicts: [conflictWith('Dana')] }),
     NOW,
   );
 
@@ -219,7 +225,7 @@ describe('an erased request', () => {
   test.each(requestStates.filter((state) => state !== 'erased'))(
     'is the only one with placeholders; one that is %s has all that the requester stated',
     (state) => {
-      const request = aRequest({ state });
+      const request = askedBefore({ state });
       expect(flatRequest.parse(request)).toEqual(request);
       expect(storedRequestSchema.parse(request)).toEqual(request);
       for (const field of ['requesterName', 'email', 'organisation', 'site', 'scope', 'conflicts'])
