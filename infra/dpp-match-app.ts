@@ -24,7 +24,7 @@ export const dppMatchApp = (settings: StageSettings, outdir?: string): App => {
 
   const env = { region: REGION };
   const name = (stack: string) => `DppMatch-${settings.stage}-${stack}`;
-  const data = new DataStack(app, name('Data'), { env });
+  const data = new DataStack(app, name('Data'), { env, settings });
   const service = new ServiceStack(app, name('Service'), { env, settings, store: data });
   new SiteStack(app, name('Site'), { env, settings, webApi: service.webApi });
   return app;

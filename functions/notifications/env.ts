@@ -6,7 +6,6 @@ export const sendingEnvironment = (variables: Readonly<Record<string, string | u
   environment(
     {
       MAIL_FROM: settings.MAIL_FROM,
-      MAIL_REPLY_TO: settings.MAIL_REPLY_TO,
       CONFIGURATION_SET: settings.CONFIGURATION_SET,
       /** Maximum e-mails per hour for the whole service; 0 stops all e-mails. */
       EMAILS_AN_HOUR: z.coerce.number().int().min(0).default(500),

@@ -31,7 +31,7 @@ export const sendingContainerOf = (functionSystem: FunctionSystem) => {
           return { token, change: container.links.mint(link, token) };
         },
         siteUrl: container.siteUrl,
-        replyTo: env.MAIL_REPLY_TO,
+        replyTo: container.replyTo,
         addresses: { team: container.teamEmail, placeLeads: container.placeLeads },
       }),
     }),

@@ -4,11 +4,24 @@ import * as z from 'zod';
 export const settings = {
   TABLE_NAME: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
-  SITE_URL: z.url({ protocol: /^https?$/u }).transform((url) => url.replace(/\/$/u, '')),
+  /** Base URLs of systems that are not reached by their domains: "kent=http://localhost:8080,sussex=…". */
+  SITE_URLS: z
+    .string()
+    .default('')
+    .transform((list): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        list
+          .split(',')
+          .filter((pair) => pair.includes('='))
+          .map((pair): [string, string] => {
+            const [id = '', ...url] = pair.split('=');
+            return [id, url.join('=')];
+          }),
+      ),
+    ),
   /** The secret, of at least 32 characters, that encrypts the answers that a form passes from page to page. */
   FORM_SECRET: z.string().min(32),
   MAIL_FROM: z.string().min(3),
-  MAIL_REPLY_TO: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
   VERSION: z.string().min(1),
 } as const;

@@ -7,17 +7,17 @@ import type { Outcome } from './programme.ts';
 const addressed = z.looseObject({ system: z.string().optional() });
 
 /**
- * Hands a command to the system that it names. In a deployment with one system it need not name any.
+ * Hands a command to the system that it names. A command that names none is for the deployment's first system.
  *
  * @returns the outcome of the command, or the refusal `system-unknown`
  */
 export const commandOfSystem =
   (
-    systems: Pick<FunctionSystems, 'find'>,
+    systems: FunctionSystems,
     programmeOf: (functionSystem: FunctionSystem) => (command: unknown) => Promise<Outcome>,
   ) =>
   async (event: unknown): Promise<Outcome> => {
     const { system, ...command } = addressed.parse(event);
-    const found = await systems.find(system);
+    const found = system === undefined ? (await systems.all())[0] : await systems.find(system);
     return found === undefined ? { ok: false, refusal: 'system-unknown' } : programmeOf(found)(command);
   };

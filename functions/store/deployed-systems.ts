@@ -1,31 +1,26 @@
-import * as z from 'zod';
+import { systemClock } from '../platform/clock.ts';
 import { environment, settings } from '../platform/environment.ts';
+import { functionObjects } from '../platform/objects/function-objects.ts';
 import { functionTable } from './dynamo/dynamo-client.ts';
 import { type FunctionSystems, functionSystemsOf } from './function-systems.ts';
-import { readSystem } from './system-files.ts';
+import { systemFiles } from './system-files.ts';
 import { systemTable } from './table/system-table.ts';
-
-const systemSettings = z.array(
-  z.object({
-    id: z.string(),
-    siteUrl: settings.SITE_URL,
-    teamEmail: z.string().min(3),
-    placeLeads: z.record(z.string(), z.email()),
-    trustedDomains: z.array(z.string()),
-  }),
-);
 
 let kept: FunctionSystems | undefined;
 
 /** The systems of this deployment, made once for the lifetime of a function. */
 export const deployedSystems = (): FunctionSystems => {
-  const { TABLE_NAME, SYSTEMS } = environment({
+  const { TABLE_NAME, BUCKET_NAME, SITE_URLS } = environment({
     TABLE_NAME: settings.TABLE_NAME,
-    SYSTEMS: z.string().transform((text) => systemSettings.parse(JSON.parse(text))),
+    BUCKET_NAME: settings.BUCKET_NAME,
+    SITE_URLS: settings.SITE_URLS,
   });
   return (kept ??= functionSystemsOf({
-    settings: SYSTEMS,
-    readSystem,
+    files: systemFiles({
+      objects: functionObjects(BUCKET_NAME),
+      clock: systemClock,
+      siteUrls: SITE_URLS,
+    }),
     tableOf: (id) => systemTable(functionTable(TABLE_NAME), id),
   }));
 };

@@ -9,6 +9,8 @@ export interface SystemSettings {
   readonly siteUrl: string;
   /** Address of the system's programme team. */
   readonly teamEmail: string;
+  /** Address to which replies to the system's e-mails go. */
+  readonly replyTo: string;
   /** Address that receives the digest of each place; the digests of other places go to the team. */
   readonly placeLeads: Readonly<Record<string, string>>;
   /** Domains whose DPPs are listed at once, marked "not yet checked". */

@@ -1,5 +1,5 @@
-import type { ServiceSystem } from '../../shared/systems/service-system.ts';
 import type { FunctionSystem, SystemSettings } from './function-system.ts';
+import type { SystemFiles } from './system-files.ts';
 import type { Table } from './table/table.ts';
 
 /** The systems of a deployment. */
@@ -10,35 +10,34 @@ export interface FunctionSystems {
 }
 
 interface Deps {
-  readonly settings: readonly SystemSettings[];
-  readonly readSystem: (id: string) => Promise<ServiceSystem>;
+  readonly files: SystemFiles;
   readonly tableOf: (id: string) => Table;
 }
 
-/** Makes each system when it is first needed, and keeps it. A failed read is tried again at the next call. */
-export const functionSystemsOf = ({ settings, readSystem, tableOf }: Deps): FunctionSystems => {
-  const kept = new Map<string, Promise<FunctionSystem>>();
-  const make = async ({ id, ...own }: SystemSettings): Promise<FunctionSystem> => ({
-    ...own,
-    system: await readSystem(id),
-    table: tableOf(id),
-  });
-  const systemOf = async (one: SystemSettings): Promise<FunctionSystem> => {
-    const made = kept.get(one.id) ?? make(one);
-    kept.set(one.id, made);
-    try {
-      return await made;
-    } catch (failure) {
-      kept.delete(one.id);
-      throw failure;
-    }
+interface Kept {
+  readonly settings: SystemSettings;
+  readonly made: FunctionSystem;
+}
+
+/** Makes each system when it is first needed, and keeps it until its data or its settings change. */
+export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => {
+  const kept = new Map<string, Kept>();
+  const systemOf = async (settings: SystemSettings): Promise<FunctionSystem> => {
+    const { id, ...own } = settings;
+    const system = await files.system(id);
+    const before = kept.get(id);
+    if (before?.settings === settings && before.made.system === system) return before.made;
+    const made = { ...own, system, table: before?.made.table ?? tableOf(id) };
+    kept.set(id, { settings, made });
+    return made;
   };
   return {
     find: async (id) => {
+      const settings = await files.settings();
       const [only, ...others] = settings;
       const wanted = id === undefined && others.length === 0 ? only : settings.find((one) => one.id === id);
       return wanted === undefined ? undefined : systemOf(wanted);
     },
-    all: () => Promise.all(settings.map(systemOf)),
+    all: async () => Promise.all((await files.settings()).map(systemOf)),
   };
 };

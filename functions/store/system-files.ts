@@ -1,12 +1,69 @@
-import kentAndMedway from '../../shared/reference/systems/kent-and-medway/system.json' with { type: 'json' };
-import { geographyOf } from '../../shared/geography/geography.ts';
-import { straightLineTravel } from '../../shared/geography/straight-line-travel.ts';
+import * as z from 'zod';
+import { publishedTravelSchema } from '../../shared/systems/published-travel.ts';
 import { type ServiceSystem, serviceSystemFrom } from '../../shared/systems/service-system.ts';
 import { systemFileSchema } from '../../shared/systems/system-file.ts';
+import { systemTravel } from '../../shared/systems/system-travel.ts';
+import type { Clock } from '../platform/clock.ts';
+import { keptObject } from '../platform/objects/kept-object.ts';
+import type { Objects } from '../platform/objects/objects.ts';
+import type { SystemSettings } from './function-system.ts';
 
-/** Reads the data of a system. @throws Error if the deployment has no such data */
-export const readSystem = async (id: string): Promise<ServiceSystem> => {
-  const file = systemFileSchema.parse(kentAndMedway);
-  if (file.id !== id) throw new Error('there is no such system');
-  return Promise.resolve(serviceSystemFrom(file, straightLineTravel(geographyOf(file))));
+/** The files of the deployment that say which systems it serves and what they are. */
+export interface SystemFiles {
+  /** Reads the settings of the deployment's systems; the same value until the file changes. */
+  readonly settings: () => Promise<readonly SystemSettings[]>;
+  /** Reads a system; the same value until one of its files changes. */
+  readonly system: (id: string) => Promise<ServiceSystem>;
+}
+
+const deploymentSchema = z.array(
+  z.object({
+    id: z.string(),
+    domain: z.string(),
+    teamEmail: z.string(),
+    replyTo: z.string(),
+    placeLeads: z.record(z.string(), z.string()),
+    trustedDomains: z.array(z.string()),
+  }),
+);
+
+interface Deps {
+  readonly objects: Pick<Objects, 'get'>;
+  readonly clock: Clock;
+  /** Base URLs of systems that are not reached by their domain, by system. */
+  readonly siteUrls: Readonly<Record<string, string>>;
+}
+
+const jsonIn = (body: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(body));
+
+/** Reads the files below `systems/` in the bucket of files, and keeps them by their tags. */
+export const systemFiles = ({ objects, clock, siteUrls }: Deps): SystemFiles => {
+  const kept = <Value>(key: string, parse: (json: unknown) => Value) =>
+    keptObject({ objects, clock, key: `systems/${key}`, parse: (body) => parse(jsonIn(body)) });
+
+  const systemReader = (id: string): (() => Promise<ServiceSystem>) => {
+    const file = kept(`${id}/system.json`, (json) => systemFileSchema.parse(json));
+    const travel = kept(`${id}/travel.json`, (json) => publishedTravelSchema.parse(json));
+    let made: { readonly from: readonly unknown[]; readonly system: ServiceSystem } | undefined;
+    return async () => {
+      const [data, drives] = await Promise.all([file(), travel()]);
+      if (made?.from[0] !== data || made.from[1] !== drives)
+        made = { from: [data, drives], system: serviceSystemFrom(data, systemTravel(data, drives)) };
+      return made.system;
+    };
+  };
+  const readers = new Map<string, () => Promise<ServiceSystem>>();
+  return {
+    settings: kept('deployment.json', (json) =>
+      deploymentSchema.parse(json).map(({ domain, ...one }) => ({
+        ...one,
+        siteUrl: siteUrls[one.id] ?? `https://${domain}`,
+      })),
+    ),
+    system: (id) => {
+      const reader = readers.get(id) ?? systemReader(id);
+      readers.set(id, reader);
+      return reader();
+    },
+  };
 };

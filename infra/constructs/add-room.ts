@@ -2,7 +2,7 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { Capability } from '../definition/capabilities/capability.ts';
+import type { Capability, ObjectUse } from '../definition/capabilities/capability.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { CapabilityTriggers } from './capability-triggers.ts';
 import type { MailChannel } from './mail-channel.ts';
@@ -24,6 +24,10 @@ interface Surroundings {
   readonly tell: ITopic;
 }
 
+/** What a function needs in order to know the systems that it serves. */
+const readsSystems = ({ servesDeployment }: Capability): readonly ObjectUse[] =>
+  servesDeployment === true ? [] : [{ use: 'get', prefix: 'systems/' }];
+
 /** Adds the functions of one room to a stack, each with its permissions, routes and triggers. */
 export const addRoom = (
   stack: Construct,
@@ -41,7 +45,7 @@ export const addRoom = (
       tell,
     });
     store.table.grant(unit.role, capability.table);
-    store.objects.grant(unit.role, capability.objects ?? []);
+    store.objects.grant(unit.role, [...readsSystems(capability), ...(capability.objects ?? [])]);
     if (capability.table.length > 0) unreadable.watch(name, unit.logGroup);
     if (capability.sendsMail === true) mail.grantSend(unit.role);
     webApi.route(capability, unit.function);

@@ -5,10 +5,10 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
 interface AlarmChannelProps {
-  readonly teamEmail: string;
+  readonly alarmEmail: string;
 }
 
-/** Encrypted SNS topic that e-mails every alarm to the team. */
+/** Encrypted SNS topic that e-mails every alarm to the people who run the service. */
 export class AlarmChannel extends Construct {
   readonly topic: Topic;
 
@@ -17,6 +17,6 @@ export class AlarmChannel extends Construct {
     const key = new Key(this, 'Key', { enableKeyRotation: true, description: 'DPP Match: alarms' });
     key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'));
     this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
-    this.topic.addSubscription(new EmailSubscription(props.teamEmail));
+    this.topic.addSubscription(new EmailSubscription(props.alarmEmail));
   }
 }

@@ -13,6 +13,9 @@ import {
 import { Construct } from 'constructs';
 import { contentSecurityPolicy, furtherHeaders, HSTS_SECONDS } from '../definition/security-headers.ts';
 
+/** Header in which our CloudFront functions pass on the system of the host name. */
+const SYSTEM = 'x-dpp-system';
+
 /**
  * Request headers that functions read. CloudFront overwrites the header with the viewer's address, so that a caller
  * cannot forge it.
@@ -24,6 +27,7 @@ const READ_BY_FUNCTIONS = [
   'Origin',
   'Sec-Fetch-Site',
   'CloudFront-Viewer-Address',
+  SYSTEM,
 ];
 
 /**
@@ -38,12 +42,13 @@ const BRIEFLY = Duration.seconds(30);
  */
 export class EdgePolicies extends Construct {
   readonly briefly = new CachePolicy(this, 'Briefly', {
-    comment: 'Public pages from functions, cached for 30 seconds; HTML and JSON are cached apart.',
+    comment:
+      'Public pages from functions, cached for 30 seconds; HTML and JSON, and systems, are cached apart.',
     minTtl: Duration.seconds(0),
     defaultTtl: BRIEFLY,
     maxTtl: BRIEFLY,
     queryStringBehavior: CacheQueryStringBehavior.all(),
-    headerBehavior: CacheHeaderBehavior.allowList('Accept'),
+    headerBehavior: CacheHeaderBehavior.allowList('Accept', SYSTEM),
     enableAcceptEncodingBrotli: true,
     enableAcceptEncodingGzip: true,
   });
@@ -51,6 +56,11 @@ export class EdgePolicies extends Construct {
   readonly toFunctions = new OriginRequestPolicy(this, 'ToFunctions', {
     headerBehavior: OriginRequestHeaderBehavior.allowList(...READ_BY_FUNCTIONS),
     queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+  });
+
+  /** For files: the function of unknown paths, which answers for a missing file, needs the system. */
+  readonly toFiles = new OriginRequestPolicy(this, 'ToFiles', {
+    headerBehavior: OriginRequestHeaderBehavior.allowList(SYSTEM),
   });
 
   readonly headers = new ResponseHeadersPolicy(this, 'Headers', {

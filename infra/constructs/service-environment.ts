@@ -1,4 +1,4 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Validations } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Capability, Setting } from '../definition/capabilities/capability.ts';
@@ -8,20 +8,19 @@ import type { DataStore } from './data-store.ts';
 
 interface ServiceEnvironmentProps {
   readonly settings: StageSettings;
-  readonly siteUrl: string;
+  readonly siteUrls: string;
   readonly configurationSet: string;
 }
 
 /** Values for the functions' environment variables. A function gets only the settings that its definition lists. */
 export class ServiceEnvironment extends Construct {
   private readonly values: Readonly<Record<Setting, string>>;
-  /** The settings of each system as JSON. */
-  private readonly systems: string;
+  private readonly siteUrls: string;
 
   constructor(
     scope: Construct,
     id: string,
-    { settings, siteUrl, configurationSet }: ServiceEnvironmentProps,
+    { settings, siteUrls, configurationSet }: ServiceEnvironmentProps,
   ) {
     super(scope, id);
     // Do not change the id `Seal`: CloudFormation would replace the secret of a deployed stack.
@@ -35,32 +34,23 @@ export class ServiceEnvironment extends Construct {
         'The secret encrypts forms for a day and protects no stored data. Functions read it at deployment, so automatic ' +
         'rotation would break forms that are being filled in. The runbook says how to change it.',
     });
-    this.systems = Stack.of(this).toJsonString([
-      {
-        id: 'kent-and-medway',
-        siteUrl,
-        teamEmail: settings.teamEmail,
-        placeLeads: settings.placeLeads,
-        trustedDomains: settings.trustedDomains,
-      },
-    ]);
+    this.siteUrls = siteUrls;
     this.values = {
       // CloudFormation inserts the secret at deployment, so that no request has to wait for Secrets Manager.
       FORM_SECRET: formSecret.secretValue.unsafeUnwrap(),
       MAIL_FROM: `DPP Match <${settings.mailFrom}>`,
-      MAIL_REPLY_TO: settings.mailReplyTo,
       CONFIGURATION_SET: configurationSet,
       EMAILS_AN_HOUR: String(settings.emailsAnHour),
       VERSION: version,
     };
   }
 
-  of({ settings, objects = [] }: Capability, store: DataStore): Readonly<Record<string, string>> {
+  of({ settings }: Capability, store: DataStore): Readonly<Record<string, string>> {
     return {
       ...Object.fromEntries(settings.map((name) => [name, this.values[name]])),
       TABLE_NAME: store.table.table.tableName,
-      SYSTEMS: this.systems,
-      ...(objects.length === 0 ? {} : { BUCKET_NAME: store.objects.bucket.bucketName }),
+      BUCKET_NAME: store.objects.bucket.bucketName,
+      SITE_URLS: this.siteUrls,
     };
   }
 }

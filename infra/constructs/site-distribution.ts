@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Duration, Fn, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -25,6 +23,7 @@ import { Construct } from 'constructs';
 import { routes } from '../../shared/contracts/routes.ts';
 import { type DynamicPath, dynamicPathsOf } from '../definition/dynamic-paths.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
+import { type EdgeFile, edgeCode } from './edge-code.ts';
 import { EdgePolicies } from './edge-policies.ts';
 import type { WebApi } from './web-api.ts';
 
@@ -41,8 +40,8 @@ interface SiteDistributionProps {
 const ORIGIN_FAILED = [502, 504];
 
 /**
- * CloudFront distribution that serves static files and functions under one host name. Functions answer the
- * paths in the table of routes; all other paths are files. Every answer gets the same security headers.
+ * CloudFront distribution that serves static files and functions under the host name of each system. Functions answer the
+ * paths in the table of routes; all other paths are files of the system. Every answer gets the same security headers.
  */
 export class SiteDistribution extends Construct {
   readonly distribution: Distribution;
@@ -50,6 +49,8 @@ export class SiteDistribution extends Construct {
   constructor(scope: Construct, id: string, props: SiteDistributionProps) {
     super(scope, id);
     const { settings, bucket, webApi } = props;
+    const { systems } = settings;
+    const [first, ...others] = systems;
     const policies = new EdgePolicies(this, 'Policies');
     const functions = new HttpOrigin(Fn.select(2, Fn.split('/', webApi.api.apiEndpoint)), {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -67,9 +68,12 @@ export class SiteDistribution extends Construct {
       responseHeadersPolicy: policies.headers,
       compress: true,
     };
-    const at = (name: string, file: string) => ({
+    const at = (name: string, file: EdgeFile) => ({
       functionAssociations: [
-        { eventType: FunctionEventType.VIEWER_REQUEST, function: this.edgeFunction(name, file) },
+        {
+          eventType: FunctionEventType.VIEWER_REQUEST,
+          function: this.edgeFunction(name, edgeCode(file, systems)),
+        },
       ],
     });
     const staticPath = at('StaticPath', 'static-path.js');
@@ -84,7 +88,7 @@ export class SiteDistribution extends Construct {
     });
 
     this.distribution = new Distribution(this, 'Distribution', {
-      domainNames: [settings.domain],
+      domainNames: systems.map(({ domain }) => domain),
       certificate: Certificate.fromCertificateArn(this, 'Certificate', settings.certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -96,6 +100,7 @@ export class SiteDistribution extends Construct {
         origin: files,
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        originRequestPolicy: policies.toFiles,
       },
       additionalBehaviors: Object.fromEntries(
         dynamicPathsOf(routes).map((path) => [path.pattern, dynamic(path)]),
@@ -103,7 +108,8 @@ export class SiteDistribution extends Construct {
       errorResponses: ORIGIN_FAILED.map((httpStatus) => ({
         httpStatus,
         responseHttpStatus: 503,
-        responsePagePath: '/500.html',
+        // The page of the only system. CloudFront knows no host name here, so several systems share a page without a name.
+        responsePagePath: first !== undefined && others.length === 0 ? `/${first.id}/500.html` : '/500.html',
         ttl: Duration.seconds(0),
       })),
     });
@@ -127,9 +133,9 @@ export class SiteDistribution extends Construct {
     );
   }
 
-  private edgeFunction(name: string, file: string): EdgeFunction {
+  private edgeFunction(name: string, code: string): EdgeFunction {
     return new EdgeFunction(this, name, {
-      code: FunctionCode.fromInline(readFileSync(join(import.meta.dirname, '../edge', file), 'utf8')),
+      code: FunctionCode.fromInline(code),
       runtime: FunctionRuntime.JS_2_0,
     });
   }

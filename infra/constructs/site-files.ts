@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
@@ -10,8 +11,8 @@ import { asBucket } from './as-bucket.ts';
 
 interface SiteFilesProps {
   readonly logs: IBucket;
-  /** Id of the system whose site is published. */
-  readonly system: string;
+  /** Ids of the systems whose sites are published. */
+  readonly systems: readonly string[];
 }
 
 /**
@@ -26,15 +27,20 @@ const NAMED_BY_CONTENT = '_astro/*';
  */
 const TEXT_TYPES = { html: 'text/html', css: 'text/css', js: 'text/javascript', txt: 'text/plain' } as const;
 
-/** Private bucket with the built site, readable by CloudFront only. */
+const revalidated = [CacheControl.fromString('public, max-age=0, must-revalidate')];
+
+/** Page that CloudFront shows for any of several systems when it cannot reach an origin. */
+const WITHOUT_SYSTEM = join(import.meta.dirname, '../edge/without-system');
+
+/** Private bucket with the built sites, each in a folder with its system's id, readable by CloudFront only. */
 export class SiteFiles extends Construct {
   readonly bucket: IBucket;
   private readonly logicalId: string;
-  private readonly folder: string;
+  private readonly systems: readonly string[];
 
   constructor(scope: Construct, id: string, props: SiteFilesProps) {
     super(scope, id);
-    this.folder = siteFolderOf(props.system);
+    this.systems = props.systems;
     const bucket = new Bucket(this, 'Bucket', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -52,13 +58,30 @@ export class SiteFiles extends Construct {
   /**
    * Copies the files at every deployment and invalidates CloudFront's cache.
    *
-   * @throws Error if the site has not been built
+   * @throws Error if a site has not been built
    */
   publishTo(distribution: IDistribution): void {
-    if (!existsSync(this.folder)) throw new Error(`${this.folder} is missing: "npm run build" makes it`);
-    const common = { sources: [Source.asset(this.folder)], destinationBucket: this.bucket };
-    const revalidated = [CacheControl.fromString('public, max-age=0, must-revalidate')];
-    const assets = new BucketDeployment(this, 'Assets', {
+    for (const system of this.systems) this.publishSite(system, distribution);
+    if (this.systems.length > 1)
+      new BucketDeployment(this, 'WithoutSystem', {
+        sources: [Source.asset(WITHOUT_SYSTEM)],
+        destinationBucket: this.bucket,
+        prune: false,
+        contentType: 'text/html; charset=utf-8',
+        cacheControl: revalidated,
+      });
+  }
+
+  private publishSite(system: string, distribution: IDistribution): void {
+    const folder = siteFolderOf(system);
+    if (!existsSync(folder)) throw new Error(`${folder} is missing: "npm run build" makes it`);
+    const scope = new Construct(this, system);
+    const common = {
+      sources: [Source.asset(folder)],
+      destinationBucket: this.bucket,
+      destinationKeyPrefix: system,
+    };
+    const assets = new BucketDeployment(scope, 'Assets', {
       ...common,
       // Keeps old files, because pages that were opened before the deployment still load their styles from them.
       prune: false,
@@ -68,7 +91,7 @@ export class SiteFiles extends Construct {
     });
     const texts = Object.entries(TEXT_TYPES).map(
       ([ending, type]) =>
-        new BucketDeployment(this, `Texts-${ending}`, {
+        new BucketDeployment(scope, `Texts-${ending}`, {
           ...common,
           prune: true,
           exclude: ['*', NAMED_BY_CONTENT],
@@ -79,7 +102,7 @@ export class SiteFiles extends Construct {
     );
     // The pages are copied last, because this deployment invalidates CloudFront's cache: all files to which the pages
     // refer must exist by then.
-    const pages = new BucketDeployment(this, 'Pages', {
+    const pages = new BucketDeployment(scope, 'Pages', {
       ...common,
       exclude: [NAMED_BY_CONTENT, ...Object.keys(TEXT_TYPES).map((ending) => `*.${ending}`)],
       prune: true,

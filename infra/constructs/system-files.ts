@@ -1,32 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { publishedFolder } from '../build/publish-systems.ts';
+import type { StageSettings } from '../definition/stage-settings.ts';
 import { acknowledgeCopier } from './acknowledge-copier.ts';
 import { asBucket } from './as-bucket.ts';
 import type { ObjectBucket } from './object-bucket.ts';
-import { publishedSystems } from './published-systems.ts';
 
 interface SystemFilesProps {
   readonly objects: ObjectBucket;
+  readonly systems: StageSettings['systems'];
 }
 
 /**
- * Copies the published data of all systems to `systems/<id>/…` in the bucket of files, at every deployment.
+ * Copies, at every deployment, the published data of the stage's systems to `systems/<id>/…` in the bucket of files, and
+ * their settings to `systems/deployment.json`. The settings are a file, because those of all systems of England are longer
+ * than the 4 KB that Lambda allows for environment variables.
  *
- * @throws Error if the systems have not been published
+ * @throws Error if a system has not been published
  */
 export class SystemFiles extends Construct {
-  constructor(scope: Construct, id: string, { objects }: SystemFilesProps) {
+  constructor(scope: Construct, id: string, { objects, systems }: SystemFilesProps) {
     super(scope, id);
-    publishedSystems();
-    const files = new BucketDeployment(this, 'Files', {
-      sources: [Source.asset(publishedFolder)],
+    const common = {
       destinationBucket: asBucket(objects.bucket),
-      destinationKeyPrefix: 'systems',
-      prune: true,
       cacheControl: [CacheControl.maxAge(Duration.seconds(0))],
+    };
+    for (const system of systems) {
+      const folder = join(publishedFolder, system.id);
+      if (!existsSync(folder)) throw new Error(`${folder} is missing: "npm run build" publishes systems`);
+      const files = new BucketDeployment(this, `Files-${system.id}`, {
+        ...common,
+        sources: [Source.asset(folder)],
+        destinationKeyPrefix: `systems/${system.id}`,
+        prune: true,
+      });
+      acknowledgeCopier(files.handlerRole, objects.arnInFindings);
+    }
+    new BucketDeployment(this, 'Settings', {
+      ...common,
+      sources: [Source.jsonData('deployment.json', systems)],
+      destinationKeyPrefix: 'systems',
+      prune: false,
     });
-    acknowledgeCopier(files.handlerRole, objects.arnInFindings);
   }
 }

@@ -1,16 +1,18 @@
-// Runs in CloudFront: serves /privacy/index.html for /privacy/ and redirects /privacy to /privacy/. CloudFront requires
-// the name `handler`.
+// Runs in CloudFront: serves /<system>/privacy/index.html for /privacy/ and redirects /privacy to /privacy/. CloudFront
+// requires the name `handler`; `systemOf` and `unknownHost` come from system-of-host.js.
 function handler(event) {
   var request = event.request;
+  var system = systemOf(request);
+  if (system === undefined) return unknownHost;
+  // Tells the function of unknown paths the system. Replaces a header of the caller's.
+  request.headers['x-dpp-system'] = { value: system };
   var last = request.uri.split('/').pop();
-  if (last === '') {
-    request.uri += 'index.html';
-    return request;
-  }
-  if (last.indexOf('.') !== -1) return request;
-  return {
-    statusCode: 301,
-    statusDescription: 'Moved Permanently',
-    headers: { location: { value: request.uri.replace(/^\/+/, '/') + '/' } },
-  };
+  if (last !== '' && last.indexOf('.') === -1)
+    return {
+      statusCode: 301,
+      statusDescription: 'Moved Permanently',
+      headers: { location: { value: request.uri.replace(/^\/+/, '/') + '/' } },
+    };
+  request.uri = '/' + system + request.uri + (last === '' ? 'index.html' : '');
+  return request;
 }

@@ -3,10 +3,17 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 
 const port = (usual: number) => z.coerce.number().int().min(0).max(65_535).default(usual);
-const environment = z.object({ PORT: port(8080), INBOX_PORT: port(8081), CONSOLE_PORT: port(8082) });
+const environment = z.object({
+  PORT: port(8080),
+  INBOX_PORT: port(8081),
+  CONSOLE_PORT: port(8082),
+  SYSTEMS_PORT: port(8090),
+});
 
 export interface StartOptions {
   readonly sitePort: number;
+  /** Port of the second system's site; further systems have the ports after it. 0 means free ports. */
+  readonly systemsPort: number;
   readonly inboxPort: number;
   readonly consolePort: number;
   /** Whether to start without the demonstration data. */
@@ -32,9 +39,10 @@ export const startOptions = (
       'schedules-by-hand': { type: 'boolean', default: false },
     },
   });
-  const { PORT, INBOX_PORT, CONSOLE_PORT } = environment.parse(variables);
+  const { PORT, INBOX_PORT, CONSOLE_PORT, SYSTEMS_PORT } = environment.parse(variables);
   return {
     sitePort: PORT,
+    systemsPort: SYSTEMS_PORT,
     inboxPort: INBOX_PORT,
     consolePort: CONSOLE_PORT,
     empty: values.empty,

@@ -24,6 +24,7 @@ import { secretResolver } from './secrets.ts';
 import { deadLetterSender } from './events/send-to-dead-letters.ts';
 import { makeTables } from './aws/tables.ts';
 import { readAssembly } from './template/assembly.ts';
+import { deployedSystems } from './template/deployed-systems.ts';
 import { localTemplateOf } from './template/local-template.ts';
 import { timekeeper } from './events/timekeeper.ts';
 import { triggersOf } from './events/triggers.ts';
@@ -33,6 +34,8 @@ interface Options {
   readonly assembly: string;
   /** Port of the site; 0 means any free port. */
   readonly sitePort: number;
+  /** Port of the second system's site; further systems have the ports after it. 0 means free ports. */
+  readonly systemsPort: number;
   readonly inboxPort: number;
   readonly consolePort: number;
   /** Folder in which data is kept between starts; if omitted, data is kept in memory only. */
@@ -43,7 +46,8 @@ interface Options {
 
 /** The whole service, running on this machine. */
 export interface LocalStack {
-  readonly siteUrl: string;
+  /** The site of each system, the first system's first. */
+  readonly sites: readonly { readonly systemId: string; readonly url: string }[];
   readonly inboxUrl: string;
   readonly consoleUrl: string;
   /** AWS endpoint. Tests and tools call it with the access key `runner`, which may do everything. */
@@ -61,13 +65,28 @@ const showErrors = ({ function: name, line }: { readonly function: string; reado
   if (line.includes('"ERROR"')) process.stderr.write(`${name}: ${line}\n`);
 };
 
+/** Gives each system a port: the first the usual one, the others those from `systemsPort` on. */
+const sitePorts = async <System>(
+  systems: readonly System[],
+  { sitePort, systemsPort }: Pick<Options, 'sitePort' | 'systemsPort'>,
+): Promise<readonly (System & { readonly port: number })[]> => {
+  const anyPort = sitePort === 0 || systemsPort === 0;
+  return Promise.all(
+    systems.map(async (system, index) => {
+      const wanted = index === 0 ? sitePort : anyPort ? 0 : systemsPort + index - 1;
+      return { ...system, port: wanted === 0 ? await freePort() : wanted };
+    }),
+  );
+};
+
 /** Starts everything that the synthesized templates describe. */
 export const startStack = async (options: Options): Promise<LocalStack> => {
   const assembly = readAssembly(options.assembly);
   const late = new Map<string, string>();
-  const sitePort = options.sitePort === 0 ? await freePort() : options.sitePort;
-  // No trailing slash, because links in e-mails append paths to it.
-  const template = localTemplateOf(assembly, { SiteUrl: `http://localhost:${sitePort}` }, late);
+  const ports = await sitePorts(deployedSystems(localTemplateOf(assembly, {}, late)), options);
+  // No trailing slashes, because links in e-mails append paths to these addresses.
+  const siteUrls = ports.map(({ id, port }) => `${id}=http://localhost:${port}`).join(',');
+  const template = localTemplateOf(assembly, { SiteUrls: siteUrls }, late);
 
   const keep = (name: string) => (options.keepIn === undefined ? undefined : join(options.keepIn, name));
   const clock = movableClock(keep('clock.json'));
@@ -104,7 +123,11 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   const triggers = triggersOf({ template, functions, queues, authorise, deadLetter, awsEndpoint: proxy.url });
   const schedules = schedulesOf({ template, functions, policies, deadLetter });
   const time = timekeeper({ clock, schedules, settle: triggers.settle });
-  const site = await serve(sitePort, cloudFront(template, httpApi(template, functions)));
+  const edgeOf = cloudFront(template, httpApi(template, functions));
+  const sites = await Promise.all(
+    ports.map(async ({ id, domain, port }) => ({ systemId: id, site: await serve(port, edgeOf(domain)) })),
+  );
+  const siteUrlOf = sites.map(({ systemId, site: { url } }) => ({ systemId, url }));
   const tableName = template.onlyRef('AWS::DynamoDB::Table');
   const control = await controlServer(options.consolePort, {
     clock,
@@ -118,13 +141,13 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     schedules,
     time,
     triggers,
-    urls: { site: site.url, inbox: inbox.url, aws: proxy.url, tableName },
+    urls: { sites: siteUrlOf, inbox: inbox.url, aws: proxy.url, tableName },
   });
 
   triggers.start();
   if (options.schedulesRun) time.start();
   return {
-    siteUrl: site.url,
+    sites: siteUrlOf,
     inboxUrl: inbox.url,
     consoleUrl: control.url,
     awsEndpoint: proxy.url,
@@ -132,7 +155,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     isNew,
     now: clock.now,
     stop: async () => {
-      await Promise.all([site.close(), control.close(), time.stop()]);
+      await Promise.all([...sites.map(({ site }) => site.close()), control.close(), time.stop()]);
       await triggers.stop();
       await functions.close();
       await Promise.all([proxy.close(), inbox.close(), dynamo.stop()]);

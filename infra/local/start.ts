@@ -29,7 +29,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => vo
 const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'EADDRINUSE')
-    return `${error.message}. Choose other ports: PORT=9000 INBOX_PORT=9001 CONSOLE_PORT=9002 npm start`;
+    return `${error.message}. Choose other ports: PORT=9000 INBOX_PORT=9001 CONSOLE_PORT=9002 SYSTEMS_PORT=9010 npm start`;
   if ('code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return error.message;
   return error.stack ?? error.message;
 };
@@ -40,7 +40,8 @@ const start = async (): Promise<void> => {
   const stack = await startStack({ ...options, assembly: assemblyFolder });
   running.stack = stack;
   if (!empty && stack.isNew) await seed(stack);
-  say(`site ${stack.siteUrl}`);
+  for (const [index, { systemId, url }] of stack.sites.entries())
+    say(index === 0 ? `site ${url}` : `site ${systemId} ${url}`);
   say(`inbox ${stack.inboxUrl}`);
   say(`console ${stack.consoleUrl}`);
 };

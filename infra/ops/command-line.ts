@@ -31,10 +31,12 @@ export const stop = (
 /**
  * Parses the command line. Prints the usage and exits if there is no command (code 2) or if `--help` is given
  * (code 0).
- * @param options names of options with a value, in addition to `--by` and `--stage`
+ * @param options names of options with a value, in addition to `--by`, `--stage` and `--system`
  */
 export const commandLine = (usage: string, options: readonly string[]): CommandLine => {
-  const named = ['by', 'stage', ...options].map((name) => [name, { type: 'string' as const }] as const);
+  const named = ['by', 'stage', 'system', ...options].map(
+    (name) => [name, { type: 'string' as const }] as const,
+  );
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -59,7 +61,9 @@ export const commandLine = (usage: string, options: readonly string[]): CommandL
     given,
     json: values.json,
     ask: async (command, facts = {}) => {
-      const known = Object.entries(facts).filter(([, value]) => value !== undefined);
+      const known = Object.entries({ system: given['system'], ...facts }).filter(
+        ([, value]) => value !== undefined,
+      );
       const outcome = await invokeProgramme({ command, ...Object.fromEntries(known) }, given['stage']);
       return outcome.ok ? outcome.data : stop(outcome.refusal, outcome.errors);
     },

@@ -11,6 +11,7 @@ const USAGE = `Commands of the programme team:
   npm run programme -- settle-mention ID --by "Name"                  no text names the erased person
       --text "as listed" [--instead "what remains"]                   this text does: replace it
 
+  --system ID    the system; default: the first of the deployment
   --stage NAME   a deployed stage, with your AWS credentials; default: the service on this machine
   --json         prints the answer as JSON`;
 

@@ -21,6 +21,7 @@ const USAGE = `Commands for rounds, which match a whole cohort at once:
 
   Without ID, a command is about the only open round.
   --by "Name"    your name; default: the name of your account
+  --system ID    the system; default: the first of the deployment
   --stage NAME   a deployed stage, with your AWS credentials; default: the service on this machine
   --json         prints the answer as JSON`;
 

@@ -3,7 +3,11 @@ import type { Construct } from 'constructs';
 import type { DataStore } from '../constructs/data-store.ts';
 import { MatchTable } from '../constructs/match-table.ts';
 import { ObjectBucket } from '../constructs/object-bucket.ts';
-import { publishedSystems } from '../constructs/published-systems.ts';
+import type { StageSettings } from '../definition/stage-settings.ts';
+
+interface DataStackProps extends StackProps {
+  readonly settings: StageSettings;
+}
 
 /**
  * Stack with the stored data. It is separate from the code, so that deploying or deleting the other stacks never
@@ -13,9 +17,9 @@ export class DataStack extends Stack implements DataStore {
   readonly table: MatchTable;
   readonly objects: ObjectBucket;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { settings: { systems }, ...props }: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.table = new MatchTable(this, 'Matches');
-    this.objects = new ObjectBucket(this, 'Objects', { systems: publishedSystems() });
+    this.objects = new ObjectBucket(this, 'Objects', { systems: systems.map((system) => system.id) });
   }
 }

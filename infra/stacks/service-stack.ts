@@ -35,16 +35,18 @@ export class ServiceStack extends Stack {
     const { settings, store } = props;
     const { stage, logRetention } = settings;
 
-    const siteUrl = new CfnParameter(this, 'SiteUrl', {
-      default: `https://${settings.domain}`,
-      description: 'Public address of the service. Links in e-mails start with it.',
+    const siteUrls = new CfnParameter(this, 'SiteUrls', {
+      default: '',
+      description:
+        'Addresses of systems that are not reached by their domains, as on one machine: "kent=http://localhost:8080". Links ' +
+        'in e-mails start with them.',
     });
-    new SystemFiles(this, 'Systems', { objects: store.objects });
-    const alarms = new AlarmChannel(this, 'Alarms', { teamEmail: settings.teamEmail });
+    new SystemFiles(this, 'Systems', { objects: store.objects, systems: settings.systems });
+    const alarms = new AlarmChannel(this, 'Alarms', { alarmEmail: settings.alarmEmail });
     const mail = new MailChannel(this, 'Mail', { stage, mailDomain: settings.mailDomain });
     const environment = new ServiceEnvironment(this, 'Environment', {
       settings,
-      siteUrl: siteUrl.valueAsString,
+      siteUrls: siteUrls.valueAsString,
       configurationSet: mail.configurationSetName,
     });
     this.webApi = new WebApi(this, 'Web', { logRetention, tell: alarms.topic });

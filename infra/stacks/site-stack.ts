@@ -11,12 +11,15 @@ interface SiteStackProps extends StackProps {
   readonly webApi: WebApi;
 }
 
-/** Stack with the public entry: one host name for the static files and the functions. */
+/** Stack with the public entry: for each system one host name for the static files and the functions. */
 export class SiteStack extends Stack {
   constructor(scope: Construct, id: string, props: SiteStackProps) {
     super(scope, id, props);
     const logs = new AccessLogBucket(this, 'Logs', { keepDays: props.settings.logRetention });
-    const files = new SiteFiles(this, 'Files', { logs: logs.bucket, system: 'kent-and-medway' });
+    const files = new SiteFiles(this, 'Files', {
+      logs: logs.bucket,
+      systems: props.settings.systems.map(({ id }) => id),
+    });
     const site = new SiteDistribution(this, 'Site', {
       settings: props.settings,
       bucket: files.bucket,

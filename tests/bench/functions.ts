@@ -38,17 +38,8 @@ const environment = {
   TABLE_NAME: 'bench',
   FORM_SECRET: 'bench-secret-that-is-long-enough-to-be-accepted',
   MAIL_FROM: 'service@dppmatch.example',
-  MAIL_REPLY_TO: 'team@dppmatch.example',
   CONFIGURATION_SET: 'bench',
-  SYSTEMS: JSON.stringify([
-    {
-      id: 'kent-and-medway',
-      siteUrl: 'http://localhost:8080',
-      teamEmail: 'team@dppmatch.example',
-      placeLeads: {},
-      trustedDomains: [],
-    },
-  ]),
+  BUCKET_NAME: 'bench',
   STAGE: 'demo',
   VERSION: 'bench',
   POWERTOOLS_LOG_LEVEL: 'ERROR',

@@ -1,20 +1,40 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../shared/contracts/routes.ts';
+import { type EdgeFile, edgeCode } from '../../infra/constructs/edge-code.ts';
 import { dynamicPathsOf } from '../../infra/definition/dynamic-paths.ts';
 import { edgeFunction } from '../../infra/local/edge/edge-function.ts';
 
-const edge = resolve(import.meta.dirname, '../../infra/edge');
-const run = (file: string, path: string, { method = 'GET', query = '' } = {}) => {
-  const result = edgeFunction(readFileSync(join(edge, file), 'utf8'))({
+const system = {
+  teamEmail: 'team@dpp.example',
+  replyTo: 'team@dpp.example',
+  placeLeads: {},
+  trustedDomains: [],
+};
+const systems = [
+  { ...system, id: 'kent', domain: 'kent.example' },
+  { ...system, id: 'sussex', domain: 'sussex.example' },
+];
+interface Asked {
+  readonly method?: string;
+  readonly query?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+const AT_KENT = { host: 'kent.example' };
+const answer = (
+  file: EdgeFile,
+  path: string,
+  { method = 'GET', query = '', headers = AT_KENT }: Asked = {},
+) =>
+  edgeFunction(edgeCode(file, systems))({
     method,
     path,
     query,
-    headers: {},
+    headers,
     body: Buffer.alloc(0),
     sourceAddress: '127.0.0.1',
   });
+const run = (...asked: Parameters<typeof answer>) => {
+  const result = answer(...asked);
   return 'status' in result
     ? `${result.status} ${result.headers.map(([name, value]) => `${name}: ${value}`).join()}`
     : result.path;
@@ -22,17 +42,18 @@ const run = (file: string, path: string, { method = 'GET', query = '' } = {}) =>
 
 describe('an address of the static site', () => {
   it.each([
-    ['/', '/index.html'],
-    ['/privacy/', '/privacy/index.html'],
-    ['/assets/site.css', '/assets/site.css'],
-    ['/.well-known/security.txt', '/.well-known/security.txt'],
+    ['/', '/kent/index.html'],
+    ['/privacy/', '/kent/privacy/index.html'],
+    ['/assets/site.css', '/kent/assets/site.css'],
+    ['/.well-known/security.txt', '/kent/.well-known/security.txt'],
+    ['/sussex/index.html', '/kent/sussex/index.html'],
     ['/privacy', '301 location: /privacy/'],
   ])('%s is %s', (path, found) => {
     expect(run('static-path.js', path)).toBe(found);
   });
 
   it('never redirects to another host', () => {
-    expect(run('static-path.js', '//evil.example')).toBe('//evil.example');
+    expect(run('static-path.js', '//evil.example')).toBe('/kent//evil.example');
     expect(run('static-path.js', '//evil/page')).toBe('301 location: /evil/page/');
   });
 });
@@ -71,4 +92,23 @@ describe('an address that a function answers', () => {
 it('a parameter called __proto__ reaches no other object of the runner', () => {
   expect(run('dynamic-path.js', '/register/', { query: '__proto__=a&__proto__=b' })).toMatch(/^301 /u);
   expect(Object.keys(Object.prototype)).toEqual([]);
+});
+
+describe('the host name of a request', () => {
+  const files = ['static-path.js', 'dynamic-path.js'] as const;
+
+  it.each(files)('tells %s its system, whatever the caller says', (file) => {
+    const headers = { host: 'Sussex.Example', 'x-dpp-system': 'kent' };
+    expect(answer(file, '/offers/a.b', { headers })).toMatchObject({ headers: { 'x-dpp-system': 'sussex' } });
+  });
+
+  it.each(files)('that %s does not know has no service', (file) => {
+    for (const host of ['d111111abcdef8.cloudfront.net', 'kent', '__proto__', 'constructor', ''])
+      expect(answer(file, '/', { headers: { host } })).toMatchObject({ status: 404 });
+    expect(answer(file, '/', { headers: {} })).toMatchObject({ status: 404 });
+  });
+
+  it('leads to the files of its system', () => {
+    expect(run('static-path.js', '/', { headers: { host: 'sussex.example' } })).toBe('/sussex/index.html');
+  });
 });

@@ -19,7 +19,7 @@ const mail = z.object({
 export type ReceivedMail = z.infer<typeof mail>;
 
 const store = z.object({ emails: z.array(mail) });
-const addresses = z.object({ site: z.string(), inbox: z.string(), aws: z.string(), tableName: z.string() });
+const addresses = z.object({ inbox: z.string(), aws: z.string(), tableName: z.string() });
 const call = z.object({
   function: z.string(),
   action: z.string(),

@@ -5,6 +5,8 @@ import type { TestProject } from 'vitest/node';
 
 export interface StackAddresses {
   readonly site: string;
+  /** The site of each further system, by the system's id. */
+  readonly otherSites: Readonly<Record<string, string>>;
   readonly inbox: string;
   readonly console: string;
 }
@@ -18,8 +20,11 @@ declare module 'vitest' {
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Matches the lines that `npm start` prints when it is ready, such as `site http://localhost:8080/`. */
-const LINE = /^(site|inbox|console) (http:\S+)$/u;
+/**
+ * Matches the lines that `npm start` prints when it is ready, such as `site http://localhost:8080/` and, for a further system,
+ * `site sussex http://localhost:8090/`.
+ */
+const LINE = /^(site(?: [a-z-]+)?|inbox|console) (http:\S+)$/u;
 
 /**
  * Starts the service once for a vitest project: without data, on free ports, and with schedules that only tests run.
@@ -39,12 +44,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   for await (const line of createInterface(child.stdout)) {
     const [, name, url] = LINE.exec(line) ?? [];
     if (name !== undefined && url !== undefined) found.set(name, url);
-    if (found.size === 3) break;
+    if (name === 'console') break;
   }
   const [site, inbox, console] = ['site', 'inbox', 'console'].map((name) => found.get(name));
   if (site === undefined || inbox === undefined || console === undefined)
     throw new Error('the local stack did not start');
-  project.provide('stack', { site, inbox, console });
+  const otherSites = Object.fromEntries(
+    [...found].flatMap(([name, url]) => (name.startsWith('site ') ? [[name.slice(5), url]] : [])),
+  );
+  project.provide('stack', { site, otherSites, inbox, console });
   return async () => {
     child.kill('SIGTERM');
     await ended;

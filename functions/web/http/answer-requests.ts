@@ -42,6 +42,14 @@ export interface LambdaReply {
  */
 const ANSWER_BEFORE_TIMEOUT_MS = 250;
 
+/** Removes the system from the path of a missing file, which CloudFront had looked for in the system's folder. */
+const asAsked = (event: LambdaEvent): LambdaEvent => {
+  const folder = `/${event.headers[SYSTEM_HEADER] ?? ''}`;
+  return event.rawPath.startsWith(`${folder}/`) && folder !== '/'
+    ? { ...event, rawPath: event.rawPath.slice(folder.length) }
+    : event;
+};
+
 const wantsJson = ({ rawPath, headers }: LambdaEvent): boolean =>
   rawPath.startsWith('/api/') ||
   prefersJson(headers['accept']) ||
@@ -122,7 +130,7 @@ export const answerRequests = ({ log, servedFor }: Options) => {
       failed.response = lambdaReply(reply, method);
     })
     .handler(async (received: unknown) => {
-      const event = lambdaEventSchema.parse(received);
+      const event = asAsked(lambdaEventSchema.parse(received));
       const method = event.requestContext.http.method;
       const served = await servedTo(event);
       const answered = await answerOf(served, event);

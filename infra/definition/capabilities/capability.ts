@@ -17,11 +17,10 @@ export interface ObjectUse {
 }
 
 /**
- * Environment variables that a function's definition may list. The table's name and the settings of the systems are not
- * among them: every function gets those. Every function that uses the bucket gets its name.
+ * Environment variables that a function's definition may list. The names of the table and of the bucket of files are not
+ * among them: every function gets those.
  */
-export type Setting =
-  'FORM_SECRET' | 'MAIL_FROM' | 'MAIL_REPLY_TO' | 'CONFIGURATION_SET' | 'EMAILS_AN_HOUR' | 'VERSION';
+export type Setting = 'FORM_SECRET' | 'MAIL_FROM' | 'CONFIGURATION_SET' | 'EMAILS_AN_HOUR' | 'VERSION';
 
 /**
  * The times at which a function runs: at intervals of some minutes, or by a cron expression in London time. A cron
@@ -46,6 +45,8 @@ export interface Capability {
   readonly settings: readonly Setting[];
   /** Keys of the HTTP routes in shared/contracts/routes.ts that this function answers. */
   readonly routes?: readonly RouteKey[];
+  /** Serves the deployment as a whole, so that it need not know the systems. */
+  readonly servesDeployment?: true;
   /** Receives requests that match no route. */
   readonly takesUnknownPaths?: true;
   readonly timing?: Timing;

@@ -10,7 +10,6 @@ export const looking = ['get', 'read-list', 'put'] as const satisfies readonly T
 export const registering = ['get', 'put', 'count'] as const satisfies readonly TableUse[];
 export const sending = [
   'MAIL_FROM',
-  'MAIL_REPLY_TO',
   'CONFIGURATION_SET',
   'EMAILS_AN_HOUR',
 ] as const satisfies readonly Setting[];

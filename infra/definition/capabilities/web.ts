@@ -7,6 +7,7 @@ export const web = capabilitiesOf('web', [
     effect: 'Monitoring cannot tell whether the service is up.',
     table: ['get'],
     settings: ['VERSION'],
+    servesDeployment: true,
   },
   {
     verb: 'not-found',

@@ -24,7 +24,7 @@ export interface ControlParts {
   readonly time: Timekeeper;
   readonly triggers: Triggers;
   readonly urls: {
-    readonly site: string;
+    readonly sites: readonly { readonly systemId: string; readonly url: string }[];
     readonly inbox: string;
     readonly aws: string;
     readonly tableName: string;

@@ -19,6 +19,7 @@ export type Behaviour = z.infer<typeof behaviour>;
 /** Schema of those CloudFront settings that our distribution uses. */
 export const distribution = z.object({
   DistributionConfig: z.object({
+    Aliases: z.array(z.string()),
     DefaultRootObject: z.literal('index.html'),
     DefaultCacheBehavior: behaviour,
     CacheBehaviors: z.array(behaviour),
@@ -44,7 +45,7 @@ export const originRequestPolicy = z.object({
   OriginRequestPolicyConfig: z.object({
     CookiesConfig: z.object({ CookieBehavior: z.literal('none') }),
     HeadersConfig: z.object({ HeaderBehavior: z.literal('whitelist'), Headers: z.array(z.string()) }),
-    QueryStringsConfig: z.object({ QueryStringBehavior: z.literal('all') }),
+    QueryStringsConfig: z.object({ QueryStringBehavior: z.enum(['all', 'none']) }),
   }),
 });
 

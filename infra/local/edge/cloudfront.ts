@@ -50,6 +50,8 @@ type Origin = (request: WebRequest) => Promise<WebAnswer>;
  * Emulates the template's distribution: behaviours, edge functions, origins with failover, error pages,
  * response headers and compression. It does not cache, so every answer is fresh, whereas CloudFront may send
  * an answer that is half a minute old.
+ *
+ * @returns a server of requests to a host name of the distribution
  */
 export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
   const [only] = template.all('AWS::CloudFront::Distribution', distribution);
@@ -95,8 +97,10 @@ export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
     const policy = requestPolicies.get(behaviour.OriginRequestPolicyId ?? '');
     const wanted = policy?.OriginRequestPolicyConfig.HeadersConfig.Headers.map((name) => name.toLowerCase());
     const told = { ...request.headers, 'cloudfront-viewer-address': `${request.sourceAddress}:0` };
+    const passesQuery = policy?.OriginRequestPolicyConfig.QueryStringsConfig.QueryStringBehavior === 'all';
     return {
       ...request,
+      query: passesQuery ? request.query : '',
       headers: {
         ...Object.fromEntries(Object.entries(told).filter(([name]) => wanted?.includes(name) ?? false)),
         host: 'api.local',
@@ -129,24 +133,29 @@ export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
     config.CacheBehaviors.find(({ PathPattern }) => fitsPattern(PathPattern ?? '', path)) ??
     config.DefaultCacheBehavior;
 
-  return async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await readBody(incoming, MAX_BODY_BYTES);
-    const request = webRequestOf(incoming, body ?? Buffer.alloc(0));
-    const behaviour = behaviourOf(request.path);
-    const answer =
-      body === undefined
-        ? tooLarge
-        : behaviour.AllowedMethods.includes(request.method)
-          ? await fromOrigin(request, behaviour)
-          : blocked;
-    const policy = found(headerPolicies.get(behaviour.ResponseHeadersPolicyId), 'a response headers policy');
-    const sent = compressed(
-      withHeaders(answer, headersAddedBy(policy)),
-      request.headers['accept-encoding'] ?? '',
-    );
-    response.statusCode = sent.status;
-    for (const [name, value] of sent.headers) response.appendHeader(name, value);
-    response.setHeader('content-length', sent.body.length);
-    response.end(request.method === 'HEAD' ? undefined : sent.body);
-  };
+  return (domain: string) =>
+    async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+      const body = await readBody(incoming, MAX_BODY_BYTES);
+      const { headers, ...received } = webRequestOf(incoming, body ?? Buffer.alloc(0));
+      const request: WebRequest = { ...received, headers: { ...headers, host: domain } };
+      const behaviour = behaviourOf(request.path);
+      const answer =
+        body === undefined
+          ? tooLarge
+          : behaviour.AllowedMethods.includes(request.method)
+            ? await fromOrigin(request, behaviour)
+            : blocked;
+      const policy = found(
+        headerPolicies.get(behaviour.ResponseHeadersPolicyId),
+        'a response headers policy',
+      );
+      const sent = compressed(
+        withHeaders(answer, headersAddedBy(policy)),
+        request.headers['accept-encoding'] ?? '',
+      );
+      response.statusCode = sent.status;
+      for (const [name, value] of sent.headers) response.appendHeader(name, value);
+      response.setHeader('content-length', sent.body.length);
+      response.end(request.method === 'HEAD' ? undefined : sent.body);
+    };
 };

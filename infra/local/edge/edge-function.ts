@@ -6,8 +6,13 @@ const header = z.object({ value: z.string() });
 const response = z.object({
   statusCode: z.int(),
   headers: z.record(z.string(), header).default({}),
+  body: z.string().default(''),
 });
-const request = z.object({ uri: z.string(), querystring: z.unknown() });
+const request = z.object({
+  uri: z.string(),
+  querystring: z.unknown(),
+  headers: z.record(z.string(), header),
+});
 
 /** @returns the changed request, or an answer that replaces the origin's */
 export type EdgeFunction = (request: WebRequest) => WebRequest | WebAnswer;
@@ -73,8 +78,13 @@ export const edgeFunction = (code: string): EdgeFunction => {
           name,
           value,
         ]),
-        body: Buffer.alloc(0),
+        body: Buffer.from(answered.data.body),
       };
-    return { ...asked, path: request.parse(result).uri };
+    const { uri, headers } = request.parse(result);
+    return {
+      ...asked,
+      path: uri,
+      headers: Object.fromEntries(Object.entries(headers).map(([name, { value }]) => [name, value])),
+    };
   };
 };

@@ -39,8 +39,11 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.yaml': 'application/yaml',
 };
 
+/** Whether a pattern of `aws s3 sync` fits a key: `*` stands for any text, also across folders. */
 const fitsGlob = (glob: string, key: string): boolean =>
-  posix.matchesGlob(key, glob) || (glob.endsWith('*') && key.startsWith(glob.slice(0, -1)));
+  new RegExp(`^${glob.replaceAll(/[.+^${}()|[\]\\?]/g, String.raw`\$&`).replaceAll('*', '.*')}$`, 's').test(
+    key,
+  );
 
 /**
  * Lists the files that the stacks' deployments copy into a bucket, by their keys.

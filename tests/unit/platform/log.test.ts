@@ -65,20 +65,23 @@ describe('the log', () => {
 });
 
 describe('the settings of a function', () => {
-  const { SITE_URL, FORM_SECRET, TABLE_NAME } = settings;
+  const { SITE_URLS, FORM_SECRET, TABLE_NAME } = settings;
 
   it('are read once, and only those asked for', () => {
     expect(
       environment(
-        { SITE_URL, TABLE_NAME },
-        { SITE_URL: 'https://dpp.example/', TABLE_NAME: 'matches', PATH: '/' },
+        { SITE_URLS, TABLE_NAME },
+        { SITE_URLS: 'kent=http://localhost:8080,sussex=http://x/?a=b', TABLE_NAME: 'matches', PATH: '/' },
       ),
-    ).toEqual({ SITE_URL: 'https://dpp.example', TABLE_NAME: 'matches' });
+    ).toEqual({
+      SITE_URLS: { kent: 'http://localhost:8080', sussex: 'http://x/?a=b' },
+      TABLE_NAME: 'matches',
+    });
   });
 
   it('name what is missing or wrong, never a value', () => {
-    const wrong = () => environment({ SITE_URL, FORM_SECRET }, { FORM_SECRET: 'too-short-to-be-safe' });
-    expect(wrong).toThrow('settings missing or wrong: FORM_SECRET, SITE_URL');
+    const wrong = () => environment({ TABLE_NAME, FORM_SECRET }, { FORM_SECRET: 'too-short-to-be-safe' });
+    expect(wrong).toThrow('settings missing or wrong: FORM_SECRET, TABLE_NAME');
     expect(wrong).not.toThrow('too-short');
   });
 });

@@ -10,33 +10,41 @@ const settingsOf = (id: string): SystemSettings => ({
   id,
   siteUrl: `https://${id}.example`,
   teamEmail: `team@${id}.example`,
+  replyTo: `team@${id}.example`,
   placeLeads: {},
   trustedDomains: [],
 });
 
 const aDeployment = (...ids: readonly string[]) => {
-  const reads: string[] = [];
-  const failures = new Set<string>();
-  const systems = functionSystemsOf({
+  const files = {
     settings: ids.map(settingsOf),
-    readSystem: (id) => {
-      reads.push(id);
-      return failures.has(id)
-        ? Promise.reject(new Error('no file'))
-        : Promise.resolve({ ...kentAndMedway, id });
+    data: new Map(ids.map((id) => [id, { ...kentAndMedway, id }])),
+  };
+  const systems = functionSystemsOf({
+    files: {
+      settings: () => Promise.resolve(files.settings),
+      system: (id) => {
+        const system = files.data.get(id);
+        return system === undefined ? Promise.reject(new Error('no file')) : Promise.resolve(system);
+      },
     },
     tableOf: () => memoryTable(),
   });
-  return { systems, reads, failures };
+  return { systems, files };
 };
 
 describe('the systems of a deployment', () => {
-  it('are found by id, read once and kept', async () => {
-    const { systems, reads } = aDeployment('kent', 'sussex');
-    const [first, second] = [await systems.find('sussex'), await systems.find('sussex')];
-    expect(first).toBe(second);
+  it('are found by id, and kept until their data or settings change', async () => {
+    const { systems, files } = aDeployment('kent', 'sussex');
+    const first = await systems.find('sussex');
     expect(first).toMatchObject({ system: { id: 'sussex' }, siteUrl: 'https://sussex.example' });
-    expect(reads).toEqual(['sussex']);
+    expect(await systems.find('sussex')).toBe(first);
+    files.data.set('sussex', { ...kentAndMedway, id: 'sussex', name: 'New Sussex' });
+    const second = await systems.find('sussex');
+    expect(second).toMatchObject({ system: { name: 'New Sussex' }, table: first?.table });
+    files.settings = [{ ...settingsOf('sussex'), teamEmail: 'new@sussex.example' }];
+    expect(await systems.find('sussex')).toMatchObject({ teamEmail: 'new@sussex.example' });
+    expect(await systems.find('kent')).toBeUndefined();
   });
 
   it('need no id if there is only one', async () => {
@@ -46,10 +54,10 @@ describe('the systems of a deployment', () => {
   });
 
   it('are read again after a failed read', async () => {
-    const { systems, failures } = aDeployment('kent');
-    failures.add('kent');
+    const { systems, files } = aDeployment('kent');
+    files.data.clear();
     await expect(systems.find('kent')).rejects.toThrow('no file');
-    failures.clear();
+    files.data.set('kent', { ...kentAndMedway, id: 'kent' });
     expect(await systems.find('kent')).toMatchObject({ system: { id: 'kent' } });
   });
 });
