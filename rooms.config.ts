@@ -236,7 +236,7 @@ export const rooms = orderedRooms([
   },
   {
     folder: 'functions/directory',
-    holds: 'listings, search, open data, insights',
+    holds: 'listings, search, open data, insights; publishing the files that they are read from',
     imports: [
       'shared/*',
       'site/src',
@@ -246,8 +246,7 @@ export const rooms = orderedRooms([
       'functions/store',
       'functions/web',
     ],
-    storeys: [['listings', 'insights'], '.'],
-    growth: '`snapshots/`: published read models of directory and insights',
+    storeys: [['listings', 'insights'], 'publish', '.'],
   },
   {
     folder: 'functions/notifications',

@@ -7,7 +7,7 @@ import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
 import { linkRepository } from '../store/repositories/link-repository.ts';
 import { roundRepository } from '../store/repositories/round-repository.ts';
 import { heldByRound } from './seats/held-by-round.ts';
-import { judgeContextOf } from './seats/judge-context.ts';
+import { judgeContextOf } from '../store/judge-context.ts';
 import { renewByMail } from './offers/renew-by-mail.ts';
 
 /** Makes the dependencies that this room's functions share, for one system. */

@@ -1,6 +1,6 @@
 import { policy } from '../../shared/matching/policy.ts';
 import { roundPolicy } from '../../shared/rounds/round-policy.ts';
-import { judgeContextOf } from '../matching/seats/judge-context.ts';
+import { judgeContextOf } from '../store/judge-context.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
 import { functionLog } from '../platform/log.ts';

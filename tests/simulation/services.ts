@@ -5,7 +5,7 @@ import { heldByRound } from '../../functions/matching/seats/held-by-round.ts';
 import { lapseOffers } from '../../functions/matching/offers/lapse-offers.ts';
 import { lapseRequests } from '../../functions/matching/matches/lapse-requests.ts';
 import { matchSeats } from '../../functions/matching/seats/match-seats.ts';
-import { judgeContextOf } from '../../functions/matching/seats/judge-context.ts';
+import { judgeContextOf } from '../../functions/store/judge-context.ts';
 import { moveOn } from '../../functions/matching/move-on.ts';
 import { withdrawOffersWithoutPlace } from '../../functions/matching/offers/withdraw-offers-without-place.ts';
 import { dailyReminders } from '../../functions/notifications/reminders/daily-reminders.ts';

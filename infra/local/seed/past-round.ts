@@ -1,5 +1,5 @@
 import { decideOffer } from '../../../functions/matching/offers/decide-offer.ts';
-import { judgeContextOf } from '../../../functions/matching/seats/judge-context.ts';
+import { judgeContextOf } from '../../../functions/store/judge-context.ts';
 import type { Clock } from '../../../functions/platform/clock.ts';
 import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
 import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';

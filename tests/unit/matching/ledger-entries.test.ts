@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { decideOffer } from '../../../functions/matching/offers/decide-offer.ts';
 import { endMatch } from '../../../functions/matching/matches/end-match.ts';
 import { releasePractitioner } from '../../../functions/matching/matches/release-practitioner.ts';
-import { judgeContextOf } from '../../../functions/matching/seats/judge-context.ts';
+import { judgeContextOf } from '../../../functions/store/judge-context.ts';
 import { withdrawRequest } from '../../../functions/matching/matches/withdraw-request.ts';
 import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
 import { balanceKey } from '../../../shared/matching/query/seat-query.ts';

@@ -1,11 +1,11 @@
-import { londonDay } from '../../../shared/kernel/time.ts';
-import { contextWithoutHistory, type JudgeContext } from '../../../shared/matching/query/seat-query.ts';
-import type { Policy } from '../../../shared/matching/policy.ts';
-import { balances, rememberedFrom } from '../../../shared/matching/reciprocity.ts';
-import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
-import type { Clock } from '../../platform/clock.ts';
-import type { LedgerRepository } from '../../store/repositories/ledger-repository.ts';
-import type { RoundRepository } from '../../store/repositories/round-repository.ts';
+import { londonDay } from '../../shared/kernel/time.ts';
+import { contextWithoutHistory, type JudgeContext } from '../../shared/matching/query/seat-query.ts';
+import type { Policy } from '../../shared/matching/policy.ts';
+import { balances, rememberedFrom } from '../../shared/matching/reciprocity.ts';
+import type { ServiceSystem } from '../../shared/systems/service-system.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { LedgerRepository } from './repositories/ledger-repository.ts';
+import type { RoundRepository } from './repositories/round-repository.ts';
 
 interface Deps {
   readonly system: ServiceSystem;

@@ -1,0 +1,90 @@
+import { gunzipSync } from 'node:zlib';
+import * as z from 'zod';
+import { directoryFrom } from '../../../shared/directory/directory.ts';
+import type { Entry } from '../../../shared/directory/encode-directory.ts';
+import { isPublic } from '../../../shared/directory/is-public.ts';
+import { listingOf } from '../../../shared/directory/listing.ts';
+import { idOfSlug } from '../../../shared/directory/slug.ts';
+import type { Day } from '../../../shared/kernel/time.ts';
+import { withoutDetails } from '../../../shared/matching/index/scanned-facts.ts';
+import { supplyFrom } from '../../../shared/matching/index/supply-pool.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { Objects } from '../../platform/objects/objects.ts';
+import { type Manifest, manifestFrom, manifestKey, type PartName } from '../../store/published-manifest.ts';
+
+/** What the files say of one listed practitioner. */
+export interface Published {
+  /** The practitioner as ranking reads them. */
+  readonly scanned: Practitioner;
+  /** The public listing; undefined for a practitioner whom the public does not see. */
+  readonly entry: Entry | undefined;
+}
+
+/** What ranking needs besides practitioners: balances of hosting, and prices of scarce practitioners. */
+export const matchingContextSchema = z.object({
+  balances: z.record(z.string(), z.number()),
+  prices: z.record(z.string(), z.number()),
+});
+export type MatchingContext = z.infer<typeof matchingContextSchema>;
+
+/** A version of the files, read back so that parts of it can be replaced. */
+export interface SupplyState {
+  readonly manifest: Manifest;
+  readonly etag: string;
+  readonly people: ReadonlyMap<string, Published>;
+  readonly context: MatchingContext;
+}
+
+const supplyFactsSchema = z.object({ context: matchingContextSchema });
+
+/**
+ * Reads the current version of a system's files.
+ * @param known the version that was read or written last; its files are not read again
+ * @returns `replaced` if another builder removed one of them meanwhile; undefined if there is no version yet
+ */
+export const readSupplyState = async (
+  objects: Pick<Objects, 'get'>,
+  systemId: string,
+  known: SupplyState | undefined,
+): Promise<SupplyState | 'replaced' | undefined> => {
+  const found = await objects.get(manifestKey(systemId));
+  if (typeof found !== 'object') return undefined;
+  const manifest = manifestFrom(found.body);
+  const { etag } = found;
+  if (known?.manifest.parts.supply === manifest.parts.supply) return { ...known, manifest, etag };
+  const read = async (name: PartName): Promise<Uint8Array | undefined> => {
+    const part = await objects.get(manifest.parts[name]);
+    return typeof part === 'object' ? gunzipSync(part.body) : undefined;
+  };
+  const [columns, file] = await Promise.all([read('directory'), read('supply')]);
+  if (columns === undefined || file === undefined) return 'replaced';
+  const directory = directoryFrom({ columns }, manifest.day);
+  const entries = new Map<string, Entry>();
+  for (let row = 0; row < directory.rows; row += 1) {
+    const entry = directory.entryAt(row);
+    entries.set(idOfSlug(entry.listing.slug), entry);
+  }
+  const supply = supplyFrom(file);
+  return {
+    manifest,
+    etag,
+    people: new Map(
+      supply.ids().map((id, row) => [id, { scanned: supply.practitionerAt(row), entry: entries.get(id) }]),
+    ),
+    context: supplyFactsSchema.parse(supply.facts).context,
+  };
+};
+
+/** Says what the files show of a practitioner on a day; undefined for one who is not listed. */
+export const publishedPractitioner = (practitioner: Practitioner, day: Day): Published | undefined =>
+  practitioner.state !== 'listed'
+    ? undefined
+    : {
+        scanned: withoutDetails(practitioner),
+        entry: isPublic(practitioner, day)
+          ? {
+              listing: listingOf(practitioner, day),
+              outcodes: practitioner.sites.map(({ outcode }) => outcode),
+            }
+          : undefined,
+      };

@@ -1,0 +1,91 @@
+import { epochOf } from '../../../shared/kernel/time.ts';
+import type { Chance } from '../../platform/chance.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Objects } from '../../platform/objects/objects.ts';
+import {
+  type Manifest,
+  manifestKey,
+  type PartName,
+  partKey,
+  partNames,
+  publishedPrefix,
+  startedAtOf,
+} from '../../store/published-manifest.ts';
+
+interface Deps {
+  readonly objects: Objects;
+  readonly systemId: string;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+}
+
+/** Milliseconds after which a builder gives up, so that older files without a manifest belong to nobody. */
+const GIVE_UP_MS = 15_000;
+/** Milliseconds after which a file that no manifest names is removed. Leaves some room for clocks that differ. */
+const ORPHAN_MS = 20_000;
+
+/** The version that a new one replaces, with the tag of its manifest. */
+export interface Before {
+  readonly manifest: Manifest;
+  readonly etag: string;
+}
+
+/**
+ * Writes a version of the files: first the files, each under a new key, then the manifest, on the condition that the
+ * version before is still current.
+ * @param files if omitted, only the manifest changes
+ * @returns undefined if another builder was first; then nothing is left of this version
+ * @throws if it took too long to write the files
+ */
+export const writeVersion =
+  ({ objects, systemId, clock, chance }: Deps) =>
+  async (
+    before: Before | undefined,
+    about: Pick<Manifest, 'day' | 'completeTo' | 'people'>,
+    makeFiles: (() => Readonly<Record<PartName, Uint8Array>>) | undefined,
+  ): Promise<Manifest | undefined> => {
+    const startedAt = epochOf(clock.now());
+    const id = chance.id();
+    const own = Object.fromEntries(partNames.map((part) => [part, partKey(systemId, startedAt, id, part)]));
+    const isNew = makeFiles !== undefined || before === undefined;
+    const files = makeFiles?.();
+    for (const part of files === undefined ? [] : partNames) {
+      const key = own[part];
+      const body = files?.[part];
+      if (key !== undefined && body !== undefined)
+        await objects.put(key, body, { contentEncoding: 'gzip', ifAbsent: true });
+    }
+    const now = clock.now();
+    if (epochOf(now) - startedAt > GIVE_UP_MS) throw new Error('it took too long to write the files');
+    const manifest: Manifest = {
+      format: 1,
+      ...about,
+      builtAt: now,
+      parts: isNew ? { ...own } : before.manifest.parts,
+      replaced: isNew && before !== undefined ? Object.values(before.manifest.parts) : [],
+    };
+    const outcome = await objects.put(manifestKey(systemId), JSON.stringify(manifest), {
+      contentType: 'application/json',
+      ...(before === undefined ? { ifAbsent: true } : { ifMatch: before.etag }),
+    });
+    if (outcome === 'written') return manifest;
+    if (isNew) for (const key of Object.values(own)) await objects.remove(key);
+    return undefined;
+  };
+
+/**
+ * Removes the files that the current version replaced, and those that a failed builder left behind. Idempotent: what
+ * one run does not remove, the next one does.
+ */
+export const removeOldFiles = async (
+  { objects, systemId, clock }: Omit<Deps, 'chance'>,
+  { parts, replaced }: Manifest,
+): Promise<void> => {
+  const current = new Set(Object.values(parts));
+  const now = epochOf(clock.now());
+  for (const { key } of await objects.list(publishedPrefix(systemId))) {
+    const startedAt = startedAtOf(systemId, key);
+    if (startedAt === undefined || current.has(key)) continue;
+    if (replaced.includes(key) || now - startedAt > ORPHAN_MS) await objects.remove(key);
+  }
+};

@@ -1,0 +1,275 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Objects } from '../../../functions/platform/objects/objects.ts';
+import { publishedFiles } from '../../../functions/store/published-files.ts';
+import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
+import { directoryFrom } from '../../../shared/directory/directory.ts';
+import { noFilters } from '../../../shared/directory/filters.ts';
+import { searchDirectory } from '../../../shared/directory/search.ts';
+import { addMilliseconds } from '../../../shared/kernel/time.ts';
+import { supplyFrom } from '../../../shared/matching/index/supply-pool.ts';
+import { noContext } from '../../../shared/matching/query/seat-query.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
+import { aPractitioner, NOW, TODAY } from '../../support/builders.ts';
+import { memoryObjects } from '../../support/memory-objects.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
+import { aPublisher, SYSTEM_ID } from '../../support/publisher.ts';
+
+const aSystem = async (people: readonly Practitioner[] = [aPractitioner()]) => {
+  let now = NOW;
+  const table = memoryTable();
+  const objects = memoryObjects();
+  const store = practitionerRepository(table);
+  const save = async (practitioner: Parameters<typeof store.save>[0]) => {
+    const result = await table.commit([store.save(practitioner)]);
+    expect(result.committed).toBe(true);
+  };
+  for (const one of people) await save({ ...one, version: 0 });
+  const clock = { now: () => now };
+  const files = () => publishedFiles({ objects, systemId: SYSTEM_ID, clock });
+  return {
+    table,
+    objects,
+    save,
+    row: async (id = 'dpp1') => (await store.findPresent(id))!,
+    publisher: (own: Objects = objects) => aPublisher({ table, objects: own, now: () => now }),
+    later: (milliseconds: number) => (now = addMilliseconds(now, milliseconds)),
+    files,
+    shown: () =>
+      files()(async ({ part, manifest }) => {
+        const directory = directoryFrom({ columns: await part('directory') }, TODAY);
+        const supply = supplyFrom(await part('supply'));
+        return {
+          manifest,
+          names: searchDirectory(directory, noFilters)
+            .found.slice()
+            .map(({ listing }) => listing.name),
+          versions: Object.fromEntries(supply.ids().map((id, row) => [id, supply.versions[row]])),
+        };
+      }),
+    everything: async () => {
+      const texts = await Promise.all(
+        objects.keys().map(async (key) => {
+          const found = await objects.get(key);
+          const body = typeof found === 'object' ? found.body : new Uint8Array();
+          return new TextDecoder().decode(key.endsWith('.json') ? body : gunzipSync(body));
+        }),
+      );
+      return texts.join('\n');
+    },
+  };
+};
+
+const second = aPractitioner({
+  id: 'dpp2',
+  name: 'Ben Other',
+  email: 'ben@dpp.example',
+  registrationNumber: '2',
+});
+
+describe('the builder of a system’s files', () => {
+  it('publishes everybody who is listed', async () => {
+    const system = await aSystem([aPractitioner(), second, aPractitioner({ id: 'dpp3', state: 'paused' })]);
+    expect(await system.shown()).toBeUndefined();
+    expect(await system.publisher().rebuild()).toEqual({ late: 0 });
+    const shown = await system.shown();
+    expect(shown?.names).toEqual(['Amara Example', 'Ben Other']);
+    expect(shown?.versions).toEqual({ dpp1: 1, dpp2: 1 });
+    expect(shown?.manifest).toMatchObject({ day: TODAY, people: 2, builtAt: NOW });
+    expect(shown!.manifest.completeTo < NOW).toBe(true);
+  });
+
+  it('brings the practitioners who changed up to date, and reads only their rows', async () => {
+    const system = await aSystem([aPractitioner(), second]);
+    await system.publisher().rebuild();
+    await system.save({ ...(await system.row('dpp2')), name: 'Ben Renamed' });
+    await system.publisher().changed(['dpp2', 'unknown']);
+    expect((await system.shown())?.names).toEqual(['Amara Example', 'Ben Renamed']);
+    expect((await system.shown())?.versions).toEqual({ dpp1: 1, dpp2: 2 });
+  });
+
+  it('leaves no trace of somebody who was erased, in any object', async () => {
+    const system = await aSystem([aPractitioner(), second]);
+    const publisher = system.publisher();
+    await publisher.rebuild();
+    expect(await system.everything()).toContain('Amara');
+    await system.save(erasedPractitioner(await system.row(), NOW));
+    await publisher.changed(['dpp1']);
+    expect(await system.everything()).not.toMatch(/amara/iu);
+    expect(await system.everything()).toContain('Ben Other');
+    expect(system.objects.keys()).toHaveLength(6);
+  });
+
+  it('writes nothing when nothing has changed', async () => {
+    const system = await aSystem();
+    await system.publisher().rebuild();
+    const before = system.objects.keys();
+    await system.publisher().changed(['dpp1']);
+    expect(system.objects.keys()).toEqual(before);
+    system.later(5_000);
+    await system.publisher().rebuild();
+    expect(system.objects.keys()).toEqual(before);
+  });
+
+  it('says that the files are complete to the time at which it began to read all rows', async () => {
+    const system = await aSystem();
+    await system.publisher().rebuild();
+    const first = (await system.shown())!.manifest.completeTo;
+    system.later(120_000);
+    await system.save({ ...(await system.row()), name: 'Amara Changed' });
+    await system.publisher().changed(['dpp1']);
+    expect((await system.shown())!.manifest.completeTo).toBe(first);
+    await system.publisher().rebuild();
+    expect((await system.shown())!.manifest.completeTo).toBe(addMilliseconds(first, 120_000));
+  });
+
+  it('computes availability again on a new day', async () => {
+    const system = await aSystem();
+    await system.publisher().rebuild();
+    system.later(86_400_000);
+    await system.publisher().changed([]);
+    expect((await system.shown())?.manifest.day).toBe('2026-11-22');
+  });
+
+  it('finds and counts what was never announced for a minute', async () => {
+    const system = await aSystem([aPractitioner(), second]);
+    await system.publisher().rebuild();
+    await system.save({ ...(await system.row()), state: 'paused', updatedAt: NOW });
+    system.later(70_000);
+    expect(await system.publisher().tick()).toEqual({ late: 1 });
+    expect((await system.shown())?.names).toEqual(['Ben Other']);
+  });
+
+  it('does not trust a list that lags behind the files', async () => {
+    const system = await aSystem([aPractitioner(), second]);
+    await system.publisher().rebuild();
+    const old = await system.table.query({ from: 'by-list', partition: 'PRACTITIONER#listed' });
+    await system.save({ ...(await system.row()), state: 'withdrawn' });
+    await system.publisher().changed(['dpp1']);
+    const lagging = { ...system.table, query: () => Promise.resolve(old) };
+    await aPublisher({ table: lagging, objects: system.objects, now: () => NOW }).rebuild();
+    expect((await system.shown())?.names).toEqual(['Ben Other']);
+  });
+
+  it('does the work again if another builder was first', async () => {
+    const system = await aSystem([aPractitioner(), second]);
+    await system.publisher().rebuild();
+    await system.save({ ...(await system.row()), name: 'Amara Changed' });
+    await system.save({ ...(await system.row('dpp2')), name: 'Ben Changed' });
+    const [one, other] = [system.publisher(), system.publisher()];
+    await Promise.all([one.changed(['dpp1']), other.changed(['dpp2'])]);
+    expect((await system.shown())?.names).toEqual(['Amara Changed', 'Ben Changed']);
+    expect(system.objects.keys()).toHaveLength(6);
+  });
+
+  it('sets an unreadable row aside and publishes all others', async () => {
+    const system = await aSystem([aPractitioner(), second]);
+    await system.publisher().rebuild();
+    await system.save({ ...(await system.row()), name: 'Amara Changed' });
+    const asides: string[] = [];
+    const spoilt = {
+      ...system.table,
+      get: async (...wanted: Parameters<typeof system.table.get>) =>
+        (await system.table.get(...wanted)).map((row) => ({ ...row, noun: 'spoilt' })),
+      setAside: (row: { readonly pk: string }) => asides.push(row.pk),
+    };
+    await aPublisher({ table: spoilt, objects: system.objects, now: () => NOW }).changed(['dpp1']);
+    expect((await system.shown())?.names).toEqual(['Ben Other']);
+    expect(asides).toEqual(['PRACTITIONER#dpp1']);
+  });
+});
+
+/** A bucket whose nth call fails, before or after it did its work. */
+const failing = (objects: Objects, call: number, when: 'before' | 'after'): Objects => {
+  let calls = 0;
+  const maybe = async <Value>(work: () => Promise<Value>): Promise<Value> => {
+    calls += 1;
+    if (calls > call) throw new Error('crashed');
+    if (calls === call && when === 'before') throw new Error('crashed');
+    const value = await work();
+    if (calls === call) throw new Error('crashed');
+    return value;
+  };
+  return {
+    get: (...args) => maybe(() => objects.get(...args)),
+    put: (...args) => maybe(() => objects.put(...args)),
+    list: (...args) => maybe(() => objects.list(...args)),
+    remove: (...args) => maybe(() => objects.remove(...args)),
+  };
+};
+
+describe.each(['before', 'after'] as const)('a builder that crashes %s a call', (when) => {
+  it.each(Array.from({ length: 16 }, (_, index) => index + 1))(
+    'leaves a version that can be read, and the next one removes what is left (call %i)',
+    async (call) => {
+      const system = await aSystem([aPractitioner(), second]);
+      await system.publisher().rebuild();
+      await system.save(erasedPractitioner(await system.row(), NOW));
+      const attempt = system.publisher(failing(system.objects, call, when)).changed(['dpp1']);
+      const hasCrashed = await attempt.then(
+        () => false,
+        () => true,
+      );
+      const { names } = (await system.shown())!;
+      expect([['Ben Other'], ['Amara Example', 'Ben Other']]).toContainEqual(names);
+      if (!hasCrashed) expect(names).toEqual(['Ben Other']);
+      // The queue delivers the message again; files that a crash left behind are removed within half a minute.
+      await system.publisher().changed(['dpp1']);
+      expect((await system.shown())?.names).toEqual(['Ben Other']);
+      system.later(25_000);
+      await system.publisher().tick();
+      expect(await system.everything()).not.toMatch(/amara/iu);
+      expect(system.objects.keys()).toHaveLength(6);
+    },
+  );
+});
+
+describe('a reader of the files', () => {
+  it('asks once in a few seconds whether there is a newer version, and reads each file once', async () => {
+    const system = await aSystem();
+    await system.publisher().rebuild();
+    let gets = 0;
+    const objects = {
+      get: (...args: Parameters<Objects['get']>) => ((gets += 1), system.objects.get(...args)),
+    };
+    let now = NOW;
+    const files = publishedFiles({ objects, systemId: SYSTEM_ID, clock: { now: () => now } });
+    const use = () => files(({ part }) => part('directory'));
+    await use();
+    await use();
+    expect(gets).toBe(2);
+    now = addMilliseconds(now, 4_000);
+    await use();
+    expect(gets).toBe(3);
+  });
+
+  it('begins again with the next version when its files were removed meanwhile', async () => {
+    const system = await aSystem([aPractitioner(), second]);
+    await system.publisher().rebuild();
+    const files = system.files();
+    const versions: (readonly string[])[] = [];
+    await files(async ({ part }) => {
+      versions.push(supplyFrom(await part('supply')).ids());
+      if (versions.length === 1) {
+        await system.save({ ...(await system.row()), state: 'paused' });
+        await system.publisher().changed(['dpp1']);
+      }
+      return part('directory');
+    });
+    expect(versions).toEqual([['dpp1', 'dpp2'], ['dpp2']]);
+  });
+
+  it('reads nothing where nothing was published', async () => {
+    const system = await aSystem();
+    expect(await system.files()(() => Promise.reject(new Error('must not be called')))).toBeUndefined();
+  });
+
+  it('carries balances and prices to matching', async () => {
+    const { table, objects, files } = await aSystem();
+    const context = { ...noContext, balances: { 'a>b': 2 }, prices: { dpp1: 30 } };
+    await aPublisher({ table, objects, now: () => NOW, memory: () => Promise.resolve(context) }).rebuild();
+    const facts = await files()(async ({ part }) => supplyFrom(await part('supply')).facts);
+    expect(facts).toMatchObject({ context: { balances: { 'a>b': 2 }, prices: { dpp1: 30 } } });
+  });
+});
