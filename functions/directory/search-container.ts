@@ -1,4 +1,7 @@
+import { environment, settings } from '../platform/environment.ts';
+import { functionObjects } from '../platform/objects/function-objects.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
+import { publishedFiles } from '../store/published-files.ts';
 import { containerOf } from './container.ts';
 import { directorySnapshot } from './listings/directory-snapshot.ts';
 
@@ -8,5 +11,11 @@ import { directorySnapshot } from './listings/directory-snapshot.ts';
  */
 export const searchContainerOf = (functionSystem: FunctionSystem) => {
   const container = containerOf(functionSystem);
-  return { ...container, snapshot: directorySnapshot(container) };
+  const { BUCKET_NAME } = environment({ BUCKET_NAME: settings.BUCKET_NAME });
+  const files = publishedFiles({
+    objects: functionObjects(BUCKET_NAME),
+    systemId: functionSystem.system.id,
+    clock: container.clock,
+  });
+  return { ...container, files, snapshot: directorySnapshot({ ...container, files }) };
 };

@@ -54,6 +54,12 @@ const logAlarms: readonly LogAlarm[] = [
     effect: 'E-mails have waited for more than ten minutes: people do not know what has changed.',
     runbook: 'emails-wait',
   },
+  {
+    in: 'directory-rebuild',
+    code: 'files-behind',
+    effect: 'The directory and matching read old data: a DPP who has left may still be shown.',
+    runbook: 'files-are-behind',
+  },
   { in: 'notifications-send-emails', ...HELD_BACK },
   { in: 'notifications-sweep-outbox', ...HELD_BACK },
   { in: 'notifications-send-emails', ...SLOW },

@@ -1,7 +1,9 @@
 import { publishSupply } from '../../functions/directory/publish/publish-supply.ts';
 import type { Objects } from '../../functions/platform/objects/objects.ts';
 import type { Table } from '../../functions/store/table/table.ts';
-import { noContext, type JudgeContext } from '../../shared/matching/query/seat-query.ts';
+import type { JudgeContext } from '../../shared/matching/query/seat-query.ts';
+import { kentAndMedway } from './kent-and-medway.ts';
+import { noContext } from './no-context.ts';
 
 interface Given {
   readonly table: Table;
@@ -10,7 +12,7 @@ interface Given {
   readonly memory?: () => Promise<JudgeContext>;
 }
 
-export const SYSTEM_ID = 'kent-and-medway';
+export const SYSTEM_ID = kentAndMedway.id;
 
 /** Makes the builder of one system's files. Its ids are counted up. */
 export const aPublisher = ({ table, objects, now, memory = () => Promise.resolve(noContext) }: Given) => {
@@ -19,7 +21,7 @@ export const aPublisher = ({ table, objects, now, memory = () => Promise.resolve
     table,
     objects,
     memory,
-    systemId: SYSTEM_ID,
+    system: kentAndMedway,
     siteUrl: 'https://dpp.example',
     clock: { now },
     chance: { id: () => `build${String((ids += 1))}x${Math.random().toString(36).slice(2, 8)}` },

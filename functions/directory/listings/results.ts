@@ -5,13 +5,13 @@ import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
 import { directoryPage } from './directory-document.ts';
-import type { Snapshot } from './directory-snapshot.ts';
+import type { DirectorySnapshot } from './directory-snapshot.ts';
 import { publicReply } from '../../web/http/public-reply.ts';
 import { resultsPage } from './results-page.ts';
 
 export interface Deps {
   readonly system: ServiceSystem;
-  readonly snapshot: () => Promise<Snapshot>;
+  readonly snapshot: DirectorySnapshot;
   readonly siteUrl: string;
 }
 
@@ -23,7 +23,7 @@ export const results =
   ({ system, snapshot, siteUrl }: Deps): HttpHandler =>
   async (request) => {
     const parsed = parseFilters(request.query, system);
-    const now = await snapshot();
+    const now = await snapshot({ text: parsed.filters.text !== undefined });
     return publicReply(
       answer({
         request,

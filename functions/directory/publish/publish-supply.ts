@@ -2,6 +2,7 @@ import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { addMilliseconds, epochOf, londonDay } from '../../../shared/kernel/time.ts';
 import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -18,7 +19,7 @@ import { removeOldFiles, writeVersion } from './write-version.ts';
 interface Deps {
   readonly table: Table;
   readonly objects: Objects;
-  readonly systemId: string;
+  readonly system: ServiceSystem;
   readonly siteUrl: string;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;
@@ -37,7 +38,7 @@ const PAGE_SIZE = 500;
 /** Maximum number of keys in one read. */
 const MOST_KEYS = 100;
 /** Listed practitioners for whom the interval between two complete builds grows by a minute. */
-const PEOPLE_A_MINUTE = 5_000;
+const PEOPLE_A_MINUTE = 20_000;
 
 export interface Rebuilt {
   /** Number of changes that should have been in the files for a minute already. */
@@ -54,8 +55,9 @@ const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON
  * - `tick` rebuilds if that is due, and removes old files. A schedule calls it every minute.
  */
 export const publishSupply = (deps: Deps) => {
-  const { table, objects, systemId, siteUrl, clock, log, memory } = deps;
-  const write = writeVersion(deps);
+  const { table, objects, system, siteUrl, clock, chance, log, memory } = deps;
+  const bucket = { objects, systemId: system.id, clock };
+  const write = writeVersion({ ...bucket, chance });
   let known: SupplyState | undefined;
 
   /** Reads practitioners with strong consistency. Leaves out erased ones, and sets unreadable rows aside. */
@@ -80,12 +82,12 @@ export const publishSupply = (deps: Deps) => {
     }>,
   ): Promise<Value> => {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      const before = await readSupplyState(objects, systemId, known);
+      const before = await readSupplyState(objects, system, known);
       if (before === 'replaced') continue;
       known = before;
       const { value, next } = await decide(before);
       if (next === undefined) {
-        if (before !== undefined) await removeOldFiles(deps, before.manifest);
+        if (before !== undefined) await removeOldFiles(bucket, before.manifest);
         return value;
       }
       const { people, context, completeTo, isSame } = next;
@@ -94,12 +96,12 @@ export const publishSupply = (deps: Deps) => {
       const manifest = await write(
         before,
         { day, completeTo, people: people.size },
-        isSame ? undefined : () => supplyFiles({ people, context, day, builtAt: now, siteUrl }),
+        isSame ? undefined : () => supplyFiles({ people, context, day, builtAt: now, system, siteUrl }),
       );
       if (manifest === undefined) continue;
       known = { manifest, etag: '', people, context };
       log.event('files-published', { count: people.size });
-      await removeOldFiles(deps, manifest);
+      await removeOldFiles(bucket, manifest);
       return value;
     }
     throw new Error('other builders were first too often');
@@ -115,7 +117,7 @@ export const publishSupply = (deps: Deps) => {
     do {
       const page = await practitionerRepository(table).page('listed', { after, size: PAGE_SIZE });
       for (const practitioner of page.found) {
-        const published = publishedPractitioner(practitioner, day);
+        const published = publishedPractitioner(practitioner, day, system);
         if (published !== undefined)
           listed.set(practitioner.id, { ...published, version: practitioner.version });
       }
@@ -135,7 +137,7 @@ export const publishSupply = (deps: Deps) => {
       let late = 0;
       for (const id of doubtful) {
         const row = rows.get(id);
-        const published = row === undefined ? undefined : publishedPractitioner(row, day);
+        const published = row === undefined ? undefined : publishedPractitioner(row, day, system);
         if (published === undefined) people.delete(id);
         else people.set(id, published);
         const isChanged = published?.scanned.version !== inFiles.get(id)?.scanned.version;
@@ -157,7 +159,7 @@ export const publishSupply = (deps: Deps) => {
       const people = new Map(before.people);
       for (const id of ids) {
         const row = rows.get(id);
-        const published = row === undefined ? undefined : publishedPractitioner(row, day);
+        const published = row === undefined ? undefined : publishedPractitioner(row, day, system);
         if (published === undefined) people.delete(id);
         else people.set(id, published);
       }
@@ -173,14 +175,14 @@ export const publishSupply = (deps: Deps) => {
   };
 
   const tick = async (): Promise<Rebuilt> => {
-    const found = await objects.get(manifestKey(systemId));
+    const found = await objects.get(manifestKey(system.id));
     const manifest = typeof found === 'object' ? manifestFrom(found.body) : undefined;
     const now = clock.now();
     const minutes = 1 + Math.floor((manifest?.people ?? 0) / PEOPLE_A_MINUTE);
     const isDue =
       manifest?.day !== londonDay(now) || epochOf(now) - epochOf(manifest.completeTo) >= minutes * 60_000;
     if (isDue) return rebuild();
-    await removeOldFiles(deps, manifest);
+    await removeOldFiles(bucket, manifest);
     return { late: 0 };
   };
 

@@ -7,6 +7,7 @@ import { directoryCsv } from '../../../shared/directory/open-data.ts';
 import { searchDirectory } from '../../../shared/directory/search.ts';
 import type { Day, Instant } from '../../../shared/kernel/time.ts';
 import { encodeSupply } from '../../../shared/matching/index/encode-supply.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { PartName } from '../../store/published-manifest.ts';
 import { directoryFile } from '../listings/directory-document.ts';
 import type { MatchingContext, Published } from './supply-state.ts';
@@ -16,6 +17,7 @@ interface Contents {
   readonly context: MatchingContext;
   readonly day: Day;
   readonly builtAt: Instant;
+  readonly system: ServiceSystem;
   /** The system's own URL, without a slash at its end. */
   readonly siteUrl: string;
 }
@@ -26,13 +28,14 @@ export const supplyFiles = ({
   context,
   day,
   builtAt,
+  system,
   siteUrl,
 }: Contents): Readonly<Record<PartName, Uint8Array>> => {
   const everybody = [...people.values()];
   const entries = inRowOrder(everybody.flatMap(({ entry }) => entry ?? []));
   const columns = encodeDirectory(entries, { day });
-  const nothingAsked = parseFilters({});
-  const directory = directoryFrom({ columns }, day);
+  const nothingAsked = parseFilters({}, system);
+  const directory = directoryFrom({ columns }, day, system);
   const all = searchDirectory(directory, nothingAsked.filters).found.slice();
   return {
     directory: gzipSync(columns),

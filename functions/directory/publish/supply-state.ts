@@ -9,6 +9,7 @@ import type { Day } from '../../../shared/kernel/time.ts';
 import { withoutDetails } from '../../../shared/matching/index/scanned-facts.ts';
 import { supplyFrom } from '../../../shared/matching/index/supply-pool.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Objects } from '../../platform/objects/objects.ts';
 import { type Manifest, manifestFrom, manifestKey, type PartName } from '../../store/published-manifest.ts';
 
@@ -44,10 +45,10 @@ const supplyFactsSchema = z.object({ context: matchingContextSchema });
  */
 export const readSupplyState = async (
   objects: Pick<Objects, 'get'>,
-  systemId: string,
+  system: ServiceSystem,
   known: SupplyState | undefined,
 ): Promise<SupplyState | 'replaced' | undefined> => {
-  const found = await objects.get(manifestKey(systemId));
+  const found = await objects.get(manifestKey(system.id));
   if (typeof found !== 'object') return undefined;
   const manifest = manifestFrom(found.body);
   const { etag } = found;
@@ -58,7 +59,7 @@ export const readSupplyState = async (
   };
   const [columns, file] = await Promise.all([read('directory'), read('supply')]);
   if (columns === undefined || file === undefined) return 'replaced';
-  const directory = directoryFrom({ columns }, manifest.day);
+  const directory = directoryFrom({ columns }, manifest.day, system);
   const entries = new Map<string, Entry>();
   for (let row = 0; row < directory.rows; row += 1) {
     const entry = directory.entryAt(row);
@@ -76,14 +77,18 @@ export const readSupplyState = async (
 };
 
 /** Says what the files show of a practitioner on a day; undefined for one who is not listed. */
-export const publishedPractitioner = (practitioner: Practitioner, day: Day): Published | undefined =>
+export const publishedPractitioner = (
+  practitioner: Practitioner,
+  day: Day,
+  { geography }: ServiceSystem,
+): Published | undefined =>
   practitioner.state !== 'listed'
     ? undefined
     : {
         scanned: withoutDetails(practitioner),
         entry: isPublic(practitioner, day)
           ? {
-              listing: listingOf(practitioner, day),
+              listing: listingOf(practitioner, day, geography),
               outcodes: practitioner.sites.map(({ outcode }) => outcode),
             }
           : undefined,

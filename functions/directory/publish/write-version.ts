@@ -46,22 +46,26 @@ export const writeVersion =
   ): Promise<Manifest | undefined> => {
     const startedAt = epochOf(clock.now());
     const id = chance.id();
-    const own = Object.fromEntries(partNames.map((part) => [part, partKey(systemId, startedAt, id, part)]));
+    const keyOf = (part: PartName): string => partKey(systemId, startedAt, id, part);
+    const own = {
+      directory: keyOf('directory'),
+      text: keyOf('text'),
+      supply: keyOf('supply'),
+      json: keyOf('json'),
+      csv: keyOf('csv'),
+    } satisfies Manifest['parts'];
     const isNew = makeFiles !== undefined || before === undefined;
     const files = makeFiles?.();
-    for (const part of files === undefined ? [] : partNames) {
-      const key = own[part];
-      const body = files?.[part];
-      if (key !== undefined && body !== undefined)
-        await objects.put(key, body, { contentEncoding: 'gzip', ifAbsent: true });
-    }
+    if (files !== undefined)
+      for (const part of partNames)
+        await objects.put(own[part], files[part], { contentEncoding: 'gzip', ifAbsent: true });
     const now = clock.now();
     if (epochOf(now) - startedAt > GIVE_UP_MS) throw new Error('it took too long to write the files');
     const manifest: Manifest = {
       format: 1,
       ...about,
       builtAt: now,
-      parts: isNew ? { ...own } : before.manifest.parts,
+      parts: isNew ? own : before.manifest.parts,
       replaced: isNew && before !== undefined ? Object.values(before.manifest.parts) : [],
     };
     const outcome = await objects.put(manifestKey(systemId), JSON.stringify(manifest), {

@@ -1,11 +1,24 @@
 import { capabilitiesOf } from './capabilities-of.ts';
+import type { ObjectUse } from './capability.ts';
+import { reading } from './common-uses.ts';
 
-/** Functions for the public listings, open data and figures. */
+/** The files that are built from the rows of each system. */
+const published = '*/published/';
+const readingFiles: readonly ObjectUse[] = [{ use: 'get', prefix: published }];
+const buildingFiles: readonly ObjectUse[] = [
+  { use: 'get', prefix: published },
+  { use: 'put', prefix: published },
+  { use: 'list', prefix: published },
+  { use: 'remove', prefix: published },
+];
+
+/** Functions for the public listings, open data and figures, and for building the files that they read. */
 export const directory = capabilitiesOf('directory', [
   {
     verb: 'results',
     effect: 'The directory cannot be searched.',
     table: ['read-list'],
+    objects: readingFiles,
     settings: [],
   },
   {
@@ -18,12 +31,22 @@ export const directory = capabilitiesOf('directory', [
     verb: 'open-data',
     effect: 'The open data of the directory cannot be downloaded.',
     table: ['read-list'],
+    objects: readingFiles,
     settings: [],
   },
   {
     verb: 'insights',
     effect: 'The page on supply and demand shows an error.',
     table: ['read-list', 'read-partition'],
+    settings: [],
+  },
+  {
+    verb: 'rebuild',
+    effect:
+      'Changes that a queue has lost are missing in the directory, and nobody is told that no DPP is left.',
+    timing: { everyMinutes: 1 },
+    table: reading,
+    objects: buildingFiles,
     settings: [],
   },
 ]);

@@ -19,8 +19,10 @@ const PATH = '/find-a-dpp/results';
 /** The directory's functions over a fixed list of practitioners that counts how often it is read. */
 const over = (listed: readonly Practitioner[]) => {
   const world = { now: NOW, listed, reads: 0, broken: false };
+  const files = () => Promise.resolve(undefined);
   const snapshot = directorySnapshot({
     system: kentAndMedway,
+    files,
     clock: { now: () => world.now },
     practitioners: {
       inState: (state) => {
@@ -31,7 +33,7 @@ const over = (listed: readonly Practitioner[]) => {
       },
     },
   });
-  const deps = { system: kentAndMedway, snapshot, siteUrl };
+  const deps = { system: kentAndMedway, snapshot, files, siteUrl };
   return {
     world,
     page: (url: string) => results(deps)(aGet(url)),

@@ -16,8 +16,10 @@ const PATH = '/find-a-dpp/results';
 /** The directory functions over a fixed list that counts its reads. */
 const over = (listed: readonly Practitioner[]) => {
   const world = { now: NOW, listed, reads: 0, broken: false };
+  const files = () => Promise.resolve(undefined);
   const snapshot = directorySnapshot({
     system: kentAndMedway,
+    files,
     clock: { now: () => world.now },
     practitioners: {
       inState: (state) => {
@@ -28,7 +30,7 @@ const over = (listed: readonly Practitioner[]) => {
       },
     },
   });
-  const deps = { system: kentAndMedway, snapshot, siteUrl };
+  const deps = { system: kentAndMedway, snapshot, files, siteUrl };
   return {
     world,
     page: (url: string) => results(deps)(aGet(url)),

@@ -8,12 +8,13 @@ import { noFilters } from '../../../shared/directory/filters.ts';
 import { searchDirectory } from '../../../shared/directory/search.ts';
 import { addMilliseconds } from '../../../shared/kernel/time.ts';
 import { supplyFrom } from '../../../shared/matching/index/supply-pool.ts';
-import { noContext } from '../../../shared/matching/query/seat-query.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { erasedPractitioner } from '../../../shared/privacy/erase-practitioner.ts';
 import { aPractitioner, NOW, TODAY } from '../../support/builders.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 import { memoryObjects } from '../../support/memory-objects.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
+import { noContext } from '../../support/no-context.ts';
 import { aPublisher, SYSTEM_ID } from '../../support/publisher.ts';
 
 const aSystem = async (people: readonly Practitioner[] = [aPractitioner()]) => {
@@ -38,7 +39,7 @@ const aSystem = async (people: readonly Practitioner[] = [aPractitioner()]) => {
     files,
     shown: () =>
       files()(async ({ part, manifest }) => {
-        const directory = directoryFrom({ columns: await part('directory') }, TODAY);
+        const directory = directoryFrom({ columns: await part('directory') }, TODAY, kentAndMedway);
         const supply = supplyFrom(await part('supply'));
         return {
           manifest,
@@ -262,7 +263,7 @@ describe('a reader of the files', () => {
 
   it('reads nothing where nothing was published', async () => {
     const system = await aSystem();
-    expect(await system.files()(() => Promise.reject(new Error('must not be called')))).toBeUndefined();
+    expect(await system.files()(() => Promise.reject<string>(new Error('not asked for')))).toBeUndefined();
   });
 
   it('carries balances and prices to matching', async () => {

@@ -27,7 +27,8 @@ const routesIn = (started: string): readonly string[] =>
   );
 
 const clockWords = (timing: Timing): string => {
-  if ('everyMinutes' in timing) return `every ${timing.everyMinutes} minutes`;
+  if ('everyMinutes' in timing)
+    return timing.everyMinutes === 1 ? 'every minute' : `every ${timing.everyMinutes} minutes`;
   const [, minute, hour] = /^cron\((\d+) (\d+) /u.exec(timing.cron) ?? [];
   return `${(hour ?? '').padStart(2, '0')}:${(minute ?? '').padStart(2, '0')}`;
 };
@@ -43,7 +44,9 @@ describe('the table of functions in docs/architecture.md', () => {
       const started = table.get(name) ?? '';
       expect(routesIn(started).toSorted()).toEqual(routes.toSorted());
       if (timing !== undefined) expect(started).toContain(clockWords(timing));
-      expect(/\b(?:every \d+ minutes|daily|nightly|Monday)\b/u.test(started)).toBe(timing !== undefined);
+      expect(/\b(?:every minute|every \d+ minutes|daily|nightly|Monday)\b/u.test(started)).toBe(
+        timing !== undefined,
+      );
       expect(started.includes('table stream')).toBe(rows !== undefined);
       expect(started.includes('queue of SES events')).toBe(readsMailEvents === true);
       expect(started.includes('no route and no file')).toBe(takesUnknownPaths === true);

@@ -181,7 +181,11 @@ describe('an unreadable row', () => {
   it('does not remove others from the directory and the figures', async () => {
     const service = await aService();
     service.spoil('practitioner', 'request');
-    const { directory } = await directorySnapshot({ ...service, system: kentAndMedway })();
+    const { directory } = await directorySnapshot({
+      ...service,
+      system: kentAndMedway,
+      files: () => Promise.resolve(undefined),
+    })({ text: false });
     expect(directory.rows).toBe(2);
     const page = await insights({
       system: kentAndMedway,

@@ -1,0 +1,109 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { directorySnapshot } from '../../../functions/directory/listings/directory-snapshot.ts';
+import { openDataCsv, openDataJson } from '../../../functions/directory/listings/open-data.ts';
+import { results } from '../../../functions/directory/listings/results.ts';
+import type { Objects } from '../../../functions/platform/objects/objects.ts';
+import { publishedFiles } from '../../../functions/store/published-files.ts';
+import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
+import { directoryFileSchema } from '../../../shared/directory/open-data.ts';
+import { addMilliseconds } from '../../../shared/kernel/time.ts';
+import { aGet } from '../../support/a-get.ts';
+import { NOW } from '../../support/builders.ts';
+import { crowd } from '../../support/directory/crowd.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+import { memoryObjects } from '../../support/memory-objects.ts';
+import { memoryTable } from '../../support/memory-table/memory-table.ts';
+import { aPublisher, SYSTEM_ID } from '../../support/publisher.ts';
+
+/** The directory functions over published files. No row is read: the repository throws. */
+const overFiles = async () => {
+  let now = NOW;
+  const table = memoryTable();
+  const bucket = memoryObjects();
+  const repository = practitionerRepository(table);
+  for (const one of crowd) await table.commit([repository.save({ ...one, version: 0 })]);
+  const publisher = aPublisher({ table, objects: bucket, now: () => now });
+  await publisher.rebuild();
+  const gets: string[] = [];
+  const objects: Pick<Objects, 'get'> = {
+    get: (key, options) => {
+      gets.push(key.split('-').at(-1)!);
+      return bucket.get(key, options);
+    },
+  };
+  const clock = { now: () => now };
+  const files = publishedFiles({ objects, systemId: SYSTEM_ID, clock });
+  const practitioners = { inState: () => Promise.reject(new Error('no row is read')) };
+  const snapshot = directorySnapshot({ system: kentAndMedway, files, practitioners, clock });
+  const deps = { system: kentAndMedway, snapshot, files, siteUrl: 'https://dpp.example' };
+  return {
+    gets,
+    publisher,
+    later: (milliseconds: number) => (now = addMilliseconds(now, milliseconds)),
+    withdraw: async (id: string) => {
+      const row = (await repository.findPresent(id))!;
+      await table.commit([repository.save({ ...row, state: 'withdrawn' })]);
+    },
+    page: async (url: string) => (await results(deps)(aGet(url))).body,
+    json: (url: string, changes = {}) => openDataJson(deps)(aGet(url, changes)),
+    csv: (url: string) => openDataCsv(deps)(aGet(url)),
+  };
+};
+
+const opened = ({ body }: { readonly body: string }) =>
+  gunzipSync(Buffer.from(body, 'base64')).toString('utf8');
+
+describe('pages that read published files', () => {
+  it('read one file for a page, and nothing more for the next pages', async () => {
+    const { page, gets, later } = await overFiles();
+    expect(await page('/find-a-dpp/results')).toContain('120 DPPs');
+    expect(await page('/find-a-dpp/results?area=pain&page=2')).toContain('Pain');
+    expect(gets).toEqual(['medway/published/manifest.json', 'directory']);
+    later(4_000);
+    await page('/find-a-dpp/results');
+    expect(gets).toHaveLength(3);
+  });
+
+  it('read the text index only for a search with a text', async () => {
+    const { page, gets } = await overFiles();
+    await page('/find-a-dpp/results');
+    expect(await page('/find-a-dpp/results?q=diabetis')).toMatch(/<h1[^>]*>\d+ DPPs/);
+    expect(gets).toEqual(['medway/published/manifest.json', 'directory', 'text']);
+  });
+
+  it('no longer show somebody a few seconds after the files were built without them', async () => {
+    const { page, publisher, withdraw, later } = await overFiles();
+    expect(await page('/find-a-dpp/results?q=number17')).toContain('/dpp/person-r-number17-p17');
+    await withdraw('p17');
+    await publisher.changed(['p17']);
+    later(4_000);
+    expect(await page('/find-a-dpp/results?q=number17')).not.toContain('/dpp/person-r-number17-p17');
+  });
+});
+
+describe('open data', () => {
+  it('is the file that was published, compressed as it is stored', async () => {
+    const { json, csv, gets } = await overFiles();
+    const reply = await json('/open-data/directory.json');
+    expect(reply.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
+    expect(directoryFileSchema.parse(JSON.parse(opened(reply))).total).toBe(120);
+    const table = await csv('/open-data/directory.csv');
+    expect(table.headers['content-disposition']).toContain('dpp-directory.csv');
+    expect(opened(table).split('\r\n')).toHaveLength(122);
+    expect(gets).toEqual(['medway/published/manifest.json', 'json', 'csv']);
+  });
+
+  it('is sent as it is to a caller that cannot decompress it', async () => {
+    const { json } = await overFiles();
+    const reply = await json('/open-data/directory.json', { acceptsGzip: false });
+    expect(reply.headers['content-encoding']).toBeUndefined();
+    expect(directoryFileSchema.parse(JSON.parse(reply.body)).total).toBe(120);
+  });
+
+  it('is made for the request if there are filters', async () => {
+    const { json } = await overFiles();
+    const { body } = await json('/open-data/directory.json?mode=mixed');
+    expect(directoryFileSchema.parse(JSON.parse(body)).practitioners).toHaveLength(60);
+  });
+});
