@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { PlaceNames } from '../geography/geography.ts';
+import type { SiteNames } from '../geography/geography.ts';
 import { type ColumnTable, decodeColumns } from '../kernel/decode-columns.ts';
 import { once } from '../kernel/once.ts';
 import type { Day } from '../kernel/time.ts';
@@ -64,7 +64,7 @@ export const directoryFrom = (
 export const entriesOf = (
   practitioners: readonly Practitioner[],
   today: Day,
-  names: PlaceNames,
+  names: SiteNames,
 ): readonly Entry[] =>
   inRowOrder(
     practitioners

@@ -73,6 +73,7 @@ export const encodeDirectory = (
       learnerTypes: many(({ listing }) => listing.supervises.learnerTypes),
       /** The places of the sites, each once, so that a place counts a listing once. */
       places: many(({ listing }) => distinct(listing.sites.map(({ place }) => place))),
+      districts: many(({ listing }) => distinct(listing.sites.flatMap(({ district }) => district ?? []))),
       outcodes: many(({ outcodes }) => outcodes),
     },
   });

@@ -13,6 +13,7 @@ export const groupNames = [
   'area',
   'setting',
   'place',
+  'district',
   'supervises',
   'learner-type',
   'availability',
@@ -42,7 +43,7 @@ const areas = byWords(clinicalAreas);
 const sortedSettings = byWords(settings);
 
 /** Filter groups of a system and their options, shared by the page, the API and the exports. */
-export const filterGroups = ({ name, geography: { places } }: ServiceSystem): readonly Group[] => [
+export const filterGroups = ({ name, geography: { places, districts } }: ServiceSystem): readonly Group[] => [
   {
     name: 'profession',
     legend: 'Profession of the DPP',
@@ -61,6 +62,12 @@ export const filterGroups = ({ name, geography: { places } }: ServiceSystem): re
     legend: `Part of ${name}`,
     options: places.map((place) => ({ id: place.id, words: place.name })),
     of: ({ sites }) => [...new Set(sites.map(({ place }) => place.id))],
+  },
+  {
+    name: 'district',
+    legend: 'District',
+    options: byWords(districts.map((district) => ({ id: district.ons, words: district.name }))),
+    of: ({ sites }) => [...new Set(sites.flatMap(({ district }) => district?.id ?? []))],
   },
   {
     name: 'supervises',

@@ -8,6 +8,7 @@ const columnOfGroup: Readonly<Record<GroupName, readonly ['one' | 'many', string
   area: ['many', 'areas'],
   setting: ['one', 'setting'],
   place: ['many', 'places'],
+  district: ['many', 'districts'],
   supervises: ['many', 'professions'],
   'learner-type': ['many', 'learnerTypes'],
   availability: ['one', 'availability'],

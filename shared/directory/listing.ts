@@ -2,16 +2,21 @@ import * as z from 'zod';
 import type { Practitioner } from '../people/practitioner.ts';
 import { agoInWords, type Day, daySchema, londonDay } from '../kernel/time.ts';
 import { clinicalAreas } from '../reference/clinical-areas.ts';
-import type { PlaceNames } from '../geography/geography.ts';
+import type { District, SiteNames } from '../geography/geography.ts';
 import { learnerTypes, professions } from '../reference/professions.ts';
 import { settings } from '../reference/settings.ts';
 import { availabilities, availabilityIds, availabilityOf } from './availability.ts';
 import { feeStances, modes } from './listing-options.ts';
-import { labelled, labelledSchema } from './labelled.ts';
+import { type Labelled, labelled, labelledSchema } from './labelled.ts';
 import { rolesOf } from './listing-roles.ts';
 import { slugOf } from './slug.ts';
 
-export const listedSiteSchema = z.strictObject({ town: z.string(), place: labelledSchema });
+export const listedSiteSchema = z.strictObject({
+  town: z.string(),
+  place: labelledSchema,
+  /** The district of the town, if the system's data name one. */
+  district: labelledSchema.optional(),
+});
 
 export const listedAvailabilitySchema = z.strictObject({
   id: z.enum(availabilityIds),
@@ -43,8 +48,11 @@ export const listingSchema = z.strictObject({
 });
 export type Listing = z.infer<typeof listingSchema>;
 
+const labelledDistrict = (district: District | undefined): Labelled | undefined =>
+  district === undefined ? undefined : { id: district.ons, words: district.name };
+
 /** Makes the public listing of a practitioner on a day. */
-export const listingOf = (practitioner: Practitioner, today: Day, { placeName }: PlaceNames): Listing => {
+export const listingOf = (practitioner: Practitioner, today: Day, names: SiteNames): Listing => {
   const availability = availabilityOf(practitioner, today);
   const { leadArea, areas, sites } = practitioner;
   return listingSchema.parse({
@@ -53,7 +61,11 @@ export const listingOf = (practitioner: Practitioner, today: Day, { placeName }:
     profession: labelled(professions, practitioner.profession),
     roles: rolesOf(practitioner),
     organisation: practitioner.organisation.name,
-    sites: sites.map(({ town, place }) => ({ town, place: { id: place, words: placeName(place) } })),
+    sites: sites.map(({ outcode, town, place }) => ({
+      town,
+      place: { id: place, words: names.placeName(place) },
+      district: labelledDistrict(names.districtAt(outcode)),
+    })),
     areas: [leadArea, ...areas.filter((area) => area !== leadArea)].map((id) => labelled(clinicalAreas, id)),
     setting: labelled(settings, practitioner.setting),
     supervises: {

@@ -44,6 +44,8 @@ export interface Geography {
   readonly counties: readonly string[];
   /** Finds an outcode as typed: "me7", "ME7 4AB" or "ME 7"; undefined if it is not one of this system's. */
   readonly outcodeOf: (written: string) => Outcode | undefined;
+  /** Finds the district in which an outcode's town lies; undefined if the data do not say. */
+  readonly districtAt: (outcode: string) => District | undefined;
   /** Returns the name of a place; returns an unknown id unchanged. */
   readonly placeName: (id: string) => string;
   /** Returns the ids of the places that touch a place; none for an unknown place. */
@@ -52,6 +54,9 @@ export interface Geography {
 
 /** Finds the names of places, for texts. */
 export type PlaceNames = Pick<Geography, 'placeName'>;
+
+/** Finds the names of the place and of the district of a site, for listings. */
+export type SiteNames = Pick<Geography, 'placeName' | 'districtAt'>;
 
 interface GeographyData {
   readonly places: readonly Place[];
@@ -70,6 +75,7 @@ export const geographyOf = ({
   counties = [],
 }: GeographyData): Geography => {
   const placeById = new Map(places.map((place) => [place.id, place]));
+  const districtByCode = new Map(districts.map((district) => [district.ons, district]));
   const byOutcode = new Map(outcodes.map((row) => [row.outcode, row]));
   return {
     places,
@@ -81,6 +87,7 @@ export const geographyOf = ({
       const letters = written.toUpperCase().replace(/[^A-Z0-9]/g, '');
       return byOutcode.get(letters) ?? byOutcode.get(letters.replace(/[0-9][A-Z]{2}$/, ''));
     },
+    districtAt: (outcode) => districtByCode.get(byOutcode.get(outcode)?.district ?? ''),
     placeName: (id) => placeById.get(id)?.name ?? id,
     neighboursOf: (id) => placeById.get(id)?.neighbours ?? [],
   };

@@ -51,6 +51,15 @@ describe('the public listing', () => {
     expect(listingSchema.safeParse(listing).success).toBe(true);
   });
 
+  it('names the district of each site that has one', () => {
+    const sites = ['CT1', 'SW1'].map((outcode) => ({ outcode, town: 'Town', place: 'east-kent' }));
+    const listing = listingOf(aPractitioner({ sites }), TODAY, kentAndMedway.geography);
+    expect(listing.sites.map(({ district }) => district)).toEqual([
+      { id: 'E07000106', words: 'Canterbury' },
+      undefined,
+    ]);
+  });
+
   it('names the lead area first and once', () => {
     const { areas } = listingOf(
       aPractitioner({ leadArea: 'lipids', areas: ['cardiovascular', 'lipids'] }),

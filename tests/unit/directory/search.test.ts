@@ -48,6 +48,28 @@ describe('the order of the results', () => {
   });
 });
 
+describe('districts', () => {
+  const at = (...outcodes: string[]) =>
+    aPractitioner({ sites: outcodes.map((outcode) => ({ outcode, town: 'Town', place: 'east-kent' })) });
+  const directory = directoryOf([at('CT1', 'CT2'), at('CT1', 'ME9'), at('ME10')], TODAY, kentAndMedway);
+
+  it('count a DPP once in each district of their sites', () => {
+    const counts = searchDirectory(directory, noFilters).counts.get('district');
+    expect(counts).toEqual(
+      new Map([
+        ['E07000106', 2],
+        ['E07000113', 2],
+      ]),
+    );
+  });
+
+  it('select the DPPs who work there', () => {
+    expect(searchDirectory(directory, asked({ district: ['E07000106'] })).found.length).toBe(2);
+    expect(searchDirectory(directory, asked({ district: ['E07000106', 'E07000113'] })).found.length).toBe(3);
+    expect(searchDirectory(directory, asked({ district: ['E06000035'] })).found.length).toBe(0);
+  });
+});
+
 describe('free text', () => {
   it.each([
     ['anticoag', 'anticoagulation'],
