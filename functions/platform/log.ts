@@ -6,7 +6,7 @@ import { UnreadableRow } from './unreadable-row.ts';
  * name or an address.
  */
 interface LogFacts {
-  /** Id of the system: "kent-and-medway". */
+  /** Id of the system: "anyshire". */
   readonly system?: string;
   readonly practitionerId?: string;
   readonly requestId?: string;
@@ -16,7 +16,7 @@ interface LogFacts {
   readonly organisationId?: string;
   readonly emailId?: string;
   readonly roundId?: string;
-  /** Name of a scheduled run: "digest#2026-W47#east-kent". */
+  /** Name of a scheduled run: "digest#2026-W47#north-shore". */
   readonly run?: string;
   /** Pattern of the route: "/offers/{token}". Never the path itself, which may contain a token. */
   readonly route?: string;

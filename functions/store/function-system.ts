@@ -3,7 +3,7 @@ import type { Table } from './table/table.ts';
 
 /** Settings of one system of a deployment, apart from the system's own data. */
 export interface SystemSettings {
-  /** Id of the system: "kent-and-medway". */
+  /** Id of the system: "anyshire". */
   readonly id: string;
   /** Base URL of the system's pages, without a slash at its end. */
   readonly siteUrl: string;

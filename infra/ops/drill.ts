@@ -1,13 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startDynamoDbLocal } from '../local/aws/dynamo-db-local.ts';
+import { demonstrationSystem } from '../local/seed/demonstration-system.ts';
 import { makeWorld } from '../local/seed/make-world.ts';
 import { writeWorld } from '../local/seed/write-world.ts';
 import { systemClock } from '../../functions/platform/clock.ts';
 import { restoreDrill } from './restore-drill.ts';
 import { wholeTable } from './whole-table.ts';
-
-/** The system whose demonstration data the drill restores. */
-const SYSTEM = 'kent-and-medway';
 
 const engine = await startDynamoDbLocal();
 try {
@@ -17,8 +15,8 @@ try {
     credentials: { accessKeyId: 'drill', secretAccessKey: 'drill' },
   });
   const [old, empty] = [
-    await wholeTable(client, 'old', SYSTEM),
-    await wholeTable(client, 'restored', SYSTEM),
+    await wholeTable(client, 'old', demonstrationSystem.id),
+    await wholeTable(client, 'restored', demonstrationSystem.id),
   ];
   const now = systemClock.now();
   await writeWorld(old.table, makeWorld(now));

@@ -6,7 +6,7 @@ import { roundInWords } from './round-in-words.ts';
 
 const USAGE = `Commands for rounds, which match a whole cohort at once:
 
-  npm run round -- gather --name "September 2027" --from 2027-09-01 --to 2027-09-30 [--place east-kent] [--until DAY]
+  npm run round -- gather --name "September 2027" --from 2027-09-01 --to 2027-09-30 [--place PLACE] [--until DAY]
                                          starts a round for that cohort; publishes the hash of its seed
   npm run round -- list
   npm run round -- plan [ID]             matches and stores the plan; nobody is asked yet

@@ -6,7 +6,9 @@ import { travelFileText } from '../../shared/systems/travel-file.ts';
 
 const [system, ...others] = process.argv.slice(2);
 if (system === undefined || !/^[a-z][a-z0-9-]*$/u.test(system) || others.length > 0) {
-  process.stderr.write('Usage: npm run travel -- SYSTEM, for instance kent-and-medway\n');
+  process.stderr.write(
+    'Usage: npm run travel -- SYSTEM, where SYSTEM is a folder of shared/reference/systems\n',
+  );
   process.exitCode = 2;
 } else {
   const folder = join(import.meta.dirname, '../../shared/reference/systems', system);

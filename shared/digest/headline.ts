@@ -36,8 +36,8 @@ interface Headline {
 
 /**
  * Writes the most important message of a digest in one sentence: how many learners need a DPP and by when,
- * and where places are unused. Example: "7 learners need a DPP by 14 January 2027; 3 places unused in Medway
- * and Swale"
+ * and where places are unused. Example: "7 learners need a DPP by 14 January 2027; 3 places unused in
+ * North Shore"
  */
 export const headlineOf = (scope: DigestScope, figures: Figures, { placeName }: PlaceNames): Headline => {
   const protect = protects(scope);

@@ -12,10 +12,10 @@ export const scopeSchema = z.discriminatedUnion('kind', [
     employerId: z.string().exactOptional(),
   }),
 ]);
-/** Subject of a digest: the whole of Kent and Medway, one place, or one organisation. */
+/** Subject of a digest: the whole system, one place, or one organisation. */
 export type DigestScope = z.infer<typeof scopeSchema>;
 
-/** The scope's part of a run's id: "system", "east-kent", "organisation-harbour-surgery". */
+/** The scope's part of a run's id: "system", "north-shore", "organisation-harbour-surgery". */
 export const scopeId = (scope: DigestScope): string => {
   switch (scope.kind) {
     case 'system':

@@ -165,7 +165,7 @@ const pairsOf = (filters: Filters): readonly (readonly [string, string])[] => [
   ...(filters.page === 1 ? [] : [['page', String(filters.page)] as const]),
 ];
 
-/** URL of `path` with these filters: "/find-a-dpp/results?near=ME7&area=pain". */
+/** URL of `path` with these filters: "/find-a-dpp/results?near=AB1&area=pain". */
 export const hrefOf = (path: string, filters: Filters): string => {
   const query = new URLSearchParams(pairsOf(filters).map(([key, value]) => [key, value])).toString();
   return query === '' ? path : `${path}?${query}`;

@@ -7,7 +7,7 @@ import type { ServiceSystem } from '../systems/service-system.ts';
 /** The point from which distances are measured: a known outcode and its name. */
 export interface SearchOrigin {
   readonly outcode: string;
-  /** Name of the place, for the page and its URL: "ME7" or "Maidstone". */
+  /** Name of the place, for the page and its URL: "AB1" or "Saltmouth". */
   readonly words: string;
 }
 
@@ -58,7 +58,7 @@ interface Names {
   readonly similar: TownSearch;
   /** Finds the id of a place by its exact name. */
   readonly place: (text: string) => string | undefined;
-  /** Removes the county after a town: "gillingham kent". */
+  /** Removes the county after a town: "saltmouth anyshire". */
   readonly withoutCounty: (text: string) => string;
 }
 
@@ -88,7 +88,7 @@ const namesIn = (geography: Geography): Names => {
   return names;
 };
 
-/** Returns the id of the place of the system whose name was typed in the place field: "East Kent". */
+/** Returns the id of the place of the system whose name was typed in the place field: "North Shore". */
 export const placeTyped = (typed: string, geography: Geography): string | undefined => {
   const names = namesIn(geography);
   const text = simple(typed);

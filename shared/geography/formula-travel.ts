@@ -9,7 +9,7 @@ const minutesFormulas = [
 ] as const;
 
 /**
- * Formula for miles by road, fitted to the 2,701 pairs of outcodes in Kent and Medway, whose drives come from a road
+ * Formula for miles by road, fitted to the 2,701 pairs of outcodes of a system whose drives come from a road
  * graph: 2.99 + 1.184 × the straight miles, with a mean error of 2.8 miles. The average drive inside an outcode has
  * 2.6 miles.
  */

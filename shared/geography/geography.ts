@@ -27,7 +27,7 @@ export interface Outcode {
   readonly longitude?: number;
 }
 
-/** Another name of a town: "Isle of Sheppey", ME12. */
+/** Another name of a town: "Saltmouth Island", AB12. */
 export interface TownName {
   readonly name: string;
   readonly outcode: string;
@@ -40,9 +40,9 @@ export interface Geography {
   readonly outcodes: readonly Outcode[];
   /** Other names of towns, with the outcode that each one means. */
   readonly otherTownNames: readonly TownName[];
-  /** Names that people write after a town: "Kent". */
+  /** Names that people write after a town: "Anyshire". */
   readonly counties: readonly string[];
-  /** Finds an outcode as typed: "me7", "ME7 4AB" or "ME 7"; undefined if it is not one of this system's. */
+  /** Finds an outcode as typed: "ab1", "AB1 4AB" or "AB 1"; undefined if it is not one of this system's. */
   readonly outcodeOf: (written: string) => Outcode | undefined;
   /** Finds the district in which an outcode's town lies; undefined if the data do not say. */
   readonly districtAt: (outcode: string) => District | undefined;

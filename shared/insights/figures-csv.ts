@@ -7,17 +7,17 @@ const cells = (by: string, { words, dpps, offered, taken, free, waiting, unmet }
   ...[dpps, offered, taken, free, waiting, unmet].map((count) => (count === null ? '' : String(count))),
 ];
 
-/** The public figures as CSV, one row per heading. An empty cell is a suppressed number. */
-export const figuresCsv = ({
-  totals,
-  byPlace,
-  byProfession,
-  byArea,
-  byDppProfession,
-}: PublicFigures): string =>
+/**
+ * The public figures as CSV, one row per heading. An empty cell is a suppressed number.
+ * @param area name of the system
+ */
+export const figuresCsv = (
+  { totals, byPlace, byProfession, byArea, byDppProfession }: PublicFigures,
+  area: string,
+): string =>
   csvOf([
     ['Counted by', 'Heading', 'DPPs', 'Offered', 'Taken', 'Free', 'Learners waiting', 'Short of places'],
-    cells('Everything', { id: 'all', words: 'Kent and Medway', ...totals }),
+    cells('Everything', { id: 'all', words: area, ...totals }),
     ...byPlace.map((row) => cells('Place', row)),
     ...byProfession.map((row) => cells('Profession of the learner', row)),
     ...byArea.map((row) => cells('Clinical area', row)),

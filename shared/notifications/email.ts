@@ -90,7 +90,7 @@ export const aboutSchema = z.strictObject({
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
   /**
-   * Occasion of the message. For a digest, the id of its run ("2026-W47#east-kent"); for other messages, a
+   * Occasion of the message. For a digest, the id of its run ("2026-W47#north-shore"); for other messages, a
    * day, a reason or the name of another message.
    */
   occasion: z.string().optional(),

@@ -15,7 +15,7 @@ const givenPart = (name: string): string => {
 
 /**
  * The first name of a person, for greetings and for pages that must not show a whole name.
- * @param name as the person wrote it, with or without titles: "Dr Amara Okafor", "SMITH, Jane (KENT TRUST)"
+ * @param name as the person wrote it, with or without titles: "Dr Amara Okafor", "SMITH, Jane (SHORE TRUST)"
  * @returns the first name; if that is uncertain ("Dr Okafor", "J Smith"), the whole name without what is in
  *   brackets
  */

@@ -135,7 +135,7 @@ export const framework: {
 };
 
 /**
- * Kent and Medway's minimum expectations of listed DPPs. The programme board agrees changes. Raise the
+ * Minimum expectations of listed DPPs. The programme board agrees changes. Raise the
  * version with each change.
  */
 export const minimumExpectations: {

@@ -4,14 +4,14 @@ import type { SystemFile } from './system-file.ts';
 
 /** A system as the service uses it: one integrated care board, or a part of one, with its data at hand. */
 export interface ServiceSystem {
-  /** Id of the system, as in its folder's name: "kent-and-medway". */
+  /** Id of the system, as in its folder's name: "anyshire". */
   readonly id: string;
   readonly board: SystemFile['board'];
-  /** Name of the area, as pages say it: "Kent and Medway". */
+  /** Name of the area, as pages say it: "Anyshire". */
   readonly name: string;
-  /** The area after "in": "Kent or Medway". */
+  /** The area after "in": "Anyshire". */
   readonly partOfCountry: string;
-  /** An outcode and a town of the system, for hints: ["ME7", "Maidstone"]. */
+  /** An outcode and a town of the system, for hints: ["AB1", "Saltmouth"]. */
   readonly searchExamples: readonly [outcode: string, town: string];
   readonly contact: SystemFile['contact'];
   readonly logo?: NonNullable<SystemFile['logo']>;

@@ -13,7 +13,7 @@ export const systemFileSchema = z.strictObject({
   board: z.strictObject({ ods, ons: z.string(), name: z.string() }),
   name: z.string(),
   partOfCountry: z.string(),
-  /** Names that people write after a town, and that a search leaves out: "Gillingham, Kent". */
+  /** Names that people write after a town, and that a search leaves out: "Saltmouth, Anyshire". */
   counties: z.array(z.string()).exactOptional(),
   searchExamples: z.tuple([z.string(), z.string()]),
   contact: z.strictObject({
@@ -61,7 +61,7 @@ export const systemFileSchema = z.strictObject({
     .array(
       z.strictObject({
         outcode: z.string(),
-        /** Its towns, as people know them: "Wadhurst, Ticehurst". */
+        /** Its towns, as people know them: "Saltmouth, Marlow Green". */
         area: z.string(),
         board: z.strictObject({ ods, name: z.string() }),
         split: z.boolean(),

@@ -62,15 +62,10 @@ const supplyTable = (
   ]),
 });
 
-const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
+const sectionsOf = (figures: PublicFigures, area: string): readonly SectionProps[] => [
   {
-    heading: 'By part of Kent and Medway',
-    chart: chart(
-      'by-place',
-      'Places and learners by part of Kent and Medway',
-      'Part',
-      byShortage(figures.byPlace),
-    ),
+    heading: `By part of ${area}`,
+    chart: chart('by-place', `Places and learners by part of ${area}`, 'Part', byShortage(figures.byPlace)),
   },
   {
     heading: 'By the learner’s profession',
@@ -100,8 +95,15 @@ const sectionsOf = (figures: PublicFigures): readonly SectionProps[] => [
   },
 ];
 
-/** Makes the content of the page on supply and demand. */
-export const insightsPage = (figures: PublicFigures, oneMore: SectionProps): InsightsViewProps => {
+/**
+ * Makes the content of the page on supply and demand.
+ * @param area name of the system
+ */
+export const insightsPage = (
+  figures: PublicFigures,
+  area: string,
+  oneMore: SectionProps,
+): InsightsViewProps => {
   const { totals, generatedAt } = figures;
   return {
     headline: headlineOf(figures),
@@ -113,7 +115,7 @@ export const insightsPage = (figures: PublicFigures, oneMore: SectionProps): Ins
       { label: 'Places free', value: String(shown(totals.free)) },
       { label: 'Learners waiting', value: String(shown(totals.waiting)) },
     ],
-    sections: [oneMore, ...sectionsOf(figures)],
+    sections: [oneMore, ...sectionsOf(figures, area)],
     notes: [
       'We count DPPs in the directory and the places they offer over the next 6 months.',
       'A place is taken when a DPP has agreed to supervise a learner at any time in those 6 months.',

@@ -71,12 +71,12 @@ export const insights = ({ system, practitioners, requests, rounds, clock, fairn
     const { figures, oneMore } = await counted();
     const { asCsv, asJson } = wanted(request);
     if (about === 'one-more-dpp' && asCsv) return csv(oneMoreCsv(oneMore), 'dpp-where-one-more-helps.csv');
-    if (asCsv) return csv(figuresCsv(figures), 'dpp-supply-and-demand.csv');
+    if (asCsv) return csv(figuresCsv(figures, system.name), 'dpp-supply-and-demand.csv');
     return publicReply(
       answer({
         request: { ...request, wantsJson: asJson },
         page: (branding) =>
-          renderPage(branding, InsightsView, insightsPage(figures, oneMoreSection(oneMore))),
+          renderPage(branding, InsightsView, insightsPage(figures, system.name, oneMoreSection(oneMore))),
         json: about === 'one-more-dpp' ? oneMore : figures,
       }),
     );

@@ -21,7 +21,7 @@ interface TaggedEmail {
 }
 
 /**
- * Encodes an outbox row's system and id as a message tag: "kent" and "offer-made.o1" → "kent_7coffer-made_2eo1".
+ * Encodes an outbox row's system and id as a message tag: "shire" and "offer-made.o1" → "shire_7coffer-made_2eo1".
  */
 export const emailTag = ({ systemId, emailId }: TaggedEmail): string =>
   (systemId === undefined ? emailId : `${systemId}|${emailId}`).replace(TO_ESCAPE, escaped);

@@ -37,7 +37,7 @@ export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
 /**
  * Suppression key of a team digest. The team's digests share an address with other e-mails to the team, so
  * each scope is stopped separately.
- * @param digestId "2026-W47#east-kent"
+ * @param digestId "2026-W47#north-shore"
  */
 export const digestSuppressionKey = (digestId: string): string =>
   `digest#${digestId.slice(digestId.indexOf('#') + 1)}`;

@@ -22,7 +22,7 @@ interface Deps {
   readonly readLists: () => Promise<Books>;
   /** Reads the records that these differences name, with strong consistency. */
   readonly readAgain: (differences: readonly Difference[]) => Promise<Books>;
-  /** Digests that should exist at `now` but do not: "2026-W47#east-kent". */
+  /** Digests that should exist at `now` but do not: "2026-W47#north-shore". */
   readonly missingDigests: (now: Instant) => Promise<readonly string[]>;
 }
 

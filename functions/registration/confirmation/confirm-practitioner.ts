@@ -63,11 +63,13 @@ export const confirmPractitioner =
 
     const changesFor = (before: Practitioner, after: Practitioner, organisationKnown: boolean) => {
       const about = { practitionerId: id };
-      const place = after.sites[0]?.place ?? 'medway-swale';
+      const [site] = after.sites;
       return [
         practitioners.save(after, ['unconfirmed']),
         ...claim(table, before),
-        ...(organisationKnown ? [] : [organisations.save(newOrganisation(after.organisation, place, now))]),
+        ...(organisationKnown || site === undefined
+          ? []
+          : [organisations.save(newOrganisation(after.organisation, site.place, now))]),
         emails.save(emailFor('practitioner-registration-received', id, about, now)),
         emails.save(emailFor('team-check-wanted', id, about, now)),
         auditRow(`practitioner#${id}`, now, 'confirmed', 'practitioner', 'practitioner-confirmed', {

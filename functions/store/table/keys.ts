@@ -1,6 +1,6 @@
 import type { Key } from './table.ts';
 
-/** A partition key that belongs to a system starts with the system's id: "kent-and-medway|PRACTITIONER#p1". */
+/** A partition key that belongs to a system starts with the system's id: "anyshire|PRACTITIONER#p1". */
 const SYSTEM = /^([a-z][a-z0-9-]*)\|/u;
 
 /**
@@ -40,7 +40,7 @@ export const keys = {
   /** Key of a claim, which allows only one listing per e-mail address and per registration number. */
   unique: (what: 'email' | 'registration', hash: string) => own('UNIQUE', `${what}#${hash}`),
   counter: (name: string) => own('COUNTER', name),
-  /** Key of a scheduled run, such as `digest#2026-W47#east-kent`; the row makes repeated runs idempotent. */
+  /** Key of a scheduled run, such as `digest#2026-W47#north-shore`; the row makes repeated runs idempotent. */
   run: (name: string) => own('RUN', name),
   /** Key of the row that says how far a run in pages has come. */
   runProgress: (id: string) => own('RUN', `progress#${id}`),

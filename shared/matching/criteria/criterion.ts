@@ -71,7 +71,7 @@ export const explained = <const Name extends string, Facts extends z.ZodRawShape
       facts,
     }),
     /**
-     * Puts the facts into words for the programme team: "about 20 minutes, 11 miles by road, Gillingham".
+     * Puts the facts into words for the programme team: "about 20 minutes, 11 miles by road, Saltmouth".
      */
     factsToTeam: (stored: StoredFacts, names: PlaceNames): string =>
       toTeam(noted(stored), names)

@@ -45,7 +45,7 @@ const universityMistakes = ({ universities }: SystemFile): string[] => [
       return [mistake(FILE, row, `closesDaysBefore is ${closesDaysBefore}: at most 365`)];
     return postcode === undefined || /^[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}$/u.test(postcode)
       ? []
-      : [mistake(FILE, row, `its postcode “${postcode}” should look like ME4 4TB`)];
+      : [mistake(FILE, row, `its postcode “${postcode}” should look like AB1 4TB`)];
   }),
 ];
 

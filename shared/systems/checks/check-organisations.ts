@@ -59,7 +59,7 @@ const whereMistake = (row: Row, { places, outcodes, neighbouringOutcodes = [] }:
   const { postcode = '', outcode = '', place = '', label } = row;
   const ids = places.map(({ id }) => id);
   if (postcode !== '' && !/^[A-Z]{1,3}[0-9][0-9A-Z]? [0-9][A-Z]{2}$/u.test(postcode)) {
-    return [mistake(FILE, label, `its postcode “${postcode}” should look like ME7 5NY`)];
+    return [mistake(FILE, label, `its postcode “${postcode}” should look like AB1 5NY`)];
   }
   if (postcode !== '' && postcode.split(' ')[0] !== outcode) {
     return [
@@ -71,7 +71,7 @@ const whereMistake = (row: Row, { places, outcodes, neighbouringOutcodes = [] }:
     ];
   }
   if (outcode !== '' && !isOutcode(outcode))
-    return [mistake(FILE, label, `its outcode “${outcode}” should look like ME7`)];
+    return [mistake(FILE, label, `its outcode “${outcode}” should look like AB1`)];
   if (place !== '' && !ids.includes(place)) {
     return [mistake(FILE, label, `its place “${place}” does not exist. Places: ${choices(ids)}`)];
   }

@@ -42,7 +42,7 @@ const ownMistakes = ({ places, districts, outcodes }: SystemFile): string[] => {
     ),
     ...outcodes.flatMap(({ outcode, town, place, district }) => {
       const row = `outcode ${outcode}`;
-      if (!isOutcode(outcode)) return [mistake(FILE, row, 'should look like ME7 or CT12, in capitals')];
+      if (!isOutcode(outcode)) return [mistake(FILE, row, 'should look like AB1 or CD12, in capitals')];
       if (town.trim() === '') return [mistake(FILE, row, 'has no town')];
       if (!ids.includes(place)) {
         return [mistake(FILE, row, `its place “${place}” does not exist. Places: ${choices(ids)}`)];
@@ -111,7 +111,7 @@ const borderMistakes = (system: SystemFile, { boards, others }: Surroundings): s
     ...border.flatMap(({ outcode, board, split: isSplit }) => {
       const row = `neighbouringOutcodes, ${outcode}`;
       const name = boards.get(board.ods);
-      if (!isOutcode(outcode)) return [mistake(FILE, row, 'should look like TN5 or RH19, in capitals')];
+      if (!isOutcode(outcode)) return [mistake(FILE, row, 'should look like AB1 or CD12, in capitals')];
       if (name === undefined && !isInvented(board.ods)) {
         return [mistake(FILE, row, `${board.ods} is not the code of a board of England (boards.json)`)];
       }

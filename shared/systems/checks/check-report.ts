@@ -17,7 +17,7 @@ export interface Surroundings {
   }[];
 }
 
-/** Writes one mistake as a line: "system.json, outcode ME7: …". */
+/** Writes one mistake as a line: "system.json, outcode AB1: …". */
 export const mistake = (file: string, row: string, words: string): string =>
   row === '' ? `${file}: ${words}` : `${file}, ${row}: ${words}`;
 

@@ -37,7 +37,7 @@ const readJson = (file: string, text: string): Read<unknown> => {
   }
 };
 
-/** Names the element of a list by what identifies it: "outcodes, ME7". */
+/** Names the element of a list by what identifies it: "outcodes, AB1". */
 const elementName = (json: unknown, path: readonly PropertyKey[]): string => {
   let value: unknown = json;
   const names = path.map((key) => {

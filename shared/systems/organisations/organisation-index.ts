@@ -22,7 +22,7 @@ export interface OrganisationIndex {
   readonly find: (code: string) => KnownOrganisation | undefined;
   /** Codes of the organisations with this name or alias, however it is written. */
   readonly named: (name: string) => readonly string[];
-  /** Code of the chain with this name: "Boots" is P08F. */
+  /** Code of the chain with this name: "Corner Chemists" is P08F. */
   readonly chainNamed: (name: string) => string | undefined;
   /** Name that people know an owner by; undefined if it is only known by its code. */
   readonly chainName: (owner: string) => string | undefined;

@@ -32,7 +32,7 @@ const spellings: ReadonlyMap<string, string | readonly string[]> = new Map(
 const ignored: ReadonlySet<string> = new Set('a an and at by for gp in near of on the'.split(' '));
 
 /**
- * Words that many organisations have in their names. A search for "Brewer Street Surgery" finds "Brewer Street" too:
+ * Words that many organisations have in their names. A search for "Mill Street Surgery" finds "Mill Street" too:
  * these words rank the organisations, but an organisation may lack them.
  */
 const commonWords: ReadonlySet<string> = new Set(

@@ -105,7 +105,7 @@ const searched = (index: OrganisationIndex, typed: readonly string[]): readonly 
 
 const factors = { active: 1, unknown: 0.95, closed: 0.7 };
 
-/** Share of the organisation's name that was typed: "Maidstone Hospital" before "Maidstone and Tunbridge Wells". */
+/** Share of the organisation's name that was typed: "Saltmouth Hospital" before "Saltmouth and Marlow Green". */
 const shareTyped = (name: readonly string[], typed: ReadonlySet<string>): number =>
   name.length === 0 ? 0 : name.filter((word) => typed.has(word)).length / name.length;
 

@@ -11,7 +11,7 @@ export interface DirectoryCardProps {
   readonly supervises: readonly string[];
   readonly availability: Availability;
   readonly availabilityWords: string;
-  /** The drive in words: "About 20 minutes from ME7, 11 miles by road". */
+  /** The drive in words: "About 20 minutes from AB1, 11 miles by road". */
   readonly driveWords?: string | undefined;
   /** Puts the date of confirmation into words: "Details confirmed 3 weeks ago". */
   readonly confirmedWords: string;

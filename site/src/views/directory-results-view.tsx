@@ -16,7 +16,7 @@ export interface SortLink {
 }
 
 export interface DirectoryResultsViewProps extends Frame {
-  /** Includes the number: "23 DPPs within 30 minutes by road of ME7". Also the page title. */
+  /** Includes the number: "23 DPPs within 30 minutes by road of AB1". Also the page title. */
   readonly heading: string;
   readonly filters: DirectoryFiltersProps;
   /** Parts of the URL that were ignored, and why. */

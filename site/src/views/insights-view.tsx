@@ -9,7 +9,7 @@ export interface Figure {
 
 export interface InsightsViewProps extends Frame {
   readonly title?: string | undefined;
-  /** Summary in one sentence: "7 learners need a DPP before 14 January; 3 places are unused in Swale". */
+  /** Summary in one sentence: "7 learners need a DPP before 14 January; 3 places are unused in North Shore". */
   readonly headline: string;
   /** Time of the count in words: "Counted at 7am on 21 November 2026". */
   readonly countedWords: string;

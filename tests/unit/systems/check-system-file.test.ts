@@ -253,7 +253,7 @@ const breakages: readonly (readonly [mistake: string, edit: Breakage, line: stri
   [
     'a university’s postcode of a wrong form',
     inSystem(({ universities }) => (universities[0]!.postcode = 'ZZ51UR')),
-    'system.json, university riverlands: its postcode “ZZ51UR” should look like ME4 4TB',
+    'system.json, university riverlands: its postcode “ZZ51UR” should look like AB1 4TB',
   ],
 ];
 

@@ -51,7 +51,7 @@ const breakages: readonly (readonly [mistake: string, edit: Breakage, line: stri
   [
     'an organisation with half a postcode',
     organisations('ZZ7 1AA,ZZ7', 'ZZ7,ZZ7'),
-    'organisations.csv, row 20 (ZZR901): its postcode “ZZ7” should look like ME7 5NY',
+    'organisations.csv, row 20 (ZZR901): its postcode “ZZ7” should look like AB1 5NY',
   ],
   [
     'an organisation of the system without a place',

@@ -6,7 +6,7 @@ import { keys } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
 const digestRunSchema = z.strictObject({
-  /** Week and scope: "2026-W47#east-kent". */
+  /** Week and scope: "2026-W47#north-shore". */
   id: z.string(),
   version: z.number().int(),
   scope: scopeSchema,
