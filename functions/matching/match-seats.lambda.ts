@@ -1,10 +1,10 @@
+import { systemOfMessage } from '../platform/queues/read-messages.ts';
 import { batchFunction } from '../store/batch-function.ts';
-import { systemOfRecord } from '../store/system-of-record.ts';
 import { containerOf } from './container.ts';
+import { matchFromQueue } from './seats/match-from-queue.ts';
 import { matchSeats } from './seats/match-seats.ts';
-import { matchFromStream } from './seats/match-from-stream.ts';
 
-export const handler = batchFunction(systemOfRecord, (functionSystem) => {
+export const handler = batchFunction(systemOfMessage, (functionSystem) => {
   const container = containerOf(functionSystem);
-  return matchFromStream(matchSeats(container), container.log);
+  return matchFromQueue(matchSeats(container), container.log);
 });

@@ -1,8 +1,8 @@
+import { systemOfMessage } from '../platform/queues/read-messages.ts';
 import { batchFunction } from '../store/batch-function.ts';
-import { systemOfRecord } from '../store/system-of-record.ts';
 import { sendEmails } from './outbox/send-emails.ts';
 import { sendingContainerOf } from './sending-container.ts';
 
-export const handler = batchFunction(systemOfRecord, (functionSystem) =>
+export const handler = batchFunction(systemOfMessage, (functionSystem) =>
   sendEmails(sendingContainerOf(functionSystem)),
 );

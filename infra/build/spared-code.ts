@@ -39,6 +39,11 @@ const spared: readonly { readonly path: RegExp; readonly instead: string; readon
     why: 'as for DynamoDB',
   },
   {
+    path: /\/@aws-sdk\/client-sqs\/dist-es\/endpoint\/endpointResolver\.js$/,
+    instead: endpointOf('sqs'),
+    why: 'as for DynamoDB',
+  },
+  {
     path: /\/util-endpoints\/lib\/aws\/partitions\.js$/,
     instead:
       "export const partitionsInfo = { partitions: [{ id: 'aws', regions: {}, regionRegex: '', outputs: {} }] };",

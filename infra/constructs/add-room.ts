@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { Capability, ObjectUse } from '../definition/capabilities/capability.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { CapabilityTriggers } from './capability-triggers.ts';
+import type { FedQueues } from './fed-queues.ts';
 import type { MailChannel } from './mail-channel.ts';
 import type { DataStore } from './data-store.ts';
 import type { ServiceEnvironment } from './service-environment.ts';
@@ -19,6 +20,7 @@ interface Surroundings {
   readonly environment: ServiceEnvironment;
   readonly webApi: WebApi;
   readonly mail: MailChannel;
+  readonly queues: FedQueues;
   readonly schedules: CfnScheduleGroup;
   readonly unreadable: UnreadableRows;
   readonly tell: ITopic;
@@ -46,7 +48,7 @@ export const addRoom = (
     });
     store.table.grant(unit.role, capability.table);
     store.objects.grant(unit.role, [...readsSystems(capability), ...(capability.objects ?? [])]);
-    if (capability.table.length > 0) unreadable.watch(name, unit.logGroup);
+    if (capability.table.length > 0 || capability.rows !== undefined) unreadable.watch(name, unit.logGroup);
     if (capability.sendsMail === true) mail.grantSend(unit.role);
     webApi.route(capability, unit.function);
     new CapabilityTriggers(stack, `${name}-triggers`, {
@@ -55,5 +57,6 @@ export const addRoom = (
       table: store.table,
       ...surroundings,
     });
+    surroundings.queues.letSend(unit, capability.sendsTo ?? []);
   }
 };

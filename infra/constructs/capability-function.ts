@@ -43,6 +43,7 @@ export class CapabilityFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: Role;
   readonly logGroup: LogGroup;
+  readonly timeout: Duration;
 
   constructor(scope: Construct, id: string, props: CapabilityFunctionProps) {
     super(scope, id);
@@ -64,6 +65,7 @@ export class CapabilityFunction extends Construct {
         resources: [logGroup.logGroupArn],
       }),
     );
+    this.timeout = timeoutOf(capability);
     this.function = new LambdaFunction(this, 'Function', {
       functionName: `dpp-match-${stage}-${name}`,
       description: capability.effect,
@@ -72,7 +74,7 @@ export class CapabilityFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 1024,
-      timeout: timeoutOf(capability),
+      timeout: this.timeout,
       role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,

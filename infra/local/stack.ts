@@ -8,6 +8,7 @@ import { cloudFront } from './edge/cloudfront.ts';
 import { controlServer } from './console/control-server.ts';
 import { objectStoresOf } from './aws/object-stores-of.ts';
 import { s3Endpoint } from './aws/s3-endpoint.ts';
+import { sqsEndpoint } from './aws/sqs-endpoint.ts';
 import { startDynamoDbLocal } from './aws/dynamo-db-local.ts';
 import { freePort } from './network/free-port.ts';
 import { localFunctions } from './lambda/functions.ts';
@@ -96,7 +97,8 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     startDynamoDbLocal(keep('table')),
     startInbox(options.inboxPort),
   ]);
-  const { streams, isNew } = await makeTables(template, awsCallTo(dynamo.endpoint, 'runner'));
+  const asRunner = awsCallTo(dynamo.endpoint, 'runner');
+  const { streams, isNew } = await makeTables(template, asRunner);
   for (const [name, arn] of streams) late.set(name, arn);
 
   const policies = policiesOf(template);
@@ -109,6 +111,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     authorise,
     sendMail: mail.send,
     s3: s3Endpoint(objectStoresOf(template, keep('objects')), authorise),
+    sqs: sqsEndpoint(queues, authorise),
     wrote: () => triggers.wake(),
   });
   const functions = localFunctions({
@@ -120,7 +123,12 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     secretOf: secretResolver(options.keepIn),
   });
   const deadLetter = deadLetterSender(queues, authorise);
-  const triggers = triggersOf({ template, functions, queues, authorise, deadLetter, awsEndpoint: proxy.url });
+  const tableName = template.onlyRef('AWS::DynamoDB::Table');
+  const triggers = triggersOf({
+    ...{ template, functions, queues, authorise, deadLetter, tableName },
+    awsEndpoint: proxy.url,
+    dynamo: asRunner,
+  });
   const schedules = schedulesOf({ template, functions, policies, deadLetter });
   const time = timekeeper({ clock, schedules, settle: triggers.settle });
   const edgeOf = cloudFront(template, httpApi(template, functions));
@@ -128,7 +136,6 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     ports.map(async ({ id, domain, port }) => ({ systemId: id, site: await serve(port, edgeOf(domain)) })),
   );
   const siteUrlOf = sites.map(({ systemId, site: { url } }) => ({ systemId, url }));
-  const tableName = template.onlyRef('AWS::DynamoDB::Table');
   const control = await controlServer(options.consolePort, {
     clock,
     logs,

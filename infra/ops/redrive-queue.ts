@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { capabilities } from '../definition/capabilities/capabilities.ts';
+import { runsInBackground } from '../definition/capabilities/runs-in-background.ts';
 import { deadLetterQueue, deadLetterQueueName } from './dead-letter-queue.ts';
 
 const REGION = 'eu-west-2';
@@ -36,12 +37,14 @@ const redriveLocal = async (name: string): Promise<number> => {
   return z.object({ letters: z.number() }).parse(await answer.json()).letters;
 };
 
-/**
- * Returns the name of the function to run when `name` has dead letters. Normally it is the same function. For
- * the sender of e-mails it is the sweeper, which finds the unsent e-mails in the table.
- */
-const sweeperOf = (name: string): string =>
-  name === 'notifications-send-emails' ? 'notifications-sweep-outbox' : name;
+/** Functions that do, from the table, what the dead letters of other functions ask for. */
+const sweepers: Readonly<Record<string, readonly string[]>> = {
+  'notifications-send-emails': ['notifications-sweep-outbox'],
+  'changes-dispatch': ['matching-match-seats', 'notifications-sweep-outbox'],
+};
+
+/** Returns the functions to run when `name` has dead letters: its sweepers, or else the function itself. */
+const sweepersOf = (name: string): readonly string[] => sweepers[name] ?? [name];
 
 /** Redrives a queue of a deployed stage, with the caller's own AWS credentials. */
 const redriveDeployed = async (
@@ -79,16 +82,16 @@ const aws = (): Aws => ({ sqs: new SQSClient({ region: REGION }), wait: setTimeo
  */
 export const redrive = async (name: string, stage?: string, through: () => Aws = aws): Promise<string> => {
   const capability = capabilities.find(({ room, verb }) => `${room}-${verb}` === name);
-  const { timing, rows, readsMailEvents } = capability ?? {};
-  if (timing === undefined && rows === undefined && readsMailEvents === undefined)
+  if (capability === undefined || !runsInBackground(capability))
     throw new Error(`${name} has no dead letters`);
+  const { readsMailEvents } = capability;
 
-  if (readsMailEvents !== true) await invoke(sweeperOf(name), stage);
+  if (readsMailEvents !== true) for (const sweeper of sweepersOf(name)) await invoke(sweeper, stage);
   const letters =
     stage === undefined
       ? await redriveLocal(name)
       : await redriveDeployed(name, stage, readsMailEvents === true, through());
   return readsMailEvents === true
     ? `Dead letters returned to their queue: ${letters}.`
-    : `${sweeperOf(name)} ran. Dead letters deleted: ${letters}.`;
+    : `${sweepersOf(name).join(', ')} ran. Dead letters deleted: ${letters}.`;
 };

@@ -3,12 +3,14 @@ import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { addRoom } from '../constructs/add-room.ts';
 import { AlarmChannel } from '../constructs/alarm-channel.ts';
+import { FedQueues } from '../constructs/fed-queues.ts';
 import { MailChannel } from '../constructs/mail-channel.ts';
 import type { DataStore } from '../constructs/data-store.ts';
 import { ServiceEnvironment } from '../constructs/service-environment.ts';
 import { SystemFiles } from '../constructs/system-files.ts';
 import { UnreadableRows } from '../constructs/unreadable-rows.ts';
 import { WebApi } from '../constructs/web-api.ts';
+import { changes } from '../definition/capabilities/changes.ts';
 import { directory } from '../definition/capabilities/directory.ts';
 import { matching } from '../definition/capabilities/matching.ts';
 import { notifications } from '../definition/capabilities/notifications.ts';
@@ -56,6 +58,7 @@ export class ServiceStack extends Stack {
       store,
       environment,
       mail,
+      queues: new FedQueues(),
       webApi: this.webApi,
       schedules: new CfnScheduleGroup(this, 'Schedules', { name: `dpp-match-${stage}` }),
       unreadable: new UnreadableRows(this, 'UnreadableRows', { stage, tell: alarms.topic }),
@@ -68,6 +71,8 @@ export class ServiceStack extends Stack {
     addRoom(this, directory, surroundings);
     addRoom(this, programme, surroundings);
     addRoom(this, privacy, surroundings);
+    // Comes last, because it feeds the queues that the functions of other rooms read.
+    addRoom(this, changes, surroundings);
     new CfnOutput(this, 'ApiUrl', { value: this.webApi.api.apiEndpoint });
   }
 }

@@ -1,6 +1,7 @@
 import type { HttpHandler } from '../../functions/web/http/http-message.ts';
 import type { Plant } from '../simulation/planted.ts';
 import type { Ports, Services } from '../simulation/services.ts';
+import { withOldReaders } from './old-readers.ts';
 import type { OldVersion } from './old-version.ts';
 
 /**
@@ -45,7 +46,7 @@ export const alternating = (
       run = turn === 0 ? 1 : 0;
       turns[turn] += 1;
       if (ports === undefined) throw new Error('no ports');
-      return withoutConflicts(turn === 0 ? old.services(ports) : its);
+      return withoutConflicts(turn === 0 ? withOldReaders(old.services(ports), its) : its);
     },
     turns: () => turns,
   };

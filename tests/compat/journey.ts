@@ -5,12 +5,13 @@ import type { HttpHandler } from '../../functions/web/http/http-message.ts';
 import { pause, resume } from '../../shared/people/practitioner-moves.ts';
 import { epochOf, instantOf } from '../../shared/kernel/time.ts';
 import { ofJson } from '../simulation/acting.ts';
-import { type Services, services } from '../simulation/services.ts';
+import { services } from '../simulation/services.ts';
+import { memoryQueues } from '../support/memory-queues.ts';
 import { NOW } from '../support/builders.ts';
 import { fakeMailer } from '../support/fake-mailer.ts';
 import { registerAnswers, requestAnswers } from '../support/journey/answers.ts';
 import { localTable } from '../support/local-table.ts';
-import type { OldVersion } from './old-version.ts';
+import type { OldServices, OldVersion } from './old-version.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -36,11 +37,15 @@ export const twoVersions = async (
   };
   const versions = [
     old.services({ ...ports, table: old.dynamoTable(old.documentsOf(client), tableName) }),
-    services({ ...ports, table: dynamoTable(documentsOf(client), tableName) }),
+    services({
+      ...ports,
+      table: dynamoTable(documentsOf(client), tableName),
+      queues: memoryQueues([]),
+    }),
   ] as const;
   let turn = first;
   /** Returns the services of the version whose turn it is. */
-  const next = (): Services => {
+  const next = (): OldServices => {
     const version = versions[turn];
     turn = turn === 0 ? 1 : 0;
     return version;

@@ -6,15 +6,18 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { build } from 'esbuild';
 import type { Table } from '../../functions/store/table/table.ts';
-import type { services } from '../simulation/services.ts';
+import type { Ports, Services } from '../simulation/services.ts';
 
 /** The commit of version 0.1.0. */
 const COMMIT = '45e9693';
 const root = resolve(import.meta.dirname, '../..');
 
+/** What version 0.1.0 has too. It had no queues of changed rows. */
+export type OldServices = Omit<Services, 'dispatch' | 'matchFromQueue'>;
+
 /** The parts of version 0.1.0 that run next to this version. Their interfaces have not changed since 0.1.0. */
 export interface OldVersion {
-  readonly services: typeof services;
+  readonly services: (ports: Omit<Ports, 'queues'>) => OldServices;
   readonly dynamoTable: (documents: DynamoDBDocumentClient, tableName: string) => Table;
   readonly documentsOf: (client: DynamoDBClient) => DynamoDBDocumentClient;
 }

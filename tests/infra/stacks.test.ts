@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { deadLetterQueueName } from '../../infra/ops/dead-letter-queue.ts';
 import { capabilities } from '../../infra/definition/capabilities/capabilities.ts';
+import { runsInBackground } from '../../infra/definition/capabilities/runs-in-background.ts';
 import { nextFiring } from '../../infra/local/events/cron.ts';
 import { type Synthesized, synthesized } from '../support/synthesized.ts';
 
@@ -95,12 +96,14 @@ describe('a function', () => {
     expect(scheduled.filter((id) => !covered.includes(id))).toEqual([]);
     const mappings = stacks.all('AWS::Lambda::EventSourceMapping', mapping.loose());
     const withoutDestination = mappings.filter((one) => !('DestinationConfig' in one));
-    // Only one mapping has no destination. It reads a queue, which has its own dead-letter queue.
-    expect(withoutDestination).toHaveLength(1);
+    // Only mappings that read a queue have no destination. The queue has its own dead-letter queue.
     const redriven = z.object({ RedrivePolicy: z.object({ maxReceiveCount: z.number() }).optional() });
     expect(
       stacks.all('AWS::SQS::Queue', redriven).filter(({ RedrivePolicy }) => RedrivePolicy !== undefined),
-    ).toHaveLength(1);
+    ).toHaveLength(withoutDestination.length);
+    expect(withoutDestination).toHaveLength(
+      capabilities.filter(({ reads, readsMailEvents }) => (reads ?? readsMailEvents) !== undefined).length,
+    );
   });
 });
 
@@ -147,10 +150,55 @@ describe('an alarm', () => {
       .all('AWS::SQS::Queue', z.object({ QueueName: z.string().optional() }))
       .flatMap(({ QueueName }) => QueueName ?? []);
     const expected = capabilities
-      .filter(({ timing, rows, readsMailEvents }) => (timing ?? rows ?? readsMailEvents) !== undefined)
+      .filter(runsInBackground)
       .map(({ room, verb }) => deadLetterQueueName('demo', `${room}-${verb}`));
     expect(names.toSorted()).toEqual(expected.toSorted());
     for (const { id } of deadLetters) expect(watched).toContain(id);
+  });
+});
+
+describe('the stream and the queues', () => {
+  const reading = z.object({
+    FunctionName: z.object({ Ref: z.string() }),
+    EventSourceArn: z.union([
+      z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }),
+      z.object({ 'Fn::ImportValue': z.string() }),
+    ]),
+  });
+
+  it('have one reader each', () => {
+    const sources = stacks
+      .all('AWS::Lambda::EventSourceMapping', reading)
+      .map(({ EventSourceArn }) => JSON.stringify(EventSourceArn));
+    expect(new Set(sources).size).toBe(sources.length);
+    expect(sources.filter((source) => source.includes('StreamArn'))).toHaveLength(1);
+  });
+
+  it('show a message again only when its reader has long timed out', () => {
+    const timeouts = new Map(
+      stacks
+        .all('AWS::Lambda::Function', z.object({ Timeout: z.number() }))
+        .map(({ id, Timeout }) => [id, Timeout]),
+    );
+    const visibility = new Map(
+      stacks
+        .all('AWS::SQS::Queue', z.object({ VisibilityTimeout: z.number().optional() }))
+        .map(({ id, VisibilityTimeout }) => [id, VisibilityTimeout]),
+    );
+    for (const { FunctionName, EventSourceArn } of stacks.all('AWS::Lambda::EventSourceMapping', reading)) {
+      if (!('Fn::GetAtt' in EventSourceArn)) continue;
+      expect(visibility.get(EventSourceArn['Fn::GetAtt'][0])).toBeGreaterThanOrEqual(
+        6 * (timeouts.get(FunctionName.Ref) ?? Infinity),
+      );
+    }
+  });
+
+  it('each raise an alarm when work waits', () => {
+    const named = stacks
+      .all('AWS::CloudWatch::Alarm', z.object({ MetricName: z.string() }))
+      .map(({ MetricName }) => MetricName);
+    const behind = named.filter((name) => ['ApproximateAgeOfOldestMessage', 'IteratorAge'].includes(name));
+    expect(behind).toHaveLength(stacks.all('AWS::Lambda::EventSourceMapping', mapping).length);
   });
 });
 

@@ -5,6 +5,7 @@ import { londonDay } from '../../shared/kernel/time.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { holdsBack } from '../../shared/rounds/round-moves.ts';
 import { rank } from '../../shared/matching/rank.ts';
+import { deliverMessages, queueOf } from './change-stream.ts';
 import type { World } from './world.ts';
 import { noContext } from '../support/no-context.ts';
 
@@ -54,9 +55,42 @@ const mailEventsStand = ({ mails, table, tell }: World): void => {
       tell(`${id} was returned or complained of and its address is written to`);
 };
 
+const until = async (world: World, work: Promise<void>, failed: () => boolean): Promise<void> => {
+  let ended = false;
+  void work.then(() => {
+    ended = true;
+  });
+  await world.time.run(() => ended || failed());
+};
+
+/**
+ * Lets the stream and the queues deliver what they still hold, and checks that the reader of each queue has dealt with
+ * every change that it had to learn of. The sweeps would hide that a message was lost.
+ */
+const everyChangeArrived = async (world: World, failed: () => boolean): Promise<void> => {
+  const { history, queues, stream, tell } = world;
+  const dice = () => world.dice(4, Math.floor(world.time.now / 1_000));
+  const rest = (): number =>
+    history.stored.length - stream.taken + queues.waiting('mail') + queues.waiting('match');
+  for (let round = 0; round < 2_000 && rest() > 0 && !failed(); round += 1) {
+    world.time.pass(1_000);
+    await until(world, stream.deliver(world, dice(), false), failed);
+    for (const queue of ['mail', 'match'] as const)
+      await until(world, deliverMessages(world, dice(), queue), failed);
+  }
+  if (failed()) return;
+  if (rest() > 0) tell(`${String(rest())} changes and messages were never dealt with`);
+  for (const [index, row] of history.stored.entries()) {
+    const queue = queueOf(row);
+    if (queue !== undefined && !queues.hasHandled(queue, row.id, index + 1))
+      tell(`the message about ${row.id} to the queue ${queue} was lost`);
+  }
+};
+
 /** Runs the sweeps without simulated faults, then checks that no work is left undone. */
 export const endChecks = async (world: World, failed: () => boolean): Promise<void> => {
   const { history, mails, time, tell } = world;
+  await everyChangeArrived(world, failed);
   for (let round = 0; round < 80 && !failed(); round += 1) {
     if (![...history.emails.values()].some(isWaiting)) break;
     time.pass(round < 3 ? 6 * MINUTE_MS : 61 * MINUTE_MS);

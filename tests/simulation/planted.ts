@@ -65,6 +65,17 @@ const sends = (what: string): boolean => what === 'send-emails' || what === 'swe
 
 export const plants: readonly Plant[] = [
   {
+    name: 'refused-message-forgotten',
+    words: 'the dispatcher does not repeat the messages that a queue refused',
+    services: (services) => ({
+      ...services,
+      dispatch: () => async (event) => {
+        await services.dispatch()(event);
+        return { batchItemFailures: [] };
+      },
+    }),
+  },
+  {
     name: 'capacity-read-then-write',
     words: 'places are written without checking whether they changed',
     ports: (ports) => changing(ports, unguarded('practitioner')),

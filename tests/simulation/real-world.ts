@@ -19,6 +19,8 @@ import { type PractitionerNoun, ledger } from './ledger.ts';
 import { mailSystem } from './mail-system.ts';
 import { bounces } from './people.ts';
 import { type Heard, replay } from './replay.ts';
+import { simulatedQueues } from './queues.ts';
+import { changeStream } from './change-stream.ts';
 import { services } from './services.ts';
 import { weightedActs } from './weighted-acts.ts';
 import { chanceOf, type Stage } from './world.ts';
@@ -126,10 +128,13 @@ export const runOnRealEngine = async (
     },
   });
 
+  const queues = simulatedQueues(time);
   const stage: Stage = {
     time,
     history,
     mails,
+    queues,
+    stream: changeStream(),
     index: { hold: () => undefined, release: () => undefined, catchUp: () => undefined },
     dice: (...parts) => diceOf(seed, ...parts),
     start: (what, own, run) =>
@@ -158,6 +163,7 @@ export const runOnRealEngine = async (
           clock: { now: () => instantOf(now()) },
           chance: chanceOf(own),
           mailer: mails.mailerFor(actor),
+          queues: queues.queuesFor(actor),
         });
         run(its, actor).then(
           (outcome) => {

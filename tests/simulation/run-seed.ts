@@ -101,6 +101,7 @@ export const runSeed = async ({
   time.setRates(noFaults);
   mails.setFaults({ throttle: 0, refuse: 0, lostAnswer: 0 });
   mails.setDown(false);
+  its.queues.calm();
   table.index.release();
   if (!failed()) await endChecks(its, failed);
   if (!failed()) everythingAgrees(history, its.tell);

@@ -26,6 +26,9 @@ import { unsubscribe } from '../../functions/notifications/unsubscribe/unsubscri
 import { weeklyDigests } from '../../functions/notifications/digests/weekly-digests.ts';
 import type { Chance } from '../../functions/platform/chance.ts';
 import type { Clock } from '../../functions/platform/clock.ts';
+import { dispatchChanges } from '../../functions/changes/dispatch.ts';
+import { matchFromQueue } from '../../functions/matching/seats/match-from-queue.ts';
+import type { Queues } from '../../functions/platform/queues/queues.ts';
 import type { Mailer } from '../../functions/notifications/outbox/mailer.ts';
 import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
 import { ledgerRepository } from '../../functions/store/repositories/ledger-repository.ts';
@@ -71,12 +74,13 @@ export interface Ports {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly mailer: Mailer;
+  readonly queues: Queues;
 }
 
 const quiet = { event: () => undefined, surprise: () => undefined };
 
 /** Creates the service's own use cases over the ports of one run. */
-export const services = ({ table, clock, chance, mailer }: Ports) => {
+export const services = ({ table, clock, chance, mailer, queues }: Ports) => {
   const nouns = {
     practitioners: practitionerRepository(table),
     requests: requestRepository(table),
@@ -123,8 +127,12 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
       }),
     });
 
+  const matcher = () => matchSeats({ ...deps, policy, memory, heldBack: heldByRound({ rounds, clock }) });
+
   return {
     nouns,
+    dispatch: () => dispatchChanges({ queues, log: quiet }),
+    matchFromQueue: () => matchFromQueue(matcher(), quiet),
     register: () => register(deps),
     request: () => request(deps),
     confirm: () =>
@@ -144,7 +152,7 @@ export const services = ({ table, clock, chance, mailer }: Ports) => {
     eraseListing: () => eraseListing(deps),
     takeBack: () => takeBackRequest(deps),
     eraseRequest: () => eraseRequest(deps),
-    matchSeats: () => matchSeats({ ...deps, policy, memory, heldBack: heldByRound({ rounds, clock }) }),
+    matchSeats: matcher,
     gatherRound: () => gatherRound(roundDeps),
     planRound: () => planRound(roundDeps),
     confirmRound: () => confirmRound(roundDeps),

@@ -14,9 +14,11 @@ import { type Dice, diceOf } from './dice.ts';
 import { type Actor, type Engine, engine } from './engine.ts';
 import { type Committed, type Ledger, ledger } from './ledger.ts';
 import { type MailSystem, mailSystem } from './mail-system.ts';
+import { type ChangeStream, changeStream } from './change-stream.ts';
 import { instants } from './instants.ts';
 import { checkMoves } from './moves.ts';
 import { bounces } from './people.ts';
+import { type SimulatedQueues, simulatedQueues } from './queues.ts';
 import { checkRounds } from './round-checks.ts';
 import { type Ports, type Services, services } from './services.ts';
 import type { Plant } from './planted.ts';
@@ -60,6 +62,8 @@ export const world = (seed: number, plant: Plant | undefined) => {
   const table = memoryTable(() => time.now);
   const history = ledger();
   const mails = mailSystem(time, { bounces });
+  const queues = simulatedQueues(time);
+  const stream = changeStream();
   const violations: Violation[] = [];
   const log: string[] = [];
   let operation: number | undefined;
@@ -176,6 +180,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
         clock: clockOf(dice, actor),
         chance: chanceOf(dice),
         mailer: mails.mailerFor(actor),
+        queues: queues.queuesFor(actor),
       };
       const about = { what, history, dice };
       const its = services(plant?.ports?.(ports, about) ?? ports);
@@ -204,6 +209,8 @@ export const world = (seed: number, plant: Plant | undefined) => {
     index: table.index,
     history,
     mails,
+    queues,
+    stream,
     violations,
     log,
     tell,
@@ -227,6 +234,8 @@ export interface Stage {
   readonly time: Pick<Engine, 'now' | 'instant' | 'at'>;
   readonly history: Ledger;
   readonly mails: Pick<MailSystem, 'links' | 'linksOf' | 'events' | 'setDown'>;
+  readonly queues: SimulatedQueues;
+  readonly stream: ChangeStream;
   readonly index: Pick<MemoryIndex, 'hold' | 'release' | 'catchUp'>;
   readonly start: (what: string, dice: Dice, run: Run) => Promise<Ended | undefined>;
   readonly dice: (...parts: readonly number[]) => Dice;

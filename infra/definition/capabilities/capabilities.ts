@@ -1,4 +1,5 @@
 import type { Capability } from './capability.ts';
+import { changes } from './changes.ts';
 import { directory } from './directory.ts';
 import { matching } from './matching.ts';
 import { notifications } from './notifications.ts';
@@ -16,4 +17,5 @@ export const capabilities: readonly Capability[] = [
   ...programme,
   ...privacy,
   ...web,
+  ...changes,
 ];

@@ -1,3 +1,4 @@
+import type { ChangeQueue } from '../../../shared/contracts/change-queues.ts';
 import type { RouteKey } from '../../../shared/contracts/routes.ts';
 
 /**
@@ -32,7 +33,7 @@ export type Timing = { readonly everyMinutes: number } | { readonly cron: string
 export type RowFilter = Readonly<Record<string, unknown>>;
 
 /** Maximum number of changed rows that one run of a function receives. */
-export const ROWS_A_RUN = 10;
+export const ROWS_A_RUN = 100;
 
 /** One function: what starts it, what it may do, and what users notice if it fails. */
 export interface Capability {
@@ -50,7 +51,12 @@ export interface Capability {
   /** Receives requests that match no route. */
   readonly takesUnknownPaths?: true;
   readonly timing?: Timing;
-  readonly rows?: RowFilter;
+  /** Filters of the table's stream; the function gets each changed row that one of them accepts. */
+  readonly rows?: readonly RowFilter[];
+  /** Queue from which the function gets messages. A queue exists if a function reads it. */
+  readonly reads?: ChangeQueue;
+  /** Queues to which the function sends; those that no function reads are left out. */
+  readonly sendsTo?: readonly ChangeQueue[];
   readonly readsMailEvents?: true;
   readonly sendsMail?: true;
 }

@@ -6,10 +6,7 @@ export const matching = capabilitiesOf('matching', [
   {
     verb: 'match-seats',
     effect: 'No new offers are made: learners wait although DPPs have places.',
-    rows: {
-      eventName: ['INSERT', 'MODIFY'],
-      dynamodb: { NewImage: { kind: { S: ['request'] }, seeking: { BOOL: [true] } } },
-    },
+    reads: 'match',
     timing: sweeping,
     table: looking,
     settings: [],

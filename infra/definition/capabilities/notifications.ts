@@ -6,7 +6,7 @@ export const notifications = capabilitiesOf('notifications', [
   {
     verb: 'send-emails',
     effect: 'E-mails arrive up to five minutes late, or not at all.',
-    rows: { eventName: ['INSERT'], dynamodb: { NewImage: { kind: { S: ['email'] } } } },
+    reads: 'mail',
     table: [...changing, 'count'],
     settings: sending,
     sendsMail: true,

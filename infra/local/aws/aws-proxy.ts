@@ -6,12 +6,14 @@ import { requiredPermissions } from './required-permissions.ts';
 import { type Listening, readBody, sendJson, serve } from '../network/json-http.ts';
 import type { SendMail } from '../mail/ses-endpoint.ts';
 import type { S3 } from './s3-endpoint.ts';
+import type { Sqs } from './sqs-endpoint.ts';
 
 interface Setup {
   readonly dynamoEndpoint: string;
   readonly authorise: Authorise;
   readonly sendMail: SendMail;
   readonly s3: S3;
+  readonly sqs: Sqs;
   /** Called after every write to the table, so that the stream triggers look for new records at once. */
   readonly wrote: () => void;
 }
@@ -30,7 +32,14 @@ const serviceOf = (request: IncomingMessage): string =>
  * HTTP proxy through which all functions call AWS. It rejects any call that the function's role does not
  * allow, as AWS would.
  */
-export const awsProxy = ({ dynamoEndpoint, authorise, sendMail, s3, wrote }: Setup): Promise<Listening> => {
+export const awsProxy = ({
+  dynamoEndpoint,
+  authorise,
+  sendMail,
+  s3,
+  sqs,
+  wrote,
+}: Setup): Promise<Listening> => {
   const dynamo = async (
     request: IncomingMessage,
     response: ServerResponse,
@@ -63,6 +72,10 @@ export const awsProxy = ({ dynamoEndpoint, authorise, sendMail, s3, wrote }: Set
   return serve(0, async (request, response) => {
     const target = request.headers[AWS_TARGET_HEADER];
     if (typeof target === 'string' && target.startsWith('DynamoDB')) return dynamo(request, response, target);
+    if (typeof target === 'string' && target.startsWith('AmazonSQS.')) {
+      sqs(callerOf(request), target, z.instanceof(Buffer).parse(await readBody(request)), response);
+      return;
+    }
     if (serviceOf(request) === 's3') return s3(callerOf(request), request, response);
     if (request.method === 'POST' && request.url === '/v2/email/outbound-emails')
       return sendMail(callerOf(request), z.instanceof(Buffer).parse(await readBody(request)), response);

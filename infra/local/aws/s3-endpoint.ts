@@ -51,10 +51,15 @@ const sendObject = (
     response.end();
     return;
   }
-  if (request.headers['if-match'] !== undefined && request.headers['if-match'] !== etag)
-    return refuse(response, 412, 'PreconditionFailed');
+  if (request.headers['if-match'] !== undefined && request.headers['if-match'] !== etag) {
+    refuse(response, 412, 'PreconditionFailed');
+    return;
+  }
   const range = rangeOf(request.headers.range, body.length);
-  if (range !== undefined && range[0] >= body.length) return refuse(response, 416, 'InvalidRange');
+  if (range !== undefined && range[0] >= body.length) {
+    refuse(response, 416, 'InvalidRange');
+    return;
+  }
   const sent = range === undefined ? body : body.subarray(range[0], range[1] + 1);
   response.writeHead(range === undefined ? 200 : 206, {
     ...headers,
@@ -93,7 +98,10 @@ export const s3Endpoint = (stores: ReadonlyMap<string, ObjectStore>, authorise: 
     const key = decodeURIComponent(rest.join('/'));
     const store = stores.get(bucket);
     const body = z.instanceof(Buffer).parse(await readBody(request));
-    if (store === undefined) return refuse(response, 404, 'NoSuchBucket');
+    if (store === undefined) {
+      refuse(response, 404, 'NoSuchBucket');
+      return;
+    }
     const object = `${bucket}/${key}`;
 
     if (request.method === 'GET' && key === '') {
@@ -105,7 +113,10 @@ export const s3Endpoint = (stores: ReadonlyMap<string, ObjectStore>, authorise: 
     switch (request.method) {
       case 'GET':
         if (!allows(caller, response, object, 's3:GetObject')) return;
-        if (found !== undefined) return sendObject(request, response, found);
+        if (found !== undefined) {
+          sendObject(request, response, found);
+          return;
+        }
         // S3 says that an object is missing only to a caller who may list the bucket.
         if (allows(caller, response, bucket, 's3:ListBucket')) refuse(response, 404, 'NoSuchKey');
         return;
@@ -113,11 +124,18 @@ export const s3Endpoint = (stores: ReadonlyMap<string, ObjectStore>, authorise: 
         const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers;
         const conditional = ifMatch === undefined ? [] : ['s3:GetObject'];
         if (!allows(caller, response, object, 's3:PutObject', ...conditional)) return;
-        if (ifMatch !== undefined && found === undefined) return refuse(response, 404, 'NoSuchKey');
-        if (ifMatch !== undefined && found?.etag !== ifMatch)
-          return refuse(response, 412, 'PreconditionFailed');
-        if (ifNoneMatch !== undefined && found !== undefined)
-          return refuse(response, 412, 'PreconditionFailed');
+        if (ifMatch !== undefined && found === undefined) {
+          refuse(response, 404, 'NoSuchKey');
+          return;
+        }
+        if (ifMatch !== undefined && found?.etag !== ifMatch) {
+          refuse(response, 412, 'PreconditionFailed');
+          return;
+        }
+        if (ifNoneMatch !== undefined && found !== undefined) {
+          refuse(response, 412, 'PreconditionFailed');
+          return;
+        }
         const headers = KEPT_HEADERS.flatMap((name) => {
           const value = request.headers[name];
           return value === undefined ? [] : [[name, value] as const];

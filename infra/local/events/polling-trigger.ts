@@ -1,8 +1,10 @@
 /** A background process that invokes functions. */
 export interface Trigger {
   readonly start: () => void;
-  /** Processes all pending events, then returns whether there were any. */
-  readonly drain: () => Promise<boolean>;
+  /** Processes all pending events. */
+  readonly drain: () => Promise<void>;
+  /** Number of times that it has found work and processed it. */
+  readonly worked: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -19,12 +21,19 @@ export interface PollingTrigger extends Trigger {
  */
 export const pollingTrigger = (step: () => Promise<boolean>, rest: number): PollingTrigger => {
   let running = false;
+  let wakes = 0;
   let stopped = false;
+  let worked = 0;
   let timer: NodeJS.Timeout | undefined;
   let current: Promise<unknown> = Promise.resolve();
 
+  const counted = async (): Promise<boolean> => {
+    const found = await step();
+    if (found) worked += 1;
+    return found;
+  };
   const once = async (): Promise<boolean> => {
-    const turn = current.then(step);
+    const turn = current.then(counted);
     current = turn.catch(() => undefined);
     return turn;
   };
@@ -35,23 +44,24 @@ export const pollingTrigger = (step: () => Promise<boolean>, rest: number): Poll
   const loop = async (): Promise<void> => {
     if (running || stopped) return;
     running = true;
+    const before = wakes;
     const found = await once().catch((error: unknown) => {
       if (!stopped) process.stderr.write(`local runner: ${String(error)}\n`);
       return false;
     });
     running = false;
-    schedule(found ? 0 : rest);
+    schedule(found || wakes > before ? 0 : rest);
   };
   return {
     start: () => schedule(0),
     wake: () => {
+      wakes += 1;
       if (!running) schedule(0);
     },
     drain: async () => {
-      let any = false;
-      while (await once()) any = true;
-      return any;
+      while (await once());
     },
+    worked: () => worked,
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

@@ -13,6 +13,9 @@ export interface Message {
 export interface LocalQueue {
   readonly name: string;
   readonly arn: string;
+  readonly url: string;
+  /** Seconds for which a received message is not shown to other receivers. */
+  readonly visibilitySeconds: number;
   send(body: string): void;
   /**
    * Receives up to `most` messages. Messages that have reached the queue's receive limit go to the
@@ -40,6 +43,7 @@ export interface Queues {
 }
 
 const properties = z.object({
+  VisibilityTimeout: z.number().default(30),
   RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
 });
 
@@ -49,36 +53,41 @@ export const queuesOf = (template: LocalTemplate): Queues => {
     if (found === undefined) throw new Error(`there is no queue ${arn}`);
     return found;
   };
-  const all = template.all('AWS::SQS::Queue', properties).map(({ id, properties: { RedrivePolicy } }) => {
-    const listeners: (() => void)[] = [];
-    let waiting: Message[] = [];
-    const put = (message: Message) => {
-      waiting.push(message);
-      for (const listener of listeners) listener();
-    };
-    const queue: LocalQueue = {
-      name: id,
-      arn: `arn:aws:sqs:eu-west-2:000000000000:${id}`,
-      send: (body) => put({ id: randomUUID(), body, sentAt: Date.now(), receives: 0 }),
-      take: (most) => {
-        const taken = waiting.slice(0, most).map((one) => ({ ...one, receives: one.receives + 1 }));
-        waiting = waiting.slice(taken.length);
-        const spent = (one: Message) =>
-          RedrivePolicy !== undefined && one.receives > RedrivePolicy.maxReceiveCount;
-        for (const one of taken.filter(spent)) byArn(RedrivePolicy?.deadLetterTargetArn ?? '').send(one.body);
-        return taken.filter((one) => !spent(one));
-      },
-      giveBack: (messages) => messages.forEach(put),
-      peek: () => [...waiting],
-      clear: () => {
-        waiting = [];
-      },
-      onSend: (listener) => {
-        listeners.push(listener);
-      },
-    };
-    return queue;
-  });
+  const all = template
+    .all('AWS::SQS::Queue', properties)
+    .map(({ id, properties: { RedrivePolicy, VisibilityTimeout } }) => {
+      const listeners: (() => void)[] = [];
+      let waiting: Message[] = [];
+      const put = (message: Message) => {
+        waiting.push(message);
+        for (const listener of listeners) listener();
+      };
+      const queue: LocalQueue = {
+        name: id,
+        arn: `arn:aws:sqs:eu-west-2:000000000000:${id}`,
+        url: template.ref(id),
+        visibilitySeconds: VisibilityTimeout,
+        send: (body) => put({ id: randomUUID(), body, sentAt: Date.now(), receives: 0 }),
+        take: (most) => {
+          const taken = waiting.slice(0, most).map((one) => ({ ...one, receives: one.receives + 1 }));
+          waiting = waiting.slice(taken.length);
+          const spent = (one: Message) =>
+            RedrivePolicy !== undefined && one.receives > RedrivePolicy.maxReceiveCount;
+          for (const one of taken.filter(spent))
+            byArn(RedrivePolicy?.deadLetterTargetArn ?? '').send(one.body);
+          return taken.filter((one) => !spent(one));
+        },
+        giveBack: (messages) => messages.forEach(put),
+        peek: () => [...waiting],
+        clear: () => {
+          waiting = [];
+        },
+        onSend: (listener) => {
+          listeners.push(listener);
+        },
+      };
+      return queue;
+    });
   const sources = template.all('AWS::SQS::Queue', properties);
   const redrive = (deadLetters: LocalQueue): number => {
     const letters = deadLetters.peek();

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Authorise } from '../lambda/authorise.ts';
-import { awsCallTo } from '../network/aws-call.ts';
+import type { AwsCall } from '../network/aws-call.ts';
 import { deliverBatch } from './deliver-batch.ts';
 import { matchesPattern } from './event-pattern.ts';
 import type { LocalFunction, LocalFunctions } from '../lambda/functions.ts';
 import type { SendToDeadLetters } from './send-to-dead-letters.ts';
+import type { StreamMarkers } from './stream-markers.ts';
 import { type StreamRecord, streamReader } from './stream-reader.ts';
 import { pollingTrigger, type PollingTrigger } from './polling-trigger.ts';
 
@@ -17,6 +18,7 @@ export const streamMapping = z.strictObject({
   FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }),
   FunctionResponseTypes: z.tuple([z.literal('ReportBatchItemFailures')]),
   BisectBatchOnFunctionError: z.literal(true),
+  /** -1 stands for no limit. */
   MaximumRetryAttempts: z.number(),
   MaximumRecordAgeInSeconds: z.number(),
   DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }) }),
@@ -27,8 +29,10 @@ type Mapping = z.infer<typeof streamMapping>;
 interface Setup {
   readonly mapping: Mapping;
   readonly target: LocalFunction;
-  readonly functions: LocalFunctions;
-  readonly awsEndpoint: string;
+  readonly functions: Pick<LocalFunctions, 'invoke'>;
+  /** Calls the stream's API with the permissions of the function that receives the records. */
+  readonly call: AwsCall;
+  readonly markers: StreamMarkers;
   readonly deadLetter: SendToDeadLetters;
   readonly isPaused: () => boolean;
   readonly authorise: Authorise;
@@ -38,13 +42,15 @@ interface Setup {
 const POLL_INTERVAL_MS = 1_000;
 /** Milliseconds between retries. Lambda backs off longer, which is too slow for development. */
 const RETRY_DELAY_MS = 50;
+/** Number of retries that stands for no limit. Lambda retries until the record is too old, which takes hours. */
+const RETRIES_WITHOUT_LIMIT = 20;
 
 /**
  * Delivers changed rows to a function as Lambda does: in batches of the rows that match its filter. A batch
  * that fails is halved and retried, and rows that fail every attempt are given up.
  */
 export const streamTrigger = (setup: Setup): PollingTrigger => {
-  const { mapping, target, functions, awsEndpoint, deadLetter, isPaused, authorise } = setup;
+  const { mapping, target, functions, call, markers, deadLetter, isPaused, authorise } = setup;
   // Lambda checks this permission once, when it creates the mapping.
   const listing = authorise(
     target.id,
@@ -52,7 +58,7 @@ export const streamTrigger = (setup: Setup): PollingTrigger => {
     'trigger',
   );
   if (listing !== undefined) throw new Error(listing);
-  const reader = streamReader(awsCallTo(awsEndpoint, target.id), mapping.EventSourceArn);
+  const reader = streamReader(call, mapping.EventSourceArn);
   const patterns = mapping.FilterCriteria.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern));
   const wanted = (record: StreamRecord) => patterns.some((pattern) => matchesPattern(pattern, record));
   const tooOld = ({ dynamodb }: StreamRecord) =>
@@ -84,15 +90,24 @@ export const streamTrigger = (setup: Setup): PollingTrigger => {
         Records: records.map((record) => ({ ...record, eventSourceARN: mapping.EventSourceArn })),
       }),
     giveUp: (records: readonly StreamRecord[], attempts: number) => giveUp(records, shardId, attempts),
-    mostRetries: mapping.MaximumRetryAttempts,
+    mostRetries: mapping.MaximumRetryAttempts === -1 ? RETRIES_WITHOUT_LIMIT : mapping.MaximumRetryAttempts,
     isTooOld: tooOld,
     pause: (retries: number) =>
-      new Promise<void>((again) => setTimeout(again, RETRY_DELAY_MS * 2 ** retries)),
+      new Promise<void>((again) => setTimeout(again, RETRY_DELAY_MS * 2 ** Math.min(retries, 5))),
   });
 
-  return pollingTrigger(async () => {
+  const seen = new Set<string>();
+  const notMarker = (record: StreamRecord): boolean => {
+    const id = markers.idOf(record);
+    if (id !== undefined) seen.add(id);
+    return id === undefined;
+  };
+  const trigger = pollingTrigger(async () => {
     if (isPaused()) return false;
-    const batches = await reader.next();
+    const read = await reader.next();
+    const batches = read
+      .map(({ shardId, records }) => ({ shardId, records: records.filter(notMarker) }))
+      .filter(({ records }) => records.length > 0);
     for (const { shardId, records } of batches) {
       const matching = records.filter(wanted);
       for (let start = 0; start < matching.length; start += mapping.BatchSize)
@@ -100,4 +115,13 @@ export const streamTrigger = (setup: Setup): PollingTrigger => {
     }
     return batches.length > 0;
   }, POLL_INTERVAL_MS);
+  return {
+    ...trigger,
+    // A change appears in the stream some time after it was written: reads until a mark, written last, has arrived.
+    drain: async () => {
+      if (isPaused()) return;
+      const last = await markers.put();
+      while (!seen.delete(last) && !isPaused()) await trigger.drain();
+    },
+  };
 };

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import type { Authorise } from '../lambda/authorise.ts';
+import { type AwsCall, awsCallTo } from '../network/aws-call.ts';
 import type { LocalFunctions } from '../lambda/functions.ts';
 import { queueMapping, queueTrigger } from './queue-mapping.ts';
 import type { Queues } from './queues.ts';
 import type { SendToDeadLetters } from './send-to-dead-letters.ts';
+import { settle } from './settle.ts';
+import { streamMarkers } from './stream-markers.ts';
 import { streamMapping, streamTrigger } from './stream-mapping.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import type { Trigger, PollingTrigger } from './polling-trigger.ts';
@@ -28,6 +31,9 @@ interface Setup {
   readonly authorise: Authorise;
   readonly deadLetter: SendToDeadLetters;
   readonly awsEndpoint: string;
+  /** Calls the database with the permissions of the runner. */
+  readonly dynamo: AwsCall;
+  readonly tableName: string;
 }
 
 /** @throws for a mapping whose source is neither a queue nor a stream of the stacks */
@@ -35,6 +41,7 @@ export const triggersOf = (setup: Setup): Triggers => {
   const { template, functions, queues } = setup;
   const streams: PollingTrigger[] = [];
   const fromQueues: Trigger[] = [];
+  const markers = streamMarkers(setup.dynamo, setup.tableName);
   let paused = false;
   for (const { id, properties } of template.all(
     'AWS::Lambda::EventSourceMapping',
@@ -54,21 +61,26 @@ export const triggersOf = (setup: Setup): Triggers => {
       );
     else
       streams.push(
-        streamTrigger({ ...setup, mapping: streamMapping.parse(properties), target, isPaused: () => paused }),
+        streamTrigger({
+          ...setup,
+          mapping: streamMapping.parse(properties),
+          target,
+          call: awsCallTo(setup.awsEndpoint, target.id),
+          markers,
+          isPaused: () => paused,
+        }),
       );
   }
   const all = [...streams, ...fromQueues];
   return {
     start: () => all.forEach((trigger) => trigger.start()),
     wake: () => streams.forEach((trigger) => trigger.wake()),
-    settle: async () => {
-      for (;;) {
-        const found: boolean[] = [];
-        for (const trigger of all) found.push(await trigger.drain());
-        if (!found.includes(true) && functions.idle()) return;
-        if (!found.includes(true)) await new Promise((again) => setTimeout(again, 20));
-      }
-    },
+    settle: () =>
+      settle({
+        triggers: all,
+        functions,
+        pause: () => new Promise((again) => setTimeout(again, 10)),
+      }),
     pauseStreams: () => {
       paused = true;
     },

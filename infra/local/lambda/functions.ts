@@ -26,6 +26,7 @@ export interface LocalFunction {
   readonly arn: string;
   /** Logical id of the function's role. */
   readonly role: string;
+  readonly timeoutSeconds: number;
 }
 
 /** The template's functions, each running its real bundle in workers of its own. */
@@ -37,6 +38,8 @@ export interface LocalFunctions {
   invoke(nameOrArn: string, event: unknown): Promise<Outcome>;
   /** Whether no function is running or waiting. */
   idle(): boolean;
+  /** Number of invocations that have ended. */
+  ended(): number;
   close(): Promise<void>;
 }
 
@@ -59,6 +62,7 @@ export const localFunctions = ({
   authorise,
 }: Setup): LocalFunctions => {
   const workers = new Map<string, FunctionWorkers>();
+  let ended = 0;
   const all = template.all('AWS::Lambda::Function', lambda).map(({ id, properties }): LocalFunction => {
     const folder = template.assets.get(properties.Code.S3Key);
     if (folder === undefined) throw new Error(`${properties.FunctionName}: the assembly has no bundle of it`);
@@ -103,7 +107,7 @@ export const localFunctions = ({
     const role = /role\/(\w+)$/.exec(properties.Role)?.[1];
     if (role === undefined)
       throw new Error(`${properties.FunctionName}: ${properties.Role} is no role of ours`);
-    return { id, name: properties.FunctionName, arn, role };
+    return { id, name: properties.FunctionName, arn, role, timeoutSeconds: properties.Timeout };
   });
 
   const find = (nameOrArn: string) =>
@@ -114,8 +118,11 @@ export const localFunctions = ({
     invoke: (nameOrArn, event) => {
       const found = workers.get(find(nameOrArn)?.id ?? '');
       if (found === undefined) throw new Error(`there is no function ${nameOrArn}`);
-      return found.run(event, randomUUID());
+      return found.run(event, randomUUID()).finally(() => {
+        ended += 1;
+      });
     },
+    ended: () => ended,
     idle: () => [...workers.values()].every((one) => one.idle()),
     close: async () => {
       await Promise.all([...workers.values()].map((one) => one.close()));

@@ -57,7 +57,8 @@ const renamed = (value: unknown, names: ReadonlyMap<string, string>): unknown =>
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]: [string, unknown]) => {
       if (key === 'Ref') return [key, nameOf(inner)];
-      if (key === 'Fn::GetAtt' && Array.isArray(inner)) return [key, [nameOf(inner[0]), ...inner.slice(1)]];
+      if (key === 'Fn::GetAtt' && Array.isArray(inner))
+        return [key, inner.map((part: unknown, index) => (index === 0 ? nameOf(part) : part))];
       return [key, renamed(inner, names)];
     }),
   );

@@ -40,7 +40,7 @@ describe('the table of functions in docs/architecture.md', () => {
 
   it.each(capabilities.map((capability) => [nameOf(capability), capability] as const))(
     'says what starts %s',
-    (name, { routes = [], timing, rows, readsMailEvents, takesUnknownPaths }) => {
+    (name, { routes = [], timing, rows, reads, readsMailEvents, takesUnknownPaths }) => {
       const started = table.get(name) ?? '';
       expect(routesIn(started).toSorted()).toEqual(routes.toSorted());
       if (timing !== undefined) expect(started).toContain(clockWords(timing));
@@ -48,6 +48,7 @@ describe('the table of functions in docs/architecture.md', () => {
         timing !== undefined,
       );
       expect(started.includes('table stream')).toBe(rows !== undefined);
+      expect(/queue `(\w+)`/u.exec(started)?.[1]).toBe(reads);
       expect(started.includes('queue of SES events')).toBe(readsMailEvents === true);
       expect(started.includes('no route and no file')).toBe(takesUnknownPaths === true);
     },

@@ -5,41 +5,42 @@ import { emailFor } from '../../../shared/notifications/email.ts';
 import { NOW } from '../../support/builders.ts';
 import { anOutbox } from '../../support/outbox.ts';
 
-const record = (id: string, kind = 'email') => ({
-  eventName: 'INSERT',
-  dynamodb: {
-    SequenceNumber: `seq-${id}`,
-    NewImage: { kind: { S: kind }, noun: { M: { id: { S: id }, version: { N: '1' } } } },
-  },
+const message = (id: string) => ({
+  messageId: `message-${id}`,
+  body: JSON.stringify({ system: 'kent-and-medway', emailId: id }),
 });
 
 const log = { event: () => undefined, surprise: () => undefined };
 
-describe('new rows from the stream', () => {
+describe('e-mails that the queue names', () => {
   it('are sent in order', async () => {
     const asked: string[] = [];
     const send = (id: string) => {
       asked.push(id);
       return Promise.resolve('sent' as const);
     };
-    const reply = await sendEmails({ send, log })({
-      Records: [record('a'), record('b', 'offer'), record('c')],
-    });
+    const reply = await sendEmails({ send, log })({ Records: [message('a'), message('c')] });
     expect(asked).toEqual(['a', 'c']);
     expect(reply).toEqual({ batchItemFailures: [] });
   });
 
-  it('are retried from the one that failed', async () => {
-    const send = (id: string) =>
-      id === 'b' ? Promise.reject(new Error('out')) : Promise.resolve('sent' as const);
-    const reply = await sendEmails({ send, log })({ Records: [record('a'), record('b'), record('c')] });
-    expect(reply).toEqual({ batchItemFailures: [{ itemIdentifier: 'seq-b' }] });
+  it('are delivered again if they failed, and the others are not', async () => {
+    const asked: string[] = [];
+    const send = (id: string) => {
+      asked.push(id);
+      return id === 'b' ? Promise.reject(new Error('out')) : Promise.resolve('sent' as const);
+    };
+    const reply = await sendEmails({ send, log })({ Records: [message('a'), message('b'), message('c')] });
+    expect(reply).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-b' }] });
+    expect(asked).toEqual(['a', 'b', 'c']);
   });
 
-  it('that are deletions are ignored', async () => {
+  it('become dead letters in the end if the message cannot be read', async () => {
     const send = () => Promise.reject(new Error('nothing to send'));
-    const removed = { eventName: 'REMOVE', dynamodb: { SequenceNumber: '1' } };
-    expect(await sendEmails({ send, log })({ Records: [removed] })).toEqual({ batchItemFailures: [] });
+    const unreadable = { messageId: '1', body: '{"kind":"offer"}' };
+    expect(await sendEmails({ send, log })({ Records: [unreadable] })).toEqual({
+      batchItemFailures: [{ itemIdentifier: '1' }],
+    });
   });
 });
 

@@ -221,10 +221,8 @@ describe('an unreadable row', () => {
       sent.push(id);
       return Promise.resolve('sent' as const);
     };
-    const record = (id: string) => ({
-      dynamodb: { SequenceNumber: id, NewImage: { kind: { S: 'email' }, noun: { M: { id: { S: id } } } } },
-    });
-    const answer = await sendEmails({ send, log: service.log })({ Records: ['bad', 'good'].map(record) });
+    const message = (emailId: string) => ({ messageId: emailId, body: JSON.stringify({ emailId }) });
+    const answer = await sendEmails({ send, log: service.log })({ Records: ['bad', 'good'].map(message) });
     expect(answer).toEqual({ batchItemFailures: [] });
     expect(service.logged).toEqual(['row-unreadable REQUEST#req1']);
     service.spoil('email');

@@ -1,0 +1,19 @@
+import type { ChangeQueue } from '../../shared/contracts/change-queues.ts';
+
+interface QueueSettings {
+  /** Maximum number of messages in one run of the reader. */
+  readonly messagesARun: number;
+  /** Seconds for which messages are collected before a run. */
+  readonly windowSeconds: number;
+  /** Maximum number of runs at once; AWS allows no less than two. */
+  readonly runsAtOnce: number;
+}
+
+/** How each queue hands its messages to its reader. */
+export const changeQueueSettings: Readonly<Record<ChangeQueue, QueueSettings>> = {
+  match: { messagesARun: 10, windowSeconds: 0, runsAtOnce: 5 },
+  mail: { messagesARun: 10, windowSeconds: 0, runsAtOnce: 10 },
+  // Files are built from many changes at once, and at most every few seconds.
+  publish: { messagesARun: 1_000, windowSeconds: 5, runsAtOnce: 2 },
+  jobs: { messagesARun: 1, windowSeconds: 0, runsAtOnce: 5 },
+};
