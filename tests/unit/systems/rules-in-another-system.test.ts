@@ -88,7 +88,7 @@ describe('a pair in Sussex', () => {
     const request = aRequest({ site: hove });
     expect(
       judge(request, request.seats[0]!, aPractitioner(), policy, TODAY, contextWithoutHistory(sussex)),
-    ).toMatchObject({ eligible: false, unmet: [{ name: 'distance', found: 'unknown' }] });
+    ).toMatchObject({ eligible: false, unmet: [{ name: 'travel', found: 'unknown' }] });
   });
 });
 
