@@ -7,14 +7,10 @@ import {
   type PublishedOrganisations,
   publishedOrganisationsSchema,
 } from '../../shared/systems/published-organisations.ts';
-import {
-  positionOfDrive,
-  type PublishedTravel,
-  publishedTravelSchema,
-} from '../../shared/systems/published-travel.ts';
 import type { FolderTexts } from '../../shared/systems/checks/check-report.ts';
 import { bordersSchema } from '../../shared/systems/checks/check-borders.ts';
 import { type SystemFile, systemFileSchema } from '../../shared/systems/system-file.ts';
+import { publishedTravelOf } from './published-travel-of.ts';
 import { readSystemFolder, systemFolders } from './read-system-folder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -54,23 +50,6 @@ const organisationsOf = (texts: FolderTexts): PublishedOrganisations =>
     ]),
   });
 
-const travelOf = (texts: FolderTexts): PublishedTravel => {
-  const rows = rowsOf(texts, 'travel.csv');
-  const outcodes = [
-    ...new Set(rows.flatMap((row) => [row['outcode_from'] ?? '', row['outcode_to'] ?? ''])),
-  ].sort();
-  const indexOf = new Map(outcodes.map((outcode, index) => [outcode, index]));
-  const minutes: number[] = [];
-  const tenthsOfMiles: number[] = [];
-  for (const row of rows) {
-    const [from, to] = [indexOf.get(row['outcode_from'] ?? ''), indexOf.get(row['outcode_to'] ?? '')];
-    const position = positionOfDrive(from ?? 0, to ?? 0, outcodes.length);
-    minutes[position] = Number(row['road_minutes']);
-    tenthsOfMiles[position] = Math.round(Number(row['road_miles']) * 10);
-  }
-  return publishedTravelSchema.parse({ outcodes, minutes, tenthsOfMiles });
-};
-
 const mapOf = (texts: FolderTexts): PublishedMap => {
   const text = texts['districts.geojson'];
   const features = text === undefined ? [] : bordersSchema.parse(JSON.parse(text)).features;
@@ -87,7 +66,7 @@ const publish = async (source: string, into: string): Promise<string> => {
   const files = {
     system,
     organisations: organisationsOf(texts),
-    travel: travelOf(texts),
+    travel: publishedTravelOf(texts['travel.csv'] ?? ''),
     map: mapOf(texts),
   };
   const folder = join(into, system.id);

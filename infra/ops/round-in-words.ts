@@ -1,7 +1,20 @@
 import * as z from 'zod';
 import { outcomeInWords } from './print-outcome.ts';
 
-const tally = z.object({ placed: z.number(), points: z.number(), miles: z.number() });
+const mean = (sum: number, count: number): string => (count === 0 ? '0' : (sum / count).toFixed(1));
+
+const tally = z.object({
+  placed: z.number(),
+  points: z.number(),
+  minutes: z.number().optional(),
+  miles: z.number(),
+});
+
+/** Mean drive of a learner. Totals of version 0.2.0 or earlier have no minutes, and their miles are in a straight line. */
+const driveOf = ({ placed, minutes, miles }: z.infer<typeof tally>): string =>
+  minutes === undefined
+    ? `${mean(miles, placed)} miles in a straight line`
+    : `${mean(minutes, placed)} minutes, ${mean(miles, placed)} miles by road`;
 const summarySchema = z.object({
   learners: z.number(),
   pinned: z.number(),
@@ -46,6 +59,7 @@ const viewSchema = z.looseObject({
             hours: z.number(),
             dpp: z.object({ id: z.string(), name: z.string(), organisation: z.string() }).optional(),
             points: z.number().optional(),
+            minutes: z.number().optional(),
             miles: z.number().optional(),
             why: z.array(z.string()),
           }),
@@ -72,12 +86,10 @@ const comparisonSchema = z.object({
   ),
 });
 
-const mean = (sum: number, count: number): string => (count === 0 ? '0' : (sum / count).toFixed(1));
-
 const figures = ({ learners, pinned, signOff, firstCome, otherSeats, completeTeams }: Summary): string[] => [
   `  placed                   ${signOff.placed} of ${learners}${pinned > 0 ? ` (${pinned} with an offer or a match before)` : ''}`,
-  `  points, miles a learner  ${mean(signOff.points, signOff.placed)}, ${mean(signOff.miles, signOff.placed)}`,
-  `  first come, first served ${firstCome.placed} placed; ${mean(firstCome.points, firstCome.placed)} points, ${mean(firstCome.miles, firstCome.placed)} miles`,
+  `  mean of a learner        ${mean(signOff.points, signOff.placed)} points, ${driveOf(signOff)}`,
+  `  first come, first served ${firstCome.placed} placed; ${mean(firstCome.points, firstCome.placed)} points, ${driveOf(firstCome)}`,
   `  other seats              ${otherSeats.placed} of ${otherSeats.wanted}`,
   `  teams complete           ${completeTeams} of ${learners}`,
 ];
@@ -109,10 +121,10 @@ const learnerLines = ({
 }: NonNullable<View['learners']>[number]): string[] => [
   '',
   `${learner}, ${profession}, ${organisation} (${requestId})${complete ? '' : ` — team incomplete, ${hours} hours`}`,
-  ...seats.flatMap(({ role, hours: own, dpp, points, miles, why }) => [
+  ...seats.flatMap(({ role, hours: own, dpp, points, minutes, miles, why }) => [
     dpp === undefined
       ? `  ${role}, ${own} hours: nobody`
-      : `  ${role}, ${own} hours: ${dpp.name}, ${dpp.organisation} (${points ?? 0} points, ${miles ?? 0} miles)`,
+      : `  ${role}, ${own} hours: ${dpp.name}, ${dpp.organisation} (${points ?? 0} points, ${minutes === undefined ? '' : `${minutes} minutes, `}${miles ?? 0} miles)`,
     ...why.map((line) => `      ${line}`),
   ]),
 ];

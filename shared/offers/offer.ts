@@ -38,7 +38,7 @@ export type DeclineReason = z.infer<typeof declineReasonSchema>;
 export const contributionSchema = z.strictObject({
   criterion: z.string(),
   points: z.number().int(),
-  /** The facts behind the points, as numbers and codes that a sentence is made from: { miles: 6 }. */
+  /** The facts behind the points, as numbers and codes that a sentence is made from: { minutes: 20 }. */
   facts: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 export type Contribution = z.infer<typeof contributionSchema>;

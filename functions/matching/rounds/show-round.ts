@@ -26,6 +26,7 @@ export interface SeatView {
   readonly hours: number;
   readonly dpp?: { readonly id: string; readonly name: string; readonly organisation: string };
   readonly points?: number;
+  readonly minutes?: number | undefined;
   readonly miles?: number;
   readonly kept?: boolean;
   readonly why: readonly string[];
@@ -87,7 +88,7 @@ const viewOf = (
           const one = given.get(seatId);
           const none = missing.get(seatId);
           if (one !== undefined) {
-            const { practitionerId, points, miles, kept } = one;
+            const { practitionerId, points, minutes, miles, kept } = one;
             const dpp = {
               id: practitionerId,
               name: names.practitioner(practitionerId),
@@ -97,6 +98,7 @@ const viewOf = (
               ...about,
               dpp,
               points,
+              minutes,
               miles,
               kept,
               why: [...whyPairToTeam(one, names), ...whyNotBetterToTeam(one, plan, names)],

@@ -18,7 +18,7 @@ export interface SeatHelp {
   /** Number of practitioners who could take the seat at present. */
   readonly eligible: number;
   readonly nearMisses: readonly NearMiss[];
-  /** The near misses as sentences: "2 more DPPs would fit if you could travel 5 miles further." */
+  /** The near misses as sentences: "2 more DPPs would fit if you could travel 10 minutes further." */
   readonly words: readonly string[];
 }
 

@@ -43,8 +43,8 @@ export const intake = (stage: Stage): Round => {
       askedDaysAgo: 3 + ((index * 7) % 45),
       profession: learning[index % learning.length] ?? 'pharmacist',
       changes: hubs.includes(index)
-        ? { spokeHours: 30, maxMiles: 20 }
-        : { maxMiles: index % 2 === 0 ? 10 : 20 },
+        ? { spokeHours: 30, maxMinutes: 45 }
+        : { maxMinutes: index % 2 === 0 ? 30 : 45 },
     }),
   );
   const teams = ids.flatMap((id) => world.requests.get(id) ?? []).filter(({ seats }) => seats.length > 1);

@@ -112,8 +112,8 @@ export const lastCohort = ({
       askedDaysAgo: 27 + ((index * 7) % 20),
       profession,
       changes: {
-        maxMiles: index % 3 === 1 ? 12 : 20,
-        ...(hubs.includes(index) ? { spokeHours: 30, maxMiles: 20 } : {}),
+        maxMinutes: index % 3 === 1 ? 30 : 45,
+        ...(hubs.includes(index) ? { spokeHours: 30, maxMinutes: 45 } : {}),
         ...(employer === undefined
           ? {}
           : { organisation: { id: employer.id, name: employer.name }, site: employer.site }),

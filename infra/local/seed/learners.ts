@@ -53,7 +53,7 @@ const employerNear = (invent: Invent, employers: readonly Employer[], dpp: Pract
   const near = employers.filter(
     ({ organisation, site }) =>
       organisation.id !== dpp.organisation.id &&
-      (demonstrationSystem.travel.between(outcode, site.outcode)?.miles ?? 99) <= 9,
+      (demonstrationSystem.travel.between(outcode, site.outcode)?.minutes ?? 99) <= 24,
   );
   return invent.pick(
     near.length > 0 ? near : employers.filter(({ organisation }) => organisation.id === dpp.organisation.id),
@@ -116,6 +116,7 @@ export const inventRequest = (
     hours: type.hours,
     namedDppHours: invent.pick([10, 20, 30]),
     days: weekdays.slice(0, 5).filter(() => invent.sometimes(60)),
+    maxMinutes: 30,
     maxMiles: 10,
     remoteAcceptable: invent.sometimes(30),
     employerSupport: true,

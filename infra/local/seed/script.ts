@@ -61,7 +61,7 @@ const waiting = (stage: Stage): void => {
   const far = {
     organisation: { id: 'romney-light-medical-centre', name: 'Romney Light Medical Centre' },
     site: siteIn('TN28'),
-    maxMiles: 5,
+    maxMinutes: 20,
     remoteAcceptable: false,
   };
   open(stage, {

@@ -14,7 +14,7 @@ export const supervisorNear = (
 ): Practitioner => {
   const { between } = demonstrationSystem.travel;
   const near = employers.filter(
-    ({ site }) => (between(request.site.outcode, site.outcode)?.miles ?? 99) <= 8,
+    ({ site }) => (between(request.site.outcode, site.outcode)?.minutes ?? 99) <= 22,
   );
   const [registered] = inventDpps(invent, times, [invent.pick(near.length > 0 ? near : employers)], 1);
   if (registered === undefined) throw new Error('nobody was invented');
