@@ -308,7 +308,7 @@ export const rooms = orderedRooms([
     folder: 'infra/local',
     holds: 'the runner of the synthesized stack on one machine; the seed runs real use cases',
     imports: ['shared/*', 'functions/*', 'infra/build', 'infra/definition'],
-    storeys: [['network', 'template', 'seed'], 'lambda', ['edge', 'events'], 'mail', ['aws', 'console'], '.'],
+    storeys: [['network', 'template', 'seed'], 'lambda', ['edge', 'events'], 'mail', 'aws', 'console', '.'],
   },
   {
     folder: 'infra/ops',

@@ -9,6 +9,7 @@ import { controlServer } from './console/control-server.ts';
 import { objectStoresOf } from './aws/object-stores-of.ts';
 import { s3Endpoint } from './aws/s3-endpoint.ts';
 import { sqsEndpoint } from './aws/sqs-endpoint.ts';
+import { tableFaults } from './aws/table-faults.ts';
 import { startDynamoDbLocal } from './aws/dynamo-db-local.ts';
 import { freePort } from './network/free-port.ts';
 import { localFunctions } from './lambda/functions.ts';
@@ -106,12 +107,14 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   const authorise = authoriseBy(() => functions, policies, calls);
   const events = mailEventRouter(template, queues, clock);
   const mail = sesEndpoint({ template, inboxUrl: inbox.url, authorise, events });
+  const faults = tableFaults();
   const proxy = await awsProxy({
     dynamoEndpoint: dynamo.endpoint,
     authorise,
     sendMail: mail.send,
     s3: s3Endpoint(objectStoresOf(template, keep('objects')), authorise),
     sqs: sqsEndpoint(queues, authorise),
+    faults,
     wrote: () => triggers.wake(),
   });
   const functions = localFunctions({
@@ -144,6 +147,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     queues,
     events,
     mail,
+    faults,
     functions,
     schedules,
     time,

@@ -65,6 +65,12 @@ describe('undeliverable e-mail and stopped streams', () => {
     expect(asked.length).toBe(1);
   });
 
+  it('takes a registration although the table throttles its commit twice', async () => {
+    await stack.tableFault('throttle-commit', 2);
+    expect((await stack.caller.post('/api/v1/practitioners', stack.anOffer())).status).toBe(202);
+    expect((await stack.mails(amara)).length).toBe(1);
+  });
+
   it('sends an e-mail when SES throttles at first', async () => {
     await stack.mailFault('throttle', 2);
     await stack.caller.post('/api/v1/practitioners', stack.anOffer());

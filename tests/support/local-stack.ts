@@ -119,6 +119,8 @@ export const localStack = (at: StackAddresses) => {
     /** Simulates a fault of SES for the next `times` e-mails. */
     mailFault: (kind: 'throttle' | 'lose-answer' | 'reject', times = 1) =>
       tell('/mail/faults', { kind, times }),
+    /** Simulates a fault of the table for the next `times` calls of functions. */
+    tableFault: (kind: 'throttle-commit' | 'throttle', times = 1) => tell('/table/faults', { kind, times }),
     pauseStreams: () => tell('/streams/pause'),
     resumeStreams: () => tell('/streams/resume'),
     calls: async () => calls.parse(await ask('GET', '/calls')),

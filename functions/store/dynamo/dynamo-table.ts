@@ -28,6 +28,10 @@ const BATCH_ROUNDS = 8;
 const FIRST_PAUSE_MS = 20;
 /** Maximum number of attempts to commit if there are write conflicts. DynamoDB checks the guards each time. */
 const CROSSED_ROUNDS = 4;
+/** Maximum number of attempts to commit if DynamoDB throttles rows inside a transaction, which the SDK does not retry. */
+const THROTTLED_ROUNDS = 6;
+/** Number by which the rounds of pauses start higher after throttling: the table needs longer than a rival commit. */
+const LONGER = 2;
 
 const rowSchema: z.ZodType<Row> = z.looseObject({
   pk: z.string(),
@@ -58,6 +62,24 @@ const distinct = (keys: readonly Key[]): readonly Key[] => [
  */
 const tokenOf = (idempotencyKey: string, changes: readonly Change[]): string =>
   hashOf(JSON.stringify([idempotencyKey, changes])).slice(0, 36);
+
+/** Codes of the reasons for which a transaction is cancelled only because the table is busy. */
+const BUSY: readonly (string | undefined)[] = [
+  'None',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+  'TransactionConflict',
+];
+
+/** Whether DynamoDB cancelled a transaction because rows were throttled, and for no reason that a repeat cannot mend. */
+const isThrottled = (error: unknown): boolean => {
+  if (!(error instanceof TransactionCanceledException)) return false;
+  const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code);
+  return (
+    codes.every((code) => BUSY.includes(code)) &&
+    codes.some((code) => code === 'ThrottlingError' || code === 'ProvisionedThroughputExceeded')
+  );
+};
 
 /**
  * Converts a failed condition or a write conflict to the reason why nothing was written. Throws every other error of
@@ -161,12 +183,15 @@ export const dynamoTable = (
     changes: readonly Change[],
     idempotencyKey: string | undefined,
   ): Promise<CommitResult> => {
-    try {
-      await send(changes, idempotencyKey);
-      return { committed: true };
-    } catch (error) {
-      return lostRace(error);
-    }
+    for (let round = 1; ; round += 1)
+      try {
+        await send(changes, idempotencyKey);
+        return { committed: true };
+      } catch (error) {
+        if (!isThrottled(error)) return lostRace(error);
+        if (round === THROTTLED_ROUNDS) throw error;
+        await pause(round - 1 + LONGER);
+      }
   };
 
   const commit = async (changes: readonly Change[], idempotencyKey?: string): Promise<CommitResult> => {

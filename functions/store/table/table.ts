@@ -63,7 +63,7 @@ export interface QueryArguments {
   readonly newestFirst?: boolean;
 }
 
-/** Access to storage. Throws if DynamoDB throttles or is unavailable; returns write conflicts as values. */
+/** Access to storage. Throws if DynamoDB is unavailable, or throttles through several attempts; returns write conflicts as values. */
 export interface Table {
   /**
    * Reads the rows with up to 100 keys, with strong consistency. Leaves out keys without a row; returns the rows in

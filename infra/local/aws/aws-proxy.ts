@@ -7,6 +7,7 @@ import { type Listening, readBody, sendJson, serve } from '../network/json-http.
 import type { SendMail } from '../mail/ses-endpoint.ts';
 import type { S3 } from './s3-endpoint.ts';
 import type { Sqs } from './sqs-endpoint.ts';
+import type { TableFaults } from './table-faults.ts';
 
 interface Setup {
   readonly dynamoEndpoint: string;
@@ -14,6 +15,7 @@ interface Setup {
   readonly sendMail: SendMail;
   readonly s3: S3;
   readonly sqs: Sqs;
+  readonly faults: TableFaults;
   /** Called after every write to the table, so that the stream triggers look for new records at once. */
   readonly wrote: () => void;
 }
@@ -38,6 +40,7 @@ export const awsProxy = ({
   sendMail,
   s3,
   sqs,
+  faults,
   wrote,
 }: Setup): Promise<Listening> => {
   const dynamo = async (
@@ -60,6 +63,12 @@ export const awsProxy = ({
         __type: 'com.amazon.coral.service#AccessDeniedException',
         message: refusal,
       });
+      return;
+    }
+    const fault = caller === 'runner' ? undefined : faults.answerTo(target, input);
+    if (fault !== undefined) {
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
+      response.end(JSON.stringify(fault));
       return;
     }
     const answer = await dynamoAnswer(dynamoEndpoint, target, input);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { tableFault, type TableFaults } from '../aws/table-faults.ts';
 import type { Calls } from '../lambda/recorded-calls.ts';
 import type { MovableClock } from '../lambda/movable-clock.ts';
 import type { LocalFunctions } from '../lambda/functions.ts';
@@ -19,6 +20,7 @@ export interface ControlParts {
   readonly queues: Queues;
   readonly events: MailEvents;
   readonly mail: Mail;
+  readonly faults: TableFaults;
   readonly functions: LocalFunctions;
   readonly schedules: readonly LocalSchedule[];
   readonly time: Timekeeper;
@@ -105,6 +107,7 @@ export const actionsOf = (parts: ControlParts): Readonly<Record<string, Action>>
       await triggers.settle();
       return { queuesReached };
     },
+    'POST /table/faults': (body) => parts.faults.add(tableFault.parse(body)),
     'POST /mail/faults': (body) => mail.fail(mailFault.parse(body)),
   };
 };

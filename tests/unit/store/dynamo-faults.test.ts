@@ -69,9 +69,40 @@ describe('a commit that DynamoDB did not take', () => {
     expect(await table.commit([put('A')])).toEqual({ committed: false, unmet: [0], conflict: false });
   });
 
-  it('is thrown when DynamoDB throttled it', async () => {
+  it.each([
+    ['a row was throttled', ['None', 'ThrottlingError']],
+    ['the throughput was exceeded', ['ProvisionedThroughputExceeded', 'None']],
+    ['a row was throttled and another was in a commit', ['ThrottlingError', 'TransactionConflict']],
+  ])('because %s is sent again after longer pauses', async (_, codes) => {
+    dynamo
+      .on(TransactWriteCommand)
+      .rejectsOnce(cancelled(...codes))
+      .rejectsOnce(cancelled(...codes))
+      .resolves({});
+    expect(await table.commit(two, 'key')).toEqual({ committed: true });
+    expect(pauses).toEqual([2, 3]);
+    const tokens = dynamo
+      .commandCalls(TransactWriteCommand)
+      .map(({ args }) => args[0].input.ClientRequestToken);
+    expect(new Set(tokens).size).toBe(1);
+  });
+
+  it('is thrown when DynamoDB throttled it six times', async () => {
     dynamo.on(TransactWriteCommand).rejects(cancelled('None', 'ThrottlingError'));
     await expect(table.commit(two)).rejects.toThrow(TransactionCanceledException);
+    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(6);
+  });
+
+  it('is not sent again for throttling if a guard was unmet as well', async () => {
+    dynamo.on(TransactWriteCommand).rejects(cancelled('ThrottlingError', 'ConditionalCheckFailed'));
+    expect(await table.commit(two)).toEqual({ committed: false, unmet: [1], conflict: false });
+    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(1);
+  });
+
+  it('is thrown at once for a reason that no repeat mends', async () => {
+    dynamo.on(TransactWriteCommand).rejects(cancelled('ThrottlingError', 'ValidationError'));
+    await expect(table.commit(two)).rejects.toThrow(TransactionCanceledException);
+    expect(dynamo.commandCalls(TransactWriteCommand)).toHaveLength(1);
   });
 });
 
