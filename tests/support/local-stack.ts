@@ -79,6 +79,7 @@ export const localStack = (at: StackAddresses) => {
 
   return {
     site: at.site,
+    otherSites: at.otherSites,
     console: at.console,
     /** Waits until no event is waiting or being processed. */
     settle,

@@ -34,10 +34,12 @@ export const linkIn = (mail: ReceivedMail, kind: string): string => {
   return found;
 };
 
-/** The running service for journey tests, with helpers that do what people do. */
-export const journeyStack = (network = 1) => {
+/** The running service for journey tests, with helpers that do what people do, in the first system or in another. */
+export const journeyStack = (network = 1, systemId?: string) => {
   const stack = localStack(inject('stack'));
-  const caller = visitor(stack.site, network);
+  const site = systemId === undefined ? stack.site : stack.otherSites[systemId];
+  if (site === undefined) throw new Error('the stack has no such system');
+  const caller = visitor(site, network);
 
   const rows = async (): Promise<readonly Row[]> => {
     const { tableName, documents } = await stack.table();
@@ -98,7 +100,11 @@ export const journeyStack = (network = 1) => {
     registerAnswers({ hoursPerWeek: 30, ...changes });
 
   const team = async (command: string, more: Record<string, string> = {}): Promise<unknown> => {
-    const answer = await stack.invoke('programme-programme', { command, ...more });
+    const answer = await stack.invoke('programme-programme', {
+      command,
+      ...(systemId === undefined ? {} : { system: systemId }),
+      ...more,
+    });
     await stack.settle();
     return answer;
   };
@@ -112,6 +118,8 @@ export const journeyStack = (network = 1) => {
 
   return {
     ...stack,
+    site,
+    table: () => stack.table(systemId),
     caller,
     rows,
     mailTo,
