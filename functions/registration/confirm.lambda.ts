@@ -5,13 +5,14 @@ import { confirm } from './confirmation/confirm.ts';
 import { confirmPractitioner } from './confirmation/confirm-practitioner.ts';
 import { confirmRequest } from './confirmation/confirm-request.ts';
 import { containerOf } from './container.ts';
+import { tellOtherTeam } from './confirmation/tell-other-team.ts';
 import { disownAddress } from '../privacy/erasure/disown-address.ts';
 
 export const handler = httpFunction((functionSystem) => {
   const container = containerOf(functionSystem);
   const { show, take } = confirm({
     ...container,
-    confirmPractitioner: confirmPractitioner(container),
+    confirmPractitioner: confirmPractitioner({ ...container, tellOtherTeam: tellOtherTeam(container) }),
     confirmRequest: confirmRequest({
       ...container,
       openRequests: openRequests(container.table, container.requests),

@@ -2,6 +2,7 @@ import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
 import { changeListing } from '../store/change-listing.ts';
 import { containerOf } from './container.ts';
+import { tellOtherTeam } from './confirmation/tell-other-team.ts';
 import { correctNumber } from './listings/correct-number.ts';
 import { leaveListing } from '../matching/matches/leave-listing.ts';
 import { eraseListing } from '../privacy/erasure/erase-listing.ts';
@@ -13,7 +14,7 @@ export const handler = httpFunction((functionSystem) => {
   const { show, take, showAction, takeAction } = manage({
     ...container,
     changeListing: changeListing(container),
-    correctNumber: correctNumber(container),
+    correctNumber: correctNumber({ ...container, tellOtherTeam: tellOtherTeam(container) }),
     leave: leaveListing(container),
     erase: eraseListing(container),
     personalData: dataOfPractitioner(container),

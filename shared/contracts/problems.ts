@@ -62,6 +62,12 @@ export const problems = {
     detail:
       'Another email address already has a listing with this registration number. If your address has changed, ask the programme team to update it.',
   },
+  'number-registered-elsewhere': {
+    status: 409,
+    title: 'This registration number has a listing in another area',
+    detail:
+      'A DPP can have one listing. Ask the programme team if you want to be listed here. We have told the team of the other area.',
+  },
   'too-many-open-requests': {
     status: 409,
     title: 'You already have 3 open requests',

@@ -39,6 +39,7 @@ export const emailNames = [
   'team-deadline-passed',
   'team-conflict-declared',
   'team-address-bounced',
+  'team-number-used-elsewhere',
   'team-reconcile-alarm',
   'digest-system',
   'digest-place',

@@ -51,6 +51,7 @@ import { changeListing } from '../../functions/store/change-listing.ts';
 import { takeBackRequest } from '../../functions/matching/matches/take-back-request.ts';
 import { eraseRequest } from '../../functions/privacy/erasure/erase-request.ts';
 import { confirm } from '../../functions/registration/confirmation/confirm.ts';
+import { tellOtherTeam } from '../../functions/registration/confirmation/tell-other-team.ts';
 import { confirmPractitioner } from '../../functions/registration/confirmation/confirm-practitioner.ts';
 import { confirmRequest } from '../../functions/registration/confirmation/confirm-request.ts';
 import { confirmationLimits } from '../../functions/web/links/confirmation-limits.ts';
@@ -138,7 +139,11 @@ export const services = ({ table, clock, chance, mailer, queues }: Ports) => {
     confirm: () =>
       confirm({
         ...deps,
-        confirmPractitioner: confirmPractitioner({ ...deps, trustedDomains: ['trusted.example'] }),
+        confirmPractitioner: confirmPractitioner({
+          ...deps,
+          trustedDomains: ['trusted.example'],
+          tellOtherTeam: tellOtherTeam(deps),
+        }),
         confirmRequest: confirmRequest({ ...deps, openRequests: openRequests(table, nouns.requests) }),
         disown: disownAddress(deps),
       }),

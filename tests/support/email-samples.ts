@@ -158,6 +158,7 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'team-deadline-passed': { request: aRequest({ state: 'lapsed' }) },
   'team-conflict-declared': { request: aRequest({ conflicts: [conflictWith('Sam')] }) },
   'team-address-bounced': { practitioner: aPractitioner() },
+  'team-number-used-elsewhere': listed,
   'team-reconcile-alarm': {},
   'digest-system': { digest: aDigestRun({ kind: 'system' }) },
   'digest-place': { digest: aDigestRun({ kind: 'place', place: 'medway-swale' }) },

@@ -38,6 +38,7 @@ import { addHours, epochOf, instantOf } from '../../shared/kernel/time.ts';
 import { NOW } from './builders.ts';
 import { anHttpRequest } from './http-event.ts';
 import { whatWouldHelp } from '../../functions/matching/seats/what-would-help.ts';
+import { tellOtherTeam } from '../../functions/registration/confirmation/tell-other-team.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 import { kentRegistration, kentRequest } from './journeys.ts';
 import { kentAndMedway } from './kent-and-medway.ts';
@@ -75,14 +76,18 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
     request: journeyHandlers(kentRequest, requestWords(kentAndMedway), { ...deps, submit: request(deps) }),
     confirm: confirm({
       ...deps,
-      confirmPractitioner: confirmPractitioner({ ...deps, trustedDomains }),
+      confirmPractitioner: confirmPractitioner({
+        ...deps,
+        trustedDomains,
+        tellOtherTeam: tellOtherTeam(deps),
+      }),
       confirmRequest: confirmRequest({ ...deps, openRequests: openRequests(table, deps.requests) }),
       disown: disownAddress(deps),
     }),
     manage: manage({
       ...deps,
       changeListing: changeListing(deps),
-      correctNumber: correctNumber(deps),
+      correctNumber: correctNumber({ ...deps, tellOtherTeam: tellOtherTeam(deps) }),
       leave: leaveListing(deps),
       erase: eraseListing(deps),
       personalData: dataOfPractitioner(deps),

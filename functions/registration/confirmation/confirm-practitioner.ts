@@ -10,7 +10,7 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { newOrganisation } from '../../../shared/people/new-organisation.ts';
-import { claim, type Taken, takenBy } from '../../store/unique-claims.ts';
+import { claim, type Owner, type Taken, takenBy } from '../../store/unique-claims.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
@@ -20,9 +20,11 @@ interface Deps {
   readonly clock: Clock;
   /** E-mail domains whose registrations are listed immediately, marked "not yet checked". */
   readonly trustedDomains: readonly string[];
+  /** Tells the team of another system that a number of one of its DPPs was given here. */
+  readonly tellOtherTeam: (registrationId: string, owner: Owner) => Promise<void>;
 }
 
-export type ConfirmRefusal = 'gone' | 'address-taken' | 'number-taken' | 'busy';
+export type ConfirmRefusal = 'gone' | 'address-taken' | 'number-taken' | 'number-taken-elsewhere' | 'busy';
 
 interface Facts {
   readonly practitioner: Practitioner | undefined;
@@ -34,7 +36,8 @@ const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') +
 
 const refusalFor = (id: string, taken: Taken): ConfirmRefusal | undefined => {
   if (taken.email !== undefined && taken.email.id !== id) return 'address-taken';
-  return taken.registration !== undefined && taken.registration.id !== id ? 'number-taken' : undefined;
+  if (taken.registration === undefined || taken.registration.id === id) return undefined;
+  return taken.registration.elsewhere === undefined ? 'number-taken' : 'number-taken-elsewhere';
 };
 
 /**
@@ -42,8 +45,8 @@ const refusalFor = (id: string, taken: Taken): ConfirmRefusal | undefined => {
  * immediately if its domain is trusted. Idempotent: repeating it gives the same answer.
  */
 export const confirmPractitioner =
-  ({ table, practitioners, organisations, emails, clock, trustedDomains }: Deps) =>
-  (id: string): Promise<Result<Practitioner, ConfirmRefusal>> => {
+  ({ table, practitioners, organisations, emails, clock, trustedDomains, tellOtherTeam }: Deps) =>
+  async (id: string): Promise<Result<Practitioner, ConfirmRefusal>> => {
     const now = clock.now();
 
     const read = async (): Promise<Facts> => {
@@ -78,12 +81,14 @@ export const confirmPractitioner =
       ];
     };
 
-    return decideAndCommit<Facts, Practitioner, ConfirmRefusal>({
+    let owner: Owner | undefined;
+    const outcome = await decideAndCommit<Facts, Practitioner, ConfirmRefusal>({
       table,
       read,
       decide: ({ practitioner, taken, organisationKnown }) => {
         if (practitioner === undefined || practitioner.state === 'withdrawn') return refused('gone');
         if (practitioner.state !== 'unconfirmed') return accepted({ value: practitioner, changes: [] });
+        owner = taken.registration;
         const refusal = refusalFor(id, taken);
         if (refusal !== undefined) return refused(refusal);
         const trusted = trustedDomains.includes(domainOf(practitioner.email));
@@ -95,4 +100,7 @@ export const confirmPractitioner =
         });
       },
     });
+    if (!outcome.ok && outcome.refusal === 'number-taken-elsewhere' && owner !== undefined)
+      await tellOtherTeam(id, owner);
+    return outcome;
   };

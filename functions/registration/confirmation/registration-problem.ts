@@ -9,6 +9,7 @@ const codes: Readonly<Record<ConfirmRefusal | ConfirmRequestRefusal | ChangeRefu
   gone: 'link-not-usable',
   'address-taken': 'already-registered',
   'number-taken': 'number-already-registered',
+  'number-taken-elsewhere': 'number-registered-elsewhere',
   'too-many-open': 'too-many-open-requests',
   'not-allowed': 'not-possible-now',
   busy: 'busy',

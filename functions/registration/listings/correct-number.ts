@@ -11,7 +11,7 @@ import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { ChangeRefusal } from '../../store/change-listing.ts';
 import { numberIsOpen } from './listing-steps.ts';
-import { claim, release } from '../../store/unique-claims.ts';
+import { claim, type Owner, release, takenBy } from '../../store/unique-claims.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
@@ -19,7 +19,11 @@ interface Deps {
   readonly emails: EmailRepository;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;
+  /** Tells the team of another system that a number of one of its DPPs was given here. */
+  readonly tellOtherTeam: (registrationId: string, owner: Owner) => Promise<void>;
 }
+
+type NumberRefusal = 'number-taken' | 'number-taken-elsewhere';
 
 export type NumberChange = OfferOfSupervision;
 
@@ -36,10 +40,10 @@ const samePlace = (a: Change, b: Change): boolean => 'row' in a && 'key' in b &&
  * another listing uses.
  */
 export const correctNumber =
-  ({ table, practitioners, emails, clock, chance }: Deps) =>
-  (id: string, offer: NumberChange): Promise<Result<Practitioner, ChangeRefusal | 'number-taken'>> => {
+  ({ table, practitioners, emails, clock, chance, tellOtherTeam }: Deps) =>
+  async (id: string, offer: NumberChange): Promise<Result<Practitioner, ChangeRefusal | NumberRefusal>> => {
     const now = clock.now();
-    return decideAndCommit<Facts, Practitioner, ChangeRefusal | 'number-taken'>({
+    const outcome = await decideAndCommit<Facts, Practitioner, ChangeRefusal | NumberRefusal>({
       table,
       read: async () => {
         const practitioner = await practitioners.findPresent(id);
@@ -70,4 +74,11 @@ export const correctNumber =
         });
       },
     });
+    if (outcome.ok || outcome.refusal !== 'number-taken') return outcome;
+    const practitioner = await practitioners.findPresent(id);
+    if (practitioner === undefined) return outcome;
+    const { registration } = await takenBy(table, { ...practitioner, ...offer });
+    if (registration?.elsewhere === undefined) return outcome;
+    await tellOtherTeam(id, registration);
+    return refused('number-taken-elsewhere');
   };

@@ -27,7 +27,7 @@ import { readStep } from '../../web/forms/read-step.ts';
 import type { NumberChange } from './correct-number.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
-type Answered<After> = Promise<Result<After, ChangeRefusal | 'number-taken'>>;
+type Answered<After> = Promise<Result<After, ChangeRefusal | 'number-taken' | 'number-taken-elsewhere'>>;
 type Change = Answered<Practitioner>;
 type Erasure = Answered<ErasedPractitioner>;
 

@@ -9,7 +9,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
-import type { Table } from '../../store/table/table.ts';
+import { changeOfSystem } from '../../store/table/system-table.ts';
+import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { ConfirmationLimits } from '../../web/links/confirmation-limits.ts';
 import type { Submit } from '../../web/journeys/journey-handlers.ts';
@@ -23,6 +24,17 @@ interface Deps {
   readonly clock: Clock;
   readonly limits: ConfirmationLimits;
 }
+
+/**
+ * Returns the changes about an address that is listed already. The owner's system writes to the owner, so an address of
+ * another system gets the changes there. They may be made twice: this system cannot see whether they exist.
+ */
+const toOwner = ({ elsewhere }: Owner, changes: readonly Change[]): readonly Change[] =>
+  elsewhere === undefined
+    ? changes
+    : changes.map((change) =>
+        changeOfSystem(elsewhere, change.do === 'put' ? { ...change, when: { is: 'anything' } } : change),
+      );
 
 /**
  * Stores a registration and sends an e-mail to confirm its address. If the address is already listed, its
@@ -60,7 +72,7 @@ export const register =
                   emails.save(emailFor('practitioner-address-confirm', id, about, now)),
                   auditRow(`practitioner#${id}`, now, id, 'practitioner', 'practitioner-registered'),
                 ]
-              : [
+              : toOwner(owner, [
                   emails.save(emailFor('practitioner-already-registered', id, about, now)),
                   auditRow(
                     `practitioner#${owner.id}`,
@@ -69,7 +81,7 @@ export const register =
                     'practitioner',
                     'practitioner-registered-again',
                   ),
-                ],
+                ]),
           limits: limits(offer.email, network, now),
         });
       },

@@ -182,6 +182,26 @@ export const teamMessages = {
       ],
     }),
   }),
+  'team-number-used-elsewhere': message({
+    to: 'team',
+    needs: ['practitioner'],
+    stillTrue: () => true,
+    compose: ({ practitioner, email }) => ({
+      subject: 'Ask a DPP: their number was used in another area',
+      blocks: [
+        heading('A registration number was used in another area'),
+        facts([
+          { label: 'Practitioner', value: practitioner.id },
+          { label: 'First name', value: firstNameOf(practitioner.name) },
+          { label: 'Used in', value: email.about.occasion ?? 'not known' },
+        ]),
+        paragraph(
+          'This number belongs to a DPP whom you list. Somebody gave it in the area named above. We refused it and told that person to ask the programme team there.',
+        ),
+        paragraph('Ask your DPP whether they want to be listed there instead, and talk to that team.'),
+      ],
+    }),
+  }),
   'team-reconcile-alarm': message({
     to: 'team',
     needs: [],
