@@ -4,6 +4,7 @@ import { alone } from './build/alone.ts';
 import { bundleFunctions } from './build/bundle-functions.ts';
 import { buildSites } from './build/build-site.ts';
 import { publishSystems } from './build/publish-systems.ts';
+import { settingsOf } from './definition/stages.ts';
 
 /** Runs `cdk synth` under the build lock, so that no other build changes the files that it packs. */
 const synthesize = async (): Promise<void> => {
@@ -16,9 +17,18 @@ const synthesize = async (): Promise<void> => {
   if (code !== 0) process.exitCode = code ?? 1;
 };
 
-/** `npm run build`: builds functions and site, and publishes the systems. `npm run synth` (`--synth`) also synthesizes the stacks. */
+const settings = settingsOf(process.env['STAGE'] ?? 'demo');
+
+/**
+ * `npm run build`: builds the functions, the sites of the stage's systems, and publishes the systems. `npm run synth`
+ * (`--synth`) also synthesizes the stacks.
+ */
 await alone(async () => {
-  const [bundles, systems] = await Promise.all([bundleFunctions(), publishSystems(), buildSites()]);
+  const [bundles, systems] = await Promise.all([
+    bundleFunctions(),
+    publishSystems(),
+    buildSites(settings.systems),
+  ]);
   process.stdout.write(`built ${bundles.length} functions, ${systems.length} systems and their sites\n`);
   if (process.argv.includes('--synth')) await synthesize();
 });

@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const settings = {
   TABLE_NAME: z.string().min(1),
   BUCKET_NAME: z.string().min(1),
-  /** Base URLs of systems that are not reached by their domains: "kent=http://localhost:8080,sussex=…". */
+  /** Base URLs of systems that are not reached by their domains: "anyshire=http://localhost:8080,…". */
   SITE_URLS: z
     .string()
     .default('')

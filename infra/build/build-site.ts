@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { digestOfFiles } from './digest-of-files.ts';
 import { openApiDocument } from './openapi-document.ts';
-import { systemFolders, systemsFolder } from './read-system-folder.ts';
+import { systemsFolder } from './read-system-folder.ts';
 import { readSystem } from './read-system.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -24,8 +24,14 @@ interface Site {
   readonly system: string;
   /** Where to write the site. */
   readonly into: string;
-  /** Base URL of the site; without it, the sitemap names the local runner. */
-  readonly origin?: string;
+  /** Base URL of the site, for its sitemap, robots.txt and security.txt. */
+  readonly origin: string;
+}
+
+/** A system of a stage, with the host name of its site. */
+interface SystemOfStage {
+  readonly id: string;
+  readonly domain: string;
 }
 
 /** Runs Astro. @throws Error with Astro's output if the build fails */
@@ -38,7 +44,7 @@ const buildPages = async ({ system, into, origin }: Site): Promise<void> => {
       ASTRO_TELEMETRY_DISABLED: '1',
       NODE_ENV: 'production',
       SYSTEM_FOLDER: system,
-      ...(origin === undefined ? {} : { SITE_ORIGIN: origin }),
+      SITE_ORIGIN: origin,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -79,31 +85,30 @@ export const buildSite = async ({ into, ...site }: Site): Promise<void> => {
 };
 
 /** Builds the site of a system unless nothing that it shows has changed since its last build. */
-const buildIfChanged = async (id: string): Promise<void> => {
+const buildIfChanged = async ({ id, domain }: SystemOfStage): Promise<void> => {
+  const origin = `https://${domain}`;
   const system = join(systemsFolder, id);
   const sources = COMMON_SOURCES.map((source) => join(root, source));
   const stamp = join(sitesFolder, `.${id}`);
   const digest = digestOfFiles(sources, (path) => path !== system && dirname(path) === systemsFolder);
   const built = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
-  const wanted = `${process.env['SITE_ORIGIN'] ?? ''} ${digest}`;
+  const wanted = `${origin} ${digest}`;
   if (built === wanted && existsSync(siteFolderOf(id))) return;
   await rm(stamp, { force: true });
-  await buildSite({ system, into: siteFolderOf(id) });
+  await buildSite({ system, origin, into: siteFolderOf(id) });
   await writeFile(stamp, wanted);
 };
 
 /**
- * Builds the sites of systems, one after the other, because Astro's builds share a folder of types. Sites of systems
- * that are not named are removed.
+ * Builds the sites of a stage's systems, one after the other, because Astro's builds share a folder of types. Sites of
+ * other systems are removed.
  *
- * @param ids ids of the systems, by default all of this project
  * @throws Error with Astro's output if a build fails
  */
-export const buildSites = async (
-  ids: readonly string[] = systemFolders().map((folder) => basename(folder)),
-): Promise<void> => {
+export const buildSites = async (systems: readonly SystemOfStage[]): Promise<void> => {
   await mkdir(sitesFolder, { recursive: true });
   for (const name of readdirSync(sitesFolder))
-    if (!ids.includes(name.replace(/^\./u, ''))) await rm(join(sitesFolder, name), { recursive: true });
-  for (const id of ids) await buildIfChanged(id);
+    if (!systems.some(({ id }) => id === name.replace(/^\./u, '')))
+      await rm(join(sitesFolder, name), { recursive: true });
+  for (const system of systems) await buildIfChanged(system);
 };

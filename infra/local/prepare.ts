@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { alone } from '../build/alone.ts';
 import { bundleFunctions } from '../build/bundle-functions.ts';
 import { buildSites } from '../build/build-site.ts';
+import { settingsOf } from '../definition/stages.ts';
 import { publishSystems } from '../build/publish-systems.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -55,7 +56,7 @@ const synthesize = async (): Promise<void> => {
 };
 
 const functionSources = ['functions', 'shared', 'site/src', 'package.json', 'infra/build'];
-const siteSources = ['site', 'shared', 'package.json', 'infra/build'];
+const siteSources = ['site', 'shared', 'package.json', 'infra/build', 'infra/definition'];
 const systemSources = ['shared/reference/systems', 'shared/systems', 'shared/geography', 'infra/build'];
 const stackSources = [
   'infra/app.ts',
@@ -75,7 +76,9 @@ export const prepare = (): Promise<void> =>
   alone(async () => {
     await Promise.all([
       rebuildIfStale('functions', functionSources, bundleFunctions),
-      rebuildIfStale('site', siteSources, buildSites),
+      rebuildIfStale('site', siteSources, () =>
+        buildSites(settingsOf(process.env['STAGE'] ?? 'demo').systems),
+      ),
       rebuildIfStale('systems', systemSources, publishSystems),
     ]);
     await rebuildIfStale('stacks', stackSources, synthesize);

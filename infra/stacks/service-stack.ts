@@ -40,7 +40,7 @@ export class ServiceStack extends Stack {
     const siteUrls = new CfnParameter(this, 'SiteUrls', {
       default: '',
       description:
-        'Addresses of systems that are not reached by their domains, as on one machine: "kent=http://localhost:8080". Links ' +
+        'Addresses of systems that are not reached by their domains, as on one machine: "anyshire=http://localhost:8080". Links ' +
         'in e-mails start with them.',
     });
     new SystemFiles(this, 'Systems', { objects: store.objects, systems: settings.systems });

@@ -32,7 +32,11 @@ const dynamic = routes
 
 const read = (file: string): string => readFileSync(join(out, file), 'utf8');
 
-beforeAll(() => buildSite({ system: join(systemsFolder, 'kent-and-medway'), into: out }), 120_000);
+beforeAll(
+  () =>
+    buildSite({ system: join(systemsFolder, 'kent-and-medway'), into: out, origin: 'https://dpp.example' }),
+  120_000,
+);
 
 afterAll(() => {
   rmSync(dirname(out), { recursive: true, force: true });
