@@ -1,3 +1,4 @@
+import type { PublishedMap } from '../../shared/systems/published-map.ts';
 import type { ServiceSystem } from '../../shared/systems/service-system.ts';
 import type { Table } from './table/table.ts';
 
@@ -20,5 +21,7 @@ export interface SystemSettings {
 /** One system as a function serves it: its data, its settings and its part of the table. */
 export interface FunctionSystem extends Omit<SystemSettings, 'id'> {
   readonly system: ServiceSystem;
+  /** Reads the map of the system's districts. */
+  readonly map: () => Promise<PublishedMap>;
   readonly table: Table;
 }

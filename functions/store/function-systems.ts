@@ -27,7 +27,7 @@ export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => 
     const system = await files.system(id);
     const before = kept.get(id);
     if (before?.settings === settings && before.made.system === system) return before.made;
-    const made = { ...own, system, table: before?.made.table ?? tableOf(id) };
+    const made = { ...own, system, map: () => files.map(id), table: before?.made.table ?? tableOf(id) };
     kept.set(id, { settings, made });
     return made;
   };

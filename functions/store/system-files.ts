@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type PublishedMap, publishedMapSchema } from '../../shared/systems/published-map.ts';
 import { publishedTravelSchema } from '../../shared/systems/published-travel.ts';
 import { type ServiceSystem, serviceSystemFrom } from '../../shared/systems/service-system.ts';
 import { systemFileSchema } from '../../shared/systems/system-file.ts';
@@ -14,6 +15,8 @@ export interface SystemFiles {
   readonly settings: () => Promise<readonly SystemSettings[]>;
   /** Reads a system; the same value until one of its files changes. */
   readonly system: (id: string) => Promise<ServiceSystem>;
+  /** Reads the map of a system's districts, which has none if their borders are not known. */
+  readonly map: (id: string) => Promise<PublishedMap>;
 }
 
 const deploymentSchema = z.array(
@@ -53,6 +56,7 @@ export const systemFiles = ({ objects, clock, siteUrls }: Deps): SystemFiles => 
     };
   };
   const readers = new Map<string, () => Promise<ServiceSystem>>();
+  const maps = new Map<string, () => Promise<PublishedMap>>();
   return {
     settings: kept('deployment.json', (json) =>
       deploymentSchema.parse(json).map(({ domain, ...one }) => ({
@@ -63,6 +67,11 @@ export const systemFiles = ({ objects, clock, siteUrls }: Deps): SystemFiles => 
     system: (id) => {
       const reader = readers.get(id) ?? systemReader(id);
       readers.set(id, reader);
+      return reader();
+    },
+    map: (id) => {
+      const reader = maps.get(id) ?? kept(`${id}/map.json`, (json) => publishedMapSchema.parse(json));
+      maps.set(id, reader);
       return reader();
     },
   };

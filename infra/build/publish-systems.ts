@@ -52,12 +52,13 @@ const organisationsOf = (texts: FolderTexts): PublishedOrganisations =>
 
 const mapOf = (texts: FolderTexts): PublishedMap => {
   const text = texts['districts.geojson'];
-  const features = text === undefined ? [] : bordersSchema.parse(JSON.parse(text)).features;
+  const { features, attribution = '' } =
+    text === undefined ? { features: [] } : bordersSchema.parse(JSON.parse(text));
   const borders = features.map(({ properties: { ons }, geometry }): DistrictBorder => ({
     ons,
     polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
   }));
-  return publishedMapSchema.parse(districtMapOf(borders, MAP_WIDTH));
+  return publishedMapSchema.parse({ ...districtMapOf(borders, MAP_WIDTH), attribution });
 };
 
 const publish = async (source: string, into: string): Promise<string> => {

@@ -12,7 +12,7 @@ export interface DistrictBorder {
 interface DistrictMap {
   readonly width: number;
   readonly height: number;
-  readonly districts: { ons: string; path: string; label: [number, number] }[];
+  readonly districts: { ons: string; path: string; label: [number, number]; area: number }[];
 }
 
 const step = ([x, y]: MapPoint, [fromX, fromY]: MapPoint): string =>
@@ -27,6 +27,15 @@ const pathOf = (ring: readonly MapPoint[]): string => {
 
 const isRepeated = (point: MapPoint, previous: MapPoint | undefined): boolean =>
   point[0] === previous?.[0] && point[1] === previous[1];
+
+/** Size of a ring by the shoelace formula. */
+const areaOf = (ring: readonly MapPoint[]): number =>
+  Math.abs(
+    ring.reduce((sum, [x, y], index) => {
+      const [fromX, fromY] = ring.at(index - 1) ?? [x, y];
+      return sum + fromX * y - x * fromY;
+    }, 0),
+  ) / 2;
 
 /**
  * Draws the districts in whole units, `width` units wide, with one unit of margin. Longitudes are narrowed by the cosine
@@ -57,7 +66,8 @@ export const districtMapOf = (borders: readonly DistrictBorder[], width: number)
     districts: borders.map(({ ons, polygons }) => {
       const shapes = polygons.map((rings) => rings.map(drawnRing).filter((ring) => ring.length > 2));
       const [x, y] = innerPoint(shapes);
-      return { ons, path: shapes.flat().map(pathOf).join(''), label: [x, y] };
+      const area = shapes.reduce((sum, [outer = []]) => sum + areaOf(outer), 0);
+      return { ons, path: shapes.flat().map(pathOf).join(''), label: [x, y], area: Math.round(area) };
     }),
   };
 };

@@ -7,6 +7,8 @@ import * as z from 'zod';
 export const publishedMapSchema = z.strictObject({
   width: z.int().nonnegative(),
   height: z.int().nonnegative(),
+  /** Whose data the borders are; empty if nobody has to be named. */
+  attribution: z.string(),
   districts: z.array(
     z.strictObject({
       ons: z.string(),
@@ -14,6 +16,8 @@ export const publishedMapSchema = z.strictObject({
       path: z.string(),
       /** A point well inside the district, for its label. */
       label: z.tuple([z.int(), z.int()]),
+      /** Size in square units, islands included. */
+      area: z.int().nonnegative(),
     }),
   ),
 });

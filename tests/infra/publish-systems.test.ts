@@ -59,6 +59,12 @@ it('publishes every district on the map', () => {
   }
 });
 
+it('publishes whose data the borders are', () => {
+  const { attribution } = publishedMapSchema.parse(published('map'));
+  expect(attribution).toContain('Contains OS data © Crown copyright and database right 2014.');
+  expect(attribution).toContain('martinjc/UK-GeoJSON (CC BY 4.0), simplified');
+});
+
 it('publishes empty files for what a system does not have', () => {
   expect(published('travel', 'sussex')).toEqual({ outcodes: [], minutes: [], tenthsOfMiles: [] });
 });

@@ -1,4 +1,7 @@
 import { travelNote } from '../../shared/reference/travel-attribution.ts';
+import type { DistrictMapProps } from '../../site/src/components/district-map.tsx';
+import { kentAndMedwayMap } from '../support/district-maps.ts';
+import { kentAndMedway } from '../support/kent-and-medway.ts';
 import type { DirectoryCardProps } from '../../site/src/views/directory-card.tsx';
 import type { DirectoryResultsViewProps } from '../../site/src/views/directory-results-view.tsx';
 import type { InsightsViewProps } from '../../site/src/views/insights-view.tsx';
@@ -88,6 +91,27 @@ export const directoryResults: DirectoryResultsViewProps = {
   exports: { csvHref: '/open-data/directory.csv?near=ME7', jsonHref: '/open-data/directory.json?near=ME7' },
 };
 
+/** The map of Kent and Medway with a number in each district. */
+const districts: DistrictMapProps = {
+  id: 'district-map',
+  title: 'DPPs with places by district',
+  head: ['District', 'DPPs', 'With places'],
+  width: kentAndMedwayMap.width,
+  height: kentAndMedwayMap.height,
+  attribution: kentAndMedwayMap.attribution,
+  areas: kentAndMedwayMap.districts.map(({ ons, path, label }, index) => ({
+    name: kentAndMedway.geography.districts.find((district) => district.ons === ons)?.name ?? ons,
+    href: `/find-a-dpp/results?district=${ons}&availability=has-places`,
+    count: index,
+    words: `${index.toString()} DPPs with places`,
+    cells: [index + 2, index],
+    paths: [path],
+    label,
+  })),
+};
+
+export const directoryWithMap: DirectoryResultsViewProps = { ...directoryResults, districts };
+
 export const directoryNone: DirectoryResultsViewProps = {
   ...directoryResults,
   heading: '0 DPPs within 30 minutes by road of ME7',
@@ -122,6 +146,7 @@ export const profile: ProfileViewProps = {
 const places = ['Dartford, Gravesham and Swanley', 'East Kent', 'Medway and Swale', 'West Kent'];
 
 export const insights: InsightsViewProps = {
+  map: { ...districts, title: 'Places free by part of Kent and Medway', id: 'map-by-place' },
   headline: '7 learners need a DPP before 14 January; 3 places are unused in Medway and Swale.',
   countedWords: 'Counted at 7am on 21 November 2026',
   figures: [

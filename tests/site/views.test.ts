@@ -27,6 +27,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['a choice that cannot be undone', renderPage(branding, ChoicePage, example.warnedChoicePage)],
   ['a detail page', renderPage(branding, DetailPage, example.detailPage)],
   ['the directory', renderPage(branding, DirectoryResultsView, directory.directoryResults)],
+  ['the directory with its map', renderPage(branding, DirectoryResultsView, directory.directoryWithMap)],
   ['the directory without results', renderPage(branding, DirectoryResultsView, directory.directoryNone)],
   ['a profile', renderPage(branding, ProfileView, directory.profile)],
   ['the insights', renderPage(branding, InsightsView, directory.insights)],

@@ -9,6 +9,7 @@ import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { InsightsView } from '../../../site/src/views/insights-view.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { PublishedMap } from '../../../shared/systems/published-map.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
@@ -17,11 +18,13 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import { insightsPage } from './insights-page.ts';
 import { ttlCache } from '../../platform/ttl-cache.ts';
+import { placesMap } from './places-map.ts';
 import { oneMoreSection } from './one-more-section.ts';
 import { publicReply } from '../../web/http/public-reply.ts';
 
 export interface Deps {
   readonly system: ServiceSystem;
+  readonly map: () => Promise<PublishedMap>;
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
   readonly requests: Pick<RequestRepository, 'inState'>;
   readonly rounds: () => Promise<readonly RoundResult[]>;
@@ -46,7 +49,15 @@ const wanted = ({ query, wantsJson }: HttpRequest) => {
  * `?format=csv` returns supply and demand as CSV; `?format=csv&about=one-more-dpp` returns where one more DPP
  * would help most. Makes two queries, and a few more for recent rounds.
  */
-export const insights = ({ system, practitioners, requests, rounds, clock, fairness }: Deps): HttpHandler => {
+export const insights = ({
+  system,
+  map,
+  practitioners,
+  requests,
+  rounds,
+  clock,
+  fairness,
+}: Deps): HttpHandler => {
   const { geography } = system;
   const counted = ttlCache(CACHE_MS, clock, async (now) => {
     const [listed, open, results] = await Promise.all([
@@ -68,7 +79,7 @@ export const insights = ({ system, practitioners, requests, rounds, clock, fairn
   return async (request) => {
     const about = request.query['about']?.[0];
     if (about === 'fairness') return fairness(request);
-    const { figures, oneMore } = await counted();
+    const [{ figures, oneMore }, districts] = await Promise.all([counted(), map()]);
     const { asCsv, asJson } = wanted(request);
     if (about === 'one-more-dpp' && asCsv) return csv(oneMoreCsv(oneMore), 'dpp-where-one-more-helps.csv');
     if (asCsv) return csv(figuresCsv(figures, system.name), 'dpp-supply-and-demand.csv');
@@ -76,7 +87,10 @@ export const insights = ({ system, practitioners, requests, rounds, clock, fairn
       answer({
         request: { ...request, wantsJson: asJson },
         page: (branding) =>
-          renderPage(branding, InsightsView, insightsPage(figures, system.name, oneMoreSection(oneMore))),
+          renderPage(branding, InsightsView, {
+            ...insightsPage(figures, system.name, oneMoreSection(oneMore)),
+            map: placesMap(figures, districts, system),
+          }),
         json: about === 'one-more-dpp' ? oneMore : figures,
       }),
     );

@@ -1,5 +1,6 @@
 import { activeFilters, clearedFilters, suggestionsFor } from '../../../shared/directory/active-filters.ts';
 import { filterGroups } from '../../../shared/directory/filter-groups.ts';
+import type { PublishedMap } from '../../../shared/systems/published-map.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import {
   type Filters,
@@ -15,6 +16,7 @@ import { type Found, searchDirectory, type SearchResult } from '../../../shared/
 import type { DirectoryCardProps } from '../../../site/src/views/directory-card.tsx';
 import type { FilterGroup } from '../../../site/src/views/directory-filters.tsx';
 import type { DirectoryResultsViewProps, SortLink } from '../../../site/src/views/directory-results-view.tsx';
+import { placesByDistrict } from './places-by-district.ts';
 import type { Snapshot } from './directory-snapshot.ts';
 import { driveWords, placeAndTown } from './listing-words.ts';
 
@@ -96,7 +98,11 @@ const cardOf = ({ listing, drive }: Found, today: string, { near }: Filters): Di
 });
 
 /** Makes the content of the results page. */
-export const resultsPage = (parsed: ParsedFilters, { directory }: Snapshot): DirectoryResultsViewProps => {
+export const resultsPage = (
+  parsed: ParsedFilters,
+  { directory }: Snapshot,
+  map: PublishedMap,
+): DirectoryResultsViewProps => {
   const { filters, nearError, notes } = parsed;
   const result = searchDirectory(directory, filters);
   const { items, page, pages, total } = paginate(result.found, filters.page);
@@ -136,6 +142,8 @@ export const resultsPage = (parsed: ParsedFilters, { directory }: Snapshot): Dir
             count,
           })),
     travelNote: items.some(({ drive }) => drive !== undefined) ? travelNote : undefined,
+    // On the first page only: a search has its own answer.
+    districts: active.length > 0 || page > 1 ? undefined : placesByDistrict(directory, map, PATH),
     askHref: '/request-a-dpp/',
     exports: {
       csvHref: hrefOf('/open-data/directory.csv', everything),

@@ -1,6 +1,7 @@
 import { parseFilters } from '../../../shared/directory/filters.ts';
 import { DirectoryResultsView } from '../../../site/src/views/directory-results-view.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
+import type { PublishedMap } from '../../../shared/systems/published-map.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
@@ -11,6 +12,7 @@ import { resultsPage } from './results-page.ts';
 
 export interface Deps {
   readonly system: ServiceSystem;
+  readonly map: () => Promise<PublishedMap>;
   readonly snapshot: DirectorySnapshot;
   readonly siteUrl: string;
 }
@@ -20,14 +22,17 @@ export interface Deps {
  * that an old shared link still works, and lists them in the answer.
  */
 export const results =
-  ({ system, snapshot, siteUrl }: Deps): HttpHandler =>
+  ({ system, map, snapshot, siteUrl }: Deps): HttpHandler =>
   async (request) => {
     const parsed = parseFilters(request.query, system);
-    const now = await snapshot({ text: parsed.filters.text !== undefined });
+    const [now, districts] = await Promise.all([
+      snapshot({ text: parsed.filters.text !== undefined }),
+      map(),
+    ]);
     return publicReply(
       answer({
         request,
-        page: (branding) => renderPage(branding, DirectoryResultsView, resultsPage(parsed, now)),
+        page: (branding) => renderPage(branding, DirectoryResultsView, resultsPage(parsed, now, districts)),
         json: request.wantsJson ? directoryPage(parsed, now, siteUrl, request.path) : undefined,
       }),
     );

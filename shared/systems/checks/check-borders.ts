@@ -8,6 +8,7 @@ const ring = z.array(z.tuple([z.number(), z.number()]));
 
 /** Schema of the borders of districts, as GeoJSON. */
 export const bordersSchema = z.object({
+  attribution: z.string().optional(),
   features: z.array(
     z.object({
       properties: z.object({ ons: z.string() }),

@@ -138,9 +138,7 @@ export const DistrictMap = ({ id, title, head, width, height, areas, ...rest }: 
             {words}
           </p>
         ))}
-        {drawn.length > 0 && rest.attribution !== undefined && (
-          <p class="app-map__attribution">{rest.attribution}</p>
-        )}
+        {drawn.length > 0 && rest.attribution && <p class="app-map__attribution">{rest.attribution}</p>}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { ActionList } from '../components/action-list.tsx';
+import { DistrictMap, type DistrictMapProps } from '../components/district-map.tsx';
 import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { type Chip, FilterChips } from '../components/filter-chips.tsx';
@@ -32,6 +33,8 @@ export interface DirectoryResultsViewProps extends Frame {
    * Shown if there are no results: filters that could be removed, each with the number of results without it.
    */
   readonly suggestions: readonly Suggestion[];
+  /** The map and table of all districts; absent if the page answers a search. */
+  readonly districts?: DistrictMapProps | undefined;
   readonly askHref: string;
   readonly exports: { readonly csvHref: string; readonly jsonHref: string };
 }
@@ -84,6 +87,11 @@ export const DirectoryResultsView = (props: DirectoryResultsViewProps & Branded)
           <DirectoryNone suggestions={props.suggestions} askHref={props.askHref} />
         ) : (
           <>
+            {props.districts && (
+              <p>
+                <a href="#by-district">See in which districts DPPs have places</a>
+              </p>
+            )}
             {props.sort.length > 1 && <Sort links={props.sort} />}
             <ul class="app-dpps">
               {props.cards.map((card) => (
@@ -92,6 +100,14 @@ export const DirectoryResultsView = (props: DirectoryResultsViewProps & Branded)
             </ul>
             <Pagination {...props.pagination} />
             {props.travelNote && <p class="nhsuk-body-s">{props.travelNote}</p>}
+            {props.districts && (
+              <section class="app-section">
+                <h2 class="nhsuk-heading-m" id="by-district">
+                  Find a DPP by district
+                </h2>
+                <DistrictMap {...props.districts} />
+              </section>
+            )}
             <h2 class="nhsuk-heading-m">Request a DPP</h2>
             <p>
               You do not contact a DPP yourself. Tell us what you need. We ask suitable DPPs, one at a time,

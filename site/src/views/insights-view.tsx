@@ -1,4 +1,5 @@
 import { ActionList, type Action } from '../components/action-list.tsx';
+import { DistrictMap, type DistrictMapProps } from '../components/district-map.tsx';
 import { type Branded, Document, type Frame } from '../components/document.tsx';
 import { Section, type SectionProps } from '../components/section.tsx';
 
@@ -14,6 +15,8 @@ export interface InsightsViewProps extends Frame {
   /** Time of the count in words: "Counted at 7am on 21 November 2026". */
   readonly countedWords: string;
   readonly figures: readonly Figure[];
+  /** Places and learners by part of the system. */
+  readonly map?: DistrictMapProps | undefined;
   /** Supply and demand by place, profession and clinical area, each with a chart. */
   readonly sections: readonly SectionProps[];
   /** Explains how the figures were counted, and which small numbers are suppressed. */
@@ -44,6 +47,12 @@ export const InsightsView = (props: InsightsViewProps & Branded) => (
         </div>
       ))}
     </dl>
+    {props.map && (
+      <section class="app-section">
+        <h2 class="nhsuk-heading-m">Where places and learners are</h2>
+        <DistrictMap {...props.map} />
+      </section>
+    )}
     {props.sections.map((section) => (
       <Section key={section.heading} {...section} />
     ))}

@@ -11,6 +11,7 @@ import { aGet } from '../../support/a-get.ts';
 import { crowd } from '../../support/directory/crowd.ts';
 import { filtersArbitrary } from '../../support/directory/filters-arbitrary.ts';
 import { cases } from '../../support/campaign.ts';
+import { noMap } from '../../support/district-maps.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const siteUrl = 'https://dpp.example';
@@ -33,7 +34,7 @@ const over = (listed: readonly Practitioner[]) => {
       },
     },
   });
-  const deps = { system: kentAndMedway, snapshot, files, siteUrl };
+  const deps = { system: kentAndMedway, map: () => Promise.resolve(noMap), snapshot, files, siteUrl };
   return {
     world,
     page: (url: string) => results(deps)(aGet(url)),

@@ -5,6 +5,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { crowd } from '../../support/directory/crowd.ts';
 import { aGet } from '../../support/a-get.ts';
 import { aRequest, NOW } from '../../support/builders.ts';
+import { kentAndMedwayMap } from '../../support/district-maps.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const learners = (count: number, changes: Partial<SupervisionRequest> = {}) =>
@@ -15,6 +16,7 @@ const eastKent = { outcode: 'CT1', town: 'Canterbury', place: 'east-kent' } as c
 const ask = (url: string, requests: readonly SupervisionRequest[], wantsJson = false) =>
   insights({
     system: kentAndMedway,
+    map: () => Promise.resolve(kentAndMedwayMap),
     clock: { now: () => NOW },
     practitioners: { inState: () => Promise.resolve(crowd) },
     requests: { inState: () => Promise.resolve(requests) },
@@ -31,7 +33,7 @@ describe('the page on supply and demand', () => {
     );
     expect(body).toContain('Counted at 09:00 on 21 November 2026');
     expect(body.match(/<svg[^>]*app-chart__svg/g)).toHaveLength(3);
-    expect(body.match(/<table/g)).toHaveLength(5);
+    expect(body.match(/<table/g)).toHaveLength(6);
     expect(body).toContain('Where one more DPP would help most');
   });
 

@@ -8,6 +8,7 @@ import { addMilliseconds } from '../../../shared/kernel/time.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { aGet } from '../../support/a-get.ts';
 import { crowd } from '../../support/directory/crowd.ts';
+import { noMap } from '../../support/district-maps.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const siteUrl = 'https://dpp.example';
@@ -30,7 +31,7 @@ const over = (listed: readonly Practitioner[]) => {
       },
     },
   });
-  const deps = { system: kentAndMedway, snapshot, files, siteUrl };
+  const deps = { system: kentAndMedway, map: () => Promise.resolve(noMap), snapshot, files, siteUrl };
   return {
     world,
     page: (url: string) => results(deps)(aGet(url)),

@@ -11,6 +11,7 @@ import { addMilliseconds } from '../../../shared/kernel/time.ts';
 import { aGet } from '../../support/a-get.ts';
 import { NOW } from '../../support/builders.ts';
 import { crowd } from '../../support/directory/crowd.ts';
+import { noMap } from '../../support/district-maps.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 import { memoryObjects } from '../../support/memory-objects.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
@@ -36,7 +37,13 @@ const overFiles = async () => {
   const files = publishedFiles({ objects, systemId: SYSTEM_ID, clock });
   const practitioners = { inState: () => Promise.reject(new Error('no row is read')) };
   const snapshot = directorySnapshot({ system: kentAndMedway, files, practitioners, clock });
-  const deps = { system: kentAndMedway, snapshot, files, siteUrl: 'https://dpp.example' };
+  const deps = {
+    system: kentAndMedway,
+    map: () => Promise.resolve(noMap),
+    snapshot,
+    files,
+    siteUrl: 'https://dpp.example',
+  };
   return {
     gets,
     publisher,

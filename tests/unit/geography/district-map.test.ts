@@ -112,6 +112,11 @@ it('narrows longitudes by the latitude', () => {
   expect(districtMapOf([far], 102).height).toBe(202);
 });
 
+it('says how large a district is, islands included', () => {
+  const areas = districtMapOf([west, east], 202).districts.map(({ area }) => area);
+  expect(areas).toEqual([10_000, 10_050]);
+});
+
 it('draws nothing without borders', () => {
   expect(districtMapOf([], 600)).toEqual({ width: 0, height: 0, districts: [] });
 });

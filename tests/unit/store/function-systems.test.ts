@@ -3,6 +3,7 @@ import { everySystem } from '../../../functions/store/every-system.ts';
 import type { SystemSettings } from '../../../functions/store/function-system.ts';
 import { functionSystemsOf } from '../../../functions/store/function-systems.ts';
 import { systemsOfBatch } from '../../../functions/store/systems-of-batch.ts';
+import { noMap } from '../../support/district-maps.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
 
@@ -27,6 +28,7 @@ const aDeployment = (...ids: readonly string[]) => {
         const system = files.data.get(id);
         return system === undefined ? Promise.reject(new Error('no file')) : Promise.resolve(system);
       },
+      map: (id) => Promise.resolve({ ...noMap, attribution: id }),
     },
     tableOf: () => memoryTable(),
   });
@@ -38,6 +40,7 @@ describe('the systems of a deployment', () => {
     const { systems, files } = aDeployment('kent', 'sussex');
     const first = await systems.find('sussex');
     expect(first).toMatchObject({ system: { id: 'sussex' }, siteUrl: 'https://sussex.example' });
+    expect((await first?.map())?.attribution).toBe('sussex');
     expect(await systems.find('sussex')).toBe(first);
     files.data.set('sussex', { ...kentAndMedway, id: 'sussex', name: 'New Sussex' });
     const second = await systems.find('sussex');

@@ -39,6 +39,7 @@ const aBucket = () => {
   const files = new Map<string, unknown>([
     ['systems/deployment.json', settings],
     ['systems/kent/system.json', data('Kent')],
+    ['systems/kent/map.json', { width: 9, height: 9, attribution: 'OS', districts: [] }],
     ['systems/kent/travel.json', { outcodes: [], minutes: [], tenthsOfMiles: [] }],
   ]);
   const reads: string[] = [];
@@ -75,6 +76,15 @@ describe('the files of a deployment', () => {
     expect(await aBucket().reader.settings()).toMatchObject([
       { id: 'kent', siteUrl: 'https://kent.example' },
     ]);
+  });
+
+  it('hold the map of each system, which only a page with a map reads', async () => {
+    const bucket = aBucket();
+    await bucket.reader.system('kent');
+    expect(bucket.reads).not.toContain('systems/kent/map.json');
+    expect(await bucket.reader.map('kent')).toMatchObject({ width: 9, attribution: 'OS' });
+    await bucket.reader.map('kent');
+    expect(bucket.reads.filter((key) => key.endsWith('map.json'))).toHaveLength(1);
   });
 
   it('are read once, and again when they have changed', async () => {

@@ -29,6 +29,7 @@ import { aGet } from '../../support/a-get.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 import { anOrganisation } from '../../support/email-samples.ts';
 import { spoiltTable } from '../../support/spoilt-table.ts';
+import { noMap } from '../../support/district-maps.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 import { noContext } from '../../support/no-context.ts';
 
@@ -189,6 +190,7 @@ describe('an unreadable row', () => {
     expect(directory.rows).toBe(2);
     const page = await insights({
       system: kentAndMedway,
+      map: () => Promise.resolve(noMap),
       ...service,
       rounds: () => Promise.resolve([]),
       fairness: () => Promise.reject(new Error('not asked for')),
