@@ -3,16 +3,14 @@ import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
 import { functionLog } from '../platform/log.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
-import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
 import { linkRepository } from '../store/repositories/link-repository.ts';
 import { roundRepository } from '../store/repositories/round-repository.ts';
 import { heldByRound } from './seats/held-by-round.ts';
-import { judgeContextOf } from '../store/judge-context.ts';
 import { renewByMail } from './offers/renew-by-mail.ts';
 
 /** Makes the dependencies that this room's functions share, for one system. */
 export const containerOf = (functionSystem: FunctionSystem) => {
-  const { system, table } = functionSystem;
+  const { table } = functionSystem;
   return {
     ...functionSystem,
     policy,
@@ -21,13 +19,6 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     log: functionLog(),
     links: linkRepository(table),
     renew: renewByMail({ table, clock: systemClock }),
-    memory: judgeContextOf({
-      system,
-      ledger: ledgerRepository(table),
-      rounds: roundRepository(table),
-      clock: systemClock,
-      policy,
-    }),
     heldBack: heldByRound({ rounds: roundRepository(table), clock: systemClock }),
   };
 };

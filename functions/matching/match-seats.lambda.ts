@@ -2,9 +2,11 @@ import { systemOfMessage } from '../platform/queues/read-messages.ts';
 import { batchFunction } from '../store/batch-function.ts';
 import { containerOf } from './container.ts';
 import { matchFromQueue } from './seats/match-from-queue.ts';
+import { functionSupply } from './seats/function-supply.ts';
 import { matchSeats } from './seats/match-seats.ts';
 
 export const handler = batchFunction(systemOfMessage, (functionSystem) => {
   const container = containerOf(functionSystem);
-  return matchFromQueue(matchSeats(container), container.log);
+  const supply = functionSupply(functionSystem);
+  return matchFromQueue(matchSeats({ ...container, supply }), container.log);
 });

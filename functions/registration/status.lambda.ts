@@ -1,3 +1,4 @@
+import { functionSupply } from '../matching/seats/function-supply.ts';
 import { whatWouldHelp } from '../matching/seats/what-would-help.ts';
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
@@ -16,7 +17,7 @@ export const handler = httpFunction((functionSystem) => {
     erase: eraseRequest(container),
     personalData: dataOfRequester(container),
     inRound: roundForLearner(container.table),
-    whatHelps: whatWouldHelp(container),
+    whatHelps: whatWouldHelp({ system: functionSystem.system, supply: functionSupply(functionSystem) }),
   });
   return routesFor('registration/status', {
     'GET /status/{token}': show,

@@ -4,6 +4,7 @@ import { feedback } from '../../functions/matching/matches/feedback.ts';
 import { heldByRound } from '../../functions/matching/seats/held-by-round.ts';
 import { lapseOffers } from '../../functions/matching/offers/lapse-offers.ts';
 import { lapseRequests } from '../../functions/matching/matches/lapse-requests.ts';
+import { supplyOfRows } from '../../functions/matching/seats/matching-supply.ts';
 import { matchSeats } from '../../functions/matching/seats/match-seats.ts';
 import { judgeContextOf } from '../../functions/store/judge-context.ts';
 import { moveOn } from '../../functions/matching/move-on.ts';
@@ -128,7 +129,8 @@ export const services = ({ table, clock, chance, mailer, queues }: Ports) => {
       }),
     });
 
-  const matcher = () => matchSeats({ ...deps, policy, memory, heldBack: heldByRound({ rounds, clock }) });
+  const supply = supplyOfRows({ table, clock, memory });
+  const matcher = () => matchSeats({ ...deps, policy, supply, heldBack: heldByRound({ rounds, clock }) });
 
   return {
     nouns,

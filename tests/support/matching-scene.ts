@@ -1,3 +1,4 @@
+import { supplyOfRows } from '../../functions/matching/seats/matching-supply.ts';
 import { nounChanges } from '../../functions/store/noun-changes.ts';
 import { readNouns } from '../../functions/store/read-nouns.ts';
 import { logTo } from '../../functions/platform/log.ts';
@@ -59,6 +60,11 @@ export const scene = async (stored: Stored = {}) => {
       clock: { now: () => now },
       log: logTo({ info: () => undefined, error: () => undefined }),
       memory: () => Promise.resolve(noContext),
+      supply: supplyOfRows({
+        table: counted,
+        clock: { now: () => now },
+        memory: () => Promise.resolve(noContext),
+      }),
       links: linkRepository(counted),
       renew: () => Promise.resolve(),
     },

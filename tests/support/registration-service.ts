@@ -37,10 +37,12 @@ import type { Link } from '../../shared/notifications/link.ts';
 import { addHours, epochOf, instantOf } from '../../shared/kernel/time.ts';
 import { NOW } from './builders.ts';
 import { anHttpRequest } from './http-event.ts';
+import { supplyOfRows } from '../../functions/matching/seats/matching-supply.ts';
 import { whatWouldHelp } from '../../functions/matching/seats/what-would-help.ts';
 import { tellOtherTeam } from '../../functions/registration/confirmation/tell-other-team.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 import { kentRegistration, kentRequest } from './journeys.ts';
+import { noContext } from './no-context.ts';
 import { kentAndMedway } from './kent-and-medway.ts';
 
 /** Creates the registration use cases over a table in memory, with a clock that tests set. */
@@ -94,7 +96,10 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
     }),
     capacity: capacity({ ...deps, changeListing: changeListing(deps) }),
     status: status({
-      whatHelps: whatWouldHelp({ system: kentAndMedway, table }),
+      whatHelps: whatWouldHelp({
+        system: kentAndMedway,
+        supply: supplyOfRows({ table, clock: deps.clock, memory: () => Promise.resolve(noContext) }),
+      }),
       inRound: roundForLearner(table),
       ...deps,
       takeBack: takeBackRequest(deps),

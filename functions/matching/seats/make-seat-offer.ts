@@ -10,7 +10,7 @@ import type { Chance } from '../../platform/chance.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { aboutOffer, nounChanges, outboxEmail, requestAudit } from '../../store/noun-changes.ts';
-import { readNouns } from '../../store/read-nouns.ts';
+import { type Nouns, readNouns } from '../../store/read-nouns.ts';
 
 interface Deps {
   readonly table: Table;
@@ -36,21 +36,38 @@ export interface Proposal {
   readonly round?: { readonly roundId: string; readonly offerId: string };
 }
 
+/** What is read for an offer. */
+type Facts = Pick<Nouns, 'requests' | 'practitioners'>;
+
 /** `seat-taken`: the seat is no longer vacant. `not-eligible`: the practitioner has changed since the ranking. */
 export type SeatOfferRefusal = 'seat-taken' | 'not-eligible' | 'busy';
 
 /**
- * Offers a seat to one practitioner. First reads the seat and the practitioner again, with strong consistency,
- * and checks that the practitioner is still eligible. Commits the offer, the seat, the practitioner's pending
+ * Offers a seat to one practitioner. First reads the seat and the practitioner again, with strong consistency, unless
+ * the caller has just done so, and checks that the practitioner is still eligible. Commits the offer, the seat, the practitioner's pending
  * offers, the e-mail and the audit row together.
  */
 export const makeSeatOffer =
   ({ table, chance, policy }: Deps) =>
-  (proposal: Proposal, context: JudgeContext, now: string): Promise<Result<OfferNouns, SeatOfferRefusal>> =>
-    decideAndCommit<Awaited<ReturnType<typeof readNouns>>, OfferNouns, SeatOfferRefusal>({
+  (
+    proposal: Proposal,
+    context: JudgeContext,
+    now: string,
+    known?: Facts,
+  ): Promise<Result<OfferNouns, SeatOfferRefusal>> => {
+    let facts = known;
+    return decideAndCommit<Facts, OfferNouns, SeatOfferRefusal>({
       table,
-      read: () =>
-        readNouns(table, { requests: [proposal.requestId], practitioners: [proposal.practitionerId] }),
+      read: async () => {
+        const read =
+          facts ??
+          (await readNouns(table, {
+            requests: [proposal.requestId],
+            practitioners: [proposal.practitionerId],
+          }));
+        facts = undefined;
+        return read;
+      },
       decide: ({ requests, practitioners }) => {
         const request = requests.get(proposal.requestId);
         const practitioner = practitioners.get(proposal.practitionerId);
@@ -93,3 +110,4 @@ export const makeSeatOffer =
         });
       },
     });
+  };

@@ -1,21 +1,22 @@
 import type { Contribution } from '../../../shared/offers/offer.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
-import { type JudgeContext, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { backUp } from '../../../shared/matching/criteria/back-up.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
-import { type BestCandidates, bestCandidates } from '../../../shared/matching/best-candidates.ts';
-import { type CandidatePool, scannedPool } from '../../../shared/matching/candidate-pool.ts';
+import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
-import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { forEachReadable } from '../../store/table/read-rows.ts';
 import { requestRepository } from '../../store/repositories/request-repository.ts';
 import type { Table } from '../../store/table/table.ts';
-import { readNouns } from '../../store/read-nouns.ts';
+import { type Nouns, readNouns } from '../../store/read-nouns.ts';
 import { makeSeatOffer } from './make-seat-offer.ts';
-import { byUrgency, isBackUpOf, vacantSeats, whoLeft } from './seat-order.ts';
+import type { MatchingSupply } from './matching-supply.ts';
+import { namedBackUps } from './named-back-ups.ts';
+import { byUrgency, vacantSeats } from './seat-order.ts';
 import { tellNobodyLeft } from './tell-nobody-left.ts';
 
 interface Deps {
@@ -24,8 +25,8 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
   readonly policy: Policy;
   readonly log: Log;
-  /** Reads the organisations' current balances, and the prices that say how scarce each practitioner is. */
-  readonly memory: () => Promise<JudgeContext>;
+  /** Reads the practitioners among whom to look, with balances of hosting and prices of scarce practitioners. */
+  readonly supply: () => Promise<MatchingSupply>;
   /**
    * Reads which requests wait for a round and must not be matched individually. If this function is omitted, no
    * request waits for a round.
@@ -39,10 +40,11 @@ export interface MatchedSeats {
 }
 
 /**
- * Maximum number of practitioners to try per seat and run. A try fails if the practitioner or the seat has changed
- * meanwhile.
+ * Maximum number of practitioners whose rows are read at once for a seat, and of such reads in one run. A further read is
+ * needed only if the rows show that those proposed cannot take the seat, or fit less well.
  */
 const MOST_PROPOSALS = 10;
+const MOST_READS = 3;
 
 const BACK_UP: Contribution = backUp.contribution(0, {});
 
@@ -55,61 +57,74 @@ interface Outcome {
 /**
  * Offers every vacant seat to the best eligible practitioner, most urgent request first. Reports seats for which
  * nobody is eligible. Can run several times at once, because a seat has at most one pending offer.
+ *
+ * The supply proposes and the rows decide: the rows of the best few are read with strong consistency and ranked again,
+ * and the commit depends on their versions.
  * @returns a function that matches the given requests, or all open ones
  */
-export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack }: Deps) => {
+export const matchSeats = ({ table, clock, chance, policy, log, supply, heldBack }: Deps) => {
   const offer = makeSeatOffer({ table, chance, policy });
   const tell = tellNobodyLeft({ table, chance });
-
-  /**
-   * Moves an eligible practitioner to the front if somebody who has left the seat named this practitioner as
-   * back-up.
-   */
-  const backUpsFirst = async (seat: Seat, { candidates, eligible }: BestCandidates) => {
-    const left = whoLeft(seat);
-    const gone =
-      left.length === 0 || candidates.length === 0
-        ? []
-        : [...(await readNouns(table, { practitioners: left })).practitioners.values()];
-    return candidates
-      .map(({ practitioner, contributions }, index) => ({
-        practitionerId: practitioner.id,
-        rank: index + 1,
-        eligibleCount: eligible,
-        extra: [
-          ...contributions.filter(({ criterion }) => criterion === 'pressure'),
-          ...(isBackUpOf(seat, gone, practitioner) ? [BACK_UP] : []),
-        ],
-      }))
-      .toSorted((a, b) => Number(b.extra.includes(BACK_UP)) - Number(a.extra.includes(BACK_UP)));
-  };
+  const backUpsOf = namedBackUps(table);
 
   const matchSeat = async (
     request: SupervisionRequest,
     seat: Seat,
-    pool: CandidatePool,
-    context: JudgeContext,
+    { pool, context, completeTo }: MatchingSupply,
   ): Promise<Outcome> => {
     const now = clock.now();
     const ids = { requestId: request.id, seatId: seat.id };
-    // Ranks everybody if a practitioner has left the seat, because the back-up may be anywhere in the ranking.
-    // Otherwise ranks only the first few.
-    const most = whoLeft(seat).length === 0 ? MOST_PROPOSALS : Infinity;
+    const later: Outcome = { outcome: 'later', request };
     const query = seatQueryOf(request, seat, policy, londonDay(now), context);
-    const best = bestCandidates(query, pool, most);
-    const order = await backUpsFirst(seat, best);
-    for (const proposal of order.slice(0, MOST_PROPOSALS)) {
-      const made = await offer({ ...proposal, ...ids }, context, now);
-      if (made.ok) {
+    const isBackUp = await backUpsOf(seat);
+    // Ranks everybody if a back-up is named, because the back-up may be anywhere in the ranking.
+    const most = isBackUp === undefined ? MOST_PROPOSALS : Infinity;
+    const rank = () => {
+      const { candidates, eligible } = bestCandidates(query, pool, most);
+      const order = candidates
+        .map((candidate, index) => ({ ...candidate, rank: index + 1 }))
+        .toSorted((a, b) => Number(isBackUp?.(b.practitioner)) - Number(isBackUp?.(a.practitioner)))
+        .slice(0, MOST_PROPOSALS);
+      return { order, eligible };
+    };
+    let known: Nouns | undefined;
+    let isOlder = false;
+    const read = new Map<string, Practitioner>();
+    for (let reads = 0; ; reads += 1) {
+      const { order, eligible } = rank();
+      const [best] = order;
+      if (best === undefined) {
+        // A row that is newer than the supply shows that the supply does not know the latest changes.
+        if (isOlder) return later;
+        const told = await tell(request.id, seat.id, now, completeTo);
+        return told.ok && told.value === 'too-early' ? later : { outcome: 'nobody-left', request };
+      }
+      const row = read.get(best.practitioner.id);
+      if (row !== undefined && known !== undefined) {
+        const extra = [
+          ...best.contributions.filter(({ criterion }) => criterion === 'pressure'),
+          ...(isBackUp?.(row) === true ? [BACK_UP] : []),
+        ];
+        const proposal = { practitionerId: row.id, rank: best.rank, eligibleCount: eligible, extra, ...ids };
+        const made = await offer(proposal, context, now, { ...known, practitioners: read });
+        if (!made.ok) return later;
         pool.replace(made.value.practitioner);
         log.event('offer-made', ids);
         return { outcome: 'offered', request: made.value.request };
       }
-      if (made.refusal !== 'not-eligible') return { outcome: 'later', request };
+      if (reads === MOST_READS) return later;
+      const unread = order.map(({ practitioner }) => practitioner).filter(({ id }) => !read.has(id));
+      known = await readNouns(table, {
+        requests: [request.id],
+        practitioners: unread.map(({ id }) => id),
+      });
+      for (const proposed of unread) {
+        const current = known.practitioners.get(proposed.id) ?? { ...proposed, state: 'withdrawn' };
+        isOlder ||= current.version !== proposed.version || current.state !== 'listed';
+        read.set(proposed.id, current);
+        pool.replace(current);
+      }
     }
-    if (order.length > 0) return { outcome: 'later', request };
-    await tell(request.id, seat.id, now);
-    return { outcome: 'nobody-left', request };
   };
 
   return async (requestIds?: readonly string[]): Promise<MatchedSeats> => {
@@ -121,16 +136,14 @@ export const matchSeats = ({ table, clock, chance, policy, log, memory, heldBack
     const isHeld = free.length === 0 ? undefined : await heldBack?.();
     const seeking = free.filter((request) => isHeld?.(request) !== true);
     if (seeking.length === 0) return { offered: 0, nobodyLeft: 0 };
-    const context = await memory();
-    const listed = await practitionerRepository(table).inState('listed');
     // The pool of practitioners is updated after each offer, so that a place offered for one seat is not
     // counted as free for the next seat.
-    const pool = scannedPool(listed);
+    const known = await supply();
     const outcomes: Outcome['outcome'][] = [];
     await forEachReadable(table, seeking, async (sought) => {
       let request = sought;
       for (const seat of vacantSeats(request)) {
-        const matched = await matchSeat(request, seat, pool, context);
+        const matched = await matchSeat(request, seat, known);
         request = matched.request;
         outcomes.push(matched.outcome);
       }

@@ -1,4 +1,3 @@
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import {
   isSeatIn,
   type Seat,
@@ -36,23 +35,3 @@ export const byUrgency = (
         a.createdAt.localeCompare(b.createdAt) ||
         a.id.localeCompare(b.id),
     );
-
-/**
- * Returns the ids of the practitioners who have left this seat. The seat is offered to their back-ups first.
- */
-export const whoLeft = ({ tried }: Seat): readonly string[] =>
-  tried.filter(({ outcome }) => outcome === 'left').map(({ practitionerId }) => practitionerId);
-
-/**
- * Whether a practitioner is the back-up of somebody who has left the seat. The listing of the person who left
- * names the back-up by address. After this listing has been erased, the seat names the back-up by id.
- */
-export const isBackUpOf = (
-  { tried }: Seat,
-  left: readonly Practitioner[],
-  practitioner: Practitioner,
-): boolean =>
-  tried.some(({ backUpId }) => backUpId === practitioner.id) ||
-  left.some(
-    ({ backUpEmail }) => backUpEmail?.trim().toLowerCase() === practitioner.email.trim().toLowerCase(),
-  );

@@ -15,14 +15,18 @@ interface Deps {
 /** Minimum interval between two “nobody left” messages for one seat, in hours. */
 const AGAIN_AFTER_HOURS = 7 * 24;
 
+/** `too-early`: the supply is older than the request, so that somebody may have been missed. */
+type Told = 'told' | 'known' | 'too-early';
+
 /**
  * Tells the requester and the team, at most once a week, that nobody suitable is left for a seat. The request stays
  * open, and every run of the matcher tries again.
+ * @returns a function; its `completeTo` is the time up to which the supply knows every change
  */
 export const tellNobodyLeft =
   ({ table, chance }: Deps) =>
-  (requestId: string, seatId: string, now: string): Promise<Result<'told' | 'known', 'busy'>> =>
-    decideAndCommit<Awaited<ReturnType<typeof readNouns>>, 'told' | 'known', never>({
+  (requestId: string, seatId: string, now: string, completeTo: string): Promise<Result<Told, 'busy'>> =>
+    decideAndCommit<Awaited<ReturnType<typeof readNouns>>, Told, never>({
       table,
       read: () => readNouns(table, { requests: [requestId] }),
       decide: ({ requests }) => {
@@ -30,6 +34,7 @@ export const tellNobodyLeft =
         const seat = request && seatOf(request, seatId);
         if (request?.state !== 'open' || seat?.state !== 'vacant')
           return accepted({ value: 'known', changes: [] });
+        if (request.updatedAt > completeTo) return accepted({ value: 'too-early', changes: [] });
         const since = seat.nobodyLeftAt;
         if (since !== undefined && now < addHours(since, AGAIN_AFTER_HOURS))
           return accepted({ value: 'known', changes: [] });

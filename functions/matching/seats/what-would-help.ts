@@ -8,8 +8,7 @@ import type { SingleMiss } from '../../../shared/matching/requirements/near-miss
 import { requirementPolicy } from '../../../shared/matching/requirements/requirement-policy.ts';
 import { unmetRequirements } from '../../../shared/matching/requirements/unmet-requirements.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
-import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
-import type { Table } from '../../store/table/table.ts';
+import type { MatchingSupply } from './matching-supply.ts';
 import { vacantSeats } from './seat-order.ts';
 
 /** Facts about the search for one seat that the requester may know: counts, never names. */
@@ -22,22 +21,27 @@ export interface SeatHelp {
   readonly words: readonly string[];
 }
 
+interface Deps {
+  readonly supply: () => Promise<MatchingSupply>;
+  readonly system: ServiceSystem;
+}
+
 /**
  * Counts the eligible practitioners for each vacant seat of a request, and finds which single change would make more
  * people eligible. Applies only the requirements, because the criteria rank eligible practitioners and exclude
- * nobody. Makes one call to the table.
+ * nobody. Personal details are not looked at, so that somebody with a conflict of interest may be counted.
  */
 export const whatWouldHelp =
-  ({ table, system }: { readonly table: Table; readonly system: ServiceSystem }) =>
+  ({ supply, system }: Deps) =>
   async (request: SupervisionRequest, today: Day): Promise<readonly SeatHelp[]> => {
     const seats = vacantSeats(request);
     if (seats.length === 0) return [];
-    const listed = await practitionerRepository(table).inState('listed');
+    const { nearly } = await supply();
     return seats.map((seat) => {
       const query = seatQueryOf(request, seat, requirementPolicy, today, contextWithoutHistory(system));
       const singles: SingleMiss<RequirementName>[] = [];
       let eligible = 0;
-      for (const practitioner of listed) {
+      for (const practitioner of nearly(query)) {
         const [first, second] = unmetRequirements(query, practitioner, 2);
         if (first === undefined) eligible += 1;
         else if (second === undefined) singles.push({ practitioner, requirement: first });

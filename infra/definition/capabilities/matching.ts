@@ -9,6 +9,7 @@ export const matching = capabilitiesOf('matching', [
     reads: 'match',
     timing: sweeping,
     table: looking,
+    objects: [{ use: 'get', prefix: '*/published/' }],
     settings: [],
   },
   {

@@ -31,6 +31,7 @@ export const registration = capabilitiesOf('registration', [
     verb: 'status',
     effect: 'Learners cannot follow or withdraw their request.',
     table: [...registering, 'read-list', 'read-partition', 'remove'],
+    objects: [{ use: 'get', prefix: '*/published/' }],
     settings: [],
   },
   {

@@ -7,7 +7,7 @@ import { meetsAll, type RequirementQuery } from '../requirements/unmet-requireme
 import { scannedGroups, scannedPractitioner } from './scanned-facts.ts';
 
 /** The listed practitioners of a file, each put together when a search looks at them. */
-export interface Supply extends CandidatePool {
+export interface Supply {
   readonly rows: number;
   readonly facts: unknown;
   /** Reads a practitioner without personal details. */
@@ -15,6 +15,10 @@ export interface Supply extends CandidatePool {
   /** The id and the version of each practitioner, without putting them together. */
   readonly ids: () => readonly string[];
   readonly versions: Uint8Array | Uint16Array | Uint32Array;
+  /** Makes a pool for one run of matching, whose replaced practitioners other runs do not see. */
+  readonly pool: () => CandidatePool;
+  /** Finds everybody who might miss no requirement or only one. */
+  readonly nearly: (query: RequirementQuery) => readonly Practitioner[];
 }
 
 const factsSchema = z.object({ rows: z.int().min(0), kinds: z.array(z.string()) });
@@ -77,7 +81,6 @@ export const supplyFrom = (file: Uint8Array): Supply => {
   const { rows, kinds } = factsSchema.parse(table.facts);
   const practitionerAt = reader(table);
   const ids = table.text('id');
-  const replaced = new Map<string, Practitioner>();
   const columns = requirements
     .filter(({ name }) => kinds.includes(name))
     .map(({ name, meets }) => ({
@@ -111,23 +114,43 @@ export const supplyFrom = (file: Uint8Array): Supply => {
     return found.subarray(0, remaining);
   };
 
+  const nearly = (query: RequirementQuery): readonly Practitioner[] => {
+    const misses = new Uint8Array(rows);
+    for (const { meets, numbers, examples } of columns) {
+      const missed = Uint8Array.from(examples, (row) => Number(!meets(query, practitionerAt(row))));
+      for (let row = 0; row < rows; row += 1)
+        misses[row] = (misses[row] ?? 0) + (missed[numbers[row] ?? 0] ?? 0);
+    }
+    const found: Practitioner[] = [];
+    misses.forEach((count, row) => {
+      if (count <= 1) found.push(practitionerAt(row));
+    });
+    return found;
+  };
+
   return {
     rows,
     facts: table.facts,
     practitionerAt,
     ids: ids.all,
     versions: table.number('version'),
-    candidates: (query) => {
-      const found: Practitioner[] = [...replaced.values()].filter((one) => meetsAll(query, one));
-      for (const row of narrow(query)) {
-        if (replaced.has(ids.at(row))) continue;
-        const practitioner = practitionerAt(row);
-        if (withoutColumn.every(({ meets }) => meets(query, practitioner))) found.push(practitioner);
-      }
-      return found;
-    },
-    replace: (changed) => {
-      replaced.set(changed.id, changed);
+    nearly,
+    pool: () => {
+      const replaced = new Map<string, Practitioner>();
+      return {
+        candidates: (query) => {
+          const found = [...replaced.values()].filter((one) => meetsAll(query, one));
+          for (const row of narrow(query)) {
+            if (replaced.size > 0 && replaced.has(ids.at(row))) continue;
+            const practitioner = practitionerAt(row);
+            if (withoutColumn.every(({ meets }) => meets(query, practitioner))) found.push(practitioner);
+          }
+          return found;
+        },
+        replace: (changed) => {
+          replaced.set(changed.id, changed);
+        },
+      };
     },
   };
 };

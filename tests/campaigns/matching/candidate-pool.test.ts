@@ -234,7 +234,7 @@ test('the best candidates of a file are those found by judging everybody, but fo
         const context = { ...noContext, prices, balances, universities };
         const query = seatQueryOf(request, seat, policy, TODAY, context);
         const all = rank(request, seat, people, policy, TODAY, context).candidates;
-        const best = bestCandidates(query, supplyFrom(encodeSupply(people, {})), most);
+        const best = bestCandidates(query, supplyFrom(encodeSupply(people, {})).pool(), most);
         const shown = ({ practitioner: { id, version }, cost }: (typeof all)[number]) => ({
           id,
           version,

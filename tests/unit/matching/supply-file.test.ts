@@ -3,6 +3,8 @@ import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
 import { encodeSupply } from '../../../shared/matching/index/encode-supply.ts';
 import { withoutDetails } from '../../../shared/matching/index/scanned-facts.ts';
 import { supplyFrom } from '../../../shared/matching/index/supply-pool.ts';
+import { unmetRequirements } from '../../../shared/matching/requirements/unmet-requirements.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { aPractitioner, aRequest, TODAY } from '../../support/builders.ts';
@@ -62,7 +64,7 @@ describe('the file that matching scans', () => {
 
   it('leaves out everybody who is not listed', () => {
     expect(supplyFrom(encodeSupply([aPractitioner({ state: 'paused' })], {})).rows).toBe(0);
-    expect(bestCandidates(query(), supplyFrom(encodeSupply([], {})), 10)).toEqual({
+    expect(bestCandidates(query(), supplyFrom(encodeSupply([], {})).pool(), 10)).toEqual({
       candidates: [],
       eligible: 0,
     });
@@ -70,11 +72,25 @@ describe('the file that matching scans', () => {
 
   it('proposes a practitioner whose row has changed since by the new values', () => {
     const supply = supplyFrom(encodeSupply([somebody], {}));
-    expect(supply.candidates(query())).toHaveLength(1);
-    supply.replace({ ...somebody, placesOffered: 0 });
-    expect(supply.candidates(query())).toEqual([]);
-    supply.replace(somebody);
-    expect(supply.candidates(query())).toEqual([somebody]);
+    const pool = supply.pool();
+    expect(pool.candidates(query())).toHaveLength(1);
+    pool.replace({ ...somebody, placesOffered: 0 });
+    expect(pool.candidates(query())).toEqual([]);
+    expect(supply.pool().candidates(query())).toHaveLength(1);
+    pool.replace(somebody);
+    expect(pool.candidates(query())).toEqual([somebody]);
+  });
+
+  it('finds everybody who misses at most one requirement', () => {
+    const supply = supplyFrom(encodeSupply(crowd, {}));
+    const singles = (people: readonly Practitioner[]) =>
+      people
+        .filter((one) => unmetRequirements(query(), one, 2).length < 2)
+        .map(({ id }) => id)
+        .toSorted();
+    expect(singles(supply.nearly(query()))).toEqual(singles(crowd));
+    expect(singles(crowd).length).toBeGreaterThan(0);
+    expect(supply.nearly(query()).length).toBeLessThan(crowd.length);
   });
 
   it('takes a few bytes a practitioner, besides the id', () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ledgerChanges } from '../../../functions/store/noun-changes.ts';
+import { supplyOfRows } from '../../../functions/matching/seats/matching-supply.ts';
 import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
 import { erasedAndBack, retentionDue } from '../../../functions/privacy/retention/retain-rules.ts';
 import { retain } from '../../../functions/privacy/retention/retain.ts';
@@ -80,7 +81,7 @@ describe('erasure', () => {
     await matchSeats({
       ...its,
       policy,
-      memory: () => Promise.resolve(noContext),
+      supply: supplyOfRows({ ...its, memory: () => Promise.resolve(noContext) }),
       log: { event: () => undefined, surprise: () => undefined },
     })(['req1']);
     expect((await its.requests.find('req1'))?.seats[0]).toMatchObject({

@@ -3,6 +3,7 @@ import { directorySnapshot } from '../../../functions/directory/listings/directo
 import { insights } from '../../../functions/directory/insights/insights.ts';
 import { nounChanges } from '../../../functions/store/noun-changes.ts';
 import { lapseOffers } from '../../../functions/matching/offers/lapse-offers.ts';
+import { supplyOfRows } from '../../../functions/matching/seats/matching-supply.ts';
 import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
 import { dailyReminders } from '../../../functions/notifications/reminders/daily-reminders.ts';
 import { digestRunRepository } from '../../../functions/store/repositories/digest-run-repository.ts';
@@ -174,7 +175,11 @@ describe('an unreadable row', () => {
   it.each(['practitioner', 'request'])('of a %s does not block the matching of others', async (kind) => {
     const service = await aService();
     service.spoil(kind);
-    const run = matchSeats({ ...service, policy, memory: () => Promise.resolve(noContext) });
+    const run = matchSeats({
+      ...service,
+      policy,
+      supply: supplyOfRows({ ...service, memory: () => Promise.resolve(noContext) }),
+    });
     await expect(run()).resolves.toMatchObject({ offered: 1 });
     await expect(run(['req2', 'req2-bad'])).resolves.toMatchObject({ offered: 0 });
   });

@@ -1,0 +1,29 @@
+import { policy } from '../../../shared/matching/policy.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { environment, settings } from '../../platform/environment.ts';
+import { functionObjects } from '../../platform/objects/function-objects.ts';
+import type { FunctionSystem } from '../../store/function-system.ts';
+import { judgeContextOf } from '../../store/judge-context.ts';
+import { publishedFiles } from '../../store/published-files.ts';
+import { ledgerRepository } from '../../store/repositories/ledger-repository.ts';
+import { roundRepository } from '../../store/repositories/round-repository.ts';
+import { publishedSupply } from './matching-supply.ts';
+
+/** Gives a function the supply of one system. Separate from the containers, because few functions need the bucket. */
+export const functionSupply = ({ system, table }: FunctionSystem) => {
+  const { BUCKET_NAME } = environment({ BUCKET_NAME: settings.BUCKET_NAME });
+  const clock = systemClock;
+  return publishedSupply({
+    system,
+    table,
+    clock,
+    files: publishedFiles({ objects: functionObjects(BUCKET_NAME), systemId: system.id, clock }),
+    memory: judgeContextOf({
+      system,
+      ledger: ledgerRepository(table),
+      rounds: roundRepository(table),
+      clock,
+      policy,
+    }),
+  });
+};
