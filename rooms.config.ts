@@ -70,6 +70,11 @@ export const rooms = orderedRooms([
     imports: ['shared/kernel', 'shared/people', 'shared/requests'],
   },
   {
+    folder: 'shared/borders',
+    holds: 'places that one system lends to its neighbour, and the ledger between systems',
+    imports: ['shared/kernel', 'shared/people', 'shared/capacity'],
+  },
+  {
     folder: 'shared/matches',
     holds: 'match and its moves, feedback, the ledger of hosting',
     imports: ['shared/kernel', 'shared/reference', 'shared/people', 'shared/requests', 'shared/capacity'],

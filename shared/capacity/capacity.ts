@@ -1,11 +1,14 @@
-import type { Commitment, PendingOffer, Practitioner } from '../people/practitioner.ts';
+import type { Commitment, LentPlace, PendingOffer, Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Period } from '../kernel/time.ts';
 
 /** Maximum pending offers per practitioner, to keep the burden of answering low. */
 export const MOST_PENDING_OFFERS = 3;
 
-export type Capacity = Pick<Practitioner, 'placesOffered' | 'commitments' | 'pendingOffers'>;
+export type Capacity = Pick<
+  Practitioner,
+  'placesOffered' | 'commitments' | 'pendingOffers' | 'lentPlaces'
+>;
 
 interface Use extends Period {
   /**
@@ -20,11 +23,13 @@ const meet = (a: Period, b: Period): boolean => a.from <= b.to && b.from <= a.to
 const usesOf = (
   commitments: readonly Commitment[],
   pendingOffers: readonly PendingOffer[],
+  lentPlaces: readonly LentPlace[],
 ): readonly Use[] => [
   ...commitments.map(({ from, to, requestId }) => ({ from, to, learner: requestId })),
   ...pendingOffers
     .filter(({ holdsPlace }) => holdsPlace)
     .map(({ from, to, offerId }) => ({ from, to, learner: offerId })),
+  ...lentPlaces.map(({ from, to, loanId }) => ({ from, to, learner: loanId })),
 ];
 
 /**
@@ -33,12 +38,12 @@ const usesOf = (
  * @param except a request or an offer whose own place counts as free
  */
 export const placesUsed = (
-  { commitments, pendingOffers }: Pick<Capacity, 'commitments' | 'pendingOffers'>,
+  { commitments, pendingOffers, lentPlaces = [] }: Omit<Capacity, 'placesOffered'>,
   period: Period,
   except: { readonly requestId?: string; readonly offerId?: string } = {},
 ): number => {
-  if (commitments.length === 0 && pendingOffers.length === 0) return 0;
-  const uses = usesOf(commitments, pendingOffers).filter(
+  if (commitments.length + pendingOffers.length + lentPlaces.length === 0) return 0;
+  const uses = usesOf(commitments, pendingOffers, lentPlaces).filter(
     (use) => use.learner !== except.requestId && use.learner !== except.offerId && meet(use, period),
   );
   // Checks only the first day of the period and the days on which somebody starts, because the number of places in

@@ -87,6 +87,24 @@ export const pendingOfferSchema = z.strictObject({
 });
 export type PendingOffer = z.infer<typeof pendingOfferSchema>;
 
+/** A place that the practitioner's system has lent to a neighbouring one, for one learner's period. */
+export const lentPlaceSchema = z.strictObject({
+  loanId: z.string(),
+  /** Id of the system that borrows it. */
+  borrower: z.string(),
+  from: daySchema,
+  to: daySchema,
+});
+export type LentPlace = z.infer<typeof lentPlaceSchema>;
+
+/** The DPP of a neighbouring system of whom this listing is a copy. */
+export const guestSchema = z.strictObject({
+  /** Id of the system that lends the place. */
+  lender: z.string(),
+  practitionerId: z.string(),
+  loanId: z.string(),
+});
+
 export const checkSchema = z.strictObject({
   by: z.string(),
   at: instantSchema,
@@ -168,6 +186,8 @@ export const practitionerOnlySchema = z.strictObject({
   check: checkSchema.optional(),
   commitments: z.array(commitmentSchema),
   pendingOffers: z.array(pendingOfferSchema),
+  lentPlaces: z.array(lentPlaceSchema).optional(),
+  guest: guestSchema.optional(),
   checkInAskedAt: instantSchema.optional(),
 });
 

@@ -40,7 +40,8 @@ export const digestNounsLoader =
       rounds?.() ?? [],
     ]);
     return {
-      practitioners: dpps.flat(),
+      // Leaves out the copies of a neighbouring system's DPPs.
+      practitioners: dpps.flat().filter(({ guest }) => guest === undefined),
       requests: asked.flat(),
       declined,
       matches: agreed.flat(),

@@ -32,7 +32,8 @@ const aboutListed = (
     states: ['listed'],
     read: (_, page) => practitioners.page('listed', page),
     until: ({ now }) => daysAgo(now, afterDays),
-    due,
+    // A copy of a neighbouring system's DPP is kept up to date by their own system.
+    due: (practitioner, moment) => (practitioner.guest === undefined ? due(practitioner, moment) : undefined),
   });
 
 /** Asks a DPP whose listing has not been confirmed for a while whether places are still free. */
@@ -106,8 +107,9 @@ export const checkDue = (practitioners: Practitioners): Reminder =>
     name: 'register-check-due',
     states: ['listed', 'paused', 'stale'] as const,
     read: (state, page) => practitioners.page(state, page),
-    due: ({ id, check }, { now, today }) =>
-      check === undefined || daysBetween(today, check.dueOn) > CHECK_DAYS_AHEAD
+    due: ({ id, check, guest }, { now, today }) =>
+      check === undefined ||
+      guest !== undefined || daysBetween(today, check.dueOn) > CHECK_DAYS_AHEAD
         ? undefined
         : {
             subject: `practitioner#${id}`,

@@ -45,6 +45,7 @@ export const keys = {
   /** Key of the row that says how far a run in pages has come. */
   runProgress: (id: string) => own('RUN', `progress#${id}`),
   digestRun: (id: string) => own('RUN', `digest#${id}`),
+  loan: (id: string) => own('LOAN', id),
   round: (id: string) => own('ROUND', id),
   /** Key of one piece of a document that belongs to a round's plan. */
   roundPart: (id: string, part: string, piece: number): Key => ({
@@ -84,6 +85,7 @@ export const lists = {
   mentions: 'MENTION#all',
   counters: 'COUNTER#swept',
   rounds: 'ROUND#all',
+  loans: (state: string) => `LOAN#${state}`,
   /** The host's entry of each exchange, sorted by the day from which its credit decays. */
   ledger: 'LEDGER#all',
 } as const;

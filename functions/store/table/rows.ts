@@ -5,6 +5,7 @@ import { emailRows } from './rows/email-rows.ts';
 import { erasureRows } from './rows/erasure-rows.ts';
 import { ledgerRows } from './rows/ledger-rows.ts';
 import { linkRows } from './rows/link-rows.ts';
+import { loanRows } from './rows/loan-rows.ts';
 import { matchRows } from './rows/match-rows.ts';
 import { mentionRows } from './rows/mention-rows.ts';
 import { offerRows } from './rows/offer-rows.ts';
@@ -32,6 +33,7 @@ export const rows = {
   erasure: erasureRows,
   ledger: ledgerRows,
   link: linkRows,
+  loan: loanRows,
   match: matchRows,
   mention: mentionRows,
   offer: offerRows,

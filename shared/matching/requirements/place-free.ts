@@ -10,8 +10,8 @@ export const placeFree = requirement({
   meets: ({ period, request }, practitioner) =>
     placesFree(practitioner, period, { requestId: request.id }) >= 1,
   compared: () => ({ wanted: 1, found: 0 }),
-  kind: ({ id, placesOffered, commitments, pendingOffers: { length } }) =>
-    commitments.length + length === 0 ? placesOffered : id,
+  kind: ({ id, placesOffered, commitments, pendingOffers, lentPlaces = [] }) =>
+    commitments.length + pendingOffers.length + lentPlaces.length === 0 ? placesOffered : id,
 });
 
 export const waitForPlace = changeForAll(

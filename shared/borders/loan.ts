@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import type { Machine } from '../kernel/state-machine.ts';
+import { daySchema, instantSchema } from '../kernel/time.ts';
+
+export const loanStates = ['lent', 'hosting', 'returned'] as const;
+export type LoanState = (typeof loanStates)[number];
+
+export const loanEvents = ['host', 'return'] as const;
+export type LoanEvent = (typeof loanEvents)[number];
+
+/** States of a loan. */
+export const loanMachine = {
+  lent: { host: 'hosting', return: 'returned' },
+  hosting: { return: 'returned' },
+  returned: {},
+} as const satisfies Machine<LoanState, LoanEvent>;
+
+export const loanSchema = z.strictObject({
+  id: z.string(),
+  version: z.number().int(),
+  state: z.enum(loanStates),
+  /** Id of the system to which the DPP belongs. */
+  lender: z.string(),
+  /** Id of the system of the learner. */
+  borrower: z.string(),
+  /** The DPP's id in the lending system. */
+  practitionerId: z.string(),
+  /** Id of the copy of the DPP's listing in the borrowing system. */
+  guestId: z.string(),
+  /** First and last day of the learner's period, for which the place is lent. */
+  from: daySchema,
+  to: daySchema,
+  lentAt: instantSchema,
+  /** When a learner was agreed, and for how many hours. */
+  hostingSince: instantSchema.optional(),
+  hours: z.number().int().optional(),
+  returnedAt: instantSchema.optional(),
+});
+/**
+ * A place of a DPP that one system lends to its neighbour for one learner. Both systems store it: their loans are the
+ * ledger between them.
+ */
+export type Loan = z.infer<typeof loanSchema>;
