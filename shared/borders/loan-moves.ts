@@ -50,9 +50,7 @@ export const guestOf = (
 
 /** Whether a DPP has a place in this period that their system can lend: listed, their own, and free. */
 export const mayLend = (practitioner: Practitioner, period: Period): boolean =>
-  practitioner.state === 'listed' &&
-  practitioner.guest === undefined &&
-  placesFree(practitioner, period) > 0;
+  practitioner.state === 'listed' && practitioner.guest === undefined && placesFree(practitioner, period) > 0;
 
 /**
  * Lends one place of a DPP to a neighbouring system.

@@ -5,10 +5,7 @@ import type { Period } from '../kernel/time.ts';
 /** Maximum pending offers per practitioner, to keep the burden of answering low. */
 export const MOST_PENDING_OFFERS = 3;
 
-export type Capacity = Pick<
-  Practitioner,
-  'placesOffered' | 'commitments' | 'pendingOffers' | 'lentPlaces'
->;
+export type Capacity = Pick<Practitioner, 'placesOffered' | 'commitments' | 'pendingOffers' | 'lentPlaces'>;
 
 interface Use extends Period {
   /**

@@ -51,11 +51,9 @@ export const countPlaces = (offering: Offering, today: Day): PlaceCount => {
  */
 export const freeFrom = (offering: Offering, today: Day): Day | undefined => {
   const start = startOf(offering, today);
-  const ends = [
-    ...offering.commitments,
-    ...offering.pendingOffers,
-    ...(offering.lentPlaces ?? []),
-  ].map(({ to }) => addDays(to, 1));
+  const ends = [...offering.commitments, ...offering.pendingOffers, ...(offering.lentPlaces ?? [])].map(
+    ({ to }) => addDays(to, 1),
+  );
   return [start, ...ends]
     .filter((day) => day >= start)
     .toSorted()

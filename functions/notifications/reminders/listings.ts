@@ -108,8 +108,7 @@ export const checkDue = (practitioners: Practitioners): Reminder =>
     states: ['listed', 'paused', 'stale'] as const,
     read: (state, page) => practitioners.page(state, page),
     due: ({ id, check, guest }, { now, today }) =>
-      check === undefined ||
-      guest !== undefined || daysBetween(today, check.dueOn) > CHECK_DAYS_AHEAD
+      check === undefined || guest !== undefined || daysBetween(today, check.dueOn) > CHECK_DAYS_AHEAD
         ? undefined
         : {
             subject: `practitioner#${id}`,

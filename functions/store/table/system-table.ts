@@ -1,4 +1,5 @@
-import { keyInSystem, keyWithoutSystem, systemOfKey } from './keys.ts';
+import { keyInSystem, keyWithoutSystem, partsOfList, systemOfKey } from './keys.ts';
+import { spreadTable } from './spread-table.ts';
 import type { Change, Key, Row, Table } from './table.ts';
 
 /** Returns a change with the keys under which a system's rows are stored. */
@@ -27,9 +28,10 @@ const shown = (row: Row): Row => ({
 
 /**
  * Shows the rows of one system, and those of the whole deployment, as if there were no other system. Repositories need
- * not know that keys and lists carry the system.
+ * not know that keys and lists carry the system, nor that busy lists are spread.
  */
-export const systemTable = (table: Table, systemId: string): Table => {
+export const systemTable = (whole: Table, systemId: string): Table => {
+  const table = spreadTable(whole, (list) => partsOfList(keyWithoutSystem(list)));
   const { setAside } = table;
   const keyIn = (pk: string): string => {
     const named = systemOfKey(pk);

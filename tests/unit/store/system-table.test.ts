@@ -21,7 +21,7 @@ describe('two systems in one table', () => {
   it('never see rows of each other, by key, in a partition or in a list', async () => {
     const { stored, kent, sussex } = twoSystems();
     const key = keys.request('req1');
-    const list = { listPk: lists.requests('open'), listSk: '1' };
+    const list = { listPk: lists.requests('matched'), listSk: '1' };
     await kent.commit([put(key, { ...list, of: 'kent' })]);
     await sussex.commit([put(key, { ...list, of: 'sussex' })]);
     for (const [name, table] of [
@@ -34,8 +34,8 @@ describe('two systems in one table', () => {
       expect(await table.query({ from: 'by-list', partition: list.listPk })).toEqual([row]);
     }
     expect(stored.rows().map(({ pk, listPk }) => [pk, listPk])).toEqual([
-      ['kent|REQUEST#req1', 'kent|REQUEST#open'],
-      ['sussex|REQUEST#req1', 'sussex|REQUEST#open'],
+      ['kent|REQUEST#req1', 'kent|REQUEST#matched'],
+      ['sussex|REQUEST#req1', 'sussex|REQUEST#matched'],
     ]);
     expect(stored.rows().map(({ pk }) => systemOfKey(pk))).toEqual(['kent', 'sussex']);
   });
