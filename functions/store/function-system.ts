@@ -16,6 +16,8 @@ export interface SystemSettings {
   readonly placeLeads: Readonly<Record<string, string>>;
   /** Domains whose DPPs are listed at once, marked "not yet checked". */
   readonly trustedDomains: readonly string[];
+  /** Ids of neighbouring systems with which it agreed that free places are offered across the border. */
+  readonly sharesWith: readonly string[];
 }
 
 /** One system as a function serves it: its data, its settings and its part of the table. */

@@ -91,8 +91,11 @@ const moved = (loan: Loan, event: LoanEvent, changes: Partial<Loan>): Loan | und
 };
 
 /** Records that a learner was agreed. @returns undefined if the loan is not waiting for a learner */
-export const hostingLoan = (loan: Loan, hours: number, now: Instant): Loan | undefined =>
-  moved(loan, 'host', { hostingSince: now, hours });
+export const hostingLoan = (
+  loan: Loan,
+  { matchId, hours }: { readonly matchId: string; readonly hours: number },
+  now: Instant,
+): Loan | undefined => moved(loan, 'host', { matchId, hostingSince: now, hours });
 
 /** Ends a loan. @param hours the hours that were given in the end @returns undefined if it has ended already */
 export const returnedLoan = (loan: Loan, hours: number | undefined, now: Instant): Loan | undefined =>

@@ -31,7 +31,8 @@ export const loanSchema = z.strictObject({
   from: daySchema,
   to: daySchema,
   lentAt: instantSchema,
-  /** When a learner was agreed, and for how many hours. */
+  /** The match that was agreed, when, and for how many hours. */
+  matchId: z.string().optional(),
   hostingSince: instantSchema.optional(),
   hours: z.number().int().optional(),
   returnedAt: instantSchema.optional(),

@@ -1,0 +1,147 @@
+import { hostingLoan, returnedLoan, withoutLentPlace } from '../../shared/borders/loan-moves.ts';
+import type { Loan } from '../../shared/borders/loan.ts';
+import { isErased } from '../../shared/kernel/is-erased.ts';
+import { accepted } from '../../shared/kernel/result.ts';
+import { addMinutes, type Instant } from '../../shared/kernel/time.ts';
+import { ledgerEntriesOf } from '../../shared/matches/ledger.ts';
+import { isOver, type Match } from '../../shared/matches/match.ts';
+import type { Practitioner, StoredPractitioner } from '../../shared/people/practitioner.ts';
+import { releasePractitioner } from '../matching/matches/release-practitioner.ts';
+import type { Chance } from '../platform/chance.ts';
+import type { Clock } from '../platform/clock.ts';
+import { eraseListing } from '../privacy/erasure/erase-listing.ts';
+import { auditRow } from '../store/audit-row.ts';
+import type { FunctionSystem } from '../store/function-system.ts';
+import type { FunctionSystems } from '../store/function-systems.ts';
+import { loanRepository } from '../store/repositories/loan-repository.ts';
+import { matchRepository } from '../store/repositories/match-repository.ts';
+import { offerRepository } from '../store/repositories/offer-repository.ts';
+import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
+import { forEachReadable } from '../store/table/read-rows.ts';
+import { changeOfSystem } from '../store/table/system-table.ts';
+import { decideAndCommit } from '../store/unit-of-work.ts';
+
+interface Deps {
+  readonly own: FunctionSystem;
+  readonly systems: Pick<FunctionSystems, 'find'>;
+  readonly clock: Clock;
+  readonly chance: Pick<Chance, 'id'>;
+}
+
+/** Minutes for which a lent place waits for its offer, which is made right after the loan. */
+const WAITS_MINUTES = 15;
+
+/** The hours that a match gives in the end: fewer than agreed if it was undone or ended early. */
+const hoursOf = (match: Match): number =>
+  match.hours + (isOver(match) ? (ledgerEntriesOf(match).find(({ hours }) => hours < 0)?.hours ?? 0) : 0);
+
+interface Read {
+  readonly loan: Loan | undefined;
+  readonly lent: Loan | undefined;
+  readonly guest: StoredPractitioner | undefined;
+  readonly practitioner: StoredPractitioner | undefined;
+  readonly match: Match | undefined;
+}
+
+/**
+ * Keeps the loans of a borrowing system true, on both sides of the border. Records that a learner was agreed, with the
+ * hours. Returns a place whose offer was not accepted, whose learner has finished, or whose DPP has left or was
+ * erased. Idempotent: each step is one commit that both systems' rows guard.
+ * @returns a function that resolves to the number of loans that changed
+ */
+export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
+  const practitioners = practitionerRepository(own.table);
+  const matches = matchRepository(own.table);
+  const loans = loanRepository(own.table);
+  const deps = { ...own, clock, chance, practitioners, matches, offers: offerRepository(own.table) };
+
+  /** Withdraws or erases the copy if the DPP themselves has left or was erased. */
+  const followDpp = async (
+    guest: Practitioner,
+    practitioner: StoredPractitioner | undefined,
+    now: Instant,
+  ): Promise<void> => {
+    if (practitioner === undefined || isErased(practitioner)) await eraseListing(deps)(guest.id);
+    else if (practitioner.state === 'withdrawn' && guest.state !== 'withdrawn')
+      await releasePractitioner(deps)(guest.id, 'dpp-left', now);
+  };
+
+  /** Decides what a loan has become; undefined if nothing has changed. */
+  const after = ({ loan, guest, match }: Read, now: Instant): Loan | undefined => {
+    if (loan === undefined) return undefined;
+    const present = guest === undefined || isErased(guest) ? undefined : guest;
+    const current = present?.commitments[0];
+    if (match !== undefined && current !== undefined && loan.state === 'lent')
+      return hostingLoan(loan, { matchId: match.id, hours: hoursOf(match) }, now);
+    if (current !== undefined) return undefined;
+    if ((present?.pendingOffers.length ?? 0) > 0) return undefined;
+    if (loan.state === 'lent' && present?.state === 'listed' && now < addMinutes(loan.lentAt, WAITS_MINUTES))
+      return undefined;
+    return returnedLoan(loan, match === undefined ? undefined : hoursOf(match), now);
+  };
+
+  const tend = async ({ id }: Loan, lender: FunctionSystem, now: Instant): Promise<boolean> => {
+    const lenders = practitionerRepository(lender.table);
+    const lentLoans = loanRepository(lender.table);
+    const read = async (): Promise<Read> => {
+      const [loan, lent] = await Promise.all([loans.find(id), lentLoans.find(id)]);
+      const [guest, practitioner] = await Promise.all([
+        loan && practitioners.find(loan.guestId),
+        loan && lenders.find(loan.practitionerId),
+      ]);
+      const matchId =
+        loan?.matchId ?? (guest === undefined || isErased(guest) ? undefined : guest.commitments[0]?.matchId);
+      return {
+        loan,
+        lent,
+        guest,
+        practitioner,
+        match: matchId === undefined ? undefined : await matches.find(matchId),
+      };
+    };
+    const { guest, practitioner: dpp } = await read();
+    if (guest !== undefined && !isErased(guest)) await followDpp(guest, dpp, now);
+    // Withdraws the copy before its place is returned, so that nobody is offered a place that is not lent.
+    const planned = after(await read(), now);
+    if (planned?.state === 'returned') await releasePractitioner(deps)(planned.guestId, 'dpp-left', now);
+    const outcome = await decideAndCommit<Read, boolean, never>({
+      table: own.table,
+      read,
+      decide: (facts) => {
+        const next = after(facts, now);
+        if (next === undefined || facts.lent === undefined) return accepted({ value: false, changes: [] });
+        const { practitioner, lent } = facts;
+        const isBack = next.state === 'returned';
+        const owner = practitioner === undefined || isErased(practitioner) ? undefined : practitioner;
+        const inLender = [
+          lentLoans.save({ ...next, version: lent.version }),
+          ...(isBack && owner?.lentPlaces !== undefined ? [lenders.save(withoutLentPlace(owner, id))] : []),
+        ];
+        return accepted({
+          value: true,
+          changes: [
+            loans.save(next),
+            auditRow(`practitioner#${next.guestId}`, now, chance.id(), 'schedule', `place-${next.state}`, {
+              loan: id,
+            }),
+            ...inLender.map((change) => changeOfSystem(lender.system.id, change)),
+          ],
+        });
+      },
+    });
+    return outcome.ok && outcome.value;
+  };
+
+  return async (): Promise<number> => {
+    const now = clock.now();
+    const open = [...(await loans.inState('lent')), ...(await loans.inState('hosting'))].filter(
+      ({ borrower }) => borrower === own.system.id,
+    );
+    let changed = 0;
+    await forEachReadable(own.table, open, async (loan) => {
+      const lender = await systems.find(loan.lender);
+      if (lender !== undefined && (await tend(loan, lender, now))) changed += 1;
+    });
+    return changed;
+  };
+};
