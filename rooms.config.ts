@@ -255,6 +255,11 @@ export const rooms = orderedRooms([
     storeys: ['erasure', ['export', 'retention'], '.'],
   },
   {
+    folder: 'functions/borders',
+    holds: 'places that are offered across the border of two systems',
+    imports: ['shared/*', 'functions/platform', 'functions/store', 'functions/matching', 'functions/privacy'],
+  },
+  {
     folder: 'functions/directory',
     holds: 'listings, search, open data, insights; publishing the files that they are read from',
     imports: ['site/src', ...pages],
@@ -278,7 +283,7 @@ export const rooms = orderedRooms([
     folder: 'functions/programme',
     holds: 'checks, flags, reconciliation, organisations: what the programme team does',
     imports: [...pages, 'functions/matching'],
-    storeys: [['checks', 'flags', 'organisations', 'reconciliation'], '.'],
+    storeys: [['borders', 'checks', 'flags', 'organisations', 'reconciliation'], '.'],
     growth: '`console/`: the web console; `reference/`: lists that the team edits',
   },
 

@@ -1,4 +1,5 @@
 import { environment, settings } from '../platform/environment.ts';
+import { loanRepository } from '../store/repositories/loan-repository.ts';
 import { deployedSystems } from '../store/deployed-systems.ts';
 import { madeOnce } from '../store/made-once.ts';
 import { requestMoreEvidence } from './checks/request-more-evidence.ts';
@@ -6,6 +7,7 @@ import { clearConflict } from './flags/clear-conflict.ts';
 import { commandOfSystem } from './command-of-system.ts';
 import { containerOf } from './container.ts';
 import { listChecks } from './checks/list-checks.ts';
+import { listBorders } from './borders/list-borders.ts';
 import { listFlags } from './flags/list-flags.ts';
 import { programme } from './programme.ts';
 import { recordCheck } from './checks/record-check.ts';
@@ -23,6 +25,10 @@ export const handler = commandOfSystem(
       clock: container.clock,
       listChecks: listChecks(container),
       listFlags: listFlags(container),
+      listBorders: listBorders({
+        systemId: functionSystem.system.id,
+        loans: loanRepository(functionSystem.table),
+      }),
       recordCheck: recordCheck(container),
       askForMore: requestMoreEvidence(container),
       clearConflict: clearConflict(container),

@@ -8,6 +8,7 @@ import type { clearConflict } from './flags/clear-conflict.ts';
 import type { settleMention } from './flags/settle-mention.ts';
 import { type Command, commandSchema } from './team-command.ts';
 import type { listChecks } from './checks/list-checks.ts';
+import type { listBorders } from './borders/list-borders.ts';
 import type { listFlags } from './flags/list-flags.ts';
 import type { recordCheck } from './checks/record-check.ts';
 import type { runRoundCommand } from '../matching/rounds/run-round-command.ts';
@@ -15,6 +16,7 @@ import type { runRoundCommand } from '../matching/rounds/run-round-command.ts';
 interface Deps {
   readonly clock: Clock;
   readonly listChecks: ReturnType<typeof listChecks>;
+  readonly listBorders: ReturnType<typeof listBorders>;
   readonly listFlags: ReturnType<typeof listFlags>;
   readonly recordCheck: ReturnType<typeof recordCheck>;
   readonly askForMore: ReturnType<typeof requestMoreEvidence>;
@@ -41,6 +43,8 @@ export const programme = (deps: Deps) => {
     switch (command.command) {
       case 'list':
         return { ok: true, data: await deps.listChecks(londonDay(deps.clock.now())) };
+      case 'borders':
+        return { ok: true, data: await deps.listBorders() };
       case 'flags':
         return { ok: true, data: await deps.listFlags() };
       case 'check':

@@ -10,6 +10,7 @@ const why = singleLine({ label: 'The reason', max: 500, missing: 'Give the reaso
 export const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('list') }),
   z.strictObject({ command: z.literal('flags') }),
+  z.strictObject({ command: z.literal('borders') }),
   z.strictObject({
     command: z.literal('check'),
     id,

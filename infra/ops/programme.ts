@@ -7,6 +7,7 @@ const USAGE = `Commands of the programme team:
   npm run programme -- check ID --by "Name" --seen "what you saw"    records the check and lists the DPP
   npm run programme -- needs-more ID --by "Name" --why "reason"      asks the DPP for more details
   npm run programme -- flags                                         flags and conflicts of interest to decide on
+  npm run programme -- borders                                       learners and hours shared with neighbouring systems
   npm run programme -- clear-conflict REQUEST --by "Name" --why "reason"
   npm run programme -- settle-mention ID --by "Name"                  no text names the erased person
       --text "as listed" [--instead "what remains"]                   this text does: replace it

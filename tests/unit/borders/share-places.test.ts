@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { endMatch } from '../../../functions/matching/matches/end-match.ts';
+import { leaveListing } from '../../../functions/matching/matches/leave-listing.ts';
+import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
+import { borderBalances } from '../../../shared/borders/border-ledger.ts';
+import { placesFree } from '../../../shared/capacity/capacity.ts';
+import { isErased } from '../../../shared/kernel/is-erased.ts';
+import { isPublic } from '../../../shared/directory/is-public.ts';
+import { NOW, TODAY } from '../../support/builders.ts';
+import { twoNeighbours } from '../../support/two-neighbours.ts';
+
+const PERIOD = { from: '2027-02-01', to: '2027-07-31' };
+const accept = { decision: 'accept', conflicts: [] } as const;
+const decline = { decision: 'decline', reason: 'no-time' } as const;
+
+/** Shares places, and returns the pending offer and the copy of the listing to which it goes. */
+const offered = async (between: Awaited<ReturnType<typeof twoNeighbours>>) => {
+  expect(await between.share()).toBe(1);
+  const [offer] = await between.kent.offers.pending();
+  const guest = offer && (await between.kent.practitioners.findPresent(offer.practitionerId));
+  if (offer === undefined || guest === undefined) throw new Error('no offer was made');
+  return { offer, guest };
+};
+
+describe('a learner near the border for whom nobody is left', () => {
+  it('is offered to a DPP of the neighbour if both systems have agreed', async () => {
+    const between = await twoNeighbours();
+    const { guest } = await offered(between);
+    expect(guest).toMatchObject({
+      name: 'Amara Example',
+      placesOffered: 1,
+      guest: { lender: 'sussex', practitionerId: 'dpp1' },
+    });
+    const lender = await between.sussex.practitioners.findPresent('dpp1');
+    expect(lender?.lentPlaces).toHaveLength(1);
+    expect(lender && placesFree(lender, PERIOD)).toBe(0);
+  });
+
+  it.each([
+    { kent: true, sussex: false },
+    { kent: false, sussex: true },
+    { kent: false, sussex: false },
+  ])('is offered to nobody across the border without agreement on both sides: %o', async (agreed) => {
+    const between = await twoNeighbours(agreed);
+    expect(await between.share()).toBe(0);
+    expect(await between.kent.offers.pending()).toEqual([]);
+    expect(await between.kent.practitioners.inState('listed')).toEqual([]);
+    expect(await between.sussex.loans.all()).toEqual([]);
+  });
+
+  it.each([
+    ['is too far away', { sites: [{ outcode: 'BN1', town: 'Brighton', place: 'brighton-and-hove' }] }],
+    ['has no place', { placesOffered: 0 }],
+    ['works in an unrelated area', { leadArea: 'sexual-health', areas: ['sexual-health'] }],
+    ['is not listed', { state: 'paused' }],
+  ] as const)('is not offered to a DPP who %s, as in their own system', async (_, changes) => {
+    const between = await twoNeighbours();
+    const practitioner = await between.sussex.practitioners.findPresent('dpp1');
+    if (practitioner === undefined) throw new Error('no DPP');
+    await between.given(
+      between.sussex.functionSystem,
+      between.sussex.practitioners.save({
+        ...practitioner,
+        ...structuredClone(changes),
+      } as unknown as typeof practitioner),
+    );
+    expect(await between.share()).toBe(0);
+    expect(await between.sussex.loans.all()).toEqual([]);
+  });
+});
+
+describe('the copy of a neighbour’s DPP', () => {
+  it('is not public and not counted, and gives nobody two places', async () => {
+    const between = await twoNeighbours();
+    const { guest } = await offered(between);
+    expect(isPublic(guest, TODAY)).toBe(false);
+    expect(await between.share()).toBe(0);
+    expect(await between.sussex.loans.all()).toHaveLength(1);
+  });
+
+  it('is withdrawn when the DPP declines; the place returns, and the DPP is not asked again', async () => {
+    const between = await twoNeighbours();
+    const { offer, guest } = await offered(between);
+    await between.decide(offer.id, decline);
+    between.wait(20);
+    expect(await between.share()).toBe(0);
+    expect(await between.kent.practitioners.find(guest.id)).toMatchObject({ state: 'withdrawn' });
+    const lender = await between.sussex.practitioners.findPresent('dpp1');
+    expect(lender?.lentPlaces).toBeUndefined();
+    expect((await between.sussex.loans.all()).map(({ state }) => state)).toEqual(['returned']);
+    expect((await between.kent.loans.all()).map(({ state }) => state)).toEqual(['returned']);
+  });
+
+  it('is erased when the DPP is erased', async () => {
+    const between = await twoNeighbours();
+    const { guest } = await offered(between);
+    await eraseListing({ ...between.sussex, ...between })('dpp1');
+    await between.share();
+    const copy = await between.kent.practitioners.find(guest.id);
+    expect(copy !== undefined && isErased(copy)).toBe(true);
+    const stored = JSON.stringify(between.memory.rows());
+    expect(stored).not.toContain('Amara');
+    expect((await between.kent.loans.all()).map(({ state }) => state)).toEqual(['returned']);
+  });
+
+  it('leaves with the DPP, and the learner’s seat is open again', async () => {
+    const between = await twoNeighbours();
+    const { offer } = await offered(between);
+    await between.decide(offer.id, accept);
+    await between.share();
+    await leaveListing({ ...between.sussex, ...between })('dpp1');
+    await between.share();
+    expect(await between.kent.requests.findPresent('req1')).toMatchObject({ state: 'open' });
+    expect((await between.kent.loans.all()).map(({ state }) => state)).toEqual(['returned']);
+  });
+});
+
+describe('the ledger between two systems', () => {
+  it('says on both sides who hosts a learner, for how many hours', async () => {
+    const between = await twoNeighbours();
+    const { offer } = await offered(between);
+    expect((await between.decide(offer.id, accept)).ok).toBe(true);
+    await between.share();
+    const given = borderBalances('sussex', await between.sussex.loans.all());
+    const received = borderBalances('kent-and-medway', await between.kent.loans.all());
+    const { hours } = offer;
+    expect(given).toEqual([
+      { neighbour: 'kent-and-medway', hosted: 1, hoursGiven: hours, placed: 0, hoursReceived: 0, waiting: 0 },
+    ]);
+    expect(received).toEqual([
+      { neighbour: 'sussex', hosted: 0, hoursGiven: 0, placed: 1, hoursReceived: hours, waiting: 0 },
+    ]);
+  });
+
+  it('counts only the hours that were given when a match ends early, and the place is free again', async () => {
+    const between = await twoNeighbours();
+    const { offer } = await offered(between);
+    await between.decide(offer.id, accept);
+    await between.share();
+    const [match] = await between.kent.matches.inState('agreed');
+    if (match === undefined) throw new Error('no match');
+    between.at('2027-05-02T09:00:00.000Z');
+    await endMatch({ table: between.kent.table, chance: between.chance })(
+      match.id,
+      { ended: 'early', reason: 'employer' },
+      between.clock.now(),
+    );
+    await between.share();
+    const [balance] = borderBalances('sussex', await between.sussex.loans.all());
+    expect(balance).toMatchObject({ hosted: 1, waiting: 0 });
+    expect(balance?.hoursGiven).toBeGreaterThan(0);
+    expect(balance?.hoursGiven).toBeLessThan(offer.hours);
+    expect((await between.sussex.practitioners.findPresent('dpp1'))?.lentPlaces).toBeUndefined();
+  });
+});
+
+describe('sharing that is stopped at any write', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'at write %i ends as if it had not been stopped: one place, one loan, one answer',
+    async (number) => {
+      const between = await twoNeighbours();
+      between.stopAtCommit(number);
+      const step = (run: () => Promise<unknown>) => run().catch(() => undefined);
+      await step(() => between.share());
+      between.wait(20);
+      await step(() => between.share());
+      const [pending] = await between.kent.offers.pending();
+      if (pending !== undefined) await step(() => between.decide(pending.id, decline));
+      between.wait(20);
+      await step(() => between.share());
+      between.goOn();
+      between.wait(20);
+      await between.share();
+      const [again] = await between.kent.offers.pending();
+      if (again !== undefined) await between.decide(again.id, decline);
+      between.wait(20);
+      await between.share();
+      const loans = await between.sussex.loans.all();
+      expect(loans.every(({ state }) => state === 'returned')).toBe(true);
+      expect(await between.kent.loans.all()).toHaveLength(loans.length);
+      expect((await between.sussex.practitioners.findPresent('dpp1'))?.lentPlaces).toBeUndefined();
+      expect(await between.kent.practitioners.inState('listed')).toEqual([]);
+      expect(between.clock.now() > NOW).toBe(true);
+    },
+  );
+});
