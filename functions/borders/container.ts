@@ -12,7 +12,7 @@ import { sharingNeighbours } from './neighbours.ts';
 
 /** Makes the dependencies that this room's functions share, for one system. */
 export const containerOf = (own: FunctionSystem) => {
-  const { table } = own;
+  const { system, table } = own;
   const systems = deployedSystems();
   const rounds = roundRepository(table);
   return {
@@ -23,7 +23,7 @@ export const containerOf = (own: FunctionSystem) => {
     chance: systemChance,
     log: functionLog(),
     neighbours: () => sharingNeighbours(systems, own),
-    memory: judgeContextOf({ ledger: ledgerRepository(table), rounds, clock: systemClock, policy }),
+    memory: judgeContextOf({ system, ledger: ledgerRepository(table), rounds, clock: systemClock, policy }),
     heldBack: heldByRound({ rounds, clock: systemClock }),
   };
 };

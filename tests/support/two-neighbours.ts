@@ -54,8 +54,7 @@ export const twoNeighbours = async (agreed: Agreement = { kent: true, sussex: tr
   const kent = systemOf(kentAndMedway, agreed.kent ? ['sussex'] : []);
   const sussex = systemOf(sussexData, agreed.sussex ? ['kent-and-medway'] : []);
   const systems = {
-    find: (id: string | undefined) =>
-      Promise.resolve([kent, sussex].find(({ system }) => system.id === id)),
+    find: (id: string | undefined) => Promise.resolve([kent, sussex].find(({ system }) => system.id === id)),
   };
   const clock = { now: () => now };
   const chance = { id: () => `id${(ids += 1)}` };
@@ -105,7 +104,7 @@ export const twoNeighbours = async (agreed: Agreement = { kent: true, sussex: tr
     /** Tends the loans of the learner's system and borrows for its seats. */
     share,
     decide: (offerId: string, decision: Parameters<ReturnType<typeof decideOffer>>[1]) =>
-      decideOffer({ table: kent.table, chance })(offerId, decision, now),
+      decideOffer({ ...kent, chance })(offerId, decision, now),
     wait: (minutes: number) => {
       now = addMinutes(now, minutes);
     },

@@ -6,11 +6,12 @@ import { borderBalances } from '../../../shared/borders/border-ledger.ts';
 import { placesFree } from '../../../shared/capacity/capacity.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { isPublic } from '../../../shared/directory/is-public.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
 import { twoNeighbours } from '../../support/two-neighbours.ts';
 
 const PERIOD = { from: '2027-02-01', to: '2027-07-31' };
-const accept = { decision: 'accept', conflicts: [] } as const;
+const accept = { decision: 'accept', conflicts: [], backUp: {} } as const;
 const decline = { decision: 'decline', reason: 'no-time' } as const;
 
 /** Shares places, and returns the pending offer and the copy of the listing to which it goes. */
@@ -48,21 +49,17 @@ describe('a learner near the border for whom nobody is left', () => {
     expect(await between.sussex.loans.all()).toEqual([]);
   });
 
-  it.each([
+  const cases: readonly (readonly [string, Partial<Practitioner>])[] = [
     ['is too far away', { sites: [{ outcode: 'BN1', town: 'Brighton', place: 'brighton-and-hove' }] }],
     ['has no place', { placesOffered: 0 }],
     ['works in an unrelated area', { leadArea: 'sexual-health', areas: ['sexual-health'] }],
     ['is not listed', { state: 'paused' }],
-  ] as const)('is not offered to a DPP who %s, as in their own system', async (_, changes) => {
+  ];
+  it.each(cases)('is not offered to a DPP who %s, as in their own system', async (_, changes) => {
     const between = await twoNeighbours();
-    const practitioner = await between.sussex.practitioners.findPresent('dpp1');
-    if (practitioner === undefined) throw new Error('no DPP');
     await between.given(
       between.sussex.functionSystem,
-      between.sussex.practitioners.save({
-        ...practitioner,
-        ...structuredClone(changes),
-      } as unknown as typeof practitioner),
+      between.sussex.practitioners.save(between.dpp({ version: 1, ...changes })),
     );
     expect(await between.share()).toBe(0);
     expect(await between.sussex.loans.all()).toEqual([]);
@@ -123,7 +120,8 @@ describe('the ledger between two systems', () => {
     await between.share();
     const given = borderBalances('sussex', await between.sussex.loans.all());
     const received = borderBalances('kent-and-medway', await between.kent.loans.all());
-    const { hours } = offer;
+    const [{ hours } = { hours: 0 }] = await between.kent.matches.inState('agreed');
+    expect(hours).toBeGreaterThan(0);
     expect(given).toEqual([
       { neighbour: 'kent-and-medway', hosted: 1, hoursGiven: hours, placed: 0, hoursReceived: 0, waiting: 0 },
     ]);
@@ -142,14 +140,15 @@ describe('the ledger between two systems', () => {
     between.at('2027-05-02T09:00:00.000Z');
     await endMatch({ table: between.kent.table, chance: between.chance })(
       match.id,
-      { ended: 'early', reason: 'employer' },
+      { outcome: 'ended-early', reason: 'employer' },
+      'practitioner',
       between.clock.now(),
     );
     await between.share();
     const [balance] = borderBalances('sussex', await between.sussex.loans.all());
     expect(balance).toMatchObject({ hosted: 1, waiting: 0 });
     expect(balance?.hoursGiven).toBeGreaterThan(0);
-    expect(balance?.hoursGiven).toBeLessThan(offer.hours);
+    expect(balance?.hoursGiven).toBeLessThan(match.hours);
     expect((await between.sussex.practitioners.findPresent('dpp1'))?.lentPlaces).toBeUndefined();
   });
 });

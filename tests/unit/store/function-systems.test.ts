@@ -14,6 +14,7 @@ const settingsOf = (id: string): SystemSettings => ({
   replyTo: `team@${id}.example`,
   placeLeads: {},
   trustedDomains: [],
+  sharesWith: [],
 });
 
 const aDeployment = (...ids: readonly string[]) => {
