@@ -1,4 +1,5 @@
 import { minutesForMiles } from '../geography/travel-reach.ts';
+import { neighbourInWords } from '../systems/outside-words.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
 import { filterGroups, type GroupName, groupNames } from './filter-groups.ts';
 import { placeTyped, type SearchOrigin, searchOriginOf, searchOriginRefusalWords } from './search-origin.ts';
@@ -150,7 +151,12 @@ export const parseFilters = (query: Query, system: ServiceSystem): ParsedFilters
       ...(asked.sort !== '' && sort === undefined ? [notUsed('order')] : []),
     ],
     ...(where?.ok === false
-      ? { nearError: { typed, words: searchOriginRefusalWords(where.refusal, system) } }
+      ? {
+          nearError: {
+            typed,
+            words: neighbourInWords(system, typed) ?? searchOriginRefusalWords(where.refusal, system),
+          },
+        }
       : {}),
   };
 };

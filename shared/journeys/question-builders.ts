@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emailAddress, multiLine, singleLine } from '../kernel/text-rules.ts';
+import { neighbourInWords } from '../systems/outside-words.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
 import type { Option, Question } from './question.ts';
 
@@ -200,13 +201,17 @@ export const askDate = (asked: Asked & { readonly noun: string }): Question => {
 };
 
 /** Asks for an outcode. Accepts a full postcode but keeps only its outcode. */
-export const askOutcode = (
-  { name, searchExamples: [example], geography: { outcodeOf } }: ServiceSystem,
-  asked: Asked,
-): Question => {
+export const askOutcode = (system: ServiceSystem, asked: Asked): Question => {
+  const {
+    name,
+    searchExamples: [example],
+    geography: { outcodeOf },
+  } = system;
   const schema = singleLine({ max: 10, missing: asked.missing, label: asked.label })
     .refine((written) => outcodeOf(written) !== undefined, {
-      error: `Enter the first half of a postcode in ${name}, like ${example}`,
+      error: ({ input }) =>
+        (typeof input === 'string' ? neighbourInWords(system, input) : undefined) ??
+        `Enter the first half of a postcode in ${name}, like ${example}`,
     })
     .transform((written) => outcodeOf(written)?.outcode ?? written);
   return question(asked, 'outcode', schema);

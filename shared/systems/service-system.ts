@@ -2,6 +2,14 @@ import { type Geography, geographyOf } from '../geography/geography.ts';
 import type { Travel } from '../geography/travel.ts';
 import type { SystemFile } from './system-file.ts';
 
+/** The service of a neighbouring board in the same deployment. */
+export interface NeighbouringService {
+  /** ODS code of the board. */
+  readonly board: string;
+  /** Base URL of its pages, without a slash at its end. */
+  readonly siteUrl: string;
+}
+
 /** A system as the service uses it: one integrated care board, or a part of one, with its data at hand. */
 export interface ServiceSystem {
   /** Id of the system, as in its folder's name: "anyshire". */
@@ -17,13 +25,23 @@ export interface ServiceSystem {
   readonly logo?: NonNullable<SystemFile['logo']>;
   readonly geography: Geography;
   readonly travel: Travel;
+  /** Outcodes at the border that belong to another board. */
+  readonly neighbouringOutcodes: NonNullable<SystemFile['neighbouringOutcodes']>;
+  readonly neighbouringServices: readonly NeighbouringService[];
   readonly networks: SystemFile['networks'];
   readonly trusts: SystemFile['trusts'];
   readonly universities: SystemFile['universities'];
 }
 
-/** Makes a system from its published file and its drives. */
-export const serviceSystemFrom = (file: SystemFile, travel: Travel): ServiceSystem => ({
+/**
+ * Makes a system from its published file and its drives.
+ * @param neighbouringServices the services of other boards in the same deployment
+ */
+export const serviceSystemFrom = (
+  file: SystemFile,
+  travel: Travel,
+  neighbouringServices: readonly NeighbouringService[] = [],
+): ServiceSystem => ({
   id: file.id,
   board: file.board,
   name: file.name,
@@ -33,6 +51,8 @@ export const serviceSystemFrom = (file: SystemFile, travel: Travel): ServiceSyst
   ...(file.logo === undefined ? {} : { logo: file.logo }),
   geography: geographyOf(file),
   travel,
+  neighbouringOutcodes: file.neighbouringOutcodes ?? [],
+  neighbouringServices,
   networks: file.networks,
   trusts: file.trusts,
   universities: file.universities,
