@@ -1,11 +1,11 @@
 import { policy } from '../../shared/matching/policy.ts';
 import { heldByRound } from '../matching/seats/held-by-round.ts';
-import { judgeContextOf } from '../matching/seats/judge-context.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
 import { functionLog } from '../platform/log.ts';
 import { deployedSystems } from '../store/deployed-systems.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
+import { judgeContextOf } from '../store/judge-context.ts';
 import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
 import { roundRepository } from '../store/repositories/round-repository.ts';
 import { sharingNeighbours } from './neighbours.ts';

@@ -6,6 +6,8 @@ import type { Table } from './table/table.ts';
 export interface SystemSettings {
   /** Id of the system: "anyshire". */
   readonly id: string;
+  /** ODS code of the system's board. */
+  readonly board: string;
   /** Base URL of the system's pages, without a slash at its end. */
   readonly siteUrl: string;
   /** Address of the system's programme team. */
@@ -21,7 +23,7 @@ export interface SystemSettings {
 }
 
 /** One system as a function serves it: its data, its settings and its part of the table. */
-export interface FunctionSystem extends Omit<SystemSettings, 'id'> {
+export interface FunctionSystem extends Omit<SystemSettings, 'id' | 'board'> {
   readonly system: ServiceSystem;
   /** Reads the map of the system's districts. */
   readonly map: () => Promise<PublishedMap>;

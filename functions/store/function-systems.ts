@@ -1,3 +1,4 @@
+import type { NeighbouringService, ServiceSystem } from '../../shared/systems/service-system.ts';
 import type { FunctionSystem, SystemSettings } from './function-system.ts';
 import type { SystemFiles } from './system-files.ts';
 import type { Table } from './table/table.ts';
@@ -16,19 +17,31 @@ interface Deps {
 
 interface Kept {
   readonly settings: SystemSettings;
+  readonly data: ServiceSystem;
   readonly made: FunctionSystem;
 }
+
+/** The services of the other boards of a deployment. */
+const servicesBeside = (
+  { id }: SystemSettings,
+  all: readonly SystemSettings[],
+): readonly NeighbouringService[] =>
+  all.filter((other) => other.id !== id).map(({ board, siteUrl }) => ({ board, siteUrl }));
 
 /** Makes each system when it is first needed, and keeps it until its data or its settings change. */
 export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => {
   const kept = new Map<string, Kept>();
-  const systemOf = async (settings: SystemSettings): Promise<FunctionSystem> => {
-    const { id, ...own } = settings;
-    const system = await files.system(id);
+  const systemOf = async (
+    settings: SystemSettings,
+    all: readonly SystemSettings[],
+  ): Promise<FunctionSystem> => {
+    const { id, board: _board, ...own } = settings;
+    const data = await files.system(id);
     const before = kept.get(id);
-    if (before?.settings === settings && before.made.system === system) return before.made;
+    if (before?.settings === settings && before.data === data) return before.made;
+    const system = { ...data, neighbouringServices: servicesBeside(settings, all) };
     const made = { ...own, system, map: () => files.map(id), table: before?.made.table ?? tableOf(id) };
-    kept.set(id, { settings, made });
+    kept.set(id, { settings, data, made });
     return made;
   };
   return {
@@ -36,8 +49,11 @@ export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => 
       const settings = await files.settings();
       const [only, ...others] = settings;
       const wanted = id === undefined && others.length === 0 ? only : settings.find((one) => one.id === id);
-      return wanted === undefined ? undefined : systemOf(wanted);
+      return wanted === undefined ? undefined : systemOf(wanted, settings);
     },
-    all: async () => Promise.all((await files.settings()).map(systemOf)),
+    all: async () => {
+      const settings = await files.settings();
+      return Promise.all(settings.map((one) => systemOf(one, settings)));
+    },
   };
 };

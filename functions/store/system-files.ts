@@ -22,11 +22,13 @@ export interface SystemFiles {
 const deploymentSchema = z.array(
   z.object({
     id: z.string(),
+    board: z.string(),
     domain: z.string(),
     teamEmail: z.string(),
     replyTo: z.string(),
     placeLeads: z.record(z.string(), z.string()),
     trustedDomains: z.array(z.string()),
+    sharesWith: z.array(z.string()),
   }),
 );
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { publishedBoard } from '../build/published-board.ts';
 import { publishedFolder } from '../build/publish-systems.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
 import { acknowledgeCopier } from './acknowledge-copier.ts';
@@ -41,7 +42,12 @@ export class SystemFiles extends Construct {
     }
     new BucketDeployment(this, 'Settings', {
       ...common,
-      sources: [Source.jsonData('deployment.json', systems)],
+      sources: [
+        Source.jsonData(
+          'deployment.json',
+          systems.map((system) => ({ ...system, board: publishedBoard(system.id) })),
+        ),
+      ],
       destinationKeyPrefix: 'systems',
       prune: false,
     });

@@ -17,6 +17,11 @@ const systemSettings = z.strictObject({
   placeLeads: z.record(z.string(), z.email()),
   /** DPPs with an address at one of these domains are listed at once, marked "not yet checked". */
   trustedDomains: z.array(z.hostname()),
+  /**
+   * Ids of neighbouring systems with which it agreed that free places are offered across the border. Has an effect only
+   * if the neighbour names this system too.
+   */
+  sharesWith: z.array(z.string()),
 });
 
 const stageSettings = z.strictObject({

@@ -16,6 +16,7 @@ const stages = {
         replyTo: 'team@dpp-match.example',
         placeLeads: {},
         trustedDomains: ['trusted.example'],
+        sharesWith: ['sussex'],
       },
       {
         id: 'sussex',
@@ -24,6 +25,7 @@ const stages = {
         replyTo: 'sussex@dpp-match.example',
         placeLeads: {},
         trustedDomains: [],
+        sharesWith: ['kent-and-medway'],
       },
     ],
     certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/00000000-0000-4000-8000-000000000000',
@@ -43,6 +45,7 @@ const stages = {
         replyTo: 'team@dpp-match.example',
         placeLeads: {},
         trustedDomains: [],
+        sharesWith: [],
       },
     ],
     certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/00000000-0000-4000-8000-000000000000',

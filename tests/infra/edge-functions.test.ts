@@ -9,6 +9,7 @@ const system = {
   replyTo: 'team@dpp.example',
   placeLeads: {},
   trustedDomains: [],
+  sharesWith: [],
 };
 const systems = [
   { ...system, id: 'kent', domain: 'kent.example' },

@@ -2,7 +2,7 @@ import { borrowPlaces } from '../../functions/borders/borrow-places.ts';
 import { sharingNeighbours } from '../../functions/borders/neighbours.ts';
 import { tendLoans } from '../../functions/borders/tend-loans.ts';
 import { decideOffer } from '../../functions/matching/offers/decide-offer.ts';
-import { judgeContextOf } from '../../functions/matching/seats/judge-context.ts';
+import { judgeContextOf } from '../../functions/store/judge-context.ts';
 import type { FunctionSystem } from '../../functions/store/function-system.ts';
 import { ledgerRepository } from '../../functions/store/repositories/ledger-repository.ts';
 import { loanRepository } from '../../functions/store/repositories/loan-repository.ts';
@@ -48,6 +48,7 @@ export const twoNeighbours = async (agreed: Agreement = { kent: true, sussex: tr
     table: systemTable(stored, system.id),
     siteUrl: `https://${system.id}.example`,
     teamEmail: 'team@dpp.example',
+    replyTo: 'team@dpp.example',
     placeLeads: {},
     trustedDomains: [],
   });

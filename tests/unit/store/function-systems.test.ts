@@ -9,6 +9,7 @@ import { memoryTable } from '../../support/memory-table/memory-table.ts';
 
 const settingsOf = (id: string): SystemSettings => ({
   id,
+  board: `BOARD-${id}`,
   siteUrl: `https://${id}.example`,
   teamEmail: `team@${id}.example`,
   replyTo: `team@${id}.example`,
@@ -49,6 +50,14 @@ describe('the systems of a deployment', () => {
     files.settings = [{ ...settingsOf('sussex'), teamEmail: 'new@sussex.example' }];
     expect(await systems.find('sussex')).toMatchObject({ teamEmail: 'new@sussex.example' });
     expect(await systems.find('kent')).toBeUndefined();
+  });
+
+  it('know the services of the other boards', async () => {
+    const { systems } = aDeployment('kent', 'sussex');
+    expect((await systems.find('kent'))?.system.neighbouringServices).toEqual([
+      { board: 'BOARD-sussex', siteUrl: 'https://sussex.example' },
+    ]);
+    expect((await aDeployment('kent').systems.find('kent'))?.system.neighbouringServices).toEqual([]);
   });
 
   it('need no id if there is only one', async () => {
