@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { loanMachine } from '../shared/borders/loan.ts';
 import { matchMachine } from '../shared/matches/match.ts';
 import { offerMachine } from '../shared/offers/offer.ts';
 import { emailMachine } from '../shared/notifications/email.ts';
@@ -14,6 +15,7 @@ const machines: readonly (readonly [string, Drawable])[] = [
   ['Seat', seatMachine],
   ['Offer', offerMachine],
   ['Match', matchMachine],
+  ['Loan', loanMachine],
   ['Round', roundMachine],
   ['Email', emailMachine],
 ];

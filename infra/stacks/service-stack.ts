@@ -11,6 +11,7 @@ import { SystemFiles } from '../constructs/system-files.ts';
 import { UnreadableRows } from '../constructs/unreadable-rows.ts';
 import { WebApi } from '../constructs/web-api.ts';
 import { changes } from '../definition/capabilities/changes.ts';
+import { borders } from '../definition/capabilities/borders.ts';
 import { directory } from '../definition/capabilities/directory.ts';
 import { matching } from '../definition/capabilities/matching.ts';
 import { notifications } from '../definition/capabilities/notifications.ts';
@@ -67,6 +68,7 @@ export class ServiceStack extends Stack {
     addRoom(this, web, surroundings);
     addRoom(this, registration, surroundings);
     addRoom(this, matching, surroundings);
+    addRoom(this, borders, surroundings);
     addRoom(this, notifications, surroundings);
     addRoom(this, directory, surroundings);
     addRoom(this, programme, surroundings);

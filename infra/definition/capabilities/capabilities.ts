@@ -1,3 +1,4 @@
+import { borders } from './borders.ts';
 import type { Capability } from './capability.ts';
 import { changes } from './changes.ts';
 import { directory } from './directory.ts';
@@ -12,6 +13,7 @@ import { web } from './web.ts';
 export const capabilities: readonly Capability[] = [
   ...registration,
   ...matching,
+  ...borders,
   ...notifications,
   ...directory,
   ...programme,

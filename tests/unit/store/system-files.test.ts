@@ -6,11 +6,13 @@ import { NOW } from '../../support/builders.ts';
 const settings = [
   {
     id: 'kent',
+    board: 'QKS',
     domain: 'kent.example',
     teamEmail: 'team@kent.example',
     replyTo: 'team@kent.example',
     placeLeads: {},
     trustedDomains: [],
+    sharesWith: [],
   },
 ];
 const data = (name: string) => ({
