@@ -50,6 +50,7 @@ export const twoNeighbours = async (agreed: Agreement = { kent: true, sussex: tr
     teamEmail: 'team@dpp.example',
     replyTo: 'team@dpp.example',
     placeLeads: {},
+    map: () => Promise.reject(new Error('no map is shown')),
     trustedDomains: [],
   });
   const kent = systemOf(kentAndMedway, agreed.kent ? ['sussex'] : []);
