@@ -18,8 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), 'dpp-match-system-'));
 const system = join(folder, 'system');
 const out = join(folder, 'site');
 
-const ownPage = `---
-title: Complaints
+const ownPage = (title: string) => `---
+title: ${title}
 description: How to complain about DPP Match, which has its own procedure for complaints in this part of the country.
 lead: The complaints team of {{owner}} answers within five days.
 reviewed: 2026-11-30
@@ -37,7 +37,8 @@ const read = (name: string): string => readFileSync(join(out, name), 'utf8');
 beforeAll(async () => {
   cpSync(join(systemsFolder, 'sussex'), system, { recursive: true });
   mkdirSync(join(system, 'pages'), { recursive: true });
-  writeFileSync(join(system, 'pages/complaints.md'), ownPage);
+  writeFileSync(join(system, 'pages/complaints.md'), ownPage('Complaints'));
+  writeFileSync(join(system, 'pages/local-offer.md'), ownPage('Local offer'));
   await buildSite({ system, into: out, origin: 'https://dpp.sussex.example' });
 }, 120_000);
 
@@ -74,6 +75,11 @@ test('a page of its own replaces the common page of the same name, with its plac
   expect(read('privacy/index.html')).toContain(
     'NHS Surrey and Sussex Integrated Care Board is the controller of your information.',
   );
+});
+
+test('a page of its own that no common page is named like has an address of its own', () => {
+  expect(read('local-offer/index.html')).toContain('<h1 class="nhsuk-heading-xl">Local offer</h1>');
+  expect(read('sitemap-0.xml')).toContain('<loc>https://dpp.sussex.example/local-offer/</loc>');
 });
 
 test('absolute addresses have its own host name', () => {

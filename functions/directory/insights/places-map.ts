@@ -11,7 +11,7 @@ const shown = (count: number | null): number | string => count ?? NOT_SHOWN;
 const wordsOf = (free: number | null, waiting: number | null): string =>
   `places free: ${shown(free)}, learners waiting: ${shown(waiting)}`;
 
-/** Puts a list into words: "Sevenoaks and Swale". */
+/** Puts a list into words: "North Shore and Marlow Green". */
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
