@@ -9,6 +9,8 @@ import { containerOf } from './container.ts';
 import { listChecks } from './checks/list-checks.ts';
 import { listBorders } from './borders/list-borders.ts';
 import { listFlags } from './flags/list-flags.ts';
+import { identifyOrganisation } from './organisations/identify-organisation.ts';
+import { listOrganisations } from './organisations/list-organisations.ts';
 import { programme } from './programme.ts';
 import { recordCheck } from './checks/record-check.ts';
 import { settleMention } from './flags/settle-mention.ts';
@@ -33,6 +35,8 @@ export const handler = commandOfSystem(
       askForMore: requestMoreEvidence(container),
       clearConflict: clearConflict(container),
       settleMention: settleMention(container),
+      listOrganisations: listOrganisations(container),
+      identifyOrganisation: identifyOrganisation(container),
       rounds: runRoundCommand({ ...container, version: VERSION }),
     });
   }),

@@ -6,6 +6,8 @@ import type { Clock } from '../platform/clock.ts';
 import type { requestMoreEvidence } from './checks/request-more-evidence.ts';
 import type { clearConflict } from './flags/clear-conflict.ts';
 import type { settleMention } from './flags/settle-mention.ts';
+import type { identifyOrganisation } from './organisations/identify-organisation.ts';
+import type { listOrganisations } from './organisations/list-organisations.ts';
 import { type Command, commandSchema } from './team-command.ts';
 import type { listChecks } from './checks/list-checks.ts';
 import type { listBorders } from './borders/list-borders.ts';
@@ -22,6 +24,8 @@ interface Deps {
   readonly askForMore: ReturnType<typeof requestMoreEvidence>;
   readonly clearConflict: ReturnType<typeof clearConflict>;
   readonly settleMention: ReturnType<typeof settleMention>;
+  readonly listOrganisations: ReturnType<typeof listOrganisations>;
+  readonly identifyOrganisation: ReturnType<typeof identifyOrganisation>;
   readonly rounds: ReturnType<typeof runRoundCommand>;
 }
 
@@ -57,6 +61,15 @@ export const programme = (deps: Deps) => {
         const { id, by, text, instead } = command;
         const settled = await deps.settleMention({ id, by, text, instead });
         return settled.ok ? { ok: true, data: settled.value } : { ok: false, refusal: settled.refusal };
+      }
+      case 'organisations':
+        return { ok: true, data: await deps.listOrganisations() };
+      case 'identify': {
+        const { id, by, as } = command;
+        const identified = await deps.identifyOrganisation({ id, by, as });
+        return identified.ok
+          ? { ok: true, data: identified.value }
+          : { ok: false, refusal: identified.refusal };
       }
       default:
         return deps.rounds(command);

@@ -30,6 +30,17 @@ export const commandSchema = z.discriminatedUnion('command', [
     text: z.string().optional(),
     instead: singleLine({ label: 'What remains', max: 500 }).optional(),
   }),
+  z.strictObject({ command: z.literal('organisations') }),
+  z.strictObject({
+    command: z.literal('identify'),
+    id: singleLine({ label: 'The id', max: 120, missing: 'Give the id of the organisation' }),
+    by,
+    as: singleLine({
+      label: 'The code',
+      max: 120,
+      missing: 'Say with --as which it is: a code, the id of another organisation, or its own id',
+    }),
+  }),
   ...roundCommands,
 ]);
 export type Command = z.infer<typeof commandSchema>;

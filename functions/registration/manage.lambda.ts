@@ -3,6 +3,7 @@ import { routesFor } from '../web/http/routes-for.ts';
 import { changeListing } from '../store/change-listing.ts';
 import { containerOf } from './container.ts';
 import { tellOtherTeam } from './confirmation/tell-other-team.ts';
+import { changedOffer } from './listings/changed-offer.ts';
 import { correctNumber } from './listings/correct-number.ts';
 import { leaveListing } from '../matching/matches/leave-listing.ts';
 import { eraseListing } from '../privacy/erasure/erase-listing.ts';
@@ -15,6 +16,7 @@ export const handler = httpFunction((functionSystem) => {
     ...container,
     changeListing: changeListing(container),
     correctNumber: correctNumber({ ...container, tellOtherTeam: tellOtherTeam(container) }),
+    changedOffer: changedOffer(container),
     leave: leaveListing(container),
     erase: eraseListing(container),
     personalData: dataOfPractitioner(container),

@@ -12,17 +12,21 @@ const USAGE = `Commands of the programme team:
   npm run programme -- settle-mention ID --by "Name"                  no text names the erased person
       --text "as listed" [--instead "what remains"]                   this text does: replace it
 
+  npm run programme -- organisations                                 organisations that are in no list
+  npm run programme -- identify ID --as CODE|ID --by "Name"          says which one it is; its own id: in no list
+
   --system ID    the system; default: the first of the deployment
   --stage NAME   a deployed stage, with your AWS credentials; default: the service on this machine
   --json         prints the answer as JSON`;
 
-const { verb, id, by, given, json, ask } = commandLine(USAGE, ['seen', 'why', 'text', 'instead']);
+const { verb, id, by, given, json, ask } = commandLine(USAGE, ['seen', 'why', 'text', 'instead', 'as']);
 const data = await ask(verb, {
   id,
   seen: given['seen'],
   why: given['why'],
   text: given['text'],
   instead: given['instead'],
+  as: given['as'],
   ...(id === undefined ? {} : { by }),
 });
 console.log(json ? JSON.stringify(data) : outcomeInWords(data));

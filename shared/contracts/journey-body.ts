@@ -8,8 +8,16 @@ import type { Journey, Question } from '../journeys/question.ts';
 const describedBy = ({ kind, label, hint }: Question): string =>
   hint === undefined || kind === 'date' ? label : `${label}. ${hint}`;
 
+/** Other ways to send an organisation: by its code, or by a name that may be in no list. */
+const organisationForms = [
+  z.strictObject({ code: z.string().describe('Code of the Organisation Data Service') }),
+  z.strictObject({ name: z.string() }),
+] as const;
+
 const fieldOf = (question: Question) => {
-  const described = question.schema.describe(describedBy(question));
+  const schema =
+    question.kind === 'suggest' ? z.union([question.schema, ...organisationForms]) : question.schema;
+  const described = schema.describe(describedBy(question));
   return question.when === undefined ? described : described.optional();
 };
 

@@ -47,29 +47,40 @@ const hoursNotGiven = ({ hours, from, to }: Match, endedOn: Day): number => {
   return hours - Math.floor((hours * served) / days);
 };
 
-const written = (match: Match, what: 'agreed' | 'reversed', hours: number, at: string): LedgerEntry[] => {
-  const { id: matchId, requestId, role, home, homePlace, host, hostPlace, agreedAt: since } = match;
+/** What the entries of one exchange have in common. */
+interface Exchanged extends Omit<LedgerEntry, 'id' | 'side' | 'organisation' | 'counterpart'> {
+  /** Beginning of the entries' ids. */
+  readonly cause: string;
+}
+
+/** Makes the entries of both employers for one exchange, or the one entry of an own learner. */
+const linesOf = (
+  { cause, ...entry }: Exchanged,
+  home: LedgerEntry['organisation'],
+  host: LedgerEntry['organisation'],
+): readonly LedgerEntry[] => {
   const line = (
     side: LedgerEntry['side'],
     organisation: LedgerEntry['organisation'],
     counterpart: LedgerEntry['organisation'],
-  ): LedgerEntry => ({
-    id: `${matchId}.${what}.${side}`,
-    organisation,
-    side,
-    counterpart,
-    homePlace,
-    hostPlace,
-    matchId,
-    requestId,
-    role,
-    hours,
-    since,
-    at,
-  });
+  ): LedgerEntry => ({ ...entry, id: `${cause}.${side}`, side, organisation, counterpart });
   return employerRefOf(home).id === employerRefOf(host).id
     ? [line('own', host, home)]
     : [line('hosted-for', host, home), line('placed-with', home, host)];
+};
+
+const written = (
+  match: Match,
+  what: 'agreed' | 'reversed',
+  hours: number,
+  at: string,
+): readonly LedgerEntry[] => {
+  const { id: matchId, requestId, role, home, homePlace, host, hostPlace, agreedAt: since } = match;
+  return linesOf(
+    { cause: `${matchId}.${what}`, homePlace, hostPlace, matchId, requestId, role, hours, since, at },
+    home,
+    host,
+  );
 };
 
 const agreement = (match: Match): readonly LedgerEntry[] =>
@@ -103,3 +114,18 @@ export const ledgerHistoryOf = (match: Match): readonly LedgerEntry[] => [
   ...agreement(match),
   ...(match.state === 'agreed' ? [] : ledgerEntriesOf(match)),
 ];
+
+/**
+ * Rewrites the exchange of a ledger entry for an organisation that turned out to be another one.
+ * @returns the entries of the exchange before and after, in the ledgers of both organisations
+ */
+export const movedExchange = (
+  { id, side, organisation, counterpart, ...common }: LedgerEntry,
+  from: string,
+  to: LedgerEntry['organisation'],
+): { readonly before: readonly LedgerEntry[]; readonly after: readonly LedgerEntry[] } => {
+  const exchanged = { ...common, cause: id.slice(0, -side.length - 1) };
+  const [home, host] = side === 'placed-with' ? [organisation, counterpart] : [counterpart, organisation];
+  const moved = (one: LedgerEntry['organisation']) => (one.id === from ? to : one);
+  return { before: linesOf(exchanged, home, host), after: linesOf(exchanged, moved(home), moved(host)) };
+};

@@ -1,3 +1,4 @@
+import { codeOfOrganisation } from './code-of-organisation.ts';
 import type { Organisation } from './organisation.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { OrganisationRef, Site } from '../reference/vocabulary.ts';
@@ -12,17 +13,22 @@ const domainOf = (address: string): string => address.slice(address.lastIndexOf(
 
 /** An employer named for the first time, without a lead and without digests. */
 export const newOrganisation = (
-  { id, name }: OrganisationRef,
+  { id, name, employer }: OrganisationRef,
   place: Site['place'],
   now: Instant,
-): Organisation => ({
-  id,
-  version: 0,
-  name,
-  place,
-  digests: false,
-  createdAt: now,
-});
+): Organisation => {
+  const code = codeOfOrganisation({ id });
+  return {
+    id,
+    version: 0,
+    name,
+    place,
+    ...(code === undefined ? {} : { code }),
+    ...(employer === undefined ? {} : { employer }),
+    digests: false,
+    createdAt: now,
+  };
+};
 
 /**
  * Stores the prescribing lead whom a requester named, unless the organisation already has one. Enables

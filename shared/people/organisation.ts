@@ -10,8 +10,10 @@ export const organisationSchema = z.strictObject({
   /** Code in the system's list of organisations, if it is there. */
   code: z.string().exactOptional(),
   employer: organisationRefSchema.shape.employer,
-  /** Id of the organisation that the programme team found to be the same; everything of this one has moved there. */
+  /** Id of the organisation that the programme team found to be the same. What referred to this one moves there. */
   mergedInto: z.string().exactOptional(),
+  /** Time at which the team found that it is in no list and is no other organisation. */
+  identifiedAt: instantSchema.exactOptional(),
   /** The prescribing lead who receives the organisation's digest; absent until somebody names one. */
   leadName: z.string().optional(),
   leadEmail: z.string().optional(),

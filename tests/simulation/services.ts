@@ -65,7 +65,9 @@ import { renewLink } from '../../functions/web/links/renew-link.ts';
 import { request } from '../../functions/registration/requests/request.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import { roundPolicy } from '../../shared/rounds/round-policy.ts';
+import { organisationIndexOf } from '../../shared/systems/organisations/organisation-index.ts';
 import { kentAndMedway } from '../support/kent-and-medway.ts';
+import { kentAndMedwayOrganisations } from '../support/kent-and-medway-organisations.ts';
 
 export const TEAM = 'team@dpp-match.example';
 /** Maximum number of e-mails in an hour, low enough to be reached. */
@@ -79,6 +81,7 @@ export interface Ports {
   readonly queues: Queues;
 }
 
+const organisations = organisationIndexOf(kentAndMedwayOrganisations);
 const quiet = { event: () => undefined, surprise: () => undefined };
 
 /** Creates the service's own use cases over the ports of one run. */
@@ -94,7 +97,16 @@ export const services = ({ table, clock, chance, mailer, queues }: Ports) => {
     ledger: ledgerRepository(table),
   };
   const limits = confirmationLimits;
-  const base = { system: kentAndMedway, table, clock, chance, log: quiet, limits, ...nouns };
+  const base = {
+    system: kentAndMedway,
+    knownOrganisations: () => Promise.resolve(organisations),
+    table,
+    clock,
+    chance,
+    log: quiet,
+    limits,
+    ...nouns,
+  };
   const deps = { ...base, renew: renewLink(base) };
   const suppressions = suppressionRepository(table);
   const rounds = roundRepository(table);

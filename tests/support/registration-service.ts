@@ -22,6 +22,7 @@ import { capacity } from '../../functions/registration/listings/capacity.ts';
 import { changeListing } from '../../functions/store/change-listing.ts';
 import { takeBackRequest } from '../../functions/matching/matches/take-back-request.ts';
 import { eraseRequest } from '../../functions/privacy/erasure/erase-request.ts';
+import { changedOffer } from '../../functions/registration/listings/changed-offer.ts';
 import { correctNumber } from '../../functions/registration/listings/correct-number.ts';
 import { leaveListing } from '../../functions/matching/matches/leave-listing.ts';
 import { eraseListing } from '../../functions/privacy/erasure/erase-listing.ts';
@@ -35,15 +36,19 @@ import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import type { Link } from '../../shared/notifications/link.ts';
 import { addHours, epochOf, instantOf } from '../../shared/kernel/time.ts';
+import { organisationIndexOf } from '../../shared/systems/organisations/organisation-index.ts';
 import { NOW } from './builders.ts';
 import { anHttpRequest } from './http-event.ts';
 import { supplyOfRows } from '../../functions/matching/seats/matching-supply.ts';
 import { whatWouldHelp } from '../../functions/matching/seats/what-would-help.ts';
 import { tellOtherTeam } from '../../functions/registration/confirmation/tell-other-team.ts';
+import { kentAndMedwayOrganisations } from './kent-and-medway-organisations.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 import { kentRegistration, kentRequest } from './journeys.ts';
 import { noContext } from './no-context.ts';
 import { kentAndMedway } from './kent-and-medway.ts';
+
+const organisations = organisationIndexOf(kentAndMedwayOrganisations);
 
 /** Creates the registration use cases over a table in memory, with a clock that tests set. */
 export const registrationService = ({ trustedDomains = [] as readonly string[] } = {}) => {
@@ -65,6 +70,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
     links: linkRepository(table),
     audit: auditRepository(table),
     limits: confirmationLimits,
+    knownOrganisations: () => Promise.resolve(organisations),
     secret: 'a secret of thirty-two characters',
   };
   const deps = { ...shared, renew: renewLink(shared) };
@@ -90,6 +96,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
       ...deps,
       changeListing: changeListing(deps),
       correctNumber: correctNumber({ ...deps, tellOtherTeam: tellOtherTeam(deps) }),
+      changedOffer: changedOffer(deps),
       leave: leaveListing(deps),
       erase: eraseListing(deps),
       personalData: dataOfPractitioner(deps),

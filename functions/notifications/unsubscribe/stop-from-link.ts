@@ -3,6 +3,7 @@ import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Actor } from '../../store/audit-row.ts';
+import { findOrganisation } from '../../store/find-organisation.ts';
 import { digestSuppressionKey } from './unsubscribe-link.ts';
 
 /** The suppression for which an unsubscribe link asks: its key, and the subject and actor for the audit. */
@@ -41,7 +42,7 @@ export const stopFromLink =
           : { under: request.email, subject: `request#${request.id}`, actor: 'requester' };
       }
       case 'organisation': {
-        const organisation = await organisations.find(link.organisationId ?? '');
+        const organisation = await findOrganisation(organisations, link.organisationId ?? '');
         return organisation?.leadEmail === undefined
           ? undefined
           : {

@@ -12,6 +12,7 @@ import type { LinkRepository } from '../../store/repositories/link-repository.ts
 import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import { findOrganisation } from '../../store/find-organisation.ts';
 import { organisationView } from './organisation-view.ts';
 
 export interface Deps {
@@ -38,9 +39,11 @@ export const organisationPage =
   async (request) => {
     const now = deps.clock.now();
     const found = await deps.links.find(request.params['token'] ?? '', now);
-    const id = found?.link.kind === 'organisation' && !found.expired ? found.link.organisationId : undefined;
-    if (id === undefined) return problem(request, deadLink);
-    const organisation = await deps.organisations.find(id);
+    const named =
+      found?.link.kind === 'organisation' && !found.expired ? found.link.organisationId : undefined;
+    if (named === undefined) return problem(request, deadLink);
+    const organisation = await findOrganisation(deps.organisations, named);
+    const id = organisation?.id ?? named;
     const employerId = organisation?.employer?.id ?? id;
     const [practitioners, requests, ledger] = await Promise.all([
       deps.practitioners.inState('listed'),

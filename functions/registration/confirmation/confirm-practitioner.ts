@@ -9,13 +9,17 @@ import type { OrganisationRepository } from '../../store/repositories/organisati
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import { newOrganisation } from '../../../shared/people/new-organisation.ts';
+import type { Organisation } from '../../../shared/people/organisation.ts';
+import { organisationRef } from '../../../shared/people/organisation-ref.ts';
+import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
+import { organisationOfRecord } from './organisation-of-record.ts';
 import { claim, type Owner, type Taken, takenBy } from '../../store/unique-claims.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
   readonly practitioners: PractitionerRepository;
   readonly organisations: OrganisationRepository;
+  readonly knownOrganisations: () => Promise<OrganisationIndex>;
   readonly emails: EmailRepository;
   readonly clock: Clock;
   /** E-mail domains whose registrations are listed immediately, marked "not yet checked". */
@@ -29,8 +33,11 @@ export type ConfirmRefusal = 'gone' | 'address-taken' | 'number-taken' | 'number
 interface Facts {
   readonly practitioner: Practitioner | undefined;
   readonly taken: Taken;
-  readonly organisationKnown: boolean;
+  /** The organisation that the practitioner named, with version 0 if it is not stored yet. */
+  readonly organisation: Organisation | undefined;
 }
+
+const placeOf = ({ sites: [site] }: Practitioner): string => site?.place ?? '';
 
 const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
@@ -45,7 +52,16 @@ const refusalFor = (id: string, taken: Taken): ConfirmRefusal | undefined => {
  * immediately if its domain is trusted. Idempotent: repeating it gives the same answer.
  */
 export const confirmPractitioner =
-  ({ table, practitioners, organisations, emails, clock, trustedDomains, tellOtherTeam }: Deps) =>
+  ({
+    table,
+    practitioners,
+    organisations,
+    knownOrganisations,
+    emails,
+    clock,
+    trustedDomains,
+    tellOtherTeam,
+  }: Deps) =>
   async (id: string): Promise<Result<Practitioner, ConfirmRefusal>> => {
     const now = clock.now();
 
@@ -55,24 +71,26 @@ export const confirmPractitioner =
         return {
           practitioner,
           taken: { email: undefined, registration: undefined },
-          organisationKnown: true,
+          organisation: undefined,
         };
       const [taken, organisation] = await Promise.all([
         takenBy(table, practitioner),
-        organisations.find(practitioner.organisation.id),
+        organisationOfRecord(
+          { organisations, knownOrganisations },
+          practitioner.organisation,
+          placeOf(practitioner),
+          now,
+        ),
       ]);
-      return { practitioner, taken, organisationKnown: organisation !== undefined };
+      return { practitioner, taken, organisation };
     };
 
-    const changesFor = (before: Practitioner, after: Practitioner, organisationKnown: boolean) => {
+    const changesFor = (before: Practitioner, after: Practitioner, organisation: Organisation) => {
       const about = { practitionerId: id };
-      const [site] = after.sites;
       return [
         practitioners.save(after, ['unconfirmed']),
         ...claim(table, before),
-        ...(organisationKnown || site === undefined
-          ? []
-          : [organisations.save(newOrganisation(after.organisation, site.place, now))]),
+        ...(organisation.version === 0 ? [organisations.save(organisation)] : []),
         emails.save(emailFor('practitioner-registration-received', id, about, now)),
         emails.save(emailFor('team-check-wanted', id, about, now)),
         auditRow(`practitioner#${id}`, now, 'confirmed', 'practitioner', 'practitioner-confirmed', {
@@ -85,7 +103,7 @@ export const confirmPractitioner =
     const outcome = await decideAndCommit<Facts, Practitioner, ConfirmRefusal>({
       table,
       read,
-      decide: ({ practitioner, taken, organisationKnown }) => {
+      decide: ({ practitioner, taken, organisation }) => {
         if (practitioner === undefined || practitioner.state === 'withdrawn') return refused('gone');
         if (practitioner.state !== 'unconfirmed') return accepted({ value: practitioner, changes: [] });
         owner = taken.registration;
@@ -93,11 +111,9 @@ export const confirmPractitioner =
         if (refusal !== undefined) return refused(refusal);
         const trusted = trustedDomains.includes(domainOf(practitioner.email));
         const moved: Moved = confirmEmail(practitioner, trusted, now);
-        if (!moved.ok) return refused('gone');
-        return accepted({
-          value: moved.value,
-          changes: changesFor(practitioner, moved.value, organisationKnown),
-        });
+        if (!moved.ok || organisation === undefined) return refused('gone');
+        const after = { ...moved.value, organisation: organisationRef(organisation) };
+        return accepted({ value: after, changes: changesFor(practitioner, after, organisation) });
       },
     });
     if (!outcome.ok && outcome.refusal === 'number-taken-elsewhere' && owner !== undefined)

@@ -10,13 +10,17 @@ import type { OrganisationRepository } from '../../store/repositories/organisati
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import { newOrganisation, withLead } from '../../../shared/people/new-organisation.ts';
+import { withLead } from '../../../shared/people/new-organisation.ts';
+import { organisationRef } from '../../../shared/people/organisation-ref.ts';
+import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
+import { organisationOfRecord } from './organisation-of-record.ts';
 import type { OpenRequests } from '../../store/open-requests.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'commit'>;
   readonly requests: RequestRepository;
   readonly organisations: OrganisationRepository;
+  readonly knownOrganisations: () => Promise<OrganisationIndex>;
   readonly emails: EmailRepository;
   readonly openRequests: OpenRequests;
   readonly clock: Clock;
@@ -26,6 +30,7 @@ export type ConfirmRequestRefusal = 'gone' | 'too-many-open' | 'busy';
 
 interface Facts {
   readonly request: SupervisionRequest | undefined;
+  /** The learner's employer, with version 0 if it is not stored yet. */
   readonly organisation: Organisation | undefined;
   /** The change that adds the request to the person's list of open requests; undefined if the limit is reached. */
   readonly place: Change | undefined;
@@ -43,7 +48,7 @@ const leadIn = ({ nmpLeadName, nmpLeadEmail }: SupervisionRequest) =>
  * open requests. Idempotent: repeating it gives the same answer.
  */
 export const confirmRequest =
-  ({ table, requests, organisations, emails, openRequests, clock }: Deps) =>
+  ({ table, requests, organisations, knownOrganisations, emails, openRequests, clock }: Deps) =>
   (id: string): Promise<Result<SupervisionRequest, ConfirmRequestRefusal>> => {
     const now = clock.now();
     return decideAndCommit<Facts, SupervisionRequest, ConfirmRequestRefusal>({
@@ -52,7 +57,7 @@ export const confirmRequest =
         const request = await requests.findPresent(id);
         if (request?.state !== 'unconfirmed') return { request, organisation: undefined, place: undefined };
         const [organisation, place] = await Promise.all([
-          organisations.find(request.organisation.id),
+          organisationOfRecord({ organisations, knownOrganisations }, request.organisation, request.site.place, now),
           openRequests.placeFor(request),
         ]);
         return { request, organisation, place };
@@ -61,16 +66,16 @@ export const confirmRequest =
         if (request === undefined || ['withdrawn', 'lapsed'].includes(request.state)) return refused('gone');
         if (!isUnconfirmed(request)) return accepted({ value: request, changes: [] });
         if (place === undefined) return refused('too-many-open');
-        const opened = openedRequest(request, now);
-        const known = organisation ?? newOrganisation(request.organisation, request.site.place, now);
-        const employer = withLead(known, leadIn(request), request.email);
+        if (organisation === undefined) return refused('gone');
+        const opened = { ...openedRequest(request, now), organisation: organisationRef(organisation) };
+        const employer = withLead(organisation, leadIn(request), request.email);
         const about = { requestId: id };
         return accepted({
           value: opened,
           changes: [
             requests.save(opened, ['unconfirmed']),
             place,
-            ...(employer === organisation ? [] : [organisations.save(employer)]),
+            ...(employer === organisation && organisation.version > 0 ? [] : [organisations.save(employer)]),
             emails.save(emailFor('requester-request-open', id, about, now)),
             ...(request.conflicts.length === 0
               ? []

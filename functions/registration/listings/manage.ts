@@ -5,11 +5,9 @@ import type { Result } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { numberIn, textIn } from '../../../shared/journeys/answers.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';
-import {
-  answersOfOffer,
-  toOfferOfSupervision,
-} from '../../../shared/journeys/register/offer-of-supervision.ts';
+import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
 import { registerJourney } from '../../../shared/journeys/register/register-journey.ts';
+import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
@@ -23,7 +21,10 @@ import { decisionChoice, detailsChoice, eraseChoice, leaveChoice, placesChoice }
 import { managePage } from './manage-page.ts';
 import { registrationProblem } from '../confirmation/registration-problem.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
+import { settleOrganisation, unknownCodes, withoutChoice } from '../../web/forms/organisation-choice.ts';
+import { whichOrganisationPage } from '../../web/forms/which-organisation-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
+import type { changedOffer } from './changed-offer.ts';
 import type { NumberChange } from './correct-number.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
@@ -36,6 +37,8 @@ interface Deps extends LinkDeps {
   readonly practitioners: Pick<PractitionerRepository, 'find'>;
   readonly changeListing: (id: string, change: ListingChange) => Change;
   readonly correctNumber: (id: string, change: NumberChange) => Change;
+  readonly changedOffer: ReturnType<typeof changedOffer>;
+  readonly knownOrganisations: () => Promise<OrganisationIndex>;
   readonly leave: (id: string) => Change;
   readonly erase: (id: string) => Erasure;
   readonly personalData: (id: string) => Promise<unknown>;
@@ -67,12 +70,13 @@ export const manage = (deps: Deps) => {
     if (step !== undefined)
       return {
         choice: detailsChoice(token, practitioner, step),
-        run: (answers) => {
-          const offer = toOfferOfSupervision(answers, deps.system, today());
+        run: async (answers) => {
+          const { offer, also } = await deps.changedOffer(practitioner, answers);
           return offer.registrationNumber === practitioner.registrationNumber
             ? deps.changeListing(id, {
                 action: 'details-changed',
                 move: (before, now) => changeDetails(before, offer, now),
+                also: () => also,
               })
             : deps.correctNumber(id, offer);
         },
@@ -156,12 +160,17 @@ export const manage = (deps: Deps) => {
     const act = actFor(practitioner, tokenIn(request), request.params['action'] ?? '');
     if (act === undefined) return notFound(request);
     const { step, before = {} } = act.choice;
-    const standing = step.slug === 'places' ? {} : answersOfOffer(practitioner);
+    const standing = step.slug === 'places' ? {} : withoutChoice(answersOfOffer(practitioner));
     const { answers, errors } = readStep(request, step, today(), standing);
-    if (errors.length > 0)
-      return choicePage(request, { ...act.choice, before: { ...before, ...answers } }, errors);
+    const organisations = await deps.knownOrganisations();
+    const all = [...errors, ...unknownCodes(organisations, step.questions, answers)];
+    if (all.length > 0) return choicePage(request, { ...act.choice, before: { ...before, ...answers } }, all);
     if (textIn(answers, 'decision') === 'no') return redirect(`/manage/${tokenIn(request)}`);
-    return after(request, act, await act.run(answers));
+    if (request.json !== undefined) return after(request, act, await act.run(answers));
+    const settled = settleOrganisation(organisations, step.questions, answers, request.form);
+    return settled.is === 'ask'
+      ? whichOrganisationPage(request, act.choice, settled.choice)
+      : after(request, act, await act.run(settled.answers));
   });
 
   /** Handles POSTs to the page itself, which only come from "Send me a new link" on an expired link. */

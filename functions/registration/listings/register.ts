@@ -4,6 +4,7 @@ import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { toOfferOfSupervision } from '../../../shared/journeys/register/offer-of-supervision.ts';
 import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
+import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
@@ -18,6 +19,7 @@ import { type Owner, ownerOfAddress } from '../../store/unique-claims.ts';
 
 interface Deps {
   readonly system: ServiceSystem;
+  readonly knownOrganisations: () => Promise<OrganisationIndex>;
   readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
   readonly practitioners: PractitionerRepository;
   readonly emails: EmailRepository;
@@ -42,10 +44,10 @@ const toOwner = ({ elsewhere }: Owner, changes: readonly Change[]): readonly Cha
  * submission.
  */
 export const register =
-  ({ system, table, practitioners, emails, clock, limits }: Deps): Submit =>
-  ({ id, answers, network }) => {
+  ({ system, knownOrganisations, table, practitioners, emails, clock, limits }: Deps): Submit =>
+  async ({ id, answers, network }) => {
     const now = clock.now();
-    const offer = toOfferOfSupervision(answers, system, londonDay(now));
+    const offer = toOfferOfSupervision(answers, system, await knownOrganisations(), londonDay(now));
     return decideAndCommit<
       { readonly stored: boolean; readonly owner: Owner | undefined },
       'sent',

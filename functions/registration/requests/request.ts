@@ -5,6 +5,7 @@ import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { toAskForSupervision } from '../../../shared/journeys/request/ask-for-supervision.ts';
 import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
+import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
@@ -17,6 +18,7 @@ import type { Submit } from '../../web/journeys/journey-handlers.ts';
 
 interface Deps {
   readonly system: ServiceSystem;
+  readonly knownOrganisations: () => Promise<OrganisationIndex>;
   readonly table: Pick<Table, 'commit'>;
   readonly requests: RequestRepository;
   readonly emails: EmailRepository;
@@ -26,10 +28,10 @@ interface Deps {
 
 /** Stores a request and sends an e-mail to confirm its address. Idempotent per submission. */
 export const request =
-  ({ system, table, requests, emails, clock, limits }: Deps): Submit =>
-  ({ id, answers, network }) => {
+  ({ system, knownOrganisations, table, requests, emails, clock, limits }: Deps): Submit =>
+  async ({ id, answers, network }) => {
     const now = clock.now();
-    const ask = toAskForSupervision(answers, system, londonDay(now));
+    const ask = toAskForSupervision(answers, system, await knownOrganisations(), londonDay(now));
     return decideAndCommit<StoredRequest | undefined, 'sent', 'too-many' | 'busy'>({
       table,
       read: () => requests.find(id),

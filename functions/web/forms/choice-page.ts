@@ -30,6 +30,8 @@ export interface Choice {
    */
   readonly showsAll?: boolean;
   readonly after?: readonly SectionProps[];
+  /** Hidden fields of the form: answers of an earlier page. */
+  readonly hidden?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /**

@@ -5,6 +5,14 @@ import type { Answers, AnswerValue, Journey } from '../../../shared/journeys/que
 
 const bodySchema = z.record(z.string(), z.unknown());
 
+const organisationSchema = z.union([
+  z.strictObject({ code: z.string() }).transform(({ code }) => `(${code.trim()})`),
+  z.strictObject({ name: z.string() }).transform(({ name }) => name),
+]);
+
+/** Converts an organisation that is given as an object to the text that a form would have: "(FAR64)" for a code. */
+const organisationIn = (value: unknown): unknown => organisationSchema.safeParse(value).data ?? value;
+
 interface Read {
   readonly answers: Answers;
   /** Errors for unknown fields and for values of a wrong type. */
@@ -26,10 +34,15 @@ export const parseJsonAnswers = (
     ...steps.flatMap(({ questions }) => questions.map(({ name }) => name)),
     ...Object.keys(former?.fields ?? {}),
   ]);
+  const organisations = new Set(
+    steps.flatMap(({ questions }) =>
+      questions.filter(({ kind }) => kind === 'suggest').map(({ name }) => name),
+    ),
+  );
   const answers: [string, AnswerValue][] = [];
   const errors: FieldError[] = [];
   for (const [field, value] of Object.entries(record.data)) {
-    const read = answerValueSchema.safeParse(value);
+    const read = answerValueSchema.safeParse(organisations.has(field) ? organisationIn(value) : value);
     if (!known.has(field))
       errors.push({ field, message: 'We do not recognise this field', rule: 'unknown-field' });
     else if (read.success) answers.push([field, read.data]);

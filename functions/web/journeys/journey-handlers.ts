@@ -4,6 +4,7 @@ import { checkJourney, checkStep } from '../../../shared/journeys/check-journey.
 import { parseForm } from '../../../shared/journeys/parse-form.ts';
 import type { Answers, Journey, QuestionStep } from '../../../shared/journeys/question.ts';
 import { asTyped } from '../../../shared/journeys/form-values.ts';
+import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../http/http-message.ts';
@@ -14,6 +15,7 @@ import { isTrapped } from './form-trap.ts';
 import { CHANGING_FIELD, CHECK_ANSWERS, journeyPages, SENT } from './journey-pages.ts';
 import type { JourneyWords } from './journey-words.ts';
 import { bodyProblem, tooManyProblem } from './submission-problems.ts';
+import { isChoosing, nothingChosen, settleOrganisation, unknownCodes } from '../forms/organisation-choice.ts';
 import { parseJsonAnswers } from '../forms/parse-json-answers.ts';
 
 /** A complete, checked set of answers to be stored. */
@@ -31,6 +33,7 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
   readonly secret: string;
   readonly submit: Submit;
+  readonly knownOrganisations: () => Promise<OrganisationIndex>;
 }
 
 /** Handlers of one journey: its question pages, and the API that takes all answers as one JSON body. */
@@ -113,9 +116,11 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     if (found.is === 'nothing') return redirect(`${words.path}/${first.slug}`);
     const changing = request.form[CHANGING_FIELD]?.[0] === 'yes';
 
+    const choosing = isChoosing(request.form);
     const names = new Set(step.questions.map(({ name }) => name));
-    const kept = Object.entries(found.carried.answers).filter(([name]) => !names.has(name));
-    const given = { ...Object.fromEntries(kept), ...parseForm(step.questions, request.form) };
+    const kept = Object.entries(found.carried.answers).filter(([name]) => choosing || !names.has(name));
+    const typed = choosing ? {} : parseForm(step.questions, request.form);
+    const given = { ...Object.fromEntries(kept), ...typed };
     const checked = checkStep(step, given, londonDay(now));
     if (checked.errors.length > 0)
       return pages.show(step, {
@@ -125,8 +130,20 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
         errors: checked.errors,
       });
 
-    const carried = { ...found.carried, answers: checked.answers };
-    const reason = step.notForYou?.(checked.answers);
+    const organisations = await deps.knownOrganisations();
+    const settled = settleOrganisation(organisations, step.questions, checked.answers, request.form);
+    if (settled.is === 'ask')
+      return pages.whichOrganisation(
+        step,
+        {
+          carried: { ...found.carried, answers: checked.answers },
+          changing,
+          ...(choosing ? { errors: nothingChosen } : {}),
+        },
+        settled.choice,
+      );
+    const carried = { ...found.carried, answers: settled.answers };
+    const reason = step.notForYou?.(carried.answers);
     if (reason !== undefined) return pages.notForYou(step, carried, reason);
     if (step.slug !== CHECK_ANSWERS) return nextReply(request, step, carried, changing);
     const missing = pages.firstUnanswered(carried, londonDay(now));
@@ -137,7 +154,13 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     const read = parseJsonAnswers(journey, request.json);
     const checked = checkJourney(journey, read.answers, londonDay(deps.clock.now()));
     const reason = journey.steps.map((step) => step.notForYou?.(checked.answers)).find(Boolean);
-    const refusal = bodyProblem(journey, [...read.errors, ...checked.errors], reason);
+    const organisations = await deps.knownOrganisations();
+    const unknown = unknownCodes(
+      organisations,
+      journey.steps.flatMap(({ questions }) => questions),
+      checked.answers,
+    );
+    const refusal = bodyProblem(journey, [...read.errors, ...checked.errors, ...unknown], reason);
     if (refusal !== undefined) return problem(request, refusal);
     const id = deps.chance.id();
     const sent = await deps.submit({ id, answers: checked.answers, network: request.network });

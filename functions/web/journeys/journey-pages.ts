@@ -16,6 +16,7 @@ import { type CarriedAnswers, hiddenFields, linkEnd } from './carried-answers.ts
 import type { EncryptionSettings } from './encrypt-text.ts';
 import { HONEYPOT_FIELD } from './form-trap.ts';
 import type { JourneyWords } from './journey-words.ts';
+import { choosingFields, choosingStep, type OrganisationChoice } from '../forms/organisation-choice.ts';
 import { siteQuestion } from '../forms/site-question.ts';
 
 export const CHECK_ANSWERS = 'check-answers';
@@ -89,6 +90,22 @@ export const journeyPages = ({ journey, words, settings, branding }: JourneyPage
     );
   };
 
+  /** Asks which organisation of the list somebody means; the answers of the page go along. */
+  const whichOrganisation = (step: QuestionStep, shown: Shown, choice: OrganisationChoice): HttpReply =>
+    reply(shown.errors === undefined ? 200 : 422, (branding) =>
+      renderPage(branding, QuestionPage, {
+        ...frameOf(step.slug, shown),
+        ...common(step.slug, shown),
+        backHref: linkTo(step.slug, shown.carried, shown.changing),
+        hidden: { ...common(step.slug, shown).hidden, ...choosingFields },
+        title: choice.title,
+        intro: choice.intro,
+        progress: `Page ${steps.indexOf(step) + 1} of ${steps.length}`,
+        questions: choosingStep(choice).questions.map(siteQuestion),
+        values: {},
+      }),
+    );
+
   const checkAnswers = (step: QuestionStep, shown: Shown): HttpReply =>
     reply(shown.errors === undefined ? 200 : 422, (branding) =>
       renderPage(branding, CheckAnswersPage, {
@@ -110,6 +127,8 @@ export const journeyPages = ({ journey, words, settings, branding }: JourneyPage
 
     show: (step: QuestionStep, shown: Shown): HttpReply =>
       step.slug === CHECK_ANSWERS ? checkAnswers(step, shown) : question(step, shown),
+
+    whichOrganisation,
 
     /**
      * Goes to a step by a redirect whose URL contains the answers, or renders it directly if they are too long for

@@ -1,5 +1,5 @@
 import { capabilitiesOf } from './capabilities-of.ts';
-import { reading, looking } from './common-uses.ts';
+import { looking, reading, systemFiles } from './common-uses.ts';
 
 /** Functions for the programme team and organisation leads, and the nightly comparison of records that must agree. */
 export const programme = capabilitiesOf('programme', [
@@ -12,7 +12,8 @@ export const programme = capabilitiesOf('programme', [
   {
     verb: 'programme',
     effect: 'The programme team cannot record register checks or run rounds.',
-    table: [...looking, 'read-partition'],
+    table: [...looking, 'read-partition', 'remove'],
+    objects: systemFiles,
     settings: ['VERSION'],
   },
   {

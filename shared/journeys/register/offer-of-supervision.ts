@@ -1,12 +1,14 @@
-import { namedOrganisation } from '../../people/named-organisation.ts';
 import { type OfferOfSupervision, offerOfSupervisionSchema } from '../../people/practitioner.ts';
 import { checkRegistrationNumber } from '../../people/registration-number.ts';
+import { organisationText } from '../../people/organisation-text.ts';
 import { siteAt } from '../../people/site-at.ts';
+import { typedOrganisation } from '../../people/typed-organisation.ts';
 import type { Day } from '../../kernel/time.ts';
 import { professionSchema } from '../../reference/vocabulary.ts';
 import { listIn, textIn } from '../answers.ts';
 import { regulatorIn } from '../registration-number-errors.ts';
-import { knownEmployers } from '../../systems/known-employers.ts';
+import { knownWorkplace } from '../../systems/organisations/known-workplace.ts';
+import type { OrganisationIndex } from '../../systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Answers } from '../question.ts';
 
@@ -52,12 +54,14 @@ const sitesIn = (answers: Answers, { geography }: ServiceSystem) =>
 
 /**
  * Converts checked answers of the registration into the practitioner's offer of supervision.
+ * @param organisations the organisations of the system
  * @param today start date for somebody who can start now
  * @throws if the answers were not checked
  */
 export const toOfferOfSupervision = (
   answers: Answers,
   system: ServiceSystem,
+  organisations: OrganisationIndex,
   today: Day,
 ): OfferOfSupervision => {
   const profession = professionSchema.parse(answers['profession']);
@@ -68,14 +72,17 @@ export const toOfferOfSupervision = (
   );
   if (!number.ok) throw new Error(`unchecked registration number: ${number.refusal.code}`);
   const lead = textIn(answers, 'leadArea') ?? '';
+  const sites = sitesIn(answers, system);
   const kept = sameNameFields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
   return offerOfSupervisionSchema.parse({
     ...Object.fromEntries(kept),
     regulator: number.value.regulator,
     registrationNumber: number.value.number,
     areas: [lead, ...listIn(answers, 'areas').filter((area) => area !== lead)],
-    organisation: namedOrganisation(textIn(answers, 'organisation') ?? '', knownEmployers(system)),
-    sites: sitesIn(answers, system),
+    ...knownWorkplace(organisations, {
+      organisation: typedOrganisation(textIn(answers, 'organisation') ?? '', sites[0]?.outcode ?? ''),
+      sites,
+    }),
     availableFrom: textIn(answers, 'availableFrom') ?? today,
   });
 };
@@ -91,7 +98,7 @@ export const answersOfOffer = (offer: OfferOfSupervision): Answers => {
     regulator: offer.regulator,
     registrationNumber: offer.registrationNumber,
     areas: offer.areas.filter((area) => area !== offer.leadArea),
-    organisation: offer.organisation.name,
+    organisation: organisationText(offer.organisation),
     outcode: site?.outcode ?? '',
     ...(second === undefined ? {} : { secondOutcode: second.outcode }),
     availableFrom: offer.availableFrom,

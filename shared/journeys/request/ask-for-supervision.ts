@@ -1,4 +1,5 @@
-import { namedOrganisation } from '../../people/named-organisation.ts';
+import { organisationText } from '../../people/organisation-text.ts';
+import { typedOrganisation } from '../../people/typed-organisation.ts';
 import { checkRegistrationNumber } from '../../people/registration-number.ts';
 import { type AskForSupervision, askForSupervisionSchema } from '../../requests/request.ts';
 import { type DeclaredConflict, personInOldText } from '../../requests/declared-conflict.ts';
@@ -10,7 +11,8 @@ import { professionSchema } from '../../reference/vocabulary.ts';
 import type { PersonAnswer } from '../answer-value.ts';
 import { isYes, listIn, numberIn, peopleIn, textIn } from '../answers.ts';
 import { courseEndOf, DEFAULT_MINUTES, hoursOf, signOffOf } from './request-defaults.ts';
-import { knownEmployers } from '../../systems/known-employers.ts';
+import { knownWorkplace } from '../../systems/organisations/known-workplace.ts';
+import type { OrganisationIndex } from '../../systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Answers } from '../question.ts';
 
@@ -73,22 +75,28 @@ const peopleOf = (conflicts: readonly DeclaredConflict[]): readonly PersonAnswer
 
 /**
  * Converts checked answers of the request, filling in defaults.
+ * @param organisations the organisations of the system
  * @throws if the answers were not checked
  */
 export const toAskForSupervision = (
   answers: Answers,
   system: ServiceSystem,
+  organisations: OrganisationIndex,
   today: Day,
 ): AskForSupervision => {
   const kept = sameNameFields.flatMap((name) => (answers[name] === undefined ? [] : [[name, answers[name]]]));
   const lead = textIn(answers, 'leadArea') ?? '';
   const site = siteAt(textIn(answers, 'outcode') ?? '', system.geography);
+  const workplace = knownWorkplace(organisations, {
+    organisation: typedOrganisation(textIn(answers, 'organisation') ?? '', site.outcode),
+    sites: [site],
+  });
   const maxMinutes = numberIn(answers, 'maxMinutes') ?? DEFAULT_MINUTES;
   return askForSupervisionSchema.parse({
     ...Object.fromEntries(kept),
     ...numberOf(answers),
-    organisation: namedOrganisation(textIn(answers, 'organisation') ?? '', knownEmployers(system)),
-    site,
+    organisation: workplace.organisation,
+    site: workplace.sites[0] ?? site,
     areas: [lead, ...listIn(answers, 'areas').filter((area) => area !== lead)],
     courseEnd: courseEndOf(answers, textIn(answers, 'courseStart') ?? ''),
     signOffNeededBy: signOffOf(answers, textIn(answers, 'applicationsClose') ?? '', today),
@@ -111,7 +119,7 @@ export const answersOfAsk = (ask: AskForSupervision, roads: Roads): Answers => {
   return {
     ...Object.fromEntries(kept),
     ...(ask.registrationNumber === undefined ? {} : { registrationNumber: ask.registrationNumber }),
-    organisation: ask.organisation.name,
+    organisation: organisationText(ask.organisation),
     outcode: ask.site.outcode,
     areas: ask.areas.filter((area) => area !== ask.leadArea),
     courseEnd: ask.courseEnd,

@@ -1,14 +1,15 @@
-/** Hidden values of a form. Omits empty ones, to keep URLs short. */
+/** Hidden values of a form, several fields for a list. Omits empty ones, to keep URLs short. */
 export const HiddenFields = ({
   values,
 }: {
-  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
 }) => (
   <>
-    {Object.entries(values).map(([name, value]) =>
-      value === undefined || value === '' ? null : (
-        <input key={name} type="hidden" name={name} value={value} />
-      ),
+    {Object.entries(values).flatMap(([name, value = '']) =>
+      [value]
+        .flat()
+        .filter((one) => one !== '')
+        .map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
     )}
   </>
 );

@@ -24,7 +24,7 @@ export interface ChoicePageProps extends Frame {
   readonly questions: readonly QuestionProps[];
   readonly values?: Answers | undefined;
   readonly errors?: readonly FieldError[] | undefined;
-  readonly hidden?: Readonly<Record<string, string>> | undefined;
+  readonly hidden?: Readonly<Record<string, string | readonly string[]>> | undefined;
   readonly action: string;
   readonly buttonText: string;
   readonly buttonVariant?: 'primary' | 'warning' | undefined;

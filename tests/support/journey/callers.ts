@@ -48,6 +48,11 @@ const fillIn = async (
       await caller.submit(action, { ...hidden, ...formValues(askedIn(step, answers), answers) }),
       200,
     );
+    if (page.body.includes('Which of these do you mean?'))
+      page = expectStatus(
+        await caller.submit(action, { ...formOn(page).hidden, chosenOrganisation: 'none' }),
+        200,
+      );
   }
   if (!page.url.endsWith(`/${id}/sent`)) throw new Error(`not sent: ${page.url}`);
 };

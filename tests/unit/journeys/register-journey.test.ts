@@ -9,6 +9,10 @@ import { NOW, TODAY } from '../../support/builders.ts';
 import { registerAnswers } from '../../support/journey/answers.ts';
 import { kentRegistration } from '../../support/journeys.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
+import { kentAndMedwayOrganisations } from '../../support/kent-and-medway-organisations.ts';
+import { organisationIndexOf } from '../../../shared/systems/organisations/organisation-index.ts';
+
+const organisations = organisationIndexOf(kentAndMedwayOrganisations);
 
 const check = (changes: Parameters<typeof registerAnswers>[0] = {}) =>
   checkJourney(kentRegistration, registerAnswers(changes), TODAY);
@@ -18,7 +22,7 @@ const messages = (changes: Parameters<typeof registerAnswers>[0]) =>
 
 const practitioner = (changes: Parameters<typeof registerAnswers>[0] = {}) =>
   createPractitioner(
-    toOfferOfSupervision(check(changes).answers, kentAndMedway, TODAY),
+    toOfferOfSupervision(check(changes).answers, kentAndMedway, organisations, TODAY),
     'dpp1',
     'publish-1',
     NOW,
@@ -112,7 +116,7 @@ describe('the registration of a DPP', () => {
     ).toMatchObject({
       availableFrom: TODAY,
       areas: ['cardiovascular', 'lipids'],
-      organisation: { id: 'medway-nhs-foundation-trust', name: 'Medway NHS Foundation Trust' },
+      organisation: { id: 'ods-rpa', name: 'Medway NHS Foundation Trust' },
       sites: [
         { outcode: 'ME7', town: 'Gillingham', place: 'medway-swale' },
         { outcode: 'CT1', town: 'Canterbury', place: 'east-kent' },
@@ -121,7 +125,7 @@ describe('the registration of a DPP', () => {
   });
 
   it('comes back as the same answers when they are shown again', () => {
-    const again = toOfferOfSupervision(answersOfOffer(practitioner()), kentAndMedway, TODAY);
+    const again = toOfferOfSupervision(answersOfOffer(practitioner()), kentAndMedway, organisations, TODAY);
     expect(createPractitioner(again, 'dpp1', 'publish-1', NOW)).toEqual(practitioner());
   });
 });

@@ -8,13 +8,18 @@ import { NOW, TODAY } from '../../support/builders.ts';
 import { requestAnswers } from '../../support/journey/answers.ts';
 import { kentRequest } from '../../support/journeys.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
+import { kentAndMedwayOrganisations } from '../../support/kent-and-medway-organisations.ts';
+import { organisationIndexOf } from '../../../shared/systems/organisations/organisation-index.ts';
+
+const organisations = organisationIndexOf(kentAndMedwayOrganisations);
 
 type Changes = Parameters<typeof requestAnswers>[0];
 
 const check = (changes: Changes = {}) => checkJourney(kentRequest, requestAnswers(changes), TODAY);
 const messages = (changes: Changes) =>
   check(changes).errors.map(({ field, message }) => `${field}: ${message}`);
-const ask = (changes: Changes = {}) => toAskForSupervision(check(changes).answers, kentAndMedway, TODAY);
+const ask = (changes: Changes = {}) =>
+  toAskForSupervision(check(changes).answers, kentAndMedway, organisations, TODAY);
 const seats = (changes: Changes = {}) =>
   seatsWanted(ask(changes), 'req1').map(({ role, hours }) => [role, hours]);
 
@@ -162,7 +167,9 @@ describe('a request for a DPP', () => {
 
   it('comes back as the same request when its answers are shown again', () => {
     const request = createRequest(ask(), 'req1', 'request-1', NOW);
-    expect(toAskForSupervision(answersOfAsk(request, kentAndMedway), kentAndMedway, TODAY)).toEqual(ask());
+    expect(
+      toAskForSupervision(answersOfAsk(request, kentAndMedway), kentAndMedway, organisations, TODAY),
+    ).toEqual(ask());
   });
 });
 

@@ -7,6 +7,10 @@ import { aRequest, TODAY } from '../../support/builders.ts';
 import { requestAnswers } from '../../support/journey/answers.ts';
 import { kentRequest } from '../../support/journeys.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
+import { organisationIndexOf } from '../../../shared/systems/organisations/organisation-index.ts';
+import { kentAndMedwayOrganisations } from '../../support/kent-and-medway-organisations.ts';
+
+const organisations = organisationIndexOf(kentAndMedwayOrganisations);
 
 const convert = (changes: Answers) => kentRequest.former!.convert(requestAnswers(changes));
 const errorsOf = (changes: Answers) =>
@@ -17,6 +21,7 @@ const limitOf = (changes: Answers) => {
   const { maxMinutes, maxMiles } = toAskForSupervision(
     checkJourney(kentRequest, convert(changes), TODAY).answers,
     kentAndMedway,
+    organisations,
     TODAY,
   );
   return [maxMinutes, maxMiles];

@@ -57,7 +57,7 @@ describe('confirming the address of a registration', () => {
       'team-check-wanted',
     ]);
     expect(its.ofKind('unique')).toHaveLength(2);
-    expect(await its.organisations.find('harbour-surgery')).toMatchObject({ place: 'medway-swale' });
+    expect(await its.organisations.find('harbour-surgery-me7')).toMatchObject({ place: 'medway-swale' });
   });
 
   it('gives the same answer when it is confirmed again, and writes nothing more', async () => {
@@ -118,7 +118,7 @@ describe('confirming the address of a request', () => {
   it('files the prescribing lead with the employer', async () => {
     const { its, token } = await asked();
     await sent(its.confirm, { token }, yes);
-    expect(await its.organisations.find('medway-pharmacy')).toMatchObject({
+    expect(await its.organisations.find('medway-pharmacy-me4')).toMatchObject({
       leadEmail: 'nina@learner.example',
       digests: true,
     });
@@ -127,7 +127,7 @@ describe('confirming the address of a request', () => {
   it('does not send digests to a lead of another domain', async () => {
     const { its, token } = await asked({ nmpLeadEmail: 'stranger@elsewhere.example' });
     await sent(its.confirm, { token }, yes);
-    expect(await its.organisations.find('medway-pharmacy')).toMatchObject({ digests: false });
+    expect(await its.organisations.find('medway-pharmacy-me4')).toMatchObject({ digests: false });
   });
 
   it('reports a declared conflict to the team', async () => {

@@ -28,7 +28,13 @@ const fieldsOf = (slug: string, answers = registerAnswers()) => {
 const fillIn = async (its: RegistrationService, answers = registerAnswers()): Promise<string> => {
   let page = (await seen(its.register, { step: 'about-you' })).body;
   for (const { slug } of kentRegistration.steps.slice(0, -1)) {
-    const reply = await sent(its.register, { step: slug }, { ...hiddenIn(page), ...fieldsOf(slug, answers) });
+    let reply = await sent(its.register, { step: slug }, { ...hiddenIn(page), ...fieldsOf(slug, answers) });
+    if (reply.body.includes('Which of these do you mean?'))
+      reply = await sent(
+        its.register,
+        { step: slug },
+        { ...hiddenIn(reply.body), chosenOrganisation: ['none'] },
+      );
     page = (await follow(its, reply.headers['location'])).body;
   }
   return page;

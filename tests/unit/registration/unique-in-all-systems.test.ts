@@ -13,6 +13,10 @@ import { aPractitioner, NOW } from '../../support/builders.ts';
 import { registerAnswers } from '../../support/journey/answers.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
+import { organisationIndexOf } from '../../../shared/systems/organisations/organisation-index.ts';
+import { kentAndMedwayOrganisations } from '../../support/kent-and-medway-organisations.ts';
+
+const knownOrganisations = organisationIndexOf(kentAndMedwayOrganisations);
 
 /** Two systems of one deployment. A DPP of Sussex has claimed an address and a registration number. */
 const twoSystems = async () => {
@@ -27,6 +31,7 @@ const twoSystems = async () => {
       chance: { id: () => `id${(ids += 1)}` },
       practitioners: practitionerRepository(table),
       organisations: organisationRepository(table),
+      knownOrganisations: () => Promise.resolve(knownOrganisations),
       emails: emailRepository(table),
       limits: () => [],
       trustedDomains: [],
