@@ -41,6 +41,14 @@ export const directory = capabilitiesOf('directory', [
     settings: [],
   },
   {
+    verb: 'publish',
+    effect: 'Changes reach the directory and matching a minute late.',
+    reads: 'publish',
+    table: reading,
+    objects: buildingFiles,
+    settings: [],
+  },
+  {
     verb: 'rebuild',
     effect:
       'Changes that a queue has lost are missing in the directory, and nobody is told that no DPP is left.',

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { publishFromQueue } from '../../../functions/directory/publish/publish-from-queue.ts';
 import type { Objects } from '../../../functions/platform/objects/objects.ts';
 import { publishedFiles } from '../../../functions/store/published-files.ts';
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
@@ -224,6 +225,33 @@ describe.each(['before', 'after'] as const)('a builder that crashes %s a call', 
       expect(system.objects.keys()).toHaveLength(6);
     },
   );
+});
+
+describe('a batch of the queue', () => {
+  const message = (kind: string, id?: string) => ({
+    messageId: `m-${kind}-${id ?? ''}`,
+    body: JSON.stringify({ system: SYSTEM_ID, kind, id, position: '1', changedAt: NOW }),
+  });
+  const log = { event: () => undefined };
+
+  it('brings each practitioner up to date once, and leaves other rows to the next complete build', async () => {
+    const asked: (readonly string[])[] = [];
+    const changed = (ids: readonly string[]) => (asked.push(ids), Promise.resolve());
+    const Records = [
+      message('practitioner', 'dpp1'),
+      message('request', 'req1'),
+      message('practitioner', 'dpp2'),
+      message('practitioner', 'dpp1'),
+      message('practitioner'),
+    ];
+    const read = publishFromQueue({ changed }, log);
+    expect(await read({ Records })).toEqual({ batchItemFailures: [] });
+    expect(asked).toEqual([['dpp1', 'dpp2']]);
+    expect(await read({ Records: [{ messageId: 'bad', body: '{' }] })).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'bad' }],
+    });
+    expect(asked).toHaveLength(1);
+  });
 });
 
 describe('a reader of the files', () => {

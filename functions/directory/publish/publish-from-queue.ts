@@ -1,0 +1,22 @@
+import { publishMessageSchema } from '../../../shared/contracts/change-queues.ts';
+import type { Log } from '../../platform/log.ts';
+import { readMessages } from '../../platform/queues/read-messages.ts';
+import type { BatchAnswer } from '../../store/systems-of-batch.ts';
+import type { publishSupply } from './publish-supply.ts';
+
+/**
+ * Brings the practitioners that a batch of the queue names up to date in the files. If that fails, the whole batch is
+ * delivered again: a message only says whose row to read, so that nothing depends on order or number.
+ */
+export const publishFromQueue =
+  ({ changed }: Pick<ReturnType<typeof publishSupply>, 'changed'>, log: Pick<Log, 'event'>) =>
+  async (event: unknown): Promise<BatchAnswer> => {
+    const { messages, unreadable } = readMessages(publishMessageSchema, event, log);
+    const ids = new Set(
+      messages.flatMap(({ message: { kind, id } }) =>
+        kind === 'practitioner' && id !== undefined ? [id] : [],
+      ),
+    );
+    if (ids.size > 0) await changed([...ids]);
+    return { batchItemFailures: unreadable.map((itemIdentifier) => ({ itemIdentifier })) };
+  };
