@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   functions: () => import('./functions.ts'),
   stack: () => import('./stack.ts'),
   matching: () => import('./matching.ts'),
+  travel: () => import('./travel.ts'),
 };
 
 const wanted = process.argv.slice(2);
