@@ -1,7 +1,9 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import cdkJson from '../cdk.json' with { type: 'json' };
+import { rooms } from './definition/capabilities/rooms.ts';
 import { DataStack } from './stacks/data-stack.ts';
+import { RoomStack } from './stacks/room-stack.ts';
 import { ServiceStack } from './stacks/service-stack.ts';
 import { SiteStack } from './stacks/site-stack.ts';
 import { REGION, type StageSettings } from './definition/stage-settings.ts';
@@ -26,6 +28,12 @@ export const dppMatchApp = (settings: StageSettings, outdir?: string): App => {
   const name = (stack: string) => `DppMatch-${settings.stage}-${stack}`;
   const data = new DataStack(app, name('Data'), { env, settings });
   const service = new ServiceStack(app, name('Service'), { env, settings, store: data });
+  for (const [room, capabilities] of Object.entries(rooms))
+    new RoomStack(app, name(`${room.charAt(0).toUpperCase()}${room.slice(1)}`), {
+      env,
+      room: capabilities,
+      surroundings: service.surroundings,
+    });
   new SiteStack(app, name('Site'), { env, settings, webApi: service.webApi });
   return app;
 };

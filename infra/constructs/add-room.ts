@@ -13,7 +13,7 @@ import type { UnreadableRows } from './unreadable-rows.ts';
 import type { WebApi } from './web-api.ts';
 
 /** The resources that the functions of all rooms use. */
-interface Surroundings {
+export interface Surroundings {
   readonly stage: string;
   readonly logRetention: RetentionDays;
   readonly store: DataStore;
@@ -48,9 +48,9 @@ export const addRoom = (
     });
     store.table.grant(unit.role, capability.table);
     store.objects.grant(unit.role, [...readsSystems(capability), ...(capability.objects ?? [])]);
-    if (capability.table.length > 0 || capability.rows !== undefined) unreadable.watch(name, unit.logGroup);
+    if (capability.table.length > 0 || capability.rows !== undefined) unreadable.watch(unit, unit.logGroup);
     if (capability.sendsMail === true) mail.grantSend(unit.role);
-    webApi.route(capability, unit.function);
+    webApi.route(unit, capability);
     new CapabilityTriggers(stack, `${name}-triggers`, {
       capability,
       unit,

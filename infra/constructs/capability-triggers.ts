@@ -67,7 +67,7 @@ export class CapabilityTriggers extends Construct {
         effect,
         tell,
       });
-      mail.sendEventsTo(queue);
+      mail.sendEventsTo(this, queue);
     }
   }
 }

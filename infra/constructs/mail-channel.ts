@@ -62,8 +62,8 @@ export class MailChannel extends Construct {
     );
   }
 
-  /** Routes delivery events (bounce, complaint, delivery, reject) to `queue`. */
-  sendEventsTo(queue: Queue): void {
-    new MailEventsRule(this, 'WhatBecameOfIt', { configurationSetName: this.configurationSetName, queue });
+  /** Routes delivery events (bounce, complaint, delivery, reject) to `queue`, by a rule in the reader's stack. */
+  sendEventsTo(reader: Construct, queue: Queue): void {
+    new MailEventsRule(reader, 'WhatBecameOfIt', { configurationSetName: this.configurationSetName, queue });
   }
 }

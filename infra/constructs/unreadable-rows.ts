@@ -28,9 +28,9 @@ export class UnreadableRows extends Construct {
     });
   }
 
-  /** Includes the log of one function in the alarm. `name` is the function's name, as `room-verb`. */
-  watch(name: string, logGroup: ILogGroup): void {
-    new MetricFilter(this, name, {
+  /** Includes the log of one function in the alarm. */
+  watch(unit: Construct, logGroup: ILogGroup): void {
+    new MetricFilter(unit, 'UnreadableRow', {
       logGroup,
       filterPattern: FilterPattern.stringValue('$.message', '=', CODE),
       metricNamespace: this.#metric.namespace,

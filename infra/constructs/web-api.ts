@@ -2,11 +2,11 @@ import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { CfnIntegration, CfnRoute, HttpApi, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Capability } from '../definition/capabilities/capability.ts';
+import type { CapabilityFunction } from './capability-function.ts';
 import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 
 interface WebApiProps {
@@ -26,6 +26,14 @@ const ACCESS_LOG = JSON.stringify({
   problem: '$context.integrationErrorMessage',
 });
 
+/** The reason for which no route asks a caller for proof of who they are. */
+const OPEN_TO_ALL = {
+  id: 'AwsSolutions-APIG4',
+  reason:
+    'The service is public and has no accounts: forms are open to everyone, and personal pages are reached by a ' +
+    'secret link that the function checks against the table.',
+};
+
 /** HTTP API with the routes listed in the functions' definitions and no others. */
 export class WebApi extends Construct {
   readonly api: HttpApi;
@@ -33,12 +41,6 @@ export class WebApi extends Construct {
   constructor(scope: Construct, id: string, props: WebApiProps) {
     super(scope, id);
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
-    Validations.of(this).acknowledge({
-      id: 'AwsSolutions-APIG4',
-      reason:
-        'The service is public and has no accounts: forms are open to everyone, and personal pages are reached by a ' +
-        'secret link that the function checks against the table.',
-    });
     const logGroup = new LogGroup(this, 'AccessLog', {
       retention: props.logRetention,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -61,18 +63,19 @@ export class WebApi extends Construct {
     });
   }
 
-  /** Adds the routes in a function's definition. Each GET route also answers HEAD. */
-  route(capability: Capability, handler: LambdaFunction): void {
+  /** Adds the routes in a function's definition, in the function's stack. Each GET route also answers HEAD. */
+  route(unit: CapabilityFunction, capability: Capability): void {
     const routes = (capability.routes ?? []).flatMap((route) =>
       route.startsWith('GET ') ? [route, route.replace('GET', 'HEAD')] : [route],
     );
     const keys = capability.takesUnknownPaths === true ? [...routes, '$default'] : routes;
     if (keys.length === 0) return;
-    const scope = new Construct(this, `${capability.room}-${capability.verb}`);
+    const scope = new Construct(unit, 'Routes');
+    Validations.of(scope).acknowledge(OPEN_TO_ALL);
     const integration = new CfnIntegration(scope, 'Integration', {
       apiId: this.api.apiId,
       integrationType: 'AWS_PROXY',
-      integrationUri: handler.functionArn,
+      integrationUri: unit.function.functionArn,
       payloadFormatVersion: '2.0',
     });
     for (const routeKey of keys)
@@ -81,7 +84,7 @@ export class WebApi extends Construct {
         routeKey,
         target: `integrations/${integration.ref}`,
       });
-    handler.addPermission('WebApi', {
+    unit.function.addPermission('WebApi', {
       principal: new ServicePrincipal('apigateway.amazonaws.com'),
       sourceArn: Stack.of(this).formatArn({
         service: 'execute-api',

@@ -1,7 +1,7 @@
 import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
-import { addRoom } from '../constructs/add-room.ts';
+import type { Surroundings } from '../constructs/add-room.ts';
 import { AlarmChannel } from '../constructs/alarm-channel.ts';
 import { FedQueues } from '../constructs/fed-queues.ts';
 import { MailChannel } from '../constructs/mail-channel.ts';
@@ -10,15 +10,6 @@ import { ServiceEnvironment } from '../constructs/service-environment.ts';
 import { SystemFiles } from '../constructs/system-files.ts';
 import { UnreadableRows } from '../constructs/unreadable-rows.ts';
 import { WebApi } from '../constructs/web-api.ts';
-import { changes } from '../definition/capabilities/changes.ts';
-import { borders } from '../definition/capabilities/borders.ts';
-import { directory } from '../definition/capabilities/directory.ts';
-import { matching } from '../definition/capabilities/matching.ts';
-import { notifications } from '../definition/capabilities/notifications.ts';
-import { privacy } from '../definition/capabilities/privacy.ts';
-import { programme } from '../definition/capabilities/programme.ts';
-import { registration } from '../definition/capabilities/registration.ts';
-import { web } from '../definition/capabilities/web.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
 
 interface ServiceStackProps extends StackProps {
@@ -26,12 +17,10 @@ interface ServiceStackProps extends StackProps {
   readonly store: DataStore;
 }
 
-/**
- * Holds the functions of every room (a folder of `functions/`) and the resources that they use. The stored data has a
- * stack of its own.
- */
+/** Stack with what the functions of all rooms use: API, mail, alarms, schedules, settings and the files of systems. */
 export class ServiceStack extends Stack {
   readonly webApi: WebApi;
+  readonly surroundings: Surroundings;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, props);
@@ -53,7 +42,7 @@ export class ServiceStack extends Stack {
       configurationSet: mail.configurationSetName,
     });
     this.webApi = new WebApi(this, 'Web', { logRetention, tell: alarms.topic });
-    const surroundings = {
+    this.surroundings = {
       stage,
       logRetention,
       store,
@@ -65,16 +54,6 @@ export class ServiceStack extends Stack {
       unreadable: new UnreadableRows(this, 'UnreadableRows', { stage, tell: alarms.topic }),
       tell: alarms.topic,
     };
-    addRoom(this, web, surroundings);
-    addRoom(this, registration, surroundings);
-    addRoom(this, matching, surroundings);
-    addRoom(this, borders, surroundings);
-    addRoom(this, notifications, surroundings);
-    addRoom(this, directory, surroundings);
-    addRoom(this, programme, surroundings);
-    addRoom(this, privacy, surroundings);
-    // Comes last, because it feeds the queues that the functions of other rooms read.
-    addRoom(this, changes, surroundings);
     new CfnOutput(this, 'ApiUrl', { value: this.webApi.api.apiEndpoint });
   }
 }

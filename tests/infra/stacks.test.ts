@@ -60,6 +60,22 @@ beforeAll(async () => {
   stacks = await synthesized();
 });
 
+/** Largest allowed number of resources in a stack. CloudFormation refuses more than 500. */
+const MOST_RESOURCES = 300;
+
+describe('a stack', () => {
+  it('stays well below the number of resources that CloudFormation takes', () => {
+    const counts = stacks.counts();
+    console.log(
+      ['resources by stack:', ...[...counts].map(([stack, count]) => `  ${stack}: ${String(count)}`)].join(
+        '\n',
+      ),
+    );
+    expect([...counts.keys()]).toContain('DppMatch-demo-Matching');
+    expect([...counts].filter(([, count]) => count > MOST_RESOURCES)).toEqual([]);
+  });
+});
+
 describe('a function', () => {
   it('has no permission with a wildcard action', () => {
     const actions = stacks

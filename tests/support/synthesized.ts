@@ -20,6 +20,11 @@ export const synthesized = async () => {
       ours
         .filter((resource) => resource.type === type)
         .map(({ id, stack, properties }) => ({ id, stack, ...schema.parse(properties) })),
+    /** Returns the number of resources of each stack, CDK's helpers included. */
+    counts: (): ReadonlyMap<string, number> =>
+      new Map(
+        [...Map.groupBy(resources.values(), ({ stack }) => stack)].map(([stack, its]) => [stack, its.length]),
+      ),
     /** Returns the findings of cdk-nag for the stacks. */
     findings: (): readonly unknown[] =>
       z
