@@ -5,13 +5,13 @@ import { straightMiles } from '../../../shared/geography/straight-miles.ts';
 import { readRoadGraph } from '../../../shared/systems/road-graph.ts';
 import { roadDrives } from '../../../shared/systems/road-drives.ts';
 import { travelFileText } from '../../../shared/systems/travel-file.ts';
-import { kentByRoad } from '../../support/kent-by-road.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/reference/systems/kent-and-medway');
 const read = readRoadGraph(readFileSync(join(folder, 'roads.json'), 'utf8'));
 const graph = read.ok ? read.value : undefined;
 const drives = graph === undefined ? [] : roadDrives(graph);
-const { travel, geography } = kentByRoad;
+const { travel, geography } = kentAndMedway;
 const outcodes = [...new Set(drives.map(({ from }) => from))];
 const own = geography.outcodes;
 
