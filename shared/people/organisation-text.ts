@@ -3,7 +3,7 @@ import { codeOfOrganisation } from './code-of-organisation.ts';
 
 /**
  * The answer to a question for an organisation: its name and, for one in the system's list, its code, by which the
- * answer is recognised again: "Boots (FAR64)".
+ * answer is recognised again: "Oast Lane Pharmacy (ZZ001)".
  */
 export const organisationText = (organisation: OrganisationRef): string => {
   const code = codeOfOrganisation(organisation);

@@ -1,6 +1,6 @@
 import type { ServiceSystem } from './service-system.ts';
 
-/** Reduces a postcode as typed to its outcode: "tn6 1ab" → "TN6". */
+/** Reduces a postcode as typed to its outcode: "ab1 2cd" → "AB1". */
 const outcodeIn = (written: string): string => {
   const letters = written.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return letters.length > 4 ? letters.replace(/[0-9][A-Z]{2}$/, '') : letters;
