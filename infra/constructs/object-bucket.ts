@@ -14,6 +14,9 @@ const actions = {
 
 const LIST = 's3:ListBucket';
 
+/** Files below this prefix come with every deployment. */
+const DEPLOYED = 'systems/';
+
 /** The form in which the stacks of functions refer to the bucket's ARN. */
 const imported = z.object({ 'Fn::ImportValue': z.string() });
 
@@ -67,8 +70,8 @@ export class ObjectBucket extends Construct {
   }
 
   /**
-   * Allows `role`, a function's role, these uses. Who reads objects may list the bucket, because S3 tells a missing
-   * object from a forbidden one only to those.
+   * Allows `role`, a function's role, these uses. Who reads objects that may be missing may list the bucket, because S3
+   * tells a missing object from a forbidden one only to those.
    */
   grant(role: IRole, uses: readonly ObjectUse[]): void {
     for (const { use, prefix } of uses)
@@ -84,7 +87,8 @@ export class ObjectBucket extends Construct {
           reason: `The function may ${use} every object whose key starts with "${prefix}", and no other.`,
         });
       }
-    if (uses.some(({ use }) => use === 'get' || use === 'list'))
+    const mayMiss = ({ use, prefix }: ObjectUse): boolean => use === 'get' && prefix !== DEPLOYED;
+    if (uses.some((one) => one.use === 'list' || mayMiss(one)))
       role.addToPrincipalPolicy(new PolicyStatement({ actions: [LIST], resources: [this.bucket.bucketArn] }));
   }
 }

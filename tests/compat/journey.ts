@@ -1,6 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { documentsOf } from '../../functions/store/dynamo/dynamo-client.ts';
-import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
+import { systemTable } from '../../functions/store/table/system-table.ts';
+import type { Change } from '../../functions/store/table/table.ts';
+import { migrateRows } from '../../infra/ops/migrate-rows.ts';
+import { storedTable } from '../../infra/ops/stored-table.ts';
 import type { HttpHandler } from '../../functions/web/http/http-message.ts';
 import { pause, resume } from '../../shared/people/practitioner-moves.ts';
 import { epochOf, instantOf } from '../../shared/kernel/time.ts';
@@ -14,18 +16,14 @@ import { localTable } from '../support/local-table.ts';
 import type { OldServices, OldVersion } from './old-version.ts';
 
 const DAY_MS = 86_400_000;
+const SYSTEM = 'kent-and-medway';
 
 /**
- * Prepares a journey of a DPP and a learner through the service, on one table of DynamoDB Local. Version 0.1.0 and this
- * version take turns to do the steps. Each version uses its own adapter and repositories.
- * @param first 0 if version 0.1.0 does the first step, 1 if this version does
+ * Prepares a journey of a DPP and a learner through the service, on one table of DynamoDB Local. Version 0.1.0 does the
+ * steps until `upgrade` is called, which gives its rows their system, and this version does those that follow. Each
+ * version uses its own adapter and repositories.
  */
-export const twoVersions = async (
-  client: DynamoDBClient,
-  old: OldVersion,
-  tableName: string,
-  first: 0 | 1,
-) => {
+export const twoVersions = async (client: DynamoDBClient, old: OldVersion, tableName: string) => {
   await localTable(client, tableName);
   const mailer = fakeMailer();
   let now = epochOf(NOW);
@@ -35,21 +33,16 @@ export const twoVersions = async (
     chance: { id: () => `id${String((ids += 1))}`, token: () => String((ids += 1)).padStart(43, 'T') },
     mailer,
   };
-  const versions = [
-    old.services({ ...ports, table: old.dynamoTable(old.documentsOf(client), tableName) }),
-    services({
-      ...ports,
-      table: dynamoTable(documentsOf(client), tableName),
-      queues: memoryQueues([]),
-    }),
-  ] as const;
-  let turn = first;
-  /** Returns the services of the version whose turn it is. */
-  const next = (): OldServices => {
-    const version = versions[turn];
-    turn = turn === 0 ? 1 : 0;
-    return version;
-  };
+  const stored = storedTable(client, tableName);
+  const before = old.services({ ...ports, table: old.dynamoTable(old.documentsOf(client), tableName) });
+  const after = services({
+    ...ports,
+    table: systemTable(stored.table, SYSTEM),
+    queues: memoryQueues([]),
+  });
+  let current: OldServices = before;
+  /** Returns the services of the version that runs now. */
+  const next = (): OldServices => current;
   /** Sends the waiting e-mails with the version whose turn it is. */
   const send = async (): Promise<void> => {
     await next().sweep()();
@@ -68,8 +61,23 @@ export const twoVersions = async (
     return `${String(status)} ${body}`;
   };
   return {
-    old: versions[0],
-    now: versions[1],
+    old: before,
+    now: after,
+    /** Moves all rows to keys with the system. The first attempt dies after three rows. */
+    upgrade: async () => {
+      let commits = 0;
+      const dying = {
+        ...stored.table,
+        commit: (changes: readonly Change[]) => {
+          commits += 1;
+          return commits > 3 ? Promise.reject(new Error('stopped')) : stored.table.commit(changes);
+        },
+      };
+      await migrateRows({ ...stored, table: dying }, { systemId: SYSTEM }).catch(() => undefined);
+      const migrated = await migrateRows(stored, { systemId: SYSTEM });
+      current = after;
+      return migrated;
+    },
     next,
     send,
     tokenOf,
@@ -107,25 +115,33 @@ export const registerAndAsk = async (its: Versions): Promise<readonly string[]> 
   return seen;
 };
 
-/**
- * Offers the seat to the DPP, who declines, undoes that, accepts, undoes that and accepts again. Then the match ends,
- * and the DPP and the learner give feedback.
- */
-export const matchAndLookBack = async (its: Versions): Promise<readonly string[]> => {
-  const { next, send, press, tokenOf } = its;
-  const seen: string[] = [];
-  seen.push(JSON.stringify(await next().matchSeats()(['req1'])));
+/** Offers the seat to the DPP. */
+export const offer = async ({ next, send }: Versions): Promise<readonly string[]> => {
+  const made = JSON.stringify(await next().matchSeats()(['req1']));
   await send();
-  const offer = tokenOf('offers', DPP);
-  for (const answer of [
+  return [made];
+};
+
+/** The DPP declines, undoes that, accepts, undoes that and accepts again. */
+export const answer = async ({ next, send, press, tokenOf }: Versions): Promise<readonly string[]> => {
+  const seen: string[] = [];
+  const link = tokenOf('offers', DPP);
+  for (const decision of [
     { decision: 'decline', reason: 'no-time' },
     { decision: 'undo' },
     { decision: 'accept', backUpName: 'Bea Example', backUpEmail: 'bea@dpp.example' },
     { decision: 'undo' },
     { decision: 'accept' },
   ])
-    seen.push(await press(next().answerOffer().answer, offer, answer));
+    seen.push(await press(next().answerOffer().answer, link, decision));
   await send();
+  return seen;
+};
+
+/** The match ends, and the DPP and the learner give feedback. */
+export const lookBack = async (its: Versions): Promise<readonly string[]> => {
+  const { next, send, press, tokenOf } = its;
+  const seen: string[] = [];
   await next().digests()();
   await next().daily()();
   await send();

@@ -9,6 +9,9 @@ const SYSTEM = /^([a-z][a-z0-9-]*)\|/u;
  */
 const DEPLOYMENT_WIDE = /^(?:UNIQUE|SUPPRESSION|UNSUBSCRIBED|COUNTER#emails)#/u;
 
+/** Whether a partition key belongs to the whole deployment. */
+export const isOfDeployment = (pk: string): boolean => DEPLOYMENT_WIDE.test(pk);
+
 /** Returns the id of the system to which a stored partition key belongs; undefined for a key of the deployment. */
 export const systemOfKey = (pk: string): string | undefined => SYSTEM.exec(pk)?.[1];
 
@@ -17,7 +20,7 @@ export const systemOfKey = (pk: string): string | undefined => SYSTEM.exec(pk)?.
  * its system unchanged.
  */
 export const keyInSystem = (systemId: string, pk: string): string =>
-  pk === '' || DEPLOYMENT_WIDE.test(pk) || SYSTEM.test(pk) ? pk : `${systemId}|${pk}`;
+  pk === '' || isOfDeployment(pk) || SYSTEM.test(pk) ? pk : `${systemId}|${pk}`;
 
 /** Returns a stored partition key without its system. */
 export const keyWithoutSystem = (pk: string): string => pk.replace(SYSTEM, '');

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { REGION } from '../definition/stage-settings.ts';
+import { migrateRows } from './migrate-rows.ts';
+import { storedTable } from './stored-table.ts';
+
+const USAGE = `Gives every row of a table of version 0.1.0 or 0.2.0 its system:
+
+  npm run migrate -- --system ID [--dry-run]
+
+  --system ID    the system to which all rows belong, such as kent-and-medway
+  --dry-run      counts the rows and changes nothing
+  --table NAME   table of a deployed stage, with your AWS credentials; default: the service on this machine
+
+It can be stopped and run again. Run it when no function of the older version runs any more.`;
+
+const { values } = parseArgs({
+  options: {
+    system: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+    table: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+const { system: systemId, 'dry-run': dryRun, table } = values;
+if (values.help || systemId === undefined || !/^[a-z][a-z0-9-]*$/u.test(systemId)) {
+  console.log(USAGE);
+  process.exit(values.help ? 0 : 2);
+}
+
+/** Finds the table of the service that runs on this machine. */
+const localTable = async (): Promise<{ readonly client: DynamoDBClient; readonly name: string }> => {
+  const url = `http://localhost:${process.env['CONSOLE_PORT'] ?? '8082'}/stack`;
+  const answer = z.object({ aws: z.string(), tableName: z.string() });
+  const { aws, tableName } = answer.parse(await (await fetch(url)).json());
+  const credentials = { accessKeyId: 'runner', secretAccessKey: 'runner' };
+  return { client: new DynamoDBClient({ endpoint: aws, region: REGION, credentials }), name: tableName };
+};
+
+const { client, name } =
+  table === undefined ? await localTable() : { client: new DynamoDBClient({ region: REGION }), name: table };
+const { moved, named, left, notMoved } = await migrateRows(storedTable(client, name), { systemId, dryRun });
+console.log(`${dryRun ? 'to move' : 'moved'}: ${moved} rows`);
+console.log(`${dryRun ? 'to name' : 'named'}: ${named} claims to addresses and registration numbers`);
+console.log(`left as they are: ${left}`);
+if (notMoved > 0) {
+  console.log(
+    `not moved: ${notMoved} rows changed meanwhile, or their new key is taken: run the command again`,
+  );
+  process.exitCode = 1;
+}
+client.destroy();

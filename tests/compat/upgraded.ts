@@ -1,0 +1,37 @@
+import type { Plant } from '../simulation/planted.ts';
+import type { Ports } from '../simulation/services.ts';
+import { withOldReaders } from './old-readers.ts';
+import type { OldVersion } from './old-version.ts';
+
+/**
+ * Runs functions of version 0.1.0 until `runs` of them have run, and functions of this version from then on, on one
+ * table. Returns a `Plant`, although an upgrade is not a fault, because the simulation then inserts it as it inserts
+ * planted faults.
+ */
+export const upgraded = (
+  old: OldVersion,
+  runs: number,
+): Plant & { readonly ran: () => { readonly before: number; readonly after: number } } => {
+  let before = 0;
+  let after = 0;
+  let ports: Ports | undefined;
+  return {
+    name: 'upgraded',
+    words: 'this version goes on with a history that 0.1.0 began',
+    ofRounds: true,
+    ports: (given) => {
+      ports = given;
+      return given;
+    },
+    services: (its) => {
+      if (ports === undefined) throw new Error('no ports');
+      if (before < runs) {
+        before += 1;
+        return withOldReaders(old.services(ports), its);
+      }
+      after += 1;
+      return its;
+    },
+    ran: () => ({ before, after }),
+  };
+};
