@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { alone } from './build/alone.ts';
 import { bundleFunctions } from './build/bundle-functions.ts';
 import { buildSites } from './build/build-site.ts';
+import { systemFolders } from './build/read-system-folder.ts';
 import { publishSystems } from './build/publish-systems.ts';
-import { settingsOf } from './definition/stages.ts';
+import { extraFolders, stageOf } from './definition/stage-of.ts';
 
 /** Runs `cdk synth` under the build lock, so that no other build changes the files that it packs. */
 const synthesize = async (): Promise<void> => {
@@ -17,7 +18,8 @@ const synthesize = async (): Promise<void> => {
   if (code !== 0) process.exitCode = code ?? 1;
 };
 
-const settings = settingsOf(process.env['STAGE'] ?? 'demo');
+const { systems: served } = stageOf(process.env);
+const extra = extraFolders(process.env);
 
 /**
  * `npm run build`: builds the functions, the sites of the stage's systems, and publishes the systems. `npm run synth`
@@ -26,8 +28,8 @@ const settings = settingsOf(process.env['STAGE'] ?? 'demo');
 await alone(async () => {
   const [bundles, systems] = await Promise.all([
     bundleFunctions(),
-    publishSystems(),
-    buildSites(settings.systems),
+    publishSystems([...systemFolders(), ...extra]),
+    buildSites(served, extra),
   ]);
   process.stdout.write(`built ${bundles.length} functions, ${systems.length} systems and their sites\n`);
   if (process.argv.includes('--synth')) await synthesize();

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { digestOfFiles } from './digest-of-files.ts';
 import { openApiDocument } from './openapi-document.ts';
@@ -85,10 +85,9 @@ export const buildSite = async ({ into, ...site }: Site): Promise<void> => {
 };
 
 /** Builds the site of a system unless nothing that it shows has changed since its last build. */
-const buildIfChanged = async ({ id, domain }: SystemOfStage): Promise<void> => {
+const buildIfChanged = async ({ id, domain }: SystemOfStage, system: string): Promise<void> => {
   const origin = `https://${domain}`;
-  const system = join(systemsFolder, id);
-  const sources = COMMON_SOURCES.map((source) => join(root, source));
+  const sources = [...COMMON_SOURCES.map((source) => join(root, source)), system];
   const stamp = join(sitesFolder, `.${id}`);
   const digest = digestOfFiles(sources, (path) => path !== system && dirname(path) === systemsFolder);
   const built = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
@@ -103,12 +102,20 @@ const buildIfChanged = async ({ id, domain }: SystemOfStage): Promise<void> => {
  * Builds the sites of a stage's systems, one after the other, because Astro's builds share a folder of types. Sites of
  * other systems are removed.
  *
+ * @param extra folders of systems that are not among this project's
  * @throws Error with Astro's output if a build fails
  */
-export const buildSites = async (systems: readonly SystemOfStage[]): Promise<void> => {
+export const buildSites = async (
+  systems: readonly SystemOfStage[],
+  extra: readonly string[] = [],
+): Promise<void> => {
   await mkdir(sitesFolder, { recursive: true });
   for (const name of readdirSync(sitesFolder))
     if (!systems.some(({ id }) => id === name.replace(/^\./u, '')))
       await rm(join(sitesFolder, name), { recursive: true });
-  for (const system of systems) await buildIfChanged(system);
+  for (const system of systems)
+    await buildIfChanged(
+      system,
+      extra.find((folder) => basename(folder) === system.id) ?? join(systemsFolder, system.id),
+    );
 };

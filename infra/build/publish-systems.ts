@@ -11,7 +11,7 @@ import type { FolderTexts } from '../../shared/systems/checks/check-report.ts';
 import { bordersSchema } from '../../shared/systems/checks/check-borders.ts';
 import { type SystemFile, systemFileSchema } from '../../shared/systems/system-file.ts';
 import { publishedTravelOf } from './published-travel-of.ts';
-import { readSystemFolder, systemFolders } from './read-system-folder.ts';
+import { readSystemFolder } from './read-system-folder.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -81,13 +81,13 @@ const publish = async (source: string, into: string): Promise<string> => {
  * Publishes systems as files that functions read: for each, `<id>/{system,organisations,travel,map}.json`. The same
  * data give the same bytes.
  *
- * @param folders folders of the systems, by default all of this project
+ * @param folders folders of the systems
  * @param into where to write; what was there is replaced
  * @returns the ids of the systems
  * @throws Error that names the file if one cannot be read
  */
 export const publishSystems = async (
-  folders: readonly string[] = systemFolders(),
+  folders: readonly string[],
   into: string = publishedFolder,
 ): Promise<readonly string[]> => {
   await mkdir(dirname(into), { recursive: true });

@@ -20,11 +20,13 @@ export interface StartOptions {
   readonly empty: boolean;
   readonly keepIn?: string;
   readonly schedulesRun: boolean;
+  /** Folders of systems to serve beside those of the stage. */
+  readonly extraSystems: readonly string[];
 }
 
 /**
  * Parses the command line and the environment.
- * @param args `--empty`, `--data DIR`, `--schedules-by-hand`
+ * @param args `--empty`, `--data DIR`, `--schedules-by-hand`, `--system FOLDER` (may be given several times)
  * @throws if an argument is unknown or a port is invalid; the error names it
  */
 export const startOptions = (
@@ -37,6 +39,7 @@ export const startOptions = (
       empty: { type: 'boolean', default: false },
       data: { type: 'string' },
       'schedules-by-hand': { type: 'boolean', default: false },
+      system: { type: 'string', multiple: true, default: [] },
     },
   });
   const { PORT, INBOX_PORT, CONSOLE_PORT, SYSTEMS_PORT } = environment.parse(variables);
@@ -48,5 +51,6 @@ export const startOptions = (
     empty: values.empty,
     ...(values.data === undefined ? {} : { keepIn: resolve(values.data) }),
     schedulesRun: !values['schedules-by-hand'],
+    extraSystems: values.system.map((folder) => resolve(folder)),
   };
 };

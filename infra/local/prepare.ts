@@ -1,10 +1,20 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { alone } from '../build/alone.ts';
 import { bundleFunctions } from '../build/bundle-functions.ts';
 import { buildSites } from '../build/build-site.ts';
-import { settingsOf } from '../definition/stages.ts';
+import { systemFolders } from '../build/read-system-folder.ts';
+import { stageOf } from '../definition/stage-of.ts';
 import { publishSystems } from '../build/publish-systems.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -20,22 +30,24 @@ const newestIn = (path: string): number => {
 };
 
 /**
- * Runs `make` if any source is newer than the stamp file.
+ * Runs `make` if any source is newer than the stamp file, or if it last ran with other extra systems.
  * @returns whether `make` ran
  */
 const rebuildIfStale = async (
   stamp: string,
   sources: readonly string[],
   make: () => Promise<unknown>,
+  extra: readonly string[] = [],
 ): Promise<boolean> => {
   const file = join(root, 'dist', `.${stamp}`);
-  const newest = Math.max(...sources.map((source) => newestIn(join(root, source))));
-  if (existsSync(file) && statSync(file).mtimeMs >= newest) return false;
+  const newest = Math.max(...sources.map((source) => newestIn(resolve(root, source))));
+  const ranWith = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  if (ranWith === extra.join(delimiter) && statSync(file).mtimeMs >= newest) return false;
   const started = new Date();
   rmSync(file, { force: true });
   await make();
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, '');
+  writeFileSync(file, extra.join(delimiter));
   // Sets the stamp file to the time at which the build started, so that a source file saved during the build
   // counts as newer.
   utimesSync(file, started, started);
@@ -43,10 +55,10 @@ const rebuildIfStale = async (
 };
 
 /** Runs CDK in a process of its own, because it leaves global state behind that would disturb the runner. */
-const synthesize = async (): Promise<void> => {
+const synthesize = async (extra: readonly string[]): Promise<void> => {
   const child = spawn(process.execPath, [join(root, 'infra/app.ts')], {
     cwd: root,
-    env: { ...process.env, CDK_OUTDIR: assemblyFolder },
+    env: { ...process.env, CDK_OUTDIR: assemblyFolder, EXTRA_SYSTEMS: extra.join(delimiter) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const said: string[] = [];
@@ -71,15 +83,22 @@ const stackSources = [
   'dist/.systems',
 ];
 
-/** Builds and synthesizes whatever changed since the last run. */
-export const prepare = (): Promise<void> =>
+/**
+ * Builds and synthesizes whatever changed since the last run.
+ * @param extra folders of systems to serve beside those of the stage
+ */
+export const prepare = (extra: readonly string[] = []): Promise<void> =>
   alone(async () => {
+    const { systems } = stageOf({ ...process.env, EXTRA_SYSTEMS: extra.join(delimiter) });
     await Promise.all([
       rebuildIfStale('functions', functionSources, bundleFunctions),
-      rebuildIfStale('site', siteSources, () =>
-        buildSites(settingsOf(process.env['STAGE'] ?? 'demo').systems),
+      rebuildIfStale('site', [...siteSources, ...extra], () => buildSites(systems, extra), extra),
+      rebuildIfStale(
+        'systems',
+        [...systemSources, ...extra],
+        () => publishSystems([...systemFolders(), ...extra]),
+        extra,
       ),
-      rebuildIfStale('systems', systemSources, publishSystems),
     ]);
-    await rebuildIfStale('stacks', stackSources, synthesize);
+    await rebuildIfStale('stacks', stackSources, () => synthesize(extra), extra);
   });

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { mistakesInFolder } from '../build/read-system-folder.ts';
 import { hasJava, JAVA_IS_MISSING } from './java.ts';
 import { startOptions } from './options.ts';
 import { assemblyFolder, prepare } from './prepare.ts';
@@ -25,9 +27,13 @@ const stop = async (): Promise<void> => {
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
 
+/** An error that the user can fix, with nothing to add to its message. */
+class CannotStart extends Error {}
+
 /** Explains an error in one line if the user can fix it, otherwise with its stack trace. */
 const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
+  if (error instanceof CannotStart) return error.message;
   if ('code' in error && error.code === 'EADDRINUSE')
     return `${error.message}. Choose other ports: PORT=9000 INBOX_PORT=9001 CONSOLE_PORT=9002 SYSTEMS_PORT=9010 npm start`;
   if ('code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return error.message;
@@ -35,8 +41,12 @@ const explain = (error: unknown): string => {
 };
 
 const start = async (): Promise<void> => {
-  const { empty, ...options } = startOptions(process.argv.slice(2), process.env);
-  await prepare();
+  const { empty, extraSystems, ...options } = startOptions(process.argv.slice(2), process.env);
+  const mistakes = extraSystems.flatMap((folder) =>
+    mistakesInFolder(folder).map((line) => `${basename(folder)}/${line}`),
+  );
+  if (mistakes.length > 0) throw new CannotStart(mistakes.join('\n'));
+  await prepare(extraSystems);
   const stack = await startStack({ ...options, assembly: assemblyFolder });
   running.stack = stack;
   if (!empty && stack.isNew) await seed(stack);

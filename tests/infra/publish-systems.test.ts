@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishSystems } from '../../infra/build/publish-systems.ts';
+import { systemFolders } from '../../infra/build/read-system-folder.ts';
 import { csvRows } from '../../shared/kernel/csv-rows.ts';
 import { publishedMapSchema } from '../../shared/systems/published-map.ts';
 import { publishedOrganisationsSchema } from '../../shared/systems/published-organisations.ts';
@@ -15,7 +16,7 @@ const published = (name: string, id = 'kent-and-medway', into = 'first'): unknow
   JSON.parse(readFileSync(join(scratch, into, id, `${name}.json`), 'utf8'));
 
 beforeAll(async () => {
-  await publishSystems(undefined, join(scratch, 'first'));
+  await publishSystems(systemFolders(), join(scratch, 'first'));
 });
 afterAll(() => rmSync(scratch, { recursive: true }));
 
@@ -70,7 +71,7 @@ it('publishes empty files for what a system does not have', () => {
 });
 
 it('gives the same bytes from the same data', async () => {
-  await publishSystems(undefined, join(scratch, 'second'));
+  await publishSystems(systemFolders(), join(scratch, 'second'));
   for (const name of ['system', 'organisations', 'travel', 'map'])
     for (const id of ['kent-and-medway', 'sussex'])
       expect(readFileSync(join(scratch, 'second', id, `${name}.json`))).toEqual(

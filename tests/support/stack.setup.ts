@@ -27,12 +27,18 @@ const root = resolve(import.meta.dirname, '../..');
 const LINE = /^(site(?: [a-z-]+)?|inbox|console) (http:\S+)$/u;
 
 /**
- * Starts the service once for a vitest project: without data, on free ports, and with schedules that only tests run.
+ * Starts the service once for a vitest project: with a made-up system beside those of the stage, without data, on free ports, and with schedules that only tests run.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const child = spawn(
     process.execPath,
-    [join(root, 'infra/local/start.ts'), '--empty', '--schedules-by-hand'],
+    [
+      join(root, 'infra/local/start.ts'),
+      '--empty',
+      '--schedules-by-hand',
+      '--system',
+      join(root, 'tests/fixtures/systems/zz-riverlands'),
+    ],
     {
       cwd: root,
       env: { ...process.env, NODE_ENV: 'production', PORT: '0', INBOX_PORT: '0', CONSOLE_PORT: '0' },
