@@ -269,7 +269,7 @@ export const rooms = orderedRooms([
     folder: 'functions/notifications',
     holds: 'outbox, e-mail, reminders, digests, delivery, unsubscribe',
     imports: ['site/src', ...pages],
-    storeys: [['digests', 'email', 'reminders'], 'unsubscribe', 'outbox', 'delivery', '.'],
+    storeys: [['digests', 'email', 'reminders', 'runs'], 'unsubscribe', 'outbox', 'delivery', '.'],
     growth: '`alerts/`: e-mails about saved searches',
   },
   {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nounIdOf } from '../store/table/keys.ts';
 
 const text = z.object({ S: z.string() });
 
@@ -49,7 +50,7 @@ export const changedRowOf = (record: unknown): ChangedRow | undefined => {
     pk: Keys.pk.S,
     sk: Keys.sk.S,
     kind: NewImage?.kind?.S,
-    id: NewImage?.noun?.M.id?.S,
+    id: NewImage === undefined ? nounIdOf({ pk: Keys.pk.S, sk: Keys.sk.S }) : NewImage.noun?.M.id?.S,
     seeking: NewImage?.seeking?.BOOL ?? false,
   };
 };

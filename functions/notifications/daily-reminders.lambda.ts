@@ -1,9 +1,12 @@
-import { scheduledFunction } from '../store/scheduled-function.ts';
-import { containerOf } from './container.ts';
-import { dailyReminders } from './reminders/daily-reminders.ts';
-import { everyReminder } from './reminders/every-reminder.ts';
+import { backgroundFunction } from '../platform/background-function.ts';
+import { functionLog } from '../platform/log.ts';
+import { functionQueues } from '../platform/queues/function-queues.ts';
+import { deployedSystems } from '../store/deployed-systems.ts';
+import { startRun } from './runs/start-run.ts';
 
-export const handler = scheduledFunction((functionSystem) => {
-  const container = containerOf(functionSystem);
-  return dailyReminders({ ...container, reminders: everyReminder(container) });
-});
+const { ids: systemIds } = deployedSystems();
+
+export const handler = backgroundFunction(
+  functionLog(),
+  startRun({ systemIds, queues: functionQueues() }, 'daily-reminders'),
+);

@@ -1,14 +1,12 @@
-import { recentRounds } from '../store/recent-rounds.ts';
-import { scheduledFunction } from '../store/scheduled-function.ts';
-import { containerOf } from './container.ts';
-import { digestNounsLoader } from './digests/load-nouns.ts';
-import { weeklyDigests } from './digests/weekly-digests.ts';
+import { backgroundFunction } from '../platform/background-function.ts';
+import { functionLog } from '../platform/log.ts';
+import { functionQueues } from '../platform/queues/function-queues.ts';
+import { deployedSystems } from '../store/deployed-systems.ts';
+import { startRun } from './runs/start-run.ts';
 
-export const handler = scheduledFunction((functionSystem) => {
-  const container = containerOf(functionSystem);
-  return weeklyDigests({
-    ...container,
-    runs: container.digests,
-    loadNouns: digestNounsLoader({ ...container, rounds: recentRounds(container.table) }),
-  });
-});
+const { ids: systemIds } = deployedSystems();
+
+export const handler = backgroundFunction(
+  functionLog(),
+  startRun({ systemIds, queues: functionQueues() }, 'weekly-digests'),
+);

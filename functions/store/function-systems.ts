@@ -8,6 +8,8 @@ export interface FunctionSystems {
   /** Finds a system by id. Without an id, finds the only system of the deployment. */
   readonly find: (id: string | undefined) => Promise<FunctionSystem | undefined>;
   readonly all: () => Promise<readonly FunctionSystem[]>;
+  /** Lists the ids of all systems, without reading their data. */
+  readonly ids: () => Promise<readonly string[]>;
 }
 
 interface Deps {
@@ -51,6 +53,7 @@ export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => 
       const wanted = id === undefined && others.length === 0 ? only : settings.find((one) => one.id === id);
       return wanted === undefined ? undefined : systemOf(wanted, settings);
     },
+    ids: async () => (await files.settings()).map(({ id }) => id),
     all: async () => {
       const settings = await files.settings();
       return Promise.all(settings.map((one) => systemOf(one, settings)));

@@ -37,6 +37,7 @@ export const addRoom = (
   { environment, logRetention, unreadable, webApi, ...surroundings }: Surroundings,
 ): void => {
   const { stage, store, mail, tell } = surroundings;
+  const senders: (() => void)[] = [];
   for (const capability of room) {
     const name = `${capability.room}-${capability.verb}`;
     const unit = new CapabilityFunction(stack, name, {
@@ -57,6 +58,8 @@ export const addRoom = (
       table: store.table,
       ...surroundings,
     });
-    surroundings.queues.letSend(unit, capability.sendsTo ?? []);
+    senders.push(() => surroundings.queues.letSend(unit, capability.sendsTo ?? []));
   }
+  // Comes last, because functions also feed queues that functions of the same room read.
+  for (const grant of senders) grant();
 };

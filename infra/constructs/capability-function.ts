@@ -27,10 +27,10 @@ interface CapabilityFunctionProps {
 
 /**
  * Timeout of a function: 10 seconds if it answers requests, one minute if it processes events, five minutes if it runs
- * on a schedule.
+ * on a schedule or runs a part of a job.
  */
-const timeoutOf = ({ routes, takesUnknownPaths, timing }: Capability): Duration =>
-  timing === undefined
+const timeoutOf = ({ routes, takesUnknownPaths, timing, reads }: Capability): Duration =>
+  timing === undefined && reads !== 'jobs'
     ? Duration.seconds(routes === undefined && takesUnknownPaths === undefined ? 60 : 10)
     : Duration.minutes(5);
 

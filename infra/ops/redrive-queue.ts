@@ -40,6 +40,7 @@ const redriveLocal = async (name: string): Promise<number> => {
 /** Functions that do, from the table, what the dead letters of other functions ask for. */
 const sweepers: Readonly<Record<string, readonly string[]>> = {
   'notifications-send-emails': ['notifications-sweep-outbox'],
+  'notifications-run-job': ['notifications-daily-reminders', 'notifications-weekly-digests'],
   'changes-dispatch': ['matching-match-seats', 'notifications-sweep-outbox'],
 };
 

@@ -33,12 +33,8 @@ export const publishMessageSchema = z.object({
   ...change,
 });
 
-/** A part of a long run is due. `from` says where the part starts; the run starts at its beginning without it. */
-export const jobMessageSchema = z.object({
-  system,
-  job: z.string().min(1),
-  from: z.string().exactOptional(),
-});
+/** A part of a long run is due. The run itself knows where it goes on. */
+export const jobMessageSchema = z.object({ system, job: z.string().min(1) });
 
 export type MatchMessage = z.infer<typeof matchMessageSchema>;
 export type MailMessage = z.infer<typeof mailMessageSchema>;

@@ -40,6 +40,7 @@ const environment = {
   MAIL_FROM: 'service@dppmatch.example',
   CONFIGURATION_SET: 'bench',
   BUCKET_NAME: 'bench',
+  QUEUES: '{}',
   STAGE: 'demo',
   VERSION: 'bench',
   POWERTOOLS_LOG_LEVEL: 'ERROR',

@@ -25,6 +25,9 @@ export const keyInSystem = (systemId: string, pk: string): string =>
 /** Returns a stored partition key without its system. */
 export const keyWithoutSystem = (pk: string): string => pk.replace(SYSTEM, '');
 
+/** Returns the id in the stored key of a row that holds a noun. */
+export const nounIdOf = ({ pk, sk }: Key): string => keyWithoutSystem(pk).slice(sk.length + 1);
+
 /** Makes every key of the table, without the system. No other code composes or parses a key. */
 const own = (noun: string, id: string): Key => ({ pk: `${noun}#${id}`, sk: noun });
 

@@ -76,7 +76,7 @@ describe('a changed row', () => {
     const changedAt = '2026-11-21T09:00:00.000Z';
     expect(queues.sent('publish')).toEqual([
       { system: 'kent', kind: 'practitioner', id: 'p', position: '1', changedAt },
-      { system: 'sussex', kind: 'practitioner', position: '2', changedAt },
+      { system: 'sussex', kind: 'practitioner', id: 'q', position: '2', changedAt },
     ]);
   });
 
