@@ -4,7 +4,7 @@ import { accepted, refused, type Result } from '../kernel/result.ts';
 import type { Geography } from '../geography/geography.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
 
-/** The point from which distances are measured: a known outcode and its name. */
+/** The point from which drives start: a known outcode and its name. */
 export interface SearchOrigin {
   readonly outcode: string;
   /** Name of the place, for the page and its URL: "AB1" or "Saltmouth". */

@@ -99,7 +99,7 @@ const learner = (system: ServiceSystem): QuestionStep => ({
     askOutcode(system, {
       name: 'outcode',
       label: 'Where the learner works',
-      hint: `The first half of the postcode, like ${system.searchExamples[0]}. We measure distances from here.`,
+      hint: `The first half of the postcode, like ${system.searchExamples[0]}. We count minutes of travel from here.`,
       missing: 'Enter the first half of the postcode where the learner works',
       changeWords: 'Change where the learner works',
     }),

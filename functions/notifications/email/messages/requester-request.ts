@@ -144,7 +144,7 @@ export const requesterRequest = {
         heading('What happens now'),
         list([
           'We will try again each time a DPP joins or offers more places, or a place becomes free.',
-          'Your page shows which change to your request would help most, for example a greater distance.',
+          'Your page shows which change to your request would help most, for example more minutes of travel.',
           `If nobody has accepted by ${dayInWords(request.signOffNeededBy)}, the programme team will contact you.`,
         ]),
         button('See what would help', url('status')),
