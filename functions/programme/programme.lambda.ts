@@ -9,6 +9,7 @@ import { containerOf } from './container.ts';
 import { listChecks } from './checks/list-checks.ts';
 import { listBorders } from './borders/list-borders.ts';
 import { listFlags } from './flags/list-flags.ts';
+import { identifyCertain } from './organisations/identify-certain.ts';
 import { identifyOrganisation } from './organisations/identify-organisation.ts';
 import { listOrganisations } from './organisations/list-organisations.ts';
 import { programme } from './programme.ts';
@@ -23,6 +24,7 @@ export const handler = commandOfSystem(
   deployedSystems(),
   madeOnce((functionSystem) => {
     const container = containerOf(functionSystem);
+    const identify = identifyOrganisation(container);
     return programme({
       clock: container.clock,
       listChecks: listChecks(container),
@@ -36,7 +38,8 @@ export const handler = commandOfSystem(
       clearConflict: clearConflict(container),
       settleMention: settleMention(container),
       listOrganisations: listOrganisations(container),
-      identifyOrganisation: identifyOrganisation(container),
+      identifyOrganisation: identify,
+      identifyCertain: identifyCertain({ ...container, identify }),
       rounds: runRoundCommand({ ...container, version: VERSION }),
     });
   }),

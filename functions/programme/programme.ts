@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { requestMoreEvidence } from './checks/request-more-evidence.ts';
 import type { clearConflict } from './flags/clear-conflict.ts';
 import type { settleMention } from './flags/settle-mention.ts';
+import type { identifyCertain } from './organisations/identify-certain.ts';
 import type { identifyOrganisation } from './organisations/identify-organisation.ts';
 import type { listOrganisations } from './organisations/list-organisations.ts';
 import { type Command, commandSchema } from './team-command.ts';
@@ -25,6 +26,7 @@ interface Deps {
   readonly clearConflict: ReturnType<typeof clearConflict>;
   readonly settleMention: ReturnType<typeof settleMention>;
   readonly listOrganisations: ReturnType<typeof listOrganisations>;
+  readonly identifyCertain: ReturnType<typeof identifyCertain>;
   readonly identifyOrganisation: ReturnType<typeof identifyOrganisation>;
   readonly rounds: ReturnType<typeof runRoundCommand>;
 }
@@ -64,6 +66,8 @@ export const programme = (deps: Deps) => {
       }
       case 'organisations':
         return { ok: true, data: await deps.listOrganisations() };
+      case 'identify-certain':
+        return { ok: true, data: await deps.identifyCertain(command.by) };
       case 'identify': {
         const { id, by, as } = command;
         const identified = await deps.identifyOrganisation({ id, by, as });

@@ -31,6 +31,7 @@ export const commandSchema = z.discriminatedUnion('command', [
     instead: singleLine({ label: 'What remains', max: 500 }).optional(),
   }),
   z.strictObject({ command: z.literal('organisations') }),
+  z.strictObject({ command: z.literal('identify-certain'), by }),
   z.strictObject({
     command: z.literal('identify'),
     id: singleLine({ label: 'The id', max: 120, missing: 'Give the id of the organisation' }),

@@ -13,6 +13,7 @@ const USAGE = `Commands of the programme team:
       --text "as listed" [--instead "what remains"]                   this text does: replace it
 
   npm run programme -- organisations                                 organisations that are in no list
+  npm run programme -- identify-certain --by "Name"                  gives codes where name and outcode leave no doubt
   npm run programme -- identify ID --as CODE|ID --by "Name"          says which one it is; its own id: in no list
 
   --system ID    the system; default: the first of the deployment
@@ -27,6 +28,6 @@ const data = await ask(verb, {
   text: given['text'],
   instead: given['instead'],
   as: given['as'],
-  ...(id === undefined ? {} : { by }),
+  ...(id === undefined && verb !== 'identify-certain' ? {} : { by }),
 });
 console.log(json ? JSON.stringify(data) : outcomeInWords(data));

@@ -71,7 +71,9 @@ export const identifyOrganisation = (deps: OrganisationDeps) => {
     const known = index.find(as);
     if (known !== undefined) {
       const ref = knownOrganisationRef(index, known);
-      return { ref, row: await organisations.find(ref.id),
+      return {
+        ref,
+        row: await organisations.find(ref.id),
         ...(known.place === '' ? {} : { place: known.place }),
       };
     }

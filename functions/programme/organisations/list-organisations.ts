@@ -1,7 +1,7 @@
-import { codeOfOrganisation } from '../../../shared/people/code-of-organisation.ts';
-import type { Organisation } from '../../../shared/people/organisation.ts';
 import { suggestOrganisations } from '../../../shared/systems/organisations/suggest-organisations.ts';
+import { isUnknown } from './is-unknown.ts';
 import type { OrganisationDeps } from './organisation-deps.ts';
+import { outcodesOf } from './outcodes-of.ts';
 import { referencesTo } from './references-to.ts';
 
 type Deps = Pick<
@@ -11,12 +11,6 @@ type Deps = Pick<
 
 /** Number of organisations of the list to suggest for each. */
 const SUGGESTED = 3;
-
-const isUnknown = (organisation: Organisation): boolean =>
-  codeOfOrganisation(organisation) === undefined &&
-  organisation.code === undefined &&
-  organisation.mergedInto === undefined &&
-  organisation.identifiedAt === undefined;
 
 /**
  * Lists the organisations that people typed and that are in no list, so that the team gives each a code or merges it
@@ -28,12 +22,7 @@ export const listOrganisations = (deps: Deps) => async (): Promise<readonly obje
   const ids = new Set(unknown.map(({ id }) => id));
   const found = await referencesTo(deps, ({ id }) => ids.has(id));
   return unknown.map(({ id, name, place }) => {
-    const outcodes = [
-      ...found.practitioners
-        .filter((one) => one.organisation.id === id)
-        .map(({ sites: [site] }) => site?.outcode),
-      ...found.requests.filter((one) => one.organisation.id === id).map(({ site }) => site.outcode),
-    ].filter((outcode) => outcode !== undefined);
+    const outcodes = outcodesOf(found, id);
     const near = outcodes[0];
     const { suggestions } = suggestOrganisations(index, name, {
       most: SUGGESTED,
@@ -43,7 +32,7 @@ export const listOrganisations = (deps: Deps) => async (): Promise<readonly obje
       id,
       name,
       place,
-      outcodes: [...new Set(outcodes)],
+      outcodes,
       practitioners: found.practitioners.filter((one) => one.organisation.id === id).length,
       requests: found.requests.filter((one) => one.organisation.id === id).length,
       perhaps: suggestions.map(({ organisation: { code, name: known, street, town } }) =>

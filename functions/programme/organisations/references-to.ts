@@ -3,7 +3,8 @@ import { type Match, matchStates } from '../../../shared/matches/match.ts';
 import { requestStates, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { OrganisationDeps } from './organisation-deps.ts';
 
-interface References {
+/** The records that name some organisation. */
+export interface References {
   readonly practitioners: readonly Practitioner[];
   readonly requests: readonly SupervisionRequest[];
   readonly matches: readonly Match[];

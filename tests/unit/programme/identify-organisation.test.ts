@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { identifyCertain } from '../../../functions/programme/organisations/identify-certain.ts';
 import { identifyOrganisation } from '../../../functions/programme/organisations/identify-organisation.ts';
 import { listOrganisations } from '../../../functions/programme/organisations/list-organisations.ts';
 import { findOrganisation } from '../../../functions/store/find-organisation.ts';
@@ -126,6 +127,30 @@ describe('an organisation that is in no list', () => {
     expect(await one.identify({ id: typed.id, by: 'Tess', as: typed.id })).toMatchObject({ ok: true });
     expect(await one.list()).toMatchObject([{ id: other.id }]);
     expect((await one.its.practitioners.findPresent('dpp1'))?.organisation).toEqual(typed);
+  });
+
+  it('gets its code without being asked about where name and outcode leave no doubt', async () => {
+    const { its, identify, deps } = one;
+    const trust = { id: 'medway-nhs-foundation-trust', name: 'Medway NHS Foundation Trust' };
+    const elsewhere = { id: 'the-cedars-surgery', name: 'The Cedars Surgery' };
+    await its.table.commit([
+      its.organisations.save(row(trust)),
+      its.organisations.save(row(elsewhere)),
+      its.practitioners.save(aPractitioner({ id: 'dpp2', version: 0, organisation: trust })),
+      its.practitioners.save(
+        aPractitioner({
+          id: 'dpp3',
+          version: 0,
+          organisation: elsewhere,
+          sites: [{ outcode: 'BR8', town: 'Swanley', place: 'dartford-gravesham-swanley' }],
+        }),
+      ),
+    ]);
+    expect(await identifyCertain({ ...deps, identify })('Tess')).toMatchObject([
+      { id: trust.id, as: 'ods-rpa', practitioners: 1 },
+    ]);
+    expect((await its.practitioners.findPresent('dpp2'))?.organisation.id).toBe('ods-rpa');
+    expect((await its.practitioners.findPresent('dpp3'))?.organisation).toEqual(elsewhere);
   });
 
   it('is identified once: a second run changes nothing', async () => {
