@@ -36,6 +36,17 @@ describe('every page', () => {
     expect(await look(() => axeFindings(page))).toEqual([]);
   }, 600_000);
 
+  it('has no axe violation at 320 pixels where there is a map', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    const found: string[] = [];
+    for (const path of ['/find-a-dpp/results', '/insights']) {
+      await page.goto(new URL(path, stack.site).href);
+      await page.waitForSelector('.app-map__svg');
+      found.push(...(await axeFindings(page)).map((what) => `${path}: ${what}`));
+    }
+    expect(found).toEqual([]);
+  });
+
   it('has no axe violation when a form comes back with errors', async () => {
     const found: string[] = [];
     for (const path of ['/register/about-you', '/request/who-is-asking', world.offer, world.confirm]) {

@@ -68,7 +68,7 @@ describe('a map of districts', () => {
 
   it('differs by pattern, and has a key for it', () => {
     const fills = [...html.matchAll(/d="M\d+ 10[^"]*" fill="([^"]+)"/gu)].map(([, fill]) => fill);
-    expect(fills).toEqual(['url(#by-district-fill-2)', 'none', 'none', 'url(#by-district-fill-3)']);
+    expect(fills).toEqual(['url(#by-district-fill-2)', 'white', 'white', 'url(#by-district-fill-3)']);
     for (const words of ['1 to 3', '4 to 6', '7 to 9']) expect(html).toContain(`</svg>${words}</li>`);
   });
 

@@ -56,7 +56,7 @@ const Patterns = ({ id }: { readonly id: string }) => (
   </defs>
 );
 
-const fillOf = (id: string, shade: number): string => (shade === 0 ? 'none' : `url(#${id}-fill-${shade})`);
+const fillOf = (id: string, shade: number): string => (shade === 0 ? 'white' : `url(#${id}-fill-${shade})`);
 
 const NOT_SHOWN = '–';
 
@@ -73,11 +73,21 @@ const Key = ({ id, counts }: { readonly id: string; readonly counts: readonly nu
   </ul>
 );
 
+/**
+ * An area. One of several shapes has a thick outline below them, of which they leave the outer half: borders between them
+ * are thin.
+ */
 const Area = ({ id, area, shade }: { id: string; area: MapArea; shade: number }) => (
   <a class="app-map__area" href={area.href} aria-label={`${area.name}: ${area.words}`}>
     <title>{area.name}</title>
+    {area.paths.length > 1 && area.paths.map((path) => <path key={path} class="app-map__outline" d={path} />)}
     {area.paths.map((path) => (
-      <path key={path} class="app-map__shape" d={path} fill={fillOf(id, shade)} />
+      <path
+        key={path}
+        class={area.paths.length > 1 ? 'app-map__shape app-map__shape--part' : 'app-map__shape'}
+        d={path}
+        fill={fillOf(id, shade)}
+      />
     ))}
   </a>
 );

@@ -108,7 +108,8 @@ describe('the map of places and learners', () => {
 
   it('draws every district once, with the part that has most of it', async () => {
     const html = await insightsPage(kentAndMedwayMap);
-    for (const { path } of kentAndMedwayMap.districts) expect(html.split(`d="${path}"`)).toHaveLength(2);
+    for (const { path } of kentAndMedwayMap.districts)
+      expect(html.split(`d="${path}" fill=`)).toHaveLength(2);
     expect(html).toContain('The map shows Sevenoaks and Swale with the part that has most of the district.');
   });
 
