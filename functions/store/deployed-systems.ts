@@ -4,6 +4,7 @@ import { functionObjects } from '../platform/objects/function-objects.ts';
 import { functionTable } from './dynamo/dynamo-client.ts';
 import { type FunctionSystems, functionSystemsOf } from './function-systems.ts';
 import { systemFiles } from './system-files.ts';
+import { mergedTable } from './table/merged-table.ts';
 import { systemTable } from './table/system-table.ts';
 
 let kept: FunctionSystems | undefined;
@@ -21,6 +22,9 @@ export const deployedSystems = (): FunctionSystems => {
       clock: systemClock,
       siteUrls: SITE_URLS,
     }),
-    tableOf: (id) => systemTable(functionTable(TABLE_NAME), id),
+    tableOf: (id, merged) => {
+      const table = functionTable(TABLE_NAME);
+      return systemTable(merged.length === 0 ? table : mergedTable(table, id, merged), id);
+    },
   }));
 };

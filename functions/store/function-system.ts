@@ -20,10 +20,12 @@ export interface SystemSettings {
   readonly trustedDomains: readonly string[];
   /** Ids of neighbouring systems with which it agreed that free places are offered across the border. */
   readonly sharesWith: readonly string[];
+  /** Systems that were merged into this one. Their rows are shown as its own until a command has moved them. */
+  readonly merged: readonly { readonly id: string }[];
 }
 
 /** One system as a function serves it: its data, its settings and its part of the table. */
-export interface FunctionSystem extends Omit<SystemSettings, 'id' | 'board'> {
+export interface FunctionSystem extends Omit<SystemSettings, 'id' | 'board' | 'merged'> {
   readonly system: ServiceSystem;
   /** Reads the map of the system's districts. */
   readonly map: () => Promise<PublishedMap>;

@@ -14,7 +14,8 @@ export interface FunctionSystems {
 
 interface Deps {
   readonly files: SystemFiles;
-  readonly tableOf: (id: string) => Table;
+  /** Opens the part of the table that belongs to a system and to those merged into it. */
+  readonly tableOf: (id: string, merged: readonly string[]) => Table;
 }
 
 interface Kept {
@@ -37,12 +38,14 @@ export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => 
     settings: SystemSettings,
     all: readonly SystemSettings[],
   ): Promise<FunctionSystem> => {
-    const { id, board: _board, ...own } = settings;
+    const { id, board: _board, merged, ...own } = settings;
     const data = await files.system(id);
     const before = kept.get(id);
     if (before?.settings === settings && before.data === data) return before.made;
     const system = { ...data, neighbouringServices: servicesBeside(settings, all) };
-    const made = { ...own, system, map: () => files.map(id), table: before?.made.table ?? tableOf(id) };
+    const mergedIds = merged.map((one) => one.id);
+    const table = before?.settings === settings ? before.made.table : tableOf(id, mergedIds);
+    const made = { ...own, system, map: () => files.map(id), table };
     kept.set(id, { settings, data, made });
     return made;
   };

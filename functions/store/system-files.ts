@@ -29,6 +29,7 @@ const deploymentSchema = z.array(
     placeLeads: z.record(z.string(), z.string()),
     trustedDomains: z.array(z.string()),
     sharesWith: z.array(z.string()),
+    merged: z.array(z.object({ id: z.string() })),
   }),
 );
 

@@ -88,7 +88,7 @@ export class SiteDistribution extends Construct {
     });
 
     this.distribution = new Distribution(this, 'Distribution', {
-      domainNames: systems.map(({ domain }) => domain),
+      domainNames: systems.flatMap(({ domain, merged }) => [domain, ...merged.map((one) => one.domain)]),
       certificate: Certificate.fromCertificateArn(this, 'Certificate', settings.certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,

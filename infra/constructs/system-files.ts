@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
-import { publishedBoard } from '../build/published-board.ts';
+import { publishedSystem } from '../build/published-system.ts';
 import { publishedFolder } from '../build/publish-systems.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
 import { acknowledgeCopier } from './acknowledge-copier.ts';
@@ -45,7 +45,7 @@ export class SystemFiles extends Construct {
       sources: [
         Source.jsonData(
           'deployment.json',
-          systems.map((system) => ({ ...system, board: publishedBoard(system.id) })),
+          systems.map((system) => ({ ...system, board: publishedSystem(system.id).board.ods })),
         ),
       ],
       destinationKeyPrefix: 'systems',

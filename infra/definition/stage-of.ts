@@ -17,6 +17,7 @@ const triedOut = (id: string): StageSettings['systems'][number] => ({
   placeLeads: {},
   trustedDomains: [],
   sharesWith: [],
+  merged: [],
 });
 
 /**

@@ -22,6 +22,8 @@ const systemSettings = z.strictObject({
    * if the neighbour names this system too.
    */
   sharesWith: z.array(z.string()),
+  /** Systems that were merged into this one, each with its former host name, from which old links are redirected. */
+  merged: z.array(z.strictObject({ id: z.string(), domain: z.hostname() })),
 });
 
 const stageSettings = z.strictObject({

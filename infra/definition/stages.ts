@@ -17,6 +17,7 @@ const stages = {
         placeLeads: {},
         trustedDomains: ['trusted.example'],
         sharesWith: ['sussex'],
+        merged: [],
       },
       {
         id: 'sussex',
@@ -26,6 +27,7 @@ const stages = {
         placeLeads: {},
         trustedDomains: [],
         sharesWith: ['kent-and-medway'],
+        merged: [],
       },
     ],
     certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/00000000-0000-4000-8000-000000000000',
@@ -46,6 +48,7 @@ const stages = {
         placeLeads: {},
         trustedDomains: [],
         sharesWith: [],
+        merged: [],
       },
     ],
     certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/00000000-0000-4000-8000-000000000000',

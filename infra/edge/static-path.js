@@ -1,7 +1,9 @@
 // Runs in CloudFront: serves /<system>/privacy/index.html for /privacy/ and redirects /privacy to /privacy/. CloudFront
-// requires the name `handler`; `systemOf` and `unknownHost` come from system-of-host.js.
+// requires the name `handler`; `redirectOf`, `systemOf` and `unknownHost` come from system-of-host.js.
 function handler(event) {
   var request = event.request;
+  var redirect = redirectOf(request);
+  if (redirect !== undefined) return redirect;
   var system = systemOf(request);
   if (system === undefined) return unknownHost;
   // Tells the function of unknown paths the system. Replaces a header of the caller's.

@@ -10,10 +10,16 @@ const system = {
   placeLeads: {},
   trustedDomains: [],
   sharesWith: [],
+  merged: [],
 };
 const systems = [
   { ...system, id: 'kent', domain: 'kent.example' },
-  { ...system, id: 'sussex', domain: 'sussex.example' },
+  {
+    ...system,
+    id: 'sussex',
+    domain: 'sussex.example',
+    merged: [{ id: 'riverlands', domain: 'riverlands.example' }],
+  },
 ];
 interface Asked {
   readonly method?: string;
@@ -111,5 +117,23 @@ describe('the host name of a request', () => {
 
   it('leads to the files of its system', () => {
     expect(run('static-path.js', '/', { headers: { host: 'sussex.example' } })).toBe('/sussex/index.html');
+  });
+});
+
+describe('the former host name of a system that was merged', () => {
+  const headers = { host: 'riverlands.example' };
+
+  it('redirects links in old e-mails and pages to the new one', () => {
+    expect(run('dynamic-path.js', '/offers/abc', { headers, query: 'from=mail&x=1' })).toBe(
+      '301 location: https://sussex.example/offers/abc?from=mail&x=1',
+    );
+    expect(run('static-path.js', '/privacy/', { headers })).toBe(
+      '301 location: https://sussex.example/privacy/',
+    );
+  });
+
+  it('takes a POST where it arrives, because mail programs follow no redirect', () => {
+    const result = answer('dynamic-path.js', '/unsubscribe/abc', { headers, method: 'POST' });
+    expect('status' in result ? undefined : result.headers['x-dpp-system']).toBe('sussex');
   });
 });

@@ -8,9 +8,8 @@ import {
 import { systemFileSchema } from '../../shared/systems/system-file.ts';
 import type { OrganisationSources } from '../../shared/systems/organisations/known-organisation.ts';
 
-/** The path starts at the project's root, because some tests run from a bundle in another folder. */
 const textOf = (name: string): string =>
-  readFileSync(join('shared/reference/systems/kent-and-medway', name), 'utf8');
+  readFileSync(join(import.meta.dirname, '../../shared/reference/systems/kent-and-medway', name), 'utf8');
 
 const cells = (name: string, columns: readonly string[]): readonly (readonly (string | undefined)[])[] =>
   csvRows(textOf(name)).map((row) => columns.map((column) => row[column]));

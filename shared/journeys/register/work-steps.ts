@@ -23,7 +23,7 @@ const whereYouPractise = (system: ServiceSystem): QuestionStep => ({
     askSuggest({
       name: 'organisation',
       label: 'Your organisation',
-      hint: 'The practice, pharmacy, network or trust that you work for. You can enter its name with the town, its street or its ODS code.',
+      hint: 'The practice, pharmacy, network or trust that you work for.',
       suggestions: knownEmployers(system),
       missing: 'Enter the name of your organisation',
       changeWords: 'Change your organisation',

@@ -91,7 +91,7 @@ const learner = (system: ServiceSystem): QuestionStep => ({
     askSuggest({
       name: 'organisation',
       label: 'Employer',
-      hint: 'The practice, pharmacy, network or trust that the learner works for. You can enter its name with the town, its street or its ODS code.',
+      hint: 'The practice, pharmacy, network or trust that the learner works for.',
       suggestions: knownEmployers(system),
       missing: 'Enter the name of the employer',
       changeWords: 'Change the employer',

@@ -16,6 +16,7 @@ const settingsOf = (id: string): SystemSettings => ({
   placeLeads: {},
   trustedDomains: [],
   sharesWith: [],
+  merged: [],
 });
 
 const aDeployment = (...ids: readonly string[]) => {

@@ -13,6 +13,7 @@ const settings = [
     placeLeads: {},
     trustedDomains: [],
     sharesWith: [],
+    merged: [],
   },
 ];
 const data = (name: string) => ({
