@@ -19,7 +19,7 @@ const app = (): { app: App; folder: string } => {
   folders.push(folder);
   return { app: dppMatchApp(settingsOf('production'), folder), folder };
 };
-beforeAll(prepare);
+beforeAll(() => prepare());
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
 describe('the checks of the stacks', () => {
