@@ -3,11 +3,9 @@ import { roundPolicy } from '../../shared/rounds/round-policy.ts';
 import { judgeContextOf } from '../store/judge-context.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
-import { functionObjects } from '../platform/objects/function-objects.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
-import { organisationsOf } from '../store/organisations-of.ts';
+import { functionOrganisations } from '../store/function-organisations.ts';
 import { emailRepository } from '../store/repositories/email-repository.ts';
 import { matchRepository } from '../store/repositories/match-repository.ts';
 import { organisationRepository } from '../store/repositories/organisation-repository.ts';
@@ -18,23 +16,18 @@ import { requestRepository } from '../store/repositories/request-repository.ts';
 /** Makes the dependencies that this room's functions share, for one system. */
 export const containerOf = (functionSystem: FunctionSystem) => {
   const { system, table } = functionSystem;
-  const { BUCKET_NAME } = environment({ BUCKET_NAME: settings.BUCKET_NAME });
-  const log = functionLog();
   return {
     ...functionSystem,
     organisations: organisationRepository(table),
     matches: matchRepository(table),
     ledger: ledgerRepository(table),
-    knownOrganisations: organisationsOf(
-      { objects: functionObjects(BUCKET_NAME), clock: systemClock, log },
-      system,
-    ),
+    knownOrganisations: functionOrganisations(functionSystem),
     practitioners: practitionerRepository(table),
     requests: requestRepository(table),
     emails: emailRepository(table),
     clock: systemClock,
     chance: systemChance,
-    log,
+    log: functionLog(),
     policy: roundPolicy,
     memory: judgeContextOf({ system, ledger: ledgerRepository(table), clock: systemClock, policy }),
   };

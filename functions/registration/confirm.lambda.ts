@@ -4,12 +4,16 @@ import { openRequests } from '../store/open-requests.ts';
 import { confirm } from './confirmation/confirm.ts';
 import { confirmPractitioner } from './confirmation/confirm-practitioner.ts';
 import { confirmRequest } from './confirmation/confirm-request.ts';
+import { functionOrganisations } from '../store/function-organisations.ts';
 import { containerOf } from './container.ts';
 import { tellOtherTeam } from './confirmation/tell-other-team.ts';
 import { disownAddress } from '../privacy/erasure/disown-address.ts';
 
 export const handler = httpFunction((functionSystem) => {
-  const container = containerOf(functionSystem);
+  const container = {
+    ...containerOf(functionSystem),
+    knownOrganisations: functionOrganisations(functionSystem),
+  };
   const { show, take } = confirm({
     ...container,
     confirmPractitioner: confirmPractitioner({ ...container, tellOtherTeam: tellOtherTeam(container) }),

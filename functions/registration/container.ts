@@ -1,10 +1,7 @@
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
-import { environment, settings } from '../platform/environment.ts';
 import { functionLog } from '../platform/log.ts';
-import { functionObjects } from '../platform/objects/function-objects.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
-import { organisationsOf } from '../store/organisations-of.ts';
 import { auditRepository } from '../store/repositories/audit-repository.ts';
 import { emailRepository } from '../store/repositories/email-repository.ts';
 import { linkRepository } from '../store/repositories/link-repository.ts';
@@ -18,9 +15,7 @@ import { renewLink } from '../web/links/renew-link.ts';
 
 /** Makes the dependencies that this room's functions share, for one system. */
 export const containerOf = (functionSystem: FunctionSystem) => {
-  const { system, table } = functionSystem;
-  const { BUCKET_NAME } = environment({ BUCKET_NAME: settings.BUCKET_NAME });
-  const log = functionLog();
+  const { table } = functionSystem;
   const deps = {
     ...functionSystem,
     practitioners: practitionerRepository(table),
@@ -33,15 +28,11 @@ export const containerOf = (functionSystem: FunctionSystem) => {
   return {
     ...deps,
     organisations: organisationRepository(table),
-    knownOrganisations: organisationsOf(
-      { objects: functionObjects(BUCKET_NAME), clock: systemClock, log },
-      system,
-    ),
     offers: offerRepository(table),
     matches: matchRepository(table),
     audit: auditRepository(table),
     links: linkRepository(table),
     renew: renewLink(deps),
-    log,
+    log: functionLog(),
   };
 };

@@ -1,6 +1,7 @@
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
 import { changeListing } from '../store/change-listing.ts';
+import { functionOrganisations } from '../store/function-organisations.ts';
 import { containerOf } from './container.ts';
 import { tellOtherTeam } from './confirmation/tell-other-team.ts';
 import { changedOffer } from './listings/changed-offer.ts';
@@ -11,7 +12,10 @@ import { manage } from './listings/manage.ts';
 import { dataOfPractitioner } from '../privacy/export/personal-data.ts';
 
 export const handler = httpFunction((functionSystem) => {
-  const container = containerOf(functionSystem);
+  const container = {
+    ...containerOf(functionSystem),
+    knownOrganisations: functionOrganisations(functionSystem),
+  };
   const { show, take, showAction, takeAction } = manage({
     ...container,
     changeListing: changeListing(container),

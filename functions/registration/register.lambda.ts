@@ -1,6 +1,7 @@
 import { registerJourney } from '../../shared/journeys/register/register-journey.ts';
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
+import { functionOrganisations } from '../store/function-organisations.ts';
 import { containerOf } from './container.ts';
 import { journeyHandlers } from '../web/journeys/journey-handlers.ts';
 import { registerWords } from './journey-words.ts';
@@ -8,7 +9,10 @@ import { register } from './listings/register.ts';
 import { formSecret } from '../web/journeys/form-secret.ts';
 
 export const handler = httpFunction((functionSystem) => {
-  const container = containerOf(functionSystem);
+  const container = {
+    ...containerOf(functionSystem),
+    knownOrganisations: functionOrganisations(functionSystem),
+  };
   const deps = { ...container, secret: formSecret(), submit: register(container) };
   const { start, show, take, takeJson } = journeyHandlers(
     registerJourney(container.system),
