@@ -1,4 +1,5 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import { systemClock } from './clock.ts';
+import { jsonLines, type LogSink } from './json-lines.ts';
 import { UnreadableRow } from './unreadable-row.ts';
 
 /**
@@ -64,13 +65,7 @@ const placesOf = (error: unknown): readonly string[] =>
 
 const kindOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
-/** Destination of log lines: Powertools in a function, a list in a test. */
-interface Sink {
-  info(message: string, facts: object): void;
-  error(message: string, facts: object): void;
-}
-
-export const logTo = (sink: Sink): Log => ({
+export const logTo = (sink: LogSink): Log => ({
   event: (code, facts = {}) => sink.info(code, onlyHarmless(facts)),
   surprise: (code, error, facts = {}) =>
     sink.error(code, {
@@ -83,11 +78,8 @@ export const logTo = (sink: Sink): Log => ({
     }),
 });
 
-/** Creates the log of a function: JSON lines with the function's name from POWERTOOLS_SERVICE_NAME. */
-export const functionLog = (): Log => {
-  const logger = new Logger();
-  return logTo({
-    info: (message, facts) => logger.info(message, { ...facts }),
-    error: (message, facts) => logger.error(message, { ...facts }),
-  });
-};
+/** Creates the log of a function: lines of JSON with the function's name from SERVICE_NAME. */
+export const functionLog = (): Log =>
+  logTo(
+    jsonLines({ variables: process.env, clock: systemClock, write: (line) => process.stdout.write(line) }),
+  );

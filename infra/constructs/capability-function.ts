@@ -78,7 +78,7 @@ export class CapabilityFunction extends Construct {
       role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      environment: { ...props.environment, STAGE: stage, POWERTOOLS_SERVICE_NAME: name },
+      environment: { ...props.environment, STAGE: stage, SERVICE_NAME: name },
     });
     new UserAlarm(this, 'Failing', {
       metric: this.function.metricErrors({ period: ALARM_PERIOD }),

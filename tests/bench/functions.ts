@@ -43,7 +43,6 @@ const environment = {
   QUEUES: '{}',
   STAGE: 'demo',
   VERSION: 'bench',
-  POWERTOOLS_LOG_LEVEL: 'ERROR',
 };
 
 const program = `
