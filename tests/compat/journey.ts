@@ -8,6 +8,7 @@ import { pause, resume } from '../../shared/people/practitioner-moves.ts';
 import { epochOf, instantOf } from '../../shared/kernel/time.ts';
 import { ofJson } from '../simulation/acting.ts';
 import { services } from '../simulation/services.ts';
+import { memoryObjects } from '../support/memory-objects.ts';
 import { memoryQueues } from '../support/memory-queues.ts';
 import { NOW } from '../support/builders.ts';
 import { fakeMailer } from '../support/fake-mailer.ts';
@@ -39,6 +40,7 @@ export const twoVersions = async (client: DynamoDBClient, old: OldVersion, table
     ...ports,
     table: systemTable(stored.table, SYSTEM),
     queues: memoryQueues([]),
+    objects: memoryObjects(),
   });
   let current: OldServices = before;
   /** Returns the services of the version that runs now. */

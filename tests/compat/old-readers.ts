@@ -18,11 +18,14 @@ const streamRecord = ({ messageId, body }: QueuedMessage) => ({
 
 /**
  * Lets functions of version 0.1.0, which read the table's stream, take the messages of this version's queues. The
- * dispatcher, which 0.1.0 does not have, is this version's.
+ * dispatcher and the builder of files, which 0.1.0 does not have, are this version's.
  */
 export const withOldReaders = (old: OldServices, its: Services): Services => ({
   ...old,
   dispatch: its.dispatch,
+  publishFromQueue: its.publishFromQueue,
+  rebuild: its.rebuild,
+  tick: its.tick,
   matchFromQueue: () =>
     matchFromQueue(old.matchSeats(), { event: () => undefined, surprise: () => undefined }),
   sendEmails: () => async (event) => {

@@ -17,7 +17,7 @@ export type OldServices = Omit<Services, 'dispatch' | 'matchFromQueue'>;
 
 /** The parts of version 0.1.0 that run next to this version. Their interfaces have not changed since 0.1.0. */
 export interface OldVersion {
-  readonly services: (ports: Omit<Ports, 'queues'>) => OldServices;
+  readonly services: (ports: Omit<Ports, 'queues' | 'objects'>) => OldServices;
   readonly dynamoTable: (documents: DynamoDBDocumentClient, tableName: string) => Table;
   readonly documentsOf: (client: DynamoDBClient) => DynamoDBDocumentClient;
 }

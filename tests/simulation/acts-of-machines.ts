@@ -11,6 +11,7 @@ export const machines = () => {
   };
   const sendsNew: Act = (world, dice) => void deliverMessages(world, dice, 'mail');
   const matchesNew: Act = (world, dice) => void deliverMessages(world, dice, 'match');
+  const publishes: Act = (world, dice) => void deliverMessages(world, dice, 'publish');
   /** Runs a scheduled function once, or twice at the same time. */
   const scheduled =
     (what: string, run: (its: Services) => Promise<unknown>): Act =>
@@ -52,10 +53,12 @@ export const machines = () => {
     dispatches,
     sendsNew,
     matchesNew,
+    publishes,
     recordsEvents,
     fails,
     recovers,
     matchesAll: scheduled('match-all', (its) => its.matchSeats()()),
+    rebuilds: scheduled('rebuild-files', (its) => its.rebuild()()),
     movesOn: scheduled('move-on', (its) => its.moveOn()()),
     sweeps: scheduled('sweep-outbox', (its) => its.sweep()()),
     reminds: scheduled('daily-reminders', (its) => its.daily()()),

@@ -9,8 +9,8 @@ import type { Stage } from './world.ts';
 
 /** Number of rows that the stream hands over at once, small enough for the batches of a history to differ. */
 const ROWS_AT_ONCE = Math.min(ROWS_A_RUN, 20);
-/** Number of messages that a queue hands over at once, as in `infra/`. */
-const MESSAGES_AT_ONCE = 10;
+/** Number of messages that a queue hands over at once; of changes to publish few, so that builders often meet. */
+const MESSAGES_AT_ONCE = { mail: 10, match: 10, publish: 1 } as const;
 
 const recordOf = ({ isNew, kind, seeking, id }: StoredRow, index: number) => ({
   eventName: isNew ? 'INSERT' : 'MODIFY',
@@ -43,6 +43,7 @@ const accepted = (): ((row: StoredRow) => boolean) => {
 /** Returns the queue whose reader has to learn of a row. */
 export const queueOf = ({ isNew, kind, seeking }: StoredRow): ReadQueue | undefined => {
   if (kind === 'email' && isNew) return 'mail';
+  if (kind === 'practitioner') return 'publish';
   return kind === 'request' && seeking === true ? 'match' : undefined;
 };
 
@@ -96,11 +97,15 @@ const readers = {
     what: 'match-seats',
     run: (its: Services, Records: readonly QueuedMessage[]) => its.matchFromQueue()({ Records }),
   },
+  publish: {
+    what: 'publish-files',
+    run: (its: Services, Records: readonly QueuedMessage[]) => its.publishFromQueue()({ Records }),
+  },
 } as const;
 
 /** Delivers some messages of a queue to its reader. Those that it did not deal with return to the queue. */
 export const deliverMessages = async (world: Stage, dice: Dice, queue: ReadQueue): Promise<void> => {
-  const batch = world.queues.take(queue, MESSAGES_AT_ONCE);
+  const batch = world.queues.take(queue, MESSAGES_AT_ONCE[queue]);
   if (batch.length === 0) return;
   const { what, run } = readers[queue];
   let failed: readonly QueuedMessage[] = batch;

@@ -6,6 +6,8 @@ import { policy } from '../../shared/matching/policy.ts';
 import { holdsBack } from '../../shared/rounds/round-moves.ts';
 import { rank } from '../../shared/matching/rank.ts';
 import { deliverMessages, queueOf } from './change-stream.ts';
+import { filesAgree, nothingIsLeftBehind } from './file-checks.ts';
+import { readQueues } from './queues.ts';
 import type { World } from './world.ts';
 import { noContext } from '../support/no-context.ts';
 
@@ -71,18 +73,17 @@ const everyChangeArrived = async (world: World, failed: () => boolean): Promise<
   const { history, queues, stream, tell } = world;
   const dice = () => world.dice(4, Math.floor(world.time.now / 1_000));
   const rest = (): number =>
-    history.stored.length - stream.taken + queues.waiting('mail') + queues.waiting('match');
+    history.stored.length - stream.taken + readQueues.reduce((sum, queue) => sum + queues.waiting(queue), 0);
   for (let round = 0; round < 2_000 && rest() > 0 && !failed(); round += 1) {
     world.time.pass(1_000);
     await until(world, stream.deliver(world, dice(), false), failed);
-    for (const queue of ['mail', 'match'] as const)
-      await until(world, deliverMessages(world, dice(), queue), failed);
+    for (const queue of readQueues) await until(world, deliverMessages(world, dice(), queue), failed);
   }
   if (failed()) return;
   if (rest() > 0) tell(`${String(rest())} changes and messages were never dealt with`);
   for (const [index, row] of history.stored.entries()) {
     const queue = queueOf(row);
-    if (queue !== undefined && !queues.hasHandled(queue, row.id, index + 1))
+    if (queue !== undefined && queues.has(queue) && !queues.hasHandled(queue, row.id, index + 1))
       tell(`the message about ${row.id} to the queue ${queue} was lost`);
   }
 };
@@ -91,6 +92,8 @@ const everyChangeArrived = async (world: World, failed: () => boolean): Promise<
 export const endChecks = async (world: World, failed: () => boolean): Promise<void> => {
   const { history, mails, time, tell } = world;
   await everyChangeArrived(world, failed);
+  if (failed()) return;
+  await filesAgree(history, world.bucket, tell);
   for (let round = 0; round < 80 && !failed(); round += 1) {
     if (![...history.emails.values()].some(isWaiting)) break;
     time.pass(round < 3 ? 6 * MINUTE_MS : 61 * MINUTE_MS);
@@ -128,8 +131,20 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
   if (failed()) return;
   mailEventsStand(world);
   time.pass(MINUTE_MS);
+  if (world.hasFiles)
+    await once(
+      world,
+      'rebuild-files',
+      async (its) => {
+        await its.tick()();
+        return {};
+      },
+      failed,
+    );
+  if (failed()) return;
+  await nothingIsLeftBehind(history, world.bucket, tell);
   for (let round = 0; round < 2 && !failed(); round += 1) {
-    for (const run of ['move-on', 'match-all'] as const)
+    for (const run of ['move-on', 'match-all'] as const) {
       await once(
         world,
         run,
@@ -139,6 +154,9 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
         },
         failed,
       );
+      // The files learn whose place is free again before matching looks for it.
+      await everyChangeArrived(world, failed);
+    }
   }
   if (failed()) return;
   const people = [...history.practitioners.values()].filter((one) => one.state !== 'erased');

@@ -60,6 +60,8 @@ export const ledger = () => {
   const roundSince = new Map<string, number>();
   /** Time at which each address was first suppressed or unsubscribed, by partition key. */
   const heldSince = new Map<string, number>();
+  /** Time of each practitioner's last change. */
+  const changedAt = new Map<string, number>();
   /** States that offers have had so far, such as "offer1 accepted". */
   const ever = new Set<string>();
   const counted = new Map<string, number>();
@@ -101,7 +103,11 @@ export const ledger = () => {
         id: (noun as { readonly id?: string } | undefined)?.id ?? '',
       });
       const kind = kinds[named as keyof typeof kinds] as (typeof kinds)[keyof typeof kinds] | undefined;
-      if (kind === 'practitioners') steps.practitioners.push(step(practitioners, change.row));
+      if (kind === 'practitioners') {
+        const changed = step(practitioners, change.row);
+        changedAt.set(changed.after.id, at);
+        steps.practitioners.push(changed);
+      }
       if (kind === 'requests') steps.requests.push(step(requests, change.row));
       if (kind === 'offers') steps.offers.push(step(offers, change.row));
       if (kind === 'matches') steps.matches.push(step(matches, change.row));
@@ -118,7 +124,7 @@ export const ledger = () => {
   const roundsSince = (): readonly { readonly round: Round; readonly since: number }[] =>
     [...rounds.values()].map((round) => ({ round, since: roundSince.get(round.id) ?? 0 }));
 
-  return { ...nouns, roundsSince, heldSince, ever, counted, stored, commit };
+  return { ...nouns, roundsSince, heldSince, changedAt, ever, counted, stored, commit };
 };
 
 export type Ledger = ReturnType<typeof ledger>;

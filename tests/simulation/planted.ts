@@ -1,3 +1,4 @@
+import type { Objects } from '../../functions/platform/objects/objects.ts';
 import type { Change, Row, Table } from '../../functions/store/table/table.ts';
 import { keys, lists } from '../../functions/store/table/keys.ts';
 import type { Dice } from './dice.ts';
@@ -17,6 +18,8 @@ export interface Plant {
   readonly words: string;
   /** Whether the fault shows only in seeds with rounds. */
   readonly ofRounds?: true;
+  /** Whether the fault shows only in seeds in which matching reads published files. */
+  readonly ofFiles?: true;
   readonly ports?: (ports: Ports, about: About) => Ports;
   readonly services?: (services: Services, about: About) => Services;
 }
@@ -63,7 +66,46 @@ const holding = (row: Row, holds: (offerId: string) => boolean): Row =>
 
 const sends = (what: string): boolean => what === 'send-emails' || what === 'sweep-outbox';
 
+/** Wraps the bucket of files. */
+const overObjects = (ports: Ports, over: (objects: Objects) => Partial<Objects>): Ports => ({
+  ...ports,
+  objects: { ...ports.objects, ...over(ports.objects) },
+});
+
 export const plants: readonly Plant[] = [
+  {
+    name: 'nobody-from-an-older-file',
+    words: 'matching says that nobody is left although its file may lack somebody',
+    ofFiles: true,
+    ports: (ports, { what }) =>
+      !what.startsWith('match-')
+        ? ports
+        : overObjects(ports, (objects) => ({
+            get: async (key, options) => {
+              const found = await objects.get(key, options);
+              if (typeof found !== 'object' || !key.endsWith('manifest.json')) return found;
+              const text = new TextDecoder().decode(found.body);
+              const body = text.replace(/"completeTo":"[^"]*"/u, '"completeTo":"2099-01-01T00:00:00.000Z"');
+              return { ...found, body: new TextEncoder().encode(body) };
+            },
+          })),
+  },
+  {
+    name: 'old-files-kept',
+    words: 'a builder leaves the files that it replaced',
+    ofFiles: true,
+    ports: (ports) => overObjects(ports, () => ({ remove: () => Promise.resolve() })),
+  },
+  {
+    name: 'withdrawn-forgotten',
+    words: 'the queue’s reader does not remove practitioners who have left',
+    ofFiles: true,
+    services: (services) => ({
+      ...services,
+      publishFromQueue: () => () => Promise.resolve({ batchItemFailures: [] }),
+      rebuild: () => () => Promise.resolve({ late: 0 }),
+    }),
+  },
   {
     name: 'refused-message-forgotten',
     words: 'the dispatcher does not repeat the messages that a queue refused',

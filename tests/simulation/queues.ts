@@ -8,22 +8,31 @@ export interface QueuedMessage {
 }
 
 /** Names of the queues that simulated functions read. */
-export type ReadQueue = 'mail' | 'match';
+export const readQueues = ['mail', 'match', 'publish'] as const;
+export type ReadQueue = (typeof readQueues)[number];
+
+const isRead = (queue: string): queue is ReadQueue => readQueues.some((one) => one === queue);
 
 const REFUSED = 0.02;
 
 /** What a message is about, and the place in the stream of the change that it announces. */
 const subjectOf = (body: string): { readonly id: string; readonly position: number } => {
-  const read = JSON.parse(body) as { emailId?: string; requestId?: string; position?: string };
-  return { id: read.emailId ?? read.requestId ?? '', position: Number(read.position ?? Infinity) };
+  const read = JSON.parse(body) as {
+    emailId?: string;
+    requestId?: string;
+    id?: string;
+    position?: string;
+  };
+  return { id: read.emailId ?? read.requestId ?? read.id ?? '', position: Number(read.position ?? Infinity) };
 };
 
 /**
  * The queues between the dispatcher and the functions that match and send. They accept a message or refuse it, deliver
  * messages in any order and sometimes twice, and keep those whose reader failed.
  */
-export const simulatedQueues = (engine: Pick<Engine, 'call'>) => {
-  const waiting: Record<ReadQueue, QueuedMessage[]> = { mail: [], match: [] };
+export const simulatedQueues = (engine: Pick<Engine, 'call'>, hasFiles: boolean) => {
+  const has = (queue: string): queue is ReadQueue => isRead(queue) && (hasFiles || queue !== 'publish');
+  const waiting: Record<ReadQueue, QueuedMessage[]> = { mail: [], match: [], publish: [] };
   /** Highest position of the changes that a reader has dealt with, by queue and id. */
   const handled = new Map<string, number>();
   let number = 0;
@@ -39,17 +48,18 @@ export const simulatedQueues = (engine: Pick<Engine, 'call'>) => {
 
   return {
     queuesFor: (actor: Actor): Queues => ({
-      has: (queue) => queue === 'mail' || queue === 'match',
+      has,
       send: (queue, messages) =>
         engine.call(actor, () => {
           const { dice } = actor;
-          if (queue !== 'mail' && queue !== 'match') throw new Fault(`there is no queue ${queue}`);
+          if (!has(queue)) throw new Fault(`there is no queue ${queue}`);
           const refused = messages.filter(() => troubled && dice.happens(REFUSED));
           if (refused.length > 0) actor.faults += 1;
           for (const one of messages) if (!refused.includes(one)) put(queue, one.body, dice);
           return Promise.resolve(refused.map(({ id }) => id));
         }),
     }),
+    has,
     waiting: (queue: ReadQueue): number => waiting[queue].length,
     take: (queue: ReadQueue, most: number): readonly QueuedMessage[] => waiting[queue].splice(0, most),
     /** Returns the messages whose reader failed or crashed, behind those that wait. */

@@ -19,6 +19,7 @@ import { type PractitionerNoun, ledger } from './ledger.ts';
 import { mailSystem } from './mail-system.ts';
 import { bounces } from './people.ts';
 import { type Heard, replay } from './replay.ts';
+import { memoryObjects } from '../support/memory-objects.ts';
 import { simulatedQueues } from './queues.ts';
 import { changeStream } from './change-stream.ts';
 import { services } from './services.ts';
@@ -128,7 +129,8 @@ export const runOnRealEngine = async (
     },
   });
 
-  const queues = simulatedQueues(time);
+  const queues = simulatedQueues(time, true);
+  const bucket = memoryObjects();
   const stage: Stage = {
     time,
     history,
@@ -164,6 +166,7 @@ export const runOnRealEngine = async (
           chance: chanceOf(own),
           mailer: mails.mailerFor(actor),
           queues: queues.queuesFor(actor),
+          objects: bucket,
         });
         run(its, actor).then(
           (outcome) => {
@@ -191,7 +194,7 @@ export const runOnRealEngine = async (
     while (running > most) await soon();
   };
 
-  const nextAct = weightedActs(true);
+  const nextAct = weightedActs(true, true);
   for (let number = 0; number < operations; number += 1) {
     const own = diceOf(seed, 2, number);
     const roll = own.roll();

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Row } from '../../functions/store/table/table.ts';
 import { everythingAgrees } from './agreement.ts';
+import { diceOf } from './dice.ts';
 import { endChecks } from './end-checks.ts';
 import { noFaults } from './engine.ts';
 import type { MailSystem } from './mail-system.ts';
@@ -50,6 +51,12 @@ const HOUR_MS = 3_600_000;
 const SHARE_WITH_ROUNDS = 1 / 3;
 
 /**
+ * Share of seeds in which matching reads published files. In the other seeds it reads the rows, because building files
+ * takes more time than everything else together.
+ */
+const SHARE_WITH_FILES = 1 / 4;
+
+/**
  * Returns a hash of the final rows, with their versions and lists, and of the outcomes of all runs. Two runs of a seed
  * must have the same hash.
  */
@@ -66,9 +73,11 @@ export const runSeed = async ({
   without,
   tellStory = false,
 }: SeedOptions): Promise<SeedReport> => {
-  const its = world(seed, plant);
+  const hasFiles = plant?.ofFiles === true || diceOf(seed, 4).happens(SHARE_WITH_FILES);
+  const its = world(seed, plant, hasFiles);
   const { time, mails, table, history, violations } = its;
-  const nextAct = weightedActs(plant?.ofRounds === true || its.dice(3).happens(SHARE_WITH_ROUNDS));
+  const leads = plant?.ofRounds === true || its.dice(3).happens(SHARE_WITH_ROUNDS);
+  const nextAct = weightedActs(leads, hasFiles);
   const tempo = its.dice(1).pick([0.2, 0.6, 1, 1, 2])!;
   const failed = (): boolean => violations.length > 0;
 

@@ -4,7 +4,11 @@ import { feedback } from '../../functions/matching/matches/feedback.ts';
 import { heldByRound } from '../../functions/matching/seats/held-by-round.ts';
 import { lapseOffers } from '../../functions/matching/offers/lapse-offers.ts';
 import { lapseRequests } from '../../functions/matching/matches/lapse-requests.ts';
-import { supplyOfRows } from '../../functions/matching/seats/matching-supply.ts';
+import { publishFromQueue } from '../../functions/directory/publish/publish-from-queue.ts';
+import { publishSupply } from '../../functions/directory/publish/publish-supply.ts';
+import type { Objects } from '../../functions/platform/objects/objects.ts';
+import { publishedFiles } from '../../functions/store/published-files.ts';
+import { publishedSupply } from '../../functions/matching/seats/matching-supply.ts';
 import { matchSeats } from '../../functions/matching/seats/match-seats.ts';
 import { judgeContextOf } from '../../functions/store/judge-context.ts';
 import { moveOn } from '../../functions/matching/move-on.ts';
@@ -79,13 +83,14 @@ export interface Ports {
   readonly chance: Chance;
   readonly mailer: Mailer;
   readonly queues: Queues;
+  readonly objects: Objects;
 }
 
 const organisations = organisationIndexOf(kentAndMedwayOrganisations);
 const quiet = { event: () => undefined, surprise: () => undefined };
 
 /** Creates the service's own use cases over the ports of one run. */
-export const services = ({ table, clock, chance, mailer, queues }: Ports) => {
+export const services = ({ table, clock, chance, mailer, queues, objects }: Ports) => {
   const nouns = {
     practitioners: practitionerRepository(table),
     requests: requestRepository(table),
@@ -141,13 +146,28 @@ export const services = ({ table, clock, chance, mailer, queues }: Ports) => {
       }),
     });
 
-  const supply = supplyOfRows({ table, clock, memory });
+  const files = publishedFiles({ objects, systemId: kentAndMedway.id, clock });
+  const supply = publishedSupply({ system: kentAndMedway, files, table, clock, memory });
+  const publisher = () =>
+    publishSupply({
+      table,
+      objects,
+      system: kentAndMedway,
+      siteUrl: 'https://dpp.example',
+      clock,
+      chance,
+      log: quiet,
+      memory,
+    });
   const matcher = () => matchSeats({ ...deps, policy, supply, heldBack: heldByRound({ rounds, clock }) });
 
   return {
     nouns,
     dispatch: () => dispatchChanges({ queues, log: quiet }),
     matchFromQueue: () => matchFromQueue(matcher(), quiet),
+    publishFromQueue: () => publishFromQueue(publisher(), quiet),
+    rebuild: () => publisher().rebuild,
+    tick: () => publisher().tick,
     register: () => register(deps),
     request: () => request(deps),
     confirm: () =>

@@ -11,9 +11,10 @@ type Weighted = readonly [weight: number, words: string, act: Act];
 /**
  * The actions with their weights, which are chosen so that as many planted faults as possible are detected in each
  * second of run time.
+ * @param hasFiles whether matching reads published files
  * @param leads whether a coordinator runs rounds, which take as much time as all other actions together
  */
-export const weightedActs = (leads: boolean) => {
+export const weightedActs = (leads: boolean, hasFiles: boolean) => {
   const machine = machines();
   const acts: readonly Weighted[] = [
     [6, 'registers', dpps.registers],
@@ -34,6 +35,8 @@ export const weightedActs = (leads: boolean) => {
     [30, 'stream', machine.dispatches],
     [26, 'mail queue', machine.sendsNew],
     [16, 'match queue', machine.matchesNew],
+    [hasFiles ? 12 : 0, 'publish queue', machine.publishes],
+    [hasFiles ? 1 : 0, 'rebuilds', machine.rebuilds],
     [24, 'mail events', machine.recordsEvents],
     [1, 'matches all', machine.matchesAll],
     [4, 'moves on', machine.movesOn],

@@ -3,9 +3,11 @@ import type { Clock } from '../../functions/platform/clock.ts';
 import type { OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';
 import { keys } from '../../functions/store/table/keys.ts';
 import { addressHash } from '../../functions/platform/hash.ts';
+import type { Objects } from '../../functions/platform/objects/objects.ts';
 import type { Table } from '../../functions/store/table/table.ts';
 import { epochOf } from '../../shared/kernel/time.ts';
 import type { MemoryIndex } from '../support/memory-table/index.ts';
+import { memoryObjects } from '../support/memory-objects.ts';
 import { memoryTable } from '../support/memory-table/memory-table.ts';
 import { NOW } from '../support/builders.ts';
 import { matchAgrees, offerAgrees, practitionerAgrees, requestAgrees } from './agreement.ts';
@@ -15,6 +17,7 @@ import { type Actor, type Engine, engine } from './engine.ts';
 import { type Committed, type Ledger, ledger } from './ledger.ts';
 import { type MailSystem, mailSystem } from './mail-system.ts';
 import { type ChangeStream, changeStream } from './change-stream.ts';
+import { nobodyIsSaidInTime } from './file-checks.ts';
 import { instants } from './instants.ts';
 import { checkMoves } from './moves.ts';
 import { bounces } from './people.ts';
@@ -57,13 +60,16 @@ export const chanceOf = (dice: Dice): Chance => ({
 });
 
 /** Creates the simulated world and its log. */
-export const world = (seed: number, plant: Plant | undefined) => {
+export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean) => {
   const time = engine(epochOf(NOW));
   const table = memoryTable(() => time.now);
   const history = ledger();
   const mails = mailSystem(time, { bounces });
-  const queues = simulatedQueues(time);
+  const queues = simulatedQueues(time, hasFiles);
   const stream = changeStream();
+  const bucket = memoryObjects();
+  /** Whether a complete build has read a list that lagged, so that the files may lack what they claim to know. */
+  let hasLagged = false;
   const violations: Violation[] = [];
   const log: string[] = [];
   let operation: number | undefined;
@@ -80,6 +86,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
     checkMoves(commit, tell);
     checkCauses(commit);
     checkRounds(history, commit, actor, tell);
+    nobodyIsSaidInTime(history, commit, hasLagged, tell);
     const requests = new Set(commit.requests.map(({ after }) => after.id));
     const practitioners = new Set(commit.practitioners.map(({ after }) => after.id));
     for (const { after } of [...commit.offers, ...commit.matches]) {
@@ -109,7 +116,10 @@ export const world = (seed: number, plant: Plant | undefined) => {
     get: (wanted) => time.call(actor, () => table.get(wanted)),
     query: (asked) =>
       time.call(actor, () => {
-        if (asked.from === 'by-list' && table.index.waiting > 0) actor.lagged = true;
+        if (asked.from === 'by-list' && table.index.waiting > 0) {
+          actor.lagged = true;
+          hasLagged = true;
+        }
         return table.query(asked);
       }),
     commit: (changes, key) =>
@@ -129,6 +139,13 @@ export const world = (seed: number, plant: Plant | undefined) => {
         },
         { committed: false, unmet: [], conflict: true },
       ),
+  });
+
+  const objectsFor = (actor: Actor): Objects => ({
+    get: (...asked) => time.call(actor, () => bucket.get(...asked)),
+    put: (...asked) => time.call(actor, () => bucket.put(...asked)),
+    list: (prefix) => time.call(actor, () => bucket.list(prefix)),
+    remove: (key) => time.call(actor, () => bucket.remove(key)),
   });
 
   mails.watch((mail: OutgoingMail, actor: Actor) => {
@@ -181,6 +198,7 @@ export const world = (seed: number, plant: Plant | undefined) => {
         chance: chanceOf(dice),
         mailer: mails.mailerFor(actor),
         queues: queues.queuesFor(actor),
+        objects: objectsFor(actor),
       };
       const about = { what, history, dice };
       const its = services(plant?.ports?.(ports, about) ?? ports);
@@ -211,6 +229,8 @@ export const world = (seed: number, plant: Plant | undefined) => {
     mails,
     queues,
     stream,
+    bucket,
+    hasFiles,
     violations,
     log,
     tell,

@@ -82,7 +82,7 @@ export const publishSupply = (deps: Deps) => {
     }>,
   ): Promise<Value> => {
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      const before = await readSupplyState(objects, system, known);
+      const before = await readSupplyState(objects, system, known, attempt > 2);
       if (before === 'replaced') continue;
       known = before;
       const { value, next } = await decide(before);
@@ -104,7 +104,7 @@ export const publishSupply = (deps: Deps) => {
       await removeOldFiles(bucket, manifest);
       return value;
     }
-    throw new Error('other builders were first too often');
+    throw new Error('repeated write conflicts');
   };
 
   const rebuild = async (): Promise<Rebuilt> => {

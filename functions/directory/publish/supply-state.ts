@@ -36,17 +36,23 @@ export interface SupplyState {
   readonly context: MatchingContext;
 }
 
+/** The day of a version that has to be built anew. */
+const NO_DAY = '1970-01-01';
+const noHistory: MatchingContext = { balances: {}, prices: {} };
+
 const supplyFactsSchema = z.object({ context: matchingContextSchema });
 
 /**
  * Reads the current version of a system's files.
  * @param known the version that was read or written last; its files are not read again
+ * @param isBroken whether to go on with a version whose files are missing, as if it said nothing
  * @returns `replaced` if another builder removed one of them meanwhile; undefined if there is no version yet
  */
 export const readSupplyState = async (
   objects: Pick<Objects, 'get'>,
   system: ServiceSystem,
   known: SupplyState | undefined,
+  isBroken: boolean,
 ): Promise<SupplyState | 'replaced' | undefined> => {
   const found = await objects.get(manifestKey(system.id));
   if (typeof found !== 'object') return undefined;
@@ -58,7 +64,10 @@ export const readSupplyState = async (
     return typeof part === 'object' ? gunzipSync(part.body) : undefined;
   };
   const [columns, file] = await Promise.all([read('directory'), read('supply')]);
-  if (columns === undefined || file === undefined) return 'replaced';
+  if (columns === undefined || file === undefined)
+    return isBroken
+      ? { manifest: { ...manifest, day: NO_DAY }, etag, people: new Map(), context: noHistory }
+      : 'replaced';
   const directory = directoryFrom({ columns }, manifest.day, system);
   const entries = new Map<string, Entry>();
   for (let row = 0; row < directory.rows; row += 1) {

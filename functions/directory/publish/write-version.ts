@@ -34,8 +34,7 @@ export interface Before {
  * Writes a version of the files: first the files, each under a new key, then the manifest, on the condition that the
  * version before is still current.
  * @param files if omitted, only the manifest changes
- * @returns undefined if another builder was first; then nothing is left of this version
- * @throws if it took too long to write the files
+ * @returns undefined if another builder was first, or if it took too long; then nothing is left of this version
  */
 export const writeVersion =
   ({ objects, systemId, clock, chance }: Deps) =>
@@ -59,8 +58,11 @@ export const writeVersion =
     if (files !== undefined)
       for (const part of partNames)
         await objects.put(own[part], files[part], { contentEncoding: 'gzip', ifAbsent: true });
+    const giveUp = async (): Promise<undefined> => {
+      if (isNew) for (const key of Object.values(own)) await objects.remove(key);
+    };
     const now = clock.now();
-    if (epochOf(now) - startedAt > GIVE_UP_MS) throw new Error('it took too long to write the files');
+    if (epochOf(now) - startedAt > GIVE_UP_MS) return giveUp();
     const manifest: Manifest = {
       format: 1,
       ...about,
@@ -72,9 +74,7 @@ export const writeVersion =
       contentType: 'application/json',
       ...(before === undefined ? { ifAbsent: true } : { ifMatch: before.etag }),
     });
-    if (outcome === 'written') return manifest;
-    if (isNew) for (const key of Object.values(own)) await objects.remove(key);
-    return undefined;
+    return outcome === 'written' ? manifest : giveUp();
   };
 
 /**

@@ -165,6 +165,15 @@ describe('the builder of a system’s files', () => {
     expect(system.objects.keys()).toHaveLength(6);
   });
 
+  it('builds everything anew if a file of the current version is missing', async () => {
+    const system = await aSystem([aPractitioner(), second]);
+    await system.publisher().rebuild();
+    for (const key of system.objects.keys()) if (key.endsWith('-supply')) await system.objects.remove(key);
+    await system.publisher().changed(['dpp1']);
+    expect((await system.shown())?.names).toEqual(['Amara Example', 'Ben Other']);
+    expect(system.objects.keys()).toHaveLength(6);
+  });
+
   it('sets an unreadable row aside and publishes all others', async () => {
     const system = await aSystem([aPractitioner(), second]);
     await system.publisher().rebuild();
