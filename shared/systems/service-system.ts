@@ -28,6 +28,8 @@ export interface ServiceSystem {
   /** Outcodes at the border that belong to another board. */
   readonly neighbouringOutcodes: NonNullable<SystemFile['neighbouringOutcodes']>;
   readonly neighbouringServices: readonly NeighbouringService[];
+  /** Whether the list of organisations has practices and pharmacies. */
+  readonly workplacesListed: boolean;
   readonly networks: SystemFile['networks'];
   readonly trusts: SystemFile['trusts'];
   readonly universities: SystemFile['universities'];
@@ -53,6 +55,7 @@ export const serviceSystemFrom = (
   travel,
   neighbouringOutcodes: file.neighbouringOutcodes ?? [],
   neighbouringServices,
+  workplacesListed: file.workplacesListed ?? true,
   networks: file.networks,
   trusts: file.trusts,
   universities: file.universities,

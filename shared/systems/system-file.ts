@@ -70,6 +70,8 @@ export const systemFileSchema = z.strictObject({
       }),
     )
     .exactOptional(),
+  /** False if the list of organisations has no practices and pharmacies, so that people type their names. */
+  workplacesListed: z.boolean().exactOptional(),
   networks: z.array(z.strictObject({ ods, name: z.string(), place: id })),
   trusts: z.array(z.strictObject({ ods, name: z.string(), place: id.exactOptional() })),
   universities: z.array(

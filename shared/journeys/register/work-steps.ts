@@ -14,6 +14,7 @@ import {
 } from '../question-builders.ts';
 import { knownEmployers } from '../../systems/known-employers.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
+import { organisationHint } from '../organisation-hint.ts';
 import type { QuestionStep } from '../question.ts';
 
 const whereYouPractise = (system: ServiceSystem): QuestionStep => ({
@@ -23,7 +24,7 @@ const whereYouPractise = (system: ServiceSystem): QuestionStep => ({
     askSuggest({
       name: 'organisation',
       label: 'Your organisation',
-      hint: 'The practice, pharmacy, network or trust that you work for.',
+      hint: organisationHint(system, 'you work'),
       suggestions: knownEmployers(system),
       missing: 'Enter the name of your organisation',
       changeWords: 'Change your organisation',

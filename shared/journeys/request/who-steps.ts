@@ -1,3 +1,4 @@
+import { organisationHint } from '../organisation-hint.ts';
 import { learnerTypeSchema, professionSchema } from '../../reference/vocabulary.ts';
 import { learnerTypes, professions } from '../../reference/professions.ts';
 import { textIn } from '../answers.ts';
@@ -91,7 +92,7 @@ const learner = (system: ServiceSystem): QuestionStep => ({
     askSuggest({
       name: 'organisation',
       label: 'Employer',
-      hint: 'The practice, pharmacy, network or trust that the learner works for.',
+      hint: organisationHint(system, 'the learner works'),
       suggestions: knownEmployers(system),
       missing: 'Enter the name of the employer',
       changeWords: 'Change the employer',

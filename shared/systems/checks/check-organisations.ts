@@ -153,6 +153,13 @@ const listedMistakes = (rows: readonly Row[], { networks, trusts }: SystemFile):
       : [];
   });
 
+const workplaceMistakes = (rows: readonly Row[], { workplacesListed = true }: SystemFile): string[] => {
+  const areListed = rows.some(({ kind }) => kind === 'gp-practice' || kind === 'pharmacy');
+  if (areListed === workplacesListed) return [];
+  const what = areListed ? 'practices or pharmacies' : 'neither practices nor pharmacies';
+  return [mistake(FILE, '', `has ${what}: say "workplacesListed": ${String(areListed)} in system.json`)];
+};
+
 /** Finds mistakes in the organisations of a system. */
 export const organisationMistakes = (text: string, system: SystemFile): string[] => {
   const columns = columnMistakes(FILE, text, organisationColumns);
@@ -174,5 +181,6 @@ export const organisationMistakes = (text: string, system: SystemFile): string[]
     }),
     ...parentMistakes(rows, system),
     ...listedMistakes(rows, system),
+    ...workplaceMistakes(rows, system),
   ];
 };

@@ -112,6 +112,11 @@ const breakages: readonly (readonly [mistake: string, edit: Breakage, line: stri
     'organisations.csv, row 22 (ZZF09): Heron Chemist, Brackenford, is there twice with the same address',
   ],
   [
+    'practices in a list that is said to have none',
+    inSystem((draft) => (draft.workplacesListed = false)),
+    'organisations.csv: has practices or pharmacies: say "workplacesListed": true in system.json',
+  ],
+  [
     'a column that is missing',
     organisations('parent_ods,', ''),
     'organisations.csv, row 1: the column parent_ods is missing',
