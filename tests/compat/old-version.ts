@@ -20,12 +20,15 @@ export interface OldVersion {
   readonly services: (ports: Omit<Ports, 'queues' | 'objects'>) => OldServices;
   readonly dynamoTable: (documents: DynamoDBDocumentClient, tableName: string) => Table;
   readonly documentsOf: (client: DynamoDBClient) => DynamoDBDocumentClient;
+  /** Fills a table with the data of a year of use. */
+  readonly seedTable: (table: Table, now: string) => Promise<void>;
 }
 
 const exported = `
 export { services } from './tests/simulation/services.ts';
 export { dynamoTable } from './functions/platform/storage/dynamo-table.ts';
 export { documentsOf } from './functions/platform/storage/client.ts';
+export { seedTable } from './infra/local/seed/seed.ts';
 `;
 
 /**
@@ -54,7 +57,19 @@ export const oldVersion = async (): Promise<OldVersion> => {
   mkdirSync(folder, { recursive: true });
   const archive = execFileSync(
     'git',
-    ['-C', root, 'archive', COMMIT, 'functions', 'shared', 'site', 'tests'],
+    [
+      '-C',
+      root,
+      'archive',
+      COMMIT,
+      'functions',
+      'shared',
+      'site',
+      'tests',
+      'infra/local/seed',
+      'infra/version.ts',
+      'package.json',
+    ],
     {
       maxBuffer: 2 ** 28,
     },

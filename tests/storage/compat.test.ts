@@ -1,10 +1,24 @@
+import { openRequests } from '../../functions/store/open-requests.ts';
+import { matchRepository } from '../../functions/store/repositories/match-repository.ts';
+import { offerRepository } from '../../functions/store/repositories/offer-repository.ts';
+import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
+import { systemOfKey } from '../../functions/store/table/keys.ts';
+import { rows } from '../../functions/store/table/rows.ts';
+import { systemTable } from '../../functions/store/table/system-table.ts';
+import { reconcileBooks } from '../../functions/programme/reconciliation/reconcile-books.ts';
+import { migrateRows } from '../../infra/ops/migrate-rows.ts';
+import { storedTable } from '../../infra/ops/stored-table.ts';
+import { differencesIn } from '../../shared/offers/reconcile.ts';
+import { NOW } from '../support/builders.ts';
+import { kentAndMedway } from '../support/kent-and-medway.ts';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { answer, lookBack, offer, registerAndAsk, twoVersions } from '../compat/journey.ts';
 import { type OldVersion, oldVersion } from '../compat/old-version.ts';
 import { upgraded } from '../compat/upgraded.ts';
 import { runSeed } from '../simulation/run-seed.ts';
 import { requestAnswers } from '../support/journey/answers.ts';
-import { localClient } from '../support/local-table.ts';
+import { localClient, localTable } from '../support/local-table.ts';
 
 /** Number of seeds to run; `npm run compat` runs more. */
 const SEEDS = Number(process.env['COMPAT_SEEDS'] ?? 2);
@@ -63,6 +77,37 @@ describe('an upgrade from 0.1.0', () => {
     await registerAndAsk(its);
     await its.upgrade();
     expect(await its.upgrade()).toMatchObject({ moved: 0, named: 0, notMoved: 0 });
+  });
+
+  it('reads every row of a year of use, and its books balance', { timeout: 120_000 }, async () => {
+    const client = localClient(inject('dynamoEndpoint'));
+    await localTable(client, 'compat-year');
+    await old.seedTable(old.dynamoTable(old.documentsOf(client), 'compat-year'), NOW);
+    const stored = storedTable(client, 'compat-year');
+    expect(await migrateRows(stored, { systemId: kentAndMedway.id })).toMatchObject({ notMoved: 0 });
+    const kinds = new Set<unknown>();
+    for await (const page of stored.pages())
+      for (const row of page) {
+        const { kind } = row;
+        kinds.add(kind);
+        const description = Object.values(rows).find((one) => one.kind === kind);
+        expect(() => description?.parse(row), row.pk).not.toThrow();
+        expect([row.pk, systemOfKey(row.pk) ?? row['system']]).toEqual([row.pk, kentAndMedway.id]);
+      }
+    expect(kinds.size).toBeGreaterThan(10);
+    const table = systemTable(stored.table, kentAndMedway.id);
+    const requests = requestRepository(table);
+    const books = reconcileBooks({
+      table,
+      practitioners: practitionerRepository(table),
+      requests,
+      offers: offerRepository(table),
+      matches: matchRepository(table),
+      openRequests: openRequests(table, requests),
+    });
+    const lists = await books.readLists();
+    expect(lists.practitioners.length).toBeGreaterThan(100);
+    expect(differencesIn(lists)).toEqual([]);
   });
 
   it('keeps a conflict of interest that 0.1.0 stored as text', async () => {
