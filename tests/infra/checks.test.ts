@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { dppMatchApp } from '../../infra/dpp-match-app.ts';
 import { prepare } from '../../infra/local/prepare.ts';
+import { parseStageSettings } from '../../infra/definition/stage-settings.ts';
 import { settingsOf } from '../../infra/definition/stages.ts';
 
 const metadata = z.record(z.string(), z.array(z.object({ type: z.string(), data: z.unknown() })));
@@ -43,7 +44,32 @@ describe('the checks of the stacks', () => {
   });
 });
 
+describe('a deployment with one system', () => {
+  it('shows no trace of others in its templates, and copies no file of theirs', () => {
+    const { app: one, folder } = app();
+    one.synth();
+    const templates = readdirSync(folder)
+      .filter((name) => name.endsWith('.template.json'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(templates.length).toBeGreaterThan(2);
+    expect(templates.join('\n')).toMatch(/kent-and-medway/u);
+    expect(templates.join('\n')).not.toMatch(/sussex/iu);
+    const copied = readdirSync(folder)
+      .filter((name) => existsSync(join(folder, name, 'system.json')))
+      .map((name) => readFileSync(join(folder, name, 'system.json'), 'utf8').slice(0, 23));
+    expect(copied).toEqual(['{"id":"kent-and-medway"']);
+  });
+});
+
 describe('the settings of a stage', () => {
+  it('are refused when two systems have the same host name', () => {
+    const { systems, ...settings } = settingsOf('production');
+    const again = systems.map((system) => ({ ...system, id: 'sussex' }));
+    expect(() => parseStageSettings({ ...settings, systems: [...systems, ...again] })).toThrow(
+      'same id or domain',
+    );
+  });
+
   it('are refused when the stage is not known', () => {
     expect(() => settingsOf('staging')).toThrow('there is no stage "staging"');
   });
