@@ -21,7 +21,7 @@ export const containerOf = (own: FunctionSystem) => {
     policy,
     clock: systemClock,
     chance: systemChance,
-    log: functionLog(),
+    log: functionLog(system.id),
     neighbours: () => sharingNeighbours(systems, own),
     memory: judgeContextOf({ system, ledger: ledgerRepository(table), rounds, clock: systemClock, policy }),
     heldBack: heldByRound({ rounds, clock: systemClock }),

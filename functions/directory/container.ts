@@ -10,5 +10,5 @@ export const containerOf = (functionSystem: FunctionSystem) => ({
   practitioners: practitionerRepository(functionSystem.table),
   requests: requestRepository(functionSystem.table),
   clock: systemClock,
-  log: functionLog(),
+  log: functionLog(functionSystem.system.id),
 });

@@ -16,7 +16,7 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     policy,
     clock: systemClock,
     chance: systemChance,
-    log: functionLog(),
+    log: functionLog(functionSystem.system.id),
     links: linkRepository(table),
     renew: renewByMail({ table, clock: systemClock }),
     heldBack: heldByRound({ rounds: roundRepository(table), clock: systemClock }),

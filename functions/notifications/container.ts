@@ -21,7 +21,7 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     ...functionSystem,
     clock: systemClock,
     chance: systemChance,
-    log: functionLog(),
+    log: functionLog(functionSystem.system.id),
     emails: emailRepository(table),
     links: linkRepository(table),
     suppressions: suppressionRepository(table),

@@ -78,8 +78,19 @@ export const logTo = (sink: LogSink): Log => ({
     }),
 });
 
-/** Creates the log of a function: lines of JSON with the function's name from SERVICE_NAME. */
-export const functionLog = (): Log =>
-  logTo(
-    jsonLines({ variables: process.env, clock: systemClock, write: (line) => process.stdout.write(line) }),
-  );
+/**
+ * Creates the log of a function: lines of JSON with the function's name from SERVICE_NAME.
+ * @param system id of the system that every line is about
+ */
+export const functionLog = (system?: string): Log => {
+  const { info, error } = jsonLines({
+    variables: process.env,
+    clock: systemClock,
+    write: (line) => process.stdout.write(line),
+  });
+  const always = system === undefined ? {} : { system };
+  return logTo({
+    info: (message, facts) => info(message, { ...always, ...facts }),
+    error: (message, facts) => error(message, { ...always, ...facts }),
+  });
+};

@@ -19,7 +19,7 @@ export const nightlyOf = (functionSystem: FunctionSystem) => {
     ...functionSystem,
     clock: systemClock,
     chance: systemChance,
-    log: functionLog(),
+    log: functionLog(functionSystem.system.id),
     practitioners: practitionerRepository(table),
     requests,
     emails: emailRepository(table),

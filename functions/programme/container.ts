@@ -27,7 +27,7 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     emails: emailRepository(table),
     clock: systemClock,
     chance: systemChance,
-    log: functionLog(),
+    log: functionLog(functionSystem.system.id),
     policy: roundPolicy,
     memory: judgeContextOf({ system, ledger: ledgerRepository(table), clock: systemClock, policy }),
   };

@@ -15,7 +15,7 @@ export const nightlyOf = (functionSystem: FunctionSystem) => {
   return {
     ...functionSystem,
     clock: systemClock,
-    log: functionLog(),
+    log: functionLog(functionSystem.system.id),
     practitioners: practitionerRepository(table),
     requests,
     emails: emailRepository(table),

@@ -18,6 +18,6 @@ export const organisationContainerOf = (functionSystem: FunctionSystem) => {
     ledger: ledgerRepository(table),
     organisations: organisationRepository(table),
     clock: systemClock,
-    log: functionLog(),
+    log: functionLog(functionSystem.system.id),
   };
 };

@@ -33,6 +33,6 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     audit: auditRepository(table),
     links: linkRepository(table),
     renew: renewLink(deps),
-    log: functionLog(),
+    log: functionLog(functionSystem.system.id),
   };
 };

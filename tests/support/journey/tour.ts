@@ -173,6 +173,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await stack.team('round-show', { id });
   await stack.whenFresh();
   await caller.see('/insights');
+  await caller.see('/no-such-page/');
 
   // Reports a bounced e-mail and a complaint.
   const mails = await stack.mails();
