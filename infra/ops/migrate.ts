@@ -9,7 +9,7 @@ const USAGE = `Gives every row of a table of version 0.1.0 or 0.2.0 its system:
 
   npm run migrate -- --system ID [--dry-run]
 
-  --system ID    the system to which all rows belong, such as kent-and-medway
+  --system ID    the system to which all rows belong, by the name of its folder
   --dry-run      counts the rows and changes nothing
   --table NAME   table of a deployed stage, with your AWS credentials; default: the service on this machine
 

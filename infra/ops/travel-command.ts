@@ -25,7 +25,7 @@ export const runTravel =
   ({ read, write }: Files) =>
   ([system, ...others]: readonly string[]): Ended => {
     if (system === undefined || !/^[a-z][a-z0-9-]*$/u.test(system) || others.length > 0)
-      return failed(2, 'Usage: npm run travel -- SYSTEM, for instance kent-and-medway');
+      return failed(2, 'Usage: npm run travel -- SYSTEM, the name of its folder in shared/reference/systems');
     const text = read(system, 'roads.json');
     if (text === undefined) return failed(1, `${system} has no roads.json`);
     const graph = readRoadGraph(text);
