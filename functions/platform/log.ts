@@ -83,14 +83,14 @@ export const logTo = (sink: LogSink): Log => ({
  * @param system id of the system that every line is about
  */
 export const functionLog = (system?: string): Log => {
-  const { info, error } = jsonLines({
+  const lines = jsonLines({
     variables: process.env,
     clock: systemClock,
     write: (line) => process.stdout.write(line),
   });
   const always = system === undefined ? {} : { system };
   return logTo({
-    info: (message, facts) => info(message, { ...always, ...facts }),
-    error: (message, facts) => error(message, { ...always, ...facts }),
+    info: (message, facts) => lines.info(message, { ...always, ...facts }),
+    error: (message, facts) => lines.error(message, { ...always, ...facts }),
   });
 };
