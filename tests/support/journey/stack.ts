@@ -146,6 +146,9 @@ export const journeyStack = (network = 1, systemId?: string) => {
      */
     forgetQuotas: async (): Promise<void> =>
       remove((await rows()).filter(({ pk }) => String(pk).includes('|COUNTER#confirmations#'))),
+    /** Deletes the records of digests and their e-mails, so that the week's digests are made again. */
+    forgetDigests: async (): Promise<void> =>
+      remove((await rows()).filter(({ pk }) => /\|(?:RUN#digest#|EMAIL#digest-)/u.test(String(pk)))),
     /** Waits until cached public answers have expired. */
     whenFresh: async (): Promise<void> => {
       await stack.advance({ minutes: 1 });

@@ -89,7 +89,13 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   const world = await busyWorld(stack);
   const { pages, practitionerId, requestId, matchId } = world;
   for (const path of Object.values(pages)) await caller.see(path);
-  for (const path of ['/health', '/api/v1/directory', '/open-data/directory.csv', '/insights?format=json'])
+  for (const path of [
+    '/api/v1/nowhere',
+    '/health',
+    '/api/v1/directory',
+    '/open-data/directory.csv',
+    '/insights?format=json',
+  ])
     await caller.get(path);
 
   // Requests new links in place of expired ones.
@@ -139,6 +145,14 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await press(pages['how a match stands (learner)'], { rating: 4, wouldAgain: true });
   await press(pages.unsubscribe, {});
 
+  // Says that an organisation with a balance is another one, so that its records move.
+  await stack.team('organisations');
+  await stack.team('borders');
+  const [one, ...others] = (await stack.nouns('organisation')).toSorted(
+    (a, b) => Number(JSON.stringify(b).includes('Harbour')) - Number(JSON.stringify(a).includes('Harbour')),
+  );
+  await stack.team('identify', { id: idOf(one), by: 'Tess Team', as: idOf(others[0]) });
+
   // Makes three registrations: one about which the team has a question, one that the owner of the address disowns, and
   // one with the address of an existing listing.
   await press(pages['confirm a registration'], { decision: 'yes' });
@@ -160,6 +174,10 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
     // No DPP has this clinical area, so the learner is still waiting when the round starts.
     leadArea: 'mental-health',
   });
+  // Opens her page once it is clear that nobody fits: it says what would help.
+  await stack.advance({ minutes: 2 });
+  await stack.advance({ minutes: 6 });
+  await caller.see(linkIn(await stack.mailTo('pia@learner.example', 'Widen your request'), 'status'));
   const by = 'Tess Team';
   const gathered = JSON.stringify(
     await stack.team('round-gather', { name: 'Spring', by, startsFrom: day, startsTo: addDays(day, 300) }),
@@ -193,6 +211,8 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
     '/api/v1/practitioners',
     stack.anOffer({ name: 'Dina Example', email: 'dina@dpp.example', registrationNumber: '2012348' }),
   );
+  // Forgets the digests of this week, so that they are made again, with the round.
+  await stack.forgetDigests();
   for (const { name } of await stack.schedules()) await stack.runSchedule(name);
   await stack.resumeStreams();
 
