@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   stack: () => import('./stack.ts'),
   matching: () => import('./matching.ts'),
   travel: () => import('./travel.ts'),
+  size: () => import('./size.ts'),
 };
 
 const wanted = process.argv.slice(2);

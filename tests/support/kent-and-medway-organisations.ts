@@ -9,7 +9,7 @@ import { systemFileSchema } from '../../shared/systems/system-file.ts';
 import type { OrganisationSources } from '../../shared/systems/organisations/known-organisation.ts';
 
 const textOf = (name: string): string =>
-  readFileSync(join(import.meta.dirname, '../../shared/reference/systems/kent-and-medway', name), 'utf8');
+  readFileSync(join('shared/reference/systems/kent-and-medway', name), 'utf8');
 
 const cells = (name: string, columns: readonly string[]): readonly (readonly (string | undefined)[])[] =>
   csvRows(textOf(name)).map((row) => columns.map((column) => row[column]));
