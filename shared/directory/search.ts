@@ -109,20 +109,30 @@ const countsOf = (
   columns: readonly GroupColumn[],
   candidates: Uint8Array,
   { failures, failed }: ReturnType<typeof failedGroups>,
-): SearchResult['counts'] =>
-  new Map(
+  { ticked }: Filters,
+): SearchResult['counts'] => {
+  /** Marks the candidates that meet every selection, or every one but that of a group. */
+  const marked = (group: number | undefined): Uint8Array => {
+    const rows = new Uint8Array(candidates.length);
+    for (let row = 0; row < rows.length; row += 1)
+      if (failures[row] === 0 || (failures[row] === 1 && failed[row] === group))
+        rows[row] = candidates[row] ?? 0;
+    return rows;
+  };
+  // Nothing fails a group without a selection, so that all these groups count the same rows.
+  const matching = marked(undefined);
+  return new Map(
     columns.map((column, group) => {
-      const counted = candidates.map((candidate, row) =>
-        failures[row] === 0 || (failures[row] === 1 && failed[row] === group) ? candidate : 0,
-      );
+      const tally = countOptions(column, ticked[column.name] === undefined ? matching : marked(group));
       const counts = new Map<string, number>();
-      countOptions(column, counted).forEach((number, option) => {
-        const id = column.ids[option] ?? '';
+      column.ids.forEach((id, option) => {
+        const number = tally[option] ?? 0;
         if (number > 0) counts.set(id, (counts.get(id) ?? 0) + number);
       });
       return [column.name, counts];
     }),
   );
+};
 
 const rank = { 'has-places': 0, 'may-have-places': 1, 'not-now': 2 } as const;
 
@@ -135,7 +145,9 @@ const availabilityOfRows = ({ table }: Directory): Float64Array => {
   });
   const positions = new Map([...new Set(order)].toSorted().map((key, position) => [key, position]));
   const byNumber = order.map((key) => positions.get(key) ?? 0);
-  return Float64Array.from(numbers, (number) => byNumber[number] ?? 0);
+  const positionOf = new Float64Array(numbers.length);
+  for (let row = 0; row < numbers.length; row += 1) positionOf[row] = byNumber[numbers[row] ?? 0] ?? 0;
+  return positionOf;
 };
 
 const next: Readonly<Record<Sort, readonly Sort[]>> = {
@@ -155,7 +167,7 @@ const sortRows = (
   rows: readonly number[],
   sort: Sort,
   by: Readonly<Record<Sort, ArrayLike<number>>>,
-): readonly number[] => {
+): Sliceable<number> => {
   if (sort === 'relevance') {
     const orders = next[sort].map((name) => by[name]);
     return rows.toSorted(
@@ -164,11 +176,16 @@ const sortRows = (
   }
   const [first, second] = next[sort].map((name) => by[name]);
   const beyondSecond = sort === 'distance' ? BEYOND.availability : BEYOND.minutes;
-  const keys = Float64Array.from(
-    rows,
-    (row) => ((first?.[row] ?? 0) * beyondSecond + (second?.[row] ?? 0)) * BEYOND.rows + row,
-  );
-  return Array.from(keys.sort(), (key) => key % BEYOND.rows);
+  const keys = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    keys[index] = ((first?.[row] ?? 0) * beyondSecond + (second?.[row] ?? 0)) * BEYOND.rows + row;
+  }
+  keys.sort();
+  return {
+    length: keys.length,
+    slice: (from, to) => Array.from(keys.subarray(from ?? 0, to), (key) => key % BEYOND.rows),
+  };
 };
 
 /** Searches the directory; shared by the page, the API and the exports. Ignores the page number. */
@@ -180,9 +197,8 @@ export const searchDirectory = (directory: Directory, filters: Filters): SearchR
   const candidates = candidatesOf(directory, filters, minutes, scores);
   const failures = failedGroups(columns, directory.rows, filters);
   const rows: number[] = [];
-  candidates.forEach((candidate, row) => {
-    if (candidate === 1 && failures.failures[row] === 0) rows.push(row);
-  });
+  for (let row = 0; row < candidates.length; row += 1)
+    if (candidates[row] === 1 && failures.failures[row] === 0) rows.push(row);
   const found = sortRows(rows, sort, {
     distance: minutes,
     relevance: scores?.map((score) => -score) ?? [],
@@ -198,7 +214,7 @@ export const searchDirectory = (directory: Directory, filters: Filters): SearchR
           return { listing, ...(drive === undefined ? {} : { drive }) };
         }),
     },
-    counts: countsOf(columns, candidates, failures),
+    counts: countsOf(columns, candidates, failures, filters),
     sort,
   };
 };
