@@ -23,7 +23,7 @@ export const scannedGroups = {
   confirmed: practitionerSchema.pick({ confirmedAt: true }),
   register: practitionerSchema.pick({ check: true, provisional: true }),
   experience: practitionerSchema.pick({ patientFacing: true, supervisedBefore: true, placesOffered: true }),
-  use: practitionerSchema.pick({ commitments: true, pendingOffers: true }),
+  use: practitionerSchema.pick({ commitments: true, pendingOffers: true, lentPlaces: true }),
 } as const;
 
 const noTime = '1970-01-01T00:00:00.000Z';
@@ -52,7 +52,7 @@ export const scannedPractitioner = (
 /** Takes the personal details out of a practitioner, and makes values equal that are judged alike. */
 export const withoutDetails = (practitioner: Practitioner): Practitioner => {
   const { id, version, organisation, confirmedAt, check, supervisedBefore } = practitioner;
-  const { availableTo, leavingOn } = practitioner;
+  const { availableTo, leavingOn, lentPlaces } = practitioner;
   return scannedPractitioner({
     id,
     version,
@@ -86,5 +86,6 @@ export const withoutDetails = (practitioner: Practitioner): Practitioner => {
     placesOffered: practitioner.placesOffered,
     commitments: practitioner.commitments,
     pendingOffers: practitioner.pendingOffers,
+    ...(lentPlaces === undefined ? {} : { lentPlaces }),
   });
 };

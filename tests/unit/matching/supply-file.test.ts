@@ -62,6 +62,13 @@ describe('the file that matching scans', () => {
     expect(supply.facts).toMatchObject({ note: 'kept', rows: people.length });
   });
 
+  it('knows the places that were lent to a neighbouring system', () => {
+    const lentPlaces = [{ loanId: 'loan1', borrower: 'sussex', from: '2027-02-01', to: '2027-07-31' }];
+    const supply = supplyFrom(encodeSupply([{ ...somebody, lentPlaces }], {}));
+    expect(supply.pool().candidates(query())).toEqual([]);
+    expect(supply.practitionerAt(0).lentPlaces).toEqual(lentPlaces);
+  });
+
   it('leaves out everybody who is not listed', () => {
     expect(supplyFrom(encodeSupply([aPractitioner({ state: 'paused' })], {})).rows).toBe(0);
     expect(bestCandidates(query(), supplyFrom(encodeSupply([], {})).pool(), 10)).toEqual({
