@@ -177,7 +177,7 @@ describe('a round on the running service', () => {
     expect(page).toMatch(/learners of the round “Last intake” have a place/u);
     expect(page).toMatch(/the round saves \d+ miles/u);
     const { body } = await stack.caller.get(`/insights?about=fairness&round=${past}&format=csv`);
-    expect(body).toContain('Miles saved compared with first come, first served');
+    expect(body).toContain('Miles by road saved compared with first come, first served');
     expect(await pageAt('/insights?about=fairness')).toContain('Round: Last intake');
     expect((await stack.caller.get(`/insights?about=fairness&round=${past}`)).body).toContain('"seedHash"');
   });
