@@ -95,12 +95,21 @@ export default defineConfig(
   // CloudFront calls its functions by this name.
   {
     files: ['infra/edge/*.js'],
-    languageOptions: { globals: { systems: 'readonly', systemOf: 'readonly', unknownHost: 'readonly' } },
+    languageOptions: {
+      globals: {
+        systems: 'readonly',
+        moved: 'readonly',
+        systemOf: 'readonly',
+        redirectOf: 'readonly',
+        queryOf: 'readonly',
+        unknownHost: 'readonly',
+      },
+    },
     rules: {
       'no-redeclare': 'off',
       '@typescript-eslint/no-unused-vars': [
         'error',
-        { varsIgnorePattern: '^(?:handler|systemOf|unknownHost)$' },
+        { varsIgnorePattern: '^(?:handler|systemOf|redirectOf|queryOf|unknownHost)$' },
       ],
     },
   },

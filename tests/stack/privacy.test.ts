@@ -161,13 +161,13 @@ describe('privacy', () => {
 
   it('redrives dead letters, and repeating it changes nothing', async () => {
     process.env['CONSOLE_URL'] = stack.console;
-    const first = await redrive('matching-match-seats');
+    const first = await redrive('privacy-retain');
     const rows = (await stack.rows()).map(({ pk }) => pk).sort();
     const mails = (await stack.mails()).length;
-    const second = await redrive('matching-match-seats');
+    const second = await redrive('privacy-retain');
     expect([first, second]).toEqual([
-      expect.stringMatching(/^matching-match-seats ran\. Dead letters deleted: [1-9]\d*\.$/u),
-      'matching-match-seats ran. Dead letters deleted: 0.',
+      expect.stringMatching(/^privacy-retain ran\. Dead letters deleted: [1-9]\d*\.$/u),
+      'privacy-retain ran. Dead letters deleted: 0.',
     ]);
     expect((await stack.rows()).map(({ pk }) => pk).sort()).toEqual(rows);
     expect(await stack.mails()).toHaveLength(mails);

@@ -1,4 +1,4 @@
-import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { exchange, type Exchanged } from './exchange.ts';
 
@@ -29,9 +29,11 @@ export interface S3Answer extends Exchanged {
   readonly inDoubt: boolean;
 }
 
+type Hasher = ReturnType<typeof createHash> | ReturnType<typeof createHmac>;
+
 /** SHA-256, or HMAC with SHA-256 if there is a secret, in the form that the signer asks for. */
 class Sha256 {
-  #hash: Hash | Hmac;
+  #hash: Hasher;
   readonly #secret: string | ArrayBuffer | ArrayBufferView | undefined;
 
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
@@ -39,7 +41,7 @@ class Sha256 {
     this.#hash = this.#start();
   }
 
-  #start(): Hash | Hmac {
+  #start(): Hasher {
     const secret = this.#secret;
     if (secret === undefined) return createHash('sha256');
     if (typeof secret === 'string') return createHmac('sha256', secret);

@@ -57,7 +57,12 @@ export const confirmRequest =
         const request = await requests.findPresent(id);
         if (request?.state !== 'unconfirmed') return { request, organisation: undefined, place: undefined };
         const [organisation, place] = await Promise.all([
-          organisationOfRecord({ organisations, knownOrganisations }, request.organisation, request.site.place, now),
+          organisationOfRecord(
+            { organisations, knownOrganisations },
+            request.organisation,
+            request.site.place,
+            now,
+          ),
           openRequests.placeFor(request),
         ]);
         return { request, organisation, place };
