@@ -4,6 +4,8 @@ import { reading } from './common-uses.ts';
 
 /** The files that are built from the rows of each system. */
 const published = '*/published/';
+/** The figures that a schedule counts for each system. */
+const counted = '*/figures/';
 const readingFiles: readonly ObjectUse[] = [{ use: 'get', prefix: published }];
 const buildingFiles: readonly ObjectUse[] = [
   { use: 'get', prefix: published },
@@ -38,6 +40,18 @@ export const directory = capabilitiesOf('directory', [
     verb: 'insights',
     effect: 'The page on supply and demand shows an error.',
     table: ['read-list', 'read-partition'],
+    objects: [{ use: 'get', prefix: counted }],
+    settings: [],
+  },
+  {
+    verb: 'count-figures',
+    effect: 'The figures on supply and demand grow old.',
+    timing: { everyMinutes: 15 },
+    table: ['read-list', 'read-partition'],
+    objects: [
+      { use: 'get', prefix: counted },
+      { use: 'put', prefix: counted },
+    ],
     settings: [],
   },
   {

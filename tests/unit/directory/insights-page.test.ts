@@ -21,6 +21,7 @@ const ask = (url: string, requests: readonly SupervisionRequest[], wantsJson = f
     practitioners: { inState: () => Promise.resolve(crowd) },
     requests: { inState: () => Promise.resolve(requests) },
     rounds: () => Promise.resolve([]),
+    counted: () => Promise.resolve(undefined),
     fairness: () => Promise.reject(new Error('not asked for')),
   })(aGet(url, { wantsJson }));
 

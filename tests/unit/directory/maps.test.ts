@@ -35,6 +35,7 @@ const insightsPage = async (map: PublishedMap): Promise<string> =>
         inState: () => Promise.resolve(Array.from({ length: 30 }, (_, n) => aRequest({ id: `r${n}` }))),
       },
       rounds: () => Promise.resolve([]),
+      counted: () => Promise.resolve(undefined),
       fairness: () => Promise.reject(new Error('not asked for')),
     })(aGet('/insights'))
   ).body;

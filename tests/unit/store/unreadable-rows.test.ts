@@ -198,6 +198,7 @@ describe('an unreadable row', () => {
       map: () => Promise.resolve(noMap),
       ...service,
       rounds: () => Promise.resolve([]),
+      counted: () => Promise.resolve(undefined),
       fairness: () => Promise.reject(new Error('not asked for')),
     })(aGet('/insights'));
     expect(page.status).toBe(200);

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { LICENCE } from '../../../shared/directory/open-data.ts';
+import { oneMoreDpp } from '../../../shared/insights/one-more-dpp.ts';
+import { publicFigures, publicFiguresSchema } from '../../../shared/insights/public-figures.ts';
+import { publicOneMore, publicOneMoreSchema } from '../../../shared/insights/public-one-more.ts';
+import { fullDppsIn, type RoundResult } from '../../../shared/insights/round-results.ts';
+import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
+import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
+import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+
+export const countedFiguresSchema = z.object({ figures: publicFiguresSchema, oneMore: publicOneMoreSchema });
+/** Supply and demand, and where one more DPP would help most, as the public may see them. */
+export type CountedFigures = z.infer<typeof countedFiguresSchema>;
+
+export interface CountDeps {
+  readonly system: ServiceSystem;
+  readonly practitioners: Pick<PractitionerRepository, 'inState'>;
+  readonly requests: Pick<RequestRepository, 'inState'>;
+  readonly rounds: () => Promise<readonly RoundResult[]>;
+}
+
+/** Counts the public figures of a system from its rows. Leaves out the copies of neighbours' DPPs. */
+export const countFigures =
+  ({ system, practitioners, requests, rounds }: CountDeps) =>
+  async (now: Instant): Promise<CountedFigures> => {
+    const { geography } = system;
+    const [all, open, results] = await Promise.all([
+      practitioners.inState('listed'),
+      requests.inState('open'),
+      rounds(),
+    ]);
+    const listed = all.filter(({ guest }) => guest === undefined);
+    const today = londonDay(now);
+    const meta = { licence: LICENCE, generatedAt: now };
+    return {
+      figures: publicFigures(supplyAndDemand(listed, open, today, geography), meta, geography),
+      oneMore: publicOneMore(
+        oneMoreDpp(open, listed, policy, today, system, fullDppsIn(results)),
+        meta,
+        geography,
+      ),
+    };
+  };

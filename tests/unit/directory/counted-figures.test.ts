@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { countFigures } from '../../../functions/directory/insights/count-figures.ts';
+import { figuresFile } from '../../../functions/directory/insights/figures-file.ts';
+import { insights } from '../../../functions/directory/insights/insights.ts';
+import { publicFiguresSchema } from '../../../shared/insights/public-figures.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { aGet } from '../../support/a-get.ts';
+import { aPractitioner, NOW } from '../../support/builders.ts';
+import { kentAndMedwayMap } from '../../support/district-maps.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+import { memoryObjects } from '../../support/memory-objects.ts';
+
+const rowsOf = (listed: readonly Practitioner[]) => ({
+  system: kentAndMedway,
+  practitioners: { inState: () => Promise.resolve(listed) },
+  requests: { inState: () => Promise.resolve([]) },
+  rounds: () => Promise.resolve([]),
+});
+
+describe('the figures on supply and demand', () => {
+  it('are read from the file that a schedule has written, and not from rows', async () => {
+    const file = figuresFile({ objects: memoryObjects(), systemId: 'kent-and-medway' });
+    const read = (listed: readonly Practitioner[]) =>
+      insights({
+        ...rowsOf(listed),
+        map: () => Promise.resolve(kentAndMedwayMap),
+        counted: file.read,
+        clock: { now: () => NOW },
+        fairness: () => Promise.reject(new Error('not asked for')),
+      })(aGet('/insights', { wantsJson: true }));
+    const placesIn = async (listed: readonly Practitioner[]) =>
+      publicFiguresSchema.parse(JSON.parse((await read(listed)).body)).totals;
+    const one = [aPractitioner({ placesOffered: 3 })];
+    const before = await placesIn(one);
+    await file.write(await countFigures(rowsOf(one))(NOW));
+    expect(await placesIn([])).toEqual(before);
+  });
+
+  it('leave out the copies of a neighbour’s DPPs', async () => {
+    const guest = { lender: 'hillshire', practitionerId: 'p1', loanId: 'loan1' };
+    const own = await countFigures(rowsOf([aPractitioner()]))(NOW);
+    const both = await countFigures(rowsOf([aPractitioner(), aPractitioner({ id: 'guest1', guest })]))(NOW);
+    expect(both.figures).toEqual(own.figures);
+  });
+});
