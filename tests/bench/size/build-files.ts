@@ -1,5 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { countFigures } from '../../../functions/directory/insights/count-figures.ts';
+import { figuresFile } from '../../../functions/directory/insights/figures-file.ts';
 import { insights } from '../../../functions/directory/insights/insights.ts';
 import { publishedPrefix } from '../../../functions/store/published-manifest.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
@@ -70,16 +72,14 @@ await table.commit([
   ),
 ]);
 await measure('a check-in', async () => {
-  const { status } = await its
-    .capacity()
-    .take(
-      aGet(`/capacity/${token}`, {
-        method: 'POST',
-        wantsJson: true,
-        params: { token },
-        json: { canSupervise: 'maybe' },
-      }),
-    );
+  const { status } = await its.capacity().take(
+    aGet(`/capacity/${token}`, {
+      method: 'POST',
+      wantsJson: true,
+      params: { token },
+      json: { canSupervise: 'maybe' },
+    }),
+  );
   if (status !== 200) throw new Error(`the check-in answered ${String(status)}`);
 });
 const publish = its.publishFromQueue();
@@ -100,19 +100,24 @@ await measure('files, one change', () =>
   }),
 );
 await measure('weekly digests', () => its.digests()());
-if (each <= 5_000)
-  await measure('insights', async () => {
-    const page = insights({
-      system: kentAndMedway,
-      map: () => Promise.resolve(kentAndMedwayMap),
-      practitioners: practitionerRepository(table),
-      requests: requestRepository(table),
-      rounds: () => Promise.resolve([]),
-      clock,
-      fairness: () => Promise.reject(new Error('not asked for')),
-    });
-    await page(aGet('/insights'));
+const publicFile = figuresFile({ objects, systemId: own });
+const rows = {
+  system: kentAndMedway,
+  practitioners: practitionerRepository(table),
+  requests: requestRepository(table),
+  rounds: () => Promise.resolve([]),
+};
+await measure('figures counted', async () => publicFile.write(await countFigures(rows)(NOW)));
+await measure('insights', async () => {
+  const page = insights({
+    ...rows,
+    map: () => Promise.resolve(kentAndMedwayMap),
+    counted: publicFile.read,
+    clock,
+    fairness: () => Promise.reject(new Error('not asked for')),
   });
+  await page(aGet('/insights'));
+});
 
 mkdirSync(folder, { recursive: true });
 for (const key of stored.keys().filter((one) => one.startsWith(publishedPrefix(own)))) {
