@@ -18,14 +18,24 @@ type Row = Readonly<Record<string, unknown>>;
 /** Returns the text of an e-mail. */
 export const textOf = ({ body }: ReceivedMail): string => body.text ?? '';
 
+const urlsIn = ({ body }: ReceivedMail): readonly URL[] =>
+  [...`${body.text ?? ''} ${body.html ?? ''}`.matchAll(/https?:\/\/[^\s"'<>)]+/gu)]
+    .map(([url]) => new URL(url.replaceAll('&amp;', '&')))
+    .filter(({ hostname }) => hostname === 'localhost');
+
 /** Lists the links to the site in the text and the HTML of an e-mail, as paths and without repetitions. */
-export const linksIn = ({ body }: ReceivedMail): readonly string[] => {
-  const found = [...`${body.text ?? ''} ${body.html ?? ''}`.matchAll(/https?:\/\/[^\s"'<>)]+/gu)];
-  const urls = found.map(([url]) => new URL(url.replaceAll('&amp;', '&')));
-  return [
-    ...new Set(urls.filter(({ hostname }) => hostname === 'localhost').map(({ pathname }) => pathname)),
-  ];
-};
+export const linksIn = (mail: ReceivedMail): readonly string[] => [
+  ...new Set(urlsIn(mail).map(({ pathname }) => pathname)),
+];
+
+/** Returns the paths of an e-mail's links to one site: a deployment has one site for each system. */
+export const linksToSite = (mail: ReceivedMail, site: string): readonly string[] => [
+  ...new Set(
+    urlsIn(mail)
+      .filter(({ origin }) => origin === new URL(site).origin)
+      .map(({ pathname }) => pathname),
+  ),
+];
 
 /** Returns the path of an e-mail's link of one kind, such as "/confirm/…". */
 export const linkIn = (mail: ReceivedMail, kind: string): string => {

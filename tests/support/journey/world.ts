@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { type Link, linkPaths } from '../../../shared/notifications/link.ts';
 import { addHours, instantOf } from '../../../shared/kernel/time.ts';
-import { type JourneyStack, linkIn, linksIn } from './stack.ts';
+import { type JourneyStack, linkIn, linksToSite } from './stack.ts';
 
 type Opens = Omit<Link, 'expiresAt'>;
 
@@ -127,8 +127,10 @@ export const busyWorld = async (stack: JourneyStack) => {
       'dead link': `/offers/${'A'.repeat(43)}`,
       'dead link to a registration': `/confirm/${'A'.repeat(43)}`,
     },
-    /** Lists every link in the e-mails sent so far. */
-    mailedLinks: async () => [...new Set((await stack.mails()).flatMap(linksIn))],
+    /** Lists every link to the stack's site in the e-mails sent so far. */
+    mailedLinks: async () => [
+      ...new Set((await stack.mails()).flatMap((mail) => linksToSite(mail, stack.site))),
+    ],
   };
 };
 export type BusyWorld = Awaited<ReturnType<typeof busyWorld>>;
