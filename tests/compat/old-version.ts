@@ -47,7 +47,7 @@ const insistOnHistory = (): void => {
 
 /**
  * Builds version 0.1.0 from the history of this repository into `.local/compat/`, using the packages of this
- * version.
+ * version. One of them, the logger of Powertools, is a dependency only for this.
  * @throws if the history is missing
  */
 export const oldVersion = async (): Promise<OldVersion> => {

@@ -64,9 +64,10 @@ describe.each(expected)('%s', (file) => {
     expect(refusedByPolicy(read(file))).toEqual([]);
   });
 
-  test('has one h1, and its title in the form of the service', () => {
+  test('has one h1, no heading below the third level, and its title in the form of the service', () => {
     const html = read(file);
     expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
+    expect(html).not.toMatch(/<h[456]\b/u);
     expect(html).toMatch(/<title>[^<]+ – DPP Match – Kent and Medway<\/title>/);
   });
 

@@ -8,6 +8,7 @@ import {
 import { systemFileSchema } from '../../shared/systems/system-file.ts';
 import type { OrganisationSources } from '../../shared/systems/organisations/known-organisation.ts';
 
+/** The path starts at the project's root, because some tests run from a bundle in another folder. */
 const textOf = (name: string): string =>
   readFileSync(join('shared/reference/systems/kent-and-medway', name), 'utf8');
 

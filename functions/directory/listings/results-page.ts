@@ -111,7 +111,7 @@ export const resultsPage = (
   const everything = { ...filters, page: 1 };
   return {
     heading,
-    description: `${heading} who can supervise people learning to prescribe in ${directory.system.name}.`,
+    description: `${heading}. Designated prescribing practitioners in ${directory.system.name} supervise people learning to prescribe.`,
     // Lets search engines index only the page without filters, because every combination of filters has its own URL.
     robots: active.length > 0 ? 'noindex' : undefined,
     notes,

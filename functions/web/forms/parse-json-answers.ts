@@ -10,7 +10,7 @@ const organisationSchema = z.union([
   z.strictObject({ name: z.string() }).transform(({ name }) => name),
 ]);
 
-/** Converts an organisation that is given as an object to the text that a form would have: "(FAR64)" for a code. */
+/** Converts an organisation that is given as an object to the text that a form would have: "(FZZ99)" for a code. */
 const organisationIn = (value: unknown): unknown => organisationSchema.safeParse(value).data ?? value;
 
 interface Read {

@@ -1,4 +1,4 @@
-import type { ObjectUse, Setting, TableUse } from './capability.ts';
+import type { Setting, TableUse } from './capability.ts';
 
 export const reading = ['get', 'read-list'] as const satisfies readonly TableUse[];
 export const changing = ['get', 'put'] as const satisfies readonly TableUse[];
@@ -14,5 +14,3 @@ export const sending = [
   'EMAILS_AN_HOUR',
 ] as const satisfies readonly Setting[];
 export const sweeping = { everyMinutes: 5 };
-/** Reads the published data of systems. */
-export const systemFiles = [{ use: 'get', prefix: 'systems/' }] as const satisfies readonly ObjectUse[];

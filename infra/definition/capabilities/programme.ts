@@ -1,5 +1,5 @@
 import { capabilitiesOf } from './capabilities-of.ts';
-import { looking, reading, systemFiles } from './common-uses.ts';
+import { looking, reading } from './common-uses.ts';
 
 /** Functions for the programme team and organisation leads, and the nightly comparison of records that must agree. */
 export const programme = capabilitiesOf('programme', [
@@ -13,7 +13,6 @@ export const programme = capabilitiesOf('programme', [
     verb: 'programme',
     effect: 'The programme team cannot record register checks or run rounds.',
     table: [...looking, 'read-partition', 'remove'],
-    objects: systemFiles,
     settings: ['VERSION'],
   },
   {

@@ -1,5 +1,5 @@
 import { capabilitiesOf } from './capabilities-of.ts';
-import { registering, systemFiles } from './common-uses.ts';
+import { registering } from './common-uses.ts';
 
 /** Functions with which DPPs register, people request supervision, and both manage their own details. */
 export const registration = capabilitiesOf('registration', [
@@ -7,42 +7,37 @@ export const registration = capabilitiesOf('registration', [
     verb: 'register',
     effect: 'Nobody can register as a DPP.',
     table: registering,
-    objects: systemFiles,
     settings: ['FORM_SECRET'],
   },
   {
     verb: 'request',
     effect: 'Nobody can request a DPP.',
     table: registering,
-    objects: systemFiles,
     settings: ['FORM_SECRET'],
   },
   {
     verb: 'confirm',
     effect: 'People who confirm their e-mail address see an error.',
     table: registering,
-    objects: systemFiles,
     settings: [],
   },
   {
     verb: 'manage',
     effect: 'DPPs cannot change, pause or remove their listing.',
     table: [...registering, 'read-list', 'read-partition', 'remove'],
-    objects: systemFiles,
     settings: [],
   },
   {
     verb: 'status',
     effect: 'Learners cannot follow or withdraw their request.',
     table: [...registering, 'read-list', 'read-partition', 'remove'],
-    objects: [...systemFiles, { use: 'get', prefix: '*/published/' }],
+    objects: [{ use: 'get', prefix: '*/published/' }],
     settings: [],
   },
   {
     verb: 'capacity',
     effect: 'DPPs cannot answer the check-in, so listings go stale.',
     table: registering,
-    objects: systemFiles,
     settings: [],
   },
 ]);

@@ -69,6 +69,8 @@ export const inventEmployers = (invent: Invent, createdAt: Instant): readonly Em
   list.map(([name, setting, outcode], index) => {
     const id = organisationIdOf(name);
     const domain = `${id}.example`;
+    // No system's list has codes that begin with ZZ.
+    const code = `ZZ${String(index + 1).padStart(3, '0')}`;
     const site = siteIn(outcode);
     const leadName = invent.person();
     const lead = index % 3 === 2 ? {} : { leadName, leadEmail: addressAt(domain, leadName) };
@@ -77,6 +79,6 @@ export const inventEmployers = (invent: Invent, createdAt: Instant): readonly Em
       setting,
       site,
       domain,
-      organisation: { id, version: 0, name, place: site.place, ...lead, digests, createdAt },
+      organisation: { id, version: 0, name, place: site.place, code, ...lead, digests, createdAt },
     };
   });

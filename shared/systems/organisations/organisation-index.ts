@@ -22,7 +22,7 @@ export interface OrganisationIndex {
   readonly find: (code: string) => KnownOrganisation | undefined;
   /** Codes of the organisations with this name or alias, however it is written. */
   readonly named: (name: string) => readonly string[];
-  /** Code of the chain with this name: "Corner Chemists" is P08F. */
+  /** Code of the chain with this name: "Corner Chemists" is P0ZZ. */
   readonly chainNamed: (name: string) => string | undefined;
   /** Name that people know an owner by; undefined if it is only known by its code. */
   readonly chainName: (owner: string) => string | undefined;
@@ -35,7 +35,7 @@ export interface OrganisationIndex {
   readonly spelt: readonly string[];
 }
 
-/** Initials of a trust's or provider's name, with and without NHS: "KCHNFT" and "KCHFT". */
+/** Initials of a trust's or provider's name, with and without NHS: "WCHNFT" and "WCHFT" for a West Community Health NHS Foundation Trust. */
 const initialsOf = ({ kind, name }: KnownOrganisation): readonly string[] => {
   if (kind !== 'nhs-trust' && kind !== 'community-provider') return [];
   const words = wordsOf(name);
@@ -43,7 +43,7 @@ const initialsOf = ({ kind, name }: KnownOrganisation): readonly string[] => {
   return words.length < 3 ? [] : [letters(words), letters(words.filter((word) => word !== 'nhs'))];
 };
 
-/** Neighbouring words written as one: "kingshill" for "Kings Hill". */
+/** Neighbouring words written as one: "westview" for "West View". */
 const joinedOf = (words: readonly string[]): readonly string[] =>
   words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`);
 

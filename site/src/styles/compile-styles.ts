@@ -1,12 +1,28 @@
-import { transform } from 'lightningcss';
+import { type Selector, transform } from 'lightningcss';
 import { compile } from 'sass';
-import { usedClasses } from './used-classes.ts';
+import { type IsUsed, usedClasses } from './used-classes.ts';
 
 /**
  * Oldest browsers that get the full layout, as encoded by lightningcss; older browsers show the same content in a
  * simpler layout.
  */
 const targets = { chrome: 88 << 16, edge: 88 << 16, firefox: 78 << 16, safari: 13 << 16, ios_saf: 13 << 16 };
+
+/** Headings of levels that no page has. */
+const unusedElements = new Set(['h4', 'h5', 'h6']);
+
+/** Whether a selector can match an element of a page that has used classes only, also inside `:has()` and `:is()`. */
+const canMatch =
+  (isUsed: IsUsed) =>
+  (selector: Selector): boolean =>
+    selector.every((part) => {
+      if (part.type === 'class') return isUsed(part.name);
+      if (part.type === 'type') return !unusedElements.has(part.name);
+      if (part.type !== 'pseudo-class') return true;
+      return part.kind === 'has' || part.kind === 'is' || part.kind === 'where'
+        ? part.selectors.some(canMatch(isUsed))
+        : true;
+    });
 
 /**
  * Compiles the style sheet: the design system and our own partials, without rules for classes that no page
@@ -33,9 +49,7 @@ export const compileStyles = (): string => {
           // Removes custom properties that only the design system's scripts need; we do not load those.
           if (rule.value.selectors.every(([part]) => part?.type === 'pseudo-class' && part.kind === 'root'))
             return [];
-          const selectors = rule.value.selectors.filter((selector) =>
-            selector.every((part) => part.type !== 'class' || isUsed(part.name)),
-          );
+          const selectors = rule.value.selectors.filter(canMatch(isUsed));
           if (selectors.length === rule.value.selectors.length) return undefined;
           return selectors.length === 0 ? [] : { ...rule, value: { ...rule.value, selectors } };
         },
