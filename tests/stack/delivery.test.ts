@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
 describe('undeliverable e-mail and stopped streams', () => {
@@ -6,6 +6,8 @@ describe('undeliverable e-mail and stopped streams', () => {
   const amara = 'amara@dpp.example';
   const lee = 'lee@learner.example';
   beforeEach(() => stack.empty());
+  // A test that fails while the streams are paused must not stop those that follow.
+  afterEach(() => stack.resumeStreams());
 
   it('sends nothing more to an address that bounced, and tells the team', async () => {
     await stack.listed();
