@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { alone } from './build/alone.ts';
 import { bundleFunctions } from './build/bundle-functions.ts';
@@ -26,6 +27,9 @@ const extra = extraFolders(process.env);
  * (`--synth`) also synthesizes the stacks.
  */
 await alone(async () => {
+  // This build replaces what `npm start` has built, perhaps with other systems: the next start builds again.
+  for (const stamp of ['functions', 'site', 'systems', 'stacks'])
+    rmSync(join(import.meta.dirname, '../dist', `.${stamp}`), { force: true });
   const [bundles, systems] = await Promise.all([
     bundleFunctions(),
     publishSystems([...systemFolders(), ...extra]),

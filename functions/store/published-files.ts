@@ -8,6 +8,8 @@ interface Deps {
   readonly objects: Pick<Objects, 'get'>;
   readonly systemId: string;
   readonly clock: Clock;
+  /** Milliseconds for which the manifest is used without asking whether there is a newer one; 3,000 if omitted. */
+  readonly freshMs?: number;
 }
 
 /** A version of a system's files. */
@@ -22,7 +24,6 @@ export interface PublishedVersion {
 /** Thrown inside `use` if a builder has removed a file of the version in use. */
 class Replaced extends Error {}
 
-/** Milliseconds for which the manifest is used without asking whether there is a newer one. */
 const FRESH_MS = 3_000;
 /** Maximum number of versions to try, if each is replaced while its files are read. */
 const MOST_VERSIONS = 4;
@@ -33,7 +34,7 @@ const MOST_VERSIONS = 4;
  * @returns a function that lets `use` work with one version, and begins again with the next one if that version was
  *   replaced meanwhile; undefined if nothing was published yet
  */
-export const publishedFiles = ({ objects, systemId, clock }: Deps) => {
+export const publishedFiles = ({ objects, systemId, clock, freshMs = FRESH_MS }: Deps) => {
   let kept: { readonly version: PublishedVersion; readonly etag: string; readonly at: number } | undefined;
 
   const versionOf = (manifest: Manifest): PublishedVersion => {
@@ -67,7 +68,7 @@ export const publishedFiles = ({ objects, systemId, clock }: Deps) => {
 
   const current = async (): Promise<PublishedVersion | undefined> => {
     const at = epochOf(clock.now());
-    if (kept !== undefined && at >= kept.at && at - kept.at <= FRESH_MS) return kept.version;
+    if (kept !== undefined && at >= kept.at && at - kept.at < freshMs) return kept.version;
     const found = await objects.get(manifestKey(systemId), kept === undefined ? {} : { etag: kept.etag });
     if (found === 'unchanged' && kept !== undefined) kept = { ...kept, at };
     else if (typeof found === 'object')

@@ -4,6 +4,7 @@ import { checkStep, askedIn } from '../../shared/journeys/check-journey.ts';
 import { parseForm } from '../../shared/journeys/parse-form.ts';
 import type { Answers, Journey, Question, QuestionStep } from '../../shared/journeys/question.ts';
 import { formValues } from '../../shared/journeys/form-values.ts';
+import { submitStep } from '../support/journey/callers.ts';
 import { badValuesOf, fieldsOfBad } from '../support/journey/bad-values.ts';
 import { journeyStack } from '../support/journey/stack.ts';
 import { formOn, type FormFields, readable } from '../support/journey/visitor.ts';
@@ -47,7 +48,10 @@ describe.each([
       const { action, hidden } = formOn(page);
       pages.set(step.slug, { action, hidden });
       if (step !== journey.steps.at(-1))
-        page = await stack.caller.submit(action, { ...hidden, ...formValues(askedIn(step, good), good) });
+        page = await submitStep(stack.caller, action, {
+          ...hidden,
+          ...formValues(askedIn(step, good), good),
+        });
     }
   });
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answers } from '../../shared/journeys/question.ts';
 import { formValues } from '../../shared/journeys/form-values.ts';
 import { askedIn } from '../../shared/journeys/check-journey.ts';
+import { submitStep } from '../support/journey/callers.ts';
 import { journeyStack, linkIn, textOf } from '../support/journey/stack.ts';
 import { formOn, readable } from '../support/journey/visitor.ts';
 import { kentRegistration } from '../support/journeys.ts';
@@ -25,7 +26,10 @@ describe('differences between professions', () => {
     let page = await stack.caller.see('/register');
     for (const step of kentRegistration.steps) {
       const { action, hidden } = formOn(page);
-      page = await stack.caller.submit(action, { ...hidden, ...formValues(askedIn(step, answers), answers) });
+      page = await submitStep(stack.caller, action, {
+        ...hidden,
+        ...formValues(askedIn(step, answers), answers),
+      });
       if (step.slug === slug) return page;
     }
     throw new Error(`there is no page ${slug}`);

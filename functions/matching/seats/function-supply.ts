@@ -17,7 +17,8 @@ export const functionSupply = ({ system, table }: FunctionSystem) => {
     system,
     table,
     clock,
-    files: publishedFiles({ objects: functionObjects(BUCKET_NAME), systemId: system.id, clock }),
+    // Asks each time: a request that comes right after a change of the supply would otherwise wait for the next sweep.
+    files: publishedFiles({ objects: functionObjects(BUCKET_NAME), systemId: system.id, clock, freshMs: 0 }),
     memory: judgeContextOf({
       system,
       ledger: ledgerRepository(table),

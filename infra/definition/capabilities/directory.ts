@@ -48,10 +48,7 @@ export const directory = capabilitiesOf('directory', [
     effect: 'The figures on supply and demand grow old.',
     timing: { everyMinutes: 15 },
     table: ['read-list', 'read-partition'],
-    objects: [
-      { use: 'get', prefix: counted },
-      { use: 'put', prefix: counted },
-    ],
+    objects: [{ use: 'put', prefix: counted }],
     settings: [],
   },
   {

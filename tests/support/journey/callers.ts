@@ -26,6 +26,18 @@ const expectStatus = (visit: Visit, status: number): Visit => {
   return visit;
 };
 
+/** Submits a page of a journey. Says that none is meant if the service asks which organisation of its list is. */
+export const submitStep = async (
+  caller: JourneyStack['caller'],
+  action: string,
+  fields: FormFields,
+): Promise<Visit> => {
+  const page = await caller.submit(action, fields);
+  return page.body.includes('Which of these do you mean?')
+    ? caller.submit(action, { ...formOn(page).hidden, chosenOrganisation: 'none' })
+    : page;
+};
+
 const SECONDS_OF_A_PERSON = 5 / 60;
 
 /**
@@ -45,14 +57,9 @@ const fillIn = async (
     // bot's.
     if (step === steps.at(-1)) await advance({ minutes: SECONDS_OF_A_PERSON });
     page = expectStatus(
-      await caller.submit(action, { ...hidden, ...formValues(askedIn(step, answers), answers) }),
+      await submitStep(caller, action, { ...hidden, ...formValues(askedIn(step, answers), answers) }),
       200,
     );
-    if (page.body.includes('Which of these do you mean?'))
-      page = expectStatus(
-        await caller.submit(action, { ...formOn(page).hidden, chosenOrganisation: 'none' }),
-        200,
-      );
   }
   if (!page.url.endsWith(`/${id}/sent`)) throw new Error(`not sent: ${page.url}`);
 };
