@@ -190,7 +190,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await stack.team('round-list');
   await stack.team('round-show', { id });
   await stack.whenFresh();
-  await caller.see('/insights');
+  for (const path of ['/insights', '/insights?about=fairness']) await caller.see(path);
   await caller.see('/no-such-page/');
 
   // Reports a bounced e-mail and a complaint.
