@@ -1,6 +1,6 @@
 import { orderedRooms } from './tests/support/rooms/ordered-rooms.ts';
 
-/** What a room imports whose functions answer with pages. */
+/** Imports of a room whose functions answer with pages. */
 const pages = [
   'shared/*',
   'site/src/components',

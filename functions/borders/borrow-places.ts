@@ -47,7 +47,7 @@ interface PossibleGuest {
 export const borrowPlaces = ({ own, neighbours, clock, chance, policy, log, memory, heldBack }: Deps) => {
   const offer = makeSeatOffer({ ...own, chance, policy });
 
-  /** Whom this seat of this request has asked already: a copy has another id each time. */
+  /** Finds the neighbours' DPPs who were asked already, by their own ids: each copy of a listing has an id of its own. */
   const alreadyAsked = async ({ request }: Seeking): Promise<ReadonlySet<string>> => {
     const tried = request.seats.flatMap((seat) => seat.tried.map(({ practitionerId }) => practitionerId));
     const others = request.seats.flatMap((seat) => ('practitionerId' in seat ? [seat.practitionerId] : []));

@@ -26,7 +26,7 @@ export interface Surroundings {
   readonly tell: ITopic;
 }
 
-/** What a function needs in order to know the systems that it serves. */
+/** Grants that a function needs to read the data of the systems that it serves. */
 const readsSystems = ({ servesDeployment }: Capability): readonly ObjectUse[] =>
   servesDeployment === true ? [] : [{ use: 'get', prefix: 'systems/' }];
 

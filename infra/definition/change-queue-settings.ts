@@ -9,7 +9,7 @@ interface QueueSettings {
   readonly runsAtOnce: number;
 }
 
-/** How each queue hands its messages to its reader. */
+/** Batch size, window in seconds and concurrency with which each queue is read. */
 export const changeQueueSettings: Readonly<Record<ChangeQueue, QueueSettings>> = {
   match: { messagesARun: 10, windowSeconds: 0, runsAtOnce: 5 },
   mail: { messagesARun: 10, windowSeconds: 0, runsAtOnce: 10 },

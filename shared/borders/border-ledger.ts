@@ -1,6 +1,6 @@
 import type { Loan } from './loan.ts';
 
-/** What one system has given to a neighbour and received from it. */
+/** Learners and hours that one system has hosted for a neighbour and placed with it. */
 export interface BorderBalance {
   /** Id of the neighbouring system. */
   readonly neighbour: string;

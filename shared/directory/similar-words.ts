@@ -2,7 +2,7 @@
 export interface SimilarWord {
   /** Position in the vocabulary. */
   readonly index: number;
-  /** How much it counts: 1 for the word itself, less for others. */
+  /** Factor of its score: 1 for the word itself, below 1 for others. */
   readonly weight: number;
 }
 

@@ -13,7 +13,7 @@ import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Objects } from '../../platform/objects/objects.ts';
 import { type Manifest, manifestFrom, manifestKey, type PartName } from '../../store/published-manifest.ts';
 
-/** What the files say of one listed practitioner. */
+/** Entry of one listed practitioner in the files. */
 export interface Published {
   /** The practitioner as ranking reads them. */
   readonly scanned: Practitioner;
@@ -21,7 +21,7 @@ export interface Published {
   readonly entry: Entry | undefined;
 }
 
-/** What ranking needs besides practitioners: balances of hosting, and prices of scarce practitioners. */
+/** Schema of the balances of hosting and the prices of scarce practitioners, which ranking needs too. */
 export const matchingContextSchema = z.object({
   balances: z.record(z.string(), z.number()),
   prices: z.record(z.string(), z.number()),

@@ -36,7 +36,7 @@ export interface Proposal {
   readonly round?: { readonly roundId: string; readonly offerId: string };
 }
 
-/** What is read for an offer. */
+/** Rows that an offer is decided from. */
 type Facts = Pick<Nouns, 'requests' | 'practitioners'>;
 
 /** `seat-taken`: the seat is no longer vacant. `not-eligible`: the practitioner has changed since the ranking. */

@@ -11,7 +11,7 @@ import { readQuery } from './read-form.ts';
 import { refuseOtherSites } from './refuse-other-sites.ts';
 import { findRoute, type Route } from './route.ts';
 
-/** What a function serves for one system. */
+/** Routes and settings with which a function serves one system. */
 interface Served {
   readonly routes: readonly Route[];
   /** The system's own URL, from which browsers' POSTs must come. Required for a function with a POST route. */

@@ -15,7 +15,7 @@ const runProgressSchema = z.strictObject({
   /** Position in the list after which the run goes on; from its start if absent. */
   after: z.string().optional(),
 });
-/** How far a run in pages has come, so that it goes on where it stopped. */
+/** Position of a run that works in pages. A run that was stopped goes on from it. */
 export type RunProgress = z.infer<typeof runProgressSchema>;
 
 export const runProgressRows = nounRows({
