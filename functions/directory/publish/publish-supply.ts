@@ -13,7 +13,13 @@ import { keys } from '../../store/table/keys.ts';
 import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
 import type { Table } from '../../store/table/table.ts';
 import { supplyFiles } from './supply-files.ts';
-import { type Published, publishedPractitioner, readSupplyState, type SupplyState } from './supply-state.ts';
+import {
+  type MatchingContext,
+  type Published,
+  publishedPractitioner,
+  readSupplyState,
+  type SupplyState,
+} from './supply-state.ts';
 import { removeOldFiles, writeVersion } from './write-version.ts';
 
 interface Deps {
@@ -44,6 +50,15 @@ export interface Rebuilt {
   /** Number of changes that should have been in the files for a minute already. */
   readonly late: number;
 }
+
+/** Leaves out the prices of people who are not in the files, so that no file names somebody who left. */
+const ofThese = (
+  people: ReadonlyMap<string, unknown>,
+  { balances, prices }: Pick<JudgeContext, 'balances' | 'prices'>,
+): MatchingContext => ({
+  balances,
+  prices: Object.fromEntries(Object.entries(prices).filter(([id]) => people.has(id))),
+});
 
 const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -110,8 +125,7 @@ export const publishSupply = (deps: Deps) => {
   const rebuild = async (): Promise<Rebuilt> => {
     const startedAt = clock.now();
     const day = londonDay(startedAt);
-    const { balances, prices } = await memory();
-    const context = { balances, prices };
+    const memories = await memory();
     const listed = new Map<string, Published & { readonly version: number }>();
     let after: string | undefined;
     do {
@@ -144,6 +158,7 @@ export const publishSupply = (deps: Deps) => {
         const changedAt = row?.updatedAt ?? startedAt;
         if (before !== undefined && isChanged && epochOf(startedAt) - epochOf(changedAt) > LATE_MS) late += 1;
       }
+      const context = ofThese(people, memories);
       const isSame =
         before?.manifest.day === day && doubtful.length === 0 && sameJson(before.context, context);
       const completeTo = addMilliseconds(startedAt, -INDEX_LAG_MS);
@@ -166,10 +181,10 @@ export const publishSupply = (deps: Deps) => {
       const isSame = ids.every(
         (id) => people.get(id)?.scanned.version === before.people.get(id)?.scanned.version,
       );
-      const { context, manifest } = before;
+      const { completeTo } = before.manifest;
       return isSame
         ? { value: true }
-        : { value: true, next: { people, context, completeTo: manifest.completeTo, isSame } };
+        : { value: true, next: { people, context: ofThese(people, before.context), completeTo, isSame } };
     });
     if (!isReady) await rebuild();
   };

@@ -98,9 +98,23 @@ describe('the builder of a system’s files', () => {
     expect(await system.everything()).toContain('Amara');
     await system.save(erasedPractitioner(await system.row(), NOW));
     await publisher.changed(['dpp1']);
-    expect(await system.everything()).not.toMatch(/amara/iu);
+    expect(await system.everything()).not.toMatch(/amara|dpp1/iu);
     expect(await system.everything()).toContain('Ben Other');
     expect(system.objects.keys()).toHaveLength(6);
+  });
+
+  it('forgets the price of somebody who left, also when all rows are compared', async () => {
+    const system = await aSystem([aPractitioner(), second]);
+    const memory = () => Promise.resolve({ ...noContext, prices: { dpp1: 30, dpp2: 20 } });
+    const publisher = aPublisher({ table: system.table, objects: system.objects, now: () => NOW, memory });
+    await publisher.rebuild();
+    expect(await system.everything()).toContain('dpp1');
+    await system.save({ ...(await system.row()), state: 'paused' });
+    await publisher.changed(['dpp1']);
+    expect(await system.everything()).not.toContain('dpp1');
+    await publisher.rebuild();
+    expect(await system.everything()).not.toContain('dpp1');
+    expect(await system.everything()).toContain('dpp2');
   });
 
   it('writes nothing when nothing has changed', async () => {
@@ -230,7 +244,7 @@ describe.each(['before', 'after'] as const)('a builder that crashes %s a call', 
       expect((await system.shown())?.names).toEqual(['Ben Other']);
       system.later(25_000);
       await system.publisher().tick();
-      expect(await system.everything()).not.toMatch(/amara/iu);
+      expect(await system.everything()).not.toMatch(/amara|dpp1/iu);
       expect(system.objects.keys()).toHaveLength(6);
     },
   );
@@ -304,7 +318,7 @@ describe('a reader of the files', () => {
   });
 
   it('carries balances and prices to matching', async () => {
-    const { table, objects, files } = await aSystem();
+    const { table, objects, files } = await aSystem([aPractitioner(), second]);
     const context = { ...noContext, balances: { 'a>b': 2 }, prices: { dpp1: 30 } };
     await aPublisher({ table, objects, now: () => NOW, memory: () => Promise.resolve(context) }).rebuild();
     const facts = await files()(async ({ part }) => supplyFrom(await part('supply')).facts);
