@@ -9,6 +9,7 @@ import { functionOrganisations } from '../store/function-organisations.ts';
 import { emailRepository } from '../store/repositories/email-repository.ts';
 import { matchRepository } from '../store/repositories/match-repository.ts';
 import { organisationRepository } from '../store/repositories/organisation-repository.ts';
+import { organisationTrustRepository } from '../store/repositories/organisation-trust-repository.ts';
 import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
 import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
 import { requestRepository } from '../store/repositories/request-repository.ts';
@@ -18,6 +19,7 @@ export const containerOf = (functionSystem: FunctionSystem) => {
   const { system, table } = functionSystem;
   return {
     ...functionSystem,
+    trust: organisationTrustRepository(table),
     organisations: organisationRepository(table),
     matches: matchRepository(table),
     ledger: ledgerRepository(table),

@@ -11,6 +11,12 @@ import { listBorders } from './borders/list-borders.ts';
 import { listFlags } from './flags/list-flags.ts';
 import { identifyCertain } from './organisations/identify-certain.ts';
 import { identifyOrganisation } from './organisations/identify-organisation.ts';
+import { confirmDomain } from './organisations/confirm-domain.ts';
+import { confirmPerson } from './organisations/confirm-person.ts';
+import { listNamedPeople } from './organisations/list-named-people.ts';
+import { refusePerson } from './organisations/refuse-person.ts';
+import { showTrust } from './organisations/show-trust.ts';
+import { withdrawDomain } from './organisations/withdraw-domain.ts';
 import { listOrganisations } from './organisations/list-organisations.ts';
 import { programme } from './programme.ts';
 import { recordCheck } from './checks/record-check.ts';
@@ -40,6 +46,12 @@ export const handler = commandOfSystem(
       listOrganisations: listOrganisations(container),
       identifyOrganisation: identify,
       identifyCertain: identifyCertain({ ...container, identify }),
+      confirmDomain: confirmDomain(container),
+      withdrawDomain: withdrawDomain(container),
+      confirmPerson: confirmPerson(container),
+      refusePerson: refusePerson(container),
+      listNamedPeople: listNamedPeople(container),
+      showTrust: showTrust(container),
       rounds: runRoundCommand({ ...container, version: VERSION }),
     });
   }),

@@ -1,6 +1,7 @@
 import type { FieldError } from '../../shared/kernel/field-error.ts';
 import { fieldErrorsOf } from '../../shared/kernel/field-errors.ts';
 import type { Result } from '../../shared/kernel/result.ts';
+import type { OrganisationPerson, OrganisationRole } from '../../shared/people/organisation-person.ts';
 import { londonDay } from '../../shared/kernel/time.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { requestMoreEvidence } from './checks/request-more-evidence.ts';
@@ -14,6 +15,12 @@ import type { listChecks } from './checks/list-checks.ts';
 import type { listBorders } from './borders/list-borders.ts';
 import type { listFlags } from './flags/list-flags.ts';
 import type { recordCheck } from './checks/record-check.ts';
+import type { confirmDomain } from './organisations/confirm-domain.ts';
+import type { confirmPerson } from './organisations/confirm-person.ts';
+import type { listNamedPeople } from './organisations/list-named-people.ts';
+import type { refusePerson } from './organisations/refuse-person.ts';
+import type { showTrust } from './organisations/show-trust.ts';
+import type { withdrawDomain } from './organisations/withdraw-domain.ts';
 import type { runRoundCommand } from '../matching/rounds/run-round-command.ts';
 
 interface Deps {
@@ -28,6 +35,12 @@ interface Deps {
   readonly listOrganisations: ReturnType<typeof listOrganisations>;
   readonly identifyCertain: ReturnType<typeof identifyCertain>;
   readonly identifyOrganisation: ReturnType<typeof identifyOrganisation>;
+  readonly confirmDomain: ReturnType<typeof confirmDomain>;
+  readonly withdrawDomain: ReturnType<typeof withdrawDomain>;
+  readonly confirmPerson: ReturnType<typeof confirmPerson>;
+  readonly refusePerson: ReturnType<typeof refusePerson>;
+  readonly listNamedPeople: ReturnType<typeof listNamedPeople>;
+  readonly showTrust: ReturnType<typeof showTrust>;
   readonly rounds: ReturnType<typeof runRoundCommand>;
 }
 
@@ -42,6 +55,28 @@ const outcomeOf = <Value extends { readonly id: string; readonly state: string }
   result.ok
     ? { ok: true, data: { id: result.value.id, state: result.value.state } }
     : { ok: false, refusal: result.refusal };
+
+/** Returns all of a result's value, or its refusal. */
+const wholeOutcome = (result: Result<unknown, string>): Outcome =>
+  result.ok ? { ok: true, data: result.value } : { ok: false, refusal: result.refusal };
+
+const decidedAbout = (result: Result<OrganisationPerson, string>): Outcome =>
+  result.ok
+    ? {
+        ok: true,
+        data: {
+          organisation: result.value.organisationId,
+          role: result.value.role,
+          name: result.value.name,
+          state: result.value.state,
+        },
+      }
+    : { ok: false, refusal: result.refusal };
+
+const confirmation = (
+  { name, ...command }: Extract<Command, { command: 'confirm-lead' | 'replace-lead' | 'confirm-voucher' }>,
+  role: OrganisationRole,
+) => ({ ...command, role, name, replaces: false });
 
 /** The programme team's commands. Permission to invoke this function allows all of them. */
 export const programme = (deps: Deps) => {
@@ -61,8 +96,7 @@ export const programme = (deps: Deps) => {
         return outcomeOf(await deps.clearConflict(command.id, command.by, command.why));
       case 'settle-mention': {
         const { id, by, text, instead } = command;
-        const settled = await deps.settleMention({ id, by, text, instead });
-        return settled.ok ? { ok: true, data: settled.value } : { ok: false, refusal: settled.refusal };
+        return wholeOutcome(await deps.settleMention({ id, by, text, instead }));
       }
       case 'organisations':
         return { ok: true, data: await deps.listOrganisations() };
@@ -70,11 +104,26 @@ export const programme = (deps: Deps) => {
         return { ok: true, data: await deps.identifyCertain(command.by) };
       case 'identify': {
         const { id, by, as } = command;
-        const identified = await deps.identifyOrganisation({ id, by, as });
-        return identified.ok
-          ? { ok: true, data: identified.value }
-          : { ok: false, refusal: identified.refusal };
+        return wholeOutcome(await deps.identifyOrganisation({ id, by, as }));
       }
+      case 'confirm-domain':
+        return wholeOutcome(await deps.confirmDomain(command));
+      case 'withdraw-domain':
+        return wholeOutcome(await deps.withdrawDomain(command));
+      case 'confirm-lead':
+        return decidedAbout(await deps.confirmPerson(confirmation(command, 'lead')));
+      case 'replace-lead':
+        return decidedAbout(await deps.confirmPerson({ ...confirmation(command, 'lead'), replaces: true }));
+      case 'confirm-voucher':
+        return decidedAbout(await deps.confirmPerson(confirmation(command, 'voucher')));
+      case 'refuse-lead':
+        return decidedAbout(await deps.refusePerson({ ...command, role: 'lead' }));
+      case 'refuse-voucher':
+        return decidedAbout(await deps.refusePerson({ ...command, role: 'voucher' }));
+      case 'named-people':
+        return { ok: true, data: await deps.listNamedPeople() };
+      case 'organisation':
+        return wholeOutcome(await deps.showTrust(command.organisation));
       default:
         return deps.rounds(command);
     }

@@ -1,10 +1,36 @@
 import * as z from 'zod';
-import { singleLine } from '../../shared/kernel/text-rules.ts';
+import { emailAddress, singleLine } from '../../shared/kernel/text-rules.ts';
+import { domainOf } from '../../shared/people/mail-domain.ts';
 import { roundCommands } from '../matching/rounds/round-command.ts';
 
 const id = singleLine({ label: 'The id', max: 60, missing: 'Give the id' });
 const by = singleLine({ label: 'Your name', max: 80, missing: 'Give your name with --by' });
 const why = singleLine({ label: 'The reason', max: 500, missing: 'Give the reason with --why' });
+
+const organisation = singleLine({
+  label: 'The organisation',
+  max: 120,
+  missing: 'Give the code or id of the organisation',
+});
+const email = emailAddress({ label: 'The address', missing: 'Give the address with --email' });
+const how = singleLine({
+  label: 'How you know',
+  max: 500,
+  missing: 'Say with --how you know, for instance by which telephone number of which public register',
+});
+/** A domain as typed, also as an address or with an @ before it. */
+const domain = singleLine({ label: 'The domain', max: 253, missing: 'Give the domain with --domain' })
+  .overwrite((typed) => domainOf(typed))
+  .refine((typed) => z.hostname().safeParse(typed).success && typed.includes('.'), {
+    error: 'Give the domain as it is in addresses, like harbour.example',
+  });
+const personFields = {
+  organisation,
+  by,
+  how,
+  email,
+  name: singleLine({ label: 'The name', max: 120 }).optional(),
+};
 
 /** Commands of the programme team, until the web console exists. */
 export const commandSchema = z.discriminatedUnion('command', [
@@ -42,6 +68,26 @@ export const commandSchema = z.discriminatedUnion('command', [
       missing: 'Say with --as which it is: a code, the id of another organisation, or its own id',
     }),
   }),
+  z.strictObject({
+    command: z.literal('confirm-domain'),
+    organisation,
+    domain,
+    by,
+    note: singleLine({
+      label: 'The note',
+      max: 500,
+      missing: 'Say with --note how you know that the domain is theirs',
+    }),
+    listsAtOnce: z.boolean().default(false),
+  }),
+  z.strictObject({ command: z.literal('withdraw-domain'), organisation, domain, by, why }),
+  z.strictObject({ command: z.literal('confirm-lead'), ...personFields }),
+  z.strictObject({ command: z.literal('replace-lead'), ...personFields }),
+  z.strictObject({ command: z.literal('confirm-voucher'), ...personFields }),
+  z.strictObject({ command: z.literal('refuse-lead'), organisation, email, by, why }),
+  z.strictObject({ command: z.literal('refuse-voucher'), organisation, email, by, why }),
+  z.strictObject({ command: z.literal('named-people') }),
+  z.strictObject({ command: z.literal('organisation'), organisation }),
   ...roundCommands,
 ]);
 export type Command = z.infer<typeof commandSchema>;

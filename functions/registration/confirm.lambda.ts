@@ -1,5 +1,6 @@
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
+import { organisationTrustRepository } from '../store/repositories/organisation-trust-repository.ts';
 import { openRequests } from '../store/open-requests.ts';
 import { confirm } from './confirmation/confirm.ts';
 import { confirmPractitioner } from './confirmation/confirm-practitioner.ts';
@@ -16,7 +17,11 @@ export const handler = httpFunction((functionSystem) => {
   };
   const { show, take } = confirm({
     ...container,
-    confirmPractitioner: confirmPractitioner({ ...container, tellOtherTeam: tellOtherTeam(container) }),
+    confirmPractitioner: confirmPractitioner({
+      ...container,
+      trust: organisationTrustRepository(container.table),
+      tellOtherTeam: tellOtherTeam(container),
+    }),
     confirmRequest: confirmRequest({
       ...container,
       openRequests: openRequests(container.table, container.requests),

@@ -16,8 +16,6 @@ export interface SystemSettings {
   readonly replyTo: string;
   /** Address that receives the digest of each place; the digests of other places go to the team. */
   readonly placeLeads: Readonly<Record<string, string>>;
-  /** Domains whose DPPs are listed at once, marked "not yet checked". */
-  readonly trustedDomains: readonly string[];
   /** Ids of neighbouring systems with which it agreed that free places are offered across the border. */
   readonly sharesWith: readonly string[];
   /** Systems that were merged into this one. Their rows are shown as its own until a command has moved them. */

@@ -27,7 +27,6 @@ const deploymentSchema = z.array(
     teamEmail: z.string(),
     replyTo: z.string(),
     placeLeads: z.record(z.string(), z.string()),
-    trustedDomains: z.array(z.string()),
     sharesWith: z.array(z.string()),
     merged: z.array(z.object({ id: z.string() })),
   }),

@@ -15,7 +15,6 @@ const triedOut = (id: string): StageSettings['systems'][number] => ({
   teamEmail: `${id}@dpp-match.example`,
   replyTo: `${id}@dpp-match.example`,
   placeLeads: {},
-  trustedDomains: [],
   sharesWith: [],
   merged: [],
 });

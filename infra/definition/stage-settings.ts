@@ -15,8 +15,6 @@ const systemSettings = z.strictObject({
   replyTo: z.email(),
   /** Address that receives the digest of each place. The digests of places not listed go to the programme team. */
   placeLeads: z.record(z.string(), z.email()),
-  /** DPPs with an address at one of these domains are listed at once, marked "not yet checked". */
-  trustedDomains: z.array(z.hostname()),
   /**
    * Ids of neighbouring systems with which it agreed that free places are offered across the border. Has an effect only
    * if the neighbour names this system too.

@@ -16,18 +16,60 @@ const USAGE = `Commands of the programme team:
   npm run programme -- identify-certain --by "Name"                  gives codes where name and outcode leave no doubt
   npm run programme -- identify ID --as CODE|ID --by "Name"          says which one it is; its own id: in no list
 
+  npm run programme -- organisation ORG                              its confirmed domains, lead and vouchers
+  npm run programme -- named-people                                  leads and vouchers whom others named
+  npm run programme -- confirm-domain ORG --domain D --by "Name"     only people who work there have addresses at D
+      --note "how you know" [--lists-at-once yes]                    lists at once, marked "not yet checked"
+  npm run programme -- withdraw-domain ORG --domain D --by "Name" --why "reason"
+  npm run programme -- confirm-voucher ORG --email A --by "Name"     works there, and vouches for others
+      --name "Their name" --how "how you know"
+  npm run programme -- confirm-lead ORG --email A --by "Name"        is its prescribing lead
+      --name "Their name" --how "how you know"                       replace-lead: instead of the confirmed one
+  npm run programme -- refuse-lead|refuse-voucher ORG --email A --by "Name" --why "reason"
+                                                                     ORG: a code, or an id
+
   --system ID    the system; default: the first of the deployment
   --stage NAME   a deployed stage, with your AWS credentials; default: the service on this machine
   --json         prints the answer as JSON`;
 
-const { verb, id, by, given, json, ask } = commandLine(USAGE, ['seen', 'why', 'text', 'instead', 'as']);
+const { verb, id, by, given, json, ask } = commandLine(USAGE, [
+  'seen',
+  'why',
+  'text',
+  'instead',
+  'as',
+  'domain',
+  'note',
+  'lists-at-once',
+  'email',
+  'name',
+  'how',
+]);
+
+/** Commands about an organisation, which take its code or id as their first word. */
+const aboutOrganisation = new Set([
+  'organisation',
+  'confirm-domain',
+  'withdraw-domain',
+  'confirm-voucher',
+  'confirm-lead',
+  'replace-lead',
+  'refuse-lead',
+  'refuse-voucher',
+]);
 const data = await ask(verb, {
-  id,
+  ...(aboutOrganisation.has(verb) ? { organisation: id } : { id }),
+  ...(given['lists-at-once'] === undefined ? {} : { listsAtOnce: given['lists-at-once'] === 'yes' }),
+  domain: given['domain'],
+  note: given['note'],
+  email: given['email'],
+  name: given['name'],
+  how: given['how'],
   seen: given['seen'],
   why: given['why'],
   text: given['text'],
   instead: given['instead'],
   as: given['as'],
-  ...(id === undefined && verb !== 'identify-certain' ? {} : { by }),
+  ...((id === undefined && verb !== 'identify-certain') || verb === 'organisation' ? {} : { by }),
 });
 console.log(json ? JSON.stringify(data) : outcomeInWords(data));

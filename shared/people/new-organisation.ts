@@ -1,5 +1,6 @@
 import { codeOfOrganisation } from './code-of-organisation.ts';
 import type { Organisation } from './organisation.ts';
+import { domainOf } from './mail-domain.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { OrganisationRef, Site } from '../reference/vocabulary.ts';
 
@@ -8,8 +9,6 @@ interface Lead {
   readonly name: string;
   readonly email: string;
 }
-
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 
 /** An employer named for the first time, without a lead and without digests. */
 export const newOrganisation = (

@@ -17,6 +17,8 @@ export const organisationSchema = z.strictObject({
   /** The prescribing lead who receives the organisation's digest; absent until somebody names one. */
   leadName: z.string().optional(),
   leadEmail: z.string().optional(),
+  /** Time at which the team confirmed the lead; absent for a lead who was only named. */
+  leadConfirmedAt: instantSchema.exactOptional(),
   digests: z.boolean(),
   createdAt: instantSchema,
 });

@@ -8,7 +8,6 @@ const system = {
   teamEmail: 'team@dpp.example',
   replyTo: 'team@dpp.example',
   placeLeads: {},
-  trustedDomains: [],
   sharesWith: [],
   merged: [],
 };

@@ -1,6 +1,7 @@
 import type { Round } from '../../shared/rounds/round.ts';
 import { holdsBack } from '../../shared/rounds/round-moves.ts';
 import { addDays, londonDay } from '../../shared/kernel/time.ts';
+import { domainOf } from '../../shared/people/mail-domain.ts';
 import { type Act, pressing } from './acting.ts';
 import { confirms } from './acts-of-anybody.ts';
 import { answers } from './acts-of-dpps.ts';
@@ -23,6 +24,26 @@ export const teamChecks: Act = (world, dice) => {
     void world.start('record-check', own, async (its) => {
       const checked = await its.recordCheck()(one.id, BY, 'annotated');
       return { refused: !checked.ok, says: checked.ok ? checked.value.state : checked.refusal };
+    });
+  });
+};
+
+/** Confirms the domain of one DPP for the organisation, so that the DPP is listed at once the next time. */
+export const confirmsDomain: Act = (world, dice) => {
+  const at = dice.pick(
+    [...world.history.practitioners.values()].filter(({ email }) => domainOf(email) === 'trusted.example'),
+  );
+  if (at === undefined) return;
+  pressing(world, dice, (own) => {
+    void world.start('confirm-domain', own, async (its) => {
+      const confirmed = await its.confirmDomain()({
+        organisation: at.organisation.id,
+        domain: domainOf(at.email),
+        listsAtOnce: true,
+        note: 'on its website',
+        by: BY,
+      });
+      return { refused: !confirmed.ok, says: confirmed.ok ? 'confirmed' : confirmed.refusal };
     });
   });
 };

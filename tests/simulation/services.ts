@@ -41,11 +41,13 @@ import { linkRepository } from '../../functions/store/repositories/link-reposito
 import { matchRepository } from '../../functions/store/repositories/match-repository.ts';
 import { offerRepository } from '../../functions/store/repositories/offer-repository.ts';
 import { organisationRepository } from '../../functions/store/repositories/organisation-repository.ts';
+import { organisationTrustRepository } from '../../functions/store/repositories/organisation-trust-repository.ts';
 import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
 import { roundRepository } from '../../functions/store/repositories/round-repository.ts';
 import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
 import type { Table } from '../../functions/store/table/table.ts';
+import { confirmDomain } from '../../functions/programme/organisations/confirm-domain.ts';
 import { recordCheck } from '../../functions/programme/checks/record-check.ts';
 import { confirmRound } from '../../functions/matching/rounds/confirm-round.ts';
 import { endRound, revealRound } from '../../functions/matching/rounds/end-round.ts';
@@ -97,6 +99,7 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
     offers: offerRepository(table),
     matches: matchRepository(table),
     organisations: organisationRepository(table),
+    trust: organisationTrustRepository(table),
     emails: emailRepository(table),
     links: linkRepository(table),
     ledger: ledgerRepository(table),
@@ -175,13 +178,13 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
         ...deps,
         confirmPractitioner: confirmPractitioner({
           ...deps,
-          trustedDomains: ['trusted.example'],
           tellOtherTeam: tellOtherTeam(deps),
         }),
         confirmRequest: confirmRequest({ ...deps, openRequests: openRequests(table, nouns.requests) }),
         disown: disownAddress(deps),
       }),
     recordCheck: () => recordCheck(deps),
+    confirmDomain: () => confirmDomain(deps),
     answerOffer: () => answerOffer(deps),
     feedback: () => feedback(deps),
     endMatch: () => endMatch(deps),

@@ -3,7 +3,7 @@ import * as anybody from './acts-of-anybody.ts';
 import * as dpps from './acts-of-dpps.ts';
 import * as learners from './acts-of-learners.ts';
 import { machines } from './acts-of-machines.ts';
-import { leadsRound, teamChecks } from './acts-of-team.ts';
+import { confirmsDomain, leadsRound, teamChecks } from './acts-of-team.ts';
 import type { Dice } from './dice.ts';
 
 type Weighted = readonly [weight: number, words: string, act: Act];
@@ -22,6 +22,7 @@ export const weightedActs = (leads: boolean, hasFiles: boolean) => {
     [7, 'confirms', anybody.confirms],
     [2, 'asks for a new link', anybody.asksForNewLink],
     [6, 'team checks', teamChecks],
+    [1, 'team confirms a domain', confirmsDomain],
     [24, 'answers', dpps.answers],
     [8, 'scans', anybody.scans],
     [5, 'changes a listing', dpps.changesListing],

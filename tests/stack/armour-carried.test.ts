@@ -27,6 +27,17 @@ describe(`${names.length} odd names, from the form to page, e-mail and open data
 
   beforeAll(async () => {
     await stack.empty();
+    const colleague = stack.anOffer({ email: 'colleague@other.example', registrationNumber: '2199999' });
+    await stack.caller.post('/api/v1/practitioners', colleague);
+    await stack.confirmed('colleague@other.example');
+    await stack.team('confirm-domain', {
+      organisation: 'harbour-surgery-me7',
+      domain: 'trusted.example',
+      note: 'on its website',
+      by: 'Tess Team',
+      listsAtOnce: true,
+    });
+    await stack.clearInbox();
     for (const [index, name] of names.entries()) {
       const email = `odd${index}@trusted.example`;
       const answers = stack.anOffer({ name, email, registrationNumber: String(2_200_000 + index) });

@@ -5,6 +5,7 @@ import { linkRepository } from '../../functions/store/repositories/link-reposito
 import { matchRepository } from '../../functions/store/repositories/match-repository.ts';
 import { offerRepository } from '../../functions/store/repositories/offer-repository.ts';
 import { organisationRepository } from '../../functions/store/repositories/organisation-repository.ts';
+import { organisationTrustRepository } from '../../functions/store/repositories/organisation-trust-repository.ts';
 import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
 import { confirm } from '../../functions/registration/confirmation/confirm.ts';
@@ -51,7 +52,7 @@ import { kentAndMedway } from './kent-and-medway.ts';
 const organisations = organisationIndexOf(kentAndMedwayOrganisations);
 
 /** Creates the registration use cases over a table in memory, with a clock that tests set. */
-export const registrationService = ({ trustedDomains = [] as readonly string[] } = {}) => {
+export const registrationService = () => {
   const table = memoryTable();
   let ids = 0;
   let now = epochOf(NOW);
@@ -64,6 +65,7 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
     practitioners: practitionerRepository(table),
     requests: requestRepository(table),
     organisations: organisationRepository(table),
+    trust: organisationTrustRepository(table),
     offers: offerRepository(table),
     matches: matchRepository(table),
     emails: emailRepository(table),
@@ -86,7 +88,6 @@ export const registrationService = ({ trustedDomains = [] as readonly string[] }
       ...deps,
       confirmPractitioner: confirmPractitioner({
         ...deps,
-        trustedDomains,
         tellOtherTeam: tellOtherTeam(deps),
       }),
       confirmRequest: confirmRequest({ ...deps, openRequests: openRequests(table, deps.requests) }),

@@ -51,7 +51,6 @@ export const twoNeighbours = async (agreed: Agreement = { kent: true, sussex: tr
     replyTo: 'team@dpp.example',
     placeLeads: {},
     map: () => Promise.reject(new Error('no map is shown')),
-    trustedDomains: [],
   });
   const kent = systemOf(kentAndMedway, agreed.kent ? ['sussex'] : []);
   const sussex = systemOf(sussexData, agreed.sussex ? ['kent-and-medway'] : []);

@@ -5,10 +5,14 @@ import { accepted, refused, type Result } from '../../../shared/kernel/result.ts
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
+import type { OrganisationTrustRepository } from '../../store/repositories/organisation-trust-repository.ts';
 import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { domainProof } from '../../../shared/people/domain-proof.ts';
+import { domainOf } from '../../../shared/people/mail-domain.ts';
+import type { OrganisationDomain } from '../../../shared/people/organisation-domain.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 import { organisationRef } from '../../../shared/people/organisation-ref.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
@@ -22,8 +26,8 @@ interface Deps {
   readonly knownOrganisations: () => Promise<OrganisationIndex>;
   readonly emails: EmailRepository;
   readonly clock: Clock;
-  /** E-mail domains whose registrations are listed immediately, marked "not yet checked". */
-  readonly trustedDomains: readonly string[];
+  /** Reads the domains that the team has confirmed for organisations. */
+  readonly trust: Pick<OrganisationTrustRepository, 'domainOf'>;
   /** Tells the team of another system that a number of one of its DPPs was given here. */
   readonly tellOtherTeam: (registrationId: string, owner: Owner) => Promise<void>;
 }
@@ -35,11 +39,11 @@ interface Facts {
   readonly taken: Taken;
   /** The organisation that the practitioner named, with version 0 if it is not stored yet. */
   readonly organisation: Organisation | undefined;
+  /** The confirmed domains of the organisation that are the domain of the practitioner's address. */
+  readonly domains: readonly OrganisationDomain[];
 }
 
 const placeOf = ({ sites: [site] }: Practitioner): string => site?.place ?? '';
-
-const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
 const refusalFor = (id: string, taken: Taken): ConfirmRefusal | undefined => {
   if (taken.email !== undefined && taken.email.id !== id) return 'address-taken';
@@ -48,20 +52,11 @@ const refusalFor = (id: string, taken: Taken): ConfirmRefusal | undefined => {
 };
 
 /**
- * Confirms a registration's address. The registration then waits for the team's check, or is listed
- * immediately if its domain is trusted. Idempotent: repeating it gives the same answer.
+ * Confirms a registration's address. The registration then waits for the team's check, or is listed immediately if the
+ * team has confirmed the address's domain for the organisation and lets it list at once. Idempotent: repeating it gives the same answer.
  */
 export const confirmPractitioner =
-  ({
-    table,
-    practitioners,
-    organisations,
-    knownOrganisations,
-    emails,
-    clock,
-    trustedDomains,
-    tellOtherTeam,
-  }: Deps) =>
+  ({ table, practitioners, organisations, knownOrganisations, emails, clock, trust, tellOtherTeam }: Deps) =>
   async (id: string): Promise<Result<Practitioner, ConfirmRefusal>> => {
     const now = clock.now();
 
@@ -72,6 +67,7 @@ export const confirmPractitioner =
           practitioner,
           taken: { email: undefined, registration: undefined },
           organisation: undefined,
+          domains: [],
         };
       const [taken, organisation] = await Promise.all([
         takenBy(table, practitioner),
@@ -82,7 +78,8 @@ export const confirmPractitioner =
           now,
         ),
       ]);
-      return { practitioner, taken, organisation };
+      const domains = await trust.domainOf(organisationRef(organisation), domainOf(practitioner.email));
+      return { practitioner, taken, organisation, domains };
     };
 
     const changesFor = (before: Practitioner, after: Practitioner, organisation: Organisation) => {
@@ -103,15 +100,16 @@ export const confirmPractitioner =
     const outcome = await decideAndCommit<Facts, Practitioner, ConfirmRefusal>({
       table,
       read,
-      decide: ({ practitioner, taken, organisation }) => {
+      decide: ({ practitioner, taken, organisation, domains }) => {
         if (practitioner === undefined || practitioner.state === 'withdrawn') return refused('gone');
         if (practitioner.state !== 'unconfirmed') return accepted({ value: practitioner, changes: [] });
         owner = taken.registration;
         const refusal = refusalFor(id, taken);
         if (refusal !== undefined) return refused(refusal);
-        const trusted = trustedDomains.includes(domainOf(practitioner.email));
-        const moved: Moved = confirmEmail(practitioner, trusted, now);
-        if (!moved.ok || organisation === undefined) return refused('gone');
+        if (organisation === undefined) return refused('gone');
+        const proof = domainProof(practitioner.email, organisationRef(organisation), domains);
+        const moved: Moved = confirmEmail(practitioner, proof?.listsAtOnce === true, now);
+        if (!moved.ok) return refused('gone');
         const after = { ...moved.value, organisation: organisationRef(organisation) };
         return accepted({ value: after, changes: changesFor(practitioner, after, organisation) });
       },

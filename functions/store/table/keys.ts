@@ -37,6 +37,16 @@ export const keys = {
   offer: (id: string) => own('OFFER', id),
   match: (id: string) => own('MATCH', id),
   organisation: (id: string) => own('ORGANISATION', id),
+  /** Key of a domain of e-mail addresses, in the partition of the organisation for which it is confirmed. */
+  organisationDomain: (id: string, domain: string): Key => ({
+    pk: own('ORGANISATION', id).pk,
+    sk: `DOMAIN#${domain}`,
+  }),
+  /** Key of a person named for an organisation. */
+  organisationPerson: (id: string, personId: string): Key => ({
+    pk: own('ORGANISATION', id).pk,
+    sk: `PERSON#${personId}`,
+  }),
   email: (id: string) => own('EMAIL', id),
   /** @param hash SHA-256 of the token, base64url */
   token: (hash: string) => own('TOKEN', hash),
@@ -83,6 +93,9 @@ export const lists = {
   offers: (state: string) => `OFFER#${state}`,
   matches: (state: string) => `MATCH#${state}`,
   organisations: 'ORGANISATION#listed',
+  /** Confirmed domains, sorted by domain. */
+  organisationDomains: 'ORGANISATION-DOMAIN#all',
+  organisationPeople: (state: string) => `ORGANISATION-PERSON#${state}`,
   emailsPending: 'EMAIL#pending',
   emailsDone: 'EMAIL#done',
   links: 'TOKEN#all',

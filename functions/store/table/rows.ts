@@ -10,6 +10,8 @@ import { matchRows } from './rows/match-rows.ts';
 import { mentionRows } from './rows/mention-rows.ts';
 import { offerRows } from './rows/offer-rows.ts';
 import { openRequestsRows } from './rows/open-requests-rows.ts';
+import { organisationDomainRows } from './rows/organisation-domain-rows.ts';
+import { organisationPersonRows } from './rows/organisation-person-rows.ts';
 import { organisationRows } from './rows/organisation-rows.ts';
 import { practitionerRows } from './rows/practitioner-rows.ts';
 import { pressureRows } from './rows/pressure-rows.ts';
@@ -39,6 +41,8 @@ export const rows = {
   offer: offerRows,
   'open-requests': openRequestsRows,
   organisation: organisationRows,
+  'organisation-domain': organisationDomainRows,
+  'organisation-person': organisationPersonRows,
   practitioner: practitionerRows,
   pressure: pressureRows,
   request: requestRows,

@@ -109,7 +109,7 @@ export const journeyStack = (network = 1, systemId?: string) => {
   const anOffer = (changes: Record<string, Answers[string] | undefined> = {}): Answers =>
     registerAnswers({ hoursPerWeek: 30, ...changes });
 
-  const team = async (command: string, more: Record<string, string> = {}): Promise<unknown> => {
+  const team = async (command: string, more: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
     const answer = await stack.invoke('programme-programme', {
       command,
       ...(systemId === undefined ? {} : { system: systemId }),

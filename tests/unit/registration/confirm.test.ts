@@ -12,8 +12,8 @@ import {
 const idOf = (its: RegistrationService, kind: 'practitioner' | 'request', index = 0): string =>
   String(its.ofKind(kind)[index]?.['pk']).split('#')[1] ?? '';
 
-const registered = async (options = {}) => {
-  const its = registrationService(options);
+const registered = async () => {
+  const its = registrationService();
   await sentJson(its.register.takeJson, registerAnswers());
   const id = idOf(its, 'practitioner');
   const token = await its.link({ kind: 'confirm', recipient: 'practitioner', practitionerId: id });
@@ -68,10 +68,45 @@ describe('confirming the address of a registration', () => {
     expect(its.table.rows()).toEqual(rows);
   });
 
-  it('lists people of trusted domains at once, marked as not yet checked', async () => {
-    const { its, id, token } = await registered({ trustedDomains: ['dpp.example'] });
+  it.each([
+    ['lists people at a confirmed domain at once, marked as not yet checked', 'dpp.example', true, 'listed'],
+    [
+      'waits for the check at a confirmed domain that does not list at once',
+      'dpp.example',
+      false,
+      'awaiting-check',
+    ],
+    ['waits for the check at another domain', 'other.example', true, 'awaiting-check'],
+  ])('%s', async (_, domain, listsAtOnce, state) => {
+    const { its, id, token } = await registered();
+    await its.table.commit([
+      its.trust.saveDomain({
+        organisationId: 'harbour-surgery-me7',
+        domain,
+        listsAtOnce,
+        by: 'Nina',
+        at: its.clock.now(),
+        note: 'on its website',
+      }),
+    ]);
     await sent(its.confirm, { token }, yes);
-    expect(await its.practitioners.find(id)).toMatchObject({ state: 'listed', provisional: true });
+    expect(await its.practitioners.find(id)).toMatchObject({ state, provisional: state === 'listed' });
+  });
+
+  it('waits for the check if the domain is confirmed for another organisation', async () => {
+    const { its, id, token } = await registered();
+    await its.table.commit([
+      its.trust.saveDomain({
+        organisationId: 'harbour-surgery-ct14',
+        domain: 'dpp.example',
+        listsAtOnce: true,
+        by: 'Nina',
+        at: its.clock.now(),
+        note: 'on its website',
+      }),
+    ]);
+    await sent(its.confirm, { token }, yes);
+    expect(await its.practitioners.find(id)).toMatchObject({ state: 'awaiting-check' });
   });
 
   it('refuses a second listing of one registration number', async () => {

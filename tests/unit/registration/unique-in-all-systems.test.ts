@@ -3,6 +3,7 @@ import { confirmPractitioner } from '../../../functions/registration/confirmatio
 import { tellOtherTeam } from '../../../functions/registration/confirmation/tell-other-team.ts';
 import { correctNumber } from '../../../functions/registration/listings/correct-number.ts';
 import { register } from '../../../functions/registration/listings/register.ts';
+import { organisationTrustRepository } from '../../../functions/store/repositories/organisation-trust-repository.ts';
 import { emailRepository } from '../../../functions/store/repositories/email-repository.ts';
 import { organisationRepository } from '../../../functions/store/repositories/organisation-repository.ts';
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
@@ -31,10 +32,10 @@ const twoSystems = async () => {
       chance: { id: () => `id${(ids += 1)}` },
       practitioners: practitionerRepository(table),
       organisations: organisationRepository(table),
+      trust: organisationTrustRepository(table),
       knownOrganisations: () => Promise.resolve(knownOrganisations),
       emails: emailRepository(table),
       limits: () => [],
-      trustedDomains: [],
     };
     const told = { ...deps, tellOtherTeam: tellOtherTeam(deps) };
     return {

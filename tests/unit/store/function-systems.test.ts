@@ -14,7 +14,6 @@ const settingsOf = (id: string): SystemSettings => ({
   teamEmail: `team@${id}.example`,
   replyTo: `team@${id}.example`,
   placeLeads: {},
-  trustedDomains: [],
   sharesWith: [],
   merged: [],
 });

@@ -11,7 +11,6 @@ const settings = [
     teamEmail: 'team@kent.example',
     replyTo: 'team@kent.example',
     placeLeads: {},
-    trustedDomains: [],
     sharesWith: [],
     merged: [],
   },

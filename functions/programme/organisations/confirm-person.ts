@@ -1,0 +1,103 @@
+import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import type { Organisation } from '../../../shared/people/organisation.ts';
+import type { OrganisationPerson, OrganisationRole } from '../../../shared/people/organisation-person.ts';
+import { auditRow } from '../../store/audit-row.ts';
+import { organisationPersonId } from '../../store/repositories/organisation-trust-repository.ts';
+import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { organisationNamed } from './organisation-named.ts';
+import type { TrustDeps } from './trust-deps.ts';
+
+interface Confirmation {
+  /** Code or id of the organisation. */
+  readonly organisation: string;
+  readonly role: OrganisationRole;
+  readonly email: string;
+  /** May be left out for somebody who was named already. */
+  readonly name: string | undefined;
+  /** How the team knows: "called on the telephone number of the public register". */
+  readonly how: string;
+  readonly by: string;
+  /** Whether a lead who is confirmed already is replaced. */
+  readonly replaces: boolean;
+}
+
+interface Facts {
+  readonly organisation: Organisation | undefined;
+  readonly people: readonly OrganisationPerson[];
+}
+
+type Refused = 'unknown-organisation' | 'name-missing' | 'another-lead-is-confirmed' | 'busy';
+
+/**
+ * Confirms that somebody is the prescribing lead of an organisation, or works there and may vouch for others. An
+ * organisation has one confirmed lead: the former one is replaced if the command says so. Idempotent.
+ */
+export const confirmPerson =
+  (deps: TrustDeps) =>
+  ({
+    organisation: named,
+    role,
+    email,
+    name: givenName,
+    how,
+    by,
+    replaces,
+  }: Confirmation): Promise<Result<OrganisationPerson, Refused>> => {
+    const { table, organisations, trust, clock, chance } = deps;
+    const now = clock.now();
+    const id = organisationPersonId(role, email);
+
+    return decideAndCommit<Facts, OrganisationPerson, Refused>({
+      table,
+      read: async () => {
+        const organisation = await organisationNamed(deps)(named, now);
+        const people = organisation === undefined ? [] : (await trust.of({ id: organisation.id })).people;
+        return { organisation, people };
+      },
+      decide: ({ organisation, people }) => {
+        if (organisation === undefined) return refused('unknown-organisation');
+        const known = people.find((person) => person.id === id);
+        const name = givenName ?? known?.name;
+        if (name === undefined) return refused('name-missing');
+        if (known?.state === 'confirmed' && known.name === name)
+          return accepted({ value: known, changes: [] });
+        const former =
+          role === 'lead'
+            ? people.find(
+                (person) => person.role === 'lead' && person.state === 'confirmed' && person.id !== id,
+              )
+            : undefined;
+        if (former !== undefined && !replaces) return refused('another-lead-is-confirmed');
+        const confirmed: OrganisationPerson = {
+          ...(known ?? { id, version: 0, organisationId: organisation.id, role, proposedAt: now }),
+          name,
+          email,
+          state: 'confirmed',
+          how,
+          decidedBy: by,
+          decidedAt: now,
+        };
+        const led =
+          role === 'lead'
+            ? { ...organisation, leadName: name, leadEmail: email, leadConfirmedAt: now, digests: true }
+            : organisation;
+        const audit = (action: string) =>
+          auditRow(`organisation#${organisation.id}`, now, chance.id(), `team:${by}`, action, { role });
+        return accepted({
+          value: confirmed,
+          changes: [
+            // Saves the organisation with its lead, so that two leads confirmed at the same time conflict.
+            ...(led !== organisation || organisation.version === 0 ? [organisations.save(led)] : []),
+            trust.savePerson(confirmed),
+            audit('organisation-person-confirmed'),
+            ...(former === undefined
+              ? []
+              : [
+                  trust.savePerson({ ...former, state: 'replaced', decidedBy: by, decidedAt: now }),
+                  audit('organisation-person-replaced'),
+                ]),
+          ],
+        });
+      },
+    });
+  };
