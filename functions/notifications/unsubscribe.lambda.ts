@@ -9,6 +9,6 @@ export const handler = httpFunction((functionSystem) => {
   const { show, stop } = unsubscribe({ ...container, stopOf: stopFromLink(container) });
   return routesFor('notifications/unsubscribe', {
     'GET /unsubscribe/{token}': show,
-    'POST /unsubscribe/{token}': { handler: stop, ignoresBody: true },
+    'POST /unsubscribe/{token}': { handler: stop, isOneClick: true },
   });
 });

@@ -84,9 +84,9 @@ const answerOf = async (served: Served | undefined, event: LambdaEvent): Promise
   if (route.method === 'GET') return route.handler({ ...request, params });
 
   const sender = { origin: request.origin, fetchSite: event.headers['sec-fetch-site'] };
-  const refusal = refuseOtherSites(sender, siteUrl);
+  const refusal = route.isOneClick === true ? undefined : refuseOtherSites(sender, siteUrl);
   if (refusal !== undefined) return problem(request, refusal);
-  const body = readBody(event, route.ignoresBody === true);
+  const body = readBody(event, route.isOneClick === true);
   if (!body.ok) return problem(request, body.refusal);
   return route.handler({ ...request, params, form: body.value.form, json: body.value.json });
 };

@@ -5,16 +5,31 @@ export interface Route {
   /** Path of the route, as in the API: "/offers/{token}". */
   readonly path: `/${string}`;
   /**
-   * Accepts any small body without reading it, because mail programs choose the body of one-click
-   * unsubscribe.
+   * Answers the one-click unsubscribe of mail programs (RFC 8058): accepts any small body without reading it, and takes
+   * the POST from any site, because the mail program chooses the body and the page from which it is sent. The token in
+   * the path is the permission.
    */
-  readonly ignoresBody?: boolean;
+  readonly isOneClick?: boolean;
   readonly handler: HttpHandler;
 }
 
 const partsOf = (path: string): readonly string[] => path.replace(/(?<=.)\/$/u, '').split('/');
 
 const nameOf = (part: string): string | undefined => /^\{(\w+)\}$/u.exec(part)?.[1];
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/**
+ * Removes from a token what mail programs take for a part of the link: a full stop, bracket or comma that follows it,
+ * encoded or not. No token contains such a character.
+ */
+const tokenIn = (part: string): string => decoded(part).replace(/[^\w-]+$/u, '');
 
 /** Path parameters by the route's pattern; undefined if the path does not match. */
 const paramsOf = (route: Route, path: string): HttpRequest['params'] | undefined => {
@@ -26,7 +41,7 @@ const paramsOf = (route: Route, path: string): HttpRequest['params'] | undefined
     const value = given[index] ?? '';
     const name = nameOf(part);
     if (name === undefined ? part !== value : value === '') return undefined;
-    if (name !== undefined) params.push([name, value]);
+    if (name !== undefined) params.push([name, name === 'token' ? tokenIn(value) : value]);
   }
   return Object.fromEntries(params);
 };

@@ -229,7 +229,7 @@ export const unsubscribeRoom = async (): Promise<Room> => {
     its.table,
     routesFor('notifications/unsubscribe', {
       'GET /unsubscribe/{token}': show,
-      'POST /unsubscribe/{token}': { handler: stop, ignoresBody: true },
+      'POST /unsubscribe/{token}': { handler: stop, isOneClick: true },
     }),
   );
 };

@@ -27,7 +27,7 @@ const aFunction = () => {
     { method: 'GET', path: '/offers/{token}', handler: show },
     { method: 'POST', path: '/offers/{token}', handler: show },
     { method: 'GET', path: '/dpp/{slug}', handler: show },
-    { method: 'POST', path: '/unsubscribe/{token}', ignoresBody: true, handler: show },
+    { method: 'POST', path: '/unsubscribe/{token}', isOneClick: true, handler: show },
     { method: 'GET', path: '/moved', handler: () => Promise.resolve(redirect('/offers/x')) },
     {
       method: 'GET',
@@ -306,5 +306,54 @@ describe('a POST from a browser', () => {
     const { ask, seen } = aFunction();
     expect((await ask(from(headers))).statusCode).toBe(403);
     expect(seen).toHaveLength(0);
+  });
+});
+
+describe('a one-click unsubscribe from a mail program', () => {
+  it.each([
+    ['a web mailer', { origin: 'https://mail.example', 'sec-fetch-site': 'cross-site' }],
+    ['a page without an origin', { origin: 'null', 'sec-fetch-site': 'cross-site' }],
+    ['a program', {}],
+  ])('passes from %s', async (_, headers) => {
+    const one = aForm('/unsubscribe/a', 'List-Unsubscribe=One-Click', headers);
+    expect((await aFunction().ask(one)).statusCode).toBe(200);
+  });
+});
+
+describe('a link that ends with what follows it in a text', () => {
+  const token = 'Ab_-'.repeat(10) + 'xyz';
+
+  it.each([
+    '.',
+    ')',
+    '>',
+    ',',
+    '%29',
+    '%3E',
+    '%2C',
+    '%2E',
+    '%3e%2c',
+    ').',
+    '*',
+    '%22',
+    '%',
+    '%20',
+    '%E2%80%99',
+  ])('opens with %j behind it', async (behind) => {
+    const { ask, seen } = aFunction();
+    expect((await ask(anEvent({ path: `/offers/${token}${behind}` }))).statusCode).toBe(200);
+    expect(seen[0]?.params).toEqual({ token });
+  });
+
+  it('does not open without a token', async () => {
+    const { ask, seen } = aFunction();
+    await ask(anEvent({ path: '/offers/.' }));
+    expect(seen[0]?.params).toEqual({ token: '' });
+  });
+
+  it('leaves other parts of an address as they are', async () => {
+    const { ask, seen } = aFunction();
+    await ask(anEvent({ path: '/dpp/amara.' }));
+    expect(seen[0]?.params).toEqual({ slug: 'amara.' });
   });
 });
