@@ -2,51 +2,63 @@ import * as z from 'zod';
 import type { Machine } from '../kernel/state-machine.ts';
 import { instantSchema } from '../kernel/time.ts';
 
-/** Every message that the service sends, named by recipient, subject and change. */
-export const emailNames = [
-  'practitioner-address-confirm',
-  'practitioner-registration-received',
-  'practitioner-checked-and-listed',
-  'practitioner-check-needs-more',
-  'practitioner-already-registered',
-  'practitioner-manage-link',
-  'practitioner-capacity-check-in',
-  'practitioner-capacity-reminder',
-  'practitioner-listing-hidden',
-  'practitioner-offer-made',
-  'practitioner-offer-reminder',
-  'practitioner-offer-lapsed',
-  'practitioner-offer-withdrawn',
-  'practitioner-match-agreed',
-  'practitioner-match-ended',
-  'practitioner-match-ending',
-  'practitioner-feedback-asked',
-  'requester-address-confirm',
-  'requester-request-open',
-  'requester-status-link',
-  'requester-offer-declined',
-  'requester-match-agreed',
-  'requester-match-undone',
-  'requester-nobody-yet',
-  'requester-deadline-passed',
-  'requester-request-withdrawn',
-  'requester-seat-reopened',
-  'requester-match-ending',
-  'requester-feedback-asked',
-  'team-check-wanted',
-  'team-nobody-left',
-  'team-sign-off-near',
-  'team-deadline-passed',
-  'team-conflict-declared',
-  'team-address-bounced',
-  'team-number-used-elsewhere',
-  'team-reconcile-alarm',
-  'digest-system',
-  'digest-place',
-  'digest-organisation',
-] as const;
+/**
+ * Classes of e-mail, which share the e-mails of an hour. `answer`: what somebody with a confirmed address asked for or
+ * waits for; never held back for the sake of the other classes. `routine`: reminders, check-ins and digests, which can
+ * wait. `unconfirmed`: mail that anybody can cause by typing an address.
+ */
+export const emailClasses = ['answer', 'routine', 'unconfirmed'] as const;
+export type EmailClass = (typeof emailClasses)[number];
+
+/** Every message that the service sends, named by recipient, subject and change, with its class. */
+export const classOfEmail = {
+  'practitioner-address-confirm': 'unconfirmed',
+  'practitioner-registration-received': 'answer',
+  'practitioner-checked-and-listed': 'answer',
+  'practitioner-check-needs-more': 'answer',
+  // Anybody who types the address of a DPP causes it.
+  'practitioner-already-registered': 'unconfirmed',
+  'practitioner-manage-link': 'answer',
+  'practitioner-capacity-check-in': 'routine',
+  'practitioner-capacity-reminder': 'routine',
+  'practitioner-listing-hidden': 'routine',
+  'practitioner-offer-made': 'answer',
+  'practitioner-offer-reminder': 'routine',
+  'practitioner-offer-lapsed': 'answer',
+  'practitioner-offer-withdrawn': 'answer',
+  'practitioner-match-agreed': 'answer',
+  'practitioner-match-ended': 'answer',
+  'practitioner-match-ending': 'routine',
+  'practitioner-feedback-asked': 'routine',
+  'requester-address-confirm': 'unconfirmed',
+  'requester-request-open': 'answer',
+  'requester-status-link': 'answer',
+  'requester-offer-declined': 'answer',
+  'requester-match-agreed': 'answer',
+  'requester-match-undone': 'answer',
+  'requester-nobody-yet': 'answer',
+  'requester-deadline-passed': 'answer',
+  'requester-request-withdrawn': 'answer',
+  'requester-seat-reopened': 'answer',
+  'requester-match-ending': 'routine',
+  'requester-feedback-asked': 'routine',
+  'team-check-wanted': 'routine',
+  'team-nobody-left': 'answer',
+  'team-sign-off-near': 'routine',
+  'team-deadline-passed': 'answer',
+  'team-conflict-declared': 'answer',
+  'team-address-bounced': 'answer',
+  'team-number-used-elsewhere': 'answer',
+  'team-reconcile-alarm': 'answer',
+  'digest-system': 'routine',
+  'digest-place': 'routine',
+  'digest-organisation': 'routine',
+} as const satisfies Readonly<Record<string, EmailClass>>;
+export type EmailName = keyof typeof classOfEmail;
+
+const isEmailName = (name: string): name is EmailName => Object.hasOwn(classOfEmail, name);
+export const emailNames = Object.keys(classOfEmail).filter(isEmailName);
 export const emailNameSchema = z.enum(emailNames);
-export type EmailName = z.infer<typeof emailNameSchema>;
 
 export const emailStates = ['pending', 'leased', 'sent', 'suppressed', 'not-needed', 'failed'] as const;
 export type EmailState = (typeof emailStates)[number];
@@ -109,6 +121,8 @@ const caused = {
   /** The earliest time to send the message; for a leased row, the end of the lease. */
   notBefore: instantSchema,
   attempts: z.number().int(),
+  /** Hash of the network from which somebody caused the message; only for messages of the class `unconfirmed`. */
+  network: z.string().optional(),
 };
 const deliverySchema = z.enum(['delivered', 'bounced', 'complained']);
 
@@ -175,3 +189,7 @@ export const emailFor = (
   notBefore,
   attempts: 0,
 });
+
+/** Names the network from which a message of the class `unconfirmed` was caused, so that networks share fairly. */
+export const causedFrom = (email: EmailIn<'pending'>, network: string): EmailIn<'pending'> =>
+  classOfEmail[email.name] === 'unconfirmed' ? { ...email, network } : email;

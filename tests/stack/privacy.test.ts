@@ -113,7 +113,12 @@ describe('privacy', () => {
         listPk: lists.requests('open'),
         listSk: '2026-01-01#broken',
       },
-      { ...keys.email('broken'), kind: 'email', listPk: lists.emailsPending, listSk: '2026-01-01#broken' },
+      {
+        ...keys.email('broken'),
+        kind: 'email',
+        listPk: lists.emailsPending('answer'),
+        listSk: '2026-01-01#broken',
+      },
       {
         ...keys.practitioner('broken'),
         kind: 'practitioner',

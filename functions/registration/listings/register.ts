@@ -1,11 +1,12 @@
 import { createPractitioner } from '../../../shared/people/create-practitioner.ts';
-import { emailFor } from '../../../shared/notifications/email.ts';
+import { causedFrom, emailFor } from '../../../shared/notifications/email.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { toOfferOfSupervision } from '../../../shared/journeys/register/offer-of-supervision.ts';
 import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
+import { networkHash } from '../../platform/hash.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
@@ -71,11 +72,21 @@ export const register =
             owner === undefined
               ? [
                   practitioners.save(createPractitioner(offer, id, currentWordings.register, now)),
-                  emails.save(emailFor('practitioner-address-confirm', id, about, now)),
+                  emails.save(
+                    causedFrom(
+                      emailFor('practitioner-address-confirm', id, about, now),
+                      networkHash(network),
+                    ),
+                  ),
                   auditRow(`practitioner#${id}`, now, id, 'practitioner', 'practitioner-registered'),
                 ]
               : toOwner(owner, [
-                  emails.save(emailFor('practitioner-already-registered', id, about, now)),
+                  emails.save(
+                    causedFrom(
+                      emailFor('practitioner-already-registered', id, about, now),
+                      networkHash(network),
+                    ),
+                  ),
                   auditRow(
                     `practitioner#${owner.id}`,
                     now,

@@ -1,5 +1,5 @@
 import { createRequest } from '../../../shared/requests/create-request.ts';
-import { emailFor } from '../../../shared/notifications/email.ts';
+import { causedFrom, emailFor } from '../../../shared/notifications/email.ts';
 import type { StoredRequest } from '../../../shared/requests/request.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
@@ -7,6 +7,7 @@ import { toAskForSupervision } from '../../../shared/journeys/request/ask-for-su
 import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
+import { networkHash } from '../../platform/hash.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
@@ -42,7 +43,12 @@ export const request =
                 value: 'sent',
                 changes: [
                   requests.save(createRequest(ask, id, currentWordings.request, now)),
-                  emails.save(emailFor('requester-address-confirm', id, { requestId: id }, now)),
+                  emails.save(
+                    causedFrom(
+                      emailFor('requester-address-confirm', id, { requestId: id }, now),
+                      networkHash(network),
+                    ),
+                  ),
                   auditRow(`request#${id}`, now, id, 'requester', 'request-sent'),
                 ],
                 limits: limits(ask.email, network, now),

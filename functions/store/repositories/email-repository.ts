@@ -1,12 +1,16 @@
-import type { Email } from '../../../shared/notifications/email.ts';
+import { type Email, type EmailClass, emailClasses } from '../../../shared/notifications/email.ts';
 import { keys, lists } from '../table/keys.ts';
 import { emailRows } from '../table/rows/email-rows.ts';
 import type { Change, QueryArguments, Row, Table } from '../table/table.ts';
 
 export interface EmailRepository {
   find(id: string): Promise<Email | undefined>;
-  /** Reads the rows that are pending and due at `now`, oldest first, without unreadable ones. The index may lag. */
-  waiting(now: string, limit: number): Promise<readonly Email[]>;
+  /**
+   * Reads the rows of a class, or of each class in turn, that are pending and due at `now`, those due first coming
+   * first. Leaves out unreadable rows. The index may lag.
+   * @param limit maximum number of rows of one class
+   */
+  waiting(now: string, limit: number, ofClass?: EmailClass): Promise<readonly Email[]>;
   /** Reads the rows that are done and were created at or before `until`, oldest first. The index may lag. */
   done(until?: string, limit?: number): Promise<readonly Email[]>;
   save(email: Email): Change;
@@ -42,8 +46,17 @@ export const emailRepository = (table: Table): EmailRepository => ({
     const [row] = await table.get([keys.email(id)]);
     return row === undefined ? undefined : emailRows.parse(row);
   },
-  waiting: (now, limit) =>
-    firstReadable(table, { from: 'by-list', partition: lists.emailsPending, atMost: `${now}#~` }, limit),
+  waiting: async (now, limit, ofClass) => {
+    const waitingOf = (one: EmailClass) =>
+      firstReadable(
+        table,
+        { from: 'by-list', partition: lists.emailsPending(one), atMost: `${now}#~` },
+        limit,
+      );
+    return ofClass === undefined
+      ? (await Promise.all(emailClasses.map(waitingOf))).flat()
+      : waitingOf(ofClass);
+  },
   done: async (until, limit) => {
     const upTo = until === undefined ? {} : { atMost: `${until}#~` };
     const query = { from: 'by-list', partition: lists.emailsDone, ...upTo } as const;

@@ -1,3 +1,4 @@
+import type { EmailClass } from '../../../shared/notifications/email.ts';
 import type { Key } from './table.ts';
 
 /** A partition key that belongs to a system starts with the system's id: "anyshire|PRACTITIONER#p1". */
@@ -5,9 +6,9 @@ const SYSTEM = /^([a-z][a-z0-9-]*)\|/u;
 
 /**
  * Partition keys of the whole deployment. Addresses and registration numbers are unique in all systems, and nobody who
- * wants no e-mails gets one from another system. The sending domain has one budget of e-mails.
+ * wants no e-mails gets one from another system. The sending domain has one budget of e-mails, and a mailbox one quota.
  */
-const DEPLOYMENT_WIDE = /^(?:UNIQUE|SUPPRESSION|UNSUBSCRIBED|COUNTER#emails)#/u;
+const DEPLOYMENT_WIDE = /^(?:UNIQUE|SUPPRESSION|UNSUBSCRIBED|COUNTER#emails|COUNTER#mailbox)#/u;
 
 /** Whether a partition key belongs to the whole deployment. */
 export const isOfDeployment = (pk: string): boolean => DEPLOYMENT_WIDE.test(pk);
@@ -96,7 +97,9 @@ export const lists = {
   /** Confirmed domains, sorted by domain. */
   organisationDomains: 'ORGANISATION-DOMAIN#all',
   organisationPeople: (state: string) => `ORGANISATION-PERSON#${state}`,
-  emailsPending: 'EMAIL#pending',
+  /** The list of a class of e-mails that wait. Rows of older versions are all in the list of the class `answer`. */
+  emailsPending: (ofClass: EmailClass) =>
+    ofClass === 'answer' ? 'EMAIL#pending' : `EMAIL#pending#${ofClass}`,
   emailsDone: 'EMAIL#done',
   links: 'TOKEN#all',
   audit: 'AUDIT#all',
@@ -112,7 +115,9 @@ export const lists = {
 /** Lists that many rows enter at once, each with the number of partitions of the index over which it is spread. */
 const parts: ReadonlyMap<string, number> = new Map([
   [lists.audit, 8],
-  [lists.emailsPending, 4],
+  [lists.emailsPending('answer'), 4],
+  [lists.emailsPending('routine'), 4],
+  [lists.emailsPending('unconfirmed'), 4],
   [lists.emailsDone, 4],
   [lists.links, 4],
   [lists.practitioners('listed'), 4],

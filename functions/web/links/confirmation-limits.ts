@@ -1,11 +1,12 @@
 import { epochOf, type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import { mailboxOf } from '../../../shared/notifications/mailbox.ts';
 import { addressHash } from '../../platform/hash.ts';
 import { keys } from '../../store/table/keys.ts';
 import type { Limit } from '../../store/unit-of-work.ts';
 
-/** Maximum number of confirmation and renewal e-mails per day to one address. */
-const PER_DAY_AND_ADDRESS = 3;
-/** Maximum number of confirmation and renewal e-mails that one network may cause per hour. */
+/** Maximum number of confirmation e-mails per day to one mailbox. */
+const PER_DAY_AND_MAILBOX = 3;
+/** Maximum number of confirmation e-mails that one network may cause per hour. */
 const PER_HOUR_AND_NETWORK = 20;
 
 const MS_PER_HOUR = 3_600_000;
@@ -25,7 +26,7 @@ export const confirmationLimits: ConfirmationLimits = (address, network, now) =>
   const sweepAt = Math.floor(epochOf(now) / 1_000) + TTL_SECONDS;
   const hour = Math.floor(epochOf(now) / MS_PER_HOUR);
   const counters = [
-    [`confirmations#${londonDay(now)}#address#${addressHash(address)}`, PER_DAY_AND_ADDRESS],
+    [`mailbox#${londonDay(now)}#${addressHash(mailboxOf(address))}`, PER_DAY_AND_MAILBOX],
     [`confirmations#${hour}#network#${network}`, PER_HOUR_AND_NETWORK],
   ] as const;
   return counters.map(([name, atMost]) => ({

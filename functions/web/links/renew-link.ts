@@ -1,4 +1,4 @@
-import { emailFor, type EmailName } from '../../../shared/notifications/email.ts';
+import { causedFrom, emailFor, type EmailName } from '../../../shared/notifications/email.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import type { Chance } from '../../platform/chance.ts';
@@ -8,7 +8,8 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import type { ConfirmationLimits } from './confirmation-limits.ts';
+import { networkHash } from '../../platform/hash.ts';
+import { renewalLimit } from './renewal-limit.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'commit'>;
@@ -17,17 +18,22 @@ interface Deps {
   readonly emails: Pick<EmailRepository, 'save'>;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;
-  readonly limits: ConfirmationLimits;
+}
+
+/** How a new link was asked for: with the token of the old link, from a network. */
+interface AskedWith {
+  readonly token: string;
+  readonly network: string;
 }
 
 /**
- * Sends a new link to the recipient of the old one. Does nothing for an unknown link, or for an address over
- * its limit.
+ * Sends a new link to the recipient of the old one. Does nothing for an unknown link, or for a link over its limit.
+ * Only those who have a link can use up its limit.
  */
-export type RenewLink = (link: Link | undefined, network: string) => Promise<void>;
+export type RenewLink = (link: Link | undefined, asked: AskedWith) => Promise<void>;
 
 export const renewLink = (deps: Deps): RenewLink => {
-  const send = async (name: EmailName, about: Link, address: string, network: string): Promise<void> => {
+  const send = async (name: EmailName, about: Link, { token, network }: AskedWith): Promise<void> => {
     const now = deps.clock.now();
     const { practitionerId, requestId } = about;
     const ids = {
@@ -35,7 +41,7 @@ export const renewLink = (deps: Deps): RenewLink => {
       ...(requestId === undefined ? {} : { requestId }),
     };
     const id = deps.chance.id();
-    // Ignores the refusal if the address is over its limit, so that the caller cannot find out whether an
+    // Ignores the refusal if the link is over its limit, so that the caller cannot find out whether an
     // e-mail was sent.
     const outcome = await decideAndCommit<undefined, undefined, 'too-many'>({
       table: deps.table,
@@ -43,26 +49,26 @@ export const renewLink = (deps: Deps): RenewLink => {
       decide: () =>
         accepted({
           value: undefined,
-          changes: [deps.emails.save(emailFor(name, id, ids, now))],
-          limits: deps.limits(address, network, now),
+          changes: [deps.emails.save(causedFrom(emailFor(name, id, ids, now), networkHash(network)))],
+          limits: [renewalLimit(token, now)],
         }),
     });
     if (!outcome.ok && outcome.refusal === 'busy') throw new Error('repeated write conflicts');
   };
 
-  return async (link, network) => {
+  return async (link, asked) => {
     if (link?.recipient === 'practitioner' && link.practitionerId !== undefined) {
       const practitioner = await deps.practitioners.findPresent(link.practitionerId);
       if (practitioner === undefined) return;
       const name =
         practitioner.state === 'unconfirmed' ? 'practitioner-address-confirm' : 'practitioner-manage-link';
-      await send(name, link, practitioner.email, network);
+      await send(name, link, asked);
     }
     if (link?.recipient === 'requester' && link.requestId !== undefined) {
       const request = await deps.requests.findPresent(link.requestId);
       if (request === undefined) return;
       const name = request.state === 'unconfirmed' ? 'requester-address-confirm' : 'requester-status-link';
-      await send(name, link, request.email, network);
+      await send(name, link, asked);
     }
   };
 };

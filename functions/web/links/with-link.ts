@@ -60,7 +60,7 @@ const renewed = (request: HttpRequest): HttpReply =>
         title: 'Check your email',
         paragraphs: [
           'If this link came from us, we have now emailed a new one to the same address. It should arrive within a few minutes.',
-          'We send at most 3 of these emails a day to one address.',
+          'You can ask for a new link from the same page 3 times a day.',
         ],
         actions: [{ label: 'Contact the programme team', href: '/contact/' }],
         referrer: 'no-referrer',
@@ -76,6 +76,6 @@ export const withLink =
     const ours = found?.link.kind === kind ? found : undefined;
     if (ours?.expired === false && !wantsRenewal(request)) return handler(request, ours.link);
     if (request.method !== 'POST' || !wantsRenewal(request)) return deadLink(request, kind, token);
-    await renew(ours?.link, request.network);
+    await renew(ours?.link, { token, network: request.network });
     return renewed(request);
   };

@@ -155,7 +155,7 @@ export const journeyStack = (network = 1, systemId?: string) => {
      * Deletes the counters of confirmations, so that the hourly and daily limits do not stop further steps of a test.
      */
     forgetQuotas: async (): Promise<void> =>
-      remove((await rows()).filter(({ pk }) => String(pk).includes('|COUNTER#confirmations#'))),
+      remove((await rows()).filter(({ pk }) => /\bCOUNTER#(?:confirmations|mailbox)#/u.test(String(pk)))),
     /** Deletes the records of digests and their e-mails, so that the week's digests are made again. */
     forgetDigests: async (): Promise<void> =>
       remove((await rows()).filter(({ pk }) => /\|(?:RUN#digest#|EMAIL#digest-)/u.test(String(pk)))),

@@ -59,9 +59,10 @@ test('a new link is sent to the address of the old one, once a day', async () =>
   const s = await scene({ matches: [aMatch()] });
   const renew = renewByMail(s.deps);
   const link = { kind: 'feedback', recipient: 'requester', matchId: 'match1', expiresAt: s.now() } as const;
-  await renew(link, '192.0.2');
-  await renew(link, '192.0.2');
-  await renew(undefined, '192.0.2');
+  const asked = { token: 'old', network: '192.0.2' };
+  await renew(link, asked);
+  await renew(link, asked);
+  await renew(undefined, asked);
   expect(s.emailNames()).toEqual(['requester-feedback-asked', 'requester-match-ending']);
   expect(s.emails()[0]?.about).toMatchObject({
     matchId: 'match1',
@@ -69,6 +70,6 @@ test('a new link is sent to the address of the old one, once a day', async () =>
     practitionerId: 'dpp1',
   });
   s.at('2026-11-22T09:00:00.000Z');
-  await renew(link, '192.0.2');
+  await renew(link, asked);
   expect(s.emails()).toHaveLength(4);
 });

@@ -46,7 +46,7 @@ describe('a write conflict', () => {
 
   it('is retried before a new link is announced', async () => {
     const { its, table, link } = await crossed();
-    await renewLink({ ...its, table })(link, '192.0.2');
+    await renewLink({ ...its, table })(link, { token: 'old', network: '192.0.2' });
     expect(its.mails()).toEqual(['practitioner-address-confirm', 'practitioner-address-confirm']);
   });
 });

@@ -210,4 +210,18 @@ describe('a link that no longer works', () => {
     expect(known).toEqual(unknown);
     expect(its.mails()).toEqual(['practitioner-address-confirm', 'practitioner-address-confirm']);
   });
+
+  it('is renewed three times a day, and nobody else can use that up', async () => {
+    const { its, id } = await registered();
+    const link = { kind: 'confirm', recipient: 'practitioner', practitionerId: id } as const;
+    const over = await its.link(link, -1);
+    // A stranger registers with the same address until its quota is used up.
+    for (let time = 0; time < 4; time += 1) await sentJson(its.register.takeJson, registerAnswers());
+    const before = its.mails().length;
+    for (let time = 0; time < 5; time += 1) await sent(its.confirm, { token: over }, { renew: ['yes'] });
+    expect(its.mails()).toHaveLength(before + 3);
+    const another = await its.link(link, -1);
+    await sent(its.confirm, { token: another }, { renew: ['yes'] });
+    expect(its.mails()).toHaveLength(before + 4);
+  });
 });

@@ -183,6 +183,25 @@ describe('registering as a DPP in JSON', () => {
     expect(its.mails()).toHaveLength(3);
   });
 
+  it.each([
+    [
+      'a tag',
+      [
+        'bomb@practice.example',
+        'bomb+1@practice.example',
+        'bomb+2@practice.example',
+        'BOMB+3@practice.example',
+      ],
+    ],
+    ['dots in Gmail', ['bomb@gmail.com', 'b.omb@gmail.com', 'bo.mb@googlemail.com', 'b.o.m.b+x@gmail.com']],
+  ])('counts one mailbox once, whatever %s makes of its address', async (_, addresses) => {
+    const its = registrationService();
+    const statuses = [];
+    for (const email of addresses)
+      statuses.push((await sentJson(its.register.takeJson, registerAnswers({ email }))).status);
+    expect(statuses).toEqual([202, 202, 202, 429]);
+  });
+
   it('accepts exactly three of a hundred that arrive at once', async () => {
     const its = registrationService();
     const all = Array.from({ length: 100 }, () => sentJson(its.register.takeJson, registerAnswers()));

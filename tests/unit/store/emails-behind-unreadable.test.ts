@@ -37,7 +37,7 @@ describe('messages behind unreadable rows', () => {
     [20, 2, 2, 11],
   ])('%i unreadable, %i readable, %i wanted: served in %i pages', async (bad, good, wanted, pages) => {
     const { emails, queries, setAside } = await anOutbox(bad, good);
-    const waiting = await emails.waiting(LATER, wanted);
+    const waiting = await emails.waiting(LATER, wanted, 'routine');
     const first = Array.from({ length: Math.min(good, wanted) }, (_, index) => bad + index);
     expect(waiting.map(({ id }) => Number(/\d+$/u.exec(id)?.[0]))).toEqual(first);
     expect(setAside()).toHaveLength(bad);
@@ -46,7 +46,7 @@ describe('messages behind unreadable rows', () => {
 
   it('are searched for only to a limit', async () => {
     const { emails, queries } = await anOutbox(30, 1);
-    expect(await emails.waiting(LATER, 2)).toEqual([]);
+    expect(await emails.waiting(LATER, 2, 'routine')).toEqual([]);
     expect(queries).toHaveLength(11);
   });
 });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { emailClasses } from '../../../shared/notifications/email.ts';
 import { describe, expect, it } from 'vitest';
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
 import { lists, partsOfList } from '../../../functions/store/table/keys.ts';
@@ -87,7 +88,7 @@ describe('a spread list', () => {
   });
 
   it('holds those lists that every change of the service writes to', () => {
-    for (const list of [lists.audit, lists.emailsPending, lists.emailsDone])
+    for (const list of [lists.audit, ...emailClasses.map(lists.emailsPending), lists.emailsDone])
       expect(partsOfList(list)).toBeGreaterThan(1);
     expect(partsOfList(lists.erasures)).toBe(1);
   });

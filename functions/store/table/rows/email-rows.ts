@@ -1,4 +1,4 @@
-import { emailSchema } from '../../../../shared/notifications/email.ts';
+import { classOfEmail, emailSchema } from '../../../../shared/notifications/email.ts';
 import { keys, lists } from '../keys.ts';
 import { nounRows } from '../noun-rows.ts';
 
@@ -7,9 +7,10 @@ export const emailRows = nounRows({
   kind: 'email',
   schema: emailSchema,
   key: ({ id }) => keys.email(id),
-  list: ({ state, notBefore, createdAt, id }) =>
+  list: ({ name, state, notBefore, createdAt, id }) =>
     state === 'pending' || state === 'leased'
-      ? { pk: lists.emailsPending, sk: `${notBefore}#${id}` }
+      ? // Sorts those that were held back to the same hour by their age.
+        { pk: lists.emailsPending(classOfEmail[name]), sk: `${notBefore}#${createdAt}#${id}` }
       : { pk: lists.emailsDone, sk: `${createdAt}#${id}` },
   personal: [],
 });
