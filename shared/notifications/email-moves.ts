@@ -86,6 +86,17 @@ export const postponedEmail = (email: WaitingEmail, now: Instant): EmailIn<'pend
         notBefore: addMinutes(now, Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.max(0, email.attempts - 1))),
       };
 
+/**
+ * Postpones a row by an hour without counting the attempt, because it cannot be sent until somebody has changed the
+ * settings of the mail system.
+ */
+export const waitingForSettings = (email: EmailIn<'leased'>, now: Instant): EmailIn<'pending'> => ({
+  ...withoutLease(email),
+  state: emailMachine.leased.postpone,
+  notBefore: addMinutes(now, LONGEST_WAIT),
+  attempts: email.attempts - 1,
+});
+
 /** Postpones a row to the start of the next hour, because this hour's limit on messages is reached. */
 export const nextHourEmail = (email: EmailIn<'pending'>, now: Instant): EmailIn<'pending'> => ({
   ...email,

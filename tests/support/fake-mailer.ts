@@ -1,6 +1,6 @@
 import type { Mailer, OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';
 
-type Answer = 'accept' | 'refuse' | 'throw' | 'accept-and-time-out';
+type Answer = 'accept' | 'refuse' | 'not-verified' | 'throw' | 'accept-and-time-out';
 
 export interface FakeMailer extends Mailer {
   /** E-mails that reached the mail system, including those for which the reply was lost. */
@@ -21,6 +21,7 @@ export const fakeMailer = (): FakeMailer => {
     send: (mail) => {
       if (how === 'throw') return Promise.reject(new Error('Throttling'));
       if (how === 'refuse') return Promise.resolve({ sent: false, refused: 'MessageRejected' });
+      if (how === 'not-verified') return Promise.resolve({ sent: false, waits: 'not-verified' });
       handedOver.push(mail);
       return how === 'accept'
         ? Promise.resolve({ sent: true, messageId: `ses-${String(handedOver.length)}` })

@@ -11,11 +11,16 @@ export interface OutgoingMail {
   readonly emailId: string;
 }
 
-/** Sends e-mails. Returns a permanent refusal. Throws for throttling and timeouts, so that the caller tries again. */
+/**
+ * The answer of the mail system. `refused`: it will never take this message. `waits`: it takes no message to or from
+ * this address until somebody has changed its settings.
+ */
+export type MailAnswer =
+  | { readonly sent: true; readonly messageId: string }
+  | { readonly sent: false; readonly refused: string }
+  | { readonly sent: false; readonly waits: 'not-verified' };
+
+/** Sends e-mails. Throws for throttling and timeouts, so that the caller tries again. */
 export interface Mailer {
-  send(
-    mail: OutgoingMail,
-  ): Promise<
-    { readonly sent: true; readonly messageId: string } | { readonly sent: false; readonly refused: string }
-  >;
+  send(mail: OutgoingMail): Promise<MailAnswer>;
 }

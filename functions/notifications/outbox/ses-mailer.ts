@@ -1,7 +1,7 @@
 import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { addressHash } from '../../platform/hash.ts';
 import { emailTag } from './email-tag.ts';
-import type { Mailer, OutgoingMail } from './mailer.ts';
+import type { MailAnswer, Mailer, OutgoingMail } from './mailer.ts';
 
 interface Settings {
   /** Id of the system whose e-mails these are. */
@@ -12,6 +12,12 @@ interface Settings {
 }
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+/** Headers that ask robots, such as out-of-office replies, not to answer (RFC 3834, and Exchange's own header). */
+const automatic = [
+  { Name: 'Auto-Submitted', Value: 'auto-generated' },
+  { Name: 'X-Auto-Response-Suppress', Value: 'All' },
+];
 
 /** Headers for RFC 8058 one-click unsubscribe. */
 const unsubscribing = (url: string) => [
@@ -34,21 +40,31 @@ const commandFor = (mail: OutgoingMail, { systemId, from, configurationSet }: Se
       Simple: {
         Subject: utf8(mail.subject),
         Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
-        ...(mail.unsubscribeUrl === undefined ? {} : { Headers: unsubscribing(mail.unsubscribeUrl) }),
+        Headers: [
+          ...automatic,
+          ...(mail.unsubscribeUrl === undefined ? [] : unsubscribing(mail.unsubscribeUrl)),
+        ],
       },
     },
   });
 
-/** The reason why SES will never accept this message; undefined if a retry may succeed. */
-const refusalOf = (error: unknown): string | undefined => {
-  if (error instanceof MessageRejected) return 'message-rejected';
-  if (error instanceof BadRequestException) return 'bad-request';
+/**
+ * The answer that an error of SES means; undefined if a retry may succeed. SES says `MessageRejected` for a bad message,
+ * and also for a sender that is not verified yet and for every recipient while the account is in SES's sandbox. Only its
+ * text tells them apart.
+ */
+const answerOf = (error: unknown): MailAnswer | undefined => {
+  if (error instanceof MessageRejected)
+    return /\bnot verified\b/iu.test(error.message)
+      ? { sent: false, waits: 'not-verified' }
+      : { sent: false, refused: 'message-rejected' };
+  if (error instanceof BadRequestException) return { sent: false, refused: 'bad-request' };
   return undefined;
 };
 
 /**
  * Sends e-mails through SES. Returns a refusal only if the message itself is at fault. Throws for everything
- * else, including a paused account or an unverified identity, so that the message waits until that is fixed.
+ * else, including a paused account, so that the message waits until that is fixed.
  */
 export const sesMailer = (client: SESv2Client, settings: Settings): Mailer => ({
   send: async (mail) => {
@@ -57,9 +73,9 @@ export const sesMailer = (client: SESv2Client, settings: Settings): Mailer => ({
       if (MessageId === undefined) throw new Error('SES accepted an e-mail without returning its id');
       return { sent: true, messageId: MessageId };
     } catch (error) {
-      const refused = refusalOf(error);
-      if (refused === undefined) throw error;
-      return { sent: false, refused };
+      const answer = answerOf(error);
+      if (answer === undefined) throw error;
+      return answer;
     }
   },
 });

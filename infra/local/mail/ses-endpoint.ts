@@ -13,9 +13,10 @@ export type SendMail = (caller: string, body: Buffer, response: ServerResponse) 
 export const mailFault = z.strictObject({
   /**
    * `throttle`: the e-mail is refused and may be retried; `lose-answer`: it is accepted, but the connection
-   * closes without an answer; `reject`: it is refused for good.
+   * closes without an answer; `reject`: it is refused for good; `not-verified`: it is refused because the account is in
+   * SES's sandbox.
    */
-  kind: z.enum(['throttle', 'lose-answer', 'reject']),
+  kind: z.enum(['throttle', 'lose-answer', 'reject', 'not-verified']),
   times: z.int().min(1),
 });
 
@@ -87,6 +88,15 @@ export const sesEndpoint = ({ template, inboxUrl, authorise, events }: Setup): M
     }
     if (fault === 'reject') {
       refuse(response, 400, 'MessageRejected', 'Email refused.');
+      return;
+    }
+    if (fault === 'not-verified') {
+      refuse(
+        response,
+        400,
+        'MessageRejected',
+        `Email address is not verified. The following identities failed the check in region ${LOCAL_REGION.toUpperCase()}: ${mail.Destination.ToAddresses.join(', ')}`,
+      );
       return;
     }
     const answer = await fetch(new URL('/v2/email/outbound-emails', inboxUrl), {

@@ -29,6 +29,10 @@ const mail = {
   replyTo: 'team@dpp.example',
   emailId: 'practitioner-offer-made.o1',
 };
+const AUTOMATIC = [
+  { Name: 'Auto-Submitted', Value: 'auto-generated' },
+  { Name: 'X-Auto-Response-Suppress', Value: 'All' },
+];
 const fault = { $metadata: {}, message: 'no' };
 
 describe('handing a mail to SES', () => {
@@ -46,13 +50,19 @@ describe('handing a mail to SES', () => {
         { Name: 'address', Value: addressHash('amara@dpp.example') },
       ],
     });
-    expect(sent?.Content?.Simple).not.toHaveProperty('Headers');
+  });
+
+  it('asks robots, such as out-of-office replies, not to answer', async () => {
+    ses.on(SendEmailCommand).resolves({ MessageId: 'm1' });
+    await mailer.send(mail);
+    expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input.Content?.Simple?.Headers).toEqual(AUTOMATIC);
   });
 
   it('offers one-click unsubscribe where the message can be stopped', async () => {
     ses.on(SendEmailCommand).resolves({ MessageId: 'm1' });
     await mailer.send({ ...mail, unsubscribeUrl: 'https://dpp.example/unsubscribe/t' });
     expect(ses.commandCalls(SendEmailCommand)[0]?.args[0].input.Content?.Simple?.Headers).toEqual([
+      ...AUTOMATIC,
       { Name: 'List-Unsubscribe', Value: '<https://dpp.example/unsubscribe/t>' },
       { Name: 'List-Unsubscribe-Post', Value: 'List-Unsubscribe=One-Click' },
     ]);
@@ -64,6 +74,14 @@ describe('handing a mail to SES', () => {
   ])('returns what is wrong with the message itself: $name', async (error, refused) => {
     ses.on(SendEmailCommand).rejects(error);
     expect(await mailer.send(mail)).toEqual({ sent: false, refused });
+  });
+
+  it.each([
+    'Email address is not verified.',
+    'Email address is not verified. The following identities failed the check in region EU-WEST-2: amara@dpp.example',
+  ])('lets a message wait while SES says: %s', async (message) => {
+    ses.on(SendEmailCommand).rejects(new MessageRejected({ ...fault, message }));
+    expect(await mailer.send(mail)).toEqual({ sent: false, waits: 'not-verified' });
   });
 
   it.each([
