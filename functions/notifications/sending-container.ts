@@ -4,6 +4,7 @@ import { containerOf } from './container.ts';
 import { factsLoader } from './email/facts.ts';
 import { messages } from './email/messages/catalogue.ts';
 import { sendingEnvironment } from './env.ts';
+import { mailBudget } from './outbox/mail-budget.ts';
 import { letterWriter } from './outbox/prepare-letter.ts';
 import { emailSender } from './outbox/send-email.ts';
 
@@ -21,7 +22,7 @@ export const sendingContainerOf = (functionSystem: FunctionSystem) => {
         from: env.MAIL_FROM,
         configurationSet: env.CONFIGURATION_SET,
       }),
-      anHour: env.EMAILS_AN_HOUR,
+      budget: mailBudget(container.table, env.EMAILS_AN_HOUR),
       prepare: letterWriter({
         loadFacts: factsLoader(container),
         messages,

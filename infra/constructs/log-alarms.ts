@@ -24,6 +24,18 @@ const HELD_BACK = {
   runbook: 'emails-are-held-back',
 };
 
+const HALF_USED = {
+  code: 'half-of-the-emails-used',
+  effect: 'Half of the e-mails of this hour are used: if this goes on, some will arrive late.',
+  runbook: 'emails-are-held-back',
+};
+
+const NOT_VERIFIED = {
+  code: 'sender-not-verified',
+  effect: 'SES takes no e-mails from our domain or to these people, so they wait.',
+  runbook: 'emails-wait',
+};
+
 const SLOW = {
   code: 'email-sent',
   effect: 'Fewer than 95 of 100 e-mails are sent within ten seconds.',
@@ -62,6 +74,10 @@ const logAlarms: readonly LogAlarm[] = [
   },
   { in: 'notifications-send-emails', ...HELD_BACK },
   { in: 'notifications-sweep-outbox', ...HELD_BACK },
+  { in: 'notifications-send-emails', ...HALF_USED },
+  { in: 'notifications-sweep-outbox', ...HALF_USED },
+  { in: 'notifications-send-emails', ...NOT_VERIFIED },
+  { in: 'notifications-sweep-outbox', ...NOT_VERIFIED },
   { in: 'notifications-send-emails', ...SLOW },
 ];
 

@@ -41,10 +41,13 @@ const stageSettings = z.strictObject({
   /** Address of the people who run the service, to which alarms are sent. */
   alarmEmail: z.email(),
   /**
-   * Maximum number of e-mails that the whole service sends in an hour, to limit the damage of abuse and of our own
-   * mistakes; 0 stops all e-mails.
+   * Maximum number of e-mails that all systems of the deployment send in an hour, to limit the damage of abuse and of our
+   * own mistakes. 0 holds all e-mails back. Other numbers are at least 20, so that each class of e-mail has a share.
    */
-  emailsAnHour: z.int().min(0),
+  emailsAnHour: z
+    .int()
+    .min(0)
+    .refine((number) => number === 0 || number >= 20, 'must be 0, or 20 or more'),
   logRetention: z.enum(RetentionDays),
 });
 

@@ -61,6 +61,7 @@ import { confirm } from '../../functions/registration/confirmation/confirm.ts';
 import { tellOtherTeam } from '../../functions/registration/confirmation/tell-other-team.ts';
 import { confirmPractitioner } from '../../functions/registration/confirmation/confirm-practitioner.ts';
 import { confirmRequest } from '../../functions/registration/confirmation/confirm-request.ts';
+import { mailBudget } from '../../functions/notifications/outbox/mail-budget.ts';
 import { confirmationLimits } from '../../functions/web/links/confirmation-limits.ts';
 import { disownAddress } from '../../functions/privacy/erasure/disown-address.ts';
 import { leaveListing } from '../../functions/matching/matches/leave-listing.ts';
@@ -134,7 +135,7 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
     emailSender({
       ...deps,
       mailer,
-      anHour: AN_HOUR,
+      budget: mailBudget(table, AN_HOUR),
       prepare: letterWriter({
         loadFacts: factsLoader(base),
         messages,

@@ -1,6 +1,7 @@
 import { factsLoader } from '../../functions/notifications/email/facts.ts';
 import { messages } from '../../functions/notifications/email/messages/catalogue.ts';
 import { digestRunRepository } from '../../functions/store/repositories/digest-run-repository.ts';
+import { mailBudget } from '../../functions/notifications/outbox/mail-budget.ts';
 import { letterWriter } from '../../functions/notifications/outbox/prepare-letter.ts';
 import { emailSender } from '../../functions/notifications/outbox/send-email.ts';
 import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
@@ -50,7 +51,7 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     log: quiet,
     mailer,
     emails,
-    anHour: options.anHour ?? 500,
+    budget: mailBudget(table, options.anHour ?? 500),
     prepare: letterWriter({
       loadFacts: factsLoader({ system: kentAndMedway, table }),
       messages,

@@ -12,7 +12,6 @@ import type { Mailer, OutgoingMail } from './mailer.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import { countInHour } from './hourly-limit.ts';
 import {
   bounceNotice,
   droppedEmail,
@@ -22,14 +21,18 @@ import {
   postponedEmail,
   sentEmail,
   suppressedEmail,
+  waitingForSettings,
 } from '../../../shared/notifications/email-moves.ts';
+import type { Counted } from './mail-budget.ts';
 import type { Preparation } from './prepare-letter.ts';
 
 /**
  * The result of one attempt. `busy`: another process is sending the e-mail. `later`: the e-mail is not due yet, or
- * was postponed. `done`: it was finished before this attempt.
+ * was postponed. `held-back`: the e-mails of this hour that its class may use are used up. `done`: it was finished
+ * before this attempt.
  */
-export type SendOutcome = 'sent' | 'not-needed' | 'suppressed' | 'failed' | 'later' | 'busy' | 'done';
+export type SendOutcome =
+  'sent' | 'not-needed' | 'suppressed' | 'failed' | 'later' | 'held-back' | 'busy' | 'done';
 
 interface SendDeps {
   readonly table: Pick<Table, 'commit'>;
@@ -39,8 +42,8 @@ interface SendDeps {
   readonly emails: Pick<EmailRepository, 'find' | 'save'>;
   /** Prepares an e-mail from a row just read, or says why there is none. */
   readonly prepare: (email: Email | undefined, now: Instant) => Promise<Preparation>;
-  /** Maximum e-mails per hour for the whole service; 0 stops all e-mails. */
-  readonly anHour: number;
+  /** Counts an e-mail in the budget of the hour. */
+  readonly budget: (email: Email, now: Instant) => Promise<Counted>;
 }
 
 type Taken =
@@ -49,6 +52,7 @@ type Taken =
       readonly mail: OutgoingMail;
       readonly row: EmailIn<'leased'>;
       readonly due: Instant;
+      readonly isHalf: boolean;
     }
   | { readonly taken: false; readonly outcome: SendOutcome };
 
@@ -62,13 +66,24 @@ const notTaken = (outcome: SendOutcome): Taken => ({ taken: false, outcome });
  * @throws if storage fails, so that the caller's queue retries
  */
 export const emailSender = (deps: SendDeps) => {
-  const { table, clock, emails, mailer, log, prepare } = deps;
+  const { table, clock, emails, mailer, log, prepare, budget } = deps;
 
   const lease = (id: string, now: Instant) =>
-    decideAndCommit<Preparation, Taken, 'hour-is-full'>({
+    decideAndCommit<
+      { readonly found: Preparation; readonly counted: Counted | undefined },
+      Taken,
+      'hour-is-full'
+    >({
       table,
-      read: async () => prepare(await emails.find(id), now),
-      decide: (found) => {
+      read: async () => {
+        const email = await emails.find(id);
+        const [found, counted] = await Promise.all([
+          prepare(email, now),
+          email === undefined ? undefined : budget(email, now),
+        ]);
+        return { found, counted };
+      },
+      decide: ({ found, counted }) => {
         switch (found.is) {
           case 'later':
           case 'busy':
@@ -94,9 +109,10 @@ export const emailSender = (deps: SendDeps) => {
                 // Measures the delay of a retried e-mail from the time at which it was queued, because the
                 // recipient has been waiting since then.
                 due: found.email.attempts === 0 ? found.email.notBefore : found.email.createdAt,
+                isHalf: counted?.isHalf === true,
               },
-              changes: [emails.save(row), ...found.letter.links],
-              limits: [{ change: countInHour(now, deps.anHour), refusal: 'hour-is-full' }],
+              changes: [emails.save(row), ...found.letter.links, ...(counted?.changes ?? [])],
+              limits: counted?.limits ?? [],
             });
           }
         }
@@ -131,7 +147,13 @@ export const emailSender = (deps: SendDeps) => {
     });
   };
 
-  const handOver = async ({ mail, row, due }: Extract<Taken, { taken: true }>): Promise<SendOutcome> => {
+  const handOver = async ({
+    mail,
+    row,
+    due,
+    isHalf,
+  }: Extract<Taken, { taken: true }>): Promise<SendOutcome> => {
+    if (isHalf) log.event('half-of-the-emails-used', { emailId: mail.emailId });
     const answer = await mailer.send(mail).catch((error: unknown) => {
       log.surprise('email-postponed', error, { emailId: mail.emailId });
       return undefined;
@@ -149,6 +171,13 @@ export const emailSender = (deps: SendDeps) => {
       });
       return 'sent';
     }
+    if ('waits' in answer) {
+      await recordResult(mail.emailId, row, (email) =>
+        email.state === 'leased' ? [waitingForSettings(email, now)] : [],
+      );
+      log.event('sender-not-verified', { emailId: mail.emailId });
+      return 'later';
+    }
     await recordResult(mail.emailId, row, (email) => {
       const notice = bounceNotice(email, now);
       return [failedEmail(email), ...(notice === undefined ? [] : [notice])];
@@ -165,7 +194,7 @@ export const emailSender = (deps: SendDeps) => {
     await recordResult(id, undefined, (email) =>
       email.state === 'pending' ? [nextHourEmail(email, now)] : [],
     );
-    log.event('emails-of-the-hour-used-up', { emailId: id, count: deps.anHour });
-    return 'later';
+    log.event('emails-of-the-hour-used-up', { emailId: id });
+    return 'held-back';
   };
 };

@@ -48,7 +48,7 @@ describe('a message in the outbox', () => {
     expect(await emails.find(made.id)).toMatchObject({ state: 'sent', messageId: 'ses-1', attempts: 1 });
   });
 
-  it('takes three reads and two commits', async () => {
+  it('takes four reads and two commits', async () => {
     const calls: string[] = [];
     const { send } = await anOfferToTell({
       over: (table) => ({
@@ -64,7 +64,7 @@ describe('a message in the outbox', () => {
       }),
     });
     await send(made.id);
-    expect(calls).toEqual(['get', 'get', 'get', 'commit', 'commit']);
+    expect(calls).toEqual(['get', 'get', 'get', 'get', 'commit', 'commit']);
   });
 
   it('is sent once, however often the sender runs', async () => {
@@ -190,6 +190,19 @@ describe('when the mail system', () => {
     expect(await emails.find(patient.id)).toMatchObject({ state: 'failed', attempts: 75 });
   });
 
+  it('does not know the sender yet, the message waits for as long as that takes, and the log says so', async () => {
+    const { send, mailer, emails, log, waitMinutes } = await anOfferToTell();
+    mailer.answers('not-verified');
+    for (let hours = 0; hours < 100; hours += 1) {
+      expect(await send(made.id)).toBe('later');
+      waitMinutes(60);
+    }
+    expect(await emails.find(made.id)).toMatchObject({ state: 'pending', attempts: 0 });
+    expect(log).toContain('sender-not-verified');
+    mailer.answers('accept');
+    expect(await send(made.id)).toBe('sent');
+  });
+
   it('rejects the message, it fails and the team is told once', async () => {
     const { send, mailer, emails } = await anOfferToTell();
     mailer.answers('refuse');
@@ -216,7 +229,7 @@ describe('when the mail system', () => {
     const second = emailFor('team-reconcile-alarm', 'x', {}, NOW);
     await given(emails.save(second));
     expect(await send(made.id)).toBe('sent');
-    expect(await send(second.id)).toBe('later');
+    expect(await send(second.id)).toBe('held-back');
     expect(await emails.find(second.id)).toMatchObject({
       state: 'pending',
       attempts: 0,
@@ -229,7 +242,7 @@ describe('when the mail system', () => {
 
   it('is switched off with the limit 0, nothing is sent and nothing is lost', async () => {
     const { send, emails, mailer } = await anOfferToTell({ anHour: 0 });
-    expect(await send(made.id)).toBe('later');
+    expect(await send(made.id)).toBe('held-back');
     expect(mailer.handedOver).toHaveLength(0);
     expect(await emails.find(made.id)).toMatchObject({ state: 'pending' });
   });
