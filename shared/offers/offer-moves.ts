@@ -3,6 +3,7 @@ import type { MatchIn } from '../matches/match.ts';
 import { type DeclineReason, type Offer, type OfferIn, offerMachine, type OfferState } from './offer.ts';
 import { offerClock, soughtUntil } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
+import { takesOffers } from '../people/standing.ts';
 import { periodOf, type Seat, type SupervisionRequest } from '../requests/request.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import {
@@ -51,7 +52,7 @@ export const makeOffer = (
 ): Result<OfferNouns<'pending'>, MakeRefusal> => {
   const seat = seatOf(request, seatId);
   if (londonDay(now) > soughtUntil(request)) return refused('request-closed');
-  if (practitioner.state !== 'listed') return refused('practitioner-not-listed');
+  if (!takesOffers(practitioner, londonDay(now))) return refused('practitioner-not-listed');
   if (practitioner.pendingOffers.length >= MOST_PENDING_OFFERS) return refused('too-many-pending');
   if (request.state !== 'open') return refused('request-closed');
   if (seat?.state !== 'vacant') return refused('seat-not-vacant');

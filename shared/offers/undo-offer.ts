@@ -7,7 +7,8 @@ import type { Practitioner } from '../people/practitioner.ts';
 import { periodOf, type SupervisionRequest } from '../requests/request.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { seatOf, withoutTried, withSeatOffered, withSeatReoffered } from '../requests/seat-moves.ts';
-import { addHours, type Instant } from '../kernel/time.ts';
+import { addHours, type Instant, londonDay } from '../kernel/time.ts';
+import { takesOffers } from '../people/standing.ts';
 
 export type UndoRefusal = 'nothing-to-undo' | 'undo-too-late' | 'too-many-pending' | 'request-closed';
 
@@ -87,7 +88,7 @@ export const undoDecline = (
   if (request.state !== 'open' && request.state !== 'matched') return refused('request-closed');
   const willing = withoutTried(request, offer.seatId, practitioner.id, now);
   const full =
-    practitioner.state !== 'listed' ||
+    !takesOffers(practitioner, londonDay(now)) ||
     practitioner.pendingOffers.length >= MOST_PENDING_OFFERS ||
     placesFree(practitioner, periodOf(request), { requestId: request.id }) < 1;
   const seat = seatOf(willing, offer.seatId);

@@ -9,6 +9,7 @@ import {
   practitionerOnlySchema,
   type PractitionerState,
   type RegisterCheck,
+  type SuspendReason,
 } from './practitioner.ts';
 import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
@@ -50,16 +51,69 @@ export const confirmEmail = (practitioner: Practitioner, trusted: boolean, now: 
 /** Days after which the public register must be checked again. */
 const CHECK_HOLDS_DAYS = 365;
 
-/** Records that the team has checked the public register; the check is due again after 12 months. */
+const checkOf = (check: Pick<RegisterCheck, 'by' | 'seen'>, now: Instant): RegisterCheck => ({
+  ...check,
+  at: now,
+  dueOn: addDays(londonDay(now), CHECK_HOLDS_DAYS),
+});
+
+const withoutRecheck = ({ recheck, organisationChangedAt, ...practitioner }: Practitioner): Practitioner =>
+  practitioner;
+
+/**
+ * Records that the team has checked the public register, and that it has looked at what changed since the check before.
+ * The check is due again after 12 months.
+ */
 export const checkedPractitioner = (
   practitioner: Practitioner,
   check: Pick<RegisterCheck, 'by' | 'seen'>,
   now: Instant,
 ): Moved =>
-  move(practitioner, 'record-check', now, {
-    check: { ...check, at: now, dueOn: addDays(londonDay(now), CHECK_HOLDS_DAYS) },
+  move(withoutRecheck(practitioner), 'record-check', now, {
+    check: checkOf(check, now),
     provisional: false,
   });
+
+/**
+ * Records a register check of somebody of whom nothing proves yet that they work where they say: the listing waits for
+ * a proof. Somebody who is listed already stays listed.
+ */
+export const checkedWithoutProof = (
+  practitioner: Practitioner,
+  check: Pick<RegisterCheck, 'by' | 'seen'>,
+  now: Instant,
+): Moved => {
+  return move(withoutRecheck(practitioner), 'record-check-unproved', now, { check: checkOf(check, now) });
+};
+
+/** Lists somebody who was checked already and of whom it is proved now that they work where they say. */
+export const proved = (practitioner: Practitioner, now: Instant): Moved => move(practitioner, 'prove', now);
+
+export const suspend = (practitioner: Practitioner, reason: SuspendReason, now: Instant): Moved =>
+  move(practitioner, 'suspend', now, { suspension: { reason, at: now } });
+
+/** Hides a listing. Unlike a paused one, only the team shows it again. */
+export const unlist = (practitioner: Practitioner, now: Instant): Moved => move(practitioner, 'unlist', now);
+
+/** Refuses a registration, or ends the listing of somebody who turned out not to be entitled to it. */
+export const refuse = (practitioner: Practitioner, now: Instant): Moved => move(practitioner, 'refuse', now);
+
+/** Closes a second listing of the same person. */
+export const mergedPractitioner = (practitioner: Practitioner, into: string, now: Instant): Moved =>
+  move(practitioner, 'merge', now, { mergedInto: into });
+
+/**
+ * Ends a suspension, a refusal or the team's hiding of a listing, and confirms the details. Somebody whom nobody ever
+ * checked waits for the check again.
+ */
+export const reinstate = (practitioner: Practitioner, now: Instant): Moved => {
+  const { suspension, ...rest } = practitioner;
+  const isUnchecked = rest.state === 'refused' || (rest.state === 'suspended' && rest.check === undefined);
+  return move(rest, isUnchecked ? 'reinstate-unchecked' : 'reinstate', now, {
+    confirmedAt: now,
+    ...(isUnchecked ? { provisional: false } : {}),
+  });
+};
 
 export const pause = (practitioner: Practitioner, now: Instant): Moved => move(practitioner, 'pause', now);
 
@@ -78,7 +132,14 @@ export const goStale = (practitioner: Practitioner, now: Instant): Moved =>
 export const confirmDetails = (practitioner: Practitioner, now: Instant): Moved =>
   move(practitioner, 'confirm-details', now, { confirmedAt: now });
 
-const mayChange: readonly ListingState[] = ['awaiting-check', 'listed', 'paused', 'stale'];
+const mayChange: readonly ListingState[] = [
+  'awaiting-check',
+  'awaiting-proof',
+  'listed',
+  'paused',
+  'unlisted',
+  'stale',
+];
 
 const said: ReadonlySet<string> = new Set(Object.keys(offerOfSupervisionSchema.shape));
 const notSaidSchema = withUnknownKeys(practitionerOnlySchema, 'kept');

@@ -16,29 +16,51 @@ import {
 export const practitionerStates = [
   'unconfirmed',
   'awaiting-check',
+  'awaiting-proof',
   'listed',
   'paused',
+  'unlisted',
   'stale',
+  'suspended',
+  'refused',
+  'merged',
   'withdrawn',
   'erased',
 ] as const;
 export const practitionerStateSchema = z.enum(practitionerStates);
 export type PractitionerState = z.infer<typeof practitionerStateSchema>;
 
+/** The states of a practitioner whose data are there. */
+export const presentPractitionerStates = practitionerStates.filter((state) => state !== 'erased');
+
 export const practitionerEvents = [
   'confirm-email',
   'confirm-email-trusted',
   'record-check',
+  'record-check-unproved',
+  'prove',
   'pause',
   'resume',
   'go-stale',
   'confirm-details',
+  'suspend',
+  'unlist',
+  'reinstate',
+  'reinstate-unchecked',
+  'refuse',
+  'merge',
   'withdraw',
   'erase',
 ] as const;
 export type PractitionerEvent = (typeof practitionerEvents)[number];
 
-/** States of a practitioner's listing. */
+/** What may happen to a listing in each state, apart from what the events of its life do. */
+const ends = { refuse: 'refused', merge: 'merged', withdraw: 'withdrawn', erase: 'erased' } as const;
+
+/**
+ * States of a practitioner's listing. `awaiting-proof`: checked in the register, but nothing proves yet that the person
+ * works where they say. `unlisted`: hidden by the team, which alone lists again.
+ */
 export const practitionerMachine = {
   unconfirmed: {
     'confirm-email': 'awaiting-check',
@@ -46,23 +68,58 @@ export const practitionerMachine = {
     withdraw: 'withdrawn',
     erase: 'erased',
   },
-  'awaiting-check': { 'record-check': 'listed', withdraw: 'withdrawn', erase: 'erased' },
+  'awaiting-check': {
+    'record-check': 'listed',
+    'record-check-unproved': 'awaiting-proof',
+    suspend: 'suspended',
+    ...ends,
+  },
+  'awaiting-proof': {
+    'record-check': 'listed',
+    'record-check-unproved': 'awaiting-proof',
+    prove: 'listed',
+    suspend: 'suspended',
+    ...ends,
+  },
   listed: {
     'record-check': 'listed',
     'confirm-details': 'listed',
     pause: 'paused',
     'go-stale': 'stale',
-    withdraw: 'withdrawn',
-    erase: 'erased',
+    suspend: 'suspended',
+    unlist: 'unlisted',
+    ...ends,
   },
   paused: {
     'record-check': 'paused',
     'confirm-details': 'paused',
     resume: 'listed',
-    withdraw: 'withdrawn',
-    erase: 'erased',
+    suspend: 'suspended',
+    unlist: 'unlisted',
+    ...ends,
   },
-  stale: { 'record-check': 'stale', 'confirm-details': 'listed', withdraw: 'withdrawn', erase: 'erased' },
+  unlisted: {
+    'record-check': 'unlisted',
+    'confirm-details': 'unlisted',
+    reinstate: 'listed',
+    suspend: 'suspended',
+    ...ends,
+  },
+  stale: {
+    'record-check': 'stale',
+    'confirm-details': 'listed',
+    suspend: 'suspended',
+    unlist: 'unlisted',
+    ...ends,
+  },
+  suspended: {
+    'record-check': 'suspended',
+    reinstate: 'listed',
+    'reinstate-unchecked': 'awaiting-check',
+    ...ends,
+  },
+  refused: { 'reinstate-unchecked': 'awaiting-check', withdraw: 'withdrawn', erase: 'erased' },
+  merged: { erase: 'erased' },
   withdrawn: { erase: 'erased' },
   erased: {},
 } as const satisfies Machine<PractitionerState, PractitionerEvent>;
@@ -116,6 +173,13 @@ export type RegisterCheck = z.infer<typeof checkSchema>;
 export const nextYearAnswers = ['yes', 'maybe', 'no'] as const;
 export const feeStances = ['free', 'by-agreement', 'ask'] as const;
 export const modes = ['in-person', 'mixed'] as const;
+
+/** Why the team suspended a listing. */
+export const suspendReasons = ['regulator', 'employer', 'identity', 'complaint', 'died', 'other'] as const;
+export type SuspendReason = (typeof suspendReasons)[number];
+
+/** Details on which the register check depends. A change of one of them needs a new check. */
+export const checkedFields = ['name', 'registrationNumber', 'profession'] as const;
 
 /** Points that the programme team is asked to review; none of them is a reason to refuse. */
 export const practitionerFlags = [
@@ -184,6 +248,16 @@ export const practitionerOnlySchema = z.strictObject({
   flags: z.array(z.enum(practitionerFlags)),
   provisional: z.boolean(),
   check: checkSchema.optional(),
+  /** Details that changed after the register check, which has to be done again. */
+  recheck: z.strictObject({ since: instantSchema, fields: z.array(z.enum(checkedFields)) }).exactOptional(),
+  /** Time at which the organisation changed after the check; absent once the team has looked at it. */
+  organisationChangedAt: instantSchema.exactOptional(),
+  /** Time since which e-mails to the address are not delivered. */
+  unreachableSince: instantSchema.exactOptional(),
+  /** Why and when the team suspended the listing; only in the state `suspended`. */
+  suspension: z.strictObject({ reason: z.enum(suspendReasons), at: instantSchema }).exactOptional(),
+  /** Id of the listing of the same person that remains; only in the state `merged`. */
+  mergedInto: z.string().exactOptional(),
   commitments: z.array(commitmentSchema),
   pendingOffers: z.array(pendingOfferSchema),
   lentPlaces: z.array(lentPlaceSchema).optional(),

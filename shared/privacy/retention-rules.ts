@@ -42,9 +42,9 @@ export const retentionRules = {
   },
   'withdrawn-practitioner': {
     id: 'withdrawn-practitioner',
-    what: 'Details of a DPP who left',
+    what: 'Details of a DPP who left, or whose registration was refused',
     keep: { months: 12 },
-    from: 'after they left',
+    from: 'after they left or were refused',
     then: 'erased',
     why: 'Until the course year is over, learners and universities may ask who supervised a learner.',
   },

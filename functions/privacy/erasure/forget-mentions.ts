@@ -1,3 +1,4 @@
+import { presentPractitionerStates } from '../../../shared/people/practitioner.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import {
@@ -64,11 +65,7 @@ export const forgetMentions = (table: Table, now: Instant) => {
     const requests = requestRepository(everywhere);
     const organisations = organisationRepository(everywhere);
     const [people, asked, employers] = await Promise.all([
-      Promise.all(
-        (['unconfirmed', 'awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map((state) =>
-          practitioners.inState(state),
-        ),
-      ),
+      Promise.all(presentPractitionerStates.map((state) => practitioners.inState(state))),
       Promise.all(
         (['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
           requests.inState(state),

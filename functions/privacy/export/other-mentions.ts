@@ -1,3 +1,4 @@
+import { presentPractitionerStates } from '../../../shared/people/practitioner.ts';
 import { emailRepository } from '../../store/repositories/email-repository.ts';
 import { lists } from '../../store/table/keys.ts';
 import { organisationRepository } from '../../store/repositories/organisation-repository.ts';
@@ -34,11 +35,7 @@ export const otherMentions =
       emails.waiting('9999-12-31T00:00:00.000Z', 10_000),
       emails.done(),
       table.query({ from: 'by-list', partition: lists.links }),
-      Promise.all(
-        (['unconfirmed', 'awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map((state) =>
-          practitionerRepository(table).inState(state),
-        ),
-      ),
+      Promise.all(presentPractitionerStates.map((state) => practitionerRepository(table).inState(state))),
       Promise.all(
         (['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
           requestRepository(table).inState(state),

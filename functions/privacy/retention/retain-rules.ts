@@ -1,6 +1,6 @@
 import { dueUntil, requestEndedBy, type RetentionRuleId } from '../../../shared/privacy/retention-rules.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
-import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { type Practitioner, presentPractitionerStates } from '../../../shared/people/practitioner.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { AuditRepository } from '../../store/repositories/audit-repository.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
@@ -67,9 +67,7 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
   const everybody = async (): Promise<readonly (Practitioner | SupervisionRequest)[]> =>
     (
       await Promise.all([
-        ...(['unconfirmed', 'awaiting-check', 'listed', 'paused', 'stale', 'withdrawn'] as const).map(
-          (state) => practitionerRepository(whole).inState(state),
-        ),
+        ...presentPractitionerStates.map((state) => practitionerRepository(whole).inState(state)),
         ...(['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
           requestRepository(whole).inState(state),
         ),
@@ -86,7 +84,12 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
         .filter(({ createdAt }) => createdAt <= dueUntil('unconfirmed-request', now))
         .map(({ id, version }) => removeUnconfirmed(keys.request(id), version)),
     'withdrawn-practitioner': async (now) =>
-      (await practitioners.inState('withdrawn'))
+      (
+        await Promise.all(
+          (['withdrawn', 'refused', 'merged'] as const).map((state) => practitioners.inState(state)),
+        )
+      )
+        .flat()
         .filter(({ updatedAt }) => updatedAt <= dueUntil('withdrawn-practitioner', now))
         .map(
           ({ id }) =>

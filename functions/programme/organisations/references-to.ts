@@ -1,4 +1,4 @@
-import { practitionerStates, type Practitioner } from '../../../shared/people/practitioner.ts';
+import { type Practitioner, presentPractitionerStates } from '../../../shared/people/practitioner.ts';
 import { type Match, matchStates } from '../../../shared/matches/match.ts';
 import { requestStates, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { OrganisationDeps } from './organisation-deps.ts';
@@ -16,9 +16,7 @@ export const referencesTo = async (
   isOne: (organisation: { readonly id: string }) => boolean,
 ): Promise<References> => {
   const [people, asked, agreed] = await Promise.all([
-    Promise.all(
-      practitionerStates.filter((state) => state !== 'erased').map((state) => practitioners.inState(state)),
-    ),
+    Promise.all(presentPractitionerStates.map((state) => practitioners.inState(state))),
     Promise.all(requestStates.filter((state) => state !== 'erased').map((state) => requests.inState(state))),
     Promise.all(matchStates.map((state) => matches.inState(state))),
   ]);

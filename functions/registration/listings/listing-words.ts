@@ -6,8 +6,13 @@ import type { TagProps } from '../../../site/src/components/tag.tsx';
 export const listingTags: Readonly<Record<Practitioner['state'], TagProps>> = {
   unconfirmed: { text: 'Address not confirmed', colour: 'grey' },
   'awaiting-check': { text: 'Waiting for the register check', colour: 'yellow' },
+  'awaiting-proof': { text: 'Checked, waiting for a proof', colour: 'yellow' },
   listed: { text: 'Listed', colour: 'green' },
   paused: { text: 'Paused', colour: 'grey' },
+  unlisted: { text: 'Hidden by the programme team', colour: 'grey' },
+  suspended: { text: 'Suspended', colour: 'red' },
+  refused: { text: 'Not accepted', colour: 'grey' },
+  merged: { text: 'Closed: you have another listing', colour: 'grey' },
   stale: { text: 'Hidden until you confirm', colour: 'yellow' },
   withdrawn: { text: 'You have left', colour: 'grey' },
 };
@@ -24,6 +29,24 @@ export const listingNotice = (practitioner: Practitioner, today: Day): readonly 
       return practitioner.provisional
         ? [`${confirmed} You are listed and marked “not yet checked”.`]
         : [confirmed];
+    case 'awaiting-proof':
+      return [
+        'The programme team has found you in the public register of your regulator. You are not listed yet, because nothing shows that you work at the organisation you named.',
+      ];
+    case 'unlisted':
+      return [
+        'The programme team has hidden your listing, and only they can show it again. We do not send you offers. Your agreed learners stay with you.',
+      ];
+    case 'suspended':
+      return [
+        'The programme team has suspended your listing. We do not show it or send you offers. Reply to our email if you have questions.',
+      ];
+    case 'refused':
+      return [
+        'The programme team could not accept your registration. Reply to our email if you think that this is wrong.',
+      ];
+    case 'merged':
+      return ['This listing is closed, because you have another one. We have emailed you about it.'];
     case 'paused':
       return ['We will not show your listing or send you offers until you resume your listing.'];
     case 'stale':

@@ -1,9 +1,19 @@
+import { barOf, takesOffers } from '../../people/standing.ts';
 import { requirement } from './requirement.ts';
 
+/** The practitioner's state, and the facts beside it, allow new offers: see `standings`. */
 export const listed = requirement({
   name: 'listed',
   label: 'Listed',
-  meets: (_, { state }) => state === 'listed',
-  compared: (_, { state }) => ({ wanted: 'listed', found: state }),
-  kind: ({ state }) => state,
+  meets: ({ today }, practitioner) => takesOffers(practitioner, today),
+  compared: ({ today }, practitioner) => ({
+    wanted: 'listed',
+    found: barOf(practitioner, today) ?? practitioner.state,
+  }),
+  kind: ({ state, check, recheck, organisationChangedAt, unreachableSince }) =>
+    [
+      state,
+      check?.dueOn ?? '',
+      ...[recheck, organisationChangedAt, unreachableSince].map((fact) => fact === undefined),
+    ].join(' '),
 });

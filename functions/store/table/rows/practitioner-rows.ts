@@ -24,5 +24,6 @@ export const practitionerRows = nounRows({
     'backUpEmail',
     'nextYearReason',
     'check',
+    'suspension',
   ],
 });
