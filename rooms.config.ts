@@ -211,9 +211,9 @@ export const rooms = orderedRooms([
 
   {
     folder: 'functions/platform',
-    holds: 'clock, ids, log, environment, hash, tokens, cache, bucket of files, queues',
+    holds: 'clock, ids, log, environment, hash, tokens, cache, secrets, bucket of files, queues',
     imports: ['shared/kernel'],
-    storeys: ['.', ['objects', 'queues']],
+    storeys: ['.', 'requests', ['objects', 'queues', 'secrets']],
   },
   {
     folder: 'functions/store',

@@ -34,6 +34,7 @@ export const dppMatchApp = (settings: StageSettings, outdir?: string): App => {
       room: capabilities,
       surroundings: service.surroundings,
     });
-  new SiteStack(app, name('Site'), { env, settings, webApi: service.webApi });
+  const { webApi, surroundings } = service;
+  new SiteStack(app, name('Site'), { env, settings, webApi, secrets: surroundings.secrets });
   return app;
 };

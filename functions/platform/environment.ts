@@ -19,8 +19,10 @@ export const settings = {
           }),
       ),
     ),
-  /** The secret, of at least 32 characters, that encrypts the answers that a form passes from page to page. */
-  FORM_SECRET: z.string().min(32),
+  /** ARN of the secret that encrypts the answers that a form passes from page to page. */
+  FORM_SECRET_ARN: z.string().min(1),
+  /** ARN of the secret that CloudFront sends with each request. */
+  DOOR_SECRET_ARN: z.string().min(1),
   MAIL_FROM: z.string().min(3),
   CONFIGURATION_SET: z.string().min(1),
   VERSION: z.string().min(1),

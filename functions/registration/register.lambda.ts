@@ -8,12 +8,14 @@ import { registerWords } from './journey-words.ts';
 import { register } from './listings/register.ts';
 import { formSecret } from '../web/journeys/form-secret.ts';
 
+const secrets = formSecret();
+
 export const handler = httpFunction((functionSystem) => {
   const container = {
     ...containerOf(functionSystem),
     knownOrganisations: functionOrganisations(functionSystem),
   };
-  const deps = { ...container, secret: formSecret(), submit: register(container) };
+  const deps = { ...container, secrets, submit: register(container) };
   const { start, show, take, takeJson } = journeyHandlers(
     registerJourney(container.system),
     registerWords(container.system),

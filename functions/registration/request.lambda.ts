@@ -8,12 +8,14 @@ import { requestWords } from './journey-words.ts';
 import { request } from './requests/request.ts';
 import { formSecret } from '../web/journeys/form-secret.ts';
 
+const secrets = formSecret();
+
 export const handler = httpFunction((functionSystem) => {
   const container = {
     ...containerOf(functionSystem),
     knownOrganisations: functionOrganisations(functionSystem),
   };
-  const deps = { ...container, secret: formSecret(), submit: request(container) };
+  const deps = { ...container, secrets, submit: request(container) };
   const { start, show, take, takeJson } = journeyHandlers(
     requestJourney(container.system),
     requestWords(container.system),

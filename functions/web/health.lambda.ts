@@ -1,6 +1,7 @@
 import { environment, settings } from '../platform/environment.ts';
 import { health } from './health.ts';
 import { answerRequests } from './http/answer-requests.ts';
+import { functionDoor } from './http/door.ts';
 import { routesFor } from './http/routes-for.ts';
 import { functionLog } from '../platform/log.ts';
 import { functionTable } from '../store/dynamo/dynamo-client.ts';
@@ -14,4 +15,8 @@ const routes = routesFor('web/health', {
 });
 
 /** Answers for the whole deployment, whichever system is asked. */
-export const handler = answerRequests({ log: functionLog(), servedFor: () => Promise.resolve({ routes }) });
+export const handler = answerRequests({
+  log: functionLog(),
+  door: functionDoor(),
+  servedFor: () => Promise.resolve({ routes }),
+});

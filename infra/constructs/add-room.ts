@@ -9,6 +9,7 @@ import type { FedQueues } from './fed-queues.ts';
 import type { MailChannel } from './mail-channel.ts';
 import type { DataStore } from './data-store.ts';
 import type { ServiceEnvironment } from './service-environment.ts';
+import type { ServiceSecrets } from './service-secrets.ts';
 import type { UnreadableRows } from './unreadable-rows.ts';
 import type { WebApi } from './web-api.ts';
 
@@ -18,6 +19,7 @@ export interface Surroundings {
   readonly logRetention: RetentionDays;
   readonly store: DataStore;
   readonly environment: ServiceEnvironment;
+  readonly secrets: ServiceSecrets;
   readonly webApi: WebApi;
   readonly mail: MailChannel;
   readonly queues: FedQueues;
@@ -34,7 +36,7 @@ const readsSystems = ({ servesDeployment }: Capability): readonly ObjectUse[] =>
 export const addRoom = (
   stack: Construct,
   room: readonly Capability[],
-  { environment, logRetention, unreadable, webApi, ...surroundings }: Surroundings,
+  { environment, secrets, logRetention, unreadable, webApi, ...surroundings }: Surroundings,
 ): void => {
   const { stage, store, mail, tell } = surroundings;
   const senders: (() => void)[] = [];
@@ -43,11 +45,12 @@ export const addRoom = (
     const unit = new CapabilityFunction(stack, name, {
       capability,
       stage,
-      environment: environment.of(capability, store),
+      environment: { ...environment.of(capability, store), ...secrets.variablesOf(capability) },
       logRetention,
       tell,
     });
     store.table.grant(unit.role, capability.table);
+    secrets.grant(unit.role, capability);
     store.objects.grant(unit.role, [...readsSystems(capability), ...(capability.objects ?? [])]);
     if (capability.table.length > 0 || capability.rows !== undefined) unreadable.watch(unit, unit.logGroup);
     if (capability.sendsMail === true) mail.grantSend(unit.role);

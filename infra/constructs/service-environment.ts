@@ -1,5 +1,3 @@
-import { Validations } from 'aws-cdk-lib';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Capability, Setting } from '../definition/capabilities/capability.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
@@ -23,21 +21,8 @@ export class ServiceEnvironment extends Construct {
     { settings, siteUrls, configurationSet }: ServiceEnvironmentProps,
   ) {
     super(scope, id);
-    // Do not change the id `Seal`: CloudFormation would replace the secret of a deployed stack.
-    const formSecret = new Secret(this, 'Seal', {
-      description: 'Encrypts the answers in the hidden fields of a form.',
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-    });
-    Validations.of(formSecret).acknowledge({
-      id: 'AwsSolutions-SMG4',
-      reason:
-        'The secret encrypts forms for a day and protects no stored data. Functions read it at deployment, so automatic ' +
-        'rotation would break forms that are being filled in. The runbook says how to change it.',
-    });
     this.siteUrls = siteUrls;
     this.values = {
-      // CloudFormation inserts the secret at deployment, so that no request has to wait for Secrets Manager.
-      FORM_SECRET: formSecret.secretValue.unsafeUnwrap(),
       MAIL_FROM: `DPP Match <${settings.mailFrom}>`,
       CONFIGURATION_SET: configurationSet,
       EMAILS_AN_HOUR: String(settings.emailsAnHour),

@@ -20,6 +20,7 @@ import {
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { DOOR_HEADER } from '../../shared/contracts/door-header.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { type DynamicPath, dynamicPathsOf } from '../definition/dynamic-paths.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
@@ -31,6 +32,8 @@ interface SiteDistributionProps {
   readonly settings: StageSettings;
   readonly bucket: IBucket;
   readonly webApi: WebApi;
+  /** Value of the header with which functions recognise requests that came through CloudFront. */
+  readonly doorValue: string;
 }
 
 /**
@@ -48,13 +51,14 @@ export class SiteDistribution extends Construct {
 
   constructor(scope: Construct, id: string, props: SiteDistributionProps) {
     super(scope, id);
-    const { settings, bucket, webApi } = props;
+    const { settings, bucket, webApi, doorValue } = props;
     const { systems } = settings;
     const [first, ...others] = systems;
     const policies = new EdgePolicies(this, 'Policies');
     const functions = new HttpOrigin(Fn.select(2, Fn.split('/', webApi.api.apiEndpoint)), {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+      customHeaders: { [DOOR_HEADER]: doorValue },
     });
     // S3 answers 403 if a file does not exist. The request then goes to the functions, which answer with the not-found
     // page.

@@ -7,6 +7,7 @@ const environment = z.object({
   PORT: port(8080),
   INBOX_PORT: port(8081),
   CONSOLE_PORT: port(8082),
+  API_PORT: port(8084),
   SYSTEMS_PORT: port(8090),
 });
 
@@ -16,6 +17,8 @@ export interface StartOptions {
   readonly systemsPort: number;
   readonly inboxPort: number;
   readonly consolePort: number;
+  /** Port of the HTTP API's own address. */
+  readonly apiPort: number;
   /** Whether to start without the demonstration data. */
   readonly empty: boolean;
   readonly keepIn?: string;
@@ -42,12 +45,13 @@ export const startOptions = (
       system: { type: 'string', multiple: true, default: [] },
     },
   });
-  const { PORT, INBOX_PORT, CONSOLE_PORT, SYSTEMS_PORT } = environment.parse(variables);
+  const { PORT, INBOX_PORT, CONSOLE_PORT, API_PORT, SYSTEMS_PORT } = environment.parse(variables);
   return {
     sitePort: PORT,
     systemsPort: SYSTEMS_PORT,
     inboxPort: INBOX_PORT,
     consolePort: CONSOLE_PORT,
+    apiPort: API_PORT,
     empty: values.empty,
     ...(values.data === undefined ? {} : { keepIn: resolve(values.data) }),
     schedulesRun: !values['schedules-by-hand'],

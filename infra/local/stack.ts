@@ -5,9 +5,13 @@ import { awsProxy } from './aws/aws-proxy.ts';
 import { recordedCalls } from './lambda/recorded-calls.ts';
 import { movableClock } from './lambda/movable-clock.ts';
 import { cloudFront } from './edge/cloudfront.ts';
+import { directApi } from './edge/direct-api.ts';
+import { originHeadersOf } from './edge/origin-headers.ts';
 import { controlServer } from './console/control-server.ts';
 import { objectStoresOf } from './aws/object-stores-of.ts';
 import { s3Endpoint } from './aws/s3-endpoint.ts';
+import { secretsEndpoint } from './aws/secrets-endpoint.ts';
+import { secretStore } from './aws/secret-store.ts';
 import { sqsEndpoint } from './aws/sqs-endpoint.ts';
 import { tableFaults } from './aws/table-faults.ts';
 import { startDynamoDbLocal } from './aws/dynamo-db-local.ts';
@@ -22,7 +26,6 @@ import { mailEventRouter } from './mail/mail-events.ts';
 import { policiesOf } from './lambda/iam-policy.ts';
 import { queuesOf } from './events/queues.ts';
 import { schedulesOf } from './events/schedules.ts';
-import { secretResolver } from './secrets.ts';
 import { deadLetterSender } from './events/send-to-dead-letters.ts';
 import { makeTables } from './aws/tables.ts';
 import { readAssembly } from './template/assembly.ts';
@@ -40,6 +43,8 @@ interface Options {
   readonly systemsPort: number;
   readonly inboxPort: number;
   readonly consolePort: number;
+  /** Port of the HTTP API's own address, which CloudFront's callers never see. */
+  readonly apiPort: number;
   /** Folder in which data is kept between starts; if omitted, data is kept in memory only. */
   readonly keepIn?: string;
   /** Whether schedules fire when they are due. False in tests, which run schedules themselves. */
@@ -52,6 +57,8 @@ export interface LocalStack {
   readonly sites: readonly { readonly systemId: string; readonly url: string }[];
   readonly inboxUrl: string;
   readonly consoleUrl: string;
+  /** The HTTP API's own address: it answers 403 to everybody who calls it past CloudFront. */
+  readonly apiUrl: string;
   /** AWS endpoint. Tests and tools call it with the access key `runner`, which may do everything. */
   readonly awsEndpoint: string;
   readonly tableName: string;
@@ -108,12 +115,14 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   const events = mailEventRouter(template, queues, clock);
   const mail = sesEndpoint({ template, inboxUrl: inbox.url, authorise, events });
   const faults = tableFaults();
+  const secrets = secretStore(template, options.keepIn);
   const proxy = await awsProxy({
     dynamoEndpoint: dynamo.endpoint,
     authorise,
     sendMail: mail.send,
     s3: s3Endpoint(objectStoresOf(template, keep('objects')), authorise),
     sqs: sqsEndpoint(queues, authorise),
+    secrets: secretsEndpoint(secrets, authorise),
     faults,
     wrote: () => triggers.wake(),
   });
@@ -123,7 +132,6 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     logs,
     authorise,
     awsEndpoint: proxy.url,
-    secretOf: secretResolver(options.keepIn),
   });
   const deadLetter = deadLetterSender(queues, authorise);
   const tableName = template.onlyRef('AWS::DynamoDB::Table');
@@ -134,10 +142,13 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   });
   const schedules = schedulesOf({ template, functions, policies, deadLetter });
   const time = timekeeper({ clock, schedules, settle: triggers.settle });
-  const edgeOf = cloudFront(template, httpApi(template, functions));
+  const api = httpApi(template, functions);
+  const originHeaders = originHeadersOf(template, (text) => secrets.resolve(text));
+  const edgeOf = cloudFront(template, api, originHeaders);
   const sites = await Promise.all(
     ports.map(async ({ id, domain, port }) => ({ systemId: id, site: await serve(port, edgeOf(domain)) })),
   );
+  const besideCloudFront = await serve(options.apiPort, directApi(api));
   const siteUrlOf = sites.map(({ systemId, site: { url } }) => ({ systemId, url }));
   const control = await controlServer(options.consolePort, {
     clock,
@@ -152,7 +163,8 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     schedules,
     time,
     triggers,
-    urls: { sites: siteUrlOf, inbox: inbox.url, aws: proxy.url, tableName },
+    originHeaders,
+    urls: { sites: siteUrlOf, api: besideCloudFront.url, inbox: inbox.url, aws: proxy.url, tableName },
   });
 
   triggers.start();
@@ -161,12 +173,18 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     sites: siteUrlOf,
     inboxUrl: inbox.url,
     consoleUrl: control.url,
+    apiUrl: besideCloudFront.url,
     awsEndpoint: proxy.url,
     tableName,
     isNew,
     now: clock.now,
     stop: async () => {
-      await Promise.all([...sites.map(({ site }) => site.close()), control.close(), time.stop()]);
+      await Promise.all([
+        ...sites.map(({ site }) => site.close()),
+        besideCloudFront.close(),
+        control.close(),
+        time.stop(),
+      ]);
       await triggers.stop();
       await functions.close();
       await Promise.all([proxy.close(), inbox.close(), dynamo.stop()]);

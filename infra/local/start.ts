@@ -35,7 +35,7 @@ const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof CannotStart) return error.message;
   if ('code' in error && error.code === 'EADDRINUSE')
-    return `${error.message}. Choose other ports: PORT=9000 INBOX_PORT=9001 CONSOLE_PORT=9002 SYSTEMS_PORT=9010 npm start`;
+    return `${error.message}. Choose other ports: PORT=9000 INBOX_PORT=9001 CONSOLE_PORT=9002 API_PORT=9004 SYSTEMS_PORT=9010 npm start`;
   if ('code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return error.message;
   return error.stack ?? error.message;
 };
@@ -53,6 +53,7 @@ const start = async (): Promise<void> => {
   for (const [index, { systemId, url }] of stack.sites.entries())
     say(index === 0 ? `site ${url}` : `site ${systemId} ${url}`);
   say(`inbox ${stack.inboxUrl}`);
+  say(`the API behind the door answers 403 ${stack.apiUrl}`);
   say(`console ${stack.consoleUrl}`);
 };
 

@@ -1,4 +1,4 @@
-import { CfnOutput, CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { Surroundings } from '../constructs/add-room.ts';
@@ -7,6 +7,7 @@ import { FedQueues } from '../constructs/fed-queues.ts';
 import { MailChannel } from '../constructs/mail-channel.ts';
 import type { DataStore } from '../constructs/data-store.ts';
 import { ServiceEnvironment } from '../constructs/service-environment.ts';
+import { ServiceSecrets } from '../constructs/service-secrets.ts';
 import { SystemFiles } from '../constructs/system-files.ts';
 import { UnreadableRows } from '../constructs/unreadable-rows.ts';
 import { WebApi } from '../constructs/web-api.ts';
@@ -47,6 +48,7 @@ export class ServiceStack extends Stack {
       logRetention,
       store,
       environment,
+      secrets: new ServiceSecrets(this, 'Secrets'),
       mail,
       queues: new FedQueues(),
       webApi: this.webApi,
@@ -54,6 +56,5 @@ export class ServiceStack extends Stack {
       unreadable: new UnreadableRows(this, 'UnreadableRows', { stage, tell: alarms.topic }),
       tell: alarms.topic,
     };
-    new CfnOutput(this, 'ApiUrl', { value: this.webApi.api.apiEndpoint });
   }
 }

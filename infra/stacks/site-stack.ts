@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
+import type { ServiceSecrets } from '../constructs/service-secrets.ts';
 import { SiteDistribution } from '../constructs/site-distribution.ts';
 import { SiteFiles } from '../constructs/site-files.ts';
 import type { WebApi } from '../constructs/web-api.ts';
@@ -9,6 +10,7 @@ import type { StageSettings } from '../definition/stage-settings.ts';
 interface SiteStackProps extends StackProps {
   readonly settings: StageSettings;
   readonly webApi: WebApi;
+  readonly secrets: ServiceSecrets;
 }
 
 /** Stack with the public entry: for each system one host name for the static files and the functions. */
@@ -24,6 +26,7 @@ export class SiteStack extends Stack {
       settings: props.settings,
       bucket: files.bucket,
       webApi: props.webApi,
+      doorValue: props.secrets.doorValue,
     });
     files.publishTo(site.distribution);
     new CfnOutput(this, 'PointTheDomainTo', { value: site.distribution.distributionDomainName });

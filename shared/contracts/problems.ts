@@ -14,6 +14,11 @@ export interface ProblemWords {
 /** Every refusal that a page or the API can give, by its stable code. */
 export const problems = {
   // Refusals about addresses and links
+  'not-through-the-door': {
+    status: 403,
+    title: 'Nothing is served at this address',
+    detail: 'Use the web address of the service.',
+  },
   'page-not-found': { status: 404, title: 'Page not found' },
   'method-not-allowed': { status: 405, title: 'You cannot use this page in that way' },
   'answer-too-large': {

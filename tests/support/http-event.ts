@@ -1,3 +1,4 @@
+import { throughTheDoor } from './a-door.ts';
 import type { HttpRequest } from '../../functions/web/http/http-message.ts';
 import { brandingOf } from '../../site/src/branding.ts';
 import { kentAndMedway } from './kent-and-medway.ts';
@@ -11,7 +12,7 @@ interface Sent {
 }
 
 /**
- * Builds an event as the HTTP API sends it to a function. The body is encoded in base64, as API Gateway does with
+ * Builds an event as the HTTP API sends it to a function, of a request that came through CloudFront. The body is encoded in base64, as API Gateway does with
  * forms.
  */
 export const anEvent = ({ method = 'GET', path = '/', query = '', headers = {}, body }: Sent = {}) => ({
@@ -19,7 +20,7 @@ export const anEvent = ({ method = 'GET', path = '/', query = '', headers = {}, 
   routeKey: '$default',
   rawPath: path,
   rawQueryString: query,
-  headers: { host: 'dpp.example', ...headers },
+  headers: { host: 'dpp.example', ...throughTheDoor, ...headers },
   requestContext: { http: { method, path, sourceIp: '192.0.2.7' } },
   ...(body === undefined ? {} : { body: Buffer.from(body).toString('base64') }),
   isBase64Encoded: body !== undefined,

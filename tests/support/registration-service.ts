@@ -73,7 +73,7 @@ export const registrationService = () => {
     audit: auditRepository(table),
     limits: confirmationLimits,
     knownOrganisations: () => Promise.resolve(organisations),
-    secret: 'a secret of thirty-two characters',
+    secrets: () => Promise.resolve(['a secret of thirty-two characters'] as const),
   };
   const deps = { ...shared, renew: renewLink(shared) };
   const ofKind = (kind: string) => table.rows().filter((row) => row['kind'] === kind);

@@ -9,6 +9,8 @@ export interface StackAddresses {
   readonly otherSites: Readonly<Record<string, string>>;
   readonly inbox: string;
   readonly console: string;
+  /** The HTTP API's own address, past CloudFront. */
+  readonly api: string;
 }
 
 declare module 'vitest' {
@@ -24,7 +26,7 @@ const root = resolve(import.meta.dirname, '../..');
  * Matches the lines that `npm start` prints when it is ready, such as `site http://localhost:8080/` and, for a further system,
  * `site sussex http://localhost:8090/`.
  */
-const LINE = /^(site(?: [a-z-]+)?|inbox|console) (http:\S+)$/u;
+const LINE = /^(site(?: [a-z-]+)?|inbox|console|the API behind the door answers 403) (http:\S+)$/u;
 
 /**
  * Starts the service once for a vitest project: with a made-up system beside those of the stage, without data, on free ports, and with schedules that only tests run.
@@ -41,7 +43,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ],
     {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'production', PORT: '0', INBOX_PORT: '0', CONSOLE_PORT: '0' },
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: '0',
+        INBOX_PORT: '0',
+        CONSOLE_PORT: '0',
+        API_PORT: '0',
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
@@ -52,13 +61,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (name !== undefined && url !== undefined) found.set(name, url);
     if (name === 'console') break;
   }
-  const [site, inbox, console] = ['site', 'inbox', 'console'].map((name) => found.get(name));
-  if (site === undefined || inbox === undefined || console === undefined)
+  const [site, inbox, console, api] = ['site', 'inbox', 'console', 'the API behind the door answers 403'].map(
+    (name) => found.get(name),
+  );
+  if (site === undefined || inbox === undefined || console === undefined || api === undefined)
     throw new Error('the local stack did not start');
   const otherSites = Object.fromEntries(
     [...found].flatMap(([name, url]) => (name.startsWith('site ') ? [[name.slice(5), url]] : [])),
   );
-  project.provide('stack', { site, otherSites, inbox, console });
+  project.provide('stack', { site, otherSites, inbox, console, api });
   return async () => {
     child.kill('SIGTERM');
     await ended;

@@ -5,17 +5,22 @@ import {
   type Objects,
   type PutOptions,
 } from './objects.ts';
-import { type S3Address, type S3Answer, signedRequests } from './signed-requests.ts';
+import { type AwsAddress, type AwsAnswer, signedRequests } from '../requests/signed-requests.ts';
+
+export interface S3Address extends Omit<AwsAddress, 'service' | 'url'> {
+  /** Address to which keys are appended: the bucket's own host, or a host and the bucket as first part of the path. */
+  readonly bucketUrl: string;
+}
 
 const text = (body: Uint8Array): string => new TextDecoder().decode(body);
 
 /** Refuses every answer but those that the caller can deal with. Names S3's code, which holds no data. */
-const refuse = ({ status, body }: S3Answer, what: string): never => {
+const refuse = ({ status, body }: AwsAnswer, what: string): never => {
   const code = /<Code>(\w+)<\/Code>/u.exec(text(body))?.[1] ?? 'no code';
   throw new Error(`S3 refused to ${what}: ${String(status)} ${code}`);
 };
 
-const etagOf = ({ headers }: S3Answer): string => {
+const etagOf = ({ headers }: AwsAnswer): string => {
   const { etag } = headers;
   if (etag === undefined) throw new Error('S3 answered without an ETag');
   return etag;
@@ -53,14 +58,17 @@ const headersOf = ({ contentType, contentEncoding, cacheControl }: PutOptions) =
  *
  * @param pause waits before another attempt; tests replace it so as not to wait
  */
-export const s3Objects = (address: S3Address, pause?: (attempt: number) => Promise<void>): Objects => {
-  const send = signedRequests(address, pause);
+export const s3Objects = (
+  { bucketUrl, ...address }: S3Address,
+  pause?: (attempt: number) => Promise<void>,
+): Objects => {
+  const send = signedRequests({ ...address, service: 's3', url: bucketUrl }, pause);
 
   const get = async (key: string, { etag, range }: GetOptions = {}) => {
     insistOnPlainKey(key);
     const answer = await send({
       method: 'GET',
-      key,
+      path: key,
       headers: {
         ...(etag === undefined ? {} : { 'if-none-match': etag }),
         ...(range === undefined ? {} : { range: `bytes=${String(range.from)}-${String(range.to)}` }),
@@ -88,7 +96,7 @@ export const s3Objects = (address: S3Address, pause?: (attempt: number) => Promi
       const body = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const answer = await send({
         method: 'PUT',
-        key,
+        path: key,
         body,
         headers: { ...headersOf(options), ...conditionOf(options) },
       });
@@ -115,7 +123,7 @@ export const s3Objects = (address: S3Address, pause?: (attempt: number) => Promi
       do {
         const answer = await send({
           method: 'GET',
-          key: '',
+          path: '',
           query: {
             'list-type': '2',
             prefix,
@@ -131,7 +139,7 @@ export const s3Objects = (address: S3Address, pause?: (attempt: number) => Promi
     },
     remove: async (key) => {
       insistOnPlainKey(key);
-      const answer = await send({ method: 'DELETE', key });
+      const answer = await send({ method: 'DELETE', path: key });
       if (answer.status !== 204 && answer.status !== 404) refuse(answer, 'delete an object');
     },
   };

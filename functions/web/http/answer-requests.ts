@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { Branding } from '../../../site/src/branding.ts';
 import type { Log } from '../../platform/log.ts';
 import { type LambdaEvent, lambdaEventSchema } from './lambda-event.ts';
+import type { Door } from './door.ts';
 import type { HttpReply, HttpRequest } from './http-message.ts';
 import { prefersJson } from './negotiate.ts';
 import { callerNetwork } from './caller-network.ts';
@@ -22,6 +23,8 @@ interface Served {
 
 interface Options {
   readonly log: Log;
+  /** Lets in only requests that came through CloudFront. Nothing is read for others. */
+  readonly door: Door;
   /** Returns what the function serves for a system; undefined if the deployment has no such system. */
   readonly servedFor: (systemId: string | undefined) => Promise<Served | undefined>;
 }
@@ -113,18 +116,19 @@ const fits = (reply: HttpReply): boolean =>
   reply.body.length * 6 < MOST_BYTES || Buffer.byteLength(JSON.stringify(reply)) <= MOST_BYTES;
 
 /**
- * Creates a Lambda handler that serves the routes of the request's system. Parses every request, rejects it if it is
- * too large or not allowed, calls the handler of its route (the GET handler for HEAD), and logs the status of the
+ * Creates a Lambda handler that serves the routes of the request's system. Parses every request, rejects it if it came
+ * past CloudFront, is too large or not allowed, calls the handler of its route (the GET handler for HEAD), and logs the status of the
  * reply. An exception becomes a 500 without details.
  */
-export const answerRequests = ({ log, servedFor }: Options) => {
+export const answerRequests = ({ log, door, servedFor }: Options) => {
   const servedTo = ({ headers }: LambdaEvent) => servedFor(headers[SYSTEM_HEADER]);
   return middy<unknown, LambdaReply>({ timeoutEarlyInMillis: ANSWER_BEFORE_TIMEOUT_MS })
     .onError(async (failed) => {
       const event = lambdaEventSchema.safeParse(failed.event);
       const method = event.data?.requestContext.http.method ?? 'GET';
-      const served = event.success ? await servedTo(event.data).catch(() => undefined) : undefined;
-      const route = event.success ? routeName(served, event.data) : 'no-request';
+      const isInside = event.success && (await door(event.data).catch(() => false));
+      const served = isInside ? await servedTo(event.data).catch(() => undefined) : undefined;
+      const route = isInside ? routeName(served, event.data) : 'no-request';
       log.surprise('request-failed', failed.error, { route, method });
       const reply = problem(
         { wantsJson: event.success && wantsJson(event.data), branding: served?.branding },
@@ -135,6 +139,11 @@ export const answerRequests = ({ log, servedFor }: Options) => {
     .handler(async (received: unknown) => {
       const event = asAsked(lambdaEventSchema.parse(received));
       const method = event.requestContext.http.method;
+      if (!(await door(event))) {
+        log.event('door-refused', { method });
+        const refusal = problemOf('not-through-the-door');
+        return lambdaReply(problem({ wantsJson: wantsJson(event), branding: undefined }, refusal), method);
+      }
       const served = await servedTo(event);
       const answered = await answerOf(served, event);
       const reply = fits(answered)

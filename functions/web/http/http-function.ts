@@ -4,6 +4,7 @@ import { deployedSystems } from '../../store/deployed-systems.ts';
 import type { FunctionSystem } from '../../store/function-system.ts';
 import { madeOnce } from '../../store/made-once.ts';
 import { answerRequests } from './answer-requests.ts';
+import { functionDoor } from './door.ts';
 import type { Route } from './route.ts';
 
 /**
@@ -15,6 +16,7 @@ export const httpFunction = (routesOf: (functionSystem: FunctionSystem) => reado
   const routesFor = madeOnce(routesOf);
   return answerRequests({
     log: functionLog(),
+    door: functionDoor(),
     servedFor: async (id) => {
       const found = await systems.find(id);
       return found === undefined

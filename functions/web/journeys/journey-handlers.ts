@@ -7,10 +7,12 @@ import { asTyped } from '../../../shared/journeys/form-values.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { ReadSecret } from '../../platform/secrets/kept-secret.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../http/http-message.ts';
 import { problem, problemOf } from '../http/problem.ts';
 import { redirect } from '../http/reply.ts';
 import { type CarriedAnswers, carriedBy } from './carried-answers.ts';
+import type { EncryptionSettings } from './encrypt-text.ts';
 import { isTrapped } from './form-trap.ts';
 import { CHANGING_FIELD, CHECK_ANSWERS, journeyPages, SENT } from './journey-pages.ts';
 import type { JourneyWords } from './journey-words.ts';
@@ -31,15 +33,18 @@ export type Submit = (submission: Submission) => Promise<Result<'sent', 'too-man
 interface Deps {
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;
-  readonly secret: string;
+  /** Reads the secret that encrypts the answers so far. */
+  readonly secrets: ReadSecret;
   readonly submit: Submit;
   readonly knownOrganisations: () => Promise<OrganisationIndex>;
 }
 
 /** Handlers of one journey: its question pages, and the API that takes all answers as one JSON body. */
 export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Deps) => {
-  const settings = { purpose: journey.id, secret: deps.secret };
-  const pagesFor = ({ branding }: HttpRequest) => journeyPages({ journey, words, settings, branding });
+  const settingsNow = async (): Promise<EncryptionSettings> => ({
+    purpose: journey.id,
+    secrets: await deps.secrets(),
+  });
   const [first] = journey.steps;
   if (first === undefined) throw new Error('a journey has a first step');
 
@@ -53,48 +58,42 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
   /** Reads the answers so far, even of a form that was begun with an earlier version of the service. */
-  const carriedTo = (request: HttpRequest, now: Instant): ReturnType<typeof carriedBy> => {
+  const carriedTo = (
+    request: HttpRequest,
+    settings: EncryptionSettings,
+    now: Instant,
+  ): ReturnType<typeof carriedBy> => {
     const found = carriedBy(request, settings, now);
     if (found.is !== 'answers' || journey.former === undefined) return found;
     const answers = journey.former.convert(found.carried.answers);
     return { is: 'answers', carried: { ...found.carried, answers } };
   };
 
-  const show: HttpHandler = (request) => {
-    const pages = pagesFor(request);
-    if (request.params['step'] === SENT) return Promise.resolve(pages.sent());
+  const show: HttpHandler = async (request) => {
+    const settings = await settingsNow();
+    const pages = journeyPages({ journey, words, settings, branding: request.branding });
+    if (request.params['step'] === SENT) return pages.sent();
     const step = stepOf(request);
-    if (step === undefined) return Promise.resolve(notFound(request));
+    if (step === undefined) return notFound(request);
     const now = deps.clock.now();
-    const found = carriedTo(request, now);
-    if (found.is === 'too-old') return Promise.resolve(pages.tooOld());
+    const found = carriedTo(request, settings, now);
+    if (found.is === 'too-old') return pages.tooOld();
     if (found.is === 'nothing')
-      return Promise.resolve(
-        step === first
-          ? pages.show(first, { carried: begin(), changing: false })
-          : redirect(`${words.path}/${first.slug}`),
-      );
+      return step === first
+        ? pages.show(first, { carried: begin(), changing: false })
+        : redirect(`${words.path}/${first.slug}`);
     const { carried } = found;
     const missing = step.slug === CHECK_ANSWERS ? pages.firstUnanswered(carried, londonDay(now)) : undefined;
-    return Promise.resolve(
-      missing === undefined
-        ? pages.show(step, { carried, changing: request.query[CHANGING_FIELD]?.[0] === 'yes' })
-        : pages.goTo(missing, carried),
-    );
+    return missing === undefined
+      ? pages.show(step, { carried, changing: request.query[CHANGING_FIELD]?.[0] === 'yes' })
+      : pages.goTo(missing, carried);
   };
 
-  /** Makes the reply after a step was answered correctly: the next page. */
-  const nextReply = (
-    request: HttpRequest,
-    step: QuestionStep,
-    carried: CarriedAnswers,
-    changing: boolean,
-  ): HttpReply => {
-    const following = changing
+  /** Finds the step that follows one that was answered correctly. */
+  const stepAfter = (step: QuestionStep, changing: boolean): QuestionStep =>
+    (changing
       ? journey.steps.find(({ slug }) => slug === CHECK_ANSWERS)
-      : journey.steps[journey.steps.indexOf(step) + 1];
-    return pagesFor(request).goTo(following ?? step, carried);
-  };
+      : journey.steps[journey.steps.indexOf(step) + 1]) ?? step;
 
   const send = async (request: HttpRequest, carried: CarriedAnswers): Promise<HttpReply> => {
     if (isTrapped(request.form, carried, deps.clock.now())) return redirect(`${words.path}/${SENT}`);
@@ -107,11 +106,12 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
   };
 
   const take: HttpHandler = async (request) => {
-    const pages = pagesFor(request);
+    const settings = await settingsNow();
+    const pages = journeyPages({ journey, words, settings, branding: request.branding });
     const step = stepOf(request);
     if (step === undefined) return notFound(request);
     const now = deps.clock.now();
-    const found = carriedTo(request, now);
+    const found = carriedTo(request, settings, now);
     if (found.is === 'too-old') return pages.tooOld();
     if (found.is === 'nothing') return redirect(`${words.path}/${first.slug}`);
     const changing = request.form[CHANGING_FIELD]?.[0] === 'yes';
@@ -145,7 +145,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     const carried = { ...found.carried, answers: settled.answers };
     const reason = step.notForYou?.(carried.answers);
     if (reason !== undefined) return pages.notForYou(step, carried, reason);
-    if (step.slug !== CHECK_ANSWERS) return nextReply(request, step, carried, changing);
+    if (step.slug !== CHECK_ANSWERS) return pages.goTo(stepAfter(step, changing), carried);
     const missing = pages.firstUnanswered(carried, londonDay(now));
     return missing === undefined ? send(request, carried) : pages.goTo(missing, carried);
   };

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { EncryptionSettings } from './encrypt-text.ts';
 
-const signatureOf = (payload: string, { purpose, secret }: EncryptionSettings): Buffer =>
+const signatureOf = (payload: string, purpose: string, secret: string): Buffer =>
   createHmac('sha256', secret).update(`${purpose}.${payload}`).digest();
 
 /**
@@ -15,11 +15,17 @@ export const isSigned = (text: string): boolean => text.includes('.');
  * version can therefore still be sent.
  * @returns the signed text; undefined if this service did not sign it
  */
-export const readSignedText = (text: string, settings: EncryptionSettings): string | undefined => {
+export const readSignedText = (
+  text: string,
+  { purpose, secrets }: EncryptionSettings,
+): string | undefined => {
   const [payload = '', signature = '', ...rest] = text.split('.');
   const given = Buffer.from(signature, 'base64url');
-  const right = signatureOf(payload, settings);
-  return rest.length === 0 && given.length === right.length && timingSafeEqual(given, right)
+  const isSignedWith = (secret: string): boolean => {
+    const right = signatureOf(payload, purpose, secret);
+    return given.length === right.length && timingSafeEqual(given, right);
+  };
+  return rest.length === 0 && secrets.some(isSignedWith)
     ? Buffer.from(payload, 'base64url').toString()
     : undefined;
 };

@@ -21,7 +21,13 @@ export interface ObjectUse {
  * Environment variables that a function's definition may list. The names of the table and of the bucket of files are not
  * among them: every function gets those.
  */
-export type Setting = 'FORM_SECRET' | 'MAIL_FROM' | 'CONFIGURATION_SET' | 'EMAILS_AN_HOUR' | 'VERSION';
+export type Setting = 'MAIL_FROM' | 'CONFIGURATION_SET' | 'EMAILS_AN_HOUR' | 'VERSION';
+
+/**
+ * A secret: `door` is the header with which CloudFront shows that a request came through it, `form` encrypts the answers
+ * that a form passes from page to page.
+ */
+export type SecretName = 'door' | 'form';
 
 /**
  * The times at which a function runs: at intervals of some minutes, or by a cron expression in London time. A cron
@@ -44,6 +50,8 @@ export interface Capability {
   readonly table: readonly TableUse[];
   readonly objects?: readonly ObjectUse[];
   readonly settings: readonly Setting[];
+  /** Secrets that the function reads besides the door, which every function that answers requests reads. */
+  readonly secrets?: readonly SecretName[];
   /** Keys of the HTTP routes in shared/contracts/routes.ts that this function answers. */
   readonly routes?: readonly RouteKey[];
   /** Serves the deployment as a whole, so that it need not know the systems. */
@@ -60,3 +68,11 @@ export interface Capability {
   readonly readsMailEvents?: true;
   readonly sendsMail?: true;
 }
+
+/** The secrets that a function reads. */
+export const secretsOf = ({
+  routes,
+  takesUnknownPaths,
+  secrets = [],
+}: Pick<Capability, 'routes' | 'takesUnknownPaths' | 'secrets'>): readonly SecretName[] =>
+  routes === undefined && takesUnknownPaths === undefined ? secrets : ['door', ...secrets];

@@ -7,13 +7,15 @@ export const registration = capabilitiesOf('registration', [
     verb: 'register',
     effect: 'Nobody can register as a DPP.',
     table: registering,
-    settings: ['FORM_SECRET'],
+    settings: [],
+    secrets: ['form'],
   },
   {
     verb: 'request',
     effect: 'Nobody can request a DPP.',
     table: registering,
-    settings: ['FORM_SECRET'],
+    settings: [],
+    secrets: ['form'],
   },
   {
     verb: 'confirm',

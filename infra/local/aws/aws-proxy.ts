@@ -6,6 +6,7 @@ import { requiredPermissions } from './required-permissions.ts';
 import { type Listening, readBody, sendJson, serve } from '../network/json-http.ts';
 import type { SendMail } from '../mail/ses-endpoint.ts';
 import type { S3 } from './s3-endpoint.ts';
+import type { SecretsManager } from './secrets-endpoint.ts';
 import type { Sqs } from './sqs-endpoint.ts';
 import type { TableFaults } from './table-faults.ts';
 
@@ -15,6 +16,7 @@ interface Setup {
   readonly sendMail: SendMail;
   readonly s3: S3;
   readonly sqs: Sqs;
+  readonly secrets: SecretsManager;
   readonly faults: TableFaults;
   /** Called after every write to the table, so that the stream triggers look for new records at once. */
   readonly wrote: () => void;
@@ -40,6 +42,7 @@ export const awsProxy = ({
   sendMail,
   s3,
   sqs,
+  secrets,
   faults,
   wrote,
 }: Setup): Promise<Listening> => {
@@ -83,6 +86,10 @@ export const awsProxy = ({
     if (typeof target === 'string' && target.startsWith('DynamoDB')) return dynamo(request, response, target);
     if (typeof target === 'string' && target.startsWith('AmazonSQS.')) {
       sqs(callerOf(request), target, z.instanceof(Buffer).parse(await readBody(request)), response);
+      return;
+    }
+    if (typeof target === 'string' && target.startsWith('secretsmanager.')) {
+      secrets(callerOf(request), target, z.instanceof(Buffer).parse(await readBody(request)), response);
       return;
     }
     if (serviceOf(request) === 's3') return s3(callerOf(request), request, response);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DOOR_HEADER } from '../../../shared/contracts/door-header.ts';
 import { tableFault, type TableFaults } from '../aws/table-faults.ts';
 import type { Calls } from '../lambda/recorded-calls.ts';
 import type { MovableClock } from '../lambda/movable-clock.ts';
@@ -6,6 +7,7 @@ import type { LocalFunctions } from '../lambda/functions.ts';
 import type { Logs } from '../lambda/function-logs.ts';
 import { type Mail, mailFault } from '../mail/ses-endpoint.ts';
 import { mailEvent, type MailEvents } from '../mail/mail-events.ts';
+import type { OriginHeaders } from '../edge/origin-headers.ts';
 import type { Policies } from '../lambda/iam-policy.ts';
 import type { Queues } from '../events/queues.ts';
 import type { LocalSchedule } from '../events/schedules.ts';
@@ -25,8 +27,11 @@ export interface ControlParts {
   readonly schedules: readonly LocalSchedule[];
   readonly time: Timekeeper;
   readonly triggers: Triggers;
+  readonly originHeaders: OriginHeaders;
   readonly urls: {
     readonly sites: readonly { readonly systemId: string; readonly url: string }[];
+    /** The HTTP API's own address. */
+    readonly api: string;
     readonly inbox: string;
     readonly aws: string;
     readonly tableName: string;
@@ -44,6 +49,7 @@ const advance = z.union([
   }),
 ]);
 const named = z.object({ name: z.string() });
+const header = z.strictObject({ name: z.string(), value: z.string() });
 
 type Action = (body: unknown) => unknown;
 
@@ -106,6 +112,11 @@ export const actionsOf = (parts: ControlParts): Readonly<Record<string, Action>>
       const queuesReached = events.emit(mailEvent.parse(body));
       await triggers.settle();
       return { queuesReached };
+    },
+    'GET /distribution/headers': () => ({ [DOOR_HEADER]: parts.originHeaders.get(DOOR_HEADER) }),
+    'POST /distribution/headers': (body) => {
+      const { name, value } = header.parse(body);
+      parts.originHeaders.set(name, value);
     },
     'POST /table/faults': (body) => parts.faults.add(tableFault.parse(body)),
     'POST /mail/faults': (body) => mail.fail(mailFault.parse(body)),

@@ -27,7 +27,14 @@ export const distribution = z.object({
       z.object({ ErrorCode: z.number(), ResponseCode: z.number(), ResponsePagePath: z.string() }),
     ),
     Origins: z.array(
-      z.object({ Id: z.string(), DomainName: z.string(), S3OriginConfig: z.unknown().optional() }),
+      z.object({
+        Id: z.string(),
+        DomainName: z.string(),
+        S3OriginConfig: z.unknown().optional(),
+        OriginCustomHeaders: z
+          .array(z.object({ HeaderName: z.string(), HeaderValue: z.string() }))
+          .default([]),
+      }),
     ),
     OriginGroups: z.object({
       Items: z.array(

@@ -11,6 +11,7 @@ import { decodePath } from './decode-path.ts';
 import { edgeFunction } from './edge-function.ts';
 import type { HttpApi } from './http-api.ts';
 import { readBody } from '../network/json-http.ts';
+import type { OriginHeaders } from './origin-headers.ts';
 import { headersAddedBy, withHeaders } from './response-headers.ts';
 import { siteBucket } from './site-bucket.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
@@ -51,9 +52,10 @@ type Origin = (request: WebRequest) => Promise<WebAnswer>;
  * response headers and compression. It does not cache, so every answer is fresh, whereas CloudFront may send
  * an answer that is half a minute old.
  *
+ * @param originHeaders headers that the distribution adds to the requests to an origin
  * @returns a server of requests to a host name of the distribution
  */
-export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
+export const cloudFront = (template: LocalTemplate, api: HttpApi, originHeaders: OriginHeaders) => {
   const [only] = template.all('AWS::CloudFront::Distribution', distribution);
   if (only === undefined) throw new Error('the stacks have no distribution');
   const config = only.properties.DistributionConfig;
@@ -85,7 +87,8 @@ export const cloudFront = (template: LocalTemplate, api: HttpApi) => {
       config.Origins.find(({ Id }) => Id === id),
       `the origin ${id}`,
     );
-    if (S3OriginConfig === undefined) return api;
+    if (S3OriginConfig === undefined)
+      return (request) => api({ ...request, headers: { ...request.headers, ...originHeaders.of(id) } });
     const bucket = siteBucket(template, DomainName.split('.')[0] ?? '');
     return ({ path }) => Promise.resolve(bucket.get(decodePath(path.slice(1))));
   };

@@ -50,27 +50,15 @@ interface Setup {
   readonly authorise: Authorise;
   /** Endpoint to which the functions send their AWS calls. */
   readonly awsEndpoint: string;
-  readonly secretOf: (text: string) => string;
 }
 
-export const localFunctions = ({
-  template,
-  clock,
-  logs,
-  awsEndpoint,
-  secretOf,
-  authorise,
-}: Setup): LocalFunctions => {
+export const localFunctions = ({ template, clock, logs, awsEndpoint, authorise }: Setup): LocalFunctions => {
   const workers = new Map<string, FunctionWorkers>();
   let ended = 0;
   const all = template.all('AWS::Lambda::Function', lambda).map(({ id, properties }): LocalFunction => {
     const folder = template.assets.get(properties.Code.S3Key);
     if (folder === undefined) throw new Error(`${properties.FunctionName}: the assembly has no bundle of it`);
     const arn = `arn:aws:lambda:eu-west-2:000000000000:function:${properties.FunctionName}`;
-    const told = Object.entries(properties.Environment.Variables).map(([key, value]): [string, string] => [
-      key,
-      secretOf(value),
-    ]);
     const logArn = `arn:aws:logs:eu-west-2:000000000000:log-group:${properties.LoggingConfig.LogGroup}:*`;
     workers.set(
       id,
@@ -83,7 +71,7 @@ export const localFunctions = ({
           memoryMegabytes: properties.MemorySize,
         },
         environment: {
-          ...Object.fromEntries(told),
+          ...properties.Environment.Variables,
           AWS_REGION: 'eu-west-2',
           AWS_LAMBDA_FUNCTION_NAME: properties.FunctionName,
           AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(properties.MemorySize),

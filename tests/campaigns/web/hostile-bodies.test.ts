@@ -2,6 +2,7 @@ import type { Context } from 'aws-lambda';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { aDoor } from '../../support/a-door.ts';
 import { answerRequests } from '../../../functions/web/http/answer-requests.ts';
 import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
 import { answer } from '../../../functions/web/http/reply.ts';
@@ -23,6 +24,7 @@ const routes: readonly Route[] = [
   },
 ];
 const handler = answerRequests({
+  door: aDoor,
   log: { event: () => undefined, surprise: (_, error) => expect.unreachable(String(error)) },
   servedFor: () =>
     Promise.resolve({ routes, siteUrl: 'https://dpp.example', branding: brandingOf(kentAndMedway) }),

@@ -2,6 +2,7 @@ import { answerOffer } from '../../../functions/matching/offers/answer-offer.ts'
 import { feedback } from '../../../functions/matching/matches/feedback.ts';
 import { unsubscribe } from '../../../functions/notifications/unsubscribe/unsubscribe.ts';
 import { stopFromLink } from '../../../functions/notifications/unsubscribe/stop-from-link.ts';
+import { aDoor } from '../a-door.ts';
 import { answerRequests, type LambdaReply } from '../../../functions/web/http/answer-requests.ts';
 import type { Route } from '../../../functions/web/http/route.ts';
 import { routesFor } from '../../../functions/web/http/routes-for.ts';
@@ -45,6 +46,7 @@ const roomOver = (table: MemoryTable, counted: Table, routes: readonly Route[]):
   const surprises: object[] = [];
   const log = logTo({ info: () => undefined, error: (_, facts) => surprises.push(facts) });
   const handler = answerRequests({
+    door: aDoor,
     log,
     servedFor: () => Promise.resolve({ routes, siteUrl: SITE, branding: brandingOf(kentAndMedway) }),
   });

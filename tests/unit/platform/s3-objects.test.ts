@@ -77,7 +77,7 @@ describe('the bucket on S3', () => {
 
   it('gives up after four attempts', async () => {
     faults.push('slow-down', 'slow-down', 'slow-down', 'slow-down');
-    await expect(objects().get('a')).rejects.toThrow('S3 answered with status 503');
+    await expect(objects().get('a')).rejects.toThrow('s3 answered with status 503');
     expect(faults).toEqual([]);
   });
 

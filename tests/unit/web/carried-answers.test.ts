@@ -5,7 +5,7 @@ import { encryptText } from '../../../functions/web/journeys/encrypt-text.ts';
 import { addHours, addMilliseconds, type Instant } from '../../../shared/kernel/time.ts';
 import { NOW } from '../../support/builders.ts';
 
-const settings = { purpose: 'register', secret: 's'.repeat(32) };
+const settings = { purpose: 'register', secrets: ['s'.repeat(32)] as const };
 const carried = {
   answers: { name: 'Zoë Example', places: 2, 'patient-facing': true, areas: ['pain', 'lipids'] },
   issuedAt: NOW,
@@ -65,7 +65,7 @@ describe('answers that travel with a form or a link', () => {
     ['other text encrypted by us', encryptText('{}', settings)],
     [
       'what was encrypted with another secret',
-      hiddenFields(carried, { ...settings, secret: 't'.repeat(32) })['so-far'],
+      hiddenFields(carried, { ...settings, secrets: ['t'.repeat(32)] })['so-far'],
     ],
     [
       'what was encrypted for another journey',

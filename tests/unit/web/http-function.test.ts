@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { aDoor } from '../../support/a-door.ts';
 import { answerRequests, type LambdaReply } from '../../../functions/web/http/answer-requests.ts';
 import type { HttpRequest } from '../../../functions/web/http/http-message.ts';
 import { answer, redirect } from '../../../functions/web/http/reply.ts';
@@ -49,6 +50,7 @@ const aFunction = () => {
     },
   ];
   const handler = answerRequests({
+    door: aDoor,
     log: logTo({ info: keep, error: keep }),
     servedFor: (id) =>
       Promise.resolve(

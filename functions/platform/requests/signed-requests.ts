@@ -2,29 +2,31 @@ import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { exchange, type Exchanged } from './exchange.ts';
 
-export interface S3Credentials {
+export interface AwsCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
 }
 
-export interface S3Address {
+export interface AwsAddress {
+  /** The service as signatures name it: "s3", "secretsmanager". */
+  readonly service: string;
   readonly region: string;
-  /** Address to which keys are appended: the bucket's own host, or a host and the bucket as first part of the path. */
-  readonly bucketUrl: string;
-  readonly credentials: () => S3Credentials;
+  /** Address to which the paths of requests are appended. */
+  readonly url: string;
+  readonly credentials: () => AwsCredentials;
 }
 
-export interface S3Request {
-  readonly method: 'GET' | 'PUT' | 'DELETE';
-  /** Key of the object; empty for a request about the bucket. */
-  readonly key: string;
+export interface AwsRequest {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  /** Path below the address, without a leading slash; may be empty. */
+  readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
 }
 
-export interface S3Answer extends Exchanged {
+export interface AwsAnswer extends Exchanged {
   /** Whether an earlier attempt may have been carried out although its answer was lost. */
   readonly inDoubt: boolean;
 }
@@ -77,30 +79,37 @@ const pauseAfter = (attempt: number): Promise<void> =>
     setTimeout(resolve, FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
   });
 
-/** Whether S3 was overloaded or failed: 503 is its answer "Slow Down". */
+/** Whether the service was overloaded or failed: 503 is S3's answer "Slow Down". */
 const isPassing = (status: number): boolean => status === 429 || status >= 500;
 
 /**
- * Sends signed requests to a bucket, again after a timeout, a lost connection or an error of S3.
+ * Sends signed requests to a service of AWS, again after a timeout, a lost connection or an error of the service. Used
+ * instead of the SDK where a function needs one or two calls, because a client of the SDK is many times larger.
  *
  * @param pause waits before another attempt; tests replace it so as not to wait
- * @throws the last error if no attempt was answered, or an error with S3's status
+ * @throws the last error if no attempt was answered, or an error with the service's status
  */
 export const signedRequests = (
-  { region, bucketUrl, credentials }: S3Address,
+  { service, region, url, credentials }: AwsAddress,
   pause: (attempt: number) => Promise<void> = pauseAfter,
 ) => {
-  const base = new URL(bucketUrl);
+  const base = new URL(url);
   const signer = new SignatureV4({
-    service: 's3',
+    service,
     region,
     credentials: () => Promise.resolve(credentials()),
     sha256: Sha256,
     uriEscapePath: false,
   });
 
-  const once = async ({ method, key, query = {}, headers = {}, body }: S3Request): Promise<Exchanged> => {
-    const path = `${base.pathname.replace(/\/$/u, '')}/${key}`;
+  const once = async ({
+    method,
+    path: below,
+    query = {},
+    headers = {},
+    body,
+  }: AwsRequest): Promise<Exchanged> => {
+    const path = `${base.pathname.replace(/\/$/u, '')}/${below}`;
     const signed = await signer.sign({
       method,
       protocol: base.protocol,
@@ -114,18 +123,18 @@ export const signedRequests = (
       },
       body: body ?? '',
     });
-    const url = new URL(path, base);
-    for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    return exchange(url, method, signed.headers, body, TIMEOUT_MS);
+    const asked = new URL(path, base);
+    for (const [name, value] of Object.entries(query)) asked.searchParams.set(name, value);
+    return exchange(asked, method, signed.headers, body, TIMEOUT_MS);
   };
 
-  return async (request: S3Request): Promise<S3Answer> => {
+  return async (request: AwsRequest): Promise<AwsAnswer> => {
     let inDoubt = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const answer = await once(request);
         if (!isPassing(answer.status)) return { ...answer, inDoubt };
-        if (attempt === ATTEMPTS) throw new Error(`S3 answered with status ${String(answer.status)}`);
+        if (attempt === ATTEMPTS) throw new Error(`${service} answered with status ${String(answer.status)}`);
       } catch (error) {
         if (attempt === ATTEMPTS) throw error;
       }
