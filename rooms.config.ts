@@ -283,7 +283,7 @@ export const rooms = orderedRooms([
     folder: 'functions/programme',
     holds: 'checks, flags, reconciliation, organisations: what the programme team does',
     imports: [...pages, 'functions/matching'],
-    storeys: [['borders', 'checks', 'flags', 'organisations', 'reconciliation'], '.'],
+    storeys: [['borders', 'checks', 'flags', 'organisations', 'reconciliation', 'requests'], '.'],
     growth: '`console/`: the web console; `reference/`: lists that the team edits',
   },
 

@@ -20,6 +20,9 @@ import { withdrawDomain } from './organisations/withdraw-domain.ts';
 import { listOrganisations } from './organisations/list-organisations.ts';
 import { programme } from './programme.ts';
 import { recordCheck } from './checks/record-check.ts';
+import { openRequests } from '../store/open-requests.ts';
+import { openRequest } from './requests/open-request.ts';
+import { refuseRequest } from './requests/refuse-request.ts';
 import { settleMention } from './flags/settle-mention.ts';
 import { runRoundCommand } from '../matching/rounds/run-round-command.ts';
 
@@ -42,6 +45,11 @@ export const handler = commandOfSystem(
       recordCheck: recordCheck(container),
       askForMore: requestMoreEvidence(container),
       clearConflict: clearConflict(container),
+      openRequest: openRequest({
+        ...container,
+        openRequests: openRequests(container.table, container.requests),
+      }),
+      refuseRequest: refuseRequest(container),
       settleMention: settleMention(container),
       listOrganisations: listOrganisations(container),
       identifyOrganisation: identify,

@@ -6,6 +6,8 @@ import { londonDay } from '../../shared/kernel/time.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { requestMoreEvidence } from './checks/request-more-evidence.ts';
 import type { clearConflict } from './flags/clear-conflict.ts';
+import type { openRequest } from './requests/open-request.ts';
+import type { refuseRequest } from './requests/refuse-request.ts';
 import type { settleMention } from './flags/settle-mention.ts';
 import type { identifyCertain } from './organisations/identify-certain.ts';
 import type { identifyOrganisation } from './organisations/identify-organisation.ts';
@@ -31,6 +33,8 @@ interface Deps {
   readonly recordCheck: ReturnType<typeof recordCheck>;
   readonly askForMore: ReturnType<typeof requestMoreEvidence>;
   readonly clearConflict: ReturnType<typeof clearConflict>;
+  readonly openRequest: ReturnType<typeof openRequest>;
+  readonly refuseRequest: ReturnType<typeof refuseRequest>;
   readonly settleMention: ReturnType<typeof settleMention>;
   readonly listOrganisations: ReturnType<typeof listOrganisations>;
   readonly identifyCertain: ReturnType<typeof identifyCertain>;
@@ -94,6 +98,10 @@ export const programme = (deps: Deps) => {
         return outcomeOf(await deps.askForMore(command.id, command.by, command.why));
       case 'clear-conflict':
         return outcomeOf(await deps.clearConflict(command.id, command.by, command.why));
+      case 'open-request':
+        return outcomeOf(await deps.openRequest(command.id, command.by, command.why));
+      case 'refuse-request':
+        return outcomeOf(await deps.refuseRequest(command.id, command.by, command.why));
       case 'settle-mention': {
         const { id, by, text, instead } = command;
         return wholeOutcome(await deps.settleMention({ id, by, text, instead }));

@@ -49,6 +49,8 @@ export const commandSchema = z.discriminatedUnion('command', [
   }),
   z.strictObject({ command: z.literal('needs-more'), id, by, why }),
   z.strictObject({ command: z.literal('clear-conflict'), id, by, why }),
+  z.strictObject({ command: z.literal('open-request'), id, by, why }),
+  z.strictObject({ command: z.literal('refuse-request'), id, by, why }),
   z.strictObject({
     command: z.literal('settle-mention'),
     id,

@@ -1,75 +1,190 @@
+import { mailboxOf } from '../../shared/kernel/mailbox.ts';
+import { accepted, refused, type Result } from '../../shared/kernel/result.ts';
+import { isUnknownLearner, learnerIdentity } from '../../shared/requests/learner-identity.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
-import { addressHash } from '../platform/hash.ts';
+import { addressHash, registrationHash } from '../platform/hash.ts';
 import { keys } from './table/keys.ts';
 import { openRequestsRows } from './table/rows/open-requests-rows.ts';
 import type { RequestRepository } from './repositories/request-repository.ts';
 import type { Change, Key, Table } from './table/table.ts';
 
-/** Maximum number of open requests of one e-mail address. */
-const AT_MOST = 3;
+/** Numbers of requests that may be open at once. */
+export interface OpenLimits {
+  /** Of one e-mail address. */
+  readonly ofAddress: number;
+  /** Of one employer, for learners who cannot be recognised. */
+  readonly ofEmployer: number;
+}
+
+/** The limits until the employer's lead is confirmed and says how many. */
+export const openLimits: OpenLimits = { ofAddress: 3, ofEmployer: 3 };
+
+/** Why a request cannot be added to the open ones. `asked-before`: the learner has the request `by` already. */
+export type NoPlace =
+  | { readonly code: 'too-many-open' }
+  | { readonly code: 'too-many-of-employer'; readonly most: number }
+  | { readonly code: 'asked-before'; readonly by: SupervisionRequest };
 
 export interface OpenRequests {
   /**
-   * Returns the change that adds a request to its requester's list of open ones; undefined if the limit is
-   * reached. Also removes closed requests from the list, so that closing a request need not change the list.
+   * Returns the changes that count a request among the open ones of its requester, its learner and, for a learner who
+   * cannot be recognised, its employer. Also removes closed requests from these lists, so that closing a request need not
+   * change them.
+   * @param limits other limits than the usual ones
    */
-  placeFor(request: SupervisionRequest): Promise<Change | undefined>;
-  /**
-   * Returns the ids of the requests that are missing from their requester's list. Ignores requesters without a list.
-   */
+  placeFor(request: SupervisionRequest, limits?: OpenLimits): Promise<Result<readonly Change[], NoPlace>>;
+  /** Returns the ids of the requests that are missing from a list. Ignores lists that are not stored. */
   notCounted(requests: readonly SupervisionRequest[]): Promise<readonly string[]>;
-  /** Returns the changes that remove a request from its requester's list, for an erasure. */
+  /** Returns the changes that remove a request from its lists, for an erasure. */
   forget(request: SupervisionRequest): Promise<readonly Change[]>;
 }
 
-const keyOf = ({ email }: SupervisionRequest): Key => keys.counter(`open-requests#${addressHash(email)}`);
+/** A list of requests of which only some may be open at once. */
+interface CountedList {
+  readonly key: Key;
+  readonly of: 'address' | 'learner' | 'employer';
+  /** Whether an earlier request counts against the new one. */
+  readonly counts: (earlier: SupervisionRequest, later: SupervisionRequest) => boolean;
+}
 
-/**
- * Whether a request stays in the list. Matched requests do not count towards the limit but stay, because they may
- * open again.
- */
-const mayBeOpen = (request: SupervisionRequest | undefined): boolean =>
-  request?.state === 'open' || request?.state === 'matched';
+const keyOf = (list: string): Key => keys.counter(`open-requests#${list}`);
+
+/** A request that waits for its DPP: open, or a matched one, which may open again. */
+const isUnderWay = ({ state }: SupervisionRequest): boolean => state === 'open' || state === 'matched';
+
+const numberOf = (request: SupervisionRequest): string | undefined => {
+  const { number } = learnerIdentity(request);
+  return number === undefined ? undefined : registrationHash(number.regulator, number.number);
+};
+
+/** Two learners with different numbers may share a mailbox. */
+const mayBeSameLearner = (one: SupervisionRequest, other: SupervisionRequest): boolean => {
+  const [first, second] = [numberOf(one), numberOf(other)];
+  return first === undefined || second === undefined || first === second;
+};
+
+const listsOf = (request: SupervisionRequest): readonly CountedList[] => {
+  const { mailbox } = learnerIdentity(request);
+  const number = numberOf(request);
+  const { id, employer } = request.organisation;
+  return [
+    {
+      key: keyOf(addressHash(mailboxOf(request.email))),
+      of: 'address',
+      counts: ({ state }) => state === 'open',
+    },
+    ...(number === undefined
+      ? []
+      : [{ key: keyOf(`number#${number}`), of: 'learner' as const, counts: isUnderWay }]),
+    ...(mailbox === undefined
+      ? []
+      : [
+          {
+            key: keyOf(`mailbox#${addressHash(mailbox)}`),
+            of: 'learner' as const,
+            counts: (earlier: SupervisionRequest, later: SupervisionRequest) =>
+              isUnderWay(earlier) && mayBeSameLearner(earlier, later),
+          },
+        ]),
+    ...(isUnknownLearner(request)
+      ? [
+          {
+            key: keyOf(`employer#${employer?.id ?? id}`),
+            of: 'employer' as const,
+            counts: ({ state }: SupervisionRequest) => state === 'open',
+          },
+        ]
+      : []),
+  ];
+};
+
+/** Key of the list that version 0.3.0 kept, by the address as typed. */
+const formerKeyOf = ({ email }: SupervisionRequest): Key => keyOf(addressHash(email));
 
 const KEYS_AT_ONCE = 100;
 
-export const openRequests = (table: Pick<Table, 'get'>, requests: RequestRepository): OpenRequests => ({
-  placeFor: async (request) => {
-    const key = keyOf(request);
+/** Keeps, for each person and employer, the list of their open requests, which limits how many there may be. */
+export const openRequests = (
+  table: Pick<Table, 'get'>,
+  requests: Pick<RequestRepository, 'findAll'>,
+): OpenRequests => {
+  const storedList = async (key: Key) => {
     const [row] = await table.get([key]);
-    const stored = row === undefined ? undefined : openRequestsRows.parse(row);
-    const counted = await Promise.all((stored?.requestIds ?? []).map((one) => requests.findPresent(one)));
-    if (counted.filter((one) => one?.state === 'open').length >= AT_MOST) return undefined;
-    const kept = counted.filter(mayBeOpen).flatMap((one) => one?.id ?? []);
-    return openRequestsRows.put(
-      key,
-      { ...stored, version: (stored?.version ?? 0) + 1, requestIds: [...kept, request.id] },
-      stored === undefined ? { is: 'absent' } : { is: 'at', version: stored.version },
+    return row === undefined ? undefined : openRequestsRows.parse(row);
+  };
+
+  const placeIn = async (
+    list: CountedList,
+    request: SupervisionRequest,
+    { ofAddress, ofEmployer }: OpenLimits,
+  ): Promise<Result<Change, NoPlace>> => {
+    const stored = await storedList(list.key);
+    const others = (stored?.requestIds ?? []).filter((id) => id !== request.id);
+    const earlier = await requests.findAll(others);
+    const [first, ...more] = earlier.filter((one) => list.counts(one, request));
+    const count = first === undefined ? 0 : more.length + 1;
+    if (list.of === 'learner' && first !== undefined) return refused({ code: 'asked-before', by: first });
+    if (list.of === 'address' && count >= ofAddress) return refused({ code: 'too-many-open' });
+    if (list.of === 'employer' && count >= ofEmployer)
+      return refused({ code: 'too-many-of-employer', most: ofEmployer });
+    const kept = earlier.filter(isUnderWay).map(({ id }) => id);
+    return accepted(
+      openRequestsRows.put(
+        list.key,
+        { ...stored, version: (stored?.version ?? 0) + 1, requestIds: [...kept, request.id] },
+        stored === undefined ? { is: 'absent' } : { is: 'at', version: stored.version },
+      ),
     );
-  },
-  notCounted: async (asked) => {
-    const missing: string[] = [];
-    for (let start = 0; start < asked.length; start += KEYS_AT_ONCE) {
-      const some = asked.slice(start, start + KEYS_AT_ONCE);
-      const rows = new Map(
-        (await table.get(some.map(keyOf))).map((row) => [row.pk, openRequestsRows.parse(row)]),
-      );
-      for (const request of some) {
-        const row = rows.get(keyOf(request).pk);
-        if (row !== undefined && !row.requestIds.includes(request.id)) missing.push(request.id);
+  };
+
+  return {
+    placeFor: async (request, limits = openLimits) => {
+      const places = await Promise.all(listsOf(request).map((list) => placeIn(list, request, limits)));
+      // A learner who has asked before hears of that, whatever other limits are reached.
+      const refusals = places.flatMap((place) => (place.ok ? [] : [place.refusal]));
+      const refusal = refusals.find(({ code }) => code === 'asked-before') ?? refusals[0];
+      return refusal === undefined
+        ? accepted(places.flatMap((place) => (place.ok ? [place.value] : [])))
+        : refused(refusal);
+    },
+    notCounted: async (asked) => {
+      const missing: string[] = [];
+      const wanted = asked.flatMap((request) => listsOf(request).map(({ key }) => ({ request, key })));
+      for (let start = 0; start < wanted.length; start += KEYS_AT_ONCE) {
+        const some = wanted.slice(start, start + KEYS_AT_ONCE);
+        const unique = new Map(some.map(({ key }) => [key.pk, key]));
+        const rows = new Map(
+          (await table.get([...unique.values()])).map((row) => [row.pk, openRequestsRows.parse(row)]),
+        );
+        for (const { request, key } of some) {
+          const row = rows.get(key.pk);
+          if (row !== undefined && !row.requestIds.includes(request.id)) missing.push(request.id);
+        }
       }
-    }
-    return missing;
-  },
-  forget: async (request) => {
-    const key = keyOf(request);
-    const [row] = await table.get([key]);
-    const stored = row === undefined ? undefined : openRequestsRows.parse(row);
-    if (stored?.requestIds.includes(request.id) !== true) return [];
-    const left = stored.requestIds.filter((id) => id !== request.id);
-    const when = { is: 'at', version: stored.version } as const;
-    return left.length === 0
-      ? [{ do: 'remove', key, when }]
-      : [openRequestsRows.put(key, { ...stored, version: stored.version + 1, requestIds: left }, when)];
-  },
-});
+      return [...new Set(missing)];
+    },
+    forget: async (request) => {
+      const own = [...listsOf(request).map(({ key }) => key), formerKeyOf(request)];
+      const changes = await Promise.all(
+        [...new Map(own.map((key) => [key.pk, key])).values()].map(
+          async (key): Promise<readonly Change[]> => {
+            const stored = await storedList(key);
+            if (stored?.requestIds.includes(request.id) !== true) return [];
+            const left = stored.requestIds.filter((id) => id !== request.id);
+            const when = { is: 'at', version: stored.version } as const;
+            return left.length === 0
+              ? [{ do: 'remove', key, when }]
+              : [
+                  openRequestsRows.put(
+                    key,
+                    { ...stored, version: stored.version + 1, requestIds: left },
+                    when,
+                  ),
+                ];
+          },
+        ),
+      );
+      return changes.flat();
+    },
+  };
+};

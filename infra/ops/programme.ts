@@ -9,6 +9,8 @@ const USAGE = `Commands of the programme team:
   npm run programme -- flags                                         flags and conflicts of interest to decide on
   npm run programme -- borders                                       learners and hours shared with neighbouring systems
   npm run programme -- clear-conflict REQUEST --by "Name" --why "reason"
+  npm run programme -- open-request REQUEST --by "Name" --why "reason"    starts the search for a request that waits
+  npm run programme -- refuse-request REQUEST --by "Name" --why "reason"  closes a request that is not genuine
   npm run programme -- settle-mention ID --by "Name"                  no text names the erased person
       --text "as listed" [--instead "what remains"]                   this text does: replace it
 

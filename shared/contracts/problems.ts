@@ -79,6 +79,12 @@ export const problems = {
     detail:
       'You can have 3 open requests at once. Withdraw a request that you no longer need, then open this link again.',
   },
+  'too-many-unnamed-learners': {
+    status: 409,
+    title: 'This employer already has open requests for learners without a number',
+    detail:
+      'An employer can have 3 open requests for learners without a registration number, and more when its prescribing lead has said how many. Send a request with the learner’s number, or ask the lead to tell the programme team how many learners you have.',
+  },
   'not-possible-now': {
     status: 409,
     title: 'This is not possible at the moment',

@@ -33,6 +33,9 @@ export const classOfEmail = {
   'requester-address-confirm': 'unconfirmed',
   'requester-request-open': 'answer',
   'requester-status-link': 'answer',
+  'requester-asked-again': 'unconfirmed',
+  'requester-not-opened': 'answer',
+  'requester-request-refused': 'answer',
   'requester-offer-declined': 'answer',
   'requester-match-agreed': 'answer',
   'requester-match-undone': 'answer',
@@ -47,6 +50,7 @@ export const classOfEmail = {
   'team-sign-off-near': 'routine',
   'team-deadline-passed': 'answer',
   'team-conflict-declared': 'answer',
+  'team-asked-twice': 'answer',
   'team-address-bounced': 'answer',
   'team-number-used-elsewhere': 'answer',
   'team-reconcile-alarm': 'answer',
@@ -98,6 +102,8 @@ export const emailMachine = {
 export const aboutSchema = z.strictObject({
   practitionerId: z.string().optional(),
   requestId: z.string().optional(),
+  /** A second request that the message compares with the first. */
+  otherRequestId: z.string().optional(),
   seatId: z.string().optional(),
   offerId: z.string().optional(),
   matchId: z.string().optional(),

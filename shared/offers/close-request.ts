@@ -46,11 +46,29 @@ const changedOf = (
   after: readonly Practitioner[],
 ): readonly Practitioner[] => after.filter((practitioner) => !before.includes(practitioner));
 
-/** Withdraws a request: withdraws its pending offers, ends its matches early and frees their places. */
+/** Withdraws a request for its requester: withdraws its pending offers, ends its matches early and frees their places. */
 export const withdrawnRequest = (
-  request: RequestIn<'unconfirmed' | 'open' | 'matched' | 'lapsed'>,
+  request: RequestIn<'unconfirmed' | 'waiting-for-support' | 'open' | 'paused' | 'matched' | 'lapsed'>,
   ties: RequestTies,
   reason: EndReason,
+  now: Instant,
+): Closed => closedRequest(request, ties, reason, requestMachine[request.state].withdraw, now);
+
+/**
+ * Refuses a request for the programme team: withdraws its pending offers, ends its matches early and frees their
+ * places.
+ */
+export const refusedRequest = (
+  request: RequestIn<'unconfirmed' | 'waiting-for-support' | 'open'>,
+  ties: RequestTies,
+  now: Instant,
+): Closed => closedRequest(request, ties, 'withdrawn', requestMachine[request.state].refuse, now);
+
+const closedRequest = (
+  request: SupervisionRequest,
+  ties: RequestTies,
+  reason: EndReason,
+  state: 'withdrawn' | 'refused',
   now: Instant,
 ): Closed => {
   const without = offersWithdrawn(request, ties, now);
@@ -61,7 +79,7 @@ export const withdrawnRequest = (
       .reduce((one, { id }) => withoutCommitment(one, id), practitioner),
   );
   return {
-    request: { ...without.request, state: requestMachine[request.state].withdraw, updatedAt: now },
+    request: { ...without.request, state, updatedAt: now },
     offers: without.offers,
     matches: ended,
     practitioners: changedOf(ties.practitioners, freed),
@@ -73,7 +91,7 @@ export const withdrawnRequest = (
  * pending offers. Matches of its other seats continue, because the programme team decides about them.
  */
 export const lapsedRequest = (
-  request: RequestIn<'open'>,
+  request: RequestIn<'open' | 'waiting-for-support'>,
   ties: RequestTies,
   today: Day,
   now: Instant,
@@ -81,7 +99,7 @@ export const lapsedRequest = (
   if (today <= soughtUntil(request)) return refused('not-due');
   const without = offersWithdrawn(request, ties, now);
   return accepted({
-    request: { ...without.request, state: requestMachine.open.lapse, updatedAt: now },
+    request: { ...without.request, state: requestMachine[request.state].lapse, updatedAt: now },
     offers: without.offers,
     matches: [],
     practitioners: changedOf(ties.practitioners, without.practitioners),

@@ -34,7 +34,7 @@ export const retentionRules = {
   },
   'unconfirmed-request': {
     id: 'unconfirmed-request',
-    what: 'A request whose email address was never confirmed',
+    what: 'A request whose email address was never confirmed, or that was not opened because the learner had asked before',
     keep: { days: 14 },
     from: 'after it was sent',
     then: 'deleted',
@@ -50,7 +50,7 @@ export const retentionRules = {
   },
   'ended-request': {
     id: 'ended-request',
-    what: 'A request that was completed, withdrawn or not filled in time',
+    what: 'A request that was completed, withdrawn, refused or not filled in time',
     keep: { months: 24 },
     from: 'after the request ended and the course was over',
     then: 'erased',

@@ -34,3 +34,12 @@ export const openedRequest = (request: RequestIn<'unconfirmed'>, now: Instant): 
   confirmedAt: now,
   updatedAt: now,
 });
+
+/**
+ * Records that the address is confirmed, but does not open the request: its learner has another one. The programme team
+ * may open or refuse it.
+ */
+export const heldBackRequest = (
+  request: RequestIn<'unconfirmed'>,
+  now: Instant,
+): RequestIn<'unconfirmed'> => ({ ...request, confirmedAt: now, updatedAt: now });

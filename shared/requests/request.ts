@@ -14,43 +14,69 @@ import {
   weekdaySchema,
 } from '../reference/vocabulary.ts';
 
-export const requestStates = [
+/** States of a request that is not erased. */
+export const presentRequestStates = [
   'unconfirmed',
+  'waiting-for-support',
   'open',
+  'paused',
   'matched',
   'completed',
   'lapsed',
   'withdrawn',
-  'erased',
+  'refused',
 ] as const;
+export const requestStates = [...presentRequestStates, 'erased'] as const;
 export const requestStateSchema = z.enum(requestStates);
 export type RequestState = z.infer<typeof requestStateSchema>;
 
 export const requestEvents = [
   'confirm-email',
+  'await-support',
+  'support',
   'fill-last-seat',
   'vacate-seat',
   'complete',
   'lapse',
   'withdraw',
+  'refuse',
   'erase',
 ] as const;
 export type RequestEvent = (typeof requestEvents)[number];
 
-/** States of a request for supervision. */
+/**
+ * States of a request for supervision. Nobody is asked to supervise for a request that waits for support, is paused or
+ * was refused by the programme team.
+ */
 export const requestMachine = {
-  unconfirmed: { 'confirm-email': 'open', withdraw: 'withdrawn', erase: 'erased' },
+  unconfirmed: {
+    'confirm-email': 'open',
+    'await-support': 'waiting-for-support',
+    withdraw: 'withdrawn',
+    refuse: 'refused',
+    erase: 'erased',
+  },
+  'waiting-for-support': {
+    support: 'open',
+    lapse: 'lapsed',
+    withdraw: 'withdrawn',
+    refuse: 'refused',
+    erase: 'erased',
+  },
   open: {
     'fill-last-seat': 'matched',
     'vacate-seat': 'open',
     lapse: 'lapsed',
     withdraw: 'withdrawn',
+    refuse: 'refused',
     erase: 'erased',
   },
+  paused: { withdraw: 'withdrawn', erase: 'erased' },
   matched: { 'vacate-seat': 'open', complete: 'completed', withdraw: 'withdrawn', erase: 'erased' },
   completed: { erase: 'erased' },
   lapsed: { withdraw: 'withdrawn', erase: 'erased' },
   withdrawn: { erase: 'erased' },
+  refused: { erase: 'erased' },
   erased: {},
 } as const satisfies Machine<RequestState, RequestEvent>;
 
@@ -162,6 +188,28 @@ export const askForSupervisionSchema = z.strictObject({
 });
 export type AskForSupervision = z.infer<typeof askForSupervisionSchema>;
 
+/** What became of the question to the named lead whether they support the request. */
+export const supportSchema = z.strictObject({
+  /** Since when the request waits. */
+  since: instantSchema,
+  /** Time at which the lead named now was asked; absent if nobody is named. */
+  askedAt: instantSchema.optional(),
+  /** The answer of the lead whom the request names; another lead is asked anew. */
+  answer: z
+    .strictObject({
+      says: z.enum(['supports', 'does-not-support']),
+      at: instantSchema,
+      /** Whether the answer opens the request; if not, why it does not count. */
+      counts: z.boolean(),
+      because: z.string().optional(),
+    })
+    .optional(),
+});
+export type Support = z.infer<typeof supportSchema>;
+
+/** A decision of the programme team about a request, with its reason. */
+export const teamDecisionSchema = z.strictObject({ by: z.string(), why: z.string(), at: instantSchema });
+
 export const requestSchema = askForSupervisionSchema.extend({
   id: z.string(),
   version: z.number().int(),
@@ -170,7 +218,14 @@ export const requestSchema = askForSupervisionSchema.extend({
   exclusions: z.array(exclusionSchema).max(3),
   consent: consentSchema,
   createdAt: instantSchema,
+  /**
+   * Time at which the address was confirmed. An unconfirmed request that has it was not opened, because the learner had
+   * asked before: see `isHeldBack`.
+   */
   confirmedAt: instantSchema.optional(),
+  support: supportSchema.optional(),
+  /** Why the programme team opened or refused the request. */
+  decision: teamDecisionSchema.optional(),
   /** Time at which a filled seat became vacant again. Such requests have priority. */
   reopenedAt: instantSchema.optional(),
   updatedAt: instantSchema,
@@ -233,6 +288,13 @@ export const isRequestIn =
   <State extends PresentState>(...states: readonly State[]) =>
   (request: SupervisionRequest): request is RequestIn<State> =>
     states.some((state) => state === request.state);
+
+/** Whether a request is not opened although its address is confirmed, because its learner has another request. */
+export const isHeldBack = ({
+  state,
+  confirmedAt,
+}: Pick<SupervisionRequest, 'state' | 'confirmedAt'>): boolean =>
+  state === 'unconfirmed' && confirmedAt !== undefined;
 
 /** First and last day of the supervision. */
 export const periodOf = (request: Pick<SupervisionRequest, 'courseStart' | 'courseEnd'>) => ({

@@ -40,9 +40,11 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
   }),
   ...requests.flatMap(({ before, after }) => {
     if (before === undefined) return [`requester-address-confirm.${after.id}`];
-    if (before.state === 'unconfirmed' && after.state === 'open')
+    if (['unconfirmed', 'waiting-for-support'].includes(before.state) && after.state === 'open')
       return [`requester-request-open.${after.id}`];
     if (after.state === before.state) return [];
+    if (after.state === 'refused' && before.confirmedAt !== undefined)
+      return [`requester-request-refused.${after.id}`];
     if (after.state === 'withdrawn') return [`requester-request-withdrawn.${after.id}`];
     return after.state === 'lapsed'
       ? [`requester-deadline-passed.${after.id}`, `team-deadline-passed.${after.id}`]

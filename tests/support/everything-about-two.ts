@@ -112,7 +112,7 @@ export const everythingAboutTwo = async () => {
   const place = await openRequests(its.table, its.requests).placeFor(learner);
   await its.table.commit([
     ...claim(its.table, dpp),
-    ...(place === undefined ? [] : [place]),
+    ...(place.ok ? place.value : []),
     its.organisations.save({
       id: 'north',
       version: 0,

@@ -16,11 +16,11 @@ interface Deps extends WriteDeps {
   readonly log: Log;
 }
 
-const isOpen = isRequestIn('open');
+const mayLapse = isRequestIn('open', 'waiting-for-support');
 
 /**
- * Marks as lapsed every open request whose last day has passed, withdraws its pending offers, and sends an e-mail to
- * the requester and the team.
+ * Marks as lapsed every request that is open or waits for support and whose last day has passed, withdraws its pending
+ * offers, and sends an e-mail to the requester and the team.
  * @returns a function that resolves to the number of requests that lapsed
  */
 export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
@@ -29,7 +29,7 @@ export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
       table,
       read: () => readTiedRequest(table, requestId),
       decide: (tied) => {
-        if (tied === undefined || !isOpen(tied.request)) return accepted({ value: 'not-due', changes: [] });
+        if (tied === undefined || !mayLapse(tied.request)) return accepted({ value: 'not-due', changes: [] });
         const moved = lapsedRequest(tied.request, tied, londonDay(now), now);
         if (!moved.ok) return accepted({ value: 'not-due', changes: [] });
         const { request, offers, practitioners } = moved.value;
@@ -55,7 +55,11 @@ export const lapseRequests = ({ table, chance, clock, log }: Deps) => {
     const now = clock.now();
     const yesterday = addDays(londonDay(now), -1);
     let lapsed = 0;
-    const due = await requestRepository(table).dueBy('open', yesterday);
+    const requests = requestRepository(table);
+    const due = [
+      ...(await requests.dueBy('open', yesterday)),
+      ...(await requests.dueBy('waiting-for-support', yesterday)),
+    ];
     await forEachReadable(table, due, async ({ id: requestId }) => {
       const outcome = await lapse(requestId, now);
       if (!outcome.ok || outcome.value !== 'lapsed') return;

@@ -16,7 +16,14 @@ import { readTiedRequest, type TiedRequest } from './request-ties.ts';
 
 export type WithdrawRefusal = 'request-unknown' | 'request-already-closed' | 'busy';
 
-const isWithdrawable = isRequestIn('unconfirmed', 'open', 'matched', 'lapsed');
+const isWithdrawable = isRequestIn(
+  'unconfirmed',
+  'waiting-for-support',
+  'open',
+  'paused',
+  'matched',
+  'lapsed',
+);
 
 /**
  * Withdraws a request: withdraws its pending offers, ends its matches early and sends an e-mail to everybody

@@ -32,6 +32,8 @@ export interface Facts {
   readonly request?: SupervisionRequest;
   /** The request, even if it is erased, for the e-mails that tell a DPP that an offer or a match has ended. */
   readonly storedRequest?: StoredRequest;
+  /** A second request that the message compares with the first. */
+  readonly otherRequest?: SupervisionRequest;
   readonly seat?: Seat;
   readonly offer?: Offer;
   readonly match?: Match;
@@ -39,7 +41,7 @@ export interface Facts {
   readonly digest?: DigestRun;
 }
 
-type Nouns = Omit<Facts, 'system' | 'email' | 'now' | 'today' | 'seat'>;
+type Nouns = Omit<Facts, 'system' | 'email' | 'now' | 'today' | 'seat' | 'otherRequest'>;
 
 interface Kind<Noun> {
   readonly kind: string;
@@ -101,8 +103,18 @@ export const factsLoader =
       })),
       ...named,
     };
+    const { otherRequestId } = email.about;
+    const { request: otherRequest } =
+      otherRequestId === undefined ? {} : await read({ requestId: otherRequestId });
     const seatId = email.about.seatId ?? nouns.match?.seatId ?? nouns.offer?.seatId;
     const seat = nouns.request?.seats.find(({ id }) => id === seatId);
-    const found = { system, email, now, today: londonDay(now), ...nouns };
-    return seat === undefined ? found : { ...found, seat };
+    return {
+      system,
+      email,
+      now,
+      today: londonDay(now),
+      ...nouns,
+      ...(seat === undefined ? {} : { seat }),
+      ...(otherRequest === undefined ? {} : { otherRequest }),
+    };
   };

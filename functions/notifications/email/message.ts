@@ -9,7 +9,15 @@ export type Recipient = 'practitioner' | 'requester' | 'team' | 'organisation-le
 export type WantedLink = Omit<Link, 'expiresAt'>;
 
 type Noun =
-  'practitioner' | 'request' | 'storedRequest' | 'seat' | 'offer' | 'match' | 'organisation' | 'digest';
+  | 'practitioner'
+  | 'request'
+  | 'otherRequest'
+  | 'storedRequest'
+  | 'seat'
+  | 'offer'
+  | 'match'
+  | 'organisation'
+  | 'digest';
 type FactsWith<Needed extends Noun> = Facts & Required<Pick<Facts, Needed>>;
 
 /** URL of the message's link of this kind. */

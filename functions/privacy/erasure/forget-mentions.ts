@@ -1,4 +1,5 @@
 import { presentPractitionerStates } from '../../../shared/people/practitioner.ts';
+import { presentRequestStates } from '../../../shared/requests/request.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import {
@@ -66,11 +67,7 @@ export const forgetMentions = (table: Table, now: Instant) => {
     const organisations = organisationRepository(everywhere);
     const [people, asked, employers] = await Promise.all([
       Promise.all(presentPractitionerStates.map((state) => practitioners.inState(state))),
-      Promise.all(
-        (['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
-          requests.inState(state),
-        ),
-      ),
+      Promise.all(presentRequestStates.map((state) => requests.inState(state))),
       organisations.all(),
     ]);
     const askTeam = async (noun: 'practitioner' | 'request', id: string): Promise<void> => {

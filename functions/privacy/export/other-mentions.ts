@@ -1,4 +1,5 @@
 import { presentPractitionerStates } from '../../../shared/people/practitioner.ts';
+import { presentRequestStates } from '../../../shared/requests/request.ts';
 import { emailRepository } from '../../store/repositories/email-repository.ts';
 import { lists } from '../../store/table/keys.ts';
 import { organisationRepository } from '../../store/repositories/organisation-repository.ts';
@@ -36,11 +37,7 @@ export const otherMentions =
       emails.done(),
       table.query({ from: 'by-list', partition: lists.links }),
       Promise.all(presentPractitionerStates.map((state) => practitionerRepository(table).inState(state))),
-      Promise.all(
-        (['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
-          requestRepository(table).inState(state),
-        ),
-      ),
+      Promise.all(presentRequestStates.map((state) => requestRepository(table).inState(state))),
       organisationRepository(table).all(),
       suppressionRepository(table).held(person.email),
       person.regulator === undefined || person.registrationNumber === undefined

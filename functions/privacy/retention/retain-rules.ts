@@ -1,7 +1,7 @@
 import { dueUntil, requestEndedBy, type RetentionRuleId } from '../../../shared/privacy/retention-rules.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { type Practitioner, presentPractitionerStates } from '../../../shared/people/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { presentRequestStates, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { AuditRepository } from '../../store/repositories/audit-repository.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
 import { erasures } from '../../store/repositories/erasure-log.ts';
@@ -68,9 +68,7 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
     (
       await Promise.all([
         ...presentPractitionerStates.map((state) => practitionerRepository(whole).inState(state)),
-        ...(['unconfirmed', 'open', 'matched', 'completed', 'lapsed', 'withdrawn'] as const).map((state) =>
-          requestRepository(whole).inState(state),
-        ),
+        ...presentRequestStates.map((state) => requestRepository(whole).inState(state)),
       ])
     ).flat();
 
@@ -99,7 +97,7 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
     'ended-request': async (now) =>
       (
         await Promise.all(
-          (['completed', 'lapsed', 'withdrawn'] as const).map((state) => requests.inState(state)),
+          (['completed', 'lapsed', 'withdrawn', 'refused'] as const).map((state) => requests.inState(state)),
         )
       )
         .flat()

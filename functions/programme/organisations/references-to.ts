@@ -1,6 +1,6 @@
 import { type Practitioner, presentPractitionerStates } from '../../../shared/people/practitioner.ts';
 import { type Match, matchStates } from '../../../shared/matches/match.ts';
-import { requestStates, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import { presentRequestStates, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { OrganisationDeps } from './organisation-deps.ts';
 
 /** The records that name some organisation. */
@@ -17,7 +17,7 @@ export const referencesTo = async (
 ): Promise<References> => {
   const [people, asked, agreed] = await Promise.all([
     Promise.all(presentPractitionerStates.map((state) => practitioners.inState(state))),
-    Promise.all(requestStates.filter((state) => state !== 'erased').map((state) => requests.inState(state))),
+    Promise.all(presentRequestStates.map((state) => requests.inState(state))),
     Promise.all(matchStates.map((state) => matches.inState(state))),
   ]);
   return {

@@ -1,8 +1,15 @@
-import { openedRequest } from '../../../shared/requests/create-request.ts';
+import { heldBackRequest, openedRequest } from '../../../shared/requests/create-request.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
-import { isRequestIn, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import {
+  isHeldBack,
+  isRequestIn,
+  type RequestIn,
+  type SupervisionRequest,
+} from '../../../shared/requests/request.ts';
+import { mailboxOf } from '../../../shared/kernel/mailbox.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
+import { londonDay } from '../../../shared/kernel/time.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
@@ -13,11 +20,12 @@ import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { withLead } from '../../../shared/people/new-organisation.ts';
 import { organisationRef } from '../../../shared/people/organisation-ref.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
+import { changesOfOpening } from '../../matching/matches/changes-of-opening.ts';
 import { organisationOfRecord } from './organisation-of-record.ts';
-import type { OpenRequests } from '../../store/open-requests.ts';
+import type { NoPlace, OpenRequests } from '../../store/open-requests.ts';
 
 interface Deps {
-  readonly table: Pick<Table, 'commit'>;
+  readonly table: Table;
   readonly requests: RequestRepository;
   readonly organisations: OrganisationRepository;
   readonly knownOrganisations: () => Promise<OrganisationIndex>;
@@ -26,14 +34,16 @@ interface Deps {
   readonly clock: Clock;
 }
 
-export type ConfirmRequestRefusal = 'gone' | 'too-many-open' | 'busy';
+export type ConfirmRequestRefusal = 'gone' | 'too-many-open' | 'too-many-of-employer' | 'busy';
 
 interface Facts {
   readonly request: SupervisionRequest | undefined;
   /** The learner's employer, with version 0 if it is not stored yet. */
   readonly organisation: Organisation | undefined;
-  /** The change that adds the request to the person's list of open requests; undefined if the limit is reached. */
-  readonly place: Change | undefined;
+  /** The changes that count the request among the open ones, or why it cannot be opened. */
+  readonly place: Result<readonly Change[], NoPlace>;
+  /** E-mails about an earlier request of the same learner that are not in the outbox yet. */
+  readonly aboutEarlier: readonly Change[];
 }
 
 const isUnconfirmed = isRequestIn('unconfirmed');
@@ -43,53 +53,116 @@ const leadIn = ({ nmpLeadName, nmpLeadEmail }: SupervisionRequest) =>
     ? undefined
     : { name: nmpLeadName, email: nmpLeadEmail };
 
+/** Nothing is counted for a request that is not confirmed now. */
+const NO_PLACE: Facts['place'] = accepted([]);
+
 /**
- * Confirms a request's address. The request opens with its seats and matching starts. A person may have three
- * open requests. Idempotent: repeating it gives the same answer.
+ * Confirms a request's address. The request opens with its seats and matching starts. If its learner has an open request
+ * already, it is held back instead: the requester reads the same as everybody else, and e-mails tell those whom it
+ * concerns. Idempotent: repeating it gives the same answer.
  */
-export const confirmRequest =
-  ({ table, requests, organisations, knownOrganisations, emails, openRequests, clock }: Deps) =>
-  (id: string): Promise<Result<SupervisionRequest, ConfirmRequestRefusal>> => {
+export const confirmRequest = ({
+  table,
+  requests,
+  organisations,
+  knownOrganisations,
+  emails,
+  openRequests,
+  clock,
+}: Deps) => {
+  /**
+   * Makes the e-mails about a second request for one learner. The owner of the first address gets one a day at most. The
+   * second requester and the team get one if the addresses lead to different mailboxes.
+   */
+  const emailsAbout = async (
+    later: SupervisionRequest,
+    earlier: SupervisionRequest,
+    now: string,
+  ): Promise<readonly Change[]> => {
+    const both = { requestId: earlier.id, otherRequestId: later.id };
+    const wanted = [
+      emailFor('requester-asked-again', `${earlier.id}.${londonDay(now)}`, { requestId: earlier.id }, now),
+      ...(mailboxOf(earlier.email) === mailboxOf(later.email)
+        ? []
+        : [
+            emailFor('requester-not-opened', later.id, { requestId: later.id }, now),
+            emailFor('team-asked-twice', `${earlier.id}.${londonDay(now)}`, both, now),
+          ]),
+    ];
+    const stored = await Promise.all(wanted.map(({ id }) => emails.find(id)));
+    return wanted.filter((_, index) => stored[index] === undefined).map((email) => emails.save(email));
+  };
+
+  const opening = (
+    request: RequestIn<'unconfirmed'>,
+    organisation: Organisation,
+    place: readonly Change[],
+    now: string,
+  ) => {
+    const opened = { ...openedRequest(request, now), organisation: organisationRef(organisation) };
+    const employer = withLead(organisation, leadIn(request), request.email);
+    return accepted({
+      value: opened,
+      changes: [
+        ...changesOfOpening(opened, {
+          table,
+          // Fixed, so that a repeated commit writes the same rows.
+          chance: { id: () => 'confirmed' },
+          now,
+          actor: 'requester',
+          action: 'request-confirmed',
+        }),
+        ...place,
+        ...(employer === organisation && organisation.version > 0 ? [] : [organisations.save(employer)]),
+      ],
+    });
+  };
+
+  return (id: string): Promise<Result<SupervisionRequest, ConfirmRequestRefusal>> => {
     const now = clock.now();
     return decideAndCommit<Facts, SupervisionRequest, ConfirmRequestRefusal>({
       table,
       read: async () => {
         const request = await requests.findPresent(id);
-        if (request?.state !== 'unconfirmed') return { request, organisation: undefined, place: undefined };
-        const [organisation, place] = await Promise.all([
-          organisationOfRecord(
-            { organisations, knownOrganisations },
-            request.organisation,
-            request.site.place,
-            now,
-          ),
-          openRequests.placeFor(request),
-        ]);
-        return { request, organisation, place };
+        if (request?.state !== 'unconfirmed')
+          return { request, organisation: undefined, place: NO_PLACE, aboutEarlier: [] };
+        const organisation = await organisationOfRecord(
+          { organisations, knownOrganisations },
+          request.organisation,
+          request.site.place,
+          now,
+        );
+        const place = await openRequests.placeFor({
+          ...request,
+          organisation: organisationRef(organisation),
+        });
+        const aboutEarlier =
+          !place.ok && place.refusal.code === 'asked-before'
+            ? await emailsAbout(request, place.refusal.by, now)
+            : [];
+        return { request, organisation, place, aboutEarlier };
       },
-      decide: ({ request, organisation, place }) => {
-        if (request === undefined || ['withdrawn', 'lapsed'].includes(request.state)) return refused('gone');
+      decide: ({ request, organisation, place, aboutEarlier }) => {
+        if (request === undefined || ['withdrawn', 'lapsed', 'refused'].includes(request.state))
+          return refused('gone');
         if (!isUnconfirmed(request)) return accepted({ value: request, changes: [] });
-        if (place === undefined) return refused('too-many-open');
         if (organisation === undefined) return refused('gone');
-        const opened = { ...openedRequest(request, now), organisation: organisationRef(organisation) };
-        const employer = withLead(organisation, leadIn(request), request.email);
-        const about = { requestId: id };
+        if (place.ok) return opening(request, organisation, place.value, now);
+        if (place.refusal.code !== 'asked-before') return refused(place.refusal.code);
+        if (isHeldBack(request)) return accepted({ value: request, changes: aboutEarlier });
+        const held = { ...heldBackRequest(request, now), organisation: organisationRef(organisation) };
         return accepted({
-          value: opened,
+          value: held,
           changes: [
-            requests.save(opened, ['unconfirmed']),
-            place,
-            ...(employer === organisation && organisation.version > 0 ? [] : [organisations.save(employer)]),
-            emails.save(emailFor('requester-request-open', id, about, now)),
-            ...(request.conflicts.length === 0
-              ? []
-              : [emails.save(emailFor('team-conflict-declared', id, about, now))]),
-            auditRow(`request#${id}`, now, 'confirmed', 'requester', 'request-confirmed', {
-              seats: opened.seats.length,
+            requests.save(held, ['unconfirmed']),
+            ...(organisation.version > 0 ? [] : [organisations.save(organisation)]),
+            ...aboutEarlier,
+            auditRow(`request#${id}`, now, 'held-back', 'requester', 'request-held-back', {
+              because: place.refusal.by.id,
             }),
           ],
         });
       },
     });
   };
+};

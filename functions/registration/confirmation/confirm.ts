@@ -1,6 +1,6 @@
 import type { Link } from '../../../shared/notifications/link.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import type { SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isHeldBack, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { dayInWords, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
@@ -73,15 +73,18 @@ const practitionerDone = (request: HttpRequest, practitioner: Practitioner): Htt
     ],
   });
 
-const requestDone = (request: HttpRequest, { state, signOffNeededBy }: SupervisionRequest): HttpReply =>
+/**
+ * Says what happens next. The same for every confirmed request: whoever asked again for somebody else's learner must not
+ * read here that the learner has a request already.
+ */
+const requestDone = (request: HttpRequest, { signOffNeededBy }: SupervisionRequest): HttpReply =>
   outcomePage(request, {
-    code: state,
-    title: 'Your request is open',
-    text: `You need a DPP by ${dayInWords(signOffNeededBy)}.`,
+    code: 'confirmed',
+    title: 'Email address confirmed',
+    text: `We have your request. You need a DPP by ${dayInWords(signOffNeededBy)}.`,
     next: [
-      'We are asking the DPP who fits your request best. They normally have 5 working days to answer.',
-      'If they cannot help, we will ask the next one and tell you.',
-      'Our next email will have a link that you can use to follow, change or withdraw your request.',
+      'We will email you in a few minutes. The email says what happens with your request, and has a link that you can use to follow or withdraw it.',
+      'When we look for a DPP, we ask the one who fits your request best. They normally have 5 working days to answer. If they cannot help, we ask the next one and tell you.',
     ],
   });
 
@@ -111,7 +114,7 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
         return practitionerDone(request, practitioner);
     } else {
       const asked = await deps.requests.findPresent(link.requestId ?? '');
-      if (asked?.state === 'unconfirmed') return requestChoice(token, asked);
+      if (asked?.state === 'unconfirmed' && !isHeldBack(asked)) return requestChoice(token, asked);
       if (asked !== undefined && asked.state !== 'withdrawn') return requestDone(request, asked);
     }
     return deadLink(request, 'confirm', token);

@@ -11,6 +11,7 @@ const codes: Readonly<Record<ConfirmRefusal | ConfirmRequestRefusal | ChangeRefu
   'number-taken': 'number-already-registered',
   'number-taken-elsewhere': 'number-registered-elsewhere',
   'too-many-open': 'too-many-open-requests',
+  'too-many-of-employer': 'too-many-unnamed-learners',
   'not-allowed': 'not-possible-now',
   busy: 'busy',
 };

@@ -15,7 +15,7 @@ import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
 import { requestNotice, requestTags, seatSection, teamSection, roundWordsFor } from './status-words.ts';
 
 const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
-  ['unconfirmed', 'open', 'matched', 'lapsed'].includes(state);
+  ['unconfirmed', 'waiting-for-support', 'open', 'paused', 'matched', 'lapsed'].includes(state);
 
 const contactOf = (agreed: Practitioner | undefined) =>
   agreed === undefined ? undefined : { name: agreed.name, email: agreed.email };
@@ -34,7 +34,9 @@ export const statusPage = (
   round?: RoundForLearner,
 ): HttpReply => {
   const base = `/status/${request.params['token'] ?? ''}`;
-  const closed = ['withdrawn', 'lapsed', 'unconfirmed'].includes(asked.state);
+  const closed = ['withdrawn', 'refused', 'lapsed', 'unconfirmed', 'waiting-for-support'].includes(
+    asked.state,
+  );
   const actions = [
     ...(mayWithdraw(asked)
       ? [

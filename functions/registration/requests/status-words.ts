@@ -1,6 +1,6 @@
 import type { Offer } from '../../../shared/offers/offer.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isHeldBack, type Seat, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Team } from '../../../shared/requests/supervision-team.ts';
 import { lastDayBefore } from '../../../shared/kernel/time-in-words.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
@@ -12,11 +12,14 @@ import type { TagProps } from '../../../site/src/components/tag.tsx';
 /** Labels of a request's states, as shown to its requester. */
 export const requestTags: Readonly<Record<SupervisionRequest['state'], TagProps>> = {
   unconfirmed: { text: 'Address not confirmed', colour: 'grey' },
+  'waiting-for-support': { text: 'Waiting for support', colour: 'yellow' },
   open: { text: 'We are looking', colour: 'blue' },
+  paused: { text: 'Paused', colour: 'grey' },
   matched: { text: 'Agreed', colour: 'green' },
   completed: { text: 'Finished', colour: 'green' },
   lapsed: { text: 'No DPP found in time', colour: 'yellow' },
   withdrawn: { text: 'Withdrawn', colour: 'grey' },
+  refused: { text: 'Not opened', colour: 'grey' },
 };
 
 /** Explains that the request waits for a round; empty if it no longer waits. */
@@ -55,7 +58,20 @@ export const requestNotice = (
       ];
     case 'withdrawn':
       return ['You withdrew this request. We have told every DPP who was asked.'];
+    case 'refused':
+      return [
+        'The programme team decided that we cannot look for a DPP for this request. We have stopped looking, and told every DPP who was asked.',
+        'If you think that this is wrong, reply to our email.',
+      ];
+    case 'paused':
+      return ['Your request is paused. We will not ask anybody until it goes on.'];
+    case 'waiting-for-support':
+      return ['We will start to look for a DPP when somebody at your employer supports your request.'];
     case 'unconfirmed':
+      if (isHeldBack(request))
+        return [
+          'We have not started to look for a DPP yet. The programme team has your request and will write to you.',
+        ];
       return [
         'Use the link in our first email to confirm your address. We will then start to look for a DPP.',
       ];

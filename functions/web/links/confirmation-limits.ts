@@ -1,5 +1,5 @@
 import { epochOf, type Instant, londonDay } from '../../../shared/kernel/time.ts';
-import { mailboxOf } from '../../../shared/notifications/mailbox.ts';
+import { mailboxOf } from '../../../shared/kernel/mailbox.ts';
 import { addressHash } from '../../platform/hash.ts';
 import { keys } from '../../store/table/keys.ts';
 import type { Limit } from '../../store/unit-of-work.ts';

@@ -2,7 +2,17 @@ import type { ClinicalAreaId } from '../../../shared/reference/clinical-areas.ts
 import type { ProfessionId } from '../../../shared/reference/professions.ts';
 import { siteIn } from './employers.ts';
 import { scopeOf } from './learners.ts';
-import { agreed, asked, completed, open, sent, type Stage, started } from './stories.ts';
+import {
+  agreed,
+  asked,
+  completed,
+  open,
+  refused,
+  sent,
+  type Stage,
+  started,
+  unsupported,
+} from './stories.ts';
 
 const learning: readonly ProfessionId[] = [
   'pharmacist',
@@ -78,7 +88,7 @@ const waiting = (stage: Stage): void => {
   });
 };
 
-/** Creates requests that are unconfirmed, lapsed or withdrawn. */
+/** Creates requests that are unconfirmed, lapsed or withdrawn, wait for support or were refused. */
 const otherEnds = (stage: Stage): void => {
   times(2, (index) => {
     const id = sent(stage, { signOffIn: 50 + index, askedDaysAgo: 1, profession: turn(index) });
@@ -92,6 +102,10 @@ const otherEnds = (stage: Stage): void => {
     const id = open(stage, { signOffIn: 35, askedDaysAgo: 15 + index, profession: turn(index) });
     stage.world.close(id, 'withdraw', stage.times.ago(6 + index));
   });
+  times(2, (index) =>
+    unsupported(stage, { signOffIn: 40 + index, askedDaysAgo: 2 + index * 4, profession: turn(index) }),
+  );
+  refused(stage, { signOffIn: 38, askedDaysAgo: 9, profession: 'nurse' });
   for (const match of agreed(stage, { signOffIn: -20, askedDaysAgo: 60, profession: 'pharmacist' }))
     stage.world.endEarly(match, 'dpp-left', stage.times.ago(1));
 };

@@ -1,7 +1,9 @@
 import { openedRequest } from '../../../shared/requests/create-request.ts';
 import type { MatchIn } from '../../../shared/matches/match.ts';
 import { matchWithFeedback } from '../../../shared/matches/match-feedback.ts';
-import type { RequestIn } from '../../../shared/requests/request.ts';
+import { refusedRequest } from '../../../shared/offers/close-request.ts';
+import { isRequestIn, type RequestIn } from '../../../shared/requests/request.ts';
+import { awaitingSupport } from '../../../shared/requests/support-moves.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { addHours, epochOf } from '../../../shared/kernel/time.ts';
 import type { Employer } from './employers.ts';
@@ -74,6 +76,32 @@ export const open = (stage: Stage, setting: Setting): string => {
   const request = inventNear(stage, setting);
   stage.world.keep({ request: openedRequest(request, addHours(request.createdAt, 1)) });
   return request.id;
+};
+
+/**
+ * Creates a request from a private address, which waits until somebody supports it: its lead was asked when it was
+ * confirmed.
+ */
+export const unsupported = (stage: Stage, setting: Setting): string => {
+  const request = inventNear(stage, setting);
+  const [name] = request.email.split('@');
+  const confirmed = awaitingSupport(
+    { ...request, email: `${String(name)}@private.example` },
+    addHours(request.createdAt, 1),
+  );
+  stage.world.keep({ request: confirmed });
+  return request.id;
+};
+
+/** Creates a request from a private address that the programme team refused. */
+export const refused = (stage: Stage, setting: Setting): void => {
+  const id = unsupported(stage, setting);
+  const request = stage.world.requests.get(id);
+  if (request === undefined || !isRequestIn('waiting-for-support')(request)) return;
+  const at = stage.times.ago(1);
+  const closed = refusedRequest(request, { offers: [], matches: [], practitioners: [] }, at).request;
+  const decision = { by: 'Nina Team', why: 'The employer does not know this learner.', at };
+  stage.world.keep({ request: { ...closed, decision } });
 };
 
 /**

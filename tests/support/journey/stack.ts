@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { BatchWriteCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { addDays, londonDay } from '../../../shared/kernel/time.ts';
@@ -94,10 +95,16 @@ export const journeyStack = (network = 1, systemId?: string) => {
 
   const today = async () => londonDay((await stack.now()).toISOString());
 
+  /** A registration number of a pharmacist, the same for the same address. A learner can have one open request. */
+  const numberFor = (email: string): string =>
+    `2${String(parseInt(createHash('sha256').update(email).digest('hex').slice(0, 8), 16) % 1_000_000).padStart(6, '0')}`;
+
   /** Answers of a learner who needs a DPP soon, for a course of six weeks that starts in three weeks. */
   const anAsk = async (changes: Record<string, Answers[string] | undefined> = {}): Promise<Answers> => {
     const day = await today();
+    const email = changes['email'];
     return requestAnswers({
+      ...(typeof email === 'string' ? { registrationNumber: numberFor(email) } : {}),
       courseStart: addDays(day, 30),
       courseEnd: addDays(day, 72),
       applicationsClose: addDays(day, 28),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sweepOutbox } from '../../../functions/notifications/outbox/sweep-outbox.ts';
 import { causedFrom, emailFor, type EmailName } from '../../../shared/notifications/email.ts';
 import { networksInTurn } from '../../../shared/notifications/in-turn.ts';
-import { mailboxOf } from '../../../shared/notifications/mailbox.ts';
+import { mailboxOf } from '../../../shared/kernel/mailbox.ts';
 import { sharesOf } from '../../../shared/notifications/mail-shares.ts';
 import { addMinutes } from '../../../shared/kernel/time.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';

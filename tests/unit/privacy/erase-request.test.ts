@@ -13,9 +13,9 @@ const pending = { offerId: 'offer1', from: '2027-02-01', to: '2027-07-31', holds
 
 /** Adds a request to the count of its requester's open requests. */
 const count = async (its: RegistrationService, request: SupervisionRequest): Promise<void> => {
-  const change = await openRequests(its.table, its.requests).placeFor(request);
-  if (change === undefined) throw new Error('the requester has too many open requests');
-  await its.table.commit([change]);
+  const place = await openRequests(its.table, its.requests).placeFor(request);
+  if (!place.ok) throw new Error(`the request has no place: ${place.refusal.code}`);
+  await its.table.commit(place.value);
 };
 
 describe('erasing a request', () => {

@@ -72,7 +72,7 @@ const night = async ({ practitioner, request, offer, match }: World) => {
     deps.requests.save({ ...request, version: 0 }),
     deps.offers.save({ ...offer, version: 0 }),
     ...(match === undefined ? [] : [deps.matches.save({ ...match, version: 0 })]),
-    ...(place === undefined ? [] : [place]),
+    ...(place.ok ? place.value : []),
   ]);
   const run = (now: string) =>
     reconcile({
@@ -189,12 +189,9 @@ describe('the nightly comparison', () => {
 
   it('keeps a matched request in the count: it may open again', async () => {
     const it = await night(agreed);
-    const second = aRequest({ id: 'req2' });
+    const second = aRequest({ id: 'req2', registrationNumber: '2054322' });
     const place = await openRequests(it.table, it.requests).placeFor(second);
-    await it.table.commit([
-      it.requests.save({ ...second, version: 0 }),
-      ...(place === undefined ? [] : [place]),
-    ]);
+    await it.table.commit([it.requests.save({ ...second, version: 0 }), ...(place.ok ? place.value : [])]);
     const [row] = it.table.rows().filter(({ kind }) => kind === 'open-requests');
     expect(row?.['requestIds']).toEqual(['req1', 'req2']);
   });

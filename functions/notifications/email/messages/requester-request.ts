@@ -1,5 +1,6 @@
 import type { Offer } from '../../../../shared/offers/offer.ts';
 import { dayInWords } from '../../../../shared/kernel/time.ts';
+import { learnerName } from '../../../../shared/requests/learner-name.ts';
 import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {
@@ -101,6 +102,52 @@ export const requesterRequest = {
       ],
     }),
   }),
+  'requester-asked-again': message({
+    to: 'requester',
+    needs: ['request'],
+    stillTrue: ({ request }) => request.state !== 'withdrawn',
+    links: (about) => [status(about)],
+    compose: ({ request }, url) => ({
+      subject: 'You already have a request for a DPP',
+      blocks: [
+        heading('You already have a request'),
+        hello(request.requesterName),
+        paragraph(
+          `Somebody asked again for a DPP for ${learnerName(request) ?? 'your learner'}. A learner can have one request at a time, so we did not start a second search. Your first request goes on and keeps its place.`,
+        ),
+        heading('If it was you'),
+        list([
+          'Follow your request with the button below.',
+          'To ask for something else, withdraw it first and then send a new request.',
+          'If the request is for a colleague who shares this mailbox, they need an email address of their own.',
+        ]),
+        heading('If it was not you'),
+        paragraph('You do not need to do anything. Reply to this email if it worries you.'),
+        button(FOLLOW, url('status')),
+      ],
+    }),
+  }),
+  'requester-not-opened': message({
+    to: 'requester',
+    needs: ['request'],
+    stillTrue: ({ request }) => request.state === 'unconfirmed',
+    links: (about) => [status(about)],
+    compose: ({ request }, url) => ({
+      subject: 'We have not started to look for a DPP yet',
+      blocks: [
+        heading('We have not started to look yet'),
+        hello(request.requesterName),
+        paragraph(
+          'The programme team has to look at your request before we ask a DPP. We have sent it to them, and they will write to you.',
+        ),
+        list([
+          'If you have asked before from another email address, use the link in our emails to that address.',
+          'If this is urgent, reply to this email and say who your employer is.',
+        ]),
+        button('See your request', url('status')),
+      ],
+    }),
+  }),
   'requester-offer-declined': message({
     to: 'requester',
     needs: ['request', 'offer'],
@@ -187,6 +234,24 @@ export const requesterRequest = {
           'We have stopped looking for a DPP, and have told every DPP who had been asked or had accepted. If you did not withdraw the request, reply to this email.',
         ),
         paragraph('You can send a new request at any time.'),
+      ],
+    }),
+  }),
+  'requester-request-refused': message({
+    to: 'requester',
+    needs: ['request'],
+    stillTrue: ({ request }) => request.state === 'refused',
+    links: (about) => [status(about)],
+    compose: ({ request }, url) => ({
+      subject: 'We cannot look for a DPP for your request',
+      blocks: [
+        heading('Your request is closed'),
+        hello(request.requesterName),
+        paragraph(
+          'The programme team decided that we cannot look for a DPP for this request. Every DPP who was asked knows that they need not answer.',
+        ),
+        paragraph('If you think that this is wrong, reply to this email: the programme team will read it.'),
+        button('See your request', url('status')),
       ],
     }),
   }),

@@ -1,4 +1,5 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
+import { learnerName } from '../../../../shared/requests/learner-name.ts';
 import type { Seat, SupervisionRequest } from '../../../../shared/requests/request.ts';
 import { daysBetween, dayInWords } from '../../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
@@ -24,6 +25,20 @@ const aboutRequest = (request: SupervisionRequest, { geography }: ServiceSystem)
     { label: 'First name', value: learnerWords(request) },
     ...requestFacts(request),
     { label: 'Place', value: geography.placeName(request.site.place) },
+  ]);
+
+/** Names who sent a request, for whom, and how to reach them. */
+const requesterFacts = (request: SupervisionRequest): Block =>
+  facts([
+    { label: 'Request', value: request.id },
+    { label: 'Sent by', value: request.requesterName },
+    { label: 'Email', value: request.email },
+    { label: 'Learner', value: learnerName(request) ?? 'To be named' },
+    { label: 'Employer', value: request.organisation.name },
+    request.nmpLeadName === undefined
+      ? undefined
+      : { label: 'Prescribing lead', value: [request.nmpLeadName, request.nmpLeadEmail ?? ''].join(', ') },
+    { label: 'DPP needed by', value: dayInWords(request.signOffNeededBy) },
   ]);
 
 const flagWords = {
@@ -134,6 +149,30 @@ export const teamMessages = {
         heading('A request has passed its sign-off date'),
         aboutRequest(request, system),
         paragraph('We have told the requester that you will contact them.'),
+      ],
+    }),
+  }),
+  'team-asked-twice': message({
+    to: 'team',
+    needs: ['request', 'otherRequest'],
+    stillTrue: ({ otherRequest }) => otherRequest.state === 'unconfirmed',
+    compose: ({ request, otherRequest }) => ({
+      subject: 'Decide between two requests for one learner',
+      blocks: [
+        heading('Two people asked for the same learner'),
+        paragraph(
+          'Both gave the same registration number or email address. The first request goes on. The second waits for you, and its requester knows only that you will look at it.',
+        ),
+        heading('First request'),
+        requesterFacts(request),
+        heading('Second request'),
+        requesterFacts(otherRequest),
+        heading('What to do'),
+        list([
+          'Ask the employer which of the two is the learner. Use a telephone number that you know, not one from the request.',
+          `If the second is the learner: npm run programme -- refuse-request ${request.id} --by "Your name" --why "…", then npm run programme -- open-request ${otherRequest.id} --by "Your name" --why "…"`,
+          `If the first is: npm run programme -- refuse-request ${otherRequest.id} --by "Your name" --why "…"`,
+        ]),
       ],
     }),
   }),

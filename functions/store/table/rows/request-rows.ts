@@ -25,6 +25,8 @@ export const requestRows = nounRows({
     'nmpLeadName',
     'nmpLeadEmail',
     'conflicts',
+    'support',
+    'decision',
     'canOffer',
     'onePersonReason',
     'exclusions',

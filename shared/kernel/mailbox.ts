@@ -2,7 +2,7 @@
 const IGNORES_DOTS: ReadonlySet<string> = new Set(['gmail.com', 'googlemail.com']);
 
 /**
- * Returns the mailbox to which an address leads, for quotas only: without a tag after "+", and for Gmail without dots
+ * Returns the mailbox to which an address leads, for comparison and quotas only: without a tag after "+", and for Gmail without dots
  * and under its first domain. "B.omb+1@GoogleMail.com" → "bomb@gmail.com". Two mailboxes whose names really contain
  * "+" may share a quota.
  */
