@@ -116,6 +116,13 @@ test('the style sheet loads nothing from other hosts and is under 100 KB uncompr
   expect(css.length).toBeLessThan(95_000);
 });
 
+test('the style sheet has no empty rules and nothing for Internet Explorer', () => {
+  const css = read('assets/site.css');
+  expect(css).not.toContain('{}');
+  expect(css).not.toMatch(/-ms-high-contrast|screen\uFFFD/);
+  expect(css).toContain('forced-colors:active');
+});
+
 test('the style sheet keeps the rules of what pages show and drops the rest of the design system', () => {
   const css = read('assets/site.css');
   for (const kept of ['.nhsuk-radios__item', '.nhsuk-tag--green', '.nhsuk-error-summary', '.app-hero']) {

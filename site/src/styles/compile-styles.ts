@@ -1,4 +1,4 @@
-import { type Selector, transform } from 'lightningcss';
+import { type MediaQuery, type Selector, transform } from 'lightningcss';
 import { compile } from 'sass';
 import { type IsUsed, usedClasses } from './used-classes.ts';
 
@@ -23,6 +23,14 @@ const canMatch =
         ? part.selectors.some(canMatch(isUsed))
         : true;
     });
+
+/**
+ * Whether a media query is for Internet Explorer alone, which is older than the oldest browsers. The design system
+ * writes `screen\0`, which is read with a replacement character.
+ */
+const forInternetExplorer = ({ mediaType, condition }: MediaQuery): boolean =>
+  mediaType === 'screen\uFFFD' ||
+  (condition?.type === 'feature' && condition.value.name === '-ms-high-contrast');
 
 /**
  * Compiles the style sheet: the design system and our own partials, without rules for classes that no page
@@ -53,8 +61,17 @@ export const compileStyles = (): string => {
           if (selectors.length === rule.value.selectors.length) return undefined;
           return selectors.length === 0 ? [] : { ...rule, value: { ...rule.value, selectors } };
         },
+        media: (rule) => {
+          const mediaQueries = rule.value.query.mediaQueries.filter((query) => !forInternetExplorer(query));
+          if (mediaQueries.length === rule.value.query.mediaQueries.length) return undefined;
+          return mediaQueries.length === 0
+            ? []
+            : { ...rule, value: { ...rule.value, query: { mediaQueries } } };
+        },
       },
     },
   });
-  return new TextDecoder().decode(code);
+  // Minifies again, because a media query whose rules were all removed is only dropped when the sheet is read anew.
+  const { code: small } = transform({ filename: 'site.css', code, minify: true, targets });
+  return new TextDecoder().decode(small);
 };
