@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { FunctionSystem } from '../store/function-system.ts';
 import type { FunctionSystems } from '../store/function-systems.ts';
-import type { Outcome } from './programme.ts';
+import type { Outcome } from './outcome.ts';
 
 /** An event of the command line: a command, and the system that it is for. */
 const addressed = z.looseObject({ system: z.string().optional() });

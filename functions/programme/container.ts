@@ -1,6 +1,3 @@
-import { policy } from '../../shared/matching/policy.ts';
-import { roundPolicy } from '../../shared/rounds/round-policy.ts';
-import { judgeContextOf } from '../store/judge-context.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
 import { functionLog } from '../platform/log.ts';
@@ -16,7 +13,7 @@ import { requestRepository } from '../store/repositories/request-repository.ts';
 
 /** Makes the dependencies that this room's functions share, for one system. */
 export const containerOf = (functionSystem: FunctionSystem) => {
-  const { system, table } = functionSystem;
+  const { table } = functionSystem;
   return {
     ...functionSystem,
     trust: organisationTrustRepository(table),
@@ -30,7 +27,5 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     clock: systemClock,
     chance: systemChance,
     log: functionLog(functionSystem.system.id),
-    policy: roundPolicy,
-    memory: judgeContextOf({ system, ledger: ledgerRepository(table), clock: systemClock, policy }),
   };
 };

@@ -1,4 +1,3 @@
-import { environment, settings } from '../platform/environment.ts';
 import { loanRepository } from '../store/repositories/loan-repository.ts';
 import { deployedSystems } from '../store/deployed-systems.ts';
 import { madeOnce } from '../store/made-once.ts';
@@ -24,10 +23,6 @@ import { openRequests } from '../store/open-requests.ts';
 import { openRequest } from './requests/open-request.ts';
 import { refuseRequest } from './requests/refuse-request.ts';
 import { settleMention } from './flags/settle-mention.ts';
-import { runRoundCommand } from '../matching/rounds/run-round-command.ts';
-
-/** Version of this code, stored with each plan that the code makes for a round. */
-const { VERSION } = environment({ VERSION: settings.VERSION });
 
 export const handler = commandOfSystem(
   deployedSystems(),
@@ -60,7 +55,6 @@ export const handler = commandOfSystem(
       refusePerson: refusePerson(container),
       listNamedPeople: listNamedPeople(container),
       showTrust: showTrust(container),
-      rounds: runRoundCommand({ ...container, version: VERSION }),
     });
   }),
 );

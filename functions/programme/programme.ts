@@ -1,4 +1,3 @@
-import type { FieldError } from '../../shared/kernel/field-error.ts';
 import { fieldErrorsOf } from '../../shared/kernel/field-errors.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { OrganisationPerson, OrganisationRole } from '../../shared/people/organisation-person.ts';
@@ -12,6 +11,7 @@ import type { settleMention } from './flags/settle-mention.ts';
 import type { identifyCertain } from './organisations/identify-certain.ts';
 import type { identifyOrganisation } from './organisations/identify-organisation.ts';
 import type { listOrganisations } from './organisations/list-organisations.ts';
+import type { Outcome } from './outcome.ts';
 import { type Command, commandSchema } from './team-command.ts';
 import type { listChecks } from './checks/list-checks.ts';
 import type { listBorders } from './borders/list-borders.ts';
@@ -23,7 +23,6 @@ import type { listNamedPeople } from './organisations/list-named-people.ts';
 import type { refusePerson } from './organisations/refuse-person.ts';
 import type { showTrust } from './organisations/show-trust.ts';
 import type { withdrawDomain } from './organisations/withdraw-domain.ts';
-import type { runRoundCommand } from '../matching/rounds/run-round-command.ts';
 
 interface Deps {
   readonly clock: Clock;
@@ -45,13 +44,7 @@ interface Deps {
   readonly refusePerson: ReturnType<typeof refusePerson>;
   readonly listNamedPeople: ReturnType<typeof listNamedPeople>;
   readonly showTrust: ReturnType<typeof showTrust>;
-  readonly rounds: ReturnType<typeof runRoundCommand>;
 }
-
-/** The reply to the command line: data to print, or a refusal. */
-export type Outcome =
-  | { readonly ok: true; readonly data: unknown }
-  | { readonly ok: false; readonly refusal: string; readonly errors?: readonly FieldError[] };
 
 const outcomeOf = <Value extends { readonly id: string; readonly state: string }>(
   result: Result<Value, string>,
@@ -82,7 +75,9 @@ const confirmation = (
   role: OrganisationRole,
 ) => ({ ...command, role, name, replaces: false });
 
-/** The programme team's commands. Permission to invoke this function allows all of them. */
+/**
+ * The programme team's commands, except those for rounds. Permission to invoke this function allows all of them.
+ */
 export const programme = (deps: Deps) => {
   const run = async (command: Command): Promise<Outcome> => {
     switch (command.command) {
@@ -132,8 +127,6 @@ export const programme = (deps: Deps) => {
         return { ok: true, data: await deps.listNamedPeople() };
       case 'organisation':
         return wholeOutcome(await deps.showTrust(command.organisation));
-      default:
-        return deps.rounds(command);
     }
   };
 

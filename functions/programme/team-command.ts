@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { emailAddress, singleLine } from '../../shared/kernel/text-rules.ts';
 import { domainOf } from '../../shared/people/mail-domain.ts';
-import { roundCommands } from '../matching/rounds/round-command.ts';
 
 const id = singleLine({ label: 'The id', max: 60, missing: 'Give the id' });
 const by = singleLine({ label: 'Your name', max: 80, missing: 'Give your name with --by' });
@@ -90,6 +89,5 @@ export const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('refuse-voucher'), organisation, email, by, why }),
   z.strictObject({ command: z.literal('named-people') }),
   z.strictObject({ command: z.literal('organisation'), organisation }),
-  ...roundCommands,
 ]);
 export type Command = z.infer<typeof commandSchema>;

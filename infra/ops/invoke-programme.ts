@@ -26,16 +26,17 @@ const clientFor = (stage: string | undefined): LambdaClient =>
     : new LambdaClient({ region: 'eu-west-2' });
 
 /**
- * Runs a command of the programme team through Lambda's Invoke API.
+ * Runs a command of the programme team through Lambda's Invoke API: by the function for rounds if the command's name
+ * begins with `round-`, otherwise by the function for all other commands.
  * @param stage deployed stage, with the caller's own AWS credentials; undefined for the local service
  */
 export const invokeProgramme = async (
-  event: object,
+  event: { readonly command: string },
   stage: string | undefined,
 ): Promise<ProgrammeOutcome> => {
   const answer = await clientFor(stage).send(
     new InvokeCommand({
-      FunctionName: `dpp-match-${stage ?? 'demo'}-programme-programme`,
+      FunctionName: `dpp-match-${stage ?? 'demo'}-programme-${event.command.startsWith('round-') ? 'rounds' : 'programme'}`,
       Payload: Buffer.from(JSON.stringify(event)),
     }),
   );

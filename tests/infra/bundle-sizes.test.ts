@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundlesFolder } from '../../infra/build/bundle-functions.ts';
-import { leanZod } from '../../infra/build/lean-zod.ts';
+import { leanZod, unusedMethods } from '../../infra/build/lean-zod.ts';
 import { capabilities } from '../../infra/definition/capabilities/capabilities.ts';
 
 /** Largest allowed bundle in bytes. A larger bundle takes noticeably longer to start. */
@@ -46,5 +46,34 @@ describe('zod in the bundles', () => {
   it('does not memoize values that contain themselves', () => {
     const installed = 'if (!core.globalConfig.memoizer)\n        core.config({ memoizer: core.memoizer() });';
     expect(leanZod(installed)).toBe('if (!core.globalConfig.memoizer)\n        ;');
+  });
+
+  it('has no methods that we never call', () => {
+    const methods = `    optional() {
+        return optional(this);
+    },
+    prefault(d) {
+        return prefault(this, d);
+    },
+    async safeParseAsync(data, params) {
+        return parse.safeParseAsync(this, data, params);
+    },
+    get "~standard"() {
+        return util.hide(this, "~standard", {});
+    },
+    parseAsync: async function _parseAsync(data, params) {
+        return await parse.parseAsync(this, data, params, { callee: _parseAsync });
+    },
+`;
+    expect(leanZod(methods)).toBe('    optional() {\n        return optional(this);\n    },\n');
+  });
+
+  it('keeps every method that our code calls', () => {
+    const root = resolve(import.meta.dirname, '../..');
+    const called = new RegExp(`\\.(?:${unusedMethods.join('|')})\\(`);
+    const callers = globSync('{functions,shared,site/src}/**/*.{ts,tsx}', { cwd: root }).filter((file) =>
+      called.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(callers).toEqual([]);
   });
 });

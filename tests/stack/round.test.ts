@@ -47,7 +47,7 @@ describe('a round on the running service', () => {
   let past = '';
 
   const ask = async (command: string, facts: object = {}) => {
-    const outcome = outcomeSchema.parse(await stack.invoke('programme-programme', { command, ...facts }));
+    const outcome = outcomeSchema.parse(await stack.invoke('programme-rounds', { command, ...facts }));
     if (!outcome.ok) throw new Error(`${command}: ${outcome.refusal} ${JSON.stringify(outcome.errors)}`);
     return outcome.data;
   };
@@ -94,7 +94,7 @@ describe('a round on the running service', () => {
       .filter((one) => one.id === id);
     expect(header?.seed).toBeUndefined();
     expect(await report(id)).toContain(header?.seedHash);
-    const refused = await stack.invoke('programme-programme', { command: 'round-reveal', id, by });
+    const refused = await stack.invoke('programme-rounds', { command: 'round-reveal', id, by });
     expect(refused).toMatchObject({ ok: false, refusal: 'round-not-open-for-that' });
   });
 

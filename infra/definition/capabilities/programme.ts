@@ -11,7 +11,13 @@ export const programme = capabilitiesOf('programme', [
   },
   {
     verb: 'programme',
-    effect: 'The programme team cannot record register checks or run rounds.',
+    effect: 'The programme team cannot record register checks.',
+    table: [...looking, 'read-partition', 'remove'],
+    settings: [],
+  },
+  {
+    verb: 'rounds',
+    effect: 'The programme team cannot run rounds.',
     table: [...looking, 'read-partition', 'remove'],
     settings: ['VERSION'],
   },
