@@ -104,6 +104,14 @@ export const retentionRules = {
     then: 'deleted',
     why: 'Until then a page can say that the link has expired, and offer a new one.',
   },
+  'changed-values': {
+    id: 'changed-values',
+    what: 'Details before and after the programme team corrected them',
+    keep: { months: 24 },
+    from: 'after the correction, or until the person’s own details are erased if that is sooner',
+    then: 'deleted',
+    why: 'A DPP or learner may ask what was changed, and the team may have to undo it.',
+  },
   audit: {
     id: 'audit',
     what: 'Records of who decided what and when, without names of DPPs and learners',

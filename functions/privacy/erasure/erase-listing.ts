@@ -10,6 +10,7 @@ import { accepted, refused, type Result } from '../../../shared/kernel/result.ts
 import { isOver, type Match } from '../../../shared/matches/match.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { changedValuesRepository } from '../../store/repositories/changed-values-repository.ts';
 import { erasureRow } from '../../store/repositories/erasure-log.ts';
 import { mentionRepository } from '../../store/repositories/mention-repository.ts';
 import { type MatchRepository, matchRepository } from '../../store/repositories/match-repository.ts';
@@ -92,6 +93,7 @@ export const eraseListing =
       await clean(table, offer.id, { ...offers, without: (one) => withoutPersonal(offerRows, one) });
     await forgetMentions(table, clock.now())(before);
     await forgetFacts(table, `practitioner#${id}`);
+    await changedValuesRepository(table).forget(`practitioner#${id}`);
     const claims = await release(table, before);
     const now = clock.now();
     return decideAndCommit<StoredPractitioner | undefined, ErasedPractitioner, ChangeRefusal>({

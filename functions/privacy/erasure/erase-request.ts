@@ -7,6 +7,7 @@ import { accepted, refused, type Result } from '../../../shared/kernel/result.ts
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRow } from '../../store/audit-row.ts';
+import { changedValuesRepository } from '../../store/repositories/changed-values-repository.ts';
 import { erasureRow } from '../../store/repositories/erasure-log.ts';
 import { mentionRepository } from '../../store/repositories/mention-repository.ts';
 import { type MatchRepository, matchRepository } from '../../store/repositories/match-repository.ts';
@@ -67,6 +68,7 @@ export const eraseRequest =
     if (before.learnerName !== undefined)
       await forgetMentions(table, clock.now())({ ...asker, name: before.learnerName });
     await forgetFacts(table, `request#${id}`);
+    await changedValuesRepository(table).forget(`request#${id}`);
     const counted = await decideAndCommit<readonly Change[], undefined, never>({
       table,
       read: () => openRequests(table, requests).forget(before),

@@ -1,6 +1,7 @@
 import type { Match } from '../../../shared/matches/match.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRepository } from '../../store/repositories/audit-repository.ts';
+import { changedValuesRepository } from '../../store/repositories/changed-values-repository.ts';
 import { matchRepository } from '../../store/repositories/match-repository.ts';
 import { offerRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
@@ -40,10 +41,11 @@ export const dataOfPractitioner =
   async (id: string) => {
     const practitioner = await practitioners.findPresent(id);
     const own = ownTable(table, id, practitioner?.name, practitioner?.email);
-    const [ownOffers, ownMatches, history] = await Promise.all([
+    const [ownOffers, ownMatches, history, corrections] = await Promise.all([
       offersOf(offerRepository(own), ({ practitionerId }) => practitionerId === id),
       matchesOf(matchRepository(own), ({ practitionerId }) => practitionerId === id),
       auditRepository(own).of(`practitioner#${id}`),
+      changedValuesRepository(own).of(`practitioner#${id}`),
     ]);
     return {
       exportedAt: clock.now(),
@@ -51,6 +53,7 @@ export const dataOfPractitioner =
       offers: ownOffers,
       matches: ownMatches.map(withoutTheirs('learnerFeedback')),
       history,
+      corrections,
       ...(practitioner === undefined ? {} : await otherMentions(table)('practitionerId', practitioner)),
     };
   };
@@ -64,10 +67,11 @@ export const dataOfRequester =
   async (id: string) => {
     const request = await requests.findPresent(id);
     const own = ownTable(table, id, request?.requesterName, request?.email);
-    const [ownOffers, ownMatches, history] = await Promise.all([
+    const [ownOffers, ownMatches, history, corrections] = await Promise.all([
       offersOf(offerRepository(own), ({ requestId }) => requestId === id),
       matchesOf(matchRepository(own), ({ requestId }) => requestId === id),
       auditRepository(own).of(`request#${id}`),
+      changedValuesRepository(own).of(`request#${id}`),
     ]);
     return {
       exportedAt: clock.now(),
@@ -89,6 +93,7 @@ export const dataOfRequester =
       })),
       matches: ownMatches.map(withoutTheirs('practitionerFeedback')),
       history: history.map(({ at, action }) => ({ at, action })),
+      corrections,
       ...(request === undefined
         ? {}
         : await otherMentions(table)('requestId', {

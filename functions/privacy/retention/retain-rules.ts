@@ -137,6 +137,7 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
             remove(keys.email(id)),
       ),
     links: (now) => rowsUntil(lists.links, dueUntil('links', now)),
+    'changed-values': (now) => rowsUntil(lists.changedValues, dueUntil('changed-values', now)),
     audit: async (now) =>
       (await deps.audit.notedUntil(dueUntil('audit', now), ROWS)).map((key) => () => remove(key)),
     counters: (now) => rowsUntil(lists.counters, dueUntil('counters', now)),

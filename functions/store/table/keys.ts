@@ -80,6 +80,12 @@ export const keys = {
   /** Key of an audit entry. The entries of a subject are sorted oldest first. */
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
   auditPartition: (subject: string) => `AUDIT#${subject}`,
+  /** Key of the values before and after a change. Those of a subject are sorted oldest first. */
+  changedValues: (subject: string, at: string, id: string): Key => ({
+    pk: `CHANGED-VALUES#${subject}`,
+    sk: `${at}#${id}`,
+  }),
+  changedValuesPartition: (subject: string) => `CHANGED-VALUES#${subject}`,
   ledger: (employerId: string, at: string, id: string): Key => ({
     pk: `LEDGER#${employerId}`,
     sk: `${at}#${id}`,
@@ -103,6 +109,7 @@ export const lists = {
   emailsDone: 'EMAIL#done',
   links: 'TOKEN#all',
   audit: 'AUDIT#all',
+  changedValues: 'CHANGED-VALUES#all',
   erasures: 'ERASURE#all',
   mentions: 'MENTION#all',
   counters: 'COUNTER#swept',

@@ -1,4 +1,5 @@
 import { auditRows } from './rows/audit-rows.ts';
+import { changedValuesRows } from './rows/changed-values-rows.ts';
 import { counterRows } from './rows/counter-rows.ts';
 import { digestRunRows } from './rows/digest-run-rows.ts';
 import { emailRows } from './rows/email-rows.ts';
@@ -29,6 +30,7 @@ import { uniqueRows } from './rows/unique-rows.ts';
  */
 export const rows = {
   audit: auditRows,
+  'changed-values': changedValuesRows,
   counter: counterRows,
   'digest-run': digestRunRows,
   email: emailRows,
