@@ -45,7 +45,7 @@ export class ServiceSecrets extends Construct {
         id: 'AwsSolutions-SMG4',
         reason:
           'A change has to wait for functions, for CloudFront or for forms that are being filled in, so a command makes it ' +
-          'step by step (docs/decisions/one-door.md).',
+          'step by step (docs/runbook/changing-a-secret.md).',
       });
   }
 

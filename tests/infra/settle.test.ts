@@ -105,7 +105,11 @@ const aService = (seed: number) => {
     return Promise.resolve({});
   }, 'table');
 
-  const target = (id: string) => ({ ...{ id, name: id, arn: id, role: id }, timeoutSeconds: 60 });
+  const target = (id: string) => ({
+    ...{ id, name: id, arn: id, role: id },
+    timeoutSeconds: 60,
+    variables: {},
+  });
   const stream = streamTrigger({
     mapping: streamMapping.parse({
       ...{ EventSourceArn: 'stream', FunctionName: 'dispatch', StartingPosition: 'TRIM_HORIZON' },

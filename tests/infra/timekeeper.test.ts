@@ -10,7 +10,7 @@ const standing = (start: string) => {
   const schedule = (name: string, expression: string): LocalSchedule => ({
     name,
     expression,
-    target: { id: name, name, arn: name, role: name, timeoutSeconds: 60 },
+    target: { id: name, name, arn: name, role: name, timeoutSeconds: 60, variables: {} },
     next: (after) => nextFiring(expression, after),
     run: (at) => {
       ran.push(`${new Date(at).toISOString().slice(0, 16)} ${name}`);

@@ -4,18 +4,23 @@ import { type Instant, instantSchema } from '../../../shared/kernel/time.ts';
 /** At least 32 letters, digits, "-" and "_", so that a header can carry the value. */
 const valueSchema = z.string().regex(/^[\w-]{32,}$/u);
 
-const storedSchema = z.strictObject({
-  current: valueSchema,
-  other: valueSchema.optional(),
-  changedAt: instantSchema.optional(),
-});
+const storedSchema = z
+  .strictObject({
+    current: valueSchema,
+    next: valueSchema.optional(),
+    previous: valueSchema.optional(),
+    changedAt: instantSchema.optional(),
+  })
+  .refine(({ next, previous }) => next === undefined || previous === undefined);
 
-/** A secret as Secrets Manager holds it. Two values are valid while the secret is being changed. */
+/** A secret as Secrets Manager holds it. At most two values are valid: two while the secret is being changed. */
 export interface StoredSecret {
   /** The value in use. */
   readonly current: string;
-  /** The other valid value: the next one, or the one before. */
-  readonly other?: string | undefined;
+  /** The value that will be in use when every function knows it. */
+  readonly next?: string | undefined;
+  /** The value that was in use before. */
+  readonly previous?: string | undefined;
   /** Time at which `current` came into use. Missing until the secret is first changed. */
   readonly changedAt?: Instant | undefined;
 }
@@ -36,7 +41,8 @@ export const parseSecret = (text: string): StoredSecret => {
   }
 };
 
-export const secretText = (secret: StoredSecret): string => JSON.stringify(storedSchema.parse(secret));
-
-export const validValues = ({ current, other }: StoredSecret): SecretValues =>
-  other === undefined ? [current] : [current, other];
+export const validValues = ({ current, next, previous }: StoredSecret): SecretValues => [
+  current,
+  ...(next === undefined ? [] : [next]),
+  ...(previous === undefined ? [] : [previous]),
+];

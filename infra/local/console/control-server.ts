@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { consolePage } from './console-page.ts';
 import { actionsOf, type ControlParts } from './control-actions.ts';
-import { invokeApi } from '../lambda/invoke-api.ts';
+import { configurationApi, invokeApi } from '../lambda/invoke-api.ts';
 import { type Listening, readBody, sendJson, serve } from '../network/json-http.ts';
 
 const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
@@ -29,6 +29,12 @@ export const controlServer = (port: number, parts: ControlParts): Promise<Listen
     }
     const lambda = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(pathname)?.[1];
     if (lambda !== undefined) return invoke(decodeURIComponent(lambda), request, response);
+
+    const described = /^\/2015-03-31\/functions\/([^/]+)\/configuration$/.exec(pathname)?.[1];
+    if (described !== undefined) {
+      configurationApi(parts.functions, decodeURIComponent(described), response);
+      return;
+    }
 
     const action = actions[`${request.method ?? ''} ${pathname}`];
     if (action === undefined) {

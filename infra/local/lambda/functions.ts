@@ -27,6 +27,8 @@ export interface LocalFunction {
   /** Logical id of the function's role. */
   readonly role: string;
   readonly timeoutSeconds: number;
+  /** Variables of the template. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** The template's functions, each running its real bundle in workers of its own. */
@@ -95,7 +97,8 @@ export const localFunctions = ({ template, clock, logs, awsEndpoint, authorise }
     const role = /role\/(\w+)$/.exec(properties.Role)?.[1];
     if (role === undefined)
       throw new Error(`${properties.FunctionName}: ${properties.Role} is no role of ours`);
-    return { id, name: properties.FunctionName, arn, role, timeoutSeconds: properties.Timeout };
+    const { Variables: variables } = properties.Environment;
+    return { id, name: properties.FunctionName, arn, role, timeoutSeconds: properties.Timeout, variables };
   });
 
   const find = (nameOrArn: string) =>

@@ -22,3 +22,15 @@ export const invokeApi =
     response.setHeader('x-amz-function-error', 'Unhandled');
     sendJson(response, 200, { errorType: outcome.errorType, errorMessage: outcome.errorMessage });
   };
+
+/** Emulates Lambda's `GetFunctionConfiguration` for command-line tools that read a function's settings. */
+export const configurationApi = (functions: LocalFunctions, name: string, response: ServerResponse): void => {
+  const found = functions.find(name);
+  if (found === undefined) sendJson(response, 404, { Message: `Function not found: ${name}`, Type: 'User' });
+  else
+    sendJson(response, 200, {
+      FunctionName: found.name,
+      FunctionArn: found.arn,
+      Environment: { Variables: found.variables },
+    });
+};

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secretReader } from '../../../functions/platform/secrets/function-secret.ts';
 import { keptSecret } from '../../../functions/platform/secrets/kept-secret.ts';
-import { parseSecret, secretText, validValues } from '../../../functions/platform/secrets/stored-secret.ts';
+import { parseSecret, validValues } from '../../../functions/platform/secrets/stored-secret.ts';
 import { instantOf } from '../../../shared/kernel/time.ts';
 
 const ONE = 'one-value-of-thirty-two-characters-or-more';
@@ -12,16 +12,22 @@ describe('a stored secret', () => {
   it('has one value, or two while it is being changed', () => {
     expect(validValues(parseSecret(ONE))).toEqual([ONE]);
     expect(validValues(parseSecret(JSON.stringify({ current: ONE })))).toEqual([ONE]);
-    const both = { current: ONE, other: TWO, changedAt: '2026-12-01T08:00:00.000Z' };
-    expect(validValues(parseSecret(secretText(both)))).toEqual([ONE, TWO]);
+    expect(validValues(parseSecret(JSON.stringify({ current: ONE, next: TWO })))).toEqual([ONE, TWO]);
+    const changed = { current: ONE, previous: TWO, changedAt: '2026-12-01T08:00:00.000Z' };
+    expect(validValues(parseSecret(JSON.stringify(changed)))).toEqual([ONE, TWO]);
   });
 
-  it.each(['', 'too-short', '{', `{"current":"${ONE}","more":1}`, `{"other":"${ONE}"}`, `${ONE}\r\nx: y`])(
-    'that cannot be read is refused without its text: %j',
-    (text) => {
-      expect(() => parseSecret(text)).toThrow('the secret does not have the form that this version reads');
-    },
-  );
+  it.each([
+    '',
+    'too-short',
+    '{',
+    `{"current":"${ONE}","more":1}`,
+    `{"next":"${ONE}"}`,
+    `{"current":"${ONE}","next":"${TWO}","previous":"${TWO}"}`,
+    `${ONE}\r\nx: y`,
+  ])('that cannot be read is refused without its text: %j', (text) => {
+    expect(() => parseSecret(text)).toThrow('the secret does not have the form that this version reads');
+  });
 });
 
 describe('a function that uses a secret', () => {
