@@ -175,7 +175,7 @@ export const rooms = orderedRooms([
   {
     folder: 'site/src',
     holds: 'branding, content pages and their placeholders',
-    imports: ['shared/systems'],
+    imports: ['shared/reference', 'shared/systems'],
     rootOnly: true,
   },
   { folder: 'site/src/styles', holds: 'style sheets and their build', imports: [] },

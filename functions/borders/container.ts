@@ -1,4 +1,4 @@
-import { policy } from '../../shared/matching/policy.ts';
+import { policyOf } from '../../shared/matching/policy.ts';
 import { heldByRound } from '../matching/seats/held-by-round.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -15,6 +15,7 @@ export const containerOf = (own: FunctionSystem) => {
   const { system, table } = own;
   const systems = deployedSystems();
   const rounds = roundRepository(table);
+  const policy = policyOf(system);
   return {
     own,
     systems,

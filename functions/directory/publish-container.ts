@@ -1,4 +1,4 @@
-import { policy } from '../../shared/matching/policy.ts';
+import { policyOf } from '../../shared/matching/policy.ts';
 import { systemChance } from '../platform/chance.ts';
 import { environment, settings } from '../platform/environment.ts';
 import { functionObjects } from '../platform/objects/function-objects.ts';
@@ -22,7 +22,7 @@ export const publishContainerOf = (functionSystem: FunctionSystem) => {
       ledger: ledgerRepository(table),
       rounds: roundRepository(table),
       clock: container.clock,
-      policy,
+      policy: policyOf(system),
     }),
   };
 };

@@ -1,4 +1,4 @@
-import { policy } from '../../shared/matching/policy.ts';
+import { policyOf } from '../../shared/matching/policy.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
 import { functionLog } from '../platform/log.ts';
@@ -13,7 +13,7 @@ export const containerOf = (functionSystem: FunctionSystem) => {
   const { table } = functionSystem;
   return {
     ...functionSystem,
-    policy,
+    policy: policyOf(functionSystem.system),
     clock: systemClock,
     chance: systemChance,
     log: functionLog(functionSystem.system.id),

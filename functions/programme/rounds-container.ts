@@ -1,5 +1,4 @@
-import { policy } from '../../shared/matching/policy.ts';
-import { roundPolicy } from '../../shared/rounds/round-policy.ts';
+import { roundPolicyOf } from '../../shared/rounds/round-policy.ts';
 import { systemChance } from '../platform/chance.ts';
 import { systemClock } from '../platform/clock.ts';
 import { functionLog } from '../platform/log.ts';
@@ -10,12 +9,18 @@ import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
 /** Makes the dependencies of the commands for rounds, for one system. */
 export const roundsContainerOf = (functionSystem: FunctionSystem) => {
   const { system, table } = functionSystem;
+  const policy = roundPolicyOf(system);
   return {
     ...functionSystem,
     clock: systemClock,
     chance: systemChance,
     log: functionLog(system.id),
-    policy: roundPolicy,
-    memory: judgeContextOf({ system, ledger: ledgerRepository(table), clock: systemClock, policy }),
+    policy,
+    memory: judgeContextOf({
+      system,
+      ledger: ledgerRepository(table),
+      clock: systemClock,
+      policy: policy.pairs,
+    }),
   };
 };

@@ -1,7 +1,8 @@
+import { counted } from '../../shared/reference/reference-words.ts';
 import type { ServiceSystem } from '../../shared/systems/service-system.ts';
 import type { JourneyWords } from '../web/journeys/journey-words.ts';
 
-type NamedSystem = Pick<ServiceSystem, 'name'>;
+type NamedSystem = Pick<ServiceSystem, 'name' | 'settings'>;
 
 /** Texts of the registration. */
 export const registerWords = ({ name }: NamedSystem): JourneyWords => ({
@@ -24,7 +25,7 @@ export const registerWords = ({ name }: NamedSystem): JourneyWords => ({
 });
 
 /** Texts of the request. */
-export const requestWords = ({ name }: NamedSystem): JourneyWords => ({
+export const requestWords = ({ name, settings: { workingDaysToAnswer } }: NamedSystem): JourneyWords => ({
   path: '/request',
   startPath: '/request-a-dpp/',
   description: `Request a designated prescribing practitioner (DPP) in ${name}: say who is learning to prescribe, where and when.`,
@@ -36,7 +37,7 @@ export const requestWords = ({ name }: NamedSystem): JourneyWords => ({
   sentText: 'Confirm your email address to complete your request.',
   next: [
     'We have sent an email to the address you gave. Open this email within 7 days, and use its link to confirm your address.',
-    'We will then ask the DPP who fits your request best. They normally have 5 working days to answer.',
+    `We will then ask the DPP who fits your request best. They normally have ${counted(workingDaysToAnswer, 'working day')} to answer.`,
     'If they cannot help, we will ask the next one. We will tell you about every step until the day by which you need a DPP.',
   ],
   tooMany:

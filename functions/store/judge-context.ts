@@ -24,10 +24,13 @@ export const judgeContextOf =
   ({ system, ledger, rounds, clock, policy }: Deps) =>
   async (): Promise<JudgeContext> => {
     const today = londonDay(clock.now());
-    const [entries, pressure] = await Promise.all([ledger.since(rememberedFrom(today)), rounds?.pressure()]);
+    const [entries, pressure] = await Promise.all([
+      ledger.since(rememberedFrom(today, policy)),
+      rounds?.pressure(),
+    ]);
     return {
       ...contextWithoutHistory(system),
-      balances: balances(entries, today, policy.reciprocityCap.value),
+      balances: balances(entries, today, policy),
       prices: pressure?.prices ?? {},
     };
   };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type PublishedMap, publishedMapSchema } from '../../shared/systems/published-map.ts';
 import { publishedTravelSchema } from '../../shared/systems/published-travel.ts';
 import { type ServiceSystem, serviceSystemFrom } from '../../shared/systems/service-system.ts';
-import { systemFileSchema } from '../../shared/systems/system-file.ts';
+import { publishedSystemSchema } from '../../shared/systems/published-system.ts';
 import { systemTravel } from '../../shared/systems/system-travel.ts';
 import type { Clock } from '../platform/clock.ts';
 import { keptObject } from '../platform/objects/kept-object.ts';
@@ -47,7 +47,7 @@ export const systemFiles = ({ objects, clock, siteUrls }: Deps): SystemFiles => 
     keptObject({ objects, clock, key: `systems/${key}`, parse: (body) => parse(jsonIn(body)) });
 
   const systemReader = (id: string): (() => Promise<ServiceSystem>) => {
-    const file = kept(`${id}/system.json`, (json) => systemFileSchema.parse(json));
+    const file = kept(`${id}/system.json`, (json) => publishedSystemSchema.parse(json));
     const travel = kept(`${id}/travel.json`, (json) => publishedTravelSchema.parse(json));
     let made: { readonly from: readonly unknown[]; readonly system: ServiceSystem } | undefined;
     return async () => {

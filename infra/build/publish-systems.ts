@@ -9,7 +9,7 @@ import {
 } from '../../shared/systems/published-organisations.ts';
 import type { FolderTexts } from '../../shared/systems/checks/check-report.ts';
 import { bordersSchema } from '../../shared/systems/checks/check-borders.ts';
-import { type SystemFile, systemFileSchema } from '../../shared/systems/system-file.ts';
+import { publishedSystemFrom } from '../../shared/systems/published-system.ts';
 import { publishedTravelOf } from './published-travel-of.ts';
 import { readSystemFolder } from './read-system-folder.ts';
 
@@ -22,9 +22,6 @@ export const publishedFolder = join(root, 'dist/systems');
 const MAP_WIDTH = 600;
 
 const rowsOf = (texts: FolderTexts, name: string) => csvRows(texts[name] ?? '');
-
-const systemOf = (texts: FolderTexts): SystemFile =>
-  systemFileSchema.parse(JSON.parse(texts['system.json'] ?? ''));
 
 const organisationsOf = (texts: FolderTexts): PublishedOrganisations =>
   publishedOrganisationsSchema.parse({
@@ -63,7 +60,7 @@ const mapOf = (texts: FolderTexts): PublishedMap => {
 
 const publish = async (source: string, into: string): Promise<string> => {
   const texts = readSystemFolder(source);
-  const system = systemOf(texts);
+  const system = publishedSystemFrom(texts);
   const files = {
     system,
     organisations: organisationsOf(texts),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import * as z from 'zod';
+import { policyMistakes } from '../../shared/rounds/check-policy-file.ts';
 import type { FolderTexts, Surroundings } from '../../shared/systems/checks/check-report.ts';
 import { systemMistakes } from '../../shared/systems/checks/check-system.ts';
 import { systemFileSchema } from '../../shared/systems/system-file.ts';
@@ -60,5 +61,11 @@ export const surroundingsOf = (folder: string): Surroundings => {
 };
 
 /** Checks the folder of a system beside the project's systems; each mistake is one line. */
-export const mistakesInFolder = (folder: string): readonly string[] =>
-  systemMistakes(basename(folder), readSystemFolder(folder), surroundingsOf(folder));
+export const mistakesInFolder = (folder: string): readonly string[] => {
+  const texts = readSystemFolder(folder);
+  const mistakes = systemMistakes(basename(folder), texts, surroundingsOf(folder));
+  const system = systemFileSchema.safeParse(
+    mistakes.length > 0 ? undefined : JSON.parse(texts['system.json'] ?? ''),
+  );
+  return [...mistakes, ...(system.success ? policyMistakes(texts, system.data.places) : [])];
+};

@@ -1,7 +1,6 @@
 import type { LedgerEntry } from '../matches/ledger.ts';
 import { declineReasons } from '../offers/offer.ts';
 import { employerRefOf } from '../people/employer-ref-of.ts';
-import { freshness } from '../people/freshness.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { hostingBalances } from '../insights/hosting-balances.ts';
 import { supplyAndDemand, type SupplyTally } from '../insights/supply-and-demand.ts';
@@ -106,12 +105,7 @@ export const computeFigures = (
   const counted = practitioners.filter(
     ({ state }) => state === 'listed' || state === 'paused' || state === 'stale',
   );
-  const { totals, byPlace, byProfession, byArea } = supplyAndDemand(
-    practitioners,
-    requests,
-    today,
-    system.geography,
-  );
+  const { totals, byPlace, byProfession, byArea } = supplyAndDemand(practitioners, requests, today, system);
   return {
     day: today,
     waiting: open.length,
@@ -146,7 +140,7 @@ export const computeFigures = (
     unconfirmed: counted.filter(
       ({ state, confirmedAt }) =>
         state === 'stale' ||
-        (state === 'listed' && daysBetween(londonDay(confirmedAt), today) >= freshness.askAfterDays),
+        (state === 'listed' && daysBetween(londonDay(confirmedAt), today) >= system.settings.askAfterDays),
     ).length,
     awaitingCheck: practitioners.filter(({ state }) => state === 'awaiting-check').length,
     leaving: counted.filter(

@@ -88,7 +88,7 @@ export const figuresSchema = z.strictObject({
   agreed: count,
   /** Offers declined in the last seven days, by reason. Reasons that nobody gave are listed too. */
   declines: z.array(z.strictObject({ reason: declineReasonSchema, count })),
-  /** Listings whose details were last confirmed `freshness.askAfterDays` or more days ago. */
+  /** Listings whose details were last confirmed as many days ago as the settings say (`askAfterDays`), or more. */
   unconfirmed: count,
   awaitingCheck: count,
   /** DPPs who plan to stop within twelve months. */

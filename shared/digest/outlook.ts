@@ -5,7 +5,7 @@ import { oneMoreDpp } from '../insights/one-more-dpp.ts';
 import { daysOfQuarter, quarterOf } from '../insights/quarter.ts';
 import { firstComeIn, fullDppsIn, type RoundResult } from '../insights/round-results.ts';
 import { fairnessOf } from '../insights/fairness.ts';
-import { policy } from '../matching/policy.ts';
+import { policyOf } from '../matching/policy.ts';
 import type { ServiceSystem } from '../systems/service-system.ts';
 import type { DigestNouns } from './digest-nouns.ts';
 import type { Figures } from './figures.ts';
@@ -48,7 +48,7 @@ export const outlookOf = (
   if (scope.kind === 'organisation') return {};
   const inScope = (place: string): boolean => scope.kind === 'system' || scope.place === place;
   const listed = practitioners.filter(isListed);
-  const { rows } = oneMoreDpp(requests, listed, policy, today, system, fullDppsIn(rounds));
+  const { rows } = oneMoreDpp(requests, listed, policyOf(system), today, system, fullDppsIn(rounds));
   const quarter = quarterOf(today);
   const facts = { requests, matches, practitioners, firstCome: firstComeIn(rounds) };
   const { by } = fairnessOf(fairnessCases(facts, daysOfQuarter(quarter), today, system.travel));

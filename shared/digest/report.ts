@@ -1,4 +1,3 @@
-import { freshness } from '../people/freshness.ts';
 import { declineReasons } from '../offers/offer.ts';
 import { dayInWords } from '../kernel/time.ts';
 import { quarterInWords } from '../insights/quarter.ts';
@@ -74,7 +73,12 @@ const changeWords = (now: ProtectedCount, before: ProtectedCount | undefined, da
   return ` (${Math.abs(by)} ${by > 0 ? 'more' : 'fewer'} than on ${dayInWords(day)})`;
 };
 
-const totals = (figures: Figures, previous: Figures | undefined, protect: boolean): ReportPart => {
+const totals = (
+  figures: Figures,
+  previous: Figures | undefined,
+  protect: boolean,
+  { askAfterDays }: ServiceSystem['settings'],
+): ReportPart => {
   const shown = (of: Figures): readonly (readonly [string, ProtectedCount])[] => {
     const [taken, free] = protectedParts([of.taken, of.free], protect);
     const one = (count: number): ProtectedCount => protectedCount(count, protect);
@@ -84,7 +88,7 @@ const totals = (figures: Figures, previous: Figures | undefined, protect: boolea
       ['Places taken', taken ?? one(of.taken)],
       ['Places free', free ?? one(of.free)],
       ['Matches agreed this week', one(of.agreed)],
-      [`Listings not confirmed for ${freshness.askAfterDays} days`, one(of.unconfirmed)],
+      [`Listings not confirmed for ${counted(askAfterDays, 'day')}`, one(of.unconfirmed)],
       ['Registrations waiting for a check', one(of.awaitingCheck)],
       ['DPPs who plan to stop within 12 months', one(of.leaving)],
     ];
@@ -231,7 +235,7 @@ export const reportOf = (
     parts:
       nothingNew === undefined
         ? [
-            totals(figures, previous, protect),
+            totals(figures, previous, protect, system.settings),
             ...(scope.kind === 'system'
               ? table('By place', placeWords(geography), figures.byPlace, protect)
               : []),

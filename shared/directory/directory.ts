@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { SiteNames } from '../geography/geography.ts';
 import { type ColumnTable, decodeColumns } from '../kernel/decode-columns.ts';
 import { once } from '../kernel/once.ts';
 import type { Day } from '../kernel/time.ts';
@@ -64,13 +63,13 @@ export const directoryFrom = (
 export const entriesOf = (
   practitioners: readonly Practitioner[],
   today: Day,
-  names: SiteNames,
+  { geography, settings }: Pick<ServiceSystem, 'geography' | 'settings'>,
 ): readonly Entry[] =>
   inRowOrder(
     practitioners
-      .filter((practitioner) => isPublic(practitioner, today))
+      .filter((practitioner) => isPublic(practitioner, today, settings))
       .map((practitioner) => ({
-        listing: listingOf(practitioner, today, names),
+        listing: listingOf(practitioner, today, geography),
         outcodes: practitioner.sites.map(({ outcode }) => outcode),
       })),
   );
@@ -81,7 +80,7 @@ export const directoryOf = (
   today: Day,
   system: ServiceSystem,
 ): Directory => {
-  const entries = entriesOf(practitioners, today, system.geography);
+  const entries = entriesOf(practitioners, today, system);
   return directoryFrom(
     {
       columns: encodeDirectory(entries, {}),

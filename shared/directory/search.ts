@@ -2,7 +2,6 @@ import { nearestDrive } from '../geography/nearest-drive.ts';
 import type { Drive } from '../geography/travel.ts';
 import type { Sliceable } from '../kernel/paginate.ts';
 import { daysBetween } from '../kernel/time.ts';
-import { freshness } from '../people/freshness.ts';
 import type { Directory } from './directory.ts';
 import type { GroupName } from './filter-groups.ts';
 import type { Filters, Sort } from './filters.ts';
@@ -61,7 +60,7 @@ const minutesOfRows = ({ table, rows, system }: Directory, near: Filters['near']
 
 /** Marks with 1 the rows that match the place, the minutes and the text, and were confirmed recently enough. */
 const candidatesOf = (
-  { table, rows, today }: Directory,
+  { table, rows, today, system }: Directory,
   { near, minutes: limit }: Filters,
   minutes: Uint16Array,
   scores: Float64Array | undefined,
@@ -69,7 +68,7 @@ const candidatesOf = (
   const confirmed = table.one('confirmedOn');
   const isRecent = confirmed.texts
     .all()
-    .map((text) => daysBetween(String(JSON.parse(text)), today) < freshness.hideAfterDays);
+    .map((text) => daysBetween(String(JSON.parse(text)), today) < system.settings.hideAfterDays);
   const most = near === undefined ? undefined : limit;
   const candidates = new Uint8Array(rows);
   for (let row = 0; row < rows; row += 1)

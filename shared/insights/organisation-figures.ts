@@ -6,7 +6,7 @@ import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
 import { contextWithoutHistory } from '../matching/query/seat-query.ts';
-import { policy } from '../matching/policy.ts';
+import { policyOf } from '../matching/policy.ts';
 import { balances } from '../matching/reciprocity.ts';
 import { type Swap, swapsFor } from '../matching/swaps.ts';
 import { type HostingBalance, hostingBalances } from './hosting-balances.ts';
@@ -64,20 +64,23 @@ export const organisationFigures = (
 ): OrganisationFigures => {
   const own = <Noun extends { readonly organisation: { readonly id: string } }>(nouns: readonly Noun[]) =>
     nouns.filter(({ organisation }) => organisation.id === organisationId);
-  const practitioners = own(all.practitioners).filter((practitioner) => isPublic(practitioner, today));
+  const practitioners = own(all.practitioners).filter((practitioner) =>
+    isPublic(practitioner, today, system.settings),
+  );
   const requests = own(all.requests).filter(({ state }) => state === 'open');
+  const policy = policyOf(system);
   const exchange = hostingBalances(all.ledger).find((row) => row.organisationId === employerId);
   return {
     organisationId,
     name: practitioners[0]?.organisation.name ?? requests[0]?.organisation.name ?? exchange?.name,
-    totals: supplyAndDemand(practitioners, requests, today, system.geography).totals,
+    totals: supplyAndDemand(practitioners, requests, today, system).totals,
     dpps: practitioners.map((practitioner) => listingOf(practitioner, today, system.geography)),
     requests: requests.toSorted((a, b) => (a.signOffNeededBy < b.signOffNeededBy ? -1 : 1)),
     hostingBalance: exchange,
     partners: partnersOf(employerId, all.ledger),
     swaps: swapsFor(employerId, all, policy, today, {
       ...contextWithoutHistory(system),
-      balances: balances(all.ledger, today, policy.reciprocityCap.value),
+      balances: balances(all.ledger, today, policy),
     }),
   };
 };

@@ -1,10 +1,10 @@
+import type { ServiceSystem } from '../systems/service-system.ts';
 import { countPlaces, type PlaceCount } from '../capacity/free-places.ts';
 import { isPublic } from '../directory/is-public.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
 import type { Day } from '../kernel/time.ts';
 import { clinicalAreaIds } from '../reference/clinical-areas.ts';
-import type { Geography } from '../geography/geography.ts';
 import { professionIds } from '../reference/professions.ts';
 
 /** Places and waiting learners under one heading. Not suppressed; see `suppress.ts`. */
@@ -67,10 +67,10 @@ export const supplyAndDemand = (
   practitioners: readonly Practitioner[],
   requests: readonly SupervisionRequest[],
   today: Day,
-  { places }: Geography,
+  { geography: { places }, settings }: Pick<ServiceSystem, 'geography' | 'settings'>,
 ): SupplyAndDemand => {
   const supply = practitioners
-    .filter((practitioner) => isPublic(practitioner, today))
+    .filter((practitioner) => isPublic(practitioner, today, settings))
     .map((practitioner) => ({ practitioner, places: countPlaces(practitioner, today) }));
   const demand = requests.filter(({ state }) => state === 'open');
 

@@ -60,8 +60,11 @@ const valueFrom = (question: Question, form: Form): AnswerValue | undefined => {
     case 'number':
       return written === '' ? undefined : numberFrom(written);
     case 'yes-no':
-    case 'agree':
       if (written === 'yes') return true;
+      return written === 'no' ? false : undefined;
+    case 'agree':
+      // Takes `yes` too, which forms sent before the box had the id of its wording.
+      if (['yes', question.options?.[0]?.value].includes(written)) return true;
       return written === 'no' ? false : undefined;
     case 'people': {
       const people = peopleFrom(question, form);

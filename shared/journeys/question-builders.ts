@@ -171,8 +171,14 @@ export const askPeople = (
 export const askYesNo = (asked: Asked): Question =>
   question(asked, 'yes-no', z.boolean({ error: asked.missing }));
 
-export const askToAgree = (asked: Asked): Question =>
-  question(asked, 'agree', z.literal(true, { error: asked.missing }));
+/** @param wording the words to agree to, and the value of the box, so that an answer to other words is not taken */
+export const askToAgree = ({
+  wording: { id, text },
+  ...asked
+}: Omit<Asked, 'label'> & { readonly wording: { readonly id: string; readonly text: string } }): Question =>
+  question({ ...asked, label: text }, 'agree', z.literal(true, { error: asked.missing }), {
+    options: [{ value: id, label: text }],
+  });
 
 const parts = ['day', 'month', 'year'] as const;
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { ServiceSystem } from '../systems/service-system.ts';
 import { criteriaWeights } from './criteria/all.ts';
+import { policyOverrides } from './requirements/policy-overrides.ts';
 import { requirementWeights } from './requirements/all.ts';
 
 /**
@@ -14,41 +16,24 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
-/** The current policy: placeholder values until the programme team sets them. */
-// Parses without compiling the schema, because compiling it takes longer than parsing this one value.
-export const policy: Policy = policySchema.parse({ version: '2026-12' }, { jitless: true });
+/** Version of the numbers that are defined here, by which a system without a policy of its own is matched. */
+export const COMMON_VERSION = '2026-12';
 
-/** A number used in decisions, with the reason for its value. */
-interface Weight {
-  readonly value: number;
-  readonly reason: string;
-}
+// Parses without compiling the schema, because compiling it takes longer than parsing a few values.
+const parse = (numbers: unknown): Policy => policySchema.parse(numbers, { jitless: true });
+
+/** The common policy: placeholder values until the programme team sets them. */
+export const policy: Policy = parse({ version: COMMON_VERSION });
 
 /**
- * Settings that decide for how long, and how strongly, learners hosted in the past count in the balance between
- * organisations.
+ * Returns the policy of a system: the common one with the numbers of its `policy.json` and its settings. Its version names
+ * all three, so that it changes when one of them does.
+ *
+ * @throws if the system's numbers are not valid
  */
-export interface HostingBalancePolicy {
-  /** Days after which a credit counts for half. */
-  readonly halfLifeDays: Weight;
-  /** Half-lives after which a credit no longer counts. */
-  readonly forgottenAfter: Weight;
-  /** Hours of supervision that count as one learner. */
-  readonly learnerHours: Weight;
-}
-
-export const hostingBalancePolicy: HostingBalancePolicy = {
-  halfLifeDays: {
-    value: 365,
-    reason: 'Courses run once a year: a learner hosted a year ago counts half as much as one hosted today.',
-  },
-  forgottenAfter: {
-    value: 5,
-    reason: 'After 5 half-lives a learner counts as 1/32 of a learner, which makes no difference.',
-  },
-  learnerHours: {
-    value: 90,
-    reason:
-      'The usual number of hours of learning in practice, so that ten hours with a spoke supervisor do not count as a whole learner.',
-  },
+export const policyOf = (system: Pick<ServiceSystem, 'policy' | 'settings'>): Policy => {
+  const { versions, numbers } = policyOverrides(system);
+  return versions.length === 0
+    ? policy
+    : parse({ ...numbers, version: [COMMON_VERSION, ...versions].join('+') });
 };

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../matches/ledger.ts';
 import { employerRefOf } from '../people/employer-ref-of.ts';
 import { addDays, type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { balanceKey, type JudgeContext } from './query/seat-query.ts';
-import { type HostingBalancePolicy, hostingBalancePolicy } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 /** Hours of one learner that one employer hosted for another; negative if they were taken back. */
 export interface Exchange {
@@ -27,6 +27,9 @@ export const exchangesIn = (entries: readonly LedgerEntry[]): readonly Exchange[
   return [...seen.values()];
 };
 
+/** The numbers that decide for how long, and how strongly, learners hosted in the past count. */
+type HostingPolicy = Pick<Policy, 'halfLifeDays' | 'forgottenAfter' | 'learnerHours' | 'reciprocityCap'>;
+
 /** Weight of an entry written today: large enough that faded weights are still whole numbers. */
 const WHOLE = 1024;
 
@@ -34,7 +37,7 @@ const WHOLE = 1024;
  * The part of a credit that is left after some days, in 1,024ths. It halves with each half-life, falls evenly
  * in between, and is 0 once the credit is forgotten. Whole numbers, so that every machine computes the same.
  */
-export const creditLeft = (days: number, { halfLifeDays, forgottenAfter }: HostingBalancePolicy): number => {
+export const creditLeft = (days: number, { halfLifeDays, forgottenAfter }: HostingPolicy): number => {
   const life = halfLifeDays.value;
   const age = Math.max(0, days);
   const halvings = Math.floor(age / life);
@@ -43,20 +46,18 @@ export const creditLeft = (days: number, { halfLifeDays, forgottenAfter }: Hosti
 };
 
 /** Returns the first day whose ledger entries still count. */
-export const rememberedFrom = (today: Day, policy: HostingBalancePolicy = hostingBalancePolicy): Day =>
+export const rememberedFrom = (today: Day, policy: HostingPolicy): Day =>
   addDays(today, -policy.halfLifeDays.value * policy.forgottenAfter.value);
 
 /**
  * Computes the balances between employers on a day: `balanceKey(home, host)` → number of learners that
  * `home` hosted for `host`, minus those that `host` hosted for `home`. Learners of long ago count less, and
- * the result is rounded. Each pair has both keys, with opposite signs; a pair whose balance is 0 has no keys.
- * @param most the largest balance that counts, in learners, in either direction
+ * the result is rounded and capped. Each pair has both keys, with opposite signs; a pair whose balance is 0 has no keys.
  */
 export const balances = (
   entries: readonly LedgerEntry[],
   today: Day,
-  most: number,
-  policy: HostingBalancePolicy = hostingBalancePolicy,
+  policy: HostingPolicy,
 ): JudgeContext['balances'] => {
   const credits = new Map<string, { readonly a: string; readonly b: string; credit: number }>();
   for (const { host, home, hours, since } of exchangesIn(entries)) {
@@ -70,7 +71,10 @@ export const balances = (
   const learner = policy.learnerHours.value * WHOLE;
   return Object.fromEntries(
     [...credits.values()].flatMap(({ a, b, credit }) => {
-      const learners = Math.min(most, Math.floor((2 * Math.abs(credit) + learner) / (2 * learner)));
+      const learners = Math.min(
+        policy.reciprocityCap.value,
+        Math.floor((2 * Math.abs(credit) + learner) / (2 * learner)),
+      );
       const owed = credit < 0 ? -learners : learners;
       return owed === 0
         ? []

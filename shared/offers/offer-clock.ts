@@ -12,8 +12,6 @@ import {
   londonTime,
 } from '../kernel/time.ts';
 
-/** Number of working days in which to answer, if there is enough time. */
-const DAYS_TO_ANSWER = 5;
 /**
  * Number by which the remaining working days are divided when time is short, so that three practitioners can be
  * asked in turn.
@@ -34,11 +32,11 @@ export const soughtUntil = ({
     : signOffNeededBy;
 
 /**
- * Number of whole working days in which to answer: the largest number from one to five for which three such
- * periods fit before the sign-off day; one if there is no such number.
+ * Number of whole working days in which to answer: the largest number up to `most` for which three such periods
+ * fit before the sign-off day; one if there is no such number.
  */
-const daysToAnswer = (today: Day, until: Day): number => {
-  let days = DAYS_TO_ANSWER;
+const daysToAnswer = (today: Day, until: Day, most: number): number => {
+  let days = most;
   while (days > 1 && addWorkingDays(today, days * ASKED_BEFORE_DEADLINE) > until) days -= 1;
   return days;
 };
@@ -56,17 +54,19 @@ const afterWorkingDays = (now: Instant, days: number): Instant => {
 };
 
 /**
- * Computes an offer's deadline. The practitioner has five whole working days or, near the sign-off day, a
+ * Computes an offer's deadline. The practitioner has the usual number of whole working days or, near the sign-off day, a
  * third of the working days left, but at least one. The deadline is never after the sign-off day. The
  * reminder is due halfway.
+ * @param usualDays working days in which to answer, if there is enough time
  * @returns the moments of the deadline and of the reminder; an answer at `expiresAt` or later is too late
  */
 export const offerClock = (
   request: Pick<SupervisionRequest, 'signOffNeededBy' | 'courseEnd' | 'reopenedAt'>,
   now: Instant,
+  usualDays: number,
 ): { readonly remindAt: Instant; readonly expiresAt: Instant } => {
   const until = soughtUntil(request);
-  const usual = afterWorkingDays(now, daysToAnswer(londonDay(now), until));
+  const usual = afterWorkingDays(now, daysToAnswer(londonDay(now), until, usualDays));
   const end = londonInstant(addDays(until, 1), '00:00');
   const expiresAt = usual < end ? usual : end;
   return { remindAt: addMilliseconds(now, Math.floor((epochOf(expiresAt) - epochOf(now)) / 2)), expiresAt };

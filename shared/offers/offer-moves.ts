@@ -39,6 +39,8 @@ interface Making {
   readonly offerId: string;
   readonly seatId: string;
   readonly judged: Judged;
+  /** Working days in which to answer, if there is enough time. */
+  readonly daysToAnswer: number;
   /** Whether the offer uses a place while it is pending, as offers of a round do. */
   readonly holdsPlace?: boolean;
   readonly roundId?: string;
@@ -47,7 +49,7 @@ interface Making {
 /** Offers a vacant seat to a practitioner; `offerClock` sets the time to answer. */
 export const makeOffer = (
   { request, practitioner }: Omit<OfferNouns, 'offer'>,
-  { offerId, seatId, judged, holdsPlace = false, roundId }: Making,
+  { offerId, seatId, judged, daysToAnswer, holdsPlace = false, roundId }: Making,
   now: Instant,
 ): Result<OfferNouns<'pending'>, MakeRefusal> => {
   const seat = seatOf(request, seatId);
@@ -72,7 +74,7 @@ export const makeOffer = (
       holdsPlace,
       ...(roundId === undefined ? {} : { roundId }),
       madeAt: now,
-      ...offerClock(request, now),
+      ...offerClock(request, now, daysToAnswer),
     },
   });
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Geography } from '../geography/geography.ts';
-import { policy, policySchema } from '../matching/policy.ts';
+import { policy, policyOf, policySchema } from '../matching/policy.ts';
+import type { ServiceSystem } from '../systems/service-system.ts';
 
 const weight = z.strictObject({ value: z.int().min(0), reason: z.string().min(1) });
 
@@ -38,7 +39,7 @@ export const roundPolicySchema = z.strictObject(fields);
 /** Everything that decides a round apart from its data: weights of pairs, quotas, and the published order. */
 export type RoundPolicy = z.infer<typeof roundPolicySchema>;
 
-/** The current policy for rounds. It has no quotas until the programme team agrees some. */
+/** The common policy for rounds. It has no quotas until the programme team agrees some. */
 export const roundPolicy: RoundPolicy = {
   version: `${policy.version}-r1`,
   pairs: policy,
@@ -58,24 +59,30 @@ export const roundPolicy: RoundPolicy = {
 };
 
 /** A policy file contains only what differs from the current policy. */
-const policyFileSchema = z
-  .strictObject({ ...fields, pairs: policySchema.partial() })
-  .partial()
-  .required({
-    version: true,
-  });
+const policyFileSchema = z.strictObject({
+  ...z.strictObject({ ...fields, pairs: policySchema.partial() }).partial().shape,
+  version: fields.version,
+});
+
+const writtenSchema = z.looseObject({ pairs: z.looseObject({}).optional() });
+
+/** Applies what a file says, without the defaults that its schema adds. */
+const applied = (file: unknown, base: RoundPolicy): unknown => {
+  const { pairs, ...rest } = writtenSchema.parse(file);
+  return { ...base, ...rest, pairs: { ...base.pairs, ...pairs } };
+};
 
 /**
- * Applies a policy file to the current policy. Refuses quotas of places that the system does not have.
+ * Applies a policy file to a policy. Refuses quotas of places that the system does not have.
  * @returns zod's result with the complete policy; never throws
  */
-export const readPolicyFile = (file: unknown, { places }: Geography): z.ZodSafeParseResult<RoundPolicy> =>
+export const readPolicyFile = (
+  file: unknown,
+  { places }: Pick<Geography, 'places'>,
+  base: RoundPolicy,
+): z.ZodSafeParseResult<RoundPolicy> =>
   policyFileSchema
-    .transform(({ pairs = {}, ...rest }): unknown => ({
-      ...roundPolicy,
-      ...rest,
-      pairs: { ...roundPolicy.pairs, ...pairs },
-    }))
+    .transform((): unknown => applied(file, base))
     .pipe(roundPolicySchema)
     .superRefine(({ quotas }, context) => {
       const known = new Set(places.map(({ id }) => id));
@@ -87,3 +94,17 @@ export const readPolicyFile = (file: unknown, { places }: Geography): z.ZodSafeP
         });
     })
     .safeParse(file);
+
+/** Returns the policy for rounds of a system. @throws if the system's `policy.json` is not valid */
+export const roundPolicyOf = (
+  system: Pick<ServiceSystem, 'policy' | 'settings' | 'geography'>,
+): RoundPolicy => {
+  const pairs = policyOf(system);
+  const base = { ...roundPolicy, pairs };
+  const file =
+    system.policy === undefined
+      ? { success: true as const, data: base }
+      : readPolicyFile(system.policy, system.geography, base);
+  if (!file.success) throw file.error;
+  return { ...file.data, pairs, version: `${pairs.version}-r1` };
+};

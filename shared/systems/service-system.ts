@@ -1,5 +1,8 @@
 import { type Geography, geographyOf } from '../geography/geography.ts';
 import type { Travel } from '../geography/travel.ts';
+import type { Wording } from './consent-wordings.ts';
+import type { PublishedSystem } from './published-system.ts';
+import type { ServiceSettings } from './service-settings.ts';
 import type { SystemFile } from './system-file.ts';
 
 /** The service of a neighbouring board in the same deployment. */
@@ -33,6 +36,11 @@ export interface ServiceSystem {
   readonly networks: SystemFile['networks'];
   readonly trusts: SystemFile['trusts'];
   readonly universities: SystemFile['universities'];
+  readonly settings: ServiceSettings;
+  /** The wordings to which people agree. */
+  readonly consent: Readonly<Record<'register' | 'request', Wording>>;
+  /** What differs from the common policy of matching; see `policyOf`. */
+  readonly policy?: NonNullable<PublishedSystem['policy']>;
 }
 
 /**
@@ -40,7 +48,7 @@ export interface ServiceSystem {
  * @param neighbouringServices the services of other boards in the same deployment
  */
 export const serviceSystemFrom = (
-  file: SystemFile,
+  file: PublishedSystem,
   travel: Travel,
   neighbouringServices: readonly NeighbouringService[] = [],
 ): ServiceSystem => ({
@@ -59,4 +67,7 @@ export const serviceSystemFrom = (
   networks: file.networks,
   trusts: file.trusts,
   universities: file.universities,
+  settings: file.settings,
+  consent: file.consent,
+  ...(file.policy === undefined ? {} : { policy: file.policy }),
 });

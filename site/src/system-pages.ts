@@ -1,12 +1,21 @@
+import { counted } from '../../shared/reference/reference-words.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { fillPlaceholders } from './fill-placeholders.ts';
-import { branding, systemFolder } from './system.ts';
+import { branding, system, systemFolder } from './system.ts';
 
 const markdownIn = (folder: string): readonly string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
+
+/** The system's words for placeholders: its branding, and its settings with their units. */
+const words = {
+  ...branding,
+  askAfter: counted(system.settings.askAfterDays, 'day'),
+  hideAfter: counted(system.settings.hideAfterDays, 'day'),
+  timeToAnswer: counted(system.settings.workingDaysToAnswer, 'working day'),
+};
 
 /**
  * Loads a folder of `site/src/content` and fills the placeholders of its pages with the system's words. A file in
@@ -25,7 +34,7 @@ export const systemPages = (folder: 'pages' | 'starts'): Loader => ({
     store.clear();
     for (const name of new Set([...common, ...added])) {
       const text = readFileSync(join(replaced.includes(name) ? own : join(content, folder), name), 'utf8');
-      const rendered = await context.renderMarkdown(fillPlaceholders(text, { ...branding }));
+      const rendered = await context.renderMarkdown(fillPlaceholders(text, words));
       const id = basename(name, '.md');
       const data = await context.parseData({ id, data: { ...rendered.metadata?.frontmatter } });
       store.set({ id, data, rendered });

@@ -211,9 +211,17 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
     sendEmails: () => sendEmails({ send: send(), log: quiet }),
     sweep: () => sweepOutbox({ ...deps, send: send() }),
     daily: () =>
-      dailyReminders({ ...deps, progress: runProgressRepository(table), reminders: everyReminder(nouns) }),
+      dailyReminders({
+        ...deps,
+        progress: runProgressRepository(table),
+        reminders: everyReminder({ ...nouns, system: deps.system }),
+      }),
     digests: () =>
-      weeklyDigests({ ...deps, runs: digestRunRepository(table), loadNouns: digestNounsLoader(nouns) }),
+      weeklyDigests({
+        ...deps,
+        runs: digestRunRepository(table),
+        loadNouns: digestNounsLoader({ ...nouns, system: deps.system }),
+      }),
     recordDelivery: () =>
       recordDelivery({
         log: quiet,

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Drive, Travel } from '../../shared/geography/travel.ts';
-import systemFile from '../../shared/reference/systems/kent-and-medway/system.json' with { type: 'json' };
 import { type ServiceSystem, serviceSystemFrom } from '../../shared/systems/service-system.ts';
-import { systemFileSchema } from '../../shared/systems/system-file.ts';
+import { publishedSystemFrom } from '../../shared/systems/published-system.ts';
 
 /** The path starts at the project's root, because some tests run from a bundle in another folder. */
-const travelFile = 'shared/reference/systems/kent-and-medway/travel.csv';
+const folder = 'shared/reference/systems/kent-and-medway';
 
 /** Reads the drives from `travel.csv`, which has no quoted cells. */
 const travelOf = (csv: string): Travel => {
@@ -24,6 +23,6 @@ const travelOf = (csv: string): Travel => {
 
 /** The system of Kent and Medway, as most tests use it. */
 export const kentAndMedway: ServiceSystem = serviceSystemFrom(
-  systemFileSchema.parse(systemFile),
-  travelOf(readFileSync(travelFile, 'utf8')),
+  publishedSystemFrom({ 'system.json': readFileSync(`${folder}/system.json`, 'utf8') }),
+  travelOf(readFileSync(`${folder}/travel.csv`, 'utf8')),
 );

@@ -6,7 +6,7 @@ import { publicOneMore, publicOneMoreSchema } from '../../../shared/insights/pub
 import { fullDppsIn, type RoundResult } from '../../../shared/insights/round-results.ts';
 import { supplyAndDemand } from '../../../shared/insights/supply-and-demand.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
-import { policy } from '../../../shared/matching/policy.ts';
+import { policyOf } from '../../../shared/matching/policy.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
@@ -36,9 +36,9 @@ export const countFigures =
     const today = londonDay(now);
     const meta = { licence: LICENCE, generatedAt: now };
     return {
-      figures: publicFigures(supplyAndDemand(listed, open, today, geography), meta, geography),
+      figures: publicFigures(supplyAndDemand(listed, open, today, system), meta, geography),
       oneMore: publicOneMore(
-        oneMoreDpp(open, listed, policy, today, system, fullDppsIn(results)),
+        oneMoreDpp(open, listed, policyOf(system), today, system, fullDppsIn(results)),
         meta,
         geography,
       ),

@@ -54,7 +54,8 @@ export const profile =
     const slug = request.params['slug'] ?? '';
     const today = londonDay(clock.now());
     const practitioner = await practitioners.findPresent(idOfSlug(slug));
-    if (practitioner === undefined || !isPublic(practitioner, today)) return notListedReply(request);
+    if (practitioner === undefined || !isPublic(practitioner, today, system.settings))
+      return notListedReply(request);
     const listing = listingOf(practitioner, today, system.geography);
     if (listing.slug !== slug) return redirect(`/dpp/${listing.slug}`);
     return publicReply(

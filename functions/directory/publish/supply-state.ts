@@ -89,13 +89,13 @@ export const readSupplyState = async (
 export const publishedPractitioner = (
   practitioner: Practitioner,
   day: Day,
-  { geography }: ServiceSystem,
+  { geography, settings }: ServiceSystem,
 ): Published | undefined =>
   practitioner.state !== 'listed'
     ? undefined
     : {
         scanned: withoutDetails(practitioner),
-        entry: isPublic(practitioner, day)
+        entry: isPublic(practitioner, day, settings)
           ? {
               listing: listingOf(practitioner, day, geography),
               outcodes: practitioner.sites.map(({ outcode }) => outcode),

@@ -156,7 +156,7 @@ export const confirmRound = ({ system, table, clock, chance, log }: RoundDeps) =
     // has no offer yet.
     const turn = isLast ? fresh : fresh.slice(from, done);
     const offer = (assignment: SeatAssignment) =>
-      makeSeatOffer({ table, chance, policy: policy.pairs })(
+      makeSeatOffer({ system, table, chance, policy: policy.pairs })(
         {
           requestId: assignment.requestId,
           seatId: assignment.seatId,

@@ -1,7 +1,7 @@
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import { comparePlans, type PlanComparison } from '../../../shared/rounds/compare-plans.ts';
 import { computeRoundPlan } from '../../../shared/rounds/compute-round-plan.ts';
-import { readPolicyFile } from '../../../shared/rounds/round-policy.ts';
+import { readPolicyFile, roundPolicyOf } from '../../../shared/rounds/round-policy.ts';
 import { whyNot, type WhyNot } from '../../../shared/rounds/why-not.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import { planDocuments } from '../../store/plan-documents.ts';
@@ -28,7 +28,7 @@ export const replayRound = ({ table, system }: Pick<RoundDeps, 'table' | 'system
       id: string,
       file: unknown,
     ): Promise<Result<PlanComparison & { readonly policies: readonly [string, string] }, ReplayRefusal>> => {
-      const policy = readPolicyFile(file, system.geography);
+      const policy = readPolicyFile(file, system.geography, roundPolicyOf(system));
       if (!policy.success) {
         const [issue] = policy.error.issues;
         return refused<ReplayRefusal>(`policy: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);

@@ -1,4 +1,4 @@
-import { policy } from '../../../shared/matching/policy.ts';
+import { policyOf } from '../../../shared/matching/policy.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { environment, settings } from '../../platform/environment.ts';
 import { functionObjects } from '../../platform/objects/function-objects.ts';
@@ -24,7 +24,7 @@ export const functionSupply = ({ system, table }: FunctionSystem) => {
       ledger: ledgerRepository(table),
       rounds: roundRepository(table),
       clock,
-      policy,
+      policy: policyOf(system),
     }),
   });
 };

@@ -1,3 +1,4 @@
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { makeOffer, type OfferNouns } from '../../../shared/offers/offer-moves.ts';
 import type { Contribution } from '../../../shared/offers/offer.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
@@ -16,6 +17,7 @@ interface Deps {
   readonly table: Table;
   readonly chance: Pick<Chance, 'id'>;
   readonly policy: Policy;
+  readonly system: Pick<ServiceSystem, 'settings'>;
 }
 
 /**
@@ -48,7 +50,7 @@ export type SeatOfferRefusal = 'seat-taken' | 'not-eligible' | 'busy';
  * offers, the e-mail and the audit row together.
  */
 export const makeSeatOffer =
-  ({ table, chance, policy }: Deps) =>
+  ({ system, table, chance, policy }: Deps) =>
   (
     proposal: Proposal,
     context: JudgeContext,
@@ -87,7 +89,11 @@ export const makeSeatOffer =
         };
         const holding =
           proposal.round === undefined ? { offerId: chance.id() } : { ...proposal.round, holdsPlace: true };
-        const made = makeOffer({ request, practitioner }, { ...holding, seatId, judged }, now);
+        const made = makeOffer(
+          { request, practitioner },
+          { ...holding, seatId, judged, daysToAnswer: system.settings.workingDaysToAnswer },
+          now,
+        );
         if (!made.ok) return refused('not-eligible');
         const { offer } = made.value;
         return accepted({

@@ -1,3 +1,4 @@
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Contribution } from '../../../shared/offers/offer.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
@@ -24,6 +25,7 @@ interface Deps {
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;
   readonly policy: Policy;
+  readonly system: Pick<ServiceSystem, 'settings'>;
   readonly log: Log;
   /** Reads the practitioners among whom to look, with balances of hosting and prices of scarce practitioners. */
   readonly supply: () => Promise<MatchingSupply>;
@@ -62,8 +64,8 @@ interface Outcome {
  * and the commit depends on their versions.
  * @returns a function that matches the given requests, or all open ones
  */
-export const matchSeats = ({ table, clock, chance, policy, log, supply, heldBack }: Deps) => {
-  const offer = makeSeatOffer({ table, chance, policy });
+export const matchSeats = ({ system, table, clock, chance, policy, log, supply, heldBack }: Deps) => {
+  const offer = makeSeatOffer({ system, table, chance, policy });
   const tell = tellNobodyLeft({ table, chance });
   const backUpsOf = namedBackUps(table);
 

@@ -5,7 +5,7 @@ import { nearMissesOf } from '../../../shared/matching/near-misses.ts';
 import { contextWithoutHistory, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import type { NearMiss, RequirementName } from '../../../shared/matching/requirements/all.ts';
 import type { SingleMiss } from '../../../shared/matching/requirements/near-miss.ts';
-import { requirementPolicy } from '../../../shared/matching/requirements/requirement-policy.ts';
+import { requirementPolicyOf } from '../../../shared/matching/requirements/requirement-policy.ts';
 import { unmetRequirements } from '../../../shared/matching/requirements/unmet-requirements.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { MatchingSupply } from './matching-supply.ts';
@@ -37,8 +37,9 @@ export const whatWouldHelp =
     const seats = vacantSeats(request);
     if (seats.length === 0) return [];
     const { nearly } = await supply();
+    const policy = requirementPolicyOf(system);
     return seats.map((seat) => {
-      const query = seatQueryOf(request, seat, requirementPolicy, today, contextWithoutHistory(system));
+      const query = seatQueryOf(request, seat, policy, today, contextWithoutHistory(system));
       const singles: SingleMiss<RequirementName>[] = [];
       let eligible = 0;
       for (const practitioner of nearly(query)) {

@@ -1,7 +1,9 @@
 import type { DigestNouns } from '../../../shared/digest/digest-nouns.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { RoundResult } from '../../../shared/insights/round-results.ts';
+import { policyOf } from '../../../shared/matching/policy.ts';
 import { rememberedFrom } from '../../../shared/matching/reciprocity.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { LedgerRepository } from '../../store/repositories/ledger-repository.ts';
 import type { MatchRepository } from '../../store/repositories/match-repository.ts';
 import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
@@ -9,6 +11,7 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 
 interface Repositories {
+  readonly system: Pick<ServiceSystem, 'policy' | 'settings'>;
   readonly practitioners: Pick<PractitionerRepository, 'inState'>;
   readonly requests: Pick<RequestRepository, 'inState'>;
   readonly offers: Pick<OfferRepository, 'decidedSince'>;
@@ -23,7 +26,7 @@ interface Repositories {
  * @param since earliest decision date of the declined offers that are read
  */
 export const digestNounsLoader =
-  ({ practitioners, requests, offers, matches, ledger, rounds }: Repositories) =>
+  ({ system, practitioners, requests, offers, matches, ledger, rounds }: Repositories) =>
   async (since: Instant): Promise<DigestNouns> => {
     const [dpps, asked, declined, agreed, exchanges, results] = await Promise.all([
       Promise.all(
@@ -36,7 +39,7 @@ export const digestNounsLoader =
       ),
       offers.decidedSince('declined', since),
       Promise.all((['agreed', 'started', 'completed'] as const).map((state) => matches.inState(state))),
-      ledger.since(rememberedFrom(londonDay(since))),
+      ledger.since(rememberedFrom(londonDay(since), policyOf(system))),
       rounds?.() ?? [],
     ]);
     return {

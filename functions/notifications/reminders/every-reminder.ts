@@ -1,3 +1,4 @@
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { MatchRepository } from '../../store/repositories/match-repository.ts';
 import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
@@ -8,7 +9,8 @@ import { offerReminder } from './offers.ts';
 import type { Reminder } from './reminder.ts';
 import { signOffNear } from './requests.ts';
 
-interface Repositories {
+interface Deps {
+  readonly system: Pick<ServiceSystem, 'settings'>;
   readonly practitioners: PractitionerRepository;
   readonly requests: RequestRepository;
   readonly offers: OfferRepository;
@@ -20,15 +22,16 @@ interface Repositories {
  * for a listing hidden today.
  */
 export const everyReminder = ({
+  system: { settings },
   practitioners,
   requests,
   offers,
   matches,
-}: Repositories): readonly Reminder[] => [
+}: Deps): readonly Reminder[] => [
   offerReminder(offers),
-  listingGoneStale(practitioners),
-  checkInReminder(practitioners),
-  checkIn(practitioners),
+  listingGoneStale(practitioners, settings),
+  checkInReminder(practitioners, settings),
+  checkIn(practitioners, settings),
   signOffNear(requests),
   checkDue(practitioners),
   matchStarting(matches),

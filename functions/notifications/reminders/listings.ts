@@ -1,8 +1,8 @@
 import { emailFor } from '../../../shared/notifications/email.ts';
-import { freshness } from '../../../shared/people/freshness.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { goStale } from '../../../shared/people/practitioner-moves.ts';
 import { addHours, daysBetween } from '../../../shared/kernel/time.ts';
+import type { ServiceSettings } from '../../../shared/systems/service-settings.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { type Due, type Reminder, reminderOf, type RunMoment } from './reminder.ts';
 
@@ -37,8 +37,11 @@ const aboutListed = (
   });
 
 /** Asks a DPP whose listing has not been confirmed for a while whether places are still free. */
-export const checkIn = (practitioners: Practitioners): Reminder =>
-  aboutListed(practitioners, freshness.askAfterDays, {
+export const checkIn = (
+  practitioners: Practitioners,
+  { askAfterDays }: Pick<ServiceSettings, 'askAfterDays'>,
+): Reminder =>
+  aboutListed(practitioners, askAfterDays, {
     name: 'capacity-asked',
     due: (practitioner, { now }) =>
       askedSince(practitioner) !== undefined
@@ -58,11 +61,14 @@ export const checkIn = (practitioners: Practitioners): Reminder =>
   });
 
 /** Repeats the check-in once if it is not answered. */
-export const checkInReminder = (practitioners: Practitioners): Reminder =>
-  aboutListed(practitioners, freshness.askAfterDays, {
+export const checkInReminder = (
+  practitioners: Practitioners,
+  { askAfterDays, repeatAfterDays }: Pick<ServiceSettings, 'askAfterDays' | 'repeatAfterDays'>,
+): Reminder =>
+  aboutListed(practitioners, askAfterDays, {
     name: 'capacity-reminded',
     due: (practitioner, { now }) =>
-      (askedSince(practitioner) ?? now) > daysAgo(now, freshness.repeatAfterDays)
+      (askedSince(practitioner) ?? now) > daysAgo(now, repeatAfterDays)
         ? undefined
         : {
             subject: `practitioner#${practitioner.id}`,
@@ -79,8 +85,11 @@ export const checkInReminder = (practitioners: Practitioners): Reminder =>
   });
 
 /** Hides an unconfirmed listing from the directory and from matching. */
-export const listingGoneStale = (practitioners: Practitioners): Reminder =>
-  aboutListed(practitioners, freshness.hideAfterDays, {
+export const listingGoneStale = (
+  practitioners: Practitioners,
+  { hideAfterDays }: Pick<ServiceSettings, 'hideAfterDays'>,
+): Reminder =>
+  aboutListed(practitioners, hideAfterDays, {
     name: 'listing-hidden',
     due: (practitioner, { now }) => {
       const moved = goStale(practitioner, now);

@@ -1,3 +1,5 @@
+import { counted } from '../../../shared/reference/reference-words.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { isHeldBack, type SupervisionRequest } from '../../../shared/requests/request.ts';
@@ -18,6 +20,7 @@ import { readStep } from '../../web/forms/read-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
 interface Deps extends LinkDeps {
+  readonly system: Pick<ServiceSystem, 'settings'>;
   readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly requests: Pick<RequestRepository, 'findPresent'>;
   readonly confirmPractitioner: (id: string) => Promise<Result<Practitioner, ConfirmRefusal>>;
@@ -77,14 +80,18 @@ const practitionerDone = (request: HttpRequest, practitioner: Practitioner): Htt
  * Says what happens next. The same for every confirmed request: whoever asked again for somebody else's learner must not
  * read here that the learner has a request already.
  */
-const requestDone = (request: HttpRequest, { signOffNeededBy }: SupervisionRequest): HttpReply =>
+const requestDone = (
+  request: HttpRequest,
+  { signOffNeededBy }: SupervisionRequest,
+  { workingDaysToAnswer }: ServiceSystem['settings'],
+): HttpReply =>
   outcomePage(request, {
     code: 'confirmed',
     title: 'Email address confirmed',
     text: `We have your request. You need a DPP by ${dayInWords(signOffNeededBy)}.`,
     next: [
       'We will email you in a few minutes. The email says what happens with your request, and has a link that you can use to follow or withdraw it.',
-      'When we look for a DPP, we ask the one who fits your request best. They normally have 5 working days to answer. If they cannot help, we ask the next one and tell you.',
+      `When we look for a DPP, we ask the one who fits your request best. They normally have ${counted(workingDaysToAnswer, 'working day')} to answer. If they cannot help, we ask the next one and tell you.`,
     ],
   });
 
@@ -115,7 +122,8 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
     } else {
       const asked = await deps.requests.findPresent(link.requestId ?? '');
       if (asked?.state === 'unconfirmed' && !isHeldBack(asked)) return requestChoice(token, asked);
-      if (asked !== undefined && asked.state !== 'withdrawn') return requestDone(request, asked);
+      if (asked !== undefined && asked.state !== 'withdrawn')
+        return requestDone(request, asked, deps.system.settings);
     }
     return deadLink(request, 'confirm', token);
   };
@@ -129,7 +137,7 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
     }
     const outcome = await deps.confirmRequest(link.requestId ?? '');
     return outcome.ok
-      ? requestDone(request, outcome.value)
+      ? requestDone(request, outcome.value, deps.system.settings)
       : problem(request, registrationProblem(outcome.refusal));
   };
 

@@ -1,5 +1,4 @@
 import { answerCheckIn, type CheckInAnswer } from '../../../shared/capacity/check-in-answer.ts';
-import { freshness } from '../../../shared/people/freshness.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { agoInWords, londonDay } from '../../../shared/kernel/time.ts';
@@ -8,6 +7,7 @@ import { numberIn, textIn } from '../../../shared/journeys/answers.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem } from '../../web/http/problem.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { capacityStep } from '../../../shared/journeys/capacity-step.ts';
 import type { ChangeRefusal, ListingChange } from '../../store/change-listing.ts';
@@ -19,6 +19,7 @@ import { readStep } from '../../web/forms/read-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
 interface Deps extends LinkDeps {
+  readonly system: Pick<ServiceSystem, 'settings'>;
   readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly changeListing: (id: string, change: ListingChange) => Promise<Result<Practitioner, ChangeRefusal>>;
 }
@@ -32,7 +33,7 @@ const answerIn = (answers: Answers, { placesOffered }: Practitioner): CheckInAns
 const WE_ASK =
   'We will send you an offer when there is a learner who fits. You can accept or decline each time.';
 
-const outcomeFor = (practitioner: Practitioner) => {
+const outcomeFor = (practitioner: Practitioner, { askAfterDays }: ServiceSystem['settings']) => {
   const { nextYear, placesOffered, state } = practitioner;
   const places = `You offer ${counted(placesOffered, 'place')}`;
   const hidden = state === 'listed' ? [] : [`Your listing: ${listingTags[state].text.toLowerCase()}.`];
@@ -63,7 +64,7 @@ const outcomeFor = (practitioner: Practitioner) => {
         text: 'This does not affect learners who have already agreed a place with you.',
         next: [
           ...hidden,
-          `We will not send you new offers. We will ask you again in ${freshness.askAfterDays} days.`,
+          `We will not send you new offers. We will ask you again in ${counted(askAfterDays, 'day')}.`,
         ],
       };
   }
@@ -110,7 +111,7 @@ export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly tak
         move: (before, now) => answerCheckIn(before, said, now),
       });
       return outcome.ok
-        ? outcomePage(request, { code: said.can, ...outcomeFor(outcome.value) })
+        ? outcomePage(request, { code: said.can, ...outcomeFor(outcome.value, deps.system.settings) })
         : problem(request, registrationProblem(outcome.refusal));
     }),
   };

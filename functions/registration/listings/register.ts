@@ -3,7 +3,6 @@ import { causedFrom, emailFor } from '../../../shared/notifications/email.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { toOfferOfSupervision } from '../../../shared/journeys/register/offer-of-supervision.ts';
-import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { networkHash } from '../../platform/hash.ts';
@@ -71,7 +70,7 @@ export const register =
           changes:
             owner === undefined
               ? [
-                  practitioners.save(createPractitioner(offer, id, currentWordings.register, now)),
+                  practitioners.save(createPractitioner(offer, id, system.consent.register.id, now)),
                   emails.save(
                     causedFrom(
                       emailFor('practitioner-address-confirm', id, about, now),

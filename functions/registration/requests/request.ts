@@ -4,7 +4,6 @@ import type { StoredRequest } from '../../../shared/requests/request.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { toAskForSupervision } from '../../../shared/journeys/request/ask-for-supervision.ts';
-import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { networkHash } from '../../platform/hash.ts';
@@ -42,7 +41,7 @@ export const request =
             ? {
                 value: 'sent',
                 changes: [
-                  requests.save(createRequest(ask, id, currentWordings.request, now)),
+                  requests.save(createRequest(ask, id, system.consent.request.id, now)),
                   emails.save(
                     causedFrom(
                       emailFor('requester-address-confirm', id, { requestId: id }, now),

@@ -5,8 +5,8 @@ import {
   type Practitioner,
 } from '../../../shared/people/practitioner.ts';
 import { confirmEmail, checkedPractitioner } from '../../../shared/people/practitioner-moves.ts';
+import { demonstrationSystem } from './demonstration-system.ts';
 import { weekdays } from '../../../shared/reference/vocabulary.ts';
-import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
 import {
   learnerTypes,
   type ProfessionId,
@@ -131,7 +131,12 @@ export const inventDpps = (
     const work = typicalPractice[setting].professions;
     const profession = work[nth % work.length] ?? 'pharmacist';
     const said = offerOf(invent, times, employer, profession);
-    return createPractitioner(said, invent.id(), currentWordings.register, times.ago(380 - index));
+    return createPractitioner(
+      said,
+      invent.id(),
+      demonstrationSystem.consent.register.id,
+      times.ago(380 - index),
+    );
   });
 };
 

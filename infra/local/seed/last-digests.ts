@@ -37,6 +37,7 @@ export const makeLastDigests = async (table: Table, now: Instant): Promise<void>
     organisations: organisationRepository(table),
     runs: digestRunRepository(table),
     loadNouns: digestNounsLoader({
+      system: demonstrationSystem,
       practitioners: practitionerRepository(table),
       requests: requestRepository(table),
       offers: offerRepository(table),

@@ -7,7 +7,6 @@ import {
 } from '../../../shared/requests/request.ts';
 import { weekdays } from '../../../shared/reference/vocabulary.ts';
 import { type ClinicalAreaId, clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
-import { currentWordings } from '../../../shared/reference/consent-wordings.ts';
 import { learnerTypes, type ProfessionId } from '../../../shared/reference/professions.ts';
 import { demonstrationSystem } from './demonstration-system.ts';
 import { addressAt, type Employer } from './employers.ts';
@@ -128,5 +127,5 @@ export const inventRequest = (
     spokeHours: 0,
     ...changes,
   });
-  return createRequest(ask, invent.id(), currentWordings.request, times.ago(askedDaysAgo));
+  return createRequest(ask, invent.id(), demonstrationSystem.consent.request.id, times.ago(askedDaysAgo));
 };

@@ -15,7 +15,7 @@ import { planRound } from '../../../functions/matching/rounds/plan-round.ts';
 import { claim } from '../../../functions/store/unique-claims.ts';
 import { openedRequest } from '../../../shared/requests/create-request.ts';
 import { addHours } from '../../../shared/kernel/time.ts';
-import { roundPolicy } from '../../../shared/rounds/round-policy.ts';
+import { roundPolicyOf } from '../../../shared/rounds/round-policy.ts';
 import { version } from '../../definition/version.ts';
 import { demonstrationSystem } from './demonstration-system.ts';
 import { lastCohort, SIGN_OFF_IN_DAYS, STARTS_AFTER_DAYS } from './last-cohort.ts';
@@ -60,15 +60,16 @@ export const runPastRound = async (
   const clock: Clock = { now: () => moment.now };
   const chance = { id: () => invent.id(), token: () => `demonstration-${invent.digits(28)}` };
   const system = demonstrationSystem;
+  const policy = roundPolicyOf(system);
   const deps = {
     system,
     table,
     clock,
     chance,
     log: silentLog,
-    policy: roundPolicy,
+    policy,
     version,
-    memory: judgeContextOf({ system, ledger: ledgerRepository(table), clock, policy: roundPolicy.pairs }),
+    memory: judgeContextOf({ system, ledger: ledgerRepository(table), clock, policy: policy.pairs }),
   };
   const write = async (changes: readonly Change[]): Promise<void> => {
     for (let start = 0; start < changes.length; start += 90)

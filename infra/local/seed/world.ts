@@ -21,7 +21,7 @@ import { isRequestIn, type SupervisionRequest } from '../../../shared/requests/r
 import { lapsedRequest, withdrawnRequest } from '../../../shared/offers/close-request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { contextWithoutHistory } from '../../../shared/matching/query/seat-query.ts';
-import { policy } from '../../../shared/matching/policy.ts';
+import { policyOf } from '../../../shared/matching/policy.ts';
 import { rank } from '../../../shared/matching/rank.ts';
 import { demonstrationSystem } from './demonstration-system.ts';
 import type { Invent } from './invent.ts';
@@ -94,6 +94,7 @@ export const worldOf = (invent: Invent) => {
       const request = known(requests, requestId);
       const seat = request.seats.find(({ state }) => state === 'vacant');
       if (seat === undefined) throw new Error(`${requestId} has no vacant seat`);
+      const policy = policyOf(demonstrationSystem);
       const { candidates } = rank(request, seat, [...practitioners.values()], policy, londonDay(at), context);
       const [best] = candidates;
       if (best === undefined) return undefined;
@@ -105,7 +106,12 @@ export const worldOf = (invent: Invent) => {
         contributions: [...contributions],
         policy: policy.version,
       };
-      const making = { offerId: invent.id(), seatId: seat.id, judged };
+      const making = {
+        offerId: invent.id(),
+        seatId: seat.id,
+        judged,
+        daysToAnswer: demonstrationSystem.settings.workingDaysToAnswer,
+      };
       const made = expectAccepted(makeOffer({ request, practitioner: best.practitioner }, making, at));
       keep(made);
       return made.offer;

@@ -3,7 +3,6 @@ import { registerSupport } from './support-step.ts';
 import { registerYou } from './about-you-steps.ts';
 import { registerWork } from './work-steps.ts';
 import { askToAgree } from '../question-builders.ts';
-import { consentWordings, currentWordings } from '../../reference/consent-wordings.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { Journey } from '../question.ts';
 
@@ -22,7 +21,7 @@ export const registerJourney = (system: ServiceSystem): Journey => ({
       questions: [
         askToAgree({
           name: 'consent',
-          label: consentWordings[currentWordings.register],
+          wording: system.consent.register,
           missing: 'Tick the box to agree that we publish your listing',
           changeWords: 'Change your agreement',
         }),

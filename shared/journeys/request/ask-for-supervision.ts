@@ -10,7 +10,7 @@ import type { Day } from '../../kernel/time.ts';
 import { professionSchema } from '../../reference/vocabulary.ts';
 import type { PersonAnswer } from '../answer-value.ts';
 import { isYes, listIn, numberIn, peopleIn, textIn } from '../answers.ts';
-import { courseEndOf, DEFAULT_MINUTES, hoursOf, signOffOf } from './request-defaults.ts';
+import { courseEndOf, hoursOf, signOffOf } from './request-defaults.ts';
 import { knownWorkplace } from '../../systems/organisations/known-workplace.ts';
 import type { OrganisationIndex } from '../../systems/organisations/organisation-index.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
@@ -91,7 +91,7 @@ export const toAskForSupervision = (
     organisation: typedOrganisation(textIn(answers, 'organisation') ?? '', site.outcode),
     sites: [site],
   });
-  const maxMinutes = numberIn(answers, 'maxMinutes') ?? DEFAULT_MINUTES;
+  const maxMinutes = numberIn(answers, 'maxMinutes') ?? system.settings.travelMinutes;
   return askForSupervisionSchema.parse({
     ...Object.fromEntries(kept),
     ...numberOf(answers),

@@ -10,8 +10,9 @@ import {
   askYesNo,
   optionsOf,
 } from '../question-builders.ts';
+import type { ServiceSystem } from '../../systems/service-system.ts';
 import { weekdayOptions } from '../supervision-options.ts';
-import { DEFAULT_MINUTES, hoursOf } from './request-defaults.ts';
+import { hoursOf } from './request-defaults.ts';
 import type { QuestionStep } from '../question.ts';
 
 const prescribing: QuestionStep = {
@@ -52,7 +53,7 @@ const prescribing: QuestionStep = {
   ],
 };
 
-const whenAndWhere: QuestionStep = {
+const whenAndWhere = ({ settings: { travelMinutes } }: Pick<ServiceSystem, 'settings'>): QuestionStep => ({
   slug: 'when-and-where',
   title: 'When and where',
   questions: [
@@ -66,7 +67,7 @@ const whenAndWhere: QuestionStep = {
     askNumber({
       name: 'maxMinutes',
       label: 'How many minutes would the learner travel?',
-      hint: `By road, one way, from where the learner works. If you leave this empty, we use ${DEFAULT_MINUTES} minutes.`,
+      hint: `By road, one way, from where the learner works. If you leave this empty, we use ${travelMinutes} minutes.`,
       missing: 'Enter how many minutes the learner would travel',
       noun: 'Minutes of travel',
       min: 1,
@@ -114,7 +115,10 @@ const whenAndWhere: QuestionStep = {
         ]
       : [];
   },
-};
+});
 
 /** Pages about what supervision is needed, when and where. */
-export const requestNeeds: readonly QuestionStep[] = [prescribing, whenAndWhere];
+export const requestNeeds = (system: Pick<ServiceSystem, 'settings'>): readonly QuestionStep[] => [
+  prescribing,
+  whenAndWhere(system),
+];

@@ -6,9 +6,6 @@ import type { Answers } from '../question.ts';
 const DAYS_BEFORE_CLOSING = 14;
 const COURSE_DAYS = 26 * 7;
 
-/** Most minutes by road that a learner would travel, if the request does not say. */
-export const DEFAULT_MINUTES = 30;
-
 /** Supervised hours: as answered; otherwise the default for the type of learner. */
 export const hoursOf = (answers: Answers): number =>
   numberIn(answers, 'hours') ??

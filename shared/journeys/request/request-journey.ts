@@ -1,4 +1,3 @@
-import { consentWordings, currentWordings } from '../../reference/consent-wordings.ts';
 import { askToAgree } from '../question-builders.ts';
 import type { ServiceSystem } from '../../systems/service-system.ts';
 import type { FormerFields, Journey } from '../question.ts';
@@ -22,7 +21,7 @@ export const requestJourney = (system: ServiceSystem): Journey => ({
   steps: [
     ...requestWho(system),
     requestCourse(system.universities),
-    ...requestNeeds,
+    ...requestNeeds(system),
     requestSupport,
     {
       slug: 'check-answers',
@@ -30,7 +29,7 @@ export const requestJourney = (system: ServiceSystem): Journey => ({
       questions: [
         askToAgree({
           name: 'consent',
-          label: consentWordings[currentWordings.request],
+          wording: system.consent.request,
           missing: 'Tick the box to agree that we share your request with DPPs',
           changeWords: 'Change your agreement',
         }),

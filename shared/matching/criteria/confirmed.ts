@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { freshness } from '../../people/freshness.ts';
 import { counted } from '../../reference/reference-words.ts';
+import { commonSettings } from '../../systems/service-settings.ts';
 import { daysUnconfirmed } from '../query/days-unconfirmed.ts';
 import { weight } from '../query/weight.ts';
 import { criterion } from './criterion.ts';
@@ -8,7 +8,7 @@ import { criterion } from './criterion.ts';
 const weights = {
   /** Days without confirmation after which details count as uncertain. */
   unconfirmedDays: weight(
-    freshness.askAfterDays,
+    commonSettings.askAfterDays,
     'We send the check-in email when details are this old. If nobody has answered, the details may be out of date.',
   ),
   /** Points for a practitioner whose details are uncertain. */

@@ -19,6 +19,21 @@ const weights = {
     4,
     'Hosting in the past must not outweigh a better fit, so at most 4 learners count: 4 × 5 points are worth 2 minutes of travel.',
   ),
+  /** Days after which a credit counts for half. */
+  halfLifeDays: weight(
+    365,
+    'Courses run once a year: a learner hosted a year ago counts half as much as one hosted today.',
+  ),
+  /** Half-lives after which a credit no longer counts. */
+  forgottenAfter: weight(
+    5,
+    'After 5 half-lives a learner counts as 1/32 of a learner, which makes no difference.',
+  ),
+  /** Hours of supervision that count as one learner. */
+  learnerHours: weight(
+    90,
+    'The usual number of hours of learning in practice, so that ten hours with a spoke supervisor do not count as a whole learner.',
+  ),
 };
 
 const clamp = (value: number, limit: number): number => Math.max(-limit, Math.min(limit, value));

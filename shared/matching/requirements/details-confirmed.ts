@@ -1,5 +1,5 @@
-import { freshness } from '../../people/freshness.ts';
 import { counted } from '../../reference/reference-words.ts';
+import { commonSettings } from '../../systems/service-settings.ts';
 import { daysUnconfirmed } from '../query/days-unconfirmed.ts';
 import { weight } from '../query/weight.ts';
 import { changeForAll } from './near-miss.ts';
@@ -8,7 +8,7 @@ import { weighedRequirement } from './requirement.ts';
 const weights = {
   /** Days without confirmation after which this practitioner is no longer asked to supervise. */
   staleDays: weight(
-    freshness.hideAfterDays,
+    commonSettings.hideAfterDays,
     'A listing that has not been confirmed for this long is hidden from the directory, so it is not matched either.',
   ),
 };

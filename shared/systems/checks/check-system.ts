@@ -1,12 +1,14 @@
 import { type SystemFile, systemFileSchema } from '../system-file.ts';
 import { aliasColumns, aliasMistakes } from './check-aliases.ts';
 import { borderMistakes } from './check-borders.ts';
+import { choiceMistakes } from './check-choices.ts';
 import { codeMistakesOf } from './check-codes.ts';
 import { organisationColumns, organisationMistakes } from './check-organisations.ts';
 import { outcodeMistakes } from './check-outcodes.ts';
 import { placeMistakes } from './check-places.ts';
 import { type FolderTexts, mistake, type Surroundings } from './check-report.ts';
 import { travelMistakes } from './check-travel.ts';
+import { type Read, readChecked, readJson } from './read-json.ts';
 
 const fileNames = [
   'system.json',
@@ -15,6 +17,9 @@ const fileNames = [
   'travel.csv',
   'roads.json',
   'districts.geojson',
+  'policy.json',
+  'settings.json',
+  'consent.json',
   'README.md',
 ];
 
@@ -26,16 +31,6 @@ const fileMistakes = (texts: FolderTexts): string[] => [
     ? [mistake('README.md', '', 'is missing: say the sources, their dates, and how far to trust them')]
     : []),
 ];
-
-type Read<Value> = { readonly value: Value } | { readonly mistakes: string[] };
-
-const readJson = (file: string, text: string): Read<unknown> => {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    return { mistakes: [mistake(file, '', `is not JSON: ${error instanceof Error ? error.message : ''}`)] };
-  }
-};
 
 /** Names the element of a list by what identifies it: "outcodes, AB1". */
 const elementName = (json: unknown, path: readonly PropertyKey[]): string => {
@@ -53,21 +48,12 @@ const elementName = (json: unknown, path: readonly PropertyKey[]): string => {
   return names.join(', ');
 };
 
-const readSystem = (text: string | undefined): Read<SystemFile> => {
-  if (text === undefined) return { mistakes: [mistake('system.json', '', 'is missing')] };
-  const json = readJson('system.json', text);
-  if ('mistakes' in json) return json;
-  const read = systemFileSchema.safeParse(json.value);
-  return read.success
-    ? { value: read.data }
-    : {
-        mistakes: read.error.issues.map(({ path, message }) =>
-          mistake('system.json', elementName(json.value, path), message),
-        ),
-      };
-};
+const readSystem = (text: string | undefined): Read<SystemFile> =>
+  text === undefined
+    ? { mistakes: [mistake('system.json', '', 'is missing')] }
+    : readChecked('system.json', text, systemFileSchema, elementName);
 
-const borderMistakesOf = (text: string | undefined, system: SystemFile): string[] => {
+const borderMistakesOf = (text: string | undefined, system: SystemFile): readonly string[] => {
   if (text === undefined) return [];
   const json = readJson('districts.geojson', text);
   return 'mistakes' in json ? json.mistakes : borderMistakes(json.value, system);
@@ -98,7 +84,7 @@ export const systemMistakes = (
   texts: FolderTexts,
   around: Surroundings,
 ): readonly string[] => {
-  const files = fileMistakes(texts);
+  const files = [...fileMistakes(texts), ...choiceMistakes(texts)];
   const read = readSystem(texts['system.json']);
   if ('mistakes' in read) return [...files, ...read.mistakes];
   const system = read.value;

@@ -15,7 +15,7 @@ describe('supply and demand', () => {
           dpps.map((sites) => aPractitioner({ sites })),
           asks.map((where) => aRequest({ site: where })),
           TODAY,
-          kentAndMedway.geography,
+          kentAndMedway,
         );
         for (const key of ['dpps', 'offered', 'taken', 'free', 'waiting'] as const) {
           expect(byPlace.reduce((sum, row) => sum + row[key], 0)).toBe(totals[key]);

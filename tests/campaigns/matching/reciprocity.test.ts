@@ -5,7 +5,7 @@ import type { Match } from '../../../shared/matches/match.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
 import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
-import { hostingBalancePolicy, policy } from '../../../shared/matching/policy.ts';
+import { policy } from '../../../shared/matching/policy.ts';
 import { balances, creditLeft, rememberedFrom } from '../../../shared/matching/reciprocity.ts';
 import { aMatch, aPractitioner, aRequest, aSeat, TODAY } from '../../support/builders.ts';
 import { cases } from '../../support/campaign.ts';
@@ -14,7 +14,7 @@ import { noContext } from '../../support/no-context.ts';
 const CAP = policy.reciprocityCap.value;
 const names = ['harbour', 'medway', 'east', 'west'];
 const organisation = (id: string) => ({ id, name: id });
-const year = hostingBalancePolicy.halfLifeDays.value;
+const year = policy.halfLifeDays.value;
 
 const anyMatch = fc
   .record({
@@ -43,7 +43,10 @@ const anyMatch = fc
   });
 const matches = fc.uniqueArray(anyMatch, { selector: ({ id }) => id, maxLength: 40 });
 const of = (all: readonly Match[], today = TODAY, most = CAP) =>
-  balances(all.flatMap(ledgerHistoryOf), today, most);
+  balances(all.flatMap(ledgerHistoryOf), today, {
+    ...policy,
+    reciprocityCap: { ...policy.reciprocityCap, value: most },
+  });
 
 describe('balances between organisations', () => {
   it('are bounded: never more than the cap, whatever happened', () =>
@@ -71,11 +74,11 @@ describe('balances between organisations', () => {
   it('fade: a credit never grows with the days', () =>
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 800 }), (age, more) => {
-        const now = creditLeft(age, hostingBalancePolicy);
-        const later = creditLeft(age + more, hostingBalancePolicy);
+        const now = creditLeft(age, policy);
+        const later = creditLeft(age + more, policy);
         expect(later).toBeLessThanOrEqual(now);
         expect(later).toBeGreaterThanOrEqual(0);
-        expect(creditLeft(age + year, hostingBalancePolicy)).toBeLessThanOrEqual(Math.floor(now / 2) + 1);
+        expect(creditLeft(age + year, policy)).toBeLessThanOrEqual(Math.floor(now / 2) + 1);
       }),
       { numRuns: cases(100) },
     ));
@@ -84,12 +87,12 @@ describe('balances between organisations', () => {
     fc.assert(
       fc.property(matches, (all) => {
         const lines = all.flatMap(ledgerHistoryOf);
-        const remembered = lines.filter(({ since }) => since >= rememberedFrom(TODAY));
-        const found = balances(lines, TODAY, CAP);
-        expect(balances([...remembered, ...lines].toReversed(), TODAY, CAP)).toEqual(found);
-        expect(balances(remembered, TODAY, CAP)).toEqual(found);
+        const remembered = lines.filter(({ since }) => since >= rememberedFrom(TODAY, policy));
+        const found = balances(lines, TODAY, policy);
+        expect(balances([...remembered, ...lines].toReversed(), TODAY, policy)).toEqual(found);
+        expect(balances(remembered, TODAY, policy)).toEqual(found);
         const hostsOnly = lines.filter(({ side }) => side !== 'placed-with');
-        expect(balances(hostsOnly, TODAY, CAP)).toEqual(found);
+        expect(balances(hostsOnly, TODAY, policy)).toEqual(found);
       }),
       { numRuns: cases(100) },
     ));

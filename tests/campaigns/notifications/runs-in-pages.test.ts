@@ -79,7 +79,7 @@ describe(`a run over ${MANY} DPPs that is stopped at ${STOPS} random points`, ()
         table,
         log: outbox.quiet,
         chance: { id: () => `audit${(ids += 1)}` },
-        reminders: everyReminder(outbox),
+        reminders: everyReminder({ ...outbox, system: kentAndMedway }),
       })(),
     );
     expect(stopped).toBe(STOPS);
@@ -101,7 +101,7 @@ describe(`a run over ${MANY} DPPs that is stopped at ${STOPS} random points`, ()
         table,
         log: outbox.quiet,
         runs: outbox.digests,
-        loadNouns: digestNounsLoader(outbox),
+        loadNouns: digestNounsLoader({ ...outbox, system: kentAndMedway }),
       })(),
     );
     expect(stopped).toBe(STOPS);

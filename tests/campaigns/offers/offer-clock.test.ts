@@ -11,7 +11,7 @@ describe('how long an offer waits', () => {
       fc.property(fc.integer({ min: 0, max: 24 * 60 }), (hours) => {
         const now = addHours('2026-11-20T09:15:00.000Z', hours);
         const request = aRequest({ signOffNeededBy: '2027-02-01' });
-        const { remindAt, expiresAt } = offerClock(request, now);
+        const { remindAt, expiresAt } = offerClock(request, now, 5);
         expect(now < remindAt && remindAt < expiresAt && expiresAt <= '2027-02-02T00:00:00.000Z').toBe(true);
       }),
       { numRuns: cases(100) },

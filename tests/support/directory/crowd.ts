@@ -40,4 +40,4 @@ export const crowd: readonly Practitioner[] = Array.from({ length: 120 }, (_, n)
 
 export const crowdDirectory = directoryOf(crowd, TODAY, kentAndMedway);
 
-export const crowdEntries = entriesOf(crowd, TODAY, kentAndMedway.geography);
+export const crowdEntries = entriesOf(crowd, TODAY, kentAndMedway);

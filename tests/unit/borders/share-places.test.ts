@@ -9,6 +9,7 @@ import { isPublic } from '../../../shared/directory/is-public.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
 import { twoNeighbours } from '../../support/two-neighbours.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const PERIOD = { from: '2027-02-01', to: '2027-07-31' };
 const accept = { decision: 'accept', conflicts: [], backUp: {} } as const;
@@ -70,7 +71,7 @@ describe('the copy of a neighbour’s DPP', () => {
   it('is not public and not counted, and gives nobody two places', async () => {
     const between = await twoNeighbours();
     const { guest } = await offered(between);
-    expect(isPublic(guest, TODAY)).toBe(false);
+    expect(isPublic(guest, TODAY, kentAndMedway.settings)).toBe(false);
     expect(await between.share()).toBe(0);
     expect(await between.sussex.loans.all()).toHaveLength(1);
   });

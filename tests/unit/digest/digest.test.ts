@@ -45,7 +45,7 @@ describe('figures', () => {
   it('count the same places and learners as the public page on supply and demand', () => {
     const nouns = digestNouns();
     const figures = computeFigures(system, nouns, TODAY, kentAndMedway);
-    const page = supplyAndDemand(nouns.practitioners, nouns.requests, TODAY, kentAndMedway.geography);
+    const page = supplyAndDemand(nouns.practitioners, nouns.requests, TODAY, kentAndMedway);
     expect(figures).toMatchObject({
       offered: page.totals.offered,
       taken: page.totals.taken,

@@ -93,6 +93,7 @@ describe('reports on how learners fared', () => {
 
   it('agree with the block of the system’s digest, which places do not have', async () => {
     const load = digestNounsLoader({
+      system: kentAndMedway,
       practitioners: practitionerRepository(table),
       requests: requestRepository(table),
       offers: offerRepository(table),

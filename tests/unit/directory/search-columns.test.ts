@@ -43,7 +43,7 @@ const inTerms = (counts: ReadonlyMap<string, ReadonlyMap<string, number>>) =>
 
 /** Compares with the search of version 0.2.0, which looked at one listing after the other. */
 const comparesWithPlainSearch = (everybody: readonly Practitioner[], filters: Filters) => {
-  const entries = entriesOf(everybody, TODAY, kentAndMedway.geography);
+  const entries = entriesOf(everybody, TODAY, kentAndMedway);
   const plain = plainSearch(plainDirectory(entries), filters);
   const { found, counts, sort } = searchDirectory(directoryOf(everybody, TODAY, kentAndMedway), filters);
   expect(found.slice()).toEqual(plain.found);
@@ -87,7 +87,7 @@ describe('the search of columns', () => {
   });
 
   it('does not show a listing that has become too old since the file was made', () => {
-    const columns = encodeDirectory(entriesOf([aPractitioner()], TODAY, kentAndMedway.geography), {});
+    const columns = encodeDirectory(entriesOf([aPractitioner()], TODAY, kentAndMedway), {});
     const on = (day: string) =>
       searchDirectory(directoryFrom({ columns }, day, kentAndMedway), noFilters).found.length;
     expect(on('2027-02-28')).toBe(1);
@@ -109,7 +109,7 @@ describe('the search of columns', () => {
     const many = Array.from({ length: 20 }, (_, copy) =>
       crowd.map((one) => ({ ...one, id: `${one.id}x${String(copy)}` })),
     ).flat();
-    const entries = entriesOf(many, TODAY, kentAndMedway.geography);
+    const entries = entriesOf(many, TODAY, kentAndMedway);
     const own = entries.reduce((sum, { listing }) => sum + listing.name.length + listing.slug.length, 0);
     expect((encodeDirectory(entries, {}).length - own) / entries.length).toBeLessThan(70);
     expect(

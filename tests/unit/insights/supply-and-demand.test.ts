@@ -21,7 +21,7 @@ describe('supply and demand', () => {
       [aPractitioner({ placesOffered: 2, commitments: [commitment] }), aPractitioner({ id: 'dpp2' })],
       [aRequest(), aRequest({ id: 'req2', leadArea: 'pain', profession: 'nurse' })],
       TODAY,
-      kentAndMedway.geography,
+      kentAndMedway,
     );
     const supply = { dpps: 2, offered: 3, taken: 1, free: 2 };
     expect(figures.totals).toMatchObject({ ...supply, waiting: 2 });
@@ -34,19 +34,14 @@ describe('supply and demand', () => {
 
   it('counts nobody who is not in the directory', () => {
     const stale = aPractitioner({ confirmedAt: '2026-01-01T09:00:00.000Z' });
-    const { totals } = supplyAndDemand(
-      [stale, aPractitioner({ state: 'paused' })],
-      [],
-      TODAY,
-      kentAndMedway.geography,
-    );
+    const { totals } = supplyAndDemand([stale, aPractitioner({ state: 'paused' })], [], TODAY, kentAndMedway);
     expect(totals).toMatchObject({ dpps: 0, offered: 0 });
   });
 
   it.each(requestStates.filter((state) => state !== 'erased'))(
     'counts a learner whose request is %s as waiting only when that is open',
     (state) => {
-      expect(supplyAndDemand([], [aRequest({ state })], TODAY, kentAndMedway.geography).totals.waiting).toBe(
+      expect(supplyAndDemand([], [aRequest({ state })], TODAY, kentAndMedway).totals.waiting).toBe(
         state === 'open' ? 1 : 0,
       );
     },

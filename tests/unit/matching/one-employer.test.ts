@@ -41,14 +41,14 @@ describe('one owner with 27 trading names', () => {
     expect(hostingBalances(entries)).toMatchObject([
       { organisationId: owner.id, name: owner.name, hosted: 0, placed: 0, own: 1 },
     ]);
-    expect(balances(entries, TODAY, 4)).toEqual({});
+    expect(balances(entries, TODAY, policy)).toEqual({});
   });
 
   it('is owed by another for learners in any of its pharmacies', () => {
     const entries = [ferris, courts, paydens].flatMap((host, at) =>
       ledgerHistoryOf(aMatch({ id: `match${at}`, requestId: `request${at}`, home: boots, host })),
     );
-    expect(balances(entries, TODAY, 4)[balanceKey(owner.id, 'ods-p08f')]).toBe(3);
+    expect(balances(entries, TODAY, policy)[balanceKey(owner.id, 'ods-p08f')]).toBe(3);
     expect(hostingBalances(entries)[0]).toMatchObject({ organisationId: owner.id, hosted: 3 });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
 import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
-import { hostingBalancePolicy } from '../../../shared/matching/policy.ts';
+import { policy } from '../../../shared/matching/policy.ts';
 import { balances, creditLeft, exchangesIn } from '../../../shared/matching/reciprocity.ts';
 import { aMatch, TODAY } from '../../support/builders.ts';
 
@@ -9,7 +9,7 @@ const organisation = (id: string) => ({ id, name: id });
 const hosting = (id: string, host: string, home: string) =>
   aMatch({ id, requestId: id, host: organisation(host), home: organisation(home) });
 const of = (...matches: readonly ReturnType<typeof aMatch>[]) =>
-  balances(matches.flatMap(ledgerHistoryOf), TODAY, 4);
+  balances(matches.flatMap(ledgerHistoryOf), TODAY, policy);
 
 describe('the books of two organisations', () => {
   it('record a debt to the host, whichever of the two comes first by name', () => {
@@ -51,8 +51,8 @@ describe('the books of two organisations', () => {
 });
 
 describe('a credit', () => {
-  const { halfLifeDays, forgottenAfter } = hostingBalancePolicy;
-  const left = (days: number) => creditLeft(days, hostingBalancePolicy);
+  const { halfLifeDays, forgottenAfter } = policy;
+  const left = (days: number) => creditLeft(days, policy);
 
   it('is full on its day, halves after each half-life, and falls linearly in between', () => {
     expect([0, 1, 2].map((lives) => left(lives * halfLifeDays.value))).toEqual([1024, 512, 256]);

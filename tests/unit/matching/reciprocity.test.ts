@@ -3,17 +3,20 @@ import { ledgerEntriesOf, ledgerHistoryOf } from '../../../shared/matches/ledger
 import type { Match } from '../../../shared/matches/match.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
 import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
-import { hostingBalancePolicy, policy } from '../../../shared/matching/policy.ts';
+import { policy } from '../../../shared/matching/policy.ts';
 import { balances } from '../../../shared/matching/reciprocity.ts';
 import { aMatch, TODAY } from '../../support/builders.ts';
 
 const CAP = policy.reciprocityCap.value;
 const surgery = 'harbour-surgery';
 const pharmacy = 'medway-pharmacy';
-const year = hostingBalancePolicy.halfLifeDays.value;
+const year = policy.halfLifeDays.value;
 
 const of = (all: readonly Match[], today = TODAY, most = CAP) =>
-  balances(all.flatMap(ledgerHistoryOf), today, most);
+  balances(all.flatMap(ledgerHistoryOf), today, {
+    ...policy,
+    reciprocityCap: { ...policy.reciprocityCap, value: most },
+  });
 
 describe('the ledger', () => {
   it('records an agreement for both organisations, and its undoing as another line', () => {

@@ -4,6 +4,7 @@ import { everyReminder } from '../../../functions/notifications/reminders/every-
 import type { Change } from '../../../functions/store/table/table.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { anOutbox } from '../../support/outbox.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const MANY = 1_000;
 /** Every DPP of the list is due a check-in: the details were confirmed 100 days ago, each at another second. */
@@ -39,7 +40,7 @@ const aDayOf = async (count: number) => {
       },
       log: outbox.quiet,
       chance: { id: () => `audit${String((ids += 1))}` },
-      reminders: everyReminder(outbox),
+      reminders: everyReminder({ ...outbox, system: kentAndMedway }),
     });
   return { ...outbox, run, sent };
 };
@@ -78,6 +79,7 @@ describe('a daily run in pages', () => {
       log: day.quiet,
       chance: { id: () => `later${String(read.length)}-${String(Math.random())}` },
       reminders: everyReminder({
+        system: kentAndMedway,
         ...day,
         practitioners: {
           ...day.practitioners,

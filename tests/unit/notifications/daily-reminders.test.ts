@@ -3,6 +3,7 @@ import { dailyReminders } from '../../../functions/notifications/reminders/daily
 import { everyReminder } from '../../../functions/notifications/reminders/every-reminder.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
 import { anOutbox } from '../../support/outbox.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const aDay = () => {
   const outbox = anOutbox();
@@ -11,7 +12,7 @@ const aDay = () => {
     ...outbox,
     log: outbox.quiet,
     chance: { id: () => `audit${String((ids += 1))}` },
-    reminders: everyReminder(outbox),
+    reminders: everyReminder({ ...outbox, system: kentAndMedway }),
   });
   const outboxIds = () =>
     outbox.memory
@@ -197,7 +198,7 @@ describe('a reminder whose noun changes meanwhile', () => {
       },
       log: { ...day.quiet, event: (name, facts) => events.push([name, facts]) },
       chance: { id: () => `audit${String((ids += 1))}` },
-      reminders: everyReminder(day),
+      reminders: everyReminder({ ...day, system: kentAndMedway }),
     });
     await run();
     return { ...day, events, commits: () => commits };
@@ -232,6 +233,7 @@ describe('a reminder whose noun changes meanwhile', () => {
       log: day.quiet,
       chance: { id: () => 'audit' },
       reminders: everyReminder({
+        system: kentAndMedway,
         ...day,
         offers: { ...day.offers, pendingPage: () => Promise.resolve(stale) },
       }),

@@ -44,7 +44,7 @@ const aWeek = async () => {
       table,
       log: outbox.quiet,
       runs: outbox.digests,
-      loadNouns: digestNounsLoader(outbox),
+      loadNouns: digestNounsLoader({ ...outbox, system: kentAndMedway }),
     })();
   const run = () => runOn(outbox.table);
   const waiting = async () =>

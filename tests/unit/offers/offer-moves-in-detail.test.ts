@@ -35,12 +35,12 @@ const settledStates = [
 ] as const;
 
 describe('an offer that is made', () => {
-  const making = { offerId: 'o', seatId: 'seat1', judged };
+  const making = { offerId: 'o', seatId: 'seat1', judged, daysToAnswer: 5 };
   const request = aRequest({ seats: [aSeat({ id: 'other' }), aSeat({ role: 'practice-assessor' })] });
   const practitioner = aPractitioner({ pendingOffers: [pendingOf('offer0')] });
 
   test('keeps its contributions, its place and its time', () => {
-    const clock = offerClock(request, NOW);
+    const clock = offerClock(request, NOW, 5);
     const offer = {
       id: 'o',
       version: 0,
@@ -156,7 +156,7 @@ describe('an offer that is accepted', () => {
     expect(accepted.ok && accepted.value.match.hours).toBe(30);
     const made = makeOffer(
       { request: aRequest(), practitioner: aPractitioner() },
-      { offerId: 'o', seatId: 'seat1', judged },
+      { offerId: 'o', seatId: 'seat1', judged, daysToAnswer: 5 },
       NOW,
     );
     expect(made.ok && made.value.offer).not.toHaveProperty('roundId');
@@ -291,7 +291,7 @@ describe('the time of an offer', () => {
     // The DPP has only the rest of the day to answer.
     ['2026-11-20', '2026-11-21T00:00:00.000Z', '2026-11-20T16:37:30.000Z'],
   ])('until %s: answers are taken until %s', (signOffNeededBy, expiresAt, remindAt) => {
-    expect(offerClock(aRequest({ signOffNeededBy }), '2026-11-20T09:15:00.000Z')).toEqual({
+    expect(offerClock(aRequest({ signOffNeededBy }), '2026-11-20T09:15:00.000Z', 5)).toEqual({
       remindAt,
       expiresAt,
     });

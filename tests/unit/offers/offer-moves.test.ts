@@ -30,7 +30,7 @@ const value = <Value>(result: { ok: true; value: Value } | { ok: false; refusal:
 
 describe('how long an offer waits', () => {
   test('five working days at the same time of day, with the reminder at half time', () => {
-    expect(offerClock(aRequest(), '2026-11-20T09:15:00.000Z')).toEqual({
+    expect(offerClock(aRequest(), '2026-11-20T09:15:00.000Z', 5)).toEqual({
       remindAt: '2026-11-23T21:15:00.000Z',
       expiresAt: '2026-11-27T09:15:00.000Z',
     });
@@ -38,22 +38,22 @@ describe('how long an offer waits', () => {
 
   test('a third of the working days left when the sign-off day is near', () => {
     const near = aRequest({ signOffNeededBy: '2026-11-30' });
-    expect(offerClock(near, '2026-11-20T09:15:00.000Z').expiresAt).toBe('2026-11-24T09:15:00.000Z');
+    expect(offerClock(near, '2026-11-20T09:15:00.000Z', 5).expiresAt).toBe('2026-11-24T09:15:00.000Z');
   });
 
   test('one working day at least, and never past the end of the sign-off day', () => {
     const tomorrow = aRequest({ signOffNeededBy: '2026-11-25' });
-    expect(offerClock(tomorrow, '2026-11-24T09:15:00.000Z').expiresAt).toBe('2026-11-25T09:15:00.000Z');
-    expect(offerClock(tomorrow, '2026-11-25T09:15:00.000Z').expiresAt).toBe('2026-11-26T00:00:00.000Z');
+    expect(offerClock(tomorrow, '2026-11-24T09:15:00.000Z', 5).expiresAt).toBe('2026-11-25T09:15:00.000Z');
+    expect(offerClock(tomorrow, '2026-11-25T09:15:00.000Z', 5).expiresAt).toBe('2026-11-26T00:00:00.000Z');
   });
 
   test('bank holidays and weekends are not counted', () => {
     const spring = aRequest({ signOffNeededBy: '2027-03-01' });
-    expect(offerClock(spring, '2026-12-23T09:00:00.000Z').expiresAt).toBe('2027-01-04T09:00:00.000Z');
+    expect(offerClock(spring, '2026-12-23T09:00:00.000Z', 5).expiresAt).toBe('2027-01-04T09:00:00.000Z');
   });
 
   test('made on a Sunday it waits from Monday, five whole working days', () => {
-    const { remindAt, expiresAt } = offerClock(aRequest(), '2026-11-22T00:22:00.000Z');
+    const { remindAt, expiresAt } = offerClock(aRequest(), '2026-11-22T00:22:00.000Z', 5);
     expect(expiresAt).toBe('2026-11-28T00:00:00.000Z');
     expect(remindAt < expiresAt).toBe(true);
   });
@@ -66,7 +66,7 @@ describe('how long an offer waits', () => {
 });
 
 describe('making an offer', () => {
-  const making = { offerId: 'o', seatId: 'seat1', judged };
+  const making = { offerId: 'o', seatId: 'seat1', judged, daysToAnswer: 5 };
   test('the seat is offered and the practitioner has a pending offer', () => {
     const made = value(makeOffer({ request: aRequest(), practitioner: aPractitioner() }, making, NOW));
     expect(made.offer).toMatchObject({ version: 0, state: 'pending', holdsPlace: false, madeAt: NOW });

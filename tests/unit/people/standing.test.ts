@@ -6,6 +6,7 @@ import { policy } from '../../../shared/matching/policy.ts';
 import { makeOffer } from '../../../shared/offers/offer-moves.ts';
 import { type Practitioner, presentPractitionerStates } from '../../../shared/people/practitioner.ts';
 import { type Standing, standings, standingsOf } from '../../../shared/people/standing.ts';
+import { commonSettings } from '../../../shared/systems/service-settings.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
 import { aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
 import { noContext } from '../../support/no-context.ts';
@@ -54,6 +55,7 @@ describe('the table of what a state or a fact means', () => {
         offerId: 'offer1',
         seatId: 'seat1',
         judged: { rank: 1, eligibleCount: 1, cost: 0, contributions: [], policy: policy.version },
+        daysToAnswer: 5,
       },
       NOW,
     );
@@ -61,7 +63,9 @@ describe('the table of what a state or a fact means', () => {
   });
 
   it.each(rows)('%s: the directory shows them as the table says', (standing, changes) => {
-    expect(isPublic(aPractitioner(changes), TODAY)).toBe(standings[standing].directory !== 'hidden');
+    expect(isPublic(aPractitioner(changes), TODAY, commonSettings)).toBe(
+      standings[standing].directory !== 'hidden',
+    );
   });
 
   it.each(rows.filter(([, { state }]) => state === undefined))(

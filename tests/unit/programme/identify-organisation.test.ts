@@ -1,3 +1,4 @@
+import { policy } from '../../../shared/matching/policy.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { identifyCertain } from '../../../functions/programme/organisations/identify-certain.ts';
 import { identifyOrganisation } from '../../../functions/programme/organisations/identify-organisation.ts';
@@ -102,9 +103,9 @@ describe('an organisation that is in no list', () => {
   });
 
   it('takes its balance along, in the ledgers of both sides', async () => {
-    const before = balances(await one.deps.ledger.since('2000-01-01'), TODAY, 4);
+    const before = balances(await one.deps.ledger.since('2000-01-01'), TODAY, policy);
     await one.identify({ id: typed.id, by: 'Tess', as: 'G82111' });
-    const after = balances(await one.deps.ledger.since('2000-01-01'), TODAY, 4);
+    const after = balances(await one.deps.ledger.since('2000-01-01'), TODAY, policy);
     expect(before[balanceKey(typed.id, other.id)]).toBe(1);
     expect(after).toEqual({
       [balanceKey('ods-g82111', other.id)]: 1,
@@ -120,7 +121,7 @@ describe('an organisation that is in no list', () => {
     expect(await one.identify({ id: typed.id, by: 'Tess', as: other.id })).toMatchObject({ ok: true });
     const entries = await one.deps.ledger.of(other.id);
     expect(entries.map(({ side }) => side)).toEqual(['own', 'own', 'own']);
-    expect(balances(await one.deps.ledger.since('2000-01-01'), TODAY, 4)).toEqual({});
+    expect(balances(await one.deps.ledger.since('2000-01-01'), TODAY, policy)).toEqual({});
   });
 
   it('may be in no list for good', async () => {

@@ -133,6 +133,7 @@ describe('a policy file', () => {
         quotas: { system: { value: 5, reason: 'a trial' }, places: {}, organisations: {} },
       },
       kentAndMedway.geography,
+      roundPolicy,
     );
     const limited = computeRoundPlan(kentAndMedway, snapshot, file.data!, 'seed');
     expect(limited.ok && limited.value.summary.signOff.placed).toBe(5);
@@ -141,7 +142,11 @@ describe('a policy file', () => {
 
   it('needs a reason beside every weight', () => {
     expect(
-      readPolicyFile({ version: 'x', pairs: { otherPlace: { value: 10 } } }, kentAndMedway.geography).success,
+      readPolicyFile(
+        { version: 'x', pairs: { otherPlace: { value: 10 } } },
+        kentAndMedway.geography,
+        roundPolicy,
+      ).success,
     ).toBe(false);
   });
 });

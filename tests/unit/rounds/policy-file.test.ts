@@ -4,7 +4,8 @@ import { readPolicyFile, roundPolicy } from '../../../shared/rounds/round-policy
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const weight = (value: unknown, reason: unknown = 'a trial') => ({ value, reason });
-const read = (file: object) => readPolicyFile({ version: 'what-if', ...file }, kentAndMedway.geography);
+const read = (file: object) =>
+  readPolicyFile({ version: 'what-if', ...file }, kentAndMedway.geography, roundPolicy);
 
 describe('a policy file', () => {
   it('keeps the settings that it does not name', () => {
@@ -62,7 +63,7 @@ describe('a policy file', () => {
   });
 
   it('names itself', () => {
-    expect(readPolicyFile({}, kentAndMedway.geography).success).toBe(false);
+    expect(readPolicyFile({}, kentAndMedway.geography, roundPolicy).success).toBe(false);
   });
 
   it('is read over the policy in force: that of pairs, with no quotas', () => {

@@ -132,6 +132,7 @@ const making = {
   offerId: 'offer1',
   seatId: 'seat1',
   judged: { rank: 1, eligibleCount: 1, cost: 0, contributions: [], policy: 'p' },
+  daysToAnswer: 5,
 };
 
 const asked = (seat: Seat, roundId: string | undefined): OfferNouns<'pending'> => {

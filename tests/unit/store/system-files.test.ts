@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemFiles } from '../../../functions/store/system-files.ts';
+import { commonSettings } from '../../../shared/systems/service-settings.ts';
 import { addMinutes } from '../../../shared/kernel/time.ts';
 import { NOW } from '../../support/builders.ts';
 
@@ -34,6 +35,11 @@ const data = (name: string) => ({
   networks: [],
   trusts: [],
   universities: [],
+  settings: commonSettings,
+  consent: {
+    register: { id: 'publish-1', text: 'I agree.' },
+    request: { id: 'request-1', text: 'I agree.' },
+  },
 });
 
 /** A bucket with the files of one system, which counts what is read from it. */

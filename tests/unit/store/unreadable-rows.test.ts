@@ -178,6 +178,7 @@ describe('an unreadable row', () => {
     const run = matchSeats({
       ...service,
       policy,
+      system: kentAndMedway,
       supply: supplyOfRows({ ...service, memory: () => Promise.resolve(noContext) }),
     });
     await expect(run()).resolves.toMatchObject({ offered: 1 });
@@ -208,12 +209,12 @@ describe('an unreadable row', () => {
     const service = await aService();
     service.spoil('practitioner', 'request', 'offer', 'match', 'organisation');
     service.at('2027-03-15T07:30:00.000Z');
-    await dailyReminders({ ...service, reminders: everyReminder(service) })();
+    await dailyReminders({ ...service, reminders: everyReminder({ ...service, system: kentAndMedway }) })();
     await weeklyDigests({
       ...service,
       system: kentAndMedway,
       runs: service.digests,
-      loadNouns: digestNounsLoader(service),
+      loadNouns: digestNounsLoader({ ...service, system: kentAndMedway }),
     })();
     const names = (await service.emails.waiting('2028-01-01T00:00:00.000Z', 100)).map(({ name }) => name);
     expect(names).toContain('practitioner-listing-hidden');

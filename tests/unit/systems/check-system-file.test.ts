@@ -12,7 +12,7 @@ const breakages: readonly (readonly [mistake: string, edit: Breakage, line: stri
   [
     'a file that no system has',
     (texts) => ({ ...texts, 'notes.txt': '' }),
-    'notes.txt: is not a file of a system. Files: system.json, organisations.csv, aliases.csv, travel.csv, roads.json, districts.geojson, README.md',
+    'notes.txt: is not a file of a system. Files: system.json, organisations.csv, aliases.csv, travel.csv, roads.json, districts.geojson, policy.json, settings.json, consent.json, README.md',
   ],
   ['no main file', withoutFile('system.json'), 'system.json: is missing'],
   [

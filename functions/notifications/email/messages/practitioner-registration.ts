@@ -1,5 +1,5 @@
+import { counted } from '../../../../shared/reference/reference-words.ts';
 import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
-import { freshness } from '../../../../shared/people/freshness.ts';
 import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import { areaWords, button, facts, heading, hello, list, paragraph } from '../words.ts';
@@ -76,7 +76,7 @@ export const practitionerRegistration = {
     needs: ['practitioner'],
     stillTrue: ({ practitioner }) => practitioner.state === 'listed' || practitioner.state === 'paused',
     links: (about) => [manage(about)],
-    compose: ({ practitioner }, url) => ({
+    compose: ({ practitioner, system: { settings } }, url) => ({
       subject: 'You are listed as a DPP',
       blocks: [
         heading('You are listed as a DPP'),
@@ -92,7 +92,7 @@ export const practitionerRegistration = {
           { label: 'Available from', value: dayInWords(practitioner.availableFrom) },
         ]),
         paragraph(
-          `When there is a learner who fits what you offer, we will email you and say why. You can then accept or decline. Every ${freshness.askAfterDays} days we will ask you to confirm your details.`,
+          `When there is a learner who fits what you offer, we will email you and say why. You can then accept or decline. Every ${counted(settings.askAfterDays, 'day')} we will ask you to confirm your details.`,
         ),
         button('Go to your page', url('manage')),
         paragraph(YOUR_PAGE),
@@ -159,7 +159,7 @@ export const practitionerRegistration = {
     stillTrue: ({ practitioner, email }) =>
       practitioner.state === 'listed' && practitioner.confirmedAt < email.createdAt,
     links: (about) => [capacity(about)],
-    compose: ({ practitioner, today }, url) => ({
+    compose: ({ practitioner, today, system: { settings } }, url) => ({
       subject: 'Can you supervise a learner? Yes, maybe or no',
       blocks: [
         heading('Can you still supervise a learner?'),
@@ -174,7 +174,7 @@ export const practitionerRegistration = {
         paragraph('Answer yes, maybe or no on one page. A “maybe” does not commit you to anything.'),
         button('Answer yes, maybe or no', url('capacity')),
         paragraph(
-          `If you do not answer, we will hide your listing ${freshness.hideAfterDays} days after you last confirmed your details.`,
+          `If you do not answer, we will hide your listing ${counted(settings.hideAfterDays, 'day')} after you last confirmed your details.`,
         ),
       ],
     }),
@@ -186,13 +186,13 @@ export const practitionerRegistration = {
     stillTrue: ({ practitioner, email }) =>
       practitioner.state === 'listed' && practitioner.confirmedAt < email.createdAt,
     links: (about) => [capacity(about)],
-    compose: ({ practitioner, today }, url) => ({
+    compose: ({ practitioner, today, system: { settings } }, url) => ({
       subject: 'Confirm your places, or your listing will be hidden',
       blocks: [
         heading('Your listing will be hidden soon'),
         hello(practitioner.name),
         paragraph(
-          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. We hide a listing from learners when its details have not been confirmed for ${freshness.hideAfterDays} days.`,
+          `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. We hide a listing from learners when its details have not been confirmed for ${counted(settings.hideAfterDays, 'day')}.`,
         ),
         button('Answer yes, maybe or no', url('capacity')),
       ],

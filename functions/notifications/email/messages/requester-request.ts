@@ -1,3 +1,4 @@
+import { counted } from '../../../../shared/reference/reference-words.ts';
 import type { Offer } from '../../../../shared/offers/offer.ts';
 import { dayInWords } from '../../../../shared/kernel/time.ts';
 import { learnerName } from '../../../../shared/requests/learner-name.ts';
@@ -70,7 +71,7 @@ export const requesterRequest = {
     needs: ['request'],
     stillTrue: ({ request }) => request.state === 'open' || request.state === 'matched',
     links: (about) => [status(about)],
-    compose: ({ request }, url) => ({
+    compose: ({ request, system: { settings } }, url) => ({
       subject: 'We are looking for a DPP for you',
       blocks: [
         heading('We are looking for a DPP'),
@@ -78,7 +79,7 @@ export const requesterRequest = {
         facts(requestFacts(request)),
         heading('What happens next'),
         list([
-          'We will ask the DPP who fits your request best. They will have up to 5 working days to answer.',
+          `We will ask the DPP who fits your request best. They will have up to ${counted(settings.workingDaysToAnswer, 'working day')} to answer.`,
           'If they decline or do not answer, we will ask the next DPP. You do not need to do anything.',
           'When somebody accepts, we will send each of you the other’s work contact details.',
           `If nobody has accepted by ${dayInWords(request.signOffNeededBy)}, we will tell the programme team.`,
