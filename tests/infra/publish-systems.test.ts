@@ -8,7 +8,7 @@ import { csvRows } from '../../shared/kernel/csv-rows.ts';
 import { publishedMapSchema } from '../../shared/systems/published-map.ts';
 import { publishedOrganisationsSchema } from '../../shared/systems/published-organisations.ts';
 import { publishedTravelSchema, travelFrom } from '../../shared/systems/published-travel.ts';
-import { systemFileSchema } from '../../shared/systems/system-file.ts';
+import { publishedSystemSchema } from '../../shared/systems/published-system.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'systems-'));
 const sources = resolve(import.meta.dirname, '../../shared/reference/systems');
@@ -54,7 +54,7 @@ it('publishes every organisation and alias', () => {
 it('publishes every district on the map', () => {
   for (const id of ['kent-and-medway', 'sussex']) {
     const map = publishedMapSchema.parse(published('map', id));
-    const { districts } = systemFileSchema.parse(published('system', id));
+    const { districts } = publishedSystemSchema.parse(published('system', id));
     expect(map.districts.map(({ ons }) => ons).sort()).toEqual(districts.map(({ ons }) => ons).sort());
     for (const { path } of map.districts) expect(path).toMatch(/^M\d+ \d+(?:l-?\d+[ -]\d+)+z/);
   }
