@@ -72,7 +72,7 @@ export const rooms = orderedRooms([
   {
     folder: 'shared/borders',
     holds: 'places that one system lends to its neighbour, and the ledger between systems',
-    imports: ['shared/kernel', 'shared/people', 'shared/capacity'],
+    imports: ['shared/kernel', 'shared/systems', 'shared/people', 'shared/capacity'],
   },
   {
     folder: 'shared/matches',

@@ -1,4 +1,4 @@
-import { hostingLoan, returnedLoan, withoutLentPlace } from '../../shared/borders/loan-moves.ts';
+import { hostingLoan, returnedLoan, undoneLoan, withoutLentPlace } from '../../shared/borders/loan-moves.ts';
 import type { Loan } from '../../shared/borders/loan.ts';
 import { isErased } from '../../shared/kernel/is-erased.ts';
 import { accepted } from '../../shared/kernel/result.ts';
@@ -10,6 +10,7 @@ import { releasePractitioner } from '../matching/matches/release-practitioner.ts
 import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
 import { eraseListing } from '../privacy/erasure/erase-listing.ts';
+import { outboxEmail } from '../store/noun-changes.ts';
 import { auditRow } from '../store/audit-row.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
 import type { FunctionSystems } from '../store/function-systems.ts';
@@ -20,6 +21,7 @@ import { practitionerRepository } from '../store/repositories/practitioner-repos
 import { forEachReadable } from '../store/table/read-rows.ts';
 import { changeOfSystem } from '../store/table/system-table.ts';
 import { decideAndCommit } from '../store/unit-of-work.ts';
+import { sharingNeighbours } from './neighbours.ts';
 
 interface Deps {
   readonly own: FunctionSystem;
@@ -46,7 +48,7 @@ interface Read {
 /**
  * Keeps the loans of a borrowing system true, on both sides of the border. Records that a learner was agreed, with the
  * hours. Returns a place whose offer was not accepted, whose learner has finished, or whose DPP has left or was
- * erased. Idempotent: each step is one commit that both systems' rows guard.
+ * erased. Takes back offers to DPPs who paused their listing, and to all if the agreement has ended. Idempotent: each step is one commit that both systems' rows guard.
  * @returns a function that resolves to the number of loans that changed
  */
 export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
@@ -55,32 +57,62 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
   const loans = loanRepository(own.table);
   const deps = { ...own, clock, chance, practitioners, matches, offers: offerRepository(own.table) };
 
-  /** Withdraws or erases the copy if the DPP themselves has left or was erased. */
+  /** Withdraws a copy that no learner depends on, and takes back its offer. */
+  const takeBack = (guest: Practitioner, now: Instant) =>
+    releasePractitioner({
+      ...deps,
+      mayLeave: ({ commitments }) => commitments.length === 0,
+      alongside: ({ pendingOffers }) =>
+        Promise.resolve(
+          pendingOffers.map(({ offerId }) => {
+            const about = { offerId, practitionerId: guest.id, occasion: 'border-closed' };
+            return outboxEmail(own.table, 'practitioner-offer-withdrawn', offerId, about, now);
+          }),
+        ),
+    })(guest.id, 'dpp-left', now);
+
+  /**
+   * Does to the copy what happened to the DPP themselves. It is erased or withdrawn with them. Once they take no new
+   * learners, or the two systems no longer share places, it is withdrawn if no learner was agreed.
+   */
   const followDpp = async (
     guest: Practitioner,
     practitioner: StoredPractitioner | undefined,
+    shares: boolean,
     now: Instant,
   ): Promise<void> => {
     if (practitioner === undefined || isErased(practitioner)) await eraseListing(deps)(guest.id);
-    else if (practitioner.state === 'withdrawn' && guest.state !== 'withdrawn')
-      await releasePractitioner(deps)(guest.id, 'dpp-left', now);
+    else if (guest.state === 'withdrawn') return;
+    else if (practitioner.state === 'withdrawn') await releasePractitioner(deps)(guest.id, 'dpp-left', now);
+    else if (guest.commitments.length === 0 && !(shares && practitioner.state === 'listed'))
+      await takeBack(guest, now);
   };
 
   /** Decides what a loan has become; undefined if nothing has changed. */
   const after = ({ loan, guest, match }: Read, now: Instant): Loan | undefined => {
     if (loan === undefined) return undefined;
     const present = guest === undefined || isErased(guest) ? undefined : guest;
-    const current = present?.commitments[0];
-    if (match !== undefined && current !== undefined && loan.state === 'lent')
-      return hostingLoan(loan, { matchId: match.id, hours: hoursOf(match) }, now);
-    if (current !== undefined) return undefined;
-    if ((present?.pendingOffers.length ?? 0) > 0) return undefined;
-    if (loan.state === 'lent' && present?.state === 'listed' && now < addMinutes(loan.lentAt, WAITS_MINUTES))
-      return undefined;
-    return returnedLoan(loan, match === undefined ? undefined : hoursOf(match), now);
+    const hasAgreed = (present?.commitments.length ?? 0) > 0;
+    const waits =
+      (present?.pendingOffers.length ?? 0) > 0 ||
+      (loan.state === 'lent' && present?.state === 'listed' && now < addMinutes(loan.lentAt, WAITS_MINUTES));
+    if (hasAgreed && match !== undefined) {
+      // The DPP may have undone an acceptance and accepted again: that is another match.
+      const waiting = loan.matchId === match.id ? undefined : (undoneLoan(loan) ?? loan);
+      return waiting && hostingLoan(waiting, { matchId: match.id, hours: hoursOf(match) }, now);
+    }
+    if (hasAgreed) return undefined;
+    if (waits) return undoneLoan(loan);
+    const hosted = match !== undefined && match.state !== 'undone';
+    return returnedLoan(loan, hosted ? hoursOf(match) : undefined, now);
   };
 
-  const tend = async ({ id }: Loan, lender: FunctionSystem, now: Instant): Promise<boolean> => {
+  const tend = async (
+    { id }: Loan,
+    lender: FunctionSystem,
+    shares: boolean,
+    now: Instant,
+  ): Promise<boolean> => {
     const lenders = practitionerRepository(lender.table);
     const lentLoans = loanRepository(lender.table);
     const read = async (): Promise<Read> => {
@@ -89,8 +121,8 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
         loan && practitioners.find(loan.guestId),
         loan && lenders.find(loan.practitionerId),
       ]);
-      const matchId =
-        loan?.matchId ?? (guest === undefined || isErased(guest) ? undefined : guest.commitments[0]?.matchId);
+      const agreed = guest === undefined || isErased(guest) ? undefined : guest.commitments[0]?.matchId;
+      const matchId = agreed ?? loan?.matchId;
       return {
         loan,
         lent,
@@ -100,18 +132,21 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
       };
     };
     const { guest, practitioner: dpp } = await read();
-    if (guest !== undefined && !isErased(guest)) await followDpp(guest, dpp, now);
+    if (guest !== undefined && !isErased(guest)) await followDpp(guest, dpp, shares, now);
     // Withdraws the copy before its place is returned, so that nobody is offered a place that is not lent.
     const planned = after(await read(), now);
-    if (planned?.state === 'returned') await releasePractitioner(deps)(planned.guestId, 'dpp-left', now);
+    if (guest !== undefined && planned?.state === 'returned' && !isErased(guest)) await takeBack(guest, now);
     const outcome = await decideAndCommit<Read, boolean, never>({
       table: own.table,
       read,
       decide: (facts) => {
         const next = after(facts, now);
-        if (next === undefined || facts.lent === undefined) return accepted({ value: false, changes: [] });
         const { practitioner, lent } = facts;
-        const isBack = next.state === 'returned';
+        const isBack = next?.state === 'returned';
+        const copyIsGone =
+          facts.guest === undefined || isErased(facts.guest) || facts.guest.state === 'withdrawn';
+        if (next === undefined || lent === undefined || (isBack && !copyIsGone))
+          return accepted({ value: false, changes: [] });
         const owner = practitioner === undefined || isErased(practitioner) ? undefined : practitioner;
         const inLender = [
           lentLoans.save({ ...next, version: lent.version }),
@@ -137,10 +172,12 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
     const open = [...(await loans.inState('lent')), ...(await loans.inState('hosting'))].filter(
       ({ borrower }) => borrower === own.system.id,
     );
+    const sharing = new Set((await sharingNeighbours(systems, own)).map(({ system }) => system.id));
     let changed = 0;
     await forEachReadable(own.table, open, async (loan) => {
       const lender = await systems.find(loan.lender);
-      if (lender !== undefined && (await tend(loan, lender, now))) changed += 1;
+      if (lender !== undefined && (await tend(loan, lender, sharing.has(lender.system.id), now)))
+        changed += 1;
     });
     return changed;
   };

@@ -5,6 +5,7 @@ import { factsLoader } from './email/facts.ts';
 import { messages } from './email/messages/catalogue.ts';
 import { sendingEnvironment } from './env.ts';
 import { mailBudget } from './outbox/mail-budget.ts';
+import { mintLink } from './outbox/mint-link.ts';
 import { letterWriter } from './outbox/prepare-letter.ts';
 import { emailSender } from './outbox/send-email.ts';
 
@@ -27,10 +28,7 @@ export const sendingContainerOf = (functionSystem: FunctionSystem) => {
         loadFacts: factsLoader(container),
         messages,
         suppressed: (address) => container.suppressions.held(address),
-        mint: (link) => {
-          const token = container.chance.token();
-          return { token, change: container.links.mint(link, token) };
-        },
+        mint: mintLink(container),
         siteUrl: container.siteUrl,
         replyTo: container.replyTo,
         addresses: { team: container.teamEmail, placeLeads: container.placeLeads },

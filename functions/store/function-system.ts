@@ -8,6 +8,7 @@ export interface SystemSettings {
   readonly id: string;
   /** ODS code of the system's board. */
   readonly board: string;
+  readonly boardName: string;
   /** Base URL of the system's pages, without a slash at its end. */
   readonly siteUrl: string;
   /** Address of the system's programme team. */
@@ -23,7 +24,7 @@ export interface SystemSettings {
 }
 
 /** One system as a function serves it: its data, its settings and its part of the table. */
-export interface FunctionSystem extends Omit<SystemSettings, 'id' | 'board' | 'merged'> {
+export interface FunctionSystem extends Omit<SystemSettings, 'id' | 'board' | 'boardName' | 'merged'> {
   readonly system: ServiceSystem;
   /** Reads the map of the system's districts. */
   readonly map: () => Promise<PublishedMap>;

@@ -29,7 +29,7 @@ const servicesBeside = (
   { id }: SystemSettings,
   all: readonly SystemSettings[],
 ): readonly NeighbouringService[] =>
-  all.filter((other) => other.id !== id).map(({ board, siteUrl }) => ({ board, siteUrl }));
+  all.filter((other) => other.id !== id).map(({ id: otherId, board, boardName, siteUrl }) => ({ id: otherId, board, boardName, siteUrl }));
 
 /** Makes each system when it is first needed, and keeps it until its data or its settings change. */
 export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => {
@@ -38,7 +38,7 @@ export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => 
     settings: SystemSettings,
     all: readonly SystemSettings[],
   ): Promise<FunctionSystem> => {
-    const { id, board: _board, merged, ...own } = settings;
+    const { id, board: _board, boardName: _name, merged, ...own } = settings;
     const data = await files.system(id);
     const before = kept.get(id);
     if (before?.settings === settings && before.data === data) return before.made;

@@ -23,6 +23,7 @@ const deploymentSchema = z.array(
   z.object({
     id: z.string(),
     board: z.string(),
+    boardName: z.string(),
     domain: z.string(),
     teamEmail: z.string(),
     replyTo: z.string(),

@@ -45,7 +45,10 @@ export class SystemFiles extends Construct {
       sources: [
         Source.jsonData(
           'deployment.json',
-          systems.map((system) => ({ ...system, board: publishedSystem(system.id).board.ods })),
+          systems.map((system) => {
+            const { ods, name } = publishedSystem(system.id).board;
+            return { ...system, board: ods, boardName: name };
+          }),
         ),
       ],
       destinationKeyPrefix: 'systems',

@@ -90,6 +90,8 @@ const moved = (loan: Loan, event: LoanEvent, changes: Partial<Loan>): Loan | und
   return state === undefined ? undefined : { ...loan, ...changes, state };
 };
 
+const withoutMatch = ({ matchId, hostingSince, hours, ...loan }: Loan): Loan => loan;
+
 /** Records that a learner was agreed. @returns undefined if the loan is not waiting for a learner */
 export const hostingLoan = (
   loan: Loan,
@@ -97,9 +99,18 @@ export const hostingLoan = (
   now: Instant,
 ): Loan | undefined => moved(loan, 'host', { matchId, hostingSince: now, hours });
 
-/** Ends a loan. @param hours the hours that were given in the end @returns undefined if it has ended already */
+/** Records that the DPP undid the acceptance. @returns undefined if no learner was agreed */
+export const undoneLoan = (loan: Loan): Loan | undefined => moved(withoutMatch(loan), 'undo', {});
+
+/**
+ * Ends a loan.
+ * @param hours the hours that were given in the end; undefined if no learner was hosted
+ * @returns undefined if it has ended already
+ */
 export const returnedLoan = (loan: Loan, hours: number | undefined, now: Instant): Loan | undefined =>
-  moved(loan, 'return', { returnedAt: now, ...(hours === undefined ? {} : { hours }) });
+  hours === undefined
+    ? moved(withoutMatch(loan), 'return', { returnedAt: now })
+    : moved(loan, 'return', { returnedAt: now, hours });
 
 /** Gives a lent place back to the DPP in the lending system. */
 export const withoutLentPlace = (practitioner: Practitioner, loanId: string): Practitioner => {

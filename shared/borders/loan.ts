@@ -5,13 +5,13 @@ import { daySchema, instantSchema } from '../kernel/time.ts';
 export const loanStates = ['lent', 'hosting', 'returned'] as const;
 export type LoanState = (typeof loanStates)[number];
 
-export const loanEvents = ['host', 'return'] as const;
+export const loanEvents = ['host', 'undo', 'return'] as const;
 export type LoanEvent = (typeof loanEvents)[number];
 
 /** States of a loan. */
 export const loanMachine = {
   lent: { host: 'hosting', return: 'returned' },
-  hosting: { return: 'returned' },
+  hosting: { undo: 'lent', return: 'returned' },
   returned: {},
 } as const satisfies Machine<LoanState, LoanEvent>;
 

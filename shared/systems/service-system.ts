@@ -7,8 +7,11 @@ import type { SystemFile } from './system-file.ts';
 
 /** The service of a neighbouring board in the same deployment. */
 export interface NeighbouringService {
+  /** Id of the system. */
+  readonly id: string;
   /** ODS code of the board. */
   readonly board: string;
+  readonly boardName: string;
   /** Base URL of its pages, without a slash at its end. */
   readonly siteUrl: string;
 }

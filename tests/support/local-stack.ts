@@ -1,5 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import type { Objects } from '../../functions/platform/objects/objects.ts';
+import { s3Objects } from '../../functions/platform/objects/s3-objects.ts';
 import { documentsOf } from '../../functions/store/dynamo/dynamo-client.ts';
 import { dynamoTable } from '../../functions/store/dynamo/dynamo-table.ts';
 import { systemTable } from '../../functions/store/table/system-table.ts';
@@ -144,6 +146,20 @@ export const localStack = (at: StackAddresses) => {
       const found = all.find((one) => one.name === `dpp-match-demo-${name}`);
       if (found === undefined) throw new Error(`there is no function ${name}`);
       return awsCallTo(aws, found.id);
+    },
+    /** Returns the bucket of files, with permission to do everything. */
+    files: async (): Promise<Objects> => {
+      const { aws } = addresses.parse(await ask('GET', '/stack'));
+      const [bucket] = permissions
+        .parse(await ask('GET', '/functions'))
+        .flatMap((one) => one.permissions)
+        .flatMap(({ resource }) => /^arn:aws:s3:::([^/]+)/u.exec(resource)?.[1] ?? []);
+      if (bucket === undefined) throw new Error('no function uses a bucket');
+      return s3Objects({
+        region: 'eu-west-2',
+        bucketUrl: new URL(`/${bucket}/`, aws).href,
+        credentials: () => ({ accessKeyId: 'runner', secretAccessKey: 'local' }),
+      });
     },
     /**
      * Returns a client of the table that may do everything, and the rows of a system, to prepare and inspect rows.

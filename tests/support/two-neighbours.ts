@@ -12,6 +12,7 @@ import { practitionerRepository } from '../../functions/store/repositories/pract
 import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
 import { systemTable } from '../../functions/store/table/system-table.ts';
 import type { Change, Table } from '../../functions/store/table/table.ts';
+import type { Email } from '../../shared/notifications/email.ts';
 import { addMinutes } from '../../shared/kernel/time.ts';
 import { policy } from '../../shared/matching/policy.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
@@ -52,10 +53,14 @@ export const twoNeighbours = async (agreed: Agreement = { kent: true, sussex: tr
     placeLeads: {},
     map: () => Promise.reject(new Error('no map is shown')),
   });
-  const kent = systemOf(kentAndMedway, agreed.kent ? ['sussex'] : []);
-  const sussex = systemOf(sussexData, agreed.sussex ? ['kent-and-medway'] : []);
+  let agreement = agreed;
+  const kentNow = () => systemOf(kentAndMedway, agreement.kent ? ['sussex'] : []);
+  const sussexNow = () => systemOf(sussexData, agreement.sussex ? ['kent-and-medway'] : []);
+  const kent = kentNow();
+  const sussex = sussexNow();
   const systems = {
-    find: (id: string | undefined) => Promise.resolve([kent, sussex].find(({ system }) => system.id === id)),
+    find: (id: string | undefined) =>
+      Promise.resolve([kentNow(), sussexNow()].find(({ system }) => system.id === id)),
   };
   const clock = { now: () => now };
   const chance = { id: () => `id${(ids += 1)}` };
@@ -84,7 +89,7 @@ export const twoNeighbours = async (agreed: Agreement = { kent: true, sussex: tr
   });
   const memoryOf = (own: FunctionSystem) =>
     judgeContextOf({ system: own.system, ledger: ledgerRepository(own.table), clock, policy });
-  const share = async (own: FunctionSystem = kent) => {
+  const share = async (own: FunctionSystem = kentNow()) => {
     const deps = { own, systems, clock, chance, policy, log };
     await tendLoans(deps)();
     return borrowPlaces({
@@ -96,6 +101,16 @@ export const twoNeighbours = async (agreed: Agreement = { kent: true, sussex: tr
   };
   return {
     memory,
+    agree: (from: Agreement) => {
+      agreement = from;
+    },
+    /** Lists the messages of one name in the learner's system. */
+    mailed: (name: string) =>
+      memory
+        .rows()
+        .filter(({ kind }) => kind === 'email')
+        .map((row) => row['noun'] as Email)
+        .filter((email) => email.name === name),
     given,
     dpp,
     clock,

@@ -21,6 +21,8 @@ export type LeaveRefusal = 'practitioner-unknown' | 'not-allowed' | 'busy';
 interface Deps extends WriteDeps {
   /** Returns further changes for the commit that withdraws the listing. */
   readonly alongside?: (practitioner: Practitioner) => Promise<readonly Change[]>;
+  /** Whether the listing may be withdrawn. Checked again for each commit; if this is omitted, it may. */
+  readonly mayLeave?: (practitioner: Practitioner) => boolean;
 }
 
 interface Tied extends Ties {
@@ -52,7 +54,7 @@ const readTied = async (table: Table, practitionerId: string): Promise<Tied | un
  * first. Idempotent.
  */
 export const releasePractitioner =
-  ({ table, chance, alongside = () => Promise.resolve([]) }: Deps) =>
+  ({ table, chance, alongside = () => Promise.resolve([]), mayLeave = () => true }: Deps) =>
   (practitionerId: string, reason: EndReason, now: string): Promise<Result<Practitioner, LeaveRefusal>> =>
     decideAndCommit<(Tied & { readonly besides: readonly Change[] }) | undefined, Practitioner, LeaveRefusal>(
       {
@@ -65,6 +67,7 @@ export const releasePractitioner =
           if (tied === undefined) return refused('practitioner-unknown');
           if (tied.practitioner.state === 'withdrawn')
             return accepted({ value: tied.practitioner, changes: [] });
+          if (!mayLeave(tied.practitioner)) return refused('not-allowed');
           const released = releaseTies(tied.practitioner, tied, reason, now);
           const left = withdraw(released.practitioner, now);
           if (!left.ok) return refused('not-allowed');

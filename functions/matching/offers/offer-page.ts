@@ -1,3 +1,4 @@
+import { boardOfGuest, learnerAcrossInWords } from '../../../shared/borders/border-words.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { learnerFirstName } from '../../../shared/requests/learner-name.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
@@ -28,8 +29,9 @@ const areaWords = ({ leadArea, areas }: SupervisionRequest): readonly string[] =
   );
 
 /** Lists the facts about a request that the practitioner needs for a decision, without contact details. */
-const learnerRows = ({ offer, request }: Shown, { universities }: ServiceSystem) => [
+const learnerRows = ({ offer, request, practitioner }: Shown, { universities, board }: ServiceSystem) => [
   { label: 'Learner', value: learnerWords(request) },
+  ...(practitioner.guest === undefined ? [] : [{ label: 'Belongs to', value: board.name }]),
   { label: 'Course', value: wordsOf(request.learnerType) },
   { label: 'Works for', value: `${request.organisation.name}, ${request.site.town}` },
   { label: 'Your role', value: wordsOf(offer.role) },
@@ -59,6 +61,7 @@ export const offerPage = (
   title: `A learner needs you as their ${withinSentence(wordsOf(offer.role))}`,
   actingAs: whoAnswers(practitioner),
   whatHappens: [
+    ...learnerAcrossInWords(practitioner, system),
     `Answer by ${deadlineInWords(offer.expiresAt)}. After that, we will ask the next DPP.`,
     'If you accept, we will send you and the learner each other’s work contact details.',
     'If you decline, we will ask another DPP. You can undo your answer in the first hour after you send it.',
@@ -81,7 +84,9 @@ export const offerDocument = (facts: Shown, system: ServiceSystem) => {
     actingAs: practitioner.name,
     role: offer.role,
     answerBy: offer.expiresAt,
+    ...(practitioner.guest === undefined ? {} : { listedWith: boardOfGuest(practitioner, system) }),
     learner: {
+      board: system.board.name,
       firstName: learnerWords(request),
       profession: request.profession,
       learnerType: request.learnerType,

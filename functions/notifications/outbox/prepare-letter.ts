@@ -3,7 +3,9 @@ import { type Link, linkDays, type LinkKind, linkPaths } from '../../../shared/n
 import { addHours, type Instant } from '../../../shared/kernel/time.ts';
 import type { OutgoingMail } from './mailer.ts';
 import type { Held } from '../../store/repositories/suppression-repository.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Change } from '../../store/table/table.ts';
+import type { MintedLink } from './mint-link.ts';
 import { type Addresses, recipientAddress } from './recipient-address.ts';
 import type { Facts } from '../email/facts.ts';
 import type { Message, PreparedMessage, WantedLink } from '../email/message.ts';
@@ -30,8 +32,11 @@ interface PrepareDeps {
   readonly messages: Readonly<Record<EmailName, Message>>;
   /** Reads which messages to an address are suppressed; undefined if none are. */
   readonly suppressed: (address: string) => Promise<Held | undefined>;
-  /** Creates a token for a link, and the change that stores its hash. */
-  readonly mint: (link: Link) => { readonly token: string; readonly change: Change };
+  /**
+   * Creates a token for a link, and the change that stores its hash.
+   * @param guest the DPP of a neighbouring system to whom the message is sent
+   */
+  readonly mint: (link: Link, guest: Practitioner['guest']) => MintedLink;
   readonly siteUrl: string;
   readonly replyTo: string;
   readonly addresses: Addresses;
@@ -39,15 +44,21 @@ interface PrepareDeps {
 
 /** Prepares the e-mail of an outbox row from the current state of everything it depends on. Writes nothing. */
 export const letterWriter = (deps: PrepareDeps) => {
-  const minted = (links: readonly WantedLink[], now: Instant) =>
+  const minted = (links: readonly WantedLink[], { now, practitioner }: Facts) =>
     links.map((link) => {
-      const { token, change } = deps.mint({ ...link, expiresAt: addHours(now, 24 * linkDays[link.kind]) });
-      return { kind: link.kind, url: `${deps.siteUrl}${linkPaths[link.kind]}/${token}`, change };
+      const { kind } = link;
+      const expiresAt = addHours(now, 24 * linkDays[kind]);
+      const {
+        token,
+        change,
+        siteUrl = deps.siteUrl,
+      } = deps.mint({ ...link, expiresAt }, practitioner?.guest);
+      return { kind, url: `${siteUrl}${linkPaths[kind]}/${token}`, change };
     });
 
   const write = (prepared: PreparedMessage, facts: Facts, to: string): Letter => {
     const stop = prepared.canBeStopped ? [unsubscribeLink(prepared.to, facts)] : [];
-    const links = minted([...prepared.links, ...stop], facts.now);
+    const links = minted([...prepared.links, ...stop], facts);
     const urlOf = (kind: LinkKind): string => {
       const link = links.find((one) => one.kind === kind);
       if (link === undefined)

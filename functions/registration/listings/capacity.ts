@@ -2,6 +2,7 @@ import { answerCheckIn, type CheckInAnswer } from '../../../shared/capacity/chec
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { agoInWords, londonDay } from '../../../shared/kernel/time.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { counted } from '../../../shared/reference/reference-words.ts';
 import { numberIn, textIn } from '../../../shared/journeys/answers.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';
@@ -12,6 +13,7 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 import { capacityStep } from '../../../shared/journeys/capacity-step.ts';
 import type { ChangeRefusal, ListingChange } from '../../store/change-listing.ts';
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
+import { listingElsewhere } from './listing-elsewhere.ts';
 import { listingTags } from './listing-words.ts';
 import { registrationProblem } from '../confirmation/registration-problem.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
@@ -19,7 +21,7 @@ import { readStep } from '../../web/forms/read-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
 interface Deps extends LinkDeps {
-  readonly system: Pick<ServiceSystem, 'settings'>;
+  readonly system: ServiceSystem;
   readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly changeListing: (id: string, change: ListingChange) => Promise<Result<Practitioner, ChangeRefusal>>;
 }
@@ -95,6 +97,8 @@ export const capacity = (deps: Deps): { readonly show: HttpHandler; readonly tak
     withLink(deps, 'capacity', async (request, { practitionerId = '' }) => {
       const token = request.params['token'] ?? '';
       const practitioner = await deps.practitioners.findPresent(practitionerId);
+      if (practitioner?.guest !== undefined)
+        return listingElsewhere(request, 'capacity', practitioner, deps.system);
       return practitioner === undefined || ['unconfirmed', 'withdrawn'].includes(practitioner.state)
         ? deadLink(request, 'capacity', token)
         : handle(request, practitioner, choiceFor(token, practitioner));

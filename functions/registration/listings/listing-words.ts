@@ -1,5 +1,6 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { agoInWords, type Day, dayInWords, londonDay } from '../../../shared/kernel/time.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { TagProps } from '../../../site/src/components/tag.tsx';
 
 /** Labels of a listing's states, as shown to its owner. */
@@ -60,10 +61,34 @@ export const listingNotice = (practitioner: Practitioner, today: Day): readonly 
   }
 };
 
-/** A DPP's current learners, for their own page. */
-export const learnersInWords = ({ commitments, placesOffered }: Practitioner): readonly string[] => [
-  `You offer ${placesOffered} ${placesOffered === 1 ? 'place' : 'places'}.`,
-  ...(commitments.length === 0
-    ? ['No learner has agreed a place with you at the moment.']
-    : commitments.map(({ from, to }) => `One place is taken from ${dayInWords(from)} to ${dayInWords(to)}.`)),
-];
+/** Lists the places of a DPP that are lent to neighbouring boards, each for one learner's period. */
+export const lentPlacesOf = (
+  { lentPlaces = [] }: Pick<Practitioner, 'lentPlaces'>,
+  { neighbouringServices }: Pick<ServiceSystem, 'neighbouringServices'>,
+) =>
+  lentPlaces.map(({ borrower, from, to }) => ({
+    board: neighbouringServices.find(({ id }) => id === borrower)?.boardName ?? 'a neighbouring board',
+    from,
+    to,
+  }));
+
+/** A DPP's current learners, for their own page, with those of neighbouring boards. */
+export const learnersInWords = (
+  practitioner: Practitioner,
+  system: Pick<ServiceSystem, 'neighbouringServices'>,
+): readonly string[] => {
+  const { commitments, placesOffered } = practitioner;
+  const lent = lentPlacesOf(practitioner, system);
+  return [
+    `You offer ${placesOffered} ${placesOffered === 1 ? 'place' : 'places'}.`,
+    ...(commitments.length + lent.length === 0
+      ? ['No learner has agreed a place with you at the moment.']
+      : commitments.map(
+          ({ from, to }) => `One place is taken from ${dayInWords(from)} to ${dayInWords(to)}.`,
+        )),
+    ...lent.map(
+      ({ board, from, to }) =>
+        `One place is kept from ${dayInWords(from)} to ${dayInWords(to)} for a learner of ${board}, whose service emailed you about them.`,
+    ),
+  ];
+};

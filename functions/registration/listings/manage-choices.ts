@@ -74,6 +74,7 @@ export const placesChoice = (token: string, practitioner: Practitioner, today: D
 
 export const leaveChoice = (token: string, practitioner: Practitioner): Choice => {
   const learners = practitioner.commitments.length;
+  const lent = practitioner.lentPlaces?.length ?? 0;
   return {
     ...frame(token, 'leave', practitioner),
     step: areYouSureStep('leave', 'Leave DPP Match', 'Yes, close my listing'),
@@ -83,6 +84,11 @@ export const leaveChoice = (token: string, practitioner: Practitioner): Choice =
         ? []
         : [
             `${learners === 1 ? 'One learner has' : `${learners} learners have`} agreed a place with you. We will tell them and look for another DPP straight away. If you named a back-up, we will ask that person first.`,
+          ]),
+      ...(lent === 0
+        ? []
+        : [
+            `${lent === 1 ? 'A place of yours is' : `${lent} places of yours are`} kept for learners of neighbouring boards. Their services will look for another DPP within minutes.`,
           ]),
       'To come back later, register again.',
     ],

@@ -3,13 +3,14 @@ import { type Day } from '../../../shared/kernel/time.ts';
 import { summaryOf } from '../../../shared/journeys/summary.ts';
 import type { QuestionStep } from '../../../shared/journeys/question.ts';
 import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Action } from '../../../site/src/components/action-list.tsx';
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
 import { listingDecisions } from './listing-decisions.ts';
-import { learnersInWords, listingNotice, listingTags } from './listing-words.ts';
+import { learnersInWords, lentPlacesOf, listingNotice, listingTags } from './listing-words.ts';
 
 const isOpen = ({ state }: Practitioner): boolean => !['unconfirmed', 'withdrawn'].includes(state);
 
@@ -38,6 +39,7 @@ const actionsFor = (practitioner: Practitioner, base: string): readonly Action[]
 export const managePage = (
   request: HttpRequest,
   practitioner: Practitioner,
+  system: ServiceSystem,
   steps: readonly QuestionStep[],
   today: Day,
   done: string | undefined,
@@ -60,6 +62,7 @@ export const managePage = (
       provisional: practitioner.provisional,
       confirmedAt: practitioner.confirmedAt,
       answers,
+      lentPlaces: lentPlacesOf(practitioner, system),
       actions: actionsFor(practitioner, base).map(({ href }) => href.slice(base.length + 1)),
     },
     page: (branding) =>
@@ -70,7 +73,7 @@ export const managePage = (
         notice: [...(done === undefined ? [] : [done]), ...listingNotice(practitioner, today)],
         sections: [
           { heading: 'What you can do', actions: actionsFor(practitioner, base) },
-          { heading: 'Your learners', paragraphs: learnersInWords(practitioner) },
+          { heading: 'Your learners', paragraphs: learnersInWords(practitioner, system) },
           ...details,
           {
             heading: 'What you cannot change on this page',

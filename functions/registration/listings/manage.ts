@@ -16,6 +16,7 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 import type { ChangeRefusal, ListingChange } from '../../store/change-listing.ts';
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import { listingDecisions } from './listing-decisions.ts';
+import { listingElsewhere } from './listing-elsewhere.ts';
 import { listingSteps } from './listing-steps.ts';
 import { decisionChoice, detailsChoice, eraseChoice, leaveChoice, placesChoice } from './manage-choices.ts';
 import { managePage } from './manage-page.ts';
@@ -113,7 +114,7 @@ export const manage = (deps: Deps) => {
 
   /**
    * Calls `handle` with the practitioner to whom the link belongs. If the listing has been erased or does not
-   * exist, replies with a page that says so.
+   * exist, or is kept by a neighbouring system, replies with a page that says so.
    */
   const behind = (
     handle: (request: HttpRequest, practitioner: Practitioner) => HttpReply | Promise<HttpReply>,
@@ -121,7 +122,10 @@ export const manage = (deps: Deps) => {
     withLink(deps, 'manage', async (request, { practitionerId = '' }) => {
       const owner = await deps.practitioners.find(practitionerId);
       if (owner === undefined) return deadLink(request, 'manage', tokenIn(request));
-      return isErased(owner) ? erased(request) : handle(request, owner);
+      if (isErased(owner)) return erased(request);
+      return owner.guest !== undefined && request.params['action'] !== 'data'
+        ? listingElsewhere(request, 'manage', owner, deps.system)
+        : handle(request, owner);
     });
 
   const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
@@ -141,7 +145,7 @@ export const manage = (deps: Deps) => {
 
   const show = behind((request, practitioner) => {
     const done = actFor(practitioner, tokenIn(request), request.query['done']?.[0] ?? '')?.done;
-    return managePage(request, practitioner, listingSteps(journey, practitioner), today(), done);
+    return managePage(request, practitioner, deps.system, listingSteps(journey, practitioner), today(), done);
   });
 
   const showAction = behind(async (request, practitioner) => {

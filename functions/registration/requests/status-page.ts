@@ -1,10 +1,11 @@
+import { boardOfGuest } from '../../../shared/borders/border-words.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { teamOf } from '../../../shared/requests/supervision-team.ts';
 import { summaryOf } from '../../../shared/journeys/summary.ts';
-import type { Roads } from '../../../shared/geography/travel-reach.ts';
 import type { Journey } from '../../../shared/journeys/question.ts';
 import { answersOfAsk } from '../../../shared/journeys/request/ask-for-supervision.ts';
+import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import { DetailPage } from '../../../site/src/views/detail-page.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { Nouns } from '../../store/read-nouns.ts';
@@ -17,18 +18,23 @@ import { requestNotice, requestTags, seatSection, teamSection, roundWordsFor } f
 const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
   ['unconfirmed', 'waiting-for-support', 'open', 'paused', 'matched', 'lapsed'].includes(state);
 
-const contactOf = (agreed: Practitioner | undefined) =>
-  agreed === undefined ? undefined : { name: agreed.name, email: agreed.email };
+const contactOf = (agreed: Practitioner | undefined, listedWith: string | undefined) =>
+  agreed === undefined ? undefined : { name: agreed.name, email: agreed.email, listedWith };
+
+interface Frame {
+  readonly journey: Journey;
+  readonly system: ServiceSystem;
+}
 
 /**
  * A requester's own page: progress of each role, the request, and available actions. Rendering it changes
  * nothing.
- * @param form the questions that the request answers, and the drives by which its limit is read
+ * @param frame the questions that the request answers, and the system by whose drives its limit is read
  */
 export const statusPage = (
   request: HttpRequest,
   asked: SupervisionRequest,
-  { journey, roads }: { readonly journey: Journey; readonly roads: Roads },
+  { journey, system }: Frame,
   { offers, practitioners }: Pick<Nouns, 'offers' | 'practitioners'>,
   helps: readonly SeatHelp[] = [],
   round?: RoundForLearner,
@@ -52,6 +58,10 @@ export const statusPage = (
   ];
   const agreedFor = (seat: Seat) =>
     seat.state === 'filled' ? practitioners.get(seat.practitionerId) : undefined;
+  const boardFor = (seat: Seat) => {
+    const agreed = agreedFor(seat);
+    return agreed && boardOfGuest(agreed, system);
+  };
   const offerFor = (seat: Seat) => (seat.state === 'offered' ? offers.get(seat.offerId) : undefined);
   const helpFor = (seatId: string) => helps.find((help) => help.seatId === seatId)?.words ?? [];
   const roundWordsOf = (seat: Seat) => roundWordsFor(round, seat, offerFor(seat));
@@ -73,12 +83,12 @@ export const statusPage = (
           state,
           asked: tried.length,
           answerBy: offerFor(seat)?.expiresAt,
-          agreed: contactOf(agreedFor(seat)),
+          agreed: contactOf(agreedFor(seat), boardFor(seat)),
           whatWouldHelp: helpFor(id),
           fromRound: roundWordsOf(seat),
         };
       }),
-      answers: answersOfAsk(asked, roads),
+      answers: answersOfAsk(asked, system),
       actions: actions.map(({ href }) => href.slice(base.length + 1)),
     },
     page: (branding) =>
@@ -97,6 +107,7 @@ export const statusPage = (
                     seat,
                     offerFor(seat),
                     agreedFor(seat),
+                    boardFor(seat),
                     helpFor(seat.id),
                     roundWordsOf(seat),
                     kept,
@@ -104,7 +115,7 @@ export const statusPage = (
                 ),
               ]),
           { heading: 'What you can do', actions },
-          ...summaryOf(journey, answersOfAsk(asked, roads)).map(({ heading, rows }) => ({ heading, rows })),
+          ...summaryOf(journey, answersOfAsk(asked, system)).map(({ heading, rows }) => ({ heading, rows })),
         ],
       }),
   });

@@ -152,6 +152,7 @@ export const teamSection = ({
 /**
  * Makes the section on one role of a request: its progress, and the DPPs who have agreed. DPPs who declined are not
  * named.
+ * @param board the board with which the agreed DPP is listed, if it is a neighbouring one
  * @param helps sentences on changes of the request that would make DPPs eligible
  * @param told sentences of a round's plan about the seat
  * @param kept whether the request waits for a round
@@ -160,6 +161,7 @@ export const seatSection = (
   seat: Seat,
   offer: Offer | undefined,
   agreed: Practitioner | undefined,
+  board: string | undefined,
   helps: readonly string[],
   told: readonly string[],
   kept: boolean,
@@ -178,6 +180,7 @@ export const seatSection = (
         rows: [
           { label: 'Name', value: agreed.name },
           { label: 'Organisation', value: agreed.organisation.name },
+          ...(board === undefined ? [] : [{ label: 'Listed with', value: board }]),
           { label: 'Work email address', value: agreed.email },
           ...(agreed.phone === undefined ? [] : [{ label: 'Work phone number', value: agreed.phone }]),
         ],

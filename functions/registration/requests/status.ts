@@ -82,7 +82,7 @@ const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf
 
 /** A requester's own page and its actions. GET shows, POST changes. */
 export const status = (deps: Deps) => {
-  const form = { journey: requestJourney(deps.system), roads: deps.system };
+  const form = { journey: requestJourney(deps.system), system: deps.system };
   const tokenIn = ({ params }: HttpRequest): string => params['token'] ?? '';
 
   const behind = (

@@ -12,6 +12,9 @@ const linkNotUsable = problemOf('link-not-usable');
 
 const RENEW_FIELD = 'renew';
 
+/** Hidden field of a form that asks for a new link. */
+export const RENEWAL = { [RENEW_FIELD]: 'yes' };
+
 export interface LinkDeps {
   readonly clock: Clock;
   readonly links: Pick<LinkRepository, 'find'>;
@@ -43,7 +46,7 @@ export const deadLink = (request: HttpRequest, kind: LinkKind, token: string): H
             form: {
               action: `${linkPaths[kind]}/${token}`,
               buttonText: 'Send me a new link',
-              hidden: { [RENEW_FIELD]: 'yes' },
+              hidden: RENEWAL,
             },
             actions: [{ label: 'Contact the programme team', href: '/contact/' }],
             referrer: 'no-referrer',

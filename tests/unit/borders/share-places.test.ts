@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { endMatch } from '../../../functions/matching/matches/end-match.ts';
 import { leaveListing } from '../../../functions/matching/matches/leave-listing.ts';
+import { changeListing, type ListingChange } from '../../../functions/store/change-listing.ts';
+import { pause } from '../../../shared/people/practitioner-moves.ts';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
 import { borderBalances } from '../../../shared/borders/border-ledger.ts';
 import { placesFree } from '../../../shared/capacity/capacity.ts';
@@ -110,6 +112,90 @@ describe('the copy of a neighbour’s DPP', () => {
     await between.share();
     expect(await between.kent.requests.findPresent('req1')).toMatchObject({ state: 'open' });
     expect((await between.kent.loans.all()).map(({ state }) => state)).toEqual(['returned']);
+  });
+});
+
+describe('a place across the border is taken back', () => {
+  const pausing: ListingChange = { action: 'listing-paused', move: pause };
+
+  it('when the DPP pauses their listing, with the offer that waits', async () => {
+    const between = await twoNeighbours();
+    const { offer, guest } = await offered(between);
+    await changeListing({ ...between.sussex, ...between })('dpp1', pausing);
+    await between.share();
+    expect(await between.kent.offers.find(offer.id)).toMatchObject({ state: 'withdrawn' });
+    expect(await between.kent.practitioners.find(guest.id)).toMatchObject({ state: 'withdrawn' });
+    expect(await between.kent.requests.findPresent('req1')).toMatchObject({ seats: [{ state: 'vacant' }] });
+    expect((await between.sussex.loans.all()).map(({ state }) => state)).toEqual(['returned']);
+    expect((await between.sussex.practitioners.findPresent('dpp1'))?.lentPlaces).toBeUndefined();
+    expect(between.mailed('practitioner-offer-withdrawn')).toEqual([
+      expect.objectContaining({ about: expect.objectContaining({ occasion: 'border-closed' }) }),
+    ]);
+  });
+
+  it('when one of the systems ends the agreement', async () => {
+    const between = await twoNeighbours();
+    const { offer } = await offered(between);
+    between.agree({ kent: true, sussex: false });
+    expect(await between.share()).toBe(0);
+    expect(await between.kent.offers.find(offer.id)).toMatchObject({ state: 'withdrawn' });
+    expect((await between.kent.loans.all()).map(({ state }) => state)).toEqual(['returned']);
+  });
+
+  it.each(['pause', 'end of the agreement'])('but an agreed learner stays: %s', async (what) => {
+    const between = await twoNeighbours();
+    const { offer } = await offered(between);
+    await between.decide(offer.id, accept);
+    if (what === 'pause') await changeListing({ ...between.sussex, ...between })('dpp1', pausing);
+    else between.agree({ kent: false, sussex: false });
+    await between.share();
+    await between.share();
+    expect(await between.kent.matches.inState('agreed')).toHaveLength(1);
+    expect((await between.sussex.loans.all()).map(({ state }) => state)).toEqual(['hosting']);
+  });
+});
+
+describe('an acceptance across the border that is undone', () => {
+  it('counts no learner, and counts the learner once when it is given again', async () => {
+    const between = await twoNeighbours();
+    const { offer } = await offered(between);
+    await between.decide(offer.id, accept);
+    await between.share();
+    await between.decide(offer.id, { decision: 'undo' });
+    await between.share();
+    expect(borderBalances('sussex', await between.sussex.loans.all())).toMatchObject([
+      { hosted: 0, hoursGiven: 0, waiting: 1 },
+    ]);
+    await between.decide(offer.id, accept);
+    await between.share();
+    const [match] = await between.kent.matches.inState('agreed');
+    expect(await between.kent.loans.all()).toMatchObject([{ state: 'hosting', matchId: match?.id }]);
+    between.at('2027-05-02T09:00:00.000Z');
+    await endMatch({ table: between.kent.table, chance: between.chance })(
+      match?.id ?? '',
+      { outcome: 'ended-early', reason: 'employer' },
+      'practitioner',
+      between.clock.now(),
+    );
+    await between.share();
+    const [balance] = borderBalances('sussex', await between.sussex.loans.all());
+    expect(balance?.hosted).toBe(1);
+    expect(balance?.hoursGiven).toBeGreaterThan(0);
+  });
+
+  it('counts nobody if it is followed by a decline', async () => {
+    const between = await twoNeighbours();
+    const { offer } = await offered(between);
+    await between.decide(offer.id, accept);
+    await between.share();
+    await between.decide(offer.id, { decision: 'undo' });
+    await between.decide(offer.id, decline);
+    await between.share();
+    for (const loans of [await between.kent.loans.all(), await between.sussex.loans.all()])
+      expect(loans).toMatchObject([{ state: 'returned', returnedAt: between.clock.now() }]);
+    expect(borderBalances('sussex', await between.sussex.loans.all())).toMatchObject([
+      { hosted: 0, hoursGiven: 0, waiting: 0 },
+    ]);
   });
 });
 

@@ -10,6 +10,7 @@ import { memoryTable } from '../../support/memory-table/memory-table.ts';
 const settingsOf = (id: string): SystemSettings => ({
   id,
   board: `BOARD-${id}`,
+  boardName: `The board of ${id}`,
   siteUrl: `https://${id}.example`,
   teamEmail: `team@${id}.example`,
   replyTo: `team@${id}.example`,
@@ -55,7 +56,12 @@ describe('the systems of a deployment', () => {
   it('know the services of the other boards', async () => {
     const { systems } = aDeployment('kent', 'sussex');
     expect((await systems.find('kent'))?.system.neighbouringServices).toEqual([
-      { board: 'BOARD-sussex', siteUrl: 'https://sussex.example' },
+      {
+        id: 'sussex',
+        board: 'BOARD-sussex',
+        boardName: 'The board of sussex',
+        siteUrl: 'https://sussex.example',
+      },
     ]);
     expect((await aDeployment('kent').systems.find('kent'))?.system.neighbouringServices).toEqual([]);
   });

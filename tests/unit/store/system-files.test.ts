@@ -8,6 +8,7 @@ const settings = [
   {
     id: 'kent',
     board: 'QKS',
+    boardName: 'NHS Kent and Medway Integrated Care Board',
     domain: 'kent.example',
     teamEmail: 'team@kent.example',
     replyTo: 'team@kent.example',

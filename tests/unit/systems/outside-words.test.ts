@@ -6,7 +6,9 @@ import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const beside = {
   ...kentAndMedway,
-  neighbouringServices: [{ board: 'S9B9J', siteUrl: 'https://sussex.example' }],
+  neighbouringServices: [
+    { id: 'sussex', board: 'S9B9J', boardName: 'NHS Surrey and Sussex', siteUrl: 'https://sussex.example' },
+  ],
 };
 
 describe('a postcode at the border', () => {

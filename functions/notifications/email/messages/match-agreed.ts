@@ -1,6 +1,10 @@
+import { boardOfGuest, learnerAcrossInWords } from '../../../../shared/borders/border-words.ts';
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import { isCurrent, type Match } from '../../../../shared/matches/match.ts';
 import type { SupervisionRequest } from '../../../../shared/requests/request.ts';
+import type { Practitioner } from '../../../../shared/people/practitioner.ts';
+import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
+import type { Fact } from '../block.ts';
 import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {
@@ -27,6 +31,12 @@ const statusLink = ({ request }: { readonly request: SupervisionRequest }): Want
   requestId: request.id,
 });
 
+/** Names the board of a neighbour's DPP to the learner. */
+const ofNeighbour = (practitioner: Practitioner, system: ServiceSystem): readonly Fact[] => {
+  const value = boardOfGuest(practitioner, system);
+  return value === undefined ? [] : [{ label: 'Listed with', value }];
+};
+
 /** Messages to both sides of an agreed match: contact details and next steps. */
 export const matchAgreed = {
   'practitioner-match-agreed': message({
@@ -43,7 +53,7 @@ export const matchAgreed = {
       },
       { kind: 'manage', recipient: 'practitioner', practitionerId: match.practitionerId },
     ],
-    compose: ({ practitioner, request, match }, url) => ({
+    compose: ({ system, practitioner, request, match }, url) => ({
       subject: subjectOf(`Contact ${learnerWords(request)}: you are their ${roleWords(match.role)}`),
       blocks: [
         heading(`You are the ${roleWords(match.role)} of ${learnerWords(request)}`),
@@ -51,6 +61,7 @@ export const matchAgreed = {
         paragraph(
           'You accepted. We have sent your contact details to the learner, or to the employer who sent the request.',
         ),
+        ...learnerAcrossInWords(practitioner, system).map(paragraph),
         heading('Contact details'),
         facts(requesterContact(request)),
         heading('What you agreed'),
@@ -76,7 +87,7 @@ export const matchAgreed = {
     needs: ['practitioner', 'request', 'match'],
     stillTrue: lives,
     links: (about) => [statusLink(about)],
-    compose: ({ practitioner, request, match }, url) => ({
+    compose: ({ system, practitioner, request, match }, url) => ({
       subject: subjectOf(
         `Contact ${firstNameOf(practitioner.name)}: your new ${roleWords(match.role)}`,
         `Contact ${firstNameOf(practitioner.name)}, who has accepted`,
@@ -85,7 +96,7 @@ export const matchAgreed = {
         heading(`${firstNameOf(practitioner.name)} will be your ${roleWords(match.role)}`),
         hello(request.requesterName),
         heading('Contact details'),
-        facts(practitionerContact(practitioner)),
+        facts([...practitionerContact(practitioner), ...ofNeighbour(practitioner, system)]),
         heading('What was agreed'),
         facts([...matchFacts(match), { label: 'Clinical area', value: areaWords(request.leadArea) }]),
         heading('What to do next'),

@@ -1,3 +1,4 @@
+import { learnerAcrossInWords } from '../../../../shared/borders/border-words.ts';
 import type { PlaceNames } from '../../../../shared/geography/geography.ts';
 import { deadlineInWords, lastDayBefore } from '../../../../shared/kernel/time-in-words.ts';
 import { dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
@@ -68,6 +69,17 @@ const offerSubject = (what: string, who: string, role: string): string => {
   );
 };
 
+const whyWithdrawn = (occasion: string | undefined): string => {
+  switch (occasion) {
+    case 'place-filled':
+      return 'Since then you have accepted another learner and have no place left, so we are asking another DPP.';
+    case 'border-closed':
+      return 'This place is no longer offered to learners of a neighbouring board, so we have withdrawn the offer. You do not need to do anything.';
+    default:
+      return 'The learner no longer needs an answer, so we have withdrawn the offer. You do not need to do anything.';
+  }
+};
+
 /** Messages to a DPP about an offer. They cannot be stopped, because a learner waits for the answer. */
 export const practitionerOffers = {
   'practitioner-offer-made': message({
@@ -75,7 +87,7 @@ export const practitionerOffers = {
     needs: ['practitioner', 'offer', 'request'],
     stillTrue: open,
     links: (about) => [offerLink(about)],
-    compose: ({ system: { geography }, practitioner, offer, request }, url) => ({
+    compose: ({ system, practitioner, offer, request }, url) => ({
       subject: offerSubject(
         `Accept or decline by ${shortDay(lastDayBefore(offer.expiresAt))}`,
         learnerWords(request),
@@ -84,9 +96,10 @@ export const practitionerOffers = {
       blocks: [
         heading(`${learnerWords(request)} needs a ${roleWords(offer.role)}: can you help?`),
         hello(practitioner.name),
-        theRequest(offer, request, geography),
+        ...learnerAcrossInWords(practitioner, system).map(paragraph),
+        theRequest(offer, request, system.geography),
         heading('Why you'),
-        list(whyYou(offer, geography)),
+        list(whyYou(offer, system.geography)),
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
@@ -100,16 +113,17 @@ export const practitionerOffers = {
     needs: ['practitioner', 'offer', 'request'],
     stillTrue: open,
     links: (about) => [offerLink(about)],
-    compose: ({ system: { geography }, practitioner, offer, request }, url) => ({
+    compose: ({ system, practitioner, offer, request }, url) => ({
       subject: subjectOf(
         `Answer by ${shortDay(lastDayBefore(offer.expiresAt))}: ${learnerWords(request)} is waiting`,
       ),
       blocks: [
         heading(`${learnerWords(request)} is waiting for your answer`),
         hello(practitioner.name),
-        theRequest(offer, request, geography),
+        ...learnerAcrossInWords(practitioner, system).map(paragraph),
+        theRequest(offer, request, system.geography),
         heading('Why you'),
-        list(whyYou(offer, geography)),
+        list(whyYou(offer, system.geography)),
         ...fromRound(offer),
         button('Read more, then accept or decline', url('offer')),
         paragraph(
@@ -152,11 +166,7 @@ export const practitionerOffers = {
         paragraph(
           `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${withinSentence(areaWords(storedRequest.leadArea))}.`,
         ),
-        paragraph(
-          email.about.occasion === 'place-filled'
-            ? 'Since then you have accepted another learner and have no place left, so we are asking another DPP.'
-            : 'The learner no longer needs an answer, so we have withdrawn the offer. You do not need to do anything.',
-        ),
+        paragraph(whyWithdrawn(email.about.occasion)),
       ],
     }),
   }),
