@@ -1,4 +1,10 @@
-import { hostingLoan, returnedLoan, undoneLoan, withoutLentPlace } from '../../shared/borders/loan-moves.ts';
+import {
+  hostingLoan,
+  refreshedGuest,
+  returnedLoan,
+  undoneLoan,
+  withoutLentPlace,
+} from '../../shared/borders/loan-moves.ts';
 import type { Loan } from '../../shared/borders/loan.ts';
 import { isErased } from '../../shared/kernel/is-erased.ts';
 import { accepted } from '../../shared/kernel/result.ts';
@@ -14,6 +20,7 @@ import { outboxEmail } from '../store/noun-changes.ts';
 import { auditRow } from '../store/audit-row.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
 import type { FunctionSystems } from '../store/function-systems.ts';
+import { erasures } from '../store/repositories/erasure-log.ts';
 import { loanRepository } from '../store/repositories/loan-repository.ts';
 import { matchRepository } from '../store/repositories/match-repository.ts';
 import { offerRepository } from '../store/repositories/offer-repository.ts';
@@ -33,9 +40,13 @@ interface Deps {
 /** Minutes for which a lent place waits for its offer, which is made right after the loan. */
 const WAITS_MINUTES = 15;
 
-/** The hours that a match gives in the end: fewer than agreed if it was undone or ended early. */
-const hoursOf = (match: Match): number =>
-  match.hours + (isOver(match) ? (ledgerEntriesOf(match).find(({ hours }) => hours < 0)?.hours ?? 0) : 0);
+/** The hours that a match gives in the end: fewer than agreed if it ended early, none if it was undone. */
+const hoursOf = (match: Match): number => {
+  if (match.state === 'undone') return 0;
+  return (
+    match.hours + (isOver(match) ? (ledgerEntriesOf(match).find(({ hours }) => hours < 0)?.hours ?? 0) : 0)
+  );
+};
 
 interface Read {
   readonly loan: Loan | undefined;
@@ -86,6 +97,38 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
     else if (practitioner.state === 'withdrawn') await releasePractitioner(deps)(guest.id, 'dpp-left', now);
     else if (guest.commitments.length === 0 && !(shares && practitioner.state === 'listed'))
       await takeBack(guest, now);
+    else
+      await decideAndCommit<Practitioner | undefined, undefined, never>({
+        table: own.table,
+        read: () => practitioners.findPresent(guest.id),
+        decide: (copy) => {
+          const fresh = copy && refreshedGuest(copy, practitioner);
+          return accepted({
+            value: undefined,
+            changes: fresh === undefined ? [] : [practitioners.save(fresh)],
+          });
+        },
+      });
+  };
+
+  /**
+   * Erases the copies of DPPs who were erased in their own system, also those whose loan ended long ago: only the log of
+   * erasures still tells.
+   */
+  const eraseCopies = async (borrowed: readonly Loan[]): Promise<void> => {
+    for (const lenderId of new Set(borrowed.map(({ lender }) => lender))) {
+      const lender = await systems.find(lenderId);
+      const erased = new Set(
+        (lender === undefined ? [] : await erasures(lender.table)).flatMap(({ noun, id }) =>
+          noun === 'practitioner' ? [id] : [],
+        ),
+      );
+      const copies = borrowed.filter((loan) => loan.lender === lenderId && erased.has(loan.practitionerId));
+      await forEachReadable(own.table, copies, async ({ guestId }) => {
+        const copy = await practitioners.find(guestId);
+        if (copy !== undefined && !isErased(copy)) await eraseListing(deps)(guestId);
+      });
+    }
   };
 
   /** Decides what a loan has become; undefined if nothing has changed. */
@@ -103,8 +146,9 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
     }
     if (hasAgreed) return undefined;
     if (waits) return undoneLoan(loan);
-    const hosted = match !== undefined && match.state !== 'undone';
-    return returnedLoan(loan, hosted ? hoursOf(match) : undefined, now);
+    // A match that was undone, or ended before it began, gave no hours: nobody was hosted.
+    const given = match === undefined ? 0 : hoursOf(match);
+    return returnedLoan(loan, given > 0 ? given : undefined, now);
   };
 
   const tend = async (
@@ -169,9 +213,8 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
 
   return async (): Promise<number> => {
     const now = clock.now();
-    const open = [...(await loans.inState('lent')), ...(await loans.inState('hosting'))].filter(
-      ({ borrower }) => borrower === own.system.id,
-    );
+    const borrowed = (await loans.all()).filter(({ borrower }) => borrower === own.system.id);
+    const open = borrowed.filter(({ state }) => state !== 'returned');
     const sharing = new Set((await sharingNeighbours(systems, own)).map(({ system }) => system.id));
     let changed = 0;
     await forEachReadable(own.table, open, async (loan) => {
@@ -179,6 +222,7 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
       if (lender !== undefined && (await tend(loan, lender, sharing.has(lender.system.id), now)))
         changed += 1;
     });
+    await eraseCopies(borrowed);
     return changed;
   };
 };

@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { publishedSystem } from '../build/published-system.ts';
-import { REGION } from '../definition/stage-settings.ts';
 import { mergeRows, openLoansOf } from './merge-rows.ts';
 import { missingGeography } from './missing-geography.ts';
+import { operatorsTable } from './operators-table.ts';
 import { storedTable } from './stored-table.ts';
 
 const USAGE = `Makes two systems one:
 
-  npm run merge-systems -- --from ID --into ID --table NAME
+  npm run merge-systems -- --from ID --into ID
+
+  --from ID      the system that goes
+  --into ID      the system that remains
+  --table NAME   table of a deployed stage, with your AWS credentials; default: the service on this machine
 
 First name the system under "merged" of the remaining one in infra/definition/stages.ts, and deploy. From then on
 both are shown as one, and old links work. This command then moves the rows. It can be stopped and run again.`;
@@ -21,8 +24,8 @@ const { values } = parseArgs({
     help: { type: 'boolean', default: false },
   },
 });
-const { from, into, table: name } = values;
-if (values.help || from === undefined || into === undefined || name === undefined || from === into) {
+const { from, into, table } = values;
+if (values.help || from === undefined || into === undefined || from === into) {
   console.log(USAGE);
   process.exit(values.help ? 0 : 2);
 }
@@ -33,7 +36,7 @@ if (missing.length > 0) {
   for (const line of missing) console.log(`  ${line}`);
   process.exit(1);
 }
-const client = new DynamoDBClient({ region: REGION });
+const { client, name } = await operatorsTable(table);
 const stored = storedTable(client, name);
 const open = await openLoansOf(stored, from);
 if (open > 0) {

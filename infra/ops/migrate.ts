@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import * as z from 'zod';
-import { REGION } from '../definition/stage-settings.ts';
 import { migrateRows } from './migrate-rows.ts';
+import { operatorsTable } from './operators-table.ts';
 import { storedTable } from './stored-table.ts';
 
 const USAGE = `Gives every row of a table of version 0.1.0 or 0.2.0 its system:
@@ -29,17 +27,7 @@ if (values.help || systemId === undefined || !/^[a-z][a-z0-9-]*$/u.test(systemId
   process.exit(values.help ? 0 : 2);
 }
 
-/** Finds the table of the service that runs on this machine. */
-const localTable = async (): Promise<{ readonly client: DynamoDBClient; readonly name: string }> => {
-  const url = `http://localhost:${process.env['CONSOLE_PORT'] ?? '8082'}/stack`;
-  const answer = z.object({ aws: z.string(), tableName: z.string() });
-  const { aws, tableName } = answer.parse(await (await fetch(url)).json());
-  const credentials = { accessKeyId: 'runner', secretAccessKey: 'runner' };
-  return { client: new DynamoDBClient({ endpoint: aws, region: REGION, credentials }), name: tableName };
-};
-
-const { client, name } =
-  table === undefined ? await localTable() : { client: new DynamoDBClient({ region: REGION }), name: table };
+const { client, name } = await operatorsTable(table);
 const { moved, named, left, notMoved } = await migrateRows(storedTable(client, name), { systemId, dryRun });
 console.log(`${dryRun ? 'to move' : 'moved'}: ${moved} rows`);
 console.log(`${dryRun ? 'to name' : 'named'}: ${named} claims to addresses and registration numbers`);

@@ -48,6 +48,26 @@ export const guestOf = (
   };
 };
 
+/**
+ * Brings the copy of a listing up to date with the DPP's own details. Its period, its place and everything that was
+ * agreed stay as they are.
+ * @returns undefined if the DPP has not changed their listing since
+ */
+export const refreshedGuest = (copy: Practitioner, practitioner: Practitioner): Practitioner | undefined => {
+  if (copy.guest === undefined || practitioner.updatedAt <= copy.updatedAt) return undefined;
+  const { id, version, state, commitments, pendingOffers, availableFrom, availableTo, guest } = copy;
+  const period = { from: availableFrom, to: availableTo ?? availableFrom };
+  return {
+    ...guestOf(practitioner, { loanId: guest.loanId, guestId: id, lender: guest.lender, period }),
+    version,
+    state,
+    commitments,
+    pendingOffers,
+    availableFrom,
+    ...(availableTo === undefined ? {} : { availableTo }),
+  };
+};
+
 /** Whether a DPP has a place in this period that their system can lend: listed, their own, and free. */
 export const mayLend = (practitioner: Practitioner, period: Period): boolean =>
   practitioner.state === 'listed' && practitioner.guest === undefined && placesFree(practitioner, period) > 0;

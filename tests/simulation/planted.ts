@@ -1,6 +1,7 @@
 import type { Objects } from '../../functions/platform/objects/objects.ts';
 import type { Change, Row, Table } from '../../functions/store/table/table.ts';
 import { keys, lists } from '../../functions/store/table/keys.ts';
+import { type BorderPlant, borderPlants } from './borders/border-plants.ts';
 import type { Dice } from './dice.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ports, Services } from './services.ts';
@@ -20,6 +21,8 @@ export interface Plant {
   readonly ofRounds?: true;
   /** Whether the fault shows only in seeds in which matching reads published files. */
   readonly ofFiles?: true;
+  /** The fault, if it shows only in seeds about two neighbouring systems. */
+  readonly ofBorders?: BorderPlant;
   readonly ports?: (ports: Ports, about: About) => Ports;
   readonly services?: (services: Services, about: About) => Services;
 }
@@ -320,4 +323,5 @@ export const plants: readonly Plant[] = [
             },
           },
   },
+  ...borderPlants,
 ];

@@ -24,7 +24,8 @@ import { simulatedQueues } from './queues.ts';
 import { changeStream } from './change-stream.ts';
 import { services } from './services.ts';
 import { weightedActs } from './weighted-acts.ts';
-import { chanceOf, type Stage } from './world.ts';
+import { chanceOf } from './chance-of.ts';
+import type { Stage } from './world.ts';
 
 export interface FaultsReport {
   readonly operations: number;

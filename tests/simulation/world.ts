@@ -1,4 +1,3 @@
-import type { Chance } from '../../functions/platform/chance.ts';
 import type { Clock } from '../../functions/platform/clock.ts';
 import type { OutgoingMail } from '../../functions/notifications/outbox/mailer.ts';
 import { keys } from '../../functions/store/table/keys.ts';
@@ -11,6 +10,7 @@ import { memoryObjects } from '../support/memory-objects.ts';
 import { memoryTable } from '../support/memory-table/memory-table.ts';
 import { NOW } from '../support/builders.ts';
 import { matchAgrees, offerAgrees, practitionerAgrees, requestAgrees } from './agreement.ts';
+import { chanceOf } from './chance-of.ts';
 import { causeChecks } from './causes.ts';
 import { type Dice, diceOf } from './dice.ts';
 import { type Actor, type Engine, engine } from './engine.ts';
@@ -45,19 +45,6 @@ export interface Ended {
 }
 
 export type Run = (its: Services, actor: Actor) => Promise<Ended | undefined>;
-
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-
-const lettersOf = (dice: Dice, count: number): string => {
-  let letters = '';
-  while (letters.length < count) letters += ALPHABET.charAt(dice.below(32));
-  return letters;
-};
-
-export const chanceOf = (dice: Dice): Chance => ({
-  id: () => lettersOf(dice, 16),
-  token: () => lettersOf(dice, 43),
-});
 
 /** Creates the simulated world and its log. */
 export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean) => {

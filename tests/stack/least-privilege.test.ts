@@ -5,15 +5,6 @@ import { tourOfEveryFunction } from '../support/journey/tour.ts';
 
 /** Permissions that the tour cannot make a function use, by action or by function, each with the reason. */
 const exceptions: Readonly<Record<string, string>> = {
-  'directory-results: dynamodb:Query on index': 'Reads rows until files were published for the first time.',
-  'directory-open-data: dynamodb:Query on index': 'As directory-results.',
-  ...Object.fromEntries(
-    ['BatchGetItem', 'DeleteItem', 'PutItem', 'Query'].map((action) => [
-      `borders-share-places: dynamodb:${action} on table`,
-      'Acts only between two systems that agreed to share places, and those of this stack have not.',
-    ]),
-  ),
-  'directory-rebuild: s3:DeleteObject on s3': 'Deletes what a builder left that died; none dies on the tour.',
   'sqs:SendMessage': 'Dead letters: written by Lambda when all retries have failed.',
   'dynamodb:ListStreams': 'Made once when the stack starts, maybe before a test forgot what was seen.',
   'dynamodb:DescribeStream': 'As ListStreams.',

@@ -85,13 +85,13 @@ export const readSupplyState = async (
   };
 };
 
-/** Says what the files show of a practitioner on a day; undefined for one who is not listed. */
+/** Says what the files show of a practitioner on a day; undefined for one who is not listed, or is a copy of a neighbour’s DPP. */
 export const publishedPractitioner = (
   practitioner: Practitioner,
   day: Day,
   { geography, settings }: ServiceSystem,
 ): Published | undefined =>
-  practitioner.state !== 'listed'
+  practitioner.state !== 'listed' || practitioner.guest !== undefined
     ? undefined
     : {
         scanned: withoutDetails(practitioner),

@@ -64,12 +64,13 @@ export const readRoundFacts = ({ table, clock, policy, memory }: RoundDeps) => {
   return async (
     round: Round,
   ): Promise<{ readonly snapshot: Snapshot; readonly versions: Readonly<Record<string, number>> }> => {
-    const [wanted, listed, left, { balances }] = await Promise.all([
+    const [wanted, all, left, { balances }] = await Promise.all([
       ofRound(round),
       practitioners.inState('listed'),
       carriedOver(round),
       memory(),
     ]);
+    const listed = all.filter(({ guest }) => guest === undefined);
     const taken = wanted.flatMap(({ id, seats }) =>
       seats.filter(isTaken).map(({ id: seatId, practitionerId, offerId }) => ({
         requestId: id,

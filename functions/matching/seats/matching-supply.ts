@@ -32,7 +32,9 @@ export const supplyOfRows =
   ({ table, clock, memory }: RowDeps) =>
   async (): Promise<MatchingSupply> => {
     const completeTo = clock.now();
-    const [context, listed] = await Promise.all([memory(), practitionerRepository(table).inState('listed')]);
+    const [context, all] = await Promise.all([memory(), practitionerRepository(table).inState('listed')]);
+    // Leaves out the copies of neighbours' DPPs: a place is lent for one learner, and offered when it is lent.
+    const listed = all.filter(({ guest }) => guest === undefined);
     return { pool: scannedPool(listed), nearly: () => listed, context, completeTo };
   };
 

@@ -1,6 +1,7 @@
 import { nounChanges } from '../../../functions/store/noun-changes.ts';
 import { addDays, addHours, instantOf, londonDay } from '../../../shared/kernel/time.ts';
 import { anOffer, aPractitioner, aRequest, aSeat } from '../builders.ts';
+import { neighbours, sharePlaces } from './neighbours.ts';
 import type { JourneyStack } from './stack.ts';
 import { linkIn } from './stack.ts';
 import { busyWorld, mintLinks } from './world.ts';
@@ -75,6 +76,36 @@ const longAgo = async (stack: JourneyStack): Promise<void> => {
     ],
   };
   for (const change of nounChanges(table, nouns)) await table.commit([change]);
+};
+
+/**
+ * Reads the public pages before anything was published, and leaves a file of a builder that died, which the next rebuild
+ * removes.
+ */
+const withoutFiles = async (stack: JourneyStack): Promise<void> => {
+  const prefix = 'kent-and-medway/published/';
+  const files = await stack.files();
+  await stack.whenFresh();
+  for (const { key } of await files.list(prefix)) await files.remove(key);
+  // Functions use the files that they have read for three seconds.
+  await new Promise((later) => setTimeout(later, 3_500));
+  for (const path of ['/find-a-dpp/results?near=ME7', '/open-data/directory.json'])
+    await stack.caller.see(path);
+  await files.put(`${prefix}00000000000001-dead-csv`, new Uint8Array(), { contentType: 'text/csv' });
+  await stack.advance({ minutes: 3 });
+};
+
+/** Offers a place across the border, and erases the DPP while it is lent. */
+const acrossTheBorder = async (network: number): Promise<void> => {
+  const { kent, sussex, share, dppInSussex, learnerInKent } = neighbours(network);
+  await sharePlaces(kent, { 'kent-and-medway': ['sussex'], sussex: ['kent-and-medway'] });
+  await kent.forgetQuotas();
+  await dppInSussex({ leadArea: 'mental-health', areas: ['mental-health'] });
+  await learnerInKent({ leadArea: 'mental-health' });
+  await kent.mailTo('amara@sussex.example', 'Accept or decline');
+  const manage = linkIn(await sussex.mailTo('amara@sussex.example', /listed as a DPP/iu), 'manage');
+  await sussex.caller.post(`${manage}/erase`, { decision: 'yes' });
+  await share();
 };
 
 /**
@@ -192,6 +223,9 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await stack.whenFresh();
   for (const path of ['/insights', '/insights?about=fairness']) await caller.see(path);
   await caller.see('/no-such-page/');
+
+  await withoutFiles(stack);
+  await acrossTheBorder(95);
 
   // Reports a bounced e-mail and a complaint.
   const mails = await stack.mails();

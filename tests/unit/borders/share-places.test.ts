@@ -3,6 +3,14 @@ import { endMatch } from '../../../functions/matching/matches/end-match.ts';
 import { leaveListing } from '../../../functions/matching/matches/leave-listing.ts';
 import { changeListing, type ListingChange } from '../../../functions/store/change-listing.ts';
 import { pause } from '../../../shared/people/practitioner-moves.ts';
+import { publishedPractitioner } from '../../../functions/directory/publish/supply-state.ts';
+import { supplyOfRows } from '../../../functions/matching/seats/matching-supply.ts';
+import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
+import { policy } from '../../../shared/matching/policy.ts';
+import { contextWithoutHistory, seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
+import { accepted } from '../../../shared/kernel/result.ts';
+import { kentAndMedway } from '../../support/kent-and-medway.ts';
+import { noContext } from '../../support/no-context.ts';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
 import { borderBalances } from '../../../shared/borders/border-ledger.ts';
 import { placesFree } from '../../../shared/capacity/capacity.ts';
@@ -103,6 +111,59 @@ describe('the copy of a neighbour’s DPP', () => {
     expect((await between.kent.loans.all()).map(({ state }) => state)).toEqual(['returned']);
   });
 
+  it('is erased with the DPP also when its loan has ended before', async () => {
+    const between = await twoNeighbours();
+    const { offer, guest } = await offered(between);
+    await between.decide(offer.id, decline);
+    between.wait(20);
+    await between.share();
+    expect((await between.kent.loans.all()).map(({ state }) => state)).toEqual(['returned']);
+    await eraseListing({ ...between.sussex, ...between })('dpp1');
+    await between.share();
+    const copy = await between.kent.practitioners.find(guest.id);
+    expect(copy !== undefined && isErased(copy)).toBe(true);
+    expect(JSON.stringify(between.memory.rows())).not.toContain('Amara');
+  });
+
+  it('follows the DPP’s own details, and keeps its place and its period', async () => {
+    const between = await twoNeighbours();
+    const { offer, guest } = await offered(between);
+    await between.decide(offer.id, accept);
+    between.wait(20);
+    const before = await between.kent.practitioners.findPresent(guest.id);
+    await changeListing({ ...between.sussex, ...between })('dpp1', {
+      action: 'details-changed',
+      move: (dpp, now) => accepted({ ...dpp, phone: '01634 496000', placesOffered: 3, updatedAt: now }),
+    });
+    await between.share();
+    const after = await between.kent.practitioners.findPresent(guest.id);
+    expect(after).toEqual({
+      ...before,
+      phone: '01634 496000',
+      updatedAt: between.clock.now(),
+      version: (before?.version ?? 0) + 1,
+    });
+    await between.share();
+    expect((await between.kent.practitioners.findPresent(guest.id))?.version).toBe(after?.version);
+  });
+
+  it('is offered to nobody but the learner for whom the place was lent', async () => {
+    const between = await twoNeighbours();
+    const { guest } = await offered(between);
+    const request = await between.kent.requests.findPresent('req1');
+    const supply = await supplyOfRows({
+      table: between.kent.table,
+      clock: between.clock,
+      memory: () => Promise.resolve(noContext),
+    })();
+    const [seat] = request?.seats ?? [];
+    if (request === undefined || seat === undefined) throw new Error('no seat');
+    const query = seatQueryOf(request, seat, policy, TODAY, contextWithoutHistory(kentAndMedway));
+    expect(supply.nearly(query)).toEqual([]);
+    expect(bestCandidates(query, supply.pool, 5).candidates).toEqual([]);
+    expect(publishedPractitioner(guest, TODAY, kentAndMedway)).toBeUndefined();
+  });
+
   it('leaves with the DPP, and the learner’s seat is open again', async () => {
     const between = await twoNeighbours();
     const { offer } = await offered(between);
@@ -128,8 +189,8 @@ describe('a place across the border is taken back', () => {
     expect(await between.kent.requests.findPresent('req1')).toMatchObject({ seats: [{ state: 'vacant' }] });
     expect((await between.sussex.loans.all()).map(({ state }) => state)).toEqual(['returned']);
     expect((await between.sussex.practitioners.findPresent('dpp1'))?.lentPlaces).toBeUndefined();
-    expect(between.mailed('practitioner-offer-withdrawn')).toEqual([
-      expect.objectContaining({ about: expect.objectContaining({ occasion: 'border-closed' }) }),
+    expect(between.mailed('practitioner-offer-withdrawn').map(({ about }) => about.occasion)).toEqual([
+      'border-closed',
     ]);
   });
 
