@@ -8,10 +8,11 @@ import {
 import type { Loan } from '../../shared/borders/loan.ts';
 import { isErased } from '../../shared/kernel/is-erased.ts';
 import { accepted } from '../../shared/kernel/result.ts';
-import { addMinutes, type Instant } from '../../shared/kernel/time.ts';
+import { addMinutes, type Instant, londonDay } from '../../shared/kernel/time.ts';
 import { ledgerEntriesOf } from '../../shared/matches/ledger.ts';
 import { isOver, type Match } from '../../shared/matches/match.ts';
 import type { Practitioner, StoredPractitioner } from '../../shared/people/practitioner.ts';
+import { takesOffers } from '../../shared/people/standing.ts';
 import { releasePractitioner } from '../matching/matches/release-practitioner.ts';
 import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -95,7 +96,7 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
     if (practitioner === undefined || isErased(practitioner)) await eraseListing(deps)(guest.id);
     else if (guest.state === 'withdrawn') return;
     else if (practitioner.state === 'withdrawn') await releasePractitioner(deps)(guest.id, 'dpp-left', now);
-    else if (guest.commitments.length === 0 && !(shares && practitioner.state === 'listed'))
+    else if (guest.commitments.length === 0 && !(shares && takesOffers(practitioner, londonDay(now))))
       await takeBack(guest, now);
     else
       await decideAndCommit<Practitioner | undefined, undefined, never>({

@@ -71,7 +71,6 @@ export const borderWorld = (seed: number, plant: BorderPlant | undefined) => {
     replyTo: 'team@dpp.example',
     placeLeads: {},
     map: () => Promise.reject(new Error('no map is shown')),
-    trustedDomains: [],
   });
 
   /** Starts a run of a function. @returns what it says; undefined if it crashed or failed */

@@ -64,4 +64,3 @@ export const neighbours = (network: number) => {
     },
   };
 };
-export type Neighbours = ReturnType<typeof neighbours>;
