@@ -8,7 +8,6 @@ import { numberIn, textIn } from '../../../shared/journeys/answers.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem } from '../../web/http/problem.ts';
-import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { capacityStep } from '../../../shared/journeys/capacity-step.ts';
 import type { ChangeRefusal, ListingChange } from '../../store/change-listing.ts';

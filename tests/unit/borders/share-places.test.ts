@@ -19,7 +19,6 @@ import { isPublic } from '../../../shared/directory/is-public.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
 import { twoNeighbours } from '../../support/two-neighbours.ts';
-import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const PERIOD = { from: '2027-02-01', to: '2027-07-31' };
 const accept = { decision: 'accept', conflicts: [], backUp: {} } as const;
