@@ -1,4 +1,4 @@
-/** Makes an address at the end of a message a link: "TN1 belongs to …: go to https://…". */
+/** Makes an address at the end of a message a link: "AB1 belongs to …: go to https://…". */
 const withLink = (text: string) => {
   const [, words, url] = /^(.* )(https?:\/\/\S+)$/u.exec(text) ?? [];
   return url === undefined ? (
