@@ -103,7 +103,7 @@ test('a question page hides the honeypot from people and screen readers', () => 
 test('a choice has nothing preselected and does not send its address as referrer', () => {
   const html = renderPage(branding, ChoicePage, example.choicePage);
   expect(html).not.toMatch(/<input[^>]+\schecked/);
-  expect(html).toContain('<meta name="referrer" content="no-referrer"/>');
+  expect(html).toContain('<meta name="referrer" content="same-origin"/>');
   expect(html).toContain('<meta name="robots" content="noindex"/>');
   expect(html).toContain('You are answering as Asha Rahman.');
 });

@@ -5,6 +5,8 @@ import { linkFor } from '../support/armour/links.ts';
 import { journeyStack, linkIn } from '../support/journey/stack.ts';
 
 const posts = routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
+/** Mail programs unsubscribe from a page of their own (RFC 8058), with the token as permission. */
+const fromOurPages = posts.filter((path) => path !== '/unsubscribe/{token}');
 
 describe('the origin of a form', () => {
   const stack = journeyStack(44);
@@ -41,15 +43,20 @@ describe('the origin of a form', () => {
     { origin: own, 'sec-fetch-site': 'same-site' },
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
-    { origin: 'null' },
     { origin: 'null', 'sec-fetch-site': 'cross-site' },
-    { origin: 'null', 'sec-fetch-site': 'none' },
+    { origin: 'null', 'sec-fetch-site': 'same-site' },
     { origin: '' },
     { origin: `${own}.evil.example` },
     { origin: `https://evil.example/?${own}` },
     { origin: own.replace('http:', 'https:') },
     { origin: own.toUpperCase() },
     { origin: `${own}, https://evil.example` },
+  ];
+
+  /** Headers of browsers that do not say which page sent a form. They are refused where no token speaks for them. */
+  const silent: readonly Readonly<Record<string, string>>[] = [
+    { origin: 'null' },
+    { origin: 'null', 'sec-fetch-site': 'none' },
   ];
 
   const bodies = [
@@ -59,11 +66,12 @@ describe('the origin of a form', () => {
     { headers: { accept: 'text/html' }, body: '' },
   ];
 
-  it.each(posts)(
+  it.each(fromOurPages)(
     'POST %s: a form from another site is refused before anything is read or written',
     async (route) => {
       const before = JSON.stringify(await stack.rows());
-      for (const [index, sender] of foreign.entries()) {
+      const senders = route.includes('{token}') ? foreign : [...foreign, ...silent];
+      for (const [index, sender] of senders.entries()) {
         const { headers, body } = bodies[index % bodies.length]!;
         const answer = await raw({ path: pathOf(route), headers: { ...headers, ...sender }, body });
         expect(answer.status, `${JSON.stringify(sender)} ${answer.body.slice(0, 100)}`).toBe(403);
@@ -73,11 +81,46 @@ describe('the origin of a form', () => {
     },
   );
 
-  it('a form of our own is accepted, also from pages that send no referrer', async () => {
+  it('a phone that sends “Origin: null” can answer an offer', async () => {
+    const answer = await raw({
+      path: pathOf('/offers/{token}'),
+      headers: { ...formHeaders, ...silent[0] },
+      body: 'decision=decline&reason=no-time',
+    });
+    expect(answer.status).toBe(200);
+    const [offer] = await stack.nouns('offer');
+    expect(JSON.stringify(offer)).toContain('"state":"declined"');
+  });
+
+  it('a token that nobody was sent speaks for nobody: nothing is written', async () => {
+    await stack.settle();
+    const before = JSON.stringify(await stack.rows());
+    for (const route of fromOurPages.filter((one) => one.includes('{token}')))
+      for (const sender of silent) {
+        const path = route.replace('{token}', 'B'.repeat(43)).replace('{action}', 'pause');
+        const answer = await raw({ path, headers: { ...formHeaders, ...sender }, body: 'renew=yes' });
+        expect([route, answer.status]).toEqual([route, 200]);
+        expect(answer.body).toContain('If this link came from us');
+      }
+    for (const token of ['B'.repeat(42), 'B'.repeat(44), '..%2f', 'null'])
+      for (const sender of silent) {
+        const answer = await raw({
+          path: `/offers/${token}`,
+          headers: { ...formHeaders, ...sender },
+          body: 'a=b',
+        });
+        expect([token, answer.status]).toEqual([token, 403]);
+      }
+    await stack.settle();
+    expect(JSON.stringify(await stack.rows())).toBe(before);
+  });
+
+  it('a form of our own is accepted, also from browsers that do not say which page sent it', async () => {
     for (const sender of [
       { origin: own },
       { origin: own, 'sec-fetch-site': 'same-origin' },
       { origin: 'null', 'sec-fetch-site': 'same-origin' },
+      ...silent,
       {},
     ]) {
       const answer = await raw({

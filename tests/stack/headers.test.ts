@@ -22,7 +22,7 @@ const onEveryAnswer: Readonly<Record<string, string>> = {
 /** Headers that personal pages have in addition. */
 const onPersonalAnswers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'x-robots-tag': 'noindex, nofollow',
 };
 

@@ -90,7 +90,7 @@ export const standingReply = (
       renderPage(branding, MessagePage, {
         title: 'Thank you for your feedback',
         paragraphs: ['We have saved your feedback. There is nothing more to do.'],
-        referrer: 'no-referrer',
+        referrer: 'same-origin',
       }),
   });
 };
@@ -107,6 +107,6 @@ export const extendedReply = (request: HttpRequest, match: Match, side: Side): H
         paragraphs: [
           'The place stays taken until then. A week before, we will ask you again whether the period is over.',
         ],
-        referrer: 'no-referrer',
+        referrer: 'same-origin',
       }),
   });

@@ -59,7 +59,7 @@ export const offerResultPage = (
     paragraphs:
       undo === undefined ? said : [...said, `You can undo your answer until ${clockInWords(undo.until)}.`],
     ...(undo === undefined ? {} : { form: undo.form }),
-    referrer: 'no-referrer',
+    referrer: 'same-origin',
   };
 };
 
@@ -75,7 +75,7 @@ export const decidedOtherwisePage = (offer: Offer, action: string, now: string):
         : `To change your answer, undo it first. You can do that until ${clockInWords(undo.until)}.`,
     ],
     ...(undo === undefined ? {} : { form: undo.form }),
-    referrer: 'no-referrer',
+    referrer: 'same-origin',
   };
 };
 

@@ -40,7 +40,7 @@ const ask = (request: HttpRequest): HttpReply =>
     page: (branding) =>
       renderPage(branding, MessagePage, {
         title: 'Stop reminders and digests',
-        referrer: 'no-referrer',
+        referrer: 'same-origin',
         paragraphs: [
           'This stops reminders and digests to the address we sent this link to.',
           'We will still email you about offers, requests and matches, because someone may be waiting for your answer.',
@@ -57,7 +57,7 @@ const stopped = (request: HttpRequest): HttpReply =>
     page: (branding) =>
       renderPage(branding, MessagePage, {
         title: 'We have stopped these emails',
-        referrer: 'no-referrer',
+        referrer: 'same-origin',
         paragraphs: [
           'We will send no more reminders or digests to this address.',
           'To get reminders and digests again, reply to any email from us.',

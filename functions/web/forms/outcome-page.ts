@@ -29,6 +29,6 @@ export const outcomePage = (request: HttpRequest, { code, title, text, next, act
         panelText: text,
         next,
         actions,
-        referrer: 'no-referrer',
+        referrer: 'same-origin',
       }),
   });

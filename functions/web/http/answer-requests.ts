@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { Branding } from '../../../site/src/branding.ts';
 import type { Log } from '../../platform/log.ts';
+import { isToken } from '../../platform/tokens.ts';
 import { type LambdaEvent, lambdaEventSchema } from './lambda-event.ts';
 import type { Door } from './door.ts';
 import type { HttpReply, HttpRequest } from './http-message.ts';
@@ -86,7 +87,11 @@ const answerOf = async (served: Served | undefined, event: LambdaEvent): Promise
   const { route, params } = found;
   if (route.method === 'GET') return route.handler({ ...request, params });
 
-  const sender = { origin: request.origin, fetchSite: event.headers['sec-fetch-site'] };
+  const sender = {
+    origin: request.origin,
+    fetchSite: event.headers['sec-fetch-site'],
+    hasToken: isToken(params['token'] ?? ''),
+  };
   const refusal = route.isOneClick === true ? undefined : refuseOtherSites(sender, siteUrl);
   if (refusal !== undefined) return problem(request, refusal);
   const body = readBody(event, route.isOneClick === true);

@@ -36,7 +36,7 @@ const pageOf = (branding: Branding, problem: Problem): string =>
     title: problem.title,
     paragraphs: [problem.detail ?? adviceFor(problem)],
     items: problem.errors?.map(({ message }) => message),
-    referrer: 'no-referrer',
+    referrer: 'same-origin',
   });
 
 const documentOf = ({ status, code, title, detail, errors }: Problem): string =>

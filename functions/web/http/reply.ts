@@ -2,12 +2,12 @@ import type { Branding } from '../../../site/src/branding.ts';
 import type { HttpReply, HttpRequest } from './http-message.ts';
 
 /**
- * Headers of personal answers, which include all answers behind a token. They forbid caching, indexing and
- * referrers.
+ * Headers of personal answers, which include all answers behind a token. They forbid caching and indexing, and keep the
+ * address from other sites. `no-referrer` would forbid more, but it makes browsers send `Origin: null` with our own forms.
  */
 export const PERSONAL_HEADERS = {
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'x-robots-tag': 'noindex, nofollow',
 } as const;
 

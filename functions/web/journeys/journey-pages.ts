@@ -60,7 +60,7 @@ export const journeyPages = ({ journey, words, settings, branding }: JourneyPage
     const back = changing ? CHECK_ANSWERS : slugBefore(slug);
     return {
       path: words.startPath,
-      referrer: 'no-referrer',
+      referrer: 'same-origin',
       backHref: back === undefined ? words.startPath : linkTo(back, carried),
     };
   };
@@ -159,7 +159,7 @@ export const journeyPages = ({ journey, words, settings, branding }: JourneyPage
           paragraphs,
           actions,
           path: words.startPath,
-          referrer: 'no-referrer',
+          referrer: 'same-origin',
           backHref: linkTo(step.slug, carried),
         }),
       ),

@@ -49,7 +49,7 @@ export const deadLink = (request: HttpRequest, kind: LinkKind, token: string): H
               hidden: RENEWAL,
             },
             actions: [{ label: 'Contact the programme team', href: '/contact/' }],
-            referrer: 'no-referrer',
+            referrer: 'same-origin',
           }),
       });
 
@@ -66,7 +66,7 @@ const renewed = (request: HttpRequest): HttpReply =>
           'You can ask for a new link from the same page 3 times a day.',
         ],
         actions: [{ label: 'Contact the programme team', href: '/contact/' }],
-        referrer: 'no-referrer',
+        referrer: 'same-origin',
       }),
   });
 

@@ -53,7 +53,7 @@ export const ChoicePage = ({
   after = [],
   ...frame
 }: ChoicePageProps & Branded) => (
-  <Document robots="noindex" referrer="no-referrer" {...frame} title={title} error={errors.length > 0}>
+  <Document robots="noindex" referrer="same-origin" {...frame} title={title} error={errors.length > 0}>
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
         <ErrorSummary errors={errors} />

@@ -25,7 +25,7 @@ export const DetailPage = ({
   wide,
   ...frame
 }: DetailPageProps & Branded) => (
-  <Document robots="noindex" referrer="no-referrer" {...frame} title={title}>
+  <Document robots="noindex" referrer="same-origin" {...frame} title={title}>
     <div class="nhsuk-grid-row">
       <div class={wide ? 'nhsuk-grid-column-full' : 'nhsuk-grid-column-two-thirds'}>
         <PageHeading title={title} caption={caption} />

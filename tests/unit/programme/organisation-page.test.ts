@@ -64,7 +64,7 @@ describe('an organisation’s page', () => {
   it('is cached nowhere', async () => {
     expect((await ask(link)).headers).toMatchObject({
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
     });
   });
 

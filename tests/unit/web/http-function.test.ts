@@ -121,7 +121,7 @@ describe('a function behind HTTP', () => {
     const { headers } = await ask(anEvent({ path: '/offers/abc' }));
     expect(headers).toMatchObject({
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'x-robots-tag': 'noindex, nofollow',
     });
   });
@@ -307,6 +307,30 @@ describe('a POST from a browser', () => {
   ])('is refused from %s', async (_, headers) => {
     const { ask, seen } = aFunction();
     expect((await ask(from(headers))).statusCode).toBe(403);
+    expect(seen).toHaveLength(0);
+  });
+});
+
+describe('a POST from a browser that does not say which page sent it', () => {
+  const TOKEN = 'Ab_-'.repeat(10) + 'xyz';
+  const from = (path: string, fetchSite?: string) =>
+    aForm(path, 'answer=accept', {
+      origin: 'null',
+      ...(fetchSite === undefined ? {} : { 'sec-fetch-site': fetchSite }),
+    });
+
+  it.each([undefined, 'none', 'same-origin'])('passes with a token in its path (%s)', async (fetchSite) => {
+    expect((await aFunction().ask(from(`/offers/${TOKEN}`, fetchSite))).statusCode).toBe(200);
+  });
+
+  it.each([
+    [`/offers/${TOKEN}`, 'cross-site'],
+    [`/offers/${TOKEN}`, 'same-site'],
+    ['/offers/abc', undefined],
+    [`/offers/${TOKEN}x`, 'none'],
+  ])('is refused at %s (%s)', async (path, fetchSite) => {
+    const { ask, seen } = aFunction();
+    expect((await ask(from(path, fetchSite))).statusCode).toBe(403);
     expect(seen).toHaveLength(0);
   });
 });
