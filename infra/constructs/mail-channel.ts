@@ -33,6 +33,8 @@ export class MailChannel extends Construct {
       configurationSetName: this.configurationSetName,
       reputationMetrics: true,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      // The service keeps its own list, which the programme team can correct. SES's list would go on refusing.
+      disableSuppressionList: true,
     });
     configurationSet.addEventDestination('Events', {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),

@@ -13,13 +13,23 @@ interface MailEvent {
   readonly detailType: string;
   /** Part of the event that is forwarded in addition to `mail`, with the names of its forwarded fields. */
   readonly part?: { readonly name: string; readonly fields: readonly string[] };
+  /** A field of the part that only some events have, and whether this rule is for those. */
+  readonly where?: { readonly field: string; readonly exists: boolean };
 }
 
 const mailEvents: Readonly<Record<string, MailEvent>> = {
   Bounced: { detailType: 'Email Bounced', part: { name: 'bounce', fields: ['timestamp', 'bounceType'] } },
+  // Two rules, because a target of EventBridge cannot leave out a field that an event does not have. The type of a
+  // complaint may be "not-spam".
   Complained: {
     detailType: 'Email Complaint Received',
+    part: { name: 'complaint', fields: ['timestamp', 'complaintFeedbackType'] },
+    where: { field: 'complaintFeedbackType', exists: true },
+  },
+  ComplainedWithoutType: {
+    detailType: 'Email Complaint Received',
     part: { name: 'complaint', fields: ['timestamp'] },
+    where: { field: 'complaintFeedbackType', exists: false },
   },
   Delivered: { detailType: 'Email Delivered', part: { name: 'delivery', fields: ['timestamp'] } },
   Rejected: { detailType: 'Email Rejected' },
@@ -48,7 +58,13 @@ const forwarded = ({ part }: MailEvent) => ({
   },
 });
 
-/** EventBridge rule that forwards the delivery events of one configuration set to a queue. */
+/** The part of a rule's pattern that chooses the events with or without a field. */
+const narrowedTo = ({ part, where }: MailEvent) =>
+  part === undefined || where === undefined
+    ? {}
+    : { [part.name]: { [where.field]: [{ exists: where.exists }] } };
+
+/** EventBridge rules that forward the delivery events of one configuration set to a queue. */
 export class MailEventsRule extends Construct {
   constructor(scope: Construct, id: string, { configurationSetName, queue }: MailEventsRuleProps) {
     super(scope, id);
@@ -57,7 +73,10 @@ export class MailEventsRule extends Construct {
         eventPattern: {
           source: ['aws.ses'],
           detailType: [event.detailType],
-          detail: { mail: { tags: { 'ses:configuration-set': [configurationSetName] } } },
+          detail: {
+            mail: { tags: { 'ses:configuration-set': [configurationSetName] } },
+            ...narrowedTo(event),
+          },
         },
         targets: [new SqsQueue(queue, { message: RuleTargetInput.fromObject(forwarded(event)) })],
       });

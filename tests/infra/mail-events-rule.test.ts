@@ -36,7 +36,7 @@ const eventOf = (type: string, eventType: string, set: unknown, part: object) =>
 const recipients = [{ emailAddress: ADDRESS, status: '5.1.1', diagnosticCode: `550 <${ADDRESS}> unknown` }];
 
 const rule = z.object({
-  EventPattern: z.object({ detail: z.looseObject({}) }).loose(),
+  EventPattern: z.object({ detail: z.looseObject({ mail: z.unknown().optional() }) }).loose(),
   Targets: z.array(z.object({ InputTransformer: inputTransformer })).length(1),
 });
 
@@ -66,6 +66,12 @@ describe('a delivery event', () => {
       { complaint: { timestamp: AT, complainedRecipients: recipients, userAgent: ADDRESS } },
     ],
     [
+      'Email Complaint Received',
+      'Complaint',
+      'complained',
+      { complaint: { timestamp: AT, complainedRecipients: recipients, complaintFeedbackType: 'abuse' } },
+    ],
+    [
       'Email Delivered',
       'Delivery',
       'delivered',
@@ -76,8 +82,9 @@ describe('a delivery event', () => {
     '%s (%s, %s) reaches the queue without an address or a name, and can be parsed',
     (type, eventType, what, part) => {
       const rules = stacks.all('AWS::Events::Rule', rule).filter(({ EventPattern }) => {
-        const { detail, ...rest } = EventPattern;
-        return matchesPattern(rest, eventOf(type, eventType, '', part)) && detail['mail'] !== undefined;
+        const { mail, ...detail } = EventPattern.detail;
+        const pattern = { ...EventPattern, detail };
+        return matchesPattern(pattern, eventOf(type, eventType, '', part)) && mail !== undefined;
       });
       expect(rules).toHaveLength(1);
       const told = transformed(rules[0]!.Targets[0]!.InputTransformer, eventOf(type, eventType, 'set', part));
@@ -91,4 +98,21 @@ describe('a delivery event', () => {
       });
     },
   );
+
+  it('that says “not spam” reaches the queue with this type, and asks for nothing', () => {
+    const part = {
+      complaint: { timestamp: AT, complainedRecipients: recipients, complaintFeedbackType: 'not-spam' },
+    };
+    const event = eventOf('Email Complaint Received', 'Complaint', 'set', part);
+    const told = stacks
+      .all('AWS::Events::Rule', rule)
+      .filter(({ EventPattern: { detail } }) =>
+        matchesPattern({ complaint: detail['complaint'] }, event.detail),
+      )
+      .filter(({ EventPattern }) => JSON.stringify(EventPattern).includes('Complaint'))
+      .map(({ Targets: [target] }) => transformed(target!.InputTransformer, event));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('"complaintFeedbackType":"not-spam"');
+    expect(mailEventOf(told[0] ?? '')).toBeUndefined();
+  });
 });

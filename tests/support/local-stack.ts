@@ -54,7 +54,7 @@ const outcome = z.object({
 });
 
 interface MailEvent {
-  readonly kind: 'delivery' | 'bounce' | 'soft-bounce' | 'complaint' | 'delay' | 'reject';
+  readonly kind: 'delivery' | 'bounce' | 'soft-bounce' | 'complaint' | 'not-spam' | 'delay' | 'reject';
   readonly messageId: string;
   readonly to: string;
 }
@@ -120,7 +120,7 @@ export const localStack = (at: StackAddresses) => {
     mailEvent: async (event: MailEvent) =>
       z.object({ queuesReached: z.number() }).parse(await ask('POST', '/mail/events', event)),
     /** Simulates a fault of SES for the next `times` e-mails. */
-    mailFault: (kind: 'throttle' | 'lose-answer' | 'reject', times = 1) =>
+    mailFault: (kind: 'throttle' | 'lose-answer' | 'reject' | 'not-verified', times = 1) =>
       tell('/mail/faults', { kind, times }),
     /** Simulates a fault of the table for the next `times` calls of functions. */
     tableFault: (kind: 'throttle-commit' | 'throttle', times = 1) => tell('/table/faults', { kind, times }),

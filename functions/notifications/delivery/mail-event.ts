@@ -47,7 +47,12 @@ const detailSchema = z.discriminatedUnion('eventType', [
   z.object({
     eventType: z.literal('Complaint'),
     mail,
-    complaint: z.object({ timestamp: at, complainedRecipients: recipients }),
+    complaint: z.object({
+      timestamp: at,
+      complainedRecipients: recipients,
+      /** "abuse", "not-spam" and others; absent if the mail provider does not say. */
+      complaintFeedbackType: z.string().optional(),
+    }),
   }),
   z.object({ eventType: z.literal('Reject'), mail: mail.extend({ timestamp: at }) }),
 ]);
@@ -58,7 +63,7 @@ const HANDLED_EVENTS = new Set(['Delivery', 'Bounce', 'Complaint', 'Reject']);
 
 /**
  * Parses the body of a queue message.
- * @returns undefined for a kind of event that needs no action
+ * @returns undefined for an event that needs no action
  * @throws if it is not an SES event; the queue then keeps the message for inspection
  */
 export const mailEventOf = (body: string): MailEvent | undefined => {
@@ -86,6 +91,8 @@ export const mailEventOf = (body: string): MailEvent | undefined => {
         at: event.bounce.timestamp,
       };
     case 'Complaint':
+      // Somebody took the e-mail out of a folder of spam: that stops nothing.
+      if (event.complaint.complaintFeedbackType === 'not-spam') return undefined;
       return {
         ...common,
         what: 'complained',

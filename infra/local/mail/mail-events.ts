@@ -14,7 +14,7 @@ export const SIMULATOR_HOST = '@simulator.amazonses.com';
 
 /** Schema of a delivery event in short form, from which SES's full event is built. */
 export const mailEvent = z.strictObject({
-  kind: z.enum(['delivery', 'bounce', 'soft-bounce', 'complaint', 'delay', 'reject']),
+  kind: z.enum(['delivery', 'bounce', 'soft-bounce', 'complaint', 'not-spam', 'delay', 'reject']),
   messageId: z.string(),
   to: z.string(),
 });
@@ -56,6 +56,7 @@ const kinds = {
   bounce: { asked: 'bounce', type: 'Email Bounced', part: 'bounce' },
   'soft-bounce': { asked: 'bounce', type: 'Email Bounced', part: 'bounce' },
   complaint: { asked: 'complaint', type: 'Email Complaint Received', part: 'complaint' },
+  'not-spam': { asked: 'complaint', type: 'Email Complaint Received', part: 'complaint' },
   delay: { asked: 'deliveryDelay', type: 'Email Delivery Delayed', part: 'deliveryDelay' },
   reject: { asked: 'reject', type: 'Email Rejected', part: 'reject' },
 } as const;
@@ -74,11 +75,12 @@ const particulars = ({ kind, to }: MailEvent, timestamp: string): Readonly<Recor
         bouncedRecipients: [{ emailAddress: to, action: 'failed', status: '5.1.1' }],
       };
     case 'complaint':
+    case 'not-spam':
       return {
         timestamp,
         feedbackId: randomUUID(),
         complainedRecipients: [{ emailAddress: to }],
-        complaintFeedbackType: 'abuse',
+        complaintFeedbackType: kind === 'complaint' ? 'abuse' : kind,
       };
     case 'delay':
       return {
