@@ -52,6 +52,7 @@ export const classOfEmail = {
   'team-conflict-declared': 'answer',
   'team-asked-twice': 'answer',
   'team-address-bounced': 'answer',
+  'team-offer-not-delivered': 'answer',
   'team-number-used-elsewhere': 'answer',
   'team-reconcile-alarm': 'answer',
   'digest-system': 'routine',
@@ -142,6 +143,8 @@ const variants = {
     /** The id that SES gave the message. */
     messageId: z.string(),
     delivery: deliverySchema.optional(),
+    /** Time at which it came back for now, for instance because the mailbox was full. */
+    returnedAt: instantSchema.exactOptional(),
   }),
   suppressed: z.strictObject({ ...caused, state: z.literal('suppressed') }),
   'not-needed': z.strictObject({ ...caused, state: z.literal('not-needed') }),
@@ -152,6 +155,7 @@ const variants = {
     sentAt: instantSchema.optional(),
     messageId: z.string().optional(),
     delivery: deliverySchema.optional(),
+    returnedAt: instantSchema.exactOptional(),
   }),
 };
 

@@ -66,6 +66,8 @@ const made = {
   remindAt: instantSchema,
   expiresAt: instantSchema,
   remindedAt: instantSchema.optional(),
+  /** Time since which the e-mail about the offer comes back and is sent again; absent once it has arrived. */
+  notDeliveredSince: instantSchema.exactOptional(),
 };
 const decided = { ...made, decidedAt: instantSchema };
 

@@ -10,6 +10,7 @@ import { type EmailName, emailFor, emailNames } from '../../shared/notifications
 import type { Link } from '../../shared/notifications/link.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
+import { addHours } from '../../shared/kernel/time.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY, conflictWith } from './builders.ts';
 import { kentAndMedway } from './kent-and-medway.ts';
 
@@ -170,6 +171,10 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   },
   'team-conflict-declared': { request: aRequest({ conflicts: [conflictWith('Sam')] }) },
   'team-address-bounced': { practitioner: aPractitioner() },
+  'team-offer-not-delivered': {
+    ...asked,
+    offer: anOffer({ contributions: reasons, notDeliveredSince: addHours(NOW, -25) }),
+  },
   'team-number-used-elsewhere': listed,
   'team-reconcile-alarm': {},
   'digest-system': { digest: aDigestRun({ kind: 'system' }) },

@@ -6,8 +6,8 @@ import type { MailEvent } from './mail-event.ts';
 const severity = { delivered: 1, bounced: 2, complained: 3 } as const;
 
 /**
- * Delivery status that follows from each kind of event. A temporary bounce, such as a full mailbox, only proves that
- * the e-mail was sent.
+ * Delivery status that follows from each kind of event. A temporary bounce, such as a full mailbox, is recorded beside
+ * it.
  */
 const deliveryOf = {
   delivered: 'delivered',
@@ -35,9 +35,15 @@ export const afterEvent = (email: Email, event: MailEvent): After | undefined =>
   const delivery = deliveryOf[event.what];
   const known = sent.delivery === undefined ? 0 : severity[sent.delivery];
   const told = delivery === undefined ? 0 : severity[delivery];
-  if (email.state === 'sent' && told <= known) return undefined;
+  // An e-mail that was delivered and then "came back for now" was answered by a robot.
+  const returns = event.what === 'bounced-for-now' && known === 0 && sent.returnedAt === undefined;
+  if (email.state === 'sent' && told <= known && !returns) return undefined;
   return {
-    email: delivery !== undefined && told > known ? { ...sent, delivery } : sent,
+    email: {
+      ...sent,
+      ...(delivery !== undefined && told > known ? { delivery } : {}),
+      ...(returns ? { returnedAt: event.at } : {}),
+    },
     notice: delivery === 'bounced' && told > known ? bounceNotice(email, event.at) : undefined,
   };
 };

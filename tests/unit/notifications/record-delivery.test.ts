@@ -74,7 +74,7 @@ describe('the delivery result of an e-mail', () => {
     ['delivery', { state: 'sent', delivery: 'delivered' }, undefined, 0],
     ['permanent', { state: 'sent', delivery: 'bounced' }, 'everything', 1],
     ['complaint', { state: 'sent', delivery: 'complained' }, 'everything', 0],
-    ['transient', { state: 'sent' }, undefined, 0],
+    ['transient', { state: 'sent', returnedAt: AT }, undefined, 0],
     ['reject', { state: 'failed' }, undefined, 1],
     ['delay', { state: 'sent' }, undefined, 0],
   ])('%s', async (name, row, held, notices) => {

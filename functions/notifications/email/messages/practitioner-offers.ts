@@ -9,6 +9,7 @@ import { whyYou } from '../../../../shared/matching/explain/explain-to-practitio
 import { withinSentence } from '../../../../shared/reference/reference-words.ts';
 import type { Block } from '../block.ts';
 import type { Facts } from '../facts.ts';
+import { isAgain } from '../../../../shared/notifications/sent-again.ts';
 import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {
@@ -85,7 +86,9 @@ export const practitionerOffers = {
   'practitioner-offer-made': message({
     to: 'practitioner',
     needs: ['practitioner', 'offer', 'request'],
-    stillTrue: open,
+    // A repetition is dropped if an earlier one has arrived after all.
+    stillTrue: (about) =>
+      open(about) && (!isAgain(about.email) || about.offer.notDeliveredSince !== undefined),
     links: (about) => [offerLink(about)],
     compose: ({ system, practitioner, offer, request }, url) => ({
       subject: offerSubject(
