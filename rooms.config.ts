@@ -281,9 +281,12 @@ export const rooms = orderedRooms([
   },
   {
     folder: 'functions/programme',
-    holds: 'checks, flags, reconciliation, organisations: what the programme team does',
+    holds: 'checks, flags, reconciliation, DPPs, organisations: what the programme team does',
     imports: [...pages, 'functions/matching'],
-    storeys: [['borders', 'checks', 'flags', 'organisations', 'reconciliation', 'requests'], '.'],
+    storeys: [
+      ['borders', 'checks', 'flags', 'organisations', 'practitioners', 'reconciliation', 'requests'],
+      '.',
+    ],
     growth: '`console/`: the web console; `reference/`: lists that the team edits',
   },
 

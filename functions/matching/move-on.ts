@@ -1,7 +1,7 @@
 interface Deps {
   readonly lapseRequests: () => Promise<number>;
   readonly lapseOffers: () => Promise<number>;
-  readonly withdrawOffersWithoutPlace: () => Promise<number>;
+  readonly takeBackOffers: () => Promise<number>;
 }
 
 export interface MovedOn {
@@ -15,9 +15,9 @@ export interface MovedOn {
  * overdue request are withdrawn and do not count as unanswered. Idempotent.
  */
 export const moveOn =
-  ({ lapseRequests, lapseOffers, withdrawOffersWithoutPlace }: Deps) =>
+  ({ lapseRequests, lapseOffers, takeBackOffers }: Deps) =>
   async (): Promise<MovedOn> => ({
     requestsLapsed: await lapseRequests(),
     offersLapsed: await lapseOffers(),
-    offersWithdrawn: await withdrawOffersWithoutPlace(),
+    offersWithdrawn: await takeBackOffers(),
   });

@@ -10,6 +10,13 @@ import { listBorders } from './borders/list-borders.ts';
 import { listFlags } from './flags/list-flags.ts';
 import { identifyCertain } from './organisations/identify-certain.ts';
 import { identifyOrganisation } from './organisations/identify-organisation.ts';
+import { endMatchFor } from './practitioners/end-match-for.ts';
+import { refusePractitioner } from './practitioners/refuse-practitioner.ts';
+import { reinstatePractitioner } from './practitioners/reinstate-practitioner.ts';
+import { showPractitioner } from './practitioners/show-practitioner.ts';
+import { suspendPractitioner } from './practitioners/suspend-practitioner.ts';
+import { takeBackOffer } from './practitioners/take-back-offer.ts';
+import { unlistPractitioner } from './practitioners/unlist-practitioner.ts';
 import { confirmDomain } from './organisations/confirm-domain.ts';
 import { confirmPerson } from './organisations/confirm-person.ts';
 import { listNamedPeople } from './organisations/list-named-people.ts';
@@ -49,6 +56,13 @@ export const handler = commandOfSystem(
       listOrganisations: listOrganisations(container),
       identifyOrganisation: identify,
       identifyCertain: identifyCertain({ ...container, identify }),
+      showPractitioner: showPractitioner(container),
+      suspendPractitioner: suspendPractitioner(container),
+      refusePractitioner: refusePractitioner(container),
+      unlistPractitioner: unlistPractitioner(container),
+      reinstatePractitioner: reinstatePractitioner(container),
+      takeBackOffer: takeBackOffer(container),
+      endMatchFor: endMatchFor(container),
       confirmDomain: confirmDomain(container),
       withdrawDomain: withdrawDomain(container),
       confirmPerson: confirmPerson(container),

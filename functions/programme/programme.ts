@@ -17,6 +17,14 @@ import type { listChecks } from './checks/list-checks.ts';
 import type { listBorders } from './borders/list-borders.ts';
 import type { listFlags } from './flags/list-flags.ts';
 import type { recordCheck } from './checks/record-check.ts';
+import type { Stood } from '../matching/matches/change-standing.ts';
+import type { endMatchFor } from './practitioners/end-match-for.ts';
+import type { refusePractitioner } from './practitioners/refuse-practitioner.ts';
+import type { reinstatePractitioner } from './practitioners/reinstate-practitioner.ts';
+import type { showPractitioner } from './practitioners/show-practitioner.ts';
+import type { suspendPractitioner } from './practitioners/suspend-practitioner.ts';
+import type { takeBackOffer } from './practitioners/take-back-offer.ts';
+import type { unlistPractitioner } from './practitioners/unlist-practitioner.ts';
 import type { confirmDomain } from './organisations/confirm-domain.ts';
 import type { confirmPerson } from './organisations/confirm-person.ts';
 import type { listNamedPeople } from './organisations/list-named-people.ts';
@@ -38,6 +46,13 @@ interface Deps {
   readonly listOrganisations: ReturnType<typeof listOrganisations>;
   readonly identifyCertain: ReturnType<typeof identifyCertain>;
   readonly identifyOrganisation: ReturnType<typeof identifyOrganisation>;
+  readonly showPractitioner: ReturnType<typeof showPractitioner>;
+  readonly suspendPractitioner: ReturnType<typeof suspendPractitioner>;
+  readonly refusePractitioner: ReturnType<typeof refusePractitioner>;
+  readonly unlistPractitioner: ReturnType<typeof unlistPractitioner>;
+  readonly reinstatePractitioner: ReturnType<typeof reinstatePractitioner>;
+  readonly takeBackOffer: ReturnType<typeof takeBackOffer>;
+  readonly endMatchFor: ReturnType<typeof endMatchFor>;
   readonly confirmDomain: ReturnType<typeof confirmDomain>;
   readonly withdrawDomain: ReturnType<typeof withdrawDomain>;
   readonly confirmPerson: ReturnType<typeof confirmPerson>;
@@ -56,6 +71,12 @@ const outcomeOf = <Value extends { readonly id: string; readonly state: string }
 /** Returns all of a result's value, or its refusal. */
 const wholeOutcome = (result: Result<unknown, string>): Outcome =>
   result.ok ? { ok: true, data: result.value } : { ok: false, refusal: result.refusal };
+
+const stoodOutcome = (result: Result<Stood, string>): Outcome => {
+  if (!result.ok) return { ok: false, refusal: result.refusal };
+  const { practitioner, ...counts } = result.value;
+  return { ok: true, data: { id: practitioner.id, state: practitioner.state, ...counts } };
+};
 
 const decidedAbout = (result: Result<OrganisationPerson, string>): Outcome =>
   result.ok
@@ -109,6 +130,20 @@ export const programme = (deps: Deps) => {
         const { id, by, as } = command;
         return wholeOutcome(await deps.identifyOrganisation({ id, by, as }));
       }
+      case 'dpp':
+        return wholeOutcome(await deps.showPractitioner(command.id));
+      case 'suspend':
+        return stoodOutcome(await deps.suspendPractitioner(command));
+      case 'refuse':
+        return stoodOutcome(await deps.refusePractitioner(command));
+      case 'unlist':
+        return stoodOutcome(await deps.unlistPractitioner(command));
+      case 'reinstate':
+        return outcomeOf(await deps.reinstatePractitioner(command));
+      case 'take-back-offer':
+        return outcomeOf(await deps.takeBackOffer(command));
+      case 'end-match':
+        return outcomeOf(await deps.endMatchFor(command));
       case 'confirm-domain':
         return wholeOutcome(await deps.confirmDomain(command));
       case 'withdraw-domain':

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { emailAddress, singleLine } from '../../shared/kernel/text-rules.ts';
+import { endReasons } from '../../shared/matches/match.ts';
+import { suspendReasons } from '../../shared/people/practitioner.ts';
 import { domainOf } from '../../shared/people/mail-domain.ts';
 
 const id = singleLine({ label: 'The id', max: 60, missing: 'Give the id' });
@@ -30,6 +32,13 @@ const personFields = {
   email,
   name: singleLine({ label: 'The name', max: 120 }).optional(),
 };
+
+/** Ids with commas between them. */
+const ids = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/u).filter((one) => one !== ''));
+const learners = { stays: ids, ends: ids };
 
 /** Commands of the programme team, until the web console exists. */
 export const commandSchema = z.discriminatedUnion('command', [
@@ -68,6 +77,31 @@ export const commandSchema = z.discriminatedUnion('command', [
       max: 120,
       missing: 'Say with --as which it is: a code, the id of another organisation, or its own id',
     }),
+  }),
+  z.strictObject({ command: z.literal('dpp'), id }),
+  z.strictObject({
+    command: z.literal('suspend'),
+    id,
+    by,
+    why,
+    reason: z.enum(suspendReasons, {
+      error: `Say with --reason which it is: ${suspendReasons.join(', ')}`,
+    }),
+    ...learners,
+  }),
+  z.strictObject({ command: z.literal('refuse'), id, by, why, ...learners }),
+  z.strictObject({ command: z.literal('unlist'), id, by, why }),
+  z.strictObject({ command: z.literal('reinstate'), id, by, why }),
+  z.strictObject({ command: z.literal('take-back-offer'), id, by, why }),
+  z.strictObject({
+    command: z.literal('end-match'),
+    id,
+    by,
+    why,
+    reason: z.enum(
+      endReasons.map((one) => one.id),
+      { error: `Say with --reason which it is: ${endReasons.map((one) => one.id).join(', ')}` },
+    ),
   }),
   z.strictObject({
     command: z.literal('confirm-domain'),

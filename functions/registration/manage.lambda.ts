@@ -1,11 +1,11 @@
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
-import { changeListing } from '../store/change-listing.ts';
 import { functionOrganisations } from '../store/function-organisations.ts';
 import { containerOf } from './container.ts';
 import { tellOtherTeam } from './confirmation/tell-other-team.ts';
 import { changedOffer } from './listings/changed-offer.ts';
 import { correctNumber } from './listings/correct-number.ts';
+import { changeOwnListing } from '../matching/matches/change-own-listing.ts';
 import { leaveListing } from '../matching/matches/leave-listing.ts';
 import { eraseListing } from '../privacy/erasure/erase-listing.ts';
 import { manage } from './listings/manage.ts';
@@ -18,7 +18,7 @@ export const handler = httpFunction((functionSystem) => {
   };
   const { show, take, showAction, takeAction } = manage({
     ...container,
-    changeListing: changeListing(container),
+    changeListing: changeOwnListing(container),
     correctNumber: correctNumber({ ...container, tellOtherTeam: tellOtherTeam(container) }),
     changedOffer: changedOffer(container),
     leave: leaveListing(container),

@@ -18,6 +18,16 @@ const USAGE = `Commands of the programme team:
   npm run programme -- identify-certain --by "Name"                  gives codes where name and outcode leave no doubt
   npm run programme -- identify ID --as CODE|ID --by "Name"          says which one it is; its own id: in no list
 
+  npm run programme -- dpp ID                                        how a DPP stands, with offers and learners
+  npm run programme -- suspend ID --reason R --by "Name" --why "reason" [--stays M,M] [--ends M,M]
+                                                                     R: regulator, employer, identity, complaint,
+                                                                     died, other; M: each match, nothing is preselected
+  npm run programme -- refuse ID --by "Name" --why "reason" [--stays M,M] [--ends M,M]
+  npm run programme -- unlist ID --by "Name" --why "reason"          hides a listing; learners stay
+  npm run programme -- reinstate ID --by "Name" --why "reason"
+  npm run programme -- take-back-offer OFFER --by "Name" --why "reason"
+  npm run programme -- end-match MATCH --reason R --by "Name" --why "reason"
+
   npm run programme -- organisation ORG                              its confirmed domains, lead and vouchers
   npm run programme -- named-people                                  leads and vouchers whom others named
   npm run programme -- confirm-domain ORG --domain D --by "Name"     only people who work there have addresses at D
@@ -46,7 +56,13 @@ const { verb, id, by, given, json, ask } = commandLine(USAGE, [
   'email',
   'name',
   'how',
+  'reason',
+  'stays',
+  'ends',
 ]);
+
+/** Commands about one record that change nothing, so that nobody has to give a name. */
+const onlyShows = new Set(['organisation', 'dpp']);
 
 /** Commands about an organisation, which take its code or id as their first word. */
 const aboutOrganisation = new Set([
@@ -67,11 +83,14 @@ const data = await ask(verb, {
   email: given['email'],
   name: given['name'],
   how: given['how'],
+  reason: given['reason'],
+  stays: given['stays'],
+  ends: given['ends'],
   seen: given['seen'],
   why: given['why'],
   text: given['text'],
   instead: given['instead'],
   as: given['as'],
-  ...((id === undefined && verb !== 'identify-certain') || verb === 'organisation' ? {} : { by }),
+  ...((id === undefined && verb !== 'identify-certain') || onlyShows.has(verb) ? {} : { by }),
 });
 console.log(json ? JSON.stringify(data) : outcomeInWords(data));

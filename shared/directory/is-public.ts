@@ -4,9 +4,9 @@ import { type Day, daysBetween, londonDay } from '../kernel/time.ts';
 import { isShown } from '../people/standing.ts';
 
 /**
- * Whether the public sees a practitioner: of a standing that the directory shows, with
- * consent, and confirmed recently. Hidden too are the copies of a neighbouring system's DPPs. The date of confirmation is checked here as well, so that an old listing is
- * hidden in time even if the daily schedule did not run.
+ * Whether the public sees a practitioner: of a standing that the directory shows, with consent, and confirmed recently.
+ * The copies of a neighbouring system's DPPs are hidden. The date of confirmation is checked here as well, so that an old
+ * listing is hidden in time even if the daily schedule did not run.
  */
 export const isPublic = (
   practitioner: Practitioner,

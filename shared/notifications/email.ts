@@ -16,6 +16,10 @@ export const classOfEmail = {
   'practitioner-registration-received': 'answer',
   'practitioner-checked-and-listed': 'answer',
   'practitioner-check-needs-more': 'answer',
+  'practitioner-suspended': 'answer',
+  'practitioner-unlisted': 'answer',
+  'practitioner-reinstated': 'answer',
+  'practitioner-refused': 'answer',
   // Anybody who types the address of a DPP causes it.
   'practitioner-already-registered': 'unconfirmed',
   'practitioner-manage-link': 'answer',
@@ -37,6 +41,7 @@ export const classOfEmail = {
   'requester-not-opened': 'answer',
   'requester-request-refused': 'answer',
   'requester-offer-declined': 'answer',
+  'requester-offer-taken-back': 'answer',
   'requester-match-agreed': 'answer',
   'requester-match-undone': 'answer',
   'requester-nobody-yet': 'answer',

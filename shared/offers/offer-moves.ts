@@ -1,6 +1,7 @@
 import { inCohort, MOST_PENDING_OFFERS, placesFree } from '../capacity/capacity.ts';
 import type { MatchIn } from '../matches/match.ts';
 import { type DeclineReason, type Offer, type OfferIn, offerMachine, type OfferState } from './offer.ts';
+import type { TakenBackReason } from '../requests/taken-back.ts';
 import { offerClock, soughtUntil } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { takesOffers } from '../people/standing.ts';
@@ -229,13 +230,27 @@ export const lapseOffer = (
 
 /**
  * Withdraws an offer because the place was filled, the request was withdrawn or the practitioner left. The practitioner
- * did not decline, so they may be asked again for this request.
+ * did not decline, so they may be asked again for this request, unless the team took the offer back.
+ * @param takenBack why it is taken back, if the learner still needs somebody
  */
 export const withdrawOffer = (
   { request, practitioner, offer }: OfferNouns<'pending'>,
   now: Instant,
+  takenBack?: TakenBackReason,
 ): OfferNouns<'withdrawn'> => ({
-  request: withSeatReleased(request, offer.seatId, offer.id, now),
+  request: withSeatReleased(
+    request,
+    offer.seatId,
+    offer.id,
+    now,
+    takenBack === 'team' ? [{ practitionerId: practitioner.id, outcome: 'withdrawn' as const, at: now }] : [],
+    takenBack,
+  ),
   practitioner: withoutPending(practitioner, offer.id),
-  offer: { ...offer, state: offerMachine.pending.withdraw, decidedAt: now },
+  offer: {
+    ...offer,
+    state: offerMachine.pending.withdraw,
+    decidedAt: now,
+    ...(takenBack === undefined ? {} : { takenBack }),
+  },
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Machine } from '../kernel/state-machine.ts';
 import { instantSchema } from '../kernel/time.ts';
+import { takenBackReasons } from '../requests/taken-back.ts';
 import { seatRoleSchema } from '../reference/vocabulary.ts';
 
 export const offerStates = ['pending', 'accepted', 'declined', 'lapsed', 'withdrawn'] as const;
@@ -81,7 +82,12 @@ const variants = {
     declineNote: z.string().optional(),
   }),
   lapsed: z.strictObject({ ...decided, state: z.literal('lapsed') }),
-  withdrawn: z.strictObject({ ...decided, state: z.literal('withdrawn') }),
+  withdrawn: z.strictObject({
+    ...decided,
+    state: z.literal('withdrawn'),
+    /** Why it was taken back from the practitioner; absent if the learner no longer needed an answer. */
+    takenBack: z.enum(takenBackReasons).exactOptional(),
+  }),
 };
 
 export const offerSchema = z.discriminatedUnion('state', [

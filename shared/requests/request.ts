@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Machine } from '../kernel/state-machine.ts';
 import { conflictSchema } from './declared-conflict.ts';
+import { takenBackReasons } from './taken-back.ts';
 import { daySchema, instantSchema } from '../kernel/time.ts';
 import {
   clinicalAreaSchema,
@@ -120,6 +121,8 @@ const variants = {
     state: z.literal('vacant'),
     /** Time at which the requester was last informed that nobody suitable is left. */
     nobodyLeftAt: instantSchema.optional(),
+    /** Why the last offer for this seat was taken back; absent if somebody answered it, or nobody was asked. */
+    takenBack: z.enum(takenBackReasons).exactOptional(),
   }),
   offered: z.strictObject({ ...taken, state: z.literal('offered') }),
   filled: z.strictObject({ ...taken, state: z.literal('filled'), matchId: z.string() }),

@@ -6,6 +6,7 @@ import {
   seatMachine,
   type SupervisionRequest,
 } from './request.ts';
+import type { TakenBackReason } from './taken-back.ts';
 import type { Instant } from '../kernel/time.ts';
 
 type Tried = Seat['tried'][number];
@@ -48,16 +49,21 @@ const reoffered = ({ matchId, ...seat }: SeatIn<'filled'>): SeatIn<'offered'> =>
 const released = (
   { offerId, practitionerId, ...seat }: SeatIn<'offered'>,
   more: readonly Tried[],
+  takenBack?: TakenBackReason,
 ): SeatIn<'vacant'> => ({
   ...seat,
   state: seatMachine.offered.release,
   tried: [...seat.tried, ...more],
+  ...(takenBack === undefined ? {} : { takenBack }),
 });
 
-/** Offers a vacant seat to a practitioner, and removes the record that nobody was left for the seat. */
+/**
+ * Offers a vacant seat to a practitioner, and removes the record that nobody was left for the seat or that an offer was
+ * taken back.
+ */
 export const withSeatOffered = (
   request: SupervisionRequest,
-  { nobodyLeftAt, ...seat }: SeatIn<'vacant'>,
+  { nobodyLeftAt, takenBack, ...seat }: SeatIn<'vacant'>,
   to: { readonly offerId: string; readonly practitionerId: string },
   now: Instant,
 ): SupervisionRequest => withSeat(request, { ...seat, state: seatMachine.vacant.offer, ...to }, now);
@@ -79,6 +85,7 @@ export const withSeatFilled = (
  * Makes an offered seat vacant. Leaves the seat unchanged if the given offer is no longer the seat's current
  * one.
  * @param tried practitioners who must not be asked again about this request
+ * @param takenBack why the offer was taken back, if nobody answered it
  */
 export const withSeatReleased = (
   request: SupervisionRequest,
@@ -86,9 +93,10 @@ export const withSeatReleased = (
   offerId: string,
   now: Instant,
   tried: readonly Tried[] = [],
+  takenBack?: TakenBackReason,
 ): SupervisionRequest => {
   const seat = offeredSeat(request, seatId, offerId);
-  return seat === undefined ? request : withSeat(request, released(seat, tried), now);
+  return seat === undefined ? request : withSeat(request, released(seat, tried, takenBack), now);
 };
 
 const isOngoing = isRequestIn('open', 'matched');

@@ -12,7 +12,7 @@ import { publishedSupply } from '../../functions/matching/seats/matching-supply.
 import { matchSeats } from '../../functions/matching/seats/match-seats.ts';
 import { judgeContextOf } from '../../functions/store/judge-context.ts';
 import { moveOn } from '../../functions/matching/move-on.ts';
-import { withdrawOffersWithoutPlace } from '../../functions/matching/offers/withdraw-offers-without-place.ts';
+import { takeBackOffers } from '../../functions/matching/offers/take-back-offers.ts';
 import { dailyReminders } from '../../functions/notifications/reminders/daily-reminders.ts';
 import { eventRecorder } from '../../functions/notifications/delivery/record-event.ts';
 import { digestRunRepository } from '../../functions/store/repositories/digest-run-repository.ts';
@@ -64,6 +64,7 @@ import { confirmRequest } from '../../functions/registration/confirmation/confir
 import { mailBudget } from '../../functions/notifications/outbox/mail-budget.ts';
 import { confirmationLimits } from '../../functions/web/links/confirmation-limits.ts';
 import { disownAddress } from '../../functions/privacy/erasure/disown-address.ts';
+import { changeOwnListing } from '../../functions/matching/matches/change-own-listing.ts';
 import { leaveListing } from '../../functions/matching/matches/leave-listing.ts';
 import { eraseListing } from '../../functions/privacy/erasure/erase-listing.ts';
 import { openRequests } from '../../functions/store/open-requests.ts';
@@ -189,7 +190,7 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
     answerOffer: () => answerOffer(deps),
     feedback: () => feedback(deps),
     endMatch: () => endMatch(deps),
-    changeListing: () => changeListing(deps),
+    changeListing: () => changeOwnListing(deps),
     capacity: () => capacity({ ...deps, changeListing: changeListing(deps) }),
     leave: () => leaveListing(deps),
     eraseListing: () => eraseListing(deps),
@@ -206,7 +207,7 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
       moveOn({
         lapseRequests: lapseRequests(deps),
         lapseOffers: lapseOffers(deps),
-        withdrawOffersWithoutPlace: withdrawOffersWithoutPlace(deps),
+        takeBackOffers: takeBackOffers(deps),
       }),
     sendEmails: () => sendEmails({ send: send(), log: quiet }),
     sweep: () => sweepOutbox({ ...deps, send: send() }),

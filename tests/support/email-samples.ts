@@ -123,6 +123,12 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-registration-received': { practitioner: aPractitioner({ state: 'awaiting-check' }) },
   'practitioner-checked-and-listed': listed,
   'practitioner-check-needs-more': { practitioner: aPractitioner({ state: 'awaiting-check' }) },
+  'practitioner-suspended': {
+    practitioner: aPractitioner({ state: 'suspended', suspension: { reason: 'regulator', at: NOW } }),
+  },
+  'practitioner-unlisted': { practitioner: aPractitioner({ state: 'unlisted' }) },
+  'practitioner-reinstated': listed,
+  'practitioner-refused': { practitioner: aPractitioner({ state: 'refused' }) },
   'practitioner-already-registered': listed,
   'practitioner-manage-link': listed,
   'practitioner-capacity-check-in': { practitioner: aPractitioner({ confirmedAt: long }) },
@@ -146,6 +152,10 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'requester-not-opened': { request: aRequest({ state: 'unconfirmed' }) },
   'requester-request-refused': { request: aRequest({ state: 'refused' }) },
   'requester-offer-declined': { ...asked, offer: anOffer({ state: 'declined', declineReason: 'no-time' }) },
+  'requester-offer-taken-back': {
+    ...asked,
+    offer: anOffer({ state: 'withdrawn', takenBack: 'dpp-not-available' }),
+  },
   'requester-match-agreed': agreed,
   'requester-match-undone': { ...agreed, match: aMatch({ state: 'undone' }) },
   'requester-nobody-yet': looking,

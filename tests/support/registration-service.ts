@@ -11,6 +11,7 @@ import { requestRepository } from '../../functions/store/repositories/request-re
 import { confirm } from '../../functions/registration/confirmation/confirm.ts';
 import { confirmPractitioner } from '../../functions/registration/confirmation/confirm-practitioner.ts';
 import { confirmRequest } from '../../functions/registration/confirmation/confirm-request.ts';
+import { changeOwnListing } from '../../functions/matching/matches/change-own-listing.ts';
 import { confirmationLimits } from '../../functions/web/links/confirmation-limits.ts';
 import { disownAddress } from '../../functions/privacy/erasure/disown-address.ts';
 import { journeyHandlers } from '../../functions/web/journeys/journey-handlers.ts';
@@ -95,7 +96,7 @@ export const registrationService = () => {
     }),
     manage: manage({
       ...deps,
-      changeListing: changeListing(deps),
+      changeListing: changeOwnListing(deps),
       correctNumber: correctNumber({ ...deps, tellOtherTeam: tellOtherTeam(deps) }),
       changedOffer: changedOffer(deps),
       leave: leaveListing(deps),

@@ -22,6 +22,16 @@ export type MatchAnswer =
   | { readonly outcome: 'ended-early'; readonly reason: EndReason }
   | { readonly outcome: 'longer'; readonly until: Day };
 
+/** The side that answered, or the member of the programme team who decided for both. */
+type EndingSide = Side | `team:${string}`;
+
+interface Ending {
+  readonly side: EndingSide;
+  readonly now: string;
+  /** Further facts for the audit, such as the team's reason. */
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
 export type EndMatchRefusal =
   'match-unknown' | 'match-undone' | 'match-already-ended' | 'not-later' | 'place-taken';
 
@@ -59,9 +69,12 @@ const readFacts = async (table: Table, matchId: string): Promise<Found | undefin
  * early, its seat becomes vacant. Idempotent: repeating an answer changes nothing.
  */
 export const endMatch = ({ table, chance }: WriteDeps) => {
-  const decide = (facts: Facts, answer: MatchAnswer, side: Side, now: string): Ended => {
+  const decide = (facts: Facts, answer: MatchAnswer, { side, now, facts: more = {} }: Ending): Ended => {
     const noted = (action: string) =>
-      requestAudit({ chance, now, actor: side }, facts.request.id, action, { match: facts.match.id });
+      requestAudit({ chance, now, actor: side }, facts.request.id, action, {
+        ...more,
+        match: facts.match.id,
+      });
     const about = aboutMatch(facts.match);
     const feedbackAsked = (['practitioner-feedback-asked', 'requester-feedback-asked'] as const).map((name) =>
       outboxEmail(table, name, facts.match.id, about, now),
@@ -90,7 +103,7 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
               requests: reopened ? [request] : [],
             }),
             ...ledgerChanges(table, [match]),
-            ...(side === 'requester'
+            ...(side !== 'practitioner'
               ? [outboxEmail(table, 'practitioner-match-ended', match.id, about, now)]
               : []),
             ...(reopened ? [outboxEmail(table, 'requester-seat-reopened', match.id, about, now)] : []),
@@ -117,8 +130,9 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
   return (
     matchId: string,
     answer: MatchAnswer,
-    side: Side,
+    side: EndingSide,
     now: string,
+    facts?: Ending['facts'],
   ): Promise<Result<Match, EndMatchRefusal | 'busy'>> =>
     decideAndCommit<Found | undefined, Match, EndMatchRefusal>({
       table,
@@ -131,7 +145,7 @@ export const endMatch = ({ table, chance }: WriteDeps) => {
         if (!isCurrent(match)) return refused('match-already-ended');
         return nouns === undefined
           ? refused('match-unknown')
-          : decide({ ...nouns, match }, answer, side, now);
+          : decide({ ...nouns, match }, answer, { side, now, ...(facts === undefined ? {} : { facts }) });
       },
     });
 };

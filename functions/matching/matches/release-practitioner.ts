@@ -1,6 +1,7 @@
 import { type EndReason, isCurrent } from '../../../shared/matches/match.ts';
 import { isOfferIn } from '../../../shared/offers/offer.ts';
-import { releaseTies, type Ties } from '../../../shared/offers/release-ties.ts';
+import { releaseTies } from '../../../shared/offers/release-ties.ts';
+import type { Ties } from '../../../shared/offers/take-back.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { withdraw } from '../../../shared/people/practitioner-moves.ts';
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
@@ -8,6 +9,7 @@ import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import {
   aboutMatch,
+  aboutOffer,
   nounChanges,
   ledgerChanges,
   outboxEmail,
@@ -25,11 +27,12 @@ interface Deps extends WriteDeps {
   readonly mayLeave?: (practitioner: Practitioner) => boolean;
 }
 
-interface Tied extends Ties {
+export interface Tied extends Ties {
   readonly practitioner: Practitioner;
 }
 
-const readTied = async (table: Table, practitionerId: string): Promise<Tied | undefined> => {
+/** Reads a practitioner with their pending offers, their current matches and the requests of both. */
+export const readTied = async (table: Table, practitionerId: string): Promise<Tied | undefined> => {
   const found = await readNouns(table, { practitioners: [practitionerId] });
   const practitioner = found.practitioners.get(practitionerId);
   if (practitioner === undefined) return undefined;
@@ -78,6 +81,9 @@ export const releasePractitioner =
               ...nounChanges(table, { practitioners: [left.value], requests, offers, matches }),
               ...ledgerChanges(table, matches),
               ...tied.besides,
+              ...offers.map((offer) =>
+                outboxEmail(table, 'requester-offer-taken-back', offer.id, aboutOffer(offer), now),
+              ),
               ...reopened.map((match) =>
                 outboxEmail(table, 'requester-seat-reopened', match.id, aboutMatch(match), now),
               ),

@@ -41,12 +41,13 @@ export const acceptance = (
     // it.
     if (touched.has(other.request.id)) continue;
     touched.add(other.request.id);
-    const back = withdrawOffer({ ...other, practitioner }, now);
+    const back = withdrawOffer({ ...other, practitioner }, now, 'dpp-full');
     practitioner = back.practitioner;
     const about = { ...aboutOffer(other.offer), occasion: 'place-filled' };
     withdrawn.push(
       ...nounChanges(table, { requests: [back.request], offers: [back.offer] }),
       outboxEmail(table, 'practitioner-offer-withdrawn', other.offer.id, about, now),
+      outboxEmail(table, 'requester-offer-taken-back', other.offer.id, aboutOffer(other.offer), now),
       requestAudit({ chance, now, actor: 'practitioner' }, other.request.id, 'offer-withdrawn', {
         offer: other.offer.id,
       }),

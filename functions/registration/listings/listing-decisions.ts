@@ -30,7 +30,8 @@ export const listingDecisions: readonly ListingDecision[] = [
     slug: 'pause',
     title: 'Pause your listing',
     whatHappens: [
-      'We will not show you in the directory or send you offers. This does not affect learners you have agreed to supervise.',
+      'We will not show you in the directory or send you offers. If an offer waits for your answer, we take it back and ask another DPP.',
+      'This does not affect learners you have agreed to supervise.',
       'You can resume your listing on your page at any time.',
     ],
     buttonText: 'Pause my listing',

@@ -4,6 +4,7 @@ import { isHeldBack, type Seat, type SupervisionRequest } from '../../../shared/
 import { type Team } from '../../../shared/requests/supervision-team.ts';
 import { lastDayBefore } from '../../../shared/kernel/time-in-words.ts';
 import { dayInWords } from '../../../shared/kernel/time.ts';
+import { takenBackInWords } from '../../../shared/requests/taken-back.ts';
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
 import type { SectionProps } from '../../../site/src/components/section.tsx';
@@ -93,7 +94,7 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string =
     case 'vacant':
       if (kept) return 'We will look for someone for this role in the round.';
       return seat.nobodyLeftAt === undefined
-        ? 'We are looking for someone who fits your request.'
+        ? `${seat.takenBack === undefined ? '' : `${takenBackInWords[seat.takenBack]} `}We are looking for someone who fits your request.`
         : 'No DPP who fits your request has a free place at the moment. We will try again each time a DPP joins or a place becomes free. We have told the programme team.';
     case 'offered':
       return offer === undefined

@@ -107,6 +107,7 @@ test('an acceptance takes the place, fills the seat, agrees the match and writes
     'practitioner-match-agreed',
     'practitioner-offer-withdrawn',
     'requester-match-agreed',
+    'requester-offer-taken-back',
   ]);
 });
 

@@ -3,7 +3,7 @@ import { lapseOffers } from '../../../functions/matching/offers/lapse-offers.ts'
 import { lapseRequests } from '../../../functions/matching/matches/lapse-requests.ts';
 import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
 import { moveOn } from '../../../functions/matching/move-on.ts';
-import { withdrawOffersWithoutPlace } from '../../../functions/matching/offers/withdraw-offers-without-place.ts';
+import { takeBackOffers } from '../../../functions/matching/offers/take-back-offers.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../../support/builders.ts';
 import { scene } from '../../support/matching-scene.ts';
 
@@ -27,7 +27,7 @@ const waiting = async (
   const run = moveOn({
     lapseRequests: lapseRequests(s.deps),
     lapseOffers: lapseOffers(s.deps),
-    withdrawOffersWithoutPlace: withdrawOffersWithoutPlace(s.deps),
+    takeBackOffers: takeBackOffers(s.deps),
   });
   return { ...s, run };
 };
@@ -90,5 +90,5 @@ test('an offer without a place is withdrawn and its seat is sought again', async
   await s.run();
   expect((await s.offer()).state).toBe('withdrawn');
   expect((await s.request()).seats[0]).toMatchObject({ state: 'vacant', tried: [] });
-  expect(s.emailNames()).toEqual(['practitioner-offer-withdrawn']);
+  expect(s.emailNames()).toEqual(['practitioner-offer-withdrawn', 'requester-offer-taken-back']);
 });

@@ -47,7 +47,7 @@ test('a practitioner who leaves frees everything: matches end, requests reopen, 
     tried: [{ practitionerId: 'dpp1', outcome: 'left' }],
   });
   expect((await s.request('req2')).seats[0]).toMatchObject({ state: 'vacant', tried: [] });
-  expect(s.emailNames()).toEqual(['requester-seat-reopened']);
+  expect(s.emailNames()).toEqual(['requester-offer-taken-back', 'requester-seat-reopened']);
   await matchSeats(s.deps)();
   expect((await s.request()).seats[0]).toMatchObject({ state: 'offered', practitionerId: 'backup' });
   expect((await s.request('req2')).seats[0]).toMatchObject({ state: 'offered', practitionerId: 'near' });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { releaseTies, type Ties } from '../../../shared/offers/release-ties.ts';
+import { releaseTies } from '../../../shared/offers/release-ties.ts';
+import type { Ties } from '../../../shared/offers/take-back.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../../support/builders.ts';
 
 const period = { from: '2027-02-01', to: '2027-07-31' };

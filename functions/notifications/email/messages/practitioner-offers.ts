@@ -70,13 +70,21 @@ const offerSubject = (what: string, who: string, role: string): string => {
   );
 };
 
-const whyWithdrawn = (occasion: string | undefined): string => {
-  switch (occasion) {
-    case 'place-filled':
-      return 'Since then you have accepted another learner and have no place left, so we are asking another DPP.';
-    case 'border-closed':
-      return 'This place is no longer offered to learners of a neighbouring board, so we have withdrawn the offer. You do not need to do anything.';
-    default:
+/** Tells the practitioner why an offer needs no answer any more. */
+const whyWithdrawn = (offer: Offer, occasion: string | undefined): string => {
+  if (occasion === 'border-closed')
+    return 'This place is no longer offered to learners of a neighbouring board, so we have withdrawn the offer. You do not need to do anything.';
+  const takenBack = offer.state === 'withdrawn' ? offer.takenBack : undefined;
+  switch (takenBack ?? (occasion === 'place-filled' ? 'dpp-full' : undefined)) {
+    case 'dpp-full':
+      return 'You have no place left for this learner, so we are asking another DPP.';
+    case 'dpp-not-available':
+      return 'We are not asking you about learners at the moment, so we are asking another DPP. Your page says why.';
+    case 'dpp-unreachable':
+      return 'Our emails to you did not arrive, so we are asking another DPP.';
+    case 'team':
+      return 'The programme team has taken back the offer. You do not need to do anything.';
+    case undefined:
       return 'The learner no longer needs an answer, so we have withdrawn the offer. You do not need to do anything.';
   }
 };
@@ -169,7 +177,7 @@ export const practitionerOffers = {
         paragraph(
           `We asked you on ${dayInWords(londonDay(offer.madeAt))} to be the ${roleWords(offer.role)} of a learner in ${withinSentence(areaWords(storedRequest.leadArea))}.`,
         ),
-        paragraph(whyWithdrawn(email.about.occasion)),
+        paragraph(whyWithdrawn(offer, email.about.occasion)),
       ],
     }),
   }),

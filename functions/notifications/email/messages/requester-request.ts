@@ -1,5 +1,6 @@
 import { counted } from '../../../../shared/reference/reference-words.ts';
 import type { Offer } from '../../../../shared/offers/offer.ts';
+import { takenBackInWords } from '../../../../shared/requests/taken-back.ts';
 import { dayInWords } from '../../../../shared/kernel/time.ts';
 import { learnerName } from '../../../../shared/requests/learner-name.ts';
 import { message, type WantedLink } from '../message.ts';
@@ -167,6 +168,29 @@ export const requesterRequest = {
               ? `The ${roleWords(offer.role)} we asked cannot take a learner at the moment.`
               : `The ${roleWords(offer.role)} we asked did not answer in time.`,
           ),
+          paragraph(how),
+          paragraph(
+            `Your ${roleWords(offer.role)} has to be named by ${dayInWords(request.signOffNeededBy)}.`,
+          ),
+          button(FOLLOW, url('status')),
+        ],
+      };
+    },
+  }),
+  'requester-offer-taken-back': message({
+    to: 'requester',
+    needs: ['request', 'offer'],
+    stillTrue: ({ request, offer }) => request.state === 'open' && offer.state === 'withdrawn',
+    links: (about) => [status(about)],
+    compose: ({ request, offer }, url) => {
+      const { subject, title, how } = nextFor(offer);
+      const takenBack = offer.state === 'withdrawn' ? offer.takenBack : undefined;
+      return {
+        subject,
+        blocks: [
+          heading(title),
+          hello(request.requesterName),
+          paragraph(takenBackInWords[takenBack ?? 'dpp-not-available']),
           paragraph(how),
           paragraph(
             `Your ${roleWords(offer.role)} has to be named by ${dayInWords(request.signOffNeededBy)}.`,

@@ -1,0 +1,300 @@
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import type { PractitionerDeps } from '../../functions/programme/practitioners/practitioner-deps.ts';
+import { endMatchFor } from '../../functions/programme/practitioners/end-match-for.ts';
+import { refusePractitioner } from '../../functions/programme/practitioners/refuse-practitioner.ts';
+import { reinstatePractitioner } from '../../functions/programme/practitioners/reinstate-practitioner.ts';
+import { suspendPractitioner } from '../../functions/programme/practitioners/suspend-practitioner.ts';
+import { takeBackOffer } from '../../functions/programme/practitioners/take-back-offer.ts';
+import { unlistPractitioner } from '../../functions/programme/practitioners/unlist-practitioner.ts';
+import { matchSeats } from '../../functions/matching/seats/match-seats.ts';
+import { supplyOfRows } from '../../functions/matching/seats/matching-supply.ts';
+import { nounChanges } from '../../functions/store/noun-changes.ts';
+import { readNouns } from '../../functions/store/read-nouns.ts';
+import { auditRepository } from '../../functions/store/repositories/audit-repository.ts';
+import { emailRepository } from '../../functions/store/repositories/email-repository.ts';
+import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
+import { claim, ownerOfAddress } from '../../functions/store/unique-claims.ts';
+import { isPublic } from '../../shared/directory/is-public.ts';
+import { suspendReasons } from '../../shared/people/practitioner.ts';
+import { standings, standingsOf, takesOffers } from '../../shared/people/standing.ts';
+import { policy } from '../../shared/matching/policy.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW, TODAY } from '../support/builders.ts';
+import { kentAndMedway } from '../support/kent-and-medway.ts';
+import { localClient, localTable } from '../support/local-table.ts';
+import { noContext } from '../support/no-context.ts';
+
+let scenes = 0;
+const why = { why: 'seen in the register', by: 'Nina' };
+
+/**
+ * Stores a DPP with two learners and an offer to a third, and another DPP who can be asked next.
+ * @returns the deps of the acts, and what people have after them
+ */
+const scene = async () => {
+  scenes += 1;
+  const table = await localTable(localClient(inject('dynamoEndpoint')), `team-acts-${String(scenes)}`);
+  const period = { from: '2027-02-01', to: '2027-07-31' };
+  const filled = (id: string, matchId: string, email: string) =>
+    aRequest({
+      id,
+      email,
+      state: 'matched',
+      seats: [aSeat({ state: 'filled', offerId: `offer-${id}`, practitionerId: 'dpp1', matchId })],
+    });
+  const dpp = aPractitioner({
+    placesOffered: 3,
+    commitments: [
+      { matchId: 'match1', requestId: 'req1', seatId: 'seat1', ...period, university: 'medway' },
+      { matchId: 'match2', requestId: 'req2', seatId: 'seat1', ...period, university: 'brighton' },
+    ],
+    pendingOffers: [{ offerId: 'offer3', ...period, holdsPlace: false }],
+  });
+  const next = aPractitioner({
+    id: 'next',
+    email: 'next@dpp.example',
+    registrationNumber: '2099999',
+    placesOffered: 3,
+  });
+  const nouns = {
+    practitioners: [dpp, next],
+    requests: [
+      filled('req1', 'match1', 'one@learner.example'),
+      filled('req2', 'match2', 'two@learner.example'),
+      aRequest({
+        id: 'req3',
+        email: 'three@learner.example',
+        seats: [aSeat({ state: 'offered', offerId: 'offer3', practitionerId: 'dpp1' })],
+      }),
+    ],
+    offers: [
+      anOffer({ id: 'offer-req1', state: 'accepted', matchId: 'match1' }),
+      anOffer({ id: 'offer-req2', requestId: 'req2', state: 'accepted', matchId: 'match2' }),
+      anOffer({ id: 'offer3', requestId: 'req3' }),
+    ],
+    matches: [aMatch(), aMatch({ id: 'match2', requestId: 'req2', offerId: 'offer-req2' })],
+  };
+  const fresh = <Noun extends { readonly version: number }>(all: readonly Noun[]) =>
+    all.map((noun) => ({ ...noun, version: 0 }));
+  await table.commit([
+    ...nounChanges(table, {
+      practitioners: fresh(nouns.practitioners),
+      requests: fresh(nouns.requests),
+      offers: fresh(nouns.offers),
+      matches: fresh(nouns.matches),
+    }),
+    ...claim(table, dpp),
+  ]);
+  let ids = 0;
+  const deps: PractitionerDeps = {
+    table,
+    practitioners: practitionerRepository(table),
+    emails: emailRepository(table),
+    clock: { now: () => NOW },
+    chance: { id: () => `id${String((ids += 1)).padStart(4, '0')}` },
+  };
+  const dppNow = async () => (await readNouns(table, { practitioners: ['dpp1'] })).practitioners.get('dpp1')!;
+  return {
+    deps,
+    dpp: dppNow,
+    offer: async () => (await readNouns(table, { offers: ['offer3'] })).offers.get('offer3')!,
+    match: async (id: string) => (await readNouns(table, { matches: [id] })).matches.get(id)!,
+    request: async (id: string) => (await readNouns(table, { requests: [id] })).requests.get(id)!,
+    /** Lists the mails that wait, each with whom or what it is about. */
+    mails: async () =>
+      (await deps.emails.waiting('9999-12-31T00:00:00.000Z', 100))
+        .map(({ name, about }) => `${name} ${about.offerId ?? about.matchId ?? about.practitionerId ?? ''}`)
+        .toSorted(),
+    actions: async () =>
+      (await auditRepository(table).of('practitioner#dpp1')).map(({ action, actor }) => `${actor} ${action}`),
+    matchAll: () =>
+      matchSeats({
+        ...deps,
+        system: kentAndMedway,
+        policy,
+        supply: supplyOfRows({ table, clock: deps.clock, memory: () => Promise.resolve(noContext) }),
+        log: { event: () => undefined, surprise: () => undefined },
+      })(),
+  };
+};
+
+type Scene = Awaited<ReturnType<typeof scene>>;
+
+interface Act {
+  readonly what: string;
+  readonly run: (deps: PractitionerDeps) => Promise<{ readonly ok: boolean }>;
+  readonly state: keyof typeof standings;
+  /** The mails that are written, exactly. */
+  readonly mails: readonly string[];
+  /** Whether the offer to the third learner stays as it is. */
+  readonly keepsOffer?: true;
+  /** Ids of the matches that end. */
+  readonly ends?: readonly string[];
+  readonly audit: string;
+  /** Whether the address can be registered again afterwards. */
+  readonly freesAddress?: true;
+}
+
+const split = { stays: ['match1'], ends: ['match2'] };
+const acts: readonly Act[] = [
+  ...suspendReasons.map((reason): Act => ({
+    what: `suspend for ${reason}, one learner stays and one ends`,
+    run: (deps) => suspendPractitioner(deps)({ id: 'dpp1', reason, ...why, ...split }),
+    state: 'suspended',
+    mails: [
+      ...(reason === 'died' ? [] : ['practitioner-suspended dpp1']),
+      'requester-offer-taken-back offer3',
+      'requester-seat-reopened offer-req2',
+    ],
+    ends: ['match2'],
+    audit: 'team:Nina practitioner-suspended',
+  })),
+  {
+    what: 'refuse, both learners end',
+    run: (deps) => refusePractitioner(deps)({ id: 'dpp1', ...why, stays: [], ends: ['match1', 'match2'] }),
+    state: 'refused',
+    mails: [
+      'practitioner-refused dpp1',
+      'requester-offer-taken-back offer3',
+      'requester-seat-reopened offer-req2',
+      'requester-seat-reopened offer1',
+    ],
+    ends: ['match1', 'match2'],
+    audit: 'team:Nina practitioner-refused',
+    freesAddress: true,
+  },
+  {
+    what: 'unlist',
+    run: (deps) => unlistPractitioner(deps)({ id: 'dpp1', ...why }),
+    state: 'unlisted',
+    mails: ['practitioner-unlisted dpp1', 'requester-offer-taken-back offer3'],
+    audit: 'team:Nina practitioner-unlisted',
+  },
+];
+
+describe('what the team does with a DPP who has two learners and a live offer', () => {
+  let its: Scene;
+  beforeEach(async () => (its = await scene()));
+
+  it.each(acts)('$what', async ({ run, state, mails, ends = [], audit, freesAddress }) => {
+    expect(await run(its.deps)).toMatchObject({ ok: true });
+    const after = await its.dpp();
+    expect(after.state).toBe(state);
+    expect(standingsOf(after, TODAY)).toContain(state);
+    expect(takesOffers(after, TODAY)).toBe(standings[state].newOffers !== 'none');
+    expect(isPublic(after, TODAY, kentAndMedway.settings)).toBe(standings[state].directory !== 'hidden');
+    expect(await its.mails()).toEqual([...mails].toSorted());
+    expect(await its.actions()).toEqual([audit]);
+    expect(await its.offer()).toMatchObject({ state: 'withdrawn', takenBack: 'dpp-not-available' });
+    expect(after.pendingOffers).toEqual([]);
+    for (const id of ['match1', 'match2'])
+      expect((await its.match(id)).state).toBe(ends.includes(id) ? 'ended-early' : 'agreed');
+    expect(after.commitments.map(({ matchId }) => matchId)).toEqual(
+      ['match1', 'match2'].filter((id) => !ends.includes(id)),
+    );
+    const owner = await ownerOfAddress(its.deps.table, after.email);
+    expect(owner === undefined).toBe(freesAddress === true);
+    // The next DPP is asked for the third learner, and for each learner who has nobody any more.
+    await its.matchAll();
+    for (const id of ['req3', ...ends.map((match) => match.replace('match', 'req'))])
+      expect((await its.request(id)).seats[0]).toMatchObject({ state: 'offered', practitionerId: 'next' });
+  });
+
+  it.each(acts)('$what: repeating it writes nothing more', async ({ run }) => {
+    await run(its.deps);
+    const mails = await its.mails();
+    const { version } = await its.dpp();
+    expect(await run(its.deps)).toMatchObject({ ok: true });
+    expect(await its.mails()).toEqual(mails);
+    expect((await its.dpp()).version).toBe(version);
+  });
+
+  it.each([
+    ['no decision', { stays: [], ends: [] }, 'learners-undecided'],
+    ['a decision about one learner only', { stays: ['match1'], ends: [] }, 'learners-undecided'],
+    ['two decisions about one', { stays: ['match1', 'match2'], ends: ['match2'] }, 'learner-decided-twice'],
+    ['a decision about somebody else', { stays: ['match1'], ends: ['match9'] }, 'unknown-learner'],
+  ])('does not suspend or refuse with %s about the learners', async (_, learners, refusal) => {
+    const suspended = await suspendPractitioner(its.deps)({
+      id: 'dpp1',
+      reason: 'regulator',
+      ...why,
+      ...learners,
+    });
+    const refusedToo = await refusePractitioner(its.deps)({ id: 'dpp1', ...why, ...learners });
+    expect([suspended, refusedToo]).toEqual([
+      { ok: false, refusal },
+      { ok: false, refusal },
+    ]);
+    expect(await its.mails()).toEqual([]);
+    expect((await its.dpp()).state).toBe('listed');
+  });
+
+  it('takes back one offer: both are told, the DPP is not asked again, the next is', async () => {
+    const run = () => takeBackOffer(its.deps)({ id: 'offer3', ...why });
+    expect(await run()).toMatchObject({ ok: true, value: { state: 'withdrawn', takenBack: 'team' } });
+    expect(await run()).toMatchObject({ ok: true });
+    expect(await its.mails()).toEqual([
+      'practitioner-offer-withdrawn offer3',
+      'requester-offer-taken-back offer3',
+    ]);
+    await its.matchAll();
+    const [seat] = (await its.request('req3')).seats;
+    expect(seat).toMatchObject({ state: 'offered', practitionerId: 'next' });
+    expect((await its.dpp()).state).toBe('listed');
+  });
+
+  it('ends one match: both are told, the seat is sought again first', async () => {
+    const run = () => endMatchFor(its.deps)({ id: 'match1', reason: 'not-working', ...why });
+    expect(await run()).toMatchObject({ ok: true, value: { state: 'ended-early' } });
+    expect(await run()).toMatchObject({ ok: true });
+    expect((await its.mails()).map((mail) => mail.split(' ')[0])).toEqual([
+      'practitioner-feedback-asked',
+      'practitioner-match-ended',
+      'requester-feedback-asked',
+      'requester-seat-reopened',
+    ]);
+    expect((await its.request('req1')).reopenedAt).toBe(NOW);
+  });
+});
+
+describe('the team lists again', () => {
+  let its: Scene;
+  beforeEach(async () => (its = await scene()));
+  const reinstated = () => reinstatePractitioner(its.deps)({ id: 'dpp1', ...why });
+
+  it('somebody who was suspended, with the learners who stayed', async () => {
+    await suspendPractitioner(its.deps)({ id: 'dpp1', reason: 'employer', ...why, ...split });
+    expect(await reinstated()).toMatchObject({ ok: true, value: { state: 'listed' } });
+    expect((await its.dpp()).suspension).toBeUndefined();
+    expect(await its.mails()).toContain('practitioner-reinstated dpp1');
+    expect((await its.dpp()).commitments).toHaveLength(1);
+  });
+
+  it('somebody who was hidden', async () => {
+    await unlistPractitioner(its.deps)({ id: 'dpp1', ...why });
+    expect(await reinstated()).toMatchObject({ ok: true, value: { state: 'listed' } });
+  });
+
+  it('somebody who was refused only after a new check, with address and number claimed again', async () => {
+    await refusePractitioner(its.deps)({ id: 'dpp1', ...why, ...split });
+    expect(await reinstated()).toMatchObject({ ok: true, value: { state: 'awaiting-check' } });
+    expect(await its.mails()).toContain('team-check-wanted dpp1');
+    expect((await ownerOfAddress(its.deps.table, 'amara@dpp.example'))?.id).toBe('dpp1');
+  });
+
+  it('nobody whose number somebody else has registered since', async () => {
+    await refusePractitioner(its.deps)({ id: 'dpp1', ...why, ...split });
+    await its.deps.table.commit([
+      ...claim(its.deps.table, aPractitioner({ id: 'owner', email: 'owner@dpp.example' })),
+    ]);
+    expect(await reinstated()).toEqual({ ok: false, refusal: 'number-taken' });
+    expect((await its.dpp()).state).toBe('refused');
+  });
+
+  it('nobody who has left', async () => {
+    await its.deps.table.commit([
+      its.deps.practitioners.save({ ...(await its.dpp()), state: 'withdrawn', commitments: [] }),
+    ]);
+    expect(await reinstated()).toEqual({ ok: false, refusal: 'not-allowed' });
+  });
+});
