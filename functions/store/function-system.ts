@@ -9,6 +9,10 @@ export interface SystemSettings {
   /** ODS code of the system's board. */
   readonly board: string;
   readonly boardName: string;
+  /** Name of the system's area. */
+  readonly name: string;
+  /** Outcodes at the system's border that other systems of the deployment serve, by system. */
+  readonly neighbours: Readonly<Record<string, readonly string[]>>;
   /** Base URL of the system's pages, without a slash at its end. */
   readonly siteUrl: string;
   /** Address of the system's programme team. */
@@ -24,7 +28,10 @@ export interface SystemSettings {
 }
 
 /** One system as a function serves it: its data, its settings and its part of the table. */
-export interface FunctionSystem extends Omit<SystemSettings, 'id' | 'board' | 'boardName' | 'merged'> {
+export interface FunctionSystem extends Omit<
+  SystemSettings,
+  'id' | 'board' | 'boardName' | 'name' | 'neighbours' | 'merged'
+> {
   readonly system: ServiceSystem;
   /** Reads the map of the system's districts. */
   readonly map: () => Promise<PublishedMap>;

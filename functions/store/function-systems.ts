@@ -24,12 +24,21 @@ interface Kept {
   readonly made: FunctionSystem;
 }
 
-/** The services of the other boards of a deployment. */
+/** The services of the other systems of a deployment. */
 const servicesBeside = (
-  { id }: SystemSettings,
+  { id, neighbours }: SystemSettings,
   all: readonly SystemSettings[],
 ): readonly NeighbouringService[] =>
-  all.filter((other) => other.id !== id).map(({ id: otherId, board, boardName, siteUrl }) => ({ id: otherId, board, boardName, siteUrl }));
+  all
+    .filter((other) => other.id !== id)
+    .map(({ id: otherId, board, boardName, name, siteUrl }) => ({
+      id: otherId,
+      board,
+      boardName,
+      name,
+      siteUrl,
+      outcodes: neighbours[otherId] ?? [],
+    }));
 
 /** Makes each system when it is first needed, and keeps it until its data or its settings change. */
 export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => {
@@ -38,7 +47,15 @@ export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => 
     settings: SystemSettings,
     all: readonly SystemSettings[],
   ): Promise<FunctionSystem> => {
-    const { id, board: _board, boardName: _name, merged, ...own } = settings;
+    const {
+      id,
+      board: _board,
+      boardName: _boardName,
+      name: _name,
+      neighbours: _neighbours,
+      merged,
+      ...own
+    } = settings;
     const data = await files.system(id);
     const before = kept.get(id);
     if (before?.settings === settings && before.data === data) return before.made;

@@ -24,6 +24,8 @@ const deploymentSchema = z.array(
     id: z.string(),
     board: z.string(),
     boardName: z.string(),
+    name: z.string(),
+    neighbours: z.record(z.string(), z.array(z.string())),
     domain: z.string(),
     teamEmail: z.string(),
     replyTo: z.string(),

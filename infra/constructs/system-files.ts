@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { deploymentFile } from '../build/deployment-file.ts';
 import { publishedSystem } from '../build/published-system.ts';
 import { publishedFolder } from '../build/publish-systems.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
@@ -20,7 +21,7 @@ interface SystemFilesProps {
  * their settings to `systems/deployment.json`. The settings are a file, because those of all systems of England are longer
  * than the 4 KB that Lambda allows for environment variables.
  *
- * @throws Error if a system has not been published
+ * @throws Error if a system has not been published, or if its settings do not fit its data
  */
 export class SystemFiles extends Construct {
   constructor(scope: Construct, id: string, { objects, systems }: SystemFilesProps) {
@@ -42,15 +43,7 @@ export class SystemFiles extends Construct {
     }
     new BucketDeployment(this, 'Settings', {
       ...common,
-      sources: [
-        Source.jsonData(
-          'deployment.json',
-          systems.map((system) => {
-            const { ods, name } = publishedSystem(system.id).board;
-            return { ...system, board: ods, boardName: name };
-          }),
-        ),
-      ],
+      sources: [Source.jsonData('deployment.json', deploymentFile(systems, publishedSystem))],
       destinationKeyPrefix: 'systems',
       prune: false,
     });

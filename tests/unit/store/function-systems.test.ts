@@ -11,6 +11,8 @@ const settingsOf = (id: string): SystemSettings => ({
   id,
   board: `BOARD-${id}`,
   boardName: `The board of ${id}`,
+  name: `the ${id}`,
+  neighbours: id === 'kent' ? { sussex: ['TN6'] } : {},
   siteUrl: `https://${id}.example`,
   teamEmail: `team@${id}.example`,
   replyTo: `team@${id}.example`,
@@ -60,7 +62,9 @@ describe('the systems of a deployment', () => {
         id: 'sussex',
         board: 'BOARD-sussex',
         boardName: 'The board of sussex',
+        name: 'the sussex',
         siteUrl: 'https://sussex.example',
+        outcodes: ['TN6'],
       },
     ]);
     expect((await aDeployment('kent').systems.find('kent'))?.system.neighbouringServices).toEqual([]);

@@ -9,6 +9,8 @@ const settings = [
     id: 'kent',
     board: 'QKS',
     boardName: 'NHS Kent and Medway Integrated Care Board',
+    name: 'Kent',
+    neighbours: {},
     domain: 'kent.example',
     teamEmail: 'team@kent.example',
     replyTo: 'team@kent.example',
