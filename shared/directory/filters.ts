@@ -144,6 +144,7 @@ export const parseFilters = (query: Query, system: ServiceSystem): ParsedFilters
     },
     notes: [
       ...unknown.map(leftOut),
+      ...(where?.ok === true ? [neighbourInWords(system, typed)].filter((words) => words !== undefined) : []),
       ...(limit.isUnknown ? [notUsed('limit of minutes')] : []),
       ...(limit.isKnown && inBox === ''
         ? ['Enter a postcode or town to see only DPPs within a number of minutes.']

@@ -214,11 +214,14 @@ export const askOutcode = (system: ServiceSystem, asked: Asked): Question => {
     geography: { outcodeOf },
   } = system;
   const schema = singleLine({ max: 10, missing: asked.missing, label: asked.label })
-    .refine((written) => outcodeOf(written) !== undefined, {
-      error: ({ input }) =>
-        (typeof input === 'string' ? neighbourInWords(system, input) : undefined) ??
-        `Enter the first half of a postcode in ${name}, like ${example}`,
-    })
+    .refine(
+      (written) => outcodeOf(written) !== undefined && neighbourInWords(system, written) === undefined,
+      {
+        error: ({ input }) =>
+          (typeof input === 'string' ? neighbourInWords(system, input) : undefined) ??
+          `Enter the first half of a postcode in ${name}, like ${example}`,
+      },
+    )
     .transform((written) => outcodeOf(written)?.outcode ?? written);
   return question(asked, 'outcode', schema);
 };

@@ -5,13 +5,17 @@ import type { PublishedSystem } from './published-system.ts';
 import type { ServiceSettings } from './service-settings.ts';
 import type { SystemFile } from './system-file.ts';
 
-/** The service of a neighbouring board in the same deployment. */
+/** The service of a neighbour in the same deployment. */
 export interface NeighbouringService {
   /** Id of the system. */
   readonly id: string;
   /** ODS code of the board. */
   readonly board: string;
   readonly boardName: string;
+  /** Name of its area. */
+  readonly name: string;
+  /** Its outcodes that lie at the border with this system. */
+  readonly outcodes: readonly string[];
   /** Base URL of its pages, without a slash at its end. */
   readonly siteUrl: string;
 }

@@ -67,6 +67,18 @@ export const systemFileSchema = z.strictObject({
         split: z.boolean(),
         confidence: z.enum(['high', 'medium', 'low']),
         note: z.string().exactOptional(),
+        /** Parts of a split outcode that are known not to be this system's. */
+        parts: z
+          .array(
+            z.strictObject({
+              /** A sector, "AB1 2", or one postcode, "AB1 2CD". */
+              postcodes: z.string(),
+              area: z.string(),
+              /** Its board, if another than that of the outcode. */
+              board: z.strictObject({ ods, name: z.string() }).exactOptional(),
+            }),
+          )
+          .exactOptional(),
       }),
     )
     .exactOptional(),

@@ -91,6 +91,25 @@ const whereMistake = (row: Row, { places, outcodes, neighbouringOutcodes = [] }:
     : [];
 };
 
+/** Finds an active organisation of a place whose postcode the border says to be a neighbour's. */
+const elsewhereMistake = (
+  { postcode = '', place = '', status, label }: Row,
+  { neighbouringOutcodes = [] }: SystemFile,
+): string[] => {
+  const part = neighbouringOutcodes
+    .flatMap(({ parts = [] }) => parts)
+    .find(({ postcodes }) => postcodes === postcode || postcodes === postcode.slice(0, -2));
+  return part === undefined || place === '' || status === 'closed'
+    ? []
+    : [
+        mistake(
+          FILE,
+          label,
+          `its postcode ${postcode} lies in ${part.postcodes}, which system.json says is a neighbour’s: correct one`,
+        ),
+      ];
+};
+
 const stateMistake = ({ status = '', as_of: asOf = '', closed_on: closedOn = '', label }: Row): string[] => {
   if (!['active', 'closed', 'unknown'].includes(status)) {
     return [mistake(FILE, label, `its status “${status}” is not one of active, closed, unknown`)];
@@ -176,7 +195,12 @@ export const organisationMistakes = (text: string, system: SystemFile): string[]
       mistake(FILE, label, `${name}, ${town}, is there twice with the same address`),
     ),
     ...rows.flatMap((row) => {
-      const [first] = [...codeMistake(row), ...whereMistake(row, system), ...stateMistake(row)];
+      const [first] = [
+        ...codeMistake(row),
+        ...whereMistake(row, system),
+        ...elsewhereMistake(row, system),
+        ...stateMistake(row),
+      ];
       return first === undefined ? [] : [first];
     }),
     ...parentMistakes(rows, system),

@@ -100,6 +100,36 @@ const nameMistakes = ({
   ];
 };
 
+type Bordering = NonNullable<SystemFile['neighbouringOutcodes']>[number];
+
+const boardMistakes = (
+  row: string,
+  { ods, name }: Bordering['board'],
+  boards: Surroundings['boards'],
+): string[] => {
+  const known = boards.get(ods);
+  if (known === undefined && !isInvented(ods))
+    return [mistake(FILE, row, `${ods} is not the code of a board of England (boards.json)`)];
+  return known !== undefined && known !== name
+    ? [mistake(FILE, row, `the board ${ods} is called “${known}”`)]
+    : [];
+};
+
+const partMistakes = (
+  { outcode, split: isSplit, parts = [] }: Bordering,
+  boards: Surroundings['boards'],
+): string[] =>
+  parts.flatMap(({ postcodes, board }) => {
+    const row = `neighbouringOutcodes, ${outcode}, part ${postcodes}`;
+    if (!isSplit) return [mistake(FILE, row, 'is a part of an outcode that is not split')];
+    if (
+      !postcodes.startsWith(`${outcode} `) ||
+      !/^[0-9](?:[A-Z]{2})?$/u.test(postcodes.slice(outcode.length + 1))
+    )
+      return [mistake(FILE, row, `should look like ${outcode} 4 or ${outcode} 4AB`)];
+    return board === undefined ? [] : boardMistakes(row, board, boards);
+  });
+
 const borderMistakes = (system: SystemFile, { boards, others }: Surroundings): string[] => {
   const own = new Set(system.outcodes.map(({ outcode }) => outcode));
   const border = system.neighbouringOutcodes ?? [];
@@ -108,16 +138,12 @@ const borderMistakes = (system: SystemFile, { boards, others }: Surroundings): s
     ...repeated(border, ({ outcode }) => outcode).map(({ outcode }) =>
       mistake(FILE, `neighbouringOutcodes, ${outcode}`, 'is there twice'),
     ),
+    ...border.flatMap((bordering) => partMistakes(bordering, boards)),
     ...border.flatMap(({ outcode, board, split: isSplit }) => {
       const row = `neighbouringOutcodes, ${outcode}`;
-      const name = boards.get(board.ods);
       if (!isOutcode(outcode)) return [mistake(FILE, row, 'should look like AB1 or CD12, in capitals')];
-      if (name === undefined && !isInvented(board.ods)) {
-        return [mistake(FILE, row, `${board.ods} is not the code of a board of England (boards.json)`)];
-      }
-      if (name !== undefined && name !== board.name) {
-        return [mistake(FILE, row, `the board ${board.ods} is called “${name}”`)];
-      }
+      const wrongBoard = boardMistakes(row, board, boards);
+      if (wrongBoard.length > 0) return wrongBoard;
       return own.has(outcode) && !isSplit
         ? [mistake(FILE, row, 'is an outcode of this system too: say "split": true, or remove one of them')]
         : [];

@@ -15,7 +15,14 @@ const HOME = 'NHS Surrey and Sussex Integrated Care Board';
 const system = {
   ...kentAndMedway,
   neighbouringServices: [
-    { id: 'sussex', board: 'S9B9J', boardName: HOME, siteUrl: 'https://sussex.example' },
+    {
+      id: 'sussex',
+      board: 'S9B9J',
+      boardName: HOME,
+      name: 'Sussex',
+      outcodes: [],
+      siteUrl: 'https://sussex.example',
+    },
   ],
 };
 

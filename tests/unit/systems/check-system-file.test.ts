@@ -204,6 +204,25 @@ const breakages: readonly (readonly [mistake: string, edit: Breakage, line: stri
     'system.json, neighbouringOutcodes, ZZ90: the board QRL is called “NHS Hampshire and Isle of Wight Integrated Care Board”',
   ],
   [
+    'a part of an outcode that is not split',
+    inSystem(
+      (draft) => (draft.neighbouringOutcodes![0]!.parts = [{ postcodes: 'ZZ90 1', area: 'Hillborough' }]),
+    ),
+    'system.json, neighbouringOutcodes, ZZ90, part ZZ90 1: is a part of an outcode that is not split',
+  ],
+  [
+    'a part of another outcode',
+    inSystem((draft) => (draft.neighbouringOutcodes![1]!.parts![0]!.postcodes = 'ZZ11 7')),
+    'system.json, neighbouringOutcodes, ZZ12, part ZZ11 7: should look like ZZ12 4 or ZZ12 4AB',
+  ],
+  [
+    'a part of a board with another name',
+    inSystem(
+      (draft) => (draft.neighbouringOutcodes![1]!.parts![0]!.board = { ods: 'QRL', name: 'NHS Hampshire' }),
+    ),
+    'system.json, neighbouringOutcodes, ZZ12, part ZZ12 7: the board QRL is called “NHS Hampshire and Isle of Wight Integrated Care Board”',
+  ],
+  [
     'an outcode of another system',
     inSystem(({ outcodes }) =>
       outcodes.push({ outcode: 'ZZ90', town: 'Hillborough', place: 'the-levels', district: 'ZZ7000004' }),

@@ -34,6 +34,17 @@ const breakages: readonly (readonly [mistake: string, edit: Breakage, line: stri
     'organisations.csv, row 19 (F1): the code “F1” of a pharmacy should look like FA123',
   ],
   [
+    'an organisation in a part of an outcode that is a neighbour’s',
+    inSystem((draft) => {
+      draft.neighbouringOutcodes!.push({
+        ...draft.neighbouringOutcodes![1]!,
+        outcode: 'ZZ8',
+        parts: [{ postcodes: 'ZZ8 1AC', area: 'Gullhaven Cross' }],
+      });
+    }),
+    'organisations.csv, row 19 (ZZF05): its postcode ZZ8 1AC lies in ZZ8 1AC, which system.json says is a neighbour’s: correct one',
+  ],
+  [
     'an organisation without a name',
     organisations('Riverside Hospice', ''),
     'organisations.csv, row 20 (ZZR901): has no name',
