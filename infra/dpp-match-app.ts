@@ -1,6 +1,7 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import cdkJson from '../cdk.json' with { type: 'json' };
+import { asBucket } from './constructs/as-bucket.ts';
 import { rooms } from './definition/capabilities/rooms.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { RoomStack } from './stacks/room-stack.ts';
@@ -35,6 +36,12 @@ export const dppMatchApp = (settings: StageSettings, outdir?: string): App => {
       surroundings: service.surroundings,
     });
   const { webApi, surroundings } = service;
-  new SiteStack(app, name('Site'), { env, settings, webApi, secrets: surroundings.secrets });
+  new SiteStack(app, name('Site'), {
+    env,
+    settings,
+    webApi,
+    secrets: surroundings.secrets,
+    objects: asBucket(data.objects.bucket),
+  });
   return app;
 };

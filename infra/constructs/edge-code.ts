@@ -5,7 +5,7 @@ import type { StageSettings } from '../definition/stage-settings.ts';
 const folder = join(import.meta.dirname, '../edge');
 
 /** A function that CloudFront runs on each request, by the name of its file. */
-export type EdgeFile = 'static-path.js' | 'dynamic-path.js';
+export type EdgeFile = 'static-path.js' | 'dynamic-path.js' | 'open-data-path.js';
 
 /** Returns the code of a CloudFront function, with the host names of the systems inserted. */
 export const edgeCode = (file: EdgeFile, systems: StageSettings['systems']): string => {

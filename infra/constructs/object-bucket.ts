@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IRole, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import * as z from 'zod';
@@ -17,6 +17,9 @@ const LIST = 's3:ListBucket';
 /** Files below this prefix come with every deployment. */
 const DEPLOYED = 'systems/';
 
+/** Files of each system that CloudFront serves to everybody. */
+const SERVED = '*/open-data/*';
+
 /** The form in which the stacks of functions refer to the bucket's ARN. */
 const imported = z.object({ 'Fn::ImportValue': z.string() });
 
@@ -33,7 +36,8 @@ const FORGOTTEN_AFTER_DAYS = 30;
 
 /**
  * Private bucket of files: the published data of systems below `systems/`, and what functions build from rows below
- * each system's id. Without versions, so that an erased person is in no older version of a file.
+ * each system's id. Without versions, so that an erased person is in no older version of a file. CloudFront may read the
+ * open data and nothing else.
  */
 export class ObjectBucket extends Construct {
   readonly bucket: Bucket;
@@ -64,6 +68,15 @@ export class ObjectBucket extends Construct {
         'from the table or from the build.',
     });
     const stack = Stack.of(this);
+    // Any distribution of this account: this stack is deployed before the one with the distribution and cannot name it.
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        actions: [actions.get],
+        principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+        resources: [this.bucket.arnForObjects(SERVED)],
+        conditions: { StringEquals: { 'AWS:SourceAccount': stack.account } },
+      }),
+    );
     this.arnInFindings = imported.parse(stack.resolve(stack.exportValue(this.bucket.bucketArn)))[
       'Fn::ImportValue'
     ];

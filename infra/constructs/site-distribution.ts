@@ -1,4 +1,4 @@
-import { Duration, Fn, Validations } from 'aws-cdk-lib';
+import { Annotations, Duration, Fn, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -18,7 +18,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, OriginGroup, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { DOOR_HEADER } from '../../shared/contracts/door-header.ts';
 import { routes } from '../../shared/contracts/routes.ts';
@@ -31,6 +31,8 @@ import type { WebApi } from './web-api.ts';
 interface SiteDistributionProps {
   readonly settings: StageSettings;
   readonly bucket: IBucket;
+  /** Bucket of files, from which open data are served. */
+  readonly objects: IBucket;
   readonly webApi: WebApi;
   /** Value of the header with which functions recognise requests that came through CloudFront. */
   readonly doorValue: string;
@@ -42,16 +44,19 @@ interface SiteDistributionProps {
  */
 const ORIGIN_FAILED = [502, 504];
 
+/** Addresses of the open data, which builders write to the bucket of files. */
+const OPEN_DATA = '/open-data/directory.*';
+
 /**
  * CloudFront distribution that serves static files and functions under the host name of each system. Functions answer the
- * paths in the table of routes; all other paths are files of the system. Every answer gets the same security headers.
+ * paths in the table of routes; open data are files that functions write; all other paths are files of the system. Every answer gets the same security headers.
  */
 export class SiteDistribution extends Construct {
   readonly distribution: Distribution;
 
   constructor(scope: Construct, id: string, props: SiteDistributionProps) {
     super(scope, id);
-    const { settings, bucket, webApi, doorValue } = props;
+    const { settings, bucket, objects, webApi, doorValue } = props;
     const { systems } = settings;
     const [first, ...others] = systems;
     const policies = new EdgePolicies(this, 'Policies');
@@ -62,11 +67,19 @@ export class SiteDistribution extends Construct {
     });
     // S3 answers 403 if a file does not exist. The request then goes to the functions, which answer with the not-found
     // page.
-    const files = new OriginGroup({
-      primaryOrigin: S3BucketOrigin.withOriginAccessControl(bucket),
-      fallbackOrigin: functions,
-      fallbackStatusCodes: [403, 404],
-    });
+    const filesOf = (from: IBucket) =>
+      new OriginGroup({
+        primaryOrigin: S3BucketOrigin.withOriginAccessControl(from),
+        fallbackOrigin: functions,
+        fallbackStatusCodes: [403, 404],
+      });
+    const files = filesOf(bucket);
+    // By its name only, so that CDK leaves the bucket's policy alone: the bucket belongs to a stack that is deployed before.
+    const openData = filesOf(Bucket.fromBucketName(this, 'Objects', objects.bucketName));
+    Annotations.of(this).acknowledgeWarning(
+      '@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
+      'The bucket’s own stack allows CloudFront to read open data.',
+    );
     const common = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: policies.headers,
@@ -82,6 +95,7 @@ export class SiteDistribution extends Construct {
     });
     const staticPath = at('StaticPath', 'static-path.js');
     const dynamicPath = at('DynamicPath', 'dynamic-path.js');
+    const openDataPath = at('OpenDataPath', 'open-data-path.js');
     const dynamic = ({ takesPosts, isPublic }: DynamicPath): BehaviorOptions & { origin: IOrigin } => ({
       ...common,
       ...dynamicPath,
@@ -106,9 +120,17 @@ export class SiteDistribution extends Construct {
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         originRequestPolicy: policies.toFiles,
       },
-      additionalBehaviors: Object.fromEntries(
-        dynamicPathsOf(routes).map((path) => [path.pattern, dynamic(path)]),
-      ),
+      additionalBehaviors: {
+        [OPEN_DATA]: {
+          ...common,
+          ...openDataPath,
+          origin: openData,
+          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+          cachePolicy: policies.briefly,
+          originRequestPolicy: policies.toFiles,
+        },
+        ...Object.fromEntries(dynamicPathsOf(routes).map((path) => [path.pattern, dynamic(path)])),
+      },
       errorResponses: ORIGIN_FAILED.map((httpStatus) => ({
         httpStatus,
         responseHttpStatus: 503,

@@ -116,11 +116,12 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   const mail = sesEndpoint({ template, inboxUrl: inbox.url, authorise, events });
   const faults = tableFaults();
   const secrets = secretStore(template, options.keepIn);
+  const objects = objectStoresOf(template, keep('objects'));
   const proxy = await awsProxy({
     dynamoEndpoint: dynamo.endpoint,
     authorise,
     sendMail: mail.send,
-    s3: s3Endpoint(objectStoresOf(template, keep('objects')), authorise),
+    s3: s3Endpoint(objects, authorise),
     sqs: sqsEndpoint(queues, authorise),
     secrets: secretsEndpoint(secrets, authorise),
     faults,
@@ -144,7 +145,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   const time = timekeeper({ clock, schedules, settle: triggers.settle });
   const api = httpApi(template, functions);
   const originHeaders = originHeadersOf(template, (text) => secrets.resolve(text));
-  const edgeOf = cloudFront(template, api, originHeaders);
+  const edgeOf = cloudFront(template, api, originHeaders, objects);
   const sites = await Promise.all(
     ports.map(async ({ id, domain, port }) => ({ systemId: id, site: await serve(port, edgeOf(domain)) })),
   );

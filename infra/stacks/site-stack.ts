@@ -1,4 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import type { ServiceSecrets } from '../constructs/service-secrets.ts';
@@ -10,6 +11,8 @@ import type { StageSettings } from '../definition/stage-settings.ts';
 interface SiteStackProps extends StackProps {
   readonly settings: StageSettings;
   readonly webApi: WebApi;
+  /** Bucket of files, from which open data are served. */
+  readonly objects: IBucket;
   readonly secrets: ServiceSecrets;
 }
 
@@ -25,6 +28,7 @@ export class SiteStack extends Stack {
     const site = new SiteDistribution(this, 'Site', {
       settings: props.settings,
       bucket: files.bucket,
+      objects: props.objects,
       webApi: props.webApi,
       doorValue: props.secrets.doorValue,
     });

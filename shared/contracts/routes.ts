@@ -139,7 +139,7 @@ const groups = [
     access: 'anybody',
     answers: 'data',
     cached: true,
-    routes: ['GET /open-data/directory.json', 'GET /open-data/directory.csv'],
+    routes: ['GET /find-a-dpp/results.json', 'GET /find-a-dpp/results.csv'],
   },
   {
     function: 'directory/open-data',

@@ -136,3 +136,43 @@ describe('the former host name of a system that was merged', () => {
     expect('status' in result ? undefined : result.headers['x-dpp-system']).toBe('sussex');
   });
 });
+
+describe('the address of open data', () => {
+  const gzip = { headers: { ...AT_KENT, 'accept-encoding': 'gzip, deflate, br' } };
+
+  it('leads to the file of its system', () => {
+    expect(answer('open-data-path.js', '/open-data/directory.json', gzip)).toMatchObject({
+      path: '/kent/open-data/directory.json',
+      headers: { 'x-dpp-system': 'kent' },
+    });
+  });
+
+  it.each([undefined, 'identity', 'gzip;q=0', 'br', ''])(
+    'leads to the plain file if the caller accepts only %s',
+    (accepted) => {
+      const headers = { ...AT_KENT, ...(accepted === undefined ? {} : { 'accept-encoding': accepted }) };
+      expect(answer('open-data-path.js', '/open-data/directory.csv', { headers })).toMatchObject({
+        path: '/kent/open-data/plain/directory.csv',
+      });
+    },
+  );
+
+  it.each(['gzip', 'br;q=1.0, gzip;q=0.5', '*', 'deflate,gzip'])(
+    'leads to the compressed file if the caller accepts %s',
+    (accepted) => {
+      const headers = { ...AT_KENT, 'accept-encoding': accepted };
+      expect(answer('open-data-path.js', '/open-data/directory.csv', { headers })).toMatchObject({
+        path: '/kent/open-data/directory.csv',
+      });
+    },
+  );
+
+  it('with a search leads to the function that answers it, as older links expect', () => {
+    expect(
+      answer('open-data-path.js', '/open-data/directory.csv', { ...gzip, query: 'near=ME7&area=pain' }),
+    ).toMatchObject({
+      status: 302,
+      headers: [['location', '/find-a-dpp/results.csv?near=ME7&area=pain']],
+    });
+  });
+});

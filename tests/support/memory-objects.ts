@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
-import { insistOnPlainKey, type Objects } from '../../functions/platform/objects/objects.ts';
+import { insistOnPlainKey, type Objects, type PutOptions } from '../../functions/platform/objects/objects.ts';
 
 interface Kept {
   readonly body: Uint8Array;
   readonly etag: string;
+  readonly about: PutOptions;
 }
 
 /** The bucket of files in memory. `keys` lists everything in it. */
-export const memoryObjects = (): Objects & { readonly keys: () => readonly string[] } => {
+export const memoryObjects = (): Objects & {
+  readonly keys: () => readonly string[];
+  /** How an object was written. */
+  readonly about: (key: string) => PutOptions | undefined;
+} => {
   const kept = new Map<string, Kept>();
   const keys = () => [...kept.keys()].sort();
   return {
     keys,
+    about: (key) => kept.get(key)?.about,
     get: (key, { etag, range } = {}) => {
       insistOnPlainKey(key);
       const found = kept.get(key);
@@ -22,14 +28,14 @@ export const memoryObjects = (): Objects & { readonly keys: () => readonly strin
       const body = range === undefined ? found.body.slice() : found.body.slice(range.from, range.to + 1);
       return Promise.resolve({ body, etag: found.etag });
     },
-    put: (key, content, { ifMatch, ifAbsent } = {}) => {
+    put: (key, content, { ifMatch, ifAbsent, ...about } = {}) => {
       insistOnPlainKey(key);
       const found = kept.get(key);
       const unmet =
         (ifAbsent === true && found !== undefined) || (ifMatch !== undefined && found?.etag !== ifMatch);
       if (unmet) return Promise.resolve('changed-meanwhile');
       const body = typeof content === 'string' ? new TextEncoder().encode(content) : content.slice();
-      kept.set(key, { body, etag: `"${createHash('md5').update(body).digest('hex')}"` });
+      kept.set(key, { about, body, etag: `"${createHash('md5').update(body).digest('hex')}"` });
       return Promise.resolve('written');
     },
     list: (prefix) => {

@@ -16,6 +16,7 @@ import { type Found, searchDirectory, type SearchResult } from '../../../shared/
 import type { DirectoryCardProps } from '../../../site/src/views/directory-card.tsx';
 import type { FilterGroup } from '../../../site/src/views/directory-filters.tsx';
 import type { DirectoryResultsViewProps, SortLink } from '../../../site/src/views/directory-results-view.tsx';
+import { downloadOf } from './download-of.ts';
 import { placesByDistrict } from './places-by-district.ts';
 import type { Snapshot } from './directory-snapshot.ts';
 import { driveWords, placeAndTown } from './listing-words.ts';
@@ -146,8 +147,8 @@ export const resultsPage = (
     districts: active.length > 0 || page > 1 ? undefined : placesByDistrict(directory, map, PATH),
     askHref: '/request-a-dpp/',
     exports: {
-      csvHref: hrefOf('/open-data/directory.csv', everything),
-      jsonHref: hrefOf('/open-data/directory.json', everything),
+      csvHref: downloadOf('csv', everything),
+      jsonHref: downloadOf('json', everything),
     },
   };
 };

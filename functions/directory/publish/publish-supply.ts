@@ -7,11 +7,12 @@ import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Objects } from '../../platform/objects/objects.ts';
-import { manifestFrom, manifestKey } from '../../store/published-manifest.ts';
+import { type Manifest, manifestFrom, manifestKey } from '../../store/published-manifest.ts';
 import { practitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { keys } from '../../store/table/keys.ts';
 import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
 import type { Table } from '../../store/table/table.ts';
+import { publishOpenData } from './open-data-files.ts';
 import { supplyFiles } from './supply-files.ts';
 import {
   type MatchingContext,
@@ -75,6 +76,12 @@ export const publishSupply = (deps: Deps) => {
   const write = writeVersion({ ...bucket, chance });
   let known: SupplyState | undefined;
 
+  /** Brings the open data up to the current version, and removes the files of older versions. */
+  const settle = async (manifest: Manifest): Promise<void> => {
+    await publishOpenData(bucket, manifest);
+    await removeOldFiles(bucket, manifest);
+  };
+
   /** Reads practitioners with strong consistency. Leaves out erased ones, and sets unreadable rows aside. */
   const rowsOf = async (ids: readonly string[]): Promise<ReadonlyMap<string, Practitioner>> => {
     const found = new Map<string, Practitioner>();
@@ -102,7 +109,7 @@ export const publishSupply = (deps: Deps) => {
       known = before;
       const { value, next } = await decide(before);
       if (next === undefined) {
-        if (before !== undefined) await removeOldFiles(bucket, before.manifest);
+        if (before !== undefined) await settle(before.manifest);
         return value;
       }
       const { people, context, completeTo, isSame } = next;
@@ -116,7 +123,7 @@ export const publishSupply = (deps: Deps) => {
       if (manifest === undefined) continue;
       known = { manifest, etag: '', people, context };
       log.event('files-published', { count: people.size });
-      await removeOldFiles(bucket, manifest);
+      await settle(manifest);
       return value;
     }
     throw new Error('repeated write conflicts');
@@ -197,7 +204,7 @@ export const publishSupply = (deps: Deps) => {
     const isDue =
       manifest?.day !== londonDay(now) || epochOf(now) - epochOf(manifest.completeTo) >= minutes * 60_000;
     if (isDue) return rebuild();
-    await removeOldFiles(bucket, manifest);
+    await settle(manifest);
     return { late: 0 };
   };
 

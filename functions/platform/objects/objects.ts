@@ -31,6 +31,7 @@ export interface PutOptions {
   readonly contentType?: string;
   readonly contentEncoding?: string;
   readonly cacheControl?: string;
+  readonly contentDisposition?: string;
 }
 
 /**

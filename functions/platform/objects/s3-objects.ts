@@ -47,10 +47,11 @@ const conditionOf = ({ ifMatch, ifAbsent }: PutOptions): Readonly<Record<string,
   ...(ifAbsent === undefined ? {} : { 'if-none-match': '*' }),
 });
 
-const headersOf = ({ contentType, contentEncoding, cacheControl }: PutOptions) => ({
+const headersOf = ({ contentType, contentEncoding, cacheControl, contentDisposition }: PutOptions) => ({
   'content-type': contentType ?? 'application/octet-stream',
   ...(contentEncoding === undefined ? {} : { 'content-encoding': contentEncoding }),
   ...(cacheControl === undefined ? {} : { 'cache-control': cacheControl }),
+  ...(contentDisposition === undefined ? {} : { 'content-disposition': contentDisposition }),
 });
 
 /**

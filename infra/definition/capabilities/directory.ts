@@ -4,6 +4,8 @@ import { reading } from './common-uses.ts';
 
 /** The files that are built from the rows of each system. */
 const published = '*/published/';
+/** The files that CloudFront serves as open data. */
+const openData = '*/open-data/';
 /** The figures that a schedule counts for each system. */
 const counted = '*/figures/';
 const readingFiles: readonly ObjectUse[] = [{ use: 'get', prefix: published }];
@@ -12,6 +14,9 @@ const buildingFiles: readonly ObjectUse[] = [
   { use: 'put', prefix: published },
   { use: 'list', prefix: published },
   { use: 'remove', prefix: published },
+  { use: 'get', prefix: openData },
+  { use: 'put', prefix: openData },
+  { use: 'list', prefix: openData },
 ];
 
 /** Functions for the public listings, open data and figures, and for building the files that they read. */
@@ -31,7 +36,7 @@ export const directory = capabilitiesOf('directory', [
   },
   {
     verb: 'open-data',
-    effect: 'The open data of the directory cannot be downloaded.',
+    effect: 'Search results cannot be downloaded, and programs cannot read the directory in pages.',
     table: ['read-list'],
     objects: readingFiles,
     settings: [],

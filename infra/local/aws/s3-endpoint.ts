@@ -8,7 +8,7 @@ import type { LocalObject, ObjectStore } from './object-store.ts';
 export type S3 = (caller: string, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const MOST_LISTED = 1_000;
-const KEPT_HEADERS = ['content-type', 'content-encoding', 'cache-control'] as const;
+const KEPT_HEADERS = ['content-type', 'content-encoding', 'cache-control', 'content-disposition'] as const;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -13,8 +13,10 @@ import type { HttpApi } from './http-api.ts';
 import { readBody } from '../network/json-http.ts';
 import type { OriginHeaders } from './origin-headers.ts';
 import { headersAddedBy, withHeaders } from './response-headers.ts';
+import { type ServedStore, servedObjects } from './served-objects.ts';
 import { siteBucket } from './site-bucket.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
+import { unchanged } from './unchanged.ts';
 import { type WebAnswer, type WebRequest, webRequestOf } from './web-message.ts';
 
 /**
@@ -53,9 +55,15 @@ type Origin = (request: WebRequest) => Promise<WebAnswer>;
  * an answer that is half a minute old.
  *
  * @param originHeaders headers that the distribution adds to the requests to an origin
+ * @param objects the buckets that functions write, by name
  * @returns a server of requests to a host name of the distribution
  */
-export const cloudFront = (template: LocalTemplate, api: HttpApi, originHeaders: OriginHeaders) => {
+export const cloudFront = (
+  template: LocalTemplate,
+  api: HttpApi,
+  originHeaders: OriginHeaders,
+  objects: ReadonlyMap<string, ServedStore>,
+) => {
   const [only] = template.all('AWS::CloudFront::Distribution', distribution);
   if (only === undefined) throw new Error('the stacks have no distribution');
   const config = only.properties.DistributionConfig;
@@ -89,7 +97,9 @@ export const cloudFront = (template: LocalTemplate, api: HttpApi, originHeaders:
     );
     if (S3OriginConfig === undefined)
       return (request) => api({ ...request, headers: { ...request.headers, ...originHeaders.of(id) } });
-    const bucket = siteBucket(template, DomainName.split('.')[0] ?? '');
+    const name = DomainName.split('.')[0] ?? '';
+    const store = objects.get(name);
+    const bucket = store === undefined ? siteBucket(template, name) : servedObjects(template, name, store);
     return ({ path }) => Promise.resolve(bucket.get(decodePath(path.slice(1))));
   };
   const origins = new Map(
@@ -153,7 +163,7 @@ export const cloudFront = (template: LocalTemplate, api: HttpApi, originHeaders:
         'a response headers policy',
       );
       const sent = compressed(
-        withHeaders(answer, headersAddedBy(policy)),
+        withHeaders(unchanged(request, answer), headersAddedBy(policy)),
         request.headers['accept-encoding'] ?? '',
       );
       response.statusCode = sent.status;

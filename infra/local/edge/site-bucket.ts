@@ -10,7 +10,7 @@ export interface SiteBucket {
 }
 
 /** S3's answer for a missing file. It is 403 and not 404, because CloudFront may not list the bucket. */
-const denied: WebAnswer = {
+export const denied: WebAnswer = {
   status: 403,
   headers: [['content-type', 'application/xml']],
   body: Buffer.from('<Error><Code>AccessDenied</Code></Error>'),

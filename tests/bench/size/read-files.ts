@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { directorySnapshot } from '../../../functions/directory/listings/directory-snapshot.ts';
-import { openDataCsv, openDataJson } from '../../../functions/directory/listings/open-data.ts';
 import { results } from '../../../functions/directory/listings/results.ts';
 import { publishedFiles } from '../../../functions/store/published-files.ts';
 import { aGet } from '../../support/a-get.ts';
@@ -50,6 +49,4 @@ await measure(`directory, ${String(RUNS)} near ME7, warm`, async () => {
 await measure(`directory, ${String(RUNS)} with a text, warm`, async () => {
   for (let run = 0; run < RUNS; run += 1) await page('/find-a-dpp/results?q=diabetis+pharmacist');
 });
-await measure('open data, JSON', () => openDataJson(deps)(aGet('/open-data/directory.json')));
-await measure('open data, CSV', () => openDataCsv(deps)(aGet('/open-data/directory.csv')));
 console.log(JSON.stringify(taken));

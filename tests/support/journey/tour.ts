@@ -124,7 +124,7 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
     '/api/v1/nowhere',
     '/health',
     '/api/v1/directory',
-    '/open-data/directory.csv',
+    '/find-a-dpp/results.csv?mode=mixed',
     '/insights?format=json',
   ])
     await caller.get(path);

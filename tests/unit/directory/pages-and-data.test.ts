@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { directorySnapshot } from '../../../functions/directory/listings/directory-snapshot.ts';
-import { directoryApi, openDataCsv, openDataJson } from '../../../functions/directory/listings/open-data.ts';
+import { directoryApi, resultsCsv, resultsJson } from '../../../functions/directory/listings/open-data.ts';
 import { results } from '../../../functions/directory/listings/results.ts';
 import { directoryFileSchema, directoryPageSchema } from '../../../shared/directory/open-data.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
@@ -31,14 +31,14 @@ const over = (listed: readonly Practitioner[]) => {
       },
     },
   });
-  const deps = { system: kentAndMedway, map: () => Promise.resolve(noMap), snapshot, files, siteUrl };
+  const deps = { system: kentAndMedway, map: () => Promise.resolve(noMap), snapshot, siteUrl };
   return {
     world,
     page: (url: string) => results(deps)(aGet(url)),
     pageAsJson: (url: string) => results(deps)(aGet(url, { wantsJson: true })),
     api: (url: string) => directoryApi(deps)(aGet(url, { wantsJson: true })),
-    json: (url: string) => openDataJson(deps)(aGet(url)),
-    csv: (url: string) => openDataCsv(deps)(aGet(url)),
+    json: (url: string) => resultsJson(deps)(aGet(url)),
+    csv: (url: string) => resultsCsv(deps)(aGet(url)),
   };
 };
 
@@ -62,7 +62,7 @@ describe('the page, the API and the exports', () => {
   it('carry the licence, the time and what was left out', async () => {
     const { json } = over(crowd);
     const document = directoryFileSchema.parse(
-      JSON.parse((await json('/open-data/directory.json?area=x')).body),
+      JSON.parse((await json('/find-a-dpp/results.json?area=x')).body),
     );
     expect(document).toMatchObject({ generatedAt: NOW, licence: { name: 'Open Government Licence v3.0' } });
     expect(document.notes).toHaveLength(1);
@@ -70,10 +70,23 @@ describe('the page, the API and the exports', () => {
 
   it('may be cached by the edge for half a minute and by nothing else', async () => {
     const { page, csv, json, api } = over(crowd);
-    for (const reply of [await page(PATH), await csv('/c'), await json('/j'), await api('/a')]) {
+    for (const reply of [await page(PATH), await csv('/c?q=a'), await json('/j?q=a'), await api('/a')]) {
       expect(reply.status).toBe(200);
       expect(reply.headers['cache-control']).toBe('public, max-age=0, s-maxage=30');
     }
+  });
+});
+
+describe('a download without filters', () => {
+  it('is the file of all entries, and the page links to it directly', async () => {
+    const { page, csv, json } = over(crowd);
+    expect(await json('/find-a-dpp/results.json')).toMatchObject({
+      status: 303,
+      headers: { location: '/open-data/directory.json' },
+    });
+    expect((await csv('/find-a-dpp/results.csv')).headers['location']).toBe('/open-data/directory.csv');
+    expect((await page(PATH)).body).toContain('href="/open-data/directory.csv"');
+    expect((await page(`${PATH}?mode=mixed`)).body).toContain('href="/find-a-dpp/results.csv?mode=mixed"');
   });
 });
 
@@ -131,7 +144,7 @@ describe('somebody who is no longer listed', () => {
     world.listed = [aPractitioner({ state: 'paused' })];
     world.now = addMilliseconds(NOW, 20_001);
     expect(slugsOfPage((await page(PATH)).body)).toEqual([]);
-    expect(slugsOfJson((await json('/open-data/directory.json')).body)).toEqual([]);
+    expect(slugsOfJson((await json('/find-a-dpp/results.json?page=1')).body)).toEqual([]);
   });
 
   it('costs one query in 20 seconds, and a failed query is repeated', async () => {

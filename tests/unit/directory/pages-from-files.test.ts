@@ -1,7 +1,6 @@
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { directorySnapshot } from '../../../functions/directory/listings/directory-snapshot.ts';
-import { openDataCsv, openDataJson } from '../../../functions/directory/listings/open-data.ts';
+import { resultsCsv, resultsJson } from '../../../functions/directory/listings/open-data.ts';
 import { results } from '../../../functions/directory/listings/results.ts';
 import type { Objects } from '../../../functions/platform/objects/objects.ts';
 import { publishedFiles } from '../../../functions/store/published-files.ts';
@@ -41,7 +40,6 @@ const overFiles = async () => {
     system: kentAndMedway,
     map: () => Promise.resolve(noMap),
     snapshot,
-    files,
     siteUrl: 'https://dpp.example',
   };
   return {
@@ -53,13 +51,10 @@ const overFiles = async () => {
       await table.commit([repository.save({ ...row, state: 'withdrawn' })]);
     },
     page: async (url: string) => (await results(deps)(aGet(url))).body,
-    json: (url: string, changes = {}) => openDataJson(deps)(aGet(url, changes)),
-    csv: (url: string) => openDataCsv(deps)(aGet(url)),
+    json: (url: string) => resultsJson(deps)(aGet(url)),
+    csv: (url: string) => resultsCsv(deps)(aGet(url)),
   };
 };
-
-const opened = ({ body }: { readonly body: string }) =>
-  gunzipSync(Buffer.from(body, 'base64')).toString('utf8');
 
 describe('pages that read published files', () => {
   it('read one file for a page, and nothing more for the next pages', async () => {
@@ -89,28 +84,14 @@ describe('pages that read published files', () => {
   });
 });
 
-describe('open data', () => {
-  it('is the file that was published, compressed as it is stored', async () => {
+describe('a download of results', () => {
+  it('is made from the files', async () => {
     const { json, csv, gets } = await overFiles();
-    const reply = await json('/open-data/directory.json');
-    expect(reply.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'accept-encoding' });
-    expect(directoryFileSchema.parse(JSON.parse(opened(reply))).total).toBe(120);
-    const table = await csv('/open-data/directory.csv');
-    expect(table.headers['content-disposition']).toContain('dpp-directory.csv');
-    expect(opened(table).split('\r\n')).toHaveLength(122);
-    expect(gets).toEqual(['medway/published/manifest.json', 'json', 'csv']);
-  });
-
-  it('is sent as it is to a caller that cannot decompress it', async () => {
-    const { json } = await overFiles();
-    const reply = await json('/open-data/directory.json', { acceptsGzip: false });
-    expect(reply.headers['content-encoding']).toBeUndefined();
-    expect(directoryFileSchema.parse(JSON.parse(reply.body)).total).toBe(120);
-  });
-
-  it('is made for the request if there are filters', async () => {
-    const { json } = await overFiles();
-    const { body } = await json('/open-data/directory.json?mode=mixed');
+    const { body } = await json('/find-a-dpp/results.json?mode=mixed');
     expect(directoryFileSchema.parse(JSON.parse(body)).practitioners).toHaveLength(60);
+    const table = await csv('/find-a-dpp/results.csv?mode=mixed');
+    expect(table.headers['content-disposition']).toContain('dpp-directory.csv');
+    expect(table.body.split('\r\n')).toHaveLength(62);
+    expect(gets).toEqual(['medway/published/manifest.json', 'directory']);
   });
 });
