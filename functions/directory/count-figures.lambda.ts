@@ -1,9 +1,24 @@
+import { recentRounds } from '../store/recent-rounds.ts';
+import { matchRepository } from '../store/repositories/match-repository.ts';
 import { scheduledFunction } from '../store/scheduled-function.ts';
 import { insightsContainerOf } from './insights-container.ts';
+import { countFairness } from './insights/count-fairness.ts';
 import { countFigures } from './insights/count-figures.ts';
+import { fairnessFacts } from './insights/fairness-facts.ts';
+import { fairnessRounds } from './insights/fairness-rounds.ts';
 
 export const handler = scheduledFunction((functionSystem) => {
   const container = insightsContainerOf(functionSystem);
-  const count = countFigures(container);
-  return async () => container.file.write(await count(container.clock.now()));
+  const { table, clock, figures, fairnessFile } = container;
+  const rounds = recentRounds(table);
+  const count = countFigures({ ...container, rounds });
+  const fairness = countFairness({
+    ...container,
+    facts: fairnessFacts({ ...container, matches: matchRepository(table), rounds }),
+    rounds: fairnessRounds(table),
+  });
+  return async () => {
+    await figures.write(await count(clock.now()));
+    await fairnessFile.write(await fairness(clock.now(), await fairnessFile.read()));
+  };
 });

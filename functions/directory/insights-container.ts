@@ -1,30 +1,27 @@
 import { environment, settings } from '../platform/environment.ts';
 import { functionObjects } from '../platform/objects/function-objects.ts';
 import type { FunctionSystem } from '../store/function-system.ts';
-import { matchRepository } from '../store/repositories/match-repository.ts';
 import { containerOf } from './container.ts';
+import { countedFairnessSchema } from './insights/count-fairness.ts';
+import { countedFiguresSchema } from './insights/count-figures.ts';
 import { fairness } from './insights/fairness.ts';
-import { fairnessFacts } from './insights/fairness-facts.ts';
-import { fairnessRounds } from './insights/fairness-rounds.ts';
 import { figuresFile } from './insights/figures-file.ts';
-import { recentRounds } from '../store/recent-rounds.ts';
 
-/** Makes the dependencies of the page on supply, demand and fairness. */
+/** Makes the dependencies of the page on supply, demand and fairness, and those of the function that counts for it. */
 export const insightsContainerOf = (functionSystem: FunctionSystem) => {
   const container = containerOf(functionSystem);
-  const { table } = functionSystem;
-  const rounds = recentRounds(table);
   const { BUCKET_NAME } = environment({ BUCKET_NAME: settings.BUCKET_NAME });
-  const file = figuresFile({ objects: functionObjects(BUCKET_NAME), systemId: functionSystem.system.id });
+  const bucket = { objects: functionObjects(BUCKET_NAME), systemId: functionSystem.system.id };
+  const figures = figuresFile({ ...bucket, name: 'insights', schema: countedFiguresSchema });
+  const fairnessFile = figuresFile({ ...bucket, name: 'fairness', schema: countedFairnessSchema });
   return {
     ...container,
-    file,
-    counted: file.read,
-    rounds,
+    figures,
+    fairnessFile,
+    counted: figures.read,
     fairness: fairness({
       system: functionSystem.system,
-      facts: fairnessFacts({ ...container, matches: matchRepository(table), rounds }),
-      rounds: fairnessRounds(table),
+      counted: fairnessFile.read,
       clock: container.clock,
     }),
   };

@@ -182,6 +182,11 @@ export const problems = {
   },
 
   // Refusals because of the state of the service
+  'not-published-yet': {
+    status: 503,
+    title: 'This page is being prepared',
+    detail: 'We are counting the figures and listing the DPPs. Try again in a few minutes.',
+  },
   busy: { status: 503, title: 'Try again in a moment' },
   unexpected: { status: 500, title: 'There is a problem with the service' },
 } as const satisfies Readonly<Record<string, ProblemWords>>;

@@ -1,19 +1,26 @@
+import * as z from 'zod';
 import type { Round } from '../../../shared/rounds/round.ts';
-import { londonDay } from '../../../shared/kernel/time.ts';
+import { daySchema, londonDay } from '../../../shared/kernel/time.ts';
 import type { FairnessCase } from '../../../shared/insights/fairness.ts';
 import { planDocuments } from '../../store/plan-documents.ts';
 import { roundRepository } from '../../store/repositories/round-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 
 /** Public facts about a round. Contains the seed only after it has been revealed. */
-export interface PublicRound extends Pick<
-  Round,
-  'id' | 'name' | 'startsFrom' | 'startsTo' | 'place' | 'seedHash'
-> {
-  readonly seed: string | undefined;
+export const publicRoundSchema = z.object({
+  id: z.string(),
+  /** Version of the round, by which its results are kept. */
+  version: z.number(),
+  name: z.string(),
+  startsFrom: daySchema,
+  startsTo: daySchema,
+  place: z.string().optional(),
+  seedHash: z.string(),
+  seed: z.string().optional(),
   /** Day on which the round's offers were made; absent until then. */
-  readonly confirmedOn: string | undefined;
-}
+  confirmedOn: daySchema.optional(),
+});
+export type PublicRound = z.infer<typeof publicRoundSchema>;
 
 export interface FairnessRounds {
   /** All rounds, newest first, without those abandoned before they made offers. */
@@ -26,6 +33,7 @@ export interface FairnessRounds {
 
 const publicRound = ({ confirmedAt, revealedAt, seed, ...round }: Round): PublicRound => ({
   id: round.id,
+  version: round.version,
   name: round.name,
   startsFrom: round.startsFrom,
   startsTo: round.startsTo,
@@ -40,7 +48,6 @@ export const fairnessRounds = (table: Table): FairnessRounds => ({
   all: async () =>
     (await roundRepository(table).all()).filter(({ state }) => state !== 'abandoned').map(publicRound),
   cases: async (id) => {
-    // Finds the round through the list, because the IAM role of this function allows queries but no reads by key.
     const round = (await roundRepository(table).all()).find((one) => one.id === id);
     if (round?.confirmedPlan === undefined) return undefined;
     return (await planDocuments(table).result(round, { id: round.confirmedPlan })).outcomes;

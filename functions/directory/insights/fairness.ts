@@ -1,27 +1,31 @@
 import { LICENCE } from '../../../shared/directory/open-data.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
-import { fairnessCases, type FairnessFacts } from '../../../shared/insights/fairness-cases.ts';
-import { fairnessCsv, publicFairness } from '../../../shared/insights/public-fairness.ts';
-import { daysOfQuarter, type Quarter, quarterOf, quarterSchema } from '../../../shared/insights/quarter.ts';
-import { type FairnessCase, fairnessOf } from '../../../shared/insights/fairness.ts';
+import {
+  fairnessCsv,
+  type PublicFairness,
+  publicFairness,
+} from '../../../shared/insights/public-fairness.ts';
+import { type Quarter, quarterOf, quarterSchema } from '../../../shared/insights/quarter.ts';
+import { fairnessOf } from '../../../shared/insights/fairness.ts';
 import type { Branding } from '../../../site/src/branding.ts';
 import { InsightsView } from '../../../site/src/views/insights-view.tsx';
 import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import type { HttpHandler, HttpReply } from '../../web/http/http-message.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer, file } from '../../web/http/reply.ts';
+import type { CountedFairness } from './count-fairness.ts';
 import { fairnessPage, roundBeforeOffers } from './fairness-page.ts';
 import { fairnessReports } from './fairness-reports.ts';
-import type { FairnessRounds, PublicRound } from './fairness-rounds.ts';
+import type { PublicRound } from './fairness-rounds.ts';
 import { ttlCache } from '../../platform/ttl-cache.ts';
 import { publicReply } from '../../web/http/public-reply.ts';
 
 export interface Deps {
   readonly system: ServiceSystem;
-  readonly facts: () => Promise<FairnessFacts>;
-  readonly rounds: FairnessRounds;
+  /** Reads what a schedule has counted; undefined before it has run for the first time. */
+  readonly counted: () => Promise<CountedFairness | undefined>;
   readonly clock: Clock;
 }
 
@@ -34,32 +38,27 @@ const quarterIn = (asked: string | undefined, now: Quarter): Quarter => {
   return quarter.success && quarter.data <= now ? quarter.data : now;
 };
 
-const noRound = (request: HttpRequest): HttpReply => problem(request, problemOf('round-unknown'));
-
 /**
  * `GET /insights?about=fairness&quarter=2026-Q4` and `&round=ID`: outcomes of a quarter or a round as a page,
- * JSON or CSV. For a round that has not made offers yet, shows the hash of its seed.
+ * JSON or CSV. For a round that has not made offers yet, shows the hash of its seed. Reads one file.
  */
-export const fairness = ({ system, facts, rounds, clock }: Deps): HttpHandler => {
-  const kept = ttlCache(CACHE_MS, clock, async (now) => {
-    const [read, all] = await Promise.all([facts(), rounds.all()]);
-    return { now, facts: read, all, reports: fairnessReports(read.requests, all, londonDay(now)) };
-  });
+export const fairness = ({ system, counted, clock }: Deps): HttpHandler => {
+  const kept = ttlCache(CACHE_MS, clock, counted);
 
   return async (request) => {
     const { query, wantsJson } = request;
-    const { now, facts: read, all, reports } = await kept();
-    const today = londonDay(now);
+    const now = await kept();
+    if (now === undefined) return problem(request, problemOf('not-published-yet'));
+    const { countedAt, quarters, rounds } = now;
+    const reports = fairnessReports(
+      quarters.map(({ quarter }) => quarter),
+      rounds.map(({ round }) => round),
+    );
     const format = query['format']?.[0];
     const asJson = { ...request, wantsJson: wantsJson || format === 'json' };
 
-    const replyFor = (
-      cases: readonly FairnessCase[],
-      about: Parameters<typeof publicFairness>[1]['about'],
-      round?: PublicRound,
-    ): HttpReply => {
-      const meta = { licence: LICENCE, generatedAt: now, about };
-      const report = publicFairness(fairnessOf(cases), meta, system);
+    const replyFor = (report: PublicFairness, round?: PublicRound): HttpReply => {
+      const { about } = report;
       if (format === 'csv') {
         const fileName = `dpp-fairness-${about.kind === 'quarter' ? about.quarter : `round-${about.id}`}.csv`;
         const contentType = 'text/csv; charset=utf-8';
@@ -70,29 +69,33 @@ export const fairness = ({ system, facts, rounds, clock }: Deps): HttpHandler =>
       return publicReply(answer({ request: asJson, page, json: report }));
     };
 
-    const ofRound = async (id: string): Promise<HttpReply> => {
-      const round = all.find((one) => one.id === id);
-      if (round === undefined) return noRound(request);
-      const { name, confirmedOn, seedHash, seed } = round;
-      const cases = confirmedOn === undefined ? undefined : await rounds.cases(id);
-      if (cases !== undefined && confirmedOn !== undefined)
-        return replyFor(cases, { kind: 'round', id, name, confirmedOn, seedHash, seed }, round);
+    const ofRound = (id: string): HttpReply => {
+      const found = rounds.find(({ round }) => round.id === id);
+      if (found === undefined) return problem(request, problemOf('round-unknown'));
+      const { round, report } = found;
+      if (report !== undefined) return replyFor(report, round);
       const page = (branding: Branding) =>
-        renderPage(branding, InsightsView, roundBeforeOffers(round, reports, now));
+        renderPage(branding, InsightsView, roundBeforeOffers(round, reports, countedAt));
+      const { version, ...json } = round;
       return publicReply(
-        answer({ request: asJson, page, json: { licence: LICENCE, generatedAt: now, round } }),
+        answer({ request: asJson, page, json: { licence: LICENCE, generatedAt: countedAt, round: json } }),
       );
     };
 
+    /** Returns the report of a quarter; an empty one for a quarter before the first request. */
     const ofQuarter = (quarter: Quarter): HttpReply =>
-      replyFor(fairnessCases(read, daysOfQuarter(quarter), today, system.travel), {
-        kind: 'quarter',
-        quarter,
-      });
+      replyFor(
+        quarters.find((one) => one.quarter === quarter)?.report ??
+          publicFairness(
+            fairnessOf([]),
+            { licence: LICENCE, generatedAt: countedAt, about: { kind: 'quarter', quarter } },
+            system,
+          ),
+      );
 
     const round = query['round']?.[0];
     return round === undefined
-      ? ofQuarter(quarterIn(query['quarter']?.[0], quarterOf(today)))
+      ? ofQuarter(quarterIn(query['quarter']?.[0], quarterOf(londonDay(clock.now()))))
       : ofRound(round);
   };
 };

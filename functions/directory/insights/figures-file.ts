@@ -1,24 +1,26 @@
+import type * as z from 'zod';
 import type { Objects } from '../../platform/objects/objects.ts';
-import { type CountedFigures, countedFiguresSchema } from './count-figures.ts';
 
-/** Key of the file with the figures of a system. */
-const keyOf = (systemId: string): string => `${systemId}/figures/insights.json`;
-
-interface Deps {
+interface Deps<Figures> {
   readonly objects: Pick<Objects, 'get' | 'put'>;
   readonly systemId: string;
+  readonly name: 'insights' | 'fairness';
+  readonly schema: z.ZodType<Figures>;
 }
 
-/** Reads and writes the figures of a system as a file, so that a page reads one small file whatever the system's size. */
-export const figuresFile = ({ objects, systemId }: Deps) => ({
-  /** @returns undefined if no figures have been written yet */
-  read: async (): Promise<CountedFigures | undefined> => {
-    const found = await objects.get(keyOf(systemId));
-    return typeof found === 'object'
-      ? countedFiguresSchema.parse(JSON.parse(new TextDecoder().decode(found.body)))
-      : undefined;
-  },
-  write: async (figures: CountedFigures): Promise<void> => {
-    await objects.put(keyOf(systemId), JSON.stringify(figures), { contentType: 'application/json' });
-  },
-});
+/** Reads and writes figures of a system as a file, so that a page reads one small file whatever the system's size. */
+export const figuresFile = <Figures>({ objects, systemId, name, schema }: Deps<Figures>) => {
+  const key = `${systemId}/figures/${name}.json`;
+  return {
+    /** @returns undefined if no figures have been written yet */
+    read: async (): Promise<Figures | undefined> => {
+      const found = await objects.get(key);
+      return typeof found === 'object'
+        ? schema.parse(JSON.parse(new TextDecoder().decode(found.body)))
+        : undefined;
+    },
+    write: async (figures: Figures): Promise<void> => {
+      await objects.put(key, JSON.stringify(figures), { contentType: 'application/json' });
+    },
+  };
+};

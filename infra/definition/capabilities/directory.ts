@@ -44,7 +44,7 @@ export const directory = capabilitiesOf('directory', [
   {
     verb: 'insights',
     effect: 'The page on supply and demand shows an error.',
-    table: ['read-list', 'read-partition'],
+    table: [],
     objects: [{ use: 'get', prefix: counted }],
     settings: [],
   },
@@ -53,7 +53,10 @@ export const directory = capabilitiesOf('directory', [
     effect: 'The figures on supply and demand grow old.',
     timing: { everyMinutes: 15 },
     table: ['read-list', 'read-partition'],
-    objects: [{ use: 'put', prefix: counted }],
+    objects: [
+      { use: 'get', prefix: counted },
+      { use: 'put', prefix: counted },
+    ],
     settings: [],
   },
   {

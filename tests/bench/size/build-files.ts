@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { countFigures } from '../../../functions/directory/insights/count-figures.ts';
+import { countedFiguresSchema, countFigures } from '../../../functions/directory/insights/count-figures.ts';
 import { figuresFile } from '../../../functions/directory/insights/figures-file.ts';
 import { insights } from '../../../functions/directory/insights/insights.ts';
 import { publishedPrefix } from '../../../functions/store/published-manifest.ts';
@@ -100,7 +100,7 @@ await measure('files, one change', () =>
   }),
 );
 await measure('weekly digests', () => its.digests()());
-const publicFile = figuresFile({ objects, systemId: own });
+const publicFile = figuresFile({ objects, systemId: own, name: 'insights', schema: countedFiguresSchema });
 const rows = {
   system: kentAndMedway,
   practitioners: practitionerRepository(table),
@@ -110,7 +110,7 @@ const rows = {
 await measure('figures counted', async () => publicFile.write(await countFigures(rows)(NOW)));
 await measure('insights', async () => {
   const page = insights({
-    ...rows,
+    system: kentAndMedway,
     map: () => Promise.resolve(kentAndMedwayMap),
     counted: publicFile.read,
     clock,

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  countedFairnessSchema,
+  countFairness,
+} from '../../../functions/directory/insights/count-fairness.ts';
 import { fairness } from '../../../functions/directory/insights/fairness.ts';
 import { fairnessFacts } from '../../../functions/directory/insights/fairness-facts.ts';
 import { fairnessRounds } from '../../../functions/directory/insights/fairness-rounds.ts';
+import { figuresFile } from '../../../functions/directory/insights/figures-file.ts';
 import { recentRounds } from '../../../functions/store/recent-rounds.ts';
 import { digestNounsLoader } from '../../../functions/notifications/digests/load-nouns.ts';
 import { ledgerRepository } from '../../../functions/store/repositories/ledger-repository.ts';
@@ -18,16 +23,31 @@ import type { Round } from '../../../shared/rounds/round.ts';
 import { publicFairnessSchema } from '../../../shared/insights/public-fairness.ts';
 import { hashOf } from '../../../functions/platform/hash.ts';
 import { NOW, TODAY } from '../../support/builders.ts';
+import { memoryObjects } from '../../support/memory-objects.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
 import { aGet } from '../../support/a-get.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const table = memoryTable();
 const clock = { now: () => NOW };
-const answers = fairness({
+const file = figuresFile({
+  objects: memoryObjects(),
+  systemId: 'kent-and-medway',
+  name: 'fairness',
+  schema: countedFairnessSchema,
+});
+const answers = fairness({ system: kentAndMedway, clock, counted: file.read });
+const rounds = fairnessRounds(table);
+const casesRead: string[] = [];
+const count = countFairness({
   system: kentAndMedway,
-  clock,
-  rounds: fairnessRounds(table),
+  rounds: {
+    ...rounds,
+    cases: (id) => {
+      casesRead.push(id);
+      return rounds.cases(id);
+    },
+  },
   facts: fairnessFacts({
     practitioners: practitionerRepository(table),
     requests: requestRepository(table),
@@ -43,9 +63,28 @@ let next: Round;
 beforeAll(async () => {
   await seedTable(table, NOW);
   [next, past] = (await roundRepository(table).all()) as [Round, Round];
+  await file.write(await count(NOW, undefined));
 });
 
 describe('reports on how learners fared', () => {
+  it('read the documents of a round once, until the round changes', async () => {
+    casesRead.length = 0;
+    const before = await file.read();
+    expect(await count(NOW, before)).toEqual(before);
+    expect(casesRead).toEqual([]);
+    const older = before!.rounds.map(({ round, report }) => ({
+      report,
+      round: { ...round, version: round.version - 1 },
+    }));
+    await count(NOW, { ...before!, rounds: older });
+    expect(casesRead).toContain(past.id);
+  });
+
+  it('say that they are being prepared until they have been counted', async () => {
+    const none = fairness({ system: kentAndMedway, clock, counted: () => Promise.resolve(undefined) });
+    expect(await none(aGet('/insights?about=fairness'))).toMatchObject({ status: 503 });
+  });
+
   it('are listed for every quarter since the first request and for every round', async () => {
     const { body } = await get('');
     expect(body).toContain('Quarter: October to December 2026');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countFigures } from '../../../functions/directory/insights/count-figures.ts';
 import { insights } from '../../../functions/directory/insights/insights.ts';
 import { publicFiguresSchema } from '../../../shared/insights/public-figures.ts';
 import type { SupervisionRequest } from '../../../shared/requests/request.ts';
@@ -18,10 +19,13 @@ const ask = (url: string, requests: readonly SupervisionRequest[], wantsJson = f
     system: kentAndMedway,
     map: () => Promise.resolve(kentAndMedwayMap),
     clock: { now: () => NOW },
-    practitioners: { inState: () => Promise.resolve(crowd) },
-    requests: { inState: () => Promise.resolve(requests) },
-    rounds: () => Promise.resolve([]),
-    counted: () => Promise.resolve(undefined),
+    counted: () =>
+      countFigures({
+        system: kentAndMedway,
+        practitioners: { inState: () => Promise.resolve(crowd) },
+        requests: { inState: () => Promise.resolve(requests) },
+        rounds: () => Promise.resolve([]),
+      })(NOW),
     fairness: () => Promise.reject(new Error('not asked for')),
   })(aGet(url, { wantsJson }));
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { countFigures } from '../../../functions/directory/insights/count-figures.ts';
 import { insights } from '../../../functions/directory/insights/insights.ts';
 import { directorySnapshot } from '../../../functions/directory/listings/directory-snapshot.ts';
 import { results } from '../../../functions/directory/listings/results.ts';
@@ -30,12 +31,15 @@ const insightsPage = async (map: PublishedMap): Promise<string> =>
       system: kentAndMedway,
       map: () => Promise.resolve(map),
       clock,
-      practitioners,
-      requests: {
-        inState: () => Promise.resolve(Array.from({ length: 30 }, (_, n) => aRequest({ id: `r${n}` }))),
-      },
-      rounds: () => Promise.resolve([]),
-      counted: () => Promise.resolve(undefined),
+      counted: () =>
+        countFigures({
+          system: kentAndMedway,
+          practitioners,
+          requests: {
+            inState: () => Promise.resolve(Array.from({ length: 30 }, (_, n) => aRequest({ id: `r${n}` }))),
+          },
+          rounds: () => Promise.resolve([]),
+        })(clock.now()),
       fairness: () => Promise.reject(new Error('not asked for')),
     })(aGet('/insights'))
   ).body;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { directorySnapshot } from '../../../functions/directory/listings/directory-snapshot.ts';
+import { countFigures } from '../../../functions/directory/insights/count-figures.ts';
 import { insights } from '../../../functions/directory/insights/insights.ts';
 import { nounChanges } from '../../../functions/store/noun-changes.ts';
 import { lapseOffers } from '../../../functions/matching/offers/lapse-offers.ts';
@@ -197,9 +198,11 @@ describe('an unreadable row', () => {
     const page = await insights({
       system: kentAndMedway,
       map: () => Promise.resolve(noMap),
-      ...service,
-      rounds: () => Promise.resolve([]),
-      counted: () => Promise.resolve(undefined),
+      clock: service.clock,
+      counted: () =>
+        countFigures({ ...service, system: kentAndMedway, rounds: () => Promise.resolve([]) })(
+          service.clock.now(),
+        ),
       fairness: () => Promise.reject(new Error('not asked for')),
     })(aGet('/insights'));
     expect(page.status).toBe(200);
