@@ -1,7 +1,6 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import cdkJson from '../cdk.json' with { type: 'json' };
-import { asBucket } from './constructs/as-bucket.ts';
 import { rooms } from './definition/capabilities/rooms.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { RoomStack } from './stacks/room-stack.ts';
@@ -41,7 +40,7 @@ export const dppMatchApp = (settings: StageSettings, outdir?: string): App => {
     settings,
     webApi,
     secrets: surroundings.secrets,
-    objects: asBucket(data.objects.bucket),
+    objects: data.objects,
   });
   return app;
 };

@@ -1,8 +1,9 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { asBucket } from '../constructs/as-bucket.ts';
 import { AccessLogBucket } from '../constructs/access-log-bucket.ts';
 import type { ServiceSecrets } from '../constructs/service-secrets.ts';
+import type { ObjectBucket } from '../constructs/object-bucket.ts';
 import { SiteDistribution } from '../constructs/site-distribution.ts';
 import { SiteFiles } from '../constructs/site-files.ts';
 import type { WebApi } from '../constructs/web-api.ts';
@@ -12,7 +13,7 @@ interface SiteStackProps extends StackProps {
   readonly settings: StageSettings;
   readonly webApi: WebApi;
   /** Bucket of files, from which open data are served. */
-  readonly objects: IBucket;
+  readonly objects: ObjectBucket;
   readonly secrets: ServiceSecrets;
 }
 
@@ -28,7 +29,7 @@ export class SiteStack extends Stack {
     const site = new SiteDistribution(this, 'Site', {
       settings: props.settings,
       bucket: files.bucket,
-      objects: props.objects,
+      objects: asBucket(props.objects.bucket),
       webApi: props.webApi,
       doorValue: props.secrets.doorValue,
     });

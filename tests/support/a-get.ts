@@ -16,7 +16,6 @@ export const aGet = (url: string, changes: Partial<HttpRequest> = {}): HttpReque
     json: undefined,
     wantsJson: false,
     network: '192.0.2',
-    acceptsGzip: true,
     origin: undefined,
     branding: brandingOf(kentAndMedway),
     ...changes,

@@ -60,7 +60,6 @@ export const anHttpRequest = (changes: Partial<HttpRequest> = {}): HttpRequest =
   json: undefined,
   wantsJson: false,
   network: '192.0.2',
-  acceptsGzip: true,
   origin: undefined,
   branding: brandingOf(kentAndMedway),
   ...changes,

@@ -40,6 +40,7 @@ const download =
     if (Object.values(request.query).flat().length === 0) return publicReply(redirect(everything));
     const parsed = parseFilters(request.query, system);
     const now = await snapshot({ text: parsed.filters.text !== undefined });
+    if (now === undefined) return problem(request, problemOf('not-published-yet'));
     const { length } = searchDirectory(now.directory, parsed.filters).found;
     if (length > MOST_IN_ONE_ANSWER) return problem(request, problemOf('answer-too-large'));
     const about = { contentType, ...(fileName === undefined ? {} : { fileName }) };
@@ -73,9 +74,11 @@ export const resultsCsv = (deps: Deps): HttpHandler =>
 /** `GET /api/v1/directory`: the results in pages of 20. */
 export const directoryApi =
   ({ system, snapshot, siteUrl }: Deps): HttpHandler =>
-  async ({ query, path }) => {
+  async (request) => {
+    const { query, path } = request;
     const parsed = parseFilters(query, system);
     const now = await snapshot({ text: parsed.filters.text !== undefined });
+    if (now === undefined) return problem(request, problemOf('not-published-yet'));
     return publicReply(
       file({ body: JSON.stringify(directoryPage(parsed, now, siteUrl, path)), contentType: JSON_TYPE }),
     );

@@ -4,6 +4,7 @@ import { renderPage } from '../../../site/src/views/render-page.ts';
 import type { PublishedMap } from '../../../shared/systems/published-map.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { HttpHandler } from '../../web/http/http-message.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer } from '../../web/http/reply.ts';
 import { directoryPage } from './directory-document.ts';
 import type { DirectorySnapshot } from './directory-snapshot.ts';
@@ -29,6 +30,7 @@ export const results =
       snapshot({ text: parsed.filters.text !== undefined }),
       map(),
     ]);
+    if (now === undefined) return problem(request, problemOf('not-published-yet'));
     return publicReply(
       answer({
         request,

@@ -38,7 +38,6 @@ export interface LambdaReply {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly isBase64Encoded?: true;
 }
 
 /**
@@ -69,7 +68,6 @@ const requestOf = (event: LambdaEvent, branding: Branding | undefined): HttpRequ
   json: undefined,
   wantsJson: wantsJson(event),
   network: callerNetwork(event.headers['cloudfront-viewer-address'], event.requestContext.http.sourceIp),
-  acceptsGzip: /\bgzip\b/u.test(event.headers['accept-encoding'] ?? ''),
   origin: event.headers['origin'],
   branding,
 });
@@ -105,11 +103,10 @@ const routeName = (served: Served | undefined, { rawPath, requestContext }: Lamb
   return found.is === 'route' ? found.route.path : found.is;
 };
 
-const lambdaReply = ({ status, headers, body, isBase64 }: HttpReply, method: string): LambdaReply => ({
+const lambdaReply = ({ status, headers, body }: HttpReply, method: string): LambdaReply => ({
   statusCode: status,
   headers,
   body: method === 'HEAD' ? '' : body,
-  ...(isBase64 === undefined ? {} : { isBase64Encoded: isBase64 }),
 });
 
 /** Bytes that Lambda sends at most in one answer, less some room for its own envelope. */

@@ -20,8 +20,6 @@ export interface HttpRequest {
   readonly wantsJson: boolean;
   /** The caller's network (/24 for IPv4, /64 for IPv6). For quotas only; never logged. */
   readonly network: string;
-  /** True if the caller can read an answer that is compressed with gzip. */
-  readonly acceptsGzip: boolean;
   /** The Origin header, if sent; used to refuse POSTs from other sites. */
   readonly origin: string | undefined;
   /** Names that pages of the request's system show; undefined if the request has no system: it gets JSON then. */
@@ -32,8 +30,6 @@ export interface HttpReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Set if the body is bytes, written as base64. */
-  readonly isBase64?: true;
 }
 
 export type HttpHandler = (request: HttpRequest) => Promise<HttpReply>;

@@ -52,14 +52,11 @@ export const answer = ({
   body: wantsJson || branding === undefined ? JSON.stringify(json) : page(branding),
 });
 
-interface FileHeaders extends CacheOptions {
+interface File extends CacheOptions {
+  readonly body: string;
   readonly contentType: string;
   /** If set, browsers save the answer under this name instead of displaying it. */
   readonly fileName?: string;
-}
-
-interface File extends FileHeaders {
-  readonly body: string;
 }
 
 /** Answers with data in a single format, such as an export, a CSV file or an OpenAPI document. */
@@ -72,20 +69,6 @@ export const file = ({ body, contentType, fileName, ...keep }: File): HttpReply 
   },
   body,
 });
-
-/** Answers as `file` does, with a body that is already compressed with gzip. The caller must accept that. */
-export const compressedFile = ({
-  gzip,
-  ...about
-}: FileHeaders & { readonly gzip: Uint8Array }): HttpReply => {
-  const { status, headers } = file({ ...about, body: '' });
-  return {
-    status,
-    headers: { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
-    body: Buffer.from(gzip).toString('base64'),
-    isBase64: true,
-  };
-};
 
 /**
  * Redirects the browser to a GET (303).

@@ -24,7 +24,7 @@ export const directory = capabilitiesOf('directory', [
   {
     verb: 'results',
     effect: 'The directory cannot be searched.',
-    table: ['read-list'],
+    table: [],
     objects: readingFiles,
     settings: [],
   },
@@ -37,7 +37,7 @@ export const directory = capabilitiesOf('directory', [
   {
     verb: 'open-data',
     effect: 'Search results cannot be downloaded, and programs cannot read the directory in pages.',
-    table: ['read-list'],
+    table: [],
     objects: readingFiles,
     settings: [],
   },

@@ -25,8 +25,7 @@ const { objects, counts } = counting(memoryTable(), stored);
 const { measure, taken } = figures(counts);
 const clock = { now: () => NOW };
 const files = publishedFiles({ objects, systemId: own, clock });
-const practitioners = { inState: () => Promise.reject(new Error('pages read no rows')) };
-const snapshot = directorySnapshot({ system: kentAndMedway, files, practitioners, clock });
+const snapshot = directorySnapshot({ system: kentAndMedway, files, clock });
 const map = () => Promise.resolve(kentAndMedwayMap);
 const deps = { system: kentAndMedway, map, snapshot, files, siteUrl: 'https://dpp.example' };
 

@@ -11,28 +11,21 @@ import { aGet } from '../../support/a-get.ts';
 import { crowd } from '../../support/directory/crowd.ts';
 import { filtersArbitrary } from '../../support/directory/filters-arbitrary.ts';
 import { cases } from '../../support/campaign.ts';
+import { filesOf } from '../../support/directory/files-of.ts';
 import { noMap } from '../../support/district-maps.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const siteUrl = 'https://dpp.example';
 const PATH = '/find-a-dpp/results';
 
-/** The directory's functions over a fixed list of practitioners that counts how often it is read. */
+/** The directory's functions over the files of these practitioners. */
 const over = (listed: readonly Practitioner[]) => {
-  const world = { now: NOW, listed, reads: 0, broken: false };
-  const files = () => Promise.resolve(undefined);
+  const world = { now: NOW, listed };
+  const clock = { now: () => world.now };
   const snapshot = directorySnapshot({
     system: kentAndMedway,
-    files,
-    clock: { now: () => world.now },
-    practitioners: {
-      inState: (state) => {
-        world.reads += 1;
-        return world.broken
-          ? Promise.reject(new Error('throttled'))
-          : Promise.resolve(world.listed.filter((one) => one.state === state));
-      },
-    },
+    files: filesOf(() => world.listed, clock.now),
+    clock,
   });
   const deps = { system: kentAndMedway, map: () => Promise.resolve(noMap), snapshot, siteUrl };
   return {

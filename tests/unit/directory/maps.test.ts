@@ -7,6 +7,7 @@ import type { PublishedMap } from '../../../shared/systems/published-map.ts';
 import { aGet } from '../../support/a-get.ts';
 import { aRequest, NOW } from '../../support/builders.ts';
 import { crowd } from '../../support/directory/crowd.ts';
+import { filesOf } from '../../support/directory/files-of.ts';
 import { kentAndMedwayMap, noMap } from '../../support/district-maps.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
@@ -15,8 +16,8 @@ const clock = { now: () => NOW };
 const practitioners = { inState: () => Promise.resolve(crowd) };
 
 const directoryPage = async (url: string, map: PublishedMap = kentAndMedwayMap): Promise<string> => {
-  const files = () => Promise.resolve(undefined);
-  const snapshot = directorySnapshot({ system: kentAndMedway, practitioners, clock, files });
+  const files = filesOf(() => crowd, clock.now);
+  const snapshot = directorySnapshot({ system: kentAndMedway, clock, files });
   const deps = {
     system: kentAndMedway,
     map: () => Promise.resolve(map),

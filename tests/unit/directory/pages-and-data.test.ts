@@ -4,32 +4,24 @@ import { directoryApi, resultsCsv, resultsJson } from '../../../functions/direct
 import { results } from '../../../functions/directory/listings/results.ts';
 import { directoryFileSchema, directoryPageSchema } from '../../../shared/directory/open-data.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { addMilliseconds } from '../../../shared/kernel/time.ts';
 import { aPractitioner, NOW } from '../../support/builders.ts';
 import { aGet } from '../../support/a-get.ts';
 import { crowd } from '../../support/directory/crowd.ts';
+import { filesOf } from '../../support/directory/files-of.ts';
 import { noMap } from '../../support/district-maps.ts';
 import { kentAndMedway } from '../../support/kent-and-medway.ts';
 
 const siteUrl = 'https://dpp.example';
 const PATH = '/find-a-dpp/results';
 
-/** The directory functions over a fixed list that counts its reads. */
+/** The directory functions over the files of these practitioners. */
 const over = (listed: readonly Practitioner[]) => {
-  const world = { now: NOW, listed, reads: 0, broken: false };
-  const files = () => Promise.resolve(undefined);
+  const world = { now: NOW, listed };
+  const clock = { now: () => world.now };
   const snapshot = directorySnapshot({
     system: kentAndMedway,
-    files,
-    clock: { now: () => world.now },
-    practitioners: {
-      inState: (state) => {
-        world.reads += 1;
-        return world.broken
-          ? Promise.reject(new Error('throttled'))
-          : Promise.resolve(world.listed.filter((one) => one.state === state));
-      },
-    },
+    files: filesOf(() => world.listed, clock.now),
+    clock,
   });
   const deps = { system: kentAndMedway, map: () => Promise.resolve(noMap), snapshot, siteUrl };
   return {
@@ -138,21 +130,25 @@ describe('the page of results', () => {
 });
 
 describe('somebody who is no longer listed', () => {
-  it('disappears from page and data after 21 seconds', async () => {
+  it('is not on the page or in the data of the next files', async () => {
     const { world, page, json } = over([aPractitioner()]);
     expect(slugsOfPage((await page(PATH)).body)).toEqual(['amara-example-dpp1']);
     world.listed = [aPractitioner({ state: 'paused' })];
-    world.now = addMilliseconds(NOW, 20_001);
     expect(slugsOfPage((await page(PATH)).body)).toEqual([]);
     expect(slugsOfJson((await json('/find-a-dpp/results.json?page=1')).body)).toEqual([]);
   });
+});
 
-  it('costs one query in 20 seconds, and a failed query is repeated', async () => {
-    const { world, page } = over([aPractitioner()]);
-    world.broken = true;
-    await expect(Promise.all([page(PATH), page(PATH)])).rejects.toThrow('throttled');
-    world.broken = false;
-    await Promise.all([page(PATH), page(PATH), page(PATH)]);
-    expect(world.reads).toBe(2);
+describe('before the first files are built', () => {
+  it('page and data say that they are being prepared, and read no rows', async () => {
+    const snapshot = () => Promise.resolve(undefined);
+    const deps = { system: kentAndMedway, map: () => Promise.resolve(noMap), snapshot, siteUrl };
+    const replies = [
+      await results(deps)(aGet(PATH)),
+      await resultsJson(deps)(aGet('/find-a-dpp/results.json?mode=mixed')),
+      await directoryApi(deps)(aGet('/api/v1/directory', { wantsJson: true })),
+    ];
+    expect(replies.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect(replies[0]?.body).toContain('This page is being prepared');
   });
 });

@@ -16,7 +16,7 @@ import { memoryObjects } from '../../support/memory-objects.ts';
 import { memoryTable } from '../../support/memory-table/memory-table.ts';
 import { aPublisher, SYSTEM_ID } from '../../support/publisher.ts';
 
-/** The directory functions over published files. No row is read: the repository throws. */
+/** The directory functions over published files. They get no table. */
 const overFiles = async () => {
   let now = NOW;
   const table = memoryTable();
@@ -34,8 +34,7 @@ const overFiles = async () => {
   };
   const clock = { now: () => now };
   const files = publishedFiles({ objects, systemId: SYSTEM_ID, clock });
-  const practitioners = { inState: () => Promise.reject(new Error('no row is read')) };
-  const snapshot = directorySnapshot({ system: kentAndMedway, files, practitioners, clock });
+  const snapshot = directorySnapshot({ system: kentAndMedway, files, clock });
   const deps = {
     system: kentAndMedway,
     map: () => Promise.resolve(noMap),
