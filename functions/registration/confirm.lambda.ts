@@ -6,29 +6,35 @@ import { confirm } from './confirmation/confirm.ts';
 import { confirmPractitioner } from './confirmation/confirm-practitioner.ts';
 import { confirmRequest } from './confirmation/confirm-request.ts';
 import { functionOrganisations } from '../store/function-organisations.ts';
+import { confirmNewAddress } from './confirmation/confirm-new-address.ts';
+import { answerSupport } from './requests/answer-support.ts';
+import { support } from './requests/support.ts';
 import { containerOf } from './container.ts';
 import { tellOtherTeam } from './confirmation/tell-other-team.ts';
 import { disownAddress } from '../privacy/erasure/disown-address.ts';
 
 export const handler = httpFunction((functionSystem) => {
+  const shared = containerOf(functionSystem);
   const container = {
-    ...containerOf(functionSystem),
+    ...shared,
     knownOrganisations: functionOrganisations(functionSystem),
+    openRequests: openRequests(shared.table, shared.requests),
+    trust: organisationTrustRepository(shared.table),
   };
   const { show, take } = confirm({
     ...container,
     confirmPractitioner: confirmPractitioner({
       ...container,
-      trust: organisationTrustRepository(container.table),
       tellOtherTeam: tellOtherTeam(container),
     }),
-    confirmRequest: confirmRequest({
-      ...container,
-      openRequests: openRequests(container.table, container.requests),
-    }),
+    confirmRequest: confirmRequest(container),
+    confirmNewAddress: confirmNewAddress(container),
     disown: disownAddress(container),
   });
+  const supporting = support({ ...container, answerSupport: answerSupport(container) });
   return routesFor('registration/confirm', {
+    'GET /support/{token}': supporting.show,
+    'POST /support/{token}': supporting.take,
     'GET /confirm/{token}': show,
     'POST /confirm/{token}': take,
   });

@@ -7,6 +7,8 @@ import { takeBackRequest } from '../matching/matches/take-back-request.ts';
 import { eraseRequest } from '../privacy/erasure/erase-request.ts';
 import { containerOf } from './container.ts';
 import { dataOfRequester } from '../privacy/export/personal-data.ts';
+import { askForAddress } from './requests/ask-for-address.ts';
+import { nameLead } from './requests/name-lead.ts';
 import { status } from './requests/status.ts';
 
 export const handler = httpFunction((functionSystem) => {
@@ -14,6 +16,8 @@ export const handler = httpFunction((functionSystem) => {
   const { show, take, showAction, takeAction } = status({
     ...container,
     takeBack: takeBackRequest(container),
+    nameLead: nameLead(container),
+    askForAddress: askForAddress(container),
     erase: eraseRequest(container),
     personalData: dataOfRequester(container),
     inRound: roundForLearner(container.table),

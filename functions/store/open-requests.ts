@@ -16,8 +16,14 @@ export interface OpenLimits {
   readonly ofEmployer: number;
 }
 
-/** The limits until the employer's lead is confirmed and says how many. */
+/** The limits of requesters whose address proves nothing. */
 export const openLimits: OpenLimits = { ofAddress: 3, ofEmployer: 3 };
+
+/**
+ * Maximum number of open requests of a work address. Each learner can have one, so this only bounds the size of a row
+ * and what a mistake can do.
+ */
+export const OF_WORK_ADDRESS = 40;
 
 /** Why a request cannot be added to the open ones. `asked-before`: the learner has the request `by` already. */
 export type NoPlace =
@@ -30,9 +36,15 @@ export interface OpenRequests {
    * Returns the changes that count a request among the open ones of its requester, its learner and, for a learner who
    * cannot be recognised, its employer. Also removes closed requests from these lists, so that closing a request need not
    * change them.
+   * @param opens whether the request opens now. If not, it waits for support, and then others that wait count too. One
+   *   that opens is not kept from it by one that waits: otherwise a throw-away address could block a learner.
    * @param limits other limits than the usual ones
    */
-  placeFor(request: SupervisionRequest, limits?: OpenLimits): Promise<Result<readonly Change[], NoPlace>>;
+  placeFor(
+    request: SupervisionRequest,
+    opens: boolean,
+    limits?: OpenLimits,
+  ): Promise<Result<readonly Change[], NoPlace>>;
   /** Returns the ids of the requests that are missing from a list. Ignores lists that are not stored. */
   notCounted(requests: readonly SupervisionRequest[]): Promise<readonly string[]>;
   /** Returns the changes that remove a request from its lists, for an erasure. */
@@ -44,13 +56,16 @@ interface CountedList {
   readonly key: Key;
   readonly of: 'address' | 'learner' | 'employer';
   /** Whether an earlier request counts against the new one. */
-  readonly counts: (earlier: SupervisionRequest, later: SupervisionRequest) => boolean;
+  readonly counts: (earlier: SupervisionRequest, later: SupervisionRequest, opens: boolean) => boolean;
 }
 
 const keyOf = (list: string): Key => keys.counter(`open-requests#${list}`);
 
-/** A request that waits for its DPP: open, or a matched one, which may open again. */
-const isUnderWay = ({ state }: SupervisionRequest): boolean => state === 'open' || state === 'matched';
+/** Whether a request may have or get a DPP: a matched or paused one may open again. */
+const isUnderWay = ({ state }: SupervisionRequest): boolean =>
+  state === 'open' || state === 'matched' || state === 'paused';
+
+const isWaiting = ({ state }: SupervisionRequest): boolean => state === 'waiting-for-support';
 
 const numberOf = (request: SupervisionRequest): string | undefined => {
   const { number } = learnerIdentity(request);
@@ -71,19 +86,26 @@ const listsOf = (request: SupervisionRequest): readonly CountedList[] => {
     {
       key: keyOf(addressHash(mailboxOf(request.email))),
       of: 'address',
-      counts: ({ state }) => state === 'open',
+      counts: (earlier) => earlier.state === 'open' || isWaiting(earlier),
     },
     ...(number === undefined
       ? []
-      : [{ key: keyOf(`number#${number}`), of: 'learner' as const, counts: isUnderWay }]),
+      : [
+          {
+            key: keyOf(`number#${number}`),
+            of: 'learner' as const,
+            counts: (earlier: SupervisionRequest, _: SupervisionRequest, opens: boolean) =>
+              isUnderWay(earlier) || (isWaiting(earlier) && !opens),
+          },
+        ]),
     ...(mailbox === undefined
       ? []
       : [
           {
             key: keyOf(`mailbox#${addressHash(mailbox)}`),
             of: 'learner' as const,
-            counts: (earlier: SupervisionRequest, later: SupervisionRequest) =>
-              isUnderWay(earlier) && mayBeSameLearner(earlier, later),
+            counts: (earlier: SupervisionRequest, later: SupervisionRequest, opens: boolean) =>
+              (isUnderWay(earlier) || (isWaiting(earlier) && !opens)) && mayBeSameLearner(earlier, later),
           },
         ]),
     ...(isUnknownLearner(request)
@@ -91,7 +113,8 @@ const listsOf = (request: SupervisionRequest): readonly CountedList[] => {
           {
             key: keyOf(`employer#${employer?.id ?? id}`),
             of: 'employer' as const,
-            counts: ({ state }: SupervisionRequest) => state === 'open',
+            counts: (earlier: SupervisionRequest, _: SupervisionRequest, opens: boolean) =>
+              earlier.state === 'open' || (isWaiting(earlier) && !opens),
           },
         ]
       : []),
@@ -116,18 +139,19 @@ export const openRequests = (
   const placeIn = async (
     list: CountedList,
     request: SupervisionRequest,
+    opens: boolean,
     { ofAddress, ofEmployer }: OpenLimits,
   ): Promise<Result<Change, NoPlace>> => {
     const stored = await storedList(list.key);
     const others = (stored?.requestIds ?? []).filter((id) => id !== request.id);
     const earlier = await requests.findAll(others);
-    const [first, ...more] = earlier.filter((one) => list.counts(one, request));
+    const [first, ...more] = earlier.filter((one) => list.counts(one, request, opens));
     const count = first === undefined ? 0 : more.length + 1;
     if (list.of === 'learner' && first !== undefined) return refused({ code: 'asked-before', by: first });
     if (list.of === 'address' && count >= ofAddress) return refused({ code: 'too-many-open' });
     if (list.of === 'employer' && count >= ofEmployer)
       return refused({ code: 'too-many-of-employer', most: ofEmployer });
-    const kept = earlier.filter(isUnderWay).map(({ id }) => id);
+    const kept = earlier.filter((one) => isUnderWay(one) || isWaiting(one)).map(({ id }) => id);
     return accepted(
       openRequestsRows.put(
         list.key,
@@ -138,8 +162,8 @@ export const openRequests = (
   };
 
   return {
-    placeFor: async (request, limits = openLimits) => {
-      const places = await Promise.all(listsOf(request).map((list) => placeIn(list, request, limits)));
+    placeFor: async (request, opens, limits = openLimits) => {
+      const places = await Promise.all(listsOf(request).map((list) => placeIn(list, request, opens, limits)));
       // A learner who has asked before hears of that, whatever other limits are reached.
       const refusals = places.flatMap((place) => (place.ok ? [] : [place.refusal]));
       const refusal = refusals.find(({ code }) => code === 'asked-before') ?? refusals[0];

@@ -79,6 +79,11 @@ export const problems = {
     detail:
       'You can have 3 open requests at once. Withdraw a request that you no longer need, then open this link again.',
   },
+  'support-not-needed': {
+    status: 410,
+    title: 'Your answer is no longer needed',
+    detail: 'The request has been opened, closed or withdrawn since we wrote to you. You do not need to do anything.',
+  },
   'too-many-unnamed-learners': {
     status: 409,
     title: 'This employer already has open requests for learners without a number',

@@ -62,6 +62,12 @@ const groups = [
     routes: ['POST /confirm/{token}'],
   },
   {
+    function: 'registration/confirm',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: ['GET /support/{token}', 'POST /support/{token}'],
+  },
+  {
     function: 'registration/manage',
     access: 'link',
     answers: 'page-or-data',

@@ -10,6 +10,7 @@ export const linkKinds = [
   'offer',
   'feedback',
   'unsubscribe',
+  'support',
   'organisation',
   'digest',
 ] as const;
@@ -25,6 +26,7 @@ export const linkPaths: Readonly<Record<LinkKind, string>> = {
   offer: '/offers',
   feedback: '/feedback',
   unsubscribe: '/unsubscribe',
+  support: '/support',
   organisation: '/organisation',
   digest: '/digest',
 };
@@ -38,6 +40,7 @@ export const linkDays: Readonly<Record<LinkKind, number>> = {
   offer: 60,
   feedback: 180,
   unsubscribe: 365,
+  support: 60,
   organisation: 60,
   digest: 60,
 };
@@ -45,13 +48,16 @@ export const linkDays: Readonly<Record<LinkKind, number>> = {
 export const linkSchema = z.strictObject({
   kind: linkKindSchema,
   /** The user of the link. A link has one recipient, one subject and one set of actions. */
-  recipient: z.enum(['practitioner', 'requester', 'organisation', 'team']),
+  recipient: z.enum(['practitioner', 'requester', 'lead', 'organisation', 'team']),
   practitionerId: z.string().optional(),
   requestId: z.string().optional(),
   offerId: z.string().optional(),
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
-  /** Id of the digest's run. Only in links from a digest. */
+  /**
+   * Of a link from a digest, the id of the digest's run. Of a link to an address that is not its recipient's only one,
+   * the hash of this address: the link ends when another address takes its place.
+   */
   occasion: z.string().optional(),
   expiresAt: instantSchema,
 });

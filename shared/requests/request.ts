@@ -227,6 +227,8 @@ export const requestSchema = askForSupervisionSchema.extend({
    */
   confirmedAt: instantSchema.optional(),
   support: supportSchema.optional(),
+  /** Another address of the requester, which becomes theirs when they confirm it. */
+  newEmail: z.string().optional(),
   /** Why the programme team opened or refused the request. */
   decision: teamDecisionSchema.optional(),
   /** Time at which a filled seat became vacant again. Such requests have priority. */
@@ -298,6 +300,10 @@ export const isHeldBack = ({
   confirmedAt,
 }: Pick<SupervisionRequest, 'state' | 'confirmedAt'>): boolean =>
   state === 'unconfirmed' && confirmedAt !== undefined;
+
+/** Whether a request that has ended was never opened, so that nobody was asked to supervise. */
+export const wasNeverOpened = ({ seats, support }: Pick<SupervisionRequest, 'seats' | 'support'>): boolean =>
+  support !== undefined && seats.length === 0;
 
 /** First and last day of the supervision. */
 export const periodOf = (request: Pick<SupervisionRequest, 'courseStart' | 'courseEnd'>) => ({

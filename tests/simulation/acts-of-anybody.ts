@@ -42,6 +42,7 @@ export const scans: Act = (world, dice) => {
   void world.start('scanner', dice, (its) => {
     const pages: Readonly<Record<string, HttpHandler | undefined>> = {
       confirm: its.confirm().show,
+      support: its.support().show,
       offers: its.answerOffer().show,
       feedback: its.feedback().show,
       capacity: its.capacity().show,

@@ -2,22 +2,24 @@ import { isErased } from '../../shared/kernel/is-erased.ts';
 import type { RequestState } from '../../shared/requests/request.ts';
 import { londonDay } from '../../shared/kernel/time.ts';
 import type { Answers } from '../../shared/journeys/question.ts';
-import { type Act, pressing } from './acting.ts';
+import { type Act, lately, ofJson, over, pressing } from './acting.ts';
 import type { Dice } from './dice.ts';
-import { LEARNERS, requestOf } from './people.ts';
+import { learnerAddress, LEARNERS, requestOf } from './people.ts';
 import type { Stage } from './world.ts';
 
-/** Counts a learner's requests, and says whether one of them is unconfirmed, open or matched. */
+/** Counts a learner's requests, and says whether one of them is unconfirmed, open, matched or waits for support. */
 export const requestsOf = (
   world: Stage,
   number: number,
 ): { readonly made: number; readonly open: boolean } => {
   const known = [...world.history.requests.values()]
     .filter((one) => !isErased(one))
-    .filter(({ email }) => email === `l${String(number)}@learner.example`);
+    .filter(({ email }) => email === learnerAddress(number));
   return {
     made: known.length,
-    open: known.some(({ state }) => ['open', 'matched', 'unconfirmed'].includes(state)),
+    open: known.some(({ state }) =>
+      ['open', 'matched', 'unconfirmed', 'waiting-for-support'].includes(state),
+    ),
   };
 };
 
@@ -56,6 +58,34 @@ export const takesBack: Act = (world, dice) => {
         ...(erases ? {} : { refused: !taken.ok }),
         says: taken.ok ? taken.value.state : taken.refusal,
       };
+    });
+  });
+};
+
+/** A lead says whether they support a request, and sometimes changes their mind. */
+export const supports: Act = (world, dice) => {
+  const link = lately(world.mails.linksOf('support'), dice);
+  if (link === undefined) return;
+  const json = { answer: dice.happens(0.7) ? 'supports' : 'does-not-support' };
+  pressing(world, dice, (own) => {
+    void world.start('support', own, (its) => over(its.support().take, ofJson(link.token, 'POST', json)));
+  });
+};
+
+/** A learner whose request waits names another lead. */
+export const namesLead: Act = (world, dice) => {
+  const one = dice.pick(
+    [...world.history.requests.values()].filter(({ state }) => state === 'waiting-for-support'),
+  );
+  if (one === undefined) return;
+  const lead = dice.pick([
+    { name: 'Nina Lead', email: 'lead@trust.nhs.uk' },
+    { name: 'Olu Lead', email: 'olu@throw-away.example' },
+  ])!;
+  pressing(world, dice, (own) => {
+    void world.start('name-lead', own, async (its) => {
+      const named = await its.nameLead()(one.id, lead, '198.51.1');
+      return { refused: !named.ok, says: named.ok ? named.value.state : named.refusal };
     });
   });
 };

@@ -1,5 +1,7 @@
 import type { Round } from '../../shared/rounds/round.ts';
 import { holdsBack } from '../../shared/rounds/round-moves.ts';
+import { isErased } from '../../shared/kernel/is-erased.ts';
+import { isHeldBack } from '../../shared/requests/request.ts';
 import { addDays, londonDay } from '../../shared/kernel/time.ts';
 import { domainOf } from '../../shared/people/mail-domain.ts';
 import { type Act, pressing } from './acting.ts';
@@ -24,6 +26,25 @@ export const teamChecks: Act = (world, dice) => {
     void world.start('record-check', own, async (its) => {
       const checked = await its.recordCheck()(one.id, BY, 'annotated');
       return { refused: !checked.ok, says: checked.ok ? checked.value.state : checked.refusal };
+    });
+  });
+};
+
+/** Opens or refuses a request that waits for support or is held back, and sometimes one that does neither. */
+export const decidesRequest: Act = (world, dice) => {
+  const one = dice.pick(
+    [...world.history.requests.values()].filter(
+      (request) =>
+        !isErased(request) &&
+        (request.state === 'waiting-for-support' || isHeldBack(request) || dice.happens(0.02)),
+    ),
+  );
+  if (one === undefined || dice.happens(0.5)) return;
+  const opens = dice.happens(0.6);
+  pressing(world, dice, (own) => {
+    void world.start(opens ? 'open-request' : 'refuse-request', own, async (its) => {
+      const decided = await (opens ? its.openRequest() : its.refuseRequest())(one.id, BY, 'known');
+      return { refused: !decided.ok, says: decided.ok ? decided.value.state : decided.refusal };
     });
   });
 };

@@ -10,6 +10,9 @@ const alone: readonly EmailName[] = [
   'practitioner-address-confirm',
   'requester-address-confirm',
   'practitioner-already-registered',
+  'lead-support-asked',
+  'requester-asked-again',
+  'team-asked-twice',
 ];
 
 /** Lists the messages that a commit must contain because of the changes that it makes. */
@@ -43,6 +46,7 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
     if (['unconfirmed', 'waiting-for-support'].includes(before.state) && after.state === 'open')
       return [`requester-request-open.${after.id}`];
     if (after.state === before.state) return [];
+    if (after.state === 'waiting-for-support') return [`requester-support-awaited.${after.id}`];
     if (after.state === 'refused' && before.confirmedAt !== undefined)
       return [`requester-request-refused.${after.id}`];
     if (after.state === 'withdrawn') return [`requester-request-withdrawn.${after.id}`];

@@ -9,8 +9,16 @@ export const LEARNERS = 40;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
+/** Every seventh learner has an address that proves nothing, so that their request waits for support. */
+export const isThrowAway = (number: number): boolean => number % 7 === 3;
+export const learnerAddress = (number: number): string =>
+  isThrowAway(number) ? `l${String(number)}@throw-away.example` : `l${String(number)}@learners.nhs.uk`;
+
+/** Addresses of leads: one at the NHS, one that proves nothing, and none. */
+const leads = ['lead@trust.nhs.uk', 'lead@throw-away.example', undefined] as const;
+
 /** Whether e-mails to an address bounce, as they do for one of the learners. */
-export const bounces = (address: string): boolean => address === 'l39@learner.example';
+export const bounces = (address: string): boolean => address === learnerAddress(39);
 export const dppAddress = (number: number): string =>
   number === 3 ? 'd3@trusted.example' : `d${String(number)}@dpp.example`;
 
@@ -31,9 +39,10 @@ export const registrationOf = (number: number, dice: Dice): Answers =>
 export const requestOf = (number: number, today: Day, dice: Dice): Answers => {
   const start = addDays(today, 20 + dice.below(60));
   const nurse = number % 5 === 0;
+  const lead = isThrowAway(number) || number % 10 === 1 ? leads[dice.below(leads.length)] : undefined;
   return requestAnswers({
     requesterName: `Lee Learner${String(number)}`,
-    email: `l${String(number)}@learner.example`,
+    email: learnerAddress(number),
     ...(nurse
       ? {
           profession: 'nurse',
@@ -45,7 +54,7 @@ export const requestOf = (number: number, today: Day, dice: Dice): Answers => {
     courseEnd: addDays(start, 40 + dice.below(120)),
     applicationsClose: addDays(start, -3),
     signOffNeededBy: addDays(today, 5 + dice.below(30)),
-    nmpLeadEmail: number % 10 === 1 ? `lead${String(number % 3)}@learner.example` : undefined,
-    nmpLeadName: number % 10 === 1 ? 'Nina Lead' : undefined,
+    nmpLeadEmail: lead,
+    nmpLeadName: lead === undefined ? undefined : 'Nina Lead',
   });
 };

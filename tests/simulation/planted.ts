@@ -307,6 +307,62 @@ export const plants: readonly Plant[] = [
       changing(ports, (change) => (change.do === 'count' ? { ...change, atMost: 1_000_000 } : change)),
   },
   {
+    name: 'believes-every-domain',
+    words: 'every e-mail domain counts as confirmed, so that requests open without support',
+    ports: (ports) =>
+      overTable(ports, (table) => ({
+        query: async (asked) => {
+          const rows = await table.query(asked);
+          const domain =
+            asked.partition === lists.organisationDomains ? asked.beginsWith?.split('#')[0] : undefined;
+          return domain === undefined
+            ? rows
+            : [
+                ...rows,
+                {
+                  ...keys.organisationDomain('nowhere', domain),
+                  kind: 'organisation-domain',
+                  organisationId: 'nowhere',
+                  domain,
+                  listsAtOnce: false,
+                  by: 'nobody',
+                  at: '2026-11-21T09:00:00.000Z',
+                  note: 'planted',
+                },
+              ];
+        },
+      })),
+  },
+  {
+    name: 'asks-for-the-waiting',
+    words: 'requests that wait for support open by themselves',
+    ports: (ports, { what }) =>
+      what !== 'confirm'
+        ? ports
+        : changing(ports, (change) =>
+            change.do === 'put' &&
+            change.row['kind'] === 'request' &&
+            change.row['state'] === 'waiting-for-support'
+              ? {
+                  ...change,
+                  row: { ...withNoun(change.row, { state: 'open' }), state: 'open', seeking: true },
+                }
+              : change,
+          ),
+  },
+  {
+    name: 'forgets-who-has-asked',
+    words: 'the lists of open requests are empty, so that a learner may have several',
+    ports: (ports) =>
+      changing(
+        reading(ports, (row) => (row['kind'] === 'open-requests' ? undefined : row)),
+        (change) =>
+          change.do === 'put' && isPutOf(change, 'open-requests')
+            ? { ...change, when: { is: 'anything' } }
+            : change,
+      ),
+  },
+  {
     name: 'looking-answers',
     words: 'opening an offer’s link accepts it',
     services: (services, { what }) =>

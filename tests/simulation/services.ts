@@ -48,6 +48,12 @@ import { roundRepository } from '../../functions/store/repositories/round-reposi
 import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
 import type { Table } from '../../functions/store/table/table.ts';
 import { confirmDomain } from '../../functions/programme/organisations/confirm-domain.ts';
+import { confirmNewAddress } from '../../functions/registration/confirmation/confirm-new-address.ts';
+import { answerSupport } from '../../functions/registration/requests/answer-support.ts';
+import { nameLead } from '../../functions/registration/requests/name-lead.ts';
+import { support } from '../../functions/registration/requests/support.ts';
+import { openRequest } from '../../functions/programme/requests/open-request.ts';
+import { refuseRequest } from '../../functions/programme/requests/refuse-request.ts';
 import { recordCheck } from '../../functions/programme/checks/record-check.ts';
 import { confirmRound } from '../../functions/matching/rounds/confirm-round.ts';
 import { endRound, revealRound } from '../../functions/matching/rounds/end-round.ts';
@@ -118,6 +124,7 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
     ...nouns,
   };
   const deps = { ...base, renew: renewLink(base) };
+  const counted = { ...deps, openRequests: openRequests(table, nouns.requests) };
   const suppressions = suppressionRepository(table);
   const rounds = roundRepository(table);
   const memory = judgeContextOf({ system: kentAndMedway, ledger: nouns.ledger, rounds, clock, policy });
@@ -182,9 +189,14 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
           ...deps,
           tellOtherTeam: tellOtherTeam(deps),
         }),
-        confirmRequest: confirmRequest({ ...deps, openRequests: openRequests(table, nouns.requests) }),
+        confirmRequest: confirmRequest(counted),
+        confirmNewAddress: confirmNewAddress(counted),
         disown: disownAddress(deps),
       }),
+    support: () => support({ ...deps, answerSupport: answerSupport(counted) }),
+    nameLead: () => nameLead(deps),
+    openRequest: () => openRequest(counted),
+    refuseRequest: () => refuseRequest(deps),
     recordCheck: () => recordCheck(deps),
     confirmDomain: () => confirmDomain(deps),
     answerOffer: () => answerOffer(deps),

@@ -23,6 +23,7 @@ import { checkMoves } from './moves.ts';
 import { bounces } from './people.ts';
 import { type SimulatedQueues, simulatedQueues } from './queues.ts';
 import { checkRounds } from './round-checks.ts';
+import { checkTrust } from './trust-checks.ts';
 import { type Ports, type Services, services } from './services.ts';
 import type { Plant } from './planted.ts';
 
@@ -73,6 +74,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     checkMoves(commit, tell);
     checkCauses(commit);
     checkRounds(history, commit, actor, tell);
+    checkTrust(history, commit, tell);
     nobodyIsSaidInTime(history, commit, hasLagged, tell);
     const requests = new Set(commit.requests.map(({ after }) => after.id));
     const practitioners = new Set(commit.practitioners.map(({ after }) => after.id));

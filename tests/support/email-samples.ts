@@ -117,6 +117,15 @@ const unchecked = (changes: Partial<Practitioner>): Practitioner => {
   return check === undefined ? aPractitioner() : practitioner;
 };
 
+const ledBy = { nmpLeadName: 'Nina Lead', nmpLeadEmail: 'nina@learner.example' };
+/** A request from a private address, whose lead was asked. */
+const waitingForSupport = aRequest({
+  state: 'waiting-for-support',
+  seats: [],
+  ...ledBy,
+  support: { since: NOW, askedAt: NOW },
+});
+
 /** For each message, records in a state in which the message has to be sent. */
 const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-address-confirm': { practitioner: aPractitioner({ state: 'unconfirmed' }) },
@@ -148,6 +157,31 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'requester-address-confirm': { request: aRequest({ state: 'unconfirmed' }) },
   'requester-request-open': looking,
   'requester-status-link': looking,
+  'requester-support-awaited': { request: waitingForSupport },
+  'requester-support-declined': {
+    request: aRequest({
+      state: 'waiting-for-support',
+      ...ledBy,
+      support: { since: NOW, askedAt: NOW, answer: { says: 'does-not-support', at: NOW, counts: true } },
+    }),
+  },
+  'requester-new-address-confirm': {
+    request: aRequest({ state: 'waiting-for-support', newEmail: 'lee.learner@hospital.example' }),
+  },
+  'lead-support-asked': { request: waitingForSupport },
+  'lead-support-reminder': { request: waitingForSupport },
+  'team-support-answered': {
+    request: aRequest({
+      state: 'waiting-for-support',
+      ...ledBy,
+      support: {
+        since: NOW,
+        askedAt: NOW,
+        answer: { says: 'supports', at: NOW, counts: false, because: 'address-not-known' },
+      },
+    }),
+  },
+  'team-support-overdue': { request: waitingForSupport },
   'requester-asked-again': looking,
   'requester-not-opened': { request: aRequest({ state: 'unconfirmed' }) },
   'requester-request-refused': { request: aRequest({ state: 'refused' }) },

@@ -109,7 +109,7 @@ export const everythingAboutTwo = async () => {
       }),
     ],
   });
-  const place = await openRequests(its.table, its.requests).placeFor(learner);
+  const place = await openRequests(its.table, its.requests).placeFor(learner, true);
   await its.table.commit([
     ...claim(its.table, dpp),
     ...(place.ok ? place.value : []),

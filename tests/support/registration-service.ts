@@ -12,6 +12,11 @@ import { confirm } from '../../functions/registration/confirmation/confirm.ts';
 import { confirmPractitioner } from '../../functions/registration/confirmation/confirm-practitioner.ts';
 import { confirmRequest } from '../../functions/registration/confirmation/confirm-request.ts';
 import { changeOwnListing } from '../../functions/matching/matches/change-own-listing.ts';
+import { confirmNewAddress } from '../../functions/registration/confirmation/confirm-new-address.ts';
+import { answerSupport } from '../../functions/registration/requests/answer-support.ts';
+import { askForAddress } from '../../functions/registration/requests/ask-for-address.ts';
+import { nameLead } from '../../functions/registration/requests/name-lead.ts';
+import { support } from '../../functions/registration/requests/support.ts';
 import { confirmationLimits } from '../../functions/web/links/confirmation-limits.ts';
 import { disownAddress } from '../../functions/privacy/erasure/disown-address.ts';
 import { journeyHandlers } from '../../functions/web/journeys/journey-handlers.ts';
@@ -47,14 +52,21 @@ import { tellOtherTeam } from '../../functions/registration/confirmation/tell-ot
 import { kentAndMedwayOrganisations } from './kent-and-medway-organisations.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 import { kentRegistration, kentRequest } from './journeys.ts';
+import { learnersDomain } from './learners-domain.ts';
 import { noContext } from './no-context.ts';
 import { kentAndMedway } from './kent-and-medway.ts';
 
 const organisations = organisationIndexOf(kentAndMedwayOrganisations);
 
-/** Creates the registration use cases over a table in memory, with a clock that tests set. */
-export const registrationService = () => {
+/**
+ * Creates the registration use cases over a table in memory, with a clock that tests set.
+ * @param learnersConfirmed whether the domain of the learners' addresses is confirmed, see `learnersDomain`
+ */
+export const registrationService = ({ learnersConfirmed = true } = {}) => {
   const table = memoryTable();
+  const domain = learnersDomain(table);
+  if (learnersConfirmed && domain.do === 'put') table.restore([domain.row]);
+  const given = new Set(table.rows().map(({ pk, sk }) => `${pk} ${sk}`));
   let ids = 0;
   let now = epochOf(NOW);
   const clock = { now: () => instantOf(now) };
@@ -77,6 +89,7 @@ export const registrationService = () => {
     secrets: () => Promise.resolve(['a secret of thirty-two characters'] as const),
   };
   const deps = { ...shared, renew: renewLink(shared) };
+  const counted = { ...deps, openRequests: openRequests(table, deps.requests) };
   const ofKind = (kind: string) => table.rows().filter((row) => row['kind'] === kind);
   return {
     ...deps,
@@ -91,9 +104,11 @@ export const registrationService = () => {
         ...deps,
         tellOtherTeam: tellOtherTeam(deps),
       }),
-      confirmRequest: confirmRequest({ ...deps, openRequests: openRequests(table, deps.requests) }),
+      confirmRequest: confirmRequest(counted),
+      confirmNewAddress: confirmNewAddress(counted),
       disown: disownAddress(deps),
     }),
+    support: support({ ...deps, answerSupport: answerSupport(counted) }),
     manage: manage({
       ...deps,
       changeListing: changeOwnListing(deps),
@@ -112,6 +127,8 @@ export const registrationService = () => {
       inRound: roundForLearner(table),
       ...deps,
       takeBack: takeBackRequest(deps),
+      nameLead: nameLead(deps),
+      askForAddress: askForAddress(deps),
       erase: eraseRequest(deps),
       personalData: dataOfRequester(deps),
     }),
@@ -131,10 +148,11 @@ export const registrationService = () => {
       ]);
     },
     pass: (milliseconds: number) => (now += milliseconds),
-    /** Lists the kinds of the stored rows, sorted. */
+    /** Lists the kinds of the rows that were stored since the service was made, sorted. */
     kinds: () =>
       table
         .rows()
+        .filter(({ pk, sk }) => !given.has(`${pk} ${sk}`))
         .map((row) => String(row['kind']))
         .sort(),
     /** Lists the names of all messages in the outbox, sorted. */

@@ -2,8 +2,12 @@ import type { Link, LinkKind } from '../../../shared/notifications/link.ts';
 import type { Composed } from './block.ts';
 import type { Facts } from './facts.ts';
 
-/** The recipient of a message. `place-lead`: the lead of the digest's place, or the team if it has none. */
-export type Recipient = 'practitioner' | 'requester' | 'team' | 'organisation-lead' | 'place-lead';
+/**
+ * The recipient of a message. `new-address`: the address that the requester wants to use from now on. `request-lead`: the
+ * prescribing lead whom the request names. `place-lead`: the lead of the digest's place, or the team if it has none.
+ */
+export type Recipient =
+  'practitioner' | 'requester' | 'new-address' | 'request-lead' | 'team' | 'organisation-lead' | 'place-lead';
 
 /** A link that a message needs; the sender adds a token and an expiry date. */
 export type WantedLink = Omit<Link, 'expiresAt'>;

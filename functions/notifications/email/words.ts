@@ -76,3 +76,17 @@ export const matchFacts = (match: Match): readonly Fact[] => [
   { label: 'Hours', value: String(match.hours) },
   { label: 'Dates', value: periodWords(match) },
 ];
+
+/** Names who sent a request, for whom, and how to reach them. Use it only in e-mails to the team. */
+export const requesterFacts = (request: SupervisionRequest): Block =>
+  facts([
+    { label: 'Request', value: request.id },
+    { label: 'Sent by', value: request.requesterName },
+    { label: 'Email', value: request.email },
+    { label: 'Learner', value: learnerName(request) ?? 'To be named' },
+    { label: 'Employer', value: request.organisation.name },
+    request.nmpLeadName === undefined
+      ? undefined
+      : { label: 'Prescribing lead', value: [request.nmpLeadName, request.nmpLeadEmail ?? ''].join(', ') },
+    { label: 'DPP needed by', value: dayInWords(request.signOffNeededBy) },
+  ]);

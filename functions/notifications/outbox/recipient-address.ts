@@ -18,6 +18,10 @@ export const recipientAddress = (
       return facts.practitioner?.email;
     case 'requester':
       return facts.request?.email;
+    case 'new-address':
+      return facts.request?.newEmail;
+    case 'request-lead':
+      return facts.request?.nmpLeadEmail;
     case 'team':
       return addresses.team;
     case 'organisation-lead':

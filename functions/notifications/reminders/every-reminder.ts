@@ -7,7 +7,7 @@ import { checkDue, checkIn, checkInReminder, listingGoneStale } from './listings
 import { matchesEnding, matchStarting } from './matches.ts';
 import { offerReminder } from './offers.ts';
 import type { Reminder } from './reminder.ts';
-import { signOffNear } from './requests.ts';
+import { signOffNear, supportOverdue, supportReminder } from './requests.ts';
 
 interface Deps {
   readonly system: Pick<ServiceSystem, 'settings'>;
@@ -32,6 +32,8 @@ export const everyReminder = ({
   listingGoneStale(practitioners, settings),
   checkInReminder(practitioners, settings),
   checkIn(practitioners, settings),
+  supportReminder(requests),
+  supportOverdue(requests),
   signOffNear(requests),
   checkDue(practitioners),
   matchStarting(matches),

@@ -41,6 +41,9 @@ export const stopFromLink =
           ? undefined
           : { under: request.email, subject: `request#${request.id}`, actor: 'requester' };
       }
+      // A question to a lead cannot be stopped: see `canBeStopped`.
+      case 'lead':
+        return undefined;
       case 'organisation': {
         const organisation = await findOrganisation(organisations, link.organisationId ?? '');
         return organisation?.leadEmail === undefined

@@ -13,6 +13,8 @@ export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
         ...(practitioner === undefined ? {} : { practitionerId: practitioner.id }),
       };
     case 'requester':
+    case 'new-address':
+    case 'request-lead':
       return {
         kind: 'unsubscribe',
         recipient: 'requester',

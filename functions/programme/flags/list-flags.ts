@@ -1,3 +1,4 @@
+import { learnerName } from '../../../shared/requests/learner-name.ts';
 import { isUndecided } from '../../../shared/requests/declared-conflict.ts';
 import { namingTextsOfPractitioner, namingTextsOfRequest } from '../../../shared/privacy/naming-texts.ts';
 import { mentionRepository } from '../../store/repositories/mention-repository.ts';
@@ -12,7 +13,10 @@ interface Deps {
   readonly requests: Pick<RequestRepository, 'inState' | 'findPresent'>;
 }
 
-/** Lists what the team should review: flags of practitioners, and conflicts of interest not yet cleared. */
+/**
+ * Lists what the team should review: flags of practitioners, conflicts of interest not yet cleared, and requests that
+ * nobody has supported.
+ */
 export const listFlags =
   ({ table, practitioners, requests }: Deps) =>
   async () => {
@@ -24,11 +28,12 @@ export const listFlags =
         ...(request === undefined ? [] : namingTextsOfRequest(request)),
       ];
     };
-    const [waiting, listed, paused, open, mentions] = await Promise.all([
+    const [waiting, listed, paused, open, unsupported, mentions] = await Promise.all([
       practitioners.inState('awaiting-check'),
       practitioners.inState('listed'),
       practitioners.inState('paused'),
       requests.inState('open'),
+      requests.inState('waiting-for-support'),
       mentionRepository(table).all(),
     ]);
     return {
@@ -52,6 +57,20 @@ export const listFlags =
           practitionerId,
         })),
       ),
+      /** Requests that nobody at the employer has supported. They open by `open-request` only. */
+      unsupported: unsupported.map((request) => ({
+        requestId: request.id,
+        requesterName: request.requesterName,
+        email: request.email,
+        learner: learnerName(request),
+        employer: request.organisation.name,
+        lead: [request.nmpLeadName, request.nmpLeadEmail].filter((part) => part !== undefined).join(', '),
+        since: request.support?.since,
+        answer: request.support?.answer?.says,
+        answerCounts: request.support?.answer?.counts,
+        because: request.support?.answer?.because,
+        signOffNeededBy: request.signOffNeededBy,
+      })),
       /** Texts that may name somebody who was erased. */
       mentions: await Promise.all(
         mentions.map(async (mention) => ({ ...mention, texts: await textsOf(mention) })),

@@ -44,7 +44,7 @@ export const openRequest =
         const request = await requests.findPresent(id);
         return {
           request,
-          place: request === undefined ? accepted([]) : await openRequests.placeFor(request, NO_LIMITS),
+          place: request === undefined ? accepted([]) : await openRequests.placeFor(request, true, NO_LIMITS),
         };
       },
       decide: ({ request, place }) => {

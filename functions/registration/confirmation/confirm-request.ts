@@ -1,5 +1,5 @@
 import { heldBackRequest, openedRequest } from '../../../shared/requests/create-request.ts';
-import { emailFor } from '../../../shared/notifications/email.ts';
+import { causedFrom, emailFor } from '../../../shared/notifications/email.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 import {
   isHeldBack,
@@ -22,7 +22,11 @@ import { organisationRef } from '../../../shared/people/organisation-ref.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import { changesOfOpening } from '../../matching/matches/changes-of-opening.ts';
 import { organisationOfRecord } from './organisation-of-record.ts';
-import type { NoPlace, OpenRequests } from '../../store/open-requests.ts';
+import { type NoPlace, OF_WORK_ADDRESS, openLimits, type OpenRequests } from '../../store/open-requests.ts';
+import type { OrganisationTrustRepository } from '../../store/repositories/organisation-trust-repository.ts';
+import { networkHash } from '../../platform/hash.ts';
+import { awaitingSupport } from '../../../shared/requests/support-moves.ts';
+import { knownAddress } from './known-address.ts';
 
 interface Deps {
   readonly table: Table;
@@ -31,6 +35,7 @@ interface Deps {
   readonly knownOrganisations: () => Promise<OrganisationIndex>;
   readonly emails: EmailRepository;
   readonly openRequests: OpenRequests;
+  readonly trust: Pick<OrganisationTrustRepository, 'of' | 'withDomain'>;
   readonly clock: Clock;
 }
 
@@ -42,6 +47,8 @@ interface Facts {
   readonly organisation: Organisation | undefined;
   /** The changes that count the request among the open ones, or why it cannot be opened. */
   readonly place: Result<readonly Change[], NoPlace>;
+  /** Whether the requester's address proves enough to open the request without anybody's support. */
+  readonly isKnown: boolean;
   /** E-mails about an earlier request of the same learner that are not in the outbox yet. */
   readonly aboutEarlier: readonly Change[];
 }
@@ -57,7 +64,8 @@ const leadIn = ({ nmpLeadName, nmpLeadEmail }: SupervisionRequest) =>
 const NO_PLACE: Facts['place'] = accepted([]);
 
 /**
- * Confirms a request's address. The request opens with its seats and matching starts. If its learner has an open request
+ * Confirms a request's address. The request opens with its seats and matching starts, or it waits for the support of the
+ * named lead if the address is neither at an NHS domain nor at a confirmed one. If its learner has an open request
  * already, it is held back instead: the requester reads the same as everybody else, and e-mails tell those whom it
  * concerns. Idempotent: repeating it gives the same answer.
  */
@@ -68,6 +76,7 @@ export const confirmRequest = ({
   knownOrganisations,
   emails,
   openRequests,
+  trust,
   clock,
 }: Deps) => {
   /**
@@ -118,36 +127,69 @@ export const confirmRequest = ({
     });
   };
 
-  return (id: string): Promise<Result<SupervisionRequest, ConfirmRequestRefusal>> => {
+  const waiting = (
+    request: RequestIn<'unconfirmed'>,
+    organisation: Organisation,
+    place: readonly Change[],
+    network: string,
+    now: string,
+  ) => {
+    const { id } = request;
+    const about = { requestId: id };
+    const waits = { ...awaitingSupport(request, now), organisation: organisationRef(organisation) };
+    return accepted({
+      value: waits,
+      changes: [
+        requests.save(waits, ['unconfirmed']),
+        ...place,
+        ...(organisation.version > 0 ? [] : [organisations.save(organisation)]),
+        emails.save(emailFor('requester-support-awaited', id, about, now)),
+        ...(waits.support?.askedAt === undefined
+          ? []
+          : [emails.save(causedFrom(emailFor('lead-support-asked', id, about, now), networkHash(network)))]),
+        auditRow(`request#${id}`, now, 'confirmed', 'requester', 'request-awaits-support'),
+      ],
+    });
+  };
+
+  /** @param network the network from which the link was pressed */
+  return (id: string, network: string): Promise<Result<SupervisionRequest, ConfirmRequestRefusal>> => {
     const now = clock.now();
     return decideAndCommit<Facts, SupervisionRequest, ConfirmRequestRefusal>({
       table,
       read: async () => {
         const request = await requests.findPresent(id);
         if (request?.state !== 'unconfirmed')
-          return { request, organisation: undefined, place: NO_PLACE, aboutEarlier: [] };
+          return { request, organisation: undefined, place: NO_PLACE, isKnown: false, aboutEarlier: [] };
         const organisation = await organisationOfRecord(
           { organisations, knownOrganisations },
           request.organisation,
           request.site.place,
           now,
         );
-        const place = await openRequests.placeFor({
-          ...request,
-          organisation: organisationRef(organisation),
-        });
+        const employer = organisationRef(organisation);
+        const known = await knownAddress(trust)(request.email, employer);
+        const isKnown = known.hasWorkAddress || known.isConfirmed;
+        const place = await openRequests.placeFor(
+          { ...request, organisation: employer },
+          isKnown,
+          isKnown ? { ...openLimits, ofAddress: OF_WORK_ADDRESS } : openLimits,
+        );
         const aboutEarlier =
           !place.ok && place.refusal.code === 'asked-before'
             ? await emailsAbout(request, place.refusal.by, now)
             : [];
-        return { request, organisation, place, aboutEarlier };
+        return { request, organisation, place, isKnown, aboutEarlier };
       },
-      decide: ({ request, organisation, place, aboutEarlier }) => {
+      decide: ({ request, organisation, place, isKnown, aboutEarlier }) => {
         if (request === undefined || ['withdrawn', 'lapsed', 'refused'].includes(request.state))
           return refused('gone');
         if (!isUnconfirmed(request)) return accepted({ value: request, changes: [] });
         if (organisation === undefined) return refused('gone');
-        if (place.ok) return opening(request, organisation, place.value, now);
+        if (place.ok)
+          return isKnown
+            ? opening(request, organisation, place.value, now)
+            : waiting(request, organisation, place.value, network, now);
         if (place.refusal.code !== 'asked-before') return refused(place.refusal.code);
         if (isHeldBack(request)) return accepted({ value: request, changes: aboutEarlier });
         const held = { ...heldBackRequest(request, now), organisation: organisationRef(organisation) };

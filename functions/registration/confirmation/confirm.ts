@@ -8,11 +8,13 @@ import { dayInWords, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem } from '../../web/http/problem.ts';
+import { addressHash } from '../../platform/hash.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import type { ConfirmRefusal } from './confirm-practitioner.ts';
 import type { ConfirmRequestRefusal } from './confirm-request.ts';
+import type { NewAddressRefusal } from './confirm-new-address.ts';
 import { registrationProblem } from './registration-problem.ts';
 import { confirmStep } from '../../../shared/journeys/confirm-step.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
@@ -24,7 +26,12 @@ interface Deps extends LinkDeps {
   readonly practitioners: Pick<PractitionerRepository, 'findPresent'>;
   readonly requests: Pick<RequestRepository, 'findPresent'>;
   readonly confirmPractitioner: (id: string) => Promise<Result<Practitioner, ConfirmRefusal>>;
-  readonly confirmRequest: (id: string) => Promise<Result<SupervisionRequest, ConfirmRequestRefusal>>;
+  readonly confirmRequest: (
+    id: string,
+    network: string,
+  ) => Promise<Result<SupervisionRequest, ConfirmRequestRefusal>>;
+  /** Makes a new address the requester's own. */
+  readonly confirmNewAddress: (id: string) => Promise<Result<SupervisionRequest, NewAddressRefusal>>;
   /** Deletes a registration or request whose address belongs to somebody else. */
   readonly disown: (link: Link) => Promise<void>;
 }
@@ -95,6 +102,40 @@ const requestDone = (
     ],
   });
 
+const newAddressChoice = (
+  token: string,
+  { requesterName }: SupervisionRequest,
+  newEmail: string,
+): Choice => ({
+  step: confirmStep('Confirm your new address', 'Yes, use this address', 'No, I did not ask for this'),
+  caption: 'Request a DPP',
+  actingAs: `This link was sent to ${newEmail} for ${requesterName}.`,
+  whatHappens: [
+    'If you confirm, all our emails about the request will go to this address. If it is a work address that we know, the search for a DPP starts.',
+    'Opening this page does not change anything.',
+  ],
+  action: `/confirm/${token}`,
+  buttonText: 'Save my answer',
+});
+
+const newAddressDone = (request: HttpRequest): HttpReply =>
+  outcomePage(request, {
+    code: 'confirmed',
+    title: 'New address confirmed',
+    text: 'All our emails about your request will come to this address.',
+    next: [
+      'We will email you in a few minutes. The email says what happens with your request, and has a link to it.',
+    ],
+  });
+
+const newAddressLeft = (request: HttpRequest): HttpReply =>
+  outcomePage(request, {
+    code: 'left',
+    title: 'Nothing has changed',
+    text: 'We will not use this address for the request.',
+    next: ['You do not have to do anything else.', 'If this happens again, tell the programme team.'],
+  });
+
 const disowned = (request: HttpRequest): HttpReply =>
   outcomePage(request, {
     code: 'deleted',
@@ -121,11 +162,26 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
         return practitionerDone(request, practitioner);
     } else {
       const asked = await deps.requests.findPresent(link.requestId ?? '');
+      if (link.occasion !== undefined) return facingNewAddress(request, link.occasion, asked);
       if (asked?.state === 'unconfirmed' && !isHeldBack(asked)) return requestChoice(token, asked);
       if (asked !== undefined && asked.state !== 'withdrawn')
         return requestDone(request, asked, deps.system.settings);
     }
     return deadLink(request, 'confirm', token);
+  };
+
+  /** The choice about another address, or what has become of it. @param hash hash of the address */
+  const facingNewAddress = (
+    request: HttpRequest,
+    hash: string,
+    asked: SupervisionRequest | undefined,
+  ): HttpReply | Choice => {
+    const token = request.params['token'] ?? '';
+    if (asked?.newEmail !== undefined && addressHash(asked.newEmail) === hash)
+      return newAddressChoice(token, asked, asked.newEmail);
+    return asked !== undefined && addressHash(asked.email) === hash
+      ? newAddressDone(request)
+      : deadLink(request, 'confirm', token);
   };
 
   const confirmed = async (request: HttpRequest, link: Link): Promise<HttpReply> => {
@@ -135,7 +191,11 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
         ? practitionerDone(request, outcome.value)
         : problem(request, registrationProblem(outcome.refusal));
     }
-    const outcome = await deps.confirmRequest(link.requestId ?? '');
+    if (link.occasion !== undefined) {
+      const changed = await deps.confirmNewAddress(link.requestId ?? '');
+      return changed.ok ? newAddressDone(request) : problem(request, registrationProblem(changed.refusal));
+    }
+    const outcome = await deps.confirmRequest(link.requestId ?? '', request.network);
     return outcome.ok
       ? requestDone(request, outcome.value, deps.system.settings)
       : problem(request, registrationProblem(outcome.refusal));
@@ -152,6 +212,7 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
       const { answers, errors } = readStep(request, page.step, londonDay(deps.clock.now()));
       if (errors.length > 0) return choicePage(request, page, errors);
       if (textIn(answers, 'decision') === 'yes') return confirmed(request, link);
+      if (link.occasion !== undefined) return newAddressLeft(request);
       await deps.disown(link);
       return disowned(request);
     }),

@@ -3,9 +3,12 @@ import type { ChangeRefusal } from '../../store/change-listing.ts';
 import type { Problem } from '../../web/http/http-message.ts';
 import { problemOf } from '../../web/http/problem.ts';
 import type { ConfirmRefusal } from './confirm-practitioner.ts';
+import type { NewAddressRefusal } from './confirm-new-address.ts';
 import type { ConfirmRequestRefusal } from './confirm-request.ts';
 
-const codes: Readonly<Record<ConfirmRefusal | ConfirmRequestRefusal | ChangeRefusal, ProblemCode>> = {
+const codes: Readonly<
+  Record<ConfirmRefusal | ConfirmRequestRefusal | NewAddressRefusal | ChangeRefusal, ProblemCode>
+> = {
   gone: 'link-not-usable',
   'address-taken': 'already-registered',
   'number-taken': 'number-already-registered',

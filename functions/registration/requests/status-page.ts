@@ -44,6 +44,20 @@ export const statusPage = (
     asked.state,
   );
   const actions = [
+    ...(asked.state === 'waiting-for-support'
+      ? [
+          {
+            label: asked.nmpLeadEmail === undefined ? 'Name your prescribing lead' : 'Name another lead',
+            href: `${base}/another-lead`,
+            hint: 'If the lead is away, or the address was wrong.',
+          },
+          {
+            label: 'Use your work address',
+            href: `${base}/work-address`,
+            hint: 'If you have an address at the NHS or at your employer, the search can start without your lead.',
+          },
+        ]
+      : []),
     ...(mayWithdraw(asked)
       ? [
           {

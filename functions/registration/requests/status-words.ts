@@ -3,7 +3,9 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { isHeldBack, type Seat, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Team } from '../../../shared/requests/supervision-team.ts';
 import { lastDayBefore } from '../../../shared/kernel/time-in-words.ts';
-import { dayInWords } from '../../../shared/kernel/time.ts';
+import { dayInWords, londonDay } from '../../../shared/kernel/time.ts';
+import { supportClock } from '../../../shared/requests/support-clock.ts';
+import { namedLead } from '../../../shared/requests/support-moves.ts';
 import { takenBackInWords } from '../../../shared/requests/taken-back.ts';
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
@@ -31,6 +33,30 @@ const waitsForRound = ({ name, keptUntil }: RoundForLearner): readonly string[] 
         `You are in the round “${name}”. We match all learners whose courses start at about the same time together, so that as many learners as possible have a DPP.`,
         `Your request will stay in the round until ${dayInWords(keptUntil)} at the latest. After that, or sooner if time is short, we will look for a DPP for you outside the round.`,
       ];
+
+/** Says what a request waits for, from whom, since when, and what happens if nobody answers. */
+const waitsForSupport = (request: SupervisionRequest): readonly string[] => {
+  const lead = namedLead(request);
+  const { askedAt, answer } = request.support ?? {};
+  const { tellTeamOn } = supportClock(request);
+  const since = dayInWords(londonDay(askedAt ?? request.support?.since ?? request.createdAt));
+  const team = `We will tell the programme team on ${dayInWords(tellTeamOn)} if nobody has supported it by then. They can start the search.`;
+  if (lead === undefined)
+    return [
+      `We have not started to look for a DPP. Your request waits since ${since} for the support of your employer, and you have not named a prescribing lead.`,
+      team,
+    ];
+  if (answer !== undefined)
+    return [
+      answer.says === 'supports'
+        ? `${lead.name} answered on ${dayInWords(londonDay(answer.at))} that they support your request. The programme team checks this before we ask a DPP.`
+        : `${lead.name} answered on ${dayInWords(londonDay(answer.at))} that they do not support your request. We have told the programme team and have not asked any DPP.`,
+    ];
+  return [
+    `We have not started to look for a DPP. Your request waits for the support of ${lead.name} (${lead.email}), whom we asked on ${since}.`,
+    team,
+  ];
+};
 
 /** Describes the request's current status in words. */
 export const requestNotice = (
@@ -67,7 +93,7 @@ export const requestNotice = (
     case 'paused':
       return ['Your request is paused. We will not ask anybody until it goes on.'];
     case 'waiting-for-support':
-      return ['We will start to look for a DPP when somebody at your employer supports your request.'];
+      return waitsForSupport(request);
     case 'unconfirmed':
       if (isHeldBack(request))
         return [

@@ -19,6 +19,9 @@ import { registrationProblem } from '../confirmation/registration-problem.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
 import { statusPage } from './status-page.ts';
+import type { askForAddress } from './ask-for-address.ts';
+import type { nameLead } from './name-lead.ts';
+import { anotherLeadStep, workAddressStep } from './support-steps.ts';
 import { areYouSureStep } from '../../web/forms/are-you-sure-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
@@ -30,6 +33,8 @@ interface Deps extends LinkDeps {
   readonly requests: Pick<RequestRepository, 'find'>;
   readonly takeBack: (id: string) => Closed;
   readonly erase: (id: string) => Closed;
+  readonly nameLead: ReturnType<typeof nameLead>;
+  readonly askForAddress: ReturnType<typeof askForAddress>;
   readonly personalData: (id: string) => Promise<unknown>;
   /** The round that the request waits for or was in. */
   readonly inRound: (request: SupervisionRequest, now: Instant) => Promise<RoundForLearner | undefined>;
@@ -54,6 +59,25 @@ const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest
       'We will stop looking, and tell every DPP who has been asked or has agreed. Their places will then be free again.',
     ],
   }),
+  'another-lead': (token, asked) => ({
+    ...frame(token, 'another-lead', asked),
+    warning: false,
+    step: anotherLeadStep,
+    buttonText: 'Ask this person',
+    whatHappens: [
+      'We will email this person and ask whether they support your request. We will not ask the former one any more.',
+    ],
+  }),
+  'work-address': (token, asked) => ({
+    ...frame(token, 'work-address', asked),
+    warning: false,
+    step: workAddressStep,
+    buttonText: 'Send me an email there',
+    whatHappens: [
+      `We will email a link to this address. When you open the link and confirm the address, all our emails will go there instead of to ${asked.email}.`,
+      'If it is an address at the NHS, or at a domain that the programme team knows as your employer’s, the search for a DPP starts then.',
+    ],
+  }),
   erase: (token, asked) => ({
     ...frame(token, 'erase', asked),
     step: areYouSureStep('erase', 'Erase this request', 'Yes, erase everything'),
@@ -63,12 +87,17 @@ const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest
   }),
 };
 
+/** Actions of a request that waits for support. */
+const ofWaiting: ReadonlySet<string> = new Set(['another-lead', 'work-address']);
+
 /**
  * Looks up only the properties that `choices` itself has, because the action's name comes from the URL and could be
  * "constructor".
  */
 const choiceFor = (action: string, token: string, asked: SupervisionRequest): Choice | undefined =>
-  Object.hasOwn(choices, action) ? choices[action]?.(token, asked) : undefined;
+  Object.hasOwn(choices, action) && (!ofWaiting.has(action) || asked.state === 'waiting-for-support')
+    ? choices[action]?.(token, asked)
+    : undefined;
 
 const erased = (request: HttpRequest): HttpReply =>
   outcomePage(request, {
@@ -77,6 +106,39 @@ const erased = (request: HttpRequest): HttpReply =>
     text: 'We no longer hold anything that identifies you or the learner.',
     next: ['This link no longer works.', 'To ask again, send a new request.'],
   });
+
+/** Says to which address an e-mail went, so that a mistyped one is noticed. */
+const mailSent = (
+  request: HttpRequest,
+  action: 'another-lead' | 'work-address',
+  email: string,
+  token: string,
+): HttpReply =>
+  outcomePage(request, {
+    code: 'sent',
+    title: 'We have sent an email',
+    text: `It went to ${email}.`,
+    next: [
+      action === 'another-lead'
+        ? 'We will email you when they have answered. Tell them that our email is on its way.'
+        : 'Open the link in it and confirm the address. The link works for 7 days.',
+      'If the address is wrong, go back to your request and enter it again.',
+    ],
+    actions: [{ label: 'Back to your request', href: `/status/${token}` }],
+  });
+
+const refusedMail = (
+  request: HttpRequest,
+  refusal: 'gone' | 'not-allowed' | 'too-many' | 'busy',
+): HttpReply =>
+  problem(
+    request,
+    refusal === 'too-many'
+      ? problemOf('too-many-confirmations')
+      : refusal === 'not-allowed'
+        ? problemOf('support-not-needed')
+        : registrationProblem(refusal),
+  );
 
 const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
@@ -129,6 +191,15 @@ export const status = (deps: Deps) => {
     if (choice === undefined) return notFound(request);
     const { answers, errors } = readStep(request, choice.step, londonDay(deps.clock.now()));
     if (errors.length > 0) return choicePage(request, choice, errors);
+    if (action === 'another-lead' || action === 'work-address') {
+      const email = textIn(answers, 'email') ?? '';
+      const sent = await (action === 'another-lead'
+        ? deps.nameLead(asked.id, { name: textIn(answers, 'name') ?? '', email }, request.network)
+        : deps.askForAddress(asked.id, email, request.network));
+      return sent.ok
+        ? mailSent(request, action, email, tokenIn(request))
+        : refusedMail(request, sent.refusal);
+    }
     if (textIn(answers, 'decision') === 'no') return redirect(`/status/${tokenIn(request)}`);
     const outcome = await (action === 'erase' ? deps.erase(asked.id) : deps.takeBack(asked.id));
     if (!outcome.ok) return problem(request, registrationProblem(outcome.refusal));

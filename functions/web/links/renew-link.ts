@@ -1,6 +1,7 @@
 import { causedFrom, emailFor, type EmailName } from '../../../shared/notifications/email.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
+import { addressHash } from '../../platform/hash.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
@@ -67,8 +68,19 @@ export const renewLink = (deps: Deps): RenewLink => {
     if (link?.recipient === 'requester' && link.requestId !== undefined) {
       const request = await deps.requests.findPresent(link.requestId);
       if (request === undefined) return;
-      const name = request.state === 'unconfirmed' ? 'requester-address-confirm' : 'requester-status-link';
+      const name =
+        link.kind === 'confirm' && link.occasion !== undefined
+          ? 'requester-new-address-confirm'
+          : request.state === 'unconfirmed'
+            ? 'requester-address-confirm'
+            : 'requester-status-link';
       await send(name, link, asked);
+    }
+    if (link?.recipient === 'lead' && link.requestId !== undefined) {
+      const request = await deps.requests.findPresent(link.requestId);
+      // Not to a lead whom another one has replaced.
+      if (request?.nmpLeadEmail === undefined || addressHash(request.nmpLeadEmail) !== link.occasion) return;
+      await send('lead-support-asked', link, asked);
     }
   };
 };

@@ -19,8 +19,8 @@ export const registration = capabilitiesOf('registration', [
   },
   {
     verb: 'confirm',
-    effect: 'People who confirm their e-mail address see an error.',
-    table: registering,
+    effect: 'People who confirm their e-mail address, and leads who support a request, see an error.',
+    table: [...registering, 'read-list', 'read-partition'],
     settings: [],
   },
   {

@@ -5,6 +5,7 @@ import { addDays, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
 import type { Answers } from '../../../shared/journeys/question.ts';
 import { registerAnswers, requestAnswers } from './answers.ts';
+import { learnersDomain } from '../learners-domain.ts';
 import { localStack, type ReceivedMail } from '../local-stack.ts';
 import { visitor } from './visitor.ts';
 
@@ -149,10 +150,12 @@ export const journeyStack = (network = 1, systemId?: string) => {
       (await rows()).filter(
         ({ pk, sk }) => sk === kind.toUpperCase() && String(pk).includes(`|${kind.toUpperCase()}#`),
       ),
-    /** Empties the table. The clock is not reset. */
+    /** Empties the table, apart from the confirmed domain of the learners. The clock is not reset. */
     empty: async (): Promise<void> => {
       await stack.settle();
       await remove(await rows());
+      const { table } = await stack.table(systemId);
+      await table.commit([learnersDomain(table)]);
       await stack.settle();
       await stack.clearInbox();
       await stack.clearQueues();

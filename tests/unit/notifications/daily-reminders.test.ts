@@ -241,3 +241,53 @@ describe('a reminder whose noun changes meanwhile', () => {
     expect(day.outboxIds()).toEqual([]);
   });
 });
+
+describe('a request that waits for support', () => {
+  const SINCE = '2026-11-23T10:00:00.000Z';
+  const waits = (changes: Parameters<typeof aRequest>[0] = {}) =>
+    aRequest({
+      version: 0,
+      state: 'waiting-for-support',
+      seats: [],
+      signOffNeededBy: '2027-01-04',
+      nmpLeadName: 'Nina Lead',
+      nmpLeadEmail: 'nina@throw-away.example',
+      support: { since: SINCE, askedAt: SINCE },
+      ...changes,
+    });
+
+  it('reminds its lead once after two working days, tells the team once after four, and never opens', async () => {
+    const day = aDay();
+    await day.given(day.requests.save(waits()));
+    const told = async (now: string) => {
+      day.at(now);
+      await day.run();
+      await day.run();
+      return day.outboxIds();
+    };
+    expect(await told('2026-11-24T09:00:00.000Z')).toEqual([]);
+    const reminder = `lead-support-reminder.req1.${SINCE}`;
+    expect(await told('2026-11-25T09:00:00.000Z')).toEqual([reminder]);
+    expect(await told('2026-11-26T09:00:00.000Z')).toEqual([reminder]);
+    expect(await told('2026-11-27T09:00:00.000Z')).toEqual([reminder, 'team-support-overdue.req1']);
+    expect(await told('2026-12-31T09:00:00.000Z')).toHaveLength(2);
+    expect(await day.requests.find('req1')).toMatchObject({ state: 'waiting-for-support' });
+  });
+
+  it('does not remind a lead who has answered', async () => {
+    const day = aDay();
+    const answer = { says: 'does-not-support', at: SINCE, counts: true } as const;
+    await day.given(day.requests.save(waits({ support: { since: SINCE, askedAt: SINCE, answer } })));
+    day.at('2026-11-25T09:00:00.000Z');
+    await day.run();
+    expect(day.outboxIds()).toEqual([]);
+  });
+
+  it('is told to the team sooner when little time is left', async () => {
+    const day = aDay();
+    await day.given(day.requests.save(waits({ signOffNeededBy: '2026-11-25' })));
+    day.at('2026-11-24T09:00:00.000Z');
+    await day.run();
+    expect(day.outboxIds()).toEqual(['team-support-overdue.req1']);
+  });
+});

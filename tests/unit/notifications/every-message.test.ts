@@ -73,6 +73,7 @@ describe.each(samples)('$name', ({ name, mail, links }) => {
       practitioner: ['practitioner'],
       requester: ['requester'],
       team: ['team'],
+      lead: ['lead'],
       digest: ['team', 'organisation'],
     }[name.split('-')[0] ?? ''];
     for (const { recipient } of links) expect(recipients).toContain(recipient);

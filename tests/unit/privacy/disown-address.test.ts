@@ -13,7 +13,7 @@ const stored = async (
   practitioner: 'unconfirmed' | 'withdrawn' | 'listed',
   request: 'unconfirmed' | 'open',
 ) => {
-  const its = registrationService();
+  const its = registrationService({ learnersConfirmed: false });
   await its.given({
     practitioners: [aPractitioner({ state: practitioner })],
     requests: [aRequest({ state: request })],
@@ -56,7 +56,7 @@ describe('disowning the address of a registration or request', () => {
   });
 
   it('changes nothing when the row no longer exists', async () => {
-    const its = registrationService();
+    const its = registrationService({ learnersConfirmed: false });
     await disownAddress(its)({ ...link, practitionerId: 'dpp1', requestId: 'req1' });
     expect(its.table.rows()).toEqual([]);
   });

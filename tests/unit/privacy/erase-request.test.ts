@@ -13,7 +13,7 @@ const pending = { offerId: 'offer1', from: '2027-02-01', to: '2027-07-31', holds
 
 /** Adds a request to the count of its requester's open requests. */
 const count = async (its: RegistrationService, request: SupervisionRequest): Promise<void> => {
-  const place = await openRequests(its.table, its.requests).placeFor(request);
+  const place = await openRequests(its.table, its.requests).placeFor(request, true);
   if (!place.ok) throw new Error(`the request has no place: ${place.refusal.code}`);
   await its.table.commit(place.value);
 };

@@ -12,7 +12,7 @@ import { type MemoryTable } from '../../support/memory-table/memory-table.ts';
 import { registrationService } from '../../support/registration-service.ts';
 
 const service = () => {
-  const its = registrationService();
+  const its = registrationService({ learnersConfirmed: false });
   const lines: object[] = [];
   const sink = (code: string, facts: object) => lines.push({ code, ...facts });
   const deps = {

@@ -14,7 +14,7 @@ const surgery = { id: 'harbour-surgery-me7', name: 'Harbour Surgery' };
 const how = 'called on the telephone number of the public register';
 
 const service = async () => {
-  const its = registrationService();
+  const its = registrationService({ learnersConfirmed: false });
   await its.table.commit([
     its.organisations.save({ ...surgery, version: 0, place: 'medway-swale', digests: false, createdAt: NOW }),
   ]);

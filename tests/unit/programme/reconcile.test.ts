@@ -66,7 +66,7 @@ const night = async ({ practitioner, request, offer, match }: World) => {
   const counted = openRequests(table, deps.requests);
   const lines: { readonly code: string; readonly reason?: unknown }[] = [];
   const sink = (code: string, facts: object) => lines.push({ code, ...facts });
-  const place = await counted.placeFor(request);
+  const place = await counted.placeFor(request, true);
   await table.commit([
     deps.practitioners.save({ ...practitioner, version: 0 }),
     deps.requests.save({ ...request, version: 0 }),
@@ -190,7 +190,7 @@ describe('the nightly comparison', () => {
   it('keeps a matched request in the count: it may open again', async () => {
     const it = await night(agreed);
     const second = aRequest({ id: 'req2', registrationNumber: '2054322' });
-    const place = await openRequests(it.table, it.requests).placeFor(second);
+    const place = await openRequests(it.table, it.requests).placeFor(second, true);
     await it.table.commit([it.requests.save({ ...second, version: 0 }), ...(place.ok ? place.value : [])]);
     const [row] = it.table.rows().filter(({ kind }) => kind === 'open-requests');
     expect(row?.['requestIds']).toEqual(['req1', 'req2']);

@@ -171,12 +171,13 @@ describe('confirming the address of a request', () => {
     expect(its.mails()).toContain('team-conflict-declared');
   });
 
-  it('refuses a fourth open request of one person, for whichever learners', async () => {
+  it('refuses a fourth request of one address that proves nothing, for whichever learners', async () => {
     const its = registrationService();
     const statuses = [];
     for (let index = 0; index < 4; index += 1) {
       const answers = requestAnswers({
         requestedBy: 'employer',
+        email: 'erin@elsewhere.example',
         learnerName: `Learner ${index}`,
         registrationNumber: String(2_054_321 + index),
       });

@@ -35,7 +35,7 @@ const service = () => {
 const byEmployer = {
   requestedBy: 'employer',
   requesterName: 'Erin Employer',
-  email: 'erin@employer.example',
+  email: 'erin@learner.example',
 } as const;
 const unnamed = { ...byEmployer, learnerName: undefined, registrationNumber: undefined };
 
@@ -160,7 +160,7 @@ describe('a second request for a learner', () => {
 
   it('opens when the team has refused the first one', async () => {
     const { ask, team, open } = service();
-    const imposter = await ask({ email: 'stranger@elsewhere.example' });
+    const imposter = await ask({ email: 'stranger@learner.example' });
     const learner = await ask({});
     expect(await team.open(learner.id, 'Nina', 'the employer knows her')).toEqual({
       ok: false,
@@ -183,8 +183,8 @@ describe('a second request for a learner', () => {
 describe('learners without a number for whom an employer asks', () => {
   it('are three at most for one employer, whoever asks, and the page says how many', async () => {
     const { ask, open } = service();
-    for (const who of ['a', 'b', 'c']) await ask({ ...unnamed, email: `${who}@employer.example` });
-    const { reply } = await ask({ ...unnamed, email: 'd@employer.example' });
+    for (const who of ['a', 'b', 'c']) await ask({ ...unnamed, email: `${who}@learner.example` });
+    const { reply } = await ask({ ...unnamed, email: 'd@learner.example' });
     expect(reply.status).toBe(409);
     expect(reply.body).toContain('3 open requests for learners without a registration number');
     expect(await open()).toBe(3);
@@ -192,7 +192,7 @@ describe('learners without a number for whom an employer asks', () => {
 
   it('do not keep a learner of that employer who has a number from asking', async () => {
     const { ask, open } = service();
-    for (const who of ['a', 'b', 'c']) await ask({ ...unnamed, email: `${who}@employer.example` });
+    for (const who of ['a', 'b', 'c']) await ask({ ...unnamed, email: `${who}@learner.example` });
     await ask({});
     expect(await open()).toBe(4);
   });

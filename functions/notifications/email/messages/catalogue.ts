@@ -6,6 +6,7 @@ import { matchEnding } from './match-ending.ts';
 import { practitionerOffers } from './practitioner-offers.ts';
 import { practitionerRegistration } from './practitioner-registration.ts';
 import { requesterRequest } from './requester-request.ts';
+import { supportMessages } from './support.ts';
 import { teamMessages } from './team.ts';
 
 /** All messages that the service sends. Does not compile while a name has no message. */
@@ -15,6 +16,7 @@ export const messages: Readonly<Record<EmailName, Message>> = {
   ...matchAgreed,
   ...matchEnding,
   ...requesterRequest,
+  ...supportMessages,
   ...teamMessages,
   ...digests,
 };

@@ -2,6 +2,7 @@ import { counted } from '../../../../shared/reference/reference-words.ts';
 import type { Offer } from '../../../../shared/offers/offer.ts';
 import { takenBackInWords } from '../../../../shared/requests/taken-back.ts';
 import { dayInWords } from '../../../../shared/kernel/time.ts';
+import { wasNeverOpened } from '../../../../shared/requests/request.ts';
 import { learnerName } from '../../../../shared/requests/learner-name.ts';
 import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
@@ -234,7 +235,9 @@ export const requesterRequest = {
         heading('We have not found a DPP in time'),
         hello(request.requesterName),
         paragraph(
-          `A DPP had to be named by ${dayInWords(request.signOffNeededBy)}, and nobody has accepted. We have told the programme team, who will contact you.`,
+          wasNeverOpened(request)
+            ? `A DPP had to be named by ${dayInWords(request.signOffNeededBy)}. Nobody at your employer had supported your request, so we have not asked any DPP. We have told the programme team, who will contact you.`
+            : `A DPP had to be named by ${dayInWords(request.signOffNeededBy)}, and nobody has accepted. We have told the programme team, who will contact you.`,
         ),
         heading('What you can do'),
         list([

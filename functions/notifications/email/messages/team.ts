@@ -1,6 +1,5 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
-import { learnerName } from '../../../../shared/requests/learner-name.ts';
-import type { Seat, SupervisionRequest } from '../../../../shared/requests/request.ts';
+import { type Seat, type SupervisionRequest, wasNeverOpened } from '../../../../shared/requests/request.ts';
 import { deadlineInWords } from '../../../../shared/kernel/time-in-words.ts';
 import { daysBetween, dayInWords } from '../../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
@@ -17,6 +16,7 @@ import {
   paragraph,
   professionWords,
   requestFacts,
+  requesterFacts,
   roleWords,
   shortDay,
 } from '../words.ts';
@@ -27,20 +27,6 @@ const aboutRequest = (request: SupervisionRequest, { geography }: ServiceSystem)
     { label: 'First name', value: learnerWords(request) },
     ...requestFacts(request),
     { label: 'Place', value: geography.placeName(request.site.place) },
-  ]);
-
-/** Names who sent a request, for whom, and how to reach them. */
-const requesterFacts = (request: SupervisionRequest): Block =>
-  facts([
-    { label: 'Request', value: request.id },
-    { label: 'Sent by', value: request.requesterName },
-    { label: 'Email', value: request.email },
-    { label: 'Learner', value: learnerName(request) ?? 'To be named' },
-    { label: 'Employer', value: request.organisation.name },
-    request.nmpLeadName === undefined
-      ? undefined
-      : { label: 'Prescribing lead', value: [request.nmpLeadName, request.nmpLeadEmail ?? ''].join(', ') },
-    { label: 'DPP needed by', value: dayInWords(request.signOffNeededBy) },
   ]);
 
 const flagWords = {
@@ -150,6 +136,9 @@ export const teamMessages = {
       blocks: [
         heading('A request has passed its sign-off date'),
         aboutRequest(request, system),
+        ...(wasNeverOpened(request)
+          ? [paragraph('It was never opened: nobody at the employer had supported it, so no DPP was asked.')]
+          : []),
         paragraph('We have told the requester that you will contact them.'),
       ],
     }),

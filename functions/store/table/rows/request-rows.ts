@@ -26,6 +26,7 @@ export const requestRows = nounRows({
     'nmpLeadEmail',
     'conflicts',
     'support',
+    'newEmail',
     'decision',
     'canOffer',
     'onePersonReason',

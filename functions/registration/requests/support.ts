@@ -1,0 +1,145 @@
+import type { Link } from '../../../shared/notifications/link.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
+import { dayInWords, londonDay } from '../../../shared/kernel/time.ts';
+import { textIn } from '../../../shared/journeys/answers.ts';
+import { askRadios } from '../../../shared/journeys/question-builders.ts';
+import type { QuestionStep } from '../../../shared/journeys/question.ts';
+import { learnerName } from '../../../shared/requests/learner-name.ts';
+import type { Support, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { learnerTypes, professions } from '../../../shared/reference/professions.ts';
+import { clinicalAreas } from '../../../shared/reference/clinical-areas.ts';
+import { addressHash } from '../../platform/hash.ts';
+import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
+import { problem, problemOf } from '../../web/http/problem.ts';
+import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
+import { outcomePage } from '../../web/forms/outcome-page.ts';
+import { readStep } from '../../web/forms/read-step.ts';
+import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
+import type { RequestRepository } from '../../store/repositories/request-repository.ts';
+import type { SupportRefusal } from './answer-support.ts';
+
+type Says = NonNullable<Support['answer']>['says'];
+
+interface Deps extends LinkDeps {
+  readonly requests: Pick<RequestRepository, 'findPresent'>;
+  readonly answerSupport: (
+    id: string,
+    leadHash: string,
+    says: Says,
+  ) => Promise<Result<SupervisionRequest, SupportRefusal>>;
+}
+
+const step: QuestionStep = {
+  slug: 'support',
+  title: 'Do you support this request?',
+  questions: [
+    askRadios({
+      name: 'answer',
+      label: 'Your answer',
+      options: [
+        { value: 'supports', label: 'I support this request' },
+        {
+          value: 'does-not-support',
+          label: 'I do not support it',
+          hint: 'Choose this too if you do not know this person, or are not the prescribing lead.',
+        },
+      ],
+      missing: 'Select whether you support this request',
+      changeWords: 'Change your answer',
+    }),
+  ],
+};
+
+const wordsOf = (table: readonly { readonly id: string; readonly words: string }[], id: string): string =>
+  table.find((one) => one.id === id)?.words ?? id;
+
+const choiceOf = (token: string, asked: SupervisionRequest): Choice => ({
+  step,
+  caption: 'Request for a DPP',
+  actingAs: `You are acting as ${asked.nmpLeadName ?? 'the prescribing lead'}. This link was sent to ${asked.nmpLeadEmail ?? ''}.`,
+  whatHappens: [
+    'If you support the request, we start to look for a designated prescribing practitioner (DPP). If you do not, the programme team decides, and the requester is told.',
+    'Opening this page does not change anything.',
+  ],
+  sections: [
+    {
+      heading: 'The request',
+      rows: [
+        { label: 'Requested by', value: asked.requesterName },
+        { label: 'Email address', value: asked.email },
+        { label: 'Learner', value: learnerName(asked) ?? 'Not named yet' },
+        { label: 'Profession', value: wordsOf(professions, asked.profession) },
+        { label: 'Kind of learner', value: wordsOf(learnerTypes, asked.learnerType) },
+        { label: 'Employer', value: asked.organisation.name },
+        { label: 'Clinical area', value: wordsOf(clinicalAreas, asked.leadArea) },
+        { label: 'Supervised hours', value: String(asked.hours) },
+        { label: 'Dates', value: `${dayInWords(asked.courseStart)} to ${dayInWords(asked.courseEnd)}` },
+        { label: 'DPP needed by', value: dayInWords(asked.signOffNeededBy) },
+      ],
+    },
+  ],
+  action: `/support/${token}`,
+  buttonText: 'Send my answer',
+});
+
+const done = (request: HttpRequest, asked: SupervisionRequest): HttpReply => {
+  const answer = asked.support?.answer;
+  const opened = asked.state !== 'waiting-for-support';
+  return outcomePage(request, {
+    code: answer?.says ?? 'answered',
+    title: 'Thank you for your answer',
+    text:
+      answer?.says === 'does-not-support'
+        ? 'We have recorded that you do not support this request.'
+        : 'We have recorded that you support this request.',
+    next:
+      answer?.says === 'does-not-support'
+        ? [
+            'We ask no DPP. The programme team will look at the request, and we have told the requester.',
+            'If you change your mind, open the link in our email again.',
+          ]
+        : [
+            opened
+              ? 'We have started to look for a DPP.'
+              : 'The programme team will check the request before we ask a DPP.',
+            'You do not have to do anything else.',
+          ],
+  });
+};
+
+/** Handles the page on which a named lead says whether they support a request. GET shows it, POST answers. */
+export const support = (deps: Deps): { readonly show: HttpHandler; readonly take: HttpHandler } => {
+  /** Returns the choice, or what has become of the request. */
+  const facing = (
+    request: HttpRequest,
+    { occasion }: Link,
+    asked: SupervisionRequest | undefined,
+    again: boolean,
+  ): HttpReply | Choice => {
+    const token = request.params['token'] ?? '';
+    const isTheirs = asked?.nmpLeadEmail !== undefined && addressHash(asked.nmpLeadEmail) === occasion;
+    if (asked === undefined || !isTheirs) return deadLink(request, 'support', token);
+    if (asked.state === 'waiting-for-support' && (again || asked.support?.answer === undefined))
+      return choiceOf(token, asked);
+    return asked.support?.answer === undefined
+      ? problem(request, problemOf('support-not-needed'))
+      : done(request, asked);
+  };
+
+  return {
+    show: withLink(deps, 'support', async (request, link) => {
+      const page = facing(request, link, await deps.requests.findPresent(link.requestId ?? ''), true);
+      return 'step' in page ? choicePage(request, page) : page;
+    }),
+    take: withLink(deps, 'support', async (request, link) => {
+      const page = facing(request, link, await deps.requests.findPresent(link.requestId ?? ''), true);
+      if (!('step' in page)) return page;
+      const { answers, errors } = readStep(request, page.step, londonDay(deps.clock.now()));
+      if (errors.length > 0) return choicePage(request, page, errors);
+      const says = textIn(answers, 'answer') === 'supports' ? 'supports' : 'does-not-support';
+      const outcome = await deps.answerSupport(link.requestId ?? '', link.occasion ?? '', says);
+      if (outcome.ok) return done(request, outcome.value);
+      return problem(request, problemOf(outcome.refusal === 'busy' ? 'busy' : 'support-not-needed'));
+    }),
+  };
+};
