@@ -5,7 +5,7 @@ import { inventEmployers } from './employers.ts';
 import { intake } from './intake.ts';
 import { inventFrom } from './invent.ts';
 import { registerDpps } from './people.ts';
-import { script } from './script.ts';
+import { script, unsupportedRequests } from './script.ts';
 import type { Stage } from './stories.ts';
 import { timesAt } from './times.ts';
 import { type World, worldOf } from './world.ts';
@@ -30,5 +30,6 @@ export const makeWorld = (now: Instant): SeededWorld => {
   const stage = { world, invent, times, employers };
   script(stage);
   const rounds = [intake(stage)];
+  unsupportedRequests(stage);
   return { ...world, organisations: employers.map(({ organisation }) => organisation), rounds, stage };
 };

@@ -88,7 +88,7 @@ const waiting = (stage: Stage): void => {
   });
 };
 
-/** Creates requests that are unconfirmed, lapsed or withdrawn, wait for support or were refused. */
+/** Creates requests that are unconfirmed, lapsed or withdrawn. */
 const otherEnds = (stage: Stage): void => {
   times(2, (index) => {
     const id = sent(stage, { signOffIn: 50 + index, askedDaysAgo: 1, profession: turn(index) });
@@ -102,18 +102,22 @@ const otherEnds = (stage: Stage): void => {
     const id = open(stage, { signOffIn: 35, askedDaysAgo: 15 + index, profession: turn(index) });
     stage.world.close(id, 'withdraw', stage.times.ago(6 + index));
   });
-  times(2, (index) =>
-    unsupported(stage, { signOffIn: 40 + index, askedDaysAgo: 2 + index * 4, profession: turn(index) }),
-  );
-  refused(stage, { signOffIn: 38, askedDaysAgo: 9, profession: 'nurse' });
   for (const match of agreed(stage, { signOffIn: -20, askedDaysAgo: 60, profession: 'pharmacist' }))
     stage.world.endEarly(match, 'dpp-left', stage.times.ago(1));
 };
 
-/** Creates the history of the last year, with requests in every state. */
+/** Creates the history of the last year. */
 export const script = (stage: Stage): void => {
   past(stage);
   settled(stage);
   waiting(stage);
   otherEnds(stage);
+};
+
+/** Creates requests from private addresses: two wait for support, and the team refused one. */
+export const unsupportedRequests = (stage: Stage): void => {
+  times(2, (index) =>
+    unsupported(stage, { signOffIn: 40 + index, askedDaysAgo: 2 + index * 4, profession: turn(index) }),
+  );
+  refused(stage, { signOffIn: 38, askedDaysAgo: 9, profession: 'nurse' });
 };

@@ -90,6 +90,8 @@ export const unsupported = (stage: Stage, setting: Setting): string => {
     addHours(request.createdAt, 1),
   );
   stage.world.keep({ request: confirmed });
+  stage.world.write('requester-support-awaited', request.id, { requestId: request.id }, stage.times.now);
+  stage.world.write('lead-support-asked', request.id, { requestId: request.id }, stage.times.now);
   return request.id;
 };
 

@@ -1,3 +1,5 @@
+import { lists } from '../../../functions/store/table/keys.ts';
+import type { Table } from '../../../functions/store/table/table.ts';
 import { describe, expect, it } from 'vitest';
 import { lapseRequests } from '../../../functions/matching/matches/lapse-requests.ts';
 import { withdrawRequest } from '../../../functions/matching/matches/withdraw-request.ts';
@@ -38,11 +40,13 @@ describe('withdrawing a request', () => {
 
 describe('lapsing requests', () => {
   it('leaves a request unchanged that has been withdrawn since the list was read', async () => {
-    const its = registrationService();
+    const its = registrationService({ learnersConfirmed: false });
     await its.given({ requests: [aRequest({ signOffNeededBy: '2026-11-01', state: 'withdrawn' })] });
     const before = its.table.rows();
     const listed = before.map((row) => ({ ...row, noun: aRequest({ signOffNeededBy: '2026-11-01' }) }));
-    const table = { ...its.table, query: () => Promise.resolve(listed) };
+    const query: Table['query'] = ({ partition }) =>
+      Promise.resolve(partition === lists.requests('open') ? listed : []);
+    const table = { ...its.table, query };
     const log = { event: () => undefined, surprise: () => undefined };
     expect(await lapseRequests({ ...its, table, log })()).toBe(0);
     expect(its.table.rows()).toEqual(before);
