@@ -66,6 +66,8 @@ export interface LocalStack {
   readonly isNew: boolean;
   /** The service's clock, in milliseconds since 1970. */
   readonly now: () => number;
+  /** Runs the schedules that build files, so that every page can be read at once. */
+  readonly buildFiles: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -87,6 +89,9 @@ const sitePorts = async <System>(
     }),
   );
 };
+
+/** The schedules that build the files from which pages are read. */
+const BUILDS_FILES = new Set(['directory-rebuild', 'directory-count-figures']);
 
 /** Starts everything that the synthesized templates describe. */
 export const startStack = async (options: Options): Promise<LocalStack> => {
@@ -179,6 +184,9 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     tableName,
     isNew,
     now: clock.now,
+    buildFiles: async () => {
+      for (const schedule of schedules) if (BUILDS_FILES.has(schedule.name)) await schedule.run(clock.now());
+    },
     stop: async () => {
       await Promise.all([
         ...sites.map(({ site }) => site.close()),

@@ -50,6 +50,7 @@ const start = async (): Promise<void> => {
   const stack = await startStack({ ...options, assembly: assemblyFolder });
   running.stack = stack;
   if (!empty && stack.isNew) await seed(stack);
+  await stack.buildFiles();
   for (const [index, { systemId, url }] of stack.sites.entries())
     say(index === 0 ? `site ${url}` : `site ${systemId} ${url}`);
   say(`inbox ${stack.inboxUrl}`);
