@@ -284,7 +284,8 @@ export const rooms = orderedRooms([
     holds: 'checks, flags, reconciliation, DPPs, organisations: what the programme team does',
     imports: [...pages, 'functions/matching'],
     storeys: [
-      ['borders', 'checks', 'flags', 'organisations', 'practitioners', 'reconciliation', 'requests'],
+      ['borders', 'flags', 'practitioners', 'reconciliation', 'requests', 'vouching'],
+      ['checks', 'organisations'],
       '.',
     ],
     growth: '`console/`: the web console; `reference/`: lists that the team edits',

@@ -9,6 +9,7 @@ import { organisationRepository } from '../store/repositories/organisation-repos
 import { organisationTrustRepository } from '../store/repositories/organisation-trust-repository.ts';
 import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
 import { ledgerRepository } from '../store/repositories/ledger-repository.ts';
+import { vouchRepository } from '../store/repositories/vouch-repository.ts';
 import { requestRepository } from '../store/repositories/request-repository.ts';
 
 /** Makes the dependencies that this room's functions share, for one system. */
@@ -16,6 +17,7 @@ export const containerOf = (functionSystem: FunctionSystem) => {
   const { table } = functionSystem;
   return {
     ...functionSystem,
+    vouches: vouchRepository(table),
     trust: organisationTrustRepository(table),
     organisations: organisationRepository(table),
     matches: matchRepository(table),

@@ -109,7 +109,7 @@ export const programme = (deps: Deps) => {
       case 'flags':
         return { ok: true, data: await deps.listFlags() };
       case 'check':
-        return outcomeOf(await deps.recordCheck(command.id, command.by, command.seen));
+        return outcomeOf(await deps.recordCheck(command.id, command.by, command.seen, command.proof));
       case 'needs-more':
         return outcomeOf(await deps.askForMore(command.id, command.by, command.why));
       case 'clear-conflict':

@@ -49,6 +49,7 @@ export const commandSchema = z.discriminatedUnion('command', [
     command: z.literal('check'),
     id,
     by,
+    proof: singleLine({ label: 'The proof', max: 500 }).optional(),
     seen: singleLine({
       label: 'What you saw',
       max: 500,

@@ -3,7 +3,15 @@ import { auditRows } from './table/rows/audit-rows.ts';
 import type { Change } from './table/table.ts';
 
 /** The actor of a change: a role and, for the team, a name; never an e-mail address. */
-export type Actor = 'practitioner' | 'requester' | 'lead' | 'schedule' | 'matcher' | 'mail-system' | `team:${string}`;
+export type Actor =
+  | 'practitioner'
+  | 'requester'
+  | 'lead'
+  | 'voucher'
+  | 'schedule'
+  | 'matcher'
+  | 'mail-system'
+  | `team:${string}`;
 
 /**
  * Makes the audit row of a change, for the same commit as the change. Contains codes and ids only.

@@ -4,7 +4,8 @@ import { outcomeInWords } from './print-outcome.ts';
 const USAGE = `Commands of the programme team:
 
   npm run programme -- list                                          people who wait for a register check
-  npm run programme -- check ID --by "Name" --seen "what you saw"    records the check and lists the DPP
+  npm run programme -- check ID --by "Name" --seen "what you saw"    records the check; lists the DPP if something proves
+      [--proof "how you know that they work there"]                  where they work, or asks those whom you confirmed
   npm run programme -- needs-more ID --by "Name" --why "reason"      asks the DPP for more details
   npm run programme -- flags                                         flags and conflicts of interest to decide on
   npm run programme -- borders                                       learners and hours shared with neighbouring systems
@@ -57,6 +58,7 @@ const { verb, id, by, given, json, ask } = commandLine(USAGE, [
   'name',
   'how',
   'reason',
+  'proof',
   'stays',
   'ends',
 ]);
@@ -84,6 +86,7 @@ const data = await ask(verb, {
   name: given['name'],
   how: given['how'],
   reason: given['reason'],
+  proof: given['proof'],
   stays: given['stays'],
   ends: given['ends'],
   seen: given['seen'],

@@ -115,6 +115,12 @@ const groups = [
     routes: ['GET /feedback/{token}', 'POST /feedback/{token}'],
   },
   {
+    function: 'programme/vouch',
+    access: 'link',
+    answers: 'page-or-data',
+    routes: ['GET /vouch/{token}', 'POST /vouch/{token}'],
+  },
+  {
     function: 'notifications/unsubscribe',
     access: 'link',
     answers: 'page-or-data',

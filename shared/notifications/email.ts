@@ -16,6 +16,7 @@ export const classOfEmail = {
   'practitioner-registration-received': 'answer',
   'practitioner-checked-and-listed': 'answer',
   'practitioner-check-needs-more': 'answer',
+  'practitioner-waiting-for-proof': 'answer',
   'practitioner-suspended': 'answer',
   'practitioner-unlisted': 'answer',
   'practitioner-reinstated': 'answer',
@@ -58,7 +59,10 @@ export const classOfEmail = {
   'lead-support-reminder': 'unconfirmed',
   'team-support-answered': 'answer',
   'team-support-overdue': 'answer',
+  'voucher-asked': 'answer',
   'team-check-wanted': 'routine',
+  'team-vouch-answered': 'answer',
+  'team-proof-missing': 'routine',
   'team-nobody-left': 'answer',
   'team-sign-off-near': 'routine',
   'team-deadline-passed': 'answer',
@@ -122,6 +126,8 @@ export const aboutSchema = z.strictObject({
   offerId: z.string().optional(),
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
+  /** A person who was named for the organisation: see `organisationPersonId`. */
+  personId: z.string().optional(),
   /**
    * Occasion of the message. For a digest, the id of its run ("2026-W47#north-shore"); for other messages, a
    * day, a reason or the name of another message.

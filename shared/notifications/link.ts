@@ -9,6 +9,7 @@ export const linkKinds = [
   'capacity',
   'offer',
   'feedback',
+  'vouch',
   'unsubscribe',
   'support',
   'organisation',
@@ -25,6 +26,7 @@ export const linkPaths: Readonly<Record<LinkKind, string>> = {
   capacity: '/capacity',
   offer: '/offers',
   feedback: '/feedback',
+  vouch: '/vouch',
   unsubscribe: '/unsubscribe',
   support: '/support',
   organisation: '/organisation',
@@ -39,6 +41,7 @@ export const linkDays: Readonly<Record<LinkKind, number>> = {
   capacity: 60,
   offer: 60,
   feedback: 180,
+  vouch: 14,
   unsubscribe: 365,
   support: 60,
   organisation: 60,
@@ -55,7 +58,7 @@ export const linkSchema = z.strictObject({
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
   /**
-   * Of a link from a digest, the id of the digest's run. Of a link to an address that is not its recipient's only one,
+   * Of a link from a digest, the id of the digest's run. Of a link to vouch, the id of the person who is asked. Of a link to an address that is not its recipient's only one,
    * the hash of this address: the link ends when another address takes its place.
    */
   occasion: z.string().optional(),

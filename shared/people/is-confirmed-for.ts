@@ -12,6 +12,12 @@ const folded = (address: string): string => address.normalize('NFC').trim().toLo
 /** Whether two e-mail addresses are the same as a whole, in any case of letters. */
 export const isSameAddress = (one: string, other: string): boolean => folded(one) === folded(other);
 
+/** Whether the team has confirmed this person for an organisation or for its owner. */
+export const isPersonOf = (
+  organisation: Pick<OrganisationRef, 'id' | 'employer'>,
+  { organisationId, state }: Pick<OrganisationPerson, 'organisationId' | 'state'>,
+): boolean => state === 'confirmed' && isOfOrganisation(organisation, organisationId);
+
 /**
  * Whether the team has confirmed a person for an organisation, or for its owner.
  * @param address e-mail address of the person
@@ -25,9 +31,6 @@ export const isConfirmedFor = (
   roles: readonly OrganisationRole[] = ['lead', 'voucher'],
 ): boolean =>
   people.some(
-    ({ organisationId, role, email, state }) =>
-      state === 'confirmed' &&
-      roles.includes(role) &&
-      isOfOrganisation(organisation, organisationId) &&
-      isSameAddress(email, address),
+    (person) =>
+      isPersonOf(organisation, person) && roles.includes(person.role) && isSameAddress(person.email, address),
   );

@@ -15,6 +15,7 @@ import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { addDays, type Instant, londonDay } from '../kernel/time.ts';
 
+type ProofKind = NonNullable<Practitioner['proof']>['kind'];
 type ListingState = Practitioner['state'];
 type ListingEvent = Exclude<PractitionerEvent, 'erase'>;
 
@@ -63,15 +64,18 @@ const withoutRecheck = ({ recheck, organisationChangedAt, ...practitioner }: Pra
 /**
  * Records that the team has checked the public register, and that it has looked at what changed since the check before.
  * The check is due again after 12 months.
+ * @param proof what shows that somebody who is listed by this check works where they say
  */
 export const checkedPractitioner = (
   practitioner: Practitioner,
   check: Pick<RegisterCheck, 'by' | 'seen'>,
   now: Instant,
+  proof?: ProofKind,
 ): Moved =>
   move(withoutRecheck(practitioner), 'record-check', now, {
     check: checkOf(check, now),
     provisional: false,
+    ...(proof === undefined ? {} : { proof: { kind: proof, at: now } }),
   });
 
 /**
@@ -82,12 +86,11 @@ export const checkedWithoutProof = (
   practitioner: Practitioner,
   check: Pick<RegisterCheck, 'by' | 'seen'>,
   now: Instant,
-): Moved => {
-  return move(withoutRecheck(practitioner), 'record-check-unproved', now, { check: checkOf(check, now) });
-};
+): Moved => move(withoutRecheck(practitioner), 'record-check-unproved', now, { check: checkOf(check, now) });
 
 /** Lists somebody who was checked already and of whom it is proved now that they work where they say. */
-export const proved = (practitioner: Practitioner, now: Instant): Moved => move(practitioner, 'prove', now);
+export const proved = (practitioner: Practitioner, proof: ProofKind, now: Instant): Moved =>
+  move(practitioner, 'prove', now, { confirmedAt: now, proof: { kind: proof, at: now } });
 
 export const suspend = (practitioner: Practitioner, reason: SuspendReason, now: Instant): Moved =>
   move(practitioner, 'suspend', now, { suspension: { reason, at: now } });

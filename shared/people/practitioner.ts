@@ -248,6 +248,8 @@ export const practitionerOnlySchema = z.strictObject({
   flags: z.array(z.enum(practitionerFlags)),
   provisional: z.boolean(),
   check: checkSchema.optional(),
+  /** What shows that the practitioner works where they say: `team` is a reason that the team recorded. */
+  proof: z.strictObject({ kind: z.enum(['domain', 'voucher', 'team']), at: instantSchema }).exactOptional(),
   /** Details that changed after the register check, which has to be done again. */
   recheck: z.strictObject({ since: instantSchema, fields: z.array(z.enum(checkedFields)) }).exactOptional(),
   /** Time at which the organisation changed after the check; absent once the team has looked at it. */

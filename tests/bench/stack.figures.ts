@@ -49,7 +49,9 @@ it('counts the calls and capacity units of each step of the journey', async () =
   await measured('… confirm the address', () => stack.confirmed(dpp));
   const [row] = await stack.nouns('practitioner');
   const id = String(row?.['pk']).split('#')[1] ?? '';
-  await measured('… record the check', () => stack.team('check', { id, by: 'Bench', seen: 'annotated' }));
+  await measured('… record the check', () =>
+    stack.team('check', { id, by: 'Bench', seen: 'annotated', proof: 'known to the team' }),
+  );
   await stack.whenFresh();
   await measured('read the directory', () => stack.caller.get('/find-a-dpp/results'));
   const ask = await stack.anAsk();

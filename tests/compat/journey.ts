@@ -105,7 +105,7 @@ export const registerAndAsk = async (its: Versions): Promise<readonly string[]> 
   );
   await send();
   seen.push(await press(next().confirm().take, tokenOf('confirm', DPP), { decision: 'yes' }));
-  const checked = await next().recordCheck()('dpp1', 'Tess Team', 'annotated');
+  const checked = await next().recordCheck()('dpp1', 'Tess Team', 'annotated', 'known to the team');
   seen.push(checked.ok ? checked.value.state : checked.refusal);
   const paused = await next().changeListing()('dpp1', { action: 'listing-paused', move: pause });
   seen.push(paused.ok ? paused.value.state : paused.refusal);

@@ -86,7 +86,12 @@ describe.each([
     expect(await heading()).toContain('Email address confirmed');
     await stack.settle();
     const [{ pk } = { pk: '' }] = await stack.nouns('practitioner');
-    await stack.team('check', { id: String(pk).split('#')[1] ?? '', by: 'Tess Team', seen: 'annotated' });
+    await stack.team('check', {
+      id: String(pk).split('#')[1] ?? '',
+      by: 'Tess Team',
+      seen: 'annotated',
+      proof: 'known to the team',
+    });
   });
 
   it('finds the DPP in the directory', async () => {

@@ -43,6 +43,7 @@ import { offerRepository } from '../../functions/store/repositories/offer-reposi
 import { organisationRepository } from '../../functions/store/repositories/organisation-repository.ts';
 import { organisationTrustRepository } from '../../functions/store/repositories/organisation-trust-repository.ts';
 import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
+import { vouchRepository } from '../../functions/store/repositories/vouch-repository.ts';
 import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
 import { roundRepository } from '../../functions/store/repositories/round-repository.ts';
 import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
@@ -108,6 +109,7 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
     matches: matchRepository(table),
     organisations: organisationRepository(table),
     trust: organisationTrustRepository(table),
+    vouches: vouchRepository(table),
     emails: emailRepository(table),
     links: linkRepository(table),
     ledger: ledgerRepository(table),

@@ -61,7 +61,12 @@ describe.each([
       .parse(await stack.team('list')).data;
     expect(wanted.map(({ name }) => name).sort()).toEqual(['Amara Example', 'Bilal Example']);
     for (const { id } of wanted)
-      await stack.team('check', { id, by: 'Tess Team', seen: 'annotated, no conditions' });
+      await stack.team('check', {
+        id,
+        by: 'Tess Team',
+        seen: 'annotated, no conditions',
+        proof: 'known to the team',
+      });
     await stack.mailTo(amara, /listed/iu);
     expect((await directory()).map(({ name }) => name).sort()).toEqual(['Amara Example', 'Bilal Example']);
     expect(await by.read('/find-a-dpp/results')).toContain('Amara Example');

@@ -125,6 +125,19 @@ const waitingForSupport = aRequest({
   ...ledBy,
   support: { since: NOW, askedAt: NOW },
 });
+const vouching: Nouns = {
+  practitioner: aPractitioner({ state: 'awaiting-proof' }),
+  person: {
+    id: 'voucher#1',
+    version: 1,
+    organisationId: 'harbour-surgery',
+    role: 'voucher',
+    name: 'Petra Manager',
+    email: 'petra@shared.example',
+    state: 'confirmed',
+    proposedAt: NOW,
+  },
+};
 
 /** For each message, records in a state in which the message has to be sent. */
 const nouns: Readonly<Record<EmailName, Nouns>> = {
@@ -132,6 +145,7 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-registration-received': { practitioner: aPractitioner({ state: 'awaiting-check' }) },
   'practitioner-checked-and-listed': listed,
   'practitioner-check-needs-more': { practitioner: aPractitioner({ state: 'awaiting-check' }) },
+  'practitioner-waiting-for-proof': { practitioner: aPractitioner({ state: 'awaiting-proof' }) },
   'practitioner-suspended': {
     practitioner: aPractitioner({ state: 'suspended', suspension: { reason: 'regulator', at: NOW } }),
   },
@@ -198,6 +212,9 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'requester-seat-reopened': looking,
   'requester-match-ending': agreed,
   'requester-feedback-asked': { ...agreed, match: aMatch({ state: 'completed', endedAt: NOW }) },
+  'voucher-asked': vouching,
+  'team-vouch-answered': vouching,
+  'team-proof-missing': { practitioner: aPractitioner({ state: 'awaiting-proof' }) },
   'team-check-wanted': {
     practitioner: unchecked({ flags: ['under-three-years', 'payment-interest'] }),
   },

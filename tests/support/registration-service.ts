@@ -7,6 +7,7 @@ import { offerRepository } from '../../functions/store/repositories/offer-reposi
 import { organisationRepository } from '../../functions/store/repositories/organisation-repository.ts';
 import { organisationTrustRepository } from '../../functions/store/repositories/organisation-trust-repository.ts';
 import { practitionerRepository } from '../../functions/store/repositories/practitioner-repository.ts';
+import { vouchRepository } from '../../functions/store/repositories/vouch-repository.ts';
 import { requestRepository } from '../../functions/store/repositories/request-repository.ts';
 import { confirm } from '../../functions/registration/confirmation/confirm.ts';
 import { confirmPractitioner } from '../../functions/registration/confirmation/confirm-practitioner.ts';
@@ -79,6 +80,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
     requests: requestRepository(table),
     organisations: organisationRepository(table),
     trust: organisationTrustRepository(table),
+    vouches: vouchRepository(table),
     offers: offerRepository(table),
     matches: matchRepository(table),
     emails: emailRepository(table),

@@ -2,6 +2,7 @@ import type { About, Email } from '../../../shared/notifications/email.ts';
 import type { Match } from '../../../shared/matches/match.ts';
 import type { Offer } from '../../../shared/offers/offer.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
+import type { OrganisationPerson } from '../../../shared/people/organisation-person.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat, StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
@@ -13,6 +14,7 @@ import { type DigestRun, digestRunRows } from '../../store/table/rows/digest-run
 import { matchRows } from '../../store/table/rows/match-rows.ts';
 import { offerRows } from '../../store/table/rows/offer-rows.ts';
 import { organisationRows } from '../../store/table/rows/organisation-rows.ts';
+import { organisationPersonRows } from '../../store/table/rows/organisation-person-rows.ts';
 import { practitionerRows } from '../../store/table/rows/practitioner-rows.ts';
 import { requestRows } from '../../store/table/rows/request-rows.ts';
 import type { Key, Row, Table } from '../../store/table/table.ts';
@@ -38,6 +40,8 @@ export interface Facts {
   readonly offer?: Offer;
   readonly match?: Match;
   readonly organisation?: Organisation;
+  /** The person whom the team has confirmed for an organisation and who is asked about a DPP. */
+  readonly person?: OrganisationPerson;
   readonly digest?: DigestRun;
 }
 
@@ -50,7 +54,15 @@ interface Kind<Noun> {
 
 /** Parses rows of several kinds, at most one of each kind. @throws {UnreadableRow} */
 const nounsIn = (rows: readonly Row[]): Nouns => {
-  ofKinds(rows, [practitionerRows, requestRows, offerRows, matchRows, organisationRows, digestRunRows]);
+  ofKinds(rows, [
+    practitionerRows,
+    requestRows,
+    offerRows,
+    matchRows,
+    organisationRows,
+    organisationPersonRows,
+    digestRunRows,
+  ]);
   const one = <Noun>({ kind, parse }: Kind<Noun>): Noun | undefined => {
     const row = rows.find((stored) => stored['kind'] === kind);
     return row === undefined ? undefined : parse(row);
@@ -60,6 +72,7 @@ const nounsIn = (rows: readonly Row[]): Nouns => {
   const offer = one(offerRows);
   const match = one(matchRows);
   const organisation = one(organisationRows);
+  const person = one(organisationPersonRows);
   const digest = one(digestRunRows);
   return {
     ...(practitioner === undefined || isErased(practitioner) ? {} : { practitioner }),
@@ -68,6 +81,7 @@ const nounsIn = (rows: readonly Row[]): Nouns => {
     ...(offer === undefined ? {} : { offer }),
     ...(match === undefined ? {} : { match }),
     ...(organisation === undefined ? {} : { organisation }),
+    ...(person === undefined ? {} : { person }),
     ...(digest === undefined ? {} : { digest }),
   };
 };
@@ -79,6 +93,9 @@ const keysOf = ({ about, name }: Pick<Email, 'about' | 'name'>): readonly Key[] 
     about.offerId === undefined ? undefined : keys.offer(about.offerId),
     about.matchId === undefined ? undefined : keys.match(about.matchId),
     about.organisationId === undefined ? undefined : keys.organisation(about.organisationId),
+    about.personId === undefined || about.organisationId === undefined
+      ? undefined
+      : keys.organisationPerson(about.organisationId, about.personId),
     about.occasion === undefined || !name.startsWith('digest-') ? undefined : keys.digestRun(about.occasion),
   ].filter((key) => key !== undefined);
 

@@ -4,10 +4,17 @@ import type { Facts } from './facts.ts';
 
 /**
  * The recipient of a message. `new-address`: the address that the requester wants to use from now on. `request-lead`: the
- * prescribing lead whom the request names. `place-lead`: the lead of the digest's place, or the team if it has none.
+ * prescribing lead whom the request names. `voucher`: a person whom the team has confirmed for an organisation. `place-lead`: the lead of the digest's place, or the team if it has none.
  */
 export type Recipient =
-  'practitioner' | 'requester' | 'new-address' | 'request-lead' | 'team' | 'organisation-lead' | 'place-lead';
+  | 'practitioner'
+  | 'requester'
+  | 'new-address'
+  | 'request-lead'
+  | 'team'
+  | 'voucher'
+  | 'organisation-lead'
+  | 'place-lead';
 
 /** A link that a message needs; the sender adds a token and an expiry date. */
 export type WantedLink = Omit<Link, 'expiresAt'>;
@@ -21,6 +28,7 @@ type Noun =
   | 'offer'
   | 'match'
   | 'organisation'
+  | 'person'
   | 'digest';
 type FactsWith<Needed extends Noun> = Facts & Required<Pick<Facts, Needed>>;
 

@@ -24,6 +24,8 @@ export const recipientAddress = (
       return facts.request?.nmpLeadEmail;
     case 'team':
       return addresses.team;
+    case 'voucher':
+      return facts.person?.email;
     case 'organisation-lead':
       return facts.organisation?.leadEmail;
     case 'place-lead': {

@@ -3,7 +3,7 @@ import type { MatchRepository } from '../../store/repositories/match-repository.
 import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
-import { checkDue, checkIn, checkInReminder, listingGoneStale } from './listings.ts';
+import { checkDue, checkIn, checkInReminder, listingGoneStale, proofMissing } from './listings.ts';
 import { matchesEnding, matchStarting } from './matches.ts';
 import { offerReminder } from './offers.ts';
 import type { Reminder } from './reminder.ts';
@@ -36,6 +36,7 @@ export const everyReminder = ({
   supportOverdue(requests),
   signOffNear(requests),
   checkDue(practitioners),
+  proofMissing(practitioners),
   matchStarting(matches),
   matchesEnding(matches),
 ];

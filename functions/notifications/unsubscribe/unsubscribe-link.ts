@@ -26,6 +26,7 @@ export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
         recipient: 'organisation',
         ...(organisation === undefined ? {} : { organisationId: organisation.id }),
       };
+    case 'voucher':
     case 'team':
     case 'place-lead':
       return {

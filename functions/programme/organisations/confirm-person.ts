@@ -1,6 +1,10 @@
 import { accepted, refused, type Result } from '../../../shared/kernel/result.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { OrganisationPerson, OrganisationRole } from '../../../shared/people/organisation-person.ts';
+import { isOfOrganisation } from '../../../shared/people/is-confirmed-for.ts';
+import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import type { Vouch } from '../../../shared/people/vouch.ts';
+import { askVouchers } from '../vouching/ask-vouchers.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import { organisationPersonId } from '../../store/repositories/organisation-trust-repository.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
@@ -24,13 +28,19 @@ interface Confirmation {
 interface Facts {
   readonly organisation: Organisation | undefined;
   readonly people: readonly OrganisationPerson[];
+  /** The DPPs of the organisation who wait for a proof, each with what was asked about them. */
+  readonly waiting: readonly { readonly practitioner: Practitioner; readonly asked: readonly Vouch[] }[];
 }
+
+/** Maximum number of DPPs about whom a person is asked when they are confirmed. */
+const MOST_WAITING = 10;
 
 type Refused = 'unknown-organisation' | 'name-missing' | 'another-lead-is-confirmed' | 'busy';
 
 /**
  * Confirms that somebody is the prescribing lead of an organisation, or works there and may vouch for others. An
- * organisation has one confirmed lead: the former one is replaced if the command says so. Idempotent.
+ * organisation has one confirmed lead: the former one is replaced if the command says so. Asks the person about the DPPs
+ * of the organisation who wait for a proof. Idempotent.
  */
 export const confirmPerson =
   (deps: TrustDeps) =>
@@ -43,7 +53,7 @@ export const confirmPerson =
     by,
     replaces,
   }: Confirmation): Promise<Result<OrganisationPerson, Refused>> => {
-    const { table, organisations, trust, clock, chance } = deps;
+    const { table, organisations, trust, practitioners, vouches, clock, chance } = deps;
     const now = clock.now();
     const id = organisationPersonId(role, email);
 
@@ -52,9 +62,21 @@ export const confirmPerson =
       read: async () => {
         const organisation = await organisationNamed(deps)(named, now);
         const people = organisation === undefined ? [] : (await trust.of({ id: organisation.id })).people;
-        return { organisation, people };
+        const waiting = (await practitioners.inState('awaiting-proof'))
+          .filter((one) => organisation !== undefined && isOfOrganisation(one.organisation, organisation.id))
+          .slice(0, MOST_WAITING);
+        return {
+          organisation,
+          people,
+          waiting: await Promise.all(
+            waiting.map(async (practitioner) => ({
+              practitioner,
+              asked: await vouches.of(practitioner.id),
+            })),
+          ),
+        };
       },
-      decide: ({ organisation, people }) => {
+      decide: ({ organisation, people, waiting }) => {
         if (organisation === undefined) return refused('unknown-organisation');
         const known = people.find((person) => person.id === id);
         const name = givenName ?? known?.name;
@@ -89,6 +111,9 @@ export const confirmPerson =
             // Saves the organisation with its lead, so that two leads confirmed at the same time conflict.
             ...(led !== organisation || organisation.version === 0 ? [organisations.save(led)] : []),
             trust.savePerson(confirmed),
+            ...waiting.flatMap(({ practitioner, asked }) =>
+              askVouchers(deps, practitioner, [confirmed], asked, now),
+            ),
             audit('organisation-person-confirmed'),
             ...(former === undefined
               ? []

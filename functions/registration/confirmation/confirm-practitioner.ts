@@ -82,14 +82,21 @@ export const confirmPractitioner =
       return { practitioner, taken, organisation, domains };
     };
 
-    const changesFor = (before: Practitioner, after: Practitioner, organisation: Organisation) => {
+    const changesFor = (
+      before: Practitioner,
+      after: Practitioner,
+      organisation: Organisation,
+      isOwn: boolean,
+    ) => {
       const about = { practitionerId: id };
       return [
         practitioners.save(after, ['unconfirmed']),
         ...claim(table, before),
         ...(organisation.version === 0 ? [organisations.save(organisation)] : []),
         emails.save(emailFor('practitioner-registration-received', id, about, now)),
-        emails.save(emailFor('team-check-wanted', id, about, now)),
+        emails.save(
+          emailFor('team-check-wanted', id, { ...about, ...(isOwn ? { occasion: 'own' } : {}) }, now),
+        ),
         auditRow(`practitioner#${id}`, now, 'confirmed', 'practitioner', 'practitioner-confirmed', {
           state: after.state,
         }),
@@ -111,7 +118,10 @@ export const confirmPractitioner =
         const moved: Moved = confirmEmail(practitioner, proof?.listsAtOnce === true, now);
         if (!moved.ok) return refused('gone');
         const after = { ...moved.value, organisation: organisationRef(organisation) };
-        return accepted({ value: after, changes: changesFor(practitioner, after, organisation) });
+        return accepted({
+          value: after,
+          changes: changesFor(practitioner, after, organisation, proof !== undefined),
+        });
       },
     });
     if (!outcome.ok && outcome.refusal === 'number-taken-elsewhere' && owner !== undefined)

@@ -32,7 +32,8 @@ export const listingNotice = (practitioner: Practitioner, today: Day): readonly 
         : [confirmed];
     case 'awaiting-proof':
       return [
-        'The programme team has found you in the public register of your regulator. You are not listed yet, because nothing shows that you work at the organisation you named.',
+        'The programme team has found you in the public register of your regulator. You are not listed yet, because nothing shows yet that you work at the organisation you named.',
+        'Somebody there whom the team knows has to say yes. If nobody there is known to the team yet, ask a person in charge to reply to our email.',
       ];
     case 'unlisted':
       return [

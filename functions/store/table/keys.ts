@@ -34,6 +34,12 @@ const own = (noun: string, id: string): Key => ({ pk: `${noun}#${id}`, sk: noun 
 
 export const keys = {
   practitioner: (id: string) => own('PRACTITIONER', id),
+  /** Key of a question to a confirmed person about a practitioner, in the practitioner's partition. */
+  vouch: (id: string, organisationId: string, personId: string): Key => ({
+    pk: own('PRACTITIONER', id).pk,
+    sk: `VOUCH#${organisationId}#${personId}`,
+  }),
+  vouchPrefix: 'VOUCH#',
   request: (id: string) => own('REQUEST', id),
   offer: (id: string) => own('OFFER', id),
   match: (id: string) => own('MATCH', id),

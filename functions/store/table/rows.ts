@@ -22,6 +22,7 @@ import { roundRows } from './rows/round-rows.ts';
 import { runProgressRows } from './rows/run-progress-rows.ts';
 import { runRows } from './rows/run-rows.ts';
 import { suppressionRows } from './rows/suppression-rows.ts';
+import { vouchRows } from './rows/vouch-rows.ts';
 import { uniqueRows } from './rows/unique-rows.ts';
 
 /**
@@ -54,4 +55,5 @@ export const rows = {
   'run-progress': runProgressRows,
   suppression: suppressionRows,
   unique: uniqueRows,
+  vouch: vouchRows,
 } as const;

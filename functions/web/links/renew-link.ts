@@ -36,8 +36,11 @@ export type RenewLink = (link: Link | undefined, asked: AskedWith) => Promise<vo
 export const renewLink = (deps: Deps): RenewLink => {
   const send = async (name: EmailName, about: Link, { token, network }: AskedWith): Promise<void> => {
     const now = deps.clock.now();
-    const { practitionerId, requestId } = about;
+    const { practitionerId, requestId, organisationId, occasion: personId } = about;
     const ids = {
+      ...(about.kind !== 'vouch' || organisationId === undefined || personId === undefined
+        ? {}
+        : { organisationId, personId }),
       ...(practitionerId === undefined ? {} : { practitionerId }),
       ...(requestId === undefined ? {} : { requestId }),
     };
@@ -58,6 +61,7 @@ export const renewLink = (deps: Deps): RenewLink => {
   };
 
   return async (link, asked) => {
+    if (link?.kind === 'vouch') await send('voucher-asked', link, asked);
     if (link?.recipient === 'practitioner' && link.practitionerId !== undefined) {
       const practitioner = await deps.practitioners.findPresent(link.practitionerId);
       if (practitioner === undefined) return;

@@ -1,5 +1,5 @@
 import { capabilitiesOf } from './capabilities-of.ts';
-import { looking, reading } from './common-uses.ts';
+import { looking, reading, registering } from './common-uses.ts';
 
 /** Functions for the programme team and organisation leads, and the nightly comparison of records that must agree. */
 export const programme = capabilitiesOf('programme', [
@@ -7,6 +7,12 @@ export const programme = capabilitiesOf('programme', [
     verb: 'organisation-page',
     effect: 'Organisation leads cannot see their balance of hosting.',
     table: [...reading, 'read-partition'],
+    settings: [],
+  },
+  {
+    verb: 'vouch',
+    effect: 'People whom the team knows cannot say whether a DPP works with them; newcomers are not listed.',
+    table: [...registering, 'read-partition'],
     settings: [],
   },
   {

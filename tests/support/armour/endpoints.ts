@@ -4,6 +4,7 @@ import { listingDecisions } from '../../../functions/registration/listings/listi
 import { listingSteps } from '../../../functions/registration/listings/listing-steps.ts';
 import { placesChoice } from '../../../functions/registration/listings/manage-choices.ts';
 import { areYouSureStep } from '../../../functions/web/forms/are-you-sure-step.ts';
+import { vouchStep } from '../../../functions/programme/vouching/vouch-step.ts';
 import { feedbackStep, outcomeStep } from '../../../functions/matching/matches/feedback-questions.ts';
 import { offerStep } from '../../../functions/matching/offers/offer-questions.ts';
 import { askedIn } from '../../../shared/journeys/check-journey.ts';
@@ -20,6 +21,7 @@ import {
   type Room,
   statusRoom,
   unsubscribeRoom,
+  vouchRoom,
 } from './rooms.ts';
 import { TODAY, aPractitioner } from '../builders.ts';
 import { registerAnswers, requestAnswers } from '../journey/answers.ts';
@@ -219,6 +221,11 @@ export const endpoints = (): readonly Endpoint[] => [
       way(feedbackStep, { rating: '5', wouldAgain: true }, atToken('feedback'), () => feedbackRoom(true)),
     ],
     [outcomeStep, feedbackStep],
+  ),
+  ofWays(
+    'POST /vouch/{token}',
+    [way(vouchStep, { answer: 'yes' }, atToken('vouch'), vouchRoom)],
+    [vouchStep],
   ),
   {
     route: 'POST /unsubscribe/{token}',

@@ -13,8 +13,10 @@ import { claim } from '../../../functions/store/unique-claims.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
+import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
+import { vouchPage } from '../../../functions/programme/vouching/vouch-page.ts';
 import { scene } from '../matching-scene.ts';
-import { aMatch, anOffer, aPractitioner, aRequest, aSeat } from '../builders.ts';
+import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../builders.ts';
 import type { MemoryTable } from '../memory-table/memory-table.ts';
 import { registrationService } from '../registration-service.ts';
 import { brandingOf } from '../../../site/src/branding.ts';
@@ -216,6 +218,41 @@ export const feedbackRoom = async (ended: boolean): Promise<Room> => {
       'GET /feedback/{token}': show,
       'POST /feedback/{token}': answer,
     }),
+  );
+};
+
+/** Builds the page on which a confirmed person vouches for a DPP who waits for a proof. */
+export const vouchRoom = async (): Promise<Room> => {
+  const its = registrationService();
+  const { organisation } = aPractitioner();
+  const personId = organisationPersonId('voucher', 'petra@shared.example');
+  const ids = { practitionerId: 'dpp1', organisationId: organisation.id, personId };
+  await its.given({ practitioners: [aPractitioner({ state: 'awaiting-proof' })] });
+  await its.table.commit([
+    its.trust.savePerson({
+      id: personId,
+      version: 0,
+      organisationId: organisation.id,
+      role: 'voucher',
+      name: 'Petra Manager',
+      email: 'petra@shared.example',
+      state: 'confirmed',
+      proposedAt: NOW,
+    }),
+    its.vouches.save({ ...ids, version: 0, askedAt: NOW }),
+  ]);
+  await mint(its.table, {
+    kind: 'vouch',
+    recipient: 'organisation',
+    practitionerId: 'dpp1',
+    organisationId: organisation.id,
+    occasion: personId,
+  });
+  const { show, take } = vouchPage(its);
+  return roomOver(
+    its.table,
+    its.table,
+    routesFor('programme/vouch', { 'GET /vouch/{token}': show, 'POST /vouch/{token}': take }),
   );
 };
 

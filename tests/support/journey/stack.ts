@@ -188,7 +188,12 @@ export const journeyStack = (network = 1, systemId?: string) => {
           sk === 'PRACTITIONER' && JSON.stringify([email, noun]).includes(emailIn(answers)),
       );
       const id = String(found?.['pk']).split('#')[1] ?? '';
-      await team('check', { id, by: 'Tess Team', seen: 'annotated as independent prescriber' });
+      await team('check', {
+        id,
+        by: 'Tess Team',
+        seen: 'annotated as independent prescriber',
+        proof: 'known to the team',
+      });
       return id;
     },
     /** Creates and confirms a learner's request. */

@@ -74,6 +74,7 @@ describe.each(samples)('$name', ({ name, mail, links }) => {
       requester: ['requester'],
       team: ['team'],
       lead: ['lead'],
+      voucher: ['organisation'],
       digest: ['team', 'organisation'],
     }[name.split('-')[0] ?? ''];
     for (const { recipient } of links) expect(recipients).toContain(recipient);

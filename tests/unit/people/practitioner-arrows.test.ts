@@ -62,7 +62,7 @@ describe('every arrow of a practitioner has a move', () =>
     'awaiting-check merge': merged('awaiting-check'),
     'awaiting-proof record-check': checked('awaiting-proof'),
     'awaiting-proof record-check-unproved': unproved('awaiting-proof'),
-    'awaiting-proof prove': after('awaiting-proof', (one) => proved(one, NOW)),
+    'awaiting-proof prove': after('awaiting-proof', (one) => proved(one, 'voucher', NOW)),
     'awaiting-proof suspend': suspended('awaiting-proof'),
     'awaiting-proof refuse': refused('awaiting-proof'),
     'awaiting-proof merge': merged('awaiting-proof'),

@@ -131,8 +131,8 @@ describe('confirming the address of a registration', () => {
     const { its, id, token } = await registered();
     await sent(its.confirm, { token }, yes);
     const check = recordCheck(its);
-    await check(id, 'Nina', 'annotated, no conditions');
-    await check(id, 'Nina', 'annotated, no conditions');
+    await check(id, 'Nina', 'annotated, no conditions', 'known to the team');
+    await check(id, 'Nina', 'annotated, no conditions', 'known to the team');
     expect(await its.practitioners.find(id)).toMatchObject({
       state: 'listed',
       check: { by: 'Nina', seen: 'annotated, no conditions', dueOn: '2027-11-21' },

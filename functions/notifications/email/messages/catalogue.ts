@@ -1,3 +1,4 @@
+import { vouchingMessages } from './vouching.ts';
 import type { EmailName } from '../../../../shared/notifications/email.ts';
 import type { Message } from '../message.ts';
 import { digests } from './digests.ts';
@@ -17,6 +18,7 @@ export const messages: Readonly<Record<EmailName, Message>> = {
   ...matchEnding,
   ...requesterRequest,
   ...supportMessages,
+  ...vouchingMessages,
   ...teamMessages,
   ...digests,
 };

@@ -5,10 +5,10 @@ import { daysBetween, dayInWords } from '../../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
 import { isLongUndelivered } from '../../../../shared/offers/undelivered-offer.ts';
 import type { Block } from '../block.ts';
+import { domainOf, kindOfDomain, kindOfDomainInWords } from '../../../../shared/people/mail-domain.ts';
 import { message } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import {
-  areaWords,
   facts,
   heading,
   learnerWords,
@@ -52,9 +52,11 @@ export const teamMessages = {
     needs: ['practitioner'],
     stillTrue: ({ practitioner, today }) =>
       practitioner.state === 'awaiting-check' ||
-      (['listed', 'paused', 'stale'].includes(practitioner.state) &&
-        (practitioner.check === undefined || daysBetween(today, practitioner.check.dueOn) <= 28)),
-    compose: ({ practitioner }) => {
+      (['listed', 'paused', 'stale', 'unlisted'].includes(practitioner.state) &&
+        (practitioner.check === undefined ||
+          practitioner.recheck !== undefined ||
+          daysBetween(today, practitioner.check.dueOn) <= 28)),
+    compose: ({ practitioner, email }) => {
       const again = practitioner.check !== undefined;
       return {
         subject: subjectOf(
@@ -65,11 +67,31 @@ export const teamMessages = {
         blocks: [
           heading(again ? 'A register check is due again' : 'A DPP is waiting for a register check'),
           facts([
-            { label: 'Practitioner', value: practitioner.id },
-            { label: 'First name', value: firstNameOf(practitioner.name) },
+            { label: 'DPP', value: `${practitioner.name} (${practitioner.id})` },
             { label: 'Profession', value: professionWords(practitioner.profession) },
             { label: 'Regulator', value: practitioner.regulator.toUpperCase() },
-            { label: 'Lead clinical area', value: areaWords(practitioner.leadArea) },
+            practitioner.annotationYear === undefined
+              ? undefined
+              : { label: 'Prescriber since', value: String(practitioner.annotationYear) },
+            { label: 'Address', value: practitioner.email },
+            {
+              label: 'Its domain',
+              value:
+                kindOfDomainInWords[
+                  email.about.occasion === 'own' ? 'own' : kindOfDomain(domainOf(practitioner.email))
+                ],
+            },
+            { label: 'Organisation', value: practitioner.organisation.name },
+            practitioner.employerApprover === undefined
+              ? undefined
+              : { label: 'Says that this person approves', value: practitioner.employerApprover },
+            {
+              label: 'Wants to supervise',
+              value: practitioner.supervisesProfessions.map(professionWords).join(', '),
+            },
+            practitioner.recheck === undefined
+              ? undefined
+              : { label: 'Changed since the check', value: practitioner.recheck.fields.join(', ') },
             practitioner.check === undefined
               ? undefined
               : { label: 'Last check expires', value: dayInWords(practitioner.check.dueOn) },
@@ -77,7 +99,15 @@ export const teamMessages = {
           ...(practitioner.flags.length === 0
             ? []
             : [heading('Also check'), list(practitioner.flags.map((flag) => flagWords[flag]))]),
-          paragraph('Look up the registration number in the public register and record what you saw.'),
+          paragraph(
+            'Look up the registration number in the public register and record what you saw. The list of checks shows the number:',
+          ),
+          list([
+            'npm run programme -- list',
+            `npm run programme -- check ${practitioner.id} --seen "what you saw"`,
+            `npm run programme -- needs-more ${practitioner.id} --why "reason"`,
+            `npm run programme -- refuse ${practitioner.id} --why "reason"`,
+          ]),
         ],
       };
     },

@@ -25,5 +25,6 @@ export const practitionerRows = nounRows({
     'nextYearReason',
     'check',
     'suspension',
+    'proof',
   ],
 });

@@ -1,0 +1,144 @@
+import { daysBetween, londonDay } from '../../../../shared/kernel/time.ts';
+import { isPersonOf } from '../../../../shared/people/is-confirmed-for.ts';
+import { message } from '../message.ts';
+import { subjectOf } from '../subject.ts';
+import { button, facts, heading, hello, list, paragraph, professionWords } from '../words.ts';
+
+const answers: Readonly<Record<string, string>> = {
+  no: 'says that this person does not work there, or that the address is not theirs',
+  unknown: 'does not know this person',
+};
+
+/** Messages about whether a DPP works where they say. */
+export const vouchingMessages = {
+  'practitioner-waiting-for-proof': message({
+    to: 'practitioner',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner }) => practitioner.state === 'awaiting-proof',
+    links: ({ practitioner }) => [
+      { kind: 'manage', recipient: 'practitioner', practitionerId: practitioner.id },
+    ],
+    compose: ({ practitioner, email }, url) => ({
+      subject: 'One more step before you are listed as a DPP',
+      blocks: [
+        heading('You are in the register. One more step'),
+        hello(practitioner.name),
+        paragraph(
+          `The programme team has found you in the public register of your regulator. Anybody can read that register, so we also need to know that you work at ${practitioner.organisation.name}.`,
+        ),
+        ...(email.about.occasion === 'asked'
+          ? [
+              paragraph(
+                'We have asked somebody there whom the team knows. When they answer yes, we will list you and email you. You do not need to do anything.',
+              ),
+            ]
+          : [
+              paragraph('The team does not know anybody there yet. The quickest way:'),
+              list([
+                'Ask a person in charge there (practice manager, superintendent, prescribing lead) to reply to this email with their name, role and work email address.',
+                'The team then calls the telephone number of the organisation that is in the public register.',
+                'From then on, this person can confirm you and your colleagues with one press.',
+              ]),
+            ]),
+        button('Go to your page', url('manage')),
+      ],
+    }),
+  }),
+  'voucher-asked': message({
+    to: 'voucher',
+    needs: ['practitioner', 'person'],
+    stillTrue: ({ practitioner, person }) =>
+      practitioner.state === 'awaiting-proof' && isPersonOf(practitioner.organisation, person),
+    links: ({ practitioner, person }) => [
+      {
+        kind: 'vouch',
+        recipient: 'organisation',
+        practitionerId: practitioner.id,
+        organisationId: person.organisationId,
+        occasion: person.id,
+      },
+    ],
+    compose: ({ practitioner, person }, url) => ({
+      subject: subjectOf(
+        `Does ${practitioner.name} work with you? Yes or no`,
+        'Does this person work with you? Yes or no',
+      ),
+      blocks: [
+        heading('Does this person work with you?'),
+        hello(person.name),
+        facts([
+          { label: 'Name', value: practitioner.name },
+          { label: 'Profession', value: professionWords(practitioner.profession) },
+          { label: 'Says they work at', value: practitioner.organisation.name },
+          { label: 'Email address', value: practitioner.email },
+        ]),
+        paragraph(
+          'This person wants to be listed as a DPP, who supervises and signs off people who learn to prescribe. The programme team knows you at this organisation, so we ask you: one press is enough.',
+        ),
+        button('Answer yes, no, or that you do not know them', url('vouch')),
+        paragraph('The link works for 14 days. You do not vouch for their skills, and you take on no duty.'),
+      ],
+    }),
+  }),
+  'team-vouch-answered': message({
+    to: 'team',
+    needs: ['practitioner', 'person'],
+    stillTrue: ({ practitioner }) => practitioner.state === 'awaiting-proof',
+    compose: ({ practitioner, person, email }) => ({
+      subject: subjectOf(
+        email.about.occasion === 'no'
+          ? `Look into a DPP: ${practitioner.name} is not known there`
+          : `Ask somebody else about ${practitioner.name}`,
+        'Look into a DPP who waits for a proof',
+      ),
+      blocks: [
+        heading('Somebody does not vouch for a DPP'),
+        facts([
+          { label: 'DPP', value: `${practitioner.name} (${practitioner.id})` },
+          { label: 'Address', value: practitioner.email },
+          { label: 'Organisation', value: practitioner.organisation.name },
+          { label: 'Asked', value: `${person.name}, ${person.role}` },
+          { label: 'Answer', value: answers[email.about.occasion ?? ''] ?? 'not yes' },
+        ]),
+        list([
+          `To see how they stand: npm run programme -- dpp ${practitioner.id}`,
+          `To refuse them: npm run programme -- refuse ${practitioner.id} --why "reason"`,
+          `To ask somebody else: npm run programme -- confirm-voucher ${practitioner.organisation.id} --email A --name "Name" --how "how you know"`,
+        ]),
+      ],
+    }),
+  }),
+  'team-proof-missing': message({
+    to: 'team',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner }) => practitioner.state === 'awaiting-proof',
+    compose: ({ practitioner, today }) => ({
+      subject: subjectOf(
+        `Confirm somebody who knows ${practitioner.name}`,
+        'Confirm somebody who knows a DPP',
+      ),
+      blocks: [
+        heading('A DPP still waits for a proof'),
+        facts([
+          { label: 'DPP', value: `${practitioner.name} (${practitioner.id})` },
+          { label: 'Address', value: practitioner.email },
+          { label: 'Organisation', value: practitioner.organisation.name },
+          practitioner.employerApprover === undefined
+            ? undefined
+            : { label: 'Says that this person approves', value: practitioner.employerApprover },
+          practitioner.check === undefined
+            ? undefined
+            : {
+                label: 'Checked',
+                value: `${String(daysBetween(londonDay(practitioner.check.at), today))} days ago`,
+              },
+        ]),
+        list([
+          `To confirm somebody there, whom we then ask: npm run programme -- confirm-voucher ${practitioner.organisation.id} --email A --name "Name" --how "by which telephone number of which public register"`,
+          `To list them for a reason of your own: npm run programme -- check ${practitioner.id} --seen "what you saw" --proof "reason"`,
+          `To refuse them: npm run programme -- refuse ${practitioner.id} --why "reason"`,
+        ]),
+      ],
+    }),
+  }),
+};
