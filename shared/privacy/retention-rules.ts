@@ -20,7 +20,7 @@ export interface RetentionRule {
 }
 
 /**
- * The retention rules. The owner of the service still has to confirm these periods against the ICB's records
+ * The retention rules. The owner of the service still has to confirm these periods against the board's records
  * schedule.
  */
 export const retentionRules = {

@@ -130,6 +130,18 @@ export const markedSystem = (network: number, isFirst: boolean, marked: Marked) 
     ];
   };
 
-  return { ...marked, stack, origin, journeys, mails, addressesIn, privatePages, publicPages };
+  return {
+    ...marked,
+    stack,
+    origin,
+    journeys,
+    mails,
+    addressesIn,
+    privatePages,
+    publicPages,
+    /** Answers of somebody who has not sent them yet. */
+    anOffer: () => stack.anOffer(dpp('Dana', '16')),
+    anAsk: () => stack.anAsk(learner('Noor', '17')),
+  };
 };
 export type MarkedSystem = ReturnType<typeof markedSystem>;

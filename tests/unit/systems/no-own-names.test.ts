@@ -11,6 +11,8 @@ const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
 /** Words of the language that are names of a system too. They may be written in lower case only. */
 const homonyms: Readonly<Record<string, string>> = {
   deal: 'the verb; a town',
+  halfway: 'the adverb; a part of a town',
+  loose: 'the adjective; a village',
   well: 'the adverb; a chain of pharmacies',
 };
 
@@ -39,6 +41,8 @@ const namesIn = (system: SystemFile): readonly string[] => [
   ...system.places.flatMap(({ id, name }) => [id, ...withParts(name)]),
   ...system.districts.flatMap(({ name }) => withParts(name)),
   ...system.outcodes.flatMap(({ outcode, town }) => [outcode, town, withoutDirection(town)]),
+  ...(system.counties ?? []),
+  ...(system.otherTownNames ?? []).map(({ name }) => name),
   ...[...system.networks, ...system.trusts, ...system.universities].map(({ name }) => name),
 ];
 
@@ -52,6 +56,9 @@ const ownNames = new Set([
   ...boards.systems.map(({ name }) => name),
   ...folders.flatMap((folder) => [
     ...namesIn(systemFileSchema.parse(JSON.parse(textOf(join(folder, 'system.json'))))),
+    ...globSync(join(folder, 'aliases.csv'), { cwd: root }).flatMap((file) =>
+      csvRows(textOf(file)).map((row) => row['alias'] ?? ''),
+    ),
     ...globSync(join(folder, 'organisations.csv'), { cwd: root }).flatMap((file) =>
       csvRows(textOf(file)).map((row) => row['name'] ?? ''),
     ),
@@ -87,9 +94,19 @@ const namedIn = (text: string): readonly string[] =>
     );
 
 it('finds names of every kind, in any case, and only as whole words', () => {
-  for (const text of ['in Kent', 'KENT TRUST', '#east-kent', 'ME7', 'Deal', 'near Hove.', 'for Sussex only'])
+  for (const text of [
+    'in Kent',
+    'KENT TRUST',
+    '#east-kent',
+    'ME7',
+    'Deal',
+    'near Hove.',
+    'for Sussex only',
+    'in Loose',
+    'MTW',
+  ])
     expect(namedIn(text), text).not.toEqual([]);
-  expect(namedIn('hovering, kentish, a great deal, doing well')).toEqual([]);
+  expect(namedIn('hovering, kentish, a great deal, doing well, halfway, loose')).toEqual([]);
 });
 
 it('knows the names of every system', () => {
