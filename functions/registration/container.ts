@@ -23,7 +23,7 @@ export const containerOf = (functionSystem: FunctionSystem) => {
     emails: emailRepository(table),
     clock: systemClock,
     chance: systemChance,
-    limits: confirmationLimits,
+    limits: confirmationLimits(functionSystem.sharedNetworks),
   };
   return {
     ...deps,

@@ -20,8 +20,6 @@ export const registerWords = ({ name }: NamedSystem): JourneyWords => ({
     'The programme team will then look you up in the public register of your regulator, usually within 5 working days.',
     'We will then list you in the directory and email you. We will email you about one learner at a time.',
   ],
-  tooMany:
-    'We have reached today’s limit of emails to this address, or this hour’s limit for people on this network.',
 });
 
 /** Texts of the request. */
@@ -40,6 +38,4 @@ export const requestWords = ({ name, settings: { workingDaysToAnswer } }: NamedS
     `We will then ask the DPP who fits your request best. They normally have ${counted(workingDaysToAnswer, 'working day')} to answer.`,
     'If they cannot help, we will ask the next one. We will tell you about every step until the day by which you need a DPP.',
   ],
-  tooMany:
-    'We have reached today’s limit of emails to this address, or this hour’s limit for people on this network.',
 });

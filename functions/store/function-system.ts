@@ -1,5 +1,6 @@
 import type { PublishedMap } from '../../shared/systems/published-map.ts';
 import type { ServiceSystem } from '../../shared/systems/service-system.ts';
+import type { SharedNetwork } from '../platform/shared-network.ts';
 import type { Table } from './table/table.ts';
 
 /** Settings of one system of a deployment, apart from the system's own data. */
@@ -23,6 +24,8 @@ export interface SystemSettings {
   readonly placeLeads: Readonly<Record<string, string>>;
   /** Ids of neighbouring systems with which it agreed that free places are offered across the border. */
   readonly sharesWith: readonly string[];
+  /** Networks of the deployment that have a quota of their own. */
+  readonly sharedNetworks: readonly SharedNetwork[];
   /** Systems that were merged into this one. Their rows are shown as its own until a command has moved them. */
   readonly merged: readonly { readonly id: string }[];
 }

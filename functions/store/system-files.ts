@@ -31,6 +31,9 @@ const deploymentSchema = z.array(
     replyTo: z.string(),
     placeLeads: z.record(z.string(), z.string()),
     sharesWith: z.array(z.string()),
+    sharedNetworks: z
+      .array(z.object({ name: z.string(), ranges: z.array(z.string()), confirmationsAnHour: z.number() }))
+      .default([]),
     merged: z.array(z.object({ id: z.string() })),
   }),
 );

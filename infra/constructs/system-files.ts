@@ -14,6 +14,7 @@ import type { ObjectBucket } from './object-bucket.ts';
 interface SystemFilesProps {
   readonly objects: ObjectBucket;
   readonly systems: StageSettings['systems'];
+  readonly sharedNetworks: StageSettings['sharedNetworks'];
 }
 
 /**
@@ -24,7 +25,7 @@ interface SystemFilesProps {
  * @throws Error if a system has not been published, or if its settings do not fit its data
  */
 export class SystemFiles extends Construct {
-  constructor(scope: Construct, id: string, { objects, systems }: SystemFilesProps) {
+  constructor(scope: Construct, id: string, { objects, systems, sharedNetworks }: SystemFilesProps) {
     super(scope, id);
     const common = {
       destinationBucket: asBucket(objects.bucket),
@@ -43,7 +44,12 @@ export class SystemFiles extends Construct {
     }
     new BucketDeployment(this, 'Settings', {
       ...common,
-      sources: [Source.jsonData('deployment.json', deploymentFile(systems, publishedSystem))],
+      sources: [
+        Source.jsonData(
+          'deployment.json',
+          deploymentFile(systems, publishedSystem).map((one) => ({ ...one, sharedNetworks })),
+        ),
+      ],
       destinationKeyPrefix: 'systems',
       prune: false,
     });

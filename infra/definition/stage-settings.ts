@@ -48,6 +48,17 @@ const stageSettings = z.strictObject({
     .int()
     .min(0)
     .refine((number) => number === 0 || number >= 20, 'must be 0, or 20 or more'),
+  /**
+   * Networks behind whose few public addresses many people work, such as the exits of NHS networks to the internet. Each has
+   * a quota of its own, because otherwise the people of a whole trust would share that of one household.
+   */
+  sharedNetworks: z.array(
+    z.strictObject({
+      name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+      ranges: z.array(z.union([z.cidrv4(), z.cidrv6()])).min(1),
+      confirmationsAnHour: z.int().min(1),
+    }),
+  ),
   logRetention: z.enum(RetentionDays),
 });
 

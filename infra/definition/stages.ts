@@ -33,6 +33,8 @@ const stages = {
     mailFrom: 'hello@dpp-match.example',
     alarmEmail: 'team@dpp-match.example',
     emailsAnHour: 500,
+    // A training room to try out on one machine: requests from 127.0.240.1 and its neighbours.
+    sharedNetworks: [{ name: 'training-room', ranges: ['127.0.240.0/24'], confirmationsAnHour: 240 }],
     logRetention: RetentionDays.ONE_MONTH,
   },
   production: {
@@ -53,6 +55,7 @@ const stages = {
     mailFrom: 'hello@dpp-match.example',
     alarmEmail: 'team@dpp-match.example',
     emailsAnHour: 500,
+    sharedNetworks: [],
     logRetention: RetentionDays.ONE_YEAR,
   },
 };

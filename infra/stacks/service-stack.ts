@@ -34,7 +34,8 @@ export class ServiceStack extends Stack {
         'Addresses of systems that are not reached by their domains, as on one machine: "anyshire=http://localhost:8080". Links ' +
         'in e-mails start with them.',
     });
-    new SystemFiles(this, 'Systems', { objects: store.objects, systems: settings.systems });
+    const { systems, sharedNetworks } = settings;
+    new SystemFiles(this, 'Systems', { objects: store.objects, systems, sharedNetworks });
     const alarms = new AlarmChannel(this, 'Alarms', { alarmEmail: settings.alarmEmail });
     const mail = new MailChannel(this, 'Mail', { stage, mailDomain: settings.mailDomain });
     const environment = new ServiceEnvironment(this, 'Environment', {

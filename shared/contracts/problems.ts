@@ -54,7 +54,23 @@ export const problems = {
   'fields-not-accepted': { status: 422, title: 'Some fields need attention' },
 
   // Refusals about registrations, requests and listings
-  'too-many-confirmations': { status: 429, title: 'Try again tomorrow' },
+  'too-many-confirmations': {
+    status: 429,
+    title: 'Try again tomorrow',
+    detail:
+      'We have emailed this address 3 times today, and that is the most that we do. Look for our emails in its inbox and its junk folder.',
+  },
+  'too-many-leads': {
+    status: 429,
+    title: 'You have named 5 other prescribing leads',
+    detail: 'Contact the programme team. They can decide without a lead.',
+  },
+  'too-many-from-network': {
+    status: 429,
+    title: 'Try again in an hour',
+    detail:
+      'Many people on your network have sent this form in the last hour. Your answers are not lost: go back in your browser then, and send the form again.',
+  },
   'already-registered': {
     status: 409,
     title: 'This email address is already registered',

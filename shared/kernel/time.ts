@@ -94,6 +94,15 @@ export const londonInstant = (day: Day, time: string): Instant => {
   return shown.time === time && shown.day === day ? asIfUtc : addHours(asIfUtc, -1);
 };
 
+const MS_PER_MINUTE = 60_000;
+
+/** How long it is from now until a time within the next hour: "in 5 minutes", "in an hour". Rounded up. */
+export const waitInWords = (now: Instant, until: Instant): string => {
+  const minutes = Math.max(1, Math.ceil((epochOf(until) - epochOf(now)) / MS_PER_MINUTE));
+  if (minutes === 1) return 'in a minute';
+  return minutes <= 50 ? `in ${minutes} minutes` : 'in an hour';
+};
+
 /** ISO week of a day: "2026-W47". */
 export const isoWeek = (day: Day): string => {
   const thursday = addDays(day, 4 - weekdayOf(day));

@@ -114,7 +114,7 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
     links: linkRepository(table),
     ledger: ledgerRepository(table),
   };
-  const limits = confirmationLimits;
+  const limits = confirmationLimits([]);
   const base = {
     system: kentAndMedway,
     knownOrganisations: () => Promise.resolve(organisations),

@@ -4,12 +4,9 @@ import { localSecret } from '../../infra/ops/secrets-of-stage.ts';
 import { validValues } from '../../functions/platform/secrets/stored-secret.ts';
 import { DOOR_HEADER } from '../../shared/contracts/door-header.ts';
 import { routes } from '../../shared/contracts/routes.ts';
-import { askedIn } from '../../shared/journeys/check-journey.ts';
-import { formValues } from '../../shared/journeys/form-values.ts';
 import { rawTo } from '../support/armour/http.ts';
-import { submitStep } from '../support/journey/callers.ts';
+import { pageByPage } from '../support/journey/page-by-page.ts';
 import { journeyStack } from '../support/journey/stack.ts';
-import { formOn, type Visit } from '../support/journey/visitor.ts';
 import { kentRegistration } from '../support/journeys.ts';
 
 const quiet = () => undefined;
@@ -69,35 +66,11 @@ describe('the door, while a command changes it', () => {
 
 describe('the secret of forms, while people are in the middle of forms', () => {
   const stack = journeyStack(35);
-  const { steps, id } = kentRegistration;
-
-  /** Somebody who fills in the registration page by page. */
+  const { steps } = kentRegistration;
   const somebody = (index: number) => {
     const email = `drill${String(index)}@dpp.example`;
     const answers = stack.anOffer({ email, registrationNumber: String(2_077_000 + index) });
-    let page: Visit | undefined;
-    let done = 0;
-    return {
-      email,
-      sent: () => page?.url.endsWith(`/${id}/sent`) === true,
-      /** Sends the page that is open; the first time, opens the first page. */
-      goOn: async (): Promise<void> => {
-        if (page === undefined) {
-          page = await stack.caller.see(`/${id}`);
-          return;
-        }
-        const step = steps[done];
-        if (step === undefined) return;
-        const { action, hidden } = formOn(page);
-        expect(action).toBe(`/${id}/${step.slug}`);
-        page = await submitStep(stack.caller, action, {
-          ...hidden,
-          ...formValues(askedIn(step, answers), answers),
-        });
-        expect([step.slug, page.status]).toEqual([step.slug, 200]);
-        done += 1;
-      },
-    };
+    return { email, ...pageByPage(stack.caller, kentRegistration, answers) };
   };
 
   it('is changed by command, and no answer is lost', async () => {
@@ -132,7 +105,7 @@ describe('the secret of forms, while people are in the middle of forms', () => {
     await stack.advance({ minutes: 2 });
     for (const _ of steps) await everybody();
 
-    expect(people.filter((person) => !person.sent()).map(({ email }) => email)).toEqual([]);
+    expect(people.filter((person) => !person.isSent()).map(({ email }) => email)).toEqual([]);
     for (const { email } of people) expect((await stack.mails(email)).length).toBe(1);
 
     await stack.advance({ hours: 26 });

@@ -86,7 +86,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
     emails: emailRepository(table),
     links: linkRepository(table),
     audit: auditRepository(table),
-    limits: confirmationLimits,
+    limits: confirmationLimits([]),
     knownOrganisations: () => Promise.resolve(organisations),
     secrets: () => Promise.resolve(['a secret of thirty-two characters'] as const),
   };

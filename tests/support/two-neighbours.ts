@@ -46,6 +46,7 @@ export const twoNeighbours = async (agreed: Agreement = { kent: true, sussex: tr
   const systemOf = (system: typeof kentAndMedway, sharesWith: readonly string[]): FunctionSystem => ({
     system,
     sharesWith,
+    sharedNetworks: [],
     table: systemTable(stored, system.id),
     siteUrl: `https://${system.id}.example`,
     teamEmail: 'team@dpp.example',

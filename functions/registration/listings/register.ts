@@ -13,7 +13,7 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 import { changeOfSystem } from '../../store/table/system-table.ts';
 import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import type { ConfirmationLimits } from '../../web/links/confirmation-limits.ts';
+import type { ConfirmationLimits, TooMany } from '../../web/links/confirmation-limits.ts';
 import type { Submit } from '../../web/journeys/journey-handlers.ts';
 import { type Owner, ownerOfAddress } from '../../store/unique-claims.ts';
 
@@ -51,7 +51,7 @@ export const register =
     return decideAndCommit<
       { readonly stored: boolean; readonly owner: Owner | undefined },
       'sent',
-      'too-many' | 'busy'
+      TooMany | 'busy'
     >({
       table,
       read: async () => {

@@ -9,7 +9,7 @@ import type { RequestRepository } from '../../store/repositories/request-reposit
 import { requestAudit } from '../../store/noun-changes.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import type { ConfirmationLimits } from '../../web/links/confirmation-limits.ts';
+import type { ConfirmationLimits, TooMany } from '../../web/links/confirmation-limits.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'commit'>;
@@ -20,7 +20,7 @@ interface Deps {
   readonly limits: ConfirmationLimits;
 }
 
-export type AskForAddressRefusal = 'gone' | 'not-allowed' | 'too-many' | 'busy';
+export type AskForAddressRefusal = 'gone' | 'not-allowed' | TooMany | 'busy';
 
 const mayChange = isRequestIn('waiting-for-support');
 

@@ -12,7 +12,7 @@ import { requestAudit } from '../../store/noun-changes.ts';
 import { keys } from '../../store/table/keys.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit, type Limit } from '../../store/unit-of-work.ts';
-import type { ConfirmationLimits } from '../../web/links/confirmation-limits.ts';
+import type { ConfirmationLimits, TooMany } from '../../web/links/confirmation-limits.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'commit'>;
@@ -23,7 +23,7 @@ interface Deps {
   readonly limits: ConfirmationLimits;
 }
 
-export type NameLeadRefusal = 'gone' | 'not-allowed' | 'too-many' | 'busy';
+export type NameLeadRefusal = 'gone' | 'not-allowed' | 'too-many-leads' | TooMany | 'busy';
 
 const isWaiting = isRequestIn('waiting-for-support');
 
@@ -31,7 +31,7 @@ const isWaiting = isRequestIn('waiting-for-support');
 const LEADS = 5;
 const DAYS_KEPT = 400;
 
-const leadsOf = (requestId: string, now: string): Limit<'too-many'> => ({
+const leadsOf = (requestId: string, now: string): Limit<'too-many-leads'> => ({
   change: {
     do: 'count',
     key: keys.counter(`leads#${requestId}`),
@@ -39,7 +39,7 @@ const leadsOf = (requestId: string, now: string): Limit<'too-many'> => ({
     atMost: LEADS,
     sweepAt: Math.floor(epochOf(now) / 1_000) + DAYS_KEPT * 86_400,
   },
-  refusal: 'too-many',
+  refusal: 'too-many-leads',
 });
 
 /**

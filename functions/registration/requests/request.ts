@@ -13,7 +13,7 @@ import type { EmailRepository } from '../../store/repositories/email-repository.
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import type { ConfirmationLimits } from '../../web/links/confirmation-limits.ts';
+import type { ConfirmationLimits, TooMany } from '../../web/links/confirmation-limits.ts';
 import type { Submit } from '../../web/journeys/journey-handlers.ts';
 
 interface Deps {
@@ -32,7 +32,7 @@ export const request =
   async ({ id, answers, network }) => {
     const now = clock.now();
     const ask = toAskForSupervision(answers, system, await knownOrganisations(), londonDay(now));
-    return decideAndCommit<StoredRequest | undefined, 'sent', 'too-many' | 'busy'>({
+    return decideAndCommit<StoredRequest | undefined, 'sent', TooMany | 'busy'>({
       table,
       read: () => requests.find(id),
       decide: (stored) =>

@@ -20,9 +20,10 @@ import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
 import { statusPage } from './status-page.ts';
 import type { askForAddress } from './ask-for-address.ts';
-import type { nameLead } from './name-lead.ts';
+import type { nameLead, NameLeadRefusal } from './name-lead.ts';
 import { anotherLeadStep, workAddressStep } from './support-steps.ts';
 import { areYouSureStep } from '../../web/forms/are-you-sure-step.ts';
+import { tooManyProblem } from '../../web/links/too-many-problem.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
 type Closed = Promise<Result<StoredRequest, CloseRefusal>>;
@@ -127,18 +128,20 @@ const mailSent = (
     actions: [{ label: 'Back to your request', href: `/status/${token}` }],
   });
 
-const refusedMail = (
-  request: HttpRequest,
-  refusal: 'gone' | 'not-allowed' | 'too-many' | 'busy',
-): HttpReply =>
-  problem(
-    request,
-    refusal === 'too-many'
-      ? problemOf('too-many-confirmations')
-      : refusal === 'not-allowed'
-        ? problemOf('support-not-needed')
-        : registrationProblem(refusal),
-  );
+const refusedMail = (request: HttpRequest, refusal: NameLeadRefusal, now: Instant): HttpReply => {
+  switch (refusal) {
+    case 'too-many-today':
+    case 'too-many-this-hour':
+      return tooManyProblem(request, refusal, now);
+    case 'too-many-leads':
+      return problem(request, problemOf('too-many-leads'));
+    case 'not-allowed':
+      return problem(request, problemOf('support-not-needed'));
+    case 'gone':
+    case 'busy':
+      return problem(request, registrationProblem(refusal));
+  }
+};
 
 const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
@@ -198,7 +201,7 @@ export const status = (deps: Deps) => {
         : deps.askForAddress(asked.id, email, request.network));
       return sent.ok
         ? mailSent(request, action, email, tokenIn(request))
-        : refusedMail(request, sent.refusal);
+        : refusedMail(request, sent.refusal, deps.clock.now());
     }
     if (textIn(answers, 'decision') === 'no') return redirect(`/status/${tokenIn(request)}`);
     const outcome = await (action === 'erase' ? deps.erase(asked.id) : deps.takeBack(asked.id));

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { Branding } from '../../../site/src/branding.ts';
 import type { Log } from '../../platform/log.ts';
+import type { SharedNetwork } from '../../platform/shared-network.ts';
 import { isToken } from '../../platform/tokens.ts';
 import { type LambdaEvent, lambdaEventSchema } from './lambda-event.ts';
 import type { Door } from './door.ts';
@@ -20,6 +21,8 @@ interface Served {
   readonly siteUrl?: string;
   /** Names that the system's pages show. Without them, the function answers with JSON only. */
   readonly branding?: Branding;
+  /** Networks that have a quota of their own. */
+  readonly sharedNetworks?: readonly SharedNetwork[];
 }
 
 interface Options {
@@ -59,7 +62,7 @@ const wantsJson = ({ rawPath, headers }: LambdaEvent): boolean =>
   prefersJson(headers['accept']) ||
   /^application\/json\b/iu.test(headers['content-type'] ?? '');
 
-const requestOf = (event: LambdaEvent, branding: Branding | undefined): HttpRequest => ({
+const requestOf = (event: LambdaEvent, served: Served | undefined): HttpRequest => ({
   method: event.requestContext.http.method === 'POST' ? 'POST' : 'GET',
   path: event.rawPath,
   params: {},
@@ -67,13 +70,17 @@ const requestOf = (event: LambdaEvent, branding: Branding | undefined): HttpRequ
   form: {},
   json: undefined,
   wantsJson: wantsJson(event),
-  network: callerNetwork(event.headers['cloudfront-viewer-address'], event.requestContext.http.sourceIp),
+  network: callerNetwork(
+    event.headers['cloudfront-viewer-address'],
+    event.requestContext.http.sourceIp,
+    served?.sharedNetworks,
+  ),
   origin: event.headers['origin'],
-  branding,
+  branding: served?.branding,
 });
 
 const answerOf = async (served: Served | undefined, event: LambdaEvent): Promise<HttpReply> => {
-  const request = requestOf(event, served?.branding);
+  const request = requestOf(event, served);
   if (served === undefined) return problem(request, problemOf('page-not-found'));
   const { routes, siteUrl } = served;
   const found = findRoute(routes, event.requestContext.http.method, event.rawPath);

@@ -21,7 +21,12 @@ export const httpFunction = (routesOf: (functionSystem: FunctionSystem) => reado
       const found = await systems.find(id);
       return found === undefined
         ? undefined
-        : { routes: routesFor(found), siteUrl: found.siteUrl, branding: brandingOf(found.system) };
+        : {
+            routes: routesFor(found),
+            siteUrl: found.siteUrl,
+            branding: brandingOf(found.system),
+            sharedNetworks: found.sharedNetworks,
+          };
     },
   });
 };

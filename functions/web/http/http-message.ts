@@ -18,7 +18,7 @@ export interface HttpRequest {
   readonly json: unknown;
   /** True if the caller prefers JSON (Accept) or sent JSON. */
   readonly wantsJson: boolean;
-  /** The caller's network (/24 for IPv4, /64 for IPv6). For quotas only; never logged. */
+  /** The caller's network: see `networkOf`. For quotas only; never logged. */
   readonly network: string;
   /** The Origin header, if sent; used to refuse POSTs from other sites. */
   readonly origin: string | undefined;

@@ -65,5 +65,5 @@ export const problem = (
  */
 export const problemOf = (
   code: ProblemCode,
-  more: Partial<Pick<ProblemWords, 'detail' | 'errors'>> = {},
+  more: Partial<Pick<ProblemWords, 'title' | 'detail' | 'errors'>> = {},
 ): Problem => ({ code, ...problems[code], ...more });

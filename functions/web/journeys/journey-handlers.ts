@@ -16,7 +16,9 @@ import type { EncryptionSettings } from './encrypt-text.ts';
 import { isTrapped } from './form-trap.ts';
 import { CHANGING_FIELD, CHECK_ANSWERS, journeyPages, SENT } from './journey-pages.ts';
 import type { JourneyWords } from './journey-words.ts';
-import { bodyProblem, tooManyProblem } from './submission-problems.ts';
+import { bodyProblem } from './submission-problems.ts';
+import type { TooMany } from '../links/confirmation-limits.ts';
+import { tooManyProblem } from '../links/too-many-problem.ts';
 import { isChoosing, nothingChosen, settleOrganisation, unknownCodes } from '../forms/organisation-choice.ts';
 import { parseJsonAnswers } from '../forms/parse-json-answers.ts';
 
@@ -28,7 +30,7 @@ export interface Submission {
   readonly network: string;
 }
 
-export type Submit = (submission: Submission) => Promise<Result<'sent', 'too-many' | 'busy'>>;
+export type Submit = (submission: Submission) => Promise<Result<'sent', TooMany | 'busy'>>;
 
 interface Deps {
   readonly clock: Clock;
@@ -56,6 +58,12 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
     submissionId: deps.chance.id(),
   });
   const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
+
+  /** Makes the reply to valid answers that cannot be accepted at the moment. */
+  const notSent = (request: HttpRequest, refusal: TooMany | 'busy'): HttpReply =>
+    refusal === 'busy'
+      ? problem(request, problemOf('busy'))
+      : tooManyProblem(request, refusal, deps.clock.now());
 
   /** Reads the answers so far, even of a form that was begun with an earlier version of the service. */
   const carriedTo = (
@@ -102,7 +110,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
       answers: carried.answers,
       network: request.network,
     });
-    return sent.ok ? redirect(`${words.path}/${SENT}`) : tooManyProblem(request, words, sent.refusal);
+    return sent.ok ? redirect(`${words.path}/${SENT}`) : notSent(request, sent.refusal);
   };
 
   const take: HttpHandler = async (request) => {
@@ -170,7 +178,7 @@ export const journeyHandlers = (journey: Journey, words: JourneyWords, deps: Dep
           headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
           body: JSON.stringify({ status: 'confirm-your-address' }),
         }
-      : tooManyProblem(request, words, sent.refusal);
+      : notSent(request, sent.refusal);
   };
 
   const start: HttpHandler = () => Promise.resolve(redirect(`${words.path}/${first.slug}`));

@@ -12,5 +12,4 @@ export interface JourneyWords {
   readonly sentText: string;
   /** Next events and their times, in the order in which they will happen. */
   readonly next: readonly string[];
-  readonly tooMany: string;
 }

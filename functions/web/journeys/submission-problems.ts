@@ -1,10 +1,8 @@
 import { errorsInOrder } from '../../../shared/kernel/field-order.ts';
 import type { FieldError } from '../../../shared/kernel/field-error.ts';
 import type { Journey, NotForYou } from '../../../shared/journeys/question.ts';
-import type { HttpReply, HttpRequest, Problem } from '../http/http-message.ts';
+import type { Problem } from '../http/http-message.ts';
 import { fieldsNotAccepted } from '../http/fields-not-accepted.ts';
-import { problem, problemOf } from '../http/problem.ts';
-import type { JourneyWords } from './journey-words.ts';
 
 /**
  * Makes the problem for a body that is not acceptable, with all errors in the order of the questions; undefined if
@@ -21,14 +19,3 @@ export const bodyProblem = (
   const order = steps.flatMap(({ questions }) => questions.map(({ name }) => name));
   return fieldsNotAccepted(errorsInOrder(found, order));
 };
-
-/** Makes the reply to valid answers that cannot be accepted at the moment. */
-export const tooManyProblem = (
-  request: HttpRequest,
-  words: JourneyWords,
-  refusal: 'too-many' | 'busy',
-): HttpReply =>
-  problem(
-    request,
-    refusal === 'busy' ? problemOf('busy') : problemOf('too-many-confirmations', { detail: words.tooMany }),
-  );

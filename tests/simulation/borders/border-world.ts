@@ -64,6 +64,7 @@ export const borderWorld = (seed: number, plant: BorderPlant | undefined) => {
 
   const systemOf = (side: Side, table: Table): FunctionSystem => ({
     system: data[side],
+    sharedNetworks: [],
     sharesWith: agreed[side] ? [otherSide(side)] : [],
     table: systemTable(table, side),
     siteUrl: `https://${side}.example`,

@@ -18,6 +18,7 @@ const settingsOf = (id: string): SystemSettings => ({
   replyTo: `team@${id}.example`,
   placeLeads: {},
   sharesWith: [],
+  sharedNetworks: [],
   merged: [],
 });
 

@@ -71,16 +71,41 @@ describe('the network that an address lies in', () => {
   it.each([
     ['192.0.2.7', '192.0.2'],
     ['::ffff:192.0.2.7', '192.0.2'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:0'],
+    ['2001:db8:1:12fe:3:4:5:6', '2001:db8:1:1200'],
+    ['2001:0db8:0001:12ff::', '2001:db8:1:1200'],
     ['2001:DB8::7', '2001:db8:0:0'],
     ['::1', '0:0:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['', 'unknown'],
+    ['somewhere', 'unknown'],
+    ['192.0.2.7, 198.51.100.9', 'unknown'],
+    ['192.0.2.700', 'unknown'],
+    ['2001:db8::g', 'unknown'],
   ])('%s lies in %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
   });
 
   it("trusts what CloudFront says about the viewer before the connection's own address", () => {
     expect(callerNetwork('198.51.100.9:4711', '192.0.2.7')).toBe('198.51.100');
-    expect(callerNetwork('2001:db8:1:2:3:4:5:6:4711', '192.0.2.7')).toBe('2001:db8:1:2');
+    expect(callerNetwork('2001:db8:1:2:3:4:5:6:4711', '192.0.2.7')).toBe('2001:db8:1:0');
+    expect(callerNetwork('2001:db8::7:443', '192.0.2.7')).toBe('2001:db8:0:0');
+    expect(callerNetwork('[2001:db8::7]:443', '192.0.2.7')).toBe('2001:db8:0:0');
     expect(callerNetwork(undefined, '192.0.2.7')).toBe('192.0.2');
+  });
+
+  it('is the shared network that the deployment lists for it', () => {
+    const shared = [
+      { name: 'offices', ranges: ['192.0.2.16/28', '2001:db8:5::/48'], confirmationsAnHour: 100 },
+      { name: 'wards', ranges: ['198.51.100.9/32'], confirmationsAnHour: 100 },
+    ];
+    expect(
+      ['192.0.2.15', '192.0.2.16', '192.0.2.31', '192.0.2.32', '::ffff:192.0.2.20', '198.51.100.9'].map(
+        (address) => networkOf(address, shared),
+      ),
+    ).toEqual(['192.0.2', 'shared#offices', 'shared#offices', '192.0.2', 'shared#offices', 'shared#wards']);
+    expect(networkOf('2001:db8:5:ffff::1', shared)).toBe('shared#offices');
+    expect(networkOf('2001:db8:6::1', shared)).toBe('2001:db8:6:0');
+    expect(networkOf('shared#offices', shared)).toBe('unknown');
   });
 });
