@@ -63,6 +63,10 @@ const columns: readonly (readonly [string, (listing: Listing) => string])[] = [
   ['Organisation', ({ organisation }) => organisation],
   ['Town', ({ sites }) => sites.map(({ town }) => town).join('; ')],
   ['Place', ({ sites }) => [...new Set(sites.map(({ place }) => place.words))].join('; ')],
+  [
+    'District',
+    ({ sites }) => [...new Set(sites.flatMap(({ district }) => district?.words ?? []))].join('; '),
+  ],
   ['Clinical areas (lead first)', ({ areas }) => list(areas)],
   ['Setting', ({ setting }) => setting.words],
   ['Supervises professions', ({ supervises }) => list(supervises.professions)],

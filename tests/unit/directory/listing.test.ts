@@ -45,6 +45,16 @@ describe('the public listing', () => {
     }
   });
 
+  it('says the districts of its sites, each once, in the spreadsheet', () => {
+    const at = (outcode: string) => ({ outcode, town: outcode, place: 'east-kent' });
+    const sites = [at('CT1'), at('CT2'), at('ME10')];
+    const listing = listingOf(aPractitioner({ sites }), TODAY, kentAndMedway.geography);
+    const [head = '', row = ''] = directoryCsv([{ listing }], 'https://dpp.example').split('\r\n');
+    const column = head.split(',').indexOf('District');
+    expect(column).toBe(head.split(',').indexOf('Place') + 1);
+    expect(row.split(',')[column]).toBe('Canterbury; Swale');
+  });
+
   it('refuses a field that is not listed for publication', () => {
     const listing = listingOf(aPractitioner(), TODAY, kentAndMedway.geography);
     expect(listingSchema.safeParse({ ...listing, email: 'a@b.example' }).success).toBe(false);
