@@ -245,7 +245,7 @@ export const rooms = orderedRooms([
     folder: 'functions/matching',
     holds: 'seats, offers, matches, rounds',
     imports: ['shared/*', 'site/src/views', 'functions/platform', 'functions/store', 'functions/web'],
-    storeys: [['seats', 'offers', 'matches'], 'rounds', '.'],
+    storeys: [['offers', 'matches'], 'seats', 'rounds', '.'],
     growth: '`snapshots/`: the file that matching scans; supervision log and arranged matches in `matches/`',
   },
   {
@@ -268,7 +268,7 @@ export const rooms = orderedRooms([
   {
     folder: 'functions/notifications',
     holds: 'outbox, e-mail, reminders, digests, delivery, unsubscribe',
-    imports: ['site/src', ...pages],
+    imports: ['site/src', ...pages, 'functions/matching'],
     storeys: [['digests', 'email', 'reminders', 'runs'], 'unsubscribe', 'outbox', 'delivery', '.'],
     growth: '`alerts/`: e-mails about saved searches',
   },

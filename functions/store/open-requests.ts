@@ -45,6 +45,8 @@ export interface OpenRequests {
     opens: boolean,
     limits?: OpenLimits,
   ): Promise<Result<readonly Change[], NoPlace>>;
+  /** Reads the requests under way that came from an address. */
+  fromAddress(email: string): Promise<readonly SupervisionRequest[]>;
   /** Returns the ids of the requests that are missing from a list. Ignores lists that are not stored. */
   notCounted(requests: readonly SupervisionRequest[]): Promise<readonly string[]>;
   /** Returns the changes that remove a request from its lists, for an erasure. */
@@ -122,7 +124,7 @@ const listsOf = (request: SupervisionRequest): readonly CountedList[] => {
 };
 
 /** Key of the list that version 0.3.0 kept, by the address as typed. */
-const formerKeyOf = ({ email }: SupervisionRequest): Key => keyOf(addressHash(email));
+const formerKeyOf = ({ email }: Pick<SupervisionRequest, 'email'>): Key => keyOf(addressHash(email));
 
 const KEYS_AT_ONCE = 100;
 
@@ -170,6 +172,13 @@ export const openRequests = (
       return refusal === undefined
         ? accepted(places.flatMap((place) => (place.ok ? [place.value] : [])))
         : refused(refusal);
+    },
+    fromAddress: async (email) => {
+      const lists = [keyOf(addressHash(mailboxOf(email))), formerKeyOf({ email })];
+      const ids = (await Promise.all(lists.map(storedList))).flatMap((list) => list?.requestIds ?? []);
+      return (await requests.findAll([...new Set(ids)])).filter(
+        (one) => isUnderWay(one) && addressHash(one.email) === addressHash(email),
+      );
     },
     notCounted: async (asked) => {
       const missing: string[] = [];

@@ -52,11 +52,18 @@ export const takenBy = async (table: Claims, identity: Identity): Promise<Taken>
   return { email: owners.get(email.pk), registration: owners.get(registration.pk) };
 };
 
-/** Returns the practitioner who has claimed an address; undefined if nobody has. @throws {UnreadableRow} */
-export const ownerOfAddress = async (table: Claims, address: string): Promise<Owner | undefined> => {
-  const key = emailKey(address);
+/**
+ * Returns the practitioner who has claimed the address with a hash (`addressHash`); undefined if nobody has.
+ * @throws {UnreadableRow}
+ */
+export const ownerOfAddressHash = async (table: Claims, hash: string): Promise<Owner | undefined> => {
+  const key = keys.unique('email', hash);
   return (await ownersOf(table, [key])).get(key.pk);
 };
+
+/** Returns the practitioner who has claimed an address; undefined if nobody has. @throws {UnreadableRow} */
+export const ownerOfAddress = (table: Claims, address: string): Promise<Owner | undefined> =>
+  ownerOfAddressHash(table, addressHash(address));
 
 /**
  * Returns the changes that claim an address and a registration number for one listing of the table's system. The commit

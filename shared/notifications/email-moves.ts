@@ -1,4 +1,12 @@
-import { type Email, emailFor, type EmailIn, emailMachine, isWaiting, type WaitingEmail } from './email.ts';
+import {
+  classOfEmail,
+  type Email,
+  emailFor,
+  type EmailIn,
+  emailMachine,
+  isWaiting,
+  type WaitingEmail,
+} from './email.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { addHours, addMinutes, type Instant } from '../kernel/time.ts';
 
@@ -103,8 +111,11 @@ export const nextHourEmail = (email: EmailIn<'pending'>, now: Instant): EmailIn<
   notBefore: addHours(`${now.slice(0, 13)}:00:00.000Z`, 1),
 });
 
-/** The e-mail that tells the team about a bounced address; undefined for the team's own e-mails. */
+/**
+ * The e-mail that tells the team about an address to which nothing can be sent; undefined for the team's own e-mails, and
+ * for addresses that nobody has confirmed: anybody can type one.
+ */
 export const bounceNotice = (email: Email, now: Instant): EmailIn<'pending'> | undefined =>
-  email.name.startsWith('team-')
+  email.name.startsWith('team-') || classOfEmail[email.name] === 'unconfirmed'
     ? undefined
     : emailFor('team-address-bounced', email.id, { ...email.about, occasion: email.name }, now);

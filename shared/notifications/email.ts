@@ -69,6 +69,8 @@ export const classOfEmail = {
   'team-conflict-declared': 'answer',
   'team-asked-twice': 'answer',
   'team-address-bounced': 'answer',
+  'team-practitioner-unreachable': 'answer',
+  'team-requester-unreachable': 'answer',
   'team-offer-not-delivered': 'answer',
   'team-number-used-elsewhere': 'answer',
   'team-reconcile-alarm': 'answer',
@@ -128,6 +130,8 @@ export const aboutSchema = z.strictObject({
   organisationId: z.string().optional(),
   /** A person who was named for the organisation: see `organisationPersonId`. */
   personId: z.string().optional(),
+  /** Ids of all requests, if the message is about several. */
+  requestIds: z.array(z.string()).exactOptional(),
   /**
    * Occasion of the message. For a digest, the id of its run ("2026-W47#north-shore"); for other messages, a
    * day, a reason or the name of another message.

@@ -6,6 +6,7 @@ import { offerClock, soughtUntil } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import { takesOffers } from '../people/standing.ts';
 import { periodOf, type Seat, type SupervisionRequest } from '../requests/request.ts';
+import { isReachable } from '../requests/requester-reach.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import {
   offeredSeat,
@@ -55,6 +56,7 @@ export const makeOffer = (
 ): Result<OfferNouns<'pending'>, MakeRefusal> => {
   const seat = seatOf(request, seatId);
   if (londonDay(now) > soughtUntil(request)) return refused('request-closed');
+  if (!isReachable(request, londonDay(now))) return refused('request-closed');
   if (!takesOffers(practitioner, londonDay(now))) return refused('practitioner-not-listed');
   if (practitioner.pendingOffers.length >= MOST_PENDING_OFFERS) return refused('too-many-pending');
   if (request.state !== 'open') return refused('request-closed');

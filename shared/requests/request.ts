@@ -233,6 +233,8 @@ export const requestSchema = askForSupervisionSchema.extend({
   decision: teamDecisionSchema.optional(),
   /** Time at which a filled seat became vacant again. Such requests have priority. */
   reopenedAt: instantSchema.optional(),
+  /** Time since which e-mails to the requester are not delivered. */
+  unreachableSince: instantSchema.exactOptional(),
   updatedAt: instantSchema,
 });
 

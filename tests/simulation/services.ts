@@ -68,6 +68,9 @@ import { confirm } from '../../functions/registration/confirmation/confirm.ts';
 import { tellOtherTeam } from '../../functions/registration/confirmation/tell-other-team.ts';
 import { confirmPractitioner } from '../../functions/registration/confirmation/confirm-practitioner.ts';
 import { confirmRequest } from '../../functions/registration/confirmation/confirm-request.ts';
+import { losePractitioner } from '../../functions/matching/matches/lose-practitioner.ts';
+import { loseRequester } from '../../functions/matching/matches/lose-requester.ts';
+import { ownerOfAddressHash } from '../../functions/store/unique-claims.ts';
 import { mailBudget } from '../../functions/notifications/outbox/mail-budget.ts';
 import { confirmationLimits } from '../../functions/web/links/confirmation-limits.ts';
 import { disownAddress } from '../../functions/privacy/erasure/disown-address.ts';
@@ -243,6 +246,9 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
         record: eventRecorder({
           ...deps,
           suppress: (address, reason, at) => suppressions.suppress(address, reason, at),
+          ownerOf: (fingerprint) => ownerOfAddressHash(table, fingerprint),
+          losePractitioner: losePractitioner(deps),
+          loseRequester: loseRequester(deps),
         }),
       }),
   };

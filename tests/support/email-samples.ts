@@ -232,6 +232,11 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   },
   'team-conflict-declared': { request: aRequest({ conflicts: [conflictWith('Sam')] }) },
   'team-address-bounced': { practitioner: aPractitioner() },
+  'team-practitioner-unreachable': {
+    practitioner: aPractitioner({ unreachableSince: NOW }),
+    requests: [aRequest()],
+  },
+  'team-requester-unreachable': { request: aRequest({ unreachableSince: NOW }) },
   'team-offer-not-delivered': {
     ...asked,
     offer: anOffer({ contributions: reasons, notDeliveredSince: addHours(NOW, -25) }),

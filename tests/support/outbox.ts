@@ -19,6 +19,10 @@ import { addMinutes } from '../../shared/kernel/time.ts';
 import { NOW } from './builders.ts';
 import { SAMPLE_SITE } from './email-samples.ts';
 import { fakeMailer } from './fake-mailer.ts';
+import { eventRecorder } from '../../functions/notifications/delivery/record-event.ts';
+import { losePractitioner } from '../../functions/matching/matches/lose-practitioner.ts';
+import { loseRequester } from '../../functions/matching/matches/lose-requester.ts';
+import { ownerOfAddressHash } from '../../functions/store/unique-claims.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 import { kentAndMedway } from './kent-and-medway.ts';
 
@@ -44,6 +48,8 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     event: (code: string) => void log.push(code),
     surprise: (code: string) => void log.push(code),
   };
+  let ids = 0;
+  const chance = { id: () => `id${String((ids += 1))}` };
   let tokens = 0;
   const send = emailSender({
     table,
@@ -85,6 +91,18 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     quiet,
     send,
     clock: { now: () => now },
+    chance,
+    /** Records a delivery event as the function does. */
+    recordEvent: eventRecorder({
+      table,
+      log: quiet,
+      emails,
+      offers,
+      suppress: (...stop) => suppressions.suppress(...stop),
+      ownerOf: (fingerprint) => ownerOfAddressHash(table, fingerprint),
+      losePractitioner: losePractitioner({ table, chance }),
+      loseRequester: loseRequester({ table, chance }),
+    }),
     waitMinutes: (minutes: number) => {
       now = addMinutes(now, minutes);
     },

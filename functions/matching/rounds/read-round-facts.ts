@@ -1,5 +1,6 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { isTaken, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isReachable } from '../../../shared/requests/requester-reach.ts';
 import { isInWindow } from '../../../shared/rounds/round-moves.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
@@ -28,7 +29,7 @@ const versionsOf = (
   ]);
 
 /**
- * Reads the inputs of a round: every request in its window that has a vacant seat. If there are quotas, also reads
+ * Reads the inputs of a round: every request in its window that has a vacant seat and whose requester can be told. If there are quotas, also reads
  * requests whose seats are taken, because they count towards the quotas. For a follow-up, reads only the requests of
  * the round that are still open or matched.
  */
@@ -39,7 +40,10 @@ export const readRoundFacts = ({ table, clock, policy, memory }: RoundDeps) => {
 
   const ofRound = async (round: Round): Promise<readonly SupervisionRequest[]> => {
     const [open, matched] = await Promise.all([requests.inState('open'), requests.inState('matched')]);
-    const inWindow = [...open, ...matched].filter((request) => isInWindow(round, request));
+    const today = londonDay(clock.now());
+    const inWindow = [...open, ...matched].filter(
+      (request) => isInWindow(round, request) && (request.state === 'matched' || isReachable(request, today)),
+    );
     if (round.confirmedPlan !== undefined) {
       const { snapshot } = await documents.input(round, { id: round.confirmedPlan });
       const ours = new Set(snapshot.requests.map(({ id }) => id));

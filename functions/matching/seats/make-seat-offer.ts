@@ -8,6 +8,7 @@ import type { JudgeContext } from '../../../shared/matching/query/seat-query.ts'
 import { judge, sumOf } from '../../../shared/matching/judge.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
 import type { Chance } from '../../platform/chance.ts';
+import { suppressionRepository } from '../../store/repositories/suppression-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { aboutOffer, nounChanges, outboxEmail, requestAudit } from '../../store/noun-changes.ts';
@@ -41,8 +42,11 @@ export interface Proposal {
 /** Rows that an offer is decided from. */
 type Facts = Pick<Nouns, 'requests' | 'practitioners'>;
 
-/** `seat-taken`: the seat is no longer vacant. `not-eligible`: the practitioner has changed since the ranking. */
-export type SeatOfferRefusal = 'seat-taken' | 'not-eligible' | 'busy';
+/**
+ * `seat-taken`: the seat is no longer vacant. `not-eligible`: the practitioner has changed since the ranking.
+ * `address-suppressed`: nothing may be sent to the practitioner's address, so they would never read of the offer.
+ */
+export type SeatOfferRefusal = 'seat-taken' | 'not-eligible' | 'address-suppressed' | 'busy';
 
 /**
  * Offers a seat to one practitioner. First reads the seat and the practitioner again, with strong consistency, unless
@@ -58,7 +62,7 @@ export const makeSeatOffer =
     known?: Facts,
   ): Promise<Result<OfferNouns, SeatOfferRefusal>> => {
     let facts = known;
-    return decideAndCommit<Facts, OfferNouns, SeatOfferRefusal>({
+    return decideAndCommit<Facts & { readonly isSuppressed: boolean }, OfferNouns, SeatOfferRefusal>({
       table,
       read: async () => {
         const read =
@@ -68,9 +72,11 @@ export const makeSeatOffer =
             practitioners: [proposal.practitionerId],
           }));
         facts = undefined;
-        return read;
+        const address = read.practitioners.get(proposal.practitionerId)?.email;
+        const held = address === undefined ? undefined : await suppressionRepository(table).held(address);
+        return { ...read, isSuppressed: held === 'everything' };
       },
-      decide: ({ requests, practitioners }) => {
+      decide: ({ requests, practitioners, isSuppressed }) => {
         const request = requests.get(proposal.requestId);
         const practitioner = practitioners.get(proposal.practitionerId);
         const seat = request && seatOf(request, proposal.seatId);
@@ -78,6 +84,7 @@ export const makeSeatOffer =
         if (practitioner === undefined) return refused('not-eligible');
         const judgement = judge(request, seat, practitioner, policy, londonDay(now), context);
         if (!judgement.eligible) return refused('not-eligible');
+        if (isSuppressed) return refused('address-suppressed');
         const contributions = [...judgement.contributions, ...proposal.extra];
         const { rank, eligibleCount, seatId } = proposal;
         const judged = {

@@ -6,6 +6,8 @@ import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { backUp } from '../../../shared/matching/criteria/back-up.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
 import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
+import { unreachablePractitioner } from '../../../shared/people/reach.ts';
+import { addressHash } from '../../platform/hash.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Chance } from '../../platform/chance.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -14,6 +16,7 @@ import { forEachReadable } from '../../store/table/read-rows.ts';
 import { requestRepository } from '../../store/repositories/request-repository.ts';
 import type { Table } from '../../store/table/table.ts';
 import { type Nouns, readNouns } from '../../store/read-nouns.ts';
+import { losePractitioner } from '../matches/lose-practitioner.ts';
 import { makeSeatOffer } from './make-seat-offer.ts';
 import type { MatchingSupply } from './matching-supply.ts';
 import { namedBackUps } from './named-back-ups.ts';
@@ -67,6 +70,7 @@ interface Outcome {
 export const matchSeats = ({ system, table, clock, chance, policy, log, supply, heldBack }: Deps) => {
   const offer = makeSeatOffer({ system, table, chance, policy });
   const tell = tellNobodyLeft({ table, chance });
+  const lose = losePractitioner({ table, chance });
   const backUpsOf = namedBackUps(table);
 
   const matchSeat = async (
@@ -109,6 +113,13 @@ export const matchSeats = ({ system, table, clock, chance, policy, log, supply, 
         ];
         const proposal = { practitionerId: row.id, rank: best.rank, eligibleCount: eligible, extra, ...ids };
         const made = await offer(proposal, context, now, { ...known, practitioners: read });
+        if (!made.ok && made.refusal === 'address-suppressed') {
+          await lose(row.id, [addressHash(row.email)], 'suppressed', now);
+          const lost = unreachablePractitioner(row, now);
+          read.set(row.id, lost);
+          pool.replace(lost);
+          continue;
+        }
         if (!made.ok) return later;
         pool.replace(made.value.practitioner);
         log.event('offer-made', ids);

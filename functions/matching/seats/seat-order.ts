@@ -4,6 +4,7 @@ import {
   type SeatIn,
   type SupervisionRequest,
 } from '../../../shared/requests/request.ts';
+import { isReachable } from '../../../shared/requests/requester-reach.ts';
 import { soughtUntil } from '../../../shared/offers/offer-clock.ts';
 import type { Day } from '../../../shared/kernel/time.ts';
 import { seatRoles } from '../../../shared/reference/seat-roles.ts';
@@ -16,7 +17,8 @@ export const vacantSeats = ({ seats }: SupervisionRequest): readonly SeatIn<'vac
   seats.filter(isSeatIn('vacant')).toSorted((a, b) => Number(signsOff(b)) - Number(signsOff(a)));
 
 /**
- * Selects the open requests that have vacant seats and whose search has not ended before `today`. Sorts them: first
+ * Selects the open requests that have vacant seats, whose search has not ended before `today` and whose requester can
+ * be told of a DPP. Sorts them: first
  * those whose DPP has left, then by nearest sign-off date, then by when the request was made.
  */
 export const byUrgency = (
@@ -26,7 +28,10 @@ export const byUrgency = (
   requests
     .filter(
       (request) =>
-        request.state === 'open' && soughtUntil(request) >= today && vacantSeats(request).length > 0,
+        request.state === 'open' &&
+        soughtUntil(request) >= today &&
+        isReachable(request, today) &&
+        vacantSeats(request).length > 0,
     )
     .toSorted(
       (a, b) =>

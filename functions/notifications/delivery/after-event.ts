@@ -44,6 +44,10 @@ export const afterEvent = (email: Email, event: MailEvent): After | undefined =>
       ...(delivery !== undefined && told > known ? { delivery } : {}),
       ...(returns ? { returnedAt: event.at } : {}),
     },
-    notice: delivery === 'bounced' && told > known ? bounceNotice(email, event.at) : undefined,
+    // The team is told about DPPs and requesters when they are marked as unreachable.
+    notice:
+      delivery === 'bounced' && told > known && email.name.startsWith('digest-')
+        ? bounceNotice(email, event.at)
+        : undefined,
   };
 };

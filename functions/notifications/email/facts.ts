@@ -8,6 +8,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat, StoredRequest, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
+import { readNouns } from '../../store/read-nouns.ts';
 import { keys } from '../../store/table/keys.ts';
 import { ofKinds } from '../../store/table/read-rows.ts';
 import { type DigestRun, digestRunRows } from '../../store/table/rows/digest-run-rows.ts';
@@ -32,6 +33,8 @@ export interface Facts {
   readonly today: string;
   readonly practitioner?: Practitioner;
   readonly request?: SupervisionRequest;
+  /** All requests, if the message is about several; without erased ones. */
+  readonly requests?: readonly SupervisionRequest[];
   /** The request, even if it is erased, for the e-mails that tell a DPP that an offer or a match has ended. */
   readonly storedRequest?: StoredRequest;
   /** A second request that the message compares with the first. */
@@ -120,7 +123,7 @@ export const factsLoader =
       })),
       ...named,
     };
-    const { otherRequestId } = email.about;
+    const { otherRequestId, requestIds } = email.about;
     const { request: otherRequest } =
       otherRequestId === undefined ? {} : await read({ requestId: otherRequestId });
     const seatId = email.about.seatId ?? nouns.match?.seatId ?? nouns.offer?.seatId;
@@ -133,5 +136,8 @@ export const factsLoader =
       ...nouns,
       ...(seat === undefined ? {} : { seat }),
       ...(otherRequest === undefined ? {} : { otherRequest }),
+      ...(requestIds === undefined
+        ? {}
+        : { requests: [...(await readNouns(table, { requests: requestIds })).requests.values()] }),
     };
   };

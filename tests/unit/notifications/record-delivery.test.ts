@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { eventRecorder } from '../../../functions/notifications/delivery/record-event.ts';
 import { recordDelivery } from '../../../functions/notifications/delivery/record-delivery.ts';
 import { addressHash } from '../../../functions/platform/hash.ts';
 import { emailTag } from '../../../functions/notifications/outbox/email-tag.ts';
@@ -43,11 +42,7 @@ const aDeliveredOutbox = async (sent = true) => {
   const suppressions = suppressionRepository(outbox.table);
   const handler = recordDelivery({
     log: outbox.quiet,
-    record: eventRecorder({
-      ...outbox,
-      log: outbox.quiet,
-      suppress: (...stop) => suppressions.suppress(...stop),
-    }),
+    record: outbox.recordEvent,
   });
   const tell = (...names: readonly EventName[]) =>
     handler({
@@ -72,7 +67,7 @@ const permutations = <Item>(items: readonly Item[]): readonly (readonly Item[])[
 describe('the delivery result of an e-mail', () => {
   it.each<[EventName, object, string | undefined, number]>([
     ['delivery', { state: 'sent', delivery: 'delivered' }, undefined, 0],
-    ['permanent', { state: 'sent', delivery: 'bounced' }, 'everything', 1],
+    ['permanent', { state: 'sent', delivery: 'bounced' }, 'everything', 0],
     ['complaint', { state: 'sent', delivery: 'complained' }, 'everything', 0],
     ['transient', { state: 'sent', returnedAt: AT }, undefined, 0],
     ['reject', { state: 'failed' }, undefined, 1],

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventRecorder } from '../../../functions/notifications/delivery/record-event.ts';
 import type { MailEvent } from '../../../functions/notifications/delivery/mail-event.ts';
-import { suppressionRepository } from '../../../functions/store/repositories/suppression-repository.ts';
 import { addHours } from '../../../shared/kernel/time.ts';
 import { emailFor } from '../../../shared/notifications/email.ts';
 import { anOffer, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
@@ -20,14 +18,8 @@ const anOfferSent = async () => {
     outbox.emails.save(made),
   );
   await outbox.send(made.id);
-  const suppressions = suppressionRepository(outbox.table);
-  const record = eventRecorder({
-    ...outbox,
-    log: outbox.quiet,
-    suppress: (...stop) => suppressions.suppress(...stop),
-  });
   const told = (what: MailEvent['what'], emailId = made.id) =>
-    record({ what, emailId, messageId: 'ses-1', fingerprints: [], at: outbox.clock.now() });
+    outbox.recordEvent({ what, emailId, messageId: 'ses-1', fingerprints: [], at: outbox.clock.now() });
   const notices = () =>
     outbox.memory.rows().flatMap(({ pk }) => (pk.startsWith('EMAIL#team-offer-not') ? [pk.slice(6)] : []));
   return {

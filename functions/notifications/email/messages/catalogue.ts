@@ -8,6 +8,7 @@ import { practitionerOffers } from './practitioner-offers.ts';
 import { practitionerRegistration } from './practitioner-registration.ts';
 import { requesterRequest } from './requester-request.ts';
 import { supportMessages } from './support.ts';
+import { teamDelivery } from './team-delivery.ts';
 import { teamMessages } from './team.ts';
 
 /** All messages that the service sends. Does not compile while a name has no message. */
@@ -19,6 +20,7 @@ export const messages: Readonly<Record<EmailName, Message>> = {
   ...requesterRequest,
   ...supportMessages,
   ...vouchingMessages,
+  ...teamDelivery,
   ...teamMessages,
   ...digests,
 };

@@ -1,9 +1,7 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import { type Seat, type SupervisionRequest, wasNeverOpened } from '../../../../shared/requests/request.ts';
-import { deadlineInWords } from '../../../../shared/kernel/time-in-words.ts';
 import { daysBetween, dayInWords } from '../../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
-import { isLongUndelivered } from '../../../../shared/offers/undelivered-offer.ts';
 import type { Block } from '../block.ts';
 import { domainOf, kindOfDomain, kindOfDomainInWords } from '../../../../shared/people/mail-domain.ts';
 import { message } from '../message.ts';
@@ -217,55 +215,6 @@ export const teamMessages = {
         paragraph(
           'We will not match these two people unless you clear the conflict. You can read the declaration in the service.',
         ),
-      ],
-    }),
-  }),
-  'team-address-bounced': message({
-    to: 'team',
-    needs: [],
-    stillTrue: () => true,
-    compose: ({ request, practitioner, organisation, email }) => ({
-      subject: 'Find a working address: an email came back',
-      blocks: [
-        heading('An email could not be delivered'),
-        facts([
-          { label: 'Message', value: email.about.occasion ?? 'not known' },
-          practitioner === undefined
-            ? undefined
-            : { label: 'Practitioner', value: `${firstNameOf(practitioner.name)} (${practitioner.id})` },
-          request === undefined
-            ? undefined
-            : { label: 'Request', value: `${learnerWords(request)} (${request.id})` },
-          organisation === undefined ? undefined : { label: 'Organisation', value: organisation.name },
-        ]),
-        paragraph('We have stopped writing to that address. Ask the person for another email address.'),
-      ],
-    }),
-  }),
-  'team-offer-not-delivered': message({
-    to: 'team',
-    needs: ['practitioner', 'offer', 'request'],
-    stillTrue: ({ offer, now }) => isLongUndelivered(offer, now),
-    compose: ({ practitioner, offer, request }) => ({
-      subject: subjectOf(
-        `Phone ${practitioner.name}: an offer has not arrived`,
-        'Phone a DPP: an offer has not arrived',
-      ),
-      blocks: [
-        heading('An offer has not arrived for a day'),
-        facts([
-          { label: 'DPP', value: practitioner.name },
-          { label: 'Email address', value: practitioner.email },
-          practitioner.phone === undefined ? undefined : { label: 'Phone', value: practitioner.phone },
-          { label: 'Practitioner', value: practitioner.id },
-          { label: 'Learner', value: request.learnerName ?? request.requesterName },
-          { label: 'Request', value: request.id },
-          { label: 'Answer needed by', value: deadlineInWords(offer.expiresAt) },
-        ]),
-        paragraph(
-          'The mailbox does not take emails at the moment, for instance because it is full. We keep trying. The offer stays open, and the next DPP is asked when its time is over.',
-        ),
-        paragraph('Phone the DPP, and ask them to answer on their page or to make room in their mailbox.'),
       ],
     }),
   }),
