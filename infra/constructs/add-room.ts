@@ -2,7 +2,8 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import type { Capability, ObjectUse } from '../definition/capabilities/capability.ts';
+import { type Capability, type ObjectUse, secretsOf } from '../definition/capabilities/capability.ts';
+import type { StageSettings } from '../definition/stage-settings.ts';
 import { CapabilityFunction } from './capability-function.ts';
 import { CapabilityTriggers } from './capability-triggers.ts';
 import type { FedQueues } from './fed-queues.ts';
@@ -10,7 +11,7 @@ import type { MailChannel } from './mail-channel.ts';
 import type { DataStore } from './data-store.ts';
 import type { ServiceEnvironment } from './service-environment.ts';
 import type { ServiceSecrets } from './service-secrets.ts';
-import type { UnreadableRows } from './unreadable-rows.ts';
+import type { AlarmOfAllFunctions } from './alarm-of-all-functions.ts';
 import type { WebApi } from './web-api.ts';
 
 /** The resources that the functions of all rooms use. */
@@ -24,7 +25,11 @@ export interface Surroundings {
   readonly mail: MailChannel;
   readonly queues: FedQueues;
   readonly schedules: CfnScheduleGroup;
-  readonly unreadable: UnreadableRows;
+  /** Raised when a function cannot read a stored row. */
+  readonly unreadable: AlarmOfAllFunctions;
+  /** Raised when many requests come past CloudFront. */
+  readonly pastTheDoor: AlarmOfAllFunctions;
+  readonly reservedConcurrency: StageSettings['reservedConcurrency'];
   readonly tell: ITopic;
 }
 
@@ -36,7 +41,16 @@ const readsSystems = ({ servesDeployment }: Capability): readonly ObjectUse[] =>
 export const addRoom = (
   stack: Construct,
   room: readonly Capability[],
-  { environment, secrets, logRetention, unreadable, webApi, ...surroundings }: Surroundings,
+  {
+    environment,
+    secrets,
+    logRetention,
+    unreadable,
+    pastTheDoor,
+    reservedConcurrency,
+    webApi,
+    ...surroundings
+  }: Surroundings,
 ): void => {
   const { stage, store, mail, tell } = surroundings;
   const senders: (() => void)[] = [];
@@ -47,12 +61,14 @@ export const addRoom = (
       stage,
       environment: { ...environment.of(capability, store), ...secrets.variablesOf(capability) },
       logRetention,
+      reserved: capability.reserves === undefined ? undefined : reservedConcurrency[capability.reserves],
       tell,
     });
     store.table.grant(unit.role, capability.table);
     secrets.grant(unit.role, capability);
     store.objects.grant(unit.role, [...readsSystems(capability), ...(capability.objects ?? [])]);
     if (capability.table.length > 0 || capability.rows !== undefined) unreadable.watch(unit, unit.logGroup);
+    if (secretsOf(capability).includes('door')) pastTheDoor.watch(unit, unit.logGroup);
     if (capability.sendsMail === true) mail.grantSend(unit.role);
     webApi.route(unit, capability);
     new CapabilityTriggers(stack, `${name}-triggers`, {

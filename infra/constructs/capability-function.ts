@@ -22,6 +22,8 @@ interface CapabilityFunctionProps {
   readonly stage: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly logRetention: RetentionDays;
+  /** Runs at once that are kept free for the function, and its maximum; undefined for none. */
+  readonly reserved: number | undefined;
   readonly tell: ITopic;
 }
 
@@ -78,6 +80,7 @@ export class CapabilityFunction extends Construct {
       role: this.role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
+      ...(props.reserved === undefined ? {} : { reservedConcurrentExecutions: props.reserved }),
       environment: { ...props.environment, STAGE: stage, SERVICE_NAME: name },
     });
     new UserAlarm(this, 'Failing', {
@@ -86,6 +89,13 @@ export class CapabilityFunction extends Construct {
       runbook: 'a-function-fails',
       tell: props.tell,
     });
+    if (props.reserved !== undefined)
+      new UserAlarm(this, 'Throttled', {
+        metric: this.function.metricThrottles({ period: ALARM_PERIOD }),
+        effect: `More runs at once are needed than are reserved: ${capability.effect}`,
+        runbook: 'more-runs-at-once-are-needed',
+        tell: props.tell,
+      });
     new LogAlarms(this, 'Said', { name, stage, logGroup, tell: props.tell });
   }
 }

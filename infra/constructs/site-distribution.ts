@@ -22,6 +22,7 @@ import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { DOOR_HEADER } from '../../shared/contracts/door-header.ts';
 import { routes } from '../../shared/contracts/routes.ts';
+import { sitePaths } from '../build/site-paths.ts';
 import { type DynamicPath, dynamicPathsOf } from '../definition/dynamic-paths.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
 import { type EdgeFile, edgeCode } from './edge-code.ts';
@@ -39,10 +40,13 @@ interface SiteDistributionProps {
 }
 
 /**
- * HTTP statuses that mean an origin could not be reached; CloudFront replaces these answers by its error page.
- * Functions never send these statuses, so their own error pages are not replaced.
+ * Statuses whose answers CloudFront replaces by its error page, with the status that people get: the page of a function that
+ * failed says no more than that page, and the others come from API Gateway or from CloudFront.
  */
-const ORIGIN_FAILED = [502, 504];
+const REPLACED: Readonly<Record<number, number>> = { 500: 500, 502: 503, 504: 503 };
+
+/** Other statuses of errors that CloudFront would keep for some seconds and give to the next caller. */
+const NOT_KEPT = [400, 403, 404, 405, 414, 416, 501, 503];
 
 /** Addresses of the open data, which builders write to the bucket of files. */
 const OPEN_DATA = '/open-data/directory.*';
@@ -59,6 +63,7 @@ export class SiteDistribution extends Construct {
     const { settings, bucket, objects, webApi, doorValue } = props;
     const { systems } = settings;
     const [first, ...others] = systems;
+    const paths = sitePaths(systems.map(({ id: system }) => system));
     const policies = new EdgePolicies(this, 'Policies');
     const functions = new HttpOrigin(Fn.select(2, Fn.split('/', webApi.api.apiEndpoint)), {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -89,7 +94,7 @@ export class SiteDistribution extends Construct {
       functionAssociations: [
         {
           eventType: FunctionEventType.VIEWER_REQUEST,
-          function: this.edgeFunction(name, edgeCode(file, systems)),
+          function: this.edgeFunction(name, edgeCode(file, systems, paths)),
         },
       ],
     });
@@ -131,13 +136,17 @@ export class SiteDistribution extends Construct {
         },
         ...Object.fromEntries(dynamicPathsOf(routes).map((path) => [path.pattern, dynamic(path)])),
       },
-      errorResponses: ORIGIN_FAILED.map((httpStatus) => ({
-        httpStatus,
-        responseHttpStatus: 503,
-        // The page of the only system. CloudFront knows no host name here, so several systems share a page without a name.
-        responsePagePath: first !== undefined && others.length === 0 ? `/${first.id}/500.html` : '/500.html',
-        ttl: Duration.seconds(0),
-      })),
+      errorResponses: [
+        ...Object.entries(REPLACED).map(([status, responseHttpStatus]) => ({
+          httpStatus: Number(status),
+          responseHttpStatus,
+          // The page of the only system. CloudFront knows no host name here, so several systems share a page without a name.
+          responsePagePath:
+            first !== undefined && others.length === 0 ? `/${first.id}/500.html` : '/500.html',
+          ttl: Duration.seconds(0),
+        })),
+        ...NOT_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
+      ],
     });
     Validations.of(this.distribution).acknowledge(
       {

@@ -2,7 +2,8 @@ import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { CfnIntegration, CfnRoute, HttpApi, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Capability } from '../definition/capabilities/capability.ts';
@@ -10,6 +11,7 @@ import type { CapabilityFunction } from './capability-function.ts';
 import { ALARM_PERIOD, UserAlarm } from './user-alarm.ts';
 
 interface WebApiProps {
+  readonly stage: string;
   readonly logRetention: RetentionDays;
   readonly tell: ITopic;
 }
@@ -48,6 +50,7 @@ export class WebApi extends Construct {
     this.api.addStage('Stage', {
       autoDeploy: true,
       stageName: '$default',
+      // Above the quotas that people can meet, which functions answer with a page. This limit answers with bare JSON.
       throttle: { rateLimit: 200, burstLimit: 400 },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup),
@@ -60,6 +63,27 @@ export class WebApi extends Construct {
       runbook: 'people-see-error-pages',
       tell: props.tell,
       threshold: 3,
+    });
+    new UserAlarm(this, 'Refusing', {
+      metric: this.api.metricClientError({ period: ALARM_PERIOD, statistic: 'sum' }),
+      effect: 'Many requests are refused: a form may not work, or somebody tries addresses.',
+      runbook: 'many-requests-are-refused',
+      tell: props.tell,
+      threshold: 500,
+    });
+    const turnedAway = new MetricFilter(this, 'TurnedAway', {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+      metricNamespace: `dpp-match-${props.stage}`,
+      metricName: 'turned-away',
+      metricValue: '1',
+    });
+    new UserAlarm(this, 'TurningAway', {
+      metric: turnedAway.metric({ period: ALARM_PERIOD, statistic: Stats.SUM }),
+      effect: 'Many people are told to try again later: a quota or a limit is used up.',
+      runbook: 'many-people-are-turned-away',
+      tell: props.tell,
+      threshold: 20,
     });
   }
 

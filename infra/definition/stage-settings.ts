@@ -59,6 +59,16 @@ const stageSettings = z.strictObject({
       confirmationsAnHour: z.int().min(1),
     }),
   ),
+  /**
+   * Number of runs at once that AWS keeps free for each function that answers offers and links, and for each that sends
+   * e-mails, so that no other function can use up the account's. It is also their maximum. Left out, they share what the
+   * account has, which in a new account is too little to reserve any.
+   */
+  reservedConcurrency: z.strictObject({
+    answering: z.int().min(1).optional(),
+    // The queue of e-mails starts up to 10 runs at once.
+    sending: z.int().min(10).optional(),
+  }),
   logRetention: z.enum(RetentionDays),
 });
 

@@ -35,6 +35,7 @@ const stages = {
     emailsAnHour: 500,
     // A training room to try out on one machine: requests from 127.0.240.1 and its neighbours.
     sharedNetworks: [{ name: 'training-room', ranges: ['127.0.240.0/24'], confirmationsAnHour: 240 }],
+    reservedConcurrency: {},
     logRetention: RetentionDays.ONE_MONTH,
   },
   production: {
@@ -56,6 +57,7 @@ const stages = {
     alarmEmail: 'team@dpp-match.example',
     emailsAnHour: 500,
     sharedNetworks: [],
+    reservedConcurrency: { answering: 20, sending: 20 },
     logRetention: RetentionDays.ONE_YEAR,
   },
 };

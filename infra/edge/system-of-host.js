@@ -1,8 +1,11 @@
 // Runs in CloudFront, before the code of each function: finds the system of a host name. Deployment inserts `systems`, the
 // systems' ids by host name, and `moved`, the new host names of systems that were merged into others.
+function valueIn(values, name) {
+  return Object.prototype.hasOwnProperty.call(values, name) ? values[name] : undefined;
+}
+
 function valueFor(request, values) {
-  var host = request.headers.host ? request.headers.host.value.toLowerCase() : '';
-  return Object.prototype.hasOwnProperty.call(values, host) ? values[host] : undefined;
+  return valueIn(values, request.headers.host ? request.headers.host.value.toLowerCase() : '');
 }
 
 function systemOf(request) {

@@ -2,6 +2,7 @@ import { CfnParameter, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { Surroundings } from '../constructs/add-room.ts';
+import { AlarmOfAllFunctions } from '../constructs/alarm-of-all-functions.ts';
 import { AlarmChannel } from '../constructs/alarm-channel.ts';
 import { FedQueues } from '../constructs/fed-queues.ts';
 import { MailChannel } from '../constructs/mail-channel.ts';
@@ -9,7 +10,6 @@ import type { DataStore } from '../constructs/data-store.ts';
 import { ServiceEnvironment } from '../constructs/service-environment.ts';
 import { ServiceSecrets } from '../constructs/service-secrets.ts';
 import { SystemFiles } from '../constructs/system-files.ts';
-import { UnreadableRows } from '../constructs/unreadable-rows.ts';
 import { WebApi } from '../constructs/web-api.ts';
 import type { StageSettings } from '../definition/stage-settings.ts';
 
@@ -43,7 +43,7 @@ export class ServiceStack extends Stack {
       siteUrls: siteUrls.valueAsString,
       configurationSet: mail.configurationSetName,
     });
-    this.webApi = new WebApi(this, 'Web', { logRetention, tell: alarms.topic });
+    this.webApi = new WebApi(this, 'Web', { stage, logRetention, tell: alarms.topic });
     this.surroundings = {
       stage,
       logRetention,
@@ -54,7 +54,24 @@ export class ServiceStack extends Stack {
       queues: new FedQueues(),
       webApi: this.webApi,
       schedules: new CfnScheduleGroup(this, 'Schedules', { name: `dpp-match-${stage}` }),
-      unreadable: new UnreadableRows(this, 'UnreadableRows', { stage, tell: alarms.topic }),
+      unreadable: new AlarmOfAllFunctions(this, 'UnreadableRows', {
+        stage,
+        tell: alarms.topic,
+        code: 'row-unreadable',
+        effect:
+          'A stored row cannot be read: that person or request is missing everywhere, all others are served.',
+        runbook: 'a-row-cannot-be-read',
+      }),
+      pastTheDoor: new AlarmOfAllFunctions(this, 'PastTheDoor', {
+        stage,
+        tell: alarms.topic,
+        code: 'door-refused',
+        effect:
+          'Many requests were refused because they do not show the value that CloudFront sends: somebody tries to come past it, or nobody can use the service.',
+        runbook: 'requests-come-past-the-door',
+        threshold: 50,
+      }),
+      reservedConcurrency: settings.reservedConcurrency,
       tell: alarms.topic,
     };
   }

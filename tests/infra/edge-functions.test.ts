@@ -20,18 +20,20 @@ const systems = [
     merged: [{ id: 'riverlands', domain: 'riverlands.example' }],
   },
 ];
+const files = ['/index.html', '/privacy/index.html', '/assets/site.css', '/.well-known/security.txt'];
 interface Asked {
   readonly method?: string;
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
+const TOKEN = 'Ab_-'.repeat(10) + 'xyz';
 const AT_KENT = { host: 'kent.example' };
 const answer = (
   file: EdgeFile,
   path: string,
   { method = 'GET', query = '', headers = AT_KENT }: Asked = {},
 ) =>
-  edgeFunction(edgeCode(file, systems))({
+  edgeFunction(edgeCode(file, systems, files))({
     method,
     path,
     query,
@@ -52,15 +54,32 @@ describe('an address of the static site', () => {
     ['/privacy/', '/kent/privacy/index.html'],
     ['/assets/site.css', '/kent/assets/site.css'],
     ['/.well-known/security.txt', '/kent/.well-known/security.txt'],
-    ['/sussex/index.html', '/kent/sussex/index.html'],
+    ['/_astro/page.AbC123.css', '/kent/_astro/page.AbC123.css'],
     ['/privacy', '301 location: /privacy/'],
   ])('%s is %s', (path, found) => {
     expect(run('static-path.js', path)).toBe(found);
   });
 
-  it('never redirects to another host', () => {
-    expect(run('static-path.js', '//evil.example')).toBe('/kent//evil.example');
-    expect(run('static-path.js', '//evil/page')).toBe('301 location: /evil/page/');
+  it.each([
+    `/offer/${TOKEN}`,
+    `/offer/${TOKEN}/`,
+    `/${TOKEN}`,
+    `/privacy/${TOKEN}`,
+    `/privacy/index.html/${TOKEN}`,
+    `/assets/${TOKEN}`,
+    `/assets/site.css/${TOKEN}`,
+    `/_astro/a/${TOKEN}`,
+    `/OFFERS/${TOKEN}`,
+    '/sussex/index.html',
+    '/kent/index.html',
+    '/__proto__',
+    '/constructor/',
+    '//evil.example',
+    '//evil/page',
+    '/../index.html',
+    '/%2e%2e/privacy/',
+  ])('%s is no file: its path does not reach the bucket, whose log would hold it', (path) => {
+    expect(run('static-path.js', path)).toBe('/kent/no-file');
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { DOOR_HEADER } from '../../shared/contracts/door-header.ts';
 import { responseHeadersPolicy } from '../../infra/local/edge/cloudfront-settings.ts';
 import { headersAddedBy } from '../../infra/local/edge/response-headers.ts';
 import { type Synthesized, synthesized } from '../support/synthesized.ts';
@@ -15,6 +16,21 @@ const distribution = z.object({
     CacheBehaviors: z.array(behaviour),
     DefaultCacheBehavior: behaviour.omit({ PathPattern: true }),
     ViewerCertificate: z.object({ MinimumProtocolVersion: z.string() }),
+    CustomErrorResponses: z.array(
+      z.object({
+        ErrorCode: z.number(),
+        ErrorCachingMinTTL: z.number(),
+        ResponseCode: z.number().optional(),
+      }),
+    ),
+    Origins: z.array(
+      z.object({
+        S3OriginConfig: z.unknown().optional(),
+        OriginCustomHeaders: z
+          .array(z.object({ HeaderName: z.string(), HeaderValue: z.unknown() }))
+          .optional(),
+      }),
+    ),
   }),
 });
 const route = z.object({ RouteKey: z.string() });
@@ -63,6 +79,61 @@ describe('every route of the API', () => {
     expect(kept.length).toBeGreaterThan(3);
     for (const { CachePolicyConfig } of stacks.all('AWS::CloudFront::CachePolicy', cachePolicy))
       expect(CachePolicyConfig.MaxTTL).toBeLessThanOrEqual(30);
+  });
+});
+
+describe('an error', () => {
+  /** Statuses of errors that CloudFront can keep, from its documentation of custom error responses. */
+  const errors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+  it('is kept for nobody', () => {
+    const kept = errors.filter(
+      (status) =>
+        config.CustomErrorResponses.find(({ ErrorCode }) => ErrorCode === status)?.ErrorCachingMinTTL !== 0,
+    );
+    expect(kept).toEqual([]);
+  });
+
+  it('of a function or API that failed is replaced by our page, and no other', () => {
+    const replaced = config.CustomErrorResponses.flatMap(({ ErrorCode, ResponseCode }) =>
+      ResponseCode === undefined ? [] : [[ErrorCode, ResponseCode]],
+    );
+    expect(replaced).toEqual([
+      [500, 500],
+      [502, 503],
+      [504, 503],
+    ]);
+  });
+});
+
+describe('the door', () => {
+  it('is a header with a reference to a secret, which only functions get', () => {
+    for (const { S3OriginConfig, OriginCustomHeaders = [] } of config.Origins) {
+      const names = OriginCustomHeaders.map(({ HeaderName }) => HeaderName);
+      expect(names).toEqual(S3OriginConfig === undefined ? [DOOR_HEADER] : []);
+      for (const { HeaderValue } of OriginCustomHeaders)
+        expect(JSON.stringify(HeaderValue)).toMatch(/resolve:secretsmanager:.*:SecretString:current::/u);
+    }
+  });
+
+  it('header and addresses of pages are forwarded from no caller', () => {
+    const policies = stacks.all(
+      'AWS::CloudFront::OriginRequestPolicy',
+      z.object({
+        OriginRequestPolicyConfig: z.object({ HeadersConfig: z.object({ Headers: z.array(z.string()) }) }),
+      }),
+    );
+    const forwarded = policies.flatMap(({ OriginRequestPolicyConfig: { HeadersConfig } }) =>
+      HeadersConfig.Headers.map((name) => name.toLowerCase()),
+    );
+    expect(forwarded).toContain('x-dpp-system');
+    expect(forwarded).not.toContain(DOOR_HEADER);
+    expect(forwarded).not.toContain('referer');
+    expect(forwarded).not.toContain('x-forwarded-for');
+  });
+
+  it('is the only way in that is printed: no output names the API', () => {
+    expect(JSON.stringify(stacks.outputs())).not.toMatch(/execute-api|ApiEndpoint|ApiUrl/u);
   });
 });
 

@@ -1,9 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { assemblyFolder, prepare } from '../../infra/local/prepare.ts';
 import { readAssembly, type Resource } from '../../infra/local/template/assembly.ts';
 import { deploymentHelpers } from '../../infra/local/template/deployment-helpers.ts';
+
+const printed = z.object({
+  Outputs: z.record(z.string(), z.object({ Value: z.unknown(), Export: z.unknown().optional() })).default({}),
+});
 
 /**
  * Builds the synthesized stacks if their sources have changed, and reads them.
@@ -24,6 +28,18 @@ export const synthesized = async () => {
     counts: (): ReadonlyMap<string, number> =>
       new Map(
         [...Map.groupBy(resources.values(), ({ stack }) => stack)].map(([stack, its]) => [stack, its.length]),
+      ),
+    /** Returns the values that a deployment prints, by stack and name, without those for other stacks. */
+    outputs: (): Readonly<Record<string, unknown>> =>
+      Object.fromEntries(
+        readdirSync(assemblyFolder)
+          .filter((name) => name.endsWith('.template.json'))
+          .flatMap((name) => {
+            const text = readFileSync(join(assemblyFolder, name), 'utf8');
+            return Object.entries(printed.parse(JSON.parse(text)).Outputs)
+              .filter(([, { Export }]) => Export === undefined)
+              .map(([output, { Value }]) => [`${name} ${output}`, Value]);
+          }),
       ),
     /** Returns the findings of cdk-nag for the stacks. */
     findings: (): readonly unknown[] =>

@@ -67,6 +67,8 @@ export interface Capability {
   readonly sendsTo?: readonly ChangeQueue[];
   readonly readsMailEvents?: true;
   readonly sendsMail?: true;
+  /** Runs at once are kept free for it: see `reservedConcurrency` of a stage. */
+  readonly reserves?: 'answering' | 'sending';
 }
 
 /** The secrets that a function reads. */

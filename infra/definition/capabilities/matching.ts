@@ -14,6 +14,7 @@ export const matching = capabilitiesOf('matching', [
   },
   {
     verb: 'answer-offer',
+    reserves: 'answering',
     effect: 'DPPs cannot accept or decline an offer.',
     table: changing,
     settings: [],
@@ -27,6 +28,7 @@ export const matching = capabilitiesOf('matching', [
   },
   {
     verb: 'feedback',
+    reserves: 'answering',
     effect: 'Learners and DPPs cannot say that a match has ended; places stay taken.',
     table: changing,
     settings: [],

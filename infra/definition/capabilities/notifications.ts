@@ -5,6 +5,7 @@ import { changing, looking, sending, sweeping } from './common-uses.ts';
 export const notifications = capabilitiesOf('notifications', [
   {
     verb: 'send-emails',
+    reserves: 'sending',
     effect: 'E-mails arrive up to five minutes late, or not at all.',
     reads: 'mail',
     table: [...changing, 'count'],
@@ -13,6 +14,7 @@ export const notifications = capabilitiesOf('notifications', [
   },
   {
     verb: 'sweep-outbox',
+    reserves: 'sending',
     effect: 'E-mails that were missed once are never sent.',
     timing: sweeping,
     table: [...looking, 'count'],
@@ -52,6 +54,7 @@ export const notifications = capabilitiesOf('notifications', [
   },
   {
     verb: 'unsubscribe',
+    reserves: 'answering',
     effect: 'People cannot unsubscribe, which is their legal right.',
     table: changing,
     settings: [],

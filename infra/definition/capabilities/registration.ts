@@ -19,18 +19,21 @@ export const registration = capabilitiesOf('registration', [
   },
   {
     verb: 'confirm',
+    reserves: 'answering',
     effect: 'People who confirm their e-mail address, and leads who support a request, see an error.',
     table: [...registering, 'read-list', 'read-partition'],
     settings: [],
   },
   {
     verb: 'manage',
+    reserves: 'answering',
     effect: 'DPPs cannot change, pause or remove their listing.',
     table: [...registering, 'read-list', 'read-partition', 'remove'],
     settings: [],
   },
   {
     verb: 'status',
+    reserves: 'answering',
     effect: 'Learners cannot follow or withdraw their request.',
     table: [...registering, 'read-list', 'read-partition', 'remove'],
     objects: [{ use: 'get', prefix: '*/published/' }],
@@ -38,6 +41,7 @@ export const registration = capabilitiesOf('registration', [
   },
   {
     verb: 'capacity',
+    reserves: 'answering',
     effect: 'DPPs cannot answer the check-in, so listings go stale.',
     table: registering,
     settings: [],

@@ -24,7 +24,12 @@ export const distribution = z.object({
     DefaultCacheBehavior: behaviour,
     CacheBehaviors: z.array(behaviour),
     CustomErrorResponses: z.array(
-      z.object({ ErrorCode: z.number(), ResponseCode: z.number(), ResponsePagePath: z.string() }),
+      z.object({
+        ErrorCode: z.number(),
+        ErrorCachingMinTTL: z.literal(0),
+        ResponseCode: z.number().optional(),
+        ResponsePagePath: z.string().optional(),
+      }),
     ),
     Origins: z.array(
       z.object({

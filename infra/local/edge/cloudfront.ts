@@ -130,7 +130,7 @@ export const cloudFront = (
     const ask = found(origins.get(behaviour.TargetOriginId), behaviour.TargetOriginId);
     const answer = await ask(originRequestOf(passed, behaviour));
     const error = config.CustomErrorResponses.find(({ ErrorCode }) => ErrorCode === answer.status);
-    if (error === undefined) return answer;
+    if (error?.ResponseCode === undefined || error.ResponsePagePath === undefined) return answer;
     const page = await found(
       origins.get(config.DefaultCacheBehavior.TargetOriginId),
       'its default origin',
