@@ -7,6 +7,8 @@ import { confirmPractitioner } from './confirmation/confirm-practitioner.ts';
 import { confirmRequest } from './confirmation/confirm-request.ts';
 import { functionOrganisations } from '../store/function-organisations.ts';
 import { confirmNewAddress } from './confirmation/confirm-new-address.ts';
+import { confirmLead } from './confirmation/confirm-lead.ts';
+import { leadPage } from './confirmation/lead-page.ts';
 import { answerSupport } from './requests/answer-support.ts';
 import { support } from './requests/support.ts';
 import { containerOf } from './container.ts';
@@ -32,7 +34,10 @@ export const handler = httpFunction((functionSystem) => {
     disown: disownAddress(container),
   });
   const supporting = support({ ...container, answerSupport: answerSupport(container) });
+  const lead = leadPage({ ...container, confirmLead: confirmLead(container) });
   return routesFor('registration/confirm', {
+    'GET /lead/{token}': lead.show,
+    'POST /lead/{token}': lead.take,
     'GET /support/{token}': supporting.show,
     'POST /support/{token}': supporting.take,
     'GET /confirm/{token}': show,

@@ -1,5 +1,7 @@
 import { mailboxOf } from '../../shared/kernel/mailbox.ts';
 import { accepted, refused, type Result } from '../../shared/kernel/result.ts';
+import { hasLead } from '../../shared/people/lead-moves.ts';
+import type { Organisation } from '../../shared/people/organisation.ts';
 import { isUnknownLearner, learnerIdentity } from '../../shared/requests/learner-identity.ts';
 import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import { addressHash, registrationHash } from '../platform/hash.ts';
@@ -18,6 +20,13 @@ export interface OpenLimits {
 
 /** The limits of requesters whose address proves nothing. */
 export const openLimits: OpenLimits = { ofAddress: 3, ofEmployer: 3 };
+
+/**
+ * Returns how many learners without a number an employer may have open requests for: three, or as many as its confirmed
+ * lead says.
+ */
+export const learnersAtOnce = (organisation: Organisation): number =>
+  hasLead(organisation) ? (organisation.learnersAtOnce ?? openLimits.ofEmployer) : openLimits.ofEmployer;
 
 /**
  * Maximum number of open requests of a work address. Each learner can have one, so this only bounds the size of a row

@@ -65,7 +65,7 @@ const groups = [
     function: 'registration/confirm',
     access: 'link',
     answers: 'page-or-data',
-    routes: ['GET /support/{token}', 'POST /support/{token}'],
+    routes: ['GET /support/{token}', 'POST /support/{token}', 'GET /lead/{token}', 'POST /lead/{token}'],
   },
   {
     function: 'registration/manage',

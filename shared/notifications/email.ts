@@ -57,6 +57,10 @@ export const classOfEmail = {
   // Anybody who asks for a DPP can name a lead.
   'lead-support-asked': 'unconfirmed',
   'lead-support-reminder': 'unconfirmed',
+  'lead-named': 'unconfirmed',
+  'lead-confirmed': 'answer',
+  'lead-replaced': 'answer',
+  'team-lead-named': 'answer',
   'team-support-answered': 'answer',
   'team-support-overdue': 'answer',
   'voucher-asked': 'answer',

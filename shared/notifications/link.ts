@@ -12,6 +12,7 @@ export const linkKinds = [
   'vouch',
   'unsubscribe',
   'support',
+  'lead',
   'organisation',
   'digest',
 ] as const;
@@ -29,6 +30,7 @@ export const linkPaths: Readonly<Record<LinkKind, string>> = {
   vouch: '/vouch',
   unsubscribe: '/unsubscribe',
   support: '/support',
+  lead: '/lead',
   organisation: '/organisation',
   digest: '/digest',
 };
@@ -44,6 +46,7 @@ export const linkDays: Readonly<Record<LinkKind, number>> = {
   vouch: 14,
   unsubscribe: 365,
   support: 60,
+  lead: 60,
   organisation: 60,
   digest: 60,
 };
@@ -57,6 +60,8 @@ export const linkSchema = z.strictObject({
   offerId: z.string().optional(),
   matchId: z.string().optional(),
   organisationId: z.string().optional(),
+  /** The lead to whom the link was sent: see `organisationPersonId`. It ends when they lead no more. */
+  personId: z.string().optional(),
   /**
    * Of a link from a digest, the id of the digest's run. Of a link to vouch, the id of the person who is asked. Of a link to an address that is not its recipient's only one,
    * the hash of this address: the link ends when another address takes its place.

@@ -29,6 +29,10 @@ export const organisationPersonSchema = z.strictObject({
   proposedAt: instantSchema,
   /** How the team knows: "called on the telephone number of the public register". */
   how: z.string().exactOptional(),
+  /** Time at which the person confirmed that the address is theirs. A lead without it receives nothing. */
+  addressConfirmedAt: instantSchema.exactOptional(),
+  /** The domain that confirmed the person instead of the team. */
+  byDomain: z.string().exactOptional(),
   /** The member of the team who confirmed, replaced or refused the person. */
   decidedBy: z.string().exactOptional(),
   decidedAt: instantSchema.exactOptional(),

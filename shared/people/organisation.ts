@@ -14,11 +14,16 @@ export const organisationSchema = z.strictObject({
   mergedInto: z.string().exactOptional(),
   /** Time at which the team found that it is in no list and is no other organisation. */
   identifiedAt: instantSchema.exactOptional(),
-  /** The prescribing lead who receives the organisation's digest; absent until somebody names one. */
+  /** The prescribing lead. Versions up to 0.3.0 also stored one whom nobody had confirmed. */
   leadName: z.string().optional(),
   leadEmail: z.string().optional(),
-  /** Time at which the team confirmed the lead; absent for a lead who was only named. */
+  /**
+   * Time since which the lead is confirmed, by the team or a domain and by confirming their own address. Without it,
+   * nobody receives the digest or opens the page of the organisation.
+   */
   leadConfirmedAt: instantSchema.exactOptional(),
+  /** Number of open requests for learners without a number that the lead allows at once. */
+  learnersAtOnce: z.number().int().exactOptional(),
   digests: z.boolean(),
   createdAt: instantSchema,
 });

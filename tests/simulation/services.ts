@@ -50,6 +50,9 @@ import { suppressionRepository } from '../../functions/store/repositories/suppre
 import type { Table } from '../../functions/store/table/table.ts';
 import { confirmDomain } from '../../functions/programme/organisations/confirm-domain.ts';
 import { confirmNewAddress } from '../../functions/registration/confirmation/confirm-new-address.ts';
+import { confirmLead } from '../../functions/registration/confirmation/confirm-lead.ts';
+import { leadPage } from '../../functions/registration/confirmation/lead-page.ts';
+import { confirmPerson } from '../../functions/programme/organisations/confirm-person.ts';
 import { answerSupport } from '../../functions/registration/requests/answer-support.ts';
 import { nameLead } from '../../functions/registration/requests/name-lead.ts';
 import { support } from '../../functions/registration/requests/support.ts';
@@ -198,6 +201,8 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
         confirmNewAddress: confirmNewAddress(counted),
         disown: disownAddress(deps),
       }),
+    lead: () => leadPage({ ...deps, confirmLead: confirmLead(deps) }),
+    confirmPerson: () => confirmPerson(deps),
     support: () => support({ ...deps, answerSupport: answerSupport(counted) }),
     nameLead: () => nameLead(deps),
     openRequest: () => openRequest(counted),

@@ -8,6 +8,8 @@ import { computeFigures } from '../../shared/digest/compute-figures.ts';
 import { type DigestScope, scopeId } from '../../shared/digest/scope.ts';
 import { type EmailName, emailFor, emailNames } from '../../shared/notifications/email.ts';
 import type { Link } from '../../shared/notifications/link.ts';
+import { organisationPersonId } from '../../functions/store/repositories/organisation-trust-repository.ts';
+import type { OrganisationPerson } from '../../shared/people/organisation-person.ts';
 import type { Practitioner } from '../../shared/people/practitioner.ts';
 import type { Organisation } from '../../shared/people/organisation.ts';
 import { addHours } from '../../shared/kernel/time.ts';
@@ -23,6 +25,7 @@ export const anOrganisation = (changes: Partial<Organisation> = {}): Organisatio
   place: 'medway-swale',
   leadName: 'Nia Example',
   leadEmail: 'nia@harbour.example',
+  leadConfirmedAt: '2026-11-01T09:00:00.000Z',
   digests: true,
   createdAt: '2026-11-01T09:00:00.000Z',
   ...changes,
@@ -118,6 +121,20 @@ const unchecked = (changes: Partial<Practitioner>): Practitioner => {
 };
 
 const ledBy = { nmpLeadName: 'Nina Lead', nmpLeadEmail: 'nina@learner.example' };
+/** Somebody whom a learner named as prescribing lead. */
+const aLead: OrganisationPerson = {
+  id: organisationPersonId('lead', 'nina@learner.example'),
+  version: 1,
+  organisationId: 'harbour-surgery',
+  role: 'lead',
+  name: 'Nina Lead',
+  email: 'nina@learner.example',
+  state: 'proposed',
+  proposedBy: 'request#req1',
+  proposedAt: NOW,
+};
+const { leadName: _name, leadEmail: _email, leadConfirmedAt: _at, ...unledOrganisation } = anOrganisation();
+
 /** A request from a private address, whose lead was asked. */
 const waitingForSupport = aRequest({
   state: 'waiting-for-support',
@@ -171,6 +188,13 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'requester-address-confirm': { request: aRequest({ state: 'unconfirmed' }) },
   'requester-request-open': looking,
   'requester-status-link': looking,
+  'lead-named': { person: aLead, organisation: unledOrganisation },
+  'lead-confirmed': {
+    person: { ...aLead, state: 'confirmed', addressConfirmedAt: NOW },
+    organisation: anOrganisation(),
+  },
+  'lead-replaced': { person: { ...aLead, state: 'replaced' }, organisation: anOrganisation() },
+  'team-lead-named': { person: aLead, organisation: anOrganisation() },
   'requester-support-awaited': { request: waitingForSupport },
   'requester-support-declined': {
     request: aRequest({

@@ -14,6 +14,8 @@ import { confirmPractitioner } from '../../functions/registration/confirmation/c
 import { confirmRequest } from '../../functions/registration/confirmation/confirm-request.ts';
 import { changeOwnListing } from '../../functions/matching/matches/change-own-listing.ts';
 import { confirmNewAddress } from '../../functions/registration/confirmation/confirm-new-address.ts';
+import { confirmLead } from '../../functions/registration/confirmation/confirm-lead.ts';
+import { leadPage } from '../../functions/registration/confirmation/lead-page.ts';
 import { answerSupport } from '../../functions/registration/requests/answer-support.ts';
 import { askForAddress } from '../../functions/registration/requests/ask-for-address.ts';
 import { nameLead } from '../../functions/registration/requests/name-lead.ts';
@@ -110,6 +112,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       confirmNewAddress: confirmNewAddress(counted),
       disown: disownAddress(deps),
     }),
+    lead: leadPage({ ...deps, confirmLead: confirmLead(deps) }),
     support: support({ ...deps, answerSupport: answerSupport(counted) }),
     manage: manage({
       ...deps,

@@ -11,6 +11,9 @@ import { problem, problemOf } from '../../web/http/problem.ts';
 import { answer } from '../../web/http/reply.ts';
 import type { LinkRepository } from '../../store/repositories/link-repository.ts';
 import type { DigestRunRepository } from '../../store/repositories/digest-run-repository.ts';
+import { findOrganisation } from '../../store/find-organisation.ts';
+import { isSentToLead } from '../../store/is-sent-to-lead.ts';
+import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
 import type { DigestRun } from '../../store/table/rows/digest-run-rows.ts';
 
 interface Deps {
@@ -18,6 +21,7 @@ interface Deps {
   readonly clock: Clock;
   readonly links: Pick<LinkRepository, 'find'>;
   readonly runs: Pick<DigestRunRepository, 'find'>;
+  readonly organisations: Pick<OrganisationRepository, 'find'>;
 }
 
 type Rows = Extract<ReportPart, { kind: 'table' }>['rows'];
@@ -82,13 +86,22 @@ const noDigest = (request: HttpRequest) =>
     }),
   );
 
-/** Handles the page of a digest, which shows all figures of the e-mail. */
+/**
+ * Handles the page of a digest, which shows all figures of the e-mail. The digest of an organisation opens only for the
+ * person who leads it now.
+ */
 export const digestPage =
-  ({ system, clock, links, runs }: Deps): HttpHandler =>
+  ({ system, clock, links, runs, organisations }: Deps): HttpHandler =>
   async (request) => {
     const found = await links.find(request.params['token'] ?? '', clock.now());
     const { occasion } = found?.link ?? {};
     if (found === undefined || found.expired || found.link.kind !== 'digest' || occasion === undefined)
+      return noDigest(request);
+    const { recipient, organisationId } = found.link;
+    if (
+      recipient === 'organisation' &&
+      !isSentToLead(found.link, await findOrganisation(organisations, organisationId ?? ''))
+    )
       return noDigest(request);
     const run = await runs.find(occasion);
     if (run === undefined) return noDigest(request);

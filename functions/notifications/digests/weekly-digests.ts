@@ -1,3 +1,4 @@
+import { hasLead } from '../../../shared/people/lead-moves.ts';
 import { computeFigures } from '../../../shared/digest/compute-figures.ts';
 import type { DigestNouns } from '../../../shared/digest/digest-nouns.ts';
 import { type DigestScope, scopeId } from '../../../shared/digest/scope.ts';
@@ -68,9 +69,7 @@ export const weeklyDigests =
   async (mayGoOn: () => boolean = () => true): Promise<'complete' | 'to-go-on'> => {
     const now = clock.now();
     const today = londonDay(now);
-    const wanting = (await organisations.all()).filter(
-      ({ digests, leadEmail }) => digests && leadEmail !== undefined,
-    );
+    const wanting = (await organisations.all()).filter((one) => one.digests && hasLead(one));
     const scopes: readonly DigestScope[] = [
       { kind: 'system' },
       ...system.geography.places.map(({ id }) => ({ kind: 'place' as const, place: id })),

@@ -43,7 +43,7 @@ export interface Facts {
   readonly offer?: Offer;
   readonly match?: Match;
   readonly organisation?: Organisation;
-  /** The person whom the team has confirmed for an organisation and who is asked about a DPP. */
+  /** A person who was named for the organisation. */
   readonly person?: OrganisationPerson;
   readonly digest?: DigestRun;
 }

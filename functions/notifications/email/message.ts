@@ -4,15 +4,16 @@ import type { Facts } from './facts.ts';
 
 /**
  * The recipient of a message. `new-address`: the address that the requester wants to use from now on. `request-lead`: the
- * prescribing lead whom the request names. `voucher`: a person whom the team has confirmed for an organisation. `place-lead`: the lead of the digest's place, or the team if it has none.
+ * prescribing lead whom the request names. `named-person`: somebody named for an organisation. `place-lead`: the lead of
+ * the digest's place, or the team if it has none.
  */
 export type Recipient =
   | 'practitioner'
   | 'requester'
   | 'new-address'
   | 'request-lead'
+  | 'named-person'
   | 'team'
-  | 'voucher'
   | 'organisation-lead'
   | 'place-lead';
 

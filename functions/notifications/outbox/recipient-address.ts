@@ -1,3 +1,4 @@
+import { hasLead } from '../../../shared/people/lead-moves.ts';
 import type { Facts } from '../email/facts.ts';
 import type { Recipient } from '../email/message.ts';
 
@@ -22,12 +23,14 @@ export const recipientAddress = (
       return facts.request?.newEmail;
     case 'request-lead':
       return facts.request?.nmpLeadEmail;
+    case 'named-person':
+      return facts.person?.email;
     case 'team':
       return addresses.team;
-    case 'voucher':
-      return facts.person?.email;
     case 'organisation-lead':
-      return facts.organisation?.leadEmail;
+      return facts.organisation !== undefined && hasLead(facts.organisation)
+        ? facts.organisation.leadEmail
+        : undefined;
     case 'place-lead': {
       const scope = facts.digest?.scope;
       return (scope?.kind === 'place' ? addresses.placeLeads[scope.place] : undefined) ?? addresses.team;

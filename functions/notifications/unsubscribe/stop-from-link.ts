@@ -3,6 +3,7 @@ import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Actor } from '../../store/audit-row.ts';
+import { isSentToLead } from '../../store/is-sent-to-lead.ts';
 import { findOrganisation } from '../../store/find-organisation.ts';
 import { digestSuppressionKey } from './unsubscribe-link.ts';
 
@@ -46,7 +47,7 @@ export const stopFromLink =
         return undefined;
       case 'organisation': {
         const organisation = await findOrganisation(organisations, link.organisationId ?? '');
-        return organisation?.leadEmail === undefined
+        return organisation?.leadEmail === undefined || !isSentToLead(link, organisation)
           ? undefined
           : {
               under: organisation.leadEmail,

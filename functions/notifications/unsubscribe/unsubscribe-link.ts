@@ -1,4 +1,5 @@
 import { scopeId } from '../../../shared/digest/scope.ts';
+import { leadOf } from '../email/lead-link.ts';
 import type { Facts } from '../email/facts.ts';
 import type { Recipient, WantedLink } from '../email/message.ts';
 
@@ -15,6 +16,7 @@ export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
     case 'requester':
     case 'new-address':
     case 'request-lead':
+    case 'named-person':
       return {
         kind: 'unsubscribe',
         recipient: 'requester',
@@ -24,9 +26,8 @@ export const unsubscribeLink = (to: Recipient, facts: Facts): WantedLink => {
       return {
         kind: 'unsubscribe',
         recipient: 'organisation',
-        ...(organisation === undefined ? {} : { organisationId: organisation.id }),
+        ...(organisation === undefined ? {} : leadOf(organisation)),
       };
-    case 'voucher':
     case 'team':
     case 'place-lead':
       return {

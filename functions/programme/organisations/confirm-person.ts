@@ -5,6 +5,8 @@ import { isOfOrganisation } from '../../../shared/people/is-confirmed-for.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Vouch } from '../../../shared/people/vouch.ts';
 import { askVouchers } from '../vouching/ask-vouchers.ts';
+import { isActiveLead, ledBy, withoutLead } from '../../../shared/people/lead-moves.ts';
+import { leadEmail } from '../../store/lead-changes.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import { organisationPersonId } from '../../store/repositories/organisation-trust-repository.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
@@ -39,8 +41,9 @@ type Refused = 'unknown-organisation' | 'name-missing' | 'another-lead-is-confir
 
 /**
  * Confirms that somebody is the prescribing lead of an organisation, or works there and may vouch for others. An
- * organisation has one confirmed lead: the former one is replaced if the command says so. Asks the person about the DPPs
- * of the organisation who wait for a proof. Idempotent.
+ * organisation has one confirmed lead: the former one is replaced if the command says so. A lead receives something only
+ * when they have confirmed their own address too; both of them are told. Asks the
+ * person about the DPPs of the organisation who wait for a proof. Idempotent.
  */
 export const confirmPerson =
   (deps: TrustDeps) =>
@@ -99,26 +102,42 @@ export const confirmPerson =
           decidedBy: by,
           decidedAt: now,
         };
+        // A lead receives nothing before they have confirmed that the address is theirs.
         const led =
-          role === 'lead'
-            ? { ...organisation, leadName: name, leadEmail: email, leadConfirmedAt: now, digests: true }
-            : organisation;
+          role !== 'lead'
+            ? organisation
+            : isActiveLead(confirmed)
+              ? ledBy(organisation, confirmed, now)
+              : withoutLead(organisation);
+        const occasion = chance.id();
         const audit = (action: string) =>
           auditRow(`organisation#${organisation.id}`, now, chance.id(), `team:${by}`, action, { role });
         return accepted({
           value: confirmed,
           changes: [
             // Saves the organisation with its lead, so that two leads confirmed at the same time conflict.
-            ...(led !== organisation || organisation.version === 0 ? [organisations.save(led)] : []),
+            ...(role === 'lead' || organisation.version === 0 ? [organisations.save(led)] : []),
             trust.savePerson(confirmed),
             ...waiting.flatMap(({ practitioner, asked }) =>
               askVouchers(deps, practitioner, [confirmed], asked, now),
             ),
             audit('organisation-person-confirmed'),
+            ...(role === 'lead'
+              ? [
+                  leadEmail(
+                    table,
+                    isActiveLead(confirmed) ? 'lead-confirmed' : 'lead-named',
+                    confirmed,
+                    now,
+                    occasion,
+                  ),
+                ]
+              : []),
             ...(former === undefined
               ? []
               : [
                   trust.savePerson({ ...former, state: 'replaced', decidedBy: by, decidedAt: now }),
+                  leadEmail(table, 'lead-replaced', former, now, occasion),
                   audit('organisation-person-replaced'),
                 ]),
           ],

@@ -10,7 +10,7 @@ import type { Table } from '../../store/table/table.ts';
 
 /** Dependencies of the commands about organisations that are in no list. */
 export interface OrganisationDeps {
-  readonly table: Pick<Table, 'commit'>;
+  readonly table: Table;
   readonly practitioners: PractitionerRepository;
   readonly requests: RequestRepository;
   readonly matches: MatchRepository;

@@ -13,6 +13,7 @@ import type { OrganisationRepository } from '../../store/repositories/organisati
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import { findOrganisation } from '../../store/find-organisation.ts';
+import { isSentToLead } from '../../store/is-sent-to-lead.ts';
 import { organisationView } from './organisation-view.ts';
 
 export interface Deps {
@@ -33,7 +34,7 @@ const deadLink = problemOf('link-not-usable', {
   detail: 'Open the link in your latest digest. Every digest contains a new link.',
 });
 
-/** `GET /organisation/{token}`: an organisation's supply, demand and balance, for its lead. */
+/** `GET /organisation/{token}`: an organisation's supply, demand and balance, for the person who leads it now. */
 export const organisationPage =
   (deps: Deps): HttpHandler =>
   async (request) => {
@@ -43,8 +44,10 @@ export const organisationPage =
       found?.link.kind === 'organisation' && !found.expired ? found.link.organisationId : undefined;
     if (named === undefined) return problem(request, deadLink);
     const organisation = await findOrganisation(deps.organisations, named);
-    const id = organisation?.id ?? named;
-    const employerId = organisation?.employer?.id ?? id;
+    if (organisation === undefined || !isSentToLead(found?.link ?? {}, organisation))
+      return problem(request, deadLink);
+    const { id } = organisation;
+    const employerId = organisation.employer?.id ?? id;
     const [practitioners, requests, ledger] = await Promise.all([
       deps.practitioners.inState('listed'),
       deps.requests.inState('open'),
@@ -57,7 +60,7 @@ export const organisationPage =
       today,
       deps.system,
     );
-    const name = figures.name ?? organisation?.name ?? 'Your organisation';
+    const name = figures.name ?? organisation.name;
     return answer({
       request,
       personal: true,

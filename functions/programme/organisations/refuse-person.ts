@@ -2,6 +2,8 @@ import { accepted, refused, type Result } from '../../../shared/kernel/result.ts
 import { isSameAddress } from '../../../shared/people/is-confirmed-for.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { OrganisationPerson, OrganisationRole } from '../../../shared/people/organisation-person.ts';
+import { withoutLead } from '../../../shared/people/lead-moves.ts';
+import { leadEmail } from '../../store/lead-changes.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { organisationNamed } from './organisation-named.ts';
@@ -22,11 +24,6 @@ interface Facts {
 }
 
 type Refused = 'unknown-person' | 'busy';
-
-const withoutLead = ({ leadName, leadEmail, leadConfirmedAt, ...rest }: Organisation): Organisation => ({
-  ...rest,
-  digests: false,
-});
 
 /**
  * Records that somebody who was named or confirmed as lead or voucher does not hold the role, or holds it no longer.
@@ -58,6 +55,9 @@ export const refusePerson =
           changes: [
             trust.savePerson(after),
             ...(isLead ? [organisations.save(withoutLead(organisation))] : []),
+            ...(person.role === 'lead' && person.state === 'confirmed'
+              ? [leadEmail(table, 'lead-replaced', after, now, chance.id())]
+              : []),
             auditRow(
               `organisation#${organisation.id}`,
               now,

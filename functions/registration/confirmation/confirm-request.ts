@@ -17,15 +17,24 @@ import type { OrganisationRepository } from '../../store/repositories/organisati
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
-import { withLead } from '../../../shared/people/new-organisation.ts';
 import { organisationRef } from '../../../shared/people/organisation-ref.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import { changesOfOpening } from '../../matching/matches/changes-of-opening.ts';
 import { organisationOfRecord } from './organisation-of-record.ts';
-import { type NoPlace, OF_WORK_ADDRESS, openLimits, type OpenRequests } from '../../store/open-requests.ts';
-import type { OrganisationTrustRepository } from '../../store/repositories/organisation-trust-repository.ts';
+import {
+  learnersAtOnce,
+  type NoPlace,
+  OF_WORK_ADDRESS,
+  openLimits,
+  type OpenRequests,
+} from '../../store/open-requests.ts';
+import type {
+  OrganisationTrust,
+  OrganisationTrustRepository,
+} from '../../store/repositories/organisation-trust-repository.ts';
 import { networkHash } from '../../platform/hash.ts';
-import { awaitingSupport } from '../../../shared/requests/support-moves.ts';
+import { namedLeadChanges } from '../../store/lead-changes.ts';
+import { awaitingSupport, namedLead } from '../../../shared/requests/support-moves.ts';
 import { knownAddress } from './known-address.ts';
 
 interface Deps {
@@ -49,19 +58,17 @@ interface Facts {
   readonly place: Result<readonly Change[], NoPlace>;
   /** Whether the requester's address proves enough to open the request without anybody's support. */
   readonly isKnown: boolean;
+  /** What the team has confirmed about the employer and its owner. */
+  readonly people: OrganisationTrust;
   /** E-mails about an earlier request of the same learner that are not in the outbox yet. */
   readonly aboutEarlier: readonly Change[];
 }
 
 const isUnconfirmed = isRequestIn('unconfirmed');
 
-const leadIn = ({ nmpLeadName, nmpLeadEmail }: SupervisionRequest) =>
-  nmpLeadName === undefined || nmpLeadEmail === undefined
-    ? undefined
-    : { name: nmpLeadName, email: nmpLeadEmail };
-
 /** Nothing is counted for a request that is not confirmed now. */
 const NO_PLACE: Facts['place'] = accepted([]);
+const NO_TRUST: OrganisationTrust = { domains: [], people: [] };
 
 /**
  * Confirms a request's address. The request opens with its seats and matching starts, or it waits for the support of the
@@ -105,11 +112,10 @@ export const confirmRequest = ({
   const opening = (
     request: RequestIn<'unconfirmed'>,
     organisation: Organisation,
-    place: readonly Change[],
+    more: readonly Change[],
     now: string,
   ) => {
     const opened = { ...openedRequest(request, now), organisation: organisationRef(organisation) };
-    const employer = withLead(organisation, leadIn(request), request.email);
     return accepted({
       value: opened,
       changes: [
@@ -121,8 +127,8 @@ export const confirmRequest = ({
           actor: 'requester',
           action: 'request-confirmed',
         }),
-        ...place,
-        ...(employer === organisation && organisation.version > 0 ? [] : [organisations.save(employer)]),
+        ...more,
+        ...(organisation.version > 0 ? [] : [organisations.save(organisation)]),
       ],
     });
   };
@@ -130,7 +136,7 @@ export const confirmRequest = ({
   const waiting = (
     request: RequestIn<'unconfirmed'>,
     organisation: Organisation,
-    place: readonly Change[],
+    more: readonly Change[],
     network: string,
     now: string,
   ) => {
@@ -141,7 +147,7 @@ export const confirmRequest = ({
       value: waits,
       changes: [
         requests.save(waits, ['unconfirmed']),
-        ...place,
+        ...more,
         ...(organisation.version > 0 ? [] : [organisations.save(organisation)]),
         emails.save(emailFor('requester-support-awaited', id, about, now)),
         ...(waits.support?.askedAt === undefined
@@ -155,12 +161,39 @@ export const confirmRequest = ({
   /** @param network the network from which the link was pressed */
   return (id: string, network: string): Promise<Result<SupervisionRequest, ConfirmRequestRefusal>> => {
     const now = clock.now();
+    const leadOf = (
+      request: SupervisionRequest,
+      organisation: Organisation,
+      trusted: OrganisationTrust,
+      isWrittenTo: boolean,
+    ): readonly Change[] => {
+      const lead = namedLead(request);
+      return lead === undefined
+        ? []
+        : namedLeadChanges({
+            table,
+            organisation,
+            trust: trusted,
+            lead,
+            by: `request#${id}`,
+            now,
+            isWrittenTo,
+            network: networkHash(network),
+          });
+    };
     return decideAndCommit<Facts, SupervisionRequest, ConfirmRequestRefusal>({
       table,
       read: async () => {
         const request = await requests.findPresent(id);
         if (request?.state !== 'unconfirmed')
-          return { request, organisation: undefined, place: NO_PLACE, isKnown: false, aboutEarlier: [] };
+          return {
+            request,
+            organisation: undefined,
+            place: NO_PLACE,
+            isKnown: false,
+            people: NO_TRUST,
+            aboutEarlier: [],
+          };
         const organisation = await organisationOfRecord(
           { organisations, knownOrganisations },
           request.organisation,
@@ -173,23 +206,25 @@ export const confirmRequest = ({
         const place = await openRequests.placeFor(
           { ...request, organisation: employer },
           isKnown,
-          isKnown ? { ...openLimits, ofAddress: OF_WORK_ADDRESS } : openLimits,
+          isKnown ? { ofAddress: OF_WORK_ADDRESS, ofEmployer: learnersAtOnce(organisation) } : openLimits,
         );
         const aboutEarlier =
           !place.ok && place.refusal.code === 'asked-before'
             ? await emailsAbout(request, place.refusal.by, now)
             : [];
-        return { request, organisation, place, isKnown, aboutEarlier };
+        return { request, organisation, place, isKnown, people: await trust.of(employer), aboutEarlier };
       },
-      decide: ({ request, organisation, place, isKnown, aboutEarlier }) => {
+      decide: ({ request, organisation, place, isKnown, people, aboutEarlier }) => {
         if (request === undefined || ['withdrawn', 'lapsed', 'refused'].includes(request.state))
           return refused('gone');
         if (!isUnconfirmed(request)) return accepted({ value: request, changes: [] });
         if (organisation === undefined) return refused('gone');
-        if (place.ok)
+        if (place.ok) {
+          const more = [...place.value, ...leadOf(request, organisation, people, !isKnown)];
           return isKnown
-            ? opening(request, organisation, place.value, now)
-            : waiting(request, organisation, place.value, network, now);
+            ? opening(request, organisation, more, now)
+            : waiting(request, organisation, more, network, now);
+        }
         if (place.refusal.code !== 'asked-before') return refused(place.refusal.code);
         if (isHeldBack(request)) return accepted({ value: request, changes: aboutEarlier });
         const held = { ...heldBackRequest(request, now), organisation: organisationRef(organisation) };

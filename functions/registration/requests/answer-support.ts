@@ -19,6 +19,7 @@ import { requestAudit } from '../../store/noun-changes.ts';
 import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { changesOfOpening } from '../../matching/matches/changes-of-opening.ts';
+import { aboutPerson } from '../../store/lead-changes.ts';
 import { knownAddress } from '../confirmation/known-address.ts';
 
 interface Deps {
@@ -26,7 +27,7 @@ interface Deps {
   readonly requests: RequestRepository;
   readonly emails: EmailRepository;
   readonly openRequests: Pick<OpenRequests, 'placeFor'>;
-  readonly trust: Pick<OrganisationTrustRepository, 'of' | 'withDomain'>;
+  readonly trust: Pick<OrganisationTrustRepository, 'of' | 'withDomain' | 'findPerson'>;
   readonly clock: Clock;
   readonly chance: Pick<Chance, 'id'>;
 }
@@ -40,6 +41,8 @@ interface Facts {
   readonly request: SupervisionRequest | undefined;
   readonly notCounted: NotCounted | undefined;
   readonly place: Result<readonly Change[], NoPlace>;
+  /** The e-mail that asks the supporter whether they are the lead, unless they have had it. */
+  readonly toLead: readonly Change[];
 }
 
 const isWaiting = isRequestIn('waiting-for-support');
@@ -67,6 +70,17 @@ export const answerSupport = ({ table, requests, emails, openRequests, trust, cl
     });
   };
 
+  const askWhetherTheyLead = async (
+    { organisation }: SupervisionRequest,
+    address: string,
+    now: string,
+  ): Promise<readonly Change[]> => {
+    const person = await trust.findPerson(organisation.id, 'lead', address);
+    if (person?.state !== 'proposed' || person.addressConfirmedAt !== undefined) return [];
+    const email = emailFor('lead-named', `${organisation.id}.${person.id}`, aboutPerson(person), now);
+    return (await emails.find(email.id)) === undefined ? [emails.save(email)] : [];
+  };
+
   return (id: string, leadHash: string, says: Says): Promise<Result<SupervisionRequest, SupportRefusal>> => {
     const now = clock.now();
     return decideAndCommit<Facts, SupervisionRequest, SupportRefusal>({
@@ -75,22 +89,23 @@ export const answerSupport = ({ table, requests, emails, openRequests, trust, cl
         const request = await requests.findPresent(id);
         const lead = request === undefined ? undefined : namedLead(request);
         if (request?.state !== 'waiting-for-support' || lead === undefined)
-          return { request, notCounted: undefined, place: accepted([]) };
+          return { request, notCounted: undefined, place: accepted([]), toLead: [] };
         const known = await knownAddress(trust)(lead.email, request.organisation);
         return {
           request,
           notCounted: whyNotCounted(request, { ...lead, ...known }),
           place: await openRequests.placeFor(request, true, { ...openLimits, ofAddress: OF_WORK_ADDRESS }),
+          toLead: await askWhetherTheyLead(request, lead.email, now),
         };
       },
-      decide: ({ request, notCounted, place }) => {
+      decide: ({ request, notCounted, place, toLead }) => {
         const lead = request === undefined ? undefined : namedLead(request);
         if (request === undefined || lead === undefined || addressHash(lead.email) !== leadHash)
           return refused('nothing-to-answer');
         if (request.support?.answer?.says === says) return accepted({ value: request, changes: [] });
         if (!isWaiting(request)) return refused('nothing-to-answer');
         if (says === 'supports' && notCounted === undefined && place.ok)
-          return opening(request, { says, at: now, counts: true }, place.value, now);
+          return opening(request, { says, at: now, counts: true }, [...place.value, ...toLead], now);
         const because = notCounted ?? (place.ok ? undefined : 'another-request-is-open');
         const answered = withSupportAnswer(request, {
           says,
@@ -107,6 +122,7 @@ export const answerSupport = ({ table, requests, emails, openRequests, trust, cl
           changes: [
             requests.save(answered, ['waiting-for-support']),
             emails.save(emailFor('team-support-answered', `${id}.${occasion}`, about, now)),
+            ...(says === 'supports' ? toLead : []),
             ...(says === 'does-not-support'
               ? [emails.save(emailFor('requester-support-declined', `${id}.${occasion}`, about, now))]
               : []),

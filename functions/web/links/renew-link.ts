@@ -36,11 +36,10 @@ export type RenewLink = (link: Link | undefined, asked: AskedWith) => Promise<vo
 export const renewLink = (deps: Deps): RenewLink => {
   const send = async (name: EmailName, about: Link, { token, network }: AskedWith): Promise<void> => {
     const now = deps.clock.now();
-    const { practitionerId, requestId, organisationId, occasion: personId } = about;
+    const { practitionerId, requestId, organisationId } = about;
+    const personId = about.kind === 'vouch' ? about.occasion : about.personId;
     const ids = {
-      ...(about.kind !== 'vouch' || organisationId === undefined || personId === undefined
-        ? {}
-        : { organisationId, personId }),
+      ...(organisationId === undefined || personId === undefined ? {} : { organisationId, personId }),
       ...(practitionerId === undefined ? {} : { practitionerId }),
       ...(requestId === undefined ? {} : { requestId }),
     };
@@ -80,6 +79,7 @@ export const renewLink = (deps: Deps): RenewLink => {
             : 'requester-status-link';
       await send(name, link, asked);
     }
+    if (link?.kind === 'lead') await send('lead-named', link, asked);
     if (link?.recipient === 'lead' && link.requestId !== undefined) {
       const request = await deps.requests.findPresent(link.requestId);
       // Not to a lead whom another one has replaced.

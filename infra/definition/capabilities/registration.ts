@@ -21,7 +21,7 @@ export const registration = capabilitiesOf('registration', [
     verb: 'confirm',
     reserves: 'answering',
     effect: 'People who confirm their e-mail address, and leads who support a request, see an error.',
-    table: [...registering, 'read-list', 'read-partition'],
+    table: [...registering, 'read-list', 'read-partition', 'remove'],
     settings: [],
   },
   {

@@ -117,6 +117,8 @@ export const confirmRoom = async (what: 'practitioner' | 'request'): Promise<Roo
     routesFor('registration/confirm', {
       'GET /confirm/{token}': its.confirm.show,
       'POST /confirm/{token}': its.confirm.take,
+      'GET /lead/{token}': its.lead.show,
+      'POST /lead/{token}': its.lead.take,
       'GET /support/{token}': its.support.show,
       'POST /support/{token}': its.support.take,
     }),

@@ -1,3 +1,4 @@
+import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
 import { describe, expect, it } from 'vitest';
 import { digestPage } from '../../../functions/notifications/digests/digest-page.ts';
 import { stopFromLink } from '../../../functions/notifications/unsubscribe/stop-from-link.ts';
@@ -74,9 +75,20 @@ describe('an unsubscribe link', () => {
     const { stop, suppressions } = await aService({
       recipient: 'organisation',
       organisationId: 'harbour-surgery',
+      personId: organisationPersonId('lead', 'nia@harbour.example'),
     });
     await stop(asked('POST', path));
     expect(await suppressions.held('nia@harbour.example')).toBe('nudges');
+  });
+
+  it('of a former lead does not stop the digest of the one who leads now', async () => {
+    const { stop, suppressions } = await aService({
+      recipient: 'organisation',
+      organisationId: 'harbour-surgery',
+      personId: organisationPersonId('lead', 'former@harbour.example'),
+    });
+    await stop(asked('POST', path));
+    expect(await suppressions.held('nia@harbour.example')).toBeUndefined();
   });
 
   it('of the team’s digest stops that digest only', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { organisationPage } from '../../../functions/programme/organisations/organisation-page.ts';
 import { ledgerEntriesOf } from '../../../shared/matches/ledger.ts';
+import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
+import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { Link } from '../../../shared/notifications/link.ts';
 import { aMatch, aPractitioner, aRequest, NOW } from '../../support/builders.ts';
 import { aGet } from '../../support/a-get.ts';
@@ -10,17 +12,36 @@ const link: Link = {
   kind: 'organisation',
   recipient: 'organisation',
   organisationId: 'medway-pharmacy',
+  personId: organisationPersonId('lead', 'lea@pharmacy.example'),
   expiresAt: '2027-01-01T09:00:00.000Z',
 };
 
 const own = { id: 'medway-pharmacy', name: 'Medway Pharmacy' };
 
-const ask = (found: Link | undefined, { expired = false, wantsJson = false } = {}) =>
+const led: Organisation = {
+  ...own,
+  version: 1,
+  place: 'medway-swale',
+  leadName: 'Lea Lead',
+  leadEmail: 'lea@pharmacy.example',
+  leadConfirmedAt: NOW,
+  digests: true,
+  createdAt: NOW,
+};
+
+const ask = (
+  found: Link | undefined,
+  {
+    expired = false,
+    wantsJson = false,
+    organisation = led,
+  }: { expired?: boolean; wantsJson?: boolean; organisation?: Organisation | null } = {},
+) =>
   organisationPage({
     system: kentAndMedway,
     clock: { now: () => NOW },
     links: { find: () => Promise.resolve(found && { link: found, expired }) },
-    organisations: { find: () => Promise.resolve(undefined) },
+    organisations: { find: () => Promise.resolve(organisation ?? undefined) },
     practitioners: {
       inState: () =>
         Promise.resolve([aPractitioner(), aPractitioner({ id: 'dpp2', name: 'Own Dpp', organisation: own })]),
@@ -35,6 +56,19 @@ const ask = (found: Link | undefined, { expired = false, wantsJson = false } = {
   })(aGet('/organisation/token', { params: { token: 'token' }, wantsJson }));
 
 describe('an organisation’s page', () => {
+  it('opens for nobody but the person who leads it now', async () => {
+    const { leadConfirmedAt, ...unconfirmed } = led;
+    const { personId, ...ofVersion030 } = link;
+    const replies = [
+      await ask(link, { organisation: unconfirmed }),
+      await ask(link, { organisation: { ...led, leadEmail: 'new@pharmacy.example' } }),
+      await ask(link, { organisation: null }),
+      await ask(ofVersion030),
+    ];
+    expect(replies.map(({ status }) => status)).toEqual([410, 410, 410, 410]);
+    for (const { body } of replies) expect(body).not.toContain('Medway Pharmacy');
+  });
+
   it('shows its own DPPs, its own open requests, and its balance of hosting', async () => {
     const { status, body } = await ask(link);
     expect(status).toBe(200);

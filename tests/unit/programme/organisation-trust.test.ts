@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmDomain } from '../../../functions/programme/organisations/confirm-domain.ts';
+import { confirmLead } from '../../../functions/registration/confirmation/confirm-lead.ts';
 import { confirmPerson } from '../../../functions/programme/organisations/confirm-person.ts';
 import { listNamedPeople } from '../../../functions/programme/organisations/list-named-people.ts';
 import { refusePerson } from '../../../functions/programme/organisations/refuse-person.ts';
@@ -24,8 +25,11 @@ const service = async () => {
     { name = 'Lea Lead', replaces = false }: { name?: string | undefined; replaces?: boolean } = {},
   ) => confirmPerson(its)({ organisation: surgery.id, role, email, name, how, by: 'Nina', replaces });
   const people = async () => (await its.trust.of(surgery)).people;
+  /** What the lead with this address says on their page. */
+  const says = (email: string, answer: 'yes' | 'no') =>
+    confirmLead(its)(surgery.id, organisationPersonId('lead', email), answer);
   const actions = () => its.ofKind('audit').map((row) => row['action']);
-  return { its, confirm, people, actions };
+  return { its, confirm, says, people, actions };
 };
 
 describe('a domain of an organisation', () => {
@@ -90,18 +94,22 @@ describe('the prescribing lead of an organisation', () => {
   let one: Awaited<ReturnType<typeof service>>;
   beforeEach(async () => (one = await service()));
 
-  it('is confirmed with how the team knows, and then receives the digests', async () => {
+  it('is confirmed with how the team knows, and receives the digests once the address is confirmed too', async () => {
     expect(await one.confirm('lead', 'lea@harbour.example')).toMatchObject({
       ok: true,
       value: { state: 'confirmed', how, decidedBy: 'Nina' },
     });
+    expect(await one.its.organisations.find(surgery.id)).not.toHaveProperty('leadEmail');
+    expect(one.its.mails()).toEqual(['lead-named']);
+    await one.says('lea@harbour.example', 'yes');
+    expect(one.its.mails()).toEqual(['lead-confirmed', 'lead-named']);
     expect(await one.its.organisations.find(surgery.id)).toMatchObject({
       leadEmail: 'lea@harbour.example',
       leadConfirmedAt: NOW,
       digests: true,
     });
     await one.confirm('lead', 'LEA@harbour.example');
-    expect(one.actions()).toEqual(['organisation-person-confirmed']);
+    expect(one.actions()).toEqual(['organisation-person-confirmed', 'lead-address-confirmed']);
   });
 
   it('is one person: another is confirmed only as a replacement', async () => {
@@ -117,6 +125,9 @@ describe('the prescribing lead of an organisation', () => {
       })),
     );
     expect(await one.people()).toHaveLength(2);
+    expect(await one.its.organisations.find(surgery.id)).not.toHaveProperty('leadEmail');
+    expect(one.its.mails()).toEqual(['lead-named', 'lead-named', 'lead-replaced']);
+    await one.says('nia@harbour.example', 'yes');
     expect((await one.its.organisations.find(surgery.id))?.leadEmail).toBe('nia@harbour.example');
   });
 
@@ -160,6 +171,7 @@ describe('the prescribing lead of an organisation', () => {
 
   it('receives nothing any more when refused after having been confirmed', async () => {
     await one.confirm('lead', 'lea@harbour.example');
+    await one.says('lea@harbour.example', 'yes');
     await refusePerson(one.its)({
       organisation: surgery.id,
       role: 'lead',

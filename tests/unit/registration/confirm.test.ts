@@ -147,22 +147,12 @@ describe('confirming the address of a request', () => {
     await sent(its.confirm, { token }, yes);
     const request = await its.requests.find(id);
     expect(request).toMatchObject({ state: 'open', seats: [{ role: 'dpp', hours: 90, state: 'vacant' }] });
-    expect(its.mails()).toEqual(['requester-address-confirm', 'requester-request-open']);
-  });
-
-  it('files the prescribing lead with the employer', async () => {
-    const { its, token } = await asked();
-    await sent(its.confirm, { token }, yes);
-    expect(await its.organisations.find('medway-pharmacy-me4')).toMatchObject({
-      leadEmail: 'nina@learner.example',
-      digests: true,
-    });
-  });
-
-  it('does not send digests to a lead of another domain', async () => {
-    const { its, token } = await asked({ nmpLeadEmail: 'stranger@elsewhere.example' });
-    await sent(its.confirm, { token }, yes);
-    expect(await its.organisations.find('medway-pharmacy-me4')).toMatchObject({ digests: false });
+    expect(its.mails()).toEqual([
+      'lead-named',
+      'requester-address-confirm',
+      'requester-request-open',
+      'team-lead-named',
+    ]);
   });
 
   it('reports a declared conflict to the team', async () => {

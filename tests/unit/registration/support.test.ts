@@ -67,6 +67,7 @@ describe('a request from an address that proves nothing', () => {
       'lead-support-asked',
       'requester-address-confirm',
       'requester-support-awaited',
+      'team-lead-named',
     ]);
   });
 

@@ -7,6 +7,7 @@ import { matchEnding } from './match-ending.ts';
 import { practitionerOffers } from './practitioner-offers.ts';
 import { practitionerRegistration } from './practitioner-registration.ts';
 import { requesterRequest } from './requester-request.ts';
+import { leadMessages } from './leads.ts';
 import { supportMessages } from './support.ts';
 import { teamDelivery } from './team-delivery.ts';
 import { teamMessages } from './team.ts';
@@ -21,6 +22,7 @@ export const messages: Readonly<Record<EmailName, Message>> = {
   ...supportMessages,
   ...vouchingMessages,
   ...teamDelivery,
+  ...leadMessages,
   ...teamMessages,
   ...digests,
 };

@@ -1,5 +1,7 @@
 import { type Report, type ReportPart, reportOf } from '../../../../shared/digest/report.ts';
 import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
+import { hasLead } from '../../../../shared/people/lead-moves.ts';
+import { leadOf } from '../lead-link.ts';
 import type { DigestRun } from '../../../store/table/rows/digest-run-rows.ts';
 import { type Bar, type Block, MAX_LIST_ITEMS } from '../block.ts';
 import { message, type UrlOf, type WantedLink } from '../message.ts';
@@ -94,10 +96,11 @@ export const digests = {
     to: 'organisation-lead',
     canBeStopped: true,
     needs: ['digest', 'organisation'],
-    stillTrue: ({ digest, organisation }) => digest.scope.kind === 'organisation' && organisation.digests,
+    stillTrue: ({ digest, organisation }) =>
+      digest.scope.kind === 'organisation' && organisation.digests && hasLead(organisation),
     links: ({ digest, organisation }) => [
-      { kind: 'digest', recipient: 'organisation', organisationId: organisation.id, occasion: digest.id },
-      { kind: 'organisation', recipient: 'organisation', organisationId: organisation.id },
+      { kind: 'digest', recipient: 'organisation', ...leadOf(organisation), occasion: digest.id },
+      { kind: 'organisation', recipient: 'organisation', ...leadOf(organisation) },
     ],
     compose: ({ system, digest }, url) => {
       const report = reportIn(digest, system);

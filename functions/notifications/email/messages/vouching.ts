@@ -45,7 +45,7 @@ export const vouchingMessages = {
     }),
   }),
   'voucher-asked': message({
-    to: 'voucher',
+    to: 'named-person',
     needs: ['practitioner', 'person'],
     stillTrue: ({ practitioner, person }) =>
       practitioner.state === 'awaiting-proof' && isPersonOf(practitioner.organisation, person),
