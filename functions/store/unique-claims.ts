@@ -1,23 +1,29 @@
+import { canonicalNumber, otherForms } from '../../shared/people/canonical-number.ts';
+import type { RegulatorId } from '../../shared/reference/professions.ts';
 import { addressHash, registrationHash } from '../platform/hash.ts';
 import { keys } from './table/keys.ts';
 import { uniqueRows } from './table/rows/unique-rows.ts';
 import type { Change, Key, Table } from './table/table.ts';
 
 const emailKey = (address: string): Key => keys.unique('email', addressHash(address));
-const registrationKey = (regulator: string, number: string): Key =>
+const registrationKey = (regulator: RegulatorId, number: string): Key =>
   keys.unique('registration', registrationHash(regulator, number));
 
 interface Identity {
   readonly id: string;
   readonly email: string;
-  readonly regulator: string;
+  readonly regulator: RegulatorId;
   readonly registrationNumber: string;
 }
 
 const keysOf = ({ email, regulator, registrationNumber }: Identity): readonly [Key, Key] => [
   emailKey(email),
-  registrationKey(regulator, registrationNumber),
+  registrationKey(regulator, canonicalNumber(regulator, registrationNumber)),
 ];
+
+/** Keys of claims that version 0.3.0 or earlier made for other ways of writing a number. */
+const earlierKeysOf = ({ regulator, registrationNumber }: Identity): readonly Key[] =>
+  otherForms(regulator, registrationNumber).map((form) => registrationKey(regulator, form));
 
 /** The practitioner who has made a claim. */
 export interface Owner {
@@ -48,8 +54,10 @@ const ownersOf = async (table: Claims, claims: readonly Key[]): Promise<Readonly
  */
 export const takenBy = async (table: Claims, identity: Identity): Promise<Taken> => {
   const [email, registration] = keysOf(identity);
-  const owners = await ownersOf(table, [email, registration]);
-  return { email: owners.get(email.pk), registration: owners.get(registration.pk) };
+  const earlier = earlierKeysOf(identity);
+  const owners = await ownersOf(table, [email, registration, ...earlier]);
+  const claimed = [registration, ...earlier].find(({ pk }) => owners.has(pk));
+  return { email: owners.get(email.pk), registration: owners.get(claimed?.pk ?? '') };
 };
 
 /**
@@ -83,11 +91,9 @@ export const claim = ({ systemId }: Pick<Table, 'systemId'>, identity: Identity)
  * release claims that now belong to another listing.
  */
 export const release = async (table: Claims, identity: Identity): Promise<readonly Change[]> => {
-  const [email, registration] = keysOf(identity);
-  const taken = await takenBy(table, identity);
-  const own = [
-    ...(taken.email?.id === identity.id ? [email] : []),
-    ...(taken.registration?.id === identity.id ? [registration] : []),
-  ];
-  return own.map((key) => ({ do: 'remove', when: { is: 'anything' }, key }));
+  const all = [...keysOf(identity), ...earlierKeysOf(identity)];
+  const owners = await ownersOf(table, all);
+  return all
+    .filter(({ pk }) => owners.get(pk)?.id === identity.id)
+    .map((key) => ({ do: 'remove', when: { is: 'anything' }, key }));
 };

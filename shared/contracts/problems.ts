@@ -98,7 +98,8 @@ export const problems = {
   'support-not-needed': {
     status: 410,
     title: 'Your answer is no longer needed',
-    detail: 'The request has been opened, closed or withdrawn since we wrote to you. You do not need to do anything.',
+    detail:
+      'The request has been opened, closed or withdrawn since we wrote to you. You do not need to do anything.',
   },
   'too-many-unnamed-learners': {
     status: 409,

@@ -2,7 +2,7 @@ import { ERASED } from '../kernel/erased.ts';
 import type { ErasedPerson } from './remove-mentions.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
-import { holds } from '../requests/same-person.ts';
+import { holds } from './person-in-text.ts';
 
 /** Lists the texts in which a request names people. */
 export const namingTextsOfRequest = ({ conflicts, nmpLeadName }: SupervisionRequest): readonly string[] =>

@@ -3,7 +3,7 @@ import type { Organisation } from '../people/organisation.ts';
 import type { Practitioner } from '../people/practitioner.ts';
 import type { DeclaredConflict } from '../requests/declared-conflict.ts';
 import type { SupervisionRequest } from '../requests/request.ts';
-import { isExactly } from '../requests/same-person.ts';
+import { isExactly } from './person-in-text.ts';
 
 /** A person who is being erased, whose name and address others may have written down. */
 export interface ErasedPerson {

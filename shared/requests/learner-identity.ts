@@ -1,4 +1,5 @@
 import { mailboxOf } from '../kernel/mailbox.ts';
+import { canonicalNumber } from '../people/canonical-number.ts';
 import { checkRegistrationNumber } from '../people/registration-number.ts';
 import type { RegulatorId } from '../reference/professions.ts';
 import type { SupervisionRequest } from './request.ts';
@@ -26,7 +27,14 @@ export const learnerIdentity = ({
   const checked =
     registrationNumber === undefined ? undefined : checkRegistrationNumber(profession, registrationNumber);
   return {
-    ...(checked?.ok === true ? { number: checked.value } : {}),
+    ...(checked?.ok === true
+      ? {
+          number: {
+            regulator: checked.value.regulator,
+            number: canonicalNumber(checked.value.regulator, checked.value.number),
+          },
+        }
+      : {}),
     ...(requestedBy === 'learner' ? { mailbox: mailboxOf(email) } : {}),
   };
 };

@@ -231,6 +231,26 @@ export const requestSchema = askForSupervisionSchema.extend({
   newEmail: z.string().optional(),
   /** Why the programme team opened or refused the request. */
   decision: teamDecisionSchema.optional(),
+  /**
+   * What the programme team decided about ties that names leave unclear, by practitioner; the last decision about one
+   * holds.
+   */
+  tieDecisions: z
+    .array(
+      z.strictObject({
+        practitionerId: z.string(),
+        is: z.enum(['upheld', 'cleared']),
+        by: z.string(),
+        at: instantSchema,
+      }),
+    )
+    .exactOptional(),
+  /** Ids of the practitioners about whom the programme team was asked whether there is a tie. */
+  tiesAsked: z.array(z.string()).exactOptional(),
+  /**
+   * Only in the snapshot of a round, which has no names: ids of the practitioners with whom a tie is unclear.
+   */
+  unclearTies: z.array(z.string()).exactOptional(),
   /** Time at which a filled seat became vacant again. Such requests have priority. */
   reopenedAt: instantSchema.optional(),
   /** Time since which e-mails to the requester are not delivered. */

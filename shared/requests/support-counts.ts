@@ -1,6 +1,6 @@
 import { mailboxOf } from '../kernel/mailbox.ts';
+import { sameName } from '../people/same-name.ts';
 import type { SupervisionRequest } from './request.ts';
-import { holds } from './same-person.ts';
 
 /** Reasons why the answer of a named lead does not open a request, in words for the programme team. */
 export const notCountedInWords = {
@@ -33,9 +33,8 @@ const letters = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}]/gu, '');
 
-/** Whether two names may be one person's: one of them holds every part of the other. */
-const mayBeOneName = (one: string, other: string): boolean =>
-  holds(one, { name: other, email: '' }) || holds(other, { name: one, email: '' });
+/** Whether two names may be one person's. */
+const mayBeOneName = (one: string, other: string): boolean => sameName(one, other) !== 'different';
 
 /** Whether the part of an address before the `@` spells a name: "lee.learner7", "llearner", "learner-lee". */
 const spells = (address: string, name: string): boolean => {

@@ -3,8 +3,8 @@ import { contributionSchema } from '../offers/offer.ts';
 import { type Practitioner, practitionerSchema } from '../people/practitioner.ts';
 import { requestSchema, type SupervisionRequest } from '../requests/request.ts';
 import { daySchema } from '../kernel/time.ts';
-import { type DeclaredConflict, isUndecided } from '../requests/declared-conflict.ts';
-import { isSelf, isWith } from '../requests/same-person.ts';
+import type { DeclaredConflict } from '../requests/declared-conflict.ts';
+import { judgeLearner, judgeTies } from '../requests/learner-tie.ts';
 import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 
 /** A seat that is already offered or filled, with the contributions of that choice. */
@@ -39,6 +39,8 @@ const requestFacts = withUnknownKeys(
   requestSchema.omit({
     learnerName: true,
     registrationNumber: true,
+    tieDecisions: true,
+    tiesAsked: true,
     nmpLeadName: true,
     nmpLeadEmail: true,
     canOffer: true,
@@ -58,27 +60,38 @@ const practitionerFacts = withUnknownKeys(
   'dropped',
 );
 
+const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): Noun[] =>
+  nouns.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
 /**
- * Ids of the practitioners who must not be asked to supervise for a request. Found before the snapshot is
+ * Finds the practitioners with whom a request has a tie, and those with whom one is unclear. Found before the snapshot is
  * made, because a snapshot has no names or addresses to compare.
  */
-const excludedIds = (
-  request: SupervisionRequest,
-  practitioners: readonly Practitioner[],
-): DeclaredConflict[] =>
-  request.conflicts
-    .filter(isUndecided)
-    .flatMap((conflict) =>
-      practitioners
-        .filter((one) => isWith(conflict, one))
-        .map(({ id }) => ({ kind: conflict.kind, practitionerId: id, decision: conflict.decision })),
-    );
+const tiesOf = (request: SupervisionRequest, practitioners: readonly Practitioner[]) => {
+  const conflicts: DeclaredConflict[] = [];
+  const unclear: string[] = [];
+  for (const practitioner of byId(practitioners)) {
+    const { id: practitionerId } = practitioner;
+    const { standing, kinds } = judgeTies(request, practitioner);
+    if (standing === 'unclear') unclear.push(practitionerId);
+    if (standing === 'upheld')
+      for (const kind of kinds)
+        conflicts.push({
+          // The team said that the practitioner is the learner: no kind of a conflict fits, and any keeps them apart.
+          kind: kind === 'learner' ? 'relative-or-close-tie' : kind,
+          practitionerId,
+          decision: { is: 'undecided' },
+        });
+  }
+  return { conflicts, unclear };
+};
 
 const pseudonymisedRequest = (
   request: SupervisionRequest,
   practitioners: readonly Practitioner[],
 ): SupervisionRequest => {
-  const self = practitioners.find((one) => isSelf(request, one));
+  const self = practitioners.find((one) => judgeLearner(request, one) === 'same');
+  const { conflicts, unclear } = tiesOf(request, practitioners);
   return {
     ...requestFacts.parse(request),
     requesterName: REDACTED,
@@ -86,7 +99,8 @@ const pseudonymisedRequest = (
     // pseudonymous address, so that the two still count as one person.
     email: self === undefined ? `request:${request.id}` : `practitioner:${self.id}`,
     scope: REDACTED,
-    conflicts: excludedIds(request, practitioners),
+    conflicts,
+    ...(unclear.length === 0 ? {} : { unclearTies: unclear }),
     exclusions: request.exclusions.map(({ practitionerId }) => ({ practitionerId, reason: REDACTED })),
     ...(request.onePersonReason === undefined ? {} : { onePersonReason: REDACTED }),
   };
@@ -101,9 +115,6 @@ const pseudonymisedPractitioner = (practitioner: Practitioner): Practitioner => 
     ? {}
     : { check: { ...practitioner.check, by: REDACTED, seen: REDACTED } }),
 });
-
-const byId = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): Noun[] =>
-  nouns.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 export interface SnapshotFacts extends Omit<Snapshot, 'requests' | 'practitioners' | 'kept' | 'carriedOver'> {
   readonly requests: readonly SupervisionRequest[];

@@ -1,6 +1,6 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat } from '../../../shared/requests/request.ts';
-import { address } from '../../../shared/requests/same-person.ts';
+import { sameMailbox } from '../../../shared/people/same-person.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 import type { Table } from '../../store/table/table.ts';
 import { ownerOfAddress } from '../../store/unique-claims.ts';
@@ -19,7 +19,7 @@ export const namedBackUps =
       practitioners: left.map(({ practitionerId }) => practitionerId),
     });
     const addresses = [...practitioners.values()].flatMap(({ backUpEmail }) =>
-      backUpEmail === undefined || backUpEmail.trim() === '' ? [] : [address(backUpEmail)],
+      backUpEmail === undefined || backUpEmail.trim() === '' ? [] : [backUpEmail],
     );
     const ids = new Set(tried.map(({ backUpId }) => backUpId));
     // Practitioners of a file have no address: the owners of the addresses are found by their claims.
@@ -27,5 +27,5 @@ export const namedBackUps =
       const owner = await ownerOfAddress(table, one);
       if (owner?.elsewhere === undefined) ids.add(owner?.id);
     }
-    return ({ id, email }) => ids.has(id) || addresses.includes(address(email));
+    return ({ id, email }) => ids.has(id) || addresses.some((one) => sameMailbox(one, email));
   };

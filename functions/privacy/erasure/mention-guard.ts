@@ -1,7 +1,7 @@
 import { UnreadableRow } from '../../platform/unreadable-row.ts';
 import type { Row, Table } from '../../store/table/table.ts';
 import type { ErasedPerson } from '../../../shared/privacy/remove-mentions.ts';
-import { holds } from '../../../shared/requests/same-person.ts';
+import { holds } from '../../../shared/privacy/person-in-text.ts';
 
 /** Returns all texts in a stored value, at any depth. */
 const textsIn = (value: unknown): readonly string[] => {

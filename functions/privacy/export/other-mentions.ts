@@ -1,3 +1,4 @@
+import type { RegulatorId } from '../../../shared/reference/professions.ts';
 import { presentPractitionerStates } from '../../../shared/people/practitioner.ts';
 import { presentRequestStates } from '../../../shared/requests/request.ts';
 import { emailRepository } from '../../store/repositories/email-repository.ts';
@@ -18,7 +19,7 @@ import { mentionGuard } from '../erasure/mention-guard.ts';
 import { takenBy } from '../../store/unique-claims.ts';
 
 interface Person extends ErasedPerson {
-  readonly regulator?: string;
+  readonly regulator?: RegulatorId;
   readonly registrationNumber?: string;
 }
 

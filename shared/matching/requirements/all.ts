@@ -18,6 +18,7 @@ import { registerChecked } from './register-checked.ts';
 import type { Unmet } from './requirement.ts';
 import { supervisesLearnerType } from './supervises-learner-type.ts';
 import { supervisesProfession } from './supervises-profession.ts';
+import { tieUnclear } from './tie-unclear.ts';
 import {
   acceptRemote,
   straightMiles,
@@ -39,6 +40,7 @@ export const requirements = [
   clinicalArea,
   notSelf,
   noConflict,
+  tieUnclear,
   notExcluded,
   notTried,
   oneSeatEach,

@@ -67,9 +67,26 @@ describe('a request in a snapshot', () => {
     );
     expect(kept.conflicts).toEqual([
       { kind: 'line-manager', practitionerId: 'd1', decision: { is: 'undecided' } },
-      { kind: 'line-manager', practitionerId: 'd3', decision: { is: 'undecided' } },
       { kind: 'business-or-financial', practitionerId: 'd2', decision: { is: 'undecided' } },
+      { kind: 'line-manager', practitionerId: 'd3', decision: { is: 'undecided' } },
     ]);
+    expect(kept).not.toHaveProperty('unclearTies');
+  });
+
+  it('has the ids of those with whom a tie is unclear, and no decision’s author', () => {
+    const decided = { is: 'cleared', by: 'Tess Team', at: '2026-11-20T09:00:00.000Z' } as const;
+    const kept = requestOf(
+      {
+        conflicts: [conflictWith('A Example')],
+        tieDecisions: [{ practitionerId: 'd1', ...decided }],
+        tiesAsked: ['d1', 'd3'],
+      },
+      dpp('d3', { name: 'Amara Example' }),
+      dpp('d1', { name: 'Amara Example' }),
+      dpp('d2', { name: 'Bo Sample' }),
+    );
+    expect(kept).toMatchObject({ conflicts: [], unclearTies: ['d3'] });
+    expect(JSON.stringify(kept)).not.toMatch(/Tess|tiesAsked|tieDecisions/u);
   });
 
   it('still shows when the learner is also a practitioner', () => {
