@@ -4,14 +4,13 @@ import type { OrganisationPerson } from '../../../shared/people/organisation-per
 import type { Link } from '../../../shared/notifications/link.ts';
 import { londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
-import { askRadios } from '../../../shared/journeys/question-builders.ts';
-import type { QuestionStep } from '../../../shared/journeys/question.ts';
 import type { HttpHandler, HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { problem, problemOf } from '../../web/http/problem.ts';
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
+import { leadStep } from './lead-step.ts';
 import type { OrganisationRepository } from '../../store/repositories/organisation-repository.ts';
 import type { OrganisationTrustRepository } from '../../store/repositories/organisation-trust-repository.ts';
 import type { confirmLead } from './confirm-lead.ts';
@@ -27,25 +26,8 @@ interface Asked {
   readonly person: OrganisationPerson;
 }
 
-const step: QuestionStep = {
-  slug: 'lead',
-  title: 'Are you the prescribing lead?',
-  questions: [
-    askRadios({
-      name: 'answer',
-      label: 'Your answer',
-      options: [
-        { value: 'yes', label: 'Yes, I am the prescribing lead' },
-        { value: 'no', label: 'No, delete my name and address' },
-      ],
-      missing: 'Select whether you are the prescribing lead',
-      changeWords: 'Change your answer',
-    }),
-  ],
-};
-
 const choiceOf = (token: string, { organisation, person }: Asked): Choice => ({
-  step,
+  step: leadStep,
   caption: organisation.name,
   actingAs: `This link was sent to ${person.email} for ${person.name}.`,
   whatHappens: [

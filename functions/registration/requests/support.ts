@@ -2,8 +2,6 @@ import type { Link } from '../../../shared/notifications/link.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
 import { dayInWords, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
-import { askRadios } from '../../../shared/journeys/question-builders.ts';
-import type { QuestionStep } from '../../../shared/journeys/question.ts';
 import { learnerName } from '../../../shared/requests/learner-name.ts';
 import type { Support, SupervisionRequest } from '../../../shared/requests/request.ts';
 import { learnerTypes, professions } from '../../../shared/reference/professions.ts';
@@ -15,6 +13,7 @@ import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
 import { readStep } from '../../web/forms/read-step.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
+import { supportStep } from './support-step.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { SupportRefusal } from './answer-support.ts';
 
@@ -29,32 +28,11 @@ interface Deps extends LinkDeps {
   ) => Promise<Result<SupervisionRequest, SupportRefusal>>;
 }
 
-const step: QuestionStep = {
-  slug: 'support',
-  title: 'Do you support this request?',
-  questions: [
-    askRadios({
-      name: 'answer',
-      label: 'Your answer',
-      options: [
-        { value: 'supports', label: 'I support this request' },
-        {
-          value: 'does-not-support',
-          label: 'I do not support it',
-          hint: 'Choose this too if you do not know this person, or are not the prescribing lead.',
-        },
-      ],
-      missing: 'Select whether you support this request',
-      changeWords: 'Change your answer',
-    }),
-  ],
-};
-
 const wordsOf = (table: readonly { readonly id: string; readonly words: string }[], id: string): string =>
   table.find((one) => one.id === id)?.words ?? id;
 
 const choiceOf = (token: string, asked: SupervisionRequest): Choice => ({
-  step,
+  step: supportStep,
   caption: 'Request for a DPP',
   actingAs: `You are acting as ${asked.nmpLeadName ?? 'the prescribing lead'}. This link was sent to ${asked.nmpLeadEmail ?? ''}.`,
   whatHappens: [

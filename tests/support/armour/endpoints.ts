@@ -4,6 +4,8 @@ import { listingDecisions } from '../../../functions/registration/listings/listi
 import { listingSteps } from '../../../functions/registration/listings/listing-steps.ts';
 import { placesChoice } from '../../../functions/registration/listings/manage-choices.ts';
 import { areYouSureStep } from '../../../functions/web/forms/are-you-sure-step.ts';
+import { leadStep } from '../../../functions/registration/confirmation/lead-step.ts';
+import { supportStep } from '../../../functions/registration/requests/support-step.ts';
 import { vouchStep } from '../../../functions/programme/vouching/vouch-step.ts';
 import { feedbackStep, outcomeStep } from '../../../functions/matching/matches/feedback-questions.ts';
 import { offerStep } from '../../../functions/matching/offers/offer-questions.ts';
@@ -14,12 +16,14 @@ import { answersOfOffer } from '../../../shared/journeys/register/offer-of-super
 import {
   confirmRoom,
   feedbackRoom,
+  leadRoom,
   listingRoom,
   offerRoom,
   registerRoom,
   requestRoom,
   type Room,
   statusRoom,
+  supportRoom,
   unsubscribeRoom,
   vouchRoom,
 } from './rooms.ts';
@@ -226,6 +230,22 @@ export const endpoints = (): readonly Endpoint[] => [
     'POST /vouch/{token}',
     [way(vouchStep, { answer: 'yes' }, atToken('vouch'), vouchRoom)],
     [vouchStep],
+  ),
+  ofWays(
+    'POST /support/{token}',
+    [
+      way(supportStep, { answer: 'supports' }, atToken('support'), supportRoom),
+      way(supportStep, { answer: 'does-not-support' }, atToken('support'), supportRoom),
+    ],
+    [supportStep],
+  ),
+  ofWays(
+    'POST /lead/{token}',
+    [
+      way(leadStep, { answer: 'yes' }, atToken('lead'), leadRoom),
+      way(leadStep, { answer: 'no' }, atToken('lead'), leadRoom),
+    ],
+    [leadStep],
   ),
   {
     route: 'POST /unsubscribe/{token}',

@@ -14,6 +14,8 @@ import type { Link } from '../../../shared/notifications/link.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
 import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
+import { addressHash } from '../../../functions/platform/hash.ts';
+import { newOrganisation } from '../../../shared/people/new-organisation.ts';
 import { vouchPage } from '../../../functions/programme/vouching/vouch-page.ts';
 import { scene } from '../matching-scene.ts';
 import { aMatch, anOffer, aPractitioner, aRequest, aSeat, NOW } from '../builders.ts';
@@ -98,19 +100,14 @@ export const requestRoom = (): Promise<Room> => {
   );
 };
 
-export const confirmRoom = async (what: 'practitioner' | 'request'): Promise<Room> => {
-  const its = registrationService();
-  await its.given(
-    what === 'practitioner'
-      ? { practitioners: [aPractitioner({ state: 'unconfirmed' })] }
-      : { requests: [aRequest({ state: 'unconfirmed', seats: [] })] },
-  );
-  await mint(
-    its.table,
-    what === 'practitioner'
-      ? { kind: 'confirm', recipient: 'practitioner', practitionerId: 'dpp1' }
-      : { kind: 'confirm', recipient: 'requester', requestId: 'req1' },
-  );
+const { confirmedAt: _confirmedAt, ...unconfirmed } = aRequest({ state: 'unconfirmed', seats: [] });
+
+/** Builds the pages on which people confirm that an e-mail reached them, with one link. */
+const confirmationRoom = async (
+  its: ReturnType<typeof registrationService>,
+  link: Omit<Link, 'expiresAt'>,
+): Promise<Room> => {
+  await mint(its.table, link);
   return roomOver(
     its.table,
     its.table,
@@ -123,6 +120,65 @@ export const confirmRoom = async (what: 'practitioner' | 'request'): Promise<Roo
       'POST /support/{token}': its.support.take,
     }),
   );
+};
+
+export const confirmRoom = async (what: 'practitioner' | 'request'): Promise<Room> => {
+  const its = registrationService();
+  if (what === 'practitioner') {
+    await its.given({ practitioners: [aPractitioner({ state: 'unconfirmed' })] });
+    return confirmationRoom(its, { kind: 'confirm', recipient: 'practitioner', practitionerId: 'dpp1' });
+  }
+  await its.given({ requests: [unconfirmed] });
+  return confirmationRoom(its, { kind: 'confirm', recipient: 'requester', requestId: 'req1' });
+};
+
+/** Builds the page on which a named lead says whether they support a request. */
+export const supportRoom = async (): Promise<Room> => {
+  const its = registrationService();
+  const nmpLeadEmail = 'nina@shared.example';
+  await its.given({
+    requests: [
+      aRequest({
+        state: 'waiting-for-support',
+        seats: [],
+        support: { since: NOW, askedAt: NOW },
+        nmpLeadName: 'Nina Lead',
+        nmpLeadEmail,
+      }),
+    ],
+  });
+  const occasion = addressHash(nmpLeadEmail);
+  return confirmationRoom(its, { kind: 'support', recipient: 'lead', requestId: 'req1', occasion });
+};
+
+/** Builds the page on which somebody says whether they are the prescribing lead of an organisation. */
+export const leadRoom = async (): Promise<Room> => {
+  const its = registrationService();
+  const {
+    organisation,
+    site: { place },
+  } = aRequest();
+  const email = 'nina@shared.example';
+  const personId = organisationPersonId('lead', email);
+  await its.table.commit([
+    its.organisations.save(newOrganisation(organisation, place, NOW)),
+    its.trust.savePerson({
+      id: personId,
+      version: 0,
+      organisationId: organisation.id,
+      role: 'lead',
+      name: 'Nina Lead',
+      email,
+      state: 'proposed',
+      proposedAt: NOW,
+    }),
+  ]);
+  return confirmationRoom(its, {
+    kind: 'lead',
+    recipient: 'lead',
+    organisationId: organisation.id,
+    personId,
+  });
 };
 
 /** Builds the pages with which a DPP manages a listing, and the check-in. */
