@@ -90,7 +90,7 @@ export const borrowPlaces = ({ own, neighbours, clock, chance, policy, log, memo
     if (chosen === undefined) return false;
     const lent = await lendAcross({ borrower: own, lender: chosen.neighbour, chance })(
       chosen.practitioner.id,
-      period,
+      { requestId: request.id, period },
       now,
     );
     if (!lent.ok) return false;

@@ -16,6 +16,12 @@ interface Deps {
   readonly chance: Pick<Chance, 'id'>;
 }
 
+/** The learner for whom a place is lent. */
+interface Wanted {
+  readonly requestId: string;
+  readonly period: Period;
+}
+
 /**
  * Lends one place of a DPP to the learner's system. One commit takes the place from the DPP, creates the copy of the
  * listing in the learner's system, and writes the loan in both.
@@ -23,7 +29,11 @@ interface Deps {
  */
 export const lendAcross =
   ({ borrower, lender, chance }: Deps) =>
-  (practitionerId: string, period: Period, now: Instant): Promise<Result<Loan, 'no-place' | 'busy'>> => {
+  (
+    practitionerId: string,
+    { requestId, period }: Wanted,
+    now: Instant,
+  ): Promise<Result<Loan, 'no-place' | 'busy'>> => {
     const lending = practitionerRepository(lender.table);
     const ids = { loanId: chance.id(), guestId: chance.id() };
     return decideAndCommit({
@@ -33,7 +43,7 @@ export const lendAcross =
         if (practitioner === undefined) return refused('no-place');
         const lent = lendPlace(
           practitioner,
-          { ...ids, lender: lender.system.id, borrower: borrower.system.id, period },
+          { ...ids, lender: lender.system.id, borrower: borrower.system.id, requestId, period },
           now,
         );
         if (!lent.ok) return lent;

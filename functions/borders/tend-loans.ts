@@ -12,7 +12,9 @@ import { addMinutes, type Instant, londonDay } from '../../shared/kernel/time.ts
 import { ledgerEntriesOf } from '../../shared/matches/ledger.ts';
 import { isOver, type Match } from '../../shared/matches/match.ts';
 import type { Practitioner, StoredPractitioner } from '../../shared/people/practitioner.ts';
+import { needsCheckIn, withLapse, withoutSilence } from '../../shared/people/silence.ts';
 import { takesOffers } from '../../shared/people/standing.ts';
+import type { SupervisionRequest } from '../../shared/requests/request.ts';
 import { releasePractitioner } from '../matching/matches/release-practitioner.ts';
 import type { Chance } from '../platform/chance.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -26,6 +28,7 @@ import { loanRepository } from '../store/repositories/loan-repository.ts';
 import { matchRepository } from '../store/repositories/match-repository.ts';
 import { offerRepository } from '../store/repositories/offer-repository.ts';
 import { practitionerRepository } from '../store/repositories/practitioner-repository.ts';
+import { requestRepository } from '../store/repositories/request-repository.ts';
 import { forEachReadable } from '../store/table/read-rows.ts';
 import { changeOfSystem } from '../store/table/system-table.ts';
 import { decideAndCommit } from '../store/unit-of-work.ts';
@@ -55,7 +58,19 @@ interface Read {
   readonly guest: StoredPractitioner | undefined;
   readonly practitioner: StoredPractitioner | undefined;
   readonly match: Match | undefined;
+  readonly request: SupervisionRequest | undefined;
 }
+
+/**
+ * Brings home what the DPP answered to the offer across the border, or that they did not: the next offers to them depend
+ * on it.
+ */
+const withAnswer = (owner: Practitioner, next: Loan, { guest, request }: Read): Practitioner => {
+  if (next.state === 'hosting') return withoutSilence(owner);
+  const tried = request?.seats.flatMap((seat) => seat.tried).find((one) => one.practitionerId === guest?.id);
+  if (next.state !== 'returned' || tried === undefined) return owner;
+  return tried.outcome === 'lapsed' ? withLapse(owner, tried.at) : withoutSilence(owner);
+};
 
 /**
  * Keeps the loans of a borrowing system true, on both sides of the border. Records that a learner was agreed, with the
@@ -67,6 +82,7 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
   const practitioners = practitionerRepository(own.table);
   const matches = matchRepository(own.table);
   const loans = loanRepository(own.table);
+  const requests = requestRepository(own.table);
   const deps = { ...own, clock, chance, practitioners, matches, offers: offerRepository(own.table) };
 
   /** Withdraws a copy that no learner depends on, and takes back its offer. */
@@ -133,7 +149,7 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
   };
 
   /** Decides what a loan has become; undefined if nothing has changed. */
-  const after = ({ loan, guest, match }: Read, now: Instant): Loan | undefined => {
+  const becomes = ({ loan, guest, match }: Read, now: Instant): Loan | undefined => {
     if (loan === undefined) return undefined;
     const present = guest === undefined || isErased(guest) ? undefined : guest;
     const hasAgreed = (present?.commitments.length ?? 0) > 0;
@@ -174,18 +190,19 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
         guest,
         practitioner,
         match: matchId === undefined ? undefined : await matches.find(matchId),
+        request: loan?.requestId === undefined ? undefined : await requests.findPresent(loan.requestId),
       };
     };
     const { guest, practitioner: dpp } = await read();
     if (guest !== undefined && !isErased(guest)) await followDpp(guest, dpp, shares, now);
     // Withdraws the copy before its place is returned, so that nobody is offered a place that is not lent.
-    const planned = after(await read(), now);
+    const planned = becomes(await read(), now);
     if (guest !== undefined && planned?.state === 'returned' && !isErased(guest)) await takeBack(guest, now);
     const outcome = await decideAndCommit<Read, boolean, never>({
       table: own.table,
       read,
       decide: (facts) => {
-        const next = after(facts, now);
+        const next = becomes(facts, now);
         const { practitioner, lent } = facts;
         const isBack = next?.state === 'returned';
         const copyIsGone =
@@ -193,9 +210,27 @@ export const tendLoans = ({ own, systems, clock, chance }: Deps) => {
         if (next === undefined || lent === undefined || (isBack && !copyIsGone))
           return accepted({ value: false, changes: [] });
         const owner = practitioner === undefined || isErased(practitioner) ? undefined : practitioner;
+        const answered = owner && withAnswer(owner, next, facts);
+        const isAsked =
+          answered !== undefined && answered.silence !== owner?.silence && needsCheckIn(answered);
+        const after = answered && (isBack ? withoutLentPlace(answered, id) : answered);
         const inLender = [
           lentLoans.save({ ...next, version: lent.version }),
-          ...(isBack && owner?.lentPlaces !== undefined ? [lenders.save(withoutLentPlace(owner, id))] : []),
+          ...(after === undefined ||
+          (after.lentPlaces === owner?.lentPlaces && after.silence === owner?.silence)
+            ? []
+            : [lenders.save(after)]),
+          ...(isAsked
+            ? [
+                outboxEmail(
+                  lender.table,
+                  'practitioner-silent-check-in',
+                  next.id,
+                  { practitionerId: answered.id },
+                  now,
+                ),
+              ]
+            : []),
         ];
         return accepted({
           value: true,

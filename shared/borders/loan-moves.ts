@@ -11,6 +11,7 @@ interface Lending {
   readonly guestId: string;
   readonly lender: string;
   readonly borrower: string;
+  readonly requestId: string;
   /** First and last day of the learner's period. */
   readonly period: Period;
 }
@@ -29,7 +30,7 @@ interface Lent {
  */
 export const guestOf = (
   practitioner: Practitioner,
-  { loanId, guestId, lender, period }: Omit<Lending, 'borrower'>,
+  { loanId, guestId, lender, period }: Omit<Lending, 'borrower' | 'requestId'>,
 ): Practitioner => {
   const { lentPlaces, checkInAskedAt, backUpName, backUpEmail, ...copied } = practitioner;
   const from = copied.availableFrom > period.from ? copied.availableFrom : period.from;
@@ -81,7 +82,7 @@ export const lendPlace = (
   lending: Lending,
   now: Instant,
 ): Result<Lent, 'no-place'> => {
-  const { loanId, guestId, lender, borrower, period } = lending;
+  const { loanId, guestId, lender, borrower, requestId, period } = lending;
   if (!mayLend(practitioner, period)) return refused('no-place');
   const { from, to } = period;
   return accepted({
@@ -98,6 +99,7 @@ export const lendPlace = (
       borrower,
       practitionerId: practitioner.id,
       guestId,
+      requestId,
       from,
       to,
       lentAt: now,

@@ -27,6 +27,8 @@ export const loanSchema = z.strictObject({
   practitionerId: z.string(),
   /** Id of the copy of the DPP's listing in the borrowing system. */
   guestId: z.string(),
+  /** Id of the learner's request in the borrowing system. Loans of 0.3.0 do not have it. */
+  requestId: z.string().exactOptional(),
   /** First and last day of the learner's period, for which the place is lent. */
   from: daySchema,
   to: daySchema,

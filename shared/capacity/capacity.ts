@@ -60,14 +60,36 @@ export const placesFree = (
   except: { readonly requestId?: string; readonly offerId?: string } = {},
 ): number => Math.max(0, capacity.placesOffered - placesUsed(capacity, period, except));
 
+/** The same places, with each pending offer holding the place that it asks about. */
+const allHeld = <Places extends Capacity>(capacity: Places): Places => ({
+  ...capacity,
+  pendingOffers: capacity.pendingOffers.map((pending) => ({ ...pending, holdsPlace: true })),
+});
+
 /**
- * Finds the pending offers that could not be accepted, because no place is left for them. Leaves out offers
+ * Places that are free on every day of a period and about which no pending offer asks. A new offer needs one, so that
+ * nobody is asked about more learners than they have places for.
+ */
+export const placesNotAskedAbout = (
+  capacity: Capacity,
+  period: Period,
+  except: { readonly requestId?: string; readonly offerId?: string } = {},
+): number => placesFree(allHeld(capacity), period, except);
+
+/**
+ * Finds the pending offers for which no place is left: those beyond the free places, the latest first. Leaves out offers
  * for which a place is held.
  */
-export const offersWithoutPlace = (capacity: Capacity): readonly PendingOffer[] =>
-  capacity.pendingOffers.filter(
-    ({ from, to, offerId, holdsPlace }) => !holdsPlace && placesFree(capacity, { from, to }, { offerId }) < 1,
-  );
+export const offersWithoutPlace = (capacity: Capacity): readonly PendingOffer[] => {
+  const held = capacity.pendingOffers.filter(({ holdsPlace }) => holdsPlace);
+  const without: PendingOffer[] = [];
+  for (const pending of capacity.pendingOffers) {
+    if (pending.holdsPlace) continue;
+    if (placesFree({ ...capacity, pendingOffers: held }, pending) < 1) without.push(pending);
+    else held.push({ ...pending, holdsPlace: true });
+  }
+  return without;
+};
 
 /**
  * Finds a practitioner's agreed learners who have the same university and start date as a request, except the

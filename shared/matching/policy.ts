@@ -17,7 +17,7 @@ export const policySchema = z.strictObject({
 export type Policy = z.infer<typeof policySchema>;
 
 /** Version of the numbers that are defined here, by which a system without a policy of its own is matched. */
-export const COMMON_VERSION = '2026-12';
+export const COMMON_VERSION = '2026-12.2';
 
 // Parses without compiling the schema, because compiling it takes longer than parsing a few values.
 const parse = (numbers: unknown): Policy => policySchema.parse(numbers, { jitless: true });

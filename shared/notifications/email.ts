@@ -26,6 +26,7 @@ export const classOfEmail = {
   'practitioner-manage-link': 'answer',
   'practitioner-capacity-check-in': 'routine',
   'practitioner-capacity-reminder': 'routine',
+  'practitioner-silent-check-in': 'routine',
   'practitioner-listing-hidden': 'routine',
   'practitioner-offer-made': 'answer',
   'practitioner-offer-reminder': 'routine',

@@ -2,6 +2,7 @@ import { offerMachine } from './offer.ts';
 import { type OfferNouns, withoutPending } from './offer-moves.ts';
 import type { ConflictKind, DeclaredConflict } from '../requests/declared-conflict.ts';
 import { withSeatReleased } from '../requests/seat-moves.ts';
+import { withoutSilence } from '../people/silence.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /**
@@ -23,7 +24,7 @@ export const declareConflict = (
   }));
   return {
     request: { ...released, conflicts: [...released.conflicts, ...declared] },
-    practitioner: withoutPending(practitioner, offer.id),
+    practitioner: withoutSilence(withoutPending(practitioner, offer.id)),
     offer: { ...offer, state: offerMachine.pending.decline, decidedAt: now, declineReason: 'conflict' },
   };
 };

@@ -1,9 +1,10 @@
-import { inCohort, MOST_PENDING_OFFERS, placesFree } from '../capacity/capacity.ts';
+import { inCohort, MOST_PENDING_OFFERS, placesFree, placesNotAskedAbout } from '../capacity/capacity.ts';
 import type { MatchIn } from '../matches/match.ts';
 import { type DeclineReason, type Offer, type OfferIn, offerMachine, type OfferState } from './offer.ts';
 import type { TakenBackReason } from '../requests/taken-back.ts';
 import { offerClock, soughtUntil } from './offer-clock.ts';
 import type { Practitioner } from '../people/practitioner.ts';
+import { withLapse, withoutSilence } from '../people/silence.ts';
 import { takesOffers } from '../people/standing.ts';
 import { periodOf, type Seat, type SupervisionRequest } from '../requests/request.ts';
 import { isReachable } from '../requests/requester-reach.ts';
@@ -25,7 +26,11 @@ export interface OfferNouns<State extends OfferState = OfferState> {
 }
 
 export type MakeRefusal =
-  'request-closed' | 'seat-not-vacant' | 'practitioner-not-listed' | 'too-many-pending';
+  | 'request-closed'
+  | 'seat-not-vacant'
+  | 'practitioner-not-listed'
+  | 'too-many-pending'
+  | 'no-place-to-ask-about';
 
 export type OfferRefusal =
   | 'offer-already-accepted'
@@ -59,6 +64,8 @@ export const makeOffer = (
   if (!isReachable(request, londonDay(now))) return refused('request-closed');
   if (!takesOffers(practitioner, londonDay(now))) return refused('practitioner-not-listed');
   if (practitioner.pendingOffers.length >= MOST_PENDING_OFFERS) return refused('too-many-pending');
+  if (placesNotAskedAbout(practitioner, periodOf(request), { requestId: request.id }) < 1)
+    return refused('no-place-to-ask-about');
   if (request.state !== 'open') return refused('request-closed');
   if (seat?.state !== 'vacant') return refused('seat-not-vacant');
   const pending = { offerId, ...periodOf(request), holdsPlace };
@@ -185,7 +192,7 @@ export const acceptOffer = (
     ...periodOf(request),
     university: request.university,
   };
-  const left = withBackUp(withoutPending(practitioner, offer.id), backUp);
+  const left = withBackUp(withoutSilence(withoutPending(practitioner, offer.id)), backUp);
   return accepted({
     request: withSeatFilled(request, seat, matchId, now),
     practitioner: { ...left, commitments: [...left.commitments, commitment] },
@@ -203,7 +210,7 @@ export const declineOffer = (
   const tried = [{ practitionerId: practitioner.id, outcome: 'declined' as const, at: now }];
   return {
     request: withSeatReleased(request, offer.seatId, offer.id, now, tried),
-    practitioner: withoutPending(practitioner, offer.id),
+    practitioner: withoutSilence(withoutPending(practitioner, offer.id)),
     offer: {
       ...offer,
       state: offerMachine.pending.decline,
@@ -216,7 +223,7 @@ export const declineOffer = (
 
 /**
  * Marks an overdue offer as lapsed. Its seat becomes vacant, and the practitioner is not asked again for this
- * request.
+ * request. Counts the offers in a row that had no answer.
  */
 export const lapseOffer = (
   { request, practitioner, offer }: OfferNouns<'pending'>,
@@ -225,7 +232,7 @@ export const lapseOffer = (
   const tried = [{ practitionerId: practitioner.id, outcome: 'lapsed' as const, at: now }];
   return {
     request: withSeatReleased(request, offer.seatId, offer.id, now, tried),
-    practitioner: withoutPending(practitioner, offer.id),
+    practitioner: withLapse(withoutPending(practitioner, offer.id), now),
     offer: { ...offer, state: offerMachine.pending.lapse, decidedAt: now },
   };
 };

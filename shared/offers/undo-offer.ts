@@ -1,4 +1,4 @@
-import { MOST_PENDING_OFFERS, placesFree } from '../capacity/capacity.ts';
+import { MOST_PENDING_OFFERS, placesNotAskedAbout } from '../capacity/capacity.ts';
 import { type Match, type MatchIn, matchMachine } from '../matches/match.ts';
 import { withoutCommitment } from '../matches/match-moves.ts';
 import { type Offer, type OfferIn, offerMachine } from './offer.ts';
@@ -74,8 +74,8 @@ export type Undone =
   | (OfferNouns<'declined'> & { readonly outcome: 'willing' });
 
 /**
- * Undoes a decline. If the seat has since been offered to somebody else, or the practitioner has no place
- * left, the offer stays declined. The practitioner is then only removed from the list of those already asked,
+ * Undoes a decline. If the seat has since been offered to somebody else, or the practitioner has no place left about
+ * which no other offer asks, the offer stays declined. The practitioner is then only removed from the list of those already asked,
  * so that they may be asked again.
  */
 export const undoDecline = (
@@ -90,7 +90,7 @@ export const undoDecline = (
   const full =
     !takesOffers(practitioner, londonDay(now)) ||
     practitioner.pendingOffers.length >= MOST_PENDING_OFFERS ||
-    placesFree(practitioner, periodOf(request), { requestId: request.id }) < 1;
+    placesNotAskedAbout(practitioner, periodOf(request), { requestId: request.id }) < 1;
   const seat = seatOf(willing, offer.seatId);
   if (full || seat?.state !== 'vacant' || willing.state !== 'open')
     return accepted({ request: willing, practitioner, offer, outcome: 'willing' });

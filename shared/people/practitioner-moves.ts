@@ -11,6 +11,7 @@ import {
   type RegisterCheck,
   type SuspendReason,
 } from './practitioner.ts';
+import { withoutSilence } from './silence.ts';
 import { withUnknownKeys } from '../kernel/unknown-keys.ts';
 import { accepted, refused, type Result } from '../kernel/result.ts';
 import { addDays, type Instant, londonDay } from '../kernel/time.ts';
@@ -122,7 +123,7 @@ export const pause = (practitioner: Practitioner, now: Instant): Moved => move(p
 
 /** Resumes a paused listing. This also confirms its details. */
 export const resume = (practitioner: Practitioner, now: Instant): Moved =>
-  move(practitioner, 'resume', now, { confirmedAt: now });
+  move(withoutSilence(practitioner), 'resume', now, { confirmedAt: now });
 
 /**
  * Hides a listing from matching and from the directory, because it was not confirmed in time. The listing
@@ -133,7 +134,7 @@ export const goStale = (practitioner: Practitioner, now: Instant): Moved =>
 
 /** Confirms the details. This also restores a stale listing. */
 export const confirmDetails = (practitioner: Practitioner, now: Instant): Moved =>
-  move(practitioner, 'confirm-details', now, { confirmedAt: now });
+  move(withoutSilence(practitioner), 'confirm-details', now, { confirmedAt: now });
 
 const mayChange: readonly ListingState[] = [
   'awaiting-check',
@@ -164,7 +165,7 @@ export const changeDetails = (practitioner: Practitioner, offer: OfferOfSupervis
   const { profession, regulator, registrationNumber, email } = practitioner;
   return accepted({
     ...offer,
-    ...notSaid(practitioner),
+    ...notSaid(withoutSilence(practitioner)),
     ...{ profession, regulator, registrationNumber, email },
     flags: flagsOf(offer),
     confirmedAt: now,

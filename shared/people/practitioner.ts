@@ -265,6 +265,8 @@ export const practitionerOnlySchema = z.strictObject({
   lentPlaces: z.array(lentPlaceSchema).optional(),
   guest: guestSchema.optional(),
   checkInAskedAt: instantSchema.optional(),
+  /** Offers in a row that lapsed without any answer, and when the last of them did. */
+  silence: z.strictObject({ lapses: z.number().int().min(1), since: instantSchema }).exactOptional(),
 });
 
 export const practitionerSchema = offerOfSupervisionSchema.extend(practitionerOnlySchema.shape);

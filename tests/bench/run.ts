@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   matching: () => import('./matching.ts'),
   travel: () => import('./travel.ts'),
   size: () => import('./size.ts'),
+  offers: () => import('./offers.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -23,8 +23,14 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
     const left = practitioners.some(
       ({ after: one }) => one.id === after.practitionerId && one.state === 'withdrawn',
     );
-    if (after.state === 'lapsed')
-      return [`practitioner-offer-lapsed.${after.id}`, `requester-offer-declined.${after.id}.`];
+    if (after.state === 'lapsed') {
+      const silence = practitioners.find(({ after: one }) => one.id === after.practitionerId)?.after.silence;
+      return [
+        `practitioner-offer-lapsed.${after.id}`,
+        `requester-offer-declined.${after.id}.`,
+        ...(silence?.lapses === 2 ? [`practitioner-silent-check-in.${after.id}`] : []),
+      ];
+    }
     if (after.state === 'withdrawn' && !left) return [`practitioner-offer-withdrawn.${after.id}`];
     if (after.state === 'declined')
       return after.declineReason === 'conflict'

@@ -3,6 +3,7 @@ import type { Change, Row, Table } from '../../functions/store/table/table.ts';
 import { keys, lists } from '../../functions/store/table/keys.ts';
 import { type BorderPlant, borderPlants } from './borders/border-plants.ts';
 import type { Dice } from './dice.ts';
+import { withoutOfferLimits } from '../support/without-offer-limits.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ports, Services } from './services.ts';
 
@@ -55,17 +56,6 @@ const unguarded =
     change.do === 'put' && isPutOf(change, ...kinds) && change.when.is === 'at'
       ? { ...change, when: { is: 'present' } }
       : change;
-
-/** Sets `holdsPlace` of each pending offer in a practitioner's row to the result of `holds`. */
-const holding = (row: Row, holds: (offerId: string) => boolean): Row =>
-  row['kind'] === 'practitioner'
-    ? withNoun(row, {
-        pendingOffers: (nounOf(row)['pendingOffers'] as { readonly offerId: string }[]).map((pending) => ({
-          ...pending,
-          holdsPlace: holds(pending.offerId),
-        })),
-      })
-    : row;
 
 const sends = (what: string): boolean => what === 'send-emails' || what === 'sweep-outbox';
 
@@ -281,26 +271,6 @@ export const plants: readonly Plant[] = [
           })),
   },
   {
-    name: 'held-place-given-away',
-    words: 'a place held by a round’s offer goes to the first DPP who accepts',
-    ofRounds: true,
-    ports: (ports, { history }) => {
-      const none = (row: Row): Row => holding(row, () => false);
-      const told = overTable(ports, (table) => ({
-        get: async (wanted) => (await table.get(wanted)).map(none),
-        query: async (asked) => (await table.query(asked)).map(none),
-      }));
-      return changing(told, (change) =>
-        change.do === 'put'
-          ? {
-              ...change,
-              row: holding(change.row, (offerId) => history.offers.get(offerId)?.holdsPlace ?? false),
-            }
-          : change,
-      );
-    },
-  },
-  {
     name: 'quota-not-kept',
     words: 'counters never refuse',
     ports: (ports) =>
@@ -378,6 +348,22 @@ export const plants: readonly Plant[] = [
               };
             },
           },
+  },
+  {
+    name: 'asked-beyond-places',
+    words: 'a DPP is asked about more learners than they have places for',
+    ports: (ports, { what }) =>
+      !what.startsWith('match-')
+        ? ports
+        : { ...ports, table: withoutOfferLimits(ports.table, { places: true }) },
+  },
+  {
+    name: 'silence-ignored',
+    words: 'a DPP who left two offers in a row without an answer is asked again at once',
+    ports: (ports, { what }) =>
+      !what.startsWith('match-')
+        ? ports
+        : { ...ports, table: withoutOfferLimits(ports.table, { silence: true }) },
   },
   ...borderPlants,
 ];

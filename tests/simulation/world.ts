@@ -24,6 +24,7 @@ import { bounces } from './people.ts';
 import { type SimulatedQueues, simulatedQueues } from './queues.ts';
 import { checkRounds } from './round-checks.ts';
 import { checkTrust } from './trust-checks.ts';
+import { silenceChecks } from './silence-checks.ts';
 import { type Ports, type Services, services } from './services.ts';
 import type { Plant } from './planted.ts';
 
@@ -68,11 +69,13 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     violations.push({ what, operation });
   };
   const checkCauses = causeChecks(tell);
+  const checkSilence = silenceChecks(tell);
   const inWords = instants();
 
   const committed = (commit: Committed, actor: Actor): void => {
     checkMoves(commit, tell);
     checkCauses(commit);
+    checkSilence(commit);
     checkRounds(history, commit, actor, tell);
     checkTrust(history, commit, tell);
     nobodyIsSaidInTime(history, commit, hasLagged, tell);

@@ -173,6 +173,7 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-manage-link': listed,
   'practitioner-capacity-check-in': { practitioner: aPractitioner({ confirmedAt: long }) },
   'practitioner-capacity-reminder': { practitioner: aPractitioner({ confirmedAt: long }) },
+  'practitioner-silent-check-in': { practitioner: aPractitioner({ silence: { lapses: 2, since: NOW } }) },
   'practitioner-listing-hidden': { practitioner: aPractitioner({ state: 'stale', confirmedAt: long }) },
   'practitioner-offer-made': asked,
   'practitioner-offer-reminder': asked,

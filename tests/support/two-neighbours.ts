@@ -1,6 +1,7 @@
 import { borrowPlaces } from '../../functions/borders/borrow-places.ts';
 import { sharingNeighbours } from '../../functions/borders/neighbours.ts';
 import { tendLoans } from '../../functions/borders/tend-loans.ts';
+import { lapseOffers } from '../../functions/matching/offers/lapse-offers.ts';
 import { decideOffer } from '../../functions/matching/offers/decide-offer.ts';
 import { judgeContextOf } from '../../functions/store/judge-context.ts';
 import type { FunctionSystem } from '../../functions/store/function-system.ts';
@@ -122,6 +123,8 @@ export const twoNeighbours = async (agreed: Agreement = { kent: true, sussex: tr
     share,
     decide: (offerId: string, decision: Parameters<ReturnType<typeof decideOffer>>[1]) =>
       decideOffer({ ...kent, chance })(offerId, decision, now),
+    /** Lets the overdue offers of the learner's system lapse. */
+    lapse: () => lapseOffers({ ...kent, clock, chance, log })(),
     wait: (minutes: number) => {
       now = addMinutes(now, minutes);
     },

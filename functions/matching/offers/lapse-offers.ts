@@ -1,4 +1,5 @@
 import { isOverdue, lapseOffer } from '../../../shared/offers/offer-moves.ts';
+import { needsCheckIn } from '../../../shared/people/silence.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
@@ -17,7 +18,7 @@ interface Deps extends WriteDeps {
 
 /**
  * Marks every overdue offer as lapsed, makes its seat vacant and sends an e-mail to the practitioner and the
- * requester.
+ * requester. After two in a row without an answer, also sends the practitioner a check-in.
  * @returns a function that resolves to the number of offers that lapsed
  */
 export const lapseOffers = ({ table, chance, clock, log }: Deps) => {
@@ -36,6 +37,18 @@ export const lapseOffers = ({ table, chance, clock, log }: Deps) => {
             ...nounChanges(table, { requests: [request], practitioners: [practitioner], offers: [offer] }),
             outboxEmail(table, 'practitioner-offer-lapsed', offer.id, about, now),
             outboxEmail(table, 'requester-offer-declined', `${offer.id}.${offer.version}`, about, now),
+            // A neighbour’s DPP gets the check-in from their own system.
+            ...(practitioner.guest === undefined && needsCheckIn(practitioner)
+              ? [
+                  outboxEmail(
+                    table,
+                    'practitioner-silent-check-in',
+                    offer.id,
+                    { practitionerId: practitioner.id },
+                    now,
+                  ),
+                ]
+              : []),
             requestAudit({ chance, now, actor: 'schedule' }, request.id, 'offer-lapsed', { offer: offer.id }),
           ],
         });

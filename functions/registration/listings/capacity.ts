@@ -1,3 +1,4 @@
+import { NEVER_MORE } from '../../../shared/people/never-more.ts';
 import { answerCheckIn, type CheckInAnswer } from '../../../shared/capacity/check-in-answer.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Result } from '../../../shared/kernel/result.ts';
@@ -31,8 +32,7 @@ const answerIn = (answers: Answers, { placesOffered }: Practitioner): CheckInAns
   return can === 'maybe' ? { can } : { can: 'no', reason: textIn(answers, 'nextYearReason') ?? 'other' };
 };
 
-const WE_ASK =
-  'We will send you an offer when there is a learner who fits. You can accept or decline each time.';
+const WE_ASK = `We will send you an offer when there is a learner who fits. You can accept or decline each time. ${NEVER_MORE}`;
 
 const outcomeFor = (practitioner: Practitioner, { askAfterDays }: ServiceSystem['settings']) => {
   const { nextYear, placesOffered, state } = practitioner;

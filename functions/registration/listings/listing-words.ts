@@ -1,5 +1,6 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { agoInWords, type Day, dayInWords, londonDay } from '../../../shared/kernel/time.ts';
+import { askedAgainOn } from '../../../shared/people/silence.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
 import type { TagProps } from '../../../site/src/components/tag.tsx';
 
@@ -18,6 +19,17 @@ export const listingTags: Readonly<Record<Practitioner['state'], TagProps>> = {
   withdrawn: { text: 'You have left', colour: 'grey' },
 };
 
+/** Says that no offers are sent to somebody who did not answer the last ones, and how to get offers again. */
+const silenceNotice = (practitioner: Practitioner, today: Day): readonly string[] => {
+  const again = askedAgainOn(practitioner);
+  if (again === undefined) return [];
+  const until =
+    again > today
+      ? `We will send you no offers until ${dayInWords(again)}, and then only if nobody else fits.`
+      : 'We will send you offers only if nobody else fits.';
+  return [`Our last offers to you had no answer. ${until} To be asked as before, confirm your details.`];
+};
+
 /** Describes the listing's current status in one or two sentences. */
 export const listingNotice = (practitioner: Practitioner, today: Day): readonly string[] => {
   const confirmed = `You confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today)}.`;
@@ -27,9 +39,10 @@ export const listingNotice = (practitioner: Practitioner, today: Day): readonly 
         'The programme team will look you up in the public register of your regulator, then list you and email you.',
       ];
     case 'listed':
-      return practitioner.provisional
-        ? [`${confirmed} You are listed and marked “not yet checked”.`]
-        : [confirmed];
+      return [
+        practitioner.provisional ? `${confirmed} You are listed and marked “not yet checked”.` : confirmed,
+        ...silenceNotice(practitioner, today),
+      ];
     case 'awaiting-proof':
       return [
         'The programme team has found you in the public register of your regulator. You are not listed yet, because nothing shows yet that you work at the organisation you named.',

@@ -1,4 +1,5 @@
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
+import { NEVER_MORE } from '../../../shared/people/never-more.ts';
 import { placesUsed } from '../../../shared/capacity/capacity.ts';
 import { addDays, type Day } from '../../../shared/kernel/time.ts';
 import { askNumber } from '../../../shared/journeys/question-builders.ts';
@@ -65,6 +66,7 @@ export const placesChoice = (token: string, practitioner: Practitioner, today: D
     step: placesStep,
     whatHappens: [
       takenInWords(used, practitioner.placesOffered),
+      NEVER_MORE,
       'If you offer fewer places, your agreed matches continue. We will send you no new offers until one of your places is free.',
     ],
     before: { placesOffered: practitioner.placesOffered },

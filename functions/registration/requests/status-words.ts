@@ -121,7 +121,7 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string =
       if (kept) return 'We will look for someone for this role in the round.';
       return seat.nobodyLeftAt === undefined
         ? `${seat.takenBack === undefined ? '' : `${takenBackInWords[seat.takenBack]} `}We are looking for someone who fits your request.`
-        : 'No DPP who fits your request has a free place at the moment. We will try again each time a DPP joins or a place becomes free. We have told the programme team.';
+        : 'No DPP who fits your request has a place that we can ask about at the moment. We will try again each time a DPP joins, or a place becomes free. We have told the programme team.';
     case 'offered':
       return offer === undefined
         ? 'We have asked a DPP and are waiting for their answer.'

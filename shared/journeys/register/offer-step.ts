@@ -1,3 +1,4 @@
+import { NEVER_MORE } from '../../people/never-more.ts';
 import { weekdays } from '../../reference/vocabulary.ts';
 import { textIn } from '../answers.ts';
 import { askCheckboxes, askDate, askNumber, askRadios } from '../question-builders.ts';
@@ -13,7 +14,7 @@ export const registerOffer: readonly QuestionStep[] = [
       askNumber({
         name: 'placesOffered',
         label: 'How many learners you can supervise at once',
-        hint: 'Most DPPs take 1 or 2. If you offer more, the programme team will talk to you first. Enter 0 if you cannot take a learner at the moment.',
+        hint: `Most DPPs take 1 or 2. If you offer more, the programme team will talk to you first. Enter 0 if you cannot take a learner at the moment. ${NEVER_MORE}`,
         missing: 'Enter how many learners you can supervise at once',
         noun: 'Learners at once',
         min: 0,

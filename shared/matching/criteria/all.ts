@@ -9,6 +9,7 @@ import { place } from './place.ts';
 import { pressure, pressureWeights } from './pressure.ts';
 import { remit } from './remit.ts';
 import { setting } from './setting.ts';
+import { silent } from './silent.ts';
 import { team } from './team.ts';
 import { travel } from './travel.ts';
 
@@ -24,6 +25,7 @@ export const criteria = [
   load,
   confirmed,
   remit,
+  silent,
 ] as const;
 
 /**
@@ -64,5 +66,6 @@ export const criteriaWeights = {
   ...load.weights,
   ...confirmed.weights,
   ...remit.weights,
+  ...silent.weights,
   ...pressureWeights,
 };

@@ -1,4 +1,6 @@
+import { londonDay } from '../../kernel/time.ts';
 import { type Practitioner, practitionerSchema } from '../../people/practitioner.ts';
+import { LAPSES_BEFORE_CHECK_IN } from '../../people/silence.ts';
 
 /**
  * The fields of a practitioner that requirements and criteria read, in groups of which many practitioners share the same
@@ -28,6 +30,7 @@ export const scannedGroups = {
     unreachableSince: true,
   }),
   experience: practitionerSchema.pick({ patientFacing: true, supervisedBefore: true, placesOffered: true }),
+  answers: practitionerSchema.pick({ silence: true }),
   use: practitionerSchema.pick({ commitments: true, pendingOffers: true, lentPlaces: true }),
 } as const;
 
@@ -87,6 +90,14 @@ export const withoutDetails = (practitioner: Practitioner): Practitioner => {
     ...(check === undefined ? {} : { check: { by: '', at: noTime, seen: '', dueOn: check.dueOn } }),
     ...(practitioner.recheck === undefined ? {} : { recheck: { since: noTime, fields: [] } }),
     ...(practitioner.unreachableSince === undefined ? {} : { unreachableSince: noTime }),
+    ...(practitioner.silence === undefined
+      ? {}
+      : {
+          silence: {
+            lapses: Math.min(practitioner.silence.lapses, LAPSES_BEFORE_CHECK_IN),
+            since: `${londonDay(practitioner.silence.since)}T12:00:00.000Z`,
+          },
+        }),
     provisional: practitioner.provisional,
     patientFacing: practitioner.patientFacing,
     supervisedBefore: Math.min(supervisedBefore, 1),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { answersOffers, waitForSilent } from './answers-offers.ts';
 import { clinicalArea, otherArea } from './clinical-area.ts';
 import { detailsConfirmed, waitForConfirmation } from './details-confirmed.ts';
 import { hours, otherDates } from './hours.ts';
@@ -14,6 +15,7 @@ import { oneSeatEach } from './one-seat-each.ts';
 import { patientFacing } from './patient-facing.ts';
 import { pendingOffers, waitForAnswers } from './pending-offers.ts';
 import { placeFree, waitForPlace } from './place-free.ts';
+import { placeNotAskedAbout, waitForAnswer } from './place-not-asked-about.ts';
 import { registerChecked } from './register-checked.ts';
 import type { Unmet } from './requirement.ts';
 import { supervisesLearnerType } from './supervises-learner-type.ts';
@@ -47,7 +49,9 @@ export const requirements = [
   travelTime,
   hours,
   placeFree,
+  placeNotAskedAbout,
   pendingOffers,
+  answersOffers,
   onePerCohort,
 ] as const;
 
@@ -77,7 +81,9 @@ export const nearMisses = [
   otherDates,
   otherArea,
   waitForPlace,
+  waitForAnswer,
   waitForAnswers,
+  waitForSilent,
   waitForConfirmation,
 ] as const;
 

@@ -6,6 +6,7 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { aPractitioner, aRequest } from '../../support/builders.ts';
 import type { Dice } from '../dice.ts';
 import { isPresent } from './border-rows.ts';
+import type { BorderServices } from './border-services.ts';
 import { type BorderRun, type BorderWorld, SIDES, type Side } from './border-world.ts';
 
 export type BorderAct = (world: BorderWorld, dice: Dice) => void;
@@ -121,6 +122,36 @@ const answers: BorderAct = (world, dice) => {
   });
 };
 
+const MINUTE_MS = 60_000;
+
+/** Accepts an offer across the border, undoes that after the loans were tended, and declines. */
+const changesTheirMind: BorderAct = (world, dice) => {
+  const across = world.rows.all('offer').filter(({ side, noun }) => {
+    const asked = world.rows.find(side, 'practitioner', noun.practitionerId);
+    return noun.state === 'pending' && isPresent(asked) && asked.guest !== undefined;
+  });
+  const one = dice.pick(across);
+  const side = SIDES.find((name) => name === one?.side);
+  if (one === undefined || side === undefined) return;
+  const { id } = one.noun;
+  const answer =
+    (decision: Parameters<ReturnType<BorderServices>['decide']>[1]): BorderRun =>
+    async (its) => {
+      const outcome = await its(side).decide(id, decision, world.time.instant());
+      return `${decision.decision} ${outcome.ok ? outcome.value.result : outcome.refusal}`;
+    };
+  const steps: readonly (readonly [string, BorderRun])[] = [
+    ['answer', answer({ decision: 'accept', conflicts: [], backUp: {} })],
+    [`share ${side}`, sharesPlaces(side)],
+    ['answer', answer({ decision: 'undo' })],
+    ['answer', answer({ decision: 'decline', reason: 'no-time' })],
+  ];
+  for (const [number, [what, run]] of steps.entries())
+    world.time.at(world.time.now + number * 3 * MINUTE_MS, () => {
+      void world.start(what, world.dice(dice.below(2 ** 30), number), run);
+    });
+};
+
 /** Acts as a DPP does on their own page, more often while a place of theirs is lent. */
 const ownPage =
   (what: 'pause' | 'resume' | 'leave' | 'erase'): BorderAct =>
@@ -205,6 +236,7 @@ const acts: readonly (readonly [weight: number, words: string, act: BorderAct])[
   [16, 'matches', matches],
   [22, 'shares', shares],
   [22, 'answers', answers],
+  [3, 'changes their mind', changesTheirMind],
   [3, 'pauses', ownPage('pause')],
   [4, 'resumes', ownPage('resume')],
   [1.5, 'leaves', ownPage('leave')],

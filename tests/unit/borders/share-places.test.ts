@@ -259,6 +259,43 @@ describe('an acceptance across the border that is undone', () => {
   });
 });
 
+describe('an offer across the border without an answer', () => {
+  const once = { lapses: 1, since: '2026-11-01T09:00:00.000Z' };
+
+  it('counts at home, where the second in a row sends the check-in', async () => {
+    const between = await twoNeighbours();
+    await between.given(
+      between.sussex.functionSystem,
+      between.sussex.practitioners.save(between.dpp({ version: 1, silence: once })),
+    );
+    const { offer } = await offered(between);
+    between.at(offer.expiresAt);
+    expect(await between.lapse()).toBe(1);
+    await between.share();
+    const owner = await between.sussex.practitioners.findPresent('dpp1');
+    expect(owner?.silence).toEqual({ lapses: 2, since: offer.expiresAt });
+    expect(owner?.lentPlaces).toBeUndefined();
+    expect(between.mailed('practitioner-silent-check-in').map(({ about }) => about)).toEqual([
+      { practitionerId: 'dpp1' },
+    ]);
+    await between.share();
+    expect(between.mailed('practitioner-silent-check-in')).toHaveLength(1);
+  });
+
+  it.each([accept, decline])('is forgotten at home with an answer: %o', async (answer) => {
+    const between = await twoNeighbours();
+    await between.given(
+      between.sussex.functionSystem,
+      between.sussex.practitioners.save(between.dpp({ version: 1, silence: once })),
+    );
+    const { offer } = await offered(between);
+    await between.decide(offer.id, answer);
+    between.wait(20);
+    await between.share();
+    expect(await between.sussex.practitioners.findPresent('dpp1')).not.toHaveProperty('silence');
+  });
+});
+
 describe('the ledger between two systems', () => {
   it('says on both sides who hosts a learner, for how many hours', async () => {
     const between = await twoNeighbours();

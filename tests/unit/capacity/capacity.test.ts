@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offersWithoutPlace, placesFree, placesUsed } from '../../../shared/capacity/capacity.ts';
+import { offersWithoutPlace, placesFree, placesNotAskedAbout, placesUsed } from '../../../shared/capacity/capacity.ts';
 
 const year = { from: '2027-01-01', to: '2027-12-31' };
 const taken = (from: string, to: string, requestId = `${from}${to}`) => ({
@@ -36,6 +36,29 @@ test('an offer of a round holds its place, others do not', () => {
   const pendingOffers = [offer('a', true), offer('b', false)];
   expect(placesUsed({ ...none, pendingOffers }, year)).toBe(1);
   expect(placesUsed({ ...none, pendingOffers }, year, { offerId: 'a' })).toBe(0);
+});
+
+test('every offer asks about a place, also one that does not hold it', () => {
+  const pendingOffers = [offer('a', true), offer('b', false)];
+  const asked = { ...none, pendingOffers, placesOffered: 3 };
+  expect(placesFree(asked, year)).toBe(2);
+  expect(placesNotAskedAbout(asked, year)).toBe(1);
+  expect(placesNotAskedAbout(asked, year, { offerId: 'b' })).toBe(2);
+  expect(placesNotAskedAbout({ ...asked, placesOffered: 1 }, year)).toBe(0);
+  const later = { from: '2029-01-01', to: '2029-03-01' };
+  expect(placesNotAskedAbout(asked, later)).toBe(3);
+});
+
+test('after the number was lowered, the latest offers beyond the places have none', () => {
+  const found = (placesOffered: number) =>
+    offersWithoutPlace({
+      placesOffered,
+      commitments: [],
+      pendingOffers: [offer('first', false), offer('second', false), offer('held', true)],
+    }).map(({ offerId }) => offerId);
+  expect(found(3)).toEqual([]);
+  expect(found(2)).toEqual(['second']);
+  expect(found(1)).toEqual(['first', 'second']);
 });
 
 test('lowering the number of places below current use ends no match and leaves no place free', () => {

@@ -49,6 +49,7 @@ test('every criterion is listed in the order of the policy, also where it adds n
     'load',
     'confirmed',
     'remit',
+    'silent',
   ]);
 });
 
@@ -229,6 +230,18 @@ test('the remit is given: own profession, known from experience, or to be learnt
   expect(told('remit', { profession: 'nurse', supervisedBefore: 0 })).toEqual([
     30,
     { knows: 'new', profession: 'pharmacist' },
+  ]);
+});
+
+test('somebody who left two offers in a row without an answer comes after everybody else', () => {
+  expect(told('silent')).toEqual([0, { lapses: 0 }]);
+  expect(told('silent', { silence: { lapses: 1, since: '2026-11-20T09:00:00.000Z' } })).toEqual([
+    0,
+    { lapses: 1 },
+  ]);
+  expect(told('silent', { silence: { lapses: 2, since: '2026-10-20T09:00:00.000Z' } })).toEqual([
+    10_000,
+    { lapses: 2 },
   ]);
 });
 

@@ -4,7 +4,7 @@ import type { SupervisionRequest } from '../../../shared/requests/request.ts';
 import { balanceKey } from '../../../shared/matching/query/seat-query.ts';
 import { judge } from '../../../shared/matching/judge.ts';
 import { policy } from '../../../shared/matching/policy.ts';
-import { aPractitioner, aRequest, aSeat, TODAY, conflictWith } from '../../support/builders.ts';
+import { aPractitioner, aRequest, aSeat, NOW, TODAY, conflictWith } from '../../support/builders.ts';
 import { noContext } from '../../support/no-context.ts';
 
 const commitment = {
@@ -162,9 +162,21 @@ describe('who can take a seat', () => {
     ],
     [
       'has fewer than three offers to answer',
-      { pendingOffers: ['a', 'b', 'c'].map((id) => pendingOf(id)) },
+      { placesOffered: 5, pendingOffers: ['a', 'b', 'c'].map((id) => pendingOf(id)) },
       {},
       { name: 'pending-offers', wanted: 2, found: 3 },
+    ],
+    [
+      'has a place about which no other offer asks',
+      { placesOffered: 2, pendingOffers: ['a', 'b'].map((id) => pendingOf(id)) },
+      {},
+      { name: 'place-not-asked-about', wanted: 1, found: 0 },
+    ],
+    [
+      'has answered one of the last two offers',
+      { silence: { lapses: 2, since: NOW } },
+      {},
+      { name: 'answers-offers', wanted: 1, found: 2 },
     ],
   ];
   test.each(cases)('only somebody who %s', (_, practitioner, request, requirement) => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nounChanges } from '../../../functions/store/noun-changes.ts';
 import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
 import { whatWouldHelp } from '../../../functions/matching/seats/what-would-help.ts';
@@ -95,7 +95,7 @@ test('the nearest sign-off date is served first when one practitioner can take o
       aRequest({ id: 'later', signOffNeededBy: '2027-01-10' }),
       aRequest({ id: 'sooner', signOffNeededBy: '2027-01-04' }),
     ],
-    practitioners: [aPractitioner({ pendingOffers: [pending('a'), pending('b')] })],
+    practitioners: [aPractitioner({ placesOffered: 5, pendingOffers: [pending('a'), pending('b')] })],
   });
   await matchSeats(s.deps)();
   expect(s.offers().map(({ requestId }) => requestId)).toEqual(['sooner']);
@@ -155,4 +155,76 @@ test('a requester learns how many fit a vacant seat and which one change would o
       ],
     },
   ]);
+});
+
+describe('nobody is asked about more learners than they have places for', () => {
+  const learners = ['one', 'two', 'three', 'four'].map((id) => aRequest({ id, seats: [aSeat({ id })] }));
+  const live = async (s: Awaited<ReturnType<typeof scene>>) => (await s.practitioner()).pendingOffers.length;
+
+  test.each([
+    [1, 1],
+    [2, 2],
+    [5, 3],
+  ])('with %i places, %i learners are asked about at once', async (placesOffered, most) => {
+    const s = await scene({ requests: learners, practitioners: [aPractitioner({ placesOffered })] });
+    await matchSeats(s.deps)();
+    expect(await live(s)).toBe(most);
+    await matchSeats(s.deps)();
+    expect(await live(s)).toBe(most);
+  });
+
+  test('also if several runs make offers at the same time', async () => {
+    const s = await scene({ requests: learners, practitioners: [aPractitioner({ placesOffered: 2 })] });
+    await Promise.all(learners.map(({ id }) => matchSeats(s.deps)([id])));
+    expect(await live(s)).toBe(2);
+  });
+
+  test('an offer of a round counts like any other', async () => {
+    const held = { offerId: 'round-offer', from: '2027-02-01', to: '2027-07-31', holdsPlace: true };
+    const s = await scene({
+      requests: learners,
+      practitioners: [aPractitioner({ placesOffered: 2, pendingOffers: [held] })],
+    });
+    await matchSeats(s.deps)();
+    expect(await live(s)).toBe(2);
+  });
+
+  test('a place in another period may be asked about at the same time', async () => {
+    const later = { courseStart: '2028-02-01', courseEnd: '2028-07-31', applicationsClose: '2028-01-15' };
+    const s = await scene({
+      requests: [
+        aRequest({ id: 'now', seats: [aSeat({ id: 'now' })] }),
+        aRequest({ id: 'later', seats: [aSeat({ id: 'later' })], ...later, signOffNeededBy: '2028-01-10' }),
+      ],
+      practitioners: [aPractitioner()],
+    });
+    await matchSeats(s.deps)();
+    expect(await live(s)).toBe(2);
+  });
+});
+
+describe('somebody who left two offers in a row without an answer', () => {
+  const silentSince = (since: string) => ({ silence: { lapses: 2, since } });
+
+  test('is not asked for 30 days', async () => {
+    const s = await scene({
+      requests: [aRequest()],
+      practitioners: [aPractitioner(silentSince('2026-11-01T09:00:00.000Z'))],
+    });
+    await matchSeats(s.deps)();
+    expect(s.offers()).toEqual([]);
+  });
+
+  test('is asked afterwards if nobody else fits, however far somebody else is', async () => {
+    const quiet = aPractitioner(silentSince('2026-10-01T09:00:00.000Z'));
+    const alone = await scene({ requests: [aRequest()], practitioners: [quiet] });
+    await matchSeats(alone.deps)();
+    expect(alone.offers().map(({ practitionerId }) => practitionerId)).toEqual(['dpp1']);
+    const s = await scene({
+      requests: [aRequest()],
+      practitioners: [quiet, aPractitioner({ id: 'far', email: 'far@dpp.example', ...far })],
+    });
+    await matchSeats(s.deps)();
+    expect(s.offers().map(({ practitionerId }) => practitionerId)).toEqual(['far']);
+  });
 });

@@ -37,7 +37,7 @@ const settledStates = [
 describe('an offer that is made', () => {
   const making = { offerId: 'o', seatId: 'seat1', judged, daysToAnswer: 5 };
   const request = aRequest({ seats: [aSeat({ id: 'other' }), aSeat({ role: 'practice-assessor' })] });
-  const practitioner = aPractitioner({ pendingOffers: [pendingOf('offer0')] });
+  const practitioner = aPractitioner({ placesOffered: 2, pendingOffers: [pendingOf('offer0')] });
 
   test('keeps its contributions, its place and its time', () => {
     const clock = offerClock(request, NOW, 5);
@@ -74,6 +74,16 @@ describe('an offer that is made', () => {
         practitioner: { pendingOffers: [pendingOf('offer0'), pendingOf('o', true)] },
       },
     });
+  });
+
+  test('is refused if other offers ask about every place that is free in its period', () => {
+    const asked = (pendingOffers: OfferNouns['practitioner']['pendingOffers'], placesOffered = 1) =>
+      makeOffer({ request, practitioner: { ...practitioner, placesOffered, pendingOffers } }, making, NOW);
+    const refusal = { ok: false, refusal: 'no-place-to-ask-about' };
+    expect(asked([pendingOf('offer0')])).toEqual(refusal);
+    expect(asked([pendingOf('offer0', true)])).toEqual(refusal);
+    expect(asked([pendingOf('offer0')], 2).ok).toBe(true);
+    expect(asked([{ ...pendingOf('offer0'), from: '2028-02-01', to: '2028-07-31' }]).ok).toBe(true);
   });
 
   test('is made on the last day and refused on the day after', () => {

@@ -8,7 +8,10 @@ const pendingOf = (offerId: string) => ({ offerId, from: '2027-02-01', to: '2027
 const offered = aSeat({ state: 'offered', offerId: 'offer1', practitionerId: 'dpp1' });
 const nouns = (): OfferNouns<'pending'> => ({
   request: aRequest({ seats: [aSeat({ id: 'other' }), offered] }),
-  practitioner: aPractitioner({ pendingOffers: [pendingOf('offer0'), pendingOf('offer1')] }),
+  practitioner: aPractitioner({
+    placesOffered: 2,
+    pendingOffers: [pendingOf('offer0'), pendingOf('offer1')],
+  }),
   offer: anOffer(),
 });
 
@@ -95,7 +98,12 @@ describe('undoing an answer', () => {
       to: '2027-07-31',
       university: 'medway',
     };
-    const practitioner = { ...before.practitioner, placesOffered: 1, commitments: [commitment] };
+    const practitioner = {
+      ...before.practitioner,
+      placesOffered: 1,
+      pendingOffers: [],
+      commitments: [commitment],
+    };
     expect(undoDecline({ ...before, practitioner }, within)).toMatchObject({
       ok: true,
       value: { outcome: 'asked-again' },
@@ -110,12 +118,14 @@ describe('undoing an answer', () => {
   test('of a decline only records willingness when the practitioner cannot be asked now', () => {
     const before = decline();
     const full = { ...before.practitioner, pendingOffers: ['a', 'b', 'c'].map((id) => pendingOf(id)) };
-    const promised = { ...before.practitioner, pendingOffers: [{ ...pendingOf('other'), holdsPlace: true }] };
+    const askedAbout = { ...before.practitioner, placesOffered: 1, pendingOffers: [pendingOf('other')] };
+    const promised = { ...askedAbout, pendingOffers: [{ ...pendingOf('other'), holdsPlace: true }] };
     const paused = { ...before.practitioner, state: 'paused' as const };
     const matched = { ...before.request, state: 'matched' as const };
     for (const changes of [
       { practitioner: full },
       { practitioner: promised },
+      { practitioner: askedAbout },
       { practitioner: paused },
       { request: matched },
     ]) {

@@ -53,8 +53,8 @@ const breakages: readonly (readonly [mistake: string, edit: Breakage, line: stri
   ],
   [
     'a policy with the version of the common one',
-    inPolicy('"riverlands-1"', '"2026-12"'),
-    'policy.json, version: “2026-12” should be a name of its own, in small letters, digits, dots and hyphens',
+    inPolicy('"riverlands-1"', '"2026-12.2"'),
+    'policy.json, version: “2026-12.2” should be a name of its own, in small letters, digits, dots and hyphens',
   ],
   [
     'a number that there is not',

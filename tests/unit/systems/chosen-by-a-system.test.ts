@@ -42,7 +42,7 @@ describe('the policy of a system', () => {
   it('has the numbers of its file and its settings, and a version that names both', () => {
     expect(policyOf(riverlands)).toEqual({
       ...policy,
-      version: '2026-12+riverlands-1+ask-60-hide-100',
+      version: '2026-12.2+riverlands-1+ask-60-hide-100',
       otherPlace: { value: 300, reason: expect.any(String) as unknown },
       halfLifeDays: { value: 182, reason: expect.any(String) as unknown },
       unconfirmedDays: { value: 60, reason: expect.any(String) as unknown },
@@ -58,7 +58,7 @@ describe('the policy of a system', () => {
     const rounds = roundPolicyOf(riverlands);
     expect(rounds).toEqual({
       ...roundPolicy,
-      version: '2026-12+riverlands-1+ask-60-hide-100-r1',
+      version: '2026-12.2+riverlands-1+ask-60-hide-100-r1',
       pairs: policyOf(riverlands),
       quotas: {
         places: { 'the-levels': { value: 3, reason: expect.any(String) as unknown } },

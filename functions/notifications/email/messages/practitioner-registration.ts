@@ -1,3 +1,4 @@
+import { isSilent, SILENT_DAYS } from '../../../../shared/people/silence.ts';
 import { counted } from '../../../../shared/reference/reference-words.ts';
 import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import type { Practitioner, SuspendReason } from '../../../../shared/people/practitioner.ts';
@@ -301,6 +302,24 @@ export const practitionerRegistration = {
         paragraph(
           `You last confirmed your details ${waiting(practitioner.confirmedAt, today)}. We hide a listing from learners when its details have not been confirmed for ${counted(settings.hideAfterDays, 'day')}.`,
         ),
+        button('Answer yes, maybe or no', url('capacity')),
+      ],
+    }),
+  }),
+  'practitioner-silent-check-in': message({
+    to: 'practitioner',
+    needs: ['practitioner'],
+    stillTrue: ({ practitioner }) => practitioner.state === 'listed' && isSilent(practitioner),
+    links: (about) => [capacity(about)],
+    compose: ({ practitioner }, url) => ({
+      subject: 'Can you still supervise? We have no answer to two offers',
+      blocks: [
+        heading('Can you still supervise a learner?'),
+        hello(practitioner.name),
+        paragraph(
+          `Our last two offers to you had no answer, and each learner lost days. So we will send you no more offers for ${counted(SILENT_DAYS, 'day')}, unless you answer this email. After that, we will ask you only if nobody else fits.`,
+        ),
+        paragraph('Answer yes, maybe or no on one page. A “maybe” does not commit you to anything.'),
         button('Answer yes, maybe or no', url('capacity')),
       ],
     }),

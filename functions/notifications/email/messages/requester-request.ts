@@ -212,7 +212,7 @@ export const requesterRequest = {
         heading(`No ${roleWords(seat.role)} yet`),
         hello(request.requesterName),
         paragraph(
-          'No DPP who fits your request has a free place at the moment. Your request stays open, and we have told the programme team.',
+          'No DPP who fits your request has a place that we can ask about at the moment. Your request stays open, and we have told the programme team.',
         ),
         heading('What happens now'),
         list([
