@@ -1,6 +1,6 @@
 import { decideOffer } from '../../../functions/matching/offers/decide-offer.ts';
 import { lapseOffers } from '../../../functions/matching/offers/lapse-offers.ts';
-import { withdrawOffersWithoutPlace } from '../../../functions/matching/offers/withdraw-offers-without-place.ts';
+import { takeBackOffers } from '../../../functions/matching/offers/take-back-offers.ts';
 import { matchSeats } from '../../../functions/matching/seats/match-seats.ts';
 import { supplyOfRows } from '../../../functions/matching/seats/matching-supply.ts';
 import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';
@@ -82,7 +82,7 @@ export const simulateMonth = async (
     supply: supplyOfRows({ table: seen, clock, memory: () => Promise.resolve(noContext) }),
   });
   const lapse = lapseOffers(deps);
-  const withdraw = withdrawOffersWithoutPlace(deps);
+  const withdraw = takeBackOffers(deps);
   const decide = decideOffer(deps);
   const isSilent = places.map((_, number) => diceOf(seed, 1, number).happens(silent));
   for (const [number, placesOffered] of places.entries())
