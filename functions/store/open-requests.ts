@@ -56,6 +56,8 @@ export interface OpenRequests {
   ): Promise<Result<readonly Change[], NoPlace>>;
   /** Reads the requests under way that came from an address. */
   fromAddress(email: string): Promise<readonly SupervisionRequest[]>;
+  /** Returns the changes that add a request to the lists that lack it, whatever their limits; for rows of 0.3.0. */
+  countAlso(request: SupervisionRequest): Promise<readonly Change[]>;
   /** Returns the ids of the requests that are missing from a list. Ignores lists that are not stored. */
   notCounted(requests: readonly SupervisionRequest[]): Promise<readonly string[]>;
   /** Returns the changes that remove a request from its lists, for an erasure. */
@@ -188,6 +190,26 @@ export const openRequests = (
       return (await requests.findAll([...new Set(ids)])).filter(
         (one) => isUnderWay(one) && addressHash(one.email) === addressHash(email),
       );
+    },
+    countAlso: async (request) => {
+      const changes = await Promise.all(
+        listsOf(request).map(async ({ key }): Promise<readonly Change[]> => {
+          const stored = await storedList(key);
+          if (stored?.requestIds.includes(request.id) === true) return [];
+          return [
+            openRequestsRows.put(
+              key,
+              {
+                ...stored,
+                version: (stored?.version ?? 0) + 1,
+                requestIds: [...(stored?.requestIds ?? []), request.id],
+              },
+              stored === undefined ? { is: 'absent' } : { is: 'at', version: stored.version },
+            ),
+          ];
+        }),
+      );
+      return changes.flat();
     },
     notCounted: async (asked) => {
       const missing: string[] = [];

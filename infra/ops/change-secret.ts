@@ -55,10 +55,7 @@ const withoutPrevious = ({ current, changedAt }: StoredSecret): StoredSecret => 
  * At each moment, CloudFront sends a value that every function accepts. Goes on where a change that stopped has
  * stopped, and mends a distribution that sends a value which is not valid.
  */
-export const changeDoor = async (
-  distribution: DistributionAccess,
-  deps: ChangeDeps,
-): Promise<void> => {
+export const changeDoor = async (distribution: DistributionAccess, deps: ChangeDeps): Promise<void> => {
   const { secret, now, wait, say } = deps;
   const letSend = async (value: string): Promise<void> => {
     if ((await distribution.value()) !== value) await distribution.send(value);

@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
+import { systemClock } from '../../functions/platform/clock.ts';
+import { systemTable } from '../../functions/store/table/system-table.ts';
+import { countLearners, formerLeads } from './former-leads.ts';
 import { migrateRows } from './migrate-rows.ts';
 import { operatorsTable } from './operators-table.ts';
 import { storedTable } from './stored-table.ts';
 
-const USAGE = `Gives every row of a table of version 0.1.0 or 0.2.0 its system:
+const USAGE = `Gives every row of a table of version 0.1.0 or 0.2.0 its system. Then, for rows up to 0.3.0, makes prescribing
+leads whom nobody has confirmed tasks for the team, writes to each of them, and counts the open requests of each learner:
 
   npm run migrate -- --system ID [--dry-run]
 
@@ -37,5 +41,10 @@ if (notMoved > 0) {
     `not moved: ${notMoved} rows changed meanwhile, or their new key is taken: run the command again`,
   );
   process.exitCode = 1;
+}
+if (!dryRun && notMoved === 0) {
+  const own = systemTable(storedTable(client, name).table, systemId);
+  console.log(`leads to confirm: ${await formerLeads(own, systemClock.now())}`);
+  console.log(`requests counted for their learners: ${await countLearners(own)}`);
 }
 client.destroy();

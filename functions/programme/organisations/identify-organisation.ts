@@ -4,6 +4,12 @@ import { newOrganisation } from '../../../shared/people/new-organisation.ts';
 import { organisationRef } from '../../../shared/people/organisation-ref.ts';
 import type { OrganisationRef } from '../../../shared/reference/vocabulary.ts';
 import { knownOrganisationRef } from '../../../shared/systems/organisations/known-organisation-ref.ts';
+import { hasLead, withoutLead } from '../../../shared/people/lead-moves.ts';
+import type {
+  OrganisationTrust,
+  OrganisationTrustRepository,
+} from '../../store/repositories/organisation-trust-repository.ts';
+import { movedTrust } from './moved-trust.ts';
 import { auditRow } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import type { Change } from '../../store/table/table.ts';
@@ -42,28 +48,35 @@ interface Which {
 
 const noReferences: MovedCounts = { practitioners: 0, requests: 0, matches: 0, ledger: 0 };
 
-/** Takes the prescribing lead of the organisation to the one that it is, unless that one has a lead already. */
-const withLeadOf = (from: Organisation, to: Organisation): Organisation =>
-  to.leadEmail !== undefined || from.leadEmail === undefined
+/** Takes the confirmed lead of the organisation to the one that it is, unless that one has a lead already. */
+const withLeadOf = (from: Organisation, to: Organisation): Organisation => {
+  const { leadName, leadEmail, leadConfirmedAt } = from;
+  return hasLead(to) || !hasLead(from) || leadEmail === undefined || leadConfirmedAt === undefined
     ? to
     : {
         ...to,
-        ...(from.leadName === undefined ? {} : { leadName: from.leadName }),
-        leadEmail: from.leadEmail,
+        ...(leadName === undefined ? {} : { leadName }),
+        leadEmail,
+        leadConfirmedAt,
         digests: from.digests,
       };
-
-const mergedInto = (from: Organisation, into: string): Organisation => {
-  const { leadName, leadEmail, ...rest } = from;
-  return { ...rest, digests: false, mergedInto: into };
 };
+
+const mergedInto = (from: Organisation, into: string): Organisation => ({
+  ...withoutLead(from),
+  mergedInto: into,
+});
+
+interface Deps extends OrganisationDeps {
+  readonly trust: OrganisationTrustRepository;
+}
 
 /**
  * Says which organisation a typed one is: one of the system's list, another that somebody typed, or none. What refers
  * to it then refers to the other: practitioners, requests, matches and the ledger, so that its balance moves too. Safe
  * to repeat: a run that was stopped goes on.
  */
-export const identifyOrganisation = (deps: OrganisationDeps) => {
+export const identifyOrganisation = (deps: Deps) => {
   const { table, organisations, clock, chance } = deps;
 
   const targetOf = async (as: string): Promise<Target | undefined> => {
@@ -86,16 +99,25 @@ export const identifyOrganisation = (deps: OrganisationDeps) => {
 
   const decideWhich = ({ id, by, as }: Identity, now: string) =>
     decideAndCommit<
-      { readonly from: Organisation | undefined; readonly target: Target | undefined },
+      {
+        readonly from: Organisation | undefined;
+        readonly target: Target | undefined;
+        /** What is confirmed about the typed one, and about the one that it is. */
+        readonly trusted: readonly [OrganisationTrust, OrganisationTrust];
+      },
       Which,
       Refused
     >({
       table,
       read: async () => {
         const [from, target] = await Promise.all([organisations.find(id), targetOf(as)]);
-        return { from, target };
+        const trusted = await Promise.all([
+          deps.trust.of({ id }),
+          target === undefined ? { domains: [], people: [] } : deps.trust.of({ id: target.ref.id }),
+        ]);
+        return { from, target, trusted };
       },
-      decide: ({ from, target }) => {
+      decide: ({ from, target, trusted }) => {
         if (from === undefined) return refused('unknown-organisation');
         if (target === undefined) return refused('neither-a-code-nor-an-organisation');
         const { ref, row, place } = target;
@@ -116,6 +138,7 @@ export const identifyOrganisation = (deps: OrganisationDeps) => {
           changes: [
             organisations.save(mergedInto(from, ref.id)),
             ...(after === row ? [] : [organisations.save(after)]),
+            ...movedTrust({ table, trust: deps.trust, to: ref.id, now, occasion: chance.id() }, ...trusted),
             audit(id, now, by, 'organisation-merged', ref.id),
           ],
         });

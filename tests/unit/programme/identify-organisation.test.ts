@@ -1,3 +1,4 @@
+import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
 import { policy } from '../../../shared/matching/policy.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { identifyCertain } from '../../../functions/programme/organisations/identify-certain.ts';
@@ -43,7 +44,33 @@ const service = async () => {
     ],
   });
   await its.table.commit([
-    its.organisations.save(row({ leadName: 'Lea Lead', leadEmail: 'lea@cedars.example', digests: true })),
+    its.organisations.save(
+      row({
+        leadName: 'Lea Lead',
+        leadEmail: 'lea@cedars.example',
+        leadConfirmedAt: NOW,
+        digests: true,
+      }),
+    ),
+    its.trust.savePerson({
+      id: organisationPersonId('lead', 'lea@cedars.example'),
+      version: 0,
+      organisationId: typed.id,
+      role: 'lead',
+      name: 'Lea Lead',
+      email: 'lea@cedars.example',
+      state: 'confirmed',
+      addressConfirmedAt: NOW,
+      proposedAt: NOW,
+    }),
+    its.trust.saveDomain({
+      organisationId: typed.id,
+      domain: 'cedars.example',
+      listsAtOnce: false,
+      by: 'Tess',
+      at: NOW,
+      note: 'website',
+    }),
     its.organisations.save(row({ ...other, place: 'medway-swale' })),
     ...[
       aMatch({ host: typed, home: other }),
@@ -99,6 +126,11 @@ describe('an organisation that is in no list', () => {
       digests: true,
     });
     expect(await one.its.organisations.find(typed.id)).not.toHaveProperty('leadEmail');
+    expect(await one.its.trust.of({ id: typed.id })).toEqual({ domains: [], people: [] });
+    expect(await one.its.trust.of({ id: 'ods-g82111' })).toMatchObject({
+      domains: [{ domain: 'cedars.example' }],
+      people: [{ name: 'Lea Lead', state: 'confirmed' }],
+    });
     expect(await one.list()).toMatchObject([{ id: other.id }]);
   });
 
