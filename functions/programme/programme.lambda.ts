@@ -3,6 +3,7 @@ import { deployedSystems } from '../store/deployed-systems.ts';
 import { madeOnce } from '../store/made-once.ts';
 import { requestMoreEvidence } from './checks/request-more-evidence.ts';
 import { clearConflict } from './flags/clear-conflict.ts';
+import { decideTie } from './flags/decide-tie.ts';
 import { commandOfSystem } from './command-of-system.ts';
 import { containerOf } from './container.ts';
 import { listChecks } from './checks/list-checks.ts';
@@ -47,6 +48,7 @@ export const handler = commandOfSystem(
       recordCheck: recordCheck(container),
       askForMore: requestMoreEvidence(container),
       clearConflict: clearConflict(container),
+      decideTie: decideTie(container),
       openRequest: openRequest({
         ...container,
         openRequests: openRequests(container.table, container.requests),

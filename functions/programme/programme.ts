@@ -5,6 +5,7 @@ import { londonDay } from '../../shared/kernel/time.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { requestMoreEvidence } from './checks/request-more-evidence.ts';
 import type { clearConflict } from './flags/clear-conflict.ts';
+import type { decideTie } from './flags/decide-tie.ts';
 import type { openRequest } from './requests/open-request.ts';
 import type { refuseRequest } from './requests/refuse-request.ts';
 import type { settleMention } from './flags/settle-mention.ts';
@@ -40,6 +41,7 @@ interface Deps {
   readonly recordCheck: ReturnType<typeof recordCheck>;
   readonly askForMore: ReturnType<typeof requestMoreEvidence>;
   readonly clearConflict: ReturnType<typeof clearConflict>;
+  readonly decideTie: ReturnType<typeof decideTie>;
   readonly openRequest: ReturnType<typeof openRequest>;
   readonly refuseRequest: ReturnType<typeof refuseRequest>;
   readonly settleMention: ReturnType<typeof settleMention>;
@@ -114,6 +116,8 @@ export const programme = (deps: Deps) => {
         return outcomeOf(await deps.askForMore(command.id, command.by, command.why));
       case 'clear-conflict':
         return outcomeOf(await deps.clearConflict(command.id, command.by, command.why));
+      case 'tie':
+        return outcomeOf(await deps.decideTie(command));
       case 'open-request':
         return outcomeOf(await deps.openRequest(command.id, command.by, command.why));
       case 'refuse-request':

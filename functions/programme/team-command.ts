@@ -58,6 +58,18 @@ export const commandSchema = z.discriminatedUnion('command', [
   }),
   z.strictObject({ command: z.literal('needs-more'), id, by, why }),
   z.strictObject({ command: z.literal('clear-conflict'), id, by, why }),
+  z.strictObject({
+    command: z.literal('tie'),
+    id,
+    by,
+    why,
+    practitioner: singleLine({
+      label: 'The DPP',
+      max: 60,
+      missing: 'Give the id of the DPP with --practitioner',
+    }),
+    decision: z.enum(['upheld', 'cleared'], { error: 'Say with --decision upheld or cleared' }),
+  }),
   z.strictObject({ command: z.literal('open-request'), id, by, why }),
   z.strictObject({ command: z.literal('refuse-request'), id, by, why }),
   z.strictObject({

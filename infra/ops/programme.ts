@@ -10,6 +10,8 @@ const USAGE = `Commands of the programme team:
   npm run programme -- flags                                         flags and conflicts of interest to decide on
   npm run programme -- borders                                       learners and hours shared with neighbouring systems
   npm run programme -- clear-conflict REQUEST --by "Name" --why "reason"
+  npm run programme -- tie REQUEST --practitioner ID --decision upheld|cleared --by "Name" --why "reason"
+                                                                     whether a DPP has a tie with the learner
   npm run programme -- open-request REQUEST --by "Name" --why "reason"    starts the search for a request that waits
   npm run programme -- refuse-request REQUEST --by "Name" --why "reason"  closes a request that is not genuine
   npm run programme -- settle-mention ID --by "Name"                  no text names the erased person
@@ -61,6 +63,8 @@ const { verb, id, by, given, json, ask } = commandLine(USAGE, [
   'proof',
   'stays',
   'ends',
+  'practitioner',
+  'decision',
 ]);
 
 /** Commands about one record that change nothing, so that nobody has to give a name. */
@@ -89,6 +93,8 @@ const data = await ask(verb, {
   proof: given['proof'],
   stays: given['stays'],
   ends: given['ends'],
+  practitioner: given['practitioner'],
+  decision: given['decision'],
   seen: given['seen'],
   why: given['why'],
   text: given['text'],

@@ -72,6 +72,7 @@ export const classOfEmail = {
   'team-sign-off-near': 'routine',
   'team-deadline-passed': 'answer',
   'team-conflict-declared': 'answer',
+  'team-tie-unclear': 'answer',
   'team-asked-twice': 'answer',
   'team-address-bounced': 'answer',
   'team-practitioner-unreachable': 'answer',

@@ -245,6 +245,10 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   },
   'team-nobody-left': looking,
   'team-sign-off-near': looking,
+  'team-tie-unclear': {
+    request: aRequest({ learnerName: 'Lee Learner', conflicts: [conflictWith('J Whitlock')] }),
+    practitioner: aPractitioner({ name: 'Jane Anne Whitlock', email: 'jane.whitlock@dpp.example' }),
+  },
   'team-deadline-passed': { request: aRequest({ state: 'lapsed' }) },
   'team-asked-twice': {
     request: aRequest(),

@@ -5,6 +5,7 @@ import { londonDay } from '../../../shared/kernel/time.ts';
 import { seatQueryOf } from '../../../shared/matching/query/seat-query.ts';
 import { backUp } from '../../../shared/matching/criteria/back-up.ts';
 import type { Policy } from '../../../shared/matching/policy.ts';
+import type { Candidate } from '../../../shared/matching/rank.ts';
 import { bestCandidates } from '../../../shared/matching/best-candidates.ts';
 import { unreachablePractitioner } from '../../../shared/people/reach.ts';
 import { addressHash } from '../../platform/hash.ts';
@@ -17,11 +18,13 @@ import { requestRepository } from '../../store/repositories/request-repository.t
 import type { Table } from '../../store/table/table.ts';
 import { type Nouns, readNouns } from '../../store/read-nouns.ts';
 import { losePractitioner } from '../matches/lose-practitioner.ts';
+import { askAboutTies } from './ask-about-ties.ts';
 import { makeSeatOffer } from './make-seat-offer.ts';
 import type { MatchingSupply } from './matching-supply.ts';
 import { namedBackUps } from './named-back-ups.ts';
 import { byUrgency, vacantSeats } from './seat-order.ts';
 import { tellNobodyLeft } from './tell-nobody-left.ts';
+import { unclearTies } from './unclear-ties.ts';
 
 interface Deps {
   readonly table: Table;
@@ -70,6 +73,7 @@ interface Outcome {
 export const matchSeats = ({ system, table, clock, chance, policy, log, supply, heldBack }: Deps) => {
   const offer = makeSeatOffer({ system, table, chance, policy });
   const tell = tellNobodyLeft({ table, chance });
+  const askTeam = askAboutTies({ table, chance });
   const lose = losePractitioner({ table, chance });
   const backUpsOf = namedBackUps(table);
 
@@ -96,12 +100,17 @@ export const matchSeats = ({ system, table, clock, chance, policy, log, supply, 
     let known: Nouns | undefined;
     let isOlder = false;
     const read = new Map<string, Practitioner>();
+    const askAbout = async (candidates: readonly Candidate[]): Promise<void> => {
+      const unclear = unclearTies(query, read.values(), candidates);
+      if (unclear.length > 0) await askTeam(request.id, unclear, now);
+    };
     for (let reads = 0; ; reads += 1) {
       const { order, eligible } = rank();
       const [best] = order;
       if (best === undefined) {
         // A row that is newer than the supply shows that the supply does not know the latest changes.
         if (isOlder) return later;
+        await askAbout([]);
         const told = await tell(request.id, seat.id, now, completeTo);
         return told.ok && told.value === 'too-early' ? later : { outcome: 'nobody-left', request };
       }
@@ -123,6 +132,7 @@ export const matchSeats = ({ system, table, clock, chance, policy, log, supply, 
         if (!made.ok) return later;
         pool.replace(made.value.practitioner);
         log.event('offer-made', ids);
+        await askAbout(order);
         return { outcome: 'offered', request: made.value.request };
       }
       if (reads === MOST_READS) return later;

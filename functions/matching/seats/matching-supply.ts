@@ -27,6 +27,14 @@ interface RowDeps {
   readonly memory: () => Promise<JudgeContext>;
 }
 
+/** Takes out what tells who a practitioner is: as with the published file, it is judged when the row is read. */
+const withoutIdentity = (practitioner: Practitioner): Practitioner => ({
+  ...practitioner,
+  name: '',
+  email: '',
+  registrationNumber: '',
+});
+
 /** Reads the supply from all listed rows: for a small system without files, and for tests. */
 export const supplyOfRows =
   ({ table, clock, memory }: RowDeps) =>
@@ -35,7 +43,12 @@ export const supplyOfRows =
     const [context, all] = await Promise.all([memory(), practitionerRepository(table).inState('listed')]);
     // Leaves out the copies of neighbours' DPPs: a place is lent for one learner, and offered when it is lent.
     const listed = all.filter(({ guest }) => guest === undefined);
-    return { pool: scannedPool(listed), nearly: () => listed, context, completeTo };
+    return {
+      pool: scannedPool(listed.map(withoutIdentity)),
+      nearly: () => listed,
+      context,
+      completeTo,
+    };
   };
 
 interface Deps extends RowDeps {

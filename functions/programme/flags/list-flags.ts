@@ -71,6 +71,12 @@ export const listFlags =
         because: request.support?.answer?.because,
         signOffNeededBy: request.signOffNeededBy,
       })),
+      /** DPPs about whom the team has not said yet whether they have a tie with a learner. */
+      ties: open.flatMap(({ id, requesterName, tiesAsked = [], tieDecisions = [] }) =>
+        tiesAsked
+          .filter((asked) => !tieDecisions.some(({ practitionerId }) => practitionerId === asked))
+          .map((practitionerId) => ({ requestId: id, requesterName, practitionerId })),
+      ),
       /** Texts that may name somebody who was erased. */
       mentions: await Promise.all(
         mentions.map(async (mention) => ({ ...mention, texts: await textsOf(mention) })),

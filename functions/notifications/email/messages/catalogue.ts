@@ -10,6 +10,7 @@ import { requesterRequest } from './requester-request.ts';
 import { leadMessages } from './leads.ts';
 import { supportMessages } from './support.ts';
 import { teamDelivery } from './team-delivery.ts';
+import { teamTies } from './team-ties.ts';
 import { teamMessages } from './team.ts';
 
 /** All messages that the service sends. Does not compile while a name has no message. */
@@ -22,6 +23,7 @@ export const messages: Readonly<Record<EmailName, Message>> = {
   ...supportMessages,
   ...vouchingMessages,
   ...teamDelivery,
+  ...teamTies,
   ...leadMessages,
   ...teamMessages,
   ...digests,
