@@ -284,8 +284,9 @@ export const rooms = orderedRooms([
     holds: 'checks, flags, reconciliation, DPPs, organisations: what the programme team does',
     imports: [...pages, 'functions/matching'],
     storeys: [
-      ['borders', 'flags', 'practitioners', 'reconciliation', 'requests', 'vouching'],
+      ['borders', 'flags', 'reconciliation', 'requests', 'vouching'],
       ['checks', 'organisations'],
+      'practitioners',
       '.',
     ],
     growth: '`console/`: the web console; `reference/`: lists that the team edits',

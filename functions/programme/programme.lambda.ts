@@ -11,6 +11,8 @@ import { listBorders } from './borders/list-borders.ts';
 import { listFlags } from './flags/list-flags.ts';
 import { identifyCertain } from './organisations/identify-certain.ts';
 import { identifyOrganisation } from './organisations/identify-organisation.ts';
+import { correctPractitioner } from './practitioners/correct-practitioner.ts';
+import { decideClaim } from './practitioners/decide-claim.ts';
 import { endMatchFor } from './practitioners/end-match-for.ts';
 import { refusePractitioner } from './practitioners/refuse-practitioner.ts';
 import { reinstatePractitioner } from './practitioners/reinstate-practitioner.ts';
@@ -63,6 +65,8 @@ export const handler = commandOfSystem(
       refusePractitioner: refusePractitioner(container),
       unlistPractitioner: unlistPractitioner(container),
       reinstatePractitioner: reinstatePractitioner(container),
+      correctPractitioner: correctPractitioner(container),
+      decideClaim: decideClaim(container),
       takeBackOffer: takeBackOffer(container),
       endMatchFor: endMatchFor(container),
       confirmDomain: confirmDomain(container),

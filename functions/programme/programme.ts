@@ -19,6 +19,8 @@ import type { listBorders } from './borders/list-borders.ts';
 import type { listFlags } from './flags/list-flags.ts';
 import type { recordCheck } from './checks/record-check.ts';
 import type { Stood } from '../matching/matches/change-standing.ts';
+import type { correctPractitioner } from './practitioners/correct-practitioner.ts';
+import type { decideClaim } from './practitioners/decide-claim.ts';
 import type { endMatchFor } from './practitioners/end-match-for.ts';
 import type { refusePractitioner } from './practitioners/refuse-practitioner.ts';
 import type { reinstatePractitioner } from './practitioners/reinstate-practitioner.ts';
@@ -53,6 +55,8 @@ interface Deps {
   readonly refusePractitioner: ReturnType<typeof refusePractitioner>;
   readonly unlistPractitioner: ReturnType<typeof unlistPractitioner>;
   readonly reinstatePractitioner: ReturnType<typeof reinstatePractitioner>;
+  readonly correctPractitioner: ReturnType<typeof correctPractitioner>;
+  readonly decideClaim: ReturnType<typeof decideClaim>;
   readonly takeBackOffer: ReturnType<typeof takeBackOffer>;
   readonly endMatchFor: ReturnType<typeof endMatchFor>;
   readonly confirmDomain: ReturnType<typeof confirmDomain>;
@@ -144,6 +148,21 @@ export const programme = (deps: Deps) => {
         return stoodOutcome(await deps.unlistPractitioner(command));
       case 'reinstate':
         return outcomeOf(await deps.reinstatePractitioner(command));
+      case 'correct': {
+        const { command: _, ...rest } = command;
+        return stoodOutcome(
+          await deps.correctPractitioner({
+            name: undefined,
+            number: undefined,
+            profession: undefined,
+            organisation: undefined,
+            email: undefined,
+            ...rest,
+          }),
+        );
+      }
+      case 'decide-claim':
+        return stoodOutcome(await deps.decideClaim(command));
       case 'take-back-offer':
         return outcomeOf(await deps.takeBackOffer(command));
       case 'end-match':

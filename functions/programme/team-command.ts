@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { emailAddress, singleLine } from '../../shared/kernel/text-rules.ts';
 import { endReasons } from '../../shared/matches/match.ts';
 import { suspendReasons } from '../../shared/people/practitioner.ts';
+import { professionSchema } from '../../shared/reference/vocabulary.ts';
+import { claimOutcomes } from './practitioners/decide-claim.ts';
 import { domainOf } from '../../shared/people/mail-domain.ts';
 
 const id = singleLine({ label: 'The id', max: 60, missing: 'Give the id' });
@@ -105,6 +107,27 @@ export const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('refuse'), id, by, why, ...learners }),
   z.strictObject({ command: z.literal('unlist'), id, by, why }),
   z.strictObject({ command: z.literal('reinstate'), id, by, why }),
+  z.strictObject({
+    command: z.literal('correct'),
+    id,
+    by,
+    why,
+    name: singleLine({ label: 'The name', max: 120, missing: 'Give the name' }).optional(),
+    number: singleLine({ label: 'The number', max: 40, missing: 'Give the number' }).optional(),
+    profession: professionSchema.optional(),
+    organisation: organisation.optional(),
+    email: email.optional(),
+  }),
+  z.strictObject({
+    command: z.literal('decide-claim'),
+    id,
+    by,
+    why,
+    outcome: z.enum(claimOutcomes, {
+      error: `Say with --outcome which it is: ${claimOutcomes.join(', ')}`,
+    }),
+    ...learners,
+  }),
   z.strictObject({ command: z.literal('take-back-offer'), id, by, why }),
   z.strictObject({
     command: z.literal('end-match'),

@@ -6,6 +6,7 @@ import { confirm } from './confirmation/confirm.ts';
 import { confirmPractitioner } from './confirmation/confirm-practitioner.ts';
 import { confirmRequest } from './confirmation/confirm-request.ts';
 import { functionOrganisations } from '../store/function-organisations.ts';
+import { confirmPractitionerAddress } from './confirmation/confirm-practitioner-address.ts';
 import { confirmNewAddress } from './confirmation/confirm-new-address.ts';
 import { confirmLead } from './confirmation/confirm-lead.ts';
 import { leadPage } from './confirmation/lead-page.ts';
@@ -31,6 +32,7 @@ export const handler = httpFunction((functionSystem) => {
     }),
     confirmRequest: confirmRequest(container),
     confirmNewAddress: confirmNewAddress(container),
+    confirmPractitionerAddress: confirmPractitionerAddress(container),
     disown: disownAddress(container),
   });
   const supporting = support({ ...container, answerSupport: answerSupport(container) });

@@ -86,6 +86,54 @@ export const claim = ({ systemId }: Pick<Table, 'systemId'>, identity: Identity)
     ),
   );
 
+const claimOf = (
+  { systemId }: Pick<Table, 'systemId'>,
+  key: Key,
+  practitionerId: string,
+  when: Extract<Change, { do: 'put' }>['when'],
+): Change =>
+  uniqueRows.put(key, { practitionerId, ...(systemId === undefined ? {} : { system: systemId }) }, when);
+
+/** Returns the change that claims an address for a listing; it fails if another listing has claimed it. */
+export const claimAddress = (
+  table: Pick<Table, 'systemId'>,
+  { id, email }: Pick<Identity, 'id' | 'email'>,
+): Change => claimOf(table, emailKey(email), id, { is: 'absent' });
+
+/** Returns the change that claims a registration number for a listing; it fails if another listing has claimed it. */
+export const claimNumber = (
+  table: Pick<Table, 'systemId'>,
+  { id, regulator, registrationNumber }: Omit<Identity, 'email'>,
+): Change => claimOf(table, registrationKey(regulator, registrationNumber), id, { is: 'absent' });
+
+/** Returns the change that gives a claimed address to another listing. */
+export const moveAddress = (table: Pick<Table, 'systemId'>, email: string, to: string): Change =>
+  claimOf(table, emailKey(email), to, { is: 'present' });
+
+/** Returns the change that gives a claimed number to another listing. */
+export const moveNumber = (
+  table: Pick<Table, 'systemId'>,
+  { regulator, registrationNumber }: Pick<Identity, 'regulator' | 'registrationNumber'>,
+  to: string,
+): Change => claimOf(table, registrationKey(regulator, registrationNumber), to, { is: 'present' });
+
+/** Returns the change that lets an address be registered again. */
+export const freeAddress = (email: string): Change => ({
+  do: 'remove',
+  key: emailKey(email),
+  when: { is: 'anything' },
+});
+
+/** Returns the change that lets a registration number be registered again. */
+export const freeNumber = ({
+  regulator,
+  registrationNumber,
+}: Pick<Identity, 'regulator' | 'registrationNumber'>): Change => ({
+  do: 'remove',
+  key: registrationKey(regulator, registrationNumber),
+  when: { is: 'anything' },
+});
+
 /**
  * Returns the changes that release the claims of this listing, so that the person can register again. Does not
  * release claims that now belong to another listing.

@@ -28,6 +28,10 @@ const USAGE = `Commands of the programme team:
   npm run programme -- refuse ID --by "Name" --why "reason" [--stays M,M] [--ends M,M]
   npm run programme -- unlist ID --by "Name" --why "reason"          hides a listing; learners stay
   npm run programme -- reinstate ID --by "Name" --why "reason"
+  npm run programme -- correct ID --by "Name" --why "reason" [--name N] [--number N] [--profession P]
+      [--organisation ORG] [--email A]                               a new address counts once it is confirmed
+  npm run programme -- decide-claim ID --outcome keep|replace|merge --by "Name" --why "reason"
+      [--stays M,M] [--ends M,M]                                     ID: the one who gave another's number
   npm run programme -- take-back-offer OFFER --by "Name" --why "reason"
   npm run programme -- end-match MATCH --reason R --by "Name" --why "reason"
 
@@ -62,6 +66,10 @@ const { verb, id, by, given, json, ask } = commandLine(USAGE, [
   'reason',
   'proof',
   'stays',
+  'number',
+  'profession',
+  'organisation',
+  'outcome',
   'ends',
   'practitioner',
   'decision',
@@ -82,7 +90,7 @@ const aboutOrganisation = new Set([
   'refuse-voucher',
 ]);
 const data = await ask(verb, {
-  ...(aboutOrganisation.has(verb) ? { organisation: id } : { id }),
+  ...(aboutOrganisation.has(verb) ? { organisation: id } : { id, organisation: given['organisation'] }),
   ...(given['lists-at-once'] === undefined ? {} : { listsAtOnce: given['lists-at-once'] === 'yes' }),
   domain: given['domain'],
   note: given['note'],
@@ -92,6 +100,9 @@ const data = await ask(verb, {
   reason: given['reason'],
   proof: given['proof'],
   stays: given['stays'],
+  number: given['number'],
+  profession: given['profession'],
+  outcome: given['outcome'],
   ends: given['ends'],
   practitioner: given['practitioner'],
   decision: given['decision'],

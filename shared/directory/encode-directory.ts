@@ -66,6 +66,7 @@ export const encodeDirectory = (
       fee: one(({ fee }) => fee),
       confirmedOn: one(({ confirmedOn }) => confirmedOn),
       checked: one(({ checked }) => checked),
+      beingChecked: one(({ beingChecked }) => beingChecked ?? null),
       roles: many(({ listing }) => listing.roles),
       sites: many(({ listing }) => listing.sites),
       areas: many(({ listing }) => listing.areas),

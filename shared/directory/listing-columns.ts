@@ -34,6 +34,9 @@ export const entryReader = (table: ColumnTable): ((row: number) => Entry) => {
     fee: one('fee', labelledSchema),
     confirmedOn: one('confirmedOn', daySchema),
     checked: one('checked', z.boolean()),
+    beingChecked: table.has('beingChecked')
+      ? one('beingChecked', z.enum(['changed', 'due-again']).nullable())
+      : () => null,
     roles: many('roles', z.string()),
     sites: many('sites', listedSiteSchema),
     areas: many('areas', labelledSchema),
@@ -41,6 +44,8 @@ export const entryReader = (table: ColumnTable): ((row: number) => Entry) => {
     learnerTypes: many('learnerTypes', labelledSchema),
     outcodes: many('outcodes', z.string()),
   };
+  const beingCheckedOf = (why: NonNullable<Listing['beingChecked']> | null) =>
+    why === null ? {} : { beingChecked: why };
   const listingAt = (row: number): Listing => ({
     slug: columns.slug.at(row),
     name: columns.name.at(row),
@@ -56,6 +61,7 @@ export const entryReader = (table: ColumnTable): ((row: number) => Entry) => {
     fee: columns.fee(row),
     confirmedOn: columns.confirmedOn(row),
     checked: columns.checked(row),
+    ...beingCheckedOf(columns.beingChecked(row)),
   });
   return (row) => ({ listing: listingAt(row), outcodes: columns.outcodes(row) });
 };

@@ -8,6 +8,7 @@ import { settings } from '../reference/settings.ts';
 import { availabilities, availabilityIds, availabilityOf } from './availability.ts';
 import { feeStances, modes } from './listing-options.ts';
 import { type Labelled, labelled, labelledSchema } from './labelled.ts';
+import { meaningOf, standingsOf } from '../people/standing.ts';
 import { rolesOf } from './listing-roles.ts';
 import { slugOf } from './slug.ts';
 
@@ -45,11 +46,34 @@ export const listingSchema = z.strictObject({
   confirmedOn: daySchema,
   /** False until the programme team has checked the public register. */
   checked: z.boolean(),
+  /** Set while the programme team checks a name, number or profession that changed, or a check that is due again. */
+  beingChecked: z.enum(['changed', 'due-again']).exactOptional(),
 });
 export type Listing = z.infer<typeof listingSchema>;
 
 const labelledDistrict = (district: District | undefined): Labelled | undefined =>
   district === undefined ? undefined : { id: district.ons, words: district.name };
+
+const beingChecked = (
+  practitioner: Practitioner,
+  today: Day,
+): { readonly beingChecked?: 'changed' | 'due-again' } => {
+  const marked = standingsOf(practitioner, today).filter(
+    (standing) => meaningOf(standing).directory === 'marked',
+  );
+  if (marked.length === 0) return {};
+  return { beingChecked: marked.includes('being-checked') ? 'changed' : 'due-again' };
+};
+
+/** Says in the directory that the registration is being checked; undefined if it is not. */
+export const beingCheckedInWords = ({
+  beingChecked: why,
+}: Pick<Listing, 'beingChecked'>): string | undefined => {
+  if (why === undefined) return undefined;
+  return why === 'changed'
+    ? 'Being checked: this DPP changed a name, number or profession, and the programme team is looking it up again.'
+    : 'Being checked: the yearly look into the public register is due again.';
+};
 
 /** Makes the public listing of a practitioner on a day. */
 export const listingOf = (practitioner: Practitioner, today: Day, names: SiteNames): Listing => {
@@ -77,6 +101,7 @@ export const listingOf = (practitioner: Practitioner, today: Day, names: SiteNam
     fee: labelled(feeStances, practitioner.fee),
     confirmedOn: londonDay(practitioner.confirmedAt),
     checked: !practitioner.provisional,
+    ...beingChecked(practitioner, today),
   });
 };
 

@@ -76,7 +76,11 @@ const columns: readonly (readonly [string, (listing: Listing) => string])[] = [
   ['How they supervise', ({ mode }) => mode.words],
   ['Fee', ({ fee }) => fee.words],
   ['Details confirmed on', ({ confirmedOn }) => confirmedOn],
-  ['Register checked', ({ checked }) => (checked ? 'Yes' : 'Not yet')],
+  [
+    'Register checked',
+    ({ checked, beingChecked }) =>
+      !checked ? 'Not yet' : beingChecked === undefined ? 'Yes' : 'Being checked',
+  ],
 ];
 
 /** Formats the results as CSV, one row per DPP. Has columns of minutes and miles only if the search named a place. */

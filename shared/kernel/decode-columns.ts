@@ -33,6 +33,8 @@ export interface ManyColumn extends ListColumn {
 
 export interface ColumnTable {
   readonly facts: unknown;
+  /** Whether the table has a column; one that an earlier version stored may lack it. */
+  readonly has: (name: string) => boolean;
   /** Returns a column of one kind. @throws if the table has no such column */
   readonly text: (name: string) => Texts;
   readonly one: (name: string) => OneColumn;
@@ -115,6 +117,7 @@ export const decodeColumns = (given: Uint8Array): ColumnTable => {
 
   return {
     facts,
+    has: (name) => byName.has(name),
     text: (name) => {
       const part = partsOf(name, 'text');
       return textsOf(part(0), bytesOf(part(1)));

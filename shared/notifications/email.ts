@@ -17,6 +17,10 @@ export const classOfEmail = {
   'practitioner-checked-and-listed': 'answer',
   'practitioner-check-needs-more': 'answer',
   'practitioner-waiting-for-proof': 'answer',
+  'practitioner-corrected': 'answer',
+  'practitioner-new-address-confirm': 'answer',
+  'practitioner-address-changing': 'answer',
+  'practitioner-listings-merged': 'answer',
   'practitioner-suspended': 'answer',
   'practitioner-unlisted': 'answer',
   'practitioner-reinstated': 'answer',
@@ -66,6 +70,7 @@ export const classOfEmail = {
   'team-support-overdue': 'answer',
   'voucher-asked': 'answer',
   'team-check-wanted': 'routine',
+  'team-number-claimed': 'answer',
   'team-vouch-answered': 'answer',
   'team-proof-missing': 'routine',
   'team-nobody-left': 'answer',
@@ -128,6 +133,8 @@ export const emailMachine = {
 export const aboutSchema = z.strictObject({
   practitionerId: z.string().optional(),
   requestId: z.string().optional(),
+  /** A second listing that the message compares with the first. */
+  otherPractitionerId: z.string().optional(),
   /** A second request that the message compares with the first. */
   otherRequestId: z.string().optional(),
   seatId: z.string().optional(),

@@ -1,6 +1,7 @@
 import { next } from '../kernel/state-machine.ts';
 import { flagsOf } from './practitioner-flags.ts';
 import {
+  checkedFields,
   type OfferOfSupervision,
   offerOfSupervisionSchema,
   type Practitioner,
@@ -156,6 +157,44 @@ const notSaid = (practitioner: Practitioner) =>
   notSaidSchema.parse(Object.fromEntries(Object.entries(practitioner).filter(([field]) => !said.has(field))));
 
 /**
+ * Marks what the register check depends on and changed after it: matching asks nobody whose name, number or profession
+ * has to be checked again, and the team looks at a new organisation.
+ */
+const withChangesMarked = (before: Practitioner, after: Practitioner, now: Instant): Practitioner => {
+  if (before.check === undefined) return after;
+  const fields = checkedFields.filter(
+    (field) => before[field] !== after[field] || before.recheck?.fields.includes(field) === true,
+  );
+  return {
+    ...after,
+    ...(fields.length === 0 ? {} : { recheck: { since: before.recheck?.since ?? now, fields } }),
+    ...(before.organisation.id === after.organisation.id ? {} : { organisationChangedAt: now }),
+  };
+};
+
+const mayBeCorrected: readonly ListingState[] = [
+  'awaiting-check',
+  'awaiting-proof',
+  'listed',
+  'paused',
+  'unlisted',
+  'stale',
+  'suspended',
+];
+
+/** Replaces details that the team corrects. What was checked already has to be checked again. */
+export const corrected = (
+  practitioner: Practitioner,
+  changes: Partial<
+    Pick<Practitioner, 'name' | 'profession' | 'regulator' | 'registrationNumber' | 'organisation'>
+  >,
+  now: Instant,
+): Moved =>
+  mayBeCorrected.includes(practitioner.state)
+    ? accepted(withChangesMarked(practitioner, { ...practitioner, ...changes, updatedAt: now }, now))
+    : refused({ code: 'not-allowed', event: 'change', from: practitioner.state });
+
+/**
  * Replaces the details, and confirms them. Profession, registration and e-mail address remain, because the
  * register check and the confirmed address depend on them.
  */
@@ -163,14 +202,15 @@ export const changeDetails = (practitioner: Practitioner, offer: OfferOfSupervis
   if (!mayChange.includes(practitioner.state))
     return refused({ code: 'not-allowed', event: 'change', from: practitioner.state });
   const { profession, regulator, registrationNumber, email } = practitioner;
-  return accepted({
+  const after = {
     ...offer,
     ...notSaid(withoutSilence(practitioner)),
     ...{ profession, regulator, registrationNumber, email },
     flags: flagsOf(offer),
     confirmedAt: now,
     updatedAt: now,
-  });
+  };
+  return accepted(withChangesMarked(practitioner, after, now));
 };
 
 /**

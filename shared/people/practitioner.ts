@@ -31,7 +31,9 @@ export const practitionerStateSchema = z.enum(practitionerStates);
 export type PractitionerState = z.infer<typeof practitionerStateSchema>;
 
 /** The states of a practitioner whose data are there. */
-export const presentPractitionerStates = practitionerStates.filter((state) => state !== 'erased');
+export const presentPractitionerStates = /* @__PURE__ */ practitionerStates.filter(
+  (state) => state !== 'erased',
+);
 
 export const practitionerEvents = [
   'confirm-email',
@@ -54,9 +56,6 @@ export const practitionerEvents = [
 ] as const;
 export type PractitionerEvent = (typeof practitionerEvents)[number];
 
-/** What may happen to a listing in each state, apart from what the events of its life do. */
-const ends = { refuse: 'refused', merge: 'merged', withdraw: 'withdrawn', erase: 'erased' } as const;
-
 /**
  * States of a practitioner's listing. `awaiting-proof`: checked in the register, but nothing proves yet that the person
  * works where they say. `unlisted`: hidden by the team, which alone lists again.
@@ -72,14 +71,20 @@ export const practitionerMachine = {
     'record-check': 'listed',
     'record-check-unproved': 'awaiting-proof',
     suspend: 'suspended',
-    ...ends,
+    refuse: 'refused',
+    merge: 'merged',
+    withdraw: 'withdrawn',
+    erase: 'erased',
   },
   'awaiting-proof': {
     'record-check': 'listed',
     'record-check-unproved': 'awaiting-proof',
     prove: 'listed',
     suspend: 'suspended',
-    ...ends,
+    refuse: 'refused',
+    merge: 'merged',
+    withdraw: 'withdrawn',
+    erase: 'erased',
   },
   listed: {
     'record-check': 'listed',
@@ -88,7 +93,10 @@ export const practitionerMachine = {
     'go-stale': 'stale',
     suspend: 'suspended',
     unlist: 'unlisted',
-    ...ends,
+    refuse: 'refused',
+    merge: 'merged',
+    withdraw: 'withdrawn',
+    erase: 'erased',
   },
   paused: {
     'record-check': 'paused',
@@ -96,27 +104,39 @@ export const practitionerMachine = {
     resume: 'listed',
     suspend: 'suspended',
     unlist: 'unlisted',
-    ...ends,
+    refuse: 'refused',
+    merge: 'merged',
+    withdraw: 'withdrawn',
+    erase: 'erased',
   },
   unlisted: {
     'record-check': 'unlisted',
     'confirm-details': 'unlisted',
     reinstate: 'listed',
     suspend: 'suspended',
-    ...ends,
+    refuse: 'refused',
+    merge: 'merged',
+    withdraw: 'withdrawn',
+    erase: 'erased',
   },
   stale: {
     'record-check': 'stale',
     'confirm-details': 'listed',
     suspend: 'suspended',
     unlist: 'unlisted',
-    ...ends,
+    refuse: 'refused',
+    merge: 'merged',
+    withdraw: 'withdrawn',
+    erase: 'erased',
   },
   suspended: {
     'record-check': 'suspended',
     reinstate: 'listed',
     'reinstate-unchecked': 'awaiting-check',
-    ...ends,
+    refuse: 'refused',
+    merge: 'merged',
+    withdraw: 'withdrawn',
+    erase: 'erased',
   },
   refused: { 'reinstate-unchecked': 'awaiting-check', withdraw: 'withdrawn', erase: 'erased' },
   merged: { erase: 'erased' },
@@ -250,6 +270,10 @@ export const practitionerOnlySchema = z.strictObject({
   check: checkSchema.optional(),
   /** What shows that the practitioner works where they say: `team` is a reason that the team recorded. */
   proof: z.strictObject({ kind: z.enum(['domain', 'voucher', 'team']), at: instantSchema }).exactOptional(),
+  /** Id of the listing that holds this listing's registration number, until the team has decided between the two. */
+  claimsNumberOf: z.string().exactOptional(),
+  /** Address that the team entered and that its owner has not confirmed yet. */
+  newEmail: z.string().exactOptional(),
   /** Details that changed after the register check, which has to be done again. */
   recheck: z.strictObject({ since: instantSchema, fields: z.array(z.enum(checkedFields)) }).exactOptional(),
   /** Time at which the organisation changed after the check; absent once the team has looked at it. */

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time.ts';
 import type { Practitioner } from './practitioner.ts';
 
-/** Marks a practitioner to whom no e-mails are delivered. What that means is in `standings`. */
+/** Marks a practitioner to whom no e-mails are delivered. What that means is in `meaningOf`. */
 export const unreachablePractitioner = (practitioner: Practitioner, at: Instant): Practitioner => ({
   ...practitioner,
   unreachableSince: at,

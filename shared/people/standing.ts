@@ -4,38 +4,81 @@ import type { Practitioner } from './practitioner.ts';
 /** Days for which somebody whose register check is overdue is still asked, with a mark. */
 export const OVERDUE_DAYS = 30;
 
-interface Meaning {
-  /** Whether matching makes new offers; `marked`: it does, and people read that something is being checked. */
-  readonly newOffers: 'yes' | 'marked' | 'none';
-  /** What becomes of the learners whom the practitioner supervises. */
-  readonly learners: 'go-on' | 'team-decides' | 'end' | 'none-yet';
-  /** Whether the public directory shows the listing. */
-  readonly directory: 'shown' | 'marked' | 'hidden';
-}
+/** Whether matching makes new offers; `marked`: it does, and people read that something is being checked. */
+const newOffers = {
+  unconfirmed: 'none',
+  'awaiting-check': 'none',
+  'awaiting-proof': 'none',
+  listed: 'yes',
+  paused: 'none',
+  unlisted: 'none',
+  stale: 'none',
+  suspended: 'none',
+  refused: 'none',
+  merged: 'none',
+  withdrawn: 'none',
+  unreachable: 'none',
+  'being-checked': 'none',
+  'organisation-being-checked': 'marked',
+  'check-overdue': 'marked',
+  'check-long-overdue': 'none',
+} as const satisfies Readonly<Record<string, 'yes' | 'marked' | 'none'>>;
+/** A state of a practitioner, or a fact beside the state. */
+export type Standing = keyof typeof newOffers;
+
+/** What becomes of the learners whom the practitioner supervises. */
+const learners: Readonly<Record<Standing, 'go-on' | 'team-decides' | 'end' | 'none-yet'>> = {
+  unconfirmed: 'none-yet',
+  'awaiting-check': 'none-yet',
+  'awaiting-proof': 'none-yet',
+  listed: 'go-on',
+  paused: 'go-on',
+  unlisted: 'go-on',
+  stale: 'go-on',
+  suspended: 'team-decides',
+  refused: 'team-decides',
+  merged: 'none-yet',
+  withdrawn: 'end',
+  unreachable: 'go-on',
+  'being-checked': 'go-on',
+  'organisation-being-checked': 'go-on',
+  'check-overdue': 'go-on',
+  'check-long-overdue': 'go-on',
+};
+
+/** Whether the public directory shows the listing. */
+const directory: Readonly<Record<Standing, 'shown' | 'marked' | 'hidden'>> = {
+  unconfirmed: 'hidden',
+  'awaiting-check': 'hidden',
+  'awaiting-proof': 'hidden',
+  listed: 'shown',
+  paused: 'hidden',
+  unlisted: 'hidden',
+  stale: 'hidden',
+  suspended: 'hidden',
+  refused: 'hidden',
+  merged: 'hidden',
+  withdrawn: 'hidden',
+  unreachable: 'hidden',
+  'being-checked': 'marked',
+  'organisation-being-checked': 'shown',
+  'check-overdue': 'marked',
+  'check-long-overdue': 'marked',
+};
 
 /**
  * What each state of a practitioner, and each fact beside the state, means for matching, for the learners whom the
  * practitioner supervises, and for the directory.
  */
-export const standings = {
-  unconfirmed: { newOffers: 'none', learners: 'none-yet', directory: 'hidden' },
-  'awaiting-check': { newOffers: 'none', learners: 'none-yet', directory: 'hidden' },
-  'awaiting-proof': { newOffers: 'none', learners: 'none-yet', directory: 'hidden' },
-  listed: { newOffers: 'yes', learners: 'go-on', directory: 'shown' },
-  paused: { newOffers: 'none', learners: 'go-on', directory: 'hidden' },
-  unlisted: { newOffers: 'none', learners: 'go-on', directory: 'hidden' },
-  stale: { newOffers: 'none', learners: 'go-on', directory: 'hidden' },
-  suspended: { newOffers: 'none', learners: 'team-decides', directory: 'hidden' },
-  refused: { newOffers: 'none', learners: 'team-decides', directory: 'hidden' },
-  merged: { newOffers: 'none', learners: 'none-yet', directory: 'hidden' },
-  withdrawn: { newOffers: 'none', learners: 'end', directory: 'hidden' },
-  unreachable: { newOffers: 'none', learners: 'go-on', directory: 'hidden' },
-  'being-checked': { newOffers: 'none', learners: 'go-on', directory: 'marked' },
-  'organisation-being-checked': { newOffers: 'marked', learners: 'go-on', directory: 'shown' },
-  'check-overdue': { newOffers: 'marked', learners: 'go-on', directory: 'marked' },
-  'check-long-overdue': { newOffers: 'none', learners: 'go-on', directory: 'marked' },
-} as const satisfies Readonly<Record<string, Meaning>>;
-export type Standing = keyof typeof standings;
+export const meaningOf = (standing: Standing) => ({
+  newOffers: newOffers[standing],
+  learners: learners[standing],
+  directory: directory[standing],
+});
+
+/** Every state and fact, in the order of the table in the documentation. */
+export const everyStanding = (): readonly Standing[] =>
+  Object.keys(newOffers).filter((name): name is Standing => Object.hasOwn(newOffers, name));
 
 /** What the rules on standing read of a practitioner. */
 export type Stands = Pick<
@@ -59,7 +102,7 @@ export const standingsOf = (practitioner: Stands, today: Day): readonly Standing
 
 /** Returns the state or the fact for which matching makes no new offers; undefined if it makes them. */
 export const barOf = (practitioner: Stands, today: Day): Standing | undefined =>
-  standingsOf(practitioner, today).find((standing) => standings[standing].newOffers === 'none');
+  standingsOf(practitioner, today).find((standing) => newOffers[standing] === 'none');
 
 /** Whether matching makes new offers to a practitioner on a day. */
 export const takesOffers = (practitioner: Stands, today: Day): boolean =>
@@ -67,4 +110,4 @@ export const takesOffers = (practitioner: Stands, today: Day): boolean =>
 
 /** Whether the directory shows a practitioner on a day, as far as their standing goes. */
 export const isShown = (practitioner: Stands, today: Day): boolean =>
-  standingsOf(practitioner, today).every((standing) => standings[standing].directory !== 'hidden');
+  standingsOf(practitioner, today).every((standing) => directory[standing] !== 'hidden');

@@ -49,6 +49,7 @@ import { roundRepository } from '../../functions/store/repositories/round-reposi
 import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
 import type { Table } from '../../functions/store/table/table.ts';
 import { confirmDomain } from '../../functions/programme/organisations/confirm-domain.ts';
+import { confirmPractitionerAddress } from '../../functions/registration/confirmation/confirm-practitioner-address.ts';
 import { confirmNewAddress } from '../../functions/registration/confirmation/confirm-new-address.ts';
 import { confirmLead } from '../../functions/registration/confirmation/confirm-lead.ts';
 import { leadPage } from '../../functions/registration/confirmation/lead-page.ts';
@@ -199,6 +200,7 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
         }),
         confirmRequest: confirmRequest(counted),
         confirmNewAddress: confirmNewAddress(counted),
+        confirmPractitionerAddress: confirmPractitionerAddress(deps),
         disown: disownAddress(deps),
       }),
     lead: () => leadPage({ ...deps, confirmLead: confirmLead(deps) }),

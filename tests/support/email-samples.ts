@@ -163,6 +163,12 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'practitioner-checked-and-listed': listed,
   'practitioner-check-needs-more': { practitioner: aPractitioner({ state: 'awaiting-check' }) },
   'practitioner-waiting-for-proof': { practitioner: aPractitioner({ state: 'awaiting-proof' }) },
+  'practitioner-corrected': {
+    practitioner: aPractitioner({ recheck: { since: NOW, fields: ['name'] } }),
+  },
+  'practitioner-new-address-confirm': { practitioner: aPractitioner({ newEmail: 'new@dpp.example' }) },
+  'practitioner-address-changing': { practitioner: aPractitioner({ newEmail: 'new@dpp.example' }) },
+  'practitioner-listings-merged': listed,
   'practitioner-suspended': {
     practitioner: aPractitioner({ state: 'suspended', suspension: { reason: 'regulator', at: NOW } }),
   },
@@ -238,6 +244,10 @@ const nouns: Readonly<Record<EmailName, Nouns>> = {
   'requester-match-ending': agreed,
   'requester-feedback-asked': { ...agreed, match: aMatch({ state: 'completed', endedAt: NOW }) },
   'voucher-asked': vouching,
+  'team-number-claimed': {
+    practitioner: aPractitioner({ id: 'dpp2', claimsNumberOf: 'dpp1', email: 'owner@nhs.net' }),
+    otherPractitioner: aPractitioner(),
+  },
   'team-vouch-answered': vouching,
   'team-proof-missing': { practitioner: aPractitioner({ state: 'awaiting-proof' }) },
   'team-check-wanted': {

@@ -13,6 +13,7 @@ import { confirm } from '../../functions/registration/confirmation/confirm.ts';
 import { confirmPractitioner } from '../../functions/registration/confirmation/confirm-practitioner.ts';
 import { confirmRequest } from '../../functions/registration/confirmation/confirm-request.ts';
 import { changeOwnListing } from '../../functions/matching/matches/change-own-listing.ts';
+import { confirmPractitionerAddress } from '../../functions/registration/confirmation/confirm-practitioner-address.ts';
 import { confirmNewAddress } from '../../functions/registration/confirmation/confirm-new-address.ts';
 import { confirmLead } from '../../functions/registration/confirmation/confirm-lead.ts';
 import { leadPage } from '../../functions/registration/confirmation/lead-page.ts';
@@ -110,6 +111,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       }),
       confirmRequest: confirmRequest(counted),
       confirmNewAddress: confirmNewAddress(counted),
+      confirmPractitionerAddress: confirmPractitionerAddress(deps),
       disown: disownAddress(deps),
     }),
     lead: leadPage({ ...deps, confirmLead: confirmLead(deps) }),

@@ -1,4 +1,4 @@
-import { confirmedWords, type Listing } from '../../../shared/directory/listing.ts';
+import { beingCheckedInWords, confirmedWords, type Listing } from '../../../shared/directory/listing.ts';
 import { type Day, dayInWords } from '../../../shared/kernel/time.ts';
 import type { ProfileViewProps } from '../../../site/src/views/profile-view.tsx';
 import { siteWords } from './listing-words.ts';
@@ -25,7 +25,7 @@ export const profilePage = (listing: Listing, today: Day): ProfileViewProps => (
   ],
   confirmedWords: confirmedWords(listing, today),
   checkWords: listing.checked
-    ? undefined
+    ? beingCheckedInWords(listing)
     : 'Not yet checked: the programme team has not yet looked this DPP up in the public register.',
   askHref: '/request-a-dpp/',
 });

@@ -95,7 +95,11 @@ const cardOf = ({ listing, drive }: Found, today: string, { near }: Filters): Di
   availabilityWords: listing.availability.words,
   driveWords: near === undefined || drive === undefined ? undefined : driveWords(drive, near.words),
   confirmedWords: confirmedWords(listing, today),
-  checkWords: listing.checked ? undefined : 'Registration not yet checked',
+  checkWords: !listing.checked
+    ? 'Registration not yet checked'
+    : listing.beingChecked === undefined
+      ? undefined
+      : 'Registration being checked',
 });
 
 /** Makes the content of the results page. */

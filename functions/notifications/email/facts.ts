@@ -38,6 +38,7 @@ export interface Facts {
   /** The request, even if it is erased, for the e-mails that tell a DPP that an offer or a match has ended. */
   readonly storedRequest?: StoredRequest;
   /** A second request that the message compares with the first. */
+  readonly otherPractitioner?: Practitioner;
   readonly otherRequest?: SupervisionRequest;
   readonly seat?: Seat;
   readonly offer?: Offer;
@@ -48,7 +49,10 @@ export interface Facts {
   readonly digest?: DigestRun;
 }
 
-type Nouns = Omit<Facts, 'system' | 'email' | 'now' | 'today' | 'seat' | 'otherRequest'>;
+type Nouns = Omit<
+  Facts,
+  'system' | 'email' | 'now' | 'today' | 'seat' | 'otherRequest' | 'otherPractitioner'
+>;
 
 interface Kind<Noun> {
   readonly kind: string;
@@ -123,7 +127,9 @@ export const factsLoader =
       })),
       ...named,
     };
-    const { otherRequestId, requestIds } = email.about;
+    const { otherRequestId, otherPractitionerId, requestIds } = email.about;
+    const { practitioner: otherPractitioner } =
+      otherPractitionerId === undefined ? {} : await read({ practitionerId: otherPractitionerId });
     const { request: otherRequest } =
       otherRequestId === undefined ? {} : await read({ requestId: otherRequestId });
     const seatId = email.about.seatId ?? nouns.match?.seatId ?? nouns.offer?.seatId;
@@ -139,5 +145,6 @@ export const factsLoader =
       ...(requestIds === undefined
         ? {}
         : { requests: [...(await readNouns(table, { requests: requestIds })).requests.values()] }),
+      ...(otherPractitioner === undefined ? {} : { otherPractitioner }),
     };
   };

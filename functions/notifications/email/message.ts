@@ -24,6 +24,7 @@ type Noun =
   | 'practitioner'
   | 'request'
   | 'otherRequest'
+  | 'otherPractitioner'
   | 'storedRequest'
   | 'seat'
   | 'offer'

@@ -20,7 +20,7 @@ export const recipientAddress = (
     case 'requester':
       return facts.request?.email;
     case 'new-address':
-      return facts.request?.newEmail;
+      return facts.request?.newEmail ?? facts.practitioner?.newEmail;
     case 'request-lead':
       return facts.request?.nmpLeadEmail;
     case 'named-person':

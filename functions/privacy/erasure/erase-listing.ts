@@ -16,6 +16,7 @@ import { mentionRepository } from '../../store/repositories/mention-repository.t
 import { type MatchRepository, matchRepository } from '../../store/repositories/match-repository.ts';
 import { offerRepository, type OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
+import { vouchRepository } from '../../store/repositories/vouch-repository.ts';
 import { requestRepository } from '../../store/repositories/request-repository.ts';
 import { offerRows } from '../../store/table/rows/offer-rows.ts';
 import type { Table } from '../../store/table/table.ts';
@@ -94,7 +95,7 @@ export const eraseListing =
     await forgetMentions(table, clock.now())(before);
     await forgetFacts(table, `practitioner#${id}`);
     await changedValuesRepository(table).forget(`practitioner#${id}`);
-    const claims = await release(table, before);
+    const claims = [...(await release(table, before)), ...(await vouchRepository(table).removalsOf(id))];
     const now = clock.now();
     return decideAndCommit<StoredPractitioner | undefined, ErasedPractitioner, ChangeRefusal>({
       table,

@@ -20,6 +20,7 @@ import { practitionerRepository } from '../../store/repositories/practitioner-re
 import { requestRepository } from '../../store/repositories/request-repository.ts';
 import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
+import { forgetNamed } from './forget-named.ts';
 import { mentionGuard } from './mention-guard.ts';
 
 const CHANGES_AT_ONCE = 50;
@@ -99,6 +100,7 @@ export const forgetMentions = (table: Table, now: Instant) => {
       // the person.
       if (without !== undefined || isLeft) await forgetFacts(table, `request#${one.id}`);
     }
+    await forgetNamed(everywhere, person.email);
     for (const one of employers)
       if (organisationWithoutMention(one, person) !== undefined)
         await clean(table, one.id, {

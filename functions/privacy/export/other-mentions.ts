@@ -15,6 +15,8 @@ import {
   practitionerWithoutMention,
   requestWithoutMention,
 } from '../../../shared/privacy/remove-mentions.ts';
+import { rowsNaming } from '../../store/people-named.ts';
+import { organisationPersonRows } from '../../store/table/rows/organisation-person-rows.ts';
 import { mentionGuard } from '../erasure/mention-guard.ts';
 import { takenBy } from '../../store/unique-claims.ts';
 
@@ -33,7 +35,7 @@ export const otherMentions =
   (stored: Table) => async (noun: 'practitionerId' | 'requestId', person: Person) => {
     const table = mentionGuard(stored, person);
     const emails = emailRepository(table);
-    const [waiting, done, links, people, asked, employers, suppressed, taken] = await Promise.all([
+    const [waiting, done, links, people, asked, employers, suppressed, taken, named] = await Promise.all([
       emails.waiting('9999-12-31T00:00:00.000Z', 10_000),
       emails.done(),
       table.query({ from: 'by-list', partition: lists.links }),
@@ -49,9 +51,13 @@ export const otherMentions =
             regulator: person.regulator,
             registrationNumber: person.registrationNumber,
           }),
+      rowsNaming(table, person.email),
     ]);
     const others = <Noun extends { readonly id: string }>(nouns: readonly Noun[]): readonly Noun[] =>
       nouns.filter(({ id }) => id !== person.id);
+    const namedFor = organisationPersonRows
+      .parseAll(table, named)
+      .map(({ organisationId, role, state }) => ({ organisation: organisationId, role, state }));
     return {
       emails: [...waiting, ...done]
         .filter(({ about }) => about[noun] === person.id)
@@ -79,6 +85,7 @@ export const otherMentions =
           .length,
         requests: others(asked.flat()).filter((one) => requestWithoutMention(one, person) !== undefined)
           .length,
+        ...(namedFor.length === 0 ? {} : { namedFor }),
         prescribingLeadOf: employers
           .filter((one) => organisationWithoutMention(one, person) !== undefined)
           .map(({ name }) => name),

@@ -8,7 +8,8 @@ import type { PractitionerRepository } from '../../store/repositories/practition
 /** Data that the team needs to look up a practitioner in a register. */
 export interface CheckWanted {
   readonly id: string;
-  readonly why: 'new' | 'waiting-for-proof' | 'changed' | 'listed-unchecked' | 'due-again';
+  readonly why:
+    'new' | 'number-claimed-twice' | 'waiting-for-proof' | 'changed' | 'listed-unchecked' | 'due-again';
   readonly name: string;
   readonly profession: string;
   readonly registrationNumber: string;
@@ -31,6 +32,7 @@ export interface CheckWanted {
 }
 
 const whyOf = (practitioner: Practitioner, today: Day): CheckWanted['why'] | undefined => {
+  if (practitioner.claimsNumberOf !== undefined) return 'number-claimed-twice';
   if (practitioner.state === 'awaiting-check') return 'new';
   if (practitioner.state === 'awaiting-proof') return 'waiting-for-proof';
   if (practitioner.recheck !== undefined || practitioner.organisationChangedAt !== undefined)

@@ -12,7 +12,7 @@ import { auditRow } from '../../store/audit-row.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { askVouchers } from '../vouching/ask-vouchers.ts';
 
-export type CheckRefusal = 'unknown-practitioner' | 'nothing-to-check' | 'busy';
+export type CheckRefusal = 'unknown-practitioner' | 'nothing-to-check' | 'number-claimed-twice' | 'busy';
 
 interface Deps extends CheckDeps {
   readonly trust: Pick<OrganisationTrustRepository, 'of'>;
@@ -57,6 +57,7 @@ export const recordCheck =
       decide: ({ before, ...facts }) => {
         if (before === undefined) return refused('unknown-practitioner');
         if (isErased(before)) return refused('nothing-to-check');
+        if (before.claimsNumberOf !== undefined) return refused('number-claimed-twice');
         const { check } = before;
         const isRepeated = check?.by === by && check.seen === seen && londonDay(check.at) === londonDay(now);
         const proved = needsProof(before)

@@ -3,7 +3,7 @@ import { type Day, londonDay } from '../../../shared/kernel/time.ts';
 import { isCurrent } from '../../../shared/matches/match.ts';
 import { domainOf, kindOfDomain, kindOfDomainInWords } from '../../../shared/people/mail-domain.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
-import { standings, standingsOf } from '../../../shared/people/standing.ts';
+import { meaningOf, standingsOf } from '../../../shared/people/standing.ts';
 import { learnerName } from '../../../shared/requests/learner-name.ts';
 import { readNouns } from '../../store/read-nouns.ts';
 import type { OrganisationTrustRepository } from '../../store/repositories/organisation-trust-repository.ts';
@@ -15,7 +15,7 @@ interface Deps extends Pick<PractitionerDeps, 'table' | 'practitioners' | 'clock
 
 const standingInWords = (practitioner: Practitioner, today: Day): readonly string[] =>
   standingsOf(practitioner, today).map(
-    (standing) => `${standing} (new offers: ${standings[standing].newOffers})`,
+    (standing) => `${standing} (new offers: ${meaningOf(standing).newOffers})`,
   );
 
 /** Shows what the team has to know of a DPP before it acts: who they are, how they stand, offers and learners. */

@@ -17,7 +17,7 @@ import type { Organisation } from '../../../shared/people/organisation.ts';
 import { organisationRef } from '../../../shared/people/organisation-ref.ts';
 import type { OrganisationIndex } from '../../../shared/systems/organisations/organisation-index.ts';
 import { organisationOfRecord } from './organisation-of-record.ts';
-import { claim, type Owner, type Taken, takenBy } from '../../store/unique-claims.ts';
+import { claim, claimAddress, type Owner, type Taken, takenBy } from '../../store/unique-claims.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'get' | 'commit' | 'systemId'>;
@@ -103,6 +103,27 @@ export const confirmPractitioner =
       ];
     };
 
+    const changesOfClaim = (
+      before: Practitioner,
+      after: Practitioner,
+      organisation: Organisation,
+      rival: string,
+    ) => [
+      practitioners.save(after, ['unconfirmed']),
+      claimAddress(table, before),
+      ...(organisation.version === 0 ? [organisations.save(organisation)] : []),
+      emails.save(emailFor('practitioner-registration-received', id, { practitionerId: id }, now)),
+      emails.save(
+        emailFor('team-number-claimed', id, { practitionerId: id, otherPractitionerId: rival }, now),
+      ),
+      auditRow(`practitioner#${id}`, now, 'confirmed', 'practitioner', 'practitioner-number-claimed', {
+        of: rival,
+      }),
+      auditRow(`practitioner#${rival}`, now, `claimed-${id}`, 'practitioner', 'practitioner-number-claimed', {
+        by: id,
+      }),
+    ];
+
     let owner: Owner | undefined;
     const outcome = await decideAndCommit<Facts, Practitioner, ConfirmRefusal>({
       table,
@@ -112,8 +133,24 @@ export const confirmPractitioner =
         if (practitioner.state !== 'unconfirmed') return accepted({ value: practitioner, changes: [] });
         owner = taken.registration;
         const refusal = refusalFor(id, taken);
-        if (refusal !== undefined) return refused(refusal);
+        // The number of another listing may be this person's own: the team decides between the two. The answer is the
+        // same as for anybody else, so that it tells nothing about the other.
+        const rival = refusal === 'number-taken' ? owner?.id : undefined;
+        if (refusal !== undefined && rival === undefined) return refused(refusal);
         if (organisation === undefined) return refused('gone');
+        if (rival !== undefined) {
+          const waiting = confirmEmail(practitioner, false, now);
+          if (!waiting.ok) return refused('gone');
+          const after = {
+            ...waiting.value,
+            organisation: organisationRef(organisation),
+            claimsNumberOf: rival,
+          };
+          return accepted({
+            value: after,
+            changes: changesOfClaim(practitioner, after, organisation, rival),
+          });
+        }
         const proof = domainProof(practitioner.email, organisationRef(organisation), domains);
         const moved: Moved = confirmEmail(practitioner, proof?.listsAtOnce === true, now);
         if (!moved.ok) return refused('gone');

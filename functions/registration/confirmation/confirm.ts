@@ -14,6 +14,7 @@ import type { RequestRepository } from '../../store/repositories/request-reposit
 import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import type { ConfirmRefusal } from './confirm-practitioner.ts';
 import type { ConfirmRequestRefusal } from './confirm-request.ts';
+import type { NewAddressOfDppRefusal } from './confirm-practitioner-address.ts';
 import type { NewAddressRefusal } from './confirm-new-address.ts';
 import { registrationProblem } from './registration-problem.ts';
 import { confirmStep } from '../../../shared/journeys/confirm-step.ts';
@@ -31,6 +32,7 @@ interface Deps extends LinkDeps {
     network: string,
   ) => Promise<Result<SupervisionRequest, ConfirmRequestRefusal>>;
   /** Makes a new address the requester's own. */
+  readonly confirmPractitionerAddress: (id: string) => Promise<Result<Practitioner, NewAddressOfDppRefusal>>;
   readonly confirmNewAddress: (id: string) => Promise<Result<SupervisionRequest, NewAddressRefusal>>;
   /** Deletes a registration or request whose address belongs to somebody else. */
   readonly disown: (link: Link) => Promise<void>;
@@ -136,6 +138,26 @@ const newAddressLeft = (request: HttpRequest): HttpReply =>
     next: ['You do not have to do anything else.', 'If this happens again, tell the programme team.'],
   });
 
+const addressOfDppChoice = (token: string, { name }: Practitioner, newEmail: string): Choice => ({
+  step: confirmStep('Confirm your new address', 'Yes, use this address', 'No, I did not ask for this'),
+  caption: 'Your listing as a DPP',
+  actingAs: `This link was sent to ${newEmail} for ${name}.`,
+  whatHappens: [
+    'If you confirm, all our emails about the listing will go to this address, and links that we sent to the former one stop working.',
+    'Opening this page does not change anything.',
+  ],
+  action: `/confirm/${token}`,
+  buttonText: 'Save my answer',
+});
+
+const addressOfDppDone = (request: HttpRequest): HttpReply =>
+  outcomePage(request, {
+    code: 'confirmed',
+    title: 'New address confirmed',
+    text: 'All our emails about your listing will come to this address.',
+    next: ['We will email you in a few minutes. The email has a link to your page.'],
+  });
+
 const disowned = (request: HttpRequest): HttpReply =>
   outcomePage(request, {
     code: 'deleted',
@@ -157,6 +179,7 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
     const token = request.params['token'] ?? '';
     if (link.recipient === 'practitioner') {
       const practitioner = await deps.practitioners.findPresent(link.practitionerId ?? '');
+      if (link.occasion !== undefined) return facingAddressOfDpp(request, link.occasion, practitioner);
       if (practitioner?.state === 'unconfirmed') return practitionerChoice(token, practitioner);
       if (practitioner !== undefined && practitioner.state !== 'withdrawn')
         return practitionerDone(request, practitioner);
@@ -168,6 +191,20 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
         return requestDone(request, asked, deps.system.settings);
     }
     return deadLink(request, 'confirm', token);
+  };
+
+  /** The choice about an address that the team entered for a DPP, or what has become of it. @param hash its hash */
+  const facingAddressOfDpp = (
+    request: HttpRequest,
+    hash: string,
+    practitioner: Practitioner | undefined,
+  ): HttpReply | Choice => {
+    const token = request.params['token'] ?? '';
+    if (practitioner?.newEmail !== undefined && addressHash(practitioner.newEmail) === hash)
+      return addressOfDppChoice(token, practitioner, practitioner.newEmail);
+    return practitioner !== undefined && addressHash(practitioner.email) === hash
+      ? addressOfDppDone(request)
+      : deadLink(request, 'confirm', token);
   };
 
   /** The choice about another address, or what has become of it. @param hash hash of the address */
@@ -185,6 +222,10 @@ export const confirm = (deps: Deps): { readonly show: HttpHandler; readonly take
   };
 
   const confirmed = async (request: HttpRequest, link: Link): Promise<HttpReply> => {
+    if (link.recipient === 'practitioner' && link.occasion !== undefined) {
+      const changed = await deps.confirmPractitionerAddress(link.practitionerId ?? '');
+      return changed.ok ? addressOfDppDone(request) : problem(request, registrationProblem(changed.refusal));
+    }
     if (link.recipient === 'practitioner') {
       const outcome = await deps.confirmPractitioner(link.practitionerId ?? '');
       return outcome.ok

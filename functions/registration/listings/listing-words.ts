@@ -30,6 +30,12 @@ const silenceNotice = (practitioner: Practitioner, today: Day): readonly string[
   return [`Our last offers to you had no answer. ${until} To be asked as before, confirm your details.`];
 };
 
+const changedWords = {
+  name: 'your name',
+  registrationNumber: 'your registration number',
+  profession: 'your profession',
+} as const;
+
 /** Describes the listing's current status in one or two sentences. */
 export const listingNotice = (practitioner: Practitioner, today: Day): readonly string[] => {
   const confirmed = `You confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today)}.`;
@@ -39,6 +45,10 @@ export const listingNotice = (practitioner: Practitioner, today: Day): readonly 
         'The programme team will look you up in the public register of your regulator, then list you and email you.',
       ];
     case 'listed':
+      if (practitioner.recheck !== undefined)
+        return [
+          `You are listed and marked “being checked”, because you changed what the programme team had checked (${practitioner.recheck.fields.map((field) => changedWords[field]).join(', ')}). Until the team has looked at it, we do not ask you about new learners. Your agreed learners stay with you.`,
+        ];
       return [
         practitioner.provisional ? `${confirmed} You are listed and marked “not yet checked”.` : confirmed,
         ...silenceNotice(practitioner, today),

@@ -27,6 +27,9 @@ import { whichOrganisationPage } from '../../web/forms/which-organisation-page.t
 import { readStep } from '../../web/forms/read-step.ts';
 import type { changedOffer } from './changed-offer.ts';
 import type { NumberChange } from './correct-number.ts';
+import type { Chance } from '../../platform/chance.ts';
+import { changedSinceCheck } from '../../store/changed-since-check.ts';
+import type { Table } from '../../store/table/table.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
 type Answered<After> = Promise<Result<After, ChangeRefusal | 'number-taken' | 'number-taken-elsewhere'>>;
@@ -34,6 +37,8 @@ type Change = Answered<Practitioner>;
 type Erasure = Answered<ErasedPractitioner>;
 
 interface Deps extends LinkDeps {
+  readonly table: Table;
+  readonly chance: Pick<Chance, 'id'>;
   readonly system: ServiceSystem;
   readonly practitioners: Pick<PractitionerRepository, 'find'>;
   readonly changeListing: (id: string, change: ListingChange) => Change;
@@ -77,7 +82,10 @@ export const manage = (deps: Deps) => {
             ? deps.changeListing(id, {
                 action: 'details-changed',
                 move: (before, now) => changeDetails(before, offer, now),
-                also: () => also,
+                also: (before, after) => [
+                  ...also,
+                  ...changedSinceCheck(deps, before, after, deps.clock.now()),
+                ],
               })
             : deps.correctNumber(id, offer);
         },

@@ -1,7 +1,7 @@
 import { barOf, takesOffers } from '../../people/standing.ts';
 import { requirement } from './requirement.ts';
 
-/** The practitioner's state, and the facts beside it, allow new offers: see `standings`. */
+/** The practitioner's state, and the facts beside it, allow new offers: see `meaningOf`. */
 export const listed = requirement({
   name: 'listed',
   label: 'Listed',

@@ -102,6 +102,7 @@ describe('new details', () => {
     expect(changed).toEqual({
       ...asked,
       name: 'Amara Newname',
+      recheck: { since: NOW, fields: ['name'] },
       placesOffered: 4,
       flags: ['more-than-two-places'],
       confirmedAt: NOW,

@@ -5,7 +5,7 @@ import { withoutDetails } from '../../../shared/matching/index/scanned-facts.ts'
 import { policy } from '../../../shared/matching/policy.ts';
 import { makeOffer } from '../../../shared/offers/offer-moves.ts';
 import { type Practitioner, presentPractitionerStates } from '../../../shared/people/practitioner.ts';
-import { type Standing, standings, standingsOf } from '../../../shared/people/standing.ts';
+import { everyStanding, meaningOf, type Standing, standingsOf } from '../../../shared/people/standing.ts';
 import { commonSettings } from '../../../shared/systems/service-settings.ts';
 import { addDays } from '../../../shared/kernel/time.ts';
 import { aPractitioner, aRequest, aSeat, NOW, TODAY } from '../../support/builders.ts';
@@ -37,13 +37,13 @@ const rows = Object.entries(examples) as readonly (readonly [Standing, Partial<P
 
 describe('the table of what a state or a fact means', () => {
   it('has a line for each state of a practitioner', () => {
-    expect(Object.keys(standings)).toEqual(expect.arrayContaining(presentPractitionerStates));
+    expect(everyStanding()).toEqual(expect.arrayContaining(presentPractitionerStates));
   });
 
   it.each(rows)('%s: matching and offers do as the table says', (standing, changes) => {
     const practitioner = aPractitioner(changes);
     expect(standingsOf(practitioner, TODAY)).toContain(standing);
-    const asks = standings[standing].newOffers !== 'none';
+    const asks = meaningOf(standing).newOffers !== 'none';
     const request = aRequest();
     const judged = judge(request, aSeat(), practitioner, policy, TODAY, noContext);
     expect(judged.eligible).toBe(asks);
@@ -64,7 +64,7 @@ describe('the table of what a state or a fact means', () => {
 
   it.each(rows)('%s: the directory shows them as the table says', (standing, changes) => {
     expect(isPublic(aPractitioner(changes), TODAY, commonSettings)).toBe(
-      standings[standing].directory !== 'hidden',
+      meaningOf(standing).directory !== 'hidden',
     );
   });
 
@@ -73,7 +73,7 @@ describe('the table of what a state or a fact means', () => {
     (standing, changes) => {
       const scanned = withoutDetails(aPractitioner(changes));
       const judged = judge(aRequest(), aSeat(), scanned, policy, TODAY, noContext);
-      expect(judged.eligible).toBe(standings[standing].newOffers !== 'none');
+      expect(judged.eligible).toBe(meaningOf(standing).newOffers !== 'none');
     },
   );
 

@@ -109,15 +109,27 @@ describe('confirming the address of a registration', () => {
     expect(await its.practitioners.find(id)).toMatchObject({ state: 'awaiting-check' });
   });
 
-  it('refuses a second listing of one registration number', async () => {
-    const { its, token } = await registered();
+  it('takes a second registration of one number as a claim: the answer tells nothing, the team gets both', async () => {
+    const { its, id, token } = await registered();
     await sentJson(its.register.takeJson, registerAnswers({ email: 'other@dpp.example' }));
     const second = idOf(its, 'practitioner', 1);
     const other = await its.link({ kind: 'confirm', recipient: 'practitioner', practitionerId: second });
-    await sent(its.confirm, { token }, yes);
+    const first = await sent(its.confirm, { token }, yes);
     const reply = await sent(its.confirm, { token: other }, yes);
-    expect(reply.status).toBe(409);
-    expect(reply.body).toContain('This registration number already has a listing');
+    expect([reply.status, reply.body]).toEqual([first.status, first.body]);
+    expect(await its.practitioners.find(second)).toMatchObject({
+      state: 'awaiting-check',
+      claimsNumberOf: id,
+    });
+    expect(await its.practitioners.find(id)).toMatchObject({ state: 'awaiting-check' });
+    const claimed = its.mails().filter((name) => name === 'team-number-claimed');
+    expect(claimed).toHaveLength(1);
+    expect(await recordCheck(its)(second, 'Nina', 'annotated', 'known')).toEqual({
+      ok: false,
+      refusal: 'number-claimed-twice',
+    });
+    expect(await recordCheck(its)(id, 'Nina', 'annotated', 'known')).toMatchObject({ ok: true });
+    expect(await sent(its.confirm, { token: other }, yes)).toEqual(reply);
   });
 
   it('deletes a registration that somebody else sent with the address', async () => {

@@ -6,6 +6,7 @@ import { matchAgreed } from './match-agreed.ts';
 import { matchEnding } from './match-ending.ts';
 import { practitionerOffers } from './practitioner-offers.ts';
 import { practitionerRegistration } from './practitioner-registration.ts';
+import { practitionerStanding } from './practitioner-standing.ts';
 import { requesterRequest } from './requester-request.ts';
 import { leadMessages } from './leads.ts';
 import { supportMessages } from './support.ts';
@@ -16,6 +17,7 @@ import { teamMessages } from './team.ts';
 /** All messages that the service sends. Does not compile while a name has no message. */
 export const messages: Readonly<Record<EmailName, Message>> = {
   ...practitionerRegistration,
+  ...practitionerStanding,
   ...practitionerOffers,
   ...matchAgreed,
   ...matchEnding,

@@ -1,7 +1,7 @@
 import { isSilent, SILENT_DAYS } from '../../../../shared/people/silence.ts';
 import { counted } from '../../../../shared/reference/reference-words.ts';
 import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
-import type { Practitioner, SuspendReason } from '../../../../shared/people/practitioner.ts';
+import { YOUR_PAGE } from './your-page.ts';
 import { message, type WantedLink } from '../message.ts';
 import { subjectOf } from '../subject.ts';
 import { areaWords, button, facts, heading, hello, list, paragraph } from '../words.ts';
@@ -21,29 +21,8 @@ const confirm = link('confirm');
 const manage = link('manage');
 const capacity = link('capacity');
 
-const YOUR_PAGE =
-  'On your page you can change your details, pause your listing, leave, or download what we hold about you.';
-
 const waiting = (confirmedAt: string, today: string): string =>
   `${daysBetween(londonDay(confirmedAt), today)} days ago`;
-
-const suspendedBecause: Readonly<Record<SuspendReason, string>> = {
-  regulator: 'The register of your regulator shows something that we have to look into.',
-  employer: 'Your employer has told us something that we have to look into.',
-  identity: 'We are not sure that this listing belongs to the person whom it names.',
-  complaint: 'We have received a complaint and are looking into it.',
-  died: 'We have been told that the person whom it names has died.',
-  other: 'The programme team has to look into something first.',
-};
-
-/** Says which agreed learners stay after the team has ended or hidden a listing. */
-const learnersStaying = ({ commitments }: Pick<Practitioner, 'commitments'>): string =>
-  commitments.length === 0
-    ? 'No learner is with you at the moment.'
-    : `${counted(commitments.length, 'agreed learner')} ${commitments.length === 1 ? 'stays' : 'stay'} with you.`;
-
-const ANSWER_US =
-  'If you think that this is wrong, reply to this email. A person of the programme team reads it.';
 
 /** Messages to a DPP about their registration and listing. */
 export const practitionerRegistration = {
@@ -135,94 +114,6 @@ export const practitionerRegistration = {
           'If they are right, reply to this email and tell us what the register shows.',
         ]),
         button('Check your details', url('manage')),
-      ],
-    }),
-  }),
-  'practitioner-suspended': message({
-    to: 'practitioner',
-    needs: ['practitioner'],
-    // Nobody writes to the mailbox of somebody who has died.
-    stillTrue: ({ practitioner }) =>
-      practitioner.state === 'suspended' && practitioner.suspension?.reason !== 'died',
-    links: (about) => [manage(about)],
-    compose: ({ practitioner }, url) => ({
-      subject: 'Your listing as a DPP is suspended',
-      blocks: [
-        heading('Your listing is suspended'),
-        hello(practitioner.name),
-        paragraph(suspendedBecause[practitioner.suspension?.reason ?? 'other']),
-        list([
-          'You are not in the directory, and we do not ask you about learners.',
-          'Offers that waited for your answer are taken back. You do not need to answer them.',
-          learnersStaying(practitioner),
-        ]),
-        paragraph(ANSWER_US),
-        button('Go to your page', url('manage')),
-      ],
-    }),
-  }),
-  'practitioner-unlisted': message({
-    to: 'practitioner',
-    needs: ['practitioner'],
-    stillTrue: ({ practitioner }) => practitioner.state === 'unlisted',
-    links: (about) => [manage(about)],
-    compose: ({ practitioner }, url) => ({
-      subject: 'The programme team has hidden your listing',
-      blocks: [
-        heading('Your listing is hidden'),
-        hello(practitioner.name),
-        list([
-          'You are not in the directory, and we do not ask you about learners. Only the programme team can list you again.',
-          'Offers that waited for your answer are taken back. You do not need to answer them.',
-          learnersStaying(practitioner),
-        ]),
-        paragraph(ANSWER_US),
-        button('Go to your page', url('manage')),
-      ],
-    }),
-  }),
-  'practitioner-reinstated': message({
-    to: 'practitioner',
-    needs: ['practitioner'],
-    stillTrue: ({ practitioner }) =>
-      practitioner.state === 'listed' || practitioner.state === 'awaiting-check',
-    links: (about) => [manage(about)],
-    compose: ({ practitioner }, url) => ({
-      subject:
-        practitioner.state === 'listed'
-          ? 'You are listed as a DPP again'
-          : 'We are looking at your registration again',
-      blocks: [
-        heading(
-          practitioner.state === 'listed' ? 'You are listed again' : 'We are looking at your registration',
-        ),
-        hello(practitioner.name),
-        paragraph(
-          practitioner.state === 'listed'
-            ? 'You are in the directory again. We will email you when there is a learner who fits what you offer.'
-            : 'The programme team will look you up in the public register of your regulator, then list you and email you.',
-        ),
-        button('Go to your page', url('manage')),
-        paragraph(YOUR_PAGE),
-      ],
-    }),
-  }),
-  'practitioner-refused': message({
-    to: 'practitioner',
-    needs: ['practitioner'],
-    stillTrue: ({ practitioner }) => practitioner.state === 'refused',
-    links: (about) => [manage(about)],
-    compose: ({ practitioner }, url) => ({
-      subject: 'We could not accept your registration as a DPP',
-      blocks: [
-        heading('We could not accept your registration'),
-        hello(practitioner.name),
-        list([
-          'You are not in the directory, and we do not ask you about learners.',
-          'We keep your details for 12 months, in case there are questions, and then erase them. You can erase them now on your page.',
-        ]),
-        paragraph(ANSWER_US),
-        button('Go to your page', url('manage')),
       ],
     }),
   }),

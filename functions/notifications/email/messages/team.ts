@@ -1,6 +1,6 @@
 import { firstNameOf } from '../../../../shared/people/first-name.ts';
 import { type Seat, type SupervisionRequest, wasNeverOpened } from '../../../../shared/requests/request.ts';
-import { daysBetween, dayInWords } from '../../../../shared/kernel/time.ts';
+import { daysBetween, dayInWords, londonDay } from '../../../../shared/kernel/time.ts';
 import type { ServiceSystem } from '../../../../shared/systems/service-system.ts';
 import type { Block } from '../block.ts';
 import { domainOf, kindOfDomain, kindOfDomainInWords } from '../../../../shared/people/mail-domain.ts';
@@ -109,6 +109,37 @@ export const teamMessages = {
         ],
       };
     },
+  }),
+  'team-number-claimed': message({
+    to: 'team',
+    needs: ['practitioner', 'otherPractitioner'],
+    stillTrue: ({ practitioner }) => practitioner.claimsNumberOf !== undefined,
+    compose: ({ practitioner, otherPractitioner }) => ({
+      subject: 'Decide between two people with one registration number',
+      blocks: [
+        heading('Two people gave the same registration number'),
+        ...[otherPractitioner, practitioner].flatMap((one, index) => [
+          heading(index === 0 ? 'The first' : 'The second'),
+          facts([
+            { label: 'DPP', value: `${one.name} (${one.id})` },
+            { label: 'Address', value: one.email },
+            { label: 'Its domain', value: kindOfDomainInWords[kindOfDomain(domainOf(one.email))] },
+            { label: 'Organisation', value: one.organisation.name },
+            { label: 'Registered', value: dayInWords(londonDay(one.createdAt)) },
+            { label: 'State', value: one.state },
+            { label: 'Learners', value: String(one.commitments.length) },
+          ]),
+        ]),
+        paragraph(
+          'Neither of them knows of the other. Call them by the telephone number of their organisation in a public register, then decide:',
+        ),
+        list([
+          `The first is right: npm run programme -- decide-claim ${practitioner.id} --outcome keep --why "reason"`,
+          `The second is right: npm run programme -- decide-claim ${practitioner.id} --outcome replace --why "reason" [--stays M] [--ends M]`,
+          `They are one person: npm run programme -- decide-claim ${practitioner.id} --outcome merge --why "reason"`,
+        ]),
+      ],
+    }),
   }),
   'team-nobody-left': message({
     to: 'team',

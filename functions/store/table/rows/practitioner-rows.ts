@@ -25,6 +25,7 @@ export const practitionerRows = nounRows({
     'nextYearReason',
     'check',
     'suspension',
+    'newEmail',
     'proof',
   ],
 });
