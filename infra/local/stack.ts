@@ -110,7 +110,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
     startDynamoDbLocal(keep('table')),
     startInbox(options.inboxPort),
   ]);
-  const asRunner = awsCallTo(dynamo.endpoint, 'runner');
+  const asRunner = awsCallTo(dynamo.endpoint, dynamo.accessKey);
   const { streams, isNew } = await makeTables(template, asRunner);
   for (const [name, arn] of streams) late.set(name, arn);
 
@@ -123,7 +123,7 @@ export const startStack = async (options: Options): Promise<LocalStack> => {
   const secrets = secretStore(template, options.keepIn);
   const objects = objectStoresOf(template, keep('objects'));
   const proxy = await awsProxy({
-    dynamoEndpoint: dynamo.endpoint,
+    dynamo,
     authorise,
     sendMail: mail.send,
     s3: s3Endpoint(objects, authorise),

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { AWS_TARGET_HEADER, dynamoAnswer } from './dynamo-answer.ts';
+import type { DynamoDbLocal } from './dynamo-db-local.ts';
 import type { Authorise } from '../lambda/authorise.ts';
 import { requiredPermissions } from './required-permissions.ts';
+import { isFromOwnPage } from '../network/local-callers.ts';
 import { type Listening, readBody, sendJson, serve } from '../network/json-http.ts';
 import type { SendMail } from '../mail/ses-endpoint.ts';
 import type { S3 } from './s3-endpoint.ts';
@@ -11,7 +13,7 @@ import type { Sqs } from './sqs-endpoint.ts';
 import type { TableFaults } from './table-faults.ts';
 
 interface Setup {
-  readonly dynamoEndpoint: string;
+  readonly dynamo: DynamoDbLocal;
   readonly authorise: Authorise;
   readonly sendMail: SendMail;
   readonly s3: S3;
@@ -37,7 +39,7 @@ const serviceOf = (request: IncomingMessage): string =>
  * allow, as AWS would.
  */
 export const awsProxy = ({
-  dynamoEndpoint,
+  dynamo: database,
   authorise,
   sendMail,
   s3,
@@ -74,7 +76,7 @@ export const awsProxy = ({
       response.end(JSON.stringify(fault));
       return;
     }
-    const answer = await dynamoAnswer(dynamoEndpoint, target, input);
+    const answer = await dynamoAnswer(database, target, input);
     if (by === 'code') authorise.spent(caller, needed, answer.capacityUnits);
     response.writeHead(answer.status, { 'content-type': 'application/x-amz-json-1.0' });
     response.end(answer.body);
@@ -82,6 +84,7 @@ export const awsProxy = ({
   };
 
   return serve(0, async (request, response) => {
+    if (!isFromOwnPage(request, response)) return;
     const target = request.headers[AWS_TARGET_HEADER];
     if (typeof target === 'string' && target.startsWith('DynamoDB')) return dynamo(request, response, target);
     if (typeof target === 'string' && target.startsWith('AmazonSQS.')) {

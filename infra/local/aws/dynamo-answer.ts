@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DynamoDbLocal } from './dynamo-db-local.ts';
 
 export const AWS_TARGET_HEADER = 'x-amz-target';
 
@@ -19,7 +20,7 @@ interface DynamoAnswer {
 
 /** Forwards a call to DynamoDB Local and returns its answer with the capacity units consumed. */
 export const dynamoAnswer = async (
-  endpoint: string,
+  { endpoint, accessKey }: Pick<DynamoDbLocal, 'endpoint' | 'accessKey'>,
   target: string,
   input: unknown,
 ): Promise<DynamoAnswer> => {
@@ -29,8 +30,7 @@ export const dynamoAnswer = async (
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       [AWS_TARGET_HEADER]: target,
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=runner/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=local',
+      authorization: `AWS4-HMAC-SHA256 Credential=${accessKey}/20260101/eu-west-2/dynamodb/aws4_request, SignedHeaders=host, Signature=local`,
     },
     body: JSON.stringify(
       costed ? { ReturnConsumedCapacity: 'TOTAL', ...z.looseObject({}).parse(input) } : input,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { consolePage } from './console-page.ts';
 import { actionsOf, type ControlParts } from './control-actions.ts';
 import { configurationApi, invokeApi } from '../lambda/invoke-api.ts';
+import { isFromOwnPage } from '../network/local-callers.ts';
 import { type Listening, readBody, sendJson, serve } from '../network/json-http.ts';
 
 const bodyOf = async (request: IncomingMessage): Promise<unknown> => {
@@ -52,10 +53,11 @@ export const controlServer = (port: number, parts: ControlParts): Promise<Listen
     sendJson(response, 200, result ?? {});
   };
 
-  return serve(port, (request, response) =>
-    answer(request, response).catch((error: unknown) => {
+  return serve(port, async (request, response) => {
+    if (!isFromOwnPage(request, response)) return;
+    await answer(request, response).catch((error: unknown) => {
       const message = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
       sendJson(response, 400, { message });
-    }),
-  );
+    });
+  });
 };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import * as z from 'zod';
+import { isForThisMachine } from './local-callers.ts';
 
 /** Binds to the loopback interface only, so that other machines cannot connect. */
 const HOST = '127.0.0.1';
@@ -43,7 +44,7 @@ const listening = (server: Server): Listening => {
 const IDLE_MS = 600_000;
 
 /**
- * Serves HTTP on a port (0 means any free port). If `answer` throws, the client receives status 500 and the
+ * Serves HTTP on a port (0 means any free port), under the names of this machine only. If `answer` throws, the client receives status 500 and the
  * error is printed on the terminal.
  */
 export const serve = (
@@ -52,6 +53,7 @@ export const serve = (
 ): Promise<Listening> =>
   new Promise((done, failed) => {
     const server = createServer((request, response) => {
+      if (!isForThisMachine(request, response)) return;
       answer(request, response).catch((error: unknown) => {
         process.stderr.write(
           `local runner: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n`,
