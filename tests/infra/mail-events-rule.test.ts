@@ -106,10 +106,10 @@ describe('a delivery event', () => {
     const event = eventOf('Email Complaint Received', 'Complaint', 'set', part);
     const told = stacks
       .all('AWS::Events::Rule', rule)
-      .filter(({ EventPattern: { detail } }) =>
-        matchesPattern({ complaint: detail['complaint'] }, event.detail),
+      .filter(
+        ({ EventPattern: { detail } }) =>
+          'complaint' in detail && matchesPattern({ complaint: detail['complaint'] }, event.detail),
       )
-      .filter(({ EventPattern }) => JSON.stringify(EventPattern).includes('Complaint'))
       .map(({ Targets: [target] }) => transformed(target!.InputTransformer, event));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('"complaintFeedbackType":"not-spam"');

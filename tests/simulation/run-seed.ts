@@ -27,6 +27,8 @@ export interface SeedReport {
   readonly faults: number;
   readonly crashes: number;
   readonly mails: number;
+  /** Whether the history is about two neighbouring systems, whose world sends no e-mails. */
+  readonly isOfBorders: boolean;
   /** Number of e-mails sent twice because their sender could not know that they had been accepted. */
   readonly duplicates: number;
   /** Number of duplicates for each reason. */
@@ -115,6 +117,7 @@ export const runSeed = async (options: SeedOptions): Promise<SeedReport> => {
     violation,
     ...time.stats,
     mails: mails.taken.size,
+    isOfBorders: false,
     duplicates: mails.duplicates,
     doubts: mails.doubts,
     hash: hashOf(table.rows(), its.log),

@@ -76,6 +76,7 @@ export const runBorderSeed = async ({
     violation: violations[0],
     ...time.stats,
     mails: 0,
+    isOfBorders: true,
     duplicates: 0,
     doubts: { died: 0, 'mark-failed': 0, 'answer-lost': 0 },
     hash: hashOf(its.stored(), its.log),
