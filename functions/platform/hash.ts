@@ -9,6 +9,9 @@ export const hashOf = (text: string): string => hash('sha256', text, 'base64url'
  */
 export const addressHash = (address: string): string => hashOf(address.normalize('NFC').trim().toLowerCase());
 
+/** Hashes one word of a name, as `nameParts` splits it. */
+export const wordHash = (word: string): string => hashOf(`word#${word}`);
+
 /** Hashes the network from which a form came, for a row that must not contain it. */
 export const networkHash = (network: string): string => hashOf(network).slice(0, 16);
 

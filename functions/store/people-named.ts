@@ -1,21 +1,22 @@
-import { organisationPersonStates } from '../../shared/people/organisation-person.ts';
+import { addressesIn } from '../../shared/people/addresses-in.ts';
 import { isSameAddress } from '../../shared/people/is-confirmed-for.ts';
-import { lists } from './table/keys.ts';
+import { addressHash } from '../platform/hash.ts';
+import { rowsFoundUnder } from './rows-found-under.ts';
+import { keys } from './table/keys.ts';
 import { organisationPersonRows } from './table/rows/organisation-person-rows.ts';
 import type { Row, Table } from './table/table.ts';
 
-/** Finds the rows in which a person with this address is named as lead or voucher. Reads whole lists. */
+/** Finds the rows in which a person with this address is named as lead or voucher. */
 export const rowsNaming = async (
-  table: Pick<Table, 'query' | 'setAside'>,
+  table: Pick<Table, 'query' | 'get' | 'setAside'>,
   email: string,
 ): Promise<readonly Row[]> => {
-  const found = await Promise.all(
-    organisationPersonStates.map((state) =>
-      table.query({ from: 'by-list', partition: lists.organisationPeople(state) }),
-    ),
+  const found = await rowsFoundUnder(
+    table,
+    addressesIn(email).map((address) => keys.find(addressHash(address))),
   );
   return found
-    .flat()
+    .filter(({ kind }) => kind === organisationPersonRows.kind)
     .filter((row) =>
       organisationPersonRows.parseAll(table, [row]).some((one) => isSameAddress(one.email, email)),
     );

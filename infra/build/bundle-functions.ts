@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { build, stop } from 'esbuild';
+import { minify } from 'rolldown/utils';
 import { leanSchemas } from './lean-schemas.ts';
 import { leanZodSchemas } from './lean-zod.ts';
 import { sparedCode } from './spared-code.ts';
@@ -20,6 +21,20 @@ const bundleName = (entry: string): string => `${basename(dirname(entry))}-${bas
  */
 const requireForCommonJs =
   "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);";
+
+/**
+ * Minifies a bundle once more, with a second minifier: it removes about 2 % of what esbuild leaves, for instance constants
+ * that are used once.
+ */
+const minifyAgain = async (file: string): Promise<void> => {
+  const { code, errors } = await minify('index.mjs', await readFile(file, 'utf8'), {
+    module: true,
+    compress: { target: 'node24' },
+    mangle: { toplevel: true },
+  });
+  if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ message }) => message).join(', ')}`);
+  await writeFile(file, code);
+};
 
 /**
  * Bundles every `functions/**` entry to `dist/functions/<room>-<verb>/index.mjs`, and writes the contents of each
@@ -62,6 +77,7 @@ export const bundleFunctions = async (): Promise<readonly string[]> => {
     throw failure;
   });
   await stop();
+  for (const entry of entries) await minifyAgain(join(building, bundleName(entry), 'index.mjs'));
   await rm(bundlesFolder, { recursive: true, force: true });
   await rename(building, bundlesFolder);
   const meta = JSON.stringify(metafile).replaceAll(relative(root, building), relative(root, bundlesFolder));

@@ -4,6 +4,7 @@ import {
   partsOfList,
   systemOfKey,
 } from '../../functions/store/table/keys.ts';
+import { indexChangesOf } from '../../functions/store/table/index-entries.ts';
 import { uniqueRows } from '../../functions/store/table/rows/unique-rows.ts';
 import { spreadTable } from '../../functions/store/table/spread-table.ts';
 import { changeOfSystem } from '../../functions/store/table/system-table.ts';
@@ -24,6 +25,8 @@ export interface Migrated {
   readonly named: number;
   /** Rows that have a system already, or belong to the whole deployment. */
   readonly left: number;
+  /** Records that are found by address, number, name or owner now, and were not before. */
+  readonly filed: number;
   /** Rows that are as they were, because they changed meanwhile or because their new key is taken. */
   readonly notMoved: number;
 }
@@ -61,7 +64,8 @@ const changesFor = (row: Row, systemId: string): readonly Change[] => {
 };
 
 /**
- * Gives every row of a table that has no system this one. Can be stopped and run again at any time: rows that have a
+ * Gives every row of a table that has no system this one, and files people's records under everything by which an access
+ * or erasure looks for them. Can be stopped and run again at any time: rows that have a
  * system are left alone.
  */
 export const migrateRows = async (
@@ -69,8 +73,19 @@ export const migrateRows = async (
   { systemId, dryRun = false }: Options,
 ): Promise<Migrated> => {
   const spread = spreadTable(table, (list) => partsOfList(keyWithoutSystem(list)));
-  const count = { moved: 0, named: 0, left: 0, notMoved: 0 };
+  const count = { moved: 0, named: 0, left: 0, filed: 0, notMoved: 0 };
+  /** Writes the index rows of a record that older versions did not write. */
+  const file = async (row: Row): Promise<void> => {
+    const entries = indexChangesOf(row).flatMap((change) => (change.do === 'put' ? [change] : []));
+    if (entries.length === 0) return;
+    const stored = await table.get(entries.map((entry) => ({ pk: entry.row.pk, sk: entry.row.sk })));
+    if (stored.length === entries.length) return;
+    if (!dryRun && !(await table.commit(entries)).committed) throw new Error('cannot file a record');
+    count.filed += 1;
+  };
   const migrate = async (row: Row): Promise<keyof Migrated> => {
+    const [moved] = changesFor(row, systemId);
+    await file(moved?.do === 'put' ? moved.row : row);
     const changes = changesFor(row, systemId);
     if (changes.length === 0) return 'left';
     const done = changes.length === 1 ? 'named' : 'moved';

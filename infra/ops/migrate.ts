@@ -6,8 +6,9 @@ import { migrateRows } from './migrate-rows.ts';
 import { operatorsTable } from './operators-table.ts';
 import { storedTable } from './stored-table.ts';
 
-const USAGE = `Gives every row of a table of version 0.1.0 or 0.2.0 its system. Then, for rows up to 0.3.0, makes prescribing
-leads whom nobody has confirmed tasks for the team, writes to each of them, and counts the open requests of each learner:
+const USAGE = `Gives every row of a table of version 0.1.0 or 0.2.0 its system, and files people's records of older versions so that
+an access or erasure finds them. Then, for rows up to 0.3.0, makes prescribing leads whom nobody has confirmed tasks for
+the team, writes to each of them, and counts the open requests of each learner:
 
   npm run migrate -- --system ID [--dry-run]
 
@@ -32,9 +33,13 @@ if (values.help || systemId === undefined || !/^[a-z][a-z0-9-]*$/u.test(systemId
 }
 
 const { client, name } = await operatorsTable(table);
-const { moved, named, left, notMoved } = await migrateRows(storedTable(client, name), { systemId, dryRun });
+const { moved, named, left, filed, notMoved } = await migrateRows(storedTable(client, name), {
+  systemId,
+  dryRun,
+});
 console.log(`${dryRun ? 'to move' : 'moved'}: ${moved} rows`);
 console.log(`${dryRun ? 'to name' : 'named'}: ${named} claims to addresses and registration numbers`);
+console.log(`${dryRun ? 'to file' : 'filed'}: ${filed} records, so that an access or erasure finds them`);
 console.log(`left as they are: ${left}`);
 if (notMoved > 0) {
   console.log(

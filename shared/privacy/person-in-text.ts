@@ -15,7 +15,7 @@ const address = (email: string): string => email.normalize('NFKC').trim().toLowe
  * Splits a name into parts for comparison, without titles, accents, case and punctuation: "Dr. Zoë
  * O’Neill-Example" → zoe, o, neill, example.
  */
-const nameParts = (name: string): readonly string[] =>
+export const nameParts = (name: string): readonly string[] =>
   foldText(name)
     .split(/[^\p{L}\p{N}]/u)
     .filter((part) => part !== '' && !isTitle(part));

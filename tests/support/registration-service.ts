@@ -54,6 +54,7 @@ import { supplyOfRows } from '../../functions/matching/seats/matching-supply.ts'
 import { whatWouldHelp } from '../../functions/matching/seats/what-would-help.ts';
 import { tellOtherTeam } from '../../functions/registration/confirmation/tell-other-team.ts';
 import { kentAndMedwayOrganisations } from './kent-and-medway-organisations.ts';
+import { indexedTable } from '../../functions/store/table/indexed-table.ts';
 import { memoryTable } from './memory-table/memory-table.ts';
 import { kentRegistration, kentRequest } from './journeys.ts';
 import { learnersDomain } from './learners-domain.ts';
@@ -67,7 +68,7 @@ const organisations = organisationIndexOf(kentAndMedwayOrganisations);
  * @param learnersConfirmed whether the domain of the learners' addresses is confirmed, see `learnersDomain`
  */
 export const registrationService = ({ learnersConfirmed = true } = {}) => {
-  const table = memoryTable();
+  const table = indexedTable(memoryTable());
   const domain = learnersDomain(table);
   if (learnersConfirmed && domain.do === 'put') table.restore([domain.row]);
   const given = new Set(table.rows().map(({ pk, sk }) => `${pk} ${sk}`));
@@ -155,11 +156,11 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       ]);
     },
     pass: (milliseconds: number) => (now += milliseconds),
-    /** Lists the kinds of the rows that were stored since the service was made, sorted. */
+    /** Lists the kinds of the rows that were stored since the service was made, sorted, without rows of the index. */
     kinds: () =>
       table
         .rows()
-        .filter(({ pk, sk }) => !given.has(`${pk} ${sk}`))
+        .filter(({ pk, sk, kind }) => kind !== 'index' && !given.has(`${pk} ${sk}`))
         .map((row) => String(row['kind']))
         .sort(),
     /** Lists the names of all messages in the outbox, sorted. */

@@ -1,4 +1,5 @@
 import type { Row, Table } from '../../functions/store/table/table.ts';
+import { indexedTable } from '../../functions/store/table/indexed-table.ts';
 import { type MemoryTable, memoryTable } from './memory-table/memory-table.ts';
 
 interface SpoiltTable {
@@ -34,7 +35,7 @@ const unreadable = (row: Row): Row =>
 
 /** Creates a table whose rows can be made unreadable, and which records the reports about unreadable rows. */
 export const spoiltTable = (): SpoiltTable => {
-  const memory = memoryTable();
+  const memory = indexedTable(memoryTable());
   const told = new Set<string>();
   return {
     memory,

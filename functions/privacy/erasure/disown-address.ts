@@ -10,6 +10,7 @@ import { erasureRow } from '../../store/repositories/erasure-log.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Table } from '../../store/table/table.ts';
+import { unfiled } from '../../store/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 
 interface Deps {
@@ -50,6 +51,7 @@ export const disownAddress =
             value: undefined,
             changes: [
               practitioners.save(erasedPractitioner(practitioner, now), forgotten),
+              ...unfiled(practitioners.save(practitioner)),
               auditRow(`practitioner#${id}`, now, 'disowned', 'practitioner', 'practitioner-erased'),
               erasureRow('practitioner', id, now),
             ],
@@ -67,6 +69,7 @@ export const disownAddress =
             value: undefined,
             changes: [
               requests.save(erasedRequest(asked, now), forgotten),
+              ...unfiled(requests.save(asked)),
               auditRow(`request#${id}`, now, 'disowned', 'requester', 'request-erased'),
               erasureRow('request', id, now),
             ],

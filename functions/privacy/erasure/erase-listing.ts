@@ -13,8 +13,8 @@ import type { Clock } from '../../platform/clock.ts';
 import { changedValuesRepository } from '../../store/repositories/changed-values-repository.ts';
 import { erasureRow } from '../../store/repositories/erasure-log.ts';
 import { mentionRepository } from '../../store/repositories/mention-repository.ts';
-import { type MatchRepository, matchRepository } from '../../store/repositories/match-repository.ts';
-import { offerRepository, type OfferRepository } from '../../store/repositories/offer-repository.ts';
+import type { MatchRepository } from '../../store/repositories/match-repository.ts';
+import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import { vouchRepository } from '../../store/repositories/vouch-repository.ts';
 import { requestRepository } from '../../store/repositories/request-repository.ts';
@@ -24,8 +24,9 @@ import { auditRow } from '../../store/audit-row.ts';
 import type { ChangeRefusal } from '../../store/change-listing.ts';
 import { mentionGuard } from './mention-guard.ts';
 import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
-import { matchesOf, offersOf } from './own-records.ts';
+import { ownRecords } from './own-records.ts';
 import { withoutPersonal } from './without-personal.ts';
+import { unfiled } from '../../store/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { ownerOfAddress, release } from '../../store/unique-claims.ts';
 import { leaveListing } from '../../matching/matches/leave-listing.ts';
@@ -76,14 +77,8 @@ export const eraseListing =
     const before = await practitioners.find(id);
     if (before === undefined) return refused('gone');
     if (isErased(before)) return accepted(before);
-    // Reads the lists before any change, because the index may lag: a row that has just moved to another list may be
-    // missing from both.
     const everywhere = mentionGuard(table, before);
-    const agreed = await matchesOf(
-      matchRepository(everywhere),
-      ({ practitionerId }) => practitionerId === id,
-    );
-    const asked = await offersOf(offerRepository(everywhere), ({ practitionerId }) => practitionerId === id);
+    const { matches: agreed, offers: asked } = await ownRecords(everywhere, 'practitioner', id);
     if (before.state !== 'unconfirmed') {
       const left = await leaveListing(deps)(id);
       if (!left.ok) return left;
@@ -108,6 +103,7 @@ export const eraseListing =
           value: erased,
           changes: [
             practitioners.save(erased, [practitioner.state]),
+            ...unfiled(practitioners.save(practitioner)),
             ...claims,
             erasureRow('practitioner', id, now),
             mentionRepository(table).settle({ noun: 'practitioner', id }),

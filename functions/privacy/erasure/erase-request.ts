@@ -10,14 +10,15 @@ import { auditRow } from '../../store/audit-row.ts';
 import { changedValuesRepository } from '../../store/repositories/changed-values-repository.ts';
 import { erasureRow } from '../../store/repositories/erasure-log.ts';
 import { mentionRepository } from '../../store/repositories/mention-repository.ts';
-import { type MatchRepository, matchRepository } from '../../store/repositories/match-repository.ts';
+import type { MatchRepository } from '../../store/repositories/match-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import type { Change, Table } from '../../store/table/table.ts';
+import { unfiled } from '../../store/unfiled.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { mentionGuard } from './mention-guard.ts';
 import { clean, forgetFacts, forgetMentions } from './forget-mentions.ts';
 import { openRequests } from '../../store/open-requests.ts';
-import { matchesOf } from './own-records.ts';
+import { ownRecords } from './own-records.ts';
 import { type CloseRefusal, takeBackRequest } from '../../matching/matches/take-back-request.ts';
 
 interface Deps {
@@ -55,10 +56,7 @@ export const eraseRequest =
     if (before === undefined) return refused('gone');
     if (isErased(before)) return accepted(before);
     const asker = { id, name: before.requesterName, email: before.email };
-    const own = await matchesOf(
-      matchRepository(mentionGuard(table, asker)),
-      ({ requestId }) => requestId === id,
-    );
+    const { matches: own } = await ownRecords(mentionGuard(table, asker), 'request', id);
     if (goesOn.includes(before.state) || own.some(isCurrent)) {
       const taken = await takeBackRequest(deps)(id);
       if (!taken.ok) return taken;
@@ -87,6 +85,7 @@ export const eraseRequest =
           value: erased,
           changes: [
             requests.save(erased, [request.state]),
+            ...unfiled(requests.save(request)),
             auditRow(`request#${id}`, now, chance.id(), 'requester', 'request-erased'),
             erasureRow('request', id, now),
             mentionRepository(table).settle({ noun: 'request', id }),

@@ -1,5 +1,3 @@
-import { presentPractitionerStates } from '../../../shared/people/practitioner.ts';
-import { presentRequestStates } from '../../../shared/requests/request.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import {
@@ -22,6 +20,8 @@ import type { Change, Table } from '../../store/table/table.ts';
 import { decideAndCommit } from '../../store/unit-of-work.ts';
 import { forgetNamed } from './forget-named.ts';
 import { mentionGuard } from './mention-guard.ts';
+import { pruneIndex } from '../../store/prune-index.ts';
+import { partitionsNaming, recordsThatName } from './records-that-name.ts';
 
 const CHANGES_AT_ONCE = 50;
 
@@ -57,8 +57,8 @@ export const clean = async <Noun>(
 
 /**
  * Removes a person where others named them: as a conflict of interest, prescribing lead, back-up or approver. If the
- * person's name or address is part of a longer text, asks the team to review that text. Reads whole lists, so use it
- * rarely.
+ * person's name or address is part of a longer text, asks the team to review that text. Reads only records that hold the
+ * address or a word of the name.
  */
 export const forgetMentions = (table: Table, now: Instant) => {
   return async (person: ErasedPerson): Promise<void> => {
@@ -66,16 +66,16 @@ export const forgetMentions = (table: Table, now: Instant) => {
     const practitioners = practitionerRepository(everywhere);
     const requests = requestRepository(everywhere);
     const organisations = organisationRepository(everywhere);
-    const [people, asked, employers] = await Promise.all([
-      Promise.all(presentPractitionerStates.map((state) => practitioners.inState(state))),
-      Promise.all(presentRequestStates.map((state) => requests.inState(state))),
-      organisations.all(),
-    ]);
+    const {
+      practitioners: people,
+      requests: asked,
+      organisations: employers,
+    } = await recordsThatName(everywhere, person);
     const askTeam = async (noun: 'practitioner' | 'request', id: string): Promise<void> => {
       const filed = await table.commit([mentionRepository(table).file({ noun, id, at: now })]);
       if (!filed.committed) throw new Error('cannot ask the team to review a mention');
     };
-    for (const one of people.flat()) {
+    for (const one of people) {
       const without = practitionerWithoutMention(one, person);
       if (without !== undefined)
         await clean(table, one.id, {
@@ -86,7 +86,7 @@ export const forgetMentions = (table: Table, now: Instant) => {
       if (one.id !== person.id && mayName(namingTextsOfPractitioner(without ?? one), person))
         await askTeam('practitioner', one.id);
     }
-    for (const one of asked.flat()) {
+    for (const one of asked) {
       const without = requestWithoutMention(one, person);
       if (without !== undefined)
         await clean(table, one.id, {
@@ -107,6 +107,7 @@ export const forgetMentions = (table: Table, now: Instant) => {
           ...organisations,
           without: (noun) => organisationWithoutMention(noun, person),
         });
+    await pruneIndex(table, partitionsNaming(person));
   };
 };
 

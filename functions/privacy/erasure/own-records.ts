@@ -1,25 +1,44 @@
-import { type Match, matchStates } from '../../../shared/matches/match.ts';
-import { type Offer, offerStates } from '../../../shared/offers/offer.ts';
-import type { MatchRepository } from '../../store/repositories/match-repository.ts';
-import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
+import type { Link } from '../../../shared/notifications/link.ts';
+import type { Email } from '../../../shared/notifications/email.ts';
+import type { Match } from '../../../shared/matches/match.ts';
+import type { Offer } from '../../../shared/offers/offer.ts';
+import { rowsFoundUnder } from '../../store/rows-found-under.ts';
+import { keys } from '../../store/table/keys.ts';
+import { emailRows } from '../../store/table/rows/email-rows.ts';
+import { linkRows } from '../../store/table/rows/link-rows.ts';
+import { matchRows } from '../../store/table/rows/match-rows.ts';
+import { offerRows } from '../../store/table/rows/offer-rows.ts';
+import type { RowsOfKind } from '../../store/table/rows-of-kind.ts';
+import type { Table } from '../../store/table/table.ts';
 
-/** A time before the first record, to query all of them. */
-const EVER = '2000-01-01T00:00:00.000Z';
+export interface OwnRecords {
+  readonly matches: readonly Match[];
+  readonly offers: readonly Offer[];
+  readonly emails: readonly Email[];
+  readonly links: readonly Link[];
+}
 
-/** Finds the matches of a person, in any state. Reads whole lists, so use it rarely. */
-export const matchesOf = async (
-  matches: Pick<MatchRepository, 'inState'>,
-  concerns: (match: Match) => boolean,
-): Promise<readonly Match[]> =>
-  (await Promise.all(matchStates.map((state) => matches.inState(state)))).flat().filter(concerns);
-
-/** Finds the offers of a person, in any state. Reads whole lists, so use it rarely. */
-export const offersOf = async (
-  offers: Pick<OfferRepository, 'pending' | 'decidedSince'>,
-  concerns: (offer: Offer) => boolean,
-): Promise<readonly Offer[]> => {
-  const decided = offerStates
-    .filter((state) => state !== 'pending')
-    .map((state) => offers.decidedSince(state, EVER));
-  return (await Promise.all([offers.pending(), ...decided])).flat().filter(concerns);
+/**
+ * Reads the offers, matches, e-mails and links of a practitioner or request, in any state. Reads only what belongs to
+ * them, whatever else the table holds.
+ * @param table a table whose `setAside` decides about unreadable rows
+ */
+export const ownRecords = async (
+  table: Table,
+  noun: 'practitioner' | 'request',
+  id: string,
+): Promise<OwnRecords> => {
+  const rows = await rowsFoundUnder(table, [keys.recordsOf(noun, id)]);
+  const ofKind = <Value>({ kind, parseAll }: Pick<RowsOfKind<Value>, 'kind' | 'parseAll'>) =>
+    parseAll(
+      table,
+      rows.filter((row) => row['kind'] === kind),
+    );
+  const field = noun === 'practitioner' ? 'practitionerId' : 'requestId';
+  return {
+    matches: ofKind(matchRows).filter((one) => one[field] === id),
+    offers: ofKind(offerRows).filter((one) => one[field] === id),
+    emails: ofKind(emailRows).filter(({ about }) => about[field] === id),
+    links: ofKind(linkRows).filter((one) => one[field] === id),
+  };
 };

@@ -2,15 +2,13 @@ import type { Match } from '../../../shared/matches/match.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { auditRepository } from '../../store/repositories/audit-repository.ts';
 import { changedValuesRepository } from '../../store/repositories/changed-values-repository.ts';
-import { matchRepository } from '../../store/repositories/match-repository.ts';
-import { offerRepository } from '../../store/repositories/offer-repository.ts';
 import type { PractitionerRepository } from '../../store/repositories/practitioner-repository.ts';
 import type { RequestRepository } from '../../store/repositories/request-repository.ts';
 import { matchRows } from '../../store/table/rows/match-rows.ts';
 import type { Table } from '../../store/table/table.ts';
 import { otherMentions } from './other-mentions.ts';
 import { mentionGuard } from '../erasure/mention-guard.ts';
-import { matchesOf, offersOf } from '../erasure/own-records.ts';
+import { ownRecords } from '../erasure/own-records.ts';
 
 interface Deps {
   readonly table: Table;
@@ -41,20 +39,19 @@ export const dataOfPractitioner =
   async (id: string) => {
     const practitioner = await practitioners.findPresent(id);
     const own = ownTable(table, id, practitioner?.name, practitioner?.email);
-    const [ownOffers, ownMatches, history, corrections] = await Promise.all([
-      offersOf(offerRepository(own), ({ practitionerId }) => practitionerId === id),
-      matchesOf(matchRepository(own), ({ practitionerId }) => practitionerId === id),
+    const [records, history, corrections] = await Promise.all([
+      ownRecords(own, 'practitioner', id),
       auditRepository(own).of(`practitioner#${id}`),
       changedValuesRepository(own).of(`practitioner#${id}`),
     ]);
     return {
       exportedAt: clock.now(),
       practitioner,
-      offers: ownOffers,
-      matches: ownMatches.map(withoutTheirs('learnerFeedback')),
+      offers: records.offers,
+      matches: records.matches.map(withoutTheirs('learnerFeedback')),
       history,
       corrections,
-      ...(practitioner === undefined ? {} : await otherMentions(table)('practitionerId', practitioner)),
+      ...(practitioner === undefined ? {} : await otherMentions(table)(records, practitioner)),
     };
   };
 
@@ -67,9 +64,8 @@ export const dataOfRequester =
   async (id: string) => {
     const request = await requests.findPresent(id);
     const own = ownTable(table, id, request?.requesterName, request?.email);
-    const [ownOffers, ownMatches, history, corrections] = await Promise.all([
-      offersOf(offerRepository(own), ({ requestId }) => requestId === id),
-      matchesOf(matchRepository(own), ({ requestId }) => requestId === id),
+    const [records, history, corrections] = await Promise.all([
+      ownRecords(own, 'request', id),
       auditRepository(own).of(`request#${id}`),
       changedValuesRepository(own).of(`request#${id}`),
     ]);
@@ -82,7 +78,7 @@ export const dataOfRequester =
               ...request,
               seats: request.seats.map(({ tried, ...seat }) => ({ ...seat, asked: tried.length })),
             },
-      offers: ownOffers.map((offer) => ({
+      offers: records.offers.map((offer) => ({
         id: offer.id,
         state: offer.state,
         role: offer.role,
@@ -91,12 +87,12 @@ export const dataOfRequester =
         madeAt: offer.madeAt,
         decidedAt: offer.state === 'pending' ? undefined : offer.decidedAt,
       })),
-      matches: ownMatches.map(withoutTheirs('practitionerFeedback')),
+      matches: records.matches.map(withoutTheirs('practitionerFeedback')),
       history: history.map(({ at, action }) => ({ at, action })),
       corrections,
       ...(request === undefined
         ? {}
-        : await otherMentions(table)('requestId', {
+        : await otherMentions(table)(records, {
             id,
             name: request.requesterName,
             email: request.email,

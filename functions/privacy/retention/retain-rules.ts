@@ -17,6 +17,7 @@ import { wholeLists } from '../../store/table/read-rows.ts';
 import { type RequestRepository, requestRepository } from '../../store/repositories/request-repository.ts';
 import { offerRows } from '../../store/table/rows/offer-rows.ts';
 import type { Change, Key, Table } from '../../store/table/table.ts';
+import { unfiled } from '../../store/unfiled.ts';
 import { withoutPersonal } from '../erasure/without-personal.ts';
 import type { Due, Deletion } from './retain.ts';
 import { roundsWithPlans, withoutPlans } from './retain-round-plans.ts';
@@ -49,9 +50,12 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
     (await table.commit(changes)).committed;
   const remove = (key: Key): Promise<boolean> => commit([{ do: 'remove', key, when: { is: 'anything' } }]);
   const removeUnconfirmed =
-    (key: Key, version: number): Deletion =>
+    (key: Key, version: number, saved: Change): Deletion =>
     () =>
-      commit([{ do: 'remove', key, when: { is: 'at', version, states: ['unconfirmed'] } }]);
+      commit([
+        { do: 'remove', key, when: { is: 'at', version, states: ['unconfirmed'] } },
+        ...unfiled(saved),
+      ]);
   const erased = async (outcome: Promise<{ readonly ok: boolean }>): Promise<boolean> => (await outcome).ok;
 
   const rowsUntil = async (list: string, until: string): Promise<readonly Deletion[]> =>
@@ -76,11 +80,11 @@ export const retentionDue = (deps: Deps): Readonly<Record<RetentionRuleId, Due>>
     'unconfirmed-registration': async (now) =>
       (await practitioners.inState('unconfirmed'))
         .filter(({ createdAt }) => createdAt <= dueUntil('unconfirmed-registration', now))
-        .map(({ id, version }) => removeUnconfirmed(keys.practitioner(id), version)),
+        .map((one) => removeUnconfirmed(keys.practitioner(one.id), one.version, practitioners.save(one))),
     'unconfirmed-request': async (now) =>
       (await requests.inState('unconfirmed'))
         .filter(({ createdAt }) => createdAt <= dueUntil('unconfirmed-request', now))
-        .map(({ id, version }) => removeUnconfirmed(keys.request(id), version)),
+        .map((one) => removeUnconfirmed(keys.request(one.id), one.version, requests.save(one))),
     'withdrawn-practitioner': async (now) =>
       (
         await Promise.all(

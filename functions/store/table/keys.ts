@@ -83,6 +83,14 @@ export const keys = {
   erasure: (noun: 'practitioner' | 'request', id: string) => own('ERASURE', `${noun}#${id}`),
   /** Key of a listing or request whose free text may name somebody who was erased. */
   mention: (noun: 'practitioner' | 'request', id: string) => own('MENTION', `${noun}#${id}`),
+  /** Partition of the records that hold an address, as their own or of somebody whom they name. */
+  find: (addressHash: string) => `FIND@${addressHash}`,
+  /** Partition of the records that hold a registration number. */
+  findNumber: (registrationHash: string) => `FIND-NUMBER#${registrationHash}`,
+  /** Partition of the records that name somebody, by one word of the name. */
+  findWord: (wordHash: string) => `FIND-WORD#${wordHash}`,
+  /** Partition of the records that belong to a practitioner or request: offers, matches, e-mails and links. */
+  recordsOf: (noun: 'practitioner' | 'request', id: string) => `OF#${noun}#${id}`,
   /** Key of an audit entry. The entries of a subject are sorted oldest first. */
   audit: (subject: string, at: string, id: string): Key => ({ pk: `AUDIT#${subject}`, sk: `${at}#${id}` }),
   auditPartition: (subject: string) => `AUDIT#${subject}`,

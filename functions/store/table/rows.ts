@@ -4,6 +4,7 @@ import { counterRows } from './rows/counter-rows.ts';
 import { digestRunRows } from './rows/digest-run-rows.ts';
 import { emailRows } from './rows/email-rows.ts';
 import { erasureRows } from './rows/erasure-rows.ts';
+import { indexRows } from './rows/index-rows.ts';
 import { ledgerRows } from './rows/ledger-rows.ts';
 import { linkRows } from './rows/link-rows.ts';
 import { loanRows } from './rows/loan-rows.ts';
@@ -36,6 +37,7 @@ export const rows = {
   'digest-run': digestRunRows,
   email: emailRows,
   erasure: erasureRows,
+  index: indexRows,
   ledger: ledgerRows,
   link: linkRows,
   loan: loanRows,

@@ -1,3 +1,4 @@
+import { indexedTable } from './indexed-table.ts';
 import { keyInSystem, keyWithoutSystem, partsOfList, systemOfKey } from './keys.ts';
 import { spreadTable } from './spread-table.ts';
 import type { Change, Key, Row, Table } from './table.ts';
@@ -31,7 +32,7 @@ const shown = (row: Row): Row => ({
  * not know that keys and lists carry the system, nor that busy lists are spread.
  */
 export const systemTable = (whole: Table, systemId: string): Table => {
-  const table = spreadTable(whole, (list) => partsOfList(keyWithoutSystem(list)));
+  const table = indexedTable(spreadTable(whole, (list) => partsOfList(keyWithoutSystem(list))));
   const { setAside } = table;
   const keyIn = (pk: string): string => {
     const named = systemOfKey(pk);

@@ -43,7 +43,9 @@ describe('lapsing requests', () => {
     const its = registrationService({ learnersConfirmed: false });
     await its.given({ requests: [aRequest({ signOffNeededBy: '2026-11-01', state: 'withdrawn' })] });
     const before = its.table.rows();
-    const listed = before.map((row) => ({ ...row, noun: aRequest({ signOffNeededBy: '2026-11-01' }) }));
+    const listed = before
+      .filter(({ kind }) => kind === 'request')
+      .map((row) => ({ ...row, noun: aRequest({ signOffNeededBy: '2026-11-01' }) }));
     const query: Table['query'] = ({ partition }) =>
       Promise.resolve(partition === lists.requests('open') ? listed : []);
     const table = { ...its.table, query };

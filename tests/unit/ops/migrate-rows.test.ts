@@ -1,3 +1,5 @@
+import { addressHash } from '../../../functions/platform/hash.ts';
+import { rowsFoundUnder } from '../../../functions/store/rows-found-under.ts';
 import { describe, expect, it } from 'vitest';
 import { migrateRows } from '../../../infra/ops/migrate-rows.ts';
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
@@ -35,15 +37,27 @@ const aTableWithoutSystems = async () => {
   };
   return { table, stored, own: systemTable(table, SYSTEM) };
 };
-const sorted = (rows: readonly Row[]) => rows.map(({ pk, sk }) => `${pk} ${sk}`).sort();
+const sorted = (rows: readonly Row[]) =>
+  rows
+    .filter(({ kind }) => kind !== 'index')
+    .map(({ pk, sk }) => `${pk} ${sk}`)
+    .sort();
 
 describe('the migration to keys by system', () => {
+  it('files records of older versions, so that an access finds them', async () => {
+    const { stored, own } = await aTableWithoutSystems();
+    await migrateRows(stored, { systemId: SYSTEM });
+    const found = await rowsFoundUnder(own, [keys.find(addressHash(dpp.email))]);
+    expect(found.map(({ pk }) => pk)).toEqual(['PRACTITIONER#dpp1']);
+  });
+
   it('gives every row its system, and the system reads them all', async () => {
     const { table, stored, own } = await aTableWithoutSystems();
     expect(await migrateRows(stored, { systemId: SYSTEM })).toEqual({
       moved: 3,
       named: 2,
       left: 1,
+      filed: 2,
       notMoved: 0,
     });
     expect((await practitionerRepository(own).inState('listed')).map(({ id }) => id)).toEqual(['dpp1']);
@@ -63,7 +77,8 @@ describe('the migration to keys by system', () => {
     expect(await migrateRows(stored, { systemId: SYSTEM })).toEqual({
       moved: 0,
       named: 0,
-      left: 6,
+      left: before.length,
+      filed: 0,
       notMoved: 0,
     });
     expect(table.rows()).toEqual(before);

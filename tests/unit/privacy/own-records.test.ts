@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchesOf, offersOf } from '../../../functions/privacy/erasure/own-records.ts';
+import { ownRecords } from '../../../functions/privacy/erasure/own-records.ts';
 import { matchStates } from '../../../shared/matches/match.ts';
 import { offerStates } from '../../../shared/offers/offer.ts';
 import { aMatch, anOffer } from '../../support/builders.ts';
@@ -13,8 +13,8 @@ it('the offers of a practitioner are found once each, in every state', async () 
       anOffer({ id: 'other', practitionerId: 'dpp2' }),
     ],
   });
-  const found = await offersOf(its.offers, ({ practitionerId }) => practitionerId === 'dpp1');
-  expect(found.map(({ id }) => id).toSorted()).toEqual(offerStates.toSorted());
+  const { offers } = await ownRecords(its.table, 'practitioner', 'dpp1');
+  expect(offers.map(({ id }) => id).toSorted()).toEqual(offerStates.toSorted());
 });
 
 it('the matches of a request are found once each, in every state', async () => {
@@ -25,6 +25,6 @@ it('the matches of a request are found once each, in every state', async () => {
       aMatch({ id: 'other', requestId: 'req2' }),
     ],
   });
-  const found = await matchesOf(its.matches, ({ requestId }) => requestId === 'req1');
-  expect(found.map(({ id }) => id).toSorted()).toEqual(matchStates.toSorted());
+  const { matches } = await ownRecords(its.table, 'request', 'req1');
+  expect(matches.map(({ id }) => id).toSorted()).toEqual(matchStates.toSorted());
 });
