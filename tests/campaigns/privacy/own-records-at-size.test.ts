@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import * as z from 'zod';
 import { eraseListing } from '../../../functions/privacy/erasure/erase-listing.ts';
 import { dataOfPractitioner } from '../../../functions/privacy/export/personal-data.ts';
 import { outboxEmail } from '../../../functions/store/noun-changes.ts';
@@ -15,7 +16,7 @@ const AT_ONCE = 30;
 it(`access and erasure read only what belongs to a person, among ${String(MAILS)} mails and links`, async () => {
   const its = registrationService();
   await its.given({ practitioners: [aPractitioner()] });
-  const { mint } = linkRepository(its.table);
+  const links = linkRepository(its.table);
   for (let from = 0; from < MAILS; from += AT_ONCE)
     await its.table.commit(
       Array.from({ length: Math.min(AT_ONCE, MAILS - from) }, (_, n) => {
@@ -28,7 +29,7 @@ it(`access and erasure read only what belongs to a person, among ${String(MAILS)
           about,
           NOW,
         );
-        const link = mint(
+        const link = links.mint(
           { kind: 'manage', recipient: 'practitioner', expiresAt: NOW, ...about },
           String(number).padStart(43, '0'),
         );
@@ -67,11 +68,11 @@ it(`access and erasure read only what belongs to a person, among ${String(MAILS)
   };
   const deps = { ...its, table: counting };
   let data: unknown;
-  const access = await measured('access', async () => (data = await dataOfPractitioner(deps)('dpp1')));
-  expect(data).toMatchObject({
-    emails: Array.from({ length: OWN }, () => expect.anything()),
-    links: Array.from({ length: OWN }, () => expect.anything()),
+  const access = await measured('access', async () => {
+    data = await dataOfPractitioner(deps)('dpp1');
   });
+  const held = z.object({ emails: z.array(z.unknown()), links: z.array(z.unknown()) }).parse(data);
+  expect([held.emails.length, held.links.length]).toEqual([OWN, OWN]);
   const erasure = await measured('erasure', async () => {
     expect((await eraseListing(deps)('dpp1')).ok).toBe(true);
   });

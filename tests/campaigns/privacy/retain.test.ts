@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { changedValuesRow } from '../../../functions/store/repositories/changed-values-repository.ts';
 import { describe, expect, it } from 'vitest';
 import { logTo } from '../../../functions/platform/log.ts';
 import { auditRow } from '../../../functions/store/audit-row.ts';
@@ -52,6 +53,7 @@ describe('retention', () => {
       'prescribing-lead',
       'sent-emails',
       'links',
+      'changed-values',
       'audit',
     );
     await fc.assert(
@@ -114,6 +116,13 @@ describe('retention', () => {
                     anOffer({ id, state: 'declined', decidedAt: is ? at : NOW, declineNote: mark }),
                   ],
                 });
+                break;
+              case 'changed-values':
+                await its.table.commit([
+                  changedValuesRow(`practitioner#${id}`, is ? at : NOW, id, {
+                    name: { before: mark, after: 'Other' },
+                  }),
+                ]);
                 break;
               case 'prescribing-lead':
                 await its.table.commit([
