@@ -1,4 +1,4 @@
-import { functionSupply } from '../matching/seats/function-supply.ts';
+import { nearSupply } from '../matching/seats/near-supply.ts';
 import { whatWouldHelp } from '../matching/seats/what-would-help.ts';
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
@@ -21,7 +21,7 @@ export const handler = httpFunction((functionSystem) => {
     erase: eraseRequest(container),
     personalData: dataOfRequester(container),
     inRound: roundForLearner(container.table),
-    whatHelps: whatWouldHelp({ system: functionSystem.system, supply: functionSupply(functionSystem) }),
+    whatHelps: whatWouldHelp({ system: functionSystem.system, supply: nearSupply(functionSystem) }),
   });
   return routesFor('registration/status', {
     'GET /status/{token}': show,

@@ -22,7 +22,8 @@ export interface SeatHelp {
 }
 
 interface Deps {
-  readonly supply: () => Promise<MatchingSupply>;
+  /** Returns who might fit a seat; undefined before the first files are built. */
+  readonly supply: () => Promise<Pick<MatchingSupply, 'nearly'> | undefined>;
   readonly system: ServiceSystem;
 }
 
@@ -36,13 +37,14 @@ export const whatWouldHelp =
   async (request: SupervisionRequest, today: Day): Promise<readonly SeatHelp[]> => {
     const seats = vacantSeats(request);
     if (seats.length === 0) return [];
-    const { nearly } = await supply();
+    const known = await supply();
+    if (known === undefined) return [];
     const policy = requirementPolicyOf(system);
     return seats.map((seat) => {
       const query = seatQueryOf(request, seat, policy, today, contextWithoutHistory(system));
       const singles: SingleMiss<RequirementName>[] = [];
       let eligible = 0;
-      for (const practitioner of nearly(query)) {
+      for (const practitioner of known.nearly(query)) {
         const [first, second] = unmetRequirements(query, practitioner, 2);
         if (first === undefined) eligible += 1;
         else if (second === undefined) singles.push({ practitioner, requirement: first });
