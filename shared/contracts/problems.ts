@@ -53,6 +53,8 @@ export const problems = {
   'form-name-not-allowed': { status: 400, title: 'The form contains a field that is not allowed' },
   'fields-not-accepted': { status: 422, title: 'Some fields need attention' },
 
+  'own-back-up': { status: 422, title: 'Enter the email address of somebody else' },
+
   // Refusals about registrations, requests and listings
   'too-many-confirmations': {
     status: 429,

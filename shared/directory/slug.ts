@@ -1,9 +1,8 @@
+import { foldText } from '../kernel/fold-text.ts';
+
 /** Last part of a profile's URL: "amara-example-7g2k…". Only the id identifies the person. */
 export const slugOf = ({ name, id }: { readonly name: string; readonly id: string }): string => {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
+  const words = foldText(name)
     .replace(/['’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)

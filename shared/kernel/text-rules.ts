@@ -139,12 +139,25 @@ const lowerDomain = (address: string): string => {
   return at === -1 ? address : address.slice(0, at) + address.slice(at).toLowerCase();
 };
 
+/** Marks that pasted text has around an address: "<lee@ab.example>", "mailto:lee@ab.example;". */
+const AROUND_ADDRESS = /^(?:<|mailto:)+|[>;,.]+$/giu;
+
+/**
+ * Reads an address as it was meant: without invisible characters and marks at its ends, and with a plain apostrophe in place
+ * of those that word processors and phones write.
+ */
+const meantAddress = (address: string): string =>
+  address
+    .replace(/^[\p{Cf}\s]+|[\p{Cf}\s]+$/gu, '')
+    .replace(AROUND_ADDRESS, '')
+    .replaceAll(/[’‘ʼ´`](?=[^@]*@)/gu, "'");
+
 /** Schema for an e-mail address. Lower-cases the domain but not the part before the @. */
 export const emailAddress = (rules: Omit<TextRules, 'max'>) => {
   const all = { ...rules, max: EMAIL_MAX };
   return text(
     all,
-    (address) => lowerDomain(normalisedLine(address)),
+    (address) => lowerDomain(meantAddress(normalisedLine(address))),
     (address) =>
       brokenRule(address, all, 'one') ?? (address === '' || EMAIL.test(address) ? undefined : 'email-format'),
   );

@@ -1,17 +1,22 @@
-/** Words in front of a name, in lower case and without a full stop. */
-const TITLES: ReadonlySet<string> = new Set([
-  ...['dr', 'doctor', 'prof', 'professor', 'mr', 'mrs', 'ms', 'miss', 'mx'],
-  ...['sir', 'dame', 'rev', 'revd', 'reverend'],
-]);
-
-const isTitle = (word: string): boolean => TITLES.has(word.toLowerCase().replace(/\.$/u, ''));
+import { isParticle, isTitle } from './person-name.ts';
 
 /** The part of a name that begins with the first name. Staff directories write "SMITH, Jane". */
 const givenPart = (name: string): string => {
   const [before = '', after] = name.split(', ');
-  const isSurname = !before.includes(' ') || before === before.toUpperCase();
+  const surname = before.split(' ').filter((word) => !isParticle(word));
+  const isSurname = surname.length < 2 || before === before.toUpperCase();
   return after !== undefined && isSurname ? after : before;
 };
+
+/** Whether a word is a surname in capitals before a first name that is not: "SMITH Jane". */
+const isSurnameFirst = ([first = '', second = '']: readonly string[]): boolean =>
+  /^\p{Lu}[\p{Lu}'’-]+$/u.test(first) && /^\p{Lu}\p{Ll}+/u.test(second);
+
+/** Writes a first name that is all in capitals as names are written: "JANE-ANNE" → "Jane-Anne". */
+const inMixedCase = (word: string): string =>
+  word.length > 2 && word === word.toUpperCase()
+    ? word.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase())
+    : word;
 
 /**
  * The first name of a person, for greetings and for pages that must not show a whole name.
@@ -26,10 +31,11 @@ export const firstNameOf = (name: string): string => {
       .replaceAll(/\s+/gu, ' ')
       .trim() || name.trim();
   const given = givenPart(whole).split(' ');
-  const untitled = given.slice(given.findIndex((word) => !isTitle(word)));
+  const named = given.slice(given.findIndex((word) => !isTitle(word)));
+  const untitled = isSurnameFirst(named) ? named.slice(1) : named;
   const [first = ''] = untitled;
   const isInitial = /^\p{L}?\.?$/u.test(first);
   // "Dr Okafor": the only word after the title is the surname.
-  const isSurname = untitled.length === 1 && given.length > 1 && !whole.includes(', ');
-  return isTitle(first) || isInitial || isSurname ? whole : first;
+  const isSurname = named.length === 1 && given.length > 1 && !whole.includes(', ');
+  return isTitle(first) || isInitial || isSurname || !/\p{L}/u.test(first) ? whole : inMixedCase(first);
 };

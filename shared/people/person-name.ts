@@ -25,6 +25,9 @@ const PARTICLES: ReadonlySet<string> = new Set([
 /** Whether a word, folded or not, is a title that stands in front of a name. */
 export const isTitle = (word: string): boolean => TITLES.has(foldText(word).replace(/\.$/u, ''));
 
+/** Whether a word belongs to the surname after it: "van", "der". */
+export const isParticle = (word: string): boolean => PARTICLES.has(foldText(word));
+
 /** A name in the parts by which it is compared. All parts are folded. */
 export interface PersonName {
   /** Every word but titles and what is in brackets, in the order "given names, surname", then former surnames. */

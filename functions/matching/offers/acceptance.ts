@@ -1,4 +1,5 @@
 import { offersWithoutPlace } from '../../../shared/capacity/capacity.ts';
+import { sameMailbox } from '../../../shared/people/same-person.ts';
 import { acceptOffer, withdrawOffer } from '../../../shared/offers/offer-moves.ts';
 import { accepted, refused } from '../../../shared/kernel/result.ts';
 import type { ServiceSystem } from '../../../shared/systems/service-system.ts';
@@ -27,6 +28,7 @@ export const acceptance = (
   answer: Extract<OfferDecision, { decision: 'accept' }>,
   now: string,
 ): Decided => {
+  if (sameMailbox(answer.backUp.email, facts.practitioner.email)) return refused('own-back-up');
   const university = system.universities.find(({ id }) => id === facts.request.university);
   const onePerCohort = university?.onePerCohort === true;
   const moved = acceptOffer(facts, { matchId: chance.id(), backUp: answer.backUp, onePerCohort }, now);

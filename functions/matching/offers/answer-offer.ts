@@ -21,6 +21,9 @@ interface Deps extends WriteDeps, LinkDeps {
   readonly log: Log;
 }
 
+/** The error of somebody who named themselves as their back-up. */
+const ownBackUp = { field: 'backUpEmail', message: 'Enter the email address of somebody else' };
+
 const wantsUndo = ({ form, json }: HttpRequest): boolean => {
   const given: unknown = json === undefined ? form['decision']?.[0] : json;
   return typeof given === 'object' && given !== null && 'decision' in given
@@ -70,8 +73,12 @@ export const answerOffer = (deps: Deps): { readonly show: HttpHandler; readonly 
       return outcomeReply(request, outcome.value, now);
     }
     log.event('answer-refused', { offerId, reason: outcome.refusal });
-    const opposite = ['offer-already-accepted', 'offer-already-declined'].includes(outcome.refusal);
-    const facts = opposite ? await readOfferFacts(table, offerId, false) : undefined;
+    const explained = ['offer-already-accepted', 'offer-already-declined', 'own-back-up'];
+    const facts = explained.includes(outcome.refusal)
+      ? await readOfferFacts(table, offerId, false)
+      : undefined;
+    if (facts !== undefined && outcome.refusal === 'own-back-up')
+      return errorsReply(request, facts, system, [ownBackUp]);
     return facts === undefined
       ? refusedReply(request, outcome.refusal)
       : otherwiseReply(request, facts.offer, now);

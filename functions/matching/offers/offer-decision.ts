@@ -36,4 +36,5 @@ export interface OfferOutcome {
 /** The changes that an answer causes, or the reason why it is refused. */
 export type Decided = Result<Decision<OfferOutcome, AnswerRefusal>, AnswerRefusal>;
 
-export type AnswerRefusal = OfferRefusal | UndoRefusal | 'offer-unknown';
+/** `own-back-up`: the practitioner named themselves as the person who steps in. */
+export type AnswerRefusal = OfferRefusal | UndoRefusal | 'offer-unknown' | 'own-back-up';

@@ -1,3 +1,4 @@
+import { sameMailbox } from '../../people/same-person.ts';
 import { textIn } from '../answers.ts';
 import {
   askDate,
@@ -106,9 +107,8 @@ export const registerSupport: QuestionStep = {
     ...((textIn(answers, 'leavingOn') ?? '9') <= today
       ? [{ field: 'leavingOn', message: 'Date you plan to leave must be in the future' }]
       : []),
-    ...(textIn(answers, 'backUpEmail') !== undefined &&
-    textIn(answers, 'backUpEmail') === textIn(answers, 'email')
-      ? [{ field: 'backUpEmail', message: 'Enter an email address that is not your own' }]
+    ...(sameMailbox(textIn(answers, 'backUpEmail'), textIn(answers, 'email'))
+      ? [{ field: 'backUpEmail', message: 'Enter the email address of somebody else' }]
       : []),
   ],
 };

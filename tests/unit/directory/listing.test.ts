@@ -110,6 +110,8 @@ describe('the public listing', () => {
 describe('a profile’s address', () => {
   it('holds the name and leads back to the id', () => {
     expect(slugOf({ name: 'Zoë O’Brien-Smith', id: '7g2k' })).toBe('zoe-obrien-smith-7g2k');
+    expect(slugOf({ name: 'Łukasz Wójcik', id: '7g2k' })).toBe('lukasz-wojcik-7g2k');
+    expect(slugOf({ name: 'Bjørn Weiß', id: '7g2k' })).toBe('bjorn-weiss-7g2k');
     expect(idOfSlug('zoe-obrien-smith-7g2k')).toBe('7g2k');
   });
 

@@ -87,6 +87,14 @@ describe('an e-mail address', () => {
     [' Amara.Ojo@NHS.NET ', 'Amara.Ojo@nhs.net'],
     ["o'hara+dpp@sub.trust.nhs.uk", "o'hara+dpp@sub.trust.nhs.uk"],
     ['a@xn--caf-dma.example', 'a@xn--caf-dma.example'],
+    ['siobhan.o’brien@nhs.net', "siobhan.o'brien@nhs.net"],
+    ['siobhan.o‘brien@nhs.net', "siobhan.o'brien@nhs.net"],
+    ['\u200blee@nhs.net\ufeff', 'lee@nhs.net'],
+    ['\ufeff lee@nhs.net \u200b', 'lee@nhs.net'],
+    ['\u202alee@nhs.net\u202c', 'lee@nhs.net'],
+    ['mailto:lee@nhs.net', 'lee@nhs.net'],
+    ['<lee@nhs.net>;', 'lee@nhs.net'],
+    ['lee@nhs.net.', 'lee@nhs.net'],
   ])('carries %s', (input, carried) => {
     expect(outcome(email, input)).toBe(carried);
   });

@@ -83,6 +83,16 @@ test('the learner’s first name is the same on the page, for programs and in th
   expect(JSON.parse((await s.json()).body)).toMatchObject({ learner: { firstName: 'Amara' } });
 });
 
+test('nobody is their own back-up, in whatever case they write their address', async () => {
+  const s = await asked();
+  for (const backUpEmail of ['amara@dpp.example', 'AMARA@DPP.example', 'amara+dpp@dpp.example']) {
+    const reply = await s.post({ decision: 'accept', backUpEmail });
+    expect(reply.status).toBe(422);
+    expect(reply.body).toContain('Enter the email address of somebody else');
+  }
+  expect(s.matches()).toEqual([]);
+});
+
 test('an acceptance takes the place, fills the seat, agrees the match and writes to both sides, in six calls', async () => {
   const s = await asked(['offer1', 'offer2']);
   const reply = await s.post({

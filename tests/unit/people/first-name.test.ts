@@ -17,6 +17,11 @@ describe('the first name of', () => {
     ['Jane Smith, MPharm', 'Jane'],
     ['Jane Smith (she/her)', 'Jane'],
     ['Anne-Marie O’Neill', 'Anne-Marie'],
+    ['SMITH Jane', 'Jane'],
+    ['JANE-ANNE SMITH', 'Jane-Anne'],
+    ['van der Berg, Ludwig', 'Ludwig'],
+    ['Sister Mary Doe', 'Mary'],
+    ['Łukasz Wójcik', 'Łukasz'],
   ])('%s is %s', (name, first) => expect(firstNameOf(name)).toBe(first));
 
   it.each([
@@ -26,6 +31,7 @@ describe('the first name of', () => {
     ['Dr J. Smith', 'Dr J. Smith'],
     ['SMITH, J (KENT COMMUNITY TRUST)', 'SMITH, J'],
     ['(Jane)', '(Jane)'],
+    ['Mr & Mrs Smith', 'Mr & Mrs Smith'],
     ['', ''],
   ])('“%s” is not certain: the name stays “%s”', (name, whole) => expect(firstNameOf(name)).toBe(whole));
 });
