@@ -27,7 +27,7 @@ export interface SystemSettings {
   /** Networks of the deployment that have a quota of their own. */
   readonly sharedNetworks: readonly SharedNetwork[];
   /** Systems that were merged into this one. Their rows are shown as its own until a command has moved them. */
-  readonly merged: readonly { readonly id: string }[];
+  readonly merged: readonly { readonly id?: string }[];
 }
 
 /** One system as a function serves it: its data, its settings and its part of the table. */

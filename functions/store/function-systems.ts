@@ -60,7 +60,7 @@ export const functionSystemsOf = ({ files, tableOf }: Deps): FunctionSystems => 
     const before = kept.get(id);
     if (before?.settings === settings && before.data === data) return before.made;
     const system = { ...data, neighbouringServices: servicesBeside(settings, all) };
-    const mergedIds = merged.map((one) => one.id);
+    const mergedIds = merged.flatMap((one) => one.id ?? []);
     const table = before?.settings === settings ? before.made.table : tableOf(id, mergedIds);
     const made = { ...own, system, map: () => files.map(id), table };
     kept.set(id, { settings, data, made });

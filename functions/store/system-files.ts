@@ -34,7 +34,7 @@ const deploymentSchema = z.array(
     sharedNetworks: z
       .array(z.object({ name: z.string(), ranges: z.array(z.string()), confirmationsAnHour: z.number() }))
       .default([]),
-    merged: z.array(z.object({ id: z.string() })),
+    merged: z.array(z.object({ id: z.string().exactOptional() })),
   }),
 );
 

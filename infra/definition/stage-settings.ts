@@ -20,8 +20,11 @@ const systemSettings = z.strictObject({
    * if the neighbour names this system too.
    */
   sharesWith: z.array(z.string()),
-  /** Systems that were merged into this one, each with its former host name, from which old links are redirected. */
-  merged: z.array(z.strictObject({ id: z.string(), domain: z.hostname() })),
+  /**
+   * Systems that were merged into this one, each with its former host name, from which old links are redirected. The id
+   * says that rows of the system may not have been moved yet; remove it when `npm run merge-systems` is done.
+   */
+  merged: z.array(z.strictObject({ id: z.string().exactOptional(), domain: z.hostname() })),
 });
 
 const stageSettings = z.strictObject({

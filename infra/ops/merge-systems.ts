@@ -14,7 +14,8 @@ const USAGE = `Makes two systems one:
   --table NAME   table of a deployed stage, with your AWS credentials; default: the service on this machine
 
 First name the system under "merged" of the remaining one in infra/definition/stages.ts, and deploy. From then on
-both are shown as one, and old links work. This command then moves the rows. It can be stopped and run again.`;
+both are shown as one, and old links work. This command then moves the rows. It can be stopped and run again.
+All steps: docs/systems.md, "Merge two systems".`;
 
 const { values } = parseArgs({
   options: {

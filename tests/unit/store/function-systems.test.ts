@@ -71,6 +71,24 @@ describe('the systems of a deployment', () => {
     expect((await aDeployment('kent').systems.find('kent'))?.system.neighbouringServices).toEqual([]);
   });
 
+  it('show the rows of systems merged into them, until these have been moved', async () => {
+    const opened: (readonly string[])[] = [];
+    const merged = [{ id: 'old' }, {}];
+    const systems = functionSystemsOf({
+      files: {
+        settings: () => Promise.resolve([{ ...settingsOf('new'), merged }]),
+        system: () => Promise.resolve({ ...kentAndMedway, id: 'new' }),
+        map: () => Promise.resolve(noMap),
+      },
+      tableOf: (id, ids) => {
+        opened.push([id, ...ids]);
+        return memoryTable();
+      },
+    });
+    await systems.find('new');
+    expect(opened).toEqual([['new', 'old']]);
+  });
+
   it('need no id if there is only one', async () => {
     expect(await aDeployment('kent').systems.find(undefined)).toMatchObject({ system: { id: 'kent' } });
     expect(await aDeployment('kent', 'sussex').systems.find(undefined)).toBeUndefined();
