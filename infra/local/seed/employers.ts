@@ -1,3 +1,9 @@
+import {
+  organisationPersonId,
+  type OrganisationTrust,
+} from '../../../functions/store/repositories/organisation-trust-repository.ts';
+import { ledBy } from '../../../shared/people/lead-moves.ts';
+import type { OrganisationPerson } from '../../../shared/people/organisation-person.ts';
 import { type Organisation, organisationIdOf } from '../../../shared/people/organisation.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import type { Site } from '../../../shared/reference/vocabulary.ts';
@@ -56,6 +62,10 @@ export interface Employer {
   readonly site: Site;
   /** Domain of the employer's e-mail addresses. */
   readonly domain: string;
+  /** The prescribing lead whom its learners name; undefined if nobody names one. */
+  readonly lead: { readonly name: string; readonly email: string } | undefined;
+  /** What the team has confirmed, and who was named. */
+  readonly trust: OrganisationTrust;
 }
 
 export const siteIn = (outcode: string): Site => siteAt(outcode, demonstrationSystem.geography);
@@ -64,7 +74,31 @@ export const siteIn = (outcode: string): Site => siteAt(outcode, demonstrationSy
 export const addressAt = (domain: string, name: string): string =>
   `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@${domain}`;
 
-/** Invents the employers. Two in three have a prescribing lead who receives the organisation's digest. */
+const BY = 'Nina Team';
+
+/** A lead of an employer: confirmed by the employer's domain and by themselves, or only named. */
+const personOf = (
+  organisationId: string,
+  { name, email }: { readonly name: string; readonly email: string },
+  domain: string | undefined,
+  at: Instant,
+): OrganisationPerson => ({
+  id: organisationPersonId('lead', email),
+  version: 0,
+  organisationId,
+  role: 'lead',
+  name,
+  email,
+  proposedAt: at,
+  ...(domain === undefined
+    ? { state: 'proposed' }
+    : { state: 'confirmed', addressConfirmedAt: at, byDomain: domain, decidedAt: at }),
+});
+
+/**
+ * Invents the employers. A third have a confirmed domain and a lead who receives the organisation's digest; another third
+ * have a lead who was only named and waits for the team; nobody has named a lead of the others.
+ */
 export const inventEmployers = (invent: Invent, createdAt: Instant): readonly Employer[] =>
   list.map(([name, setting, outcode], index) => {
     const id = organisationIdOf(name);
@@ -73,12 +107,29 @@ export const inventEmployers = (invent: Invent, createdAt: Instant): readonly Em
     const code = `ZZ${String(index + 1).padStart(3, '0')}`;
     const site = siteIn(outcode);
     const leadName = invent.person();
-    const lead = index % 3 === 2 ? {} : { leadName, leadEmail: addressAt(domain, leadName) };
-    const digests = index % 3 !== 2;
+    const lead = index % 3 === 2 ? undefined : { name: leadName, email: addressAt(domain, leadName) };
+    const organisation = { id, version: 0, name, place: site.place, code, digests: false, createdAt };
+    const isConfirmed = index % 3 === 0 && lead !== undefined;
     return {
       setting,
       site,
       domain,
-      organisation: { id, version: 0, name, place: site.place, code, ...lead, digests, createdAt },
+      lead,
+      organisation: isConfirmed ? ledBy(organisation, lead, createdAt) : organisation,
+      trust: {
+        domains: isConfirmed
+          ? [
+              {
+                organisationId: id,
+                domain,
+                listsAtOnce: false,
+                by: BY,
+                at: createdAt,
+                note: 'Named on its website.',
+              },
+            ]
+          : [],
+        people: lead === undefined ? [] : [personOf(id, lead, isConfirmed ? domain : undefined, createdAt)],
+      },
     };
   });

@@ -1,3 +1,4 @@
+import type { OrganisationTrust } from '../../../functions/store/repositories/organisation-trust-repository.ts';
 import type { Organisation } from '../../../shared/people/organisation.ts';
 import type { Round } from '../../../shared/rounds/round.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
@@ -14,6 +15,8 @@ const SEED = 20_261_121;
 
 export interface SeededWorld extends World {
   readonly organisations: readonly Organisation[];
+  /** What the team has confirmed about each organisation, and who was named. */
+  readonly trust: readonly OrganisationTrust[];
   /** The round for which a cohort has been gathered. */
   readonly rounds: readonly Round[];
   /** Data needed to create further data about the same people and days. */
@@ -31,5 +34,11 @@ export const makeWorld = (now: Instant): SeededWorld => {
   script(stage);
   const rounds = [intake(stage)];
   unsupportedRequests(stage);
-  return { ...world, organisations: employers.map(({ organisation }) => organisation), rounds, stage };
+  return {
+    ...world,
+    organisations: employers.map(({ organisation }) => organisation),
+    trust: employers.map(({ trust }) => trust),
+    rounds,
+    stage,
+  };
 };

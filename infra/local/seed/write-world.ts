@@ -3,6 +3,7 @@ import { ledgerRepository } from '../../../functions/store/repositories/ledger-r
 import { matchRepository } from '../../../functions/store/repositories/match-repository.ts';
 import { offerRepository } from '../../../functions/store/repositories/offer-repository.ts';
 import { organisationRepository } from '../../../functions/store/repositories/organisation-repository.ts';
+import { organisationTrustRepository } from '../../../functions/store/repositories/organisation-trust-repository.ts';
 import { practitionerRepository } from '../../../functions/store/repositories/practitioner-repository.ts';
 import { requestRepository } from '../../../functions/store/repositories/request-repository.ts';
 import { roundRepository } from '../../../functions/store/repositories/round-repository.ts';
@@ -27,6 +28,10 @@ const supplyRows = (table: Table, world: SeededWorld): readonly Change[] => {
   const practitioners = [...world.practitioners.values()];
   return [
     ...world.organisations.map((organisation) => organisationRepository(table).save(organisation)),
+    ...world.trust.flatMap(({ domains, people }) => [
+      ...domains.map((domain) => organisationTrustRepository(table).saveDomain(domain)),
+      ...people.map((person) => organisationTrustRepository(table).savePerson(person)),
+    ]),
     ...practitioners.map((practitioner) => practitionerRepository(table).save(practitioner)),
     ...practitioners.filter(({ state }) => statesWithClaims.has(state)).flatMap((one) => claim(table, one)),
     ...[...world.offers.values()].map((offer) => offerRepository(table).save(offer)),

@@ -3,7 +3,7 @@ import { join, posix, resolve } from 'node:path';
 import type { Answers } from '../../../shared/journeys/question.ts';
 import type { ReceivedMail } from '../local-stack.ts';
 import { journeyStack, linkIn } from './stack.ts';
-import { mintLinks } from './world.ts';
+import { ledOrganisation, mintLinks } from './world.ts';
 
 type Changes = Record<string, Answers[string] | undefined>;
 
@@ -95,7 +95,12 @@ export const markedSystem = (network: number, isFirst: boolean, marked: Marked) 
         practitionerId: idOf(practitioner),
         matchId: idOf(match),
       },
-      { kind: 'organisation', recipient: 'organisation', organisationId: idOf(organisation) },
+      {
+        kind: 'organisation',
+        recipient: 'organisation',
+        organisationId: idOf(organisation),
+        personId: await ledOrganisation(stack, idOf(organisation)),
+      },
     ]);
     const mailed = (await mails())
       .flatMap(addressesIn)

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { linkRepository } from '../../../functions/store/repositories/link-repository.ts';
+import { organisationRepository } from '../../../functions/store/repositories/organisation-repository.ts';
+import { organisationPersonId } from '../../../functions/store/repositories/organisation-trust-repository.ts';
+import { ledBy } from '../../../shared/people/lead-moves.ts';
 import { type Link, linkPaths } from '../../../shared/notifications/link.ts';
 import { addHours, instantOf } from '../../../shared/kernel/time.ts';
 import { type JourneyStack, linkIn, linksToSite } from './stack.ts';
@@ -25,6 +28,17 @@ export const mintLinks = async (
       minted.slice(start, start + 50).map(({ open, token }) => links.mint({ ...open, expiresAt }, token)),
     );
   return minted.map(({ open, token }) => `${linkPaths[open.kind]}/${token}`);
+};
+
+/** Gives an organisation a confirmed lead. @returns the lead's id, for links */
+export const ledOrganisation = async (stack: JourneyStack, organisationId: string): Promise<string> => {
+  const { table } = await stack.table();
+  const organisations = organisationRepository(table);
+  const organisation = await organisations.find(organisationId);
+  if (organisation === undefined) throw new Error(`no organisation ${organisationId}`);
+  const lead = { name: 'Lea Lead', email: 'lea@lead.example' };
+  await table.commit([organisations.save(ledBy(organisation, lead, (await stack.now()).toISOString()))]);
+  return organisationPersonId('lead', lead.email);
 };
 
 const idOf = (row: Readonly<Record<string, unknown>> | undefined): string =>
@@ -76,7 +90,12 @@ export const busyWorld = async (stack: JourneyStack) => {
     { kind: 'capacity', recipient: 'practitioner', practitionerId: dpp },
     { kind: 'feedback', recipient: 'practitioner', practitionerId: dpp, matchId: idOf(match) },
     { kind: 'feedback', recipient: 'requester', requestId, matchId: idOf(match) },
-    { kind: 'organisation', recipient: 'organisation', organisationId },
+    {
+      kind: 'organisation',
+      recipient: 'organisation',
+      organisationId,
+      personId: await ledOrganisation(stack, organisationId),
+    },
     { kind: 'unsubscribe', recipient: 'practitioner', practitionerId: dpp },
   ]);
   const manage = linkIn(await stack.mailTo('amara@dpp.example', 'listed as a DPP'), 'manage');
