@@ -89,3 +89,13 @@ export const namesLead: Act = (world, dice) => {
     });
   });
 };
+
+/** Somebody who was named as prescribing lead says whether they are. Many never do. */
+export const saysWhetherTheyLead: Act = (world, dice) => {
+  const link = lately(world.mails.linksOf('lead'), dice);
+  if (link === undefined || dice.happens(0.4)) return;
+  const json = { answer: dice.happens(0.8) ? 'yes' : 'no' };
+  pressing(world, dice, (own) => {
+    void world.start('lead', own, (its) => over(its.lead().take, ofJson(link.token, 'POST', json)));
+  });
+};

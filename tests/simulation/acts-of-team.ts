@@ -49,6 +49,32 @@ export const decidesRequest: Act = (world, dice) => {
   });
 };
 
+/** Confirms a lead whom a learner named, in place of another who is confirmed already. */
+export const confirmsLead: Act = (world, dice) => {
+  const one = dice.pick(
+    [...world.history.requests.values()].filter(
+      (request) =>
+        !isErased(request) && request.nmpLeadEmail !== undefined && request.state !== 'unconfirmed',
+    ),
+  );
+  if (one === undefined || isErased(one)) return;
+  const { organisation, nmpLeadEmail: email = '', nmpLeadName: name } = one;
+  pressing(world, dice, (own) => {
+    void world.start('confirm-person', own, async (its) => {
+      const confirmed = await its.confirmPerson()({
+        organisation: organisation.id,
+        role: 'lead',
+        email,
+        name,
+        how: 'called',
+        by: BY,
+        replaces: dice.happens(0.7),
+      });
+      return { refused: !confirmed.ok, says: confirmed.ok ? confirmed.value.state : confirmed.refusal };
+    });
+  });
+};
+
 /** Confirms the domain of one DPP for the organisation, so that the DPP is listed at once the next time. */
 export const confirmsDomain: Act = (world, dice) => {
   const at = dice.pick(

@@ -11,6 +11,7 @@ const alone: readonly EmailName[] = [
   'requester-address-confirm',
   'practitioner-already-registered',
   'lead-support-asked',
+  'lead-named',
   'requester-asked-again',
   'team-asked-twice',
 ];

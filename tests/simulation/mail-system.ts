@@ -47,7 +47,7 @@ export interface MailFaults {
   readonly lostAnswer: number;
 }
 
-const LINK = /\/(confirm|manage|status|capacity|offers|feedback|unsubscribe|support)\/([\w-]{43})/gu;
+const LINK = /\/(confirm|manage|status|capacity|offers|feedback|unsubscribe|support|lead)\/([\w-]{43})/gu;
 
 /**
  * The mail system with all inboxes. It accepts e-mails, rejects them, or accepts them and does not reply, and reports

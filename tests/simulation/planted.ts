@@ -321,6 +321,18 @@ export const plants: readonly Plant[] = [
           ),
   },
   {
+    name: 'believes-named-leads',
+    words: 'whoever is named as the lead of an organisation counts as confirmed',
+    ports: (ports, { what }) =>
+      what !== 'confirm'
+        ? ports
+        : changing(ports, (change) =>
+            change.do === 'put' && change.row['kind'] === 'organisation-person'
+              ? { ...change, row: { ...withNoun(change.row, { state: 'confirmed' }), state: 'confirmed' } }
+              : change,
+          ),
+  },
+  {
     name: 'forgets-who-has-asked',
     words: 'the lists of open requests are empty, so that a learner may have several',
     ports: (ports) =>

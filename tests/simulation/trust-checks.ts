@@ -8,17 +8,79 @@ type Tell = (what: string) => void;
 const isAtNhs = (address: string | undefined): boolean => address?.endsWith('.nhs.uk') === true;
 
 /** Whether somebody who may do so has supported a request or opened it. */
-const isSupported = ({ email, decision, support, nmpLeadEmail }: SupervisionRequest): boolean =>
-  isAtNhs(email) || decision !== undefined || (support?.answer?.says === 'supports' && isAtNhs(nmpLeadEmail));
+const isSupported = (
+  { email, decision, support, nmpLeadEmail, organisation }: SupervisionRequest,
+  isConfirmed: (organisationId: string, address: string) => boolean,
+): boolean =>
+  isAtNhs(email) ||
+  decision !== undefined ||
+  (support?.answer?.says === 'supports' &&
+    (isAtNhs(nmpLeadEmail) || isConfirmed(organisation.id, nmpLeadEmail ?? '')));
+
+type Named = Readonly<
+  Record<'organisationId' | 'email' | 'role' | 'state' | 'addressConfirmedAt', string | undefined>
+>;
+
+/**
+ * Checks that nobody leads an organisation whom neither the team nor a domain of the organisation has confirmed, or who has
+ * not confirmed their own address.
+ */
+export const leadChecks = (tell: Tell) => {
+  const confirmed = new Set<string>();
+  const domains = new Set<string>();
+  const people = new Map<string, Named>();
+  const leads = new Map<string, string>();
+  return {
+    /** Looks at a commit. */
+    check: ({ changes }: Pick<Committed, 'changes'>): void => {
+      const puts = changes.flatMap((change) => (change.do === 'put' ? [change.row] : []));
+      const byTeam = puts.some(({ action }) => action === 'organisation-person-confirmed');
+      for (const row of puts) {
+        if (row['kind'] === 'organisation-domain')
+          domains.add(`${String(row['organisationId'])} ${String(row['domain'])}`);
+        if (row['kind'] !== 'organisation-person') continue;
+        const person = row['noun'] as Named;
+        people.set(`${String(person.organisationId)} ${String(person.email)}`, person);
+        if (byTeam && person.state === 'confirmed')
+          confirmed.add(`${String(person.organisationId)} ${String(person.email)}`);
+      }
+      for (const row of puts) {
+        if (row['kind'] !== 'organisation') continue;
+        const { id, leadEmail } = row['noun'] as { readonly id: string; readonly leadEmail?: string };
+        if (leadEmail === undefined) leads.delete(id);
+        if (leadEmail === undefined || leads.get(id) === leadEmail) continue;
+        leads.set(id, leadEmail);
+        const lead = `${id} ${leadEmail}`;
+        if (!confirmed.has(lead) && !domains.has(`${id} ${leadEmail.split('@')[1] ?? ''}`))
+          tell(`${leadEmail} leads ${id}, and neither the team nor a domain has confirmed it`);
+        if (people.get(lead)?.addressConfirmedAt === undefined)
+          tell(`${leadEmail} leads ${id} without having confirmed the address`);
+      }
+    },
+    /** Whether the team has confirmed somebody for an organisation. */
+    isConfirmed: (organisationId: string, address: string): boolean =>
+      confirmed.has(`${organisationId} ${address}`),
+    /** Looks at an e-mail about an organisation. */
+    sent: (emailId: string, organisationId: string | undefined, to: string): void => {
+      if (organisationId !== undefined && leads.get(organisationId) !== to)
+        tell(`${emailId} about ${organisationId} was sent to ${to}, who does not lead it`);
+    },
+  };
+};
 
 /**
  * Checks that no request opens, and nobody is asked to supervise, on the word of somebody whom nobody knows; and that no
  * learner has two requests that are open or matched.
  */
-export const checkTrust = (history: Ledger, { requests, offers }: Committed, tell: Tell): void => {
+export const checkTrust = (
+  history: Ledger,
+  { requests, offers }: Committed,
+  isConfirmed: (organisationId: string, address: string) => boolean,
+  tell: Tell,
+): void => {
   for (const { before, after } of requests) {
     if (isErased(after) || after.state !== 'open' || before?.state === 'open') continue;
-    if (!isSupported(after))
+    if (!isSupported(after, isConfirmed))
       tell(`request ${after.id} opened, and nobody whom the service knows supports it`);
     const same = [...history.requests.values()].filter(
       (other) =>

@@ -3,7 +3,7 @@ import * as anybody from './acts-of-anybody.ts';
 import * as dpps from './acts-of-dpps.ts';
 import * as learners from './acts-of-learners.ts';
 import { machines } from './acts-of-machines.ts';
-import { confirmsDomain, decidesRequest, leadsRound, teamChecks } from './acts-of-team.ts';
+import { confirmsDomain, confirmsLead, decidesRequest, leadsRound, teamChecks } from './acts-of-team.ts';
 import type { Dice } from './dice.ts';
 
 type Weighted = readonly [weight: number, words: string, act: Act];
@@ -25,6 +25,8 @@ export const weightedActs = (leads: boolean, hasFiles: boolean) => {
     [1, 'team confirms a domain', confirmsDomain],
     [3, 'supports', learners.supports],
     [1, 'names a lead', learners.namesLead],
+    [3, 'says whether they lead', learners.saysWhetherTheyLead],
+    [1, 'team confirms a lead', confirmsLead],
     [1, 'team decides a request', decidesRequest],
     [24, 'answers', dpps.answers],
     [8, 'scans', anybody.scans],

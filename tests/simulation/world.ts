@@ -23,7 +23,7 @@ import { checkMoves } from './moves.ts';
 import { bounces } from './people.ts';
 import { type SimulatedQueues, simulatedQueues } from './queues.ts';
 import { checkRounds } from './round-checks.ts';
-import { checkTrust } from './trust-checks.ts';
+import { checkTrust, leadChecks } from './trust-checks.ts';
 import { silenceChecks } from './silence-checks.ts';
 import { type Ports, type Services, services } from './services.ts';
 import type { Plant } from './planted.ts';
@@ -53,6 +53,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   const time = engine(epochOf(NOW));
   const table = memoryTable(() => time.now);
   const history = ledger();
+  const leads = leadChecks((what) => tell(what));
   const mails = mailSystem(time, { bounces });
   const queues = simulatedQueues(time, hasFiles);
   const stream = changeStream();
@@ -77,7 +78,8 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     checkCauses(commit);
     checkSilence(commit);
     checkRounds(history, commit, actor, tell);
-    checkTrust(history, commit, tell);
+    leads.check(commit);
+    checkTrust(history, commit, leads.isConfirmed, tell);
     nobodyIsSaidInTime(history, commit, hasLagged, tell);
     const requests = new Set(commit.requests.map(({ after }) => after.id));
     const practitioners = new Set(commit.practitioners.map(({ after }) => after.id));
@@ -143,6 +145,8 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   mails.watch((mail: OutgoingMail, actor: Actor) => {
     const row = history.emails.get(mail.emailId);
     if (row === undefined) tell(`${mail.emailId} was sent without a committed cause`);
+    if (row?.name === 'digest-organisation' && actor.faults === 0)
+      leads.sent(mail.emailId, row.about.organisationId, mail.to);
     const heldSince = history.heldSince.get(keys.suppression(addressHash(mail.to)).pk);
     if (heldSince !== undefined && heldSince < actor.startedAt)
       tell(`${mail.emailId} was sent to an address that takes none`);
