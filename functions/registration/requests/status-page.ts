@@ -1,6 +1,8 @@
 import { boardOfGuest } from '../../../shared/borders/border-words.ts';
 import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import type { Seat, SupervisionRequest } from '../../../shared/requests/request.ts';
+import { supportClock } from '../../../shared/requests/support-clock.ts';
+import { namedLead } from '../../../shared/requests/support-moves.ts';
 import { teamOf } from '../../../shared/requests/supervision-team.ts';
 import { summaryOf } from '../../../shared/journeys/summary.ts';
 import type { Journey } from '../../../shared/journeys/question.ts';
@@ -17,6 +19,17 @@ import { requestNotice, requestTags, seatSection, teamSection, roundWordsFor } f
 
 const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
   ['unconfirmed', 'waiting-for-support', 'open', 'paused', 'matched', 'lapsed'].includes(state);
+
+/** What a request that waits for support waits for; undefined for another. */
+const supportOf = (asked: SupervisionRequest) =>
+  asked.state === 'waiting-for-support'
+    ? {
+        lead: namedLead(asked),
+        askedAt: asked.support?.askedAt,
+        answer: asked.support?.answer?.says,
+        teamToldOn: supportClock(asked).tellTeamOn,
+      }
+    : undefined;
 
 const contactOf = (agreed: Practitioner | undefined, listedWith: string | undefined) =>
   agreed === undefined ? undefined : { name: agreed.name, email: agreed.email, listedWith };
@@ -86,6 +99,7 @@ export const statusPage = (
     personal: true,
     json: {
       state: asked.state,
+      support: supportOf(asked),
       signOffNeededBy: asked.signOffNeededBy,
       team,
       round: round && { name: round.name, keptUntil: round.keptUntil },
