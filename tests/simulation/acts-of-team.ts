@@ -75,6 +75,24 @@ export const confirmsLead: Act = (world, dice) => {
   });
 };
 
+/** Answers whether a DPP has a tie with a learner, sometimes before it is asked. */
+export const decidesTie: Act = (world, dice) => {
+  const named = [...world.history.requests.values()].flatMap((request) =>
+    isErased(request) || request.conflicts.length === 0 ? [] : [request],
+  );
+  const one = dice.pick(named.filter(({ tiesAsked }) => tiesAsked !== undefined || dice.happens(0.1)));
+  const practitioner =
+    one?.tiesAsked?.[0] ?? dice.pick([...world.history.practitioners.values()].map(({ id }) => id));
+  if (one === undefined || practitioner === undefined) return;
+  const decision = dice.happens(0.6) ? 'cleared' : 'upheld';
+  pressing(world, dice, (own) => {
+    void world.start('decide-tie', own, async (its) => {
+      const decided = await its.decideTie()({ id: one.id, practitioner, decision, by: BY, why: 'asked' });
+      return { refused: !decided.ok, says: decided.ok ? decision : decided.refusal };
+    });
+  });
+};
+
 /** Confirms the domain of one DPP for the organisation, so that the DPP is listed at once the next time. */
 export const confirmsDomain: Act = (world, dice) => {
   const at = dice.pick(

@@ -22,6 +22,9 @@ export const bounces = (address: string): boolean => address === learnerAddress(
 export const dppAddress = (number: number): string =>
   number === 3 ? 'd3@trusted.example' : `d${String(number)}@dpp.example`;
 
+/** The name of a DPP as a learner writes it who is tied to them: with an initial, so that the tie is unclear. */
+export const tieOf = (number: number): string => `D Example${String(number)}`;
+
 /** Returns the answers with which the DPP of this number registers. */
 export const registrationOf = (number: number, dice: Dice): Answers =>
   registerAnswers({
@@ -50,6 +53,7 @@ export const requestOf = (number: number, today: Day, dice: Dice): Answers => {
           registrationNumber: `12A34${two(number)}B`.replace('B', 'E'),
         }
       : { registrationNumber: `20543${two(number)}` }),
+    ...(number % 3 === 1 ? { conflicts: [{ name: tieOf(number % DPPS), kinds: ['line-manager'] }] } : {}),
     courseStart: start,
     courseEnd: addDays(start, 40 + dice.below(120)),
     applicationsClose: addDays(start, -3),

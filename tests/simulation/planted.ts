@@ -4,6 +4,7 @@ import { keys, lists } from '../../functions/store/table/keys.ts';
 import { type BorderPlant, borderPlants } from './borders/border-plants.ts';
 import type { Dice } from './dice.ts';
 import { withoutOfferLimits } from '../support/without-offer-limits.ts';
+import { withoutTies } from '../support/without-ties.ts';
 import type { Ledger } from './ledger.ts';
 import type { Ports, Services } from './services.ts';
 
@@ -368,6 +369,12 @@ export const plants: readonly Plant[] = [
       !what.startsWith('match-')
         ? ports
         : { ...ports, table: withoutOfferLimits(ports.table, { places: true }) },
+  },
+  {
+    name: 'tie-overlooked',
+    words: 'a DPP with whom a tie is unclear is asked',
+    ports: (ports, { what }) =>
+      !what.startsWith('match-') ? ports : { ...ports, table: withoutTies(ports.table) },
   },
   {
     name: 'silence-ignored',

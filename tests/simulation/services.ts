@@ -57,6 +57,7 @@ import { confirmPerson } from '../../functions/programme/organisations/confirm-p
 import { answerSupport } from '../../functions/registration/requests/answer-support.ts';
 import { nameLead } from '../../functions/registration/requests/name-lead.ts';
 import { support } from '../../functions/registration/requests/support.ts';
+import { decideTie } from '../../functions/programme/flags/decide-tie.ts';
 import { openRequest } from '../../functions/programme/requests/open-request.ts';
 import { refuseRequest } from '../../functions/programme/requests/refuse-request.ts';
 import { recordCheck } from '../../functions/programme/checks/record-check.ts';
@@ -207,6 +208,7 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
     confirmPerson: () => confirmPerson(deps),
     support: () => support({ ...deps, answerSupport: answerSupport(counted) }),
     nameLead: () => nameLead(deps),
+    decideTie: () => decideTie(deps),
     openRequest: () => openRequest(counted),
     refuseRequest: () => refuseRequest(deps),
     recordCheck: () => recordCheck(deps),

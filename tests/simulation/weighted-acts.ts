@@ -3,7 +3,14 @@ import * as anybody from './acts-of-anybody.ts';
 import * as dpps from './acts-of-dpps.ts';
 import * as learners from './acts-of-learners.ts';
 import { machines } from './acts-of-machines.ts';
-import { confirmsDomain, confirmsLead, decidesRequest, leadsRound, teamChecks } from './acts-of-team.ts';
+import {
+  confirmsDomain,
+  confirmsLead,
+  decidesRequest,
+  decidesTie,
+  leadsRound,
+  teamChecks,
+} from './acts-of-team.ts';
 import type { Dice } from './dice.ts';
 
 type Weighted = readonly [weight: number, words: string, act: Act];
@@ -28,6 +35,7 @@ export const weightedActs = (leads: boolean, hasFiles: boolean) => {
     [3, 'says whether they lead', learners.saysWhetherTheyLead],
     [1, 'team confirms a lead', confirmsLead],
     [1, 'team decides a request', decidesRequest],
+    [1, 'team decides a tie', decidesTie],
     [24, 'answers', dpps.answers],
     [8, 'scans', anybody.scans],
     [5, 'changes a listing', dpps.changesListing],

@@ -25,6 +25,7 @@ import { type SimulatedQueues, simulatedQueues } from './queues.ts';
 import { checkRounds } from './round-checks.ts';
 import { checkTrust, leadChecks } from './trust-checks.ts';
 import { silenceChecks } from './silence-checks.ts';
+import { tieChecks } from './tie-checks.ts';
 import { type Ports, type Services, services } from './services.ts';
 import type { Plant } from './planted.ts';
 
@@ -71,6 +72,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   };
   const checkCauses = causeChecks(tell);
   const checkSilence = silenceChecks(tell);
+  const checkTies = tieChecks(history, tell);
   const inWords = instants();
 
   const committed = (commit: Committed, actor: Actor): void => {
@@ -80,6 +82,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     checkRounds(history, commit, actor, tell);
     leads.check(commit);
     checkTrust(history, commit, leads.isConfirmed, tell);
+    checkTies(commit);
     nobodyIsSaidInTime(history, commit, hasLagged, tell);
     const requests = new Set(commit.requests.map(({ after }) => after.id));
     const practitioners = new Set(commit.practitioners.map(({ after }) => after.id));
