@@ -55,11 +55,11 @@ export const rawTo =
       sent.end(body);
     });
 
-/** Returns an answer's headers sorted and without the date, so that answers can be compared. */
+/** Returns an answer's headers sorted and without those that tell the time, so that answers can be compared. */
 export const comparable = ({ headers }: Answered): readonly string[] =>
   headers
     .flatMap((name, index) => (index % 2 === 0 ? [`${name.toLowerCase()}: ${headers[index + 1] ?? ''}`] : []))
-    .filter((line) => !line.startsWith('date:'))
+    .filter((line) => !/^(?:date|retry-after):/u.test(line))
     .toSorted();
 
 export const jsonHeaders = { accept: 'application/json', 'content-type': 'application/json' };
