@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { publishedFolder } from '../build/publish-systems.ts';
 import { publishedSystem } from '../build/published-system.ts';
 import { mergeRows, openLoansOf } from './merge-rows.ts';
 import { missingGeography } from './missing-geography.ts';
@@ -31,6 +34,13 @@ if (values.help || from === undefined || into === undefined || from === into) {
   process.exit(values.help ? 0 : 2);
 }
 
+const unpublished = [from, into].filter((id) => !existsSync(join(publishedFolder, id, 'system.json')));
+if (unpublished.length > 0) {
+  console.log(
+    `There is no published system ${unpublished.join(' or ')}. "npm run build" publishes the folders of all systems.`,
+  );
+  process.exit(2);
+}
 const missing = missingGeography(publishedSystem(from), publishedSystem(into));
 if (missing.length > 0) {
   console.log(`${into} lacks what ${from} has. Add to shared/reference/systems/${into}/system.json:`);
