@@ -284,7 +284,7 @@ export const rooms = orderedRooms([
     holds: 'checks, flags, reconciliation, DPPs, organisations: what the programme team does',
     imports: [...pages, 'functions/matching'],
     storeys: [
-      ['borders', 'flags', 'reconciliation', 'requests', 'vouching'],
+      ['addresses', 'borders', 'flags', 'reconciliation', 'requests', 'vouching'],
       ['checks', 'organisations'],
       'practitioners',
       '.',

@@ -5,6 +5,7 @@ import { requestMoreEvidence } from './checks/request-more-evidence.ts';
 import { clearConflict } from './flags/clear-conflict.ts';
 import { decideTie } from './flags/decide-tie.ts';
 import { commandOfSystem } from './command-of-system.ts';
+import { liftSuppression } from './addresses/lift-suppression.ts';
 import { containerOf } from './container.ts';
 import { listChecks } from './checks/list-checks.ts';
 import { listBorders } from './borders/list-borders.ts';
@@ -41,6 +42,7 @@ export const handler = commandOfSystem(
     const identify = identifyOrganisation(container);
     return programme({
       clock: container.clock,
+      liftSuppression: liftSuppression(container),
       listChecks: listChecks(container),
       listFlags: listFlags(container),
       listBorders: listBorders({

@@ -2,6 +2,7 @@ import { fieldErrorsOf } from '../../shared/kernel/field-errors.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { OrganisationPerson, OrganisationRole } from '../../shared/people/organisation-person.ts';
 import { londonDay } from '../../shared/kernel/time.ts';
+import type { liftSuppression } from './addresses/lift-suppression.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { requestMoreEvidence } from './checks/request-more-evidence.ts';
 import type { clearConflict } from './flags/clear-conflict.ts';
@@ -65,6 +66,7 @@ interface Deps {
   readonly refusePerson: ReturnType<typeof refusePerson>;
   readonly listNamedPeople: ReturnType<typeof listNamedPeople>;
   readonly showTrust: ReturnType<typeof showTrust>;
+  readonly liftSuppression: ReturnType<typeof liftSuppression>;
 }
 
 const outcomeOf = <Value extends { readonly id: string; readonly state: string }>(
@@ -130,6 +132,8 @@ export const programme = (deps: Deps) => {
         const { id, by, text, instead } = command;
         return wholeOutcome(await deps.settleMention({ id, by, text, instead }));
       }
+      case 'lift-suppression':
+        return wholeOutcome(await deps.liftSuppression(command));
       case 'organisations':
         return { ok: true, data: await deps.listOrganisations() };
       case 'identify-certain':

@@ -81,6 +81,7 @@ export const commandSchema = z.discriminatedUnion('command', [
     text: z.string().optional(),
     instead: singleLine({ label: 'What remains', max: 500 }).optional(),
   }),
+  z.strictObject({ command: z.literal('lift-suppression'), email, by, why }),
   z.strictObject({ command: z.literal('organisations') }),
   z.strictObject({ command: z.literal('identify-certain'), by }),
   z.strictObject({

@@ -1,6 +1,7 @@
 import { httpFunction } from '../web/http/http-function.ts';
 import { routesFor } from '../web/http/routes-for.ts';
 import { functionOrganisations } from '../store/function-organisations.ts';
+import { askForNewAddress } from './listings/ask-for-new-address.ts';
 import { containerOf } from './container.ts';
 import { tellOtherTeam } from './confirmation/tell-other-team.ts';
 import { changedOffer } from './listings/changed-offer.ts';
@@ -21,6 +22,7 @@ export const handler = httpFunction((functionSystem) => {
     changeListing: changeOwnListing(container),
     correctNumber: correctNumber({ ...container, tellOtherTeam: tellOtherTeam(container) }),
     changedOffer: changedOffer(container),
+    askForNewAddress: askForNewAddress(container),
     leave: leaveListing(container),
     erase: eraseListing(container),
     personalData: dataOfPractitioner(container),

@@ -35,6 +35,8 @@ const USAGE = `Commands of the programme team:
   npm run programme -- take-back-offer OFFER --by "Name" --why "reason"
   npm run programme -- end-match MATCH --reason R --by "Name" --why "reason"
 
+  npm run programme -- lift-suppression A --by "Name" --why "reason" writes to address A again, which had failed
+
   npm run programme -- organisation ORG                              its confirmed domains, lead and vouchers
   npm run programme -- named-people                                  leads and vouchers whom others named
   npm run programme -- confirm-domain ORG --domain D --by "Name"     only people who work there have addresses at D
@@ -89,12 +91,18 @@ const aboutOrganisation = new Set([
   'refuse-lead',
   'refuse-voucher',
 ]);
+const subject =
+  verb === 'lift-suppression'
+    ? { email: id }
+    : {
+        ...(aboutOrganisation.has(verb) ? { organisation: id } : { id, organisation: given['organisation'] }),
+        email: given['email'],
+      };
 const data = await ask(verb, {
-  ...(aboutOrganisation.has(verb) ? { organisation: id } : { id, organisation: given['organisation'] }),
+  ...subject,
   ...(given['lists-at-once'] === undefined ? {} : { listsAtOnce: given['lists-at-once'] === 'yes' }),
   domain: given['domain'],
   note: given['note'],
-  email: given['email'],
   name: given['name'],
   how: given['how'],
   reason: given['reason'],

@@ -18,7 +18,6 @@ export const classOfEmail = {
   'practitioner-check-needs-more': 'answer',
   'practitioner-waiting-for-proof': 'answer',
   'practitioner-corrected': 'answer',
-  'practitioner-new-address-confirm': 'answer',
   'practitioner-address-changing': 'answer',
   'practitioner-listings-merged': 'answer',
   'practitioner-suspended': 'answer',
@@ -28,6 +27,7 @@ export const classOfEmail = {
   // Anybody who types the address of a DPP causes it.
   'practitioner-already-registered': 'unconfirmed',
   'practitioner-manage-link': 'answer',
+  'practitioner-new-address-confirm': 'unconfirmed',
   'practitioner-capacity-check-in': 'routine',
   'practitioner-capacity-reminder': 'routine',
   'practitioner-silent-check-in': 'routine',

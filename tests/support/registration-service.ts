@@ -52,6 +52,7 @@ import { NOW } from './builders.ts';
 import { anHttpRequest } from './http-event.ts';
 import { supplyOfRows } from '../../functions/matching/seats/matching-supply.ts';
 import { whatWouldHelp } from '../../functions/matching/seats/what-would-help.ts';
+import { askForNewAddress } from '../../functions/registration/listings/ask-for-new-address.ts';
 import { tellOtherTeam } from '../../functions/registration/confirmation/tell-other-team.ts';
 import { kentAndMedwayOrganisations } from './kent-and-medway-organisations.ts';
 import { indexedTable } from '../../functions/store/table/indexed-table.ts';
@@ -122,6 +123,7 @@ export const registrationService = ({ learnersConfirmed = true } = {}) => {
       changeListing: changeOwnListing(deps),
       correctNumber: correctNumber({ ...deps, tellOtherTeam: tellOtherTeam(deps) }),
       changedOffer: changedOffer(deps),
+      askForNewAddress: askForNewAddress(deps),
       leave: leaveListing(deps),
       erase: eraseListing(deps),
       personalData: dataOfPractitioner(deps),

@@ -3,7 +3,7 @@ import type { Composed } from './block.ts';
 import type { Facts } from './facts.ts';
 
 /**
- * The recipient of a message. `new-address`: the address that the requester wants to use from now on. `request-lead`: the
+ * The recipient of a message. `new-address`: the address that the requester or DPP wants to use. `request-lead`: the
  * prescribing lead whom the request names. `named-person`: somebody named for an organisation. `place-lead`: the lead of
  * the digest's place, or the team if it has none.
  */

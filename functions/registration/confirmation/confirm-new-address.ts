@@ -56,7 +56,7 @@ export const confirmNewAddress =
       decide: ({ request, isKnown, place }) => {
         if (request === undefined) return refused('gone');
         if (request.newEmail === undefined) return accepted({ value: request, changes: [] });
-        const { newEmail, ...rest } = request;
+        const { newEmail, unreachableSince, ...rest } = request;
         const moved = { ...rest, email: newEmail, updatedAt: now };
         if (isWaiting(moved) && isKnown && place.ok) {
           const opened = supportedRequest(moved, now);

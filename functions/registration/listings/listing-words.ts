@@ -38,6 +38,14 @@ const changedWords = {
 
 /** Describes the listing's current status in one or two sentences. */
 export const listingNotice = (practitioner: Practitioner, today: Day): readonly string[] => {
+  if (practitioner.unreachableSince !== undefined)
+    return [
+      `Our emails to ${practitioner.email} come back or were reported as spam. We have hidden your listing and do not send you offers. Your agreed learners stay with you.`,
+      'Give us another address, or tell the programme team that this one works again.',
+      ...(practitioner.newEmail === undefined
+        ? []
+        : [`We have emailed a link to ${practitioner.newEmail}. Open it to confirm that address.`]),
+    ];
   const confirmed = `You confirmed your details ${agoInWords(londonDay(practitioner.confirmedAt), today)}.`;
   switch (practitioner.state) {
     case 'awaiting-check':

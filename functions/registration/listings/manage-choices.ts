@@ -7,6 +7,7 @@ import type { QuestionStep } from '../../../shared/journeys/question.ts';
 import { answersOfOffer } from '../../../shared/journeys/register/offer-of-supervision.ts';
 import type { Choice } from '../../web/forms/choice-page.ts';
 import { areYouSureStep } from '../../web/forms/are-you-sure-step.ts';
+import { newAddressStep } from './new-address-step.ts';
 import type { ListingDecision } from './listing-decisions.ts';
 
 const placesStep: QuestionStep = {
@@ -51,6 +52,17 @@ export const detailsChoice = (token: string, practitioner: Practitioner, step: Q
   whatHappens: ['When you save, you also confirm that the rest of your details are right.'],
   before: answersOfOffer(practitioner),
   buttonText: 'Save changes',
+});
+
+export const newAddressChoice = (token: string, practitioner: Practitioner): Choice => ({
+  ...frame(token, 'new-address', practitioner),
+  step: newAddressStep,
+  caption: 'Your listing',
+  whatHappens: [
+    `Our emails to ${practitioner.email} come back, so we have hidden your listing.`,
+    'We will email a link to the new address. When you open the link and confirm the address, we show your listing again.',
+  ],
+  buttonText: 'Send the link',
 });
 
 const takenInWords = (used: number, offered: number): string => {

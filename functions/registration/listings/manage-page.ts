@@ -15,6 +15,9 @@ import { learnersInWords, lentPlacesOf, listingNotice, listingTags } from './lis
 const isOpen = ({ state }: Practitioner): boolean => !['unconfirmed', 'withdrawn'].includes(state);
 
 const actionsFor = (practitioner: Practitioner, base: string): readonly Action[] => [
+  ...(practitioner.unreachableSince === undefined
+    ? []
+    : [{ label: 'Use another email address', href: `${base}/new-address` }]),
   ...listingDecisions
     .filter(({ offered }) => offered(practitioner))
     .map(({ slug, title }) => ({ label: title, href: `${base}/${slug}` })),

@@ -18,7 +18,14 @@ import { type Choice, choicePage } from '../../web/forms/choice-page.ts';
 import { listingDecisions } from './listing-decisions.ts';
 import { listingElsewhere } from './listing-elsewhere.ts';
 import { listingSteps } from './listing-steps.ts';
-import { decisionChoice, detailsChoice, eraseChoice, leaveChoice, placesChoice } from './manage-choices.ts';
+import {
+  decisionChoice,
+  detailsChoice,
+  eraseChoice,
+  leaveChoice,
+  newAddressChoice,
+  placesChoice,
+} from './manage-choices.ts';
 import { managePage } from './manage-page.ts';
 import { registrationProblem } from '../confirmation/registration-problem.ts';
 import { outcomePage } from '../../web/forms/outcome-page.ts';
@@ -30,9 +37,14 @@ import type { NumberChange } from './correct-number.ts';
 import type { Chance } from '../../platform/chance.ts';
 import { changedSinceCheck } from '../../store/changed-since-check.ts';
 import type { Table } from '../../store/table/table.ts';
+import type { askForNewAddress } from './ask-for-new-address.ts';
+import type { TooMany } from '../../web/links/confirmation-limits.ts';
+import { tooManyProblem } from '../../web/links/too-many-problem.ts';
 import { deadLink, type LinkDeps, withLink } from '../../web/links/with-link.ts';
 
-type Answered<After> = Promise<Result<After, ChangeRefusal | 'number-taken' | 'number-taken-elsewhere'>>;
+type Answered<After> = Promise<
+  Result<After, ChangeRefusal | 'number-taken' | 'number-taken-elsewhere' | TooMany>
+>;
 type Change = Answered<Practitioner>;
 type Erasure = Answered<ErasedPractitioner>;
 
@@ -45,6 +57,7 @@ interface Deps extends LinkDeps {
   readonly correctNumber: (id: string, change: NumberChange) => Change;
   readonly changedOffer: ReturnType<typeof changedOffer>;
   readonly knownOrganisations: () => Promise<OrganisationIndex>;
+  readonly askForNewAddress: ReturnType<typeof askForNewAddress>;
   readonly leave: (id: string) => Change;
   readonly erase: (id: string) => Erasure;
   readonly personalData: (id: string) => Promise<unknown>;
@@ -53,7 +66,8 @@ interface Deps extends LinkDeps {
 /** One action of the page: its question, its effect, and the text shown afterwards. */
 interface Act {
   readonly choice: Choice;
-  readonly run: (answers: Answers) => Change | Erasure;
+  /** @param network the network from which the form was sent */
+  readonly run: (answers: Answers, network: string) => Change | Erasure;
   readonly done: string;
 }
 
@@ -101,6 +115,12 @@ export const manage = (deps: Deps) => {
           }),
         done: 'The number of places is saved.',
       };
+    if (action === 'new-address' && practitioner.unreachableSince !== undefined)
+      return {
+        choice: newAddressChoice(token, practitioner),
+        run: (answers, network) => deps.askForNewAddress(id, textIn(answers, 'email') ?? '', network),
+        done: 'We have emailed a link to your new address. Open it and confirm the address. The link works for 7 days.',
+      };
     if (action === 'leave')
       return {
         choice: leaveChoice(token, practitioner),
@@ -139,7 +159,12 @@ export const manage = (deps: Deps) => {
   const notFound = (request: HttpRequest): HttpReply => problem(request, problemOf('page-not-found'));
 
   const after = (request: HttpRequest, act: Act, outcome: Awaited<Change | Erasure>): HttpReply => {
-    if (!outcome.ok) return problem(request, registrationProblem(outcome.refusal));
+    if (!outcome.ok) {
+      const { refusal } = outcome;
+      return refusal === 'too-many-today' || refusal === 'too-many-this-hour'
+        ? tooManyProblem(request, refusal, deps.clock.now())
+        : problem(request, registrationProblem(refusal));
+    }
     if (isErased(outcome.value)) return erased(request);
     return request.wantsJson
       ? answer({
@@ -178,11 +203,11 @@ export const manage = (deps: Deps) => {
     const all = [...errors, ...unknownCodes(organisations, step.questions, answers)];
     if (all.length > 0) return choicePage(request, { ...act.choice, before: { ...before, ...answers } }, all);
     if (textIn(answers, 'decision') === 'no') return redirect(`/manage/${tokenIn(request)}`);
-    if (request.json !== undefined) return after(request, act, await act.run(answers));
+    if (request.json !== undefined) return after(request, act, await act.run(answers, request.network));
     const settled = settleOrganisation(organisations, step.questions, answers, request.form);
     return settled.is === 'ask'
       ? whichOrganisationPage(request, act.choice, settled.choice)
-      : after(request, act, await act.run(settled.answers));
+      : after(request, act, await act.run(settled.answers, request.network));
   });
 
   /** Handles POSTs to the page itself, which only come from "Send me a new link" on an expired link. */

@@ -17,8 +17,8 @@ export interface SuppressionRepository {
   suppress(fingerprint: string, reason: 'bounced' | 'complained', at: Instant): Change;
   /** Returns the change that stops nudges and digests to an address. Idempotent. */
   unsubscribe(address: string, at: Instant): Change;
-  /** Returns the changes that allow all messages to an address again. */
-  lift(address: string): readonly Change[];
+  /** Returns the change that allows messages to an address that bounced or complained. An unsubscription stays. */
+  lift(address: string): Change;
 }
 
 const keysOf = (address: string) => {
@@ -41,6 +41,5 @@ export const suppressionRepository = (table: Pick<Table, 'get'>): SuppressionRep
     suppressionRows.put(keys.suppression(fingerprint), { reason, at }, { is: 'anything' }),
   unsubscribe: (address, at) =>
     suppressionRows.put(keysOf(address).unsubscribed, { reason: 'unsubscribed', at }, { is: 'anything' }),
-  lift: (address) =>
-    Object.values(keysOf(address)).map((key) => ({ do: 'remove', key, when: { is: 'anything' } })),
+  lift: (address) => ({ do: 'remove', key: keysOf(address).suppressed, when: { is: 'anything' } }),
 });

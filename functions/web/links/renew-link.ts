@@ -65,7 +65,11 @@ export const renewLink = (deps: Deps): RenewLink => {
       const practitioner = await deps.practitioners.findPresent(link.practitionerId);
       if (practitioner === undefined) return;
       const name =
-        practitioner.state === 'unconfirmed' ? 'practitioner-address-confirm' : 'practitioner-manage-link';
+        link.kind === 'confirm' && link.occasion !== undefined
+          ? 'practitioner-new-address-confirm'
+          : practitioner.state === 'unconfirmed'
+            ? 'practitioner-address-confirm'
+            : 'practitioner-manage-link';
       await send(name, link, asked);
     }
     if (link?.recipient === 'requester' && link.requestId !== undefined) {

@@ -118,7 +118,7 @@ describe('a DPP whose address fails for good', () => {
       'Lee Learner',
       'Nia Learner',
       'lift-suppression',
-      'new-address',
+      'correct dpp1',
     ])
       expect(text).toContain(words);
     expect(its.mailer.handedOver[0]?.subject).toBe('Phone Amara Example: our emails do not arrive');

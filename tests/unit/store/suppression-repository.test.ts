@@ -35,14 +35,13 @@ describe('an address', () => {
     expect(await suppressions.held(ADDRESS)).toBe('everything');
   });
 
-  it('gets everything again once the suppression is removed', async () => {
+  it('gets e-mails again once the suppression is lifted, but no reminders if they were stopped', async () => {
     await table.commit([
       suppressions.suppress(addressHash(ADDRESS), 'bounced', NOW),
       suppressions.unsubscribe(ADDRESS, NOW),
     ]);
-    await table.commit(suppressions.lift(ADDRESS));
-    expect(await suppressions.held(ADDRESS)).toBeUndefined();
-    expect(table.rows()).toEqual([]);
+    await table.commit([suppressions.lift(ADDRESS)]);
+    expect(await suppressions.held(ADDRESS)).toBe('nudges');
   });
 
   it('is stored only as a hash', async () => {

@@ -50,7 +50,7 @@ export const teamDelivery = {
             : [heading('These learners have a place with this DPP and keep it'), named(staying)]),
           heading('What you can do'),
           list([
-            `If the DPP has another address: npm run programme -- new-address ${practitioner.id} --email ADDRESS --by "Your name". We then ask them to confirm it.`,
+            `If the DPP has another address: npm run programme -- correct ${practitioner.id} --email ADDRESS --by "Your name" --why "What you know". We then ask them to confirm it.`,
             `If the address works again: npm run programme -- lift-suppression ${practitioner.email} --by "Your name" --why "What you know".`,
           ]),
           paragraph('The DPP can also give another address on their page, from a link in any earlier email.'),
