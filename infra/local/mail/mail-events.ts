@@ -8,7 +8,8 @@ import type { LocalTemplate } from '../template/local-template.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../template/resolver.ts';
 
 /**
- * Domain of SES's mailbox simulator. An e-mail to this domain bounces if its address starts with `bounce`.
+ * Domain of SES's mailbox simulator. An e-mail to this domain bounces if its address starts with `bounce`, and comes back
+ * for now, as from a full mailbox, if it starts with `full`.
  */
 export const SIMULATOR_HOST = '@simulator.amazonses.com';
 

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import * as z from 'zod';
 import type { Authorise } from '../lambda/authorise.ts';
 import { sendJson } from '../network/json-http.ts';
-import { type MailEvents, SIMULATOR_HOST } from './mail-events.ts';
+import { type MailEvent, type MailEvents, SIMULATOR_HOST } from './mail-events.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../template/resolver.ts';
 
@@ -45,6 +45,13 @@ interface Setup {
 const refuse = (response: ServerResponse, status: number, type: string, message: string): void => {
   response.setHeader('x-amzn-errortype', type);
   sendJson(response, status, { message });
+};
+
+/** What becomes of an e-mail to an address. */
+const fateOf = (to: string): MailEvent['kind'] => {
+  if (!to.endsWith(SIMULATOR_HOST)) return 'delivery';
+  if (/^bounce\b/u.test(to)) return 'bounce';
+  return /^full\b/u.test(to) ? 'soft-bounce' : 'delivery';
 };
 
 /** Emulates SES with the template's identity and configuration set, delivering to the local inbox. */
@@ -111,7 +118,7 @@ export const sesEndpoint = ({ template, inboxUrl, authorise, events }: Setup): M
       events.accepted(MessageId, { configurationSet: set, tags });
       for (const to of mail.Destination.ToAddresses)
         events.emit({
-          kind: /^bounce\b.*@/.test(to) && to.endsWith(SIMULATOR_HOST) ? 'bounce' : 'delivery',
+          kind: fateOf(to),
           messageId: MessageId,
           to,
         });
