@@ -22,7 +22,10 @@ interface Deps {
 
 export type AskForAddressRefusal = 'gone' | 'not-allowed' | TooMany | 'busy';
 
-const mayChange = isRequestIn('waiting-for-support');
+/** Whether the search waits for a work address, or e-mails to the present one come back. */
+const mayChange = (request: SupervisionRequest): boolean =>
+  isRequestIn('waiting-for-support')(request) ||
+  (request.unreachableSince !== undefined && isRequestIn('open', 'matched')(request));
 
 /**
  * Sends an e-mail to another address of the requester, which becomes theirs when they confirm it. Until then, everything
@@ -48,7 +51,7 @@ export const askForAddress =
         return accepted({
           value: asked,
           changes: [
-            requests.save(asked, ['waiting-for-support']),
+            requests.save(asked, [request.state]),
             emails.save(
               causedFrom(
                 emailFor('requester-new-address-confirm', `${id}.${occasion}`, { requestId: id }, now),

@@ -15,7 +15,15 @@ import type { SeatHelp } from '../../matching/seats/what-would-help.ts';
 import type { HttpReply, HttpRequest } from '../../web/http/http-message.ts';
 import { answer } from '../../web/http/reply.ts';
 import type { RoundForLearner } from '../../matching/rounds/round-news.ts';
-import { requestNotice, requestTags, seatSection, teamSection, roundWordsFor } from './status-words.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import {
+  isLost,
+  requestNotice,
+  requestTags,
+  seatSection,
+  teamSection,
+  roundWordsFor,
+} from './status-words.ts';
 
 const mayWithdraw = ({ state }: SupervisionRequest): boolean =>
   ['unconfirmed', 'waiting-for-support', 'open', 'paused', 'matched', 'lapsed'].includes(state);
@@ -37,6 +45,7 @@ const contactOf = (agreed: Practitioner | undefined, listedWith: string | undefi
 interface Frame {
   readonly journey: Journey;
   readonly system: ServiceSystem;
+  readonly now: Instant;
 }
 
 /**
@@ -47,7 +56,7 @@ interface Frame {
 export const statusPage = (
   request: HttpRequest,
   asked: SupervisionRequest,
-  { journey, system }: Frame,
+  { journey, system, now }: Frame,
   { offers, practitioners }: Pick<Nouns, 'offers' | 'practitioners'>,
   helps: readonly SeatHelp[] = [],
   round?: RoundForLearner,
@@ -71,6 +80,7 @@ export const statusPage = (
           },
         ]
       : []),
+    ...(isLost(asked) ? [{ label: 'Use another email address', href: `${base}/work-address` }] : []),
     ...(mayWithdraw(asked)
       ? [
           {
@@ -139,6 +149,7 @@ export const statusPage = (
                     helpFor(seat.id),
                     roundWordsOf(seat),
                     kept,
+                    now,
                   ),
                 ),
               ]),

@@ -3,7 +3,8 @@ import type { Practitioner } from '../../../shared/people/practitioner.ts';
 import { isHeldBack, type Seat, type SupervisionRequest } from '../../../shared/requests/request.ts';
 import { type Team } from '../../../shared/requests/supervision-team.ts';
 import { lastDayBefore } from '../../../shared/kernel/time-in-words.ts';
-import { dayInWords, londonDay } from '../../../shared/kernel/time.ts';
+import { dayInWords, type Instant, londonDay } from '../../../shared/kernel/time.ts';
+import { isLongUndelivered } from '../../../shared/offers/undelivered-offer.ts';
 import { supportClock } from '../../../shared/requests/support-clock.ts';
 import { namedLead } from '../../../shared/requests/support-moves.ts';
 import { takenBackInWords } from '../../../shared/requests/taken-back.ts';
@@ -64,6 +65,10 @@ export const requestNotice = (
   round: RoundForLearner | undefined,
 ): readonly string[] => {
   const by = dayInWords(request.signOffNeededBy);
+  if (isLost(request))
+    return [
+      `Our emails to ${request.email} come back. Give us another address: a week after the first came back, we ask nobody new.`,
+    ];
   switch (request.state) {
     case 'open':
       return [
@@ -115,7 +120,7 @@ const askedBefore = ({ tried }: Seat): readonly string[] =>
         `${tried.length} ${tried.length === 1 ? 'DPP was' : 'DPPs were'} asked earlier and could not help. We do not share their names.`,
       ];
 
-const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string => {
+const standing = (seat: Seat, offer: Offer | undefined, kept: boolean, now: Instant): string => {
   switch (seat.state) {
     case 'vacant':
       if (kept) return 'We will look for someone for this role in the round.';
@@ -125,11 +130,15 @@ const standing = (seat: Seat, offer: Offer | undefined, kept: boolean): string =
     case 'offered':
       return offer === undefined
         ? 'We have asked a DPP and are waiting for their answer.'
-        : `We have asked a DPP. They have until ${dayInWords(lastDayBefore(offer.expiresAt))} to answer.`;
+        : `We have asked a DPP. They have until ${dayInWords(lastDayBefore(offer.expiresAt))} to answer.${isLongUndelivered(offer, now) ? ' Our email to them has not arrived yet. We keep trying, and have told the programme team.' : ''}`;
     case 'filled':
       return 'Someone has agreed.';
   }
 };
+
+/** Whether a request goes on although e-mails to its requester come back. */
+export const isLost = ({ state, unreachableSince }: SupervisionRequest): boolean =>
+  unreachableSince !== undefined && (state === 'open' || state === 'matched');
 
 /**
  * Returns the sentences of a round's plan about a seat. Returns none if they are out of date, for example because
@@ -192,10 +201,11 @@ export const seatSection = (
   helps: readonly string[],
   told: readonly string[],
   kept: boolean,
+  now: Instant,
 ): SectionProps => ({
   heading: `${roleWords(seat)}, ${seat.hours} hours`,
   paragraphs: [
-    standing(seat, offer, kept),
+    standing(seat, offer, kept, now),
     ...told.filter((words) => !helps.includes(words)),
     ...(seat.state === 'filled' ? [] : askedBefore(seat)),
     ...(helps.length === 0 ? [] : ['More DPPs could fit your request:']),

@@ -1,6 +1,7 @@
 import type { Result } from '../../../shared/kernel/result.ts';
 import { isErased } from '../../../shared/kernel/is-erased.ts';
 import { isSeatIn, type StoredRequest, type SupervisionRequest } from '../../../shared/requests/request.ts';
+import { isLost } from './status-words.ts';
 import { type Day, type Instant, londonDay } from '../../../shared/kernel/time.ts';
 import { textIn } from '../../../shared/journeys/answers.ts';
 import { requestJourney } from '../../../shared/journeys/request/request-journey.ts';
@@ -76,7 +77,11 @@ const choices: Readonly<Record<string, (token: string, asked: SupervisionRequest
     buttonText: 'Send me an email there',
     whatHappens: [
       `We will email a link to this address. When you open the link and confirm the address, all our emails will go there instead of to ${asked.email}.`,
-      'If it is an address at the NHS, or at a domain that the programme team knows as your employer’s, the search for a DPP starts then.',
+      ...(isLost(asked)
+        ? []
+        : [
+            'If it is an address at the NHS, or at a domain that the programme team knows as your employer’s, the search for a DPP starts then.',
+          ]),
     ],
   }),
   erase: (token, asked) => ({
@@ -96,7 +101,10 @@ const ofWaiting: ReadonlySet<string> = new Set(['another-lead', 'work-address'])
  * "constructor".
  */
 const choiceFor = (action: string, token: string, asked: SupervisionRequest): Choice | undefined =>
-  Object.hasOwn(choices, action) && (!ofWaiting.has(action) || asked.state === 'waiting-for-support')
+  Object.hasOwn(choices, action) &&
+  (!ofWaiting.has(action) ||
+    asked.state === 'waiting-for-support' ||
+    (action === 'work-address' && isLost(asked)))
     ? choices[action]?.(token, asked)
     : undefined;
 
@@ -172,7 +180,7 @@ export const status = (deps: Deps) => {
     const helps =
       asked.state === 'open' && stuck ? await deps.whatHelps(asked, londonDay(deps.clock.now())) : [];
     const round = asked.state === 'open' ? await deps.inRound(asked, deps.clock.now()) : undefined;
-    return statusPage(request, asked, form, nouns, helps, round);
+    return statusPage(request, asked, { ...form, now: deps.clock.now() }, nouns, helps, round);
   });
 
   const showAction = behind(async (request, asked) => {

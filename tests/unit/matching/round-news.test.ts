@@ -26,7 +26,7 @@ const scene = async (requests: readonly SupervisionRequest[], practitioners: rea
       return statusPage(
         aGet('/status/abc'),
         asked,
-        { journey: kentRequest, system: kentAndMedway },
+        { journey: kentRequest, system: kentAndMedway, now: s.now() },
         nouns,
         [],
         round,
