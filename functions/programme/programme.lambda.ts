@@ -25,6 +25,7 @@ import { confirmDomain } from './organisations/confirm-domain.ts';
 import { confirmPerson } from './organisations/confirm-person.ts';
 import { listNamedPeople } from './organisations/list-named-people.ts';
 import { refusePerson } from './organisations/refuse-person.ts';
+import { allowLearners } from './organisations/allow-learners.ts';
 import { showTrust } from './organisations/show-trust.ts';
 import { withdrawDomain } from './organisations/withdraw-domain.ts';
 import { listOrganisations } from './organisations/list-organisations.ts';
@@ -76,6 +77,7 @@ export const handler = commandOfSystem(
       confirmPerson: confirmPerson(container),
       refusePerson: refusePerson(container),
       listNamedPeople: listNamedPeople(container),
+      allowLearners: allowLearners(container),
       showTrust: showTrust(container),
     });
   }),

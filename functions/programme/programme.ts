@@ -33,6 +33,7 @@ import type { confirmDomain } from './organisations/confirm-domain.ts';
 import type { confirmPerson } from './organisations/confirm-person.ts';
 import type { listNamedPeople } from './organisations/list-named-people.ts';
 import type { refusePerson } from './organisations/refuse-person.ts';
+import type { allowLearners } from './organisations/allow-learners.ts';
 import type { showTrust } from './organisations/show-trust.ts';
 import type { withdrawDomain } from './organisations/withdraw-domain.ts';
 
@@ -65,6 +66,7 @@ interface Deps {
   readonly confirmPerson: ReturnType<typeof confirmPerson>;
   readonly refusePerson: ReturnType<typeof refusePerson>;
   readonly listNamedPeople: ReturnType<typeof listNamedPeople>;
+  readonly allowLearners: ReturnType<typeof allowLearners>;
   readonly showTrust: ReturnType<typeof showTrust>;
   readonly liftSuppression: ReturnType<typeof liftSuppression>;
 }
@@ -185,6 +187,8 @@ export const programme = (deps: Deps) => {
         return decidedAbout(await deps.refusePerson({ ...command, role: 'lead' }));
       case 'refuse-voucher':
         return decidedAbout(await deps.refusePerson({ ...command, role: 'voucher' }));
+      case 'allow-learners':
+        return wholeOutcome(await deps.allowLearners(command));
       case 'named-people':
         return { ok: true, data: await deps.listNamedPeople() };
       case 'organisation':

@@ -158,6 +158,16 @@ export const commandSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('confirm-voucher'), ...personFields }),
   z.strictObject({ command: z.literal('refuse-lead'), organisation, email, by, why }),
   z.strictObject({ command: z.literal('refuse-voucher'), organisation, email, by, why }),
+  z.strictObject({
+    command: z.literal('allow-learners'),
+    organisation,
+    by,
+    most: z.coerce
+      .number({ error: 'Say with --most how many learners' })
+      .int('Give a whole number')
+      .min(1, 'Give at least 1')
+      .max(100, 'Give at most 100'),
+  }),
   z.strictObject({ command: z.literal('named-people') }),
   z.strictObject({ command: z.literal('organisation'), organisation }),
 ]);

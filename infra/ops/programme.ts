@@ -46,6 +46,8 @@ const USAGE = `Commands of the programme team:
       --name "Their name" --how "how you know"
   npm run programme -- confirm-lead ORG --email A --by "Name"        is its prescribing lead
       --name "Their name" --how "how you know"                       replace-lead: instead of the confirmed one
+  npm run programme -- allow-learners ORG --most N --by "Name"      how many learners without a number at once, as its
+                                                                     confirmed lead says; three otherwise
   npm run programme -- refuse-lead|refuse-voucher ORG --email A --by "Name" --why "reason"
                                                                      ORG: a code, or an id
 
@@ -64,6 +66,7 @@ const { verb, id, by, given, json, ask } = commandLine(USAGE, [
   'lists-at-once',
   'email',
   'name',
+  'most',
   'how',
   'reason',
   'proof',
@@ -90,6 +93,7 @@ const aboutOrganisation = new Set([
   'replace-lead',
   'refuse-lead',
   'refuse-voucher',
+  'allow-learners',
 ]);
 const subject =
   verb === 'lift-suppression'
@@ -103,6 +107,7 @@ const data = await ask(verb, {
   ...(given['lists-at-once'] === undefined ? {} : { listsAtOnce: given['lists-at-once'] === 'yes' }),
   domain: given['domain'],
   note: given['note'],
+  most: given['most'],
   name: given['name'],
   how: given['how'],
   reason: given['reason'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weeklyDigests } from '../../../functions/notifications/digests/weekly-digests.ts';
+import { allowLearners } from '../../../functions/programme/organisations/allow-learners.ts';
 import { confirmDomain } from '../../../functions/programme/organisations/confirm-domain.ts';
 import { confirmPerson } from '../../../functions/programme/organisations/confirm-person.ts';
 import { withdrawDomain } from '../../../functions/programme/organisations/withdraw-domain.ts';
@@ -222,14 +223,22 @@ describe('somebody who is named as the lead of a trust', () => {
 });
 
 describe('the number of learners without a number', () => {
+  it('is not more than three while nobody is confirmed as lead', async () => {
+    const one = service();
+    await one.names('true@pharmacy.example');
+    expect(await allowLearners(one.its)({ organisation: TRUST, most: 10, by: 'Tess' })).toEqual({
+      ok: false,
+      refusal: 'no-confirmed-lead',
+    });
+  });
+
   it('is what the confirmed lead says, and three without one', async () => {
     const one = service();
     await one.domain('pharmacy.example');
     await one.names('true@pharmacy.example');
     await one.says('true@pharmacy.example', YES);
-    const led = await one.organisation();
-    if (led === undefined) throw new Error('no organisation');
-    await one.its.table.commit([one.its.organisations.save({ ...led, learnersAtOnce: 5 })]);
+    const allowed = { organisation: TRUST, most: 5, by: 'Tess' };
+    expect(await allowLearners(one.its)(allowed)).toMatchObject({ ok: true, value: { learnersAtOnce: 5 } });
     const unnamed = { requestedBy: 'employer', learnerName: undefined, registrationNumber: undefined };
     for (let index = 0; index < 6; index += 1) await one.names('true@pharmacy.example', 'Nina Lead', unnamed);
     expect(await one.its.requests.inState('open')).toHaveLength(1 + 5);

@@ -68,7 +68,8 @@ export const leadMessages = {
         paragraph(`You are now the prescribing lead of ${organisation.name} in DPP Match.`),
         list([
           'Each Monday you get an email with the places and learners of your organisation. You can stop it with one press.',
-          'It has a link to a page with your learners who need a DPP, your DPPs and their free places. On this page you can say for how many learners without a name you ask at once.',
+          'It has a link to a page with your learners who need a DPP, your DPPs and their free places.',
+          'You can ask for 3 learners without a registration number at once. If you have more, reply to this email and say how many.',
           'When a learner of yours asks from a private address, we ask you whether you support the request.',
         ]),
         paragraph(
