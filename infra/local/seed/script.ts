@@ -102,8 +102,12 @@ const otherEnds = (stage: Stage): void => {
     const id = open(stage, { signOffIn: 35, askedDaysAgo: 15 + index, profession: turn(index) });
     stage.world.close(id, 'withdraw', stage.times.ago(6 + index));
   });
-  for (const match of agreed(stage, { signOffIn: -20, askedDaysAgo: 60, profession: 'pharmacist' }))
-    stage.world.endEarly(match, 'dpp-left', stage.times.ago(1));
+  const [match = stage.world.firstStarted()] = agreed(stage, {
+    signOffIn: -20,
+    askedDaysAgo: 60,
+    profession: 'pharmacist',
+  });
+  if (match !== undefined) stage.world.endEarly(match, 'dpp-left', stage.times.ago(1));
 };
 
 /** Creates the history of the last year. */

@@ -135,6 +135,8 @@ export const worldOf = (invent: Invent) => {
       keep(moved);
       return moved.match;
     },
+    /** Finds the first match that goes on. */
+    firstStarted: (): CurrentMatch | undefined => [...matches.values()].filter(isCurrent).at(0),
     endEarly: (match: CurrentMatch, reason: EndReason, at: Instant): void =>
       keep(endMatchEarly(aroundMatch(match), reason, at)),
     close: (requestId: string, how: 'withdraw' | 'lapse', at: Instant): void => {

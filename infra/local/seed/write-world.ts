@@ -10,6 +10,7 @@ import { roundRepository } from '../../../functions/store/repositories/round-rep
 import type { Change, Table } from '../../../functions/store/table/table.ts';
 import { claim } from '../../../functions/store/unique-claims.ts';
 import { ledgerHistoryOf } from '../../../shared/matches/ledger.ts';
+import { trustRows } from './trust.ts';
 import type { SeededWorld } from './make-world.ts';
 
 const CHANGES_PER_COMMIT = 90;
@@ -18,7 +19,15 @@ const CHANGES_PER_COMMIT = 90;
  * States in which a practitioner's e-mail address and registration number are taken, so that nobody else can
  * register with them.
  */
-const statesWithClaims = new Set(['awaiting-check', 'listed', 'paused', 'stale']);
+const statesWithClaims = new Set([
+  'awaiting-check',
+  'awaiting-proof',
+  'listed',
+  'paused',
+  'unlisted',
+  'stale',
+  'suspended',
+]);
 
 /**
  * Rows of the organisations and practitioners, of the practitioners' claims to their address and registration
@@ -74,6 +83,7 @@ export const writeWorld = async (
     return true;
   };
   if (!(await write(supplyRows(table, world), true))) return false;
+  await write(trustRows(table, world), false);
   await between();
   return write(demandRows(table, world), false);
 };
