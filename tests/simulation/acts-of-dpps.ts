@@ -10,9 +10,14 @@ export const registers: Act = (world, dice) => {
   const number = dice.below(DPPS);
   const known = [...world.history.practitioners.values()].filter(({ email }) => email === dppAddress(number));
   const stands = known.some(({ state }) => !['withdrawn', 'erased', 'unconfirmed'].includes(state));
-  if (stands && !dice.happens(0.05)) return;
+  if (stands && !dice.happens(0.1)) return;
   const id = `dpp${String(number)}x${String(known.length + dice.below(2))}`;
-  const answers = registrationOf(number, dice);
+  // Now and then somebody registers from another mailbox with a number that is taken.
+  const isClaim = stands && dice.happens(0.5);
+  const answers = {
+    ...registrationOf(number, dice),
+    ...(isClaim ? { email: `claim${String(number)}@nhs.net` } : {}),
+  };
   pressing(world, dice, (own) => {
     void world.start('register', own, async (its) => {
       const sent = await its.register()({ id, answers, network: `192.0.${String(number)}` });

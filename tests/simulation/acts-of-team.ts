@@ -18,13 +18,16 @@ const HOUR_MS = 3_600_000;
 
 export const teamChecks: Act = (world, dice) => {
   const waiting = [...world.history.practitioners.values()].filter(
-    ({ state, provisional }) => state === 'awaiting-check' || (state === 'listed' && provisional),
+    ({ state, provisional, recheck }) =>
+      ['awaiting-check', 'awaiting-proof'].includes(state) ||
+      (state === 'listed' && (provisional || recheck !== undefined)),
   );
   const one = dice.pick(waiting);
   if (one === undefined) return;
   pressing(world, dice, (own) => {
     void world.start('record-check', own, async (its) => {
-      const checked = await its.recordCheck()(one.id, BY, 'annotated');
+      const proof = own.happens(0.8) ? 'known to the team' : undefined;
+      const checked = await its.recordCheck()(one.id, BY, 'annotated', proof);
       return { refused: !checked.ok, says: checked.ok ? checked.value.state : checked.refusal };
     });
   });

@@ -51,6 +51,9 @@ export const requestAgrees = (nouns: Nouns, request: StoredRequest, tell: Tell):
     }
 };
 
+/** States that nobody enters with live offers. */
+const without: readonly string[] = ['paused', 'unlisted', 'suspended', 'refused', 'merged'];
+
 /** Checks that a practitioner agrees with their offers and matches. */
 export const practitionerAgrees = (nouns: Nouns, practitioner: PractitionerNoun, tell: Tell): void => {
   const { id, state, pendingOffers, commitments } = practitioner;
@@ -68,6 +71,8 @@ export const practitionerAgrees = (nouns: Nouns, practitioner: PractitionerNoun,
   }
   if (pendingOffers.length > 3)
     tell(`practitioner ${id} is asked ${String(pendingOffers.length)} times at once`);
+  if (without.includes(state) && pendingOffers.length > 0)
+    tell(`practitioner ${id} is ${state} and still has offers`);
   if ((state === 'withdrawn' || state === 'erased') && pendingOffers.length + commitments.length > 0)
     tell(`practitioner ${id} is ${state} and still tied`);
 };

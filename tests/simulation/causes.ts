@@ -16,13 +16,16 @@ const alone: readonly EmailName[] = [
   'team-asked-twice',
 ];
 
+/** States of which one e-mail tells the practitioner, also about offers that were taken back. */
+const tellsAtOnce: readonly string[] = ['withdrawn', 'suspended', 'refused', 'unlisted'];
+
 /** Lists the messages that a commit must contain because of the changes that it makes. */
 const owed = ({ offers, matches, requests, practitioners }: Committed): readonly string[] => [
   ...offers.flatMap(({ before, after }) => {
     if (before === undefined) return [`practitioner-offer-made.${after.id}`];
     if (before.state === after.state) return [];
     const left = practitioners.some(
-      ({ after: one }) => one.id === after.practitionerId && one.state === 'withdrawn',
+      ({ after: one }) => one.id === after.practitionerId && tellsAtOnce.includes(one.state),
     );
     if (after.state === 'lapsed') {
       const silence = practitioners.find(({ after: one }) => one.id === after.practitionerId)?.after.silence;
@@ -32,7 +35,11 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
         ...(silence?.lapses === 2 ? [`practitioner-silent-check-in.${after.id}`] : []),
       ];
     }
-    if (after.state === 'withdrawn' && !left) return [`practitioner-offer-withdrawn.${after.id}`];
+    if (after.state === 'withdrawn')
+      return [
+        ...(left ? [] : [`practitioner-offer-withdrawn.${after.id}`]),
+        ...(after.takenBack === undefined ? [] : [`requester-offer-taken-back.${after.id}`]),
+      ];
     if (after.state === 'declined')
       return after.declineReason === 'conflict'
         ? [`team-conflict-declared.${after.id}`]
@@ -65,9 +72,14 @@ const owed = ({ offers, matches, requests, practitioners }: Committed): readonly
     if (before === undefined) return [`practitioner-address-confirm.${after.id}`];
     if (before.state === after.state) return [];
     if (before.state === 'unconfirmed' && ['awaiting-check', 'listed'].includes(after.state))
-      return [`practitioner-registration-received.${after.id}`, `team-check-wanted.${after.id}`];
-    if (before.state === 'awaiting-check' && after.state === 'listed')
+      return [
+        `practitioner-registration-received.${after.id}`,
+        `team-${after.claimsNumberOf === undefined ? 'check-wanted' : 'number-claimed'}.${after.id}`,
+      ];
+    if (['awaiting-check', 'awaiting-proof'].includes(before.state) && after.state === 'listed')
       return [`practitioner-checked-and-listed.${after.id}`];
+    if (after.state === 'awaiting-proof') return [`practitioner-waiting-for-proof.${after.id}`];
+    if (after.state === 'suspended') return [`practitioner-suspended.${after.id}`];
     return after.state === 'stale' ? [`practitioner-listing-hidden.${after.id}.`] : [];
   }),
 ];

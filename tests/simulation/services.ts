@@ -48,6 +48,12 @@ import { requestRepository } from '../../functions/store/repositories/request-re
 import { roundRepository } from '../../functions/store/repositories/round-repository.ts';
 import { suppressionRepository } from '../../functions/store/repositories/suppression-repository.ts';
 import type { Table } from '../../functions/store/table/table.ts';
+import { correctPractitioner } from '../../functions/programme/practitioners/correct-practitioner.ts';
+import { decideClaim } from '../../functions/programme/practitioners/decide-claim.ts';
+import { reinstatePractitioner } from '../../functions/programme/practitioners/reinstate-practitioner.ts';
+import { suspendPractitioner } from '../../functions/programme/practitioners/suspend-practitioner.ts';
+import { unlistPractitioner } from '../../functions/programme/practitioners/unlist-practitioner.ts';
+import { vouchPage } from '../../functions/programme/vouching/vouch-page.ts';
 import { confirmDomain } from '../../functions/programme/organisations/confirm-domain.ts';
 import { confirmPractitionerAddress } from '../../functions/registration/confirmation/confirm-practitioner-address.ts';
 import { confirmNewAddress } from '../../functions/registration/confirmation/confirm-new-address.ts';
@@ -205,7 +211,6 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
         disown: disownAddress(deps),
       }),
     lead: () => leadPage({ ...deps, confirmLead: confirmLead(deps) }),
-    confirmPerson: () => confirmPerson(deps),
     support: () => support({ ...deps, answerSupport: answerSupport(counted) }),
     nameLead: () => nameLead(deps),
     decideTie: () => decideTie(deps),
@@ -213,6 +218,13 @@ export const services = ({ table, clock, chance, mailer, queues, objects }: Port
     refuseRequest: () => refuseRequest(deps),
     recordCheck: () => recordCheck(deps),
     confirmDomain: () => confirmDomain(deps),
+    confirmPerson: () => confirmPerson(deps),
+    suspendPractitioner: () => suspendPractitioner(deps),
+    unlistPractitioner: () => unlistPractitioner(deps),
+    reinstatePractitioner: () => reinstatePractitioner(deps),
+    correctPractitioner: () => correctPractitioner(deps),
+    decideClaim: () => decideClaim(deps),
+    vouchPage: () => vouchPage(deps),
     answerOffer: () => answerOffer(deps),
     feedback: () => feedback(deps),
     endMatch: () => endMatch(deps),

@@ -1,6 +1,7 @@
 import type { Act } from './acting.ts';
 import * as anybody from './acts-of-anybody.ts';
 import * as dpps from './acts-of-dpps.ts';
+import * as standing from './acts-of-standing.ts';
 import * as learners from './acts-of-learners.ts';
 import { machines } from './acts-of-machines.ts';
 import {
@@ -30,6 +31,10 @@ export const weightedActs = (leads: boolean, hasFiles: boolean) => {
     [2, 'asks for a new link', anybody.asksForNewLink],
     [6, 'team checks', teamChecks],
     [1, 'team confirms a domain', confirmsDomain],
+    [2, 'team suspends or corrects', standing.teamActs],
+    [2, 'team decides a claim', standing.decidesClaim],
+    [1, 'team confirms a voucher', standing.confirmsVoucher],
+    [4, 'vouches', standing.vouches],
     [3, 'supports', learners.supports],
     [1, 'names a lead', learners.namesLead],
     [3, 'says whether they lead', learners.saysWhetherTheyLead],

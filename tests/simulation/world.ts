@@ -26,6 +26,7 @@ import { checkRounds } from './round-checks.ts';
 import { checkTrust, leadChecks } from './trust-checks.ts';
 import { silenceChecks } from './silence-checks.ts';
 import { tieChecks } from './tie-checks.ts';
+import { standingIsKept } from './standing-checks.ts';
 import { type Ports, type Services, services } from './services.ts';
 import type { Plant } from './planted.ts';
 
@@ -83,6 +84,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
     leads.check(commit);
     checkTrust(history, commit, leads.isConfirmed, tell);
     checkTies(commit);
+    standingIsKept(history, commit, time.now, tell);
     nobodyIsSaidInTime(history, commit, hasLagged, tell);
     const requests = new Set(commit.requests.map(({ after }) => after.id));
     const practitioners = new Set(commit.practitioners.map(({ after }) => after.id));

@@ -33,7 +33,7 @@ export const refusePractitioner =
         alongside: (before) => release(deps.table, before),
         also: () => [
           deps.emails.save(
-            emailFor('practitioner-refused', `${id}#${occasion}`, { practitionerId: id }, now),
+            emailFor('practitioner-refused', `${id}.${occasion}`, { practitionerId: id }, now),
           ),
         ],
       },

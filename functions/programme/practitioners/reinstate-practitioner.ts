@@ -59,10 +59,10 @@ export const reinstatePractitioner =
             practitioners.save(moved.value, [before.state]),
             ...claims,
             emails.save(
-              emailFor('practitioner-reinstated', `${id}#${occasion}`, { practitionerId: id }, now),
+              emailFor('practitioner-reinstated', `${id}.${occasion}`, { practitionerId: id }, now),
             ),
             ...(moved.value.state === 'awaiting-check'
-              ? [emails.save(emailFor('team-check-wanted', `${id}#${occasion}`, { practitionerId: id }, now))]
+              ? [emails.save(emailFor('team-check-wanted', `${id}.${occasion}`, { practitionerId: id }, now))]
               : []),
             auditRow(`practitioner#${id}`, now, occasion, `team:${by}`, 'practitioner-reinstated', {
               why,

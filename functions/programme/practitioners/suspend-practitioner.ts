@@ -36,7 +36,7 @@ export const suspendPractitioner =
             ? []
             : [
                 deps.emails.save(
-                  emailFor('practitioner-suspended', `${id}#${occasion}`, { practitionerId: id }, now),
+                  emailFor('practitioner-suspended', `${id}.${occasion}`, { practitionerId: id }, now),
                 ),
               ],
       },

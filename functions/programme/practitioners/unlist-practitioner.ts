@@ -28,7 +28,7 @@ export const unlistPractitioner =
         move: (before, at) => movedOrRefused(unlist(before, at)),
         also: () => [
           deps.emails.save(
-            emailFor('practitioner-unlisted', `${id}#${occasion}`, { practitionerId: id }, now),
+            emailFor('practitioner-unlisted', `${id}.${occasion}`, { practitionerId: id }, now),
           ),
         ],
       },

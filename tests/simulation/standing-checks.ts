@@ -1,0 +1,36 @@
+import { barOf } from '../../shared/people/standing.ts';
+import { instantOf, londonDay } from '../../shared/kernel/time.ts';
+import type { Committed, Ledger } from './ledger.ts';
+
+type Tell = (what: string) => void;
+
+/** States in which somebody holds their registration number. */
+const over: readonly string[] = ['unconfirmed', 'refused', 'merged', 'withdrawn', 'erased'];
+
+/**
+ * Checks that nobody whom the table of standings excludes gets an offer, that nobody is listed without a proof after a
+ * check, and that two listings never hold one number.
+ */
+export const standingIsKept = (history: Ledger, commit: Committed, now: number, tell: Tell): void => {
+  for (const { before, after } of commit.offers) {
+    if (before !== undefined) continue;
+    const asked = commit.practitioners.find((one) => one.after.id === after.practitionerId)?.before;
+    const bar =
+      asked === undefined || asked.state === 'erased' ? undefined : barOf(asked, londonDay(instantOf(now)));
+    if (bar !== undefined) tell(`offer ${after.id} is made to ${after.practitionerId}, who is ${bar}`);
+  }
+  for (const { before, after } of commit.practitioners) {
+    const waited = before !== undefined && ['awaiting-check', 'awaiting-proof'].includes(before.state);
+    if (waited && after.state === 'listed' && after.proof === undefined)
+      tell(`practitioner ${after.id} is listed without a proof`);
+    if (over.includes(after.state) || after.claimsNumberOf !== undefined) continue;
+    for (const other of history.practitioners.values())
+      if (
+        other.id !== after.id &&
+        !over.includes(other.state) &&
+        other.claimsNumberOf === undefined &&
+        other.registrationNumber === after.registrationNumber
+      )
+        tell(`practitioners ${after.id} and ${other.id} hold one number`);
+  }
+};
