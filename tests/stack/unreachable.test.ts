@@ -136,7 +136,10 @@ describe('a DPP who is asked about a learner, whose e-mail', () => {
     const asked = await stack.caller.submit(`${manage}/new-address`, { email: 'amara.new@dpp.example' });
     expect(asked.status, asked.body).toBe(200);
     expect(await isShown()).toBe(false);
-    const confirm = linkIn(await stack.mailTo('amara.new@dpp.example', 'Confirm your new address'), 'confirm');
+    const confirm = linkIn(
+      await stack.mailTo('amara.new@dpp.example', 'Confirm your new address'),
+      'confirm',
+    );
     expect((await stack.caller.see(confirm)).body).toContain('amara.new@dpp.example');
     expect((await stack.caller.submit(confirm, { decision: 'yes' })).status).toBe(200);
     expect(await isShown()).toBe(true);
@@ -159,7 +162,10 @@ describe('a DPP who is asked about a learner, whose e-mail', () => {
     ).toMatchObject({
       ok: true,
     });
-    const confirm = linkIn(await stack.mailTo('amara.new@dpp.example', 'Confirm your new address'), 'confirm');
+    const confirm = linkIn(
+      await stack.mailTo('amara.new@dpp.example', 'Confirm your new address'),
+      'confirm',
+    );
     await stack.caller.submit(confirm, { decision: 'yes' });
     expect(await isShown()).toBe(true);
   });
