@@ -38,8 +38,8 @@ const actOn = (one: Known, dice: Dice): readonly [string, (its: Services) => Pro
     (its) =>
       its.correctPractitioner()({
         id,
-        name: `Dana Renamed${String(dice.below(100))}`,
-        number: undefined,
+        name: undefined,
+        number: String(2_099_000 + dice.below(999)),
         profession: undefined,
         organisation: undefined,
         email: undefined,
