@@ -19,7 +19,7 @@ export const SIGN_OFF_IN_DAYS = [26, 41] as const;
 export const STARTS_AFTER_DAYS = 91;
 
 const LEARNERS = 36;
-const DPPS = 38;
+const DPPS = 46;
 /** Only two areas of Kent and Medway, so that each has enough cases for its figures to be published. */
 const PLACES: ReadonlySet<string> = new Set(['medway-swale', 'east-kent']);
 const learning: readonly ProfessionId[] = [
