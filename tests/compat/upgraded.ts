@@ -5,7 +5,7 @@ import type { OldVersion } from './old-version.ts';
 
 /**
  * Runs functions of version 0.1.0 until `runs` of them have run, and functions of this version from then on, on one
- * table. Returns a `Plant`, although an upgrade is not a fault, because the simulation then inserts it as it inserts
+ * table. A function that 0.1.0 did not have is this version's from the beginning. Returns a `Plant`, although an upgrade is not a fault, because the simulation then inserts it as it inserts
  * planted faults.
  */
 export const upgraded = (
@@ -27,11 +27,12 @@ export const upgraded = (
       if (ports === undefined) throw new Error('no ports');
       if (before < runs) {
         before += 1;
-        return withOldReaders(old.services(ports), its);
+        return { ...its, ...withOldReaders(old.services(ports), its) };
       }
       after += 1;
       return its;
     },
+    isOlder: () => before < runs,
     ran: () => ({ before, after }),
   };
 };

@@ -106,7 +106,10 @@ export const causeChecks = (tell: Tell) => {
         'practitioner-match-agreed',
         'requester-match-agreed',
       ];
-      const key = once.includes(name) ? `${name} ${about.matchId ?? about.offerId ?? ''}` : cause;
+      // An offer that came back is sent again, each time as the next attempt.
+      const key = once.includes(name)
+        ? `${name} ${about.matchId ?? about.offerId ?? ''} ${about.occasion ?? ''}`
+        : cause;
       if (!alone.includes(name) && name !== 'team-address-bounced' && told.has(key))
         tell(`${key} is told twice`);
       told.add(key);

@@ -40,6 +40,8 @@ export interface Actor {
   commits: number;
   /** Whether the run has read a list that lagged behind the table. */
   lagged: boolean;
+  /** Whether the function is of an older version, which does not know the latest rules. */
+  readonly isOlder?: boolean;
   /** Whether the run has crashed. The pending calls of a crashed run never settle. */
   dead: boolean;
   /** To be called when the run crashes. */

@@ -55,6 +55,29 @@ export const mostAtOnce = (
 const lent = ({ lentPlaces = [] }: PractitionerNoun) =>
   lentPlaces.map(({ loanId, from, to }) => ({ from, to, requestId: loanId }));
 
+/** Checks that nobody is asked about more learners than they have places for, and about three at most. */
+const asks = ({ before, after }: Step<PractitionerNoun>, commit: Committed, tell: Tell): void => {
+  const asked = new Set(before?.pendingOffers.map(({ offerId }) => offerId));
+  // An acceptance that is undone asks about the place that it held.
+  const freed = (before?.commitments.length ?? 0) > after.commitments.length;
+  for (const offer of after.pendingOffers.filter(({ offerId }) => !asked.has(offerId) && !freed)) {
+    const requestOf = (id: string): string =>
+      commit.offers.find((step) => step.after.id === id)?.after.requestId ?? id;
+    const pending = after.pendingOffers.map(({ offerId, from, to }) => ({
+      from,
+      to,
+      requestId: requestOf(offerId),
+    }));
+    const most = mostAtOnce([...after.commitments, ...pending, ...lent(after)], offer);
+    if (most > after.placesOffered)
+      tell(
+        `practitioner ${after.id} offers ${String(after.placesOffered)} places and is asked about ${String(most)} learners at once`,
+      );
+  }
+  if (after.pendingOffers.length > Math.max(3, before?.pendingOffers.length ?? 0))
+    tell(`practitioner ${after.id} is asked ${String(after.pendingOffers.length)} times at once`);
+};
+
 const places = ({ before, after }: Step<PractitionerNoun>, commit: Committed, tell: Tell): void => {
   const had = new Set(before?.commitments.map(({ matchId }) => matchId));
   for (const taken of after.commitments.filter(({ matchId }) => !had.has(matchId))) {
@@ -68,25 +91,6 @@ const places = ({ before, after }: Step<PractitionerNoun>, commit: Committed, te
   for (const { matchId } of before?.commitments.filter((one) => !has.has(one.matchId)) ?? [])
     if (!commit.matches.some(({ after: match }) => match.id === matchId && !isCurrent(match)))
       tell(`practitioner ${after.id} lost match ${matchId}, which did not end`);
-  const asked = new Set(before?.pendingOffers.map(({ offerId }) => offerId));
-  // An acceptance that is undone asks about the place that it held.
-  const freed = (before?.commitments.length ?? 0) > after.commitments.length;
-  for (const offer of after.pendingOffers.filter(({ offerId }) => !asked.has(offerId) && !freed)) {
-    const requestOf = (id: string): string =>
-      commit.offers.find((step) => step.after.id === id)?.after.requestId ?? id;
-    const asks = after.pendingOffers.map(({ offerId, from, to }) => ({
-      from,
-      to,
-      requestId: requestOf(offerId),
-    }));
-    const most = mostAtOnce([...after.commitments, ...asks, ...lent(after)], offer);
-    if (most > after.placesOffered)
-      tell(
-        `practitioner ${after.id} offers ${String(after.placesOffered)} places and is asked about ${String(most)} learners at once`,
-      );
-  }
-  if (after.pendingOffers.length > Math.max(3, before?.pendingOffers.length ?? 0))
-    tell(`practitioner ${after.id} is asked ${String(after.pendingOffers.length)} times at once`);
   if (after.state === 'listed' && before?.state !== 'listed') {
     if (after.consent.wording === '' || after.consent.at > after.updatedAt)
       tell(`practitioner ${after.id} is listed without consent`);
@@ -122,10 +126,11 @@ const seatsMoved = (before: readonly Seat[], after: readonly Seat[], tell: Tell)
 };
 
 /** Reports violations within one commit: forbidden moves, and more learners or offers than the limits allow. */
-export const checkMoves = (commit: Committed, tell: Tell): void => {
+export const checkMoves = (commit: Committed, tell: Tell, isOlder = false): void => {
   for (const step of commit.practitioners) {
     moved('practitioner', practitionerMachine, step, ['unconfirmed'], tell);
     places(step, commit, tell);
+    if (!isOlder) asks(step, commit, tell);
   }
   for (const step of commit.requests) {
     moved('request', requestMachine, step, ['unconfirmed'], tell);

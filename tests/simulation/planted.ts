@@ -27,6 +27,8 @@ export interface Plant {
   readonly ofBorders?: BorderPlant;
   readonly ports?: (ports: Ports, about: About) => Ports;
   readonly services?: (services: Services, about: About) => Services;
+  /** Whether the function that starts now is of an older version, which does not know the latest rules. */
+  readonly isOlder?: () => boolean;
 }
 
 type Noun = Readonly<Record<string, unknown>> & { readonly id: string };

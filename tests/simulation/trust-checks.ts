@@ -68,6 +68,10 @@ export const leadChecks = (tell: Tell) => {
   };
 };
 
+/** Whether a request has never been open. A matched one opens again when its DPP leaves. */
+const isNotYetOpen = (before: Committed['requests'][number]['before']): boolean =>
+  before === undefined || before.state === 'unconfirmed' || before.state === 'waiting-for-support';
+
 /**
  * Checks that no request opens, and nobody is asked to supervise, on the word of somebody whom nobody knows; and that no
  * learner has two requests that are open or matched.
@@ -79,7 +83,7 @@ export const checkTrust = (
   tell: Tell,
 ): void => {
   for (const { before, after } of requests) {
-    if (isErased(after) || after.state !== 'open' || before?.state === 'open') continue;
+    if (isErased(after) || after.state !== 'open' || !isNotYetOpen(before)) continue;
     if (!isSupported(after, isConfirmed))
       tell(`request ${after.id} opened, and nobody whom the service knows supports it`);
     const same = [...history.requests.values()].filter(

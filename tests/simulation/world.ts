@@ -77,14 +77,16 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
   const inWords = instants();
 
   const committed = (commit: Committed, actor: Actor): void => {
-    checkMoves(commit, tell);
+    checkMoves(commit, tell, actor.isOlder);
     checkCauses(commit);
-    checkSilence(commit);
     checkRounds(history, commit, actor, tell);
-    leads.check(commit);
-    checkTrust(history, commit, leads.isConfirmed, tell);
-    checkTies(commit);
-    standingIsKept(history, commit, time.now, tell);
+    if (!actor.isOlder) {
+      checkSilence(commit);
+      leads.check(commit);
+      checkTrust(history, commit, leads.isConfirmed, tell);
+      checkTies(commit);
+      standingIsKept(history, commit, time.now, tell);
+    }
     nobodyIsSaidInTime(history, commit, hasLagged, tell);
     const requests = new Set(commit.requests.map(({ after }) => after.id));
     const practitioners = new Set(commit.practitioners.map(({ after }) => after.id));
@@ -186,6 +188,7 @@ export const world = (seed: number, plant: Plant | undefined, hasFiles: boolean)
         commits: 0,
         dead: false,
         lagged: false,
+        isOlder: plant?.isOlder?.() ?? false,
         died: () => {
           running -= 1;
           log.push(`${what}: died`);
