@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../infra/build/build-site.ts';
 import { systemsFolder } from '../../infra/build/read-system-folder.ts';
+import { ALL_CSV, ALL_JSON } from '../../functions/directory/listings/download-of.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { ambiguousLinks, htmlTroubles, refusedByPolicy } from './html-rules.ts';
 
@@ -25,10 +26,12 @@ const expected = [
   'privacy/index.html',
   'request-a-dpp/index.html',
 ];
-/** Patterns of the paths that functions answer. */
-const dynamic = routes
-  .filter(({ method }) => method === 'GET')
-  .map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/gu, '[^/]+')}(\\?|$)`, 'u'));
+/** Patterns of the paths that functions answer, and of the open data, which a function publishes as files. */
+const dynamic = [
+  ...routes.filter(({ method }) => method === 'GET').map(({ path }) => path),
+  ALL_CSV,
+  ALL_JSON,
+].map((path) => new RegExp(`^${path.replaceAll(/\{\w+\}/gu, '[^/]+')}(\\?|$)`, 'u'));
 
 const read = (file: string): string => readFileSync(join(out, file), 'utf8');
 

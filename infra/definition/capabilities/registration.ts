@@ -35,7 +35,7 @@ export const registration = capabilitiesOf('registration', [
     verb: 'status',
     reserves: 'answering',
     effect: 'Learners cannot follow or withdraw their request.',
-    table: [...registering, 'read-list', 'read-partition', 'remove'],
+    table: [...registering, 'read-partition', 'remove'],
     objects: [{ use: 'get', prefix: '*/published/' }],
     settings: [],
   },
