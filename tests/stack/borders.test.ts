@@ -53,6 +53,7 @@ describe('a learner at the border', () => {
   });
 
   it('goes on there and is served', async () => {
+    await sussex.confirmDomain('sussex.example');
     await sussex.asked({
       requesterName: 'Kim Crowborough',
       email: 'kim@sussex.example',

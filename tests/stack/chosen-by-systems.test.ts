@@ -79,6 +79,7 @@ describe('two systems with different policies, settings and consents', () => {
 
   it('the made-up system ranks by its own numbers, and says which', async () => {
     await riverlands.empty();
+    await riverlands.confirmDomain('riverlands.example');
     await riverlands.listed(registration('zz-riverlands'));
     await riverlands.listed({
       name: 'Heron Upstream',
@@ -108,6 +109,7 @@ describe('two systems with different policies, settings and consents', () => {
   });
 
   it('the system beside it goes by the common numbers', async () => {
+    await kent.confirmDomain('kent.example');
     await kent.listed(registration('kent-and-medway'));
     await kent.whenFresh();
     await kent.asked({ requesterName: 'Lee Learner', email: 'lee@kent.example', outcode: 'ME4' });

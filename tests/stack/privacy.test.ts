@@ -68,6 +68,7 @@ describe('privacy', () => {
 
   beforeAll(async () => {
     await stack.empty();
+    await stack.confirmDomain('canary.example');
     await stack.listed(dpp);
     await stack.asked(learner);
   }, 240_000);

@@ -44,6 +44,7 @@ describe('a made-up system from one folder', () => {
   });
 
   it('matches a learner by its own roads', async () => {
+    await stack.confirmDomain('riverlands.example');
     await stack.asked({
       requesterName: 'Wren Learner',
       email: 'wren@riverlands.example',

@@ -3,13 +3,16 @@ import type { Change, Table } from '../../functions/store/table/table.ts';
 import { NOW } from './builders.ts';
 
 /**
- * Returns the change that confirms the domain of the learners' addresses in tests, "learner.example", so that their
- * requests open without anybody's support. Addresses at other domains wait for support.
+ * Returns the change that confirms a domain of the learners' addresses in tests, "learner.example" unless another is
+ * named, so that their requests open without anybody's support. Addresses at other domains wait for support.
  */
-export const learnersDomain = (table: Pick<Table, 'get' | 'query'>): Change =>
+export const learnersDomain = (
+  table: Pick<Table, 'get' | 'query'>,
+  domain = 'learner.example',
+): Change =>
   organisationTrustRepository(table).saveDomain({
     organisationId: 'school-of-learners',
-    domain: 'learner.example',
+    domain,
     listsAtOnce: false,
     by: 'Tess Team',
     at: NOW,

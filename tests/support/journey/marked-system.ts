@@ -67,6 +67,7 @@ export const markedSystem = (network: number, isFirst: boolean, marked: Marked) 
 
   /** Registers two DPPs and two learners: one match, one offer that waits, one registration to confirm. */
   const journeys = async (): Promise<void> => {
+    await stack.confirmDomain(domain);
     await stack.listed(dpp('Amara', '11'));
     await stack.listed(dpp('Bilal', '12'));
     await stack.asked(learner('Lee', '13'));

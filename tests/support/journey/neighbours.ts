@@ -49,6 +49,7 @@ export const neighbours = (network: number) => {
       }),
     /** Makes a learner in Kent ask, for whom Kent has nobody, and runs the schedule that looks across the border. */
     learnerInKent: async (changes: Changes = {}): Promise<void> => {
+      await kent.confirmDomain('kent.example');
       await kent.asked({
         requesterName: 'Lee Pembury',
         email: 'lee@kent.example',

@@ -150,6 +150,12 @@ export const journeyStack = (network = 1, systemId?: string) => {
       (await rows()).filter(
         ({ pk, sk }) => sk === kind.toUpperCase() && String(pk).includes(`|${kind.toUpperCase()}#`),
       ),
+    /** Confirms a domain in this system, so that requests from addresses there wait for nobody's support. */
+    confirmDomain: async (domain: string): Promise<void> => {
+      const { table } = await stack.table(systemId);
+      await table.commit([learnersDomain(table, domain)]);
+      await stack.settle();
+    },
     /** Empties the table, apart from the confirmed domain of the learners. The clock is not reset. */
     empty: async (): Promise<void> => {
       await stack.settle();
