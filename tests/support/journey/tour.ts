@@ -117,6 +117,13 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
     await caller.post(path, given);
     await stack.settle();
   };
+  /** Gives a command about rounds. @returns the answer as JSON */
+  const round = async (command: string, facts: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+    const outcome = JSON.stringify(await stack.invoke('programme-rounds', { command, ...facts }));
+    await stack.settle();
+    if (!outcome.includes('"ok":true')) throw new Error(`${command}: ${outcome}`);
+    return outcome;
+  };
   const world = await busyWorld(stack);
   const { pages, practitionerId, requestId, matchId } = world;
   for (const path of Object.values(pages)) await caller.see(path);
@@ -210,16 +217,16 @@ export const tourOfEveryFunction = async (stack: JourneyStack): Promise<void> =>
   await stack.advance({ minutes: 6 });
   await caller.see(linkIn(await stack.mailTo('pia@learner.example', 'Widen your request'), 'status'));
   const by = 'Tess Team';
-  const gathered = JSON.stringify(
-    await stack.team('round-gather', { name: 'Spring', by, startsFrom: day, startsTo: addDays(day, 300) }),
-  );
+  const gathered = await round('round-gather', {
+    name: 'Spring',
+    by,
+    startsFrom: day,
+    startsTo: addDays(day, 300),
+  });
   const id = /"id":"(\w+)"/u.exec(gathered)?.[1] ?? '';
-  for (const command of ['round-snapshot', 'round-solve', 'round-confirm']) {
-    const outcome = JSON.stringify(await stack.team(command, { id, by }));
-    if (!outcome.includes('"ok":true')) throw new Error(`${command}: ${outcome}`);
-  }
-  await stack.team('round-list');
-  await stack.team('round-show', { id });
+  for (const command of ['round-snapshot', 'round-solve', 'round-confirm']) await round(command, { id, by });
+  await round('round-list');
+  await round('round-show', { id });
   await stack.whenFresh();
   for (const path of ['/insights', '/insights?about=fairness']) await caller.see(path);
   await caller.see('/no-such-page/');
