@@ -160,7 +160,8 @@ export const endChecks = async (world: World, failed: () => boolean): Promise<vo
   }
   if (failed()) return;
   const people = [...history.practitioners.values()].filter((one) => one.state !== 'erased');
-  const counts = ['awaiting-check', 'awaiting-proof', 'listed', 'paused', 'stale'];
+  // Nobody may register with the number of somebody whom the team has suspended or hidden.
+  const counts = ['awaiting-check', 'awaiting-proof', 'listed', 'paused', 'stale', 'suspended', 'unlisted'];
   for (const row of world.table.rows().filter(({ kind }) => kind === 'unique')) {
     const owner = history.practitioners.get(String(row['practitionerId']));
     if (owner === undefined || !counts.includes(owner.state))

@@ -1,6 +1,7 @@
 import { isErased } from '../../shared/kernel/is-erased.ts';
 import { holdsBack } from '../../shared/rounds/round-moves.ts';
-import { instantOf } from '../../shared/kernel/time.ts';
+import { instantOf, londonDay } from '../../shared/kernel/time.ts';
+import { barOf } from '../../shared/people/standing.ts';
 import type { Actor } from './engine.ts';
 import type { Committed, Ledger } from './ledger.ts';
 import { mostAtOnce } from './moves.ts';
@@ -25,7 +26,7 @@ const usesOf = (
  */
 export const checkRounds = (
   history: Ledger,
-  { offers, practitioners, rounds }: Committed,
+  { at, offers, practitioners, rounds }: Committed,
   actor: Pick<Actor, 'startedAt' | 'lagged'>,
   tell: Tell,
 ): void => {
@@ -37,12 +38,16 @@ export const checkRounds = (
       if (since < actor.startedAt && holdsBack(round, request, instantOf(actor.startedAt)))
         tell(`offer ${after.id} was made beside round ${round.id}, which keeps request ${request.id}`);
   }
-  // An offer that holds a place may be withdrawn only if the practitioner or the learner leaves.
+  // An offer that holds a place may be withdrawn only if the learner leaves, or if matching asks the practitioner no
+  // more, as after a suspension or if their address takes no e-mails.
   for (const { before, after } of offers) {
     if (after.roundId === undefined || before?.state !== 'pending' || after.state !== 'withdrawn') continue;
     const request = history.requests.get(after.requestId);
     const practitioner = history.practitioners.get(after.practitionerId);
-    const gone = practitioner === undefined || ['withdrawn', 'erased'].includes(practitioner.state);
+    const gone =
+      practitioner === undefined ||
+      practitioner.state === 'erased' ||
+      barOf(practitioner, londonDay(instantOf(at))) !== undefined;
     if (request?.state === 'open' && !gone)
       tell(`offer ${after.id} held its place for round ${after.roundId} and lost it to somebody else`);
   }

@@ -95,6 +95,7 @@ export const anOutbox = (options: { anHour?: number; over?: (table: Table) => Ta
     /** Records a delivery event as the function does. */
     recordEvent: eventRecorder({
       table,
+      clock: { now: () => now },
       log: quiet,
       emails,
       offers,

@@ -26,7 +26,7 @@ const touchedBy = async (table: Table, { pendingOffers, commitments }: Practitio
  */
 export const losePractitioner =
   ({ table, chance }: WriteDeps) =>
-  async (id: string, fingerprints: readonly string[], by: LostBy, at: Instant): Promise<void> => {
+  async (id: string, fingerprints: readonly string[], by: LostBy, now: Instant): Promise<void> => {
     const isReached = ({ unreachableSince, email }: Practitioner): boolean =>
       unreachableSince === undefined && fingerprints.includes(addressHash(email));
     const outcome = await changeStanding({ table, chance })<never>(
@@ -35,16 +35,16 @@ export const losePractitioner =
         actor: 'mail-system',
         action: 'practitioner-unreachable',
         facts: { by },
-        move: (practitioner) => accepted(unreachablePractitioner(practitioner, at)),
+        move: (practitioner) => accepted(unreachablePractitioner(practitioner, now)),
         isDone: (practitioner) => practitioner.state === 'withdrawn' || !isReached(practitioner),
         takenBack: 'dpp-unreachable',
         alongside: async (before) => {
           const requestIds = await touchedBy(table, before);
           const about = { practitionerId: id, requestIds, occasion: by };
-          return [outboxEmail(table, 'team-practitioner-unreachable', `${id}.${at}`, about, at)];
+          return [outboxEmail(table, 'team-practitioner-unreachable', `${id}.${now}`, about, now)];
         },
       },
-      at,
+      now,
     );
     if (!outcome.ok && outcome.refusal === 'busy') throw new Error('repeated write conflicts');
   };

@@ -17,7 +17,7 @@ import type { WriteDeps } from '../../store/write-deps.ts';
  */
 export const loseRequester =
   ({ table, chance }: WriteDeps) =>
-  async (requestId: string, fingerprints: readonly string[], at: Instant): Promise<void> => {
+  async (requestId: string, fingerprints: readonly string[], now: Instant): Promise<void> => {
     const requests = requestRepository(table);
     const outcome = await decideAndCommit<readonly SupervisionRequest[], undefined, never>({
       table,
@@ -38,18 +38,18 @@ export const loseRequester =
         return accepted({
           value: undefined,
           changes: [
-            ...nounChanges(table, { requests: reached.map((request) => unreachableRequest(request, at)) }),
+            ...nounChanges(table, { requests: reached.map((request) => unreachableRequest(request, now)) }),
             ...reached.map(({ id }) =>
-              requestAudit({ chance, now: at, actor: 'mail-system' }, id, 'requester-unreachable'),
+              requestAudit({ chance, now, actor: 'mail-system' }, id, 'requester-unreachable'),
             ),
             ...(isNew
               ? [
                   outboxEmail(
                     table,
                     'team-requester-unreachable',
-                    `${first.id}.${at}`,
+                    `${first.id}.${now}`,
                     { requestId: first.id, requestIds: reached.map(({ id }) => id) },
-                    at,
+                    now,
                   ),
                 ]
               : []),

@@ -1,6 +1,7 @@
 import type { Email } from '../../../shared/notifications/email.ts';
 import { accepted } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { EmailRepository } from '../../store/repositories/email-repository.ts';
 import type { OfferRepository } from '../../store/repositories/offer-repository.ts';
@@ -15,6 +16,7 @@ import type { MailEvent } from './mail-event.ts';
 
 interface Deps {
   readonly table: Pick<Table, 'commit'>;
+  readonly clock: Clock;
   readonly log: Log;
   readonly emails: Pick<EmailRepository, 'find' | 'save'>;
   readonly offers: Pick<OfferRepository, 'find' | 'save'>;
@@ -29,25 +31,26 @@ interface Deps {
 /**
  * Records a delivery event on its outbox row, and suppresses an address that bounced permanently or complained. Its owner
  * is marked as unreachable after that: a DPP by the address, whatever the e-mail was about, and a requester by the
- * request. A repeated event does what a first one left undone.
+ * request. A repeated event does what a first one left undone. Events may arrive late: what follows for offers and listings
+ * is decided at the time of the clock and not of the event.
  */
 export const eventRecorder = (deps: Deps) => {
-  const { table, log, emails, offers, suppress } = deps;
+  const { table, clock, log, emails, offers, suppress } = deps;
 
   const markUnreachable = async (
     email: Email | undefined,
     fingerprints: readonly string[],
     reason: 'bounced' | 'complained',
-    at: Instant,
   ): Promise<void> => {
+    const now = clock.now();
     for (const fingerprint of fingerprints) {
       const owner = await deps.ownerOf(fingerprint);
       // Another system marks its DPP when it would make an offer to the suppressed address.
       if (owner !== undefined && owner.elsewhere === undefined)
-        await deps.losePractitioner(owner.id, fingerprints, reason, at);
+        await deps.losePractitioner(owner.id, fingerprints, reason, now);
     }
     const requestId = email?.name.startsWith('requester-') === true ? email.about.requestId : undefined;
-    if (requestId !== undefined) await deps.loseRequester(requestId, fingerprints, at);
+    if (requestId !== undefined) await deps.loseRequester(requestId, fingerprints, now);
   };
 
   return async (event: MailEvent): Promise<void> => {
@@ -80,7 +83,7 @@ export const eventRecorder = (deps: Deps) => {
     });
     // Makes the queue deliver the event again.
     if (!outcome.ok) throw new Error('repeated write conflicts');
-    if (reason !== undefined) await markUnreachable(outcome.value, fingerprints, reason, event.at);
+    if (reason !== undefined) await markUnreachable(outcome.value, fingerprints, reason);
     log.event(`email-${event.what}`, { emailId: event.emailId });
   };
 };

@@ -52,13 +52,18 @@ const aDppAtWork = async () => {
   );
   for (const { id } of Object.values(rows)) await outbox.send(id);
   outbox.mailer.handedOver.length = 0;
-  const told = (what: MailEvent['what'], row: keyof typeof rows = 'offer', about = address) =>
+  const told = (
+    what: MailEvent['what'],
+    row: keyof typeof rows = 'offer',
+    about = address,
+    at = outbox.clock.now(),
+  ) =>
     outbox.recordEvent({
       what,
       emailId: rows[row].id,
       messageId: 'ses-1',
       fingerprints: [addressHash(about)],
-      at: outbox.clock.now(),
+      at,
     });
   const mails = (name: EmailName) =>
     outbox.memory.rows().flatMap(({ pk }) => (pk.startsWith(`EMAIL#${name}`) ? [pk.slice(6)] : []));
@@ -164,6 +169,15 @@ describe('a DPP whose address fails for good', () => {
     }
   });
 
+  it('loses the offer at the time when a late event arrives, and not in the past', async () => {
+    const its = await aDppAtWork();
+    its.waitMinutes(90);
+    const now = its.clock.now();
+    await its.told('bounced-for-good', 'offer', address, NOW);
+    expect(await its.offers.find('offer1')).toMatchObject({ state: 'withdrawn', decidedAt: now });
+    expect(await its.dppNow()).toMatchObject({ unreachableSince: now, updatedAt: now });
+  });
+
   it('is not touched by an event about an address that they had before', async () => {
     const its = await aDppAtWork();
     await its.told('bounced-for-good', 'offer', 'old@dpp.example');
@@ -234,6 +248,16 @@ describe('a requester whose address fails for good', () => {
         expect(text).toContain(words);
     },
   );
+
+  it('is marked at the time when a late event arrives', async () => {
+    const its = await aLearner();
+    its.waitMinutes(90);
+    await its.told('bounced-for-good');
+    expect(await its.requests.find('req1')).toMatchObject({
+      unreachableSince: its.clock.now(),
+      updatedAt: its.clock.now(),
+    });
+  });
 
   it('is not marked by an event about another address', async () => {
     const its = await aLearner();
