@@ -6,10 +6,7 @@ import { NOW } from './builders.ts';
  * Returns the change that confirms a domain of the learners' addresses in tests, "learner.example" unless another is
  * named, so that their requests open without anybody's support. Addresses at other domains wait for support.
  */
-export const learnersDomain = (
-  table: Pick<Table, 'get' | 'query'>,
-  domain = 'learner.example',
-): Change =>
+export const learnersDomain = (table: Pick<Table, 'get' | 'query'>, domain = 'learner.example'): Change =>
   organisationTrustRepository(table).saveDomain({
     organisationId: 'school-of-learners',
     domain,
