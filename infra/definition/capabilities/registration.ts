@@ -35,7 +35,8 @@ export const registration = capabilitiesOf('registration', [
     verb: 'status',
     reserves: 'answering',
     effect: 'Learners cannot follow or withdraw their request.',
-    table: [...registering, 'read-partition', 'remove'],
+    // Reads the list of rounds, because the page says which round the learner waits for.
+    table: [...registering, 'read-list', 'read-partition', 'remove'],
     objects: [{ use: 'get', prefix: '*/published/' }],
     settings: [],
   },
