@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { offersWithoutPlace, placesFree, placesNotAskedAbout, placesUsed } from '../../../shared/capacity/capacity.ts';
+import {
+  offersWithoutPlace,
+  placesFree,
+  placesNotAskedAbout,
+  placesUsed,
+} from '../../../shared/capacity/capacity.ts';
 
 const year = { from: '2027-01-01', to: '2027-12-31' };
 const taken = (from: string, to: string, requestId = `${from}${to}`) => ({
